@@ -1,0 +1,92 @@
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { constants } from "node:os";
+import { Problem, projectRoot } from "./main.mjs";
+import { packageFile, tools } from "./run.mjs";
+
+const STOP_PATIENCE_MS = 15_000;
+const START_PATIENCE_MS = 60_000;
+
+function tryListen(port, host) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", (error) => resolve(error.code));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(undefined)));
+  });
+}
+
+export function wantedPort() {
+  const port = Number(process.env.PORT || 3000);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Problem(`PORT must be a number from 1 to 65535, not "${process.env.PORT}".`);
+}
+
+/** Refuses early, before anything is installed or built, when the port cannot be had. */
+export async function checkPortIsFree(port, command) {
+  for (const host of ["127.0.0.1", "0.0.0.0", "::1"]) {
+    const problem = await tryListen(port, host);
+    if (problem === "EACCES") {
+      throw new Problem(`Port ${port} needs administrator rights. Try: PORT=3000 ${command}`);
+    }
+    if (problem === "EADDRINUSE") {
+      const other = port === 65_535 ? 3000 : port + 1;
+      throw new Problem(
+        `Port ${port} is in use by another program.\n` +
+          `Stop that program or choose another port: PORT=${other} ${command}`,
+      );
+    }
+  }
+}
+
+async function waitUntilHealthy(url, child) {
+  const deadline = Date.now() + START_PATIENCE_MS;
+  while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
+    const answer = await fetch(`${url}/api/health`).catch(() => undefined);
+    if (answer?.ok) return true;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return false;
+}
+
+function passSignalsOn(child) {
+  let stopping = false;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      child.kill(signal === "SIGHUP" ? "SIGTERM" : signal);
+      setTimeout(() => {
+        console.error("The server did not stop in time; ending it.");
+        child.kill("SIGKILL");
+      }, STOP_PATIENCE_MS).unref();
+    });
+  }
+  return () => stopping;
+}
+
+/**
+ * Runs Next's server as a child until it ends or this process is told to stop.
+ * Resolves with the exit code for this process: 0 after a requested stop.
+ */
+export async function serve({ mode, port, host, env, onReady }) {
+  const args = [mode, "--port", String(port), "--hostname", host];
+  const child = spawn(process.execPath, [packageFile(...tools.next), ...args], {
+    cwd: projectRoot,
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const isStopping = passSignalsOn(child);
+  const ended = new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code, signal) =>
+      resolve(code ?? 128 + (constants.signals[signal ?? "SIGTERM"] ?? 0)),
+    );
+  });
+  const reachable = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  waitUntilHealthy(
+    `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}`,
+    child,
+  ).then((healthy) => healthy && !isStopping() && onReady());
+  const code = await ended;
+  return isStopping() ? 0 : code;
+}
