@@ -1,0 +1,35 @@
+// Once per run of the integration tests: with DATABASE_URL=postgres the run starts a real
+// PostgreSQL server of its own, with postgres://… it uses the one named; otherwise SQLite.
+import { openPostgres } from "@/db/postgres";
+import { SERVER_VARIABLE, TEMPLATE } from "./database";
+import { databaseUrlOn, onServer, startPostgres } from "./postgres";
+
+export default async function setUp(): Promise<(() => Promise<void>) | undefined> {
+  const wanted = process.env.DATABASE_URL ?? "";
+  if (!wanted.startsWith("postgres")) return undefined;
+  if (wanted !== "postgres") {
+    await makeTemplate(wanted);
+    return () => dropTemplate(wanted);
+  }
+  const server = await startPostgres();
+  console.log(`PostgreSQL: ${server.origin}`);
+  try {
+    await makeTemplate(server.url);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  return server.stop;
+}
+
+async function makeTemplate(serverUrl: string): Promise<void> {
+  await dropTemplate(serverUrl);
+  await onServer(serverUrl, `create database ${TEMPLATE} template template0`);
+  const opened = await openPostgres(databaseUrlOn(serverUrl, TEMPLATE));
+  await opened.close();
+  process.env[SERVER_VARIABLE] = serverUrl;
+}
+
+function dropTemplate(serverUrl: string): Promise<void> {
+  return onServer(serverUrl, `drop database if exists ${TEMPLATE} with (force)`);
+}
