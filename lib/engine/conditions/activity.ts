@@ -1,0 +1,125 @@
+import { z } from "zod";
+import {
+  ACTIVITY_TYPE_IDS,
+  ACTIVITY_TYPES,
+  type ActivityProps,
+  type ActivityType,
+  type ActivityTypeInfo,
+} from "../activities";
+import { MINUTES_PER_DAY } from "../decay";
+import {
+  type Comparison,
+  comparisonProblem,
+  compileComparison,
+  describeComparison,
+  OPS,
+  operandSchema,
+} from "./comparison";
+import { type ConditionType, FALSE, type Problem, TRUE } from "./contract";
+
+/** What a property of the activity must be. */
+export interface WhereClause extends Comparison {
+  property: string;
+}
+export type Where = readonly WhereClause[];
+
+/** A question about how often the lead did something, up to the moment. */
+export interface ActivityCondition {
+  kind: "activity";
+  activity: ActivityType;
+  where?: WhereClause[] | undefined;
+  atLeast: number;
+  withinDays?: number | undefined;
+}
+
+export const whereSchema = z
+  .array(
+    z.strictObject({
+      property: z.string().min(1).max(60),
+      op: z.enum(OPS),
+      value: operandSchema.optional(),
+    }),
+  )
+  .max(10);
+
+export const activityConditionSchema = z.strictObject({
+  kind: z.literal("activity"),
+  activity: z.enum(ACTIVITY_TYPE_IDS),
+  where: whereSchema.optional(),
+  atLeast: z.number().int().min(1).max(1000),
+  withinDays: z.number().int().min(1).max(3650).optional(),
+});
+
+function infoOf(activity: ActivityType): ActivityTypeInfo {
+  return ACTIVITY_TYPES[activity];
+}
+
+/** Whether an activity's properties meet every clause; a property it lacks meets none. */
+export function compileWhere(where: Where | undefined): (props: ActivityProps) => boolean {
+  if (!where || where.length === 0) return () => true;
+  const clauses = where.map((clause) => ({
+    property: clause.property,
+    compare: compileComparison(clause),
+  }));
+  return (props) => clauses.every(({ property, compare }) => compare(props[property]) === TRUE);
+}
+
+/** "viewed a page where Page is pricing". */
+export function describeActivity(activity: ActivityType, where: Where | undefined): string {
+  const { verb, properties } = infoOf(activity);
+  const clauses = (where ?? []).map(
+    (clause) => `${properties[clause.property] ?? clause.property} ${describeComparison(clause)}`,
+  );
+  return clauses.length === 0 ? verb : `${verb} where ${clauses.join(" and ")}`;
+}
+
+/** Clauses that ask for a property the activity does not have, or lack a value. */
+export function whereProblems(
+  activity: ActivityType,
+  where: Where | undefined,
+  path: Problem["path"],
+): Problem[] {
+  const { label, properties } = infoOf(activity);
+  return (where ?? []).flatMap((clause, i): Problem[] => {
+    if (properties[clause.property] === undefined) {
+      const message = `"${label}" has no property "${clause.property}".`;
+      return [{ path: [...path, i, "property"], message }];
+    }
+    const message = comparisonProblem(clause);
+    return message === null ? [] : [{ path: [...path, i, "value"], message }];
+  });
+}
+
+export const activityConditionType: ConditionType<ActivityCondition> = {
+  label: "Activity",
+  fields: [
+    { name: "activity", label: "Activity", control: "activity" },
+    { name: "where", label: "Only where", control: "where", optional: true },
+    { name: "atLeast", label: "At least", control: "count", help: "How often" },
+    {
+      name: "withinDays",
+      label: "Within days",
+      control: "days",
+      optional: true,
+      help: "Left empty, any time counts",
+    },
+  ],
+  initial: () => ({ kind: "activity", activity: "page_view", where: [], atLeast: 1 }),
+  describe({ activity, where, atLeast, withinDays }) {
+    const often = atLeast === 1 ? "" : ` at least ${atLeast} times`;
+    const window =
+      withinDays === undefined ? "" : ` within ${withinDays} ${withinDays === 1 ? "day" : "days"}`;
+    return `${describeActivity(activity, where)}${often}${window}`;
+  },
+  problems(condition, path) {
+    return whereProblems(condition.activity, condition.where, [...path, "where"]);
+  },
+  compile({ activity, where, atLeast, withinDays }, scope) {
+    const slot = scope.activity({
+      type: activity,
+      matches: compileWhere(where),
+      windowMinutes: withinDays === undefined ? null : withinDays * MINUTES_PER_DAY,
+    });
+    return (facts) => (facts.count(slot) >= atLeast ? TRUE : FALSE);
+  },
+};

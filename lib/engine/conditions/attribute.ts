@@ -1,0 +1,51 @@
+import { z } from "zod";
+import {
+  type Comparison,
+  comparisonProblem,
+  compileComparison,
+  describeComparison,
+  OPS,
+  operandSchema,
+} from "./comparison";
+import type { ConditionType } from "./contract";
+
+/** A question about a fact of the person or company, as known at the moment. */
+export interface AttributeCondition extends Comparison {
+  kind: "attribute";
+  attribute: string;
+}
+
+export const attributeConditionSchema = z.strictObject({
+  kind: z.literal("attribute"),
+  attribute: z.string().min(1).max(60),
+  op: z.enum(OPS),
+  value: operandSchema.optional(),
+});
+
+export const attributeConditionType: ConditionType<AttributeCondition> = {
+  label: "Attribute",
+  fields: [
+    { name: "attribute", label: "Attribute", control: "attribute" },
+    { name: "op", label: "Comparison", control: "operator" },
+    { name: "value", label: "Value", control: "value", optional: true },
+  ],
+  initial: () => ({ kind: "attribute", attribute: "title", op: "contains", value: "" }),
+  describe(condition, names) {
+    const label = names.attributes[condition.attribute]?.label ?? condition.attribute;
+    return `${label} ${describeComparison(condition)}`;
+  },
+  problems(condition, path, names) {
+    const definition = names?.attributes[condition.attribute];
+    if (names && !definition) {
+      const message = `There is no attribute "${condition.attribute}" in this workspace.`;
+      return [{ path: [...path, "attribute"], message }];
+    }
+    const message = comparisonProblem(condition, definition?.type);
+    return message === null ? [] : [{ path: [...path, "value"], message }];
+  },
+  compile(condition, scope) {
+    const slot = scope.attribute(condition.attribute);
+    const compare = compileComparison(condition);
+    return (facts) => compare(facts.value(slot));
+  },
+};

@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { ACTIVITY_TYPE_IDS } from "./activities";
+import { DEFAULT_SQL_RULE, sqlRuleSchema } from "./bant";
+import { conditionSchema } from "./conditions";
+import { whereSchema } from "./conditions/activity";
+import { decaySchema } from "./decay";
+
+/** The form that versions are stored in; older ones are upgraded when read. */
+export const CRITERIA_FORMAT = 1;
+
+const id = z.string().min(1).max(60);
+const label = z.string().trim().min(1, "Give it a name.").max(120);
+const points = z.number().int().min(-1000).max(1000);
+const ceiling = z.number().int().min(0).max(100_000);
+
+export const gateSchema = z.strictObject({
+  id,
+  label,
+  /** `require` must hold; `exclude` must not. */
+  kind: z.enum(["require", "exclude"]),
+  when: conditionSchema,
+});
+
+export const fitRuleSchema = z.strictObject({ id, label, points, when: conditionSchema });
+
+export const engagementRuleSchema = z.strictObject({
+  id,
+  label,
+  activity: z.enum(ACTIVITY_TYPE_IDS),
+  where: whereSchema.optional(),
+  points,
+  /** Which matching events count: the first, all, or the first n by time. */
+  repeat: z.union([
+    z.enum(["once", "every"]),
+    z.strictObject({ atMost: z.number().int().min(1).max(1000) }),
+  ]),
+  decay: decaySchema,
+  /** Most that this rule can give, in points. */
+  cap: ceiling.optional(),
+});
+
+export const fastTrackSchema = z.strictObject({ id, label, when: conditionSchema });
+
+/** What sales takes on; hours are business hours. */
+export const slaSchema = z.strictObject({
+  acceptWithinHours: z.number().min(0.25).max(1000),
+  firstTouchWithinHours: z.number().min(0.25).max(1000),
+  attemptsBeforeUnreachable: z.number().int().min(1).max(50),
+});
+
+/** What marketing takes on; null when nothing was promised. */
+export const targetsSchema = z.strictObject({
+  mqlsPerWeek: z.number().int().min(0).max(1_000_000).nullable(),
+  /** Share of offered MQLs that sales accepts, 0 to 1. */
+  acceptanceRate: z.number().min(0).max(1).nullable(),
+});
+
+const pairSchema = z.strictObject({ fit: ceiling, engagement: ceiling });
+const instant = z.number().int().nullable();
+
+const currentSchema = z.strictObject({
+  format: z.literal(CRITERIA_FORMAT),
+  gates: z.array(gateSchema).max(50),
+  fit: z.array(fitRuleSchema).max(100),
+  engagement: z.array(engagementRuleSchema).max(100),
+  /** Points. */
+  caps: pairSchema,
+  /** Points; both must be met. */
+  thresholds: pairSchema,
+  fastTracks: z.array(fastTrackSchema).max(20),
+  sqlRule: sqlRuleSchema,
+  sla: slaSchema,
+  targets: targetsSchema,
+  /** Epoch ms. */
+  effectiveAt: instant,
+  reviewAt: instant,
+});
+
+export type Criteria = z.infer<typeof currentSchema>;
+export type Gate = z.infer<typeof gateSchema>;
+export type FitRule = z.infer<typeof fitRuleSchema>;
+export type EngagementRule = z.infer<typeof engagementRuleSchema>;
+export type FastTrack = z.infer<typeof fastTrackSchema>;
+export type Sla = z.infer<typeof slaSchema>;
+export type Targets = z.infer<typeof targetsSchema>;
+
+type Upgrade = (body: Record<string, unknown>) => Record<string, unknown>;
+
+/** `UPGRADES[n]` turns format n into n + 1. Formats before the first release had no number. */
+const UPGRADES: readonly Upgrade[] = [
+  (body) => ({ gates: [], fastTracks: [], effectiveAt: null, reviewAt: null, ...body, format: 1 }),
+];
+
+function upgrade(input: unknown): unknown {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) return input;
+  let body: Record<string, unknown> = { ...input };
+  const format = body.format ?? 0;
+  if (typeof format !== "number") return body;
+  for (const step of UPGRADES.slice(format)) body = step(body);
+  return body;
+}
+
+/** Parses a criteria version of any known format into the current one. */
+export const criteriaSchema: z.ZodType<Criteria> = z.preprocess(upgrade, currentSchema);
+
+export const DEFAULT_SLA: Sla = {
+  acceptWithinHours: 4,
+  firstTouchWithinHours: 8,
+  attemptsBeforeUnreachable: 5,
+};
+
+/** Where a first draft starts: no rules, so nothing qualifies. */
+export const EMPTY_CRITERIA: Criteria = {
+  format: CRITERIA_FORMAT,
+  gates: [],
+  fit: [],
+  engagement: [],
+  caps: { fit: 100, engagement: 100 },
+  thresholds: { fit: 50, engagement: 50 },
+  fastTracks: [],
+  sqlRule: DEFAULT_SQL_RULE,
+  sla: DEFAULT_SLA,
+  targets: { mqlsPerWeek: null, acceptanceRate: null },
+  effectiveAt: null,
+  reviewAt: null,
+};

@@ -1,0 +1,68 @@
+import { z } from "zod";
+
+/** How the points of an event fade with its age. All ages and minutes are whole minutes. */
+export const MINUTES_PER_DAY = 1440;
+/** Scores are integer millipoints. */
+export const MILLIPOINTS = 1000;
+
+const days = z.number().int().min(1).max(3650);
+export const decaySchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("none") }),
+  z.strictObject({ kind: z.literal("halfLife"), days }),
+  z.strictObject({ kind: z.literal("linear"), days }),
+  z.strictObject({ kind: z.literal("expire"), days }),
+]);
+export type Decay = z.infer<typeof decaySchema>;
+
+export const DECAY_NAMES: Record<Decay["kind"], string> = {
+  none: "Never",
+  halfLife: "Half-life",
+  linear: "Straight down to zero",
+  expire: "All at once",
+};
+
+/** Whether the points change a little every minute, rather than in one step or never. */
+export function isGradual(decay: Decay): boolean {
+  return decay.kind === "halfLife" || decay.kind === "linear";
+}
+
+/**
+ * What an event of `points` is worth at an age in minutes, in integer millipoints rounded half up:
+ * none 1 · half-life 2^(−age/H) · linear max(0, 1 − age/D) · expire age < E ? 1 : 0.
+ */
+export function decayedPoints(points: number, decay: Decay, ageMinutes: number): number {
+  const full = points * MILLIPOINTS;
+  if (decay.kind === "none") return full;
+  const span = decay.days * MINUTES_PER_DAY;
+  switch (decay.kind) {
+    case "halfLife":
+      return Math.floor(full * 2 ** (-ageMinutes / span) + 0.5);
+    case "linear": {
+      const left = span - ageMinutes;
+      // One division of exact integers, so that a half is a half and never just below it.
+      return left <= 0 ? 0 : Math.floor((2 * full * left + span) / (2 * span));
+    }
+    case "expire":
+      return ageMinutes < span ? full : 0;
+  }
+}
+
+/** The age in minutes from which an event is worth nothing more; Infinity when it always is. */
+export function spentAge(points: number, decay: Decay): number {
+  if (decay.kind === "none") return Number.POSITIVE_INFINITY;
+  const span = decay.days * MINUTES_PER_DAY;
+  if (decay.kind === "expire") return span;
+  // Rounded to nothing below half a millipoint.
+  const full = Math.abs(points) * MILLIPOINTS;
+  if (full === 0) return 0;
+  if (decay.kind === "linear") return span;
+  return Math.ceil(span * Math.log2(2 * full)) + 1;
+}
+
+/** "halves every 30 days", for a rule's sentence; empty when nothing fades. */
+export function describeDecay(decay: Decay): string {
+  if (decay.kind === "none") return "";
+  const span = `${decay.days} ${decay.days === 1 ? "day" : "days"}`;
+  if (decay.kind === "halfLife") return `halves every ${span}`;
+  return decay.kind === "linear" ? `fades to nothing over ${span}` : `counts for ${span}`;
+}
