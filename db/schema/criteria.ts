@@ -1,0 +1,59 @@
+import type { ActivationEvidence } from "@/lib/engine/agreement";
+import { CRITERIA_STATES, SIGNATURE_DECISIONS } from "@/lib/engine/agreement";
+import type { Criteria } from "@/lib/engine/criteria";
+import { k } from "../kit";
+
+/** Versions of what "qualified" means. An agreed one is never edited again. */
+export const criteriaVersions = k.table(
+  "criteria_versions",
+  {
+    id: k.text("id").primaryKey(),
+    /** 1, 2, …: given when the draft is made. */
+    number: k.int("number").notNull(),
+    name: k.text("name").notNull(),
+    state: k.oneOf("state", [...CRITERIA_STATES]).notNull(),
+    body: k.json<Criteria>("body").notNull(),
+    /** The version it was drafted from. */
+    baseId: k.text("base_id"),
+    createdBy: k.text("created_by"),
+    createdAt: k.at("created_at").notNull(),
+    proposedAt: k.at("proposed_at"),
+    agreedAt: k.at("agreed_at"),
+    activatedAt: k.at("activated_at"),
+    retiredAt: k.at("retired_at"),
+    /** What was known about its effect when it was proposed and activated. */
+    evidence: k.json<ActivationEvidence>("evidence"),
+    version: k.int("version").notNull().default(1),
+  },
+  (t) => [
+    k.uniqueIndex("criteria_versions_number").on(t.number),
+    k.index("criteria_versions_state").on(t.state),
+  ],
+);
+
+/** Who signed what, for which side, and what they said; append only. */
+export const criteriaSignatures = k.table(
+  "criteria_signatures",
+  {
+    id: k.text("id").primaryKey(),
+    versionId: k
+      .text("version_id")
+      .notNull()
+      .references(() => criteriaVersions.id, { onDelete: "cascade" }),
+    side: k.oneOf("side", ["marketing", "sales"]).notNull(),
+    decision: k.oneOf("decision", [...SIGNATURE_DECISIONS]).notNull(),
+    comment: k.text("comment"),
+    userId: k.text("user_id").notNull(),
+    userName: k.text("user_name").notNull(),
+    at: k.at("at").notNull(),
+  },
+  (t) => [k.index("criteria_signatures_version").on(t.versionId, t.at)],
+);
+
+/** Attributes a workspace added to the built-in ones. */
+export const customAttributes = k.table("custom_attributes", {
+  id: k.text("id").primaryKey(),
+  label: k.text("label").notNull(),
+  type: k.oneOf("type", ["text", "number", "boolean", "date"]).notNull(),
+  createdAt: k.at("created_at").notNull(),
+});

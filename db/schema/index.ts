@@ -1,0 +1,5 @@
+export * from "./criteria";
+export * from "./imports";
+export * from "./leads";
+export * from "./money";
+export * from "./workspace";

@@ -1,0 +1,296 @@
+import type { ActivityProps } from "@/lib/engine/activities";
+import { ACTIVITY_TYPE_IDS } from "@/lib/engine/activities";
+import type { AttributeValue } from "@/lib/engine/attributes";
+import type { Bant } from "@/lib/engine/bant";
+import { BANT_DIMENSIONS, BANT_LEVELS } from "@/lib/engine/bant";
+import type { Explanation } from "@/lib/engine/explain";
+import { EXIT_STAGES, LEAD_LABELS, MQL_PATHS, STAGES } from "@/lib/engine/stages";
+import { k } from "../kit";
+
+/** UTM tags of a touch. */
+export interface Utm {
+  source?: string;
+  medium?: string;
+  campaign?: string;
+  term?: string;
+  content?: string;
+  referrer?: string;
+}
+
+/** Companies; leads of one e-mail domain belong together. */
+export const accounts = k.table(
+  "accounts",
+  {
+    id: k.text("id").primaryKey(),
+    name: k.text("name").notNull(),
+    /** Lower-cased name, for matching. */
+    nameKey: k.text("name_key").notNull(),
+    domain: k.text("domain"),
+    attributes: k.json<Record<string, AttributeValue>>("attributes").notNull(),
+    /** First won opportunity: from then on its people are existing customers. */
+    customerSince: k.at("customer_since"),
+    createdAt: k.at("created_at").notNull(),
+    version: k.int("version").notNull().default(1),
+  },
+  (t) => [
+    k.uniqueIndex("accounts_domain").on(t.domain),
+    k.index("accounts_name_key").on(t.nameKey),
+  ],
+);
+
+/**
+ * A person we know of: identity, the facts known now, and where they stand. `attributes` holds
+ * every known attribute; the columns beside it that repeat one (title, company, source, …) are
+ * written by `projectAttributes` only, so that lists can filter and sort on them.
+ */
+export const leads = k.table(
+  "leads",
+  {
+    id: k.text("id").primaryKey(),
+    email: k.text("email"),
+    /** Normalised e-mail; the first key of identity. */
+    emailKey: k.text("email_key"),
+    /** The id another system knows the lead by; the second key of identity. */
+    externalId: k.text("external_id"),
+    name: k.text("name").notNull(),
+    phone: k.text("phone"),
+    attributes: k.json<Record<string, AttributeValue>>("attributes").notNull(),
+    title: k.text("title"),
+    company: k.text("company"),
+    source: k.text("source"),
+    campaign: k.text("campaign"),
+    country: k.text("country"),
+    accountId: k.text("account_id").references(() => accounts.id),
+    label: k.oneOf("label", [...LEAD_LABELS]).notNull(),
+    utmFirst: k.json<Utm>("utm_first"),
+    utmLast: k.json<Utm>("utm_last"),
+    optedOut: k.bool("opted_out").notNull().default(false),
+
+    stage: k.oneOf("stage", [...STAGES]).notNull(),
+    stageAt: k.at("stage_at").notNull(),
+    ownerId: k.text("owner_id"),
+    /** An SDR holds the lead in the queue until then, so that two never work one lead. */
+    claimedBy: k.text("claimed_by"),
+    claimedUntil: k.at("claimed_until"),
+    nurtureUntil: k.at("nurture_until"),
+    exitReasonId: k.text("exit_reason_id"),
+    bant: k.json<Bant>("bant").notNull(),
+
+    /** Scores as of `scoredAt`, in millipoints. */
+    fit: k.int("fit").notNull().default(0),
+    engagement: k.int("engagement").notNull().default(0),
+    grade: k.text("grade"),
+    scoredAt: k.at("scored_at").notNull(),
+    /** When the score next changes by itself; null when it does not. */
+    rescoreAt: k.at("rescore_at"),
+    /** Met the criteria when they were activated but was left for new activity to hand off. */
+    heldAt: k.at("held_at"),
+
+    /** The running hand-off (its latest MQL stamp); see `handoffs` for all of them. */
+    mqlAt: k.at("mql_at"),
+    path: k.oneOf("path", [...MQL_PATHS]),
+    criteriaVersionId: k.text("criteria_version_id"),
+    slaDueAt: k.at("sla_due_at"),
+    firstTouchAt: k.at("first_touch_at"),
+    /** Calls made since the running hand-off. */
+    attempts: k.int("attempts").notNull().default(0),
+
+    /** The first time each stage was reached and not undone; projected from `handoffs`. */
+    firstMqlAt: k.at("first_mql_at"),
+    firstSalAt: k.at("first_sal_at"),
+    firstSqlAt: k.at("first_sql_at"),
+    firstCustomerAt: k.at("first_customer_at"),
+
+    lastActivityAt: k.at("last_activity_at"),
+    createdAt: k.at("created_at").notNull(),
+    updatedAt: k.at("updated_at").notNull(),
+    version: k.int("version").notNull().default(1),
+  },
+  (t) => [
+    k.uniqueIndex("leads_email_key").on(t.emailKey),
+    k.uniqueIndex("leads_external_id").on(t.externalId),
+    k.index("leads_stage").on(t.stage, t.stageAt),
+    k.index("leads_stage_sla").on(t.stage, t.slaDueAt),
+    k.index("leads_owner").on(t.ownerId, t.stage),
+    k.index("leads_account").on(t.accountId),
+    k.index("leads_rescore").on(t.rescoreAt),
+    k.index("leads_created").on(t.createdAt, t.source),
+    k.index("leads_name").on(t.name),
+  ],
+);
+
+/**
+ * What became known about a lead, and when: one row per change, holding only the changed values
+ * (null: no longer known). Scoring as of a day reads these, never `leads.attributes`.
+ */
+export const observations = k.table(
+  "observations",
+  {
+    id: k.text("id").primaryKey(),
+    leadId: k
+      .text("lead_id")
+      .notNull()
+      .references(() => leads.id, { onDelete: "cascade" }),
+    observedAt: k.at("observed_at").notNull(),
+    values: k.json<Record<string, AttributeValue | null>>("values").notNull(),
+    /** Where it came from: a person, an import, the API. */
+    origin: k.text("origin").notNull(),
+    actorId: k.text("actor_id"),
+  },
+  (t) => [k.index("observations_lead").on(t.leadId, t.observedAt)],
+);
+
+/** What a lead did or had done to them. */
+export const activities = k.table(
+  "activities",
+  {
+    id: k.text("id").primaryKey(),
+    leadId: k
+      .text("lead_id")
+      .notNull()
+      .references(() => leads.id, { onDelete: "cascade" }),
+    type: k.oneOf("type", ACTIVITY_TYPE_IDS).notNull(),
+    at: k.at("at").notNull(),
+    props: k.json<ActivityProps>("props").notNull(),
+    /** The sender's id for it; the same id is stored once. */
+    externalId: k.text("external_id"),
+    actorId: k.text("actor_id"),
+    recordedAt: k.at("recorded_at").notNull(),
+  },
+  (t) => [
+    k.index("activities_lead").on(t.leadId, t.at),
+    k.uniqueIndex("activities_external_id").on(t.externalId),
+  ],
+);
+
+/** The immutable history of a lead's stage: one row per move, never changed, never deleted. */
+export const stageMoves = k.table(
+  "stage_moves",
+  {
+    id: k.text("id").primaryKey(),
+    leadId: k
+      .text("lead_id")
+      .notNull()
+      .references(() => leads.id, { onDelete: "cascade" }),
+    /** 1, 2, … within the lead: two people cannot append the same step. */
+    step: k.int("step").notNull(),
+    /** Null on arrival. */
+    from: k.oneOf("from_stage", [...STAGES]),
+    to: k.oneOf("to_stage", [...STAGES]).notNull(),
+    at: k.at("at").notNull(),
+    recordedAt: k.at("recorded_at").notNull(),
+    actorId: k.text("actor_id"),
+    actorName: k.text("actor_name").notNull(),
+    reasonId: k.text("reason_id"),
+    note: k.text("note"),
+    path: k.oneOf("path", [...MQL_PATHS]),
+    criteriaVersionId: k.text("criteria_version_id"),
+    /** Scores at the move, in millipoints. */
+    fit: k.int("fit").notNull(),
+    engagement: k.int("engagement").notNull(),
+    /** Why it became an MQL, frozen as of the move. */
+    explanation: k.json<Explanation>("explanation"),
+    /** The move that this one takes back. */
+    undoes: k.text("undoes"),
+  },
+  (t) => [
+    k.uniqueIndex("stage_moves_lead_step").on(t.leadId, t.step),
+    k.index("stage_moves_to").on(t.to, t.at),
+  ],
+);
+
+/**
+ * One row per hand-off to sales (an entry into MQL), derived from the lead's stage moves and
+ * rewritten with each: the table that cohort reports read.
+ */
+export const handoffs = k.table(
+  "handoffs",
+  {
+    leadId: k
+      .text("lead_id")
+      .notNull()
+      .references(() => leads.id, { onDelete: "cascade" }),
+    /** 1 for the lead's first hand-off, 2 for the second, … */
+    round: k.int("round").notNull(),
+    mqlAt: k.at("mql_at").notNull(),
+    path: k.oneOf("path", [...MQL_PATHS]).notNull(),
+    criteriaVersionId: k.text("criteria_version_id"),
+    fit: k.int("fit").notNull(),
+    engagement: k.int("engagement").notNull(),
+    slaDueAt: k.at("sla_due_at"),
+    salAt: k.at("sal_at"),
+    sqlAt: k.at("sql_at"),
+    customerAt: k.at("customer_at"),
+    exitAt: k.at("exit_at"),
+    exitStage: k.oneOf("exit_stage", [...EXIT_STAGES]),
+    exitReasonId: k.text("exit_reason_id"),
+    firstTouchAt: k.at("first_touch_at"),
+  },
+  (t) => [
+    k.primaryKey({ columns: [t.leadId, t.round] }),
+    k.index("handoffs_mql").on(t.mqlAt, t.sqlAt),
+  ],
+);
+
+/** What sales found out, answer by answer; the newest per dimension stands. */
+export const bantAnswers = k.table(
+  "bant_answers",
+  {
+    id: k.text("id").primaryKey(),
+    leadId: k
+      .text("lead_id")
+      .notNull()
+      .references(() => leads.id, { onDelete: "cascade" }),
+    dimension: k.oneOf("dimension", [...BANT_DIMENSIONS]).notNull(),
+    level: k.oneOf("level", [...BANT_LEVELS]).notNull(),
+    /** Budget: amount and currency; authority: role; need: the need; timeline: a date. */
+    value: k.text("value"),
+    evidence: k.text("evidence"),
+    at: k.at("at").notNull(),
+    actorId: k.text("actor_id"),
+    actorName: k.text("actor_name").notNull(),
+  },
+  (t) => [k.index("bant_answers_lead").on(t.leadId, t.at)],
+);
+
+export const OPPORTUNITY_STATES = ["open", "won", "lost"] as const;
+
+export const opportunities = k.table(
+  "opportunities",
+  {
+    id: k.text("id").primaryKey(),
+    externalId: k.text("external_id"),
+    leadId: k.text("lead_id").references(() => leads.id),
+    accountId: k.text("account_id").references(() => accounts.id),
+    name: k.text("name").notNull(),
+    product: k.text("product"),
+    ownerName: k.text("owner_name"),
+    amountMinor: k.int("amount_minor"),
+    currency: k.text("currency").notNull(),
+    state: k.oneOf("state", [...OPPORTUNITY_STATES]).notNull(),
+    openedAt: k.at("opened_at"),
+    /** When it is expected to close. */
+    closeDate: k.text("close_date"),
+    closedAt: k.at("closed_at"),
+    createdAt: k.at("created_at").notNull(),
+    version: k.int("version").notNull().default(1),
+  },
+  (t) => [
+    k.uniqueIndex("opportunities_external_id").on(t.externalId),
+    k.index("opportunities_lead").on(t.leadId),
+    k.index("opportunities_state").on(t.state, t.closedAt),
+  ],
+);
+
+/** Why leads leave: one required on every exit; a used reason is retired, never deleted. */
+export const exitReasons = k.table("exit_reasons", {
+  id: k.text("id").primaryKey(),
+  label: k.text("label").notNull(),
+  kind: k.oneOf("kind", ["disqualify", "recycle", "both"]).notNull(),
+  /** Who must act on it. */
+  actor: k.text("actor").notNull(),
+  /** Only after the agreed number of attempts to reach the lead. */
+  needsAttempts: k.bool("needs_attempts").notNull().default(false),
+  position: k.int("position").notNull(),
+  retiredAt: k.at("retired_at"),
+});

@@ -1,0 +1,60 @@
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { dialect } from "./dialect";
+import type { ReadDb, Tx } from "./handles";
+
+/** Portable fragments: the only place that knows how the two engines differ in SQL. */
+
+const AUDIT_LOCK = 4711;
+
+/** Rows of a raw statement. For what the builder cannot say alike on both engines. */
+export async function rowsOf<T>(db: ReadDb, statement: SQL): Promise<T[]> {
+  if (dialect === "sqlite") {
+    return (db as unknown as { all(s: SQL): T[] }).all(statement);
+  }
+  const result = (await (db as unknown as { execute(s: SQL): Promise<unknown> }).execute(
+    statement,
+  )) as { rows: T[] };
+  return result.rows;
+}
+
+/**
+ * Makes audit numbers appear in commit order, so that a cursor over them loses none: PostgreSQL
+ * hands numbers out before commit. SQLite has one writer and needs nothing.
+ */
+export async function orderAudit(tx: Tx): Promise<void> {
+  if (dialect === "pg") await rowsOf(tx, sql`select pg_advisory_xact_lock(${AUDIT_LOCK})`);
+}
+
+/** Locks the selected rows until the transaction ends; SQLite's single writer already has them. */
+export function forUpdate<T extends { for(strength: "update"): unknown }>(query: T): T {
+  return dialect === "pg" ? (query.for("update") as T) : query;
+}
+
+/** Case-insensitive "contains", with the user's % and _ taken literally. */
+export function containsText(column: SQLWrapper, text: string): SQL {
+  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  return sql`lower(${column}) like ${pattern} escape '\\'`;
+}
+
+/** A count that is a number on both engines. */
+export function countOf(condition?: SQL): SQL<number> {
+  return condition
+    ? sql<number>`count(case when ${condition} then 1 end)`.mapWith(Number)
+    : sql<number>`count(*)`.mapWith(Number);
+}
+
+export function sumOf(value: SQLWrapper): SQL<number> {
+  return sql<number>`coalesce(sum(${value}), 0)`.mapWith(Number);
+}
+
+/** Whole days between two instants' epoch milliseconds, rounded down. */
+export function daysBetween(from: SQLWrapper, to: SQLWrapper): SQL<number> {
+  return sql<number>`(${to} - ${from}) / 86400000`.mapWith(Number);
+}
+
+/** The text of a JSON object's member. */
+export function jsonText(column: SQLWrapper, member: string): SQL<string | null> {
+  return dialect === "pg"
+    ? sql<string | null>`${column} ->> ${member}`
+    : sql<string | null>`json_extract(${column}, ${`$."${member.replaceAll('"', "")}"`})`;
+}

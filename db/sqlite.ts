@@ -1,0 +1,131 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import type { ReadDb, Store, Tx } from "./handles";
+import { migrationsFolder, newestMigration } from "./migrations";
+import { assertInsideWrite, insideWrite, runAsUnit } from "./unit-of-work";
+
+/** How often to look whether another process wrote to the file. */
+const FOREIGN_COMMIT_POLL_MS = 400;
+
+/** The path of a `file:` URL, or of a bare path. */
+export function sqliteFile(url: string): string {
+  return path.resolve(url.replace(/^file:(\/\/)?/, ""));
+}
+
+function open(file: string, options: Database.Options = {}): Database.Database {
+  const connection = new Database(file, options);
+  connection.pragma("busy_timeout = 10000");
+  connection.pragma("cache_size = -65536");
+  connection.pragma("temp_store = MEMORY");
+  return connection;
+}
+
+/** Applies what is missing. Foreign keys are off meanwhile: a rebuilt parent would cascade. */
+function migrateSqlite(writer: Database.Database): void {
+  // Held across the migrator's own transactions, so two starting processes take turns.
+  const lock = new Database(`${writer.name}-migrate-lock`);
+  lock.pragma("busy_timeout = 60000");
+  lock.exec("BEGIN EXCLUSIVE");
+  try {
+    writer.pragma("foreign_keys = OFF");
+    migrate(drizzle(writer), { migrationsFolder: migrationsFolder("sqlite") });
+    const broken = writer.pragma("foreign_key_check") as unknown[];
+    if (broken.length > 0) throw new Error(`Migration left ${broken.length} broken references`);
+  } finally {
+    writer.pragma("foreign_keys = ON");
+    lock.exec("COMMIT");
+    lock.close();
+  }
+}
+
+/**
+ * Opens the SQLite file, migrated. One connection writes, one only reads; both in WAL mode with
+ * `synchronous=FULL`, so that what was acknowledged survives a power cut.
+ */
+export function openSqlite(url: string): Store {
+  const file = sqliteFile(url);
+  mkdirSync(path.dirname(file), { recursive: true });
+  const writer = open(file);
+  writer.pragma("journal_mode = WAL");
+  writer.pragma("synchronous = FULL");
+  migrateSqlite(writer);
+
+  const reader = open(file, { readonly: true });
+  const tx = drizzle(writer, { logger: { logQuery: assertInsideWrite } }) as unknown as Tx;
+  const readDb = drizzle(reader) as unknown as ReadDb;
+  const begin = writer.prepare("BEGIN IMMEDIATE");
+  const commit = writer.prepare("COMMIT");
+  const rollback = writer.prepare("ROLLBACK");
+  let queue: Promise<unknown> = Promise.resolve();
+  const stops = new Set<() => void>();
+
+  async function inTransaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+    begin.run();
+    try {
+      const result = await runAsUnit(() => fn(tx));
+      commit.run();
+      return result;
+    } catch (error) {
+      if (writer.inTransaction) rollback.run();
+      throw error;
+    }
+  }
+
+  return {
+    dialect: "sqlite",
+    get read() {
+      if (insideWrite()) throw new Error("read inside write(): use the transaction's handle");
+      return readDb;
+    },
+    write(fn) {
+      if (insideWrite()) return runAsUnit(() => fn(tx));
+      const turn = queue.then(() => inTransaction(fn));
+      queue = turn.catch(() => {});
+      return turn;
+    },
+    async status() {
+      const applied = reader
+        .prepare("select max(created_at) as at from __drizzle_migrations")
+        .pluck()
+        .get();
+      return {
+        dialect: "sqlite",
+        reachable: true,
+        migrated: Number(applied) >= newestMigration("sqlite"),
+      };
+    },
+    onForeignCommit(woken) {
+      const version = () => reader.pragma("data_version", { simple: true });
+      let seen = version();
+      // Our own writer counts as foreign to the reader; a needless wake costs one small query.
+      const timer = setInterval(() => {
+        const now = version();
+        if (now !== seen) {
+          seen = now;
+          woken();
+        }
+      }, FOREIGN_COMMIT_POLL_MS);
+      timer.unref();
+      const stop = () => {
+        clearInterval(timer);
+        stops.delete(stop);
+      };
+      stops.add(stop);
+      return stop;
+    },
+    announceCommit() {},
+    async backup(target) {
+      await reader.backup(target);
+    },
+    async close() {
+      for (const stop of stops) stop();
+      await queue;
+      reader.close();
+      writer.pragma("wal_checkpoint(TRUNCATE)");
+      writer.close();
+    },
+  };
+}

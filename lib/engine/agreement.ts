@@ -1,0 +1,46 @@
+/** How a criteria version comes into force: who may sign, and what each state allows. */
+import type { Role } from "./roles";
+
+export const CRITERIA_STATES = ["draft", "proposed", "agreed", "active", "retired"] as const;
+export type CriteriaState = (typeof CRITERIA_STATES)[number];
+
+export const SIGNATURE_DECISIONS = ["proposed", "agreed", "changesRequested", "withdrawn"] as const;
+export type SignatureDecision = (typeof SIGNATURE_DECISIONS)[number];
+export type Side = "marketing" | "sales";
+
+export interface Signature {
+  side: Side;
+  decision: SignatureDecision;
+  userId: string;
+  at: number;
+}
+
+/** What was known about a version's effect when it was signed or activated. */
+export interface ActivationEvidence {
+  at: number;
+  /** Inquiries that met the criteria at that moment. */
+  wouldQualify: number;
+  inquiries: number;
+  /** What was chosen on activation; null before it. */
+  existing: "leave" | "handOff" | null;
+}
+
+/** The side a role signs for; admins may sign for either, but never both. */
+export function sidesOf(role: Role): readonly Side[] {
+  if (role === "marketer") return ["marketing"];
+  if (role === "manager") return ["sales"];
+  return role === "admin" ? ["marketing", "sales"] : [];
+}
+
+/**
+ * Why `userId` may not agree for sales, as a sentence; null when they may.
+ * Nobody signs both sides of one proposal: only signatures since the latest proposal count.
+ */
+export function agreeRefusal(signatures: readonly Signature[], userId: string): string | null {
+  const proposal = signatures.findLast((s) => s.decision === "proposed");
+  if (!proposal) return "This version has not been proposed yet.";
+  if (proposal.userId === userId) {
+    return "You proposed this version for marketing, so someone else must agree for sales.";
+  }
+  return null;
+}

@@ -1,0 +1,94 @@
+import { z } from "zod";
+
+/** BANT: what sales found out, dimension by dimension, against what was agreed to be enough. */
+export const BANT_DIMENSIONS = ["budget", "authority", "need", "timeline"] as const;
+export type BantDimension = (typeof BANT_DIMENSIONS)[number];
+
+export const BANT_LEVELS = ["unknown", "notMet", "partly", "met"] as const;
+export type BantLevel = (typeof BANT_LEVELS)[number];
+
+export type Bant = Record<BantDimension, BantLevel>;
+
+export const NO_BANT: Bant = {
+  budget: "unknown",
+  authority: "unknown",
+  need: "unknown",
+  timeline: "unknown",
+};
+
+export const BANT_NAMES: Record<BantDimension, string> = {
+  budget: "Budget",
+  authority: "Authority",
+  need: "Need",
+  timeline: "Timeline",
+};
+
+export const BANT_LEVEL_NAMES: Record<BantLevel, string> = {
+  unknown: "Unknown",
+  notMet: "Not met",
+  partly: "Partly met",
+  met: "Met",
+};
+
+const RANK: Record<BantLevel, number> = { notMet: -1, unknown: 0, partly: 1, met: 2 };
+
+/** What the agreement asks of BANT before a lead counts as SQL. */
+export const sqlRuleSchema = z.object({
+  /** Lowest level each dimension must have; a dimension left out may be anything. */
+  minimum: z.partialRecord(z.enum(BANT_DIMENSIONS), z.enum(["partly", "met"])).default({}),
+  /** How many of the four must be at least partly met. */
+  atLeastPartly: z.number().int().min(0).max(4).default(3),
+  /** How many may be "not met". */
+  maxNotMet: z.number().int().min(0).max(4).default(0),
+  /** Whether an opportunity must be opened with the move. */
+  opportunity: z.boolean().default(true),
+});
+export type SqlRule = z.infer<typeof sqlRuleSchema>;
+
+export const DEFAULT_SQL_RULE: SqlRule = {
+  minimum: { need: "met" },
+  atLeastPartly: 3,
+  maxNotMet: 0,
+  opportunity: true,
+};
+
+/** What is still missing before `bant` meets `rule`, as sentences; empty when it does. */
+export function bantGaps(bant: Bant, rule: SqlRule): string[] {
+  const gaps: string[] = [];
+  for (const dimension of BANT_DIMENSIONS) {
+    const needed = rule.minimum[dimension];
+    if (needed && RANK[bant[dimension]] < RANK[needed]) {
+      gaps.push(
+        `${BANT_NAMES[dimension]} must be ${BANT_LEVEL_NAMES[needed].toLowerCase()}; it is ${BANT_LEVEL_NAMES[bant[dimension]].toLowerCase()}.`,
+      );
+    }
+  }
+  const partly = BANT_DIMENSIONS.filter((d) => RANK[bant[d]] >= RANK.partly).length;
+  if (partly < rule.atLeastPartly) {
+    gaps.push(`${rule.atLeastPartly} of 4 must be at least partly met; ${partly} are.`);
+  }
+  const notMet = BANT_DIMENSIONS.filter((d) => bant[d] === "notMet").length;
+  if (notMet > rule.maxNotMet) {
+    gaps.push(
+      rule.maxNotMet === 0
+        ? `None may be "not met"; ${notMet} ${notMet === 1 ? "is" : "are"}.`
+        : `At most ${rule.maxNotMet} may be "not met"; ${notMet} are.`,
+    );
+  }
+  return gaps;
+}
+
+/** The SQL rule in one sentence, as the agreement shows it. */
+export function describeSqlRule(rule: SqlRule): string {
+  const parts: string[] = [];
+  for (const dimension of BANT_DIMENSIONS) {
+    const needed = rule.minimum[dimension];
+    if (needed) parts.push(`${BANT_NAMES[dimension]} ${BANT_LEVEL_NAMES[needed].toLowerCase()}`);
+  }
+  if (rule.atLeastPartly > 0) parts.push(`at least ${rule.atLeastPartly} of 4 at least partly met`);
+  if (rule.maxNotMet < 4) {
+    parts.push(rule.maxNotMet === 0 ? "none not met" : `at most ${rule.maxNotMet} not met`);
+  }
+  if (rule.opportunity) parts.push("an opportunity opened");
+  return parts.length === 0 ? "Nothing is asked." : `${parts.join(", ")}.`;
+}

@@ -1,0 +1,11 @@
+import type { Role } from "@/lib/engine/roles";
+
+/** Who asks. Every query and command is run by one. */
+export type Actor =
+  | { kind: "user"; id: string; name: string; role: Role; sessionId: string }
+  | { kind: "key"; id: string; name: string; role: Role }
+  /** The program itself: jobs, and the command line on the server's own machine. */
+  | { kind: "system"; id: null; name: string };
+
+export const SWEEP: Actor = { kind: "system", id: null, name: "Handoff" };
+export const COMMAND_LINE: Actor = { kind: "system", id: null, name: "Command line" };

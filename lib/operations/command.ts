@@ -1,0 +1,92 @@
+import type { z } from "zod";
+import { store } from "@/db/client";
+import type { Tx } from "@/db/handles";
+import { audit as auditTable } from "@/db/schema";
+import { orderAudit } from "@/db/sql";
+import { hub } from "@/lib/live/hub";
+import type { Actor } from "./actor";
+import { answer } from "./door";
+import type { Outcome } from "./outcome";
+import type { Permission } from "./policy";
+
+/** One thing that changed. `before` and `after` hold what changed, never secrets. */
+export interface AuditEntry {
+  action: string;
+  entity: string;
+  entityId: string;
+  before?: unknown;
+  after?: unknown;
+  /** Who is answerable, when it is not the actor: an automatic move says so. */
+  actorName?: string;
+}
+
+export type AuditTrail = [AuditEntry, ...AuditEntry[]];
+
+export interface CommandContext<I> {
+  tx: Tx;
+  actor: Actor;
+  input: I;
+  now: number;
+}
+
+export interface Command<S extends z.ZodType, T> {
+  name: string;
+  permission: Permission;
+  input: S;
+  /** A command cannot end without saying what it changed. */
+  run(context: CommandContext<z.output<S>>): Promise<{ result: T; audit: AuditTrail }>;
+}
+
+/** Declares a way to write. */
+export function defineCommand<S extends z.ZodType, T>(command: Command<S, T>): Command<S, T> {
+  return command;
+}
+
+const AUDIT_ROWS_PER_STATEMENT = 500;
+
+/**
+ * The one way to run a command, and the only caller of `write`: authorise, parse, one transaction
+ * that holds the change and its audit rows, and after the commit the news of it.
+ */
+export function execute<S extends z.ZodType, T>(
+  command: Command<S, T>,
+  actor: Actor | null,
+  input: z.input<S>,
+  now = Date.now(),
+): Promise<Outcome<T>> {
+  return answer(command, actor, input, async (authorised, parsed) => {
+    const opened = await store();
+    const result = await opened.write(async (tx) => {
+      const done = await command.run({ tx, actor: authorised, input: parsed, now });
+      await writeAudit(tx, command.name, authorised, done.audit, now);
+      return done.result;
+    });
+    hub().committed();
+    opened.announceCommit();
+    return result;
+  });
+}
+
+async function writeAudit(
+  tx: Tx,
+  command: string,
+  actor: Actor,
+  entries: AuditTrail,
+  now: number,
+): Promise<void> {
+  await orderAudit(tx);
+  const rows = entries.map((entry) => ({
+    at: now,
+    actorId: actor.id,
+    actorName: entry.actorName ?? actor.name,
+    command,
+    action: entry.action,
+    entity: entry.entity,
+    entityId: entry.entityId,
+    before: entry.before ?? null,
+    after: entry.after ?? null,
+  }));
+  for (let i = 0; i < rows.length; i += AUDIT_ROWS_PER_STATEMENT) {
+    await tx.insert(auditTable).values(rows.slice(i, i + AUDIT_ROWS_PER_STATEMENT));
+  }
+}

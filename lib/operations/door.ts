@@ -1,0 +1,46 @@
+import type { z } from "zod";
+import type { Actor } from "./actor";
+import { log } from "./log";
+import { failureOf, invalidInput, type Outcome, Refusal } from "./outcome";
+import { can, type Permission } from "./policy";
+
+interface Operation<S extends z.ZodType> {
+  name: string;
+  permission: Permission;
+  input: S;
+}
+
+/**
+ * What both doors do: authorise, parse, run; turn refusals into values and surprises into a
+ * logged code that tells the outside nothing.
+ */
+export async function answer<S extends z.ZodType, T>(
+  operation: Operation<S>,
+  actor: Actor | null,
+  input: unknown,
+  run: (actor: Actor, input: z.output<S>) => Promise<T>,
+): Promise<Outcome<T>> {
+  if (!actor) {
+    return { ok: false, code: "unauthenticated", message: "Please sign in to continue." };
+  }
+  if (!can(actor, operation.permission)) {
+    return {
+      ok: false,
+      code: "forbidden",
+      message: "Your role does not allow this. Ask an admin if you need it.",
+    };
+  }
+  const parsed = operation.input.safeParse(input);
+  if (!parsed.success) return invalidInput(parsed.error);
+  try {
+    return { ok: true, value: await run(actor, parsed.data) };
+  } catch (error) {
+    if (error instanceof Refusal) return failureOf(error);
+    log.error({ operation: operation.name, actor: actor.id, err: error }, "operation failed");
+    return {
+      ok: false,
+      code: "failed",
+      message: "Something went wrong on our side. Nothing was changed; please try again.",
+    };
+  }
+}

@@ -1,0 +1,65 @@
+import type { ZodError } from "zod";
+
+/** Why something expected did not happen. */
+export type RefusalCode =
+  | "unauthenticated"
+  | "forbidden"
+  | "invalid"
+  | "conflict"
+  | "not_found"
+  | "throttled"
+  | "failed";
+
+export interface Failure {
+  ok: false;
+  code: RefusalCode;
+  /** For the user: what is wrong and what to do. */
+  message: string;
+  /** Per input field, by dotted path. */
+  fields?: Record<string, string>;
+}
+
+export type Outcome<T> = { ok: true; value: T } | Failure;
+
+/** Thrown inside an operation to end it as an expected failure; nothing is written. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    message: string,
+    readonly fields?: Record<string, string>,
+  ) {
+    super(message);
+  }
+}
+
+export function refuse(code: RefusalCode, message: string, fields?: Record<string, string>): never {
+  throw new Refusal(code, message, fields);
+}
+
+export function failureOf(refusal: Refusal): Failure {
+  const { code, message, fields } = refusal;
+  return { ok: false, code, message, ...(fields ? { fields } : {}) };
+}
+
+/** Input that does not have the asked shape, field by field. */
+export function invalidInput(error: ZodError): Failure {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const path = issue.path.join(".");
+    fields[path] ??= issue.message;
+  }
+  const first = error.issues[0];
+  const where = first?.path.length ? `${first.path.join(".")}: ` : "";
+  return {
+    ok: false,
+    code: "invalid",
+    message: first ? `${where}${first.message}` : "The input is not valid.",
+    fields,
+  };
+}
+
+/** The value of an outcome, or the failure thrown: for callers that pass failures on. */
+export function valueOf<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Refusal(outcome.code, outcome.message, outcome.fields);
+}

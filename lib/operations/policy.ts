@@ -1,0 +1,46 @@
+import type { Role } from "@/lib/engine/roles";
+import type { Actor } from "./actor";
+
+const everyone: readonly Role[] = ["admin", "manager", "marketer", "sdr", "viewer"];
+const writers: readonly Role[] = ["admin", "manager", "marketer", "sdr"];
+
+/** The permission table: what each role may do. Nothing else in the program knows roles. */
+export const PERMISSIONS = {
+  "lead:read": everyone,
+  /** Bring leads and facts in by hand, log activities, write notes. */
+  "lead:write": writers,
+  /** Move by hand into MQL, or out of marketing's stages. */
+  "lead:market": ["admin", "marketer", "manager"],
+  /** Work leads: claim, accept, qualify, recycle, disqualify. */
+  "lead:work": ["admin", "sdr", "manager"],
+  /** Give a lead to somebody else, or take over a claim. */
+  "lead:assign": ["admin", "manager"],
+  "criteria:read": everyone,
+  "criteria:write": ["admin", "marketer"],
+  "criteria:sign": ["admin", "manager"],
+  "criteria:activate": ["admin", "marketer", "manager"],
+  "report:read": everyone,
+  "cost:read": ["admin", "manager", "marketer", "viewer"],
+  "cost:write": ["admin", "manager", "marketer"],
+  "import:read": ["admin", "manager", "marketer"],
+  "import:run": ["admin", "manager", "marketer"],
+  "user:read": ["admin", "manager"],
+  "user:manage": ["admin"],
+  "key:manage": ["admin"],
+  "settings:read": everyone,
+  "settings:write": ["admin"],
+  "audit:read": ["admin", "manager"],
+  /** One's own account: password, sessions. */
+  "self:manage": everyone,
+  /** What only the program itself does. */
+  "system:run": [],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether the actor's role holds the permission. Row rules are the operations' own. */
+export function can(actor: Pick<Actor, "kind"> & { role?: Role }, permission: Permission): boolean {
+  if (actor.kind === "system") return true;
+  const roles: readonly Role[] = PERMISSIONS[permission];
+  return actor.role !== undefined && roles.includes(actor.role);
+}

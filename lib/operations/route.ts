@@ -1,0 +1,80 @@
+import type { z } from "zod";
+import { currentActor } from "@/lib/auth/current-actor";
+import { actorOfKey } from "@/lib/auth/key-actor";
+import type { Actor } from "./actor";
+import type { Failure, Outcome, RefusalCode } from "./outcome";
+import { ask, type Query } from "./query";
+
+const STATUS: Record<RefusalCode, number> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  invalid: 400,
+  conflict: 409,
+  not_found: 404,
+  throttled: 429,
+  failed: 500,
+};
+
+/** Whether a cookie-authenticated request comes from our own pages. */
+export function sameOrigin(request: Request): boolean {
+  const origin = request.headers.get("origin");
+  if (!origin) return request.headers.get("sec-fetch-site") !== "cross-site";
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
+  try {
+    return new URL(origin).host === host;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Who sends the request: the bearer of an API key, or the signed-in user. A cookie counts only
+ * from our own origin, or for a plain read.
+ */
+export async function actorOf(request: Request): Promise<Actor | null> {
+  const authorization = request.headers.get("authorization");
+  if (authorization?.startsWith("Bearer ")) return actorOfKey(authorization.slice(7));
+  if (request.method !== "GET" && !sameOrigin(request)) return null;
+  return currentActor();
+}
+
+/** A failure as `application/problem+json` (RFC 9457). */
+export function problem(failure: Failure): Response {
+  const status = STATUS[failure.code];
+  const body = {
+    type: "about:blank",
+    title: failure.message,
+    status,
+    code: failure.code,
+    ...(failure.fields ? { fields: failure.fields } : {}),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+  });
+}
+
+export function json(outcome: Outcome<unknown>): Response {
+  if (!outcome.ok) return problem(outcome);
+  return Response.json(outcome.value, { headers: { "cache-control": "no-store" } });
+}
+
+/** The search parameters of a request as one object; a repeated name gives a list. */
+export function searchOf(request: Request): Record<string, string | string[]> {
+  const found: Record<string, string | string[]> = {};
+  const { searchParams } = new URL(request.url);
+  for (const name of new Set(searchParams.keys())) {
+    const all = searchParams.getAll(name);
+    found[name] = all.length === 1 ? (all[0] ?? "") : all;
+  }
+  return found;
+}
+
+/** Answers a GET with a query. */
+export async function answerQuery<S extends z.ZodType, T>(
+  request: Request,
+  query: Query<S, T>,
+  input: z.input<S>,
+): Promise<Response> {
+  return json(await ask(query, await actorOf(request), input));
+}

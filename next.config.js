@@ -1,0 +1,26 @@
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Native and thread-using packages stay outside the bundle.
+  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pg", "pino"],
+  // A page that only the benchmark needs is compiled only for it.
+  pageExtensions: ["tsx", "ts", ...(process.env.HANDOFF_BENCH ? ["bench.tsx"] : [])],
+  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  outputFileTracingIncludes: { "/*": ["./db/migrations/**/*"] },
+  async headers() {
+    return [
+      {
+        source: "/:path*",
+        headers: [
+          { key: "X-Content-Type-Options", value: "nosniff" },
+          { key: "X-Frame-Options", value: "DENY" },
+          { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+          { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+          { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=()" },
+          { key: "Strict-Transport-Security", value: "max-age=31536000" },
+        ],
+      },
+    ];
+  },
+};
