@@ -58,8 +58,8 @@ export function invalidInput(error: ZodError): Failure {
   };
 }
 
-/** The value of an outcome, or the failure thrown: for callers that pass failures on. */
-export function valueOf<T>(outcome: Outcome<T>): T {
+/** The value of an outcome; a failure is thrown on, for callers that pass it up. */
+export function unwrap<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
   throw new Refusal(outcome.code, outcome.message, outcome.fields);
 }
