@@ -26,13 +26,19 @@ async function migratePostgres(pool: pg.Pool): Promise<void> {
   }
 }
 
-/** Opens the PostgreSQL database, migrated. Unit of work = one pooled transaction. */
-export async function openPostgres(url: string): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: url, max: 12 });
+function openPool(connectionString: string, options?: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: 10, ...(options ? { options } : {}) });
   // An idle connection that the server drops is replaced on next use; without this it would throw.
   pool.on("error", () => {});
+  return pool;
+}
+
+/** Opens the PostgreSQL database, migrated. Unit of work = one pooled transaction. */
+export async function openPostgres(url: string): Promise<Store> {
+  const pool = openPool(url);
+  const readPool = openPool(url, "-c default_transaction_read_only=on");
   await migratePostgres(pool);
-  const db = drizzle(pool);
+  const db = drizzle(readPool);
   const logger = { logQuery: assertInsideWrite };
 
   async function once<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
@@ -86,7 +92,7 @@ export async function openPostgres(url: string): Promise<Store> {
       }
     },
     async status() {
-      const applied = await pool.query(
+      const applied = await readPool.query(
         "select max(created_at)::bigint as at from drizzle.__drizzle_migrations",
       );
       return {
@@ -110,7 +116,7 @@ export async function openPostgres(url: string): Promise<Store> {
       await runTool("pg_dump", ["--format=custom", `--file=${file}`, `--dbname=${url}`]);
     },
     async close() {
-      await pool.end();
+      await Promise.all([pool.end(), readPool.end()]);
     },
   };
 }

@@ -118,7 +118,15 @@ export function openSqlite(url: string): Store {
     },
     announceCommit() {},
     async backup(target) {
-      await reader.backup(target);
+      // A snapshot pinned by an open read: without it the copy starts over at every commit.
+      const snapshot = open(file, { readonly: true });
+      try {
+        snapshot.exec("BEGIN");
+        snapshot.prepare("select count(*) from sqlite_schema").get();
+        await snapshot.backup(target);
+      } finally {
+        snapshot.close();
+      }
     },
     async close() {
       for (const stop of stops) stop();
