@@ -27,24 +27,27 @@ export function isGradual(decay: Decay): boolean {
 }
 
 /**
- * What an event of `points` is worth at an age in minutes, in integer millipoints rounded half up:
+ * What an event of `points` is worth by its age in minutes, in integer millipoints rounded half up:
  * none 1 · half-life 2^(−age/H) · linear max(0, 1 − age/D) · expire age < E ? 1 : 0.
  */
-export function decayedPoints(points: number, decay: Decay, ageMinutes: number): number {
+export function compileDecay(points: number, decay: Decay): (ageMinutes: number) => number {
   const full = points * MILLIPOINTS;
-  if (decay.kind === "none") return full;
+  if (decay.kind === "none") return () => full;
   const span = decay.days * MINUTES_PER_DAY;
   switch (decay.kind) {
     case "halfLife":
-      return Math.floor(full * 2 ** (-ageMinutes / span) + 0.5);
-    case "linear": {
-      const left = span - ageMinutes;
+      return (age) => Math.floor(full * 2 ** (-age / span) + 0.5);
+    case "linear":
       // One division of exact integers, so that a half is a half and never just below it.
-      return left <= 0 ? 0 : Math.floor((2 * full * left + span) / (2 * span));
-    }
+      return (age) => (age >= span ? 0 : Math.floor((2 * full * (span - age) + span) / (2 * span)));
     case "expire":
-      return ageMinutes < span ? full : 0;
+      return (age) => (age < span ? full : 0);
   }
+}
+
+/** The worth of one event at one age; see `compileDecay`. */
+export function decayedPoints(points: number, decay: Decay, ageMinutes: number): number {
+  return compileDecay(points, decay)(ageMinutes);
 }
 
 /** The age in minutes from which an event is worth nothing more; Infinity when it always is. */

@@ -61,7 +61,11 @@ export function compileWhere(where: Where | undefined): (props: ActivityProps) =
     property: clause.property,
     compare: compileComparison(clause),
   }));
-  return (props) => clauses.every(({ property, compare }) => compare(props[property]) === TRUE);
+  return (props) =>
+    clauses.every(
+      ({ property, compare }) =>
+        compare(Object.hasOwn(props, property) ? props[property] : undefined) === TRUE,
+    );
 }
 
 /** "viewed a page where Page is pricing". */
@@ -81,7 +85,7 @@ export function whereProblems(
 ): Problem[] {
   const { label, properties } = infoOf(activity);
   return (where ?? []).flatMap((clause, i): Problem[] => {
-    if (properties[clause.property] === undefined) {
+    if (!Object.hasOwn(properties, clause.property)) {
       const message = `"${label}" has no property "${clause.property}".`;
       return [{ path: [...path, i, "property"], message }];
     }

@@ -7,7 +7,7 @@ import {
   OPS,
   operandSchema,
 } from "./comparison";
-import type { ConditionType } from "./contract";
+import { type ConditionType, definitionOf } from "./contract";
 
 /** A question about a fact of the person or company, as known at the moment. */
 export interface AttributeCondition extends Comparison {
@@ -31,11 +31,11 @@ export const attributeConditionType: ConditionType<AttributeCondition> = {
   ],
   initial: () => ({ kind: "attribute", attribute: "title", op: "contains", value: "" }),
   describe(condition, names) {
-    const label = names.attributes[condition.attribute]?.label ?? condition.attribute;
+    const label = definitionOf(names, condition.attribute)?.label ?? condition.attribute;
     return `${label} ${describeComparison(condition)}`;
   },
   problems(condition, path, names) {
-    const definition = names?.attributes[condition.attribute];
+    const definition = names && definitionOf(names, condition.attribute);
     if (names && !definition) {
       const message = `There is no attribute "${condition.attribute}" in this workspace.`;
       return [{ path: [...path, "attribute"], message }];

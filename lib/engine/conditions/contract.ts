@@ -25,6 +25,11 @@ export function namesOf(custom: readonly AttributeDefinition[] = []): Names {
   return { attributes };
 }
 
+/** How an attribute is defined; undefined when the workspace does not know it. */
+export function definitionOf(names: Names, id: string): AttributeDefinition | undefined {
+  return Object.hasOwn(names.attributes, id) ? names.attributes[id] : undefined;
+}
+
 /** Something wrong in a criteria version, in the user's words, and where it is. */
 export interface Problem {
   /** Keys and indexes from the criteria's root, as zod gives them. */

@@ -1,0 +1,102 @@
+import type { CompiledCriteria } from "./compile";
+import { MINUTES_PER_DAY } from "./decay";
+import { type LeadHistory, PreparedLead } from "./history";
+import { pathOf, type ScoreOptions, totalsOf } from "./score";
+
+export interface FirstMql {
+  minute: number;
+  path: "scored" | "fastTrack";
+  fastTrackId?: string;
+}
+
+export interface FirstMqlOptions extends ScoreOptions {
+  /** Minutes, both included. */
+  from: number;
+  until: number;
+  /** Leaves `from` itself out. */
+  after?: boolean | undefined;
+}
+
+/**
+ * The minutes after `start` at which a lead's standing can rise: something was done or became
+ * known, negative points expired, or a window closed. Between them it only falls.
+ */
+function risingMinutes(lead: PreparedLead, start: number, until: number): number[] {
+  const minutes = new Set<number>();
+  const add = (minute: number) => {
+    if (minute > start && minute <= until) minutes.add(minute);
+  };
+  for (const { minute } of lead.history.observations) add(minute);
+  lead.ruleEvents.forEach((events, i) => {
+    const rule = lead.compiled.engagement[i];
+    if (!rule) return;
+    const lapse = rule.points < 0 ? rule.expiresAt : null;
+    for (const { minute } of events) {
+      add(minute);
+      if (lapse !== null) add(minute + lapse);
+    }
+  });
+  lead.questionMinutes.forEach((asked, i) => {
+    const window = lead.compiled.questions[i]?.windowMinutes ?? null;
+    for (const minute of asked) {
+      add(minute);
+      if (window !== null) add(minute + window);
+    }
+  });
+  return [...minutes].sort((a, b) => a - b);
+}
+
+/**
+ * The first minute in the span at which the lead qualifies, and by which path; null when it never
+ * does. Exact to the minute for criteria that `validateCriteria` accepts.
+ */
+export function firstMql(
+  history: LeadHistory,
+  compiled: CompiledCriteria,
+  { from, until, after, engagementSince }: FirstMqlOptions,
+): FirstMql | null {
+  const start = after ? from + 1 : from;
+  if (start > until) return null;
+  const lead = new PreparedLead(history, compiled, engagementSince);
+  for (const minute of [start, ...risingMinutes(lead, start, until)]) {
+    const totals = totalsOf(lead, minute);
+    const path = pathOf(totals);
+    if (path === null) continue;
+    return totals.fastTrack === null
+      ? { minute, path }
+      : { minute, path, fastTrackId: totals.fastTrack };
+  }
+  return null;
+}
+
+/**
+ * When the score next changes by itself, with nothing new done or known after `minute`: the next
+ * expiry or closing window, and at most a day ahead while points fade gradually. Null: never.
+ */
+export function nextChangeAt(
+  history: LeadHistory,
+  compiled: CompiledCriteria,
+  minute: number,
+  { engagementSince }: ScoreOptions = {},
+): number | null {
+  const lead = new PreparedLead(history, compiled, engagementSince);
+  let next = Number.POSITIVE_INFINITY;
+  const add = (at: number) => {
+    if (at > minute && at < next) next = at;
+  };
+  lead.ruleEvents.forEach((events, i) => {
+    const rule = compiled.engagement[i];
+    if (!rule || rule.points === 0) return;
+    for (const event of events) {
+      if (event.minute > minute) break;
+      if (rule.expiresAt !== null) add(event.minute + rule.expiresAt);
+      if (rule.gradual && minute - event.minute < rule.spentAt) add(minute + MINUTES_PER_DAY);
+    }
+  });
+  lead.questionMinutes.forEach((asked, i) => {
+    const window = compiled.questions[i]?.windowMinutes ?? null;
+    if (window === null) return;
+    for (const at of asked) if (at <= minute) add(at + window);
+  });
+  return Number.isFinite(next) ? next : null;
+}
