@@ -1,0 +1,150 @@
+import { z } from "zod";
+import type { ActivationEvidence, CriteriaState, Signature } from "@/lib/engine/agreement";
+import type { AttributeDefinition } from "@/lib/engine/attributes";
+import { type Criteria, criteriaSchema } from "@/lib/engine/criteria";
+
+const id = z.string().min(1).max(60);
+const versionSeen = z.number().int().min(1);
+const name = z
+  .string()
+  .trim()
+  .min(1, "Give the version a name.")
+  .max(80, "Keep the name under 80 characters.");
+const comment = z.string().trim().max(2000, "Keep the comment under 2,000 characters.");
+
+export const versionIdInput = z.object({ id });
+export const noInput = z.object({});
+
+export const createDraftInput = z.object({
+  name,
+  /** The version to start from; left out, `template` or an empty draft is taken. */
+  fromId: id.optional(),
+  template: z.string().max(60).optional(),
+});
+export const saveDraftInput = z.object({ id, version: versionSeen, name, body: criteriaSchema });
+export const versionStepInput = z.object({
+  id,
+  /** The row's version that the user saw: another one means that somebody was faster. */
+  version: versionSeen,
+  comment: comment.optional(),
+});
+export const requestChangesInput = z.object({
+  id,
+  version: versionSeen,
+  comment: comment.min(1, "Say what should change."),
+});
+
+export const EXISTING_CHOICES = ["leave", "handOff"] as const;
+/** What happens on activation to leads that already meet the criteria. */
+export type ExistingChoice = (typeof EXISTING_CHOICES)[number];
+
+export const activateVersionInput = z.object({
+  id,
+  version: versionSeen,
+  existing: z.enum(EXISTING_CHOICES).default("leave"),
+});
+
+export const saveCustomAttributeInput = z.object({
+  /** Left out, a new one is made and its id derived from the label. */
+  id: id.optional(),
+  label: z
+    .string()
+    .trim()
+    .min(1, "Give it a label.")
+    .max(60, "Keep the label under 60 characters."),
+  type: z.enum(["text", "number", "boolean", "date"]),
+});
+
+export const tryDraftInput = z.object({ leadId: id, body: criteriaSchema });
+export const attributeValuesInput = z.object({
+  attribute: id,
+  text: z.string().max(100).default(""),
+});
+
+/** A version of the criteria as it is used for scoring. Its body is never changed in place. */
+export interface CriteriaInForce {
+  id: string;
+  number: number;
+  body: Criteria;
+}
+
+export interface VersionSummary {
+  id: string;
+  number: number;
+  name: string;
+  state: CriteriaState;
+  baseId: string | null;
+  createdByName: string | null;
+  createdAt: number;
+  proposedAt: number | null;
+  agreedAt: number | null;
+  activatedAt: number | null;
+  retiredAt: number | null;
+  version: number;
+}
+
+export interface SignatureView extends Signature {
+  id: string;
+  comment: string | null;
+  userName: string;
+}
+
+/** What the asking user may do with a version right now. */
+export interface VersionActions {
+  edit: boolean;
+  remove: boolean;
+  propose: boolean;
+  withdraw: boolean;
+  agree: boolean;
+  /** Why they may not agree although their role could; null otherwise. */
+  agreeRefusal: string | null;
+  requestChanges: boolean;
+  activate: boolean;
+}
+
+export interface VersionView extends VersionSummary {
+  body: Criteria;
+  signatures: SignatureView[];
+  evidence: ActivationEvidence | null;
+  /** The version that changes are told against: the active one, or the one it came from. */
+  compared: {
+    id: string;
+    number: number;
+    name: string;
+    state: CriteriaState;
+    body: Criteria;
+  } | null;
+  /** The version that is in force now, to come back to. */
+  activeId: string | null;
+  /** Another version that waits for an answer: only one may at a time. */
+  openProposal: { id: string; number: number; name: string } | null;
+  attributes: AttributeDefinition[];
+  may: VersionActions;
+}
+
+export interface VersionList {
+  active: VersionView | null;
+  versions: VersionSummary[];
+  attributes: AttributeDefinition[];
+  mayWrite: boolean;
+}
+
+export interface QualifyingLead {
+  id: string;
+  name: string;
+  company: string | null;
+  stage: "inquiry" | "nurture";
+  fit: number;
+  engagement: number;
+  path: "scored" | "fastTrack";
+}
+
+export interface ActivationPreview {
+  at: number;
+  /** Inquiries and nurtured leads that meet the criteria now. */
+  wouldQualify: number;
+  /** Inquiries and nurtured leads that were looked at. */
+  inquiries: number;
+  /** The first of them by name. */
+  leads: QualifyingLead[];
+}
