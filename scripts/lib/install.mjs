@@ -56,7 +56,7 @@ async function install() {
   say("Installing packages (npm ci). The first time takes one to two minutes …");
   const { code, output } = await runNpm(
     ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"],
-    { quiet: true, env: { NODE_ENV: "" } },
+    { quiet: true, env: { NODE_ENV: undefined } },
   );
   if (code === 0) return say(`Packages installed in ${seconds(start)}.`);
   const compiler = /better-sqlite3|node-gyp|gyp ERR/.test(output);

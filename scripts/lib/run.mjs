@@ -1,10 +1,27 @@
 import { spawn } from "node:child_process";
+import { constants } from "node:os";
 import path from "node:path";
 import { projectRoot } from "./main.mjs";
 
+const STOP_SIGNALS = ["SIGHUP", "SIGINT", "SIGTERM"];
+
+/** Ends a child together with this process; gives a function that lifts the tie again. */
+function tieToThisProcess(child) {
+  const end = () => child.kill();
+  const stop = (signal) => process.exit(128 + (constants.signals[signal] ?? 0));
+  process.on("exit", end);
+  for (const signal of STOP_SIGNALS) process.on(signal, stop);
+  return () => {
+    process.off("exit", end);
+    for (const signal of STOP_SIGNALS) process.off(signal, stop);
+  };
+}
+
 /**
- * Runs a program to its end. `quiet` collects the output instead of showing it.
- * Resolves with the exit code and the collected output; never rejects because of a non-zero code.
+ * Runs a program to its end. `quiet` collects the output instead of showing it; a variable of
+ * `env` that is `undefined` is taken out of the environment.
+ * Resolves with the exit code and the collected output, whatever the code; rejects only when the
+ * program cannot be started.
  */
 export function run(command, args, { env = {}, cwd = projectRoot, quiet = false, shell } = {}) {
   return new Promise((resolve, reject) => {
@@ -14,15 +31,18 @@ export function run(command, args, { env = {}, cwd = projectRoot, quiet = false,
       shell: shell ?? false,
       stdio: quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
     });
+    const untie = tieToThisProcess(child);
     let output = "";
-    child.stdout?.on("data", (chunk) => {
+    const collect = (chunk) => {
       output += chunk;
-    });
-    child.stderr?.on("data", (chunk) => {
-      output += chunk;
-    });
+    };
+    child.stdout?.on("data", collect);
+    child.stderr?.on("data", collect);
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+    child.on("close", (code) => {
+      untie();
+      resolve({ code: code ?? 1, output });
+    });
   });
 }
 

@@ -1,11 +1,12 @@
-// Once per run of the integration tests: with DATABASE_URL=postgres the run starts a real
-// PostgreSQL server of its own, with postgres://… it uses the one named; otherwise SQLite.
+// Once per run of the integration tests: with HANDOFF_TEST_DATABASE=postgres it starts a real
+// PostgreSQL server of its own, with =postgres://… it uses the one named; otherwise SQLite.
+// DATABASE_URL is not looked at: it may name a database that people work with.
 import { openPostgres } from "@/db/postgres";
 import { SERVER_VARIABLE, TEMPLATE } from "./database";
 import { databaseUrlOn, onServer, startPostgres } from "./postgres";
 
 export default async function setUp(): Promise<(() => Promise<void>) | undefined> {
-  const wanted = process.env.DATABASE_URL ?? "";
+  const wanted = process.env.HANDOFF_TEST_DATABASE ?? "";
   if (!wanted.startsWith("postgres")) return undefined;
   if (wanted !== "postgres") {
     await makeTemplate(wanted);

