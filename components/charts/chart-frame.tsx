@@ -1,0 +1,49 @@
+"use client";
+
+import type { ReactElement, ReactNode } from "react";
+import { ResponsiveContainer } from "recharts";
+import { ChartLegend, type LegendItem } from "@/components/charts/chart-legend";
+import { cn } from "@/components/ui/cn";
+import { Disclosure } from "@/components/ui/disclosure";
+
+export interface ChartFrameProps {
+  /** What the drawing says, in a sentence; the accessible name of the figure. */
+  label: string;
+  /** One Recharts chart. */
+  children: ReactElement;
+  /** Pixels. */
+  height?: number;
+  legend?: readonly LegendItem[];
+  /** The same numbers as a Table, for those who cannot see or do not trust the drawing. */
+  table?: ReactNode;
+  /** Title of the part that opens the table. */
+  tableTitle?: string;
+  className?: string;
+}
+
+/** Holds a chart: its size, its name, its legend, and its numbers as a table. */
+export function ChartFrame({
+  label,
+  children,
+  height = 240,
+  legend = [],
+  table,
+  tableTitle = "Show as a table",
+  className,
+}: ChartFrameProps) {
+  return (
+    <figure aria-label={label} className={cn("flex min-w-0 flex-col gap-2", className)}>
+      {legend.length > 0 ? <ChartLegend items={legend} /> : null}
+      <div className="min-w-0" style={{ height }}>
+        <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height }}>
+          {children}
+        </ResponsiveContainer>
+      </div>
+      {table ? (
+        <Disclosure title={tableTitle} level={4} className="text-ink-muted text-xs">
+          {table}
+        </Disclosure>
+      ) : null}
+    </figure>
+  );
+}

@@ -1,0 +1,19 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { I18nProvider, RouterProvider } from "react-aria-components";
+import { ToastRegion } from "@/components/ui/toast";
+
+/** What every page needs around it: client-side links for React Aria, the locale, toasts. */
+export function Providers({ locale, children }: { locale: string; children: ReactNode }) {
+  const router = useRouter();
+  return (
+    <I18nProvider locale={locale}>
+      <RouterProvider navigate={(path) => router.push(path)}>
+        {children}
+        <ToastRegion />
+      </RouterProvider>
+    </I18nProvider>
+  );
+}

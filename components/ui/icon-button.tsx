@@ -1,0 +1,47 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Button, type ButtonProps, TooltipTrigger } from "react-aria-components";
+import {
+  type ButtonSize,
+  type ButtonVariant,
+  iconButtonClass,
+} from "@/components/ui/button-styles";
+import { KeyHint } from "@/components/ui/key-hint";
+import { Spinner } from "@/components/ui/spinner";
+import { TooltipBubble } from "@/components/ui/tooltip";
+
+export interface IconButtonProps
+  extends Omit<ButtonProps, "className" | "style" | "children" | "aria-label"> {
+  /** What it does: its accessible name and its tooltip. */
+  label: string;
+  icon: ReactNode;
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  /** Keys shown in the tooltip. */
+  shortcut?: string;
+  className?: string;
+}
+
+/** A button that shows only an icon, named by `label`. */
+export function IconButton({
+  label,
+  icon,
+  variant,
+  size,
+  shortcut,
+  className,
+  ...props
+}: IconButtonProps) {
+  return (
+    <TooltipTrigger delay={500} closeDelay={0}>
+      <Button {...props} aria-label={label} className={iconButtonClass(variant, size, className)}>
+        {({ isPending }) => (isPending ? <Spinner /> : icon)}
+      </Button>
+      <TooltipBubble>
+        {label}
+        {shortcut ? <KeyHint keys={shortcut} className="ml-2" /> : null}
+      </TooltipBubble>
+    </TooltipTrigger>
+  );
+}

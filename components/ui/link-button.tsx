@@ -1,0 +1,40 @@
+import Link from "next/link";
+import type { ComponentProps, ReactNode } from "react";
+import { type ButtonSize, type ButtonVariant, buttonClass } from "@/components/ui/button-styles";
+
+export interface LinkButtonProps extends Omit<ComponentProps<typeof Link>, "children"> {
+  href: string;
+  children: ReactNode;
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  icon?: ReactNode;
+  className?: string;
+}
+
+/** A link that looks like a button. Give `download` for files; it then leaves the router alone. */
+export function LinkButton({
+  href,
+  children,
+  variant,
+  size,
+  icon,
+  className,
+  prefetch = false,
+  ...props
+}: LinkButtonProps) {
+  const look = buttonClass(variant, size, className);
+  if (props.download !== undefined) {
+    return (
+      <a href={href} download={props.download} className={look}>
+        {icon}
+        {children}
+      </a>
+    );
+  }
+  return (
+    <Link href={href} prefetch={prefetch} className={look} {...props}>
+      {icon}
+      {children}
+    </Link>
+  );
+}

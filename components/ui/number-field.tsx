@@ -1,0 +1,95 @@
+"use client";
+
+import { ChevronDown, ChevronUp } from "lucide-react";
+import type { ReactNode } from "react";
+import {
+  Button,
+  Group,
+  Input,
+  NumberField as RacNumberField,
+  type NumberFieldProps as RacProps,
+} from "react-aria-components";
+import { cn } from "@/components/ui/cn";
+import {
+  bareInputClass,
+  FieldHelp,
+  FieldLabel,
+  type FieldProps,
+  fieldClass,
+  groupClass,
+  validity,
+} from "@/components/ui/field";
+import { uiTexts } from "@/components/ui/texts";
+
+export interface NumberFieldProps
+  extends FieldProps,
+    Omit<
+      RacProps,
+      | "className"
+      | "style"
+      | "children"
+      | "isInvalid"
+      | "validationBehavior"
+      | "value"
+      | "defaultValue"
+      | "onChange"
+    > {
+  /** null is an empty field. */
+  value?: number | null;
+  defaultValue?: number | null;
+  onChange?: (value: number | null) => void;
+  placeholder?: string;
+  suffix?: ReactNode;
+  /** Leaves out the step buttons where room is short; arrow keys still step. */
+  hideSteps?: boolean;
+}
+
+const step =
+  "flex h-1/2 w-5 items-center justify-center text-ink-faint hover:text-ink data-disabled:opacity-40 [&_svg]:size-3";
+
+/** A number, typed in the reader's own notation; arrow keys step. */
+export function NumberField({
+  label,
+  hideLabel,
+  description,
+  error,
+  className,
+  value,
+  defaultValue,
+  onChange,
+  placeholder,
+  suffix,
+  hideSteps = false,
+  ...props
+}: NumberFieldProps) {
+  return (
+    <RacNumberField
+      {...props}
+      {...validity(error)}
+      {...(value === undefined ? {} : { value: value ?? Number.NaN })}
+      {...(defaultValue === undefined ? {} : { defaultValue: defaultValue ?? Number.NaN })}
+      onChange={(next) => onChange?.(Number.isNaN(next) ? null : next)}
+      className={cn(fieldClass, className)}
+    >
+      <FieldLabel label={label} hide={hideLabel ?? false} isRequired={props.isRequired ?? false} />
+      <Group className={groupClass}>
+        <Input
+          {...(placeholder === undefined ? {} : { placeholder })}
+          className={cn(bareInputClass, "tabular")}
+        />
+        {suffix ? <span className="shrink-0 pr-2 text-ink-muted">{suffix}</span> : null}
+        {hideSteps ? null : (
+          <div className="flex h-full flex-col border-line border-l">
+            <Button slot="increment" aria-label={uiTexts.increase} className={step}>
+              <ChevronUp />
+            </Button>
+            <Button slot="decrement" aria-label={uiTexts.decrease} className={step}>
+              <ChevronDown />
+            </Button>
+          </div>
+        )}
+      </Group>
+      <FieldHelp description={description} error={error} />
+    </RacNumberField>
+  );
+}

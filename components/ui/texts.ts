@@ -1,0 +1,21 @@
+/** The words that controls bring along themselves; everything else comes by props. */
+export const uiTexts = {
+  cancel: "Cancel",
+  clear: "Clear",
+  close: "Close",
+  choose: "Choose…",
+  decrease: "Decrease",
+  increase: "Increase",
+  loading: "Loading…",
+  noMatches: "No matches",
+  notifications: "Notifications",
+  openCalendar: "Open calendar",
+  nextMonth: "Next month",
+  previousMonth: "Previous month",
+  remove: "Remove",
+  required: "required",
+  working: "Working…",
+  chooseFile: "Choose a file",
+  dropFile: "or drop it here",
+  fixThese: "Please correct these and try again:",
+} as const;

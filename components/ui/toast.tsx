@@ -1,0 +1,87 @@
+"use client";
+
+import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from "lucide-react";
+import {
+  Button,
+  Text,
+  UNSTABLE_Toast as Toast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegionBase,
+} from "react-aria-components";
+import { buttonClass, iconButtonClass } from "@/components/ui/button-styles";
+import { uiTexts } from "@/components/ui/texts";
+
+export interface ToastMessage {
+  title: string;
+  description?: string;
+  tone?: "info" | "good" | "warn" | "bad";
+  action?: { label: string; onAction: () => void };
+}
+
+const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 4 });
+
+/**
+ * Says something in passing, announced to screen readers; returns a function that takes it back.
+ * It leaves by itself after 6 s, unless it is bad news or offers an action: those get longer.
+ */
+export function toast(message: ToastMessage): () => void {
+  const isSticky = message.tone === "bad" || message.action !== undefined;
+  const key = queue.add(message, { timeout: isSticky ? 15_000 : 6_000 });
+  return () => queue.close(key);
+}
+
+const marks = {
+  info: <Info aria-hidden="true" className="text-info-ink" />,
+  good: <CircleCheck aria-hidden="true" className="text-good-ink" />,
+  warn: <TriangleAlert aria-hidden="true" className="text-warn-ink" />,
+  bad: <CircleAlert aria-hidden="true" className="text-bad-ink" />,
+};
+
+/** Where toasts appear; once per page, placed by the providers. */
+export function ToastRegion() {
+  return (
+    <ToastRegionBase
+      queue={queue}
+      aria-label={uiTexts.notifications}
+      className="fixed right-4 bottom-[calc(var(--shell-foot)+1rem)] z-60 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2 outline-none"
+    >
+      {({ toast: item }) => (
+        <Toast
+          toast={item}
+          className="flex items-start gap-2.5 rounded-lg border border-line-strong bg-raised p-3 shadow-float [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0"
+        >
+          {marks[item.content.tone ?? "info"]}
+          <ToastContent className="min-w-0 flex-1">
+            <Text slot="title" className="block font-medium">
+              {item.content.title}
+            </Text>
+            {item.content.description ? (
+              <Text slot="description" className="block text-ink-muted">
+                {item.content.description}
+              </Text>
+            ) : null}
+          </ToastContent>
+          {item.content.action ? (
+            <Button
+              className={buttonClass("secondary", "sm")}
+              onPress={() => {
+                item.content.action?.onAction();
+                queue.close(item.key);
+              }}
+            >
+              {item.content.action.label}
+            </Button>
+          ) : null}
+          <Button
+            slot="close"
+            aria-label={uiTexts.close}
+            className={iconButtonClass("ghost", "sm", "-m-1")}
+          >
+            <X aria-hidden="true" />
+          </Button>
+        </Toast>
+      )}
+    </ToastRegionBase>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import type { ReactElement, ReactNode } from "react";
+import {
+  Tooltip as RacTooltip,
+  type TooltipProps as RacTooltipProps,
+  TooltipTrigger,
+} from "react-aria-components";
+import { cn } from "@/components/ui/cn";
+
+/** The bubble alone, for use inside a TooltipTrigger. */
+export function TooltipBubble({
+  children,
+  className,
+  placement = "top",
+}: {
+  children: ReactNode;
+  className?: string;
+  placement?: NonNullable<RacTooltipProps["placement"]>;
+}) {
+  return (
+    <RacTooltip
+      offset={6}
+      placement={placement}
+      className={cn(
+        "flex max-w-72 items-center rounded-md border border-line bg-raised px-2 py-1 text-ink text-xs shadow-float transition-opacity duration-100 data-entering:opacity-0 data-exiting:opacity-0",
+        className,
+      )}
+    >
+      {children}
+    </RacTooltip>
+  );
+}
+
+export interface TooltipProps {
+  /** A hint; never the only place where something needed is said. */
+  content: ReactNode;
+  /** A control of this library (or anything focusable wrapped in React Aria's `Focusable`). */
+  children: ReactElement;
+  placement?: NonNullable<RacTooltipProps["placement"]>;
+  delay?: number;
+}
+
+/** Shows a hint when its control is hovered or focused. */
+export function Tooltip({ content, children, placement = "top", delay = 500 }: TooltipProps) {
+  return (
+    <TooltipTrigger delay={delay} closeDelay={0}>
+      {children}
+      <TooltipBubble placement={placement}>{content}</TooltipBubble>
+    </TooltipTrigger>
+  );
+}
