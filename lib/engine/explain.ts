@@ -1,3 +1,8 @@
+import type { CompiledCriteria } from "./compile";
+import type { Names } from "./conditions/contract";
+import { describeEngagementRule, describeFitRule, describeGate, formatPoints } from "./describe";
+import type { LeadHistory } from "./history";
+import { scoreAt } from "./score";
 import type { MqlPath } from "./stages";
 
 /** Why a lead became an MQL, frozen as of the move; scores in millipoints, times in epoch minutes. */
@@ -40,4 +45,114 @@ export interface ExplainedContribution {
   eventCount: number;
   /** The newest five of them, newest first. */
   events: { activityId: string; minute: number; points: number }[];
+}
+
+export interface ExplainMeta {
+  versionId: string;
+  versionNumber: number;
+  path: MqlPath;
+  /** As scored: see `ScoreOptions`. */
+  engagementSince?: number | undefined;
+}
+
+const NEWEST = 5;
+
+function sentencesOf({ criteria }: CompiledCriteria, names: Names): Map<string, string> {
+  const sentences = new Map<string, string>();
+  for (const rule of criteria.fit) sentences.set(`fit ${rule.id}`, describeFitRule(rule, names));
+  for (const rule of criteria.engagement) {
+    sentences.set(`engagement ${rule.id}`, describeEngagementRule(rule));
+  }
+  return sentences;
+}
+
+/** The score at a minute in words, complete enough to be read when the version is long gone. */
+export function explain(
+  history: LeadHistory,
+  compiled: CompiledCriteria,
+  minute: number,
+  { versionId, versionNumber, path, engagementSince }: ExplainMeta,
+  names: Names,
+): Explanation {
+  const { criteria, caps, thresholds } = compiled;
+  const score = scoreAt(history, compiled, minute, { engagementSince });
+  const track = criteria.fastTracks.find(({ id }) => id === score.fastTrack);
+  const open = new Map(score.gates.map((gate) => [gate.id, gate.open]));
+  const sentences = sentencesOf(compiled, names);
+  return {
+    versionId,
+    versionNumber,
+    minute,
+    path,
+    fastTrack: path === "fastTrack" ? (track?.label ?? null) : null,
+    fit: { value: score.fit, threshold: thresholds.fit, cap: caps.fit },
+    engagement: {
+      value: score.engagement,
+      threshold: thresholds.engagement,
+      cap: caps.engagement,
+    },
+    gates: criteria.gates.map((gate) => ({
+      id: gate.id,
+      label: gate.label,
+      kind: gate.kind,
+      open: open.get(gate.id) ?? false,
+      sentence: describeGate(gate, names),
+    })),
+    contributions: score.contributions.map(
+      ({ ruleId, group, label, points, events = [], capped = false }) => ({
+        ruleId,
+        group,
+        label,
+        sentence: sentences.get(`${group} ${ruleId}`) ?? label,
+        points,
+        capped,
+        eventCount: events.length,
+        events: events.slice(-NEWEST).reverse(),
+      }),
+    ),
+  };
+}
+
+function scoreSentence(name: string, { value, threshold, cap }: ExplainedScore): string {
+  const verb = value >= threshold ? "reached" : "was below";
+  const limit = value === cap ? " (its cap)" : "";
+  return `${name} was ${formatPoints(value)}${limit} and ${verb} the threshold of ${formatPoints(threshold)}.`;
+}
+
+function pathSentence({ path, fastTrack, versionNumber }: Explanation): string {
+  const version = `under criteria version ${versionNumber}`;
+  switch (path) {
+    case "fastTrack":
+      return fastTrack === null
+        ? `Became an MQL by fast track ${version}.`
+        : `Became an MQL by the fast track "${fastTrack}" ${version}.`;
+    case "scored":
+      return `Became an MQL by its scores ${version}.`;
+    case "manual":
+      return `Was made an MQL by hand; its scores then are those ${version}.`;
+    case "imported":
+      return `Was imported as an MQL; its scores then are those ${version}.`;
+  }
+}
+
+function contributionSentence(part: ExplainedContribution): string {
+  const sign = part.points > 0 ? "+" : "";
+  const times = part.eventCount > 1 ? ` (${part.eventCount} times)` : "";
+  const cut = part.capped ? " Cut to the rule's cap." : "";
+  return `${sign}${formatPoints(part.points)} ${part.group}: ${part.label}${times}. ${part.sentence}${cut}`;
+}
+
+/** The explanation as plain sentences: how, the two scores, the gates, then what gave points. */
+export function explanationSentences(explanation: Explanation): string[] {
+  const gates = explanation.gates.map(
+    ({ label, open, sentence }) => `Gate "${label}" was ${open ? "open" : "closed"}. ${sentence}`,
+  );
+  const parts = [...explanation.contributions].sort((a, b) => b.points - a.points);
+  return [
+    pathSentence(explanation),
+    scoreSentence("Fit", explanation.fit),
+    scoreSentence("Engagement", explanation.engagement),
+    ...gates,
+    ...parts.map(contributionSentence),
+  ];
 }

@@ -1,0 +1,56 @@
+import { describeCondition } from "./conditions";
+import { describeActivity } from "./conditions/activity";
+import type { Names } from "./conditions/contract";
+import type { EngagementRule, FastTrack, FitRule, Gate } from "./criteria";
+import { describeDecay, MILLIPOINTS } from "./decay";
+
+/** Sentences for the parts of a criteria version, the same everywhere they are shown. */
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Millipoints as shown: one decimal, none when whole. */
+export function formatPoints(millipoints: number): string {
+  const tenths = Math.round(millipoints / (MILLIPOINTS / 10));
+  return String(tenths / 10 || 0);
+}
+
+/** "5 points", "1 point", "−5 points". */
+export function pointsOf(points: number): string {
+  return `${points < 0 ? `−${-points}` : points} ${Math.abs(points) === 1 ? "point" : "points"}`;
+}
+
+/** "Must hold: Employees is at least 20." */
+export function describeGate(gate: Gate, names: Names): string {
+  const lead = gate.kind === "require" ? "Must hold" : "Shuts out";
+  return `${lead}: ${describeCondition(gate.when, names)}.`;
+}
+
+/** "Employees is at least 200." */
+export function describeFitRule(rule: FitRule, names: Names): string {
+  return `${capitalise(describeCondition(rule.when, names))}.`;
+}
+
+/** "Asked for a demo." */
+export function describeFastTrack(track: FastTrack, names: Names): string {
+  return `${capitalise(describeCondition(track.when, names))}.`;
+}
+
+/** "the first time only", "every time", "the first 3 times". */
+export function describeRepeat(repeat: EngagementRule["repeat"]): string {
+  if (repeat === "every") return "every time";
+  if (repeat === "once" || repeat.atMost === 1) return "the first time only";
+  return `the first ${repeat.atMost} times`;
+}
+
+/** "Viewed a page where Page is pricing, every time, halves every 30 days, at most 30 points." */
+export function describeEngagementRule(rule: EngagementRule): string {
+  const parts = [
+    capitalise(describeActivity(rule.activity, rule.where)),
+    describeRepeat(rule.repeat),
+    describeDecay(rule.decay),
+    rule.cap === undefined ? "" : `at most ${pointsOf(rule.cap)} together`,
+  ];
+  return `${parts.filter((part) => part !== "").join(", ")}.`;
+}

@@ -1,0 +1,277 @@
+import { describeSqlRule } from "./bant";
+import { describeCondition } from "./conditions";
+import { describeActivity } from "./conditions/activity";
+import type { Names } from "./conditions/contract";
+import type { Criteria, EngagementRule, FastTrack, FitRule, Gate } from "./criteria";
+import { describeDecay } from "./decay";
+import {
+  describeEngagementRule,
+  describeFastTrack,
+  describeFitRule,
+  describeGate,
+  describeRepeat,
+  pointsOf,
+} from "./describe";
+
+export const DIFF_AREAS = [
+  "gates",
+  "fit",
+  "engagement",
+  "fastTracks",
+  "thresholds",
+  "caps",
+  "sqlRule",
+  "sla",
+  "targets",
+  "dates",
+] as const;
+export type DiffArea = (typeof DIFF_AREAS)[number];
+
+export interface Difference {
+  area: DiffArea;
+  change: "added" | "removed" | "changed";
+  sentence: string;
+}
+
+/** Values as text in which absent, undefined and an empty `where` are the same. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (key, part: unknown) => {
+    if (key === "where" && Array.isArray(part) && part.length === 0) return undefined;
+    if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return canonical(a ?? null) === canonical(b ?? null);
+}
+
+interface Part {
+  id: string;
+  label: string;
+}
+
+/** What a list of rules needs to be compared: its noun, a sentence, and its fields in words. */
+interface ListWords<P extends Part> {
+  area: DiffArea;
+  noun: string;
+  describe(part: P): string;
+  /** Sentences for what changed within one rule, its name apart. */
+  changes(before: P, after: P): string[];
+}
+
+function compareLists<P extends Part>(
+  before: readonly P[],
+  after: readonly P[],
+  { area, noun, describe, changes }: ListWords<P>,
+): Difference[] {
+  const differences: Difference[] = [];
+  const old = new Map(before.map((part) => [part.id, part]));
+  const kept = new Set(after.map(({ id }) => id));
+  for (const part of before) {
+    if (kept.has(part.id)) continue;
+    const sentence = `${noun} "${part.label}" is removed. It was: ${describe(part)}`;
+    differences.push({ area, change: "removed", sentence });
+  }
+  for (const part of after) {
+    const was = old.get(part.id);
+    if (!was) {
+      const sentence = `${noun} "${part.label}" is added. ${describe(part)}`;
+      differences.push({ area, change: "added", sentence });
+      continue;
+    }
+    if (was.label !== part.label) {
+      const sentence = `${noun} "${was.label}" is renamed to "${part.label}".`;
+      differences.push({ area, change: "changed", sentence });
+    }
+    for (const sentence of changes(was, part)) {
+      differences.push({ area, change: "changed", sentence });
+    }
+  }
+  return differences;
+}
+
+function pointsChange(before: FitRule | EngagementRule, after: FitRule | EngagementRule): string[] {
+  if (before.points === after.points) return [];
+  return [`Points for "${after.label}" go from ${before.points} to ${after.points}.`];
+}
+
+function whenChange(
+  before: Gate | FitRule | FastTrack,
+  after: Gate | FitRule | FastTrack,
+  names: Names,
+): string[] {
+  if (same(before.when, after.when)) return [];
+  const was = describeCondition(before.when, names);
+  const is = describeCondition(after.when, names);
+  return [`"${after.label}" now asks: ${is}. Before: ${was}.`];
+}
+
+function gateChanges(before: Gate, after: Gate, names: Names): string[] {
+  const kind =
+    after.kind === "require"
+      ? `Gate "${after.label}" must now hold; before, it shut leads out.`
+      : `Gate "${after.label}" now shuts leads out; before, it had to hold.`;
+  return [...(before.kind === after.kind ? [] : [kind]), ...whenChange(before, after, names)];
+}
+
+function engagementChanges(before: EngagementRule, after: EngagementRule): string[] {
+  const name = `"${after.label}"`;
+  const sentences = pointsChange(before, after);
+  if (before.activity !== after.activity || !same(before.where ?? [], after.where ?? [])) {
+    const was = describeActivity(before.activity, before.where);
+    sentences.push(
+      `${name} now counts: ${describeActivity(after.activity, after.where)}. Before: ${was}.`,
+    );
+  }
+  if (!same(before.repeat, after.repeat)) {
+    const was = describeRepeat(before.repeat);
+    sentences.push(`${name} now counts ${describeRepeat(after.repeat)}; before, ${was}.`);
+  }
+  if (!same(before.decay, after.decay)) {
+    const word = (rule: EngagementRule) => describeDecay(rule.decay) || "never fades";
+    sentences.push(`${name}: each event now ${word(after)}; before, it ${word(before)}.`);
+  }
+  if (before.cap !== after.cap) {
+    const word = ({ cap }: EngagementRule) => (cap === undefined ? "no limit" : pointsOf(cap));
+    sentences.push(`The most that ${name} can give goes from ${word(before)} to ${word(after)}.`);
+  }
+  return sentences;
+}
+
+function fastTrackOrder(before: Criteria, after: Criteria): Difference[] {
+  const ids = (criteria: Criteria, other: Criteria) =>
+    criteria.fastTracks
+      .map(({ id }) => id)
+      .filter((id) => other.fastTracks.some((track) => track.id === id));
+  if (same(ids(before, after), ids(after, before))) return [];
+  const order = after.fastTracks.map(({ label }) => `"${label}"`).join(", ");
+  const sentence = `Fast tracks are now tried in this order: ${order}.`;
+  return [{ area: "fastTracks", change: "changed", sentence }];
+}
+
+function show(value: number | null, unit: (value: number) => string): string {
+  return value === null ? "none" : unit(value);
+}
+
+function plural(unit: string) {
+  return (value: number) => `${value} ${unit}${value === 1 ? "" : "s"}`;
+}
+
+/** A calendar day is enough: versions take effect by the day. UTC, so that it is the same anywhere. */
+function showDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+interface Field {
+  area: DiffArea;
+  label: string;
+  read(criteria: Criteria): number | null;
+  unit(value: number): string;
+}
+
+const POINTS = plural("point");
+const HOURS = plural("business hour");
+const FIELDS: readonly Field[] = [
+  { area: "thresholds", label: "The fit threshold", read: (c) => c.thresholds.fit, unit: POINTS },
+  {
+    area: "thresholds",
+    label: "The engagement threshold",
+    read: (c) => c.thresholds.engagement,
+    unit: POINTS,
+  },
+  { area: "caps", label: "The fit cap", read: (c) => c.caps.fit, unit: POINTS },
+  { area: "caps", label: "The engagement cap", read: (c) => c.caps.engagement, unit: POINTS },
+  {
+    area: "sla",
+    label: "The time to accept or reject",
+    read: (c) => c.sla.acceptWithinHours,
+    unit: HOURS,
+  },
+  {
+    area: "sla",
+    label: "The time to the first touch",
+    read: (c) => c.sla.firstTouchWithinHours,
+    unit: HOURS,
+  },
+  {
+    area: "sla",
+    label: 'The attempts before "unable to reach"',
+    read: (c) => c.sla.attemptsBeforeUnreachable,
+    unit: plural("attempt"),
+  },
+  {
+    area: "targets",
+    label: "The promised MQLs per week",
+    read: (c) => c.targets.mqlsPerWeek,
+    unit: String,
+  },
+  {
+    area: "targets",
+    label: "The promised acceptance rate",
+    read: (c) => c.targets.acceptanceRate,
+    unit: (rate) => `${Math.round(rate * 1000) / 10} %`,
+  },
+  { area: "dates", label: "The effective date", read: (c) => c.effectiveAt, unit: showDay },
+  { area: "dates", label: "The review date", read: (c) => c.reviewAt, unit: showDay },
+];
+
+function compareField(before: Criteria, after: Criteria, field: Field): Difference[] {
+  const was = field.read(before);
+  const is = field.read(after);
+  if (was === is) return [];
+  const from = show(was, field.unit);
+  const to = show(is, field.unit);
+  const sentence =
+    from === to
+      ? `${field.label} changes within ${to}.`
+      : `${field.label} goes from ${from} to ${to}.`;
+  return [{ area: field.area, change: "changed", sentence }];
+}
+
+function compareSqlRule(before: Criteria, after: Criteria): Difference[] {
+  if (same(before.sqlRule, after.sqlRule)) return [];
+  const was = describeSqlRule(before.sqlRule);
+  const is = describeSqlRule(after.sqlRule);
+  const sentence = `To count as SQL a lead now needs: ${is} Before: ${was}`;
+  return [{ area: "sqlRule", change: "changed", sentence }];
+}
+
+/**
+ * What changes from one version to another, in words and in the order of the editor. Rules are the
+ * same when their ids are. Empty for versions that score alike and promise alike.
+ */
+export function diffCriteria(before: Criteria, after: Criteria, names: Names): Difference[] {
+  const fields = FIELDS.flatMap((field) => compareField(before, after, field));
+  const inArea = (...areas: DiffArea[]) => fields.filter(({ area }) => areas.includes(area));
+  return [
+    ...compareLists(before.gates, after.gates, {
+      area: "gates",
+      noun: "Gate",
+      describe: (gate) => describeGate(gate, names),
+      changes: (was, is) => gateChanges(was, is, names),
+    }),
+    ...compareLists(before.fit, after.fit, {
+      area: "fit",
+      noun: "Fit rule",
+      describe: (rule) => `${pointsOf(rule.points)}: ${describeFitRule(rule, names)}`,
+      changes: (was, is) => [...pointsChange(was, is), ...whenChange(was, is, names)],
+    }),
+    ...compareLists(before.engagement, after.engagement, {
+      area: "engagement",
+      noun: "Engagement rule",
+      describe: (rule) => `${pointsOf(rule.points)}: ${describeEngagementRule(rule)}`,
+      changes: engagementChanges,
+    }),
+    ...compareLists(before.fastTracks, after.fastTracks, {
+      area: "fastTracks",
+      noun: "Fast track",
+      describe: (track) => describeFastTrack(track, names),
+      changes: (was, is) => whenChange(was, is, names),
+    }),
+    ...fastTrackOrder(before, after),
+    ...inArea("thresholds", "caps"),
+    ...compareSqlRule(before, after),
+    ...inArea("sla", "targets", "dates"),
+  ];
+}
