@@ -1,0 +1,20 @@
+import { cookies } from "next/headers";
+import { decode } from "next-auth/jwt";
+import { authSecret, servedOverHttps } from "@/lib/env";
+
+/** Browsers refuse the `__Secure-` name over http, so it proves that the cookie came by https. */
+export function sessionCookieName(): string {
+  return servedOverHttps() ? "__Secure-handoff.session" : "handoff.session";
+}
+
+/** The session row that the request's cookie names; null when it names none or was tampered with. */
+export async function sessionIdOfRequest(): Promise<string | null> {
+  const token = (await cookies()).get(sessionCookieName())?.value;
+  if (!token) return null;
+  try {
+    const claims = await decode({ token, secret: authSecret() });
+    return typeof claims?.sid === "string" ? claims.sid : null;
+  } catch {
+    return null;
+  }
+}

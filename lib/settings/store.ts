@@ -1,0 +1,105 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { ReadDb, Tx } from "@/db/handles";
+import { prepared } from "@/db/prepared";
+import { exitReasons, settings } from "@/db/schema";
+import { countOf } from "@/db/sql";
+import { DEFAULT_EXIT_REASONS, DEFAULT_WORKSPACE, type ExitReason, type Workspace } from "./schema";
+
+const WORKSPACE = "workspace";
+
+/** The workspace's settings with the version to change them by; defaults before setup. */
+export async function readWorkspaceRow(
+  db: ReadDb,
+): Promise<{ workspace: Workspace; version: number }> {
+  const [row] = await prepared(db, "settings.workspace", (d) =>
+    d
+      .select({ value: settings.value, version: settings.version })
+      .from(settings)
+      .where(eq(settings.key, WORKSPACE))
+      .prepare("settings_workspace"),
+  ).execute();
+  // A setting that came later than the row has its default.
+  const workspace = { ...DEFAULT_WORKSPACE, ...(row?.value as Partial<Workspace> | undefined) };
+  return { workspace, version: row?.version ?? 0 };
+}
+
+export async function readWorkspace(db: ReadDb): Promise<Workspace> {
+  return (await readWorkspaceRow(db)).workspace;
+}
+
+/** Writes the settings if nobody else did since `version` (0: there are none); says whether. */
+export async function writeWorkspace(
+  tx: Tx,
+  workspace: Workspace,
+  version: number,
+  now: number,
+): Promise<boolean> {
+  if (version === 0) {
+    const inserted = await tx
+      .insert(settings)
+      .values({ key: WORKSPACE, value: workspace, updatedAt: now })
+      .onConflictDoNothing()
+      .returning({ key: settings.key });
+    return inserted.length === 1;
+  }
+  const updated = await tx
+    .update(settings)
+    .set({ value: workspace, updatedAt: now, version: sql`${settings.version} + 1` })
+    .where(and(eq(settings.key, WORKSPACE), eq(settings.version, version)))
+    .returning({ key: settings.key });
+  return updated.length === 1;
+}
+
+/** What every workspace starts with; what is there already stays. */
+export async function ensureDefaults(tx: Tx): Promise<void> {
+  await tx
+    .insert(exitReasons)
+    .values(
+      DEFAULT_EXIT_REASONS.map((reason, position) => ({
+        needsAttempts: false,
+        ...reason,
+        position,
+      })),
+    )
+    .onConflictDoNothing();
+}
+
+const REASON = {
+  id: exitReasons.id,
+  label: exitReasons.label,
+  kind: exitReasons.kind,
+  actor: exitReasons.actor,
+  needsAttempts: exitReasons.needsAttempts,
+  position: exitReasons.position,
+  retiredAt: exitReasons.retiredAt,
+};
+
+/** All reasons in their order, the retired ones too: history names them. */
+export async function readExitReasons(db: ReadDb): Promise<ExitReason[]> {
+  return db
+    .select(REASON)
+    .from(exitReasons)
+    .orderBy(asc(exitReasons.position), asc(exitReasons.id));
+}
+
+export async function readExitReason(db: ReadDb, id: string): Promise<ExitReason | null> {
+  const [row] = await db.select(REASON).from(exitReasons).where(eq(exitReasons.id, id));
+  return row ?? null;
+}
+
+export async function countExitReasons(db: ReadDb): Promise<number> {
+  const [row] = await db.select({ n: countOf() }).from(exitReasons);
+  return row?.n ?? 0;
+}
+
+export async function insertExitReason(tx: Tx, reason: ExitReason): Promise<void> {
+  await tx.insert(exitReasons).values(reason);
+}
+
+export async function updateExitReason(
+  tx: Tx,
+  id: string,
+  change: Partial<Omit<ExitReason, "id">>,
+): Promise<void> {
+  await tx.update(exitReasons).set(change).where(eq(exitReasons.id, id));
+}

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { ROLES, type Role } from "@/lib/engine/roles";
+
+/** Two spellings of one address are one person. */
+export function emailKeyOf(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+export const email = z
+  .string()
+  .trim()
+  .max(254, "This e-mail address is too long.")
+  .pipe(z.email("Write a complete e-mail address, like name@company.com."));
+
+export const personName = z
+  .string()
+  .trim()
+  .min(1, "Write a name.")
+  .max(80, "Use at most 80 characters.");
+
+export const PASSWORD_MIN = 10;
+
+export const newPassword = z
+  .string()
+  .min(PASSWORD_MIN, `Use at least ${PASSWORD_MIN} characters. A short sentence works well.`)
+  .max(200, "Use at most 200 characters.")
+  .refine((text) => new Set(text).size > 3, "Use more than three different characters.");
+
+/** Why this password is refused for this person; null when it is fine. */
+export function passwordProblem(password: string, address: string): string | null {
+  const key = emailKeyOf(address);
+  const given = password.trim().toLowerCase();
+  return given === key || given === key.split("@")[0]
+    ? "The password must not be the e-mail address."
+    : null;
+}
+
+export const role = z.enum(ROLES, { error: "Choose a role." });
+export const idInput = z.object({ id: z.string().min(1).max(64) });
+const token = z.string().min(10).max(200);
+
+export const createInviteInput = z.object({ email, role });
+export const acceptInviteInput = z.object({ token, name: personName, password: newPassword });
+export const redeemResetInput = z.object({ token, password: newPassword });
+export const tokenInput = z.object({ token });
+
+export const createUserInput = z.object({
+  email,
+  name: personName,
+  role,
+  /** None: signs in through the identity provider, or by a reset link. */
+  password: newPassword.optional(),
+});
+
+export const updateUserInput = z.object({
+  id: z.string().min(1).max(64),
+  version: z.number().int(),
+  name: personName.optional(),
+  role: role.optional(),
+  disabled: z.boolean().optional(),
+});
+
+export const changePasswordInput = z.object({
+  current: z.string().min(1, "Write your current password.").max(200),
+  password: newPassword,
+});
+
+export const renameSelfInput = z.object({ name: personName });
+export const revokeSessionInput = idInput;
+export const listSessionsInput = z.object({ userId: z.string().max(64).optional() });
+export const createKeyInput = z.object({
+  name: z.string().trim().min(1, "Say what the key is for.").max(80, "Use at most 80 characters."),
+  role,
+});
+
+/** A user as lists show them. */
+export interface UserRow {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  hasPassword: boolean;
+  disabledAt: number | null;
+  createdAt: number;
+  lastSeenAt: number | null;
+  version: number;
+}
+
+/** Somebody to name, to assign to or to filter by. */
+export interface Colleague {
+  id: string;
+  name: string;
+  role: Role;
+  active: boolean;
+}
+
+export interface InviteRow {
+  id: string;
+  kind: "invite" | "reset";
+  email: string;
+  role: Role | null;
+  createdAt: number;
+  expiresAt: number;
+}
