@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { store } from "@/db/client";
-import type { Tx } from "@/db/handles";
+import type { ReadDb, Tx } from "@/db/handles";
 import { audit as auditTable } from "@/db/schema";
 import { orderAudit } from "@/db/sql";
 import { hub } from "@/lib/live/hub";
@@ -22,23 +22,36 @@ export interface AuditEntry {
 
 export type AuditTrail = [AuditEntry, ...AuditEntry[]];
 
-export interface CommandContext<I> {
+export interface CommandContext<I, P = unknown> {
   tx: Tx;
+  actor: Actor;
+  input: I;
+  now: number;
+  /** What `prepare` found; it may be outdated by now. */
+  prepared: P;
+}
+
+export interface PrepareContext<I> {
+  db: ReadDb;
   actor: Actor;
   input: I;
   now: number;
 }
 
-export interface Command<S extends z.ZodType, T> {
+export interface Command<S extends z.ZodType, T, P = unknown> {
   name: string;
   permission: Permission;
   input: S;
+  /** Long reading that would hold the writer up: done before, and checked again in `run`. */
+  prepare?(context: PrepareContext<z.output<S>>): Promise<P>;
   /** A command cannot end without saying what it changed. */
-  run(context: CommandContext<z.output<S>>): Promise<{ result: T; audit: AuditTrail }>;
+  run(context: CommandContext<z.output<S>, P>): Promise<{ result: T; audit: AuditTrail }>;
 }
 
 /** Declares a way to write. */
-export function defineCommand<S extends z.ZodType, T>(command: Command<S, T>): Command<S, T> {
+export function defineCommand<S extends z.ZodType, T, P = unknown>(
+  command: Command<S, T, P>,
+): Command<S, T> {
   return command;
 }
 
@@ -56,8 +69,14 @@ export function execute<S extends z.ZodType, T>(
 ): Promise<Outcome<T>> {
   return answer(command, actor, input, async (authorised, parsed) => {
     const opened = await store();
+    const prepared = await command.prepare?.({
+      db: opened.read,
+      actor: authorised,
+      input: parsed,
+      now,
+    });
     const result = await opened.write(async (tx) => {
-      const done = await command.run({ tx, actor: authorised, input: parsed, now });
+      const done = await command.run({ tx, actor: authorised, input: parsed, now, prepared });
       await writeAudit(tx, command.name, authorised, done.audit, now);
       return done.result;
     });
