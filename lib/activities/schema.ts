@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { ACTIVITY_TYPE_IDS, CALL_OUTCOMES } from "@/lib/engine/activities";
+
+export const MAX_ACTIVITIES = 1000;
+
+const leadId = z.string().min(1).max(100);
+
+export const activityProps = z
+  .record(z.string().min(1).max(60), z.union([z.string().max(2000), z.number(), z.boolean()]))
+  .refine((props) => Object.keys(props).length <= 30, "At most 30 properties.");
+
+export const activityInput = z
+  .strictObject({
+    leadId: leadId.optional(),
+    email: z.string().trim().max(320).optional(),
+    type: z.enum(ACTIVITY_TYPE_IDS),
+    /** Epoch ms; now when absent. Not in the future. */
+    at: z.number().int().min(0).optional(),
+    props: activityProps.default({}),
+    /** The sender's own id: the same one is stored once. */
+    externalId: z.string().min(1).max(200).optional(),
+  })
+  .refine((a) => a.leadId !== undefined || a.email !== undefined, {
+    message: "Say whose activity this is: leadId or email.",
+    path: ["leadId"],
+  });
+export type ActivityInput = z.input<typeof activityInput>;
+
+export const recordActivitiesInput = z.strictObject({
+  activities: z.array(activityInput).min(1).max(MAX_ACTIVITIES),
+});
+
+export interface RecordedActivities {
+  recorded: number;
+  /** Already known by their external id. */
+  duplicates: number;
+  /** Rows that were not taken, by their place in the input. */
+  problems: { index: number; message: string }[];
+  leads: number;
+  /** How many leads these activities made MQLs. */
+  handedOff: number;
+}
+
+const note = z.string().trim().max(4000);
+
+export const logCallInput = z.strictObject({
+  leadId,
+  outcome: z.enum(CALL_OUTCOMES),
+  note: note.optional(),
+  /** Epoch ms, for "asked to call back". */
+  callbackAt: z.number().int().optional(),
+});
+
+export const logTouchInput = z.strictObject({
+  leadId,
+  type: z.enum(["email_sent", "meeting"]),
+  note: note.optional(),
+});
+
+export const addNoteInput = z.strictObject({
+  leadId,
+  text: note.min(1, "Write something first."),
+});

@@ -1,0 +1,207 @@
+import { z } from "zod";
+import type { Bant } from "@/lib/engine/bant";
+import {
+  LEAD_LABELS,
+  type LeadLabel,
+  MQL_PATHS,
+  type MqlPath,
+  STAGES,
+  type Stage,
+} from "@/lib/engine/stages";
+
+/** Entering which stage puts a lead into a cohort. */
+export const COHORTS = ["created", "mql", "sal", "sql", "customer"] as const;
+export type Cohort = (typeof COHORTS)[number];
+
+/**
+ * What became of a cohort's lead, counted from its entry with a window of `withinDays`.
+ * mql, sal, sql, customer: reached within the window. notSql: worked, and out or the window over.
+ * maturing: worked, still in, window running. unlabelled: never worked by sales, so no outcome.
+ * waiting: not SQL, still in, window running. rejected: left before sales accepted it.
+ */
+export const OUTCOMES = [
+  "mql",
+  "sal",
+  "sql",
+  "customer",
+  "notSql",
+  "maturing",
+  "unlabelled",
+  "waiting",
+  "exited",
+  "rejected",
+  "recycled",
+  "disqualified",
+] as const;
+export type CohortOutcome = (typeof OUTCOMES)[number];
+
+const words = z.array(z.string().max(300)).min(1).max(200).optional();
+const points = z.number().int().min(-100_000).max(100_000).optional();
+const localDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "Use a day like 2026-03-31.");
+const instant = z.number().int().optional();
+
+/**
+ * Which leads: one shape for the board, the list, the reports' way to the leads behind a number,
+ * and links. Fields narrow together; the values of one field widen it.
+ */
+export const leadFilterSchema = z.strictObject({
+  text: z.string().trim().min(1).max(200).optional(),
+  stage: z.array(z.enum(STAGES)).min(1).optional(),
+  /** "" = not known; also for campaign, country and version. */
+  source: words,
+  campaign: words,
+  country: words,
+  label: z.array(z.enum(LEAD_LABELS)).min(1).optional(),
+  path: z.array(z.enum(MQL_PATHS)).min(1).optional(),
+  /** User ids; "none" = nobody's. */
+  owner: words,
+  /** Ids of criteria versions. */
+  version: words,
+  grade: words,
+  /** Points. */
+  fitMin: points,
+  engagementMin: points,
+  /** Local days of the workspace, both included. */
+  createdFrom: localDay.optional(),
+  createdTo: localDay.optional(),
+  pastSla: z.literal(true).optional(),
+  reached: z.enum(["mql", "sal", "sql", "customer"]).optional(),
+  exitReason: words,
+  importId: z.string().max(100).optional(),
+
+  /** Leads that entered `cohort` with cohortFrom ≤ at < cohortTo (epoch ms). */
+  cohort: z.enum(COHORTS).optional(),
+  cohortFrom: instant,
+  cohortTo: instant,
+  /** Needs `cohort`. With a cohort, path, version and exitReason are those of its hand-off. */
+  outcome: z.enum(OUTCOMES).optional(),
+  /** The workspace's conversion window when absent. */
+  withinDays: z.number().int().min(1).max(3650).optional(),
+});
+export type LeadFilter = z.output<typeof leadFilterSchema>;
+
+const LISTS = new Set<string>([
+  "stage",
+  "source",
+  "campaign",
+  "country",
+  "label",
+  "path",
+  "owner",
+  "version",
+  "grade",
+  "exitReason",
+]);
+const NUMBERS = new Set<string>([
+  "fitMin",
+  "engagementMin",
+  "cohortFrom",
+  "cohortTo",
+  "withinDays",
+]);
+
+/** The filter as search parameters; lists repeat their name. */
+export function filterToParams(filter: LeadFilter): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter)) {
+    if (value === undefined) continue;
+    for (const one of Array.isArray(value) ? value : [value]) params.append(name, String(one));
+  }
+  return params;
+}
+
+/** Search parameters as pages get them from Next, or as a URL has them. */
+export type SearchInput = URLSearchParams | Record<string, string | string[] | undefined>;
+
+/** The filter in search parameters. Other names and values that mean nothing are left out. */
+export function filterFromParams(search: SearchInput): LeadFilter {
+  const filter: Record<string, unknown> = {};
+  for (const name of Object.keys(leadFilterSchema.shape) as (keyof LeadFilter)[]) {
+    const found =
+      search instanceof URLSearchParams ? search.getAll(name) : [search[name] ?? []].flat();
+    const first = found[0];
+    if (first === undefined) continue;
+    const value = LISTS.has(name)
+      ? found
+      : NUMBERS.has(name)
+        ? Number(first)
+        : name === "pastSla"
+          ? first === "true"
+          : first;
+    const parsed = leadFilterSchema.shape[name].safeParse(value);
+    if (parsed.success) filter[name] = parsed.data;
+  }
+  return filter as LeadFilter;
+}
+
+/** A lead as boards, queues and lists show it. Scores in millipoints. */
+export interface LeadCard {
+  id: string;
+  name: string;
+  title: string | null;
+  company: string | null;
+  fit: number;
+  engagement: number;
+  grade: string | null;
+  source: string | null;
+  ownerId: string | null;
+  ownerName: string | null;
+  stage: Stage;
+  stageAt: number;
+  slaDueAt: number | null;
+  firstTouchAt: number | null;
+  bant: Bant;
+  label: LeadLabel;
+  path: MqlPath | null;
+  claimedBy: string | null;
+  claimedByName: string | null;
+  claimedUntil: number | null;
+  nurtureUntil: number | null;
+  optedOut: boolean;
+  version: number;
+}
+
+/** A lead in the list. */
+export interface LeadRow extends LeadCard {
+  email: string | null;
+  campaign: string | null;
+  country: string | null;
+  createdAt: number;
+  lastActivityAt: number | null;
+  mqlAt: number | null;
+  firstSqlAt: number | null;
+  exitReasonId: string | null;
+}
+
+/** A lead in an SDR's queue: mine to work, or free to claim. */
+export interface QueueLead extends LeadCard {
+  email: string | null;
+  phone: string | null;
+  attempts: number;
+  mqlAt: number | null;
+  lastActivityAt: number | null;
+}
+
+export interface QueueCounts {
+  /** MQLs that nobody holds, my claims included. */
+  offered: number;
+  /** Accepted leads that are mine. */
+  mine: number;
+  pastSla: number;
+  /** Leads in nurture that are mine and whose return date has come. */
+  returning: number;
+}
+
+export interface BoardColumn {
+  stage: Stage;
+  count: number;
+  pastSla: number;
+  /** Half of the column's leads have been in the stage for longer; null when it is empty. */
+  medianAgeMs: number | null;
+  cards: LeadCard[];
+  /** Where `getColumn` goes on; null when these are all. */
+  next: string | null;
+}
+
+/** Leads whose SLA clock runs: offered or accepted, and not yet touched. */
+export const SLA_STAGES = ["mql", "sal"] as const satisfies readonly Stage[];

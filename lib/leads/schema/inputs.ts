@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { STAGES } from "@/lib/engine/stages";
+import { leadFilterSchema } from "../schema";
+
+const id = z.string().min(1).max(100);
+const version = z.number().int().min(1);
+const shortText = z.string().trim().max(300);
+const note = z.string().trim().max(4000);
+const cursor = z.string().max(200);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "Use a day like 2026-03-31.");
+
+/** Facts by attribute id; null or "" = no longer known. */
+export const attributesInput = z.record(
+  z.string().min(1).max(60),
+  z.union([z.string().trim().max(2000), z.number(), z.boolean(), z.null()]),
+);
+
+export const emailInput = z
+  .string()
+  .trim()
+  .max(320)
+  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "This is not an e-mail address.");
+
+export const utmInput = z.strictObject({
+  source: shortText.optional(),
+  medium: shortText.optional(),
+  campaign: shortText.optional(),
+  term: shortText.optional(),
+  content: shortText.optional(),
+  referrer: z.string().trim().max(2000).optional(),
+});
+
+export const createLeadInput = z.strictObject({
+  name: z.string().trim().min(1, "A lead needs a name.").max(200),
+  email: emailInput.optional(),
+  phone: shortText.optional(),
+  externalId: id.optional(),
+  attributes: attributesInput.default({}),
+  source: shortText.optional(),
+  campaign: shortText.optional(),
+  utm: utmInput.optional(),
+});
+
+export const updateLeadInput = z.strictObject({
+  id,
+  version,
+  name: z.string().trim().min(1, "A lead needs a name.").max(200).optional(),
+  /** null takes it away. */
+  email: emailInput.nullable().optional(),
+  phone: shortText.nullable().optional(),
+  attributes: attributesInput.optional(),
+});
+
+export const assignLeadInput = z.strictObject({ id, version, ownerId: id.nullable() });
+export const leadIdInput = z.strictObject({ id });
+
+export const moveLeadInput = z.strictObject({
+  id,
+  version,
+  to: z.enum(STAGES),
+  reasonId: id.optional(),
+  note: note.optional(),
+  /** Epoch ms: when a recycled lead should come back. */
+  nurtureUntil: z.number().int().optional(),
+  /** What is opened on becoming an SQL. */
+  opportunity: z
+    .strictObject({
+      name: shortText.optional(),
+      amountMinor: z.number().int().min(0).optional(),
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .optional(),
+      closeDate: day.optional(),
+    })
+    .optional(),
+  /** What was won, when it differs from the opportunity's amount. */
+  wonAmountMinor: z.number().int().min(0).optional(),
+});
+export type MoveLeadInput = z.input<typeof moveLeadInput>;
+
+export const undoMoveInput = z.strictObject({ id, version, moveId: id });
+
+export const getBoardInput = z.strictObject({
+  filter: leadFilterSchema.default({}),
+  perColumn: z.number().int().min(1).max(200).default(40),
+});
+export const getColumnInput = z.strictObject({
+  stage: z.enum(STAGES),
+  filter: leadFilterSchema.default({}),
+  cursor: cursor.optional(),
+  limit: z.number().int().min(1).max(200).default(40),
+});
+export const getCardsInput = z.strictObject({ ids: z.array(id).max(500) });
+
+/** "-" first: from high to low. */
+export const LEAD_SORTS = [
+  "-createdAt",
+  "createdAt",
+  "name",
+  "-name",
+  "-score",
+  "-fit",
+  "-engagement",
+  "-lastActivityAt",
+  "-stageAt",
+] as const;
+export type LeadSort = (typeof LEAD_SORTS)[number];
+
+export const listLeadsInput = z.strictObject({
+  filter: leadFilterSchema.default({}),
+  sort: z.enum(LEAD_SORTS).default("-createdAt"),
+  cursor: cursor.optional(),
+  limit: z.number().int().min(1).max(500).default(50),
+});
+export const getTimelineInput = z.strictObject({
+  id,
+  /** The `next` of the page before. */
+  before: cursor.optional(),
+  limit: z.number().int().min(1).max(200).default(50),
+});
+export const explainLeadInput = z.strictObject({ id, at: z.number().int() });
+export const getQueueInput = z.strictObject({
+  /** Only what is mine already. */
+  mine: z.boolean().default(false),
+  filter: leadFilterSchema.default({}),
+});
+export const searchLeadsInput = z.strictObject({
+  text: z.string().trim().min(1).max(200),
+  limit: z.number().int().min(1).max(50).default(10),
+});

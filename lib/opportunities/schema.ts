@@ -1,0 +1,58 @@
+import { z } from "zod";
+
+export const OPPORTUNITY_STATES = ["open", "won", "lost"] as const;
+export type OpportunityState = (typeof OPPORTUNITY_STATES)[number];
+
+const id = z.string().min(1).max(100);
+const text = z.string().trim().max(300);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "Use a day like 2026-03-31.");
+
+export const saveOpportunityInput = z
+  .strictObject({
+    /** Absent: a new one. */
+    id: id.optional(),
+    /** Of the one being changed. */
+    version: z.number().int().min(1).optional(),
+    leadId: id.optional(),
+    name: text.min(1, "Give it a name.").optional(),
+    product: text.nullable().optional(),
+    ownerName: text.nullable().optional(),
+    amountMinor: z.number().int().min(0).nullable().optional(),
+    /** The workspace's when absent. */
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, "Use a code like EUR.")
+      .optional(),
+    closeDate: day.nullable().optional(),
+  })
+  .refine((o) => o.id === undefined || o.version !== undefined, {
+    message: "Say which version you are changing.",
+    path: ["version"],
+  })
+  .refine((o) => o.id !== undefined || o.leadId !== undefined, {
+    message: "Say whose opportunity this is.",
+    path: ["leadId"],
+  });
+export type SaveOpportunityInput = z.input<typeof saveOpportunityInput>;
+
+export const listOpportunitiesInput = z.strictObject({
+  leadId: id.optional(),
+  state: z.enum(OPPORTUNITY_STATES).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(500).default(50),
+});
+
+export interface OpportunityItem {
+  id: string;
+  leadId: string | null;
+  name: string;
+  product: string | null;
+  ownerName: string | null;
+  amountMinor: number | null;
+  currency: string;
+  state: OpportunityState;
+  openedAt: number | null;
+  closeDate: string | null;
+  closedAt: number | null;
+  version: number;
+}
