@@ -103,3 +103,13 @@ export async function updateExitReason(
 ): Promise<void> {
   await tx.update(exitReasons).set(change).where(eq(exitReasons.id, id));
 }
+
+/** Takes the one right to make the first admin; false when it was taken. Racers wait here. */
+export async function claimSetup(tx: Tx, now: number): Promise<boolean> {
+  const claimed = await tx
+    .insert(settings)
+    .values({ key: "setup", value: { at: now }, updatedAt: now })
+    .onConflictDoNothing()
+    .returning({ key: settings.key });
+  return claimed.length === 1;
+}

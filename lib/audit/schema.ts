@@ -1,0 +1,58 @@
+import { z } from "zod";
+
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, "Write a date as year-month-day.")
+  .optional();
+const short = z.string().trim().max(120).optional();
+
+/** Which entries to see; every part is optional and comes from the page's address. */
+export const auditFilter = z.object({
+  /** A user's or key's id; "system" for what nobody signed in did. */
+  actor: short,
+  entity: short,
+  entityId: short,
+  action: short,
+  /** Local days, both included. */
+  from: day,
+  to: day,
+  text: short,
+});
+export type AuditFilter = z.output<typeof auditFilter>;
+
+export const listAuditInput = auditFilter.extend({
+  /** Entries older than this number. */
+  before: z.coerce.number().int().positive().optional(),
+  limit: z.number().int().min(1).max(1000).default(50),
+});
+
+export interface AuditRow {
+  seq: number;
+  at: number;
+  actorId: string | null;
+  actorName: string;
+  command: string;
+  action: string;
+  entity: string;
+  entityId: string;
+  /** The lead's or person's name now, where there is one. */
+  entityName: string | null;
+  before: unknown;
+  after: unknown;
+}
+
+/** What entries are about, as the filter offers it. */
+export const AUDIT_ENTITIES: Record<string, string> = {
+  lead: "Leads",
+  account: "Accounts",
+  opportunity: "Opportunities",
+  criteria: "Criteria",
+  import: "Imports",
+  cost: "Costs",
+  user: "People and sign-ins",
+  session: "Sessions",
+  invite: "Invitations",
+  key: "API keys",
+  reason: "Exit reasons",
+  settings: "Workspace settings",
+};

@@ -1,0 +1,160 @@
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, notInArray, or, sql } from "drizzle-orm";
+import type { ReadDb } from "@/db/handles";
+import { prepared } from "@/db/prepared";
+import { audit, leads, users } from "@/db/schema";
+import { containsText } from "@/db/sql";
+import type { AuditFilter, AuditRow } from "./schema";
+
+/** A filter with its days turned into instants: from ≤ at < until. */
+export type AuditQuestion = Omit<AuditFilter, "from" | "to"> & { from?: number; until?: number };
+
+/** Housekeeping that would drown the rest; shown when asked for by name. */
+const QUIET = ["session.seen", "key.used"];
+
+/** How many entries one statement looks at: a rare match must not hold the server up. */
+const WINDOW = 10_000;
+const MAX_WINDOWS = 20;
+/** Entries are numbered by commit and timed by start, so order by time may be off by a little. */
+const SLACK_MS = 3_600_000;
+
+const COLUMNS = {
+  seq: audit.seq,
+  at: audit.at,
+  actorId: audit.actorId,
+  actorName: audit.actorName,
+  command: audit.command,
+  action: audit.action,
+  entity: audit.entity,
+  entityId: audit.entityId,
+  before: audit.before,
+  after: audit.after,
+};
+
+type Entry = Omit<AuditRow, "entityName">;
+
+function where(question: AuditQuestion) {
+  const { actor, entity, entityId, action, from, until, text } = question;
+  const asText = (column: typeof audit.before) => sql`cast(${column} as text)`;
+  return and(
+    actor === "system" ? isNull(audit.actorId) : undefined,
+    // A sign-in is done by nobody yet; it belongs to the person all the same.
+    actor && actor !== "system"
+      ? or(eq(audit.actorId, actor), and(eq(audit.entity, "user"), eq(audit.entityId, actor)))
+      : undefined,
+    entity ? eq(audit.entity, entity) : undefined,
+    entityId ? eq(audit.entityId, entityId) : undefined,
+    action ? eq(audit.action, action) : notInArray(audit.action, QUIET),
+    from === undefined ? undefined : gte(audit.at, from),
+    until === undefined ? undefined : lt(audit.at, until),
+    text
+      ? or(
+          containsText(audit.actorName, text),
+          containsText(audit.action, text),
+          eq(audit.entityId, text),
+          containsText(asText(audit.before), text),
+          containsText(asText(audit.after), text),
+        )
+      : undefined,
+  );
+}
+
+/**
+ * Matching entries older than `before` (a number; none: from the newest), newest first. `next` is
+ * where to go on, null at the end; it may come with fewer rows than asked for.
+ */
+export async function readAudit(
+  db: ReadDb,
+  question: AuditQuestion,
+  before: number | undefined,
+  limit: number,
+): Promise<{ rows: AuditRow[]; next: number | null }> {
+  const condition = where(question);
+  const floor =
+    question.from === undefined ? 0 : ((await lastSeqBefore(db, question.from - SLACK_MS)) ?? 0);
+  let ceiling = before ?? (await newestSeq(db)) + 1;
+  if (question.until !== undefined) {
+    const last = await lastSeqBefore(db, question.until + SLACK_MS);
+    ceiling = Math.min(ceiling, (last ?? 0) + 1);
+  }
+  // With its index, one thing's history needs no windows.
+  const window = question.entityId && question.entity ? ceiling : WINDOW;
+  const found: Entry[] = [];
+  for (let looked = 0; looked < MAX_WINDOWS && ceiling > floor + 1; looked++) {
+    const bottom = Math.max(floor, ceiling - 1 - window);
+    const wanted = limit - found.length;
+    const rows: Entry[] = await db
+      .select(COLUMNS)
+      .from(audit)
+      .where(and(lt(audit.seq, ceiling), gt(audit.seq, bottom), condition))
+      .orderBy(desc(audit.seq))
+      .limit(wanted);
+    found.push(...rows);
+    if (rows.length === wanted) {
+      const next = rows.at(-1)?.seq ?? 0;
+      return { rows: await named(db, found), next: next > floor + 1 ? next : null };
+    }
+    ceiling = bottom + 1;
+  }
+  return { rows: await named(db, found), next: ceiling > floor + 1 ? ceiling : null };
+}
+
+/** The number of the newest entry; 0 when there is none. */
+export async function newestSeq(db: ReadDb): Promise<number> {
+  const [row] = await prepared(db, "audit.newest", (d) =>
+    d
+      .select({ seq: audit.seq })
+      .from(audit)
+      .orderBy(desc(audit.seq))
+      .limit(1)
+      .prepare("audit_newest"),
+  ).execute();
+  return row?.seq ?? 0;
+}
+
+/** The number of the last entry before an instant, by halving; null when there is none. */
+async function lastSeqBefore(db: ReadDb, at: number): Promise<number | null> {
+  const firstFrom = prepared(db, "audit.firstFrom", (d) =>
+    d
+      .select({ seq: audit.seq, at: audit.at })
+      .from(audit)
+      .where(gte(audit.seq, sql.placeholder("seq")))
+      .orderBy(asc(audit.seq))
+      .limit(1)
+      .prepare("audit_first_from"),
+  );
+  let found: number | null = null;
+  let low = 1;
+  let high = await newestSeq(db);
+  while (low <= high) {
+    const middle = Math.floor((low + high) / 2);
+    const [row] = await firstFrom.execute({ seq: middle });
+    if (row && row.at < at) {
+      found = row.seq;
+      low = row.seq + 1;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return found;
+}
+
+async function named(db: ReadDb, rows: Entry[]): Promise<AuditRow[]> {
+  const ids = (entity: string) => [
+    ...new Set(rows.filter((row) => row.entity === entity).map((row) => row.entityId)),
+  ];
+  const names = new Map<string, string>();
+  for (const [entity, table] of [["lead", leads] as const, ["user", users] as const]) {
+    const wanted = ids(entity);
+    for (let i = 0; i < wanted.length; i += 500) {
+      const part = await db
+        .select({ id: table.id, name: table.name })
+        .from(table)
+        .where(inArray(table.id, wanted.slice(i, i + 500)));
+      for (const { id, name } of part) names.set(`${entity}:${id}`, name);
+    }
+  }
+  return rows.map((row) => ({
+    ...row,
+    entityName: names.get(`${row.entity}:${row.entityId}`) ?? null,
+  }));
+}

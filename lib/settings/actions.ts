@@ -1,0 +1,13 @@
+"use server";
+
+import type { z } from "zod";
+import { act } from "@/lib/operations/action";
+import { retireExitReason, saveExitReason, updateWorkspace } from "./commands";
+import type * as schema from "./schema";
+
+export const updateWorkspaceAction = async (input: z.input<typeof schema.updateWorkspaceInput>) =>
+  act(updateWorkspace, input);
+export const saveExitReasonAction = async (input: z.input<typeof schema.exitReasonInput>) =>
+  act(saveExitReason, input);
+export const retireExitReasonAction = async (input: z.input<typeof schema.retireReasonInput>) =>
+  act(retireExitReason, input);

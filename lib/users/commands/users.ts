@@ -1,0 +1,106 @@
+import { hashPassword } from "@/lib/auth/passwords";
+import { type AuditEntry, defineCommand } from "@/lib/operations/command";
+import { newId } from "@/lib/operations/id";
+import { refuse } from "@/lib/operations/outcome";
+import { createUserInput, passwordProblem, renameSelfInput, updateUserInput } from "../schema";
+import { revokeSessionsOf } from "../store/sessions";
+import { insertUser, lockAdmins, readUser, updateUserRow } from "../store/users";
+
+export const EMAIL_TAKEN = "Somebody with this e-mail address already has an account.";
+
+/** Adds a user at once, without an invitation: from the command line, or the sample. */
+export const createUser = defineCommand({
+  name: "user.create",
+  permission: "user:manage",
+  input: createUserInput,
+  async run({ tx, input, now }) {
+    const { email, name, role, password } = input;
+    const problem = password && passwordProblem(password, email);
+    if (problem) refuse("invalid", problem, { password: problem });
+    const id = newId();
+    const passwordHash = password === undefined ? null : await hashPassword(password);
+    const added = await insertUser(tx, { id, email, name, role, passwordHash, createdAt: now });
+    if (!added) refuse("conflict", EMAIL_TAKEN, { email: EMAIL_TAKEN });
+    return {
+      result: { id },
+      audit: [
+        { action: "user.create", entity: "user", entityId: id, after: { email, name, role } },
+      ],
+    };
+  },
+});
+
+const LAST_ADMIN =
+  "This is the last admin. Make somebody else an admin first, so that the workspace keeps one.";
+
+/** Changes name or role, and lets people in or out. Whoever is let out is signed out at once. */
+export const updateUser = defineCommand({
+  name: "user.update",
+  permission: "user:manage",
+  input: updateUserInput,
+  async run({ tx, input, now }) {
+    // Taken before the user is read, so that two admins cannot remove each other.
+    const admins = await lockAdmins(tx);
+    const user = await readUser(tx, input.id);
+    if (!user) refuse("not_found", "This person is not in the workspace any more.");
+    const next = {
+      name: input.name ?? user.name,
+      role: input.role ?? user.role,
+      disabledAt:
+        input.disabled === undefined
+          ? user.disabledAt
+          : input.disabled
+            ? (user.disabledAt ?? now)
+            : null,
+    };
+    const staysAdmin = next.role === "admin" && next.disabledAt === null;
+    if (!staysAdmin && admins.length === 1 && admins[0] === user.id) refuse("conflict", LAST_ADMIN);
+    if (!(await updateUserRow(tx, user.id, input.version, next))) {
+      refuse("conflict", `${user.name} was changed by somebody else meanwhile. Please look again.`);
+    }
+    if (next.disabledAt !== null) await revokeSessionsOf(tx, user.id, now);
+    return {
+      result: { version: input.version + 1 },
+      audit: [
+        {
+          action: actionOf(user.disabledAt, next.disabledAt),
+          entity: "user",
+          entityId: user.id,
+          before: { name: user.name, role: user.role },
+          after: { name: next.name, role: next.role },
+        },
+      ],
+    };
+  },
+});
+
+function actionOf(before: number | null, after: number | null): AuditEntry["action"] {
+  if (before === after) return "user.update";
+  return after === null ? "user.enable" : "user.disable";
+}
+
+/** Changes one's own name. */
+export const renameSelf = defineCommand({
+  name: "user.renameSelf",
+  permission: "self:manage",
+  input: renameSelfInput,
+  async run({ tx, actor, input }) {
+    const user = actor.kind === "user" ? await readUser(tx, actor.id) : null;
+    if (!user) refuse("forbidden", "Only people have an account to change.");
+    if (!(await updateUserRow(tx, user.id, user.version, { name: input.name }))) {
+      refuse("conflict", "Your account was changed by somebody else meanwhile. Please try again.");
+    }
+    return {
+      result: null,
+      audit: [
+        {
+          action: "user.update",
+          entity: "user",
+          entityId: user.id,
+          before: { name: user.name },
+          after: { name: input.name },
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,153 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { ReadDb, Tx } from "@/db/handles";
+import { prepared } from "@/db/prepared";
+import { sessions, users } from "@/db/schema";
+import { forUpdate } from "@/db/sql";
+import type { Role } from "@/lib/engine/roles";
+import { type Colleague, emailKeyOf, type UserRow } from "../schema";
+
+/** What signing in needs to know of a user; the hash never leaves the server. */
+export interface Credentials {
+  id: string;
+  name: string;
+  role: Role;
+  passwordHash: string | null;
+  disabledAt: number | null;
+}
+
+export async function readCredentials(db: ReadDb, email: string): Promise<Credentials | null> {
+  const [row] = await prepared(db, "users.credentials", (d) =>
+    d
+      .select({
+        id: users.id,
+        name: users.name,
+        role: users.role,
+        passwordHash: users.passwordHash,
+        disabledAt: users.disabledAt,
+      })
+      .from(users)
+      .where(eq(users.emailKey, sql.placeholder("key")))
+      .prepare("users_credentials"),
+  ).execute({ key: emailKeyOf(email) });
+  return row ?? null;
+}
+
+export interface User {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  passwordHash: string | null;
+  disabledAt: number | null;
+  version: number;
+}
+
+export async function readUser(db: ReadDb, id: string): Promise<User | null> {
+  const [row] = await db
+    .select({
+      id: users.id,
+      email: users.email,
+      name: users.name,
+      role: users.role,
+      passwordHash: users.passwordHash,
+      disabledAt: users.disabledAt,
+      version: users.version,
+    })
+    .from(users)
+    .where(eq(users.id, id));
+  return row ?? null;
+}
+
+export async function anyUser(db: ReadDb): Promise<boolean> {
+  const rows = await db.select({ id: users.id }).from(users).limit(1);
+  return rows.length > 0;
+}
+
+export async function readUsers(db: ReadDb): Promise<UserRow[]> {
+  const seen = db
+    .select({ userId: sessions.userId, at: sql<number>`max(${sessions.lastSeenAt})`.as("seen_at") })
+    .from(sessions)
+    .groupBy(sessions.userId)
+    .as("seen");
+  const rows = await db
+    .select({
+      id: users.id,
+      email: users.email,
+      name: users.name,
+      role: users.role,
+      passwordHash: users.passwordHash,
+      disabledAt: users.disabledAt,
+      createdAt: users.createdAt,
+      lastSeenAt: seen.at,
+      version: users.version,
+    })
+    .from(users)
+    .leftJoin(seen, eq(seen.userId, users.id))
+    .orderBy(asc(users.name), asc(users.id));
+  return rows.map(({ passwordHash, ...row }) => ({
+    ...row,
+    lastSeenAt: row.lastSeenAt === null ? null : Number(row.lastSeenAt),
+    hasPassword: passwordHash !== null,
+  }));
+}
+
+export async function readColleagues(db: ReadDb): Promise<Colleague[]> {
+  const rows = await db
+    .select({ id: users.id, name: users.name, role: users.role, disabledAt: users.disabledAt })
+    .from(users)
+    .orderBy(asc(users.name), asc(users.id));
+  return rows.map(({ disabledAt, ...row }) => ({ ...row, active: disabledAt === null }));
+}
+
+/** The oldest user in force of each role, for the demo's one-click sign-in. */
+export async function readFirstOfEachRole(db: ReadDb): Promise<Omit<Colleague, "active">[]> {
+  const rows = await db
+    .select({ id: users.id, name: users.name, role: users.role })
+    .from(users)
+    .where(isNull(users.disabledAt))
+    .orderBy(asc(users.createdAt), asc(users.id));
+  return rows.filter((row, at) => rows.findIndex((other) => other.role === row.role) === at);
+}
+
+export async function insertUser(
+  tx: Tx,
+  user: Pick<User, "id" | "email" | "name" | "role" | "passwordHash"> & { createdAt: number },
+): Promise<boolean> {
+  const inserted = await tx
+    .insert(users)
+    .values({ ...user, emailKey: emailKeyOf(user.email) })
+    .onConflictDoNothing()
+    .returning({ id: users.id });
+  return inserted.length === 1;
+}
+
+/** Changes a user if nobody else did since `version`; says whether. */
+export async function updateUserRow(
+  tx: Tx,
+  id: string,
+  version: number,
+  change: Partial<Pick<User, "name" | "role" | "disabledAt">>,
+): Promise<boolean> {
+  const updated = await tx
+    .update(users)
+    .set({ ...change, version: sql`${users.version} + 1` })
+    .where(and(eq(users.id, id), eq(users.version, version)))
+    .returning({ id: users.id });
+  return updated.length === 1;
+}
+
+export async function setPassword(tx: Tx, id: string, passwordHash: string): Promise<void> {
+  await tx.update(users).set({ passwordHash }).where(eq(users.id, id));
+}
+
+/** The admins who can sign in, held until the transaction ends: two cannot remove each other. */
+export async function lockAdmins(tx: Tx): Promise<string[]> {
+  const rows = await forUpdate(
+    tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.role, "admin"), isNull(users.disabledAt)))
+      .orderBy(asc(users.id)),
+  );
+  return rows.map((row) => row.id);
+}
