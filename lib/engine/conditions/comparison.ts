@@ -144,8 +144,10 @@ function checkOf(op: Op, values: readonly AttributeValue[]): Check {
       return (value) => truth(!same(value));
     }
     case "oneOf": {
-      const same = values.map(equals);
-      return (value) => truth(same.some((test) => test(value)));
+      const texts = new Set(values.map(normalise));
+      const numbers = new Set(values.map(numberOf));
+      return (value) =>
+        truth(texts.has(normalise(value)) || (typeof value === "number" && numbers.has(value)));
     }
     case "contains": {
       const part = normalise(first);
