@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { COST_KINDS, type CostKind, type Costs } from "@/lib/engine/cost";
+
+export const COST_KIND_NAMES: Record<CostKind, string> = {
+  media: "Media",
+  tools: "Tools",
+  salaries: "Salaries",
+};
+
+function isDay(text: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+const day = z
+  .string()
+  .refine(isDay, "Write the day as year-month-day, like 2026-03-31.")
+  .refine((text) => text >= "1970-01-01" && text < "2200-01-01", "Use a day from 1970 to 2199.");
+
+/** A name as people type it; blank is none. */
+const name = z
+  .string()
+  .trim()
+  .max(300, "Use at most 300 characters.")
+  .nullish()
+  .transform((text) => text || null);
+
+export const saveCostInput = z.object({
+  /** None: a new cost. */
+  id: z.string().max(64).optional(),
+  /** Of the cost as it was seen; needed with `id`. */
+  version: z.number().int().optional(),
+  day,
+  source: name,
+  campaign: name,
+  kind: z.enum(COST_KINDS, { error: "Choose media, tools or salaries." }),
+  /** As written, in the workspace's currency: "1,200.50". */
+  amount: z.string().trim().min(1, "Give the amount.").max(40, "That is not an amount."),
+  currency: z.string().trim().toUpperCase().optional(),
+  note: name,
+});
+export type SaveCostInput = z.input<typeof saveCostInput>;
+
+export const deleteCostInput = z.object({
+  id: z.string().min(1).max(64),
+  version: z.number().int(),
+});
+
+const words = z
+  .union([z.string().max(300), z.array(z.string().max(300)).max(200)])
+  .optional()
+  .transform((found) => (found === undefined ? undefined : [found].flat()));
+
+/** Which costs: local days, both included; "" = no source. */
+export const costFilterSchema = z
+  .object({
+    from: day.optional(),
+    to: day.optional(),
+    source: words,
+    kind: z.enum(COST_KINDS).optional(),
+  })
+  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+    message: "The last day is before the first.",
+    path: ["to"],
+  });
+export type CostFilter = z.output<typeof costFilterSchema>;
+
+export const listCostsInput = z.object({
+  filter: costFilterSchema.default({ source: undefined }),
+  cursor: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** A cost as lists show it; amounts in minor units of its currency. */
+export interface CostRow {
+  id: string;
+  day: string;
+  source: string | null;
+  campaign: string | null;
+  kind: CostKind;
+  amountMinor: number;
+  currency: string;
+  reportedLeads: number | null;
+  reportedCustomers: number | null;
+  reportedRevenueMinor: number | null;
+  note: string | null;
+  importId: string | null;
+  version: number;
+}
+
+/** A cost to be stored: what an import brings, or a form. */
+export interface NewCost {
+  externalId: string | null;
+  day: string;
+  source: string | null;
+  campaign: string | null;
+  kind: CostKind;
+  amountMinor: number;
+  currency: string;
+  reportedImpressions: number | null;
+  reportedClicks: number | null;
+  reportedLeads: number | null;
+  reportedCustomers: number | null;
+  reportedRevenueMinor: number | null;
+  note: string | null;
+  importId: string | null;
+}
+
+/** What became of a row that was brought in. */
+export type CostRowResult = "created" | "updated" | "unchanged";
+
+/** Costs of one month and source; reported figures are the platforms' own claims. */
+export interface CostSum {
+  /** "2026-11". */
+  month: string;
+  /** "" = none. */
+  source: string;
+  costs: Costs;
+  count: number;
+  reported: {
+    impressions: number;
+    clicks: number;
+    leads: number;
+    customers: number;
+    revenueMinor: number;
+    /** Cost of the rows that report anything. */
+    costMinor: number;
+  };
+}
+
+export interface SpendTable {
+  currency: string;
+  /** "2026-11", newest first. */
+  months: { month: string; totalMinor: number; costs: Costs }[];
+  sources: { source: string; totalMinor: number }[];
+  /** Minor units by `${month} ${source}`. */
+  cells: Record<string, number>;
+  totalMinor: number;
+  /** Costs in other currencies, which are left out. */
+  otherCurrencies: number;
+}
