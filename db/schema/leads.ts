@@ -73,6 +73,8 @@ export const leads = k.table(
     claimedBy: k.text("claimed_by"),
     claimedUntil: k.at("claimed_until"),
     nurtureUntil: k.at("nurture_until"),
+    /** The latest return to nurture: only engagement after it counts again. */
+    engagementSince: k.at("engagement_since"),
     exitReasonId: k.text("exit_reason_id"),
     bant: k.json<Bant>("bant").notNull(),
 
@@ -109,8 +111,9 @@ export const leads = k.table(
   (t) => [
     k.uniqueIndex("leads_email_key").on(t.emailKey),
     k.uniqueIndex("leads_external_id").on(t.externalId),
-    k.index("leads_stage").on(t.stage, t.stageAt),
+    k.index("leads_stage").on(t.stage, t.stageAt, t.id),
     k.index("leads_stage_sla").on(t.stage, t.slaDueAt),
+    k.index("leads_nurture").on(t.stage, t.nurtureUntil),
     k.index("leads_owner").on(t.ownerId, t.stage),
     k.index("leads_account").on(t.accountId),
     k.index("leads_rescore").on(t.rescoreAt),
@@ -137,7 +140,10 @@ export const observations = k.table(
     origin: k.text("origin").notNull(),
     actorId: k.text("actor_id"),
   },
-  (t) => [k.index("observations_lead").on(t.leadId, t.observedAt)],
+  (t) => [
+    k.index("observations_lead").on(t.leadId, t.observedAt),
+    k.index("observations_origin").on(t.origin, t.leadId),
+  ],
 );
 
 /** What a lead did or had done to them. */

@@ -154,6 +154,7 @@ CREATE TABLE "leads" (
 	"claimed_by" text,
 	"claimed_until" bigint,
 	"nurture_until" bigint,
+	"engagement_since" bigint,
 	"exit_reason_id" text,
 	"bant" jsonb NOT NULL,
 	"fit" bigint DEFAULT 0 NOT NULL,
@@ -341,14 +342,16 @@ CREATE INDEX "bant_answers_lead" ON "bant_answers" USING btree ("lead_id","at");
 CREATE INDEX "handoffs_mql" ON "handoffs" USING btree ("mql_at","sql_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "leads_email_key" ON "leads" USING btree ("email_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "leads_external_id" ON "leads" USING btree ("external_id");--> statement-breakpoint
-CREATE INDEX "leads_stage" ON "leads" USING btree ("stage","stage_at");--> statement-breakpoint
+CREATE INDEX "leads_stage" ON "leads" USING btree ("stage","stage_at","id");--> statement-breakpoint
 CREATE INDEX "leads_stage_sla" ON "leads" USING btree ("stage","sla_due_at");--> statement-breakpoint
+CREATE INDEX "leads_nurture" ON "leads" USING btree ("stage","nurture_until");--> statement-breakpoint
 CREATE INDEX "leads_owner" ON "leads" USING btree ("owner_id","stage");--> statement-breakpoint
 CREATE INDEX "leads_account" ON "leads" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "leads_rescore" ON "leads" USING btree ("rescore_at");--> statement-breakpoint
 CREATE INDEX "leads_created" ON "leads" USING btree ("created_at","source");--> statement-breakpoint
 CREATE INDEX "leads_name" ON "leads" USING btree ("name");--> statement-breakpoint
 CREATE INDEX "observations_lead" ON "observations" USING btree ("lead_id","observed_at");--> statement-breakpoint
+CREATE INDEX "observations_origin" ON "observations" USING btree ("origin","lead_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "opportunities_external_id" ON "opportunities" USING btree ("external_id");--> statement-breakpoint
 CREATE INDEX "opportunities_lead" ON "opportunities" USING btree ("lead_id");--> statement-breakpoint
 CREATE INDEX "opportunities_state" ON "opportunities" USING btree ("state","closed_at");--> statement-breakpoint

@@ -168,6 +168,7 @@ CREATE TABLE `leads` (
 	`claimed_by` text,
 	`claimed_until` integer,
 	`nurture_until` integer,
+	`engagement_since` integer,
 	`exit_reason_id` text,
 	`bant` text NOT NULL,
 	`fit` integer DEFAULT 0 NOT NULL,
@@ -195,8 +196,9 @@ CREATE TABLE `leads` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `leads_email_key` ON `leads` (`email_key`);--> statement-breakpoint
 CREATE UNIQUE INDEX `leads_external_id` ON `leads` (`external_id`);--> statement-breakpoint
-CREATE INDEX `leads_stage` ON `leads` (`stage`,`stage_at`);--> statement-breakpoint
+CREATE INDEX `leads_stage` ON `leads` (`stage`,`stage_at`,`id`);--> statement-breakpoint
 CREATE INDEX `leads_stage_sla` ON `leads` (`stage`,`sla_due_at`);--> statement-breakpoint
+CREATE INDEX `leads_nurture` ON `leads` (`stage`,`nurture_until`);--> statement-breakpoint
 CREATE INDEX `leads_owner` ON `leads` (`owner_id`,`stage`);--> statement-breakpoint
 CREATE INDEX `leads_account` ON `leads` (`account_id`);--> statement-breakpoint
 CREATE INDEX `leads_rescore` ON `leads` (`rescore_at`);--> statement-breakpoint
@@ -213,6 +215,7 @@ CREATE TABLE `observations` (
 );
 --> statement-breakpoint
 CREATE INDEX `observations_lead` ON `observations` (`lead_id`,`observed_at`);--> statement-breakpoint
+CREATE INDEX `observations_origin` ON `observations` (`origin`,`lead_id`);--> statement-breakpoint
 CREATE TABLE `opportunities` (
 	`id` text PRIMARY KEY NOT NULL,
 	`external_id` text,
