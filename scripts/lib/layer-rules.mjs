@@ -120,7 +120,7 @@ export const layers = [
   {
     name: "actions",
     match: /^lib\/[\w-]+\/actions\.ts$/,
-    may: ["commands", "operations", "permissions", "schema"],
+    may: ["commands", "operations", "permissions", "schema", "auth"],
     advice: "An action is one line for one command; everything else belongs in commands.ts.",
     next: true,
   },

@@ -24,7 +24,10 @@ export function vitestCounts(report) {
   }, nothing);
 }
 
-/** Counts of Playwright's JSON report. An error outside of all tests is one failed test. */
+/**
+ * Counts of Playwright's JSON report. An error outside of all tests is one failed test.
+ * @param {{ stats: Record<string, number>, errors?: unknown[] }} report
+ */
 export function playwrightCounts({ stats, errors = [] }) {
   return {
     passed: stats.expected + stats.flaky,
