@@ -2,6 +2,9 @@ import { z } from "zod";
 import type { ActivationEvidence, CriteriaState, Signature } from "@/lib/engine/agreement";
 import type { AttributeDefinition } from "@/lib/engine/attributes";
 import { type Criteria, criteriaSchema } from "@/lib/engine/criteria";
+import type { Explanation } from "@/lib/engine/explain";
+import type { Grade } from "@/lib/engine/score";
+import type { Stage } from "@/lib/engine/stages";
 
 const id = z.string().min(1).max(60);
 const versionSeen = z.number().int().min(1);
@@ -56,10 +59,6 @@ export const saveCustomAttributeInput = z.object({
 });
 
 export const tryDraftInput = z.object({ leadId: id, body: criteriaSchema });
-export const attributeValuesInput = z.object({
-  attribute: id,
-  text: z.string().max(100).default(""),
-});
 
 /** A version of the criteria as it is used for scoring. Its body is never changed in place. */
 export interface CriteriaInForce {
@@ -147,4 +146,20 @@ export interface ActivationPreview {
   inquiries: number;
   /** The first of them by name. */
   leads: QualifyingLead[];
+}
+
+/** How one lead stands under a draft right now. */
+export interface DraftTrial {
+  lead: { id: string; name: string; company: string | null; stage: Stage };
+  /** How it would qualify; null when it would not. */
+  path: "scored" | "fastTrack" | null;
+  grade: Grade;
+  explanation: Explanation;
+}
+
+/** Values seen lately, most frequent first, for the pickers of the editor. */
+export interface KnownValues {
+  attributes: Record<string, string[]>;
+  /** By activity type, then by property. */
+  properties: Record<string, Record<string, string[]>>;
 }

@@ -1,6 +1,15 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
-import { criteriaSignatures, criteriaVersions, customAttributes, users } from "@/db/schema";
+import {
+  activities,
+  audit,
+  criteriaSignatures,
+  criteriaVersions,
+  customAttributes,
+  leads,
+  users,
+} from "@/db/schema";
+import { forUpdate } from "@/db/sql";
 import type { AttributeDefinition } from "@/lib/engine/attributes";
 import { type Names, namesOf } from "@/lib/engine/conditions/contract";
 import { criteriaSchema } from "@/lib/engine/criteria";
@@ -196,4 +205,39 @@ export async function renameCustomAttribute(tx: Tx, id: string, label: string): 
     .where(eq(customAttributes.id, id))
     .returning({ id: customAttributes.id });
   return changed.length === 1;
+}
+
+/** Makes whoever changes versions take turns, so that one proposal and one active one stay one. */
+export async function lockVersions(tx: Tx): Promise<void> {
+  await forUpdate(tx.select({ id: criteriaVersions.id }).from(criteriaVersions));
+}
+
+/** Who changed a version last, for telling somebody who was slower. */
+export async function lastChangedBy(db: ReadDb, id: string): Promise<string | null> {
+  const [row] = await db
+    .select({ name: audit.actorName })
+    .from(audit)
+    .where(and(eq(audit.entity, "criteria"), eq(audit.entityId, id)))
+    .orderBy(desc(audit.seq))
+    .limit(1);
+  return row?.name ?? null;
+}
+
+/** The facts of the newest leads. */
+export async function recentAttributes(db: ReadDb, limit: number) {
+  const rows = await db
+    .select({ attributes: leads.attributes })
+    .from(leads)
+    .orderBy(desc(leads.createdAt))
+    .limit(limit);
+  return rows.map((row) => row.attributes);
+}
+
+/** What the newest activities carried; ids grow with time. */
+export async function recentActivityProps(db: ReadDb, limit: number) {
+  return db
+    .select({ type: activities.type, props: activities.props })
+    .from(activities)
+    .orderBy(desc(activities.id))
+    .limit(limit);
 }

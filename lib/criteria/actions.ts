@@ -1,0 +1,27 @@
+"use server";
+
+import type { z } from "zod";
+import { act } from "@/lib/operations/action";
+import * as commands from "./commands";
+import type * as schema from "./schema";
+
+type Input<S extends z.ZodType> = z.input<S>;
+
+export const createDraft = async (input: Input<typeof schema.createDraftInput>) =>
+  act(commands.createDraft, input);
+export const saveDraft = async (input: Input<typeof schema.saveDraftInput>) =>
+  act(commands.saveDraft, input);
+export const deleteDraft = async (input: Input<typeof schema.versionStepInput>) =>
+  act(commands.deleteDraft, input);
+export const proposeVersion = async (input: Input<typeof schema.versionStepInput>) =>
+  act(commands.proposeVersion, input);
+export const withdrawProposal = async (input: Input<typeof schema.versionStepInput>) =>
+  act(commands.withdrawProposal, input);
+export const agreeVersion = async (input: Input<typeof schema.versionStepInput>) =>
+  act(commands.agreeVersion, input);
+export const requestChanges = async (input: Input<typeof schema.requestChangesInput>) =>
+  act(commands.requestChanges, input);
+export const activateVersion = async (input: Input<typeof schema.activateVersionInput>) =>
+  act(commands.activateVersion, input);
+export const saveCustomAttribute = async (input: Input<typeof schema.saveCustomAttributeInput>) =>
+  act(commands.saveCustomAttribute, input);

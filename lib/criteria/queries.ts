@@ -1,0 +1,190 @@
+import type { ReadDb } from "@/db/handles";
+import { minuteOf } from "@/lib/engine/activities";
+import { agreeRefusal } from "@/lib/engine/agreement";
+import { compileCriteria } from "@/lib/engine/compile";
+import { explain } from "@/lib/engine/explain";
+import { gradeOf, pathOf, totalsAt } from "@/lib/engine/score";
+import type { Actor } from "@/lib/operations/actor";
+import { refuse } from "@/lib/operations/outcome";
+import { can } from "@/lib/operations/policy";
+import { defineQuery } from "@/lib/operations/query";
+import {
+  type DraftTrial,
+  type KnownValues,
+  noInput,
+  type SignatureView,
+  tryDraftInput,
+  type VersionActions,
+  type VersionList,
+  type VersionView,
+  versionIdInput,
+} from "./schema";
+import { findQualifying } from "./steps/activation";
+import {
+  findVersion,
+  findVersionInState,
+  listCustomAttributes,
+  listSignatures,
+  listVersionRows,
+  readNames,
+  recentActivityProps,
+  recentAttributes,
+  type VersionRow,
+} from "./store";
+
+/** How many leads the dialogs name; the others are a link away. */
+const NAMED_LEADS = 20;
+const RECENT_LEADS = 400;
+const RECENT_ACTIVITIES = 1500;
+const VALUES_SUGGESTED = 40;
+
+function actionsFor(
+  actor: Actor,
+  row: VersionRow,
+  signatures: readonly SignatureView[],
+): VersionActions {
+  const writes = can(actor, "criteria:write");
+  const signs = can(actor, "criteria:sign") && actor.kind === "user";
+  const isDraft = row.state === "draft";
+  const isProposed = row.state === "proposed";
+  const refusal = signs && isProposed ? agreeRefusal(signatures, actor.id) : null;
+  return {
+    edit: isDraft && writes,
+    remove: isDraft && writes,
+    propose: isDraft && writes && actor.kind === "user",
+    withdraw: isProposed && writes && actor.kind === "user",
+    agree: signs && isProposed && refusal === null,
+    agreeRefusal: refusal,
+    requestChanges: signs && isProposed && refusal === null,
+    activate:
+      (row.state === "agreed" || row.state === "retired") && can(actor, "criteria:activate"),
+  };
+}
+
+async function viewOf(db: ReadDb, actor: Actor, row: VersionRow): Promise<VersionView> {
+  const active = await findVersionInState(db, "active");
+  const open = await findVersionInState(db, "proposed");
+  // What is or was in force is told against what it came from, the others against what is.
+  const settled = row.state === "active" || row.state === "retired";
+  const comparedId = settled || !active ? row.baseId : active.id;
+  const compared = comparedId === null ? null : await findVersion(db, comparedId);
+  const signatures = await listSignatures(db, row.id);
+  return {
+    ...row,
+    signatures,
+    compared: compared && {
+      id: compared.id,
+      number: compared.number,
+      name: compared.name,
+      state: compared.state,
+      body: compared.body,
+    },
+    activeId: active?.id ?? null,
+    openProposal: open && open.id !== row.id ? open : null,
+    attributes: await listCustomAttributes(db),
+    may: actionsFor(actor, row, signatures),
+  };
+}
+
+export const listVersions = defineQuery({
+  name: "criteria.list",
+  permission: "criteria:read",
+  input: noInput,
+  async run({ db, actor }): Promise<VersionList> {
+    const active = await findVersionInState(db, "active");
+    const row = active && (await findVersion(db, active.id));
+    return {
+      active: row && (await viewOf(db, actor, row)),
+      versions: await listVersionRows(db),
+      attributes: await listCustomAttributes(db),
+      mayWrite: can(actor, "criteria:write"),
+    };
+  },
+});
+
+export const getVersion = defineQuery({
+  name: "criteria.get",
+  permission: "criteria:read",
+  input: versionIdInput,
+  async run({ db, actor, input }): Promise<VersionView> {
+    const row = await findVersion(db, input.id);
+    if (!row) refuse("not_found", "This version of the criteria does not exist any more.");
+    return viewOf(db, actor, row);
+  },
+});
+
+/** What an activation would do now: exact counts over every inquiry and nurtured lead. */
+export const previewActivation = defineQuery({
+  name: "criteria.preview",
+  permission: "criteria:read",
+  input: versionIdInput,
+  async run({ db, input, now }) {
+    const row = await findVersion(db, input.id);
+    if (!row) refuse("not_found", "This version of the criteria does not exist any more.");
+    const { wouldQualify, inquiries, leads } = await findQualifying(db, row.body, now);
+    return { at: now, wouldQualify, inquiries, leads: leads.slice(0, NAMED_LEADS) };
+  },
+});
+
+/** One lead's score under a draft that need not be saved. */
+export const tryDraft = defineQuery({
+  name: "criteria.try",
+  permission: "criteria:read",
+  input: tryDraftInput,
+  async run({ db, input, now }): Promise<DraftTrial> {
+    const found = await loadTrialLead(db, input.leadId);
+    if (!found) refuse("not_found", "This lead does not exist any more.");
+    const { lead, history, engagementSince } = found;
+    const compiled = compileCriteria(input.body);
+    const minute = minuteOf(now);
+    const totals = totalsAt(history, compiled, minute, { engagementSince });
+    const path = pathOf(totals);
+    const meta = { versionId: "draft", versionNumber: 0, path: path ?? "scored", engagementSince };
+    return {
+      lead,
+      path,
+      grade: gradeOf(totals.fit, input.body),
+      explanation: explain(history, compiled, minute, meta, await readNames(db)),
+    };
+  },
+});
+
+/** Counts values and gives the most frequent ones. */
+class ValueCounts {
+  private readonly counts = new Map<string, Map<string, number>>();
+
+  add(key: string, value: unknown): void {
+    if (typeof value !== "string" || value.trim() === "" || value.length > 80) return;
+    const values = this.counts.get(key) ?? new Map<string, number>();
+    this.counts.set(key, values.set(value, (values.get(value) ?? 0) + 1));
+  }
+
+  top(): Record<string, string[]> {
+    const sorted = [...this.counts].map(([key, values]) => {
+      const ranked = [...values].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+      return [key, ranked.slice(0, VALUES_SUGGESTED).map(([value]) => value)] as const;
+    });
+    return Object.fromEntries(sorted);
+  }
+}
+
+/** Values seen on the newest leads and activities: enough to pick from, quick at any size. */
+export const getKnownValues = defineQuery({
+  name: "criteria.knownValues",
+  permission: "criteria:read",
+  input: noInput,
+  async run({ db }): Promise<KnownValues> {
+    const attributes = new ValueCounts();
+    for (const lead of await recentAttributes(db, RECENT_LEADS)) {
+      for (const [id, value] of Object.entries(lead)) attributes.add(id, value);
+    }
+    const byType = new Map<string, ValueCounts>();
+    for (const { type, props } of await recentActivityProps(db, RECENT_ACTIVITIES)) {
+      const counts = byType.get(type) ?? new ValueCounts();
+      byType.set(type, counts);
+      for (const [property, value] of Object.entries(props)) counts.add(property, value);
+    }
+    const properties = [...byType].map(([type, counts]) => [type, counts.top()] as const);
+    return { attributes: attributes.top(), properties: Object.fromEntries(properties) };
+  },
+});
