@@ -65,9 +65,13 @@ const where: fc.Arbitrary<WhereClause[] | undefined> = fc.option(
 );
 
 const leaf: fc.Arbitrary<Condition> = fc.oneof(
-  fc
-    .record({ attribute: attributeId, comparison })
-    .map(({ attribute, comparison: asked }) => ({ kind: "attribute", attribute, ...asked })),
+  fc.record({ attribute: attributeId, comparison }).map(
+    ({ attribute, comparison: asked }): Condition => ({
+      kind: "attribute",
+      attribute,
+      ...asked,
+    }),
+  ),
   fc.record({
     kind: fc.constant("activity" as const),
     activity: fc.constantFrom(...TYPES),
@@ -150,7 +154,7 @@ export const criteriaArbitrary: fc.Arbitrary<Criteria> = fc
     caps,
     thresholds,
     fastTracks: fc.oneof(
-      { weight: 3, arbitrary: fc.constant([]) },
+      { weight: 3, arbitrary: fc.constant<{ when: Condition }[]>([]) },
       { weight: 1, arbitrary: fc.array(fc.record({ when: conditionArbitrary }), { maxLength: 2 }) },
     ),
   })
