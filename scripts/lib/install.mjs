@@ -61,7 +61,7 @@ async function install() {
   if (code === 0) return say(`Packages installed in ${seconds(start)}.`);
   const compiler = /better-sqlite3|node-gyp|gyp ERR/.test(output);
   throw new Problem(
-    `${output.trim().slice(-4000)}\n\n${compiler ? COMPILER_HELP : "npm ci failed."}`,
+    `${output.trim().slice(-2000)}\n\n${compiler ? COMPILER_HELP : "npm ci failed."}`,
   );
 }
 

@@ -13,6 +13,13 @@ export const layers = [
     advice: "Product code never imports tests, scripts or benchmarks.",
   },
   {
+    name: "process edges",
+    match: /^(proxy|instrumentation|instrumentation-client)\.ts$|^lib\/live\/start\.ts$/,
+    may: [...DOMAIN, ...PROCESS, ...FEATURE, "database", "process edges"],
+    advice: "The edges of the process start and stop what lives in lib.",
+    next: true,
+  },
+  {
     name: "engine",
     match: /^lib\/engine\//,
     may: ["engine"],
@@ -51,7 +58,7 @@ export const layers = [
   {
     name: "live",
     match: /^lib\/live\//,
-    may: [...DOMAIN, "live", "operations", "database"],
+    may: [...DOMAIN, "live", "operations", "database", "store"],
     advice: "The live hub carries announcements; what they mean belongs in a feature's queries.",
   },
   {
@@ -165,13 +172,6 @@ export const layers = [
     ],
     advice:
       "A page or route loads with queries and renders. SQL belongs in a store behind a query.",
-    next: true,
-  },
-  {
-    name: "process edges",
-    match: /^(proxy|instrumentation|instrumentation-client)\.ts$/,
-    may: [...DOMAIN, ...PROCESS, ...FEATURE, "database", "process edges"],
-    advice: "The edges of the process start and stop what lives in lib.",
     next: true,
   },
 ];
