@@ -12,7 +12,7 @@ export interface Period {
   to: number;
 }
 
-/** Working hours of a workspace, in local wall-clock time. */
+/** Working hours of a workspace, in local wall-clock time; not to be changed once used. */
 export interface BusinessCalendar {
   timeZone: string;
   /** ISO weekdays: 1 = Monday … 7 = Sunday. */
@@ -222,7 +222,7 @@ function clockOf(calendar: BusinessCalendar): BusinessClock {
   const key = JSON.stringify([timeZone, days, fromMinute, toMinute, holidays]);
   let clock = clocks.get(key);
   if (!clock) {
-    clock = new BusinessClock(calendar);
+    clock = new BusinessClock({ ...calendar });
     if (clocks.size >= 100) clocks.clear();
     clocks.set(key, clock);
   }
