@@ -28,7 +28,8 @@ export function vitestCounts(report) {
  * Counts of Playwright's JSON report. An error outside of all tests is one failed test.
  * @param {{ stats: Record<string, number>, errors?: unknown[] }} report
  */
-export function playwrightCounts({ stats, errors = [] }) {
+export function playwrightCounts(report) {
+  const { stats, errors = [] } = report;
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
