@@ -62,8 +62,8 @@ describe("firstMql", () => {
       { numRuns: 2000 },
     );
     // The cases must be worth something: many cross, and many not at once.
-    expect(found).toBeGreaterThan(400);
-    expect(later).toBeGreaterThan(100);
+    expect(found).toBeGreaterThan(250);
+    expect(later).toBeGreaterThan(50);
   }, 60_000);
 
   const view = (minute: number, i = minute): Activity => ({
@@ -238,7 +238,7 @@ describe("nextChangeAt", () => {
       ),
       { numRuns: 400 },
     );
-    expect(steps).toBeGreaterThan(60);
+    expect(steps).toBeGreaterThan(40);
   }, 60_000);
 
   it("never says never while any score still changes", () => {
