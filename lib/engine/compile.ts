@@ -2,7 +2,7 @@ import type { ActivityType } from "./activities";
 import { compileCondition } from "./conditions";
 import { compileWhere } from "./conditions/activity";
 import type { ActivityQuestion, Scope, Test } from "./conditions/contract";
-import type { Criteria } from "./criteria";
+import { type Criteria, rulesInForce } from "./criteria";
 import { compileDecay, isGradual, MILLIPOINTS, MINUTES_PER_DAY, spentAge } from "./decay";
 
 /** A question about activities in a compiled version. */
@@ -31,6 +31,7 @@ export interface CompiledEngagementRule {
 
 /** Criteria turned into closures and integer millipoints, once; nothing is looked up per lead. */
 export interface CompiledCriteria {
+  /** Without the rules that are switched off. */
   criteria: Criteria;
   /** The attributes that conditions ask for, by slot. */
   attributes: readonly string[];
@@ -99,7 +100,8 @@ function inMillipoints(pair: { fit: number; engagement: number }) {
   return { fit: pair.fit * MILLIPOINTS, engagement: pair.engagement * MILLIPOINTS };
 }
 
-function compile(criteria: Criteria): CompiledCriteria {
+function compile(version: Criteria): CompiledCriteria {
+  const criteria = rulesInForce(version);
   const slots = new Slots();
   const gates = criteria.gates.map(({ id, kind, when }) => ({
     id,

@@ -10,6 +10,8 @@ export const CRITERIA_FORMAT = 1;
 
 const id = z.string().min(1).max(60);
 const label = z.string().trim().min(1, "Give it a name.").max(120);
+/** Kept but without effect; left out while the rule counts. */
+const off = z.literal(true).optional();
 const points = z.number().int().min(-1000).max(1000);
 const ceiling = z.number().int().min(0).max(100_000);
 
@@ -19,9 +21,10 @@ export const gateSchema = z.strictObject({
   /** `require` must hold; `exclude` must not. */
   kind: z.enum(["require", "exclude"]),
   when: conditionSchema,
+  off,
 });
 
-export const fitRuleSchema = z.strictObject({ id, label, points, when: conditionSchema });
+export const fitRuleSchema = z.strictObject({ id, label, points, when: conditionSchema, off });
 
 export const engagementRuleSchema = z.strictObject({
   id,
@@ -37,9 +40,10 @@ export const engagementRuleSchema = z.strictObject({
   decay: decaySchema,
   /** Most that this rule can give, in points. */
   cap: ceiling.optional(),
+  off,
 });
 
-export const fastTrackSchema = z.strictObject({ id, label, when: conditionSchema });
+export const fastTrackSchema = z.strictObject({ id, label, when: conditionSchema, off });
 
 /** What sales takes on; hours are business hours. */
 export const slaSchema = z.strictObject({
@@ -83,6 +87,20 @@ export type EngagementRule = z.infer<typeof engagementRuleSchema>;
 export type FastTrack = z.infer<typeof fastTrackSchema>;
 export type Sla = z.infer<typeof slaSchema>;
 export type Targets = z.infer<typeof targetsSchema>;
+
+/** The version without the rules that are switched off; the same object when none is. */
+export function rulesInForce(criteria: Criteria): Criteria {
+  const lists = [criteria.gates, criteria.fit, criteria.engagement, criteria.fastTracks];
+  if (!lists.some((list) => list.some((rule) => rule.off))) return criteria;
+  const counts = (rule: { off?: true | undefined }) => !rule.off;
+  return {
+    ...criteria,
+    gates: criteria.gates.filter(counts),
+    fit: criteria.fit.filter(counts),
+    engagement: criteria.engagement.filter(counts),
+    fastTracks: criteria.fastTracks.filter(counts),
+  };
+}
 
 type Upgrade = (body: Record<string, unknown>) => Record<string, unknown>;
 

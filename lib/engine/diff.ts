@@ -49,6 +49,7 @@ function same(a: unknown, b: unknown): boolean {
 interface Part {
   id: string;
   label: string;
+  off?: true | undefined;
 }
 
 /** What a list of rules needs to be compared: its noun, a sentence, and its fields in words. */
@@ -76,9 +77,16 @@ function compareLists<P extends Part>(
   for (const part of after) {
     const was = old.get(part.id);
     if (!was) {
-      const sentence = `${noun} "${part.label}" is added. ${describe(part)}`;
+      const off = part.off ? ", switched off" : "";
+      const sentence = `${noun} "${part.label}" is added${off}. ${describe(part)}`;
       differences.push({ area, change: "added", sentence });
       continue;
+    }
+    if (was.off !== part.off) {
+      const sentence = part.off
+        ? `${noun} "${part.label}" is switched off. It was: ${describe(was)}`
+        : `${noun} "${part.label}" is switched on. ${describe(part)}`;
+      differences.push({ area, change: part.off ? "removed" : "added", sentence });
     }
     if (was.label !== part.label) {
       const sentence = `${noun} "${was.label}" is renamed to "${part.label}".`;

@@ -1,7 +1,7 @@
 import { conditionProblems, leavesOf } from "./conditions";
 import { whereProblems } from "./conditions/activity";
 import type { Names, Problem } from "./conditions/contract";
-import type { Criteria } from "./criteria";
+import { type Criteria, rulesInForce } from "./criteria";
 import { isGradual } from "./decay";
 
 /** Most points that rules could ever give together, ignoring that some exclude each other. */
@@ -59,7 +59,8 @@ function ruleProblems(criteria: Criteria, names: Names | undefined): Problem[] {
   return problems;
 }
 
-function thresholdProblems(criteria: Criteria): Problem[] {
+function thresholdProblems(version: Criteria): Problem[] {
+  const criteria = rulesInForce(version);
   const { caps, thresholds } = criteria;
   const onlyFastTracks =
     criteria.fastTracks.length > 0 && criteria.fit.length + criteria.engagement.length === 0;
