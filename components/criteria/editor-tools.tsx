@@ -10,6 +10,8 @@ export interface EditorTools {
   known: KnownValues;
   /** What is wrong at a path such as "fit.0.label", once the user asked for it. */
   problemAt(path: string): string | undefined;
+  /** The first thing that is wrong at a path or below it. */
+  problemWithin(path: string): string | undefined;
 }
 
 const Context = createContext<EditorTools | null>(null);

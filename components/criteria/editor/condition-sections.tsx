@@ -1,0 +1,109 @@
+"use client";
+
+import { RadioGroup } from "@/components/ui/radio-group";
+import type { Condition } from "@/lib/engine/conditions";
+import type { Criteria, FastTrack, FitRule, Gate } from "@/lib/engine/criteria";
+import { describeFastTrack, describeFitRule, describeGate } from "@/lib/engine/describe";
+import { newId } from "@/lib/operations/id";
+import { ConditionBuilder } from "../conditions/builder";
+import { useEditorTools } from "../editor-tools";
+import { RuleSection } from "./rule-section";
+
+export interface SectionProps {
+  body: Criteria;
+  onChange: (change: Partial<Criteria>) => void;
+}
+
+const ANY_KIND = ["attribute", "activity"] as const;
+const ATTRIBUTES_ONLY = ["attribute"] as const;
+
+const ATTRIBUTE: Condition = { kind: "attribute", attribute: "title", op: "contains", value: "" };
+const ACTIVITY: Condition = { kind: "activity", activity: "demo_request", atLeast: 1 };
+
+export function GatesSection({ body, onChange }: SectionProps) {
+  const { names } = useEditorTools();
+  return (
+    <RuleSection<Gate>
+      title="Gates"
+      description="What must hold, or must not, whatever the scores say."
+      noun="gate"
+      empty="No gates: every lead can qualify by its scores alone."
+      path="gates"
+      rules={body.gates}
+      onChange={(gates) => onChange({ gates })}
+      create={() => ({ id: newId(), label: "", kind: "exclude", when: ATTRIBUTE })}
+      sentenceOf={(gate) => describeGate(gate, names)}
+      form={(gate, change, path) => (
+        <>
+          <RadioGroup<Gate["kind"]>
+            label="What it does"
+            orientation="horizontal"
+            options={[
+              { value: "require", label: "Must hold to qualify" },
+              { value: "exclude", label: "Shuts the lead out" },
+            ]}
+            value={gate.kind}
+            onChange={(kind) => change({ ...gate, kind })}
+          />
+          <ConditionBuilder
+            condition={gate.when}
+            onChange={(when) => change({ ...gate, when })}
+            path={`${path}.when`}
+            kinds={ANY_KIND}
+          />
+        </>
+      )}
+    />
+  );
+}
+
+export function FitSection({ body, onChange }: SectionProps) {
+  const { names } = useEditorTools();
+  return (
+    <RuleSection<FitRule>
+      title="Fit"
+      description="Who they are: points for facts about the person and the company."
+      noun="fit rule"
+      empty="No fit rules yet: every lead's fit is 0. Start with who buys from you: seniority, company size, industry."
+      path="fit"
+      rules={body.fit}
+      onChange={(fit) => onChange({ fit })}
+      create={() => ({ id: newId(), label: "", points: 10, when: ATTRIBUTE })}
+      sentenceOf={(rule) => describeFitRule(rule, names)}
+      pointsOf={(rule, onPoints) => ({ value: rule.points, onChange: onPoints })}
+      form={(rule, change, path) => (
+        <ConditionBuilder
+          condition={rule.when}
+          onChange={(when) => change({ ...rule, when })}
+          path={`${path}.when`}
+          kinds={ATTRIBUTES_ONLY}
+        />
+      )}
+    />
+  );
+}
+
+export function FastTracksSection({ body, onChange }: SectionProps) {
+  const { names } = useEditorTools();
+  return (
+    <RuleSection<FastTrack>
+      title="Fast tracks"
+      description="Hand-raisers go to sales at once, past the thresholds; reported apart. Tried in this order."
+      noun="fast track"
+      empty="No fast tracks: even somebody who asks for a demo waits for the scores."
+      path="fastTracks"
+      rules={body.fastTracks}
+      onChange={(fastTracks) => onChange({ fastTracks })}
+      create={() => ({ id: newId(), label: "", when: ACTIVITY })}
+      sentenceOf={(track) => describeFastTrack(track, names)}
+      form={(track, change, path) => (
+        <ConditionBuilder
+          condition={track.when}
+          onChange={(when) => change({ ...track, when })}
+          path={`${path}.when`}
+          kinds={ANY_KIND}
+        />
+      )}
+    />
+  );
+}

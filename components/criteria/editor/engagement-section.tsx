@@ -1,0 +1,150 @@
+"use client";
+
+import { NumberField } from "@/components/ui/number-field";
+import { Select } from "@/components/ui/select";
+import type { EngagementRule } from "@/lib/engine/criteria";
+import { DECAY_NAMES, type Decay } from "@/lib/engine/decay";
+import { describeEngagementRule } from "@/lib/engine/describe";
+import { newId } from "@/lib/operations/id";
+import { ActivityPicker } from "../conditions/activity-picker";
+import { WhereControl } from "../conditions/where-control";
+import { useEditorTools } from "../editor-tools";
+import type { SectionProps } from "./condition-sections";
+import { RuleSection } from "./rule-section";
+
+/** What an engagement rule starts as: a download, twice, fading. */
+function createRule(): EngagementRule {
+  return {
+    id: newId(),
+    label: "",
+    activity: "page_view",
+    where: [],
+    points: 10,
+    repeat: { atMost: 3 },
+    decay: { kind: "halfLife", days: 30 },
+  };
+}
+
+export function EngagementSection({ body, onChange }: SectionProps) {
+  return (
+    <RuleSection<EngagementRule>
+      title="Engagement"
+      description="What they did: points for activities, fading with time."
+      noun="engagement rule"
+      empty="No engagement rules yet: every lead's engagement is 0. Start with what buyers do before they buy: pricing pages, demos, trials."
+      path="engagement"
+      rules={body.engagement}
+      onChange={(engagement) => onChange({ engagement })}
+      create={createRule}
+      sentenceOf={describeEngagementRule}
+      pointsOf={(rule, onPoints) => ({ value: rule.points, onChange: onPoints })}
+      form={(rule, change, path) => <RuleForm rule={rule} onChange={change} path={path} />}
+    />
+  );
+}
+
+interface RuleFormProps {
+  rule: EngagementRule;
+  onChange: (rule: EngagementRule) => void;
+  path: string;
+}
+
+function RuleForm({ rule, onChange, path }: RuleFormProps) {
+  const { problemAt } = useEditorTools();
+  const { cap, ...uncapped } = rule;
+  return (
+    <div className="grid grid-cols-1 items-start gap-x-2 gap-y-3 sm:grid-cols-3">
+      <ActivityPicker
+        label="Activity"
+        value={rule.activity}
+        onChange={(activity) => onChange({ ...rule, activity, where: [] })}
+      />
+      <WhereControl
+        activity={rule.activity}
+        where={rule.where ?? []}
+        onChange={(where) => onChange({ ...rule, where })}
+        path={`${path}.where`}
+      />
+      <RepeatFields rule={rule} onChange={onChange} path={path} />
+      <DecayFields rule={rule} onChange={onChange} path={path} />
+      <NumberField
+        label="At most, all together"
+        value={cap ?? null}
+        minValue={0}
+        placeholder="no limit"
+        suffix="pts"
+        hideSteps
+        onChange={(next) => onChange(next === null ? uncapped : { ...rule, cap: next })}
+        error={problemAt(`${path}.cap`)}
+      />
+    </div>
+  );
+}
+
+type RepeatKind = "once" | "every" | "atMost";
+const REPEATS: { value: RepeatKind; label: string }[] = [
+  { value: "once", label: "The first time only" },
+  { value: "atMost", label: "The first few times" },
+  { value: "every", label: "Every time" },
+];
+
+function RepeatFields({ rule, onChange, path }: RuleFormProps) {
+  const { problemAt } = useEditorTools();
+  const { repeat } = rule;
+  const kind: RepeatKind = typeof repeat === "string" ? repeat : "atMost";
+  return (
+    <div className="grid min-w-0 grid-cols-[1fr_auto] items-start gap-2 sm:col-start-1">
+      <Select<RepeatKind>
+        label="Counts"
+        options={REPEATS}
+        value={kind}
+        onChange={(next) => onChange({ ...rule, repeat: next === "atMost" ? { atMost: 3 } : next })}
+      />
+      {typeof repeat === "string" ? null : (
+        <NumberField
+          label="Times"
+          className="w-20"
+          value={repeat.atMost}
+          minValue={1}
+          maxValue={1000}
+          onChange={(next) => onChange({ ...rule, repeat: { atMost: next ?? 1 } })}
+          error={problemAt(`${path}.repeat.atMost`)}
+        />
+      )}
+    </div>
+  );
+}
+
+const DECAYS = (Object.keys(DECAY_NAMES) as Decay["kind"][]).map((value) => ({
+  value,
+  label: DECAY_NAMES[value],
+}));
+
+function DecayFields({ rule, onChange, path }: RuleFormProps) {
+  const { problemAt } = useEditorTools();
+  const { decay } = rule;
+  const days = decay.kind === "none" ? 30 : decay.days;
+  const error = problemAt(`${path}.decay`) ?? problemAt(`${path}.decay.kind`);
+  return (
+    <div className="grid min-w-0 grid-cols-[1fr_auto] items-start gap-2">
+      <Select<Decay["kind"]>
+        label="Points fade"
+        options={DECAYS}
+        value={decay.kind}
+        onChange={(kind) => onChange({ ...rule, decay: kind === "none" ? { kind } : { kind, days } })}
+        error={error}
+      />
+      {decay.kind === "none" ? null : (
+        <NumberField
+          label="Days"
+          className="w-20"
+          value={decay.days}
+          minValue={1}
+          maxValue={3650}
+          onChange={(next) => onChange({ ...rule, decay: { ...decay, days: next ?? 30 } })}
+          error={problemAt(`${path}.decay.days`)}
+        />
+      )}
+    </div>
+  );
+}

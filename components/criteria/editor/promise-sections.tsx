@@ -1,0 +1,156 @@
+"use client";
+
+import { Card } from "@/components/ui/card";
+import { DateField } from "@/components/ui/date-field";
+import { NumberField } from "@/components/ui/number-field";
+import { Select } from "@/components/ui/select";
+import { Switch } from "@/components/ui/switch";
+import { BANT_DIMENSIONS, BANT_NAMES, describeSqlRule, type SqlRule } from "@/lib/engine/bant";
+import { useEditorTools } from "../editor-tools";
+import type { SectionProps } from "./condition-sections";
+
+const LEVELS = [
+  { value: "any", label: "May be anything" },
+  { value: "partly", label: "At least partly met" },
+  { value: "met", label: "Met" },
+] as const;
+
+/** What counts as sales-qualified. */
+export function SqlRuleSection({ body, onChange }: SectionProps) {
+  const { problemAt } = useEditorTools();
+  const rule = body.sqlRule;
+  const change = (next: Partial<SqlRule>) => onChange({ sqlRule: { ...rule, ...next } });
+  return (
+    <Card
+      title="What counts as SQL"
+      description="What sales must have found out by BANT before a lead is sales-qualified."
+    >
+      <div className="flex max-w-2xl flex-col gap-3">
+        <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+          {BANT_DIMENSIONS.map((dimension) => (
+            <Select
+              key={dimension}
+              label={BANT_NAMES[dimension]}
+              options={LEVELS}
+              value={rule.minimum[dimension] ?? "any"}
+              onChange={(level) => {
+                const { [dimension]: _, ...others } = rule.minimum;
+                change({ minimum: level === "any" ? others : { ...others, [dimension]: level } });
+              }}
+            />
+          ))}
+        </div>
+        <div className="grid grid-cols-2 items-start gap-3 sm:max-w-md">
+          <NumberField
+            label="At least partly met"
+            value={rule.atLeastPartly}
+            minValue={0}
+            maxValue={4}
+            suffix="of 4"
+            onChange={(next) => change({ atLeastPartly: next ?? 0 })}
+            error={problemAt("sqlRule.atLeastPartly")}
+          />
+          <NumberField
+            label="Not met, at most"
+            value={rule.maxNotMet}
+            minValue={0}
+            maxValue={4}
+            suffix="of 4"
+            onChange={(next) => change({ maxNotMet: next ?? 0 })}
+            error={problemAt("sqlRule.maxNotMet")}
+          />
+        </div>
+        <Switch
+          label="An opportunity must be opened with the move"
+          isSelected={rule.opportunity}
+          onChange={(opportunity) => change({ opportunity })}
+        />
+        <p className="text-ink-muted">
+          In words: <span className="text-ink">{describeSqlRule(rule)}</span>
+        </p>
+      </div>
+    </Card>
+  );
+}
+
+/** Days are kept as midnight UTC, as the comparison of versions shows them. */
+function dayOf(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString().slice(0, 10);
+}
+
+function instantOf(day: string | null): number | null {
+  return day === null ? null : Date.parse(`${day}T00:00:00Z`);
+}
+
+/** What the two sides take on, and when the agreement starts and is looked at again. */
+export function PromisesSection({ body, onChange }: SectionProps) {
+  const { problemAt } = useEditorTools();
+  const { sla, targets } = body;
+  return (
+    <Card title="Promises" description="What sales and marketing take on with this agreement.">
+      <div className="grid max-w-2xl grid-cols-1 items-start gap-x-3 gap-y-3 sm:grid-cols-3">
+        <NumberField
+          label="Sales accepts or rejects within"
+          value={sla.acceptWithinHours}
+          minValue={0.25}
+          suffix="business h"
+          hideSteps
+          onChange={(next) => onChange({ sla: { ...sla, acceptWithinHours: next ?? 4 } })}
+          error={problemAt("sla.acceptWithinHours")}
+        />
+        <NumberField
+          label="First touch within"
+          value={sla.firstTouchWithinHours}
+          minValue={0.25}
+          suffix="business h"
+          hideSteps
+          onChange={(next) => onChange({ sla: { ...sla, firstTouchWithinHours: next ?? 8 } })}
+          error={problemAt("sla.firstTouchWithinHours")}
+        />
+        <NumberField
+          label={'Attempts before "unable to reach"'}
+          value={sla.attemptsBeforeUnreachable}
+          minValue={1}
+          maxValue={50}
+          onChange={(next) => onChange({ sla: { ...sla, attemptsBeforeUnreachable: next ?? 5 } })}
+          error={problemAt("sla.attemptsBeforeUnreachable")}
+        />
+        <NumberField
+          label="Marketing delivers"
+          value={targets.mqlsPerWeek}
+          minValue={0}
+          placeholder="not promised"
+          suffix="MQLs a week"
+          hideSteps
+          onChange={(mqlsPerWeek) => onChange({ targets: { ...targets, mqlsPerWeek } })}
+          error={problemAt("targets.mqlsPerWeek")}
+        />
+        <NumberField
+          label="of which sales accepts"
+          value={targets.acceptanceRate}
+          minValue={0}
+          maxValue={1}
+          placeholder="not promised"
+          formatOptions={{ style: "percent", maximumFractionDigits: 1 }}
+          hideSteps
+          onChange={(acceptanceRate) => onChange({ targets: { ...targets, acceptanceRate } })}
+          error={problemAt("targets.acceptanceRate")}
+        />
+        <div className="grid grid-cols-1 gap-3 sm:col-span-full sm:grid-cols-3">
+          <DateField
+            label="Takes effect on"
+            value={dayOf(body.effectiveAt)}
+            onChange={(day) => onChange({ effectiveAt: instantOf(day) })}
+            error={problemAt("effectiveAt")}
+          />
+          <DateField
+            label="Is looked at again on"
+            value={dayOf(body.reviewAt)}
+            onChange={(day) => onChange({ reviewAt: instantOf(day) })}
+            error={problemAt("reviewAt")}
+          />
+        </div>
+      </div>
+    </Card>
+  );
+}

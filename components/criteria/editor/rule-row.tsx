@@ -1,0 +1,137 @@
+"use client";
+
+import { ArrowDown, ArrowUp, ChevronDown, Trash2 } from "lucide-react";
+import { type ReactNode, useId, useState } from "react";
+import { cn } from "@/components/ui/cn";
+import { IconButton } from "@/components/ui/icon-button";
+import { NumberField } from "@/components/ui/number-field";
+import { Switch } from "@/components/ui/switch";
+import { TextField } from "@/components/ui/text-field";
+import { useEditorTools } from "../editor-tools";
+
+export interface RowEdits {
+  onMove: (by: -1 | 1) => void;
+  onRemove: () => void;
+}
+
+export interface RuleRowProps extends RowEdits {
+  /** "rule", "gate", "fast track": for the names of the buttons. */
+  noun: string;
+  label: string;
+  onLabel: (label: string) => void;
+  isOn: boolean;
+  onToggle: (isOn: boolean) => void;
+  /** The rule in words, live. */
+  sentence: string;
+  /** Missing where nothing is scored. */
+  points?: { value: number; onChange: (points: number) => void };
+  isFirst: boolean;
+  isLast: boolean;
+  path: string;
+  children: ReactNode;
+}
+
+/** One rule: its sentence and points in a line, its form below when opened. */
+export function RuleRow(props: RuleRowProps) {
+  const { noun, label, sentence, points, path, isOn, children } = props;
+  const { problemAt } = useEditorTools();
+  // A rule that was just added has no name yet and wants to be filled in.
+  const [isOpen, setOpen] = useState(label === "");
+  const panel = useId();
+  const name = label || `New ${noun}`;
+  return (
+    <li
+      id={`at-${path}`}
+      className={cn("scroll-mt-32 border-line border-t first:border-t-0", !isOn && "bg-sunken")}
+    >
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-1 px-4 py-2.5">
+        <Switch
+          label={`${name} counts`}
+          hideLabel
+          isSelected={isOn}
+          onChange={props.onToggle}
+          className="mt-1"
+        />
+        <div className={cn("min-w-48 flex-1", !isOn && "text-ink-muted")}>
+          <p className="font-medium">{name}</p>
+          <p className="text-ink-muted">{sentence}</p>
+        </div>
+        <div className="ml-auto flex items-center gap-1">
+          {points ? (
+            <NumberField
+              label={`Points of ${name}`}
+              hideLabel
+              className="w-24"
+              value={points.value}
+              minValue={-1000}
+              maxValue={1000}
+              suffix="pts"
+              onChange={(next) => points.onChange(next ?? 0)}
+              error={problemAt(`${path}.points`)}
+            />
+          ) : null}
+          <RowButtons {...props} name={name} />
+          <IconButton
+            label={isOpen ? `Close ${name}` : `Edit ${name}`}
+            icon={<ChevronDown aria-hidden="true" className={cn(isOpen && "rotate-180")} />}
+            aria-expanded={isOpen}
+            aria-controls={panel}
+            onPress={() => setOpen(!isOpen)}
+          />
+        </div>
+      </div>
+      <RowProblems path={path} isOpen={isOpen} />
+      <div id={panel} hidden={!isOpen} className="flex flex-col gap-3 px-4 pt-1 pb-4 sm:pl-15">
+        <TextField
+          label="Name"
+          value={label}
+          maxLength={120}
+          onChange={props.onLabel}
+          error={problemAt(`${path}.label`)}
+          className="max-w-md"
+        />
+        {children}
+      </div>
+    </li>
+  );
+}
+
+/** A closed row still says that something inside it needs attention. */
+function RowProblems({ path, isOpen }: { path: string; isOpen: boolean }) {
+  const { problemWithin, problemAt } = useEditorTools();
+  const message = problemAt(path) ?? (isOpen ? undefined : problemWithin(path));
+  if (!message) return null;
+  return <p className="px-4 pb-2 font-medium text-bad-ink text-xs sm:pl-15">{message}</p>;
+}
+
+function RowButtons({
+  name,
+  isFirst,
+  isLast,
+  onMove,
+  onRemove,
+}: RowEdits & { name: string; isFirst: boolean; isLast: boolean }) {
+  return (
+    <>
+      <IconButton
+        label={`Move ${name} up`}
+        icon={<ArrowUp aria-hidden="true" />}
+        isDisabled={isFirst}
+        onPress={() => onMove(-1)}
+        className="max-sm:hidden"
+      />
+      <IconButton
+        label={`Move ${name} down`}
+        icon={<ArrowDown aria-hidden="true" />}
+        isDisabled={isLast}
+        onPress={() => onMove(1)}
+        className="max-sm:hidden"
+      />
+      <IconButton
+        label={`Delete ${name}`}
+        icon={<Trash2 aria-hidden="true" />}
+        onPress={onRemove}
+      />
+    </>
+  );
+}
