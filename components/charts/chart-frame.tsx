@@ -40,7 +40,7 @@ export function ChartFrame({
         </ResponsiveContainer>
       </div>
       {table ? (
-        <Disclosure title={tableTitle} level={4} className="text-ink-muted text-xs">
+        <Disclosure title={tableTitle} level={3} className="text-ink-muted text-xs">
           {table}
         </Disclosure>
       ) : null}

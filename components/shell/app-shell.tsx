@@ -58,9 +58,9 @@ export function AppShell({
         <UserMenu isCompact user={user} links={userLinks} onSignOut={onSignOut} />
       </header>
       <div className="sticky top-0 hidden h-dvh w-14 shrink-0 flex-col border-line border-r bg-surface sm:flex rail:w-56">
-        <div className="flex h-12 shrink-0 items-center gap-2 px-3 max-rail:justify-center">
+        <header className="flex h-12 shrink-0 items-center gap-2 px-3 max-rail:justify-center">
           <WorkspaceName name={workspaceName} />
-        </div>
+        </header>
         {top ? <div className="px-2 pb-2">{top}</div> : null}
         <nav
           aria-label={shellTexts.navigation}

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { RadioGroup as RacRadioGroup, Radio, Text } from "react-aria-components";
+import { RadioGroup as RacRadioGroup, RadioButton, RadioField, Text } from "react-aria-components";
 import { cn } from "@/components/ui/cn";
 import { FieldHelp, FieldLabel, type FieldProps, validity } from "@/components/ui/field";
 
@@ -58,20 +58,21 @@ export function RadioGroup<T extends string>({
         )}
       >
         {options.map((option) => (
-          <Radio
+          <RadioField
             key={option.value}
             value={option.value}
             isDisabled={option.isDisabled ?? false}
-            className="group flex min-h-6 cursor-default items-start gap-2 py-0.5 text-sm data-disabled:opacity-50"
           >
-            <span className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-full border border-control bg-surface group-data-focus-visible:focus-ring group-data-selected:border-5 group-data-selected:border-accent" />
-            <span>
-              {option.label}
-              {option.description ? (
-                <Text className="block text-ink-muted text-xs">{option.description}</Text>
-              ) : null}
-            </span>
-          </Radio>
+            <RadioButton className="group flex min-h-6 cursor-default items-start gap-2 py-0.5 text-sm data-disabled:opacity-50">
+              <span className="mt-0.5 flex size-4 shrink-0 rounded-full border border-control bg-surface group-data-focus-visible:focus-ring group-data-selected:border-5 group-data-selected:border-accent" />
+              <span>{option.label}</span>
+            </RadioButton>
+            {option.description ? (
+              <Text slot="description" className="block pl-6 text-ink-muted text-xs">
+                {option.description}
+              </Text>
+            ) : null}
+          </RadioField>
         ))}
       </div>
       <FieldHelp description={description} error={error} />
