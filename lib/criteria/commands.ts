@@ -234,7 +234,7 @@ export const activateVersion = defineCommand({
       evidence: { ...known, existing: input.existing },
     });
     const done = await activateForLeads(tx, {
-      versionId: row.id,
+      body: row.body,
       existing: input.existing,
       prepared,
       actor,

@@ -8,10 +8,14 @@ import type { Actor } from "@/lib/operations/actor";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
+import { scoreOptions } from "@/lib/scoring/steps";
+import { readHistories } from "@/lib/scoring/store";
 import {
+  type ActivationPreview,
   type DraftTrial,
   type KnownValues,
   noInput,
+  previewActivationInput,
   type SignatureView,
   tryDraftInput,
   type VersionActions,
@@ -21,6 +25,7 @@ import {
 } from "./schema";
 import { findQualifying } from "./steps/activation";
 import {
+  findLeadStanding,
   findVersion,
   findVersionInState,
   listCustomAttributes,
@@ -32,8 +37,6 @@ import {
   type VersionRow,
 } from "./store";
 
-/** How many leads the dialogs name; the others are a link away. */
-const NAMED_LEADS = 20;
 const RECENT_LEADS = 400;
 const RECENT_ACTIVITIES = 1500;
 const VALUES_SUGGESTED = 40;
@@ -117,12 +120,12 @@ export const getVersion = defineQuery({
 export const previewActivation = defineQuery({
   name: "criteria.preview",
   permission: "criteria:read",
-  input: versionIdInput,
-  async run({ db, input, now }) {
+  input: previewActivationInput,
+  async run({ db, input, now }): Promise<ActivationPreview> {
     const row = await findVersion(db, input.id);
     if (!row) refuse("not_found", "This version of the criteria does not exist any more.");
     const { wouldQualify, inquiries, leads } = await findQualifying(db, row.body, now);
-    return { at: now, wouldQualify, inquiries, leads: leads.slice(0, NAMED_LEADS) };
+    return { at: now, wouldQualify, inquiries, leads: leads.slice(0, input.named) };
   },
 });
 
@@ -132,16 +135,24 @@ export const tryDraft = defineQuery({
   permission: "criteria:read",
   input: tryDraftInput,
   async run({ db, input, now }): Promise<DraftTrial> {
-    const found = await loadTrialLead(db, input.leadId);
-    if (!found) refuse("not_found", "This lead does not exist any more.");
-    const { lead, history, engagementSince } = found;
+    const lead = await findLeadStanding(db, input.leadId);
     const compiled = compileCriteria(input.body);
+    const histories = lead && (await readHistories(db, [lead], [...compiled.byType.keys()]));
+    const history = lead && histories?.get(lead.id);
+    if (!history) refuse("not_found", "This lead does not exist any more.");
     const minute = minuteOf(now);
-    const totals = totalsAt(history, compiled, minute, { engagementSince });
+    const options = scoreOptions(lead);
+    const totals = totalsAt(history, compiled, minute, options);
     const path = pathOf(totals);
-    const meta = { versionId: "draft", versionNumber: 0, path: path ?? "scored", engagementSince };
+    const meta = {
+      versionId: "draft",
+      versionNumber: 0,
+      path: path ?? ("scored" as const),
+      ...options,
+    };
+    const { id, name, company, stage } = lead;
     return {
-      lead,
+      lead: { id, name, company, stage },
       path,
       grade: gradeOf(totals.fit, input.body),
       explanation: explain(history, compiled, minute, meta, await readNames(db)),

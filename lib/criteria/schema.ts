@@ -47,6 +47,12 @@ export const activateVersionInput = z.object({
   existing: z.enum(EXISTING_CHOICES).default("leave"),
 });
 
+export const previewActivationInput = z.object({
+  id,
+  /** How many of the leads are named. */
+  named: z.coerce.number().int().min(0).max(1000).default(20),
+});
+
 export const saveCustomAttributeInput = z.object({
   /** Left out, a new one is made and its id derived from the label. */
   id: id.optional(),

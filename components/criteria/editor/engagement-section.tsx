@@ -131,7 +131,9 @@ function DecayFields({ rule, onChange, path }: RuleFormProps) {
         label="Points fade"
         options={DECAYS}
         value={decay.kind}
-        onChange={(kind) => onChange({ ...rule, decay: kind === "none" ? { kind } : { kind, days } })}
+        onChange={(kind) =>
+          onChange({ ...rule, decay: kind === "none" ? { kind } : { kind, days } })
+        }
         error={error}
       />
       {decay.kind === "none" ? null : (

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { entryPath, moveBy, removeAt, replaceAt } from "../list-edits";
-import { type RuleRowProps, RuleRow } from "./rule-row";
+import { RuleRow, type RuleRowProps } from "./rule-row";
 
 /** What every kind of rule has. */
 export interface Part {
