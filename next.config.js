@@ -6,7 +6,8 @@ export default {
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pg", "pino"],
   // A page that only the benchmark needs is compiled only for it.
   pageExtensions: ["tsx", "ts", ...(process.env.HANDOFF_BENCH ? ["bench.tsx"] : [])],
-  experimental: { serverActions: { bodySizeLimit: "1mb" } },
+  // forbidden() renders its own page with status 403.
+  experimental: { serverActions: { bodySizeLimit: "1mb" }, authInterrupts: true },
   outputFileTracingIncludes: { "/*": ["./db/migrations/**/*"] },
   async headers() {
     return [

@@ -158,3 +158,21 @@ async function named(db: ReadDb, rows: Entry[]): Promise<AuditRow[]> {
     entityName: names.get(`${row.entity}:${row.entityId}`) ?? null,
   }));
 }
+
+/** Entries about some entities with a number above `after`, oldest first. */
+export async function readAuditAfter(
+  db: ReadDb,
+  after: number,
+  entities: readonly string[],
+  limit: number,
+): Promise<Entry[]> {
+  return prepared(db, `audit.after:${entities.join()}:${limit}`, (d) =>
+    d
+      .select(COLUMNS)
+      .from(audit)
+      .where(and(gt(audit.seq, sql.placeholder("after")), inArray(audit.entity, [...entities])))
+      .orderBy(asc(audit.seq))
+      .limit(limit)
+      .prepare(`audit_after_${entities.join("_")}_${limit}`),
+  ).execute({ after });
+}

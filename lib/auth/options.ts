@@ -8,11 +8,11 @@ import { unwrap } from "@/lib/operations/outcome";
 import { signOut } from "@/lib/users/commands/sessions";
 import { openSession, SESSION_LASTS_MS } from "@/lib/users/commands/sign-in";
 import { readCredentials, readUser } from "@/lib/users/store/users";
+import { sessionCookieName } from "./cookie-name";
 import { actorOfSession } from "./current-actor";
 import { type OidcProfile, oidcProvider, userOfProfile } from "./oidc";
 import { checkPassword } from "./password-sign-in";
 import { demoAllowed, requestOrigin } from "./request-origin";
-import { sessionCookieName } from "./session-cookie";
 import { VISITOR } from "./visitor";
 
 const password = Credentials({

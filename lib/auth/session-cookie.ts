@@ -1,11 +1,7 @@
 import { cookies } from "next/headers";
 import { decode } from "next-auth/jwt";
-import { authSecret, servedOverHttps } from "@/lib/env";
-
-/** Browsers refuse the `__Secure-` name over http, so it proves that the cookie came by https. */
-export function sessionCookieName(): string {
-  return servedOverHttps() ? "__Secure-handoff.session" : "handoff.session";
-}
+import { authSecret } from "@/lib/env";
+import { sessionCookieName } from "./cookie-name";
 
 /** The session row that the request's cookie names; null when it names none or was tampered with. */
 export async function sessionIdOfRequest(): Promise<string | null> {

@@ -1,0 +1,33 @@
+import { actorOfSession } from "@/lib/auth/current-actor";
+import { liveStream } from "@/lib/live/stream";
+import { actorOf, problem } from "@/lib/operations/route";
+
+export const dynamic = "force-dynamic";
+
+/** What happens, as server-sent events; resumes after `Last-Event-ID` or `?after=`. */
+export async function GET(request: Request): Promise<Response> {
+  const actor = await actorOf(request);
+  if (!actor) {
+    return problem({ ok: false, code: "unauthenticated", message: "Please sign in to continue." });
+  }
+  const known = [
+    request.headers.get("last-event-id"),
+    new URL(request.url).searchParams.get("after"),
+  ].filter((text) => text !== null && /^\d{1,15}$/.test(text));
+  const inForce = async () =>
+    actor.kind !== "user" || (await actorOfSession(actor.sessionId)) !== null;
+  const body = liveStream({
+    actor,
+    after: known.length === 0 ? null : Math.max(...known.map(Number)),
+    inForce,
+    signal: request.signal,
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": "text/event-stream; charset=utf-8",
+      // Without no-transform the stream would be compressed, and so held back.
+      "cache-control": "no-cache, no-transform",
+      "x-accel-buffering": "no",
+    },
+  });
+}

@@ -1,0 +1,13 @@
+"use client";
+
+import { CrashPage } from "@/components/people/crash-page";
+
+export default function ErrorPage({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
+  return <CrashPage digest={error.digest} retry={reset} />;
+}

@@ -1,0 +1,27 @@
+import "@/app/globals.css";
+import type { Metadata, Viewport } from "next";
+import { cookies, headers } from "next/headers";
+import type { ReactNode } from "react";
+import { Providers } from "@/components/shell/providers";
+import { parseTheme, themeAttribute, themeKey } from "@/components/shell/theme";
+
+export const metadata: Metadata = {
+  title: { default: "Handoff", template: "%s · Handoff" },
+  description: "The shared lead board of marketing and sales.",
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Makes every page dynamic: a prerendered one would have no nonce, and so run no script.
+  await headers();
+  const theme = parseTheme((await cookies()).get(themeKey)?.value);
+  return (
+    <html lang="en" {...themeAttribute(theme)}>
+      <body>
+        <Providers locale="en">{children}</Providers>
+      </body>
+    </html>
+  );
+}

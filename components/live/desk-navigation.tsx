@@ -1,0 +1,87 @@
+import {
+  ChartColumn,
+  CircleUser,
+  Columns3,
+  FileUp,
+  History,
+  ListChecks,
+  Settings,
+  SlidersHorizontal,
+  Users,
+  Wallet,
+} from "lucide-react";
+import type { NavGroup, NavItem } from "@/components/shell/navigation";
+import type { Actor } from "@/lib/operations/actor";
+import { can, type Permission } from "@/lib/operations/policy";
+
+type Entry = NavItem & { needs: Permission };
+
+const groups: { id: string; title?: string; items: Entry[] }[] = [
+  {
+    id: "work",
+    items: [
+      { href: "/board", label: "Board", icon: <Columns3 aria-hidden="true" />, needs: "lead:read" },
+      {
+        href: "/queue",
+        label: "Queue",
+        icon: <ListChecks aria-hidden="true" />,
+        needs: "lead:read",
+      },
+      { href: "/leads", label: "Leads", icon: <Users aria-hidden="true" />, needs: "lead:read" },
+    ],
+  },
+  {
+    id: "agree",
+    title: "Agreement",
+    items: [
+      {
+        href: "/criteria",
+        label: "Criteria",
+        icon: <SlidersHorizontal aria-hidden="true" />,
+        needs: "criteria:read",
+      },
+      {
+        href: "/reports",
+        label: "Reports",
+        icon: <ChartColumn aria-hidden="true" />,
+        needs: "report:read",
+      },
+      { href: "/spend", label: "Spend", icon: <Wallet aria-hidden="true" />, needs: "cost:read" },
+    ],
+  },
+  {
+    id: "run",
+    title: "Workspace",
+    items: [
+      {
+        href: "/imports",
+        label: "Imports",
+        icon: <FileUp aria-hidden="true" />,
+        needs: "import:read",
+      },
+      { href: "/audit", label: "Audit", icon: <History aria-hidden="true" />, needs: "audit:read" },
+      {
+        href: "/settings",
+        label: "Settings",
+        icon: <Settings aria-hidden="true" />,
+        needs: "settings:read",
+      },
+    ],
+  },
+];
+
+/** The pages that this person may open. */
+export function deskNavigation(actor: Actor): NavGroup[] {
+  return groups
+    .map(({ items, ...group }) => ({
+      ...group,
+      items: items
+        .filter((item) => can(actor, item.needs))
+        .map(({ needs: _, ...item }): NavItem => item),
+    }))
+    .filter((group) => group.items.length > 0);
+}
+
+export const accountLinks: NavItem[] = [
+  { href: "/settings/account", label: "Your account", icon: <CircleUser aria-hidden="true" /> },
+];

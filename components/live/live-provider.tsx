@@ -1,0 +1,107 @@
+"use client";
+
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import type { LiveMessage } from "@/components/live/live-connection";
+import { joinLiveRoom } from "@/components/live/live-room";
+import { LiveIndicator, type LiveState } from "@/components/shell/live-indicator";
+
+type Handler = (message: LiveMessage) => void;
+
+interface Live {
+  state: LiveState;
+  subscribe(handler: Handler): () => void;
+}
+
+const LiveContext = createContext<Live | null>(null);
+
+/** Changes that come within this time are told together. */
+const GATHER_MS = 40;
+
+/** Keeps the page's live connection; `seq` is the last change the rendered page can know of. */
+export function LiveProvider({ seq, children }: { seq: number; children: ReactNode }) {
+  const [state, setState] = useState<LiveState>("connecting");
+  const handlers = useRef(new Set<Handler>());
+  const startSeq = useRef(seq);
+
+  useEffect(() => {
+    let waiting: LiveMessage[] = [];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tell = () => {
+      timer = undefined;
+      const message = gathered(waiting);
+      waiting = [];
+      for (const handler of handlers.current) handler(message);
+    };
+    const leave = joinLiveRoom(startSeq.current, {
+      onMessage(message) {
+        waiting.push(message);
+        timer ??= setTimeout(tell, GATHER_MS);
+      },
+      onState: setState,
+      // A fresh page asks the server, which leads to the sign-in.
+      onSignedOut: () => window.location.reload(),
+    });
+    return () => {
+      leave();
+      clearTimeout(timer);
+    };
+  }, []);
+
+  const live = useMemo<Live>(
+    () => ({
+      state,
+      subscribe(handler) {
+        handlers.current.add(handler);
+        return () => void handlers.current.delete(handler);
+      },
+    }),
+    [state],
+  );
+  return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+function gathered(messages: readonly LiveMessage[]): LiveMessage {
+  if (messages.some((message) => message.kind === "reset")) return { kind: "reset" };
+  return {
+    kind: "events",
+    events: messages.flatMap((message) => (message.kind === "events" ? message.events : [])),
+  };
+}
+
+/**
+ * Calls `handler` with what others (and this user) changed: single events, or `reset` when there
+ * were too many and everything should be looked up again. The handler may change freely.
+ */
+export function useLiveEvents(handler: Handler): void {
+  const live = useContext(LiveContext);
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  const subscribe = live?.subscribe;
+  useEffect(() => subscribe?.((message) => latest.current(message)), [subscribe]);
+}
+
+export function useLiveState(): LiveState {
+  return useContext(LiveContext)?.state ?? "connecting";
+}
+
+const LABELS: Record<LiveState, string> = {
+  live: "Live",
+  connecting: "Reconnecting…",
+  offline: "Offline: changes may be missing",
+};
+
+/** The mark in the shell. */
+export function LiveMark() {
+  const state = useLiveState();
+  return <LiveIndicator state={state} label={LABELS[state]} />;
+}

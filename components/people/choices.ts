@@ -1,0 +1,16 @@
+import type { Option } from "@/components/ui/options";
+
+/** All time zones, made on the server: browsers know slightly different ones. */
+export function zoneOptions(): Option[] {
+  const zones = [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone")])];
+  return zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
+}
+
+/** All currencies by code, the ones most teams use first. */
+export function currencyOptions(): Option[] {
+  const names = new Intl.DisplayNames("en", { type: "currency" });
+  const codes = [
+    ...new Set(["USD", "EUR", "GBP", "CHF", "INR", ...Intl.supportedValuesOf("currency")]),
+  ];
+  return codes.map((code) => ({ value: code, label: `${code} – ${names.of(code) ?? code}` }));
+}

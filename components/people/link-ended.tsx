@@ -1,0 +1,14 @@
+import { AuthCard } from "@/components/people/auth-card";
+import { LinkButton } from "@/components/ui/link-button";
+
+/** For links that no longer work: says why, and whom to ask. */
+export function LinkEnded() {
+  return (
+    <AuthCard
+      title="This link has ended"
+      description="It was used already, taken back, or has run out. Ask an admin of your workspace for a new one."
+    >
+      <LinkButton href="/sign-in">Go to sign in</LinkButton>
+    </AuthCard>
+  );
+}

@@ -1,0 +1,30 @@
+import { store } from "@/db/client";
+import { setupToken } from "@/lib/auth/setup-token";
+import { appUrl, authSecret, readEnvironment } from "@/lib/env";
+import { startJobs } from "@/lib/jobs/start";
+import { log } from "@/lib/operations/log";
+import { anyUser } from "@/lib/users/store/users";
+import { hub } from "./hub";
+
+/** Opens the database (which migrates it), starts the jobs and sees to a graceful end. */
+export async function startServer(): Promise<void> {
+  readEnvironment();
+  authSecret();
+  const opened = await store();
+  log.info({ database: opened.dialect, url: appUrl() }, "Handoff started");
+  if (!(await anyUser(opened.read))) {
+    // For the person at the console, so as plain text.
+    console.log(`\nSet up this workspace: ${appUrl()}/setup?token=${setupToken()}\n`);
+  }
+  startJobs();
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stopServer);
+}
+
+/**
+ * Ends every stream, so that the web server can finish its requests and exit. The database needs no
+ * farewell: what was committed is on disk, and closing it would break requests that still run.
+ */
+function stopServer(signal: NodeJS.Signals): void {
+  log.info({ signal }, "Handoff is stopping");
+  hub().shutDown();
+}

@@ -1,0 +1,50 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { sessionCookieName } from "@/lib/auth/cookie-name";
+
+const isDev = process.env.NODE_ENV === "development";
+
+/** Scripts and styles run only with the request's nonce. Charts set style attributes. */
+function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ""}`,
+    // The development overlay writes its styles without a nonce.
+    isDev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+const OPEN_PAGES = /^\/(sign-in|setup|invite|reset)(\/|$)/;
+
+/**
+ * Gives every page its policy. That people without a cookie are sent to sign in is a comfort:
+ * pages, actions and routes check the session themselves.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  if (!OPEN_PAGES.test(pathname) && !request.cookies.has(sessionCookieName())) {
+    const signIn = request.nextUrl.clone();
+    signIn.pathname = "/sign-in";
+    signIn.search = pathname === "/" ? "" : `?${new URLSearchParams({ to: pathname + search })}`;
+    return NextResponse.redirect(signIn);
+  }
+  const policy = contentSecurityPolicy(btoa(crypto.randomUUID()));
+  const headers = new Headers(request.headers);
+  // From here the renderer takes the nonce for its own scripts.
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  return response;
+}
+
+export const config = {
+  // Without files, and without what streams or takes large bodies: those would be cut at 10 MB.
+  matcher: ["/((?!api/|_next/static|_next/image|.*\\.(?:svg|png|ico|txt|webmanifest|woff2)$).*)"],
+};
