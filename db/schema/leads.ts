@@ -287,16 +287,3 @@ export const opportunities = k.table(
     k.index("opportunities_state").on(t.state, t.closedAt),
   ],
 );
-
-/** Why leads leave: one required on every exit; a used reason is retired, never deleted. */
-export const exitReasons = k.table("exit_reasons", {
-  id: k.text("id").primaryKey(),
-  label: k.text("label").notNull(),
-  kind: k.oneOf("kind", ["disqualify", "recycle", "both"]).notNull(),
-  /** Who must act on it. */
-  actor: k.text("actor").notNull(),
-  /** Only after the agreed number of attempts to reach the lead. */
-  needsAttempts: k.bool("needs_attempts").notNull().default(false),
-  position: k.int("position").notNull(),
-  retiredAt: k.at("retired_at"),
-});

@@ -108,3 +108,16 @@ export const audit = k.table(
     k.index("audit_actor").on(t.actorId, t.seq),
   ],
 );
+
+/** Why leads leave: one required on every exit; a used reason is retired, never deleted. */
+export const exitReasons = k.table("exit_reasons", {
+  id: k.text("id").primaryKey(),
+  label: k.text("label").notNull(),
+  kind: k.oneOf("kind", ["disqualify", "recycle", "both"]).notNull(),
+  /** Who must act on it. */
+  actor: k.text("actor").notNull(),
+  /** Only after the agreed number of attempts to reach the lead. */
+  needsAttempts: k.bool("needs_attempts").notNull().default(false),
+  position: k.int("position").notNull(),
+  retiredAt: k.at("retired_at"),
+});

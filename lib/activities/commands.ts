@@ -1,0 +1,126 @@
+import type { Tx } from "@/db/handles";
+import { emailKeyOf } from "@/lib/leads/steps/attributes";
+import { leadContext } from "@/lib/leads/steps/context";
+import { findIdsByEmail, lockLead, lockLeads } from "@/lib/leads/store/working";
+import type { Actor } from "@/lib/operations/actor";
+import { type AuditTrail, defineCommand } from "@/lib/operations/command";
+import { refuse } from "@/lib/operations/outcome";
+import {
+  addNoteInput,
+  logCallInput,
+  logTouchInput,
+  type RecordedActivities,
+  recordActivitiesInput,
+} from "./schema";
+import { addActivities, type NewActivity } from "./steps";
+
+/** Clocks of senders run ahead a little; what is further in the future is a mistake. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+export const recordActivities = defineCommand({
+  name: "activity.record",
+  permission: "lead:write",
+  input: recordActivitiesInput,
+  async run({ tx, actor, input: { activities }, now }) {
+    const problems: RecordedActivities["problems"] = [];
+    const emails = activities.flatMap((a) => (a.leadId || !a.email ? [] : [emailKeyOf(a.email)]));
+    const byEmail = await findIdsByEmail(tx, emails);
+    const wanted = activities.map(
+      (a) => a.leadId ?? byEmail.get(emailKeyOf(a.email ?? "")) ?? null,
+    );
+    const held = await lockLeads(
+      tx,
+      wanted.filter((id) => id !== null),
+    );
+    const known = new Set(held.map(({ id }) => id));
+    const news: NewActivity[] = [];
+    activities.forEach((activity, index) => {
+      const leadId = wanted[index] ?? null;
+      const at = activity.at ?? now;
+      if (leadId === null || !known.has(leadId)) {
+        const who = activity.leadId ? "this id" : `the e-mail address ${activity.email}`;
+        problems.push({ index, message: `There is no lead with ${who}.` });
+      } else if (at > now + CLOCK_SKEW_MS) {
+        problems.push({ index, message: "This is dated in the future." });
+      } else {
+        news.push({
+          leadId,
+          type: activity.type,
+          at: Math.min(at, now),
+          props: activity.props,
+          externalId: activity.externalId ?? null,
+          actorId: actor.kind === "user" ? actor.id : null,
+        });
+      }
+    });
+    const context = await leadContext(tx, actor, now);
+    const added = await addActivities(tx, held, news, context);
+    const result: RecordedActivities = {
+      recorded: added.recorded,
+      duplicates: added.duplicates,
+      problems,
+      leads: added.leads.length,
+      handedOff: added.handedOff.length,
+    };
+    const [first, ...more] = added.entries;
+    const nothing = {
+      action: "activity.none",
+      entity: "workspace",
+      entityId: "activities",
+      after: { duplicates: added.duplicates, problems: problems.length },
+    };
+    const audit: AuditTrail = first ? [first, ...more] : [nothing];
+    return { result, audit };
+  },
+});
+
+/** What a rep did with one lead, now. */
+async function addOne(
+  tx: Tx,
+  actor: Actor,
+  now: number,
+  activity: Omit<NewActivity, "at" | "actorId">,
+) {
+  const lead = await lockLead(tx, activity.leadId);
+  if (!lead) refuse("not_found", "This lead does not exist any more.");
+  const context = await leadContext(tx, actor, now);
+  const actorId = actor.kind === "user" ? actor.id : null;
+  const added = await addActivities(tx, [lead], [{ ...activity, at: now, actorId }], context);
+  const [first, ...more] = added.entries;
+  const [after] = added.leads;
+  if (!first || !after) throw new Error("An activity without an external id is always new");
+  const audit: AuditTrail = [first, ...more];
+  return { result: { attempts: after.attempts, firstTouchAt: after.firstTouchAt }, audit };
+}
+
+export const logCall = defineCommand({
+  name: "activity.call",
+  permission: "lead:work",
+  input: logCallInput,
+  run: ({ tx, actor, input: { leadId, outcome, note, callbackAt }, now }) =>
+    addOne(tx, actor, now, {
+      leadId,
+      type: "call",
+      props: {
+        outcome,
+        ...(note ? { note } : {}),
+        ...(callbackAt === undefined ? {} : { callbackAt }),
+      },
+    }),
+});
+
+export const logTouch = defineCommand({
+  name: "activity.touch",
+  permission: "lead:work",
+  input: logTouchInput,
+  run: ({ tx, actor, input: { leadId, type, note }, now }) =>
+    addOne(tx, actor, now, { leadId, type, props: note ? { note } : {} }),
+});
+
+export const addNote = defineCommand({
+  name: "activity.note",
+  permission: "lead:write",
+  input: addNoteInput,
+  run: ({ tx, actor, input: { leadId, text }, now }) =>
+    addOne(tx, actor, now, { leadId, type: "note", props: { text } }),
+});

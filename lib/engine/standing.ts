@@ -1,0 +1,111 @@
+import type { Activity } from "./activities";
+import { addBusinessMinutes, type BusinessCalendar } from "./calendar";
+import type { Sla } from "./criteria";
+import {
+  deriveHandoffs,
+  type FirstReached,
+  firstReached,
+  type Handoff,
+  type StageMove,
+  standingMoves,
+} from "./handoffs";
+import type { MqlPath, Stage } from "./stages";
+
+export interface DatedMove extends StageMove {
+  /** Epoch ms: when the move was written down; `at` may lie before it. */
+  recordedAt: number;
+}
+
+export interface Touch {
+  type: Activity["type"] | string;
+  at: number;
+}
+
+export interface TimedHandoff extends Handoff {
+  slaDueAt: number | null;
+  firstTouchAt: number | null;
+}
+
+/** Where a lead stands: everything about its stage that its moves and touches say. */
+export interface Standing extends FirstReached {
+  stage: Stage;
+  stageAt: number;
+  exitReasonId: string | null;
+  engagementSince: number | null;
+  mqlAt: number | null;
+  path: MqlPath | null;
+  criteriaVersionId: string | null;
+  slaDueAt: number | null;
+  firstTouchAt: number | null;
+  attempts: number;
+}
+
+export interface Terms {
+  calendar: BusinessCalendar;
+  /** What was agreed, by criteria version. */
+  sla: ReadonlyMap<string, Sla>;
+}
+
+/**
+ * Sales' clock starts when the hand-off was there to be seen, not at an earlier moment that it is
+ * dated back to. Imported hand-offs were made elsewhere: no clock runs for them.
+ */
+function deadline(
+  handoff: Handoff,
+  moves: readonly DatedMove[],
+  terms: Terms,
+  hours: "acceptWithinHours" | "firstTouchWithinHours",
+): number | null {
+  const sla = terms.sla.get(handoff.criteriaVersionId ?? "");
+  if (!sla || handoff.path === "imported") return null;
+  const move = moves.find((m) => m.to === "mql" && m.at === handoff.mqlAt);
+  const from = Math.max(handoff.mqlAt, move?.recordedAt ?? 0);
+  return addBusinessMinutes(from, Math.round(sla[hours] * 60), terms.calendar);
+}
+
+/**
+ * The standing of a lead after its moves (in the order they were made; at least one) and touches
+ * (by time), and its hand-offs with their deadlines. Epoch ms.
+ */
+export function standingOf(
+  moves: readonly DatedMove[],
+  touches: readonly Touch[],
+  terms: Terms,
+): { standing: Standing; handoffs: TimedHandoff[] } {
+  const standing = standingMoves(moves);
+  const last = standing.at(-1);
+  if (!last) throw new RangeError("A lead stands nowhere without a move");
+  const derived = deriveHandoffs(moves);
+  const handoffs = derived.map((handoff, i): TimedHandoff => {
+    const next = derived[i + 1]?.mqlAt ?? Number.POSITIVE_INFINITY;
+    const touch = touches.find(({ at }) => at >= handoff.mqlAt && at < next);
+    const slaDueAt = deadline(handoff, moves, terms, "acceptWithinHours");
+    return { ...handoff, slaDueAt, firstTouchAt: touch?.at ?? null };
+  });
+  const running = handoffs.at(-1);
+  const firstTouchAt = running?.firstTouchAt ?? null;
+  let slaDueAt: number | null = null;
+  if (running && last.to === "mql") slaDueAt = running.slaDueAt;
+  if (running && last.to === "sal" && firstTouchAt === null) {
+    slaDueAt = deadline(running, moves, terms, "firstTouchWithinHours");
+  }
+  const isExit = last.to === "nurture" || last.to === "disqualified";
+  return {
+    handoffs,
+    standing: {
+      stage: last.to,
+      stageAt: last.at,
+      exitReasonId: isExit ? last.reasonId : null,
+      engagementSince: standing.findLast(({ to }) => to === "nurture")?.at ?? null,
+      mqlAt: running?.mqlAt ?? null,
+      path: running?.path ?? null,
+      criteriaVersionId: running?.criteriaVersionId ?? null,
+      slaDueAt,
+      firstTouchAt,
+      attempts: running
+        ? touches.filter(({ type, at }) => type === "call" && at >= running.mqlAt).length
+        : 0,
+      ...firstReached(moves),
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Attributes, AttributeValue } from "@/lib/engine/attributes";
+
+/** Mail services that say nothing about the company. */
+const FREE_MAIL = new Set(
+  (
+    "gmail.com googlemail.com yahoo.com ymail.com hotmail.com outlook.com live.com msn.com " +
+    "icloud.com me.com mac.com aol.com gmx.com gmx.de gmx.net web.de t-online.de freenet.de " +
+    "mail.com mail.ru yandex.ru yandex.com protonmail.com proton.me pm.me zoho.com qq.com 163.com " +
+    "126.com sina.com naver.com daum.net rediffmail.com orange.fr wanadoo.fr free.fr laposte.net " +
+    "libero.it virgilio.it terra.com.br uol.com.br bol.com.br comcast.net verizon.net att.net " +
+    "btinternet.com sky.com bigpond.com fastmail.com hey.com tutanota.com duck.com"
+  ).split(" "),
+);
+
+/** Two spellings of one address are one person; dots stay, for not every service ignores them. */
+export function emailKeyOf(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+/** The company's domain in a work address; null for free mail services. */
+export function companyDomain(email: string | null | undefined): string | null {
+  const domain = email?.trim().toLowerCase().split("@")[1];
+  return domain?.includes(".") && !FREE_MAIL.has(domain) ? domain : null;
+}
+
+const LEGAL_FORMS =
+  /[\s,]+(inc|llc|ltd|limited|corp|corporation|co|company|gmbh|ag|se|kg|bv|nv|sa|sas|sarl|spa|srl|oy|ab|as|plc|pty|pvt)\.?$/;
+
+/** A company's name for matching: case, spaces and the legal form do not count. */
+export function nameKeyOf(name: string): string {
+  let key = name.normalize("NFKC").trim().toLowerCase().replace(/\s+/g, " ");
+  for (let before = ""; before !== key; ) {
+    before = key;
+    key = key.replace(LEGAL_FORMS, "");
+  }
+  return key;
+}
+
+const PROJECTED = ["title", "company", "source", "campaign", "country"] as const;
+export type ProjectedAttributes = Record<(typeof PROJECTED)[number], string | null>;
+
+/** The columns that repeat an attribute, so that lists can filter and sort on them. */
+export function projectAttributes(attributes: Attributes): ProjectedAttributes {
+  const projected = {} as ProjectedAttributes;
+  for (const id of PROJECTED) {
+    const value = attributes[id];
+    projected[id] = value === undefined ? null : String(value);
+  }
+  return projected;
+}
+
+export type AttributeChanges = Record<string, AttributeValue | null>;
+
+/** Only what is known, from an input in which "" and null mean unknown. */
+export function knownOf(input: AttributeChanges): Record<string, AttributeValue> {
+  const known: Record<string, AttributeValue> = {};
+  for (const [id, value] of Object.entries(input)) {
+    if (value !== null && value !== "") known[id] = value;
+  }
+  return known;
+}
+
+/** What `input` changes of what is known; "" and null take a value away. */
+export function changesOf(known: Attributes, input: AttributeChanges): AttributeChanges {
+  const changes: AttributeChanges = {};
+  for (const [id, given] of Object.entries(input)) {
+    const value = given === "" ? null : given;
+    if ((known[id] ?? null) !== value) changes[id] = value;
+  }
+  return changes;
+}
+
+export function withChanges(
+  known: Attributes,
+  changes: AttributeChanges,
+): Record<string, AttributeValue> {
+  return knownOf({ ...known, ...changes });
+}

@@ -1,0 +1,162 @@
+import type { Tx } from "@/db/handles";
+import { NO_BANT } from "@/lib/engine/bant";
+import { moveRefusal, type Stage } from "@/lib/engine/stages";
+import { standingOf, type Touch } from "@/lib/engine/standing";
+import { newId } from "@/lib/operations/id";
+import { refuse } from "@/lib/operations/outcome";
+import type { UtmTags } from "../schema/page";
+import { insertLeadRows, insertObservations, type LeadInsert } from "../store/intake";
+import { type HandoffRow, insertHandoffs, insertMoves, type MoveRow } from "../store/moves";
+import { findOrCreateAccounts, labelLeads } from "./accounts";
+import { type AttributeChanges, emailKeyOf, knownOf, projectAttributes } from "./attributes";
+import { type LeadContext, slaTerms } from "./context";
+import { momentOf, moveRow, type NewMove } from "./moves";
+
+/** Somebody new, as they come in. */
+export interface NewLead {
+  /** Given by samples that must come out the same each time. */
+  id?: string;
+  name: string;
+  email?: string | null;
+  phone?: string | null;
+  externalId?: string | null;
+  /** Source and campaign among them; "" and null = not known. */
+  attributes: AttributeChanges;
+  /** Where the facts came from: "By hand", "API", `import:<id>`. */
+  origin: string;
+  /** Epoch ms; now when absent. */
+  createdAt?: number;
+  utmFirst?: UtmTags | null;
+  utmLast?: UtmTags | null;
+  ownerId?: string | null;
+  /** Where the lead starts; an inquiry when absent. */
+  arrival?: Pick<NewMove, "by" | "recordedAt" | "note">;
+  /** Moves after the arrival as an inquiry, in order; only trusted contexts may date them. */
+  moves?: readonly NewMove[];
+  /** Touches that are inserted with the lead, by time; they set the clocks of its hand-offs. */
+  touches?: readonly Touch[];
+  nurtureUntil?: number | null;
+}
+
+export interface InsertedLeads {
+  /** Ids in the order of the input; null where the e-mail or external id was taken. */
+  ids: (string | null)[];
+}
+
+function knownTags(utm: UtmTags | null | undefined): LeadInsert["utmFirst"] {
+  const known = Object.entries(utm ?? {}).filter(([, value]) => value);
+  return known.length > 0 ? Object.fromEntries(known) : null;
+}
+
+function planMoves(id: string, lead: NewLead, createdAt: number, context: LeadContext): MoveRow[] {
+  const scored = { id, fit: 0, engagement: 0 };
+  const rows = [moveRow(scored, null, 1, createdAt, { to: "inquiry", ...lead.arrival }, context)];
+  let stage: Stage = "inquiry";
+  let previousAt = createdAt;
+  for (const move of lead.moves ?? []) {
+    const refusal = moveRefusal(stage, move.to);
+    if (refusal) refuse("invalid", refusal);
+    previousAt = momentOf(move, previousAt, context);
+    rows.push(moveRow(scored, stage, rows.length + 1, previousAt, move, context));
+    stage = move.to;
+  }
+  return rows;
+}
+
+/**
+ * Inserts new leads with their accounts, labels, first facts and history, by few statements. It
+ * does not score them: call `rescoreLeads` with the ids, once their activities are in.
+ */
+export async function insertLeads(
+  tx: Tx,
+  news: readonly NewLead[],
+  context: LeadContext,
+): Promise<InsertedLeads> {
+  const { now, calendar } = context;
+  const known = news.map((lead) => knownOf(lead.attributes));
+  const projected = known.map(projectAttributes);
+  const hints = news.map(({ email }, i) => ({
+    email: email ?? null,
+    company: projected[i]?.company ?? null,
+  }));
+  const found = await findOrCreateAccounts(tx, hints, now);
+  const labels = await labelLeads(
+    tx,
+    news.map((lead, i) => ({
+      account: found[i] ?? null,
+      title: projected[i]?.title ?? null,
+      createdAt: lead.createdAt ?? now,
+    })),
+  );
+
+  const planned = news.map((lead, i) => {
+    const id = lead.id ?? newId();
+    const createdAt = lead.createdAt ?? now;
+    if (createdAt > now) refuse("invalid", `${lead.name} is dated in the future.`);
+    return { lead, id, createdAt, moves: planMoves(id, lead, createdAt, context), i };
+  });
+  const versions = planned.flatMap(({ moves }) => moves.map((m) => m.criteriaVersionId));
+  const terms = { calendar, sla: await slaTerms(tx, versions) };
+
+  const rows: LeadInsert[] = [];
+  const handoffs: HandoffRow[] = [];
+  for (const { lead, id, createdAt, moves, i } of planned) {
+    const { standing, handoffs: derived } = standingOf(moves, lead.touches ?? [], terms);
+    handoffs.push(...derived.map((h): HandoffRow => ({ ...h, leadId: id })));
+    const email = lead.email?.trim() || null;
+    rows.push({
+      id,
+      email,
+      emailKey: email === null ? null : emailKeyOf(email),
+      externalId: lead.externalId || null,
+      name: lead.name.trim(),
+      phone: lead.phone || null,
+      attributes: known[i] ?? {},
+      ...(projected[i] ?? projectAttributes({})),
+      accountId: found[i]?.id ?? null,
+      label: labels[i] ?? "newCompany",
+      utmFirst: knownTags(lead.utmFirst),
+      utmLast: knownTags(lead.utmLast),
+      optedOut: false,
+      ...standing,
+      ownerId: lead.ownerId ?? null,
+      claimedBy: null,
+      claimedUntil: null,
+      nurtureUntil: standing.stage === "nurture" ? (lead.nurtureUntil ?? null) : null,
+      bant: NO_BANT,
+      fit: 0,
+      engagement: 0,
+      grade: null,
+      // Nobody looked at it yet: due at once, from the day it came.
+      scoredAt: createdAt,
+      rescoreAt: createdAt,
+      heldAt: null,
+      lastActivityAt: null,
+      createdAt,
+      updatedAt: now,
+      version: 1,
+    });
+  }
+  const inserted = await insertLeadRows(tx, rows);
+  const went = planned.filter(({ id }) => inserted.has(id));
+  await insertMoves(
+    tx,
+    went.flatMap(({ moves }) => moves),
+  );
+  await insertHandoffs(
+    tx,
+    handoffs.filter(({ leadId }) => inserted.has(leadId)),
+  );
+  await insertObservations(
+    tx,
+    went.map(({ id, lead, createdAt, i }) => ({
+      id: newId(),
+      leadId: id,
+      observedAt: createdAt,
+      values: known[i] ?? {},
+      origin: lead.origin,
+      actorId: context.actor.id,
+    })),
+  );
+  return { ids: planned.map(({ id }) => (inserted.has(id) ? id : null)) };
+}

@@ -1,0 +1,207 @@
+import type { Tx } from "@/db/handles";
+import type { Explanation } from "@/lib/engine/explain";
+import type { MqlPath, Stage } from "@/lib/engine/stages";
+import { moveRefusal, STAGE_INFO } from "@/lib/engine/stages";
+import { type DatedMove, standingOf } from "@/lib/engine/standing";
+import type { AuditEntry } from "@/lib/operations/command";
+import { newId } from "@/lib/operations/id";
+import { refuse } from "@/lib/operations/outcome";
+import {
+  type HandoffRow,
+  insertMoves,
+  lastChange,
+  type MoveRow,
+  readMoves,
+  readTouches,
+  replaceHandoffs,
+} from "../store/moves";
+import { updateLeadRow, type WorkingLead } from "../store/working";
+import { type LeadContext, slaTerms } from "./context";
+
+/** A move to make. */
+export interface NewMove {
+  to: Stage;
+  /** Epoch ms; now when absent. Only a trusted context or an automatic move may give it. */
+  at?: number;
+  /** When it was written down, for moves dated back; now when absent. */
+  recordedAt?: number;
+  reasonId?: string | null;
+  note?: string | null;
+  /** Of a move into MQL. */
+  path?: MqlPath;
+  criteriaVersionId?: string | null;
+  explanation?: Explanation | null;
+  /** Millipoints; the stored scores when absent. */
+  fit?: number;
+  engagement?: number;
+  undoes?: string;
+  /** Made by the criteria themselves: who is answerable, for example "Criteria v3". */
+  automatic?: string;
+  /** Who made it, when it was not the actor (imports and samples). */
+  by?: { id: string | null; name: string };
+}
+
+/** Other columns that change with a move. */
+export type MoveColumns = Partial<
+  Pick<WorkingLead, "ownerId" | "claimedBy" | "claimedUntil" | "nurtureUntil" | "heldAt">
+>;
+
+/** The moment of a move: strictly after the one before it. */
+export function momentOf(
+  move: Pick<NewMove, "at" | "automatic" | "to">,
+  previousAt: number,
+  context: Pick<LeadContext, "now" | "trusted">,
+): number {
+  const wanted = move.at ?? context.now;
+  if (move.at !== undefined && !context.trusted && !move.automatic) {
+    throw new Error("Only imports and the program itself may date a move");
+  }
+  if (wanted > previousAt) return wanted;
+  if (move.at !== undefined && move.at < previousAt && !move.automatic) {
+    refuse(
+      "invalid",
+      `The move to ${STAGE_INFO[move.to].name} is dated before the lead's previous move.`,
+    );
+  }
+  return previousAt + 1;
+}
+
+/** The row of a move; nothing is read or written. */
+export function moveRow(
+  lead: Pick<WorkingLead, "id" | "fit" | "engagement">,
+  from: Stage | null,
+  step: number,
+  at: number,
+  move: NewMove,
+  { actor, now, trusted }: Pick<LeadContext, "actor" | "now" | "trusted">,
+): MoveRow {
+  const by = move.automatic
+    ? { id: null, name: move.automatic }
+    : ((trusted ? move.by : undefined) ?? { id: actor.id, name: actor.name });
+  return {
+    id: newId(),
+    leadId: lead.id,
+    step,
+    from,
+    to: move.to,
+    at,
+    recordedAt: move.recordedAt ?? now,
+    actorId: by.id,
+    actorName: by.name,
+    reasonId: move.reasonId ?? null,
+    note: move.note || null,
+    path: move.to === "mql" && !move.undoes ? (move.path ?? "manual") : null,
+    criteriaVersionId: move.criteriaVersionId ?? null,
+    fit: move.fit ?? lead.fit,
+    engagement: move.engagement ?? lead.engagement,
+    explanation: move.explanation ?? null,
+    undoes: move.undoes ?? null,
+  };
+}
+
+function ago(ms: number): string {
+  if (ms < 120_000) return "a moment ago";
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 120) return `${minutes} minutes ago`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} hours ago` : `${Math.floor(hours / 24)} days ago`;
+}
+
+/** Refuses because somebody else was faster, and says who and what. */
+export async function refuseOutdated(tx: Tx, leadId: string, now: number): Promise<never> {
+  const last = await lastChange(tx, leadId);
+  if (!last) refuse("conflict", "This lead has changed meanwhile. Look at it again first.");
+  const to = (last.after as { to?: Stage } | null)?.to;
+  const did =
+    last.action === "lead.move" && to
+      ? `moved this lead to ${STAGE_INFO[to].name}`
+      : last.action === "lead.undo" && to
+        ? `took this lead back to ${STAGE_INFO[to].name}`
+        : last.action === "lead.assign"
+          ? "reassigned this lead"
+          : "changed this lead";
+  refuse(
+    "conflict",
+    `${last.actorName} ${did} ${ago(now - last.at)}. Look at it again before you go on.`,
+  );
+}
+
+export interface AppliedMove {
+  lead: WorkingLead;
+  move: MoveRow;
+  entry: AuditEntry;
+}
+
+/**
+ * Moves a lead: the only writer of stage moves, hand-offs and what is projected from them. Refuses
+ * what the lifecycle forbids, and when somebody else changed the lead since it was read.
+ */
+export async function applyMove(
+  tx: Tx,
+  lead: WorkingLead,
+  move: NewMove,
+  context: LeadContext,
+  columns: MoveColumns = {},
+): Promise<AppliedMove> {
+  const refusal = move.undoes ? null : moveRefusal(lead.stage, move.to);
+  if (refusal) refuse("invalid", refusal);
+
+  const moves = await readMoves(tx, lead.id);
+  const previous = moves.at(-1);
+  if (!previous) throw new Error(`Lead ${lead.id} has no history`);
+  const at = momentOf(move, previous.at, context);
+  const row = moveRow(lead, lead.stage, previous.step + 1, at, move, context);
+  const all: DatedMove[] = [...moves, row];
+
+  const wasHandedOff = all.some(({ to }) => to === "mql");
+  const touches = wasHandedOff ? await readTouches(tx, [lead.id]) : [];
+  const terms = {
+    calendar: context.calendar,
+    sla: await slaTerms(
+      tx,
+      all.map((m) => m.criteriaVersionId),
+    ),
+  };
+  const { standing, handoffs } = standingOf(all, touches, terms);
+
+  const set = { ...standing, ...columns, updatedAt: context.now };
+  if (!(await updateLeadRow(tx, lead.id, lead.version, set))) {
+    await refuseOutdated(tx, lead.id, context.now);
+  }
+  await insertMoves(tx, [row]);
+  if (wasHandedOff) {
+    await replaceHandoffs(
+      tx,
+      lead.id,
+      handoffs.map((h): HandoffRow => ({ ...h, leadId: lead.id })),
+    );
+  }
+  const { firstMqlAt, firstSalAt, firstSqlAt, firstCustomerAt, ...current } = standing;
+  const moved: WorkingLead = { ...lead, ...current, ...columns, version: lead.version + 1 };
+  return {
+    lead: moved,
+    move: row,
+    entry: {
+      action: move.undoes ? "lead.undo" : "lead.move",
+      entity: "lead",
+      entityId: lead.id,
+      before: {
+        stage: lead.stage,
+        ownerId: lead.ownerId,
+        nurtureUntil: lead.nurtureUntil,
+      },
+      after: {
+        id: lead.id,
+        from: lead.stage,
+        to: row.to,
+        name: lead.name,
+        actorName: row.actorName,
+        moveId: row.id,
+        ownerId: moved.ownerId,
+        ...(row.path ? { path: row.path } : {}),
+        ...(row.reasonId ? { reasonId: row.reasonId } : {}),
+      },
+      ...(move.automatic ? { actorName: move.automatic } : {}),
+    },
+  };
+}

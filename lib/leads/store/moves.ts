@@ -1,0 +1,179 @@
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { insertAll } from "@/db/bulk";
+import type { ReadDb, Tx } from "@/db/handles";
+import { prepared } from "@/db/prepared";
+import { activities, audit, exitReasons, handoffs, leads, stageMoves, users } from "@/db/schema";
+import { TOUCH_TYPES } from "@/lib/engine/activities";
+import { chunksOf } from "./working";
+
+export type MoveRow = typeof stageMoves.$inferSelect;
+export type HandoffRow = typeof handoffs.$inferSelect;
+
+/** A lead's moves in the order they were made, without their explanations. */
+export async function readMoves(db: ReadDb, leadId: string) {
+  return prepared(db, "leads.moves", (d) =>
+    d
+      .select({
+        id: stageMoves.id,
+        step: stageMoves.step,
+        from: stageMoves.from,
+        to: stageMoves.to,
+        at: stageMoves.at,
+        recordedAt: stageMoves.recordedAt,
+        actorId: stageMoves.actorId,
+        actorName: stageMoves.actorName,
+        reasonId: stageMoves.reasonId,
+        path: stageMoves.path,
+        criteriaVersionId: stageMoves.criteriaVersionId,
+        fit: stageMoves.fit,
+        engagement: stageMoves.engagement,
+        undoes: stageMoves.undoes,
+      })
+      .from(stageMoves)
+      .where(eq(stageMoves.leadId, sql.placeholder("leadId")))
+      .orderBy(asc(stageMoves.step))
+      .prepare("leads_moves"),
+  ).execute({ leadId });
+}
+export type ReadMove = Awaited<ReturnType<typeof readMoves>>[number];
+
+export async function insertMoves(tx: Tx, rows: readonly MoveRow[]): Promise<void> {
+  await insertAll(tx, "stage_moves", stageMoves, rows);
+}
+
+export async function insertHandoffs(tx: Tx, rows: readonly HandoffRow[]): Promise<void> {
+  await insertAll(tx, "handoffs", handoffs, rows);
+}
+
+/** Puts newly derived hand-offs of a lead in place of the old ones. */
+export async function replaceHandoffs(
+  tx: Tx,
+  leadId: string,
+  rows: readonly HandoffRow[],
+): Promise<void> {
+  await tx.delete(handoffs).where(eq(handoffs.leadId, leadId));
+  await insertHandoffs(tx, rows);
+}
+
+export async function readHandoffMoments(db: ReadDb, leadIds: readonly string[]) {
+  const found: { leadId: string; round: number; mqlAt: number; firstTouchAt: number | null }[] = [];
+  for (const chunk of chunksOf(leadIds)) {
+    found.push(
+      ...(await db
+        .select({
+          leadId: handoffs.leadId,
+          round: handoffs.round,
+          mqlAt: handoffs.mqlAt,
+          firstTouchAt: handoffs.firstTouchAt,
+        })
+        .from(handoffs)
+        .where(inArray(handoffs.leadId, chunk))
+        .orderBy(asc(handoffs.leadId), asc(handoffs.round))),
+    );
+  }
+  return found;
+}
+
+export async function setHandoffTouch(
+  tx: Tx,
+  leadId: string,
+  round: number,
+  firstTouchAt: number | null,
+): Promise<void> {
+  await tx
+    .update(handoffs)
+    .set({ firstTouchAt })
+    .where(and(eq(handoffs.leadId, leadId), eq(handoffs.round, round)));
+}
+
+/** What sales did with these leads, in order of time. */
+export async function readTouches(db: ReadDb, leadIds: readonly string[]) {
+  const found: { leadId: string; type: string; at: number }[] = [];
+  for (const chunk of chunksOf(leadIds)) {
+    found.push(
+      ...(await db
+        .select({ leadId: activities.leadId, type: activities.type, at: activities.at })
+        .from(activities)
+        .where(and(inArray(activities.leadId, chunk), inArray(activities.type, [...TOUCH_TYPES])))
+        .orderBy(asc(activities.leadId), asc(activities.at))),
+    );
+  }
+  return found;
+}
+
+export async function setTouch(
+  tx: Tx,
+  leadId: string,
+  touch: { firstTouchAt: number | null; attempts: number; slaDueAt: number | null },
+): Promise<void> {
+  await tx.update(leads).set(touch).where(eq(leads.id, leadId));
+}
+
+/** Who changed a lead last, for telling somebody who was slower. */
+export async function lastChange(db: ReadDb, leadId: string) {
+  const [row] = await db
+    .select({
+      actorName: audit.actorName,
+      action: audit.action,
+      at: audit.at,
+      after: audit.after,
+    })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.entity, "lead"),
+        eq(audit.entityId, leadId),
+        sql`${audit.action} <> 'lead.activity'`,
+      ),
+    )
+    .orderBy(desc(audit.seq))
+    .limit(1);
+  return row ?? null;
+}
+
+/** What a lead was before its latest moves, newest first, as the audit log kept it. */
+export async function readMoveAudit(db: ReadDb, leadId: string, limit = 20) {
+  return db
+    .select({ before: audit.before, after: audit.after })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.entity, "lead"),
+        eq(audit.entityId, leadId),
+        inArray(audit.action, ["lead.move", "lead.undo"]),
+      ),
+    )
+    .orderBy(desc(audit.seq))
+    .limit(limit);
+}
+
+export async function readExitReason(db: ReadDb, id: string) {
+  const [row] = await db
+    .select({
+      id: exitReasons.id,
+      label: exitReasons.label,
+      kind: exitReasons.kind,
+      needsAttempts: exitReasons.needsAttempts,
+      retiredAt: exitReasons.retiredAt,
+    })
+    .from(exitReasons)
+    .where(eq(exitReasons.id, id));
+  return row ?? null;
+}
+
+/** Names of all users, disabled ones too: they own and did things. */
+export async function readUserNames(db: ReadDb): Promise<Map<string, string>> {
+  const rows = await prepared(db, "leads.userNames", (d) =>
+    d.select({ id: users.id, name: users.name }).from(users).prepare("leads_user_names"),
+  ).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** A user who can be given leads; null when there is none. */
+export async function readAssignee(db: ReadDb, id: string) {
+  const [row] = await db
+    .select({ id: users.id, name: users.name, role: users.role, disabledAt: users.disabledAt })
+    .from(users)
+    .where(eq(users.id, id));
+  return row ?? null;
+}

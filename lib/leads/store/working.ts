@@ -1,0 +1,133 @@
+import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { ReadDb, Tx } from "@/db/handles";
+import { leads } from "@/db/schema";
+import { forUpdate } from "@/db/sql";
+
+const IDS_PER_STATEMENT = 500;
+
+/** What scoring and moving need of a lead. */
+const WORKING = {
+  id: leads.id,
+  name: leads.name,
+  email: leads.email,
+  stage: leads.stage,
+  stageAt: leads.stageAt,
+  createdAt: leads.createdAt,
+  accountId: leads.accountId,
+  ownerId: leads.ownerId,
+  claimedBy: leads.claimedBy,
+  claimedUntil: leads.claimedUntil,
+  nurtureUntil: leads.nurtureUntil,
+  engagementSince: leads.engagementSince,
+  exitReasonId: leads.exitReasonId,
+  bant: leads.bant,
+  fit: leads.fit,
+  engagement: leads.engagement,
+  grade: leads.grade,
+  scoredAt: leads.scoredAt,
+  rescoreAt: leads.rescoreAt,
+  heldAt: leads.heldAt,
+  mqlAt: leads.mqlAt,
+  path: leads.path,
+  criteriaVersionId: leads.criteriaVersionId,
+  slaDueAt: leads.slaDueAt,
+  firstTouchAt: leads.firstTouchAt,
+  attempts: leads.attempts,
+  optedOut: leads.optedOut,
+  lastActivityAt: leads.lastActivityAt,
+  version: leads.version,
+};
+
+function selectWorking(db: ReadDb, where: SQL) {
+  return db.select(WORKING).from(leads).where(where);
+}
+export type WorkingLead = Awaited<ReturnType<typeof selectWorking>>[number];
+
+export function* chunksOf<T>(all: readonly T[], size = IDS_PER_STATEMENT): Generator<T[]> {
+  for (let i = 0; i < all.length; i += size) yield all.slice(i, i + size);
+}
+
+/** The leads, held until the transaction ends, in one order for everybody so that none deadlock. */
+export async function lockLeads(tx: Tx, ids: readonly string[]): Promise<WorkingLead[]> {
+  const found: WorkingLead[] = [];
+  for (const chunk of chunksOf([...new Set(ids)].sort())) {
+    found.push(
+      ...(await forUpdate(selectWorking(tx, inArray(leads.id, chunk)).orderBy(asc(leads.id)))),
+    );
+  }
+  return found;
+}
+
+/** One lead, held until the transaction ends; null when there is none. */
+export async function lockLead(tx: Tx, id: string): Promise<WorkingLead | null> {
+  const [row] = await forUpdate(selectWorking(tx, eq(leads.id, id)));
+  return row ?? null;
+}
+
+/** Ids by normalised e-mail. */
+export async function findIdsByEmail(
+  db: ReadDb,
+  emailKeys: readonly string[],
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const chunk of chunksOf([...new Set(emailKeys)])) {
+    const rows = await db
+      .select({ id: leads.id, key: leads.emailKey })
+      .from(leads)
+      .where(inArray(leads.emailKey, chunk));
+    for (const { id, key } of rows) if (key !== null) found.set(key, id);
+  }
+  return found;
+}
+
+/** Ids by the id that another system knows the lead by. */
+export async function findIdsByExternalId(
+  db: ReadDb,
+  externalIds: readonly string[],
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const chunk of chunksOf([...new Set(externalIds)])) {
+    const rows = await db
+      .select({ id: leads.id, key: leads.externalId })
+      .from(leads)
+      .where(inArray(leads.externalId, chunk));
+    for (const { id, key } of rows) if (key !== null) found.set(key, id);
+  }
+  return found;
+}
+
+type Change = Partial<Omit<typeof leads.$inferInsert, "id" | "version">>;
+
+/** Changes a lead if it is still the version that was seen; tells whether it was. */
+export async function updateLeadRow(
+  tx: Tx,
+  id: string,
+  seen: number,
+  set: Change,
+): Promise<boolean> {
+  const changed = await tx
+    .update(leads)
+    .set({ ...set, version: seen + 1 })
+    .where(sql`${leads.id} = ${id} and ${leads.version} = ${seen}`)
+    .returning({ id: leads.id });
+  return changed.length === 1;
+}
+
+/** The facts and identity that `updateLead` compares with. */
+export async function readIdentity(db: ReadDb, id: string) {
+  const [row] = await db
+    .select({
+      id: leads.id,
+      name: leads.name,
+      email: leads.email,
+      emailKey: leads.emailKey,
+      phone: leads.phone,
+      attributes: leads.attributes,
+      accountId: leads.accountId,
+      company: leads.company,
+      version: leads.version,
+    })
+    .from(leads)
+    .where(eq(leads.id, id));
+  return row ?? null;
+}

@@ -1,0 +1,193 @@
+import type { Tx } from "@/db/handles";
+import { readNames } from "@/lib/criteria/store";
+import { minuteOf } from "@/lib/engine/activities";
+import { type CompiledCriteria, compileCriteria } from "@/lib/engine/compile";
+import type { Names } from "@/lib/engine/conditions/contract";
+import { explain } from "@/lib/engine/explain";
+import { firstCountedMinute } from "@/lib/engine/fresh";
+import { type FirstMql, firstMql, nextChangeAt } from "@/lib/engine/qualify";
+import { gradeOf, type ScoreOptions, totalsAt } from "@/lib/engine/score";
+import { type LeadContext, leadContext } from "@/lib/leads/steps/context";
+import { applyMove } from "@/lib/leads/steps/moves";
+import { lockLeads, type WorkingLead } from "@/lib/leads/store/working";
+import { type Actor, SWEEP } from "@/lib/operations/actor";
+import type { AuditEntry } from "@/lib/operations/command";
+import { readActivatedAt, readHistories, saveScores, type TimedHistory } from "./store";
+
+const MINUTE = 60_000;
+
+interface Scoring {
+  compiled: CompiledCriteria;
+  versionId: string;
+  versionNumber: number;
+  activatedAt: number;
+  names: Names;
+}
+
+/** Which engagement counts: after a return to nurture only what came later. */
+export function scoreOptions(lead: Pick<WorkingLead, "engagementSince">): ScoreOptions {
+  return lead.engagementSince === null ? {} : { engagementSince: minuteOf(lead.engagementSince) };
+}
+
+/**
+ * The first minute at which the criteria in force hand the lead to sales, looking back to when it
+ * could first have happened: the version's activation, the lead's arrival, its entry into the
+ * stage. `evaluatedUntil`: nothing before it changed since it was last looked at.
+ */
+function handoffMinute(
+  lead: WorkingLead,
+  history: TimedHistory,
+  scoring: Scoring,
+  now: number,
+  evaluatedUntil: number,
+): FirstMql | null {
+  if (lead.stage !== "inquiry" && lead.stage !== "nurture") return null;
+  const since = Math.max(scoring.activatedAt, lead.createdAt, lead.stageAt);
+  let from = Math.max(minuteOf(since), minuteOf(evaluatedUntil));
+  const { heldAt } = lead;
+  if (heldAt !== null && heldAt >= scoring.activatedAt) {
+    const fresh = firstCountedMinute(
+      {
+        ...history,
+        observations: history.observations.filter(({ at }) => at > heldAt),
+        activities: history.activities.filter(({ at }) => at > heldAt),
+      },
+      scoring.compiled,
+    );
+    if (fresh === null) return null;
+    from = Math.max(from, fresh);
+  }
+  const until = minuteOf(now);
+  return firstMql(history, scoring.compiled, { from, until, ...scoreOptions(lead) });
+}
+
+async function handOff(
+  tx: Tx,
+  lead: WorkingLead,
+  history: TimedHistory,
+  mql: FirstMql,
+  scoring: Scoring,
+  context: LeadContext,
+) {
+  const { versionId, versionNumber, compiled, names } = scoring;
+  const meta = { versionId, versionNumber, path: mql.path, ...scoreOptions(lead) };
+  const explanation = explain(history, compiled, mql.minute, meta, names);
+  return applyMove(
+    tx,
+    lead,
+    {
+      to: "mql",
+      at: Math.max(mql.minute * MINUTE, scoring.activatedAt),
+      path: mql.path,
+      criteriaVersionId: versionId,
+      explanation,
+      fit: explanation.fit.value,
+      engagement: explanation.engagement.value,
+      automatic: `Criteria v${versionNumber}`,
+    },
+    context,
+    { heldAt: null },
+  );
+}
+
+async function scoringOf(tx: Tx, context: LeadContext): Promise<Scoring | null> {
+  const { criteria } = context;
+  if (!criteria) return null;
+  return {
+    compiled: compileCriteria(criteria.body),
+    versionId: criteria.id,
+    versionNumber: criteria.number,
+    activatedAt: await readActivatedAt(tx, criteria.id),
+    names: await readNames(tx),
+  };
+}
+
+export interface Rescored {
+  /** The leads as they are now. */
+  leads: WorkingLead[];
+  /** One entry per lead that was handed off. */
+  entries: AuditEntry[];
+  handedOff: string[];
+}
+
+/**
+ * Scores leads that this transaction holds, stores it, and hands off those that have come to
+ * qualify. `changedFrom`: per lead the earliest moment (epoch ms) at which something new is dated;
+ * a lead that is left out is looked at from the start.
+ */
+export async function rescoreHeld(
+  tx: Tx,
+  held: readonly WorkingLead[],
+  context: LeadContext,
+  changedFrom?: ReadonlyMap<string, number>,
+): Promise<Rescored> {
+  const { now } = context;
+  const scoring = await scoringOf(tx, context);
+  const types = scoring ? [...scoring.compiled.byType.keys()] : [];
+  const histories = scoring ? await readHistories(tx, held, types) : null;
+  const result: Rescored = { leads: [], entries: [], handedOff: [] };
+  for (const before of held) {
+    let lead = before;
+    const history = histories?.get(lead.id);
+    if (!scoring || !history) {
+      lead = { ...lead, fit: 0, engagement: 0, grade: null, scoredAt: now, rescoreAt: null };
+      result.leads.push(lead);
+      continue;
+    }
+    const changed = changedFrom?.get(lead.id);
+    const evaluatedUntil = changed === undefined ? 0 : Math.min(changed, lead.scoredAt);
+    const mql = handoffMinute(lead, history, scoring, now, evaluatedUntil);
+    if (mql) {
+      const applied = await handOff(tx, lead, history, mql, scoring, context);
+      lead = applied.lead;
+      result.entries.push(applied.entry);
+      result.handedOff.push(lead.id);
+    }
+    const minute = minuteOf(now);
+    const options = scoreOptions(lead);
+    const { fit, engagement } = totalsAt(history, scoring.compiled, minute, options);
+    const next = nextChangeAt(history, scoring.compiled, minute, options);
+    lead = {
+      ...lead,
+      fit,
+      engagement,
+      grade: gradeOf(fit, scoring.compiled.criteria),
+      scoredAt: now,
+      rescoreAt: next === null ? null : next * MINUTE,
+    };
+    result.leads.push(lead);
+  }
+  await saveScores(tx, result.leads);
+  return result;
+}
+
+/**
+ * Scores these leads as of `now`, stores it, and hands off those that qualify. Audit entries are
+ * for the command to write; `actor` stands behind the moves only where no criteria do.
+ */
+export async function rescoreLeads(
+  tx: Tx,
+  leadIds: readonly string[],
+  now: number,
+  actor: Actor = SWEEP,
+): Promise<Rescored> {
+  const held = await lockLeads(tx, leadIds);
+  return rescoreHeld(tx, held, await leadContext(tx, actor, now));
+}
+
+/** What open boards need to show a lead's new score. */
+export function scoreEntry(lead: WorkingLead, activities: number): AuditEntry {
+  return {
+    action: "lead.activity",
+    entity: "lead",
+    entityId: lead.id,
+    after: {
+      id: lead.id,
+      stage: lead.stage,
+      fit: lead.fit,
+      engagement: lead.engagement,
+      grade: lead.grade,
+      activities,
+    },
+  };
+}
