@@ -1,0 +1,111 @@
+"use client";
+
+import { getLocalTimeZone, today } from "@internationalized/date";
+import { type FormEvent, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { FormError } from "@/components/ui/form-error";
+import { uiTexts } from "@/components/ui/texts";
+import type { SqlRule } from "@/lib/engine/bant";
+import { moveRefusal, type Stage } from "@/lib/engine/stages";
+import { draftOf, gapsOf, type MoveDraft, type MoveReason, type MovingLead } from "./move-draft";
+import { MoveFields } from "./move-fields";
+import { type MoveOutcome, submitMove } from "./submit-move";
+import { moveTexts } from "./texts";
+
+export interface MoveDialogProps {
+  /** Give the newest known state: after a conflict the dialog goes on with it. */
+  lead: MovingLead;
+  to: Stage;
+  reasons: readonly MoveReason[];
+  currency: string;
+  timeZone?: string;
+  /** The SQL rule in force, to say what is missing while BANT is filled in. */
+  sqlRule?: SqlRule | null;
+  /** Every answer of the server; on success the dialog has closed itself by `onClose`. */
+  onDone: (outcome: MoveOutcome) => void;
+  onClose: () => void;
+}
+
+/** Asks in place for what a move needs, makes it, and shows why it was refused. */
+export function MoveDialog({
+  lead,
+  to,
+  reasons,
+  currency,
+  timeZone = getLocalTimeZone(),
+  sqlRule = null,
+  onDone,
+  onClose,
+}: MoveDialogProps) {
+  const formId = useId();
+  const [draft, setDraft] = useState<MoveDraft>(() => draftOf(lead));
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [message, setMessage] = useState<string>();
+  const [isPending, setPending] = useState(false);
+  const impossible = moveRefusal(lead.stage, to);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    // Two presses of Enter make one move.
+    if (isPending || impossible) return;
+    const gaps = gapsOf(draft, to);
+    setErrors(gaps);
+    setMessage(undefined);
+    if (Object.keys(gaps).length > 0) return;
+    setPending(true);
+    const outcome = await submitMove(lead, to, draft, { currency, timeZone });
+    setPending(false);
+    if (outcome.ok) onClose();
+    else {
+      setErrors(outcome.fields ?? {});
+      setMessage(outcome.message);
+    }
+    onDone(outcome);
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      size={to === "sql" ? "md" : "sm"}
+      title={moveTexts.titles[to](lead.name)}
+      description={aboutOf(lead.stage, to)}
+      footer={
+        <>
+          <Button onPress={onClose}>{uiTexts.cancel}</Button>
+          <Button
+            type="submit"
+            form={formId}
+            variant={to === "disqualified" ? "danger" : "primary"}
+            isPending={isPending}
+            isDisabled={impossible !== null}
+          >
+            {moveTexts.confirm[to]}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
+        <FormError message={message ?? impossible ?? undefined} />
+        <MoveFields
+          to={to}
+          draft={draft}
+          onChange={(change) => setDraft((known) => ({ ...known, ...change }))}
+          errors={errors}
+          reasons={reasons}
+          currency={currency}
+          today={today(timeZone).toString()}
+          sqlRule={sqlRule}
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+function aboutOf(from: Stage, to: Stage): string {
+  if (to === "nurture" && from === "disqualified") return moveTexts.about.reopen;
+  return to === "inquiry" ? "" : moveTexts.about[to];
+}

@@ -1,0 +1,115 @@
+import { parseDate } from "@internationalized/date";
+import { BANT_DIMENSIONS, type Bant, type BantDimension, type BantLevel } from "@/lib/engine/bant";
+import { toMinor } from "@/lib/engine/money";
+import type { ExitStage, ReasonKind, Stage } from "@/lib/engine/stages";
+import { EXIT_STAGES } from "@/lib/engine/stages";
+import type { MoveLeadInput } from "@/lib/leads/schema/inputs";
+import type { SaveBantInput } from "@/lib/qualification/schema";
+import { moveTexts } from "./texts";
+
+export interface MoveReason {
+  id: string;
+  label: string;
+  kind: ReasonKind;
+  needsAttempts: boolean;
+  retiredAt?: number | null;
+}
+
+/** What was filled in so far; amounts in the currency's main unit, days ISO. */
+export interface MoveDraft {
+  reasonId: string | null;
+  note: string;
+  until: string | null;
+  levels: Bant;
+  evidence: Record<BantDimension, string>;
+  amount: number | null;
+  closeDate: string | null;
+  opportunityName: string;
+  wonAmount: number | null;
+}
+
+export interface MovingLead {
+  id: string;
+  name: string;
+  company: string | null;
+  stage: Stage;
+  bant: Bant;
+  version: number;
+}
+
+export function isExit(stage: Stage): stage is ExitStage {
+  return EXIT_STAGES.some((exit) => exit === stage);
+}
+
+/** Whether a move is made only after a form was filled in; acceptance needs nothing more. */
+export function moveAsks(to: Stage): boolean {
+  return to !== "sal";
+}
+
+export function draftOf(lead: MovingLead): MoveDraft {
+  return {
+    reasonId: null,
+    note: "",
+    until: null,
+    levels: lead.bant,
+    evidence: { budget: "", authority: "", need: "", timeline: "" },
+    amount: null,
+    closeDate: null,
+    opportunityName: lead.company ?? lead.name,
+    wonAmount: null,
+  };
+}
+
+/** What the form can tell by itself is missing, by field. */
+export function gapsOf(draft: MoveDraft, to: Stage): Record<string, string> {
+  const gaps: Record<string, string> = {};
+  if (isExit(to) && draft.reasonId === null) gaps.reasonId = moveTexts.chooseReason;
+  if (to === "nurture" && draft.until === null) gaps.nurtureUntil = moveTexts.chooseDay;
+  if (to === "mql" && draft.note.trim() === "") gaps.note = moveTexts.sayWhy;
+  return gaps;
+}
+
+/** The answers that say something new: another level, or evidence. */
+export function answersOf(draft: MoveDraft, known: Bant): SaveBantInput["answers"] {
+  return BANT_DIMENSIONS.flatMap((dimension) => {
+    const level: BantLevel = draft.levels[dimension];
+    const evidence = draft.evidence[dimension].trim();
+    if (level === known[dimension] && evidence === "") return [];
+    return [{ dimension, level, ...(evidence === "" ? {} : { evidence }) }];
+  });
+}
+
+/** The draft as the command takes it. A return date means the start of that day in the workspace. */
+export function moveInput(
+  draft: MoveDraft,
+  lead: Pick<MovingLead, "id" | "version">,
+  to: Stage,
+  { currency, timeZone }: { currency: string; timeZone: string },
+): MoveLeadInput {
+  const { reasonId, until, amount, closeDate, wonAmount } = draft;
+  const note = draft.note.trim();
+  const name = draft.opportunityName.trim();
+  return {
+    id: lead.id,
+    version: lead.version,
+    to,
+    ...(note === "" ? {} : { note }),
+    ...(isExit(to) && reasonId !== null ? { reasonId } : {}),
+    ...(to === "nurture" && until !== null
+      ? { nurtureUntil: parseDate(until).toDate(timeZone).getTime() }
+      : {}),
+    ...(to === "sql"
+      ? {
+          opportunity: {
+            currency,
+            ...(name === "" ? {} : { name }),
+            ...(amount === null ? {} : { amountMinor: toMinor(amount, currency) }),
+            ...(closeDate === null ? {} : { closeDate }),
+          },
+        }
+      : {}),
+    ...(to === "customer" && wonAmount !== null
+      ? { wonAmountMinor: toMinor(wonAmount, currency) }
+      : {}),
+  };
+}

@@ -1,0 +1,196 @@
+"use client";
+
+import { CircleCheck, CircleDashed } from "lucide-react";
+import { DateField } from "@/components/ui/date-field";
+import { NumberField } from "@/components/ui/number-field";
+import { Select } from "@/components/ui/select";
+import { TextArea } from "@/components/ui/text-area";
+import { TextField } from "@/components/ui/text-field";
+import { bantGaps, type SqlRule } from "@/lib/engine/bant";
+import { type ExitStage, reasonFits, type Stage } from "@/lib/engine/stages";
+import { BantFields } from "./bant-fields";
+import { isExit, type MoveDraft, type MoveReason } from "./move-draft";
+import { moveTexts } from "./texts";
+
+export interface MoveFieldsProps {
+  to: Stage;
+  draft: MoveDraft;
+  onChange: (change: Partial<MoveDraft>) => void;
+  errors: Record<string, string>;
+  reasons: readonly MoveReason[];
+  currency: string;
+  /** Today in the workspace, ISO: nothing is planned before it. */
+  today: string;
+  sqlRule?: SqlRule | null;
+}
+
+/** What the move to that stage asks for. */
+export function MoveFields(props: MoveFieldsProps) {
+  const { to } = props;
+  if (isExit(to)) return <ExitFields {...props} to={to} />;
+  if (to === "sql") return <SqlFields {...props} />;
+  if (to === "customer") return <WonFields {...props} />;
+  return <NoteField {...props} isRequired={to === "mql"} />;
+}
+
+function NoteField({
+  draft,
+  onChange,
+  errors,
+  isRequired = false,
+}: MoveFieldsProps & { isRequired?: boolean }) {
+  return (
+    <TextArea
+      label={isRequired ? moveTexts.noteWhy : moveTexts.note}
+      placeholder={moveTexts.notePlaceholder}
+      rows={2}
+      value={draft.note}
+      onChange={(note) => onChange({ note })}
+      error={errors.note}
+      isRequired={isRequired}
+      autoFocus={isRequired}
+    />
+  );
+}
+
+function ExitFields(props: MoveFieldsProps & { to: ExitStage }) {
+  const { to, draft, onChange, errors, reasons, today } = props;
+  const fitting = reasons.filter((one) => !one.retiredAt && reasonFits(one.kind, to));
+  return (
+    <div className="flex flex-col gap-3">
+      <Select
+        label={moveTexts.reason}
+        description={moveTexts.reasonHelp}
+        options={fitting.map((one) => ({
+          value: one.id,
+          label: one.label,
+          ...(one.needsAttempts ? { description: moveTexts.needsAttempts } : {}),
+        }))}
+        value={draft.reasonId}
+        onChange={(reasonId) => onChange({ reasonId })}
+        error={errors.reasonId}
+        isRequired
+        autoFocus
+      />
+      {to === "nurture" ? (
+        <DateField
+          label={moveTexts.until}
+          value={draft.until}
+          onChange={(until) => onChange({ until })}
+          min={today}
+          error={errors.nurtureUntil}
+          isRequired
+        />
+      ) : null}
+      <NoteField {...props} />
+    </div>
+  );
+}
+
+function SqlFields(props: MoveFieldsProps) {
+  const { draft, onChange, errors, currency, today, sqlRule } = props;
+  return (
+    <div className="flex flex-col gap-4">
+      <BantFields
+        levels={draft.levels}
+        evidence={draft.evidence}
+        onLevels={(levels) => onChange({ levels })}
+        onEvidence={(evidence) => onChange({ evidence })}
+      />
+      {sqlRule ? <RuleState gaps={bantGaps(draft.levels, sqlRule)} /> : null}
+      <fieldset className="flex flex-col gap-3 border-line border-t pt-3">
+        <legend className="sr-only">{moveTexts.opportunity}</legend>
+        <TextField
+          label={`${moveTexts.opportunity}: ${moveTexts.opportunityName.toLowerCase()}`}
+          value={draft.opportunityName}
+          onChange={(opportunityName) => onChange({ opportunityName })}
+          error={errors["opportunity.name"]}
+        />
+        <div className="grid grid-cols-2 gap-3">
+          <AmountField
+            label={moveTexts.amount}
+            currency={currency}
+            value={draft.amount}
+            onChange={(amount) => onChange({ amount })}
+            error={errors["opportunity.amountMinor"]}
+          />
+          <DateField
+            label={moveTexts.closeDate}
+            value={draft.closeDate}
+            onChange={(closeDate) => onChange({ closeDate })}
+            min={today}
+            error={errors["opportunity.closeDate"]}
+          />
+        </div>
+      </fieldset>
+      <NoteField {...props} />
+    </div>
+  );
+}
+
+function WonFields(props: MoveFieldsProps) {
+  const { draft, onChange, errors, currency } = props;
+  return (
+    <div className="flex flex-col gap-3">
+      <AmountField
+        label={moveTexts.wonAmount}
+        description={moveTexts.wonAmountHelp}
+        currency={currency}
+        value={draft.wonAmount}
+        onChange={(wonAmount) => onChange({ wonAmount })}
+        error={errors.wonAmountMinor}
+        autoFocus
+      />
+      <NoteField {...props} />
+    </div>
+  );
+}
+
+function AmountField({
+  currency,
+  ...props
+}: {
+  label: string;
+  description?: string;
+  currency: string;
+  value: number | null;
+  onChange: (value: number | null) => void;
+  error?: string | undefined;
+  autoFocus?: boolean;
+}) {
+  return (
+    <NumberField
+      {...props}
+      minValue={0}
+      hideSteps
+      formatOptions={{ style: "currency", currency, minimumFractionDigits: 0 }}
+    />
+  );
+}
+
+/** What the agreed rule still misses, told while the answers are given. */
+function RuleState({ gaps }: { gaps: readonly string[] }) {
+  const isMet = gaps.length === 0;
+  return (
+    <div aria-live="polite" className="rounded-md border border-line bg-sunken px-3 py-2 text-xs">
+      {isMet ? (
+        <p className="flex items-center gap-1.5 text-good-ink">
+          <CircleCheck aria-hidden="true" className="size-3.5" />
+          {moveTexts.ruleMet}
+        </p>
+      ) : (
+        <>
+          <p className="flex items-center gap-1.5 font-medium">
+            <CircleDashed aria-hidden="true" className="size-3.5" />
+            {moveTexts.stillMissing}
+          </p>
+          <ul className="mt-0.5 list-disc pl-8 text-ink-muted">
+            {gaps.map((gap) => (
+              <li key={gap}>{gap}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

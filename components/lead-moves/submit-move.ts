@@ -1,0 +1,45 @@
+import type { Stage } from "@/lib/engine/stages";
+import { moveLeadAction, undoMoveAction } from "@/lib/leads/actions";
+import type { Failure } from "@/lib/operations/outcome";
+import { saveBantAction } from "@/lib/qualification/actions";
+import { answersOf, type MoveDraft, type MovingLead, moveInput } from "./move-draft";
+
+export type MoveOutcome = Awaited<ReturnType<typeof moveLeadAction>>;
+export type MoveDone = Extract<MoveOutcome, { ok: true }>["value"];
+
+const LOST: Failure = {
+  ok: false,
+  code: "failed",
+  message: "The server could not be reached. Check your connection and try again.",
+};
+
+/** Makes a move that needs nothing more. Never throws. */
+export function moveNow(lead: Pick<MovingLead, "id" | "version">, to: Stage): Promise<MoveOutcome> {
+  return moveLeadAction({ id: lead.id, version: lead.version, to }).catch(() => LOST);
+}
+
+/** Keeps what was found out first, then makes the move. Never throws. */
+export async function submitMove(
+  lead: MovingLead,
+  to: Stage,
+  draft: MoveDraft,
+  workspace: { currency: string; timeZone: string },
+): Promise<MoveOutcome> {
+  try {
+    let { version } = lead;
+    const answers = to === "sql" ? answersOf(draft, lead.bant) : [];
+    if (answers.length > 0) {
+      const saved = await saveBantAction({ leadId: lead.id, answers });
+      if (!saved.ok) return saved;
+      version = saved.value.version;
+    }
+    return await moveLeadAction(moveInput(draft, { id: lead.id, version }, to, workspace));
+  } catch {
+    return LOST;
+  }
+}
+
+/** Takes the latest move back. Never throws. */
+export function undoNow(done: { id: string; version: number; moveId: string }) {
+  return undoMoveAction(done).catch((): Failure => LOST);
+}
