@@ -1,0 +1,30 @@
+import { KeyRound } from "lucide-react";
+import type { Metadata } from "next";
+import { KeyDialog } from "@/components/people/key-dialog";
+import { KeyTable } from "@/components/people/key-table";
+import { Section } from "@/components/people/section";
+import { EmptyState } from "@/components/ui/empty-state";
+import { load } from "@/lib/operations/load";
+import { getWorkspace } from "@/lib/settings/queries";
+import { listKeys } from "@/lib/users/queries";
+
+export const metadata: Metadata = { title: "API keys" };
+
+export default async function KeysPage() {
+  const [keys, { workspace }] = await Promise.all([load(listKeys, {}), load(getWorkspace, {})]);
+  return (
+    <Section
+      title="API keys"
+      description="A key lets a program act in this workspace. It is shown once and kept only as a hash."
+      actions={<KeyDialog />}
+    >
+      {keys.length === 0 ? (
+        <EmptyState icon={<KeyRound />} title="No keys yet">
+          Make one for each program, so that you can revoke it without stopping the others.
+        </EmptyState>
+      ) : (
+        <KeyTable keys={keys} now={Date.now()} timeZone={workspace.timeZone} />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { SettingsTabs } from "@/components/people/settings-tabs";
+import { Page, PageHeader } from "@/components/ui/page-header";
+import { requireActor } from "@/lib/operations/load";
+import { can, type Permission } from "@/lib/operations/policy";
+
+const TABS: { href: string; label: string; needs: Permission }[] = [
+  { href: "/settings/workspace", label: "Workspace", needs: "settings:read" },
+  { href: "/settings/people", label: "People", needs: "user:read" },
+  { href: "/settings/reasons", label: "Exit reasons", needs: "settings:read" },
+  { href: "/settings/keys", label: "API keys", needs: "key:manage" },
+  { href: "/settings/account", label: "Your account", needs: "self:manage" },
+];
+
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor();
+  return (
+    <Page>
+      <PageHeader title="Settings">
+        <SettingsTabs tabs={TABS.filter((tab) => can(actor, tab.needs))} />
+      </PageHeader>
+      {children}
+    </Page>
+  );
+}

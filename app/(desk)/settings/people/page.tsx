@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { InviteDialog } from "@/components/people/invite-dialog";
+import { InviteTable } from "@/components/people/invite-table";
+import { Section } from "@/components/people/section";
+import { SessionTable } from "@/components/people/session-table";
+import { UserTable } from "@/components/people/user-table";
+import { load, requireActor } from "@/lib/operations/load";
+import { can } from "@/lib/operations/policy";
+import { getWorkspace } from "@/lib/settings/queries";
+import { listInvites, listSessions, listUsers } from "@/lib/users/queries";
+
+export const metadata: Metadata = { title: "People" };
+
+export default async function PeoplePage() {
+  const actor = await requireActor();
+  const mayManage = can(actor, "user:manage");
+  const [users, { workspace }, invites, sessions] = await Promise.all([
+    load(listUsers, {}),
+    load(getWorkspace, {}),
+    mayManage ? load(listInvites, {}) : [],
+    mayManage ? load(listSessions, { userId: "all" }) : [],
+  ]);
+  const time = { now: Date.now(), timeZone: workspace.timeZone };
+  return (
+    <div className="flex flex-col gap-8">
+      <Section
+        title="People"
+        description={mayManage ? undefined : "Only an admin can invite people or change roles."}
+        actions={mayManage ? <InviteDialog /> : undefined}
+      >
+        <UserTable users={users} selfId={actor.id} mayManage={mayManage} {...time} />
+      </Section>
+      {invites.length > 0 ? (
+        <Section
+          title="Open links"
+          description="Invitations and links for a new password that nobody has used yet."
+        >
+          <InviteTable invites={invites} {...time} />
+        </Section>
+      ) : null}
+      {mayManage ? (
+        <Section title="Signed in" description="Every browser that can use this workspace now.">
+          <SessionTable sessions={sessions} hasNames {...time} />
+        </Section>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { currencyOptions, zoneOptions } from "@/components/people/choices";
+import { WorkspaceForm } from "@/components/people/workspace-form";
+import { load, requireActor } from "@/lib/operations/load";
+import { can } from "@/lib/operations/policy";
+import { getWorkspace } from "@/lib/settings/queries";
+
+export const metadata: Metadata = { title: "Workspace settings" };
+
+export default async function WorkspacePage() {
+  const actor = await requireActor();
+  const { workspace, version } = await load(getWorkspace, {});
+  return (
+    <WorkspaceForm
+      key={version}
+      workspace={workspace}
+      version={version}
+      zones={zoneOptions()}
+      currencies={currencyOptions()}
+      isReadOnly={!can(actor, "settings:write")}
+    />
+  );
+}

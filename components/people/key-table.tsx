@@ -1,0 +1,71 @@
+import { RevokeButton } from "@/components/people/revoke-button";
+import { Badge } from "@/components/ui/badge";
+import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
+import { TimeAgo } from "@/components/ui/time-ago";
+import { ROLE_INFO, type Role } from "@/lib/engine/roles";
+
+interface Key {
+  id: string;
+  name: string;
+  prefix: string;
+  role: Role;
+  createdAt: number;
+  lastUsedAt: number | null;
+  revokedAt: number | null;
+}
+
+export function KeyTable({
+  keys,
+  now,
+  timeZone,
+}: {
+  keys: readonly Key[];
+  now: number;
+  timeZone: string;
+}) {
+  return (
+    <Table label="API keys" isFramed>
+      <TableHead>
+        <Row>
+          <ColumnHead>Name</ColumnHead>
+          <ColumnHead>Key</ColumnHead>
+          <ColumnHead>Role</ColumnHead>
+          <ColumnHead>Made</ColumnHead>
+          <ColumnHead>Last used</ColumnHead>
+          <ColumnHead isHidden>Actions</ColumnHead>
+        </Row>
+      </TableHead>
+      <TableBody>
+        {keys.map((key) => (
+          <Row key={key.id}>
+            <RowHead>{key.name}</RowHead>
+            <Cell className="font-mono text-ink-muted text-xs">{key.prefix}…</Cell>
+            <Cell>{ROLE_INFO[key.role].name}</Cell>
+            <Cell className="text-ink-muted">
+              <TimeAgo at={key.createdAt} now={now} timeZone={timeZone} />
+            </Cell>
+            <Cell className="text-ink-muted">
+              {key.lastUsedAt === null ? (
+                "Never"
+              ) : (
+                <TimeAgo at={key.lastUsedAt} now={now} timeZone={timeZone} />
+              )}
+            </Cell>
+            <Cell align="right">
+              {key.revokedAt === null ? (
+                <RevokeButton
+                  kind="key"
+                  id={key.id}
+                  title={`Revoke “${key.name}”?`}
+                  description="Programs that use it are refused at once. This cannot be undone."
+                />
+              ) : (
+                <Badge>Revoked</Badge>
+              )}
+            </Cell>
+          </Row>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useAction } from "@/components/people/use-action";
+import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
+import { retireExitReasonAction } from "@/lib/settings/actions";
+
+/** Takes a reason out of the choices, or back. Easily undone, so it does not ask. */
+export function RetireButton({
+  id,
+  label,
+  isRetired,
+}: {
+  id: string;
+  label: string;
+  isRetired: boolean;
+}) {
+  const router = useRouter();
+  const { run, isPending } = useAction(retireExitReasonAction);
+  const word = isRetired ? "Bring back" : "Retire";
+  return (
+    <Button
+      size="sm"
+      variant="ghost"
+      isPending={isPending}
+      aria-label={`${word} “${label}”`}
+      onPress={async () => {
+        const outcome = await run({ id, retired: !isRetired });
+        if (!outcome.ok) toast({ title: outcome.message, tone: "bad" });
+        router.refresh();
+      }}
+    >
+      {word}
+    </Button>
+  );
+}
