@@ -150,7 +150,7 @@ export async function deleteVersion(tx: Tx, id: string, seen: number): Promise<b
   return gone.length === 1;
 }
 
-/** Who signed a version, oldest first. */
+/** Who signed a version, in the order of signing: ids grow with time. */
 export async function listSignatures(db: ReadDb, versionId: string): Promise<SignatureView[]> {
   return db
     .select({
@@ -164,7 +164,7 @@ export async function listSignatures(db: ReadDb, versionId: string): Promise<Sig
     })
     .from(criteriaSignatures)
     .where(eq(criteriaSignatures.versionId, versionId))
-    .orderBy(asc(criteriaSignatures.at), asc(criteriaSignatures.id));
+    .orderBy(asc(criteriaSignatures.id));
 }
 
 export async function insertSignature(
