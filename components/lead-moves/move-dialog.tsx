@@ -8,7 +8,14 @@ import { FormError } from "@/components/ui/form-error";
 import { uiTexts } from "@/components/ui/texts";
 import type { SqlRule } from "@/lib/engine/bant";
 import { moveRefusal, type Stage } from "@/lib/engine/stages";
-import { draftOf, gapsOf, type MoveDraft, type MoveReason, type MovingLead } from "./move-draft";
+import {
+  draftOf,
+  gapsOf,
+  type MoveDraft,
+  type MoveReason,
+  type MovingLead,
+  NO_EVIDENCE,
+} from "./move-draft";
 import { MoveFields } from "./move-fields";
 import { type MoveOutcome, submitMove } from "./submit-move";
 import { moveTexts } from "./texts";
@@ -40,6 +47,8 @@ export function MoveDialog({
 }: MoveDialogProps) {
   const formId = useId();
   const [draft, setDraft] = useState<MoveDraft>(() => draftOf(lead));
+  /** What the server has of BANT: answers are kept even when the move is refused. */
+  const [known, setKnown] = useState(lead.bant);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [message, setMessage] = useState<string>();
   const [isPending, setPending] = useState(false);
@@ -54,7 +63,16 @@ export function MoveDialog({
     setMessage(undefined);
     if (Object.keys(gaps).length > 0) return;
     setPending(true);
-    const outcome = await submitMove(lead, to, draft, { currency, timeZone });
+    const outcome = await submitMove(
+      { ...lead, bant: known },
+      to,
+      draft,
+      { currency, timeZone },
+      () => {
+        setKnown(draft.levels);
+        setDraft((now) => ({ ...now, evidence: NO_EVIDENCE }));
+      },
+    );
     setPending(false);
     if (outcome.ok) onClose();
     else {
@@ -93,7 +111,7 @@ export function MoveDialog({
         <MoveFields
           to={to}
           draft={draft}
-          onChange={(change) => setDraft((known) => ({ ...known, ...change }))}
+          onChange={(change) => setDraft((now) => ({ ...now, ...change }))}
           errors={errors}
           reasons={reasons}
           currency={currency}

@@ -37,6 +37,13 @@ export interface MovingLead {
   version: number;
 }
 
+export const NO_EVIDENCE: Record<BantDimension, string> = {
+  budget: "",
+  authority: "",
+  need: "",
+  timeline: "",
+};
+
 export function isExit(stage: Stage): stage is ExitStage {
   return EXIT_STAGES.some((exit) => exit === stage);
 }
@@ -52,7 +59,7 @@ export function draftOf(lead: MovingLead): MoveDraft {
     note: "",
     until: null,
     levels: lead.bant,
-    evidence: { budget: "", authority: "", need: "", timeline: "" },
+    evidence: NO_EVIDENCE,
     amount: null,
     closeDate: null,
     opportunityName: lead.company ?? lead.name,

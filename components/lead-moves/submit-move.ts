@@ -1,10 +1,10 @@
 import type { Stage } from "@/lib/engine/stages";
-import { moveLeadAction, undoMoveAction } from "@/lib/leads/actions";
+import { moveLead, undoMove } from "@/lib/leads/actions";
 import type { Failure } from "@/lib/operations/outcome";
-import { saveBantAction } from "@/lib/qualification/actions";
+import { saveBant } from "@/lib/qualification/actions";
 import { answersOf, type MoveDraft, type MovingLead, moveInput } from "./move-draft";
 
-export type MoveOutcome = Awaited<ReturnType<typeof moveLeadAction>>;
+export type MoveOutcome = Awaited<ReturnType<typeof moveLead>>;
 export type MoveDone = Extract<MoveOutcome, { ok: true }>["value"];
 
 const LOST: Failure = {
@@ -15,25 +15,28 @@ const LOST: Failure = {
 
 /** Makes a move that needs nothing more. Never throws. */
 export function moveNow(lead: Pick<MovingLead, "id" | "version">, to: Stage): Promise<MoveOutcome> {
-  return moveLeadAction({ id: lead.id, version: lead.version, to }).catch(() => LOST);
+  return moveLead({ id: lead.id, version: lead.version, to }).catch(() => LOST);
 }
 
-/** Keeps what was found out first, then makes the move. Never throws. */
+/**
+ * Keeps what was found out first, then makes the move. Never throws. `onKept` hears that the
+ * answers are stored: they stay so when the move itself is refused.
+ */
 export async function submitMove(
   lead: MovingLead,
   to: Stage,
   draft: MoveDraft,
   workspace: { currency: string; timeZone: string },
+  onKept: () => void,
 ): Promise<MoveOutcome> {
   try {
-    let { version } = lead;
     const answers = to === "sql" ? answersOf(draft, lead.bant) : [];
     if (answers.length > 0) {
-      const saved = await saveBantAction({ leadId: lead.id, answers });
+      const saved = await saveBant({ leadId: lead.id, answers });
       if (!saved.ok) return saved;
-      version = saved.value.version;
+      onKept();
     }
-    return await moveLeadAction(moveInput(draft, { id: lead.id, version }, to, workspace));
+    return await moveLead(moveInput(draft, lead, to, workspace));
   } catch {
     return LOST;
   }
@@ -41,5 +44,5 @@ export async function submitMove(
 
 /** Takes the latest move back. Never throws. */
 export function undoNow(done: { id: string; version: number; moveId: string }) {
-  return undoMoveAction(done).catch((): Failure => LOST);
+  return undoMove(done).catch((): Failure => LOST);
 }
