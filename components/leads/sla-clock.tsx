@@ -1,0 +1,67 @@
+"use client";
+
+import { AlarmClock, TriangleAlert } from "lucide-react";
+import { formatClock } from "@/components/leads/format-span";
+import { useNow } from "@/components/leads/use-now";
+import { cn } from "@/components/ui/cn";
+import { type LeadCard, SLA_STAGES } from "@/lib/leads/schema";
+
+export type SlaState = "none" | "calm" | "soon" | "late";
+
+const SOON_MS = 60 * 60_000;
+
+type Clocked = Pick<LeadCard, "stage" | "slaDueAt" | "firstTouchAt">;
+
+/** When sales promised to act; null when no clock runs. */
+export function slaDue({ stage, slaDueAt, firstTouchAt }: Clocked): number | null {
+  const runs = SLA_STAGES.some((one) => one === stage) && firstTouchAt === null;
+  return runs ? slaDueAt : null;
+}
+
+export function slaState(lead: Clocked, now: number): SlaState {
+  const due = slaDue(lead);
+  if (due === null) return "none";
+  if (due < now) return "late";
+  return due - now < SOON_MS ? "soon" : "calm";
+}
+
+const looks: Record<SlaState, string> = {
+  none: "",
+  calm: "text-ink-muted",
+  soon: "text-warn-ink",
+  late: "text-bad-ink",
+};
+
+/** The time left to accept or touch a lead, or how late it is: in words, shape and colour. */
+export function SlaClock({
+  lead,
+  rendered,
+  className,
+}: {
+  lead: Clocked;
+  /** The server's time of rendering, where the server renders it. */
+  rendered?: number;
+  className?: string;
+}) {
+  const now = useNow(rendered);
+  const due = slaDue(lead);
+  if (due === null) return null;
+  const state = slaState(lead, now);
+  const what = lead.stage === "mql" ? "Accept or return" : "First touch";
+  const isLate = state === "late";
+  const text = isLate ? `${formatClock(now - due)} late` : `${formatClock(due - now)} left`;
+  return (
+    <span
+      title={`${what}: ${text}`}
+      className={cn(
+        "tabular inline-flex items-center gap-1 whitespace-nowrap font-medium text-2xs [&_svg]:size-3",
+        looks[state],
+        className,
+      )}
+    >
+      {isLate ? <TriangleAlert aria-hidden="true" /> : <AlarmClock aria-hidden="true" />}
+      <span className="sr-only">{what}: </span>
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+import { useSyncExternalStore } from "react";
+
+const TICK_MS = 30_000;
+
+/** How far the server's clock is ahead of this machine's, in ms. */
+let ahead = 0;
+let now = 0;
+let timer: ReturnType<typeof setInterval> | undefined;
+const listeners = new Set<() => void>();
+
+function tick(): void {
+  now = Date.now() + ahead;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(tick, TICK_MS);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+function snapshot(): number {
+  // Without a listener nothing ticks, so what is kept may be old.
+  if (now === 0 || timer === undefined) now = Date.now() + ahead;
+  return now;
+}
+
+/** Sets the clock by an answer that the server has just given. */
+export function setServerNow(at: number): void {
+  ahead = at - Date.now();
+  tick();
+}
+
+/** The server's time in epoch ms, anew every 30 s; `rendered` is the time of the server's rendering. */
+export function useNow(rendered = 0): number {
+  return useSyncExternalStore(subscribe, snapshot, () => rendered);
+}
