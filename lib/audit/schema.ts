@@ -56,3 +56,22 @@ export const AUDIT_ENTITIES: Record<string, string> = {
   reason: "Exit reasons",
   settings: "Workspace settings",
 };
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** The filter in an address; what cannot be read there is left out. */
+export function auditFromParams(search: Search): AuditFilter {
+  const found: AuditFilter = {};
+  for (const name of Object.keys(auditFilter.shape) as (keyof AuditFilter)[]) {
+    const value = auditFilter.shape[name].safeParse(search[name]);
+    if (value.success && value.data) found[name] = value.data;
+  }
+  return found;
+}
+
+export function auditToParams(filter: AuditFilter, before?: number): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter)) if (value) params.set(name, value);
+  if (before !== undefined) params.set("before", String(before));
+  return params;
+}

@@ -1,0 +1,62 @@
+import { Download, History } from "lucide-react";
+import type { Metadata } from "next";
+import { AuditFilters } from "@/components/people/audit-filters";
+import { AuditTable } from "@/components/people/audit-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page, PageHeader } from "@/components/ui/page-header";
+import { listAudit } from "@/lib/audit/queries";
+import { auditFromParams, auditToParams } from "@/lib/audit/schema";
+import { load } from "@/lib/operations/load";
+import { listColleagues } from "@/lib/users/queries";
+
+export const metadata: Metadata = { title: "Audit log" };
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function AuditPage({ searchParams }: Props) {
+  const search = await searchParams;
+  const filter = auditFromParams(search);
+  const before = typeof search.before === "string" ? search.before : undefined;
+  const [{ rows, next, timeZone }, people] = await Promise.all([
+    load(listAudit, { ...filter, before }),
+    load(listColleagues, {}),
+  ]);
+  const params = auditToParams(filter);
+  return (
+    <Page width="full">
+      <PageHeader
+        title="Audit log"
+        description="Every change in this workspace: who made it, what it was before and after."
+        actions={
+          <LinkButton
+            href={`/api/audit/export?${params}`}
+            download="audit.csv"
+            icon={<Download aria-hidden="true" />}
+          >
+            Export CSV
+          </LinkButton>
+        }
+      >
+        <AuditFilters filter={filter} people={people} />
+      </PageHeader>
+      {rows.length === 0 ? (
+        <EmptyState icon={<History />} title="Nothing here">
+          {next === null
+            ? "No entry matches these filters."
+            : "No entry matches in this stretch of the log; older ones may."}
+        </EmptyState>
+      ) : (
+        <AuditTable rows={rows} timeZone={timeZone} />
+      )}
+      <nav aria-label="Pages" className="flex gap-2">
+        {before ? <LinkButton href={`/audit?${params}`}>Newest</LinkButton> : null}
+        {next === null ? null : (
+          <LinkButton href={`/audit?${auditToParams(filter, next)}`}>Older</LinkButton>
+        )}
+      </nav>
+    </Page>
+  );
+}
