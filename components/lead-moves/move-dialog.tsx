@@ -11,6 +11,7 @@ import { moveRefusal, type Stage } from "@/lib/engine/stages";
 import {
   draftOf,
   gapsOf,
+  isReopening,
   type MoveDraft,
   type MoveReason,
   type MovingLead,
@@ -58,7 +59,7 @@ export function MoveDialog({
     event.preventDefault();
     // Two presses of Enter make one move.
     if (isPending || impossible) return;
-    const gaps = gapsOf(draft, to);
+    const gaps = gapsOf(draft, lead.stage, to);
     setErrors(gaps);
     setMessage(undefined);
     if (Object.keys(gaps).length > 0) return;
@@ -109,6 +110,7 @@ export function MoveDialog({
       <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
         <FormError message={message ?? impossible ?? undefined} />
         <MoveFields
+          from={lead.stage}
           to={to}
           draft={draft}
           onChange={(change) => setDraft((now) => ({ ...now, ...change }))}
@@ -124,6 +126,6 @@ export function MoveDialog({
 }
 
 function aboutOf(from: Stage, to: Stage): string {
-  if (to === "nurture" && from === "disqualified") return moveTexts.about.reopen;
+  if (isReopening(from, to)) return moveTexts.about.reopen;
   return to === "inquiry" ? "" : moveTexts.about[to];
 }

@@ -67,12 +67,18 @@ export function draftOf(lead: MovingLead): MoveDraft {
   };
 }
 
+/** A disqualified lead is taken back: that needs words, not one of the exit reasons. */
+export function isReopening(from: Stage, to: Stage): boolean {
+  return from === "disqualified" && to === "nurture";
+}
+
 /** What the form can tell by itself is missing, by field. */
-export function gapsOf(draft: MoveDraft, to: Stage): Record<string, string> {
+export function gapsOf(draft: MoveDraft, from: Stage, to: Stage): Record<string, string> {
   const gaps: Record<string, string> = {};
-  if (isExit(to) && draft.reasonId === null) gaps.reasonId = moveTexts.chooseReason;
-  if (to === "nurture" && draft.until === null) gaps.nurtureUntil = moveTexts.chooseDay;
-  if (to === "mql" && draft.note.trim() === "") gaps.note = moveTexts.sayWhy;
+  const reopens = isReopening(from, to);
+  if (isExit(to) && !reopens && draft.reasonId === null) gaps.reasonId = moveTexts.chooseReason;
+  if (to === "nurture" && !reopens && draft.until === null) gaps.nurtureUntil = moveTexts.chooseDay;
+  if ((to === "mql" || reopens) && draft.note.trim() === "") gaps.note = moveTexts.sayWhy;
   return gaps;
 }
 

@@ -9,10 +9,11 @@ import { TextField } from "@/components/ui/text-field";
 import { bantGaps, type SqlRule } from "@/lib/engine/bant";
 import { type ExitStage, reasonFits, type Stage } from "@/lib/engine/stages";
 import { BantFields } from "./bant-fields";
-import { isExit, type MoveDraft, type MoveReason } from "./move-draft";
+import { isExit, isReopening, type MoveDraft, type MoveReason } from "./move-draft";
 import { moveTexts } from "./texts";
 
 export interface MoveFieldsProps {
+  from: Stage;
   to: Stage;
   draft: MoveDraft;
   onChange: (change: Partial<MoveDraft>) => void;
@@ -26,7 +27,8 @@ export interface MoveFieldsProps {
 
 /** What the move to that stage asks for. */
 export function MoveFields(props: MoveFieldsProps) {
-  const { to } = props;
+  const { from, to } = props;
+  if (isReopening(from, to)) return <ReopenFields {...props} />;
   if (isExit(to)) return <ExitFields {...props} to={to} />;
   if (to === "sql") return <SqlFields {...props} />;
   if (to === "customer") return <WonFields {...props} />;
@@ -54,7 +56,7 @@ function NoteField({
 }
 
 function ExitFields(props: MoveFieldsProps & { to: ExitStage }) {
-  const { to, draft, onChange, errors, reasons, today } = props;
+  const { to, draft, onChange, errors, reasons } = props;
   const fitting = reasons.filter((one) => !one.retiredAt && reasonFits(one.kind, to));
   return (
     <div className="flex flex-col gap-3">
@@ -72,18 +74,37 @@ function ExitFields(props: MoveFieldsProps & { to: ExitStage }) {
         isRequired
         autoFocus
       />
-      {to === "nurture" ? (
-        <DateField
-          label={moveTexts.until}
-          value={draft.until}
-          onChange={(until) => onChange({ until })}
-          min={today}
-          error={errors.nurtureUntil}
-          isRequired
-        />
-      ) : null}
+      {to === "nurture" ? <UntilField {...props} isRequired /> : null}
       <NoteField {...props} />
     </div>
+  );
+}
+
+function ReopenFields(props: MoveFieldsProps) {
+  return (
+    <div className="flex flex-col gap-3">
+      <NoteField {...props} isRequired />
+      <UntilField {...props} />
+    </div>
+  );
+}
+
+function UntilField({
+  draft,
+  onChange,
+  errors,
+  today,
+  isRequired = false,
+}: MoveFieldsProps & { isRequired?: boolean }) {
+  return (
+    <DateField
+      label={moveTexts.until}
+      value={draft.until}
+      onChange={(until) => onChange({ until })}
+      min={today}
+      error={errors.nurtureUntil}
+      isRequired={isRequired}
+    />
   );
 }
 
