@@ -17,7 +17,10 @@ export type Cohort = (typeof COHORTS)[number];
  * What became of a cohort's lead, counted from its entry with a window of `withinDays`.
  * mql, sal, sql, customer: reached within the window. notSql: worked, and out or the window over.
  * maturing: worked, still in, window running. unlabelled: never worked by sales, so no outcome.
- * waiting: not SQL, still in, window running. rejected: left before sales accepted it.
+ * waiting: not SQL, not disqualified, window running; open: the same without a window. disqualified:
+ * out now without an SQL before. rejected: the hand-off ended before sales accepted it. exited,
+ * recycled: it ended, into nurture. touched, untouched, goneUntouched, withinSla: its first touch.
+ * A lead that came back reaches a stage by any later hand-off, too.
  */
 export const OUTCOMES = [
   "mql",
@@ -28,10 +31,15 @@ export const OUTCOMES = [
   "maturing",
   "unlabelled",
   "waiting",
+  "open",
   "exited",
   "rejected",
   "recycled",
   "disqualified",
+  "touched",
+  "untouched",
+  "goneUntouched",
+  "withinSla",
 ] as const;
 export type CohortOutcome = (typeof OUTCOMES)[number];
 
@@ -52,7 +60,11 @@ export const leadFilterSchema = z.strictObject({
   campaign: words,
   country: words,
   label: z.array(z.enum(LEAD_LABELS)).min(1).optional(),
-  path: z.array(z.enum(MQL_PATHS)).min(1).optional(),
+  /** "" = never MQL. */
+  path: z
+    .array(z.enum(["", ...MQL_PATHS]))
+    .min(1)
+    .optional(),
   /** User ids; "none" = nobody's. */
   owner: words,
   /** Ids of criteria versions. */
