@@ -1,0 +1,165 @@
+import { z } from "zod";
+import type { ReadDb } from "@/db/handles";
+import { periodOfKey } from "@/lib/engine/calendar";
+import { refuse } from "@/lib/operations/outcome";
+import { can } from "@/lib/operations/policy";
+import { defineQuery } from "@/lib/operations/query";
+import { readWorkspace } from "@/lib/settings/store";
+import { costExtent } from "@/lib/spend/store";
+import { resolvePeriod } from "./queries/period";
+import { REPORTS } from "./queries/registry";
+import type { Report } from "./queries/report";
+import type { ReportInfo, ReportResult } from "./schema";
+import { DIMENSION_NAMES, type ReportParams, runReportInput } from "./schema/params";
+import { leadSources, userNames, versionNames } from "./store/names";
+import { closedExtent } from "./store/opportunities";
+import { extentOf } from "./store/slices";
+
+function infoOf({
+  name,
+  title,
+  question,
+  definition,
+  dimensions,
+  filters,
+  options,
+  defaults,
+}: Report): ReportInfo {
+  return { name, title, question, definition, dimensions, filters, options, defaults };
+}
+
+/** The reports that the actor may read. */
+export const listReports = defineQuery({
+  name: "report.list",
+  permission: "report:read",
+  input: z.object({}),
+  async run({ actor }): Promise<ReportInfo[]> {
+    return REPORTS.filter((report) => !report.needs || can(actor, report.needs)).map(infoOf);
+  },
+});
+
+/** What the filters of reports offer, by name. */
+export const getReportChoices = defineQuery({
+  name: "report.choices",
+  permission: "report:read",
+  input: z.object({}),
+  async run({ db }) {
+    const listOf = (names: Map<string, string>) =>
+      [...names].map(([value, label]) => ({ value, label }));
+    return {
+      sources: await leadSources(db),
+      owners: listOf(await userNames(db)),
+      versions: listOf(await versionNames(db)),
+    };
+  },
+});
+export type ReportChoices = Awaited<ReturnType<typeof getReportChoices.run>>;
+
+/** Runs a report by name with the given settings; what is not given has the report's default. */
+export const runReport = defineQuery({
+  name: "report.run",
+  permission: "report:read",
+  input: runReportInput,
+  async run({ db, actor, input, now }): Promise<ReportResult> {
+    const report = REPORTS.find((one) => one.name === input.name);
+    if (!report) {
+      const names = REPORTS.map((one) => one.name).join(", ");
+      refuse("not_found", `There is no report of that name. There are: ${names}.`);
+    }
+    if (report.needs && !can(actor, report.needs)) {
+      refuse("forbidden", "This report shows costs, which your role does not see.");
+    }
+    const params = withDefaults(report, input.params);
+    const workspace = await readWorkspace(db);
+    const windowDays = params.windowDays ?? workspace.conversionWindowDays;
+    const extent = params.period === "all" ? await spanOf(db, report, workspace.timeZone) : null;
+    const period = resolvePeriod(params, report.defaults.period, workspace.timeZone, now, extent);
+    const { source, campaign, country, label, path, owner, version } = params;
+    const body = await report.run({
+      db,
+      actor,
+      now,
+      workspace,
+      period,
+      scope: { source, campaign, country, label, path, owner, version },
+      by: params.by ?? null,
+      grain: params.grain ?? "month",
+      windowDays,
+      basis: params.basis ?? "own",
+    });
+    const { name, title, definition, options } = report;
+    return {
+      name,
+      title,
+      definition,
+      params: options.includes("windowDays") ? { ...params, windowDays } : params,
+      period,
+      timeZone: workspace.timeZone,
+      currency: workspace.currency,
+      generatedAt: now,
+      notes: body.notes ?? [],
+      tables: body.tables,
+      charts: body.charts,
+    };
+  },
+});
+
+/** The settings with the report's defaults; refuses those that the report does not know. */
+function withDefaults(report: Report, params: ReportParams): ReportParams {
+  const { dimensions, filters, options, defaults } = report;
+  if (params.by && !dimensions.includes(params.by)) {
+    const names = dimensions.map((one) => one).join(", ");
+    const message =
+      names === ""
+        ? `${report.title} cannot be split further.`
+        : `${report.title} cannot be split by ${DIMENSION_NAMES[params.by].toLowerCase()}. Choose one of: ${names}.`;
+    refuse("invalid", message, { by: message });
+  }
+  for (const name of [
+    "source",
+    "campaign",
+    "country",
+    "label",
+    "path",
+    "owner",
+    "version",
+  ] as const) {
+    if (params[name] && !filters.includes(name)) {
+      const message = `${report.title} cannot be filtered by ${name}.`;
+      refuse("invalid", message, { [name]: message });
+    }
+  }
+  const isOwn = params.from !== undefined;
+  return {
+    ...params,
+    period: isOwn ? undefined : (params.period ?? defaults.period),
+    by: params.by ?? defaults.by,
+    grain: options.includes("grain") ? (params.grain ?? defaults.grain) : undefined,
+    windowDays: options.includes("windowDays") ? params.windowDays : undefined,
+    basis: options.includes("basis") ? (params.basis ?? defaults.basis) : undefined,
+  };
+}
+
+/** First and last instant of what the report is about; null when there is nothing. */
+async function spanOf(
+  db: ReadDb,
+  report: Report,
+  timeZone: string,
+): Promise<{ first: number; last: number } | null> {
+  const extents = await Promise.all(
+    report.spans.map(async (part) => {
+      if (part === "leads") return extentOf(db);
+      if (part === "opportunities") return closedExtent(db);
+      const days = await costExtent(db);
+      const first = days ? periodOfKey(days.first, timeZone) : null;
+      const last = days ? periodOfKey(days.last, timeZone) : null;
+      return first && last ? { first: first.from, last: last.to - 1 } : null;
+    }),
+  );
+  const known = extents.filter((extent) => extent !== null);
+  if (known.length === 0) return null;
+  return {
+    first: Math.min(...known.map((extent) => extent.first)),
+    last: Math.max(...known.map((extent) => extent.last)),
+  };
+}

@@ -1,0 +1,131 @@
+import { addCosts, type CostKind, costOf, lagMatchedCac } from "@/lib/engine/cost";
+import type { HandoffCohort } from "@/lib/leads/store/cohort";
+import type { CostSum } from "@/lib/spend/schema";
+import type { CostFilter, ReportRow, ReportTable } from "../schema";
+import { type CreatedCount, countEntered, type EnteredCount } from "../store/entries";
+import { countCell, moneyCell, textCell } from "./cells";
+import { reachedCount } from "./funnel";
+import { cohortFilter, type ReportContext } from "./report";
+import { cohortBounds, tallyCreated } from "./tally";
+
+const STAGES = ["mql", "sal", "sql", "customer"] as const satisfies readonly HandoffCohort[];
+
+/** What a month cost, and the leads that entered each stage in it. */
+export interface Month {
+  key: string;
+  from: number;
+  to: number;
+  entered: Record<HandoffCohort, EnteredCount[]>;
+  created: CreatedCount[];
+  costs: Record<CostKind, number>;
+  costFilter: CostFilter;
+}
+
+export async function monthsOf(
+  context: ReportContext,
+  costs: readonly CostSum[],
+  costFilter: CostFilter,
+): Promise<Month[]> {
+  const { db, period, scope } = context;
+  const created = await tallyCreated(context, "month", "source");
+  const months: Month[] = [];
+  for (const bounds of cohortBounds(context, "month")) {
+    const entered = {} as Record<HandoffCohort, EnteredCount[]>;
+    for (const stage of STAGES) {
+      entered[stage] = await countEntered(db, stage, bounds, {
+        cohortFrom: bounds.from,
+        periodFrom: period.from,
+        scope,
+        by: "source",
+      });
+    }
+    const { key } = bounds;
+    months.push({
+      ...bounds,
+      entered,
+      created: created.find((cohort) => cohort.key === key)?.rows ?? [],
+      costs: addCosts(costs.filter((sum) => sum.month === key).map((sum) => sum.costs)),
+      costFilter: {
+        ...costFilter,
+        from: costFilter.from > `${key}-01` ? costFilter.from : `${key}-01`,
+        // No month has more days: texts compare, so that the real last day is not needed.
+        to: costFilter.to < `${key}-31` ? costFilter.to : lastDayOf(key),
+      },
+    });
+  }
+  return months;
+}
+
+function lastDayOf(month: string): string {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+}
+
+/** Without the empty months before the first and after the last one with anything. */
+export function trim(months: readonly Month[]): Month[] {
+  const isEmpty = ({ costs, created, entered }: Month) =>
+    costOf(costs, "fullyLoaded") === 0 &&
+    created.length === 0 &&
+    STAGES.every((stage) => entered[stage].length === 0);
+  const first = months.findIndex((month) => !isEmpty(month));
+  const last = months.findLastIndex((month) => !isEmpty(month));
+  return first < 0 ? [] : months.slice(first, last + 1);
+}
+
+/** Leads that entered a stage in several months count once in the period. */
+export const firstOnly = (rows: readonly EnteredCount[]) => rows.filter((row) => row.isFirst);
+
+export function lagTable(context: ReportContext, months: readonly Month[]): ReportTable {
+  const lag = lagMatchedCac(
+    months.map((month) => ({
+      key: month.key,
+      costs: month.costs,
+      customers: reachedCount(month.created, 4),
+      endsAt: month.to,
+    })),
+    "fullyLoaded",
+    context.windowDays,
+    context.now,
+  );
+  const rows = lag.months.map((row, i): ReportRow => {
+    const month = months[i];
+    const filter = month ? cohortFilter(context, "created", month) : undefined;
+    return {
+      id: row.key,
+      isMaturing: row.maturing,
+      cells: {
+        month: textCell(row.key),
+        cost: moneyCell(row.costMinor, month?.costFilter),
+        customers: countCell(row.count, filter ? { ...filter, reached: "customer" } : undefined),
+        cac: moneyCell(row.perMinor),
+      },
+    };
+  });
+  const total: ReportRow = {
+    id: "total",
+    isTotal: true,
+    cells: {
+      month: textCell("Months that are over"),
+      cost: moneyCell(lag.mature.costMinor),
+      customers: { value: lag.mature.count },
+      cac: moneyCell(lag.mature.perMinor),
+    },
+  };
+  return {
+    id: "lag",
+    title: "Lag-matched, fully loaded",
+    columns: [
+      { key: "month", label: "Month", kind: "text" },
+      { key: "cost", label: "Cost of the month", kind: "money" },
+      {
+        key: "customers",
+        label: "Customers among its leads",
+        kind: "count",
+        hint: "Leads created in the month that have become customers since",
+      },
+      { key: "cac", label: "CAC", kind: "money" },
+    ],
+    rows: rows.length > 0 ? [...rows, total] : [],
+    empty: "There are neither costs nor customers in this period.",
+  };
+}

@@ -1,0 +1,257 @@
+import { addCosts, type CostKind, costOf, costPer } from "@/lib/engine/cost";
+import type { LeadFilter } from "@/lib/leads/schema";
+import type { HandoffCohort } from "@/lib/leads/store/cohort";
+import type { CostSum } from "@/lib/spend/schema";
+import { countOtherCurrencies, sumCosts } from "@/lib/spend/store";
+import type { CostFilter, ReportRow, ReportTable } from "../schema";
+import { firstOnly, lagTable, type Month, monthsOf, trim } from "./cac-months";
+import { countCell, moneyCell, textCell } from "./cells";
+import { narrow } from "./names";
+import { cohortFilter, type Report, type ReportBody, type ReportContext } from "./report";
+import { reportedTables } from "./reported-cac";
+import { byValue, sumCounts } from "./tally";
+
+/** Customer acquisition cost. */
+export const cac: Report = {
+  name: "cac",
+  title: "Customer acquisition cost",
+  question: "What does a new customer cost, and what a lead, an MQL, an SQL?",
+  definition:
+    "Costs of the period divided by the new customers of the period; costs and customers are " +
+    "summed first and divided once. Paid CAC contains media only, fully loaded CAC also tools and " +
+    "salaries. Cost per lead, MQL, SAL and SQL divide the same costs by the leads that entered " +
+    "the stage in the period. Lag-matched CAC divides the costs of a month by the customers among the " +
+    "leads created in that month, whenever they were won.",
+  dimensions: [],
+  filters: ["source"],
+  options: ["basis", "windowDays"],
+  defaults: { period: "last12m", basis: "own" },
+  needs: "cost:read",
+  spans: ["leads", "costs"],
+
+  async run(context) {
+    const { db, period, scope, workspace } = context;
+    const days = { from: period.fromDay, to: period.toDay };
+    const filter = { ...days, source: scope.source, kind: undefined };
+    const costs = await sumCosts(db, filter, workspace.currency);
+    const others = await countOtherCurrencies(db, filter, workspace.currency);
+    const notes =
+      others > 0
+        ? [`${others} costs are not in ${workspace.currency} and left out of every figure.`]
+        : [];
+    if (context.basis === "reported") return { ...reportedTables(costs, days), notes };
+    const body = await ownTables(context, costs, {
+      ...days,
+      ...(scope.source ? { source: scope.source } : {}),
+    });
+    return { ...body, notes };
+  },
+};
+
+async function ownTables(
+  context: ReportContext,
+  costs: readonly CostSum[],
+  costFilter: CostFilter,
+): Promise<ReportBody> {
+  const months = await monthsOf(context, costs, costFilter);
+  const shown = trim(months);
+  const chart = {
+    kind: "bars" as const,
+    title: "CAC by month",
+    table: "months",
+    label: "month",
+    values: ["paid", "loaded"],
+  };
+  const stack = {
+    kind: "stack" as const,
+    title: "Costs by month",
+    table: "months",
+    label: "month",
+    values: ["media", "tools", "salaries"],
+  };
+  return {
+    tables: [
+      summaryTable(context, months, costs, costFilter),
+      monthsTable(context, shown, costFilter),
+      lagTable(context, shown),
+      sourcesTable(context, months, costs, costFilter),
+    ],
+    charts: shown.length > 1 ? [chart, stack] : [],
+  };
+}
+
+function summaryTable(
+  context: ReportContext,
+  months: readonly Month[],
+  costs: readonly CostSum[],
+  costFilter: CostFilter,
+): ReportTable {
+  const sums = addCosts(costs.map((sum) => sum.costs));
+  const paid = costOf(sums, "paid");
+  const loaded = costOf(sums, "fullyLoaded");
+  const row = (id: string, label: string, count: number, filter: LeadFilter): ReportRow => ({
+    id,
+    cells: {
+      what: textCell(label),
+      count: countCell(count, filter),
+      paid: moneyCell(costPer([{ costMinor: paid, count }]).perMinor),
+      loaded: moneyCell(costPer([{ costMinor: loaded, count }]).perMinor),
+    },
+  });
+  const entered = (stage: HandoffCohort, label: string) =>
+    row(
+      stage,
+      label,
+      sumCounts(months.flatMap((month) => firstOnly(month.entered[stage]))),
+      cohortFilter(context, stage, context.period),
+    );
+  const isEmpty = months.every((month) => month.created.length === 0) && costs.length === 0;
+  return {
+    id: "summary",
+    title: "What one costs",
+    columns: [
+      { key: "what", label: "One", kind: "text" },
+      { key: "count", label: "In the period", kind: "count" },
+      { key: "paid", label: "Media only", kind: "money" },
+      { key: "loaded", label: "Fully loaded", kind: "money" },
+    ],
+    rows: isEmpty
+      ? []
+      : [
+          entered("customer", "Customer (CAC)"),
+          entered("sql", "SQL"),
+          entered("sal", "SAL"),
+          entered("mql", "MQL"),
+          row(
+            "lead",
+            "Lead",
+            sumCounts(months.flatMap((month) => month.created)),
+            cohortFilter(context, "created", context.period),
+          ),
+          {
+            id: "costs",
+            isTotal: true,
+            cells: {
+              what: textCell("Costs"),
+              count: { value: null },
+              paid: moneyCell(paid, costFilter),
+              loaded: moneyCell(loaded, costFilter),
+            },
+          },
+        ],
+    empty: "There are neither costs nor leads in this period. Enter costs under Spend.",
+  };
+}
+
+function monthsTable(
+  context: ReportContext,
+  months: readonly Month[],
+  costFilter: CostFilter,
+): ReportTable {
+  const row = (
+    id: string,
+    label: string,
+    sums: Record<CostKind, number>,
+    customers: number,
+    filter: CostFilter,
+    leads: LeadFilter,
+  ): ReportRow => ({
+    id,
+    cells: {
+      month: textCell(label),
+      media: moneyCell(sums.media, filter),
+      tools: moneyCell(sums.tools, filter),
+      salaries: moneyCell(sums.salaries, filter),
+      customers: countCell(customers, leads),
+      paid: moneyCell(costPer([{ costMinor: sums.media, count: customers }]).perMinor),
+      loaded: moneyCell(
+        costPer([{ costMinor: costOf(sums, "fullyLoaded"), count: customers }]).perMinor,
+      ),
+    },
+  });
+  const rows = months.map((month) =>
+    row(
+      month.key,
+      month.key,
+      month.costs,
+      sumCounts(month.entered.customer),
+      month.costFilter,
+      cohortFilter(context, "customer", month),
+    ),
+  );
+  const total = row(
+    "total",
+    "Whole period",
+    addCosts(months.map((month) => month.costs)),
+    sumCounts(months.flatMap((month) => firstOnly(month.entered.customer))),
+    costFilter,
+    cohortFilter(context, "customer", context.period),
+  );
+  return {
+    id: "months",
+    title: "By month",
+    columns: [
+      { key: "month", label: "Month", kind: "text" },
+      { key: "media", label: "Media", kind: "money" },
+      { key: "tools", label: "Tools", kind: "money" },
+      { key: "salaries", label: "Salaries", kind: "money" },
+      { key: "customers", label: "New customers", kind: "count" },
+      { key: "paid", label: "Paid CAC", kind: "money" },
+      { key: "loaded", label: "Fully loaded CAC", kind: "money" },
+    ],
+    rows: rows.length > 0 ? [...rows, { ...total, isTotal: true }] : [],
+    empty: "There are neither costs nor customers in this period.",
+  };
+}
+
+function sourcesTable(
+  context: ReportContext,
+  months: readonly Month[],
+  costs: readonly CostSum[],
+  costFilter: CostFilter,
+): ReportTable {
+  const customers = new Map(
+    byValue(months.flatMap((month) => firstOnly(month.entered.customer))).map(([source, rows]) => [
+      source,
+      sumCounts(rows),
+    ]),
+  );
+  const whole = cohortFilter(context, "customer", context.period);
+  const names = [...new Set([...costs.map((sum) => sum.source), ...customers.keys()])];
+  const rows = names
+    .map((source) => {
+      const sums = addCosts(costs.filter((sum) => sum.source === source).map((sum) => sum.costs));
+      return { source, sums, cost: costOf(sums, "fullyLoaded"), won: customers.get(source) ?? 0 };
+    })
+    .sort((a, b) => b.cost - a.cost || b.won - a.won)
+    .map(({ source, sums, cost, won }): ReportRow => {
+      // Overhead without a source is not what customers of unknown source cost.
+      const per = (costMinor: number) =>
+        source === "" ? null : costPer([{ costMinor, count: won }]).perMinor;
+      return {
+        id: source,
+        cells: {
+          source: textCell(source === "" ? "(no source)" : source),
+          media: moneyCell(sums.media, { ...costFilter, source: [source] }),
+          cost: moneyCell(cost, { ...costFilter, source: [source] }),
+          customers: countCell(won, narrow(whole, "source", source)),
+          paid: moneyCell(per(sums.media)),
+          loaded: moneyCell(per(cost)),
+        },
+      };
+    });
+  return {
+    id: "sources",
+    title: "By source",
+    columns: [
+      { key: "source", label: "Source", kind: "text" },
+      { key: "media", label: "Media", kind: "money" },
+      { key: "cost", label: "All costs", kind: "money" },
+      { key: "customers", label: "New customers", kind: "count" },
+      { key: "paid", label: "Paid CAC", kind: "money" },
+      { key: "loaded", label: "CAC with all costs", kind: "money" },
+    ],
+    rows,
+    empty: "There are neither costs nor customers in this period.",
+  };
+}

@@ -1,0 +1,133 @@
+import { cohortConversion } from "@/lib/engine/cohort";
+import type { LeadFilter } from "@/lib/leads/schema";
+import type { ReportColumn, ReportRow } from "../schema";
+import { DIMENSION_NAMES } from "../schema/params";
+import type { EntryCount } from "../store/entries";
+import { countCell, estimateCell, rateCell, textCell } from "./cells";
+import { namesOfValues, narrow } from "./names";
+import { cohortFilter, leadDimension, type Report, type ReportContext } from "./report";
+import { byValue, exitGroups, lastEntered, tallyEntries, withEmptyCohorts } from "./tally";
+
+/** MQL → SQL: the headline of the workspace. */
+export const conversion: Report = {
+  name: "conversion",
+  title: "MQL to SQL conversion",
+  question: "Of the leads that became MQL, how many did sales qualify?",
+  definition:
+    "Of the leads that became MQL in the period, the share that reached SQL within the window. " +
+    "A lead counts once per cohort, at its first hand-off in it. A cohort is maturing until the " +
+    "window is over for its last lead; until then the estimate (Aalen–Johansen, with " +
+    "disqualified leads as a competing exit) says what its share will be.",
+  dimensions: ["source", "label", "path", "country", "campaign", "owner", "version"],
+  filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
+  options: ["grain", "windowDays"],
+  defaults: { period: "last12m", grain: "month" },
+  spans: ["leads"],
+
+  async run(context) {
+    const { period, grain, windowDays } = context;
+    const by = leadDimension(context.by);
+    const cohorts = await tallyEntries(context, grain, by);
+    const rows = withEmptyCohorts(context, grain, cohorts).map((cohort) =>
+      conversionRow(
+        context,
+        cohort.key,
+        cohort.key,
+        cohort.rows,
+        cohortFilter(context, "mql", cohort),
+      ),
+    );
+    const entries = cohorts.flatMap((cohort) => cohort.rows).filter((row) => row.isFirst);
+    const whole = cohortFilter(context, "mql", period);
+    const total = {
+      ...conversionRow(context, "total", "Whole period", entries, whole),
+      isTotal: true,
+    };
+    const nameOf = await namesOfValues(context, by);
+    const breakdown = byValue(entries).map(([value, part]) =>
+      conversionRow(context, value, nameOf(value), part, narrow(whole, by, value)),
+    );
+    const empty = "No lead became MQL in this period.";
+    const cohortTable = {
+      id: "cohorts",
+      title: "By the time they became MQL",
+      columns: columnsOf(COHORT_NAMES[grain], windowDays),
+      rows: rows.length > 0 ? [...rows, total] : [],
+      empty,
+    };
+    if (by === null) return { tables: [cohortTable], charts: [ratesChart("cohorts", windowDays)] };
+    const splitTable = {
+      id: "breakdown",
+      title: `By ${DIMENSION_NAMES[by].toLowerCase()}`,
+      columns: columnsOf(DIMENSION_NAMES[by], windowDays),
+      rows: breakdown.length > 0 ? [...breakdown, total] : [],
+      empty,
+    };
+    return {
+      tables: [splitTable, cohortTable],
+      charts: [ratesChart("breakdown", windowDays), ratesChart("cohorts", windowDays)],
+    };
+  },
+};
+
+const COHORT_NAMES = { week: "Week", month: "Month", quarter: "Quarter" };
+
+function ratesChart(table: string, windowDays: number) {
+  return {
+    kind: "rates" as const,
+    title: `Share that reached SQL within ${windowDays} days, with 95 % interval`,
+    table,
+    label: "cohort",
+    rate: "conversion",
+    estimate: "estimate",
+  };
+}
+
+function columnsOf(first: string, windowDays: number): ReportColumn[] {
+  return [
+    { key: "cohort", label: first, kind: "text" },
+    { key: "mqls", label: "MQLs", kind: "count" },
+    { key: "sqls", label: `SQL within ${windowDays} days`, kind: "count" },
+    { key: "conversion", label: "Conversion", kind: "rate" },
+    {
+      key: "estimate",
+      label: "Estimate",
+      kind: "rate",
+      hint: "What the share will be when the window is over for all",
+    },
+    {
+      key: "waiting",
+      label: "Still open",
+      kind: "count",
+      hint: "Neither SQL nor disqualified, and inside the window",
+    },
+  ];
+}
+
+/** One cohort of MQLs with its conversion; `filter` selects its leads. */
+function conversionRow(
+  { windowDays, now }: ReportContext,
+  id: string,
+  label: string,
+  rows: readonly EntryCount[],
+  filter: LeadFilter,
+): ReportRow {
+  const { share, estimate, waiting, maturing } = cohortConversion(
+    { key: id, groups: exitGroups(rows), lastEnteredAt: lastEntered(rows) },
+    windowDays,
+    now,
+  );
+  const reached: LeadFilter = { ...filter, outcome: "sql", withinDays: windowDays };
+  return {
+    id,
+    isMaturing: maturing,
+    cells: {
+      cohort: textCell(label),
+      mqls: countCell(share.n, filter),
+      sqls: countCell(share.k, reached),
+      conversion: rateCell(share, reached),
+      estimate: estimateCell(estimate, "too early"),
+      waiting: countCell(waiting, { ...filter, outcome: "waiting", withinDays: windowDays }),
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { cohortConversion } from "@/lib/engine/cohort";
+import { wilson } from "@/lib/engine/statistics";
+import type { LeadFilter } from "@/lib/leads/schema";
+import type { ReportRow } from "../schema";
+import type { EntryCount } from "../store/entries";
+import { versionNames } from "../store/names";
+import { countCell, estimateCell, rateCell, textCell } from "./cells";
+import { EVER_DAYS, namesOfValues, narrow } from "./names";
+import { cohortFilter, type Report, type ReportContext } from "./report";
+import { byValue, exitGroups, lastEntered, sumCounts, tallyEntries } from "./tally";
+
+/** Criteria versions side by side, on the leads that each handed over. */
+export const criteria: Report = {
+  name: "criteria",
+  title: "Criteria versions",
+  question: "Did a change of the criteria make better MQLs?",
+  definition:
+    "The leads that each version of the criteria made MQL in the period: the share that sales " +
+    "accepted, and the share that reached SQL within the window. A lead that was handed off again " +
+    "under a later version counts under its first in the period.",
+  dimensions: [],
+  filters: ["source", "campaign", "country", "label", "path", "owner"],
+  options: ["windowDays"],
+  defaults: { period: "all" },
+  spans: ["leads"],
+
+  async run(context) {
+    const entries = (await tallyEntries(context, null, "version")).flatMap((c) => c.rows);
+    const nameOf = await namesOfValues(context, "version");
+    const order = [...(await versionNames(context.db)).keys()];
+    const whole = cohortFilter(context, "mql", context.period);
+    const rows = byValue(entries)
+      .sort(([a], [b]) => order.indexOf(b) - order.indexOf(a))
+      .map(([id, part]) => versionRow(context, id, nameOf(id), part, narrow(whole, "version", id)));
+    const total = { ...versionRow(context, "total", "All", entries, whole), isTotal: true };
+    return {
+      tables: [
+        {
+          id: "versions",
+          title: "Versions",
+          columns: [
+            { key: "version", label: "Version", kind: "text" },
+            { key: "mqls", label: "MQLs", kind: "count" },
+            { key: "accepted", label: "Accepted", kind: "count" },
+            { key: "acceptance", label: "Acceptance", kind: "rate" },
+            { key: "sqls", label: `SQL within ${context.windowDays} days`, kind: "count" },
+            { key: "conversion", label: "MQL → SQL", kind: "rate" },
+            { key: "estimate", label: "Estimate", kind: "rate" },
+          ],
+          rows: rows.length > 0 ? [...rows, total] : [],
+          empty: "No lead became MQL in this period.",
+        },
+      ],
+      charts: [
+        {
+          kind: "rates",
+          title: `Share that reached SQL within ${context.windowDays} days, with 95 % interval`,
+          table: "versions",
+          label: "version",
+          rate: "conversion",
+          estimate: "estimate",
+        },
+      ],
+    };
+  },
+};
+
+function versionRow(
+  { windowDays, now }: ReportContext,
+  id: string,
+  label: string,
+  rows: readonly EntryCount[],
+  filter: LeadFilter,
+): ReportRow {
+  const { share, estimate, maturing } = cohortConversion(
+    { key: id, groups: exitGroups(rows), lastEnteredAt: lastEntered(rows) },
+    windowDays,
+    now,
+  );
+  const accepted = sumCounts(rows.filter((row) => row.isAccepted));
+  const acceptedFilter: LeadFilter = { ...filter, outcome: "sal", withinDays: EVER_DAYS };
+  const sqlFilter: LeadFilter = { ...filter, outcome: "sql", withinDays: windowDays };
+  return {
+    id,
+    isMaturing: maturing,
+    cells: {
+      version: textCell(label),
+      mqls: countCell(share.n, filter),
+      accepted: countCell(accepted, acceptedFilter),
+      acceptance: rateCell(wilson(accepted, share.n), acceptedFilter),
+      sqls: countCell(share.k, sqlFilter),
+      conversion: rateCell(share, sqlFilter),
+      estimate: estimateCell(estimate, "too early"),
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import { cohortFunnel, isMaturing } from "@/lib/engine/funnel";
+import { FUNNEL_STAGES, STAGE_INFO } from "@/lib/engine/stages";
+import { wilson } from "@/lib/engine/statistics";
+import type { LeadFilter } from "@/lib/leads/schema";
+import type { ReportColumn, ReportRow } from "../schema";
+import { DIMENSION_NAMES } from "../schema/params";
+import type { CreatedCount } from "../store/entries";
+import { countCell, rateCell, textCell } from "./cells";
+import { namesOfValues, narrow } from "./names";
+import { cohortFilter, leadDimension, type Report, type ReportContext } from "./report";
+import { byValue, lastEntered, sumCounts, tallyCreated } from "./tally";
+
+/** Leads created in the period, followed through the stages. */
+export const funnel: Report = {
+  name: "funnel",
+  title: "Funnel",
+  question: "How far did the leads of a period get?",
+  definition:
+    "The leads created in the period and how many of them have ever reached each stage, up to " +
+    "now; a stage that was undone does not count. The same leads are followed all the way, so " +
+    "every step is a share of the one before. Leads that are younger than the window can still move on.",
+  dimensions: ["source", "label", "path", "country", "campaign", "owner", "version"],
+  filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
+  options: ["windowDays"],
+  defaults: { period: "last90" },
+  spans: ["leads"],
+
+  async run(context) {
+    const by = leadDimension(context.by);
+    const rows = (await tallyCreated(context, null, by)).flatMap((cohort) => cohort.rows);
+    const whole = cohortFilter(context, "created", context.period);
+    const stages = {
+      id: "stages",
+      title: "Stages",
+      columns: STAGE_COLUMNS,
+      rows: stageRows(rows, whole),
+      empty: "No lead was created in this period.",
+    };
+    const chart = {
+      kind: "stages" as const,
+      title: "Leads that reached each stage, and the share of the stage before",
+      table: "stages",
+      label: "stage",
+      count: "leads",
+      rate: "ofPrevious",
+    };
+    const maturing = isMaturing(lastEntered(rows), context.windowDays, context.now);
+    const notes = maturing
+      ? [
+          `Some of these leads are younger than ${context.windowDays} days: the lower stages can still fill.`,
+        ]
+      : [];
+    if (by === null) return { tables: [stages], charts: [chart], notes };
+    const nameOf = await namesOfValues(context, by);
+    const parts = byValue(rows).map(([value, part]) =>
+      splitRow(context, value, nameOf(value), part, narrow(whole, by, value)),
+    );
+    const total = { ...splitRow(context, "total", "All", rows, whole), isTotal: true };
+    const split = {
+      id: "breakdown",
+      title: `By ${DIMENSION_NAMES[by].toLowerCase()}`,
+      columns: splitColumns(DIMENSION_NAMES[by]),
+      rows: parts.length > 0 ? [...parts, total] : [],
+      empty: "No lead was created in this period.",
+    };
+    return { tables: [stages, split], charts: [chart], notes };
+  },
+};
+
+const REACHED = ["mql", "sal", "sql", "customer"] as const;
+
+const STAGE_COLUMNS: ReportColumn[] = [
+  { key: "stage", label: "Stage", kind: "text" },
+  { key: "leads", label: "Leads", kind: "count" },
+  { key: "ofPrevious", label: "Of the stage before", kind: "rate" },
+  { key: "ofFirst", label: "Of all leads", kind: "rate" },
+];
+
+/** Leads that have reached the stage with that place in the funnel, or a later one. */
+export function reachedCount(rows: readonly CreatedCount[], place: number): number {
+  return sumCounts(rows.filter((row) => row.furthest >= place));
+}
+
+/** The filter of a cohort's leads that have reached the stage; all of them for the first. */
+export function reachedFilter(filter: LeadFilter, place: number): LeadFilter {
+  const reached = REACHED[place - 1];
+  return reached ? { ...filter, reached } : filter;
+}
+
+function stageRows(rows: readonly CreatedCount[], filter: LeadFilter): ReportRow[] {
+  if (rows.length === 0) return [];
+  const counts = FUNNEL_STAGES.map((stage, place) => ({ stage, count: reachedCount(rows, place) }));
+  return cohortFunnel(counts).map(({ stage, count, ofFirst, ofPrevious }, place) => {
+    const leads = reachedFilter(filter, place);
+    return {
+      id: stage,
+      cells: {
+        stage: textCell(place === 0 ? "Leads" : STAGE_INFO[stage].name),
+        leads: countCell(count, leads),
+        ofPrevious: ofPrevious ? rateCell(ofPrevious, leads) : { value: null },
+        ofFirst: rateCell(ofFirst, leads),
+      },
+    };
+  });
+}
+
+function splitColumns(first: string): ReportColumn[] {
+  return [
+    { key: "value", label: first, kind: "text" },
+    { key: "leads", label: "Leads", kind: "count" },
+    { key: "mqls", label: "MQLs", kind: "count" },
+    { key: "mqlRate", label: "Lead → MQL", kind: "rate" },
+    { key: "sals", label: "SALs", kind: "count" },
+    { key: "salRate", label: "MQL → SAL", kind: "rate" },
+    { key: "sqls", label: "SQLs", kind: "count" },
+    { key: "sqlRate", label: "SAL → SQL", kind: "rate" },
+    { key: "customers", label: "Customers", kind: "count" },
+    { key: "customerRate", label: "SQL → customer", kind: "rate" },
+  ];
+}
+
+function splitRow(
+  { windowDays, now }: ReportContext,
+  id: string,
+  label: string,
+  rows: readonly CreatedCount[],
+  filter: LeadFilter,
+): ReportRow {
+  const [leads = 0, mqls = 0, sals = 0, sqls = 0, customers = 0] = FUNNEL_STAGES.map((_, place) =>
+    reachedCount(rows, place),
+  );
+  const at = (place: number) => reachedFilter(filter, place);
+  return {
+    id,
+    isMaturing: isMaturing(lastEntered(rows), windowDays, now),
+    cells: {
+      value: textCell(label),
+      leads: countCell(leads, at(0)),
+      mqls: countCell(mqls, at(1)),
+      mqlRate: rateCell(wilson(mqls, leads), at(1)),
+      sals: countCell(sals, at(2)),
+      salRate: rateCell(wilson(sals, mqls), at(2)),
+      sqls: countCell(sqls, at(3)),
+      sqlRate: rateCell(wilson(sqls, sals), at(3)),
+      customers: countCell(customers, at(4)),
+      customerRate: rateCell(wilson(customers, sqls), at(4)),
+    },
+  };
+}

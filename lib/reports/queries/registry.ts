@@ -1,0 +1,21 @@
+import { cac } from "./cac";
+import { conversion } from "./conversion";
+import { criteria } from "./criteria";
+import { funnel } from "./funnel";
+import { opportunities } from "./opportunities";
+import type { Report } from "./report";
+import { sources } from "./sources";
+import { speed } from "./speed";
+import { timeToConvert } from "./time-to-convert";
+
+/** All reports, in the order of lists. A new report is one file and one line here. */
+export const REPORTS: readonly Report[] = [
+  conversion,
+  funnel,
+  timeToConvert,
+  speed,
+  sources,
+  cac,
+  opportunities,
+  criteria,
+];

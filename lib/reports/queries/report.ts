@@ -1,0 +1,69 @@
+import type { ReadDb } from "@/db/handles";
+import type { LeadFilter } from "@/lib/leads/schema";
+import type { Actor } from "@/lib/operations/actor";
+import type { Permission } from "@/lib/operations/policy";
+import type { Workspace } from "@/lib/settings/schema";
+import type { ReportChart, ReportInfo, ReportPeriod, ReportTable } from "../schema";
+import type { Basis, Dimension, Grain } from "../schema/params";
+import type { LeadDimension, LeadScope } from "../store/filters";
+
+/** What a report computes from. */
+export interface ReportContext {
+  db: ReadDb;
+  actor: Actor;
+  now: number;
+  workspace: Workspace;
+  period: ReportPeriod;
+  scope: LeadScope;
+  by: Dimension | null;
+  grain: Grain;
+  windowDays: number;
+  basis: Basis;
+}
+
+export interface ReportBody {
+  tables: ReportTable[];
+  charts: ReportChart[];
+  notes?: string[];
+}
+
+/** A report describes itself, its settings included; the registry lists them. */
+export interface Report extends ReportInfo {
+  /** Beside the right to read reports. */
+  needs?: Permission;
+  /** What "all time" spans. */
+  spans: readonly ("leads" | "opportunities" | "costs")[];
+  run(context: ReportContext): Promise<ReportBody>;
+}
+
+/** The dimension where leads are split; products belong to opportunities. */
+export function leadDimension(by: Dimension | null): LeadDimension | null {
+  return by === "product" ? null : by;
+}
+
+/** The filters of the report as a filter of leads. */
+export function scopeFilter(scope: LeadScope): LeadFilter {
+  const filter: LeadFilter = {};
+  if (scope.source) filter.source = scope.source;
+  if (scope.campaign) filter.campaign = scope.campaign;
+  if (scope.country) filter.country = scope.country;
+  if (scope.label) filter.label = scope.label;
+  if (scope.path) filter.path = scope.path;
+  if (scope.owner) filter.owner = scope.owner;
+  if (scope.version) filter.version = scope.version;
+  return filter;
+}
+
+/** The leads that entered the cohort in those bounds, by the report's own filters. */
+export function cohortFilter(
+  context: Pick<ReportContext, "scope">,
+  cohort: NonNullable<LeadFilter["cohort"]>,
+  bounds: { from: number; to: number },
+): LeadFilter {
+  return {
+    ...scopeFilter(context.scope),
+    cohort,
+    cohortFrom: bounds.from,
+    cohortTo: bounds.to,
+  };
+}

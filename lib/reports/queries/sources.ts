@@ -1,0 +1,185 @@
+import { addCosts, costOf, costPer } from "@/lib/engine/cost";
+import { isMaturing } from "@/lib/engine/funnel";
+import { FUNNEL_STAGES } from "@/lib/engine/stages";
+import { type WeightedValue, weightedMedian, wilson } from "@/lib/engine/statistics";
+import { can } from "@/lib/operations/policy";
+import { sumCosts } from "@/lib/spend/store";
+import type { ReportColumn, ReportRow } from "../schema";
+import type { CreatedCount } from "../store/entries";
+import { sumRevenue } from "../store/opportunities";
+import { countCell, moneyCell, numberCell, rateCell, textCell } from "./cells";
+import { reachedCount, reachedFilter } from "./funnel";
+import { namesOfValues, narrow } from "./names";
+import { cohortFilter, type Report, type ReportContext } from "./report";
+import { byValue, lastEntered, tallyCreated } from "./tally";
+
+/** What each source brings, and what it costs. */
+export const sources: Report = {
+  name: "sources",
+  title: "Sources",
+  question: "Which sources bring leads that sales can use?",
+  definition:
+    "The leads created in the period, by source, and how far they got up to now. Days are the " +
+    "median from MQL to SQL of those that became SQL. Costs are all costs of the source in the period, " +
+    "divided by its leads of the period; costs without a source are in the total only. Revenue is " +
+    "what these leads' opportunities won.",
+  dimensions: [],
+  filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
+  options: ["windowDays"],
+  defaults: { period: "last12m" },
+  spans: ["leads"],
+
+  async run(context) {
+    const { db, period, workspace, scope, actor } = context;
+    const rows = (await tallyCreated(context, null, "source", true)).flatMap((c) => c.rows);
+    const { currency } = workspace;
+    const days = { from: period.fromDay, to: period.toDay };
+    const seesCosts = can(actor, "cost:read");
+    const costs = seesCosts
+      ? await sumCosts(db, { ...days, source: scope.source, kind: undefined }, currency)
+      : [];
+    const revenue = await sumRevenue(db, period, { scope, by: "source", currency });
+    const spent = (source: string | null) =>
+      costOf(
+        addCosts(
+          costs.filter((sum) => source === null || sum.source === source).map((sum) => sum.costs),
+        ),
+        "fullyLoaded",
+      );
+    const earned = (source: string | null) =>
+      revenue
+        .filter((row) => source === null || row.value === source)
+        .reduce((sum, row) => sum + row.amountMinor, 0);
+
+    const whole = cohortFilter(context, "created", period);
+    const nameOf = await namesOfValues(context, "source");
+    const withLeads = byValue(rows);
+    const known = new Set(withLeads.map(([source]) => source));
+    const costOnly = [...new Set(costs.map((sum) => sum.source))]
+      .filter((source) => source !== "" && !known.has(source))
+      .map((source): [string, CreatedCount[]] => [source, []]);
+    const parts = [...withLeads, ...costOnly].map(([source, part]) =>
+      sourceRow(context, {
+        id: source,
+        name: nameOf(source),
+        rows: part,
+        leads: narrow(whole, "source", source),
+        // Overhead without a source is not what leads of unknown source cost.
+        costMinor: source === "" ? null : spent(source),
+        costs: { ...days, source: [source] },
+        revenueMinor: earned(source),
+      }),
+    );
+    const total = {
+      ...sourceRow(context, {
+        id: "total",
+        name: "All",
+        rows,
+        leads: whole,
+        costMinor: spent(null),
+        costs: { ...days, ...(scope.source ? { source: scope.source } : {}) },
+        revenueMinor: earned(null),
+      }),
+      isTotal: true,
+    };
+    const foreign = revenue.reduce((sum, row) => sum + row.otherCurrencies, 0);
+    const notes = [
+      ...(foreign > 0 ? [`${foreign} won opportunities are not in ${currency} and left out.`] : []),
+      ...(spent("") > 0 ? ["Costs without a source are in the total, in no row."] : []),
+      ...(scope.campaign ||
+      scope.country ||
+      scope.label ||
+      scope.path ||
+      scope.owner ||
+      scope.version
+        ? ["Costs are those of the whole source: the other filters apply to leads only."]
+        : []),
+    ];
+    return {
+      tables: [
+        {
+          id: "sources",
+          title: "Sources",
+          columns: COLUMNS.filter((column) => seesCosts || !COST_COLUMNS.has(column.key)),
+          rows: parts.length > 0 ? [...parts, total] : [],
+          empty: "No lead was created in this period.",
+        },
+      ],
+      charts: [
+        {
+          kind: "rates",
+          title: "MQL to SQL by source, with 95 % interval",
+          table: "sources",
+          label: "source",
+          rate: "sqlRate",
+        },
+      ],
+      notes,
+    };
+  },
+};
+
+const COST_COLUMNS = new Set(["cost", "costPerLead", "costPerMql", "costPerSql", "cac"]);
+
+const COLUMNS: ReportColumn[] = [
+  { key: "source", label: "Source", kind: "text" },
+  { key: "leads", label: "Leads", kind: "count" },
+  { key: "mqls", label: "MQLs", kind: "count" },
+  { key: "mqlRate", label: "Lead → MQL", kind: "rate" },
+  { key: "sals", label: "SALs", kind: "count" },
+  { key: "sqls", label: "SQLs", kind: "count" },
+  { key: "sqlRate", label: "MQL → SQL", kind: "rate" },
+  { key: "customers", label: "Customers", kind: "count" },
+  { key: "winRate", label: "SQL → customer", kind: "rate" },
+  { key: "days", label: "Days to SQL", kind: "days", hint: "Median, of those that became SQL" },
+  { key: "cost", label: "Cost", kind: "money" },
+  { key: "costPerLead", label: "Per lead", kind: "money" },
+  { key: "costPerMql", label: "Per MQL", kind: "money" },
+  { key: "costPerSql", label: "Per SQL", kind: "money" },
+  { key: "cac", label: "Per customer", kind: "money" },
+  { key: "revenue", label: "Revenue", kind: "money" },
+];
+
+interface SourcePart {
+  id: string;
+  name: string;
+  rows: readonly CreatedCount[];
+  leads: ReturnType<typeof cohortFilter>;
+  costMinor: number | null;
+  costs: { from: string; to: string; source?: string[] };
+  revenueMinor: number;
+}
+
+function sourceRow({ windowDays, now }: ReportContext, part: SourcePart): ReportRow {
+  const [leads = 0, mqls = 0, sals = 0, sqls = 0, customers = 0] = FUNNEL_STAGES.map((_, place) =>
+    reachedCount(part.rows, place),
+  );
+  const at = (place: number) => reachedFilter(part.leads, place);
+  const waits: WeightedValue[] = part.rows.flatMap(({ days, count }) =>
+    days === null ? [] : [{ value: days, count }],
+  );
+  const per = (count: number) =>
+    part.costMinor === null ? null : costPer([{ costMinor: part.costMinor, count }]).perMinor;
+  return {
+    id: part.id,
+    isMaturing: isMaturing(lastEntered(part.rows), windowDays, now),
+    cells: {
+      source: textCell(part.name),
+      leads: countCell(leads, at(0)),
+      mqls: countCell(mqls, at(1)),
+      mqlRate: rateCell(wilson(mqls, leads), at(1)),
+      sals: countCell(sals, at(2)),
+      sqls: countCell(sqls, at(3)),
+      sqlRate: rateCell(wilson(sqls, mqls), at(3)),
+      customers: countCell(customers, at(4)),
+      winRate: rateCell(wilson(customers, sqls), at(4)),
+      days: numberCell(weightedMedian(waits)),
+      cost: moneyCell(part.costMinor, part.costs),
+      costPerLead: moneyCell(per(leads)),
+      costPerMql: moneyCell(per(mqls)),
+      costPerSql: moneyCell(per(sqls)),
+      cac: moneyCell(per(customers)),
+      revenue: moneyCell(part.revenueMinor),
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { speedToLead } from "@/lib/engine/speed";
+import { wilson } from "@/lib/engine/statistics";
+import type { LeadFilter } from "@/lib/leads/schema";
+import type { ReportRow } from "../schema";
+import { DIMENSION_NAMES } from "../schema/params";
+import { countWaits, type WaitCount } from "../store/waits";
+import { countCell, rateCell, textCell, timeCell } from "./cells";
+import { namesOfValues, narrow } from "./names";
+import { cohortFilter, leadDimension, type Report } from "./report";
+import { byValue, gather, sumCounts } from "./tally";
+
+/** How fast sales touches what marketing hands over. */
+export const speed: Report = {
+  name: "speed",
+  title: "Speed to lead",
+  question: "How soon after the hand-off does sales get in touch?",
+  definition:
+    "Time from becoming MQL to the first touch by a rep, nights and weekends included. Leads that " +
+    "still wait count with their wait up to now, so that a slow team does not look fast. Within " +
+    "SLA is the share of hand-offs touched before the SLA was due, in business hours, among those " +
+    "for which that is decided.",
+  dimensions: ["source", "label", "path", "country", "campaign", "owner", "version"],
+  filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
+  options: [],
+  defaults: { period: "last90" },
+  spans: ["leads"],
+
+  async run(context) {
+    const { db, period, scope, now } = context;
+    const by = leadDimension(context.by);
+    const cohorts = await gather(context, "mql", null, (slice) =>
+      countWaits(db, slice, { periodFrom: period.from, scope, by, now }),
+    );
+    const rows = cohorts.flatMap((cohort) => cohort.rows);
+    const nameOf = await namesOfValues(context, by);
+    const whole = cohortFilter(context, "mql", period);
+    const parts =
+      by === null
+        ? []
+        : byValue(rows).map(([value, part]) =>
+            speedRow(value, nameOf(value), part, narrow(whole, by, value)),
+          );
+    const total = { ...speedRow("total", "All MQLs", rows, whole), isTotal: true };
+    return {
+      tables: [
+        {
+          id: "speed",
+          title: by === null ? "First touch" : `By ${DIMENSION_NAMES[by].toLowerCase()}`,
+          columns: [
+            { key: "value", label: by === null ? "MQLs" : DIMENSION_NAMES[by], kind: "text" },
+            { key: "mqls", label: "MQLs", kind: "count" },
+            { key: "touched", label: "Touched", kind: "count" },
+            { key: "waiting", label: "Waiting", kind: "count" },
+            { key: "gone", label: "Gone untouched", kind: "count" },
+            { key: "median", label: "Median", kind: "minutes" },
+            { key: "p90", label: "9 of 10 within", kind: "minutes" },
+            { key: "sla", label: "Within SLA", kind: "rate" },
+          ],
+          rows: rows.length > 0 ? [...parts, total] : [],
+          empty: "No lead became MQL in this period.",
+        },
+      ],
+      charts:
+        by === null
+          ? []
+          : [
+              {
+                kind: "rates",
+                title: "Share touched within the SLA, with 95 % interval",
+                table: "speed",
+                label: "value",
+                rate: "sla",
+              },
+            ],
+    };
+  },
+};
+
+function speedRow(
+  id: string,
+  name: string,
+  rows: readonly WaitCount[],
+  filter: LeadFilter,
+): ReportRow {
+  const groups = rows.map(({ kind, minutes, count }) => ({
+    time: minutes,
+    event: kind === "touched" ? count : 0,
+    competing: kind === "gone" ? count : 0,
+    censored: kind === "waiting" ? count : 0,
+  }));
+  // Each hand-off has a due time of its own: the share is counted by it, not by one limit.
+  const { n, touched, waiting, leftUntouched, median, p90 } = speedToLead(groups, 0);
+  const kept = sumCounts(rows.filter((row) => row.sla === "kept"));
+  const broken = sumCounts(rows.filter((row) => row.sla === "broken"));
+  return {
+    id,
+    cells: {
+      value: textCell(name),
+      mqls: countCell(n, filter),
+      touched: countCell(touched, { ...filter, outcome: "touched" }),
+      waiting: countCell(waiting, { ...filter, outcome: "untouched" }),
+      gone: countCell(leftUntouched, { ...filter, outcome: "goneUntouched" }),
+      median: timeCell(median),
+      p90: timeCell(p90),
+      sla: rateCell(wilson(kept, kept + broken), { ...filter, outcome: "withinSla" }),
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import { aalenJohansen, incidenceAt, medianIncidence } from "@/lib/engine/survival";
+import type { LeadFilter } from "@/lib/leads/schema";
+import type { ReportRow } from "../schema";
+import { DIMENSION_NAMES } from "../schema/params";
+import type { EntryCount } from "../store/entries";
+import { countCell, estimateCell, numberCell, textCell, timeCell } from "./cells";
+import { EVER_DAYS, namesOfValues, narrow } from "./names";
+import { cohortFilter, leadDimension, type Report } from "./report";
+import { byValue, exitGroups, sumCounts, tallyEntries } from "./tally";
+
+/** Curves that are drawn at once; the table has all. */
+const MAX_CURVES = 6;
+const MILESTONES = [7, 30, 60, 90] as const;
+
+/** How long MQLs take to become SQL. */
+export const timeToConvert: Report = {
+  name: "time-to-convert",
+  title: "Time to convert",
+  question: "How long does it take from MQL to SQL?",
+  definition:
+    "Share of the leads that became MQL in the period which reached SQL by each day after it " +
+    "(Aalen–Johansen). Disqualified leads are a competing exit; leads that are still open count up " +
+    "to now, so that young ones do not pull the curve down. The median is the day by which half of " +
+    "all have reached SQL; it is not reached where fewer than half do.",
+  dimensions: ["source", "label", "path", "country", "campaign", "owner", "version"],
+  filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
+  options: [],
+  defaults: { period: "last12m" },
+  spans: ["leads"],
+
+  async run(context) {
+    const by = leadDimension(context.by);
+    const entries = (await tallyEntries(context, null, by)).flatMap((cohort) => cohort.rows);
+    const nameOf = await namesOfValues(context, by);
+    const whole = cohortFilter(context, "mql", context.period);
+    const parts =
+      by === null
+        ? []
+        : byValue(entries).map(([value, rows]) => ({
+            value,
+            name: nameOf(value),
+            rows,
+            filter: narrow(whole, by, value),
+          }));
+    const all = { value: "total", name: "All", rows: entries, filter: whole };
+    const summaries = parts.map((part) =>
+      summaryRow(part.value, part.name, part.rows, part.filter),
+    );
+    const total = { ...summaryRow("total", "All MQLs", entries, whole), isTotal: true };
+    const curves = (parts.length > 0 ? parts.slice(0, MAX_CURVES) : [all]).flatMap((part) =>
+      curveRows(part.name, part.rows),
+    );
+    return {
+      tables: [
+        {
+          id: "summary",
+          title: by === null ? "Summary" : `By ${DIMENSION_NAMES[by].toLowerCase()}`,
+          columns: [
+            { key: "value", label: by === null ? "MQLs" : DIMENSION_NAMES[by], kind: "text" },
+            { key: "mqls", label: "MQLs", kind: "count" },
+            { key: "sqls", label: "SQL so far", kind: "count" },
+            { key: "out", label: "Disqualified", kind: "count" },
+            { key: "open", label: "Still open", kind: "count" },
+            { key: "median", label: "Median days", kind: "days" },
+            ...MILESTONES.map((day) => ({
+              key: `by${day}`,
+              label: `By day ${day}`,
+              kind: "rate" as const,
+            })),
+          ],
+          rows: entries.length > 0 ? [...summaries, total] : [],
+          empty: "No lead became MQL in this period.",
+        },
+        {
+          id: "curve",
+          title: "Curve",
+          columns: [
+            { key: "series", label: by === null ? "Leads" : DIMENSION_NAMES[by], kind: "text" },
+            { key: "day", label: "Day", kind: "days" },
+            { key: "share", label: "Reached SQL", kind: "rate" },
+            { key: "atRisk", label: "Still followed", kind: "count" },
+          ],
+          rows: curves,
+          empty: "No lead became MQL in this period.",
+        },
+      ],
+      charts: [
+        {
+          kind: "curve",
+          title: "Share that reached SQL by each day after becoming MQL, with 95 % interval",
+          table: "curve",
+          series: "series",
+          x: "day",
+          value: "share",
+        },
+      ],
+    };
+  },
+};
+
+function summaryRow(
+  id: string,
+  name: string,
+  rows: readonly EntryCount[],
+  filter: LeadFilter,
+): ReportRow {
+  const curve = aalenJohansen(exitGroups(rows));
+  const ofKind = (kind: EntryCount["kind"]) => sumCounts(rows.filter((row) => row.kind === kind));
+  const outcome = (value: NonNullable<LeadFilter["outcome"]>): LeadFilter => ({
+    ...filter,
+    outcome: value,
+    withinDays: EVER_DAYS,
+  });
+  return {
+    id,
+    cells: {
+      value: textCell(name),
+      mqls: countCell(curve.n, filter),
+      sqls: countCell(ofKind("sql"), outcome("sql")),
+      out: countCell(ofKind("out"), outcome("disqualified")),
+      open: countCell(ofKind("open"), outcome("open")),
+      median: timeCell(medianIncidence(curve)),
+      ...Object.fromEntries(
+        MILESTONES.map((day) => [`by${day}`, estimateCell(incidenceAt(curve, day), "too early")]),
+      ),
+    },
+  };
+}
+
+function curveRows(series: string, rows: readonly EntryCount[]): ReportRow[] {
+  const curve = aalenJohansen(exitGroups(rows));
+  return curve.points
+    .filter((point) => point.event > 0)
+    .map(({ time, atRisk, incidence, low, high }) => ({
+      id: `${series} ${time}`,
+      cells: {
+        series: textCell(series),
+        day: numberCell(time),
+        share: { value: incidence, low, high },
+        atRisk: numberCell(atRisk),
+      },
+    }));
+}

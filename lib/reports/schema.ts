@@ -1,0 +1,110 @@
+import type { LeadFilter } from "@/lib/leads/schema";
+import type { Basis, Dimension, Grain, PeriodPreset, ReportParams } from "./schema/params";
+
+/** How the values of a column are written; money is minor units, a share is 0..1. */
+export type ColumnKind = "text" | "count" | "rate" | "ratio" | "money" | "days" | "minutes";
+
+export interface ReportColumn {
+  key: string;
+  label: string;
+  kind: ColumnKind;
+  /** What exactly is counted, where the label cannot say it. */
+  hint?: string;
+}
+
+/** Which costs: local days, both included; "" = no source. */
+export interface CostFilter {
+  from: string;
+  to: string;
+  source?: string[];
+}
+
+/** One number with what it rests on. `null` = nothing to divide by, or not reached. */
+export interface ReportCell {
+  value: string | number | null;
+  /** Of a share: k of n, and the bounds of its 95 % interval; of an estimate the bounds only. */
+  k?: number;
+  n?: number;
+  low?: number | null;
+  high?: number | null;
+  /** Shown where there is no value. */
+  none?: string;
+  /** Exactly the leads that are counted; of a share, the k. */
+  leads?: LeadFilter;
+  /** The costs that are added up. */
+  costs?: CostFilter;
+}
+
+export interface ReportRow {
+  id: string;
+  cells: Record<string, ReportCell>;
+  isTotal?: boolean;
+  /** Its window is not over for all: the shares can still rise. */
+  isMaturing?: boolean;
+}
+
+export interface ReportTable {
+  id: string;
+  title: string;
+  columns: ReportColumn[];
+  rows: ReportRow[];
+  /** Said in place of an empty table. */
+  empty?: string;
+}
+
+/** What to draw of a table; keys are those of its columns. */
+export type ReportChart =
+  | { kind: "rates"; title: string; table: string; label: string; rate: string; estimate?: string }
+  | { kind: "stages"; title: string; table: string; label: string; count: string; rate: string }
+  | { kind: "curve"; title: string; table: string; series: string; x: string; value: string }
+  | { kind: "stack"; title: string; table: string; label: string; values: string[] }
+  | { kind: "bars"; title: string; table: string; label: string; values: string[] };
+
+export interface ReportPeriod {
+  preset: PeriodPreset | null;
+  /** Epoch ms, from ≤ at < to. */
+  from: number;
+  to: number;
+  /** Local days, both included. */
+  fromDay: string;
+  toDay: string;
+  label: string;
+}
+
+/** What a report answers, and by which settings: the same on screen, in CSV, JSON and terminal. */
+export interface ReportResult {
+  name: string;
+  title: string;
+  definition: string;
+  params: ReportParams;
+  period: ReportPeriod;
+  timeZone: string;
+  currency: string;
+  generatedAt: number;
+  notes: string[];
+  tables: ReportTable[];
+  charts: ReportChart[];
+}
+
+export type ReportOption = "grain" | "windowDays" | "basis";
+export type ReportFilterName =
+  | "source"
+  | "campaign"
+  | "country"
+  | "label"
+  | "path"
+  | "owner"
+  | "version";
+
+/** What a report is about and which settings it takes, for lists and forms. */
+export interface ReportInfo {
+  name: string;
+  title: string;
+  /** The question that it answers. */
+  question: string;
+  definition: string;
+  dimensions: readonly Dimension[];
+  filters: readonly ReportFilterName[];
+  options: readonly ReportOption[];
+  defaults: { period: PeriodPreset; by?: Dimension; grain?: Grain; basis?: Basis };
+}

@@ -1,0 +1,155 @@
+import { z } from "zod";
+import { LEAD_LABELS, MQL_PATHS } from "@/lib/engine/stages";
+
+export const PERIOD_PRESETS = [
+  "last30",
+  "last90",
+  "last12m",
+  "thisMonth",
+  "lastMonth",
+  "thisQuarter",
+  "lastQuarter",
+  "thisYear",
+  "lastYear",
+  "all",
+] as const;
+export type PeriodPreset = (typeof PERIOD_PRESETS)[number];
+
+export const PERIOD_NAMES: Record<PeriodPreset, string> = {
+  last30: "Last 30 days",
+  last90: "Last 90 days",
+  last12m: "Last 12 months",
+  thisMonth: "This month",
+  lastMonth: "Last month",
+  thisQuarter: "This quarter",
+  lastQuarter: "Last quarter",
+  thisYear: "This year",
+  lastYear: "Last year",
+  all: "All time",
+};
+
+/** What a report can be split by. */
+export const DIMENSIONS = [
+  "source",
+  "label",
+  "path",
+  "country",
+  "campaign",
+  "owner",
+  "version",
+  "product",
+] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+export const DIMENSION_NAMES: Record<Dimension, string> = {
+  source: "Source",
+  label: "Label",
+  path: "Path",
+  country: "Country",
+  campaign: "Campaign",
+  owner: "Owner",
+  version: "Criteria version",
+  product: "Product",
+};
+
+export const GRAINS = ["week", "month", "quarter"] as const;
+export type Grain = (typeof GRAINS)[number];
+
+/** Where CAC takes customers from: our own leads, or what the ad platforms claim. */
+export const BASES = ["own", "reported"] as const;
+export type Basis = (typeof BASES)[number];
+
+function isDay(text: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+const day = z
+  .string()
+  .refine(isDay, "Write days as year-month-day, like 2026-03-31.")
+  .refine((text) => text >= "1970-01-01" && text < "2200-01-01", "Use a day from 1970 to 2199.")
+  .optional();
+
+/** One value or several, as search parameters give them; none is no filter. */
+function listOf<T extends z.ZodType<string>>(item: T) {
+  return z
+    .union([item, z.array(item).max(200, "Choose at most 200 values.")])
+    .optional()
+    .transform((found) => {
+      const values = found === undefined ? [] : [...new Set([found].flat() as z.output<T>[])];
+      return values.length > 0 ? values : undefined;
+    });
+}
+
+const word = z.string().max(300, "Use at most 300 characters.");
+
+/** Settings of a report: the same names in the address, in JSON and on the command line. */
+export const reportParams = z
+  .object({
+    period: z.enum(PERIOD_PRESETS, { error: "Choose one of the periods." }).optional(),
+    /** Local days, both included; they go before `period`. */
+    from: day,
+    to: day,
+    by: z.enum(DIMENSIONS, { error: "Choose what to split by." }).optional(),
+    grain: z.enum(GRAINS, { error: "Choose week, month or quarter." }).optional(),
+    windowDays: z.coerce
+      .number({ error: "Give the window as a number of days." })
+      .int("Give the window in whole days.")
+      .min(1, "The window is at least 1 day.")
+      .max(730, "The window is at most 730 days.")
+      .optional(),
+    basis: z.enum(BASES, { error: "Choose own or reported." }).optional(),
+    /** "" = not known; also for campaign, country and version. */
+    source: listOf(word),
+    campaign: listOf(word),
+    country: listOf(word),
+    label: listOf(z.enum(LEAD_LABELS)),
+    path: listOf(z.enum(MQL_PATHS)),
+    /** User ids; "none" = nobody's. */
+    owner: listOf(word),
+    version: listOf(word),
+  })
+  .superRefine(({ from, to }, context) => {
+    if ((from === undefined) !== (to === undefined)) {
+      context.addIssue({
+        code: "custom",
+        path: [from === undefined ? "from" : "to"],
+        message: "A period of your own needs both its first and its last day.",
+      });
+    } else if (from !== undefined && to !== undefined && from > to) {
+      context.addIssue({
+        code: "custom",
+        path: ["to"],
+        message: "The last day of the period is before its first.",
+      });
+    }
+  });
+export type ReportParams = z.output<typeof reportParams>;
+export type ReportParamsInput = z.input<typeof reportParams>;
+
+/** The parameters as search parameters, in a fixed order. */
+export function reportSearch(params: Partial<ReportParams>): URLSearchParams {
+  const search = new URLSearchParams();
+  for (const name of Object.keys(reportParams.shape) as (keyof ReportParams)[]) {
+    for (const value of [params[name] ?? []].flat()) search.append(name, String(value));
+  }
+  return search;
+}
+
+/** Only the names that reports know, from the search parameters of a page or request. */
+export function reportParamsOf(
+  search: Record<string, string | string[] | undefined>,
+): ReportParamsInput {
+  const names = Object.keys(reportParams.shape);
+  const known = Object.entries(search).filter(([name]) => names.includes(name));
+  // An empty field of a form is no choice; an empty value in a list means "not known".
+  const chosen = known.filter(([name, value]) => value !== "" || LISTS.has(name));
+  return Object.fromEntries(chosen) as ReportParamsInput;
+}
+
+const LISTS = new Set(["source", "campaign", "country", "version"]);
+
+export const runReportInput = z.object({
+  name: z.string().max(60),
+  params: reportParams.default({} as ReportParams),
+});

@@ -1,0 +1,116 @@
+import { and, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import type { ReadDb } from "@/db/handles";
+import { leads, opportunities } from "@/db/schema";
+import { countOf, sumOf } from "@/db/sql";
+import { firstColumns, inScope, type LeadDimension, type LeadScope, splitBy } from "./filters";
+import type { Slice } from "./slices";
+
+/** Closed opportunities that took equally long and are of one currency. */
+export interface ClosedCount {
+  value: string;
+  state: "won" | "lost";
+  currency: string;
+  /** Days from opening to closing, to the nearest whole day; null when the opening is unknown. */
+  days: number | null;
+  count: number;
+  /** How many of them have an amount. */
+  withAmount: number;
+  amountMinor: number;
+}
+
+const VALUES = {
+  product: sql<string>`coalesce(${opportunities.product}, '')`,
+  owner: sql<string>`coalesce(${opportunities.ownerName}, '')`,
+};
+
+/** Opportunities closed with from ≤ at < to, by value, outcome, currency and duration. */
+export async function countClosed(
+  db: ReadDb,
+  period: Slice,
+  by: keyof typeof VALUES | null,
+): Promise<ClosedCount[]> {
+  const { openedAt, closedAt } = opportunities;
+  // To the nearest day: local days that a change of the clock made an hour shorter still count.
+  const days = sql<number | null>`case when ${openedAt} is null then null
+    when ${closedAt} <= ${openedAt} then 0
+    else (${closedAt} - ${openedAt} + 43200000) / 86400000 end`;
+  const rows = await db
+    .select({
+      value: by === null ? sql<string>`'all'` : VALUES[by],
+      state: sql<"won" | "lost">`${opportunities.state}`,
+      currency: sql<string>`${opportunities.currency}`,
+      days: days.mapWith(Number),
+      count: countOf(),
+      withAmount: countOf(sql`${opportunities.amountMinor} is not null`),
+      amountMinor: sumOf(opportunities.amountMinor),
+    })
+    .from(opportunities)
+    .where(
+      and(
+        inArray(opportunities.state, ["won", "lost"]),
+        gte(closedAt, period.from),
+        lt(closedAt, period.to),
+      ),
+    )
+    .groupBy(...firstColumns(4));
+  return rows;
+}
+
+/** Open opportunities now, by currency. */
+export async function countOpen(
+  db: ReadDb,
+): Promise<{ currency: string; count: number; amountMinor: number }[]> {
+  return db
+    .select({
+      currency: opportunities.currency,
+      count: countOf(),
+      amountMinor: sumOf(opportunities.amountMinor),
+    })
+    .from(opportunities)
+    .where(eq(opportunities.state, "open"))
+    .groupBy(opportunities.currency);
+}
+
+/** Won amounts of the leads created with from ≤ at < to, by value. */
+export async function sumRevenue(
+  db: ReadDb,
+  period: Slice,
+  query: { scope: LeadScope; by: LeadDimension | null; currency: string },
+): Promise<{ value: string; amountMinor: number; otherCurrencies: number }[]> {
+  return db
+    .select({
+      value: splitBy(query.by, leads),
+      amountMinor: sql<number>`coalesce(sum(case when ${opportunities.currency} = ${query.currency}
+          then ${opportunities.amountMinor} end), 0)`.mapWith(Number),
+      otherCurrencies: countOf(sql`${opportunities.currency} <> ${query.currency}`),
+    })
+    .from(opportunities)
+    .innerJoin(leads, eq(leads.id, opportunities.leadId))
+    .where(
+      and(
+        eq(opportunities.state, "won"),
+        gte(leads.createdAt, period.from),
+        lt(leads.createdAt, period.to),
+        inScope(query.scope, leads),
+      ),
+    )
+    .groupBy(...firstColumns(1));
+}
+
+/** First and last closing; null when nothing is closed. */
+export async function closedExtent(db: ReadDb): Promise<{ first: number; last: number } | null> {
+  const ends = await Promise.all(
+    (["won", "lost"] as const).map(async (state) => {
+      const [row] = await db
+        .select({
+          first: sql<number | null>`min(${opportunities.closedAt})`.mapWith(Number),
+          last: sql<number | null>`max(${opportunities.closedAt})`.mapWith(Number),
+        })
+        .from(opportunities)
+        .where(eq(opportunities.state, state));
+      return [row?.first ?? null, row?.last ?? null];
+    }),
+  );
+  const known = ends.flat().filter((at): at is number => at !== null);
+  return known.length > 0 ? { first: Math.min(...known), last: Math.max(...known) } : null;
+}
