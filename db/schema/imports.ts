@@ -27,6 +27,8 @@ export const imports = k.table("imports", {
   createdBy: k.text("created_by"),
   createdByName: k.text("created_by_name").notNull(),
   createdAt: k.at("created_at").notNull(),
+  /** Signs of life while it runs: long after the last one, whoever ran it is gone. */
+  progressAt: k.at("progress_at"),
   finishedAt: k.at("finished_at"),
   version: k.int("version").notNull().default(1),
 });

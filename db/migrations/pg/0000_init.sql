@@ -63,6 +63,7 @@ CREATE TABLE "imports" (
 	"created_by" text,
 	"created_by_name" text NOT NULL,
 	"created_at" bigint NOT NULL,
+	"progress_at" bigint,
 	"finished_at" bigint,
 	"version" bigint DEFAULT 1 NOT NULL
 );
@@ -99,16 +100,6 @@ CREATE TABLE "bant_answers" (
 	"at" bigint NOT NULL,
 	"actor_id" text,
 	"actor_name" text NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "exit_reasons" (
-	"id" text PRIMARY KEY NOT NULL,
-	"label" text NOT NULL,
-	"kind" text NOT NULL,
-	"actor" text NOT NULL,
-	"needs_attempts" boolean DEFAULT false NOT NULL,
-	"position" bigint NOT NULL,
-	"retired_at" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "handoffs" (
@@ -269,6 +260,16 @@ CREATE TABLE "audit" (
 	"entity_id" text NOT NULL,
 	"before" jsonb,
 	"after" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "exit_reasons" (
+	"id" text PRIMARY KEY NOT NULL,
+	"label" text NOT NULL,
+	"kind" text NOT NULL,
+	"actor" text NOT NULL,
+	"needs_attempts" boolean DEFAULT false NOT NULL,
+	"position" bigint NOT NULL,
+	"retired_at" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "invites" (

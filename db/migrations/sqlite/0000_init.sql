@@ -68,6 +68,7 @@ CREATE TABLE `imports` (
 	`created_by` text,
 	`created_by_name` text NOT NULL,
 	`created_at` integer NOT NULL,
+	`progress_at` integer,
 	`finished_at` integer,
 	`version` integer DEFAULT 1 NOT NULL
 );
@@ -113,16 +114,6 @@ CREATE TABLE `bant_answers` (
 );
 --> statement-breakpoint
 CREATE INDEX `bant_answers_lead` ON `bant_answers` (`lead_id`,`at`);--> statement-breakpoint
-CREATE TABLE `exit_reasons` (
-	`id` text PRIMARY KEY NOT NULL,
-	`label` text NOT NULL,
-	`kind` text NOT NULL,
-	`actor` text NOT NULL,
-	`needs_attempts` integer DEFAULT false NOT NULL,
-	`position` integer NOT NULL,
-	`retired_at` integer
-);
---> statement-breakpoint
 CREATE TABLE `handoffs` (
 	`lead_id` text NOT NULL,
 	`round` integer NOT NULL,
@@ -312,6 +303,16 @@ CREATE TABLE `audit` (
 --> statement-breakpoint
 CREATE INDEX `audit_entity` ON `audit` (`entity`,`entity_id`);--> statement-breakpoint
 CREATE INDEX `audit_actor` ON `audit` (`actor_id`,`seq`);--> statement-breakpoint
+CREATE TABLE `exit_reasons` (
+	`id` text PRIMARY KEY NOT NULL,
+	`label` text NOT NULL,
+	`kind` text NOT NULL,
+	`actor` text NOT NULL,
+	`needs_attempts` integer DEFAULT false NOT NULL,
+	`position` integer NOT NULL,
+	`retired_at` integer
+);
+--> statement-breakpoint
 CREATE TABLE `invites` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
