@@ -2,17 +2,12 @@
 
 import type { z } from "zod";
 import { act } from "@/lib/operations/action";
-import { addNote, logCall, logTouch } from "./commands";
-import type { addNoteInput, logCallInput, logTouchInput } from "./schema";
+import * as commands from "./commands";
+import type * as schema from "./schema";
 
-export async function logCallAction(input: z.input<typeof logCallInput>) {
-  return act(logCall, input);
-}
-
-export async function logTouchAction(input: z.input<typeof logTouchInput>) {
-  return act(logTouch, input);
-}
-
-export async function addNoteAction(input: z.input<typeof addNoteInput>) {
-  return act(addNote, input);
-}
+export const logCall = async (input: z.input<typeof schema.logCallInput>) =>
+  act(commands.logCall, input);
+export const logTouch = async (input: z.input<typeof schema.logTouchInput>) =>
+  act(commands.logTouch, input);
+export const addNote = async (input: z.input<typeof schema.addNoteInput>) =>
+  act(commands.addNote, input);

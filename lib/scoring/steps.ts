@@ -3,10 +3,11 @@ import { readNames } from "@/lib/criteria/store";
 import { minuteOf } from "@/lib/engine/activities";
 import { type CompiledCriteria, compileCriteria } from "@/lib/engine/compile";
 import type { Names } from "@/lib/engine/conditions/contract";
-import { explain } from "@/lib/engine/explain";
+import { type Explanation, explain } from "@/lib/engine/explain";
 import { firstCountedMinute } from "@/lib/engine/fresh";
 import { type FirstMql, firstMql, nextChangeAt } from "@/lib/engine/qualify";
 import { gradeOf, type ScoreOptions, totalsAt } from "@/lib/engine/score";
+import type { MqlPath } from "@/lib/engine/stages";
 import { type LeadContext, leadContext } from "@/lib/leads/steps/context";
 import { applyMove } from "@/lib/leads/steps/moves";
 import { lockLeads, type WorkingLead } from "@/lib/leads/store/working";
@@ -86,7 +87,7 @@ async function handOff(
       automatic: `Criteria v${versionNumber}`,
     },
     context,
-    { heldAt: null },
+    { heldAt: null, nurtureUntil: null, claimedBy: null, claimedUntil: null },
   );
 }
 
@@ -173,6 +174,23 @@ export async function rescoreLeads(
 ): Promise<Rescored> {
   const held = await lockLeads(tx, leadIds);
   return rescoreHeld(tx, held, await leadContext(tx, actor, now));
+}
+
+/** Why the lead scores what it does now, for a move that a person makes; null without criteria. */
+export async function explainHeld(
+  tx: Tx,
+  lead: WorkingLead,
+  path: MqlPath,
+  context: LeadContext,
+): Promise<Explanation | null> {
+  const scoring = await scoringOf(tx, context);
+  if (!scoring) return null;
+  const { compiled, versionId, versionNumber, names } = scoring;
+  const histories = await readHistories(tx, [lead], [...compiled.byType.keys()]);
+  const history = histories.get(lead.id);
+  if (!history) return null;
+  const meta = { versionId, versionNumber, path, ...scoreOptions(lead) };
+  return explain(history, compiled, minuteOf(context.now), meta, names);
 }
 
 /** What open boards need to show a lead's new score. */

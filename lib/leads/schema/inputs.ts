@@ -129,3 +129,6 @@ export const searchLeadsInput = z.strictObject({
   text: z.string().trim().min(1).max(200),
   limit: z.number().int().min(1).max(50).default(10),
 });
+
+/** How many leads a job takes at once. */
+export const sweepInput = z.strictObject({ limit: z.number().int().min(1).max(1000).default(500) });

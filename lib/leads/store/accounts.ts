@@ -62,18 +62,6 @@ export async function readAccount(db: ReadDb, id: string) {
   return row ?? null;
 }
 
-/** When the account first bought; null takes it back. */
-export async function setCustomerSince(
-  tx: Tx,
-  id: string,
-  customerSince: number | null,
-): Promise<void> {
-  await tx
-    .update(accounts)
-    .set({ customerSince, version: sql`${accounts.version} + 1` })
-    .where(eq(accounts.id, id));
-}
-
 /** Titles of the people of these accounts who are marked as having left, by account. */
 export async function readLeftTitles(
   db: ReadDb,

@@ -1,0 +1,23 @@
+"use server";
+
+import type { z } from "zod";
+import { act } from "@/lib/operations/action";
+import * as claims from "./commands/claims";
+import * as moves from "./commands/moves";
+import * as records from "./commands/records";
+import type * as inputs from "./schema/inputs";
+
+export const createLead = async (input: z.input<typeof inputs.createLeadInput>) =>
+  act(records.createLead, input);
+export const updateLead = async (input: z.input<typeof inputs.updateLeadInput>) =>
+  act(records.updateLead, input);
+export const assignLead = async (input: z.input<typeof inputs.assignLeadInput>) =>
+  act(records.assignLead, input);
+export const claimLead = async (input: z.input<typeof inputs.leadIdInput>) =>
+  act(claims.claimLead, input);
+export const releaseLead = async (input: z.input<typeof inputs.leadIdInput>) =>
+  act(claims.releaseLead, input);
+export const moveLead = async (input: z.input<typeof inputs.moveLeadInput>) =>
+  act(moves.moveLead, input);
+export const undoMove = async (input: z.input<typeof inputs.undoMoveInput>) =>
+  act(moves.undoMove, input);

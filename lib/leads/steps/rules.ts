@@ -1,0 +1,36 @@
+import type { ReadDb } from "@/db/handles";
+import { agreedCriteria } from "@/lib/criteria/store";
+import { DEFAULT_SQL_RULE, type SqlRule } from "@/lib/engine/bant";
+import { type Criteria, DEFAULT_SLA } from "@/lib/engine/criteria";
+import type { WorkingLead } from "../store/working";
+import type { LeadContext } from "./context";
+
+/** The agreement a lead is worked by: what is in force, or what it was handed off under. */
+async function agreementOf(
+  db: ReadDb,
+  lead: Pick<WorkingLead, "criteriaVersionId">,
+  context: Pick<LeadContext, "criteria">,
+): Promise<Criteria | null> {
+  if (context.criteria) return context.criteria.body;
+  if (lead.criteriaVersionId === null) return null;
+  return (await agreedCriteria(db, lead.criteriaVersionId))?.body ?? null;
+}
+
+/** What the lead must meet to count as an SQL. */
+export async function sqlRuleOf(
+  db: ReadDb,
+  lead: Pick<WorkingLead, "criteriaVersionId">,
+  context: Pick<LeadContext, "criteria">,
+): Promise<SqlRule> {
+  return (await agreementOf(db, lead, context))?.sqlRule ?? DEFAULT_SQL_RULE;
+}
+
+/** How many calls must have been made before a lead counts as out of reach. */
+export async function attemptsNeeded(
+  db: ReadDb,
+  lead: Pick<WorkingLead, "criteriaVersionId">,
+  context: Pick<LeadContext, "criteria">,
+): Promise<number> {
+  const sla = (await agreementOf(db, lead, context))?.sla ?? DEFAULT_SLA;
+  return sla.attemptsBeforeUnreachable;
+}

@@ -1,0 +1,123 @@
+import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
+import type { ReadDb, Tx } from "@/db/handles";
+import { accounts, audit, opportunities } from "@/db/schema";
+import { forUpdate } from "@/db/sql";
+import type { OpportunityItem, OpportunityState } from "./schema";
+
+export type OpportunityRow = typeof opportunities.$inferSelect;
+
+const ITEM = {
+  id: opportunities.id,
+  leadId: opportunities.leadId,
+  name: opportunities.name,
+  product: opportunities.product,
+  ownerName: opportunities.ownerName,
+  amountMinor: opportunities.amountMinor,
+  currency: opportunities.currency,
+  state: opportunities.state,
+  openedAt: opportunities.openedAt,
+  closeDate: opportunities.closeDate,
+  closedAt: opportunities.closedAt,
+  version: opportunities.version,
+};
+
+export async function readOpportunitiesOf(db: ReadDb, leadId: string): Promise<OpportunityItem[]> {
+  return db
+    .select(ITEM)
+    .from(opportunities)
+    .where(eq(opportunities.leadId, leadId))
+    .orderBy(desc(opportunities.createdAt), desc(opportunities.id));
+}
+
+/** One opportunity, held until the transaction ends. */
+export async function lockOpportunity(tx: Tx, id: string): Promise<OpportunityItem | null> {
+  const [row] = await forUpdate(
+    tx.select(ITEM).from(opportunities).where(eq(opportunities.id, id)),
+  );
+  return row ?? null;
+}
+
+export async function insertOpportunity(tx: Tx, row: OpportunityRow): Promise<void> {
+  await tx.insert(opportunities).values(row);
+}
+
+/** Changes an opportunity if it is still the version that was seen; tells whether it was. */
+export async function updateOpportunity(
+  tx: Tx,
+  id: string,
+  seen: number,
+  set: Partial<Omit<OpportunityRow, "id" | "version">>,
+): Promise<boolean> {
+  const changed = await tx
+    .update(opportunities)
+    .set({ ...set, version: seen + 1 })
+    .where(and(eq(opportunities.id, id), eq(opportunities.version, seen)))
+    .returning({ id: opportunities.id });
+  return changed.length === 1;
+}
+
+export async function deleteOpportunity(tx: Tx, id: string): Promise<void> {
+  await tx.delete(opportunities).where(eq(opportunities.id, id));
+}
+
+/** When an account's first opportunity was won; null when none was. */
+export async function readFirstWonAt(db: ReadDb, accountId: string): Promise<number | null> {
+  const [row] = await db
+    .select({ at: sql<number | null>`min(${opportunities.closedAt})` })
+    .from(opportunities)
+    .where(and(eq(opportunities.accountId, accountId), eq(opportunities.state, "won")));
+  return row?.at ?? null;
+}
+
+export async function setAccountCustomerSince(
+  tx: Tx,
+  accountId: string,
+  customerSince: number | null,
+): Promise<void> {
+  await tx
+    .update(accounts)
+    .set({ customerSince, version: sql`${accounts.version} + 1` })
+    .where(eq(accounts.id, accountId));
+}
+
+/** What an opportunity was before its latest win, as the audit log kept it. */
+export async function readBeforeWin(db: ReadDb, id: string): Promise<unknown> {
+  const [row] = await db
+    .select({ before: audit.before })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.entity, "opportunity"),
+        eq(audit.entityId, id),
+        eq(audit.action, "opportunity.win"),
+      ),
+    )
+    .orderBy(desc(audit.seq))
+    .limit(1);
+  return row?.before ?? null;
+}
+
+/** A page of opportunities, newest first. */
+export async function readOpportunityPage(
+  db: ReadDb,
+  where: { leadId?: string | undefined; state?: OpportunityState | undefined },
+  after: { createdAt: number; id: string } | null,
+  limit: number,
+): Promise<(OpportunityItem & { createdAt: number })[]> {
+  const conditions: (SQL | undefined)[] = [
+    where.leadId === undefined ? undefined : eq(opportunities.leadId, where.leadId),
+    where.state === undefined ? undefined : eq(opportunities.state, where.state),
+    after === null
+      ? undefined
+      : or(
+          lt(opportunities.createdAt, after.createdAt),
+          and(eq(opportunities.createdAt, after.createdAt), lt(opportunities.id, after.id)),
+        ),
+  ];
+  return db
+    .select({ ...ITEM, createdAt: opportunities.createdAt })
+    .from(opportunities)
+    .where(and(...conditions))
+    .orderBy(desc(opportunities.createdAt), desc(opportunities.id))
+    .limit(limit);
+}
