@@ -10,12 +10,7 @@ import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { createFirstAdmin } from "@/lib/users/commands/first-admin";
-import {
-  acceptInvite,
-  createInvite,
-  createReset,
-  redeemReset,
-} from "@/lib/users/commands/invites";
+import { acceptInvite, createInvite, createReset, redeemReset } from "@/lib/users/commands/invites";
 import { createKey, revokeKey } from "@/lib/users/commands/keys";
 import { changePassword } from "@/lib/users/commands/password";
 import { revokeSession, signOut } from "@/lib/users/commands/sessions";
@@ -74,7 +69,11 @@ test("setup works only while nobody is there, and says so", async () => {
 test("a password needs length and must not be the e-mail address", async () => {
   const input = { email: "longaddress@acme.test", name: "Short", role: "sdr" as const };
   const short = await execute(createUser, ada, { ...input, password: "123456789" });
-  expect(short).toMatchObject({ ok: false, code: "invalid", fields: { password: expect.stringMatching(/at least 10/) } });
+  expect(short).toMatchObject({
+    ok: false,
+    code: "invalid",
+    fields: { password: expect.stringMatching(/at least 10/) },
+  });
   const own = await execute(createUser, ada, { ...input, password: "LongAddress@acme.test" });
   expect(own).toMatchObject({ ok: false, fields: { password: expect.stringMatching(/e-mail/) } });
 });
