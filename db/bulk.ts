@@ -27,10 +27,7 @@ function statementFor(
     const names = Object.keys(getTableColumns(table));
     const values = Array.from({ length: rows }, (_, row) =>
       Object.fromEntries(
-        names.map((column): [string, SQL] => [
-          column,
-          sql`${sql.placeholder(`${column}${row}`)}`,
-        ]),
+        names.map((column): [string, SQL] => [column, sql`${sql.placeholder(`${column}${row}`)}`]),
       ),
     );
     const insert = handle.insert(table).values(values as never);

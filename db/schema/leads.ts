@@ -235,6 +235,9 @@ export const handoffs = k.table(
   (t) => [
     k.primaryKey({ columns: [t.leadId, t.round] }),
     k.index("handoffs_mql").on(t.mqlAt, t.sqlAt),
+    k.index("handoffs_sal").on(t.salAt),
+    k.index("handoffs_sql").on(t.sqlAt),
+    k.index("handoffs_customer").on(t.customerAt),
   ],
 );
 

@@ -59,10 +59,9 @@ function handoffCohort(
   cohort: Exclude<Cohort, "created">,
   days: number,
   now: number,
-): SQL {
+): SQL | undefined {
   const enteredAt = handoffs[ENTERED[cohort]];
   const condition = and(
-    sql`${handoffs.leadId} = ${leads.id}`,
     sql`${enteredAt} is not null`,
     between(enteredAt, filter),
     isFirstEntry(cohort, filter.cohortFrom ?? 0),
@@ -71,7 +70,18 @@ function handoffCohort(
     oneOf(handoffs.exitReasonId, filter.exitReason),
     filter.outcome && handoffOutcome(filter.outcome, enteredAt, days, now),
   );
-  return sql`exists (select 1 from ${handoffs} where ${condition})`;
+  // Not "exists": from the few hand-offs of the cohort, not from each of all leads.
+  return and(
+    sql`${leads.id} in (select ${handoffs.leadId} from ${handoffs} where ${condition})`,
+    filter.outcome && stageNow(filter.outcome),
+  );
+}
+
+/** What an outcome says of the stage that the lead is in now. */
+function stageNow(outcome: CohortOutcome): SQL | undefined {
+  if (outcome === "disqualified") return sql`${leads.stage} = 'disqualified'`;
+  if (outcome === "waiting" || outcome === "open") return sql`${leads.stage} <> 'disqualified'`;
+  return undefined;
 }
 
 function handoffOutcome(
@@ -83,7 +93,7 @@ function handoffOutcome(
   const end = sql`${enteredAt} + ${sql.raw(String(days * DAY_MS))}`;
   const { salAt, sqlAt, exitAt, exitStage, firstTouchAt, slaDueAt } = handoffs;
   const isSql = sql`coalesce(${reachedAt("sql")} <= ${end}, false)`;
-  const isOut = sql`${leads.stage} = 'disqualified'`;
+  const isNever = sql`${reachedAt("sql")} is null`;
   const isWorked = sql`(${salAt} is not null or ${sqlAt} is not null)`;
   const isOver = sql`${now} > ${end}`;
   switch (outcome) {
@@ -102,11 +112,10 @@ function handoffOutcome(
     case "unlabelled":
       return sql`not ${isSql} and ${exitAt} is null and not ${isWorked}`;
     case "waiting":
-      return sql`${reachedAt("sql")} is null and not (${isOut}) and ${now} < ${end}`;
+      return sql`${isNever} and ${now} < ${end}`;
     case "open":
-      return sql`${reachedAt("sql")} is null and not (${isOut})`;
     case "disqualified":
-      return sql`${reachedAt("sql")} is null and ${isOut}`;
+      return isNever;
     case "exited":
       return sql`${exitAt} is not null`;
     case "rejected":

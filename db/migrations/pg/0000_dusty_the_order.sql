@@ -341,6 +341,9 @@ CREATE INDEX "activities_lead" ON "activities" USING btree ("lead_id","at");--> 
 CREATE UNIQUE INDEX "activities_external_id" ON "activities" USING btree ("external_id");--> statement-breakpoint
 CREATE INDEX "bant_answers_lead" ON "bant_answers" USING btree ("lead_id","at");--> statement-breakpoint
 CREATE INDEX "handoffs_mql" ON "handoffs" USING btree ("mql_at","sql_at");--> statement-breakpoint
+CREATE INDEX "handoffs_sal" ON "handoffs" USING btree ("sal_at");--> statement-breakpoint
+CREATE INDEX "handoffs_sql" ON "handoffs" USING btree ("sql_at");--> statement-breakpoint
+CREATE INDEX "handoffs_customer" ON "handoffs" USING btree ("customer_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "leads_email_key" ON "leads" USING btree ("email_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "leads_external_id" ON "leads" USING btree ("external_id");--> statement-breakpoint
 CREATE INDEX "leads_stage" ON "leads" USING btree ("stage","stage_at","id");--> statement-breakpoint

@@ -135,6 +135,9 @@ CREATE TABLE `handoffs` (
 );
 --> statement-breakpoint
 CREATE INDEX `handoffs_mql` ON `handoffs` (`mql_at`,`sql_at`);--> statement-breakpoint
+CREATE INDEX `handoffs_sal` ON `handoffs` (`sal_at`);--> statement-breakpoint
+CREATE INDEX `handoffs_sql` ON `handoffs` (`sql_at`);--> statement-breakpoint
+CREATE INDEX `handoffs_customer` ON `handoffs` (`customer_at`);--> statement-breakpoint
 CREATE TABLE `leads` (
 	`id` text PRIMARY KEY NOT NULL,
 	`email` text,
