@@ -1,0 +1,57 @@
+import { inArray } from "drizzle-orm";
+import type { ReadDb } from "@/db/handles";
+import { leads } from "@/db/schema";
+import type { LeadCard } from "../schema";
+
+export type UserNames = ReadonlyMap<string, string>;
+
+/** The columns of a card; the owners' names are added by `toCard`. */
+export const CARD = {
+  id: leads.id,
+  name: leads.name,
+  title: leads.title,
+  company: leads.company,
+  fit: leads.fit,
+  engagement: leads.engagement,
+  grade: leads.grade,
+  source: leads.source,
+  ownerId: leads.ownerId,
+  stage: leads.stage,
+  stageAt: leads.stageAt,
+  slaDueAt: leads.slaDueAt,
+  firstTouchAt: leads.firstTouchAt,
+  bant: leads.bant,
+  label: leads.label,
+  path: leads.path,
+  claimedBy: leads.claimedBy,
+  claimedUntil: leads.claimedUntil,
+  nurtureUntil: leads.nurtureUntil,
+  optedOut: leads.optedOut,
+  version: leads.version,
+};
+
+type CardColumns = Omit<LeadCard, "ownerName" | "claimedByName">;
+
+/** A card from a row, with names; a claim that ran out is none. */
+export function toCard<R extends CardColumns>(
+  row: R,
+  names: UserNames,
+  now: number,
+): R & Pick<LeadCard, "ownerName" | "claimedByName"> {
+  const claimed = row.claimedBy !== null && (row.claimedUntil ?? 0) > now;
+  return {
+    ...row,
+    ownerName: row.ownerId === null ? null : (names.get(row.ownerId) ?? null),
+    claimedBy: claimed ? row.claimedBy : null,
+    claimedUntil: claimed ? row.claimedUntil : null,
+    claimedByName: claimed ? (names.get(row.claimedBy ?? "") ?? null) : null,
+  };
+}
+
+export async function readCards(db: ReadDb, ids: readonly string[]): Promise<CardColumns[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select(CARD)
+    .from(leads)
+    .where(inArray(leads.id, [...ids]));
+}

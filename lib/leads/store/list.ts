@@ -1,0 +1,93 @@
+import { and, desc, eq, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { ReadDb } from "@/db/handles";
+import { leads } from "@/db/schema";
+import { rowsOf } from "@/db/sql";
+import type { LeadSort } from "../schema/inputs";
+import { CARD } from "./cards";
+import { matchesText } from "./where";
+
+const ROW = {
+  ...CARD,
+  email: leads.email,
+  campaign: leads.campaign,
+  country: leads.country,
+  createdAt: leads.createdAt,
+  lastActivityAt: leads.lastActivityAt,
+  mqlAt: leads.mqlAt,
+  firstSqlAt: leads.firstSqlAt,
+  exitReasonId: leads.exitReasonId,
+};
+
+/** The value that a sort goes by; never null, so that a page can begin after it. */
+const SORTED: Record<LeadSort, { by: SQLWrapper; down: boolean; text: boolean }> = {
+  "-createdAt": { by: leads.createdAt, down: true, text: false },
+  createdAt: { by: leads.createdAt, down: false, text: false },
+  name: { by: leads.name, down: false, text: true },
+  "-name": { by: leads.name, down: true, text: true },
+  "-score": { by: sql`(${leads.fit} + ${leads.engagement})`, down: true, text: false },
+  "-fit": { by: leads.fit, down: true, text: false },
+  "-engagement": { by: leads.engagement, down: true, text: false },
+  "-lastActivityAt": {
+    by: sql`coalesce(${leads.lastActivityAt}, 0)`,
+    down: true,
+    text: false,
+  },
+  "-stageAt": { by: leads.stageAt, down: true, text: false },
+};
+
+/** A page of leads after the sort value and id of the last one seen. */
+export async function readLeadRows(
+  db: ReadDb,
+  where: SQL | undefined,
+  sort: LeadSort,
+  after: { value: string; id: string } | null,
+  limit: number,
+) {
+  const { by, down, text } = SORTED[sort];
+  const beyond = sql.raw(down ? "<" : ">");
+  const value = text ? after?.value : Number(after?.value);
+  const rest = after
+    ? and(
+        sql`${by} ${beyond}= ${value}`,
+        sql`(${by} ${beyond} ${value} or ${leads.id} ${beyond} ${after.id})`,
+      )
+    : undefined;
+  const direction = sql.raw(down ? "desc" : "asc");
+  return db
+    .select({ ...ROW, sortedBy: sql<string | number>`${by}` })
+    .from(leads)
+    .where(and(where, rest))
+    .orderBy(sql`${by} ${direction}`, sql`${leads.id} ${direction}`)
+    .limit(limit);
+}
+
+/** How many leads there are, counted no further than `most`. */
+export async function countLeads(
+  db: ReadDb,
+  where: SQL | undefined,
+  most: number,
+): Promise<number> {
+  const condition = where ? sql`where ${where}` : sql``;
+  const [row] = await rowsOf<{ n: number }>(
+    db,
+    sql`select count(*) as n from (select 1 from ${leads} ${condition} limit ${most}) as found`,
+  );
+  return Number(row?.n ?? 0);
+}
+
+/** Leads by words in name, e-mail or company; the most recently active first. */
+export async function searchCards(db: ReadDb, text: string, limit: number) {
+  const key = text.trim().toLowerCase();
+  const exact = await db
+    .select(CARD)
+    .from(leads)
+    .where(or(eq(leads.emailKey, key), eq(leads.id, text)))
+    .limit(1);
+  if (exact.length > 0) return exact;
+  return db
+    .select(CARD)
+    .from(leads)
+    .where(matchesText(text))
+    .orderBy(desc(sql`coalesce(${leads.lastActivityAt}, 0)`), desc(leads.id))
+    .limit(limit);
+}

@@ -1,0 +1,85 @@
+import { and, gte, inArray, isNotNull, lt, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { leads, observations } from "@/db/schema";
+import { containsText } from "@/db/sql";
+import { periodOfKey } from "@/lib/engine/calendar";
+import { MILLIPOINTS } from "@/lib/engine/decay";
+import type { Workspace } from "@/lib/settings/schema";
+import type { LeadFilter } from "../schema";
+import { cohortWhere } from "./cohort";
+
+/** One of the values; "" (or, for owners, "none") stands for "not known". */
+function oneOf(
+  column: SQLWrapper,
+  values: readonly string[] | undefined,
+  unknown = "",
+): SQL | undefined {
+  if (!values) return undefined;
+  const known = values.filter((value) => value !== unknown);
+  const list = sql.join(
+    known.map((value) => sql`${value}`),
+    sql`, `,
+  );
+  const some = known.length > 0 ? sql`${column} in (${list})` : undefined;
+  return known.length < values.length ? or(sql`${column} is null`, some) : some;
+}
+
+const REACHED = {
+  mql: leads.firstMqlAt,
+  sal: leads.firstSalAt,
+  sql: leads.firstSqlAt,
+  customer: leads.firstCustomerAt,
+} as const;
+
+/** Leads that are past their SLA at `now`. */
+export function isPastSla(now: number): SQL {
+  return sql`(${leads.stage} in ('mql', 'sal') and ${leads.slaDueAt} < ${now})`;
+}
+
+/** The words of a search, in name, e-mail or company. */
+export function matchesText(text: string): SQL | undefined {
+  return or(
+    containsText(leads.name, text),
+    containsText(leads.email, text),
+    containsText(leads.company, text),
+  );
+}
+
+function runningHandoff(filter: LeadFilter): SQL | undefined {
+  return and(
+    oneOf(leads.path, filter.path),
+    oneOf(leads.criteriaVersionId, filter.version),
+    oneOf(leads.exitReasonId, filter.exitReason),
+  );
+}
+
+/** The one translation of a filter into a condition on `leads`; undefined when it asks nothing. */
+export function leadWhere(filter: LeadFilter, workspace: Workspace, now: number): SQL | undefined {
+  const { timeZone } = workspace;
+  const from = filter.createdFrom && periodOfKey(filter.createdFrom, timeZone)?.from;
+  const to = filter.createdTo && periodOfKey(filter.createdTo, timeZone)?.to;
+  return and(
+    filter.text ? matchesText(filter.text) : undefined,
+    filter.stage && inArray(leads.stage, filter.stage),
+    oneOf(leads.source, filter.source),
+    oneOf(leads.campaign, filter.campaign),
+    oneOf(leads.country, filter.country),
+    filter.label && inArray(leads.label, filter.label),
+    oneOf(leads.ownerId, filter.owner, "none"),
+    oneOf(leads.grade, filter.grade),
+    filter.fitMin === undefined ? undefined : gte(leads.fit, filter.fitMin * MILLIPOINTS),
+    filter.engagementMin === undefined
+      ? undefined
+      : gte(leads.engagement, filter.engagementMin * MILLIPOINTS),
+    from ? gte(leads.createdAt, from) : undefined,
+    to ? lt(leads.createdAt, to) : undefined,
+    filter.pastSla ? isPastSla(now) : undefined,
+    filter.reached && isNotNull(REACHED[filter.reached]),
+    filter.importId === undefined
+      ? undefined
+      : sql`${leads.id} in (select ${observations.leadId} from ${observations}
+          where ${observations.origin} = ${`import:${filter.importId}`})`,
+    // A cohort's path, version and reason are those of its hand-off.
+    filter.cohort === undefined ? runningHandoff(filter) : undefined,
+    cohortWhere(filter, workspace.conversionWindowDays, now),
+  );
+}
