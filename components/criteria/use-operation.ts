@@ -17,6 +17,8 @@ export function useOperation() {
   function run<T>(
     operation: () => Promise<Outcome<T>>,
     done: (value: T) => { title: string; description?: string } | undefined,
+    /** `leaves`: the page is left, so its data need not be looked up again. */
+    { leaves = false } = {},
   ): Promise<boolean> {
     return new Promise((resolve) => {
       start(async () => {
@@ -25,7 +27,7 @@ export function useOperation() {
         if (outcome.ok) {
           const said = done(outcome.value);
           if (said) toast({ ...said, tone: "good" });
-          router.refresh();
+          if (!leaves) router.refresh();
         }
         resolve(outcome.ok);
       });

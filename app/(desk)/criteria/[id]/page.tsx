@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { DeleteDraft } from "@/components/criteria/delete-draft";
+import { VersionEditor } from "@/components/criteria/editor/version-editor";
+import { LiveCriteria } from "@/components/criteria/live-criteria";
+import { StateBadge } from "@/components/criteria/state-badge";
+import { VersionActions } from "@/components/criteria/version-actions";
+import { VersionPanel } from "@/components/criteria/version-panel";
+import { Page, PageHeader } from "@/components/ui/page-header";
+import { getKnownValues, getVersion } from "@/lib/criteria/queries";
+import { load, requireActor, tryLoad } from "@/lib/operations/load";
+import { can } from "@/lib/operations/policy";
+import { getWorkspace } from "@/lib/settings/queries";
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const version = await tryLoad(getVersion, await params);
+  return { title: version.ok ? `Criteria ${version.value.number}` : "Criteria" };
+}
+
+export default async function VersionPage({ params }: Props) {
+  const { id } = await params;
+  const [view, { workspace }, actor] = await Promise.all([
+    load(getVersion, { id }),
+    load(getWorkspace, {}),
+    requireActor(),
+  ]);
+  const { timeZone } = workspace;
+  return (
+    <Page width={view.may.edit ? "full" : "wide"}>
+      <LiveCriteria />
+      <PageHeader
+        back={
+          <Link className="link" href="/criteria">
+            Criteria
+          </Link>
+        }
+        title={
+          <span className="flex flex-wrap items-center gap-2">
+            Version {view.number}: {view.name} <StateBadge state={view.state} />
+          </span>
+        }
+        actions={
+          <>
+            {view.may.remove ? <DeleteDraft view={view} /> : null}
+            <VersionActions
+              view={view}
+              mayWrite={can(actor, "criteria:write")}
+              timeZone={timeZone}
+            />
+          </>
+        }
+      />
+      {view.may.edit ? (
+        <VersionEditor view={view} known={await load(getKnownValues, {})} timeZone={timeZone} />
+      ) : (
+        <VersionPanel view={view} timeZone={timeZone} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,87 @@
+import { FileSignature } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { AgreementText } from "@/components/criteria/agreement-text";
+import { AttributesDialog } from "@/components/criteria/attributes-dialog";
+import { LiveCriteria } from "@/components/criteria/live-criteria";
+import { NewDraftDialog } from "@/components/criteria/new-draft-dialog";
+import { EvidenceCard, SignatureHistory } from "@/components/criteria/signature-history";
+import { VersionTable } from "@/components/criteria/version-table";
+import { momentText } from "@/components/criteria/words";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Page, PageHeader } from "@/components/ui/page-header";
+import { listVersions } from "@/lib/criteria/queries";
+import { load } from "@/lib/operations/load";
+import { getWorkspace } from "@/lib/settings/queries";
+
+export const metadata: Metadata = { title: "Criteria" };
+
+export default async function CriteriaPage() {
+  const [{ active, versions, attributes, mayWrite }, { workspace }] = await Promise.all([
+    load(listVersions, {}),
+    load(getWorkspace, {}),
+  ]);
+  const { timeZone } = workspace;
+  const newDraft = mayWrite ? <NewDraftDialog from={active} variant="primary" /> : null;
+  return (
+    <Page>
+      <LiveCriteria />
+      <PageHeader
+        title="Criteria"
+        description="What marketing and sales agreed makes a lead qualified. Marketing proposes, sales agrees."
+        actions={
+          mayWrite ? (
+            <>
+              <AttributesDialog attributes={attributes} />
+              {versions.length > 0 ? newDraft : null}
+            </>
+          ) : null
+        }
+      />
+      {versions.length === 0 ? (
+        <EmptyState icon={<FileSignature />} title="No agreement yet" action={newDraft}>
+          <p>
+            Criteria say which leads marketing hands to sales: points for who they are (fit), points
+            for what they did (engagement), and a threshold for each.
+          </p>
+          <p className="mt-2">
+            {mayWrite
+              ? "Start a draft from a template, propose it, and have a manager agree for sales. Until a version is in force, no lead becomes an MQL by itself."
+              : "Somebody from marketing starts a draft and proposes it. Until a version is in force, no lead becomes an MQL by itself."}
+          </p>
+        </EmptyState>
+      ) : (
+        <>
+          {active ? (
+            <section aria-labelledby="in-force" className="flex flex-col gap-3">
+              <div>
+                <h2 id="in-force" className="font-semibold text-lg">
+                  In force:{" "}
+                  <Link className="link" href={`/criteria/${active.id}`}>
+                    version {active.number}, {active.name}
+                  </Link>
+                </h2>
+                {active.activatedAt === null ? null : (
+                  <p className="text-ink-muted">Since {momentText(active.activatedAt, timeZone)}</p>
+                )}
+              </div>
+              <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+                <AgreementText body={active.body} attributes={attributes} />
+                <div className="flex flex-col gap-4">
+                  <SignatureHistory signatures={active.signatures} timeZone={timeZone} />
+                  <EvidenceCard view={active} timeZone={timeZone} />
+                </div>
+              </div>
+            </section>
+          ) : (
+            <EmptyState icon={<FileSignature />} title="No version is in force">
+              A version takes effect after marketing proposed it, sales agreed, and somebody put it
+              in force. Until then no lead becomes an MQL by itself.
+            </EmptyState>
+          )}
+          <VersionTable versions={versions} timeZone={timeZone} />
+        </>
+      )}
+    </Page>
+  );
+}

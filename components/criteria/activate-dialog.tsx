@@ -1,0 +1,191 @@
+"use client";
+
+import Link from "next/link";
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { FormError } from "@/components/ui/form-error";
+import { Notice } from "@/components/ui/notice";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { Spinner } from "@/components/ui/spinner";
+import { activateVersion } from "@/lib/criteria/actions";
+import type { ActivationPreview, ExistingChoice, VersionView } from "@/lib/criteria/schema";
+import { QualifyingLeads } from "./qualifying-leads";
+import { useOperation } from "./use-operation";
+import { countText, dayText } from "./words";
+
+/** Puts an agreed version in force, and asks first what happens to leads that already meet it. */
+export function ActivateDialog({ view, timeZone }: { view: VersionView; timeZone: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const [existing, setExisting] = useState<ExistingChoice>("leave");
+  const { preview, problem } = usePreview(view.id, isOpen);
+  const { run, isPending, failure, clear } = useOperation();
+  const isRevert = view.state === "retired";
+  const label = isRevert ? "Go back to this version" : "Put in force";
+
+  async function activate() {
+    const went = await run(
+      () => activateVersion({ id: view.id, version: view.version, existing }),
+      ({ handedOff, held }) => ({
+        title: `Version ${view.number} is in force`,
+        description:
+          handedOff > 0
+            ? `${countText(handedOff, "lead")} went to sales.`
+            : `${countText(held, "lead")} stayed where they were. Scores are brought up to date in the background.`,
+      }),
+    );
+    if (went) setOpen(false);
+  }
+
+  return (
+    <>
+      <Button
+        variant={isRevert ? "secondary" : "primary"}
+        onPress={() => {
+          clear();
+          setOpen(true);
+        }}
+      >
+        {label}
+      </Button>
+      <Dialog
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        size="lg"
+        title={`${isRevert ? "Go back to" : "Put in force:"} version ${view.number} (${view.name})`}
+        description={
+          isRevert
+            ? "It was agreed before, so it needs no new signatures. The version in force now is retired."
+            : "From now on it decides which leads go to sales. The version before it is retired."
+        }
+        footer={
+          <>
+            <Button onPress={() => setOpen(false)}>Cancel</Button>
+            <Button
+              variant="primary"
+              isPending={isPending}
+              isDisabled={preview === null}
+              onPress={() => void activate()}
+            >
+              {label}
+            </Button>
+          </>
+        }
+      >
+        <div className="flex flex-col gap-4">
+          <FormError message={failure?.message ?? problem ?? undefined} />
+          <EffectiveDate view={view} />
+          {preview === null && !problem ? (
+            <p role="status" className="flex items-center gap-2 text-ink-muted">
+              <Spinner /> Counting which leads meet it now…
+            </p>
+          ) : null}
+          {preview ? (
+            <Existing
+              view={view}
+              preview={preview}
+              timeZone={timeZone}
+              value={existing}
+              onChange={setExisting}
+            />
+          ) : null}
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
+/** Counts anew every time the dialog opens. */
+function usePreview(id: string, isOpen: boolean) {
+  const [preview, setPreview] = useState<ActivationPreview | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    const controller = new AbortController();
+    setPreview(null);
+    setProblem(null);
+    fetch(`/api/criteria/${id}/preview`, { signal: controller.signal })
+      .then(async (response) => {
+        if (!response.ok) throw new Error();
+        setPreview((await response.json()) as ActivationPreview);
+      })
+      .catch(() => {
+        if (controller.signal.aborted) return;
+        setProblem("The leads could not be counted. Close this and try again.");
+      });
+    return () => controller.abort();
+  }, [id, isOpen]);
+  return { preview, problem };
+}
+
+/** The agreed day is a promise, not a lock: whoever activates earlier should know. */
+function EffectiveDate({ view }: { view: VersionView }) {
+  const { effectiveAt } = view.body;
+  if (effectiveAt === null || effectiveAt <= Date.now()) return null;
+  return (
+    <Notice tone="warn">
+      It was agreed to take effect on {dayText(effectiveAt)}. That day has not come yet.
+    </Notice>
+  );
+}
+
+function Existing({
+  view,
+  preview,
+  timeZone,
+  value,
+  onChange,
+}: {
+  view: VersionView;
+  preview: ActivationPreview;
+  timeZone: string;
+  value: ExistingChoice;
+  onChange: (value: ExistingChoice) => void;
+}) {
+  const { wouldQualify, inquiries, leads } = preview;
+  const looked = countText(inquiries, "inquiry or nurtured lead", "inquiries and nurtured leads");
+  if (wouldQualify === 0) {
+    return (
+      <p>None of the {looked} meets it now, so nobody is handed to sales by this step alone.</p>
+    );
+  }
+  const rest = wouldQualify - leads.length;
+  return (
+    <>
+      <p>
+        <strong>{countText(wouldQualify, "lead")}</strong> of {looked}{" "}
+        {wouldQualify === 1 ? "meets" : "meet"} it already.
+      </p>
+      <RadioGroup<ExistingChoice>
+        label="What should happen to them?"
+        options={[
+          {
+            value: "leave",
+            label: "Leave them: only new activity hands a lead to sales",
+            description: "They stay where they are until they do something new.",
+          },
+          {
+            value: "handOff",
+            label: `Hand ${wouldQualify === 1 ? "this lead" : `these ${wouldQualify}`} to sales now`,
+            description: "They become MQL at once, and the promised times of sales start to run.",
+          },
+        ]}
+        value={value}
+        onChange={onChange}
+      />
+      <QualifyingLeads leads={leads} />
+      {rest > 0 ? (
+        <p>
+          <Link className="link" href={`/criteria/${view.id}/leads`} target="_blank">
+            See {rest} more
+          </Link>
+        </p>
+      ) : null}
+      <p className="text-ink-muted text-xs">
+        Counted at{" "}
+        {new Intl.DateTimeFormat("en", { timeStyle: "medium", timeZone }).format(preview.at)}; leads
+        that change until you confirm are counted again.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+import type { ReactNode } from "react";
+import { Card } from "@/components/ui/card";
+import type { AttributeDefinition } from "@/lib/engine/attributes";
+import { describeSqlRule } from "@/lib/engine/bant";
+import { type Names, namesOf } from "@/lib/engine/conditions/contract";
+import { type Criteria, rulesInForce } from "@/lib/engine/criteria";
+import {
+  describeEngagementRule,
+  describeFastTrack,
+  describeFitRule,
+  describeGate,
+  pointsOf,
+} from "@/lib/engine/describe";
+import { dayText, hoursText, percentText } from "./words";
+
+/** A version as the agreement reads: sentences, no forms. */
+export function AgreementText({
+  body,
+  attributes,
+}: {
+  body: Criteria;
+  attributes: readonly AttributeDefinition[];
+}) {
+  const names = namesOf(attributes);
+  const inForce = rulesInForce(body);
+  return (
+    <Card isFlush>
+      <dl>
+        <Part name="A lead becomes an MQL when">
+          <p>
+            fit is at least <strong>{pointsOf(body.thresholds.fit)}</strong> and engagement is at
+            least <strong>{pointsOf(body.thresholds.engagement)}</strong>
+            {inForce.gates.length > 0 ? ", and every gate is open" : ""}.
+          </p>
+        </Part>
+        <Gates gates={inForce.gates} names={names} />
+        <Rules
+          name="Fit"
+          cap={body.caps.fit}
+          rules={inForce.fit.map((rule) => ({ ...rule, sentence: describeFitRule(rule, names) }))}
+        />
+        <Rules
+          name="Engagement"
+          cap={body.caps.engagement}
+          rules={inForce.engagement.map((rule) => ({
+            ...rule,
+            sentence: describeEngagementRule(rule),
+          }))}
+        />
+        <Part name="Fast tracks">
+          <Sentences
+            items={inForce.fastTracks.map((track) => ({
+              id: track.id,
+              label: track.label,
+              sentence: describeFastTrack(track, names),
+            }))}
+            none="None: every lead goes by its scores."
+          />
+        </Part>
+        <Part name="A lead counts as SQL with">
+          <p>{describeSqlRule(body.sqlRule)}</p>
+        </Part>
+        <Promises body={body} />
+      </dl>
+    </Card>
+  );
+}
+
+function Part({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-x-6 gap-y-1 border-line border-t px-4 py-3 first:border-t-0 sm:grid-cols-[11rem_1fr]">
+      <dt className="font-medium text-ink-muted">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
+  );
+}
+
+interface Item {
+  id: string;
+  label: string;
+  sentence: string;
+  points?: number;
+}
+
+function Sentences({ items, none }: { items: readonly Item[]; none: string }) {
+  if (items.length === 0) return <p className="text-ink-muted">{none}</p>;
+  return (
+    <ul className="flex flex-col gap-2">
+      {items.map(({ id, label, sentence, points }) => (
+        <li key={id} className="flex items-baseline justify-between gap-4">
+          <span className="min-w-0">
+            <span className="font-medium">{label}</span>{" "}
+            <span className="text-ink-muted">{sentence}</span>
+          </span>
+          {points === undefined ? null : (
+            <span className="tabular shrink-0 font-medium">
+              {points > 0 ? "+" : ""}
+              {pointsOf(points)}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Gates({ gates, names }: { gates: Criteria["gates"]; names: Names }) {
+  const items = gates.map((gate) => ({
+    id: gate.id,
+    label: gate.label,
+    sentence: describeGate(gate, names),
+  }));
+  return (
+    <Part name="Gates">
+      <Sentences items={items} none="None: no lead is shut out." />
+    </Part>
+  );
+}
+
+function Rules({ name, cap, rules }: { name: string; cap: number; rules: readonly Item[] }) {
+  return (
+    <Part name={name}>
+      <Sentences items={rules} none="No rules: everybody has 0 points." />
+      {rules.length > 0 ? (
+        <p className="mt-2 text-ink-muted text-xs">Never more than {pointsOf(cap)} together.</p>
+      ) : null}
+    </Part>
+  );
+}
+
+function Promises({ body }: { body: Criteria }) {
+  const { sla, targets } = body;
+  return (
+    <>
+      <Part name="Sales promises">
+        <ul className="list-disc pl-4">
+          <li>to accept or reject within {hoursText(sla.acceptWithinHours)};</li>
+          <li>the first touch within {hoursText(sla.firstTouchWithinHours)};</li>
+          <li>{sla.attemptsBeforeUnreachable} attempts before a lead counts as unable to reach.</li>
+        </ul>
+      </Part>
+      <Part name="Marketing promises">
+        {targets.mqlsPerWeek === null && targets.acceptanceRate === null ? (
+          <p className="text-ink-muted">No numbers were promised.</p>
+        ) : (
+          <ul className="list-disc pl-4">
+            {targets.mqlsPerWeek === null ? null : <li>{targets.mqlsPerWeek} MQLs a week;</li>}
+            {targets.acceptanceRate === null ? null : (
+              <li>of which sales accepts {percentText(targets.acceptanceRate)}.</li>
+            )}
+          </ul>
+        )}
+      </Part>
+      {body.effectiveAt === null && body.reviewAt === null ? null : (
+        <Part name="Dates">
+          {body.effectiveAt === null ? null : <p>Takes effect on {dayText(body.effectiveAt)}.</p>}
+          {body.reviewAt === null ? null : <p>Is looked at again on {dayText(body.reviewAt)}.</p>}
+        </Part>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+"use client";
+
+import { Tags } from "lucide-react";
+import { useState } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { FormError } from "@/components/ui/form-error";
+import { Select } from "@/components/ui/select";
+import { TextField } from "@/components/ui/text-field";
+import { saveCustomAttribute } from "@/lib/criteria/actions";
+import type { AttributeDefinition, AttributeType } from "@/lib/engine/attributes";
+import { useOperation } from "./use-operation";
+
+const TYPES: { value: AttributeType; label: string }[] = [
+  { value: "text", label: "Text" },
+  { value: "number", label: "Number" },
+  { value: "boolean", label: "Yes or no" },
+  { value: "date", label: "Date" },
+];
+
+const TYPE_NAMES = Object.fromEntries(TYPES.map(({ value, label }) => [value, label]));
+
+/** The workspace's own attributes: what there are, rename one, add one. */
+export function AttributesDialog({ attributes }: { attributes: readonly AttributeDefinition[] }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button icon={<Tags aria-hidden="true" />} onPress={() => setOpen(true)}>
+        Attributes
+      </Button>
+      <Dialog
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        title="Your own attributes"
+        description="Facts about leads beside the built-in ones. Criteria, filters and imports know them by these names."
+        footer={<Button onPress={() => setOpen(false)}>Done</Button>}
+      >
+        <div className="flex flex-col gap-4">
+          {attributes.length === 0 ? (
+            <p className="text-ink-muted">
+              None yet. Add one when criteria should ask for something that is not built in, such as
+              the number of sales reps.
+            </p>
+          ) : (
+            <ul className="rounded-md border border-line">
+              {attributes.map((attribute) => (
+                <AttributeRow key={attribute.id} attribute={attribute} />
+              ))}
+            </ul>
+          )}
+          <AddAttribute />
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
+function AttributeRow({ attribute }: { attribute: AttributeDefinition }) {
+  const [label, setLabel] = useState(attribute.label);
+  const { run, isPending, failure } = useOperation();
+  const { id, type } = attribute;
+  return (
+    <li className="flex items-end gap-2 border-line border-t px-3 py-2 first:border-t-0">
+      <TextField
+        label={`Label of ${attribute.label}`}
+        hideLabel
+        value={label}
+        onChange={setLabel}
+        maxLength={60}
+        error={failure?.message}
+        className="flex-1"
+      />
+      <Badge className="mb-1.5">{TYPE_NAMES[type]}</Badge>
+      <Button
+        isPending={isPending}
+        isDisabled={label.trim() === attribute.label || label.trim() === ""}
+        onPress={() =>
+          void run(
+            () => saveCustomAttribute({ id, label, type }),
+            () => ({ title: "Attribute renamed" }),
+          )
+        }
+      >
+        Rename
+      </Button>
+    </li>
+  );
+}
+
+function AddAttribute() {
+  const [label, setLabel] = useState("");
+  const [type, setType] = useState<AttributeType>("text");
+  const { run, isPending, failure } = useOperation();
+  const fieldError = failure?.fields?.label;
+  return (
+    <form
+      className="flex flex-col gap-2"
+      onSubmit={async (event) => {
+        event.preventDefault();
+        const went = await run(
+          () => saveCustomAttribute({ label, type }),
+          () => ({ title: "Attribute added" }),
+        );
+        if (went) setLabel("");
+      }}
+    >
+      <FormError message={failure && !fieldError ? failure.message : undefined} />
+      <div className="grid grid-cols-[1fr_8rem_auto] items-end gap-2 max-sm:grid-cols-1">
+        <TextField
+          label="New attribute"
+          value={label}
+          onChange={setLabel}
+          maxLength={60}
+          error={fieldError}
+        />
+        <Select label="Type" options={TYPES} value={type} onChange={setType} />
+        <Button type="submit" isPending={isPending}>
+          Add
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { Button, type ButtonProps } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { FormError } from "@/components/ui/form-error";
+import { TextArea } from "@/components/ui/text-area";
+import type { Outcome } from "@/lib/operations/outcome";
+import { useOperation } from "./use-operation";
+
+export interface CommentDialogProps {
+  /** The button that opens it, and the one that does it. */
+  label: string;
+  variant?: NonNullable<ButtonProps["variant"]>;
+  title: string;
+  description: string;
+  commentLabel: string;
+  needsComment?: boolean;
+  onConfirm: (comment: string) => Promise<Outcome<unknown>>;
+  /** Said when it went well. */
+  doneTitle: string;
+  children?: ReactNode;
+}
+
+/** A step of the agreement that is taken with a comment. */
+export function CommentDialog({
+  label,
+  variant = "secondary",
+  title,
+  description,
+  commentLabel,
+  needsComment = false,
+  onConfirm,
+  doneTitle,
+  children,
+}: CommentDialogProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [comment, setComment] = useState("");
+  const [isMissing, setMissing] = useState(false);
+  const { run, isPending, failure, clear } = useOperation();
+
+  async function confirm() {
+    const missing = needsComment && comment.trim() === "";
+    setMissing(missing);
+    if (missing) return;
+    const went = await run(
+      () => onConfirm(comment),
+      () => ({ title: doneTitle }),
+    );
+    if (went) setOpen(false);
+  }
+
+  return (
+    <>
+      <Button
+        variant={variant}
+        onPress={() => {
+          clear();
+          setOpen(true);
+        }}
+      >
+        {label}
+      </Button>
+      <Dialog
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        title={title}
+        description={description}
+        footer={
+          <>
+            <Button onPress={() => setOpen(false)}>Cancel</Button>
+            <Button
+              variant={variant === "danger" ? "danger" : "primary"}
+              isPending={isPending}
+              onPress={() => void confirm()}
+            >
+              {label}
+            </Button>
+          </>
+        }
+      >
+        <div className="flex flex-col gap-3">
+          <FormError message={failure?.message} />
+          {children}
+          <TextArea
+            label={commentLabel}
+            isRequired={needsComment}
+            value={comment}
+            onChange={setComment}
+            maxLength={2000}
+            error={isMissing ? "Say what should change." : undefined}
+          />
+        </div>
+      </Dialog>
+    </>
+  );
+}

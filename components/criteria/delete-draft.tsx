@@ -1,0 +1,36 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { FormError } from "@/components/ui/form-error";
+import { deleteDraft } from "@/lib/criteria/actions";
+import type { VersionSummary } from "@/lib/criteria/schema";
+import { useOperation } from "./use-operation";
+
+export function DeleteDraft({ view }: { view: VersionSummary }) {
+  const router = useRouter();
+  const { run, isPending, failure } = useOperation();
+  return (
+    <ConfirmDialog
+      trigger={<Button variant="ghost">Delete</Button>}
+      tone="danger"
+      title={`Delete draft ${view.number}?`}
+      description="Its rules and comments are gone; the audit log keeps what it said."
+      confirmLabel="Delete draft"
+      isPending={isPending}
+      onConfirm={() =>
+        run(
+          () => deleteDraft({ id: view.id, version: view.version }),
+          () => {
+            router.push("/criteria");
+            return { title: "Draft deleted" };
+          },
+          { leaves: true },
+        )
+      }
+    >
+      <FormError message={failure?.message} />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { Save } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/text-field";
+import { countText } from "../words";
+import type { Draft } from "./use-draft";
+
+/** Stays in sight while the draft is edited: its name, whether it is saved, what to do next. */
+export function SaveBar({
+  draft,
+  onSave,
+  onShowProblems,
+  children,
+}: {
+  draft: Draft;
+  onSave: () => void;
+  onShowProblems: () => void;
+  /** Further buttons, e.g. to propose. */
+  children: ReactNode;
+}) {
+  const count = draft.problems.size;
+  return (
+    <div className="sticky top-(--shell-head) z-20 -mx-4 flex flex-wrap items-end gap-x-3 gap-y-2 border-line border-b bg-canvas px-4 py-2 sm:-mx-6 sm:px-6">
+      <TextField
+        label="Name of the version"
+        hideLabel
+        value={draft.name}
+        maxLength={80}
+        onChange={draft.setName}
+        className="min-w-40 max-w-sm flex-1"
+      />
+      <div className="ml-auto flex flex-wrap items-center gap-2">
+        {count > 0 ? (
+          <Button size="sm" variant="ghost" onPress={onShowProblems}>
+            {countText(count, "thing")} to finish
+          </Button>
+        ) : null}
+        <span role="status" className="text-ink-muted text-xs">
+          {draft.isDirty ? "Unsaved changes" : "Saved"}
+        </span>
+        <Button
+          icon={<Save aria-hidden="true" />}
+          isPending={draft.isSaving}
+          isDisabled={!draft.isDirty}
+          onPress={onSave}
+          aria-keyshortcuts="Control+S Meta+S"
+        >
+          Save
+        </Button>
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { FormError } from "@/components/ui/form-error";
+import { Notice } from "@/components/ui/notice";
+import type { KnownValues, VersionView } from "@/lib/criteria/schema";
+import { ChangesCard } from "../changes-card";
+import { EditorToolsProvider } from "../editor-tools";
+import { ProposeDialog } from "../propose-dialog";
+import { SignatureHistory } from "../signature-history";
+import { TryOnLead } from "../try-on-lead";
+import { FastTracksSection, FitSection, GatesSection } from "./condition-sections";
+import { ConflictNotice } from "./conflict-notice";
+import { EngagementSection } from "./engagement-section";
+import { LimitsSection } from "./limits-section";
+import { ProblemList } from "./problem-list";
+import { PromisesSection, SqlRuleSection } from "./promise-sections";
+import { SaveBar } from "./save-bar";
+import { useDraft } from "./use-draft";
+
+/** A draft in forms, with what it changes beside it. */
+export function VersionEditor({
+  view,
+  known,
+  timeZone,
+}: {
+  view: VersionView;
+  known: KnownValues;
+  timeZone: string;
+}) {
+  const draft = useDraft(view);
+  const [showsProblems, setShowsProblems] = useState(false);
+  const { names, body, change, problems, failure } = draft;
+  const tools = useMemo(() => {
+    const shown = showsProblems ? problems : new Map<string, string>();
+    return {
+      names,
+      known,
+      problemAt: (path: string) => shown.get(path),
+      problemWithin: (path: string) =>
+        [...shown].find(([at]) => at === path || at.startsWith(`${path}.`))?.[1],
+    };
+  }, [names, known, problems, showsProblems]);
+  const section = { body, onChange: change };
+  const lastWord = view.signatures.at(-1);
+
+  async function save() {
+    if ((await draft.save()) === null) setShowsProblems(true);
+  }
+
+  return (
+    <EditorToolsProvider tools={tools}>
+      <SaveBar
+        draft={draft}
+        onSave={() => void save()}
+        onShowProblems={() => setShowsProblems(true)}
+      >
+        <ProposeDialog
+          view={view}
+          problems={problems}
+          prepare={draft.save}
+          onRefused={() => setShowsProblems(true)}
+        />
+      </SaveBar>
+      {lastWord?.decision === "changesRequested" ? (
+        <Notice tone="warn" title={`${lastWord.userName} asked for changes`}>
+          <p className="whitespace-pre-wrap">{lastWord.comment}</p>
+        </Notice>
+      ) : null}
+      {failure?.code === "conflict" ? (
+        <ConflictNotice id={view.id} message={failure.message} draft={draft} />
+      ) : (
+        <FormError message={failure?.message} />
+      )}
+      {showsProblems ? <ProblemList problems={problems} /> : null}
+      <div className="grid min-w-0 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <GatesSection {...section} />
+          <FitSection {...section} />
+          <EngagementSection {...section} />
+          <LimitsSection {...section} />
+          <FastTracksSection {...section} />
+          <SqlRuleSection {...section} />
+          <PromisesSection {...section} />
+        </div>
+        <aside
+          aria-label="What this draft does"
+          className="scroll-thin flex min-w-0 flex-col gap-4 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto"
+        >
+          <ChangesCard compared={view.compared} body={body} names={names} />
+          <TryOnLead body={body} />
+          {view.signatures.length > 0 ? (
+            <SignatureHistory signatures={view.signatures} timeZone={timeZone} />
+          ) : null}
+        </aside>
+      </div>
+    </EditorToolsProvider>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button, type ButtonProps } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { FormError } from "@/components/ui/form-error";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { TextField } from "@/components/ui/text-field";
+import { createDraft } from "@/lib/criteria/actions";
+import type { VersionSummary } from "@/lib/criteria/schema";
+import { CRITERIA_TEMPLATES } from "@/lib/engine/templates";
+import { useOperation } from "./use-operation";
+
+const EMPTY = "empty";
+const FROM = "from:";
+
+/** Starts a draft from a version, a template or nothing, and opens it. */
+export function NewDraftDialog({
+  from,
+  variant = "secondary",
+}: {
+  /** The version that is offered first. */
+  from: Pick<VersionSummary, "id" | "number" | "name" | "state"> | null;
+  variant?: NonNullable<ButtonProps["variant"]>;
+}) {
+  const router = useRouter();
+  const [isOpen, setOpen] = useState(false);
+  const [name, setName] = useState("");
+  const [source, setSource] = useState(
+    from ? FROM + from.id : (CRITERIA_TEMPLATES[0]?.id ?? EMPTY),
+  );
+  const { run, isPending, failure, clear } = useOperation();
+  const sources = [
+    ...(from
+      ? [
+          {
+            value: FROM + from.id,
+            label: `Version ${from.number}: ${from.name}`,
+            description: from.state === "active" ? "What is in force now." : "As it stands.",
+          },
+        ]
+      : []),
+    ...CRITERIA_TEMPLATES.map(({ id, name: label, description }) => ({
+      value: id,
+      label,
+      description,
+    })),
+    { value: EMPTY, label: "Nothing", description: "No rules at all." },
+  ];
+
+  async function create() {
+    const chosen = source.startsWith(FROM)
+      ? { fromId: source.slice(FROM.length) }
+      : source === EMPTY
+        ? {}
+        : { template: source };
+    await run(
+      () => createDraft({ name, ...chosen }),
+      ({ id }) => {
+        setOpen(false);
+        router.push(`/criteria/${id}`);
+        return undefined;
+      },
+      { leaves: true },
+    );
+  }
+
+  return (
+    <>
+      <Button
+        variant={variant}
+        icon={<Plus aria-hidden="true" />}
+        onPress={() => {
+          clear();
+          setOpen(true);
+        }}
+      >
+        New draft
+      </Button>
+      <Dialog
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        title="New draft"
+        description="A draft changes nothing until both sides agree and it is put in force."
+        footer={
+          <>
+            <Button onPress={() => setOpen(false)}>Cancel</Button>
+            <Button variant="primary" isPending={isPending} onPress={() => void create()}>
+              Create draft
+            </Button>
+          </>
+        }
+      >
+        <div className="flex flex-col gap-4">
+          <FormError message={failure && !failure.fields?.name ? failure.message : undefined} />
+          <TextField
+            label="Name"
+            placeholder="What it is about, e.g. Larger companies"
+            autoFocus
+            isRequired
+            value={name}
+            maxLength={80}
+            onChange={setName}
+            error={failure?.fields?.name}
+          />
+          <RadioGroup label="Start from" options={sources} value={source} onChange={setSource} />
+        </div>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { Send } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { FormError } from "@/components/ui/form-error";
+import { Notice } from "@/components/ui/notice";
+import { TextArea } from "@/components/ui/text-area";
+import { proposeVersion } from "@/lib/criteria/actions";
+import type { VersionView } from "@/lib/criteria/schema";
+import { useOperation } from "./use-operation";
+import { countText } from "./words";
+
+/** Puts a draft before sales; unsaved edits are saved first. */
+export function ProposeDialog({
+  view,
+  problems,
+  prepare,
+  onRefused,
+}: {
+  view: VersionView;
+  problems: ReadonlyMap<string, string>;
+  /** Saves; gives the version to propose, or null when that was refused. */
+  prepare: () => Promise<number | null>;
+  onRefused: () => void;
+}) {
+  const [isOpen, setOpen] = useState(false);
+  const [comment, setComment] = useState("");
+  const { run, isPending, failure, clear } = useOperation();
+  const { openProposal } = view;
+
+  async function propose() {
+    const version = await prepare();
+    if (version === null) {
+      setOpen(false);
+      onRefused();
+      return;
+    }
+    const went = await run(
+      () => proposeVersion({ id: view.id, version, comment }),
+      ({ wouldQualify }) => ({
+        title: "Proposed to sales",
+        description: `${countText(wouldQualify, "lead")} would qualify today.`,
+      }),
+    );
+    if (went) setOpen(false);
+    else onRefused();
+  }
+
+  return (
+    <>
+      <Button
+        variant="primary"
+        icon={<Send aria-hidden="true" />}
+        onPress={() => {
+          clear();
+          if (problems.size > 0) onRefused();
+          else setOpen(true);
+        }}
+      >
+        Propose to sales
+      </Button>
+      <Dialog
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        title={`Propose version ${view.number} to sales`}
+        description="It cannot be edited while sales decides. How many leads would qualify today is counted and kept with it as evidence."
+        footer={
+          <>
+            <Button onPress={() => setOpen(false)}>Cancel</Button>
+            <Button
+              variant="primary"
+              isPending={isPending}
+              isDisabled={openProposal !== null}
+              onPress={() => void propose()}
+            >
+              Propose
+            </Button>
+          </>
+        }
+      >
+        <div className="flex flex-col gap-3">
+          {openProposal ? (
+            <Notice
+              tone="warn"
+              title={`Version ${openProposal.number} (${openProposal.name}) is already waiting`}
+            >
+              Only one proposal can be open. Have it answered, or withdraw it first.
+            </Notice>
+          ) : null}
+          <FormError message={failure?.message} />
+          <TextArea
+            label="What sales should know"
+            description="Why this change, what you expect of it."
+            value={comment}
+            onChange={setComment}
+            maxLength={2000}
+          />
+        </div>
+      </Dialog>
+    </>
+  );
+}

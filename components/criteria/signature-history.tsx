@@ -1,0 +1,79 @@
+import { Check, CornerUpLeft, Send, Undo2 } from "lucide-react";
+import { Card } from "@/components/ui/card";
+import type { SignatureView, VersionView } from "@/lib/criteria/schema";
+import type { SignatureDecision } from "@/lib/engine/agreement";
+import { countText, momentText } from "./words";
+
+const DECISIONS: Record<SignatureDecision, { words: string; Icon: typeof Check; look: string }> = {
+  proposed: { words: "proposed it for marketing", Icon: Send, look: "text-info-ink" },
+  agreed: { words: "agreed for sales", Icon: Check, look: "text-good-ink" },
+  changesRequested: {
+    words: "asked for changes for sales",
+    Icon: CornerUpLeft,
+    look: "text-warn-ink",
+  },
+  withdrawn: { words: "withdrew the proposal", Icon: Undo2, look: "text-ink-muted" },
+};
+
+/** Who signed, asked for changes or withdrew, newest first, with what they said. */
+export function SignatureHistory({
+  signatures,
+  timeZone,
+}: {
+  signatures: readonly SignatureView[];
+  timeZone: string;
+}) {
+  return (
+    <Card title="Signatures">
+      {signatures.length === 0 ? (
+        <p className="text-ink-muted">
+          Nobody signed yet. Marketing proposes a version, sales agrees or asks for changes.
+        </p>
+      ) : (
+        <ol className="flex flex-col gap-3">
+          {[...signatures].reverse().map((signature) => {
+            const { words, Icon, look } = DECISIONS[signature.decision];
+            return (
+              <li key={signature.id} className="flex gap-2">
+                <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${look}`} />
+                <div className="min-w-0">
+                  <p>
+                    <span className="font-medium">{signature.userName}</span> {words}
+                  </p>
+                  <p className="text-ink-muted text-xs">{momentText(signature.at, timeZone)}</p>
+                  {signature.comment ? (
+                    <blockquote className="mt-1 whitespace-pre-wrap border-line-strong border-l-2 pl-2">
+                      {signature.comment}
+                    </blockquote>
+                  ) : null}
+                </div>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </Card>
+  );
+}
+
+/** What was known about the version's effect when it was proposed. */
+export function EvidenceCard({ view, timeZone }: { view: VersionView; timeZone: string }) {
+  const { evidence } = view;
+  if (!evidence) return null;
+  return (
+    <Card title="Evidence" description={`As of ${momentText(evidence.at, timeZone)}, frozen`}>
+      <p>
+        <strong>{countText(evidence.wouldQualify, "lead")}</strong> of{" "}
+        {countText(evidence.inquiries, "inquiry or nurtured lead", "inquiries and nurtured leads")}{" "}
+        met these criteria at that moment.
+      </p>
+      {evidence.existing ? (
+        <p className="mt-1 text-ink-muted">
+          {evidence.existing === "leave"
+            ? "On activation they were left where they were: only new activity hands them off."
+            : "On activation they were handed to sales."}
+        </p>
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { Notice } from "@/components/ui/notice";
+import { agreeVersion, requestChanges, withdrawProposal } from "@/lib/criteria/actions";
+import type { VersionView } from "@/lib/criteria/schema";
+import { ActivateDialog } from "./activate-dialog";
+import { CommentDialog } from "./comment-dialog";
+import { NewDraftDialog } from "./new-draft-dialog";
+
+/** What the user may do with a version that is not theirs to edit. */
+export function VersionActions({
+  view,
+  mayWrite,
+  timeZone,
+}: {
+  view: VersionView;
+  mayWrite: boolean;
+  timeZone: string;
+}) {
+  const { may, id, version, number } = view;
+  return (
+    <>
+      {may.withdraw ? (
+        <CommentDialog
+          label="Withdraw"
+          title={`Withdraw version ${number}`}
+          description="It becomes a draft again and can be edited."
+          commentLabel="Why"
+          doneTitle="Proposal withdrawn"
+          onConfirm={(comment) => withdrawProposal({ id, version, comment })}
+        />
+      ) : null}
+      {may.requestChanges ? (
+        <CommentDialog
+          label="Ask for changes"
+          title={`Ask for changes to version ${number}`}
+          description="Marketing gets it back as a draft, with your comment."
+          commentLabel="What should change"
+          needsComment
+          doneTitle="Sent back to marketing"
+          onConfirm={(comment) => requestChanges({ id, version, comment })}
+        />
+      ) : null}
+      {may.agree ? (
+        <CommentDialog
+          label="Agree for sales"
+          variant="primary"
+          title={`Agree to version ${number} for sales`}
+          description="You sign for sales. From then on the version cannot be edited; it takes effect when somebody puts it in force."
+          commentLabel="Comment"
+          doneTitle="Agreed for sales"
+          onConfirm={(comment) => agreeVersion({ id, version, comment })}
+        />
+      ) : null}
+      {mayWrite && view.state !== "draft" ? <NewDraftDialog from={view} /> : null}
+      {may.activate ? <ActivateDialog view={view} timeZone={timeZone} /> : null}
+    </>
+  );
+}
+
+/** What everybody should know about where the version stands. */
+export function VersionNotice({ view }: { view: VersionView }) {
+  if (view.may.agreeRefusal) return <Notice>{view.may.agreeRefusal}</Notice>;
+  if (view.state === "proposed" && !view.may.agree) {
+    return (
+      <Notice>This version waits for a manager to agree for sales, or to ask for changes.</Notice>
+    );
+  }
+  if (view.state === "agreed") {
+    return (
+      <Notice tone="good" title="Both sides agreed">
+        It is not in force yet: leads are still handed off by the version before it.
+      </Notice>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,64 @@
+import Link from "next/link";
+import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
+import type { VersionSummary } from "@/lib/criteria/schema";
+import { StateBadge } from "./state-badge";
+import { momentText } from "./words";
+
+/** What happened last to a version. */
+function latestOf(version: VersionSummary): { words: string; at: number } {
+  const { state, createdAt, proposedAt, agreedAt, activatedAt, retiredAt } = version;
+  if (state === "retired" && retiredAt !== null) return { words: "Retired", at: retiredAt };
+  if (state === "active" && activatedAt !== null)
+    return { words: "In force since", at: activatedAt };
+  if (state === "agreed" && agreedAt !== null) return { words: "Agreed", at: agreedAt };
+  if (state === "proposed" && proposedAt !== null) return { words: "Proposed", at: proposedAt };
+  return { words: "Started", at: createdAt };
+}
+
+/** Every version, newest first. */
+export function VersionTable({
+  versions,
+  timeZone,
+}: {
+  versions: readonly VersionSummary[];
+  timeZone: string;
+}) {
+  return (
+    <section aria-labelledby="versions" className="flex flex-col gap-3">
+      <h2 id="versions" className="font-semibold text-lg">
+        Versions
+      </h2>
+      <Table label="Versions of the criteria" isFramed>
+        <TableHead>
+          <Row>
+            <ColumnHead>Version</ColumnHead>
+            <ColumnHead>State</ColumnHead>
+            <ColumnHead>Last step</ColumnHead>
+            <ColumnHead>Started by</ColumnHead>
+          </Row>
+        </TableHead>
+        <TableBody>
+          {versions.map((version) => {
+            const { words, at } = latestOf(version);
+            return (
+              <Row key={version.id}>
+                <RowHead className="min-w-48">
+                  <Link className="link" href={`/criteria/${version.id}`} prefetch={false}>
+                    {version.number}: {version.name}
+                  </Link>
+                </RowHead>
+                <Cell>
+                  <StateBadge state={version.state} />
+                </Cell>
+                <Cell className="whitespace-nowrap">
+                  {words} {momentText(at, timeZone)}
+                </Cell>
+                <Cell className="whitespace-nowrap">{version.createdByName ?? "–"}</Cell>
+              </Row>
+            );
+          })}
+        </TableBody>
+      </Table>
+    </section>
+  );
+}
