@@ -19,12 +19,9 @@ import { type MoveLeadInput, moveLeadInput, undoMoveInput } from "../schema/inpu
 import { mayMove } from "../schema/moves";
 import { type LeadContext, leadContext } from "../steps/context";
 import { applyMove, type MoveColumns, type NewMove, refuseOutdated } from "../steps/moves";
-import { attemptsNeeded, sqlRuleOf } from "../steps/rules";
+import { attemptsNeeded, sqlRuleOf, UNDO_MS } from "../steps/rules";
 import { readExitReason, readMoveAudit, readMoves, readUserNames } from "../store/moves";
 import { lockLead, type WorkingLead } from "../store/working";
-
-/** How long a move can be taken back. */
-export const UNDO_MS = 24 * 60 * 60_000;
 
 /** The lead as the user saw it, held; refuses when it is gone or was changed meanwhile. */
 async function takeLead(tx: Tx, id: string, version: number, now: number): Promise<WorkingLead> {

@@ -1,6 +1,6 @@
 import type { ActivityProps, ActivityType } from "@/lib/engine/activities";
 import type { AttributeValue } from "@/lib/engine/attributes";
-import type { BantDimension, BantLevel } from "@/lib/engine/bant";
+import type { BantDimension, BantLevel, SqlRule } from "@/lib/engine/bant";
 import type { Explanation } from "@/lib/engine/explain";
 import type { LeadLabel, MqlPath, ReasonKind, Stage } from "@/lib/engine/stages";
 import type { OpportunityItem } from "@/lib/opportunities/schema";
@@ -152,6 +152,8 @@ export interface AllowedMoves {
   sqlGaps: string[];
   /** Whether the move to SQL opens an opportunity. */
   sqlNeedsOpportunity: boolean;
+  /** The rule itself, to say what is missing while BANT is filled in. */
+  sqlRule: SqlRule;
   /** Calls that "unable to reach" needs, and how many were made. */
   attemptsNeeded: number;
   attempts: number;

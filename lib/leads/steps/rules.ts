@@ -5,6 +5,9 @@ import { type Criteria, DEFAULT_SLA } from "@/lib/engine/criteria";
 import type { WorkingLead } from "../store/working";
 import type { LeadContext } from "./context";
 
+/** How long a move can be taken back. */
+export const UNDO_MS = 24 * 60 * 60_000;
+
 /** The agreement a lead is worked by: what is in force, or what it was handed off under. */
 async function agreementOf(
   db: ReadDb,

@@ -20,7 +20,8 @@ function oneOf(
     sql`, `,
   );
   const some = known.length > 0 ? sql`${column} in (${list})` : undefined;
-  return known.length < values.length ? or(sql`${column} is null`, some) : some;
+  const blank = sql`coalesce(${column}, '') = ''`;
+  return known.length < values.length ? or(blank, some) : some;
 }
 
 const REACHED = {

@@ -1,0 +1,91 @@
+import { store } from "@/db/client";
+import { addBusinessMinutes } from "@/lib/engine/calendar";
+import { releaseStaleClaims, returnUntouched } from "@/lib/leads/commands/claims";
+import { calendarOf } from "@/lib/leads/steps/context";
+import { readStaleClaims, readUntouched } from "@/lib/leads/store/claims";
+import { hub } from "@/lib/live/hub";
+import { SWEEP } from "@/lib/operations/actor";
+import { execute } from "@/lib/operations/command";
+import { log } from "@/lib/operations/log";
+import { unwrap } from "@/lib/operations/outcome";
+import { ask } from "@/lib/operations/query";
+import { sweepScores } from "@/lib/scoring/commands";
+import { anyScoreDue } from "@/lib/scoring/queries";
+import { readWorkspace } from "@/lib/settings/store";
+
+const EVERY_MS = 30_000;
+const BATCH = 500;
+
+/** Scores what is due, a transaction per batch so that people's writes come in between. */
+export async function sweepDueScores(stopped: () => boolean = () => false): Promise<number> {
+  let scored = 0;
+  while (!stopped() && unwrap(await ask(anyScoreDue, SWEEP, {}))) {
+    const swept = unwrap(await execute(sweepScores, SWEEP, { limit: BATCH }));
+    // Everything due may be locked elsewhere or scored meanwhile: the next round looks again.
+    if (swept.scored === 0) break;
+    scored += swept.scored;
+  }
+  return scored;
+}
+
+async function tidyClaims(now: number): Promise<void> {
+  const { read } = await store();
+  const stale = await readStaleClaims(read, now, 1);
+  if (stale.length > 0) unwrap(await execute(releaseStaleClaims, SWEEP, {}));
+  const workspace = await readWorkspace(read);
+  const hours = workspace.autoReturnHours;
+  if (hours === null) return;
+  // Who waited longest is due first, so that a look at one tells whether there is work.
+  const [longest] = await readUntouched(read, now - hours * 3_600_000, 1);
+  if (!longest) return;
+  const due = addBusinessMinutes(longest.stageAt, hours * 60, calendarOf(workspace));
+  if (due <= now) unwrap(await execute(returnUntouched, SWEEP, {}));
+}
+
+export interface Jobs {
+  stop(): Promise<void>;
+}
+
+const shared = globalThis as unknown as { handoffJobs?: Jobs };
+
+function start(): Jobs {
+  let stopped = false;
+  let running: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+
+  async function round(): Promise<void> {
+    try {
+      await sweepDueScores(() => stopped);
+      if (!stopped) await tidyClaims(Date.now());
+    } catch (error) {
+      log.error({ err: error }, "background jobs failed");
+    }
+  }
+  // The next round is set only when one has ended, so that two never overlap.
+  function next(delay: number): void {
+    timer = setTimeout(() => {
+      running = round().finally(() => {
+        if (!stopped) next(EVERY_MS);
+      });
+    }, delay);
+    timer.unref();
+  }
+  next(1000);
+  return {
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      return running;
+    },
+  };
+}
+
+/** Starts what runs by itself, once per process; it ends when the process shuts down. */
+export function startJobs(): Jobs {
+  if (!shared.handoffJobs) {
+    const jobs = start();
+    shared.handoffJobs = jobs;
+    hub().onShutDown(() => void jobs.stop());
+  }
+  return shared.handoffJobs;
+}

@@ -1,0 +1,108 @@
+import type { ReadDb } from "@/db/handles";
+import { STAGES, type Stage } from "@/lib/engine/stages";
+import { defineQuery } from "@/lib/operations/query";
+import { readWorkspace } from "@/lib/settings/store";
+import type { BoardColumn, LeadCard } from "../schema";
+import { getBoardInput, getCardsInput, getColumnInput } from "../schema/inputs";
+import {
+  type ColumnCursor,
+  countPastSla,
+  countStages,
+  readColumn,
+  readMedianStageAt,
+  type StageCounts,
+} from "../store/board";
+import { readCards, toCard, type UserNames } from "../store/cards";
+import { readUserNames } from "../store/moves";
+import { leadWhere } from "../store/where";
+
+function parseCursor(cursor: string | undefined): ColumnCursor | null {
+  const [, part, at, id] = /^(due|rest)\.(\d{1,16})\.(.+)$/.exec(cursor ?? "") ?? [];
+  if (!part || !at || !id) return null;
+  return { part: part === "due" ? "due" : "rest", at: Number(at), id };
+}
+
+function cursorAfter(card: LeadCard, now: number): string {
+  const { id, stage, stageAt, nurtureUntil } = card;
+  const due = stage === "nurture" && nurtureUntil !== null && nurtureUntil <= now;
+  return due ? `due.${nurtureUntil}.${id}` : `rest.${stageAt}.${id}`;
+}
+
+async function columnPage(
+  db: ReadDb,
+  stage: Stage,
+  where: Parameters<typeof readColumn>[2],
+  cursor: ColumnCursor | null,
+  limit: number,
+  names: UserNames,
+  now: number,
+): Promise<{ cards: LeadCard[]; next: string | null }> {
+  const rows = await readColumn(db, stage, where, now, cursor, limit + 1);
+  const cards = rows.slice(0, limit).map((row) => toCard(row, names, now));
+  const last = cards.at(-1);
+  return { cards, next: rows.length > limit && last ? cursorAfter(last, now) : null };
+}
+
+function countOfStage(counts: readonly StageCounts[], stage: Stage): number {
+  return counts.find((c) => c.stage === stage)?.count ?? 0;
+}
+
+/** All columns with their counts and first cards. With a filter no median age is worked out. */
+export const getBoard = defineQuery({
+  name: "lead.board",
+  permission: "lead:read",
+  input: getBoardInput,
+  async run({ db, input: { filter, perColumn }, now }): Promise<{
+    columns: BoardColumn[];
+    now: number;
+  }> {
+    const where = leadWhere(filter, await readWorkspace(db), now);
+    const names = await readUserNames(db);
+    const counts = await countStages(db, where);
+    const pastSla = await countPastSla(db, where, now);
+    const columns: BoardColumn[] = [];
+    for (const stage of STAGES) {
+      const count = countOfStage(counts, stage);
+      const page =
+        count === 0
+          ? { cards: [], next: null }
+          : await columnPage(db, stage, where, null, perColumn, names, now);
+      const middle = where || count === 0 ? null : await readMedianStageAt(db, stage, count);
+      columns.push({
+        stage,
+        count,
+        pastSla: countOfStage(pastSla, stage),
+        medianAgeMs: middle === null ? null : Math.max(0, now - middle),
+        ...page,
+      });
+    }
+    return { columns, now };
+  },
+});
+
+/** More cards of one column. */
+export const getColumn = defineQuery({
+  name: "lead.column",
+  permission: "lead:read",
+  input: getColumnInput,
+  async run({ db, input: { stage, filter, cursor, limit }, now }) {
+    const where = leadWhere(filter, await readWorkspace(db), now);
+    const names = await readUserNames(db);
+    return columnPage(db, stage, where, parseCursor(cursor), limit, names, now);
+  },
+});
+
+/** These cards as they are now, in the order asked for; those that are gone are left out. */
+export const getCards = defineQuery({
+  name: "lead.cards",
+  permission: "lead:read",
+  input: getCardsInput,
+  async run({ db, input: { ids }, now }): Promise<LeadCard[]> {
+    const names = await readUserNames(db);
+    const cards = new Map((await readCards(db, ids)).map((row) => [row.id, row]));
+    return ids.flatMap((id) => {
+      const row = cards.get(id);
+      return row ? [toCard(row, names, now)] : [];
+    });
+  },
+});

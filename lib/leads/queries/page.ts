@@ -1,0 +1,153 @@
+import type { ReadDb } from "@/db/handles";
+import { activeCriteria, readNames } from "@/lib/criteria/store";
+import { bantGaps } from "@/lib/engine/bant";
+import { standingMoves } from "@/lib/engine/handoffs";
+import type { Actor } from "@/lib/operations/actor";
+import { refuse } from "@/lib/operations/outcome";
+import { can } from "@/lib/operations/policy";
+import { defineQuery } from "@/lib/operations/query";
+import { readOpportunitiesOf } from "@/lib/opportunities/store";
+import { readAnswers } from "@/lib/qualification/store";
+import { readVersionAt } from "@/lib/scoring/store";
+import { explainLeadInput, getTimelineInput, leadIdInput } from "../schema/inputs";
+import { movesFor } from "../schema/moves";
+import type { AllowedMoves, Fact, LeadPage, TimelinePage, WhyScore } from "../schema/page";
+import { attemptsNeeded, sqlRuleOf, UNDO_MS } from "../steps/rules";
+import { whyAt, whyFrozen } from "../steps/why";
+import { readAccount } from "../store/accounts";
+import { toCard, type UserNames } from "../store/cards";
+import { readUserNames } from "../store/moves";
+import {
+  readColleagues,
+  readDetail,
+  readExplanation,
+  readMoveItems,
+  readObservations,
+  readOfferedReasons,
+} from "../store/page";
+import { readTimeline } from "../store/timeline";
+
+const COLLEAGUES = 12;
+const FIRST_ITEMS = 50;
+
+type Detail = NonNullable<Awaited<ReturnType<typeof readDetail>>>;
+type Moves = Awaited<ReturnType<typeof readMoveItems>>;
+
+async function timelinePage(
+  db: ReadDb,
+  id: string,
+  before: { at: number; id: string } | null,
+  limit: number,
+  names: UserNames,
+): Promise<TimelinePage> {
+  const items = await readTimeline(db, id, before, limit + 1, names);
+  const last = items.length > limit ? items[limit - 1] : undefined;
+  return { items: items.slice(0, limit), next: last ? `${last.at}.${last.id}` : null };
+}
+
+/** The newest value of each fact that is still known, and where it came from. */
+async function factsOf(db: ReadDb, id: string, names: UserNames): Promise<Fact[]> {
+  const labels = (await readNames(db)).attributes;
+  const facts = new Map<string, Fact>();
+  for (const { observedAt, values, origin, actorId } of await readObservations(db, id)) {
+    for (const [attribute, value] of Object.entries(values)) {
+      facts.delete(attribute);
+      if (value === null) continue;
+      const label = labels[attribute]?.label ?? attribute;
+      const actorName = names.get(actorId ?? "") ?? null;
+      facts.set(attribute, { attribute, label, value, observedAt, origin, actorName });
+    }
+  }
+  return [...facts.values()];
+}
+
+async function accountOf(db: ReadDb, lead: Detail, names: UserNames): Promise<LeadPage["account"]> {
+  const account = lead.accountId === null ? null : await readAccount(db, lead.accountId);
+  if (!account) return null;
+  const { rows, count } = await readColleagues(db, account.id, lead.id, COLLEAGUES);
+  return {
+    id: account.id,
+    name: account.name,
+    domain: account.domain,
+    customerSince: account.customerSince,
+    attributes: account.attributes,
+    colleagues: rows.map(({ ownerId, ...row }) => ({
+      ...row,
+      ownerName: names.get(ownerId ?? "") ?? null,
+    })),
+    colleagueCount: count,
+  };
+}
+
+function undoOf(actor: Actor, moves: Moves, now: number): AllowedMoves["undo"] {
+  const last = moves[0];
+  if (!last?.from || last.undoes !== null || now - last.recordedAt > UNDO_MS) return null;
+  const may = can(actor, "lead:write") && (last.actorId === actor.id || can(actor, "lead:assign"));
+  return may ? { moveId: last.id, from: last.to, to: last.from } : null;
+}
+
+export const getLead = defineQuery({
+  name: "lead.page",
+  permission: "lead:read",
+  input: leadIdInput,
+  async run({ db, actor, input: { id }, now }): Promise<LeadPage> {
+    const lead = await readDetail(db, id);
+    if (!lead) refuse("not_found", "This lead does not exist any more.");
+    const names = await readUserNames(db);
+    const criteria = await activeCriteria(db);
+    const moves = await readMoveItems(db, id);
+    const rule = await sqlRuleOf(db, lead, { criteria });
+    const frozen = lead.mqlAt === null ? null : await readExplanation(db, id, lead.mqlAt);
+    return {
+      lead: toCard(lead, names, now),
+      facts: await factsOf(db, id, names),
+      account: await accountOf(db, lead, names),
+      score: criteria ? await whyAt(db, lead, criteria.id, now) : null,
+      handoff: frozen ? await whyFrozen(db, frozen) : null,
+      timeline: await timelinePage(db, id, null, FIRST_ITEMS, names),
+      moves: moves.map(({ recordedAt, ...move }) => move),
+      bant: await readAnswers(db, id),
+      opportunities: await readOpportunitiesOf(db, id),
+      allowed: {
+        to: movesFor(actor, lead.stage),
+        sqlGaps: bantGaps(lead.bant, rule),
+        sqlNeedsOpportunity: rule.opportunity,
+        sqlRule: rule,
+        attemptsNeeded: await attemptsNeeded(db, lead, { criteria }),
+        attempts: lead.attempts,
+        undo: undoOf(actor, moves, now),
+      },
+      reasons: await readOfferedReasons(db),
+      now,
+    };
+  },
+});
+
+export const getTimeline = defineQuery({
+  name: "lead.timeline",
+  permission: "lead:read",
+  input: getTimelineInput,
+  async run({ db, input: { id, before, limit } }): Promise<TimelinePage> {
+    const [, at, last] = /^(\d{1,16})\.(.+)$/.exec(before ?? "") ?? [];
+    const cursor = at && last ? { at: Number(at), id: last } : null;
+    return timelinePage(db, id, cursor, limit, await readUserNames(db));
+  },
+});
+
+/** The score at any past moment under the version in force then, and why. */
+export const explainLead = defineQuery({
+  name: "lead.explain",
+  permission: "lead:read",
+  input: explainLeadInput,
+  async run({ db, input: { id, at }, now }): Promise<{ at: number; why: WhyScore | null }> {
+    const lead = await readDetail(db, id);
+    if (!lead) refuse("not_found", "This lead does not exist any more.");
+    const moment = Math.min(at, now);
+    const versionId = (await readVersionAt(db, moment)) ?? (await activeCriteria(db))?.id ?? null;
+    if (moment < lead.createdAt || versionId === null) return { at: moment, why: null };
+    const before = (await readMoveItems(db, id)).reverse().filter((move) => move.at <= moment);
+    const engagementSince =
+      standingMoves(before).findLast(({ to }) => to === "nurture")?.at ?? null;
+    return { at: moment, why: await whyAt(db, { ...lead, engagementSince }, versionId, moment) };
+  },
+});

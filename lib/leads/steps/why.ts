@@ -1,0 +1,64 @@
+import type { ReadDb } from "@/db/handles";
+import { agreedCriteria, readNames } from "@/lib/criteria/store";
+import { minuteOf } from "@/lib/engine/activities";
+import { compileCriteria } from "@/lib/engine/compile";
+import { type Explanation, explain, explanationSentences } from "@/lib/engine/explain";
+import { pathOf, totalsAt } from "@/lib/engine/score";
+import { readHistories } from "@/lib/scoring/store";
+import type { WhyScore } from "../schema/page";
+import { readVersionName } from "../store/page";
+
+interface Scored {
+  id: string;
+  createdAt: number;
+  /** Only engagement after it counts; null counts all. */
+  engagementSince: number | null;
+}
+
+/** A score at any moment under a version, and why. Null for a version that is gone. */
+export async function whyAt(
+  db: ReadDb,
+  lead: Scored,
+  versionId: string,
+  at: number,
+): Promise<WhyScore | null> {
+  const version = await agreedCriteria(db, versionId);
+  if (!version) return null;
+  const compiled = compileCriteria(version.body);
+  const histories = await readHistories(db, [lead], [...compiled.byType.keys()]);
+  const history = histories.get(lead.id);
+  if (!history) return null;
+  const minute = minuteOf(at);
+  const options =
+    lead.engagementSince === null ? {} : { engagementSince: minuteOf(lead.engagementSince) };
+  const path = pathOf(totalsAt(history, compiled, minute, options));
+  const explanation = explain(
+    history,
+    compiled,
+    minute,
+    {
+      versionId,
+      versionNumber: version.number,
+      path: path ?? "scored",
+      ...options,
+    },
+    await readNames(db),
+  );
+  // The first sentence tells of a hand-off; this is only about the score.
+  const [, ...sentences] = explanationSentences(explanation);
+  const meets = path === null ? "does not meet" : "meets";
+  return {
+    explanation,
+    sentences: [`The lead ${meets} criteria version ${version.number}.`, ...sentences],
+    versionName: (await readVersionName(db, versionId)) ?? "",
+  };
+}
+
+/** A hand-off's frozen explanation, as it was. */
+export async function whyFrozen(db: ReadDb, explanation: Explanation): Promise<WhyScore> {
+  return {
+    explanation,
+    sentences: explanationSentences(explanation),
+    versionName: (await readVersionName(db, explanation.versionId)) ?? "",
+  };
+}
