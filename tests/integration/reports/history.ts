@@ -1,0 +1,239 @@
+import type { Tx } from "@/db/handles";
+import {
+  costs,
+  criteriaVersions,
+  handoffs as handoffTable,
+  leads as leadTable,
+  opportunities,
+  settings,
+  users,
+} from "@/db/schema";
+import { NO_BANT } from "@/lib/engine/bant";
+import type { Criteria } from "@/lib/engine/criteria";
+import { deriveHandoffs, firstReached, type Handoff, type StageMove } from "@/lib/engine/handoffs";
+import { allowedMoves, LEAD_LABELS, MQL_PATHS, type Stage } from "@/lib/engine/stages";
+import { DEFAULT_WORKSPACE } from "@/lib/settings/schema";
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+export const TIME_ZONE = "America/New_York";
+export const NOW = Date.UTC(2026, 5, 17, 15, 30);
+const START = Date.UTC(2025, 1, 20);
+
+/** Numbers that look random and are the same in every run (mulberry32). */
+function randomOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+export interface TestHandoff extends Handoff {
+  firstTouchAt: number | null;
+  slaDueAt: number;
+}
+
+export interface TestLead {
+  id: string;
+  createdAt: number;
+  source: string | null;
+  country: string | null;
+  campaign: string | null;
+  label: (typeof LEAD_LABELS)[number];
+  ownerId: string | null;
+  stage: Stage;
+  stageAt: number;
+  moves: StageMove[];
+  handoffs: TestHandoff[];
+}
+
+export interface TestCost {
+  day: string;
+  source: string | null;
+  kind: "media" | "tools" | "salaries";
+  amountMinor: number;
+}
+
+export interface TestOpportunity {
+  state: "open" | "won" | "lost";
+  leadId: string | null;
+  product: string | null;
+  ownerName: string;
+  amountMinor: number | null;
+  openedAt: number;
+  closedAt: number | null;
+}
+
+export interface History {
+  leads: TestLead[];
+  costs: TestCost[];
+  opportunities: TestOpportunity[];
+}
+
+const SOURCES = ["Google", "Referral", "=cmd()", "", null];
+
+/** Leads with moves as they may happen: rounds, exits, returns, undone moves, equal instants. */
+export function randomHistory(seed: number, count: number): History {
+  const random = randomOf(seed);
+  const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
+  const leads = Array.from({ length: count }, (_, i) => randomLead(`lead-${i}`, random, pick));
+  const randomDay = () =>
+    new Date(START + Math.floor(random() * 480) * DAY).toISOString().slice(0, 10);
+  return {
+    leads,
+    costs: Array.from({ length: 120 }, () => ({
+      day: randomDay(),
+      source: pick(SOURCES),
+      kind: pick(["media", "tools", "salaries"] as const),
+      amountMinor: Math.floor(random() * 500_000),
+    })),
+    opportunities: Array.from({ length: 90 }, () => {
+      const state = pick(["open", "won", "lost"] as const);
+      const openedAt = START + Math.floor(random() * 300 * DAY);
+      return {
+        state,
+        leadId: random() < 0.5 ? pick(leads).id : null,
+        product: pick(["Basic", "Pro", null]),
+        ownerName: pick(["Ann", "Bo"]),
+        amountMinor: random() < 0.1 ? null : Math.floor(random() * 1_000_000),
+        openedAt,
+        closedAt: state === "open" ? null : openedAt + Math.floor(random() * 150 * DAY),
+      };
+    }),
+  };
+}
+
+function randomLead(id: string, random: () => number, pick: <T>(v: readonly T[]) => T): TestLead {
+  const createdAt = START + Math.floor((random() * (NOW - START)) / MINUTE) * MINUTE;
+  const moves: StageMove[] = [];
+  let at = createdAt;
+  let stage: Stage = "inquiry";
+  const add = (to: Stage, undoes: string | null) => {
+    moves.push({
+      id: `${id}-${moves.length}`,
+      from: moves.length === 0 ? null : stage,
+      to,
+      at,
+      reasonId: to === "nurture" || to === "disqualified" ? pick(["no_need", "no_fit"]) : null,
+      path: to === "mql" ? pick(MQL_PATHS) : null,
+      criteriaVersionId: to === "mql" ? pick(["version-1", "version-2", null]) : null,
+      fit: 1000,
+      engagement: 2000,
+      undoes,
+    });
+    stage = to;
+  };
+  add("inquiry", null);
+  while (moves.length < 14 && random() < 0.83) {
+    // Some moves come in the same instant, some exactly at the end of the window.
+    at += pick([
+      0,
+      90 * DAY,
+      ...Array(8).fill(Math.floor((random() * 40 * DAY) / MINUTE) * MINUTE),
+    ]);
+    if (at > NOW) break;
+    const last = moves.at(-1);
+    if (last?.from && last.undoes === null && random() < 0.06) {
+      add(last.from, last.id);
+      continue;
+    }
+    const next = allowedMoves(stage);
+    if (next.length === 0) break;
+    add(random() < 0.65 ? (next[0] as Stage) : pick(next), null);
+  }
+  const handoffs = deriveHandoffs(moves).map((handoff) => {
+    const touched = random() < 0.7 ? handoff.mqlAt + Math.floor(random() * 3000) * MINUTE : null;
+    const end = Math.min(handoff.exitAt ?? NOW, NOW);
+    return {
+      ...handoff,
+      firstTouchAt: touched !== null && touched <= end ? touched : null,
+      slaDueAt: handoff.mqlAt + 1440 * MINUTE,
+    };
+  });
+  return {
+    id,
+    createdAt,
+    source: pick(SOURCES),
+    country: pick(["DE", "US", null]),
+    campaign: pick(["spring", null]),
+    label: pick(LEAD_LABELS),
+    ownerId: pick(["user-1", "user-2", null]),
+    stage,
+    stageAt: moves.at(-1)?.at ?? createdAt,
+    moves,
+    handoffs,
+  };
+}
+
+/** Stores the history as the product would have left it. */
+export async function storeHistory(tx: Tx, history: History): Promise<void> {
+  await tx.insert(settings).values({
+    key: "workspace",
+    value: { ...DEFAULT_WORKSPACE, timeZone: TIME_ZONE },
+    updatedAt: START,
+  });
+  for (const n of [1, 2]) {
+    await tx.insert(users).values({
+      id: `user-${n}`,
+      email: `u${n}@example.test`,
+      emailKey: `u${n}@example.test`,
+      name: `User ${n}`,
+      role: "sdr",
+      createdAt: START,
+    });
+    await tx.insert(criteriaVersions).values({
+      id: `version-${n}`,
+      number: n,
+      name: `Criteria ${n}`,
+      state: "retired",
+      body: {} as Criteria,
+      createdAt: START,
+    });
+  }
+  for (const lead of history.leads) {
+    const running = lead.handoffs.at(-1);
+    await tx.insert(leadTable).values({
+      id: lead.id,
+      name: lead.id,
+      attributes: {},
+      source: lead.source,
+      country: lead.country,
+      campaign: lead.campaign,
+      label: lead.label,
+      ownerId: lead.ownerId,
+      stage: lead.stage,
+      stageAt: lead.stageAt,
+      bant: { ...NO_BANT },
+      scoredAt: lead.createdAt,
+      createdAt: lead.createdAt,
+      updatedAt: lead.stageAt,
+      mqlAt: running?.mqlAt ?? null,
+      path: running?.path ?? null,
+      criteriaVersionId: running?.criteriaVersionId ?? null,
+      ...firstReached(lead.moves),
+    });
+    for (const handoff of lead.handoffs) {
+      await tx.insert(handoffTable).values({ leadId: lead.id, ...handoff });
+    }
+  }
+  await tx.insert(costs).values(
+    history.costs.map((cost, i) => ({
+      ...cost,
+      id: `cost-${i}`,
+      currency: "USD",
+      createdAt: START,
+    })),
+  );
+  await tx.insert(opportunities).values(
+    history.opportunities.map((opportunity, i) => ({
+      ...opportunity,
+      id: `opportunity-${i}`,
+      name: `Opportunity ${i}`,
+      currency: "USD",
+      createdAt: START,
+    })),
+  );
+}

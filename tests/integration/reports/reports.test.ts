@@ -1,0 +1,453 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { store } from "@/db/client";
+import type { Store } from "@/db/handles";
+import { periodKey, periodOfKey } from "@/lib/engine/calendar";
+import { wilson } from "@/lib/engine/statistics";
+import { countLeads } from "@/lib/leads/store/list";
+import { leadWhere } from "@/lib/leads/store/where";
+import type { Actor } from "@/lib/operations/actor";
+import { unwrap } from "@/lib/operations/outcome";
+import { ask } from "@/lib/operations/query";
+import { listReports, runReport } from "@/lib/reports/queries";
+import { toCsv } from "@/lib/reports/queries/csv";
+import type { ReportResult, ReportRow, ReportTable } from "@/lib/reports/schema";
+import type { ReportParamsInput } from "@/lib/reports/schema/params";
+import { readWorkspace } from "@/lib/settings/store";
+import { conversionOf, costIn, entriesOf, furthestOf, incidenceBy, middleOf } from "./brute-force";
+import { NOW, randomHistory, storeHistory, TIME_ZONE } from "./history";
+
+const manager: Actor = {
+  kind: "user",
+  id: "user-9",
+  name: "Mia",
+  role: "manager",
+  sessionId: "session",
+};
+const sdr: Actor = { ...manager, role: "sdr" };
+
+const history = randomHistory(20260617, 500);
+let opened: Store;
+
+beforeAll(async () => {
+  opened = await store();
+  await opened.write((tx) => storeHistory(tx, history));
+});
+
+async function run(name: string, params: ReportParamsInput = {}): Promise<ReportResult> {
+  return unwrap(await ask(runReport, manager, { name, params }, NOW));
+}
+
+function table(result: ReportResult, id: string): ReportTable {
+  const found = result.tables.find((one) => one.id === id);
+  if (!found) throw new Error(`no table ${id}`);
+  return found;
+}
+
+function row(of: ReportTable, id: string): ReportRow {
+  const found = of.rows.find((one) => one.id === id);
+  if (!found) throw new Error(`no row ${id} in ${of.id}`);
+  return found;
+}
+
+const values = (of: ReportRow, ...keys: string[]) => keys.map((key) => of.cells[key]?.value);
+
+const bounds = (key: string) => {
+  const period = periodOfKey(key, TIME_ZONE);
+  if (!period) throw new Error(key);
+  return period;
+};
+
+describe("conversion", () => {
+  it("agrees month by month with leads counted one by one", async () => {
+    const cohorts = table(await run("conversion", { period: "all", windowDays: 60 }), "cohorts");
+    const months = cohorts.rows.filter((one) => !one.isTotal);
+    expect(months.length).toBeGreaterThan(12);
+    for (const month of months) {
+      const { from, to } = bounds(month.id);
+      const entries = entriesOf(history.leads, from, to);
+      const { n, k, rate, waiting, isMaturing } = conversionOf(entries, 60, NOW);
+      expect(values(month, "mqls", "sqls", "conversion", "waiting")).toEqual([n, k, rate, waiting]);
+      expect(month.isMaturing).toBe(isMaturing);
+      const { low, high } = wilson(k, n);
+      expect(month.cells.conversion).toMatchObject({ low, high });
+      const estimate = month.cells.estimate?.value;
+      if (typeof estimate === "number") {
+        expect(estimate).toBeCloseTo(incidenceBy(entries, 60, NOW), 10);
+        if (!isMaturing) expect(estimate).toBeCloseTo(rate ?? Number.NaN, 10);
+      }
+    }
+  });
+
+  it("counts a lead that came back once in the whole period, but in each of its cohorts", async () => {
+    const cohorts = table(await run("conversion", { period: "all" }), "cohorts");
+    const entries = entriesOf(history.leads, 0, NOW);
+    const { n, k } = conversionOf(entries, 90, NOW);
+    expect(values(row(cohorts, "total"), "mqls", "sqls")).toEqual([n, k]);
+    const months = cohorts.rows.filter((one) => !one.isTotal);
+    const sum = months.reduce((all, one) => all + Number(one.cells.mqls?.value), 0);
+    expect(sum).toBeGreaterThan(n);
+  });
+
+  it("splits by source with the unknown one as its own row", async () => {
+    const result = await run("conversion", { period: "all", by: "source" });
+    const split = table(result, "breakdown");
+    const entries = entriesOf(history.leads, 0, NOW);
+    for (const one of split.rows.filter((each) => !each.isTotal)) {
+      const part = entries.filter(({ lead }) => (lead.source ?? "") === one.id);
+      const { n, k } = conversionOf(part, 90, NOW);
+      expect(values(one, "mqls", "sqls")).toEqual([n, k]);
+    }
+    expect(row(split, "").cells.cohort?.value).toBe("(unknown)");
+    expect(
+      split.rows
+        .slice(0, -1)
+        .map((one) => one.id)
+        .sort(),
+    ).toEqual(["", "=cmd()", "Google", "Referral"].sort());
+  });
+
+  it("filters by several values at once", async () => {
+    const result = await run("conversion", {
+      period: "all",
+      source: ["Google", ""],
+      label: "newCompany",
+      path: ["scored", "fastTrack"],
+      owner: "none",
+      version: [""],
+    });
+    const part = entriesOf(history.leads, 0, NOW).filter(
+      ({ lead, handoff }) =>
+        ["Google", ""].includes(lead.source ?? "") &&
+        lead.label === "newCompany" &&
+        ["scored", "fastTrack"].includes(handoff.path) &&
+        lead.ownerId === null &&
+        handoff.criteriaVersionId === null,
+    );
+    expect(part.length).toBeGreaterThan(0);
+    expect(row(table(result, "cohorts"), "total").cells.mqls?.value).toBe(part.length);
+  });
+
+  it("cuts periods in the workspace's time zone, daylight saving included", async () => {
+    const result = await run("conversion", { from: "2026-03-01", to: "2026-03-31" });
+    // New York is 5 h behind UTC on 1 March and 4 h behind on 31 March.
+    expect(result.period.from).toBe(Date.UTC(2026, 2, 1, 5));
+    expect(result.period.to).toBe(Date.UTC(2026, 3, 1, 4));
+    const { n } = conversionOf(
+      entriesOf(history.leads, result.period.from, result.period.to),
+      90,
+      NOW,
+    );
+    expect(row(table(result, "cohorts"), "2026-03").cells.mqls?.value).toBe(n);
+  });
+
+  it("has the weeks that a period cuts only in part", async () => {
+    const result = await run("conversion", { from: "2026-03-04", to: "2026-03-17", grain: "week" });
+    for (const week of table(result, "cohorts").rows.filter((one) => !one.isTotal)) {
+      const { from, to } = bounds(week.id);
+      const entries = entriesOf(
+        history.leads,
+        Math.max(from, result.period.from),
+        Math.min(to, result.period.to),
+      );
+      expect(week.cells.mqls?.value).toBe(entries.length);
+    }
+  });
+});
+
+describe("funnel", () => {
+  it("follows the leads created in the period", async () => {
+    const result = await run("funnel", { period: "last12m", by: "source" });
+    const { from, to } = result.period;
+    const created = history.leads.filter((one) => one.createdAt >= from && one.createdAt < to);
+    const reached = (place: number, part = created) =>
+      part.filter((one) => furthestOf(one) >= place).length;
+    expect(table(result, "stages").rows.map((one) => one.cells.leads?.value)).toEqual(
+      [0, 1, 2, 3, 4].map((place) => reached(place)),
+    );
+    const google = created.filter((one) => one.source === "Google");
+    expect(
+      values(
+        row(table(result, "breakdown"), "Google"),
+        "leads",
+        "mqls",
+        "sals",
+        "sqls",
+        "customers",
+      ),
+    ).toEqual([0, 1, 2, 3, 4].map((place) => reached(place, google)));
+    expect(row(table(result, "stages"), "sql").cells.ofPrevious).toMatchObject({
+      k: reached(3),
+      n: reached(2),
+      ...(({ low, high }) => ({ low, high }))(wilson(reached(3), reached(2))),
+    });
+  });
+});
+
+describe("time to convert", () => {
+  it("draws the curve that the leads give one by one", async () => {
+    const result = await run("time-to-convert", { period: "all" });
+    const entries = entriesOf(history.leads, 0, NOW);
+    const points = table(result, "curve").rows;
+    expect(points.length).toBeGreaterThan(20);
+    for (const point of points.filter((_, i) => i % 7 === 0)) {
+      const day = Number(point.cells.day?.value);
+      expect(point.cells.share?.value).toBeCloseTo(incidenceBy(entries, day, NOW), 10);
+    }
+    const half = points.find((point) => Number(point.cells.share?.value) >= 0.5);
+    const summary = row(table(result, "summary"), "total");
+    expect(summary.cells.median?.value).toBe(half?.cells.day?.value ?? null);
+    const counted = values(summary, "sqls", "out", "open").reduce(
+      (a, b) => Number(a) + Number(b),
+      0,
+    );
+    expect(counted).toBe(entries.length);
+  });
+});
+
+describe("speed", () => {
+  it("counts who was touched, who waits and who left untouched", async () => {
+    const result = await run("speed", { period: "all" });
+    const entries = entriesOf(history.leads, 0, NOW).map(({ handoff }) => handoff);
+    const touched = entries.filter((one) => one.firstTouchAt !== null);
+    const waiting = entries.filter((one) => one.firstTouchAt === null && one.exitAt === null);
+    const total = row(table(result, "speed"), "total");
+    expect(values(total, "mqls", "touched", "waiting", "gone")).toEqual([
+      entries.length,
+      touched.length,
+      waiting.length,
+      entries.length - touched.length - waiting.length,
+    ]);
+    const kept = touched.filter((one) => Number(one.firstTouchAt) <= one.slaDueAt).length;
+    const late = entries.filter(
+      (one) => (one.firstTouchAt ?? one.exitAt ?? NOW) > one.slaDueAt,
+    ).length;
+    expect(total.cells.sla).toMatchObject({ k: kept, n: kept + late });
+  });
+});
+
+describe("sources", () => {
+  it("adds costs, days and revenue to what each source brought", async () => {
+    const result = await run("sources", { period: "last12m" });
+    const { from, to, fromDay, toDay } = result.period;
+    const created = history.leads.filter((one) => one.createdAt >= from && one.createdAt < to);
+    for (const source of ["Google", "Referral", "=cmd()"]) {
+      const part = created.filter((one) => one.source === source);
+      const one = row(table(result, "sources"), source);
+      const cost = costIn(history, fromDay, toDay, source);
+      const mqls = part.filter((lead) => furthestOf(lead) >= 1).length;
+      expect(values(one, "leads", "mqls", "cost", "costPerMql")).toEqual([
+        part.length,
+        mqls,
+        cost,
+        mqls > 0 ? Math.round(cost / mqls) : null,
+      ]);
+      const ids = new Set(part.map((lead) => lead.id));
+      const won = history.opportunities.filter(
+        (each) => each.state === "won" && each.leadId !== null && ids.has(each.leadId),
+      );
+      expect(one.cells.revenue?.value).toBe(
+        won.reduce((sum, each) => sum + (each.amountMinor ?? 0), 0),
+      );
+      const days = part.flatMap((lead) => {
+        const sqlAt = lead.handoffs.find((h) => h.sqlAt !== null)?.sqlAt;
+        const mqlAt = lead.handoffs[0]?.mqlAt;
+        return sqlAt && mqlAt ? [Math.ceil((sqlAt - mqlAt) / 86_400_000)] : [];
+      });
+      expect(one.cells.days?.value).toBe(middleOf(days));
+    }
+    expect(row(table(result, "sources"), "").cells.cost?.value).toBeNull();
+    expect(row(table(result, "sources"), "total").cells.cost?.value).toBe(
+      costIn(history, fromDay, toDay),
+    );
+  });
+
+  it("shows no costs to a role that may not see them", async () => {
+    const result = unwrap(await ask(runReport, sdr, { name: "sources", params: {} }, NOW));
+    const keys = table(result, "sources").columns.map((column) => column.key);
+    expect(keys).toContain("mqls");
+    expect(keys).not.toContain("cost");
+  });
+});
+
+describe("cac", () => {
+  it("sums costs and customers, then divides once", async () => {
+    const result = await run("cac", { period: "all" });
+    const { from, to, fromDay, toDay } = result.period;
+    const customers = history.leads.filter((one) =>
+      one.handoffs.some((h) => h.customerAt !== null && h.customerAt >= from && h.customerAt < to),
+    ).length;
+    const cost = costIn(history, fromDay, toDay);
+    const summary = table(result, "summary");
+    expect(values(row(summary, "customer"), "count", "loaded")).toEqual([
+      customers,
+      Math.round(cost / customers),
+    ]);
+    expect(row(summary, "costs").cells.loaded?.value).toBe(cost);
+    expect(row(summary, "lead").cells.count?.value).toBe(history.leads.length);
+    for (const month of table(result, "lag").rows.filter((one) => !one.isTotal)) {
+      const period = bounds(month.id);
+      const won = history.leads.filter(
+        (one) => one.createdAt >= period.from && one.createdAt < period.to && furthestOf(one) === 4,
+      ).length;
+      expect(values(month, "cost", "customers")).toEqual([
+        costIn(history, `${month.id}-01`, `${month.id}-31`),
+        won,
+      ]);
+      expect(month.isMaturing).toBe(NOW < period.to + 90 * 86_400_000);
+    }
+  });
+
+  it("is refused to a role that may not see costs", async () => {
+    const outcome = await ask(runReport, sdr, { name: "cac", params: {} }, NOW);
+    expect(outcome).toMatchObject({ ok: false, code: "forbidden" });
+    const names = unwrap(await ask(listReports, sdr, {})).map((report) => report.name);
+    expect(names).not.toContain("cac");
+    expect(names).toContain("conversion");
+  });
+});
+
+describe("opportunities", () => {
+  it("shares the won among the closed, with medians of days", async () => {
+    const result = await run("opportunities", { period: "all", by: "product" });
+    for (const one of table(result, "closed").rows) {
+      const part = history.opportunities.filter(
+        (each) => each.closedAt !== null && (one.isTotal || (each.product ?? "") === one.id),
+      );
+      const won = part.filter((each) => each.state === "won");
+      const days = (each: (typeof part)[number]) =>
+        Math.round((Number(each.closedAt) - each.openedAt) / 86_400_000);
+      expect(values(one, "closed", "won", "wonDays", "lostDays")).toEqual([
+        part.length,
+        won.length,
+        middleOf(won.map(days)),
+        middleOf(part.filter((each) => each.state === "lost").map(days)),
+      ]);
+    }
+  });
+});
+
+describe("criteria", () => {
+  it("puts versions side by side", async () => {
+    const versions = table(await run("criteria"), "versions");
+    const entries = entriesOf(history.leads, 0, NOW);
+    expect(versions.rows.map((one) => one.cells.version?.value)).toEqual([
+      "v2 Criteria 2",
+      "v1 Criteria 1",
+      "(no version)",
+      "All",
+    ]);
+    for (const one of versions.rows.filter((each) => !each.isTotal)) {
+      const part = entries.filter(({ handoff }) => (handoff.criteriaVersionId ?? "") === one.id);
+      const { n, k, accepted } = conversionOf(part, 90, NOW);
+      expect(values(one, "mqls", "accepted", "sqls")).toEqual([n, accepted, k]);
+    }
+  });
+});
+
+describe("every number", () => {
+  it("opens to exactly the leads that it counts", async () => {
+    const workspace = await readWorkspace(opened.read);
+    const seen = new Map<string, number>();
+    const checkCells = async (result: ReportResult) => {
+      for (const one of result.tables) {
+        for (const each of one.rows) {
+          for (const [key, cell] of Object.entries(each.cells)) {
+            if (!cell.leads) continue;
+            const where = leadWhere(cell.leads, workspace, NOW);
+            const count = await countLeads(opened.read, where, 100_000);
+            const place = `${result.name}/${one.id}/${each.id}/${key}`;
+            expect([place, count]).toEqual([place, cell.k ?? cell.value]);
+            seen.set(result.name, (seen.get(result.name) ?? 0) + 1);
+          }
+        }
+      }
+    };
+    for (const info of unwrap(await ask(listReports, manager, {}))) {
+      for (const by of [undefined, ...info.dimensions]) {
+        const params = by ? { by } : {};
+        await checkCells(await run(info.name, { ...params, period: "all" }));
+      }
+      await checkCells(await run(info.name, { from: "2025-09-10", to: "2026-02-03" }));
+      if (info.filters.includes("source")) {
+        await checkCells(await run(info.name, { period: "all", source: ["Google", ""] }));
+      }
+      if (info.filters.includes("path")) {
+        await checkCells(await run(info.name, { period: "all", path: "scored", country: ["DE"] }));
+      }
+    }
+    for (const name of [
+      "conversion",
+      "funnel",
+      "time-to-convert",
+      "speed",
+      "sources",
+      "cac",
+      "criteria",
+    ]) {
+      expect([name, (seen.get(name) ?? 0) > 10]).toEqual([name, true]);
+    }
+  }, 120_000);
+});
+
+describe("settings", () => {
+  const refused = async (name: string, params: Record<string, unknown>) => {
+    const input = { name, params: params as ReportParamsInput };
+    return ask(runReport, manager, input, NOW);
+  };
+
+  it.each([
+    [{ from: "2026-02-30", to: "2026-03-31" }, "Write days as year-month-day"],
+    [{ from: "2026-03-31", to: "2026-03-01" }, "before its first"],
+    [{ from: "2026-03-31" }, "both its first and its last day"],
+    [{ period: "someday" }, "Choose one of the periods"],
+    [{ windowDays: 0 }, "at least 1 day"],
+    [{ windowDays: "soon" }, "number of days"],
+    [{ by: "product" }, "cannot be split by product"],
+    [{ from: "0001-01-01", to: "9999-12-31" }, "Use a day from 1970 to 2199"],
+  ])("that are damaged are refused with a sentence: %j", async (params, sentence) => {
+    const outcome = await refused("conversion", params);
+    expect(outcome).toMatchObject({ ok: false, code: "invalid" });
+    expect(outcome.ok ? "" : outcome.message).toContain(sentence);
+  });
+
+  it("of an unknown report name those that there are", async () => {
+    const outcome = await refused("horoscope", {});
+    expect(outcome).toMatchObject({ ok: false, code: "not_found" });
+    expect(outcome.ok ? "" : outcome.message).toContain("conversion");
+  });
+
+  it("come back with the defaults filled in", async () => {
+    const { params, period } = await run("conversion");
+    expect(params).toMatchObject({ period: "last12m", grain: "month", windowDays: 90 });
+    expect(period.toDay).toBe(periodKey(NOW, "day", TIME_ZONE));
+    expect(period.fromDay).toBe("2025-07-01");
+  });
+
+  it("work on a period without anything in it", async () => {
+    for (const info of unwrap(await ask(listReports, manager, {}))) {
+      const result = await run(info.name, { from: "1999-01-01", to: "1999-01-31" });
+      for (const one of result.tables.filter((each) => each.empty)) expect(one.rows).toEqual([]);
+    }
+  });
+});
+
+describe("CSV", () => {
+  it("writes shares with their bounds and keeps formulas from running", async () => {
+    const csv = toCsv(await run("conversion", { period: "all", by: "source" }), "breakdown") ?? "";
+    const [head, ...lines] = csv.trimEnd().split("\r\n");
+    expect(head).toBe(
+      "Source,MQLs,SQL within 90 days,Conversion,Conversion low,Conversion high," +
+        "Estimate,Estimate low,Estimate high,Still open,Maturing",
+    );
+    expect(lines.length).toBe(5);
+    expect(lines.some((line) => line.startsWith("'=cmd(),"))).toBe(true);
+  });
+
+  it("writes money as plain decimals and knows no table that is not there", async () => {
+    const result = await run("cac", { period: "all" });
+    const csv = toCsv(result, "months") ?? "";
+    expect(csv.split("\r\n")[0]).toContain("Media (USD)");
+    expect(csv.split("\r\n")[1]).toMatch(/^2025-\d\d,\d+\.\d\d,/);
+    expect(toCsv(result, "nothing")).toBeNull();
+  });
+});
