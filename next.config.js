@@ -4,6 +4,8 @@ export default {
   reactStrictMode: true,
   // Native and thread-using packages stay outside the bundle.
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pg", "pino"],
+  // Passwords are arguments of server actions; the development log would print them.
+  logging: { serverFunctions: false },
   // A page that only the benchmark needs is compiled only for it.
   pageExtensions: ["tsx", "ts", ...(process.env.HANDOFF_BENCH ? ["bench.tsx"] : [])],
   // forbidden() renders its own page with status 403.

@@ -29,14 +29,17 @@ const OPEN_PAGES = /^\/(sign-in|setup|invite|reset)(\/|$)/;
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
+  const path = pathname + search;
   if (!OPEN_PAGES.test(pathname) && !request.cookies.has(sessionCookieName())) {
     const signIn = request.nextUrl.clone();
     signIn.pathname = "/sign-in";
-    signIn.search = pathname === "/" ? "" : `?${new URLSearchParams({ to: pathname + search })}`;
+    signIn.search = pathname === "/" ? "" : `?${new URLSearchParams({ to: path })}`;
     return NextResponse.redirect(signIn);
   }
   const policy = contentSecurityPolicy(btoa(crypto.randomUUID()));
   const headers = new Headers(request.headers);
+  // A page whose session has ended sends people back here after signing in.
+  headers.set("x-handoff-path", path);
   // From here the renderer takes the nonce for its own scripts.
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });

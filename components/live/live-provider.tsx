@@ -96,7 +96,7 @@ export function useLiveState(): LiveState {
 
 const LABELS: Record<LiveState, string> = {
   live: "Live",
-  connecting: "Reconnecting…",
+  connecting: "Connecting…",
   offline: "Offline: changes may be missing",
 };
 

@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { z } from "zod";
@@ -9,8 +10,9 @@ import { ask, type Query } from "./query";
 /** The signed-in user of the request; sends others to the sign-in page. Once per request. */
 export const requireActor = cache(async (): Promise<Actor & { kind: "user" }> => {
   const actor = await currentActor();
-  if (!actor) redirect("/sign-in");
-  return actor;
+  if (actor) return actor;
+  const path = (await headers()).get("x-handoff-path");
+  redirect(path && path !== "/" ? `/sign-in?${new URLSearchParams({ to: path })}` : "/sign-in");
 });
 
 /** Runs a query for a page: failures become the page for them. */

@@ -22,7 +22,7 @@ export const PASSWORD_MIN = 10;
 
 export const newPassword = z
   .string()
-  .min(PASSWORD_MIN, `Use at least ${PASSWORD_MIN} characters. A short sentence works well.`)
+  .min(PASSWORD_MIN, `This is too short: use at least ${PASSWORD_MIN} characters.`)
   .max(200, "Use at most 200 characters.")
   .refine((text) => new Set(text).size > 3, "Use more than three different characters.");
 
