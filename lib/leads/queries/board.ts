@@ -92,14 +92,15 @@ export const getColumn = defineQuery({
   },
 });
 
-/** These cards as they are now, in the order asked for; those that are gone are left out. */
+/** These cards as they are now, in the order asked for, without those that match no more. */
 export const getCards = defineQuery({
   name: "lead.cards",
   permission: "lead:read",
   input: getCardsInput,
-  async run({ db, input: { ids }, now }): Promise<LeadCard[]> {
+  async run({ db, input: { ids, filter }, now }): Promise<LeadCard[]> {
+    const where = leadWhere(filter, await readWorkspace(db), now);
     const names = await readUserNames(db);
-    const cards = new Map((await readCards(db, ids)).map((row) => [row.id, row]));
+    const cards = new Map((await readCards(db, ids, where)).map((row) => [row.id, row]));
     return ids.flatMap((id) => {
       const row = cards.get(id);
       return row ? [toCard(row, names, now)] : [];

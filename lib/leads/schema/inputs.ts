@@ -91,7 +91,11 @@ export const getColumnInput = z.strictObject({
   cursor: cursor.optional(),
   limit: z.number().int().min(1).max(200).default(40),
 });
-export const getCardsInput = z.strictObject({ ids: z.array(id).max(500) });
+export const getCardsInput = z.strictObject({
+  ids: z.array(id).max(500),
+  /** Those that do not match are left out. */
+  filter: leadFilterSchema.default({}),
+});
 
 /** "-" first: from high to low. */
 export const LEAD_SORTS = [

@@ -1,4 +1,4 @@
-import { inArray } from "drizzle-orm";
+import { and, inArray, type SQL } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { leads } from "@/db/schema";
 import type { LeadCard } from "../schema";
@@ -48,10 +48,14 @@ export function toCard<R extends CardColumns>(
   };
 }
 
-export async function readCards(db: ReadDb, ids: readonly string[]): Promise<CardColumns[]> {
+export async function readCards(
+  db: ReadDb,
+  ids: readonly string[],
+  where?: SQL,
+): Promise<CardColumns[]> {
   if (ids.length === 0) return [];
   return db
     .select(CARD)
     .from(leads)
-    .where(inArray(leads.id, [...ids]));
+    .where(and(inArray(leads.id, [...ids]), where));
 }
