@@ -15,6 +15,8 @@ import { type LeadStanding, makeDue, readLeadsAfter } from "../store";
 /** Small enough that no statement and no turn of the event loop takes long. */
 const LEADS_SCANNED = 500;
 const LEADS_SCORED = 80;
+/** A hand-off writes several rows. */
+const LEADS_HANDED_OFF = 6;
 const LEADS_NAMED = 1000;
 /** Commands that began before the scan may commit after it, dated when they began. */
 const OVERLAP_MS = 60_000;
@@ -150,8 +152,8 @@ export async function activateForLeads(
     return done;
   }
   const context = await leadContext(tx, actor, now);
-  for (let i = 0; i < qualifying.length; i += LEADS_SCORED) {
-    const held = await lockLeads(tx, qualifying.slice(i, i + LEADS_SCORED));
+  for (let i = 0; i < qualifying.length; i += LEADS_HANDED_OFF) {
+    const held = await lockLeads(tx, qualifying.slice(i, i + LEADS_HANDED_OFF));
     const { entries, handedOff } = await rescoreHeld(tx, held, context);
     done.audit.push(...entries);
     done.counts.handedOff += handedOff.length;
