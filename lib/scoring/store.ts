@@ -128,11 +128,6 @@ export async function readDueIds(db: ReadDb, now: number, limit: number): Promis
   return rows.map(({ id }) => id);
 }
 
-/** Makes every score due, because the criteria changed. */
-export async function makeAllDue(tx: Tx, now: number): Promise<void> {
-  await tx.update(leads).set({ rescoreAt: now });
-}
-
 /** Holds leads back: only something newer hands them off. */
 export async function holdLeads(tx: Tx, ids: readonly string[], now: number): Promise<void> {
   for (let i = 0; i < ids.length; i += 500) {

@@ -1,0 +1,370 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { store } from "@/db/client";
+import { accounts, audit, handoffs, opportunities, stageMoves } from "@/db/schema";
+import { logCall, logTouch, recordActivities } from "@/lib/activities/commands";
+import type { ActivityInput } from "@/lib/activities/schema";
+import type { Stage } from "@/lib/engine/stages";
+import { moveLead, undoMove } from "@/lib/leads/commands/moves";
+import { assignLead, createLead, updateLead } from "@/lib/leads/commands/records";
+import type { MoveLeadInput } from "@/lib/leads/schema/inputs";
+import { execute } from "@/lib/operations/command";
+import { unwrap } from "@/lib/operations/outcome";
+import { saveBant } from "@/lib/qualification/commands";
+import {
+  ana,
+  arrive,
+  ben,
+  bringIntoForce,
+  CRITERIA,
+  DAY,
+  HOUR,
+  MINUTE,
+  MONDAY,
+  mara,
+  max,
+  type Person,
+  page,
+  refusal,
+  settle,
+  vic,
+} from "./world";
+
+let versionId: string;
+beforeAll(async () => {
+  await settle();
+  versionId = await bringIntoForce(CRITERIA, MONDAY - 10 * DAY);
+});
+
+const did = (leadId: string, type: ActivityInput["type"], at: number, props = {}) =>
+  execute(recordActivities, mara, { activities: [{ leadId, type, at, props }] }, at);
+
+const pricing = async (leadId: string, at: number) =>
+  unwrap(await did(leadId, "page_view", at, { page: "pricing" }));
+
+async function move(
+  id: string,
+  to: Stage,
+  at: number,
+  actor: Person = ana,
+  more: Partial<MoveLeadInput> = {},
+) {
+  const { lead } = await page(id, at);
+  return execute(moveLead, actor, { id, version: lead.version, to, ...more }, at);
+}
+
+/** A lead that pricing pages made an MQL. */
+async function offered(at: number): Promise<string> {
+  const id = await arrive(at - HOUR);
+  await pricing(id, at - 30 * MINUTE);
+  await pricing(id, at);
+  return id;
+}
+
+async function undo(id: string, at: number, actor: Person = ana) {
+  const { lead, moves } = await page(id, at);
+  const moveId = moves[0]?.id ?? "";
+  return execute(undoMove, actor, { id, version: lead.version, moveId }, at);
+}
+
+const answers = (level: "met" | "partly") =>
+  (["budget", "authority", "need", "timeline"] as const).map((dimension) => ({ dimension, level }));
+
+describe("becoming an MQL", () => {
+  test("happens at the event that crosses, under the version in force, with the reasons frozen", async () => {
+    const id = await offered(MONDAY + 20_000);
+    const { lead, handoff, moves } = await page(id, MONDAY + HOUR);
+    expect(lead).toMatchObject({ stage: "mql", path: "scored", criteriaVersionId: versionId });
+    expect(lead.mqlAt).toBe(MONDAY);
+    expect(lead.stageAt).toBe(MONDAY);
+    expect(lead.grade).toBe("B");
+    // Four business hours after 10:00.
+    expect(lead.slaDueAt).toBe(MONDAY + 20_000 + 4 * HOUR);
+    expect(handoff?.explanation.engagement.value).toBeGreaterThanOrEqual(19_900);
+    expect(handoff?.sentences[0]).toContain("Became an MQL by its scores");
+    expect(moves.map(({ to, actorName }) => [to, actorName])).toEqual([
+      ["mql", "Criteria v1"],
+      ["inquiry", "Mara"],
+    ]);
+  });
+
+  test("a demo request takes the fast track, an exclusion shuts out without moving", async () => {
+    const fast = await arrive(MONDAY, { title: "Intern" });
+    unwrap(await did(fast, "demo_request", MONDAY + MINUTE));
+    expect((await page(fast, MONDAY + HOUR)).lead).toMatchObject({
+      stage: "mql",
+      path: "fastTrack",
+    });
+    const rival = await arrive(MONDAY, { companyType: "Competitor", employees: 900 });
+    unwrap(await did(rival, "demo_request", MONDAY + MINUTE));
+    expect((await page(rival, MONDAY + HOUR)).lead.stage).toBe("inquiry");
+  });
+
+  test("a fact that arrives last counts from then", async () => {
+    const id = await arrive(MONDAY, { title: "CTO" });
+    await pricing(id, MONDAY + MINUTE);
+    await pricing(id, MONDAY + MINUTE);
+    await pricing(id, MONDAY + MINUTE);
+    const { lead } = await page(id, MONDAY + HOUR);
+    expect(lead.stage).toBe("inquiry");
+    const input = { id, version: lead.version, attributes: { employees: 300 } };
+    const updated = unwrap(await execute(updateLead, mara, input, MONDAY + 2 * HOUR));
+    expect(updated.stage).toBe("mql");
+    expect((await page(id, MONDAY + 3 * HOUR)).lead.mqlAt).toBe(MONDAY + 2 * HOUR);
+  });
+
+  test("by hand it needs a marketer and a note, and is its own path", async () => {
+    const id = await arrive(MONDAY);
+    expect(refusal(await move(id, "mql", MONDAY + HOUR, ana, { note: "x" })).code).toBe(
+      "forbidden",
+    );
+    expect(refusal(await move(id, "mql", MONDAY + HOUR, mara)).fields).toHaveProperty("note");
+    unwrap(await move(id, "mql", MONDAY + HOUR, mara, { note: "Met at the fair" }));
+    const { lead, handoff } = await page(id, MONDAY + 2 * HOUR);
+    expect(lead).toMatchObject({ stage: "mql", path: "manual", criteriaVersionId: versionId });
+    expect(handoff?.sentences[0]).toContain("by hand");
+  });
+});
+
+describe("working a lead", () => {
+  test("accept, qualify, convert, win; and each can be taken back", async () => {
+    const id = await offered(MONDAY);
+    unwrap(await move(id, "sal", MONDAY + HOUR));
+    expect((await page(id, MONDAY + HOUR)).lead).toMatchObject({
+      stage: "sal",
+      ownerId: "ana",
+      ownerName: "Ana",
+      // First touch within eight business hours of the hand-off at 10:00: 17:00 is the day's end.
+      slaDueAt: MONDAY + DAY,
+    });
+    unwrap(await execute(logCall, ana, { leadId: id, outcome: "connected" }, MONDAY + 2 * HOUR));
+    const called = (await page(id, MONDAY + 2 * HOUR)).lead;
+    expect(called).toMatchObject({ firstTouchAt: MONDAY + 2 * HOUR, attempts: 1, slaDueAt: null });
+
+    const early = refusal(await move(id, "sql", MONDAY + 3 * HOUR, ana, { opportunity: {} }));
+    expect(early.message).toContain("Need must be met");
+    const saved = unwrap(
+      await execute(saveBant, ana, { leadId: id, answers: answers("met") }, MONDAY + 3 * HOUR),
+    );
+    expect(saved.sqlGaps).toEqual([]);
+    expect(refusal(await move(id, "sql", MONDAY + 3 * HOUR)).fields).toHaveProperty("opportunity");
+    const opportunity = { amountMinor: 500_000, closeDate: "2026-06-30" };
+    unwrap(await move(id, "sql", MONDAY + 3 * HOUR, ana, { opportunity }));
+    expect((await page(id, MONDAY + 3 * HOUR)).opportunities).toMatchObject([
+      { state: "open", amountMinor: 500_000, currency: "USD", closeDate: "2026-06-30" },
+    ]);
+
+    unwrap(await move(id, "customer", MONDAY + 4 * HOUR, max, { wonAmountMinor: 450_000 }));
+    const won = await page(id, MONDAY + 4 * HOUR);
+    expect(won.opportunities).toMatchObject([{ state: "won", amountMinor: 450_000 }]);
+    expect(won.account?.customerSince).toBe(MONDAY + 4 * HOUR);
+    expect(won.allowed.to).toEqual([]);
+
+    expect(refusal(await undo(id, MONDAY + 5 * HOUR, ben)).code).toBe("forbidden");
+    unwrap(await undo(id, MONDAY + 5 * HOUR, max));
+    const back = await page(id, MONDAY + 5 * HOUR);
+    expect(back.lead).toMatchObject({ stage: "sql", firstCustomerAt: null, ownerId: "ana" });
+    expect(back.opportunities).toMatchObject([{ state: "open", amountMinor: 500_000 }]);
+    expect(back.account?.customerSince).toBeNull();
+    // A move that was taken back is not the latest any more, and an undo is final.
+    expect(refusal(await undo(id, MONDAY + 5 * HOUR, max)).code).toBe("invalid");
+    const { read } = await store();
+    const rounds = await read.select().from(handoffs).where(eq(handoffs.leadId, id));
+    expect(rounds).toMatchObject([{ round: 1, sqlAt: MONDAY + 3 * HOUR, customerAt: null }]);
+    const history = await read
+      .select({ step: stageMoves.step, at: stageMoves.at })
+      .from(stageMoves)
+      .where(eq(stageMoves.leadId, id))
+      .orderBy(stageMoves.step);
+    expect(history.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6]);
+    for (let i = 1; i < history.length; i++) {
+      expect(history[i]?.at).toBeGreaterThan(history[i - 1]?.at ?? 0);
+    }
+  });
+
+  test("leaving an SQL loses its opportunity; taking that back opens it again", async () => {
+    const id = await offered(MONDAY);
+    unwrap(await move(id, "sal", MONDAY + HOUR));
+    unwrap(await execute(saveBant, ana, { leadId: id, answers: answers("met") }, MONDAY + HOUR));
+    unwrap(await move(id, "sql", MONDAY + 2 * HOUR, ana, { opportunity: { amountMinor: 100 } }));
+    const out = { reasonId: "no_budget" };
+    unwrap(await move(id, "disqualified", MONDAY + 3 * HOUR, ana, out));
+    const lost = await page(id, MONDAY + 3 * HOUR);
+    expect(lost.lead.exitReasonId).toBe("no_budget");
+    expect(lost.opportunities).toMatchObject([{ state: "lost", closedAt: MONDAY + 3 * HOUR }]);
+    unwrap(await undo(id, MONDAY + 4 * HOUR));
+    const back = await page(id, MONDAY + 4 * HOUR);
+    expect(back.lead).toMatchObject({ stage: "sql", exitReasonId: null });
+    expect(back.opportunities).toMatchObject([{ state: "open", closedAt: null }]);
+    // Taking back the conversion takes its opportunity away again: nothing was agreed.
+    const { read } = await store();
+    expect(
+      await read.select().from(opportunities).where(eq(opportunities.leadId, id)),
+    ).toHaveLength(1);
+  });
+
+  test("an unreachable lead may only leave after the agreed attempts", async () => {
+    const id = await offered(MONDAY);
+    unwrap(await move(id, "sal", MONDAY + HOUR));
+    const reason = { reasonId: "unable_to_reach" };
+    for (let call = 0; call < 5; call++) {
+      const early = refusal(await move(id, "disqualified", MONDAY + 2 * HOUR, ana, reason));
+      expect(early.message).toContain(`${call} ${call === 1 ? "was" : "were"} logged`);
+      const at = MONDAY + 2 * HOUR + call * MINUTE;
+      unwrap(await execute(logCall, ana, { leadId: id, outcome: "noAnswer" }, at));
+    }
+    unwrap(await execute(logTouch, ana, { leadId: id, type: "email_sent" }, MONDAY + 3 * HOUR));
+    unwrap(await move(id, "disqualified", MONDAY + 4 * HOUR, ana, reason));
+    expect((await page(id, MONDAY + 4 * HOUR)).lead).toMatchObject({
+      stage: "disqualified",
+      attempts: 5,
+    });
+  });
+
+  test("a recycled lead comes back only by what it does afterwards", async () => {
+    const id = await offered(MONDAY);
+    const at = MONDAY + HOUR;
+    expect(
+      refusal(await move(id, "nurture", at, ana, { reasonId: "no_timing" })).fields,
+    ).toHaveProperty("nurtureUntil");
+    expect(refusal(await move(id, "nurture", at, ana, { reasonId: "duplicate" })).code).toBe(
+      "invalid",
+    );
+    unwrap(
+      await move(id, "nurture", at, ana, { reasonId: "no_timing", nurtureUntil: at + 30 * DAY }),
+    );
+    const resting = (await page(id, at)).lead;
+    expect(resting).toMatchObject({ stage: "nurture", engagement: 0, nurtureUntil: at + 30 * DAY });
+    await pricing(id, at + DAY);
+    expect((await page(id, at + DAY)).lead).toMatchObject({ stage: "nurture", engagement: 10_000 });
+    await pricing(id, at + DAY + MINUTE);
+    await pricing(id, at + DAY + 2 * MINUTE);
+    const back = await page(id, at + 2 * DAY);
+    expect(back.lead).toMatchObject({ stage: "mql", nurtureUntil: null, attempts: 0 });
+    const { read } = await store();
+    const rounds = await read.select().from(handoffs).where(eq(handoffs.leadId, id));
+    expect(rounds.map(({ round, exitStage }) => [round, exitStage])).toEqual([
+      [1, "nurture"],
+      [2, null],
+    ]);
+  });
+
+  test("taking back a hand-off keeps the lead until something new happens", async () => {
+    const id = await offered(MONDAY);
+    expect(refusal(await undo(id, MONDAY + HOUR, ana)).code).toBe("forbidden");
+    unwrap(await undo(id, MONDAY + HOUR, max));
+    const held = (await page(id, MONDAY + HOUR)).lead;
+    expect(held).toMatchObject({ stage: "inquiry", mqlAt: null, path: null, firstMqlAt: null });
+    unwrap(await did(id, "page_view", MONDAY + 2 * HOUR, { page: "careers" }));
+    expect((await page(id, MONDAY + 2 * HOUR)).lead.stage).toBe("inquiry");
+    await pricing(id, MONDAY + 3 * HOUR);
+    expect((await page(id, MONDAY + 3 * HOUR)).lead).toMatchObject({
+      stage: "mql",
+      mqlAt: MONDAY + 3 * HOUR,
+    });
+  });
+});
+
+describe("what is refused", () => {
+  test("moves that the lifecycle does not know, and roles that may not", async () => {
+    const id = await arrive(MONDAY);
+    const skip = refusal(await move(id, "sql", MONDAY + HOUR));
+    expect(skip).toMatchObject({ code: "invalid" });
+    expect(skip.message).toContain("From Inquiry it can go to");
+    expect(refusal(await move(id, "mql", MONDAY + HOUR, vic, { note: "x" })).code).toBe(
+      "forbidden",
+    );
+    const mql = await offered(MONDAY);
+    expect(refusal(await move(mql, "sal", MONDAY + HOUR, mara)).code).toBe("forbidden");
+    expect(
+      refusal(
+        await move("nobody", "sal", MONDAY).catch(() => ({
+          ok: false as const,
+          code: "not_found" as const,
+          message: "",
+        })),
+      ).code,
+    ).toBe("not_found");
+  });
+
+  test("a stale version, naming who was faster and what they did", async () => {
+    const id = await offered(MONDAY);
+    const { version } = (await page(id, MONDAY)).lead;
+    unwrap(await execute(moveLead, ben, { id, version, to: "sal" }, MONDAY + HOUR));
+    const late = refusal(
+      await execute(moveLead, ana, { id, version, to: "sal" }, MONDAY + HOUR + MINUTE),
+    );
+    expect(late.code).toBe("conflict");
+    expect(late.message).toContain("Ben moved this lead to SAL a moment ago");
+    unwrap(
+      await execute(
+        assignLead,
+        max,
+        { id, version: version + 1, ownerId: "ana" },
+        MONDAY + 2 * HOUR,
+      ),
+    );
+    const later = refusal(
+      await execute(updateLead, ben, { id, version, name: "X" }, MONDAY + 5 * HOUR),
+    );
+    expect(later.message).toContain("Max reassigned this lead 3 hours ago");
+  });
+
+  test("a second lead with the same address, naming the first", async () => {
+    const at = MONDAY;
+    const first = unwrap(
+      await execute(createLead, mara, { name: "Eve", email: "Eve@Known.test " }, at),
+    );
+    const second = refusal(
+      await execute(createLead, mara, { name: "Eve", email: "eve@known.TEST" }, at),
+    );
+    expect(second).toMatchObject({ code: "conflict", fields: { id: first.id } });
+  });
+});
+
+test("people of one company share an account, and labels follow it", async () => {
+  const add = async (name: string, email: string, attributes = {}) => {
+    const { id } = unwrap(await execute(createLead, mara, { name, email, attributes }, MONDAY));
+    return (await page(id, MONDAY)).lead;
+  };
+  const first = await add("One", "one@acme.test", { company: "Acme GmbH", title: "CFO" });
+  const second = await add("Two", "two@acme.test");
+  const byName = await add("Three", "three@gmail.com", { company: "ACME" });
+  const other = await add("Four", "four@gmail.com");
+  expect(first.label).toBe("newCompany");
+  expect(second).toMatchObject({ label: "newPerson", accountId: first.accountId });
+  expect(byName).toMatchObject({ label: "newPerson", accountId: first.accountId });
+  expect(other).toMatchObject({ label: "newCompany", accountId: null });
+
+  const gone = { id: first.id, version: first.version, attributes: { leftCompany: true } };
+  unwrap(await execute(updateLead, mara, gone, MONDAY));
+  expect((await add("Five", "five@acme.test", { title: "cfo" })).label).toBe("replacement");
+  await (await store()).write(async (tx) => {
+    await tx
+      .update(accounts)
+      .set({ customerSince: MONDAY - DAY })
+      .where(eq(accounts.id, first.accountId ?? ""));
+  });
+  expect((await add("Six", "six@acme.test")).label).toBe("existingCustomer");
+});
+
+test("the audit log says for the live board who moved what where", async () => {
+  const id = await offered(MONDAY);
+  unwrap(await move(id, "sal", MONDAY + HOUR));
+  const { read } = await store();
+  const rows = await read
+    .select({ actorName: audit.actorName, action: audit.action, after: audit.after })
+    .from(audit)
+    .where(eq(audit.entityId, id))
+    .orderBy(audit.seq);
+  expect(rows.filter(({ action }) => action === "lead.move")).toMatchObject([
+    {
+      actorName: "Criteria v1",
+      after: { id, from: "inquiry", to: "mql", actorName: "Criteria v1" },
+    },
+    { actorName: "Ana", after: { id, from: "mql", to: "sal", actorName: "Ana" } },
+  ]);
+  expect(rows.filter(({ action }) => action === "lead.activity").at(-1)).toMatchObject({
+    after: { id, engagement: expect.any(Number), grade: "B" },
+  });
+});
