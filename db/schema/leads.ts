@@ -118,6 +118,7 @@ export const leads = k.table(
     k.index("leads_account").on(t.accountId),
     k.index("leads_rescore").on(t.rescoreAt),
     k.index("leads_created").on(t.createdAt, t.source),
+    k.index("leads_source").on(t.source),
     k.index("leads_name").on(t.name),
   ],
 );

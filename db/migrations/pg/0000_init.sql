@@ -353,6 +353,7 @@ CREATE INDEX "leads_owner" ON "leads" USING btree ("owner_id","stage");--> state
 CREATE INDEX "leads_account" ON "leads" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "leads_rescore" ON "leads" USING btree ("rescore_at");--> statement-breakpoint
 CREATE INDEX "leads_created" ON "leads" USING btree ("created_at","source");--> statement-breakpoint
+CREATE INDEX "leads_source" ON "leads" USING btree ("source");--> statement-breakpoint
 CREATE INDEX "leads_name" ON "leads" USING btree ("name");--> statement-breakpoint
 CREATE INDEX "observations_lead" ON "observations" USING btree ("lead_id","observed_at");--> statement-breakpoint
 CREATE INDEX "observations_origin" ON "observations" USING btree ("origin","lead_id");--> statement-breakpoint

@@ -197,6 +197,7 @@ CREATE INDEX `leads_owner` ON `leads` (`owner_id`,`stage`);--> statement-breakpo
 CREATE INDEX `leads_account` ON `leads` (`account_id`);--> statement-breakpoint
 CREATE INDEX `leads_rescore` ON `leads` (`rescore_at`);--> statement-breakpoint
 CREATE INDEX `leads_created` ON `leads` (`created_at`,`source`);--> statement-breakpoint
+CREATE INDEX `leads_source` ON `leads` (`source`);--> statement-breakpoint
 CREATE INDEX `leads_name` ON `leads` (`name`);--> statement-breakpoint
 CREATE TABLE `observations` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -1,4 +1,4 @@
-import { asc, sql } from "drizzle-orm";
+import { asc, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { criteriaVersions, leads, users } from "@/db/schema";
 
@@ -24,12 +24,26 @@ export async function versionNames(db: ReadDb): Promise<Map<string, string>> {
 /** Most values that a filter offers by name. */
 const CHOICES = 200;
 
-/** Sources of leads, by name; "" for leads without one. Read from an index alone. */
+/**
+ * Sources of leads, by name; "" for leads without one. Goes from each source to the next through
+ * the index, since a DISTINCT would read it whole.
+ */
 export async function leadSources(db: ReadDb): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ value: sql<string>`coalesce(${leads.source}, '')` })
+  const sources: string[] = [];
+  let source: string | undefined;
+  while (sources.length < CHOICES) {
+    const [next] = await db
+      .select({ source: sql<string | null>`min(${leads.source})` })
+      .from(leads)
+      .where(source === undefined ? isNotNull(leads.source) : gt(leads.source, source));
+    if (next?.source === null || next?.source === undefined) break;
+    source = next.source;
+    sources.push(source);
+  }
+  const [unknown] = await db
+    .select({ id: leads.id })
     .from(leads)
-    .orderBy(sql.raw("1"))
-    .limit(CHOICES);
-  return rows.map((row) => row.value);
+    .where(isNull(leads.source))
+    .limit(1);
+  return unknown && !sources.includes("") ? ["", ...sources] : sources;
 }

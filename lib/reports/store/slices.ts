@@ -6,7 +6,7 @@ import { handoffs, leads } from "@/db/schema";
  * Rows that one statement looks at, so that none holds the request thread up for long: on SQLite
  * a statement blocks whoever else waits for this process.
  */
-const ROWS_PER_STATEMENT = 1500;
+const ROWS_PER_STATEMENT = 600;
 
 /** Instants by which rows are found in order of time, through an index. */
 const TIMES = {
