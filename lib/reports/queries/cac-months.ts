@@ -32,12 +32,16 @@ export async function monthsOf(
   for (const bounds of cohortBounds(context, "month")) {
     const entered = {} as Record<HandoffCohort, EnteredCount[]>;
     for (const stage of STAGES) {
-      entered[stage] = await countEntered(db, stage, bounds, {
-        cohortFrom: bounds.from,
-        periodFrom: period.from,
-        scope,
-        by: "source",
-      });
+      entered[stage] = [];
+      for (const slice of thirdsOf(bounds)) {
+        const counts = await countEntered(db, stage, slice, {
+          cohortFrom: bounds.from,
+          periodFrom: period.from,
+          scope,
+          by: "source",
+        });
+        entered[stage].push(...counts);
+      }
     }
     const { key } = bounds;
     months.push({
@@ -54,6 +58,12 @@ export async function monthsOf(
     });
   }
   return months;
+}
+
+/** A month in three, so that no statement counts too many hand-offs at once. */
+function thirdsOf({ from, to }: { from: number; to: number }) {
+  const cuts = [from, from + Math.floor((to - from) / 3), from + Math.floor(((to - from) * 2) / 3)];
+  return cuts.map((cut, i) => ({ from: cut, to: cuts[i + 1] ?? to }));
 }
 
 function lastDayOf(month: string): string {
