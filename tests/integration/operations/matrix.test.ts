@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import type { z } from "zod";
+import { ROLES, type Role } from "@/lib/engine/roles";
+import type { Actor } from "@/lib/operations/actor";
+import { type Command, execute } from "@/lib/operations/command";
+import { ask, type Query } from "@/lib/operations/query";
+
+/** Who may use which door. Written out by hand on purpose: it must be changed deliberately. */
+const MATRIX = `
+  door                       admin    manager  marketer sdr      viewer
+  activity.call              yes      yes      -        yes      -
+  activity.note              yes      yes      yes      yes      -
+  activity.record            yes      yes      yes      yes      -
+  activity.touch             yes      yes      -        yes      -
+  audit.list                 yes      yes      -        -        -
+  bant.save                  yes      yes      -        yes      -
+  cost.delete                yes      yes      yes      -        -
+  cost.list                  yes      yes      yes      -        yes
+  cost.save                  yes      yes      yes      -        -
+  cost.table                 yes      yes      yes      -        yes
+  criteria.activate          yes      yes      yes      -        -
+  criteria.agree             yes      yes      -        -        -
+  criteria.attributes        yes      yes      yes      yes      yes
+  criteria.createDraft       yes      -        yes      -        -
+  criteria.deleteDraft       yes      -        yes      -        -
+  criteria.get               yes      yes      yes      yes      yes
+  criteria.knownValues       yes      yes      yes      yes      yes
+  criteria.list              yes      yes      yes      yes      yes
+  criteria.preview           yes      yes      yes      yes      yes
+  criteria.propose           yes      -        yes      -        -
+  criteria.requestChanges    yes      yes      -        -        -
+  criteria.saveAttribute     yes      -        yes      -        -
+  criteria.saveDraft         yes      -        yes      -        -
+  criteria.try               yes      yes      yes      yes      yes
+  criteria.withdraw          yes      -        yes      -        -
+  desk.get                   yes      yes      yes      yes      yes
+  invite.accept              -        -        -        -        -
+  invite.create              yes      -        -        -        -
+  invite.get                 -        -        -        -        -
+  invite.list                yes      -        -        -        -
+  invite.revoke              yes      -        -        -        -
+  key.create                 yes      -        -        -        -
+  key.list                   yes      -        -        -        -
+  key.revoke                 yes      -        -        -        -
+  key.used                   -        -        -        -        -
+  lead.assign                yes      yes      -        -        -
+  lead.board                 yes      yes      yes      yes      yes
+  lead.cards                 yes      yes      yes      yes      yes
+  lead.claim                 yes      yes      -        yes      -
+  lead.column                yes      yes      yes      yes      yes
+  lead.create                yes      yes      yes      yes      -
+  lead.explain               yes      yes      yes      yes      yes
+  lead.explainHandoff        yes      yes      yes      yes      yes
+  lead.list                  yes      yes      yes      yes      yes
+  lead.move                  yes      yes      yes      yes      -
+  lead.page                  yes      yes      yes      yes      yes
+  lead.queue                 yes      yes      yes      yes      yes
+  lead.release               yes      yes      -        yes      -
+  lead.releaseStale          -        -        -        -        -
+  lead.returnUntouched       -        -        -        -        -
+  lead.search                yes      yes      yes      yes      yes
+  lead.timeline              yes      yes      yes      yes      yes
+  lead.undo                  yes      yes      yes      yes      -
+  lead.update                yes      yes      yes      yes      -
+  opportunity.list           yes      yes      yes      yes      yes
+  opportunity.save           yes      yes      -        yes      -
+  reason.list                yes      yes      yes      yes      yes
+  reason.retire              yes      -        -        -        -
+  reason.save                yes      -        -        -        -
+  report.choices             yes      yes      yes      yes      yes
+  report.list                yes      yes      yes      yes      yes
+  report.run                 yes      yes      yes      yes      yes
+  reset.create               yes      -        -        -        -
+  reset.redeem               -        -        -        -        -
+  sample.open                -        -        -        -        -
+  sample.receive             -        -        -        -        -
+  score.due                  -        -        -        -        -
+  score.sweep                -        -        -        -        -
+  session.list               yes      yes      yes      yes      yes
+  session.open               -        -        -        -        -
+  session.refuse             -        -        -        -        -
+  session.revoke             yes      yes      yes      yes      yes
+  session.seen               -        -        -        -        -
+  session.signOut            yes      yes      yes      yes      yes
+  settings.get               yes      yes      yes      yes      yes
+  settings.update            yes      -        -        -        -
+  user.account               yes      yes      yes      yes      yes
+  user.changePassword        yes      yes      yes      yes      yes
+  user.colleagues            yes      yes      yes      yes      yes
+  user.create                yes      -        -        -        -
+  user.demo                  -        -        -        -        -
+  user.list                  yes      yes      -        -        -
+  user.provision             -        -        -        -        -
+  user.renameSelf            yes      yes      yes      yes      yes
+  user.update                yes      -        -        -        -
+  workspace.doorstep         -        -        -        -        -
+  workspace.setUp            -        -        -        -        -
+`;
+
+type Door =
+  | { kind: "query"; door: Query<z.ZodType, unknown> }
+  | { kind: "command"; door: Command<z.ZodType, unknown> };
+
+const modules = import.meta.glob<Record<string, unknown>>(
+  ["/lib/*/queries.ts", "/lib/*/commands.ts", "/lib/*/queries/*.ts", "/lib/*/commands/*.ts"],
+  { eager: true },
+);
+
+const doors = new Map<string, Door>();
+for (const [file, exported] of Object.entries(modules)) {
+  for (const value of Object.values(exported)) {
+    if (typeof value !== "object" || value === null || !("permission" in value)) continue;
+    const door = value as Query<z.ZodType, unknown> & Command<z.ZodType, unknown>;
+    doors.set(
+      door.name,
+      file.includes("/queries") ? { kind: "query", door } : { kind: "command", door },
+    );
+  }
+}
+
+const rows = MATRIX.trim()
+  .split("\n")
+  .slice(1)
+  .map((line) => line.trim().split(/\s+/))
+  .map(([name, ...cells]) => ({
+    name: name ?? "",
+    allowed: ["admin", "manager", "marketer", "sdr", "viewer"].filter((_, i) => cells[i] === "yes"),
+  }));
+
+/** No input schema accepts a symbol, so an allowed call stops right after the permission check. */
+const NO_INPUT = Symbol("no input");
+
+async function knock({ kind, door }: Door, actor: Actor | null): Promise<string> {
+  const outcome =
+    kind === "query" ? await ask(door, actor, NO_INPUT) : await execute(door, actor, NO_INPUT);
+  return outcome.ok ? "done" : outcome.code;
+}
+
+const user = (role: Role): Actor => ({ kind: "user", id: "u", name: "U", role, sessionId: "s" });
+const key = (role: Role): Actor => ({ kind: "key", id: "k", name: "K", role });
+
+describe("the permission matrix", () => {
+  it("lists every door there is, and no other", () => {
+    expect(rows.map((row) => row.name)).toEqual([...doors.keys()].sort());
+  });
+
+  it.each(rows)("$name", async ({ name, allowed }) => {
+    const door = doors.get(name);
+    if (!door) throw new Error(`no door ${name}`);
+    for (const role of ROLES) {
+      const expected = allowed.includes(role) ? "invalid" : "forbidden";
+      expect(`${role} ${await knock(door, user(role))}`).toBe(`${role} ${expected}`);
+      expect(`${role} key ${await knock(door, key(role))}`).toBe(`${role} key ${expected}`);
+    }
+    expect(await knock(door, null)).toBe("unauthenticated");
+  });
+});
