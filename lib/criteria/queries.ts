@@ -116,6 +116,14 @@ export const getVersion = defineQuery({
   },
 });
 
+/** The workspace's own attributes, beside those that every workspace has. */
+export const listAttributes = defineQuery({
+  name: "criteria.attributes",
+  permission: "criteria:read",
+  input: noInput,
+  run: ({ db }) => listCustomAttributes(db),
+});
+
 /** What an activation would do now: exact counts over every inquiry and nurtured lead. */
 export const previewActivation = defineQuery({
   name: "criteria.preview",

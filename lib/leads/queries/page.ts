@@ -151,3 +151,14 @@ export const explainLead = defineQuery({
     return { at: moment, why: await whyAt(db, { ...lead, engagementSince }, versionId, moment) };
   },
 });
+
+/** Why a hand-off happened, as it was frozen then; null for one that no criteria made. */
+export const explainHandoff = defineQuery({
+  name: "lead.explainHandoff",
+  permission: "lead:read",
+  input: explainLeadInput,
+  async run({ db, input: { id, at } }): Promise<{ why: WhyScore | null }> {
+    const frozen = await readExplanation(db, id, at);
+    return { why: frozen ? await whyFrozen(db, frozen) : null };
+  },
+});

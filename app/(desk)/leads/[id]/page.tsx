@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { LeadFrame } from "@/components/lead/lead-frame";
+import type { LeadScreenData } from "@/components/lead/lead-screen";
+import { getLead } from "@/lib/leads/queries/page";
+import { load, requireActor } from "@/lib/operations/load";
+import { getWorkspace } from "@/lib/settings/queries";
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+/** The title and the page need the same lead. */
+const readLead = cache((id: string) => load(getLead, { id }));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lead } = await readLead((await params).id);
+  return { title: lead.name };
+}
+
+export default async function LeadPage({ params }: Props) {
+  const { id, name, role } = await requireActor();
+  const page = await readLead((await params).id);
+  const { workspace } = await load(getWorkspace, {});
+  const data: LeadScreenData = {
+    page,
+    desk: {
+      me: { id, name, role },
+      timeZone: workspace.timeZone,
+      currency: workspace.currency,
+      now: page.now,
+    },
+  };
+  return <LeadFrame data={JSON.stringify(data)} />;
+}

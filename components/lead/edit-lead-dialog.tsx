@@ -1,0 +1,209 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useEffect, useId, useState } from "react";
+import { fetchJson } from "@/components/leads/fetch-json";
+import { Button } from "@/components/ui/button";
+import { DateField } from "@/components/ui/date-field";
+import { Dialog } from "@/components/ui/dialog";
+import { FormError } from "@/components/ui/form-error";
+import { NumberField } from "@/components/ui/number-field";
+import { Select } from "@/components/ui/select";
+import { TextField } from "@/components/ui/text-field";
+import { toast } from "@/components/ui/toast";
+import type { AttributeDefinition } from "@/lib/engine/attributes";
+import { updateLead } from "@/lib/leads/actions";
+import type { LeadDetail, LeadPage } from "@/lib/leads/schema/page";
+import { useKept } from "./desk-context";
+import { type Edited, editableAttributes, type LeadEdits, NO_EDITS, updateOf } from "./lead-edits";
+import { settle } from "./settle";
+import { leadTexts } from "./texts";
+
+const texts = leadTexts.facts;
+
+export interface EditLeadDialogProps {
+  /** The newest known state: after a conflict the dialog goes on with it. */
+  page: Pick<LeadPage, "lead">;
+  onChanged: () => void;
+  onClose: () => void;
+}
+
+/** Edits what is known. Only what was touched is sent, so that others' changes are not undone. */
+export function EditLeadDialog({ page, onChanged, onClose }: EditLeadDialogProps) {
+  const { lead } = page;
+  const formId = useId();
+  const [edits, setEdits, clearEdits] = useKept<LeadEdits>(`facts ${lead.id}`, NO_EDITS);
+  const [custom, setCustom] = useState<readonly AttributeDefinition[]>([]);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [message, setMessage] = useState<string>();
+  const [isPending, setPending] = useState(false);
+  const [seen] = useState(lead);
+
+  useEffect(() => {
+    const left = new AbortController();
+    fetchJson<AttributeDefinition[]>("/api/queue/attributes", left.signal).then((outcome) => {
+      if (outcome.ok) setCustom(outcome.value);
+    });
+    return () => left.abort();
+  }, []);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isPending) return;
+    const input = updateOf(lead, edits);
+    setErrors({});
+    setMessage(undefined);
+    if (!input) {
+      clearEdits();
+      onClose();
+      return;
+    }
+    setPending(true);
+    const outcome = await settle(updateLead(input));
+    setPending(false);
+    if (outcome.ok) {
+      clearEdits();
+      toast({ title: leadTexts.saved, tone: "good" });
+      onClose();
+    } else {
+      setErrors(outcome.fields ?? {});
+      setMessage(outcome.message);
+    }
+    onChanged();
+  }
+
+  const setAttribute = (id: string, value: Edited) =>
+    setEdits({ ...edits, attributes: { ...edits.attributes, [id]: value } });
+  const meanwhile = (known: unknown, before: unknown, isTouched: boolean) =>
+    isTouched && known !== before
+      ? { description: texts.changedMeanwhile(known ? String(known) : texts.notKnown) }
+      : {};
+
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      size="lg"
+      title={texts.editTitle(lead.name)}
+      description={texts.editAbout}
+      footer={
+        <>
+          <Button onPress={onClose}>{leadTexts.cancel}</Button>
+          <Button type="submit" form={formId} variant="primary" isPending={isPending}>
+            {leadTexts.save}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
+        <FormError message={message} />
+        <div className="grid gap-3 sm:grid-cols-2">
+          <TextField
+            label={texts.name}
+            value={edits.name ?? lead.name}
+            onChange={(name) => setEdits({ ...edits, name })}
+            error={errors.name}
+            isRequired
+            className="sm:col-span-2"
+            {...meanwhile(lead.name, seen.name, edits.name !== undefined)}
+          />
+          <TextField
+            label={leadTexts.email}
+            type="email"
+            value={edits.email ?? lead.email ?? ""}
+            onChange={(email) => setEdits({ ...edits, email })}
+            error={errors.email}
+            {...meanwhile(lead.email, seen.email, edits.email !== undefined)}
+          />
+          <TextField
+            label={leadTexts.phone}
+            type="tel"
+            value={edits.phone ?? lead.phone ?? ""}
+            onChange={(phone) => setEdits({ ...edits, phone })}
+            error={errors.phone}
+            {...meanwhile(lead.phone, seen.phone, edits.phone !== undefined)}
+          />
+          {editableAttributes(custom, lead.attributes).map((attribute) => (
+            <AttributeField
+              key={attribute.id}
+              attribute={attribute}
+              value={shownValue(attribute.id, edits, lead)}
+              onChange={(value) => setAttribute(attribute.id, value)}
+              error={errors[`attributes.${attribute.id}`]}
+              {...meanwhile(
+                lead.attributes[attribute.id],
+                seen.attributes[attribute.id],
+                attribute.id in edits.attributes,
+              )}
+            />
+          ))}
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function shownValue(id: string, edits: LeadEdits, lead: LeadDetail): Edited {
+  const edited = edits.attributes[id];
+  return edited === undefined ? (lead.attributes[id] ?? null) : edited;
+}
+
+const yesNo = [
+  { value: "unknown", label: texts.notKnown },
+  { value: "yes", label: texts.yes },
+  { value: "no", label: texts.no },
+] as const;
+
+function AttributeField({
+  attribute,
+  value,
+  onChange,
+  error,
+  description,
+}: {
+  attribute: AttributeDefinition;
+  value: Edited;
+  onChange: (value: Edited) => void;
+  error: string | undefined;
+  description?: ReactNode;
+}) {
+  const { label, type } = attribute;
+  const shared = { label, error, description };
+  if (type === "number") {
+    return (
+      <NumberField
+        {...shared}
+        hideSteps
+        value={typeof value === "number" ? value : null}
+        onChange={onChange}
+      />
+    );
+  }
+  if (type === "boolean") {
+    return (
+      <Select
+        {...shared}
+        options={yesNo}
+        value={value === true ? "yes" : value === false ? "no" : "unknown"}
+        onChange={(next) => onChange(next === "unknown" ? null : next === "yes")}
+      />
+    );
+  }
+  if (type === "date" && (value === null || /^\d{4}-\d{2}-\d{2}$/.test(String(value)))) {
+    return (
+      <DateField
+        {...shared}
+        value={value === null ? null : String(value)}
+        onChange={(next) => onChange(next)}
+      />
+    );
+  }
+  return (
+    <TextField
+      {...shared}
+      value={value === null ? "" : String(value)}
+      onChange={(text) => onChange(text === "" ? null : text)}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { MoveDialog } from "@/components/lead-moves/move-dialog";
+import type { MoveOutcome } from "@/components/lead-moves/submit-move";
+import type { Stage } from "@/lib/engine/stages";
+import type { LeadPage } from "@/lib/leads/schema/page";
+import { AssignDialog } from "./assign-dialog";
+import { useDesk } from "./desk-context";
+import { TouchDialog, type TouchKind } from "./touch-dialog";
+
+export type OpenDialog =
+  | { kind: "move"; to: Stage }
+  | { kind: "touch"; touch: TouchKind }
+  | { kind: "assign" };
+
+export interface LeadDialogsProps {
+  page: LeadPage;
+  open: OpenDialog | null;
+  onClose: () => void;
+  /** Something was written, or the lead is not what it was thought to be. */
+  onChanged: () => void;
+  onMoved: (to: Stage, done: Extract<MoveOutcome, { ok: true }>["value"]) => void;
+  /** Asked before a touch is written: false when somebody else holds the lead. */
+  before?: () => Promise<boolean>;
+}
+
+/** The dialog that is open for a lead. */
+export function LeadDialogs({ page, open, onClose, onChanged, onMoved, before }: LeadDialogsProps) {
+  const { currency, timeZone } = useDesk();
+  const { lead, reasons, allowed } = page;
+  if (open === null) return null;
+  if (open.kind === "touch") {
+    return (
+      <TouchDialog
+        key={open.touch}
+        kind={open.touch}
+        lead={lead}
+        onDone={onChanged}
+        onClose={onClose}
+        {...(before ? { before } : {})}
+      />
+    );
+  }
+  if (open.kind === "assign") {
+    return <AssignDialog lead={lead} onChanged={onChanged} onClose={onClose} />;
+  }
+  return (
+    <MoveDialog
+      key={open.to}
+      lead={lead}
+      to={open.to}
+      reasons={reasons}
+      currency={currency}
+      timeZone={timeZone}
+      sqlRule={allowed.sqlRule}
+      onClose={onClose}
+      onDone={(outcome) => {
+        if (outcome.ok) onMoved(open.to, outcome.value);
+        else onChanged();
+      }}
+    />
+  );
+}

@@ -1,0 +1,135 @@
+"use client";
+
+import { type FormEvent, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { DateField } from "@/components/ui/date-field";
+import { Dialog } from "@/components/ui/dialog";
+import { FormError } from "@/components/ui/form-error";
+import { NumberField } from "@/components/ui/number-field";
+import { TextField } from "@/components/ui/text-field";
+import { toast } from "@/components/ui/toast";
+import { minorToDecimal, toMinor } from "@/lib/engine/money";
+import { saveOpportunity } from "@/lib/opportunities/actions";
+import type { OpportunityItem } from "@/lib/opportunities/schema";
+import { useDesk, useKept } from "./desk-context";
+import { settle } from "./settle";
+import { leadTexts } from "./texts";
+
+const texts = leadTexts.opportunities;
+
+interface Draft {
+  name: string;
+  amount: number | null;
+  closeDate: string | null;
+}
+
+export interface OpportunityDialogProps {
+  lead: { id: string; name: string; company: string | null };
+  /** null: a new one. Give the newest known state: after a conflict the dialog goes on with it. */
+  opportunity: OpportunityItem | null;
+  onChanged: () => void;
+  onClose: () => void;
+}
+
+export function OpportunityDialog({
+  lead,
+  opportunity,
+  onChanged,
+  onClose,
+}: OpportunityDialogProps) {
+  const formId = useId();
+  const desk = useDesk();
+  const currency = opportunity?.currency ?? desk.currency;
+  const known: Draft = opportunity
+    ? {
+        name: opportunity.name,
+        amount:
+          opportunity.amountMinor === null
+            ? null
+            : Number(minorToDecimal(opportunity.amountMinor, currency)),
+        closeDate: opportunity.closeDate,
+      }
+    : { name: lead.company ?? lead.name, amount: null, closeDate: null };
+  const [edits, setEdits, clearEdits] = useKept<Partial<Draft>>(
+    `opportunity ${lead.id} ${opportunity?.id ?? "new"}`,
+    {},
+  );
+  const draft: Draft = { ...known, ...edits };
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [message, setMessage] = useState<string>();
+  const [isPending, setPending] = useState(false);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isPending) return;
+    setErrors({});
+    setMessage(undefined);
+    setPending(true);
+    const { name, amount, closeDate } = draft;
+    const amountMinor = amount === null ? null : toMinor(amount, currency);
+    const whose = opportunity
+      ? { id: opportunity.id, version: opportunity.version }
+      : { leadId: lead.id };
+    const outcome = await settle(
+      saveOpportunity({ ...whose, name, amountMinor, closeDate, currency }),
+    );
+    setPending(false);
+    if (outcome.ok) {
+      clearEdits();
+      toast({ title: leadTexts.saved, tone: "good" });
+      onClose();
+    } else {
+      setErrors(outcome.fields ?? {});
+      setMessage(outcome.message);
+    }
+    onChanged();
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      size="sm"
+      title={opportunity ? texts.editTitle(opportunity.name) : texts.addTitle(lead.name)}
+      footer={
+        <>
+          <Button onPress={onClose}>{leadTexts.cancel}</Button>
+          <Button type="submit" form={formId} variant="primary" isPending={isPending}>
+            {leadTexts.save}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
+        <FormError message={message} />
+        <TextField
+          label={texts.name}
+          value={draft.name}
+          onChange={(name) => setEdits({ ...edits, name })}
+          error={errors.name}
+          isRequired
+          autoFocus
+        />
+        <div className="grid grid-cols-2 gap-3">
+          <NumberField
+            label={texts.amount}
+            minValue={0}
+            hideSteps
+            formatOptions={{ style: "currency", currency, minimumFractionDigits: 0 }}
+            value={draft.amount}
+            onChange={(amount) => setEdits({ ...edits, amount })}
+            error={errors.amountMinor}
+          />
+          <DateField
+            label={texts.closeDate}
+            value={draft.closeDate}
+            onChange={(closeDate) => setEdits({ ...edits, closeDate })}
+            error={errors.closeDate}
+          />
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,208 @@
+"use client";
+
+import { parseDate, parseTime, toCalendarDateTime, today } from "@internationalized/date";
+import { Mail } from "lucide-react";
+import { type FormEvent, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { DateField } from "@/components/ui/date-field";
+import { Dialog } from "@/components/ui/dialog";
+import { FormError } from "@/components/ui/form-error";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { TextArea } from "@/components/ui/text-area";
+import { TextField } from "@/components/ui/text-field";
+import { toast } from "@/components/ui/toast";
+import { addNote, logCall, logTouch } from "@/lib/activities/actions";
+import { CALL_OUTCOME_NAMES, CALL_OUTCOMES, type CallOutcome } from "@/lib/engine/activities";
+import type { Outcome } from "@/lib/operations/outcome";
+import { useDesk, useKept } from "./desk-context";
+import { settle } from "./settle";
+import { leadTexts } from "./texts";
+
+export type TouchKind = "call" | "email" | "meeting" | "note";
+
+interface Draft {
+  outcome: CallOutcome;
+  text: string;
+  day: string | null;
+  time: string;
+}
+const EMPTY: Draft = { outcome: "connected", text: "", day: null, time: "09:00" };
+
+const outcomes = CALL_OUTCOMES.map((value) => ({ value, label: CALL_OUTCOME_NAMES[value] }));
+const texts = leadTexts.touch;
+const confirmTexts: Record<TouchKind, string> = {
+  call: texts.logCall,
+  email: texts.logEmail,
+  meeting: texts.logMeeting,
+  note: texts.addNote,
+};
+
+export interface TouchDialogProps {
+  kind: TouchKind;
+  lead: { id: string; name: string; email: string | null; optedOut: boolean };
+  /** Asked before sending: false when somebody else holds the lead. */
+  before?: () => Promise<boolean>;
+  onDone: (kind: TouchKind) => void;
+  onClose: () => void;
+}
+
+/** Writes down a call, an e-mail, a meeting or a note. What was typed is kept until it is sent. */
+export function TouchDialog({ kind, lead, before, onDone, onClose }: TouchDialogProps) {
+  const formId = useId();
+  const { timeZone } = useDesk();
+  const [draft, setDraft, clearDraft] = useKept<Draft>(`${kind} ${lead.id}`, EMPTY);
+  const [message, setMessage] = useState<string>();
+  const [dayError, setDayError] = useState<string>();
+  const [isPending, setPending] = useState(false);
+  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isPending) return;
+    const missesDay = kind === "call" && draft.outcome === "callback" && draft.day === null;
+    setDayError(missesDay ? texts.callbackMissing : undefined);
+    setMessage(undefined);
+    if (missesDay) return;
+    setPending(true);
+    const isFree = before ? await before() : true;
+    const outcome = isFree ? await settle(send(kind, lead.id, draft, timeZone)) : null;
+    setPending(false);
+    if (!outcome) return;
+    if (!outcome.ok) {
+      setMessage(outcome.message);
+      return;
+    }
+    clearDraft();
+    toast({ title: texts.done[kind], tone: "good" });
+    onClose();
+    onDone(kind);
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      size="sm"
+      title={`${texts[kind]}: ${lead.name}`}
+      description={aboutOf(kind, lead.email)}
+      footer={
+        <>
+          <Button onPress={onClose}>{leadTexts.cancel}</Button>
+          <Button type="submit" form={formId} variant="primary" isPending={isPending}>
+            {confirmTexts[kind]}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
+        <FormError message={message} />
+        {kind === "email" && lead.optedOut ? (
+          <Notice tone="warn">{texts.emailOptedOut}</Notice>
+        ) : null}
+        {kind === "email" && lead.email ? (
+          <LinkButton
+            href={`mailto:${lead.email}`}
+            size="sm"
+            className="self-start"
+            icon={<Mail aria-hidden="true" />}
+          >
+            {texts.emailOpen}
+          </LinkButton>
+        ) : null}
+        {kind === "call" ? (
+          <CallFields draft={draft} onChange={change} dayError={dayError} timeZone={timeZone} />
+        ) : null}
+        <TextArea
+          label={texts.noteLabel}
+          placeholder={texts.notePlaceholder}
+          rows={kind === "note" ? 4 : 2}
+          value={draft.text}
+          onChange={(text) => change({ text })}
+          isRequired={kind === "note"}
+          autoFocus={kind !== "call"}
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+function CallFields({
+  draft,
+  onChange,
+  dayError,
+  timeZone,
+}: {
+  draft: Draft;
+  onChange: (part: Partial<Draft>) => void;
+  dayError: string | undefined;
+  timeZone: string;
+}) {
+  return (
+    <>
+      <RadioGroup
+        label={texts.outcome}
+        options={outcomes}
+        value={draft.outcome}
+        onChange={(outcome) => onChange({ outcome })}
+      />
+      {draft.outcome === "callback" ? (
+        <div className="grid grid-cols-2 gap-3">
+          <DateField
+            label={texts.callbackDay}
+            value={draft.day}
+            onChange={(day) => onChange({ day })}
+            min={today(timeZone).toString()}
+            error={dayError}
+            isRequired
+          />
+          <TextField
+            label={texts.callbackTime}
+            type="time"
+            value={draft.time}
+            onChange={(time) => onChange({ time })}
+          />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function aboutOf(kind: TouchKind, email: string | null): string {
+  if (kind === "call") return texts.callAbout;
+  if (kind === "meeting") return texts.meetingAbout;
+  if (kind === "note") return "";
+  return email ? texts.emailAbout : texts.emailNoAddress;
+}
+
+function send(
+  kind: TouchKind,
+  leadId: string,
+  { outcome, text, day, time }: Draft,
+  timeZone: string,
+): Promise<Outcome<unknown>> {
+  const written = text.trim();
+  const note = written === "" ? {} : { note: written };
+  switch (kind) {
+    case "call": {
+      const asked = outcome === "callback" && day !== null;
+      const callback = asked ? { callbackAt: instantOf(day, time, timeZone) } : {};
+      return logCall({ leadId, outcome, ...note, ...callback });
+    }
+    case "email":
+      return logTouch({ leadId, type: "email_sent", ...note });
+    case "meeting":
+      return logTouch({ leadId, type: "meeting", ...note });
+    case "note":
+      return addNote({ leadId, text: written });
+  }
+}
+
+/** Epoch ms of a day and a time of day, "09:00", in the workspace's zone. */
+function instantOf(day: string, time: string, timeZone: string): number {
+  const at = /^\d{2}:\d{2}/.test(time) ? parseTime(time) : parseTime(EMPTY.time);
+  return toCalendarDateTime(parseDate(day), at).toDate(timeZone).getTime();
+}
