@@ -195,7 +195,7 @@ export interface QueueLead extends LeadCard {
 }
 
 export interface QueueCounts {
-  /** MQLs that nobody holds, my claims included. */
+  /** MQLs that nobody else holds, and accepted leads that lost their owner. */
   offered: number;
   /** Accepted leads that are mine. */
   mine: number;
