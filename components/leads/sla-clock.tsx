@@ -10,12 +10,11 @@ export type SlaState = "none" | "calm" | "soon" | "late";
 
 const SOON_MS = 60 * 60_000;
 
-type Clocked = Pick<LeadCard, "stage" | "slaDueAt" | "firstTouchAt">;
+type Clocked = Pick<LeadCard, "stage" | "slaDueAt">;
 
 /** When sales promised to act; null when no clock runs. */
-export function slaDue({ stage, slaDueAt, firstTouchAt }: Clocked): number | null {
-  const runs = SLA_STAGES.some((one) => one === stage) && firstTouchAt === null;
-  return runs ? slaDueAt : null;
+export function slaDue({ stage, slaDueAt }: Clocked): number | null {
+  return SLA_STAGES.some((one) => one === stage) ? slaDueAt : null;
 }
 
 export function slaState(lead: Clocked, now: number): SlaState {

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { type BoardData, FIRST_CARDS } from "@/components/board/board-data";
+import { BoardIsland } from "@/components/board/board-island";
+import { getBoard } from "@/lib/leads/queries/board";
+import { filterFromParams } from "@/lib/leads/schema";
+import { load, requireActor } from "@/lib/operations/load";
+import { getWorkspace, listExitReasons } from "@/lib/settings/queries";
+import { listColleagues } from "@/lib/users/queries";
+
+export const metadata: Metadata = { title: "Board" };
+
+export default async function BoardPage({ searchParams }: PageProps<"/board">) {
+  const filter = filterFromParams(await searchParams);
+  const { id, name, role } = await requireActor();
+  const [board, { workspace }, colleagues, reasons] = await Promise.all([
+    load(getBoard, { filter, perColumn: FIRST_CARDS }),
+    load(getWorkspace, {}),
+    load(listColleagues, {}),
+    load(listExitReasons, {}),
+  ]);
+  const data: BoardData = {
+    board,
+    filter,
+    viewer: { kind: "user", id, name, role },
+    colleagues: colleagues.map((one) => ({ id: one.id, name: one.name, active: one.active })),
+    reasons: reasons.map(({ id, label, kind, needsAttempts, retiredAt }) => ({
+      id,
+      label,
+      kind,
+      needsAttempts,
+      retiredAt,
+    })),
+    currency: workspace.currency,
+    timeZone: workspace.timeZone,
+    windowDays: workspace.conversionWindowDays,
+  };
+  return <BoardIsland json={JSON.stringify(data)} />;
+}

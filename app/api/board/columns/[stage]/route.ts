@@ -1,0 +1,23 @@
+import { STAGES } from "@/lib/engine/stages";
+import { getColumn } from "@/lib/leads/queries/board";
+import { filterFromParams } from "@/lib/leads/schema";
+import { answerQuery, problem } from "@/lib/operations/route";
+
+/** More cards of one column. */
+export async function GET(
+  request: Request,
+  { params }: RouteContext<"/api/board/columns/[stage]">,
+): Promise<Response> {
+  const { searchParams } = new URL(request.url);
+  const named = (await params).stage;
+  const stage = STAGES.find((one) => one === named);
+  if (!stage) {
+    return problem({ ok: false, code: "not_found", message: "There is no such column." });
+  }
+  const cursor = searchParams.get("cursor");
+  return answerQuery(request, getColumn, {
+    stage,
+    filter: filterFromParams(searchParams),
+    ...(cursor === null ? {} : { cursor }),
+  });
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { cn } from "@/components/ui/cn";
+import { FUNNEL_STAGES, STAGES, type Stage } from "@/lib/engine/stages";
+import type { LeadCard } from "@/lib/leads/schema";
+import type { Columns } from "./board-state";
+import { Column } from "./column";
+import { StageSwitcher } from "./stage-switcher";
+import { useIsNarrow } from "./use-is-narrow";
+import { useOpenExits } from "./use-open-exits";
+
+interface BoardColumnsProps {
+  columns: Columns;
+  isFiltered: boolean;
+  isLoading: boolean;
+  dragged: LeadCard | null;
+  onDragChange: (card: LeadCard | null) => void;
+  onDrop: (card: LeadCard, to: Stage) => void;
+  canMove: boolean;
+  onMore: (stage: Stage) => void;
+}
+
+/** All stages beside each other; on a phone one at a time. */
+export function BoardColumns({ columns, isLoading, ...shared }: BoardColumnsProps) {
+  const dragging = useRef<LeadCard | null>(null);
+  const isNarrow = useIsNarrow();
+  const [openExits, setExitOpen] = useOpenExits();
+  const [shown, setShown] = useState<Stage>("mql");
+  const look = cn("transition-opacity", isLoading && "opacity-50");
+
+  if (isNarrow) {
+    return (
+      <div className={cn("flex min-h-0 flex-1 flex-col px-3 pb-3", look)}>
+        <StageSwitcher columns={columns} shown={shown} onShow={setShown} />
+        <Column
+          key={shown}
+          column={columns[shown]}
+          dragging={dragging}
+          {...shared}
+          canMove={false}
+          className="flex-1 border-0 bg-transparent"
+        />
+      </div>
+    );
+  }
+  return (
+    <div
+      className={cn(
+        "scroll-thin flex min-h-0 flex-1 gap-2 overflow-x-auto px-4 pb-4 sm:px-5",
+        look,
+      )}
+    >
+      {STAGES.map((stage) => {
+        const isExit = !FUNNEL_STAGES.some((one) => one === stage);
+        const isCollapsed = isExit && !openExits.includes(stage);
+        return (
+          <Column
+            key={stage}
+            column={columns[stage]}
+            dragging={dragging}
+            {...shared}
+            isCollapsed={isCollapsed}
+            {...(isExit
+              ? { onCollapse: (collapse: boolean) => setExitOpen(stage, !collapse) }
+              : {})}
+            className={
+              isCollapsed ? "w-11 shrink-0" : isExit ? "w-56 shrink-0" : "min-w-52 flex-1 basis-0"
+            }
+          />
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { createContext, useContext } from "react";
+import type { Stage } from "@/lib/engine/stages";
+import type { LeadCard } from "@/lib/leads/schema";
+import type { Viewer } from "./board-data";
+import type { CardMarks } from "./card-marks";
+
+/** What every card needs; it never changes while the board is open. */
+export interface BoardTools {
+  viewer: Viewer;
+  timeZone: string;
+  marks: CardMarks;
+  /** Makes the move, asks for what it needs, or says why it cannot be made. */
+  startMove: (card: LeadCard, to: Stage) => void;
+}
+
+export const BoardContext = createContext<BoardTools | null>(null);
+
+export function useBoardTools(): BoardTools {
+  const tools = useContext(BoardContext);
+  if (!tools) throw new Error("A card stands on a board");
+  return tools;
+}

@@ -1,0 +1,130 @@
+import { slaDue } from "@/components/leads/sla-clock";
+import { STAGES, type Stage } from "@/lib/engine/stages";
+import type { BoardColumn, LeadCard } from "@/lib/leads/schema";
+import { compareCards } from "./board-order";
+
+export type Columns = Readonly<Record<Stage, BoardColumn>>;
+
+export function columnsOf(board: readonly BoardColumn[]): Columns {
+  const columns = {} as Record<Stage, BoardColumn>;
+  for (const stage of STAGES) {
+    columns[stage] = board.find((column) => column.stage === stage) ?? {
+      stage,
+      count: 0,
+      pastSla: 0,
+      medianAgeMs: null,
+      cards: [],
+      next: null,
+    };
+  }
+  return columns;
+}
+
+export function findCard(columns: Columns, id: string): LeadCard | null {
+  for (const stage of STAGES) {
+    const card = columns[stage].cards.find((one) => one.id === id);
+    if (card) return card;
+  }
+  return null;
+}
+
+function isSame(a: LeadCard, b: LeadCard): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** A freshly read board; cards that did not change stay the same objects and are not drawn again. */
+export function refreshed(old: Columns, board: readonly BoardColumn[]): Columns {
+  const known = new Map(STAGES.flatMap((s) => old[s].cards.map((card) => [card.id, card])));
+  const keep = (card: LeadCard) => {
+    const before = known.get(card.id);
+    return before && isSame(before, card) ? before : card;
+  };
+  return columnsOf(board.map((column) => ({ ...column, cards: column.cards.map(keep) })));
+}
+
+/** New totals; the cards stay. */
+export function withTotals(columns: Columns, board: readonly BoardColumn[]): Columns {
+  const next = { ...columns };
+  for (const { stage, count, pastSla, medianAgeMs } of board) {
+    next[stage] = { ...columns[stage], count, pastSla, medianAgeMs };
+  }
+  return next;
+}
+
+export type MoreCards = Pick<BoardColumn, "stage" | "cards" | "next">;
+
+/** The next cards of a column, without those that meanwhile came by themselves. */
+export function withMore(columns: Columns, more: MoreCards): Columns {
+  const column = columns[more.stage];
+  const known = new Set(STAGES.flatMap((stage) => columns[stage].cards.map((card) => card.id)));
+  const added = more.cards.filter((card) => !known.has(card.id));
+  const next = { ...column, cards: [...column.cards, ...added], next: more.next };
+  return { ...columns, [more.stage]: next };
+}
+
+/**
+ * The board after one lead was looked up again. `card` is null when the lead is gone, or does not
+ * match the filter any more; `from` is where it stood when it is not among the loaded cards.
+ */
+export function withCard(
+  columns: Columns,
+  id: string,
+  card: LeadCard | null,
+  now: number,
+  from: Stage | null = null,
+): Columns {
+  const before = findCard(columns, id);
+  if (before && card && isSame(before, card)) return columns;
+  const next: Record<Stage, BoardColumn> = { ...columns };
+  const left = before?.stage ?? from;
+  if (left) {
+    const column = next[left];
+    const wasLate = before !== null && isLate(before, now);
+    next[left] = {
+      ...column,
+      count: Math.max(0, column.count - 1),
+      pastSla: Math.max(0, column.pastSla - (wasLate ? 1 : 0)),
+      cards: before ? column.cards.filter((one) => one.id !== id) : column.cards,
+    };
+  }
+  if (card) {
+    const column = next[card.stage];
+    next[card.stage] = {
+      ...column,
+      count: column.count + 1,
+      pastSla: column.pastSla + (isLate(card, now) ? 1 : 0),
+      cards: insert(column, card, now),
+    };
+  }
+  return next;
+}
+
+function isLate(card: LeadCard, now: number): boolean {
+  const due = slaDue(card);
+  return due !== null && due < now;
+}
+
+/** Into its place; behind the loaded cards it is left for the next page to bring. */
+function insert(column: BoardColumn, card: LeadCard, now: number): LeadCard[] {
+  const at = column.cards.findIndex((one) => compareCards(card, one, now) < 0);
+  if (at >= 0) return column.cards.toSpliced(at, 0, card);
+  return column.next === null ? [...column.cards, card] : column.cards;
+}
+
+/** The lead as it will be once the server agrees. */
+export function movedCard(card: LeadCard, to: Stage, now: number): LeadCard {
+  return {
+    ...card,
+    stage: to,
+    stageAt: now,
+    slaDueAt: null,
+    claimedBy: null,
+    claimedByName: null,
+    claimedUntil: null,
+  };
+}
+
+/** All cards that the board holds. */
+export function cardCount(columns: Columns): number {
+  return STAGES.reduce((sum, stage) => sum + columns[stage].count, 0);
+}

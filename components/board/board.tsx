@@ -1,0 +1,138 @@
+"use client";
+
+import { UserPlus } from "lucide-react";
+import { useMemo, useRef, useState } from "react";
+import { MoveDialog } from "@/components/lead-moves/move-dialog";
+import { AddLeadDialog } from "@/components/leads/add-lead-dialog";
+import { FilterBar } from "@/components/leads/filter-bar";
+import { FilterChips } from "@/components/leads/filter-chips";
+import { LoadProblem } from "@/components/leads/load-problem";
+import { setServerNow } from "@/components/leads/use-now";
+import { Button } from "@/components/ui/button";
+import type { LeadCard } from "@/lib/leads/schema";
+import { can } from "@/lib/operations/policy";
+import { BoardColumns } from "./board-columns";
+import { BoardContext, type BoardTools } from "./board-context";
+import type { BoardData } from "./board-data";
+import { BoardEmpty } from "./board-empty";
+import { cardCount, findCard } from "./board-state";
+import { CardMarks } from "./card-marks";
+import { boardTexts } from "./texts";
+import { useBoardColumns } from "./use-board-columns";
+import { useBoardKeys } from "./use-board-keys";
+import { useBoardLive } from "./use-board-live";
+import { useBoardMoves } from "./use-board-moves";
+import { useFilter } from "./use-filter";
+import { useSqlRule } from "./use-sql-rule";
+
+/** The shared board, from the text that the server sent along. */
+export function Board({ json }: { json: string }) {
+  const data = useMemo(() => {
+    const parsed = JSON.parse(json) as BoardData;
+    setServerNow(parsed.board.now);
+    return parsed;
+  }, [json]);
+  const { viewer, timeZone, currency, reasons, colleagues } = data;
+  const [filter, setFilter] = useFilter();
+  const [marks] = useState(() => new CardMarks());
+  const [dragged, setDragged] = useState<LeadCard | null>(null);
+  const board = useBoardColumns(data.board, data.filter, filter);
+  const { columns, latest, change, refresh, reload } = board;
+  const moves = useBoardMoves({ viewer, marks, latest, change, refresh });
+  const draggedId = dragged?.id ?? null;
+  const news = useBoardLive({ viewerId: viewer.id, marks, refresh, reload, draggedId });
+  const frame = useRef<HTMLDivElement>(null);
+  useBoardKeys(frame, latest, moves.startMove);
+  const { asked } = moves;
+  const sqlRule = useSqlRule(asked?.to === "sql" ? asked.card.id : null);
+
+  const { startMove } = moves;
+  const tools = useMemo<BoardTools>(
+    () => ({ viewer, timeZone, marks, startMove }),
+    [viewer, timeZone, marks, startMove],
+  );
+  const names = useMemo(
+    () => ({
+      owners: Object.fromEntries(colleagues.map((one) => [one.id, one.name])),
+      reasons: Object.fromEntries(reasons.map((one) => [one.id, one.label])),
+      versions: {},
+      timeZone,
+      windowDays: data.windowDays,
+    }),
+    [colleagues, reasons, timeZone, data.windowDays],
+  );
+
+  const isFiltered = Object.keys(filter).length > 0;
+  const count = cardCount(columns);
+  const mayAdd = can(viewer, "lead:write");
+  return (
+    <BoardContext value={tools}>
+      <div ref={frame} className="flex h-fit-screen min-w-0 flex-col">
+        <header className="flex flex-col gap-2 px-4 pt-3 pb-2 sm:px-5">
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <h1 className="font-semibold text-xl tracking-tight">{boardTexts.title}</h1>
+            <p className="tabular text-ink-muted text-xs" aria-live="polite">
+              {board.isLoading ? boardTexts.reloading : boardTexts.leads(count)}
+            </p>
+            <FilterBar
+              filter={filter}
+              onChange={setFilter}
+              viewerId={viewer.id}
+              colleagues={colleagues}
+              className="ml-auto max-sm:w-full"
+            />
+            {mayAdd ? (
+              <AddLeadDialog
+                trigger={
+                  <Button variant="primary" icon={<UserPlus aria-hidden="true" />}>
+                    {boardTexts.addLead}
+                  </Button>
+                }
+                onAdded={(id) => void refresh(new Map([[id, { from: null }]]))}
+              />
+            ) : null}
+          </div>
+          <FilterChips filter={filter} names={names} onChange={setFilter} />
+          {board.failure ? (
+            <LoadProblem failure={board.failure} onRetry={() => void reload()} />
+          ) : null}
+        </header>
+        {count === 0 ? (
+          <BoardEmpty
+            isFiltered={isFiltered}
+            mayAdd={mayAdd}
+            mayImport={can(viewer, "import:run")}
+            onClear={() => setFilter({})}
+          />
+        ) : (
+          <BoardColumns
+            columns={columns}
+            isFiltered={isFiltered}
+            isLoading={board.isLoading}
+            dragged={dragged}
+            onDragChange={setDragged}
+            onDrop={startMove}
+            canMove={mayAdd}
+            onMore={board.loadMore}
+          />
+        )}
+        <p className="sr-only" aria-live="polite">
+          {news}
+        </p>
+        {asked ? (
+          <MoveDialog
+            key={`${asked.card.id}-${asked.to}`}
+            lead={findCard(columns, asked.card.id) ?? asked.card}
+            to={asked.to}
+            reasons={reasons}
+            currency={currency}
+            timeZone={timeZone}
+            sqlRule={sqlRule}
+            onDone={(outcome) => moves.onAnswered(asked.card, outcome)}
+            onClose={moves.close}
+          />
+        ) : null}
+      </div>
+    </BoardContext>
+  );
+}

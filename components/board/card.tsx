@@ -1,0 +1,149 @@
+"use client";
+
+import { GripVertical, Hand, MailX, RotateCcw, Zap } from "lucide-react";
+import { Button } from "react-aria-components";
+import { BantDots } from "@/components/leads/bant-dots";
+import { formatSpan } from "@/components/leads/format-span";
+import { LABEL_SHORT } from "@/components/leads/labels";
+import { ScoreChip } from "@/components/leads/score-chip";
+import { SlaClock } from "@/components/leads/sla-clock";
+import { useNow } from "@/components/leads/use-now";
+import { Avatar } from "@/components/ui/avatar";
+import { cn } from "@/components/ui/cn";
+import { LEAD_LABEL_NAMES } from "@/lib/engine/stages";
+import type { LeadCard } from "@/lib/leads/schema";
+import { useBoardTools } from "./board-context";
+import { useCardMark } from "./card-marks";
+import { CardMenu } from "./card-menu";
+import { boardTexts } from "./texts";
+
+/** Cards are all equally high, so that a column of thousands knows where each one is. */
+export const CARD_HEIGHT = 98;
+
+/** A lead on the board. */
+export function Card({ card }: { card: LeadCard }) {
+  const { marks } = useBoardTools();
+  const mark = useCardMark(marks, card.id);
+  const about = [card.title, card.company].filter(Boolean).join(" · ");
+  return (
+    <div
+      className={cn(
+        "relative flex h-full flex-col gap-0.5 overflow-hidden rounded-lg border border-line bg-surface px-2.5 py-2 shadow-card transition-[border-color,box-shadow,opacity] duration-150 group-hover/card:border-line-strong",
+        mark?.kind === "moved" && "border-accent ring-1 ring-accent",
+        mark?.kind === "saving" && "opacity-60",
+      )}
+    >
+      <div className="flex items-center gap-1.5">
+        <span className="min-w-0 flex-1 truncate font-medium text-sm">{card.name}</span>
+        <ScoreChip lead={card} />
+        <CardMenu card={card} />
+      </div>
+      <p className="truncate text-ink-muted text-xs" title={about}>
+        {about || "–"}
+      </p>
+      <CardOrigin card={card} />
+      <CardFoot card={card} />
+      <Button
+        slot="drag"
+        aria-label={boardTexts.drag(card.name)}
+        className="absolute inset-y-0 left-0 flex w-2.5 items-center justify-center text-ink-faint opacity-0 focus-visible:opacity-100 group-hover/card:opacity-100 [&_svg]:size-3"
+      >
+        <GripVertical aria-hidden="true" />
+      </Button>
+      {mark ? (
+        <span className="absolute right-1.5 bottom-1.5 max-w-[80%] truncate rounded-sm bg-accent px-1.5 py-0.5 font-medium text-2xs text-on-accent">
+          {mark.kind === "moved" ? boardTexts.mover(mark.by) : boardTexts.saving}
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+/** Where it came from and what it is to us. */
+function CardOrigin({ card }: { card: LeadCard }) {
+  return (
+    <div className="flex min-w-0 items-center gap-1 text-2xs text-ink-faint [&_svg]:size-3 [&_svg]:shrink-0">
+      {card.path === "fastTrack" ? (
+        <span
+          role="img"
+          title={boardTexts.fastTrack}
+          aria-label={boardTexts.fastTrack}
+          className="text-warn-ink"
+        >
+          <Zap aria-hidden="true" fill="currentColor" />
+        </span>
+      ) : null}
+      {card.source ? <span className="truncate">{card.source}</span> : null}
+      {card.source ? <span aria-hidden="true">·</span> : null}
+      <span className="truncate" title={LEAD_LABEL_NAMES[card.label]}>
+        {LABEL_SHORT[card.label]}
+      </span>
+      {card.optedOut ? (
+        <span role="img" title={boardTexts.optedOut} aria-label={boardTexts.optedOut}>
+          <MailX aria-hidden="true" />
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+/** How it stands: clock, age, BANT, and whose it is. */
+function CardFoot({ card }: { card: LeadCard }) {
+  const now = useNow();
+  const age = formatSpan(now - card.stageAt);
+  return (
+    <div className="mt-auto flex items-center gap-2">
+      <SlaClock lead={card} />
+      <span className="tabular text-2xs text-ink-faint" title={boardTexts.inStage(age)}>
+        <span className="sr-only">{boardTexts.inStage(age)}</span>
+        <span aria-hidden="true">{age}</span>
+      </span>
+      <ReturnDay card={card} now={now} />
+      <span className="ml-auto" />
+      <BantDots bant={card.bant} />
+      {card.claimedByName ? (
+        <span
+          role="img"
+          title={boardTexts.claimed(card.claimedByName)}
+          aria-label={boardTexts.claimed(card.claimedByName)}
+          className="text-accent-ink [&_svg]:size-3.5"
+        >
+          <Hand aria-hidden="true" />
+        </span>
+      ) : null}
+      {card.ownerName ? (
+        <Avatar name={card.ownerName} size="sm" />
+      ) : (
+        <span
+          role="img"
+          title={boardTexts.unowned}
+          aria-label={boardTexts.unowned}
+          className="size-5 shrink-0 rounded-full border border-line-strong border-dashed"
+        />
+      )}
+    </div>
+  );
+}
+
+function ReturnDay({ card, now }: { card: LeadCard; now: number }) {
+  const { timeZone } = useBoardTools();
+  if (card.stage !== "nurture" || card.nurtureUntil === null) return null;
+  const isDue = card.nurtureUntil <= now;
+  const day = new Intl.DateTimeFormat("en", { day: "numeric", month: "short", timeZone }).format(
+    card.nurtureUntil,
+  );
+  const words = isDue ? boardTexts.due : boardTexts.returns(day);
+  return (
+    <span
+      title={words}
+      className={cn(
+        "tabular inline-flex items-center gap-1 text-2xs [&_svg]:size-3",
+        isDue ? "font-medium text-warn-ink" : "text-ink-muted",
+      )}
+    >
+      <RotateCcw aria-hidden="true" />
+      <span className="sr-only">{words}</span>
+      <span aria-hidden="true">{day}</span>
+    </span>
+  );
+}

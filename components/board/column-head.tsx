@@ -1,0 +1,80 @@
+"use client";
+
+import { ChevronsLeft, TriangleAlert } from "lucide-react";
+import { Button } from "react-aria-components";
+import { formatSpan } from "@/components/leads/format-span";
+import { StageDot } from "@/components/leads/stage-mark";
+import { IconButton } from "@/components/ui/icon-button";
+import { STAGE_INFO } from "@/lib/engine/stages";
+import type { BoardColumn } from "@/lib/leads/schema";
+import { boardTexts } from "./texts";
+
+interface ColumnHeadProps {
+  column: BoardColumn;
+  isCollapsed: boolean;
+  onCollapse?: ((isCollapsed: boolean) => void) | undefined;
+}
+
+/** Name, count, how many are late, and how long half of them have been here. */
+export function ColumnHead({ column, isCollapsed, onCollapse }: ColumnHeadProps) {
+  const { stage, count, pastSla, medianAgeMs } = column;
+  const { name, longName, meaning } = STAGE_INFO[stage];
+  if (isCollapsed) {
+    return (
+      <h2 className="shrink-0">
+        <Button
+          aria-expanded={false}
+          aria-label={`${boardTexts.expand(stage)}: ${boardTexts.leads(count)}`}
+          onPress={() => onCollapse?.(false)}
+          className="flex w-full flex-col items-center gap-2 rounded-xl px-1 py-3 hover:bg-hover"
+        >
+          <StageDot stage={stage} />
+          <span className="tabular font-medium text-2xs text-ink-muted">{short(count)}</span>
+          <span className="font-medium text-xs [writing-mode:vertical-rl]">{name}</span>
+        </Button>
+      </h2>
+    );
+  }
+  return (
+    <header className="flex h-10 shrink-0 items-center gap-2 px-3">
+      <h2 className="flex min-w-0 items-center gap-2 font-semibold text-sm" title={meaning}>
+        <StageDot stage={stage} />
+        <span className="truncate">{name}</span>
+        <span className="sr-only">({longName})</span>
+      </h2>
+      <span className="tabular text-ink-muted text-xs">{count.toLocaleString("en")}</span>
+      <span className="ml-auto" />
+      {pastSla > 0 ? (
+        <span
+          title={boardTexts.pastSla(pastSla)}
+          className="tabular inline-flex items-center gap-1 rounded-sm bg-bad-soft px-1 font-medium text-2xs text-bad-ink [&_svg]:size-3"
+        >
+          <TriangleAlert aria-hidden="true" />
+          <span aria-hidden="true">{pastSla}</span>
+          <span className="sr-only">{boardTexts.pastSla(pastSla)}</span>
+        </span>
+      ) : null}
+      {medianAgeMs === null ? null : (
+        <span
+          className="tabular whitespace-nowrap text-2xs text-ink-faint"
+          title={boardTexts.medianTitle}
+        >
+          {boardTexts.median(formatSpan(medianAgeMs))}
+        </span>
+      )}
+      {onCollapse ? (
+        <IconButton
+          label={boardTexts.collapse(stage)}
+          size="sm"
+          icon={<ChevronsLeft aria-hidden="true" />}
+          className="-mr-2"
+          onPress={() => onCollapse(true)}
+        />
+      ) : null}
+    </header>
+  );
+}
+
+function short(count: number): string {
+  return new Intl.NumberFormat("en", { notation: "compact" }).format(count);
+}

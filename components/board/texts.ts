@@ -1,0 +1,70 @@
+import { STAGE_INFO, type Stage } from "@/lib/engine/stages";
+
+/** The words of the board. */
+export const boardTexts = {
+  title: "Board",
+  leads: (count: number) => (count === 1 ? "1 lead" : `${count.toLocaleString("en")} leads`),
+  pastSla: (count: number) => `${count} past SLA`,
+  median: (span: string) => `median ${span}`,
+  medianTitle: "Half of these leads have been in this stage for longer",
+  inStage: (span: string) => `In this stage for ${span}`,
+  column: (stage: Stage, count: number) => `${STAGE_INFO[stage].longName}, ${count} leads`,
+  emptyColumn: {
+    inquiry: "New responses arrive here.",
+    mql: "Leads that meet the criteria are handed over here.",
+    sal: "Leads that sales accepted and works.",
+    sql: "Qualified by BANT, with an opportunity.",
+    customer: "Won opportunities.",
+    nurture: "Recycled leads wait here for their day.",
+    disqualified: "Leads that are out, with a reason.",
+  } satisfies Record<Stage, string>,
+  noMatches: "No match here.",
+  menu: (name: string) => `Actions for ${name}`,
+  drag: (name: string) => `Drag ${name}`,
+  moveTo: "Move to",
+  open: "Open lead",
+  openTab: "Open in a new tab",
+  noMoves: "No further moves",
+  mover: (name: string) => `${name} moved`,
+  saving: "Saving…",
+  unowned: "Nobody owns this lead",
+  claimed: (name: string) => `${name} is working on it`,
+  fastTrack: "Fast track",
+  optedOut: "Opted out of e-mail",
+  returns: (day: string) => `Look again on ${day}`,
+  due: "Due to look again",
+  expand: (stage: Stage) => `Show ${STAGE_INFO[stage].name}`,
+  collapse: (stage: Stage) => `Hide the cards of ${STAGE_INFO[stage].name}`,
+  dropHere: (stage: Stage) => `Drop to move to ${STAGE_INFO[stage].name}`,
+  mayNot: "Your role does not make this move.",
+  heardMove: (who: string, name: string, stage: Stage) =>
+    `${who} moved ${name} to ${STAGE_INFO[stage].name}`,
+  heardChanges: (count: number) => `${count} leads changed`,
+  reloading: "Bringing the board up to date…",
+  emptyTitle: "No leads yet",
+  emptyText:
+    "Leads arrive by import, by the API or by hand. Those that meet the active criteria are handed to sales by themselves.",
+  importLeads: "Import leads",
+  addLead: "Add lead",
+  nothingTitle: "No lead matches this filter",
+  nothingText: "Take a condition away, or clear the filter to see every lead.",
+  clearFilter: "Clear the filter",
+  stages: "Stage",
+  keys: "Keys on a card: M menu, A accept, Q qualify, R recycle, X disqualify, W won, H hand to sales",
+} as const;
+
+/** Keys that start a move on the focused card. */
+export const MOVE_KEYS: Record<string, Stage> = {
+  h: "mql",
+  a: "sal",
+  q: "sql",
+  w: "customer",
+  r: "nurture",
+  x: "disqualified",
+};
+
+export function keyOf(stage: Stage): string | undefined {
+  return Object.entries(MOVE_KEYS)
+    .find(([, to]) => to === stage)?.[0]
+    .toUpperCase();
+}

@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useLiveEvents } from "@/components/live/live-provider";
+import { STAGES, type Stage } from "@/lib/engine/stages";
+import type { LeadCard } from "@/lib/leads/schema";
+import type { LiveEvent } from "@/lib/live/events";
+import type { CardMarks } from "./card-marks";
+import { boardTexts } from "./texts";
+import type { CardHint } from "./use-board-columns";
+
+const GATHER_MS = 60;
+
+interface News extends CardHint {
+  /** Who moved it or brought it, when that was somebody else. */
+  mover?: string;
+}
+
+interface Options {
+  viewerId: string;
+  marks: CardMarks;
+  refresh: (hints: ReadonlyMap<string, CardHint>) => Promise<LeadCard[]>;
+  reload: () => Promise<void>;
+  /** The card that is being dragged: its news waits until it is dropped. */
+  draggedId: string | null;
+}
+
+/** Brings what happens elsewhere onto the board; gives the latest news in words. */
+export function useBoardLive({ viewerId, marks, refresh, reload, draggedId }: Options): string {
+  const [words, setWords] = useState("");
+  const waiting = useRef(new Map<string, News>());
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const dragged = useRef(draggedId);
+  dragged.current = draggedId;
+
+  const flush = useCallback(async () => {
+    timer.current = undefined;
+    const news = new Map([...waiting.current].filter(([id]) => id !== dragged.current));
+    for (const id of news.keys()) waiting.current.delete(id);
+    if (news.size === 0) return;
+    const cards = await refresh(news);
+    const moved = cards.flatMap((card) => {
+      const mover = news.get(card.id)?.mover;
+      return mover ? [{ card, mover }] : [];
+    });
+    for (const { card, mover } of moved) marks.showMover(card.id, mover);
+    const [only] = moved;
+    if (!only) return;
+    setWords(
+      moved.length === 1
+        ? boardTexts.heardMove(only.mover, only.card.name, only.card.stage)
+        : boardTexts.heardChanges(moved.length),
+    );
+  }, [refresh, marks]);
+
+  const plan = useCallback(() => {
+    timer.current ??= setTimeout(() => void flush(), GATHER_MS);
+  }, [flush]);
+
+  useLiveEvents((message) => {
+    if (message.kind === "reset") {
+      void reload();
+      return;
+    }
+    for (const event of message.events) {
+      if (event.entity !== "lead") continue;
+      const known = waiting.current.get(event.entityId);
+      waiting.current.set(event.entityId, together(known, newsOf(event, viewerId)));
+    }
+    if (waiting.current.size > 0) plan();
+  });
+
+  useEffect(() => {
+    if (draggedId === null && waiting.current.size > 0) plan();
+  }, [draggedId, plan]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return words;
+}
+
+/** Of several changes of one lead: where it stood before all of them, and the last mover. */
+function together(known: News | undefined, next: News): News {
+  return { ...known, ...next, ...(known?.from === undefined ? {} : { from: known.from }) };
+}
+
+function newsOf(event: LiveEvent, viewerId: string): News {
+  const isOthers = event.actorId !== viewerId;
+  const mover = isOthers ? { mover: event.actorName } : {};
+  if (event.action === "lead.create") return { from: null, ...mover };
+  if (event.action !== "lead.move" && event.action !== "lead.undo") return {};
+  const from = stageIn(event.after, "from");
+  return { ...(from ? { from } : {}), ...mover };
+}
+
+function stageIn(after: unknown, name: string): Stage | null {
+  if (typeof after !== "object" || after === null) return null;
+  const value: unknown = Reflect.get(after, name);
+  return STAGES.find((stage) => stage === value) ?? null;
+}

@@ -1,0 +1,59 @@
+import type { DropTarget } from "@react-types/shared";
+import { useRef } from "react";
+import { useDragAndDrop } from "react-aria-components";
+import { moveRefusal, STAGE_INFO, type Stage } from "@/lib/engine/stages";
+import type { LeadCard } from "@/lib/leads/schema";
+
+const CARD_TYPE = "application/x-handoff-lead";
+
+/** A column is dropped upon as a whole: its order is not the user's to choose. */
+const WHOLE_COLUMN = { getDropTargetFromPoint: (): DropTarget => ({ type: "root" }) };
+
+/** The card on its way; shared by all columns, for a drop cannot be asked what it holds. */
+export interface Dragging {
+  current: LeadCard | null;
+}
+
+interface Options {
+  stage: Stage;
+  dragging: Dragging;
+  onDragChange: (card: LeadCard | null) => void;
+  onDrop: (card: LeadCard, to: Stage) => void;
+  isDisabled: boolean;
+}
+
+/** Dragging out of and dropping into one column, by pointer, touch and keyboard. */
+export function useColumnDrag({ stage, dragging, onDragChange, onDrop, isDisabled }: Options) {
+  const isByKeys = useRef<(() => boolean) | undefined>(undefined);
+  const { dragAndDropHooks } = useDragAndDrop<LeadCard>({
+    isDisabled,
+    getItems(_keys, cards) {
+      dragging.current = cards[0] ?? null;
+      return cards.map((card) => ({ [CARD_TYPE]: card.id, "text/plain": card.name }));
+    },
+    onDragStart: () => onDragChange(dragging.current),
+    onDragEnd: () => {
+      dragging.current = null;
+      onDragChange(null);
+    },
+    acceptedDragTypes: [CARD_TYPE],
+    dropTargetDelegate: WHOLE_COLUMN,
+    getDropOperation() {
+      const card = dragging.current;
+      // By pointer a refused drop is answered with the reason; by keys only what works is offered.
+      const isRefused = card !== null && moveRefusal(card.stage, stage) !== null;
+      return isRefused && isByKeys.current?.() ? "cancel" : "move";
+    },
+    onRootDrop() {
+      const card = dragging.current;
+      if (card && card.stage !== stage) onDrop(card, stage);
+    },
+    renderDragPreview: (items) => (
+      <div className="max-w-56 truncate rounded-lg border border-accent bg-raised px-3 py-2 font-medium text-ink text-sm shadow-float">
+        {items[0]?.["text/plain"] ?? STAGE_INFO[stage].name}
+      </div>
+    ),
+  });
+  isByKeys.current = dragAndDropHooks.isVirtualDragging;
+  return dragAndDropHooks;
+}

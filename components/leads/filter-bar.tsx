@@ -1,0 +1,145 @@
+"use client";
+
+import { ListFilter } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { ToggleButton } from "react-aria-components";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Popover } from "@/components/ui/popover";
+import { SearchField } from "@/components/ui/search-field";
+import type { LeadFilter } from "@/lib/leads/schema";
+import { FilterFields } from "./filter-fields";
+import { filterTexts } from "./filter-texts";
+import { without } from "./filter-words";
+
+const TYPING_MS = 300;
+
+export interface FilterBarProps {
+  filter: LeadFilter;
+  onChange: (filter: LeadFilter) => void;
+  viewerId: string;
+  colleagues: readonly { id: string; name: string; active: boolean }[];
+  /** Also by stage: the list has it, the board shows stages anyway. */
+  hasStages?: boolean;
+  className?: string;
+}
+
+/** Search, the two questions asked most, and everything else behind a button. */
+export function FilterBar({
+  filter,
+  onChange,
+  viewerId,
+  colleagues,
+  hasStages = false,
+  className,
+}: FilterBarProps) {
+  const isMine = filter.owner?.length === 1 && filter.owner[0] === viewerId;
+  return (
+    <div className={cn("flex min-w-0 flex-wrap items-center gap-1.5", className)}>
+      <TextFilter filter={filter} onChange={onChange} />
+      <Toggle
+        isOn={isMine}
+        onChange={(isOn) =>
+          onChange(isOn ? { ...filter, owner: [viewerId] } : without(filter, ["owner"]))
+        }
+      >
+        {filterTexts.mine}
+      </Toggle>
+      <Toggle
+        isOn={filter.pastSla === true}
+        onChange={(isOn) =>
+          onChange(isOn ? { ...filter, pastSla: true } : without(filter, ["pastSla"]))
+        }
+      >
+        {filterTexts.pastSla}
+      </Toggle>
+      <Popover
+        label={filterTexts.filterLeads}
+        trigger={
+          <Button icon={<ListFilter aria-hidden="true" />} aria-label={filterTexts.filterLeads}>
+            {filterTexts.filter}
+          </Button>
+        }
+      >
+        <FilterFields
+          filter={filter}
+          onChange={onChange}
+          viewerId={viewerId}
+          colleagues={colleagues}
+          hasStages={hasStages}
+        />
+      </Popover>
+    </div>
+  );
+}
+
+function Toggle({
+  isOn,
+  onChange,
+  children,
+}: {
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+  children: string;
+}) {
+  return (
+    <ToggleButton
+      isSelected={isOn}
+      onChange={onChange}
+      className="inline-flex h-8 items-center whitespace-nowrap rounded-md border border-line-strong bg-raised px-3 font-medium text-sm shadow-card hover:bg-hover data-selected:border-accent data-selected:bg-accent-soft data-selected:text-accent-ink pointer-coarse:h-10"
+    >
+      {children}
+    </ToggleButton>
+  );
+}
+
+/** Asks a moment after the last key; `/` leads here. */
+function TextFilter({ filter, onChange }: Pick<FilterBarProps, "filter" | "onChange">) {
+  const asked = filter.text ?? "";
+  const [text, setText] = useState(asked);
+  const input = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef({ filter, onChange });
+  useEffect(() => {
+    latest.current = { filter, onChange };
+  });
+
+  // The address may change by itself: back, forward, a link.
+  useEffect(() => setText(asked), [asked]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    const toSearch = (event: KeyboardEvent) => {
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      const isTyping = target?.closest("input, textarea, select, [contenteditable], [role=dialog]");
+      if (event.key !== "/" || event.metaKey || event.ctrlKey || event.altKey || isTyping) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    document.addEventListener("keydown", toSearch);
+    return () => document.removeEventListener("keydown", toSearch);
+  }, []);
+
+  const ask = (value: string) => {
+    clearTimeout(timer.current);
+    const rest = without(latest.current.filter, ["text"]);
+    const trimmed = value.trim();
+    latest.current.onChange(trimmed === "" ? rest : { ...rest, text: trimmed });
+  };
+  return (
+    <SearchField
+      label={filterTexts.search}
+      shortcut="/"
+      value={text}
+      inputRef={input}
+      maxLength={200}
+      onChange={(value) => {
+        setText(value);
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => ask(value), TYPING_MS);
+      }}
+      onSubmit={ask}
+      onClear={() => ask("")}
+      className="w-full sm:w-64"
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { cohortSentence, type FilterNames, filterChips, without } from "./filter-words";
+
+const names: FilterNames = {
+  owners: { u1: "Ana Diaz" },
+  reasons: { no_fit: "No fit" },
+  versions: { v3: "v3 Spring" },
+  timeZone: "Europe/Berlin",
+  windowDays: 90,
+};
+const MARCH = { cohortFrom: Date.UTC(2026, 1, 28, 23), cohortTo: Date.UTC(2026, 2, 31, 22) };
+
+describe("what a filter says", () => {
+  it("tells a report's cohort in one sentence, by the workspace's days", () => {
+    expect(cohortSentence({ cohort: "mql", ...MARCH, outcome: "sql" }, names)).toBe(
+      "MQL 1–31 Mar 2026, reached SQL within 90 days",
+    );
+  });
+
+  it("names the window of the report, not the workspace's", () => {
+    const filter = { cohort: "mql", outcome: "notSql", withinDays: 30 } as const;
+    expect(cohortSentence(filter, names)).toBe("MQL, did not reach SQL within 30 days");
+  });
+
+  it("names people, reasons and versions instead of ids", () => {
+    const words = filterChips(
+      { owner: ["u1", "none"], exitReason: ["no_fit"], version: ["v3"], source: ["", "Webinar"] },
+      names,
+    ).map((chip) => chip.words);
+    expect(words).toEqual([
+      "Owner: Ana Diaz, nobody",
+      "Source: not known, Webinar",
+      "Criteria: v3 Spring",
+      "Reason: No fit",
+    ]);
+  });
+
+  it("takes a cohort away as a whole", () => {
+    const filter = { cohort: "mql", ...MARCH, outcome: "sql", text: "acme" } as const;
+    const [chip] = filterChips(filter, names);
+    expect(without(filter, chip?.fields ?? [])).toEqual({ text: "acme" });
+  });
+});

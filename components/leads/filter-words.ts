@@ -1,0 +1,157 @@
+import { LEAD_LABEL_NAMES, MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
+import type { Cohort, CohortOutcome, LeadFilter } from "@/lib/leads/schema";
+
+/** Names for the ids in a filter. */
+export interface FilterNames {
+  owners: Record<string, string>;
+  reasons: Record<string, string>;
+  versions: Record<string, string>;
+  timeZone: string;
+  /** The workspace's conversion window, for filters that name none. */
+  windowDays: number;
+}
+
+export interface FilterChip {
+  id: string;
+  words: string;
+  /** The fields that it stands for, taken away together. */
+  fields: (keyof LeadFilter)[];
+}
+
+const ENTERED: Record<Cohort, string> = {
+  created: "Created",
+  mql: "MQL",
+  sal: "Accepted",
+  sql: "SQL",
+  customer: "Won",
+};
+
+const REACHED = { mql: "MQL", sal: "SAL", sql: "SQL", customer: "customer" } as const;
+
+function outcomeWords(outcome: CohortOutcome, days: number): string {
+  const within = `within ${days} ${days === 1 ? "day" : "days"}`;
+  switch (outcome) {
+    case "mql":
+    case "sal":
+    case "sql":
+    case "customer":
+      return `reached ${REACHED[outcome]} ${within}`;
+    case "notSql":
+      return `did not reach SQL ${within}`;
+    case "maturing":
+      return `being worked, ${days}-day window still running`;
+    case "unlabelled":
+      return "never worked by sales";
+    case "waiting":
+      return `not SQL yet, ${days}-day window still running`;
+    case "open":
+      return "not SQL yet, still open";
+    case "exited":
+      return "left";
+    case "rejected":
+      return "left before sales accepted";
+    case "recycled":
+      return "recycled";
+    case "disqualified":
+      return "disqualified";
+    case "touched":
+      return "touched by sales";
+    case "untouched":
+      return "waiting for a first touch";
+    case "goneUntouched":
+      return "left without a touch";
+    case "withinSla":
+      return "touched within the SLA";
+  }
+}
+
+/** The days from `from` up to, not including, the instant `to`, as people write them. */
+function span(from: number | undefined, to: number | undefined, timeZone: string): string {
+  const format = new Intl.DateTimeFormat("en-GB", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone,
+  });
+  if (from !== undefined && to !== undefined) {
+    // Platforms differ in the spaces around the dash.
+    return ` ${format.formatRange(from, to - 1).replace(/\s*–\s*/, "–")}`;
+  }
+  if (from !== undefined) return ` from ${format.format(from)}`;
+  return to === undefined ? "" : ` before ${format.format(to)}`;
+}
+
+/** Which cohort, and what became of it, as a sentence. */
+export function cohortSentence(filter: LeadFilter, names: FilterNames): string | null {
+  const { cohort, cohortFrom, cohortTo, outcome } = filter;
+  if (cohort === undefined) return null;
+  const entered = `${ENTERED[cohort]}${span(cohortFrom, cohortTo, names.timeZone)}`;
+  if (outcome === undefined) return entered;
+  return `${entered}, ${outcomeWords(outcome, filter.withinDays ?? names.windowDays)}`;
+}
+
+function dayText(day: string): string {
+  return new Intl.DateTimeFormat("en-GB", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(`${day}T00:00:00Z`));
+}
+
+function createdWords({ createdFrom, createdTo }: LeadFilter): string | null {
+  if (createdFrom && createdTo) return `Created ${dayText(createdFrom)} – ${dayText(createdTo)}`;
+  if (createdFrom) return `Created since ${dayText(createdFrom)}`;
+  return createdTo ? `Created until ${dayText(createdTo)}` : null;
+}
+
+const listed = <T extends string>(values: readonly T[], name: (value: T) => string) =>
+  values.map(name).join(", ");
+const known = (value: string) => (value === "" ? "not known" : value);
+
+/** Everything that a filter asks but its text, in words. */
+export function filterChips(filter: LeadFilter, names: FilterNames): FilterChip[] {
+  const chips: FilterChip[] = [];
+  const add = (words: string | null | undefined, ...fields: (keyof LeadFilter)[]) => {
+    if (words) chips.push({ id: fields.join("+"), words, fields });
+  };
+  const cohort = cohortSentence(filter, names);
+  add(cohort, "cohort", "cohortFrom", "cohortTo", "outcome", "withinDays");
+  add(filter.reached && `Ever reached ${REACHED[filter.reached]}`, "reached");
+  add(filter.stage && listed(filter.stage, (s) => STAGE_INFO[s].name), "stage");
+  add(
+    filter.owner &&
+      `Owner: ${listed(filter.owner, (id) => (id === "none" ? "nobody" : (names.owners[id] ?? "a former colleague")))}`,
+    "owner",
+  );
+  add(filter.source && `Source: ${listed(filter.source, known)}`, "source");
+  add(filter.campaign && `Campaign: ${listed(filter.campaign, known)}`, "campaign");
+  add(filter.country && `Country: ${listed(filter.country, known)}`, "country");
+  add(filter.label && listed(filter.label, (l) => LEAD_LABEL_NAMES[l]), "label");
+  add(filter.path && `Path: ${listed(filter.path, (p) => MQL_PATH_NAMES[p])}`, "path");
+  add(filter.grade && `Fit ${listed(filter.grade, known)}`, "grade");
+  add(
+    filter.version &&
+      `Criteria: ${listed(filter.version, (id) => (id === "" ? "none" : (names.versions[id] ?? "an earlier version")))}`,
+    "version",
+  );
+  add(
+    filter.exitReason &&
+      `Reason: ${listed(filter.exitReason, (id) => (id === "" ? "none" : (names.reasons[id] ?? id)))}`,
+    "exitReason",
+  );
+  add(filter.fitMin === undefined ? null : `Fit from ${filter.fitMin}`, "fitMin");
+  add(
+    filter.engagementMin === undefined ? null : `Engagement from ${filter.engagementMin}`,
+    "engagementMin",
+  );
+  add(createdWords(filter), "createdFrom", "createdTo");
+  add(filter.pastSla && "Past SLA", "pastSla");
+  add(filter.importId && "From one import", "importId");
+  return chips;
+}
+
+export function without(filter: LeadFilter, fields: readonly (keyof LeadFilter)[]): LeadFilter {
+  const entries = Object.entries(filter).filter(([name]) => !fields.some((one) => one === name));
+  return Object.fromEntries(entries);
+}
