@@ -56,12 +56,19 @@ export const createFirstAdmin = defineCommand({
     return {
       result: { id },
       audit: [
-        { action: "workspace.setUp", entity: "settings", entityId: "workspace", after: chosen },
+        {
+          action: "workspace.setUp",
+          entity: "settings",
+          entityId: "workspace",
+          after: chosen,
+          actorName: input.name,
+        },
         {
           action: "user.create",
           entity: "user",
           entityId: id,
           after: { email: input.email, name: input.name, role: "admin" },
+          actorName: input.name,
         },
       ],
     };

@@ -37,9 +37,9 @@ export const revokeSession = defineCommand({
       audit: [
         {
           action: "session.revoke",
-          entity: "session",
-          entityId: input.id,
-          before: { userId: owner },
+          entity: "user",
+          entityId: owner,
+          before: { session: input.id },
         },
       ],
     };
@@ -56,7 +56,7 @@ export const signOut = defineCommand({
     await revoke(tx, actor.sessionId, now);
     return {
       result: null,
-      audit: [{ action: "session.close", entity: "session", entityId: actor.sessionId }],
+      audit: [{ action: "session.close", entity: "user", entityId: actor.id }],
     };
   },
 });

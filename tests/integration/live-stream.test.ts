@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { hub } from "@/lib/live/hub";
+import { readHealth } from "@/lib/live/status";
+import { liveStream, type StreamOptions } from "@/lib/live/stream";
+import type { Actor } from "@/lib/operations/actor";
+import { defineCommand, execute } from "@/lib/operations/command";
+import { unwrap } from "@/lib/operations/outcome";
+
+const sdr: Actor = { kind: "user", id: "u1", name: "Sam", role: "sdr", sessionId: "s1" };
+
+/** Leaves one audit entry about a thing of some kind. */
+const touch = defineCommand({
+  name: "test.touch",
+  permission: "lead:write",
+  input: z.object({ entity: z.string(), id: z.string() }),
+  async run({ input: { entity, id } }) {
+    return {
+      result: null,
+      audit: [{ action: `${entity}.touched`, entity, entityId: id, after: { by: "test" } }],
+    };
+  },
+});
+const happen = async (entity: string, id: string) =>
+  unwrap(await execute(touch, sdr, { entity, id }));
+
+function listen(options: Partial<StreamOptions> = {}) {
+  const leaving = new AbortController();
+  const reader = liveStream({
+    actor: sdr,
+    after: null,
+    inForce: async () => true,
+    signal: leaving.signal,
+    ...options,
+  }).getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  return {
+    leave: () => leaving.abort(),
+    /** Everything received until `wanted` is in it. */
+    async until(wanted: string): Promise<string> {
+      while (!text.includes(wanted)) {
+        const { done, value } = await reader.read();
+        if (done) throw new Error(`The stream ended without ${wanted}:\n${text}`);
+        text += decoder.decode(value, { stream: true });
+      }
+      return text;
+    },
+    async untilEnd(): Promise<void> {
+      while (!(await reader.read()).done);
+    },
+  };
+}
+
+test("a listener hears what happens, in order, and only what its role may hear", async () => {
+  const stream = listen();
+  await stream.until("event: ready");
+  await happen("lead", "a");
+  await happen("import", "secret");
+  await happen("lead", "b");
+  const text = await stream.until('"entityId":"b"');
+  expect(text.indexOf('"entityId":"a"')).toBeLessThan(text.indexOf('"entityId":"b"'));
+  expect(text).not.toContain("secret");
+  stream.leave();
+  await stream.untilEnd();
+});
+
+test("a listener that was away gets what it missed, once", async () => {
+  const before = listen();
+  const ready = await before.until("event: ready");
+  const after = Number(/id: (\d+)/.exec(ready)?.[1]);
+  before.leave();
+  await happen("lead", "missed");
+  const back = listen({ after });
+  await back.until('"entityId":"missed"');
+  await happen("lead", "next");
+  const text = await back.until('"entityId":"next"');
+  expect(text.split('"entityId":"missed"')).toHaveLength(2);
+  back.leave();
+  await back.untilEnd();
+});
+
+test("every stream ends when the server goes down, so that it can exit", async () => {
+  const streams = [listen(), listen()];
+  for (const stream of streams) await stream.until("event: ready");
+  hub().shutDown();
+  for (const stream of streams) await stream.untilEnd();
+});
+
+test("health says what it found", async () => {
+  expect(await readHealth()).toMatchObject({
+    ok: true,
+    database: "reachable",
+    migrations: "current",
+    version: expect.stringMatching(/^\d+\.\d+/),
+  });
+});
