@@ -128,7 +128,10 @@ export function filterChips(filter: LeadFilter, names: FilterNames): FilterChip[
   add(filter.campaign && `Campaign: ${listed(filter.campaign, known)}`, "campaign");
   add(filter.country && `Country: ${listed(filter.country, known)}`, "country");
   add(filter.label && listed(filter.label, (l) => LEAD_LABEL_NAMES[l]), "label");
-  add(filter.path && `Path: ${listed(filter.path, (p) => MQL_PATH_NAMES[p])}`, "path");
+  add(
+    filter.path && `Path: ${listed(filter.path, (p) => (p === "" ? "none" : MQL_PATH_NAMES[p]))}`,
+    "path",
+  );
   add(filter.grade && `Fit ${listed(filter.grade, known)}`, "grade");
   add(
     filter.version &&

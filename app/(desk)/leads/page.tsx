@@ -1,0 +1,98 @@
+import { Download } from "lucide-react";
+import type { Metadata } from "next";
+import { AddLeadButton } from "@/components/leads/add-lead-button";
+import { LeadsTable } from "@/components/leads/leads-table";
+import { FIRST_SORT, listAddress } from "@/components/leads/list-address";
+import { ListEmpty } from "@/components/leads/list-empty";
+import { ListPages } from "@/components/leads/list-pages";
+import { listTexts } from "@/components/leads/list-texts";
+import { ListTools } from "@/components/leads/list-tools";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page, PageHeader } from "@/components/ui/page-header";
+import { listVersions } from "@/lib/criteria/queries";
+import { listLeads } from "@/lib/leads/queries/list";
+import { filterFromParams, type LeadFilter } from "@/lib/leads/schema";
+import { LEAD_SORTS } from "@/lib/leads/schema/inputs";
+import { load, requireActor } from "@/lib/operations/load";
+import { can } from "@/lib/operations/policy";
+import { getWorkspace, listExitReasons } from "@/lib/settings/queries";
+import { listColleagues } from "@/lib/users/queries";
+
+export const metadata: Metadata = { title: "Leads" };
+
+/** Names of the criteria versions that the filter asks for. */
+async function versionNames(filter: LeadFilter): Promise<Record<string, string>> {
+  if (!filter.version) return {};
+  const { versions } = await load(listVersions, {});
+  return Object.fromEntries(versions.map((one) => [one.id, `v${one.number} ${one.name}`]));
+}
+
+export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
+  const search = await searchParams;
+  const filter = filterFromParams(search);
+  const sort = LEAD_SORTS.find((one) => one === search.sort) ?? FIRST_SORT;
+  const cursor = typeof search.cursor === "string" ? search.cursor.slice(0, 200) : undefined;
+  const actor = await requireActor();
+  const now = Date.now();
+  const [list, { workspace }, colleagues, reasons, versions] = await Promise.all([
+    load(listLeads, { filter, sort, ...(cursor === undefined ? {} : { cursor }) }),
+    load(getWorkspace, {}),
+    load(listColleagues, {}),
+    load(listExitReasons, {}),
+    versionNames(filter),
+  ]);
+  const { rows, next, total } = list;
+  const mayAdd = can(actor, "lead:write");
+  return (
+    <Page width="full">
+      <PageHeader
+        title={listTexts.title}
+        description={listTexts.total(total, total.toLocaleString("en"))}
+        actions={
+          <>
+            {total > 0 ? (
+              <LinkButton
+                href={listAddress({ filter, sort }, "/api/leads/csv")}
+                download="leads.csv"
+                icon={<Download aria-hidden="true" />}
+              >
+                {listTexts.export}
+              </LinkButton>
+            ) : null}
+            {mayAdd ? <AddLeadButton /> : null}
+          </>
+        }
+      >
+        <ListTools
+          filter={filter}
+          sort={sort}
+          viewerId={actor.id}
+          colleagues={colleagues}
+          names={{
+            owners: Object.fromEntries(colleagues.map((one) => [one.id, one.name])),
+            reasons: Object.fromEntries(reasons.map((one) => [one.id, one.label])),
+            versions,
+            timeZone: workspace.timeZone,
+            windowDays: workspace.conversionWindowDays,
+          }}
+        />
+      </PageHeader>
+      {rows.length === 0 ? (
+        <ListEmpty
+          isFiltered={Object.keys(filter).length > 0}
+          mayAdd={mayAdd}
+          mayImport={can(actor, "import:run")}
+        />
+      ) : (
+        <LeadsTable
+          rows={rows}
+          filter={filter}
+          sort={sort}
+          now={now}
+          timeZone={workspace.timeZone}
+        />
+      )}
+      <ListPages filter={filter} sort={sort} cursor={cursor} next={next} />
+    </Page>
+  );
+}

@@ -1,0 +1,27 @@
+/** The words of the list of leads. */
+export const listTexts = {
+  title: "Leads",
+  total: (count: number, shown: string) => (count === 1 ? "1 lead" : `${shown} leads`),
+  export: "Export CSV",
+  name: "Name",
+  company: "Company",
+  stage: "Stage",
+  score: "Score",
+  source: "Source",
+  owner: "Owner",
+  label: "Label",
+  mqlAt: "MQL",
+  createdAt: "Created",
+  lastActivityAt: "Last activity",
+  table: "Leads",
+  pages: "Pages",
+  first: "First page",
+  next: "Next page",
+  emptyTitle: "No leads yet",
+  emptyText:
+    "Bring them in from a CSV file, by the API or by hand. The active criteria score each of them at once.",
+  import: "Import leads",
+  nothingTitle: "No lead matches this filter",
+  nothingText: "Take a condition away, or clear the filter to see every lead.",
+  clear: "Clear the filter",
+} as const;
