@@ -6,7 +6,7 @@ import { orderAudit } from "@/db/sql";
 import { hub } from "@/lib/live/hub";
 import type { Actor } from "./actor";
 import { answer } from "./door";
-import type { Outcome } from "./outcome";
+import { type Outcome, unwrap } from "./outcome";
 import type { Permission } from "./policy";
 
 /** One thing that changed. `before` and `after` hold what changed, never secrets. */
@@ -77,7 +77,7 @@ export function execute<S extends z.ZodType, T>(
     });
     const result = await opened.write(async (tx) => {
       const done = await command.run({ tx, actor: authorised, input: parsed, now, prepared });
-      await writeAudit(tx, command.name, authorised, done.audit, now);
+      await writeAudit(tx, auditRows(command.name, authorised, done.audit, now));
       return done.result;
     });
     hub().committed();
@@ -86,15 +86,47 @@ export function execute<S extends z.ZodType, T>(
   });
 }
 
-async function writeAudit(
-  tx: Tx,
-  command: string,
+/** Runs one command within `executeTogether`; throws a `Refusal` where `execute` answers with one. */
+export type RunCommand = <S extends z.ZodType, T>(
+  command: Command<S, T>,
   actor: Actor,
-  entries: AuditTrail,
+  input: z.input<S>,
   now: number,
-): Promise<void> {
-  await orderAudit(tx);
-  const rows = entries.map((entry) => ({
+) => Promise<T>;
+
+/**
+ * Runs many commands in one transaction, each authorised, parsed and audited as if it came alone:
+ * for work in bulk, where a commit each would cost more than the commands. The first refusal undoes
+ * them all. `db` reads what they wrote. Commands that prepare outside a transaction cannot take part.
+ */
+export async function executeTogether<R>(
+  work: (run: RunCommand, db: ReadDb) => Promise<R>,
+): Promise<R> {
+  const opened = await store();
+  const result = await opened.write(async (tx) => {
+    const rows: AuditRow[] = [];
+    const worked = await work(async (command, actor, input, now) => {
+      const outcome = await answer(command, actor, input, async (authorised, parsed) => {
+        if (command.prepare) throw new Error(`${command.name} prepares: execute it alone`);
+        const context = { tx, actor: authorised, input: parsed, now, prepared: undefined };
+        const done = await command.run(context);
+        rows.push(...auditRows(command.name, authorised, done.audit, now));
+        return done.result;
+      });
+      return unwrap(outcome);
+    }, tx);
+    await writeAudit(tx, rows);
+    return worked;
+  });
+  hub().committed();
+  opened.announceCommit();
+  return result;
+}
+
+type AuditRow = typeof auditTable.$inferInsert;
+
+function auditRows(command: string, actor: Actor, entries: AuditTrail, now: number): AuditRow[] {
+  return entries.map((entry) => ({
     at: now,
     actorId: actor.id,
     actorName: entry.actorName ?? actor.name,
@@ -105,6 +137,10 @@ async function writeAudit(
     before: entry.before ?? null,
     after: entry.after ?? null,
   }));
+}
+
+async function writeAudit(tx: Tx, rows: readonly AuditRow[]): Promise<void> {
+  await orderAudit(tx);
   for (let i = 0; i < rows.length; i += AUDIT_ROWS_PER_STATEMENT) {
     await tx.insert(auditTable).values(rows.slice(i, i + AUDIT_ROWS_PER_STATEMENT));
   }
