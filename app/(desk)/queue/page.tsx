@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import type { QueueData } from "@/components/queue/queue";
+import { QueueFrame } from "@/components/queue/queue-frame";
+import { queueTexts } from "@/components/queue/texts";
+import { getQueue } from "@/lib/leads/queries/list";
+import { filterFromParams } from "@/lib/leads/schema";
+import { load, requireActor } from "@/lib/operations/load";
+import { getWorkspace } from "@/lib/settings/queries";
+
+export const metadata: Metadata = { title: queueTexts.title };
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function QueuePage({ searchParams }: Props) {
+  const { id, name, role } = await requireActor();
+  const search = await searchParams;
+  const filter = { mine: search.mine === "true", filter: filterFromParams(search) };
+  const answer = await load(getQueue, filter);
+  const { workspace } = await load(getWorkspace, {});
+  const { timeZone, currency } = workspace;
+  const data: QueueData = {
+    answer,
+    filter,
+    desk: { me: { id, name, role }, timeZone, currency, now: Date.now() },
+  };
+  return <QueueFrame data={JSON.stringify(data)} />;
+}

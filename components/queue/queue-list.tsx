@@ -1,0 +1,116 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { ClaimBadge, PathBadge } from "@/components/lead/marks";
+import { BantDots } from "@/components/leads/bant-dots";
+import { ScoreChip } from "@/components/leads/score-chip";
+import { SlaClock } from "@/components/leads/sla-clock";
+import { StageBadge } from "@/components/leads/stage-mark";
+import { Badge } from "@/components/ui/badge";
+import { cn } from "@/components/ui/cn";
+import { IconButton } from "@/components/ui/icon-button";
+import type { QueueRow } from "./queue-rows";
+import { queueTexts } from "./texts";
+
+export interface QueueListProps {
+  rows: readonly QueueRow[];
+  selectedId: string | null;
+  myId: string;
+  now: number;
+  onOpen: (id: string) => void;
+  onDismiss: (id: string) => void;
+}
+
+/** The leads in order. The selected one keeps the focus when the keys move on. */
+export function QueueList({ rows, selectedId, myId, now, onOpen, onDismiss }: QueueListProps) {
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    if (selectedId === null) return;
+    const button = list.current?.querySelector<HTMLElement>("[aria-current=true]");
+    button?.scrollIntoView({ block: "nearest" });
+    const { activeElement } = document;
+    if (activeElement === document.body || list.current?.contains(activeElement)) {
+      button?.focus({ preventScroll: true });
+    }
+  }, [selectedId]);
+
+  return (
+    <ol ref={list} aria-label={queueTexts.list}>
+      {rows.map((row) => (
+        <Row
+          key={row.lead.id}
+          row={row}
+          isSelected={row.lead.id === selectedId}
+          myId={myId}
+          now={now}
+          onOpen={onOpen}
+          onDismiss={onDismiss}
+        />
+      ))}
+    </ol>
+  );
+}
+
+interface RowProps {
+  row: QueueRow;
+  isSelected: boolean;
+  myId: string;
+  now: number;
+  onOpen: (id: string) => void;
+  onDismiss: (id: string) => void;
+}
+
+function Row({ row: { lead, gone }, isSelected, myId, now, onOpen, onDismiss }: RowProps) {
+  const about = [lead.title, lead.company].filter(Boolean).join(" · ");
+  const isClaimed = lead.claimedBy !== null && (lead.claimedUntil ?? 0) > now;
+  if (gone !== null) {
+    return (
+      <li
+        className={cn(
+          "flex items-center gap-2 border-line border-b bg-warn-soft py-1.5 pr-2 pl-4",
+          isSelected && "shadow-[inset_3px_0_0_var(--color-warn)]",
+        )}
+      >
+        <div className="min-w-0 flex-1">
+          <p className="truncate font-medium text-ink-muted">{lead.name}</p>
+          <p role="status" className="text-warn-ink text-xs">
+            {gone}
+          </p>
+        </div>
+        <IconButton
+          size="sm"
+          label={queueTexts.dismiss}
+          icon={<X aria-hidden="true" />}
+          onPress={() => onDismiss(lead.id)}
+        />
+      </li>
+    );
+  }
+  return (
+    <li className="border-line border-b">
+      <button
+        type="button"
+        aria-current={isSelected}
+        onClick={() => onOpen(lead.id)}
+        className="flex w-full flex-col gap-1 px-4 py-2.5 text-left hover:bg-hover focus-visible:-outline-offset-2 aria-[current=true]:bg-accent-soft aria-[current=true]:shadow-[inset_3px_0_0_var(--color-accent)]"
+      >
+        <span className="flex w-full items-center gap-2">
+          <span className="min-w-0 flex-1 truncate font-medium">{lead.name}</span>
+          <SlaClock lead={lead} />
+        </span>
+        {about ? <span className="w-full truncate text-ink-muted text-xs">{about}</span> : null}
+        <span className="flex w-full flex-wrap items-center gap-1.5">
+          <ScoreChip lead={lead} />
+          <PathBadge path={lead.path} />
+          {lead.stage === "mql" ? null : <StageBadge stage={lead.stage} />}
+          {lead.ownerId === myId ? <Badge tone="good">{queueTexts.yours}</Badge> : null}
+          {isClaimed ? (
+            <ClaimBadge name={lead.claimedByName ?? ""} isMine={lead.claimedBy === myId} />
+          ) : null}
+          {lead.stage === "sal" ? <BantDots bant={lead.bant} className="ml-auto" /> : null}
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+/** What each key does; letters in lower case. */
+export type KeyMap = Readonly<Record<string, () => void>>;
+
+const FIELDS =
+  "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable=true], [role=spinbutton], [role=textbox], [role=combobox], [role=listbox], [role=menu]";
+const OVERLAYS = "[role=dialog], [role=alertdialog]";
+/** What Enter presses by itself. */
+const PRESSABLE = "a, button, summary, [role=button], [role=radio]";
+const MAY_REPEAT = ["j", "k"];
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(FIELDS) !== null;
+}
+
+/**
+ * Single keys for the whole page. They rest while somebody types, while a dialog or menu is open,
+ * and with Ctrl, Alt or Meta held.
+ */
+export function useKeys(keys: KeyMap): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      if (event.defaultPrevented || event.isComposing) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping(event.target) || document.querySelector(OVERLAYS)) return;
+      const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const act = latest.current[name];
+      if (!act || (event.repeat && !MAY_REPEAT.includes(name))) return;
+      const { target } = event;
+      if (name === "Enter" && target instanceof Element && target.closest(PRESSABLE)) return;
+      event.preventDefault();
+      act();
+    }
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, []);
+}

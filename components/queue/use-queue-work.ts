@@ -1,0 +1,182 @@
+"use client";
+
+import { useState } from "react";
+import type { OpenDialog } from "@/components/lead/lead-dialogs";
+import { sayMoved } from "@/components/lead/say-moved";
+import { settle } from "@/components/lead/settle";
+import type { TouchKind } from "@/components/lead/touch-dialog";
+import { moveNow } from "@/components/lead-moves/submit-move";
+import { toast } from "@/components/ui/toast";
+import type { EXIT_STAGES, Stage } from "@/lib/engine/stages";
+import { claimLead, releaseLead } from "@/lib/leads/actions";
+import type { QueueLead } from "@/lib/leads/schema";
+import type { LeadPage } from "@/lib/leads/schema/page";
+import { queueTexts } from "./texts";
+import type { useQueueRows } from "./use-queue-rows";
+
+/** A claim that ends sooner is renewed before it is relied on. */
+const SURE_MS = 2 * 60_000;
+
+export interface QueueWorkOptions {
+  /** The selected row's lead; null when there is none or it has gone. */
+  lead: QueueLead | null;
+  page: LeadPage | null;
+  me: { id: string; name: string };
+  now: number;
+  queue: ReturnType<typeof useQueueRows>;
+  refresh: (ids: Iterable<string>) => void;
+  fetchPage: (id: string) => Promise<LeadPage | null>;
+  /** Goes to the lead after the one that was dealt with. */
+  goOn: (from: string) => void;
+  select: (id: string) => void;
+}
+
+/** What an SDR does with the selected lead: claims, moves, dialogs. */
+export function useQueueWork(options: QueueWorkOptions) {
+  const { lead, page, me, now, queue, refresh, fetchPage, goOn, select } = options;
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+
+  /** Makes sure that nobody else works the lead; false when somebody does, which is then told. */
+  async function hold(wanted: QueueLead): Promise<boolean> {
+    if (wanted.stage === "sal" && wanted.ownerId === me.id) return true;
+    if (wanted.stage !== "mql" && wanted.stage !== "sal") return true;
+    const isMine = wanted.claimedBy === me.id && (wanted.claimedUntil ?? 0) > now + SURE_MS;
+    if (isMine) return true;
+    const outcome = await settle(claimLead({ id: wanted.id }));
+    if (outcome.ok) {
+      const { claimedUntil } = outcome.value;
+      queue.patch(wanted.id, { claimedBy: me.id, claimedByName: me.name, claimedUntil });
+      refresh([wanted.id]);
+      return true;
+    }
+    toast({ title: `${wanted.name}: ${outcome.message}`, tone: "warn" });
+    setDialog(null);
+    if (outcome.code === "conflict" || outcome.code === "not_found") {
+      queue.lose(wanted.id, outcome.message);
+      goOn(wanted.id);
+      void queue.reload();
+    }
+    return false;
+  }
+
+  async function release(): Promise<void> {
+    if (!lead) return;
+    const outcome = await settle(releaseLead({ id: lead.id }));
+    if (outcome.ok) {
+      queue.patch(lead.id, { claimedBy: null, claimedByName: null, claimedUntil: null });
+      toast({ title: queueTexts.released(lead.name), tone: "good" });
+    } else {
+      toast({
+        title: queueTexts.notReleased(lead.name),
+        description: outcome.message,
+        tone: "bad",
+      });
+    }
+    refresh([lead.id]);
+    void queue.reload();
+  }
+
+  /** The next lead is there at once; a refusal puts everything back and says so. */
+  async function accept(): Promise<void> {
+    if (!lead) return;
+    if (lead.stage !== "mql") {
+      toast({ title: queueTexts.notNow.accept, tone: "info" });
+      return;
+    }
+    const before = lead;
+    queue.patch(lead.id, {
+      stage: "sal",
+      ownerId: me.id,
+      ownerName: me.name,
+      claimedBy: null,
+      claimedByName: null,
+      claimedUntil: null,
+    });
+    goOn(lead.id);
+    const version = Math.max(before.version, page?.lead.version ?? 0);
+    const outcome = await moveNow({ id: before.id, version }, "sal");
+    if (outcome.ok) {
+      queue.patch(before.id, { version: outcome.value.version });
+      said(before, "sal", outcome.value);
+      return;
+    }
+    queue.patch(before.id, before);
+    refresh([before.id]);
+    toast({
+      title: queueTexts.notAccepted(before.name),
+      description: outcome.message,
+      tone: "bad",
+      action: { label: queueTexts.goBack, onAction: () => select(before.id) },
+    });
+    void queue.reload();
+  }
+
+  function said(
+    moved: QueueLead,
+    to: Stage,
+    done: { id: string; version: number; moveId: string },
+  ): void {
+    refresh([moved.id]);
+    void queue.reload();
+    sayMoved({
+      name: moved.name,
+      from: moved.stage,
+      to,
+      done,
+      onUndone() {
+        queue.restore(moved.id);
+        refresh([moved.id]);
+        void queue.reload();
+      },
+    });
+  }
+
+  /** The dialog has made the move: the lead leaves the queue. */
+  function moved(to: Stage, done: { id: string; version: number; moveId: string }): void {
+    if (!lead) return;
+    goOn(lead.id);
+    queue.remove(lead.id);
+    said(lead, to, done);
+  }
+
+  async function open(next: OpenDialog): Promise<void> {
+    if (!lead) return;
+    const known = page ?? (await fetchPage(lead.id));
+    if (!known) return;
+    setDialog(next);
+    void hold(lead);
+  }
+
+  function exit(to: ExitStage): void {
+    void open({ kind: "move", to });
+  }
+
+  function qualify(): void {
+    if (!lead) return;
+    if (lead.stage !== "sal") toast({ title: queueTexts.notNow.qualify, tone: "info" });
+    else void open({ kind: "move", to: "sql" });
+  }
+
+  function touch(kind: TouchKind): void {
+    if (!lead) return;
+    // Opened by the key itself: a browser lets a mail program open only from a press.
+    if (kind === "email" && lead.email && !lead.optedOut) {
+      window.location.href = `mailto:${lead.email}`;
+    }
+    void open({ kind: "touch", touch: kind });
+  }
+
+  return {
+    dialog,
+    closeDialog: () => setDialog(null),
+    hold,
+    release,
+    accept,
+    qualify,
+    exit,
+    touch,
+    moved,
+  };
+}
+
+export type QueueWork = ReturnType<typeof useQueueWork>;
