@@ -55,6 +55,7 @@ export const AUDIT_ENTITIES: Record<string, string> = {
   key: "API keys",
   reason: "Exit reasons",
   settings: "Workspace settings",
+  workspace: "Background work",
 };
 
 type Search = Record<string, string | string[] | undefined>;

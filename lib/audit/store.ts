@@ -9,7 +9,7 @@ import type { AuditFilter, AuditRow } from "./schema";
 export type AuditQuestion = Omit<AuditFilter, "from" | "to"> & { from?: number; until?: number };
 
 /** Housekeeping that would drown the rest; shown when asked for by name. */
-const QUIET = ["session.seen", "key.used"];
+const QUIET = ["session.seen", "key.used", "score.sweep"];
 
 /** How many entries one statement looks at: a rare match must not hold the server up. */
 const WINDOW = 10_000;
