@@ -3,7 +3,7 @@ import { cn } from "@/components/ui/cn";
 export interface LegendItem {
   label: string;
   color: string;
-  shape?: "square" | "line" | "dashed";
+  shape?: "square" | "hatched" | "line" | "dashed" | "whisker";
 }
 
 /** Names the series in HTML, above the drawing. */
@@ -26,7 +26,34 @@ export function ChartLegend({
   );
 }
 
-function LegendMark({ color, shape }: { color: string; shape: "square" | "line" | "dashed" }) {
+function LegendMark({ color, shape }: { color: string; shape: NonNullable<LegendItem["shape"]> }) {
+  if (shape === "hatched") {
+    return (
+      <span
+        aria-hidden="true"
+        className="size-2.5 rounded-xs border"
+        style={{
+          borderColor: color,
+          backgroundImage: `repeating-linear-gradient(135deg, ${color} 0 1.5px, transparent 1.5px 4px)`,
+        }}
+      />
+    );
+  }
+  if (shape === "whisker") {
+    return (
+      <span
+        aria-hidden="true"
+        className="h-2.5 w-3 border-x"
+        style={{
+          borderColor: color,
+          backgroundImage: `linear-gradient(${color}, ${color})`,
+          backgroundSize: "100% 1px",
+          backgroundPosition: "center",
+          backgroundRepeat: "no-repeat",
+        }}
+      />
+    );
+  }
   if (shape === "square") {
     return (
       <span aria-hidden="true" className="size-2.5 rounded-xs" style={{ backgroundColor: color }} />

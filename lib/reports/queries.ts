@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ReadDb } from "@/db/handles";
-import { periodOfKey } from "@/lib/engine/calendar";
+import { periodOf, periodOfKey, shiftPeriod } from "@/lib/engine/calendar";
+import type { Actor } from "@/lib/operations/actor";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
@@ -10,7 +11,7 @@ import { resolvePeriod } from "./queries/period";
 import { REPORTS } from "./queries/registry";
 import type { Report } from "./queries/report";
 import type { ReportInfo, ReportResult } from "./schema";
-import { DIMENSION_NAMES, type ReportParams, runReportInput } from "./schema/params";
+import { DIMENSION_NAMES, type ReportParams, reportParams, runReportInput } from "./schema/params";
 import { leadSources, userNames, versionNames } from "./store/names";
 import { closedExtent } from "./store/opportunities";
 import { extentOf } from "./store/slices";
@@ -60,49 +61,86 @@ export const runReport = defineQuery({
   name: "report.run",
   permission: "report:read",
   input: runReportInput,
-  async run({ db, actor, input, now }): Promise<ReportResult> {
-    const report = REPORTS.find((one) => one.name === input.name);
-    if (!report) {
-      const names = REPORTS.map((one) => one.name).join(", ");
-      refuse("not_found", `There is no report of that name. There are: ${names}.`);
-    }
-    if (report.needs && !can(actor, report.needs)) {
-      refuse("forbidden", "This report shows costs, which your role does not see.");
-    }
-    const params = withDefaults(report, input.params);
-    const workspace = await readWorkspace(db);
-    const windowDays = params.windowDays ?? workspace.conversionWindowDays;
-    const extent = params.period === "all" ? await spanOf(db, report, workspace.timeZone) : null;
-    const period = resolvePeriod(params, report.defaults.period, workspace.timeZone, now, extent);
-    const { source, campaign, country, label, path, owner, version } = params;
-    const body = await report.run({
-      db,
-      actor,
-      now,
-      workspace,
-      period,
-      scope: { source, campaign, country, label, path, owner, version },
-      by: params.by ?? null,
-      grain: params.grain ?? "month",
-      windowDays,
-      basis: params.basis ?? "own",
-    });
-    const { name, title, definition, options } = report;
+  run: ({ db, actor, input, now }) => produce({ db, actor, now }, input.name, input.params),
+});
+
+/** The figures that a manager looks at first. */
+export const getOverview = defineQuery({
+  name: "report.overview",
+  permission: "report:read",
+  input: z.object({}),
+  async run({ db, actor, now }) {
+    const caller = { db, actor, now };
+    const { conversionWindowDays, timeZone } = await readWorkspace(db);
+    const run = (name: string, params: Partial<ReportParams> = {}) =>
+      produce(caller, name, reportParams.parse(params));
+    // The latest 90 days of MQLs whose window is over for all of them: a share that is final.
+    const over = shiftPeriod(periodOf(now, "day", timeZone), -conversionWindowDays - 1, timeZone);
+    const from = shiftPeriod(over, -89, timeZone).key;
     return {
-      name,
-      title,
-      definition,
-      params: options.includes("windowDays") ? { ...params, windowDays } : params,
-      period,
-      timeZone: workspace.timeZone,
-      currency: workspace.currency,
-      generatedAt: now,
-      notes: body.notes ?? [],
-      tables: body.tables,
-      charts: body.charts,
+      settled: await run("conversion", { from, to: over.key }),
+      trend: await run("conversion"),
+      funnel: await run("funnel"),
+      speed: await run("speed"),
+      time: await run("time-to-convert"),
+      cac: can(actor, "cost:read") ? await run("cac") : null,
     };
   },
 });
+export type Overview = Awaited<ReturnType<typeof getOverview.run>>;
+
+interface Caller {
+  db: ReadDb;
+  actor: Actor;
+  now: number;
+}
+
+async function produce(
+  { db, actor, now }: Caller,
+  wanted: string,
+  given: ReportParams,
+): Promise<ReportResult> {
+  const report = REPORTS.find((one) => one.name === wanted);
+  if (!report) {
+    const names = REPORTS.map((one) => one.name).join(", ");
+    refuse("not_found", `There is no report of that name. There are: ${names}.`);
+  }
+  if (report.needs && !can(actor, report.needs)) {
+    refuse("forbidden", "This report shows costs, which your role does not see.");
+  }
+  const params = withDefaults(report, given);
+  const workspace = await readWorkspace(db);
+  const windowDays = params.windowDays ?? workspace.conversionWindowDays;
+  const extent = params.period === "all" ? await spanOf(db, report, workspace.timeZone) : null;
+  const { defaults, name, title, definition, options } = report;
+  const period = resolvePeriod(params, defaults.period, workspace.timeZone, now, extent);
+  const { source, campaign, country, label, path, owner, version } = params;
+  const body = await report.run({
+    db,
+    actor,
+    now,
+    workspace,
+    period,
+    scope: { source, campaign, country, label, path, owner, version },
+    by: params.by ?? null,
+    grain: params.grain ?? "month",
+    windowDays,
+    basis: params.basis ?? "own",
+  });
+  return {
+    name,
+    title,
+    definition,
+    params: options.includes("windowDays") ? { ...params, windowDays } : params,
+    period,
+    timeZone: workspace.timeZone,
+    currency: workspace.currency,
+    generatedAt: now,
+    notes: body.notes ?? [],
+    tables: body.tables,
+    charts: body.charts,
+  };
+}
 
 /** The settings with the report's defaults; refuses those that the report does not know. */
 function withDefaults(report: Report, params: ReportParams): ReportParams {

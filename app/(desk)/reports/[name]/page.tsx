@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { ReportFilters } from "@/components/reports/report-filters";
+import { reportTexts } from "@/components/reports/report-texts";
+import { ReportView } from "@/components/reports/report-view";
+import { Notice } from "@/components/ui/notice";
+import { Page, PageHeader } from "@/components/ui/page-header";
+import { load, tryLoad } from "@/lib/operations/load";
+import { getReportChoices, listReports, runReport } from "@/lib/reports/queries";
+import { reportParams, reportParamsOf } from "@/lib/reports/schema/params";
+
+interface Props {
+  params: Promise<{ name: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { name } = await params;
+  const reports = await load(listReports, {});
+  return { title: reports.find((report) => report.name === name)?.title ?? reportTexts.title };
+}
+
+export default async function ReportPage({ params, searchParams }: Props) {
+  const { name } = await params;
+  const search = reportParamsOf(await searchParams);
+  const [reports, choices] = await Promise.all([load(listReports, {}), load(getReportChoices, {})]);
+  const info = reports.find((report) => report.name === name);
+  if (!info) notFound();
+  const outcome = await tryLoad(runReport, { name, params: search });
+  const given = reportParams.safeParse(search);
+  return (
+    <Page>
+      <PageHeader
+        title={info.title}
+        description={info.question}
+        back={
+          <Link href="/reports" prefetch={false} className="link">
+            {reportTexts.title}
+          </Link>
+        }
+      >
+        <ReportFilters
+          key={name}
+          info={info}
+          given={given.data ?? {}}
+          used={outcome.ok ? outcome.value : null}
+          choices={choices}
+        />
+      </PageHeader>
+      {outcome.ok ? (
+        <ReportView result={outcome.value} />
+      ) : (
+        <Notice tone="bad">{outcome.message}</Notice>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,32 @@
+/** Numbers of charts in words: axes and labels are short, tooltips exact. */
+export type ValueFormat =
+  | { kind: "percent" }
+  | { kind: "count" }
+  | { kind: "money"; currency: string };
+
+const whole = new Intl.NumberFormat("en-US");
+const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
+
+export function shortValue(value: number, format: ValueFormat): string {
+  if (format.kind === "percent") return `${Math.round(value * 100)} %`;
+  if (format.kind === "count") return value < 10_000 ? whole.format(value) : compact.format(value);
+  return new Intl.NumberFormat("en-US", {
+    style: "currency",
+    currency: format.currency,
+    notation: "compact",
+    maximumFractionDigits: 1,
+  }).format(value);
+}
+
+export function exactValue(value: number, format: ValueFormat): string {
+  if (format.kind === "percent") return `${(value * 100).toFixed(1)} %`;
+  if (format.kind === "count") return whole.format(value);
+  return new Intl.NumberFormat("en-US", { style: "currency", currency: format.currency }).format(
+    value,
+  );
+}
+
+/** A name cut to what an axis has room for. */
+export function shortName(name: string, length: number): string {
+  return name.length > length ? `${name.slice(0, length - 1)}…` : name;
+}

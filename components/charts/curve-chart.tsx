@@ -1,0 +1,164 @@
+"use client";
+
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { exactValue, shortValue } from "@/components/charts/chart-format";
+import { ChartFrame } from "@/components/charts/chart-frame";
+import type { LegendItem } from "@/components/charts/chart-legend";
+import {
+  annotationProps,
+  axisProps,
+  chartColor,
+  chartMargin,
+  cursorProps,
+  gridProps,
+  valueAxisProps,
+} from "@/components/charts/chart-theme";
+import { ChartTooltip } from "@/components/charts/chart-tooltip";
+
+export interface CurveSeries {
+  name: string;
+  points: readonly { x: number; value: number; low: number | null; high: number | null }[];
+}
+
+export interface CurveChartProps {
+  label: string;
+  series: readonly CurveSeries[];
+  /** Name of the horizontal axis and of the band. */
+  words: { x: string; interval: string };
+  /** Where the horizontal axis marks something, for example the end of a window. */
+  marks?: readonly { x: number; label: string }[];
+}
+
+const percent = { kind: "percent" } as const;
+
+/** Shares that rise in steps; a single curve carries its 95 % band. */
+export function CurveChart({ label, series, words, marks = [] }: CurveChartProps) {
+  const isSingle = series.length === 1;
+  const data = mergeSeries(series);
+  const legend: LegendItem[] = [
+    ...series.map(({ name }, i) => ({ label: name, color: chartColor(i), shape: "line" as const })),
+    ...(isSingle
+      ? [
+          {
+            label: words.interval,
+            color: "color-mix(in oklab, var(--color-chart-1) 25%, transparent)",
+          },
+        ]
+      : []),
+  ];
+  const top = Math.max(
+    0.05,
+    ...series.flatMap(({ points }) =>
+      points.map((p) => (isSingle ? (p.high ?? p.value) : p.value)),
+    ),
+  );
+  return (
+    <ChartFrame label={label} legend={legend} height={280}>
+      <ComposedChart data={data} margin={{ ...chartMargin, top: 16 }} accessibilityLayer>
+        <CartesianGrid {...gridProps} />
+        <XAxis
+          {...axisProps}
+          dataKey="x"
+          type="number"
+          domain={[0, "dataMax"]}
+          tickFormatter={(x: number) => `${x}`}
+          label={{ value: words.x, position: "insideBottomRight", offset: -2, ...annotationProps }}
+          height={36}
+        />
+        <YAxis
+          {...valueAxisProps}
+          domain={[0, Math.min(1, Math.ceil(top * 20) / 20)]}
+          tickFormatter={(value: number) => shortValue(value, percent)}
+        />
+        <Tooltip
+          {...cursorProps}
+          content={({ active, payload }) => {
+            const point = payload?.[0]?.payload as CurvePoint | undefined;
+            if (!active || !point) return null;
+            return (
+              <ChartTooltip
+                title={`${words.x} ${point.x}`}
+                rows={series.flatMap(({ name }, i) => {
+                  const value = point[`v${i}`];
+                  return typeof value === "number"
+                    ? [{ label: name, value: exactValue(value, percent), color: chartColor(i) }]
+                    : [];
+                })}
+                {...(isSingle && Array.isArray(point.band)
+                  ? {
+                      note: `${words.interval}: ${point.band.map((v) => exactValue(v, percent)).join(" to ")}`,
+                    }
+                  : {})}
+              />
+            );
+          }}
+        />
+        {marks.map((mark) => (
+          <ReferenceLine
+            key={mark.x}
+            x={mark.x}
+            stroke="var(--color-line-strong)"
+            strokeDasharray="4 3"
+            label={{ value: mark.label, position: "top", ...annotationProps }}
+          />
+        ))}
+        {isSingle ? (
+          <Area
+            dataKey="band"
+            type="stepAfter"
+            stroke="none"
+            fill={chartColor(0)}
+            fillOpacity={0.2}
+            connectNulls
+            activeDot={false}
+            isAnimationActive={false}
+          />
+        ) : null}
+        {series.map(({ name }, i) => (
+          <Line
+            key={name}
+            dataKey={`v${i}`}
+            name={name}
+            type="stepAfter"
+            stroke={chartColor(i)}
+            strokeWidth={2}
+            dot={false}
+            connectNulls
+            isAnimationActive={false}
+          />
+        ))}
+      </ComposedChart>
+    </ChartFrame>
+  );
+}
+
+type CurvePoint = { x: number; band?: [number, number] } & Record<string, unknown>;
+
+/** One row per time at which any curve steps; every curve begins at 0 and holds its last value. */
+function mergeSeries(series: readonly CurveSeries[]): CurvePoint[] {
+  const times = new Set([0, ...series.flatMap(({ points }) => points.map((point) => point.x))]);
+  const rows: CurvePoint[] = [...times].sort((a, b) => a - b).map((x) => ({ x }));
+  series.forEach(({ points }, i) => {
+    let next = 0;
+    let current: CurveSeries["points"][number] | undefined;
+    for (const row of rows) {
+      for (let point = points[next]; point && point.x <= row.x; point = points[next]) {
+        current = point;
+        next += 1;
+      }
+      row[`v${i}`] = current?.value ?? 0;
+      if (i === 0)
+        row.band = [current?.low ?? current?.value ?? 0, current?.high ?? current?.value ?? 0];
+    }
+  });
+  return rows;
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { MultiSelect } from "@/components/ui/multi-select";
+import type { Option } from "@/components/ui/options";
+import { LEAD_LABEL_NAMES, LEAD_LABELS, MQL_PATH_NAMES, MQL_PATHS } from "@/lib/engine/stages";
+import type { ReportFilterName } from "@/lib/reports/schema";
+import { DIMENSION_NAMES, type ReportParams } from "@/lib/reports/schema/params";
+import { reportTexts } from "./report-texts";
+
+const texts = reportTexts.filters;
+
+/** What the filters offer by name. */
+export interface ReportChoices {
+  sources: readonly string[];
+  owners: readonly { value: string; label: string }[];
+  versions: readonly { value: string; label: string }[];
+}
+
+/** Lists do without empty ids. */
+const UNKNOWN = "\u0000";
+
+/** The conditions that leads of the report must meet. */
+export function FilterFields({
+  names,
+  given,
+  choices,
+  onChange,
+}: {
+  names: readonly ReportFilterName[];
+  given: Partial<ReportParams>;
+  choices: ReportChoices;
+  onChange: (change: Partial<ReportParams>) => void;
+}) {
+  const options: Record<ReportFilterName, readonly Option[]> = {
+    source: choices.sources.map((value) => ({ value, label: value || texts.unknown })),
+    label: LEAD_LABELS.map((value) => ({ value, label: LEAD_LABEL_NAMES[value] })),
+    path: MQL_PATHS.map((value) => ({ value, label: MQL_PATH_NAMES[value] })),
+    owner: [{ value: "none", label: texts.nobody }, ...choices.owners],
+    version: [{ value: "", label: texts.noVersion }, ...choices.versions],
+    // Not listed by name, but a link may hold them.
+    country: (given.country ?? []).map((value) => ({ value, label: value || texts.unknown })),
+    campaign: (given.campaign ?? []).map((value) => ({ value, label: value || texts.unknown })),
+  };
+  return (
+    <div className="flex w-72 flex-col gap-3">
+      {names
+        .filter((name) => options[name].length > 0)
+        .map((name) => {
+          const chosen: readonly string[] = given[name] ?? [];
+          const unlisted = chosen
+            .filter((value) => !options[name].some((option) => option.value === value))
+            .map((value) => ({ value, label: value }));
+          return (
+            <MultiSelect
+              key={name}
+              label={DIMENSION_NAMES[name]}
+              placeholder={texts.all}
+              options={[...options[name], ...unlisted].map((option) => ({
+                ...option,
+                value: option.value || UNKNOWN,
+              }))}
+              value={chosen.map((value) => value || UNKNOWN)}
+              onChange={(values) => {
+                const next = values.map((value) => (value === UNKNOWN ? "" : value));
+                onChange({ [name]: next.length > 0 ? next : undefined });
+              }}
+            />
+          );
+        })}
+    </div>
+  );
+}

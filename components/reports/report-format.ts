@@ -1,0 +1,60 @@
+import { formatMoney } from "@/lib/engine/money";
+import type { ColumnKind, ReportCell } from "@/lib/reports/schema";
+
+const whole = new Intl.NumberFormat("en-US");
+const oneDecimal = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
+
+/** Nothing to divide by, or nothing there. */
+export const NONE = "–";
+
+export function formatShare(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+/** A length of time in its two largest units. */
+export function formatMinutes(minutes: number): string {
+  const rounded = Math.round(minutes);
+  if (rounded < 60) return `${rounded} min`;
+  const hours = Math.floor(rounded / 60);
+  if (hours < 24) return rounded % 60 === 0 ? `${hours} h` : `${hours} h ${rounded % 60} min`;
+  const days = Math.floor(hours / 24);
+  return hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
+}
+
+export function formatValue(value: number, kind: ColumnKind, currency: string): string {
+  switch (kind) {
+    case "rate":
+    case "ratio":
+      return formatShare(value);
+    case "money":
+      return formatMoney(value, currency);
+    case "minutes":
+      return formatMinutes(value);
+    case "days":
+      return oneDecimal.format(value);
+    default:
+      return whole.format(value);
+  }
+}
+
+export function formatCell(
+  cell: ReportCell | undefined,
+  kind: ColumnKind,
+  currency: string,
+): string {
+  const value = cell?.value ?? null;
+  if (value === null) return cell?.none ?? NONE;
+  return typeof value === "string" ? value : formatValue(value, kind, currency);
+}
+
+/** The bounds of an interval in the unit of the column; null without one. */
+export function formatInterval(
+  cell: ReportCell | undefined,
+  kind: ColumnKind,
+  currency: string,
+): string | null {
+  const { low = null, high = null } = cell ?? {};
+  if (low === null || high === null) return null;
+  if (kind === "rate") return `${(low * 100).toFixed(1)}–${(high * 100).toFixed(1)}`;
+  return `${formatValue(low, kind, currency)}–${formatValue(high, kind, currency)}`;
+}

@@ -1,0 +1,40 @@
+import { filterToParams, type LeadFilter } from "@/lib/leads/schema";
+import type { CostFilter, ReportCell } from "@/lib/reports/schema";
+import { type ReportParams, reportSearch } from "@/lib/reports/schema/params";
+
+function costsHref({ from, to, source }: CostFilter): string {
+  const search = new URLSearchParams({ from, to });
+  for (const one of source ?? []) search.append("source", one);
+  return `/spend?${search}`;
+}
+
+export function leadsHref(filter: LeadFilter): string {
+  return `/leads?${filterToParams(filter)}`;
+}
+
+/** Where the leads or costs behind a number are listed; undefined where there are none. */
+export function cellHref(cell: ReportCell | undefined): string | undefined {
+  if (cell?.leads) return leadsHref(cell.leads);
+  return cell?.costs ? costsHref(cell.costs) : undefined;
+}
+
+function withSearch(path: string, search: URLSearchParams): string {
+  const text = search.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+export function reportHref(name: string, params: Partial<ReportParams> = {}): string {
+  return withSearch(`/reports/${name}`, reportSearch(params));
+}
+
+/** The same report for programs; with a table as CSV. */
+export function reportFileHref(
+  name: string,
+  params: Partial<ReportParams>,
+  table?: string,
+): string {
+  const search = reportSearch(params);
+  if (table === undefined) return withSearch(`/api/v1/reports/${name}`, search);
+  search.set("table", table);
+  return withSearch(`/api/v1/reports/${name}.csv`, search);
+}

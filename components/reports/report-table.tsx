@@ -1,0 +1,174 @@
+import { Download } from "lucide-react";
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
+import { LinkButton } from "@/components/ui/link-button";
+import {
+  Cell,
+  ColumnHead,
+  Row,
+  RowHead,
+  Table,
+  TableBody,
+  TableFoot,
+  TableHead,
+} from "@/components/ui/table";
+import type {
+  ReportCell,
+  ReportColumn,
+  ReportResult,
+  ReportRow,
+  ReportTable,
+} from "@/lib/reports/schema";
+import { formatCell, formatInterval } from "./report-format";
+import { cellHref, reportFileHref } from "./report-links";
+import { reportTexts } from "./report-texts";
+
+/** Shares of fewer leads than this are marked: their interval says little. */
+const FEW = 30;
+
+/** One table of a report; every number leads to what is behind it. */
+export function ReportTableCard({ result, table }: { result: ReportResult; table: ReportTable }) {
+  const { name, params, currency } = result;
+  const rows = table.rows.filter((row) => !row.isTotal);
+  const totals = table.rows.filter((row) => row.isTotal);
+  return (
+    <Card
+      title={table.title}
+      isFlush
+      actions={
+        table.rows.length > 0 ? (
+          <LinkButton
+            href={reportFileHref(name, params, table.id)}
+            download=""
+            size="sm"
+            variant="ghost"
+            icon={<Download aria-hidden="true" />}
+          >
+            {reportTexts.csv}
+            <span className="sr-only">: {reportTexts.downloadCsv(table.title)}</span>
+          </LinkButton>
+        ) : null
+      }
+    >
+      {table.rows.length === 0 ? (
+        <p className="px-4 pt-1 pb-4 text-ink-muted">{table.empty}</p>
+      ) : (
+        <Table label={table.title} maxHeight="36rem" className="rounded-b-lg">
+          <TableHead>
+            <Row>
+              {table.columns.map((column, i) => (
+                <ColumnHead
+                  key={column.key}
+                  align={column.kind === "text" ? "left" : "right"}
+                  {...(column.hint ? { title: column.hint } : {})}
+                  className={cn(i === 0 && "sticky left-0 z-10")}
+                >
+                  {column.label}
+                </ColumnHead>
+              ))}
+            </Row>
+          </TableHead>
+          <TableBody>
+            {rows.map((row) => (
+              <DataRow key={row.id} row={row} columns={table.columns} currency={currency} />
+            ))}
+          </TableBody>
+          {totals.length > 0 ? (
+            <TableFoot>
+              {totals.map((row) => (
+                <DataRow key={row.id} row={row} columns={table.columns} currency={currency} />
+              ))}
+            </TableFoot>
+          ) : null}
+        </Table>
+      )}
+    </Card>
+  );
+}
+
+function DataRow({
+  row,
+  columns,
+  currency,
+}: {
+  row: ReportRow;
+  columns: readonly ReportColumn[];
+  currency: string;
+}) {
+  return (
+    <Row>
+      {columns.map((column, i) => {
+        const cell = row.cells[column.key];
+        if (i === 0) {
+          return (
+            <RowHead key={column.key} className="sticky left-0 min-w-28 max-w-48 bg-surface">
+              <span className="flex items-center gap-2">
+                <span className="min-w-0 break-words">
+                  {formatCell(cell, column.kind, currency)}
+                </span>
+                {row.isMaturing ? (
+                  <Badge tone="warn" title={reportTexts.maturingHint}>
+                    {reportTexts.maturing}
+                  </Badge>
+                ) : null}
+              </span>
+            </RowHead>
+          );
+        }
+        return (
+          <Cell
+            key={column.key}
+            align={column.kind === "text" ? "left" : "right"}
+            className="whitespace-nowrap"
+          >
+            <CellValue cell={cell} column={column} currency={currency} />
+          </Cell>
+        );
+      })}
+    </Row>
+  );
+}
+
+function CellValue({
+  cell,
+  column,
+  currency,
+}: {
+  cell: ReportCell | undefined;
+  column: ReportColumn;
+  currency: string;
+}) {
+  const text = formatCell(cell, column.kind, currency);
+  const isNone = (cell?.value ?? null) === null;
+  const href = cellHref(cell);
+  const interval = formatInterval(cell, column.kind, currency);
+  const isFew = cell?.n !== undefined && cell.n > 0 && cell.n < FEW;
+  return (
+    <>
+      {href && !isNone ? (
+        <Link href={href} prefetch={false} className="link" title={titleOf(cell, text)}>
+          {text}
+        </Link>
+      ) : (
+        <span className={cn(isNone && "text-ink-muted")}>{text}</span>
+      )}
+      {interval || isFew ? (
+        <span className="block text-2xs text-ink-muted">
+          {interval}
+          {isFew ? (
+            <span className="ml-1 text-warn-ink" title={reportTexts.fewHint}>
+              {reportTexts.few(cell.n ?? 0)}
+            </span>
+          ) : null}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function titleOf(cell: ReportCell | undefined, text: string): string {
+  if (!cell?.leads) return reportTexts.showCosts;
+  return reportTexts.showLeads(cell.k === undefined ? text : String(cell.k));
+}

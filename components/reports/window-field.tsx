@@ -1,0 +1,33 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { NumberField } from "@/components/ui/number-field";
+import { reportTexts } from "./report-texts";
+
+/** Days of the conversion window; taken over when the field is left or Enter is pressed. */
+export function WindowField({
+  value,
+  onChange,
+}: {
+  value: number | null;
+  onChange: (days: number) => void;
+}) {
+  const [days, setDays] = useState(value);
+  useEffect(() => setDays(value), [value]);
+  return (
+    <NumberField
+      label={reportTexts.filters.window}
+      suffix={reportTexts.filters.days}
+      className="w-32"
+      minValue={1}
+      maxValue={730}
+      step={1}
+      value={days}
+      onChange={(next) => {
+        setDays(next);
+        if (next !== null && next !== value) onChange(next);
+      }}
+      hideSteps
+    />
+  );
+}
