@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { listCustomAttributes } from "@/lib/criteria/store";
+import { refuse } from "@/lib/operations/outcome";
+import { defineQuery } from "@/lib/operations/query";
+import { readWorkspace } from "@/lib/settings/store";
+import { importIdInput, listImportsInput, listProblemsInput } from "../schema";
+import { describeFileInput } from "../schema/inputs";
+import { mappingSchema } from "../schema/mapping";
+import type { ImportPage, SavedMapping } from "../schema/views";
+import { analyseFile } from "../steps/analyse";
+import { uploadPath } from "../steps/files";
+import { storedMapping, viewOf } from "../steps/stored";
+import { suggestMapping } from "../steps/suggest";
+import { findImport, listImportRows } from "../store/imports";
+import { listMappingRows } from "../store/mappings";
+import { countWarnings, listProblemRows } from "../store/problems";
+
+const GONE = "This import does not exist any more.";
+const SHOWN_PROBLEMS = 20;
+
+export const listImports = defineQuery({
+  name: "import.list",
+  permission: "import:read",
+  input: listImportsInput,
+  async run({ db, input, now }) {
+    const rows = await listImportRows(db, input.cursor ?? null, input.limit + 1);
+    const shown = rows.slice(0, input.limit);
+    return {
+      imports: shown.map((row) => viewOf(row, now)),
+      next: rows.length > input.limit ? (shown.at(-1)?.id ?? null) : null,
+    };
+  },
+});
+
+/** State and counts only: asked again and again while it runs. */
+export const getImportProgress = defineQuery({
+  name: "import.progress",
+  permission: "import:read",
+  input: importIdInput,
+  async run({ db, input, now }) {
+    const row = await findImport(db, input.id);
+    if (!row) refuse("not_found", GONE);
+    return viewOf(row, now);
+  },
+});
+
+export const getImport = defineQuery({
+  name: "import.get",
+  permission: "import:read",
+  input: importIdInput,
+  async run({ db, input: { id }, now }): Promise<ImportPage> {
+    const row = await findImport(db, id);
+    if (!row) refuse("not_found", GONE);
+    const stored = storedMapping(row);
+    return {
+      view: viewOf(row, now),
+      mapping: stored?.mapping ?? null,
+      header: stored?.header ?? [],
+      errors: await listProblemRows(db, id, "error", 0, SHOWN_PROBLEMS),
+      warnings: await listProblemRows(db, id, "warning", 0, SHOWN_PROBLEMS),
+      warningCount: await countWarnings(db, id),
+    };
+  },
+});
+
+export const listProblems = defineQuery({
+  name: "import.problems",
+  permission: "import:read",
+  input: listProblemsInput,
+  async run({ db, input: { id, severity, after, limit } }) {
+    const row = await findImport(db, id);
+    if (!row) refuse("not_found", GONE);
+    const problems = await listProblemRows(db, id, severity, after, limit);
+    return { fileName: row.fileName, header: storedMapping(row)?.header ?? [], problems };
+  },
+});
+
+export const listMappings = defineQuery({
+  name: "import.mappings",
+  permission: "import:read",
+  input: z.object({}),
+  async run({ db }): Promise<SavedMapping[]> {
+    const rows = await listMappingRows(db);
+    return rows.flatMap(({ id, kind, name, mapping }) => {
+      const parsed = mappingSchema.safeParse(mapping);
+      return parsed.success ? [{ id, kind, name, mapping: parsed.data }] : [];
+    });
+  },
+});
+
+/** What an uploaded file holds, and the mapping that its headings suggest. */
+export const describeFile = defineQuery({
+  name: "import.describe",
+  permission: "import:run",
+  input: describeFileInput,
+  async run({ db, input: { id, delimiter, encoding } }) {
+    const row = await findImport(db, id);
+    if (!row) refuse("not_found", GONE);
+    const file = await analyseFile(uploadPath(id), { delimiter, encoding });
+    const attributes = await listCustomAttributes(db);
+    const { currency, timeZone } = await readWorkspace(db);
+    const suggested = suggestMapping(row.kind, file, attributes);
+    return { file, suggested, attributes, currency, timeZone };
+  },
+});

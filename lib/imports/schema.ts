@@ -1,0 +1,116 @@
+import { z } from "zod";
+
+export const IMPORT_KINDS = ["leads", "activities", "opportunities", "costs"] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+export const KIND_INFO: Record<ImportKind, { name: string; one: string; meaning: string }> = {
+  leads: {
+    name: "Leads",
+    one: "lead",
+    meaning: "People, with what is known of them and the stage that they had elsewhere.",
+  },
+  activities: {
+    name: "Activities",
+    one: "activity",
+    meaning: "What known leads did: page views, forms, events, calls.",
+  },
+  opportunities: {
+    name: "Opportunities",
+    one: "opportunity",
+    meaning: "Deals with amount, outcome and dates.",
+  },
+  costs: {
+    name: "Costs",
+    one: "cost",
+    meaning: "What marketing and sales spent, by day, source and campaign.",
+  },
+};
+
+export interface ImportCounts {
+  rows: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  /** Of the rows that were taken: how many had to be repaired first. */
+  repaired: number;
+  failed: number;
+}
+
+export const NO_COUNTS: ImportCounts = {
+  rows: 0,
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  repaired: 0,
+  failed: 0,
+};
+
+export function addCounts(a: ImportCounts, b: ImportCounts): ImportCounts {
+  return {
+    rows: a.rows + b.rows,
+    created: a.created + b.created,
+    updated: a.updated + b.updated,
+    unchanged: a.unchanged + b.unchanged,
+    repaired: a.repaired + b.repaired,
+    failed: a.failed + b.failed,
+  };
+}
+
+/** `queued` waits for another import of this server to end. */
+export type ImportState = "uploaded" | "queued" | "running" | "done" | "failed" | "cancelled";
+
+export const STATE_NAMES: Record<ImportState, string> = {
+  uploaded: "Not started",
+  queued: "Waiting",
+  running: "Running",
+  done: "Done",
+  failed: "Failed",
+  cancelled: "Cancelled",
+};
+
+export interface ImportView {
+  id: string;
+  kind: ImportKind;
+  fileName: string;
+  fileBytes: number;
+  readBytes: number;
+  state: ImportState;
+  counts: ImportCounts;
+  message: string | null;
+  createdByName: string;
+  createdAt: number;
+  finishedAt: number | null;
+}
+
+/** A row that was not taken, or taken with a remark, and its cells as they came. */
+export interface ImportProblem {
+  row: number;
+  severity: "error" | "warning";
+  problem: string;
+  cells: string[];
+}
+
+const id = z.string().min(1).max(64);
+
+export const importIdInput = z.object({ id });
+export const kindInput = z.object({ kind: z.enum(IMPORT_KINDS) });
+
+export const createImportInput = z.object({
+  id,
+  kind: z.enum(IMPORT_KINDS, { error: "Choose what the file holds." }),
+  fileName: z.string().trim().min(1).max(300),
+  fileBytes: z.number().int().min(1, "The file is empty."),
+});
+
+export const listImportsInput = z.object({
+  cursor: z.string().max(64).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+});
+
+export const listProblemsInput = z.object({
+  id,
+  severity: z.enum(["error", "warning"]),
+  /** Rows after this one. */
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+});

@@ -1,0 +1,369 @@
+import type { ImportKind } from "../schema";
+
+/** How the text of a cell is read. */
+export type FieldType =
+  | "text"
+  | "email"
+  /** A moment; a date alone is its first minute in the workspace's time zone. */
+  | "instant"
+  | "day"
+  | "money"
+  | "currency"
+  | "count"
+  | "boolean"
+  | "stage"
+  | "state"
+  | "costKind"
+  | "activityType";
+
+export interface Field {
+  id: string;
+  label: string;
+  type: FieldType;
+  hint?: string;
+  /** Headings that mean this field, normalised, the surest first. */
+  names: readonly string[];
+}
+
+const words = (text: string) => text.split(" ");
+
+const leads: readonly Field[] = [
+  {
+    id: "email",
+    label: "E-mail",
+    type: "email",
+    hint: "Recognises the person",
+    names: words("email emailaddress workemail businessemail emailid primaryemail mail"),
+  },
+  {
+    id: "externalId",
+    label: "Id in the other system",
+    type: "text",
+    hint: "Recognises the person",
+    names: words(
+      "externalid leadid recordid contactid prospectid personid hubspotid vid id uuid leadnumber",
+    ),
+  },
+  {
+    id: "name",
+    label: "Full name",
+    type: "text",
+    names: words("name fullname leadname contactname personname"),
+  },
+  {
+    id: "firstName",
+    label: "First name",
+    type: "text",
+    names: words("firstname givenname forename"),
+  },
+  { id: "lastName", label: "Last name", type: "text", names: words("lastname surname familyname") },
+  {
+    id: "phone",
+    label: "Phone",
+    type: "text",
+    names: words("phone phonenumber mobilephone mobile mobilephonenumber telephone"),
+  },
+  {
+    id: "source",
+    label: "Source",
+    type: "text",
+    names: words("source leadsource originalsource hsanalyticssource hslatestsource channel"),
+  },
+  {
+    id: "campaign",
+    label: "Campaign",
+    type: "text",
+    names: words("campaign campaignname campaignsource"),
+  },
+  { id: "utmSource", label: "UTM source", type: "text", names: words("utmsource") },
+  { id: "utmMedium", label: "UTM medium", type: "text", names: words("utmmedium") },
+  { id: "utmCampaign", label: "UTM campaign", type: "text", names: words("utmcampaign") },
+  { id: "utmTerm", label: "UTM term", type: "text", names: words("utmterm") },
+  { id: "utmContent", label: "UTM content", type: "text", names: words("utmcontent") },
+  {
+    id: "createdAt",
+    label: "Created",
+    type: "instant",
+    names: words(
+      "createdat createddate createdtime createdon createdate creationdate datecreated created",
+    ),
+  },
+  {
+    id: "stage",
+    label: "Stage",
+    type: "stage",
+    hint: "The steps on the way are written down too",
+    names: words("stage lifecyclestage leadstage leadstatus status hsleadstatus funnelstage"),
+  },
+  {
+    id: "mqlAt",
+    label: "Became MQL",
+    type: "instant",
+    names: words(
+      "mqlat mqldate becamemql becameamarketingqualifiedleaddate hslifecyclestagemarketingqualifiedleaddate",
+    ),
+  },
+  {
+    id: "salAt",
+    label: "Accepted by sales",
+    type: "instant",
+    names: words("salat saldate accepteddate"),
+  },
+  {
+    id: "sqlAt",
+    label: "Became SQL",
+    type: "instant",
+    names: words(
+      "sqlat sqldate becamesql becameasalesqualifiedleaddate hslifecyclestagesalesqualifiedleaddate converteddate convertedtime",
+    ),
+  },
+  {
+    id: "customerAt",
+    label: "Became customer",
+    type: "instant",
+    names: words(
+      "customerat customerdate becameacustomerdate hslifecyclestagecustomerdate wondate",
+    ),
+  },
+  {
+    id: "exitAt",
+    label: "Left (nurture or disqualified)",
+    type: "instant",
+    names: words("exitat disqualifiedat disqualifieddate recycledat"),
+  },
+  {
+    id: "reason",
+    label: "Reason for leaving",
+    type: "text",
+    names: words("reason exitreason disqualifiedreason disqualificationreason lostreason"),
+  },
+  {
+    id: "nurtureUntil",
+    label: "Returns from nurture",
+    type: "instant",
+    names: words("nurtureuntil followupdate returndate"),
+  },
+  {
+    id: "owner",
+    label: "Owner",
+    type: "text",
+    hint: "E-mail or name of a user",
+    names: words("owner leadowner owneremail contactowner ownername hubspotowner"),
+  },
+  {
+    id: "optedOut",
+    label: "Opted out of e-mail",
+    type: "boolean",
+    names: words("optedout emailoptout hasoptedoutofemail donotemail unsubscribed"),
+  },
+];
+
+const activities: readonly Field[] = [
+  {
+    id: "leadEmail",
+    label: "Lead's e-mail",
+    type: "email",
+    names: words("email emailaddress leademail contactemail personemail"),
+  },
+  {
+    id: "leadExternalId",
+    label: "Lead's id in the other system",
+    type: "text",
+    names: words("leadid leadexternalid contactid prospectid personid recordid vid"),
+  },
+  {
+    id: "type",
+    label: "Type",
+    type: "activityType",
+    names: words("type activitytype eventtype event activity action"),
+  },
+  {
+    id: "at",
+    label: "When",
+    type: "instant",
+    names: words(
+      "at time timestamp occurredat eventtime activitydate activitytime date datetime createdat",
+    ),
+  },
+  {
+    id: "externalId",
+    label: "Id of the activity",
+    type: "text",
+    hint: "The same id is stored once",
+    names: words("externalid activityid eventid id"),
+  },
+];
+
+const opportunities: readonly Field[] = [
+  {
+    id: "externalId",
+    label: "Id in the other system",
+    type: "text",
+    hint: "Recognises the opportunity",
+    names: words("externalid opportunityid dealid potentialid recordid id"),
+  },
+  {
+    id: "leadEmail",
+    label: "Lead's e-mail",
+    type: "email",
+    names: words("email leademail contactemail"),
+  },
+  {
+    id: "leadExternalId",
+    label: "Lead's id in the other system",
+    type: "text",
+    names: words("leadid leadexternalid contactid prospectid"),
+  },
+  {
+    id: "account",
+    label: "Company",
+    type: "text",
+    names: words("account accountname company companyname"),
+  },
+  {
+    id: "name",
+    label: "Name",
+    type: "text",
+    names: words("name opportunityname dealname potentialname title"),
+  },
+  { id: "product", label: "Product", type: "text", names: words("product productname") },
+  {
+    id: "owner",
+    label: "Salesperson",
+    type: "text",
+    names: words(
+      "owner salesagent opportunityowner dealowner potentialowner ownername salesperson rep",
+    ),
+  },
+  {
+    id: "amount",
+    label: "Amount",
+    type: "money",
+    names: words("amount closevalue dealamount value dealvalue amounthomecurrency"),
+  },
+  {
+    id: "currency",
+    label: "Currency",
+    type: "currency",
+    hint: "The workspace's when absent",
+    names: words("currency currencyisocode dealcurrencycode currencycode"),
+  },
+  {
+    id: "state",
+    label: "Outcome",
+    type: "state",
+    names: words("state dealstage stage stagename status outcome"),
+  },
+  {
+    id: "openedAt",
+    label: "Opened",
+    type: "instant",
+    names: words(
+      "openedat engagedate opendate createddate createdtime createdate createdat startdate",
+    ),
+  },
+  {
+    id: "closedAt",
+    label: "Closed, or expected to close",
+    type: "instant",
+    names: words("closedat closedate closingdate closeddate"),
+  },
+];
+
+const costs: readonly Field[] = [
+  {
+    id: "externalId",
+    label: "Id in the other system",
+    type: "text",
+    hint: "Recognises the cost",
+    names: words("externalid costid id rowid"),
+  },
+  {
+    id: "day",
+    label: "Day",
+    type: "day",
+    hint: "A month counts on its first day",
+    names: words("day date cdate spenddate month reportingstarts"),
+  },
+  {
+    id: "source",
+    label: "Source",
+    type: "text",
+    names: words("source channel platform category network"),
+  },
+  { id: "campaign", label: "Campaign", type: "text", names: words("campaign campaignname") },
+  {
+    id: "kind",
+    label: "Kind of cost",
+    type: "costKind",
+    hint: "Media when absent",
+    names: words("kind costkind costtype"),
+  },
+  {
+    id: "amount",
+    label: "Amount",
+    type: "money",
+    names: words("amount cost spend markspent amountspent spent costs"),
+  },
+  {
+    id: "currency",
+    label: "Currency",
+    type: "currency",
+    hint: "The workspace's when absent",
+    names: words("currency currencycode"),
+  },
+  {
+    id: "reportedImpressions",
+    label: "Impressions, as reported",
+    type: "count",
+    names: words("impressions impr"),
+  },
+  { id: "reportedClicks", label: "Clicks, as reported", type: "count", names: words("clicks") },
+  {
+    id: "reportedLeads",
+    label: "Leads, as reported",
+    type: "count",
+    names: words("leads conversions results"),
+  },
+  {
+    id: "reportedCustomers",
+    label: "Customers, as reported",
+    type: "count",
+    names: words("customers orders purchases"),
+  },
+  {
+    id: "reportedRevenue",
+    label: "Revenue, as reported",
+    type: "money",
+    names: words("revenue conversionvalue purchasevalue"),
+  },
+  { id: "note", label: "Note", type: "text", names: words("note notes comment description") },
+];
+
+/** What a column can become, by kind of import. */
+export const FIELDS: Record<ImportKind, readonly Field[]> = {
+  leads,
+  activities,
+  opportunities,
+  costs,
+};
+
+export function fieldOf(kind: ImportKind, id: string): Field | undefined {
+  return FIELDS[kind].find((field) => field.id === id);
+}
+
+/** Headings that mean a built-in attribute, normalised. */
+export const ATTRIBUTE_NAMES: Readonly<Record<string, readonly string[]>> = {
+  title: words("title jobtitle position designation"),
+  seniority: words("seniority managementlevel"),
+  department: words("department"),
+  company: words("company companyname accountname account organization organisation employer"),
+  companyType: words("companytype accounttype"),
+  industry: words("industry sector"),
+  employees: words("employees numberofemployees numemployees noofemployees companysize headcount"),
+  annualRevenue: words("annualrevenue"),
+  country: words("country countryregion countryname"),
+  region: words("region state stateregion province"),
+  city: words("city town"),
+  persona: words("persona hspersona"),
+};

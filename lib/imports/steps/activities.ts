@@ -1,0 +1,76 @@
+import type { ReadDb, Tx } from "@/db/handles";
+import { addActivities, type NewActivity } from "@/lib/activities/steps";
+import { leadContext } from "@/lib/leads/steps/context";
+import { lockLeads } from "@/lib/leads/store/working";
+import type { ActivityRowData, BatchRow } from "../schema/rows";
+import { readKnownActivityIds } from "../store/rows";
+import { type BringContext, type Brought, DEFAULT_IDENTITY, type RowOutcome } from "./bring";
+import { type Match, matchLeads } from "./match";
+
+function whose(row: ActivityRowData): string {
+  return row.leadExternalId ? `the id ${row.leadExternalId}` : (row.leadEmail ?? "");
+}
+
+function problemOf(row: ActivityRowData, match: Match | undefined): string | null {
+  if (match?.problem) return match.problem;
+  return match?.id ? null : `There is no lead with ${whose(row)}. Import the leads first.`;
+}
+
+async function look(db: ReadDb, rows: readonly BatchRow<ActivityRowData>[]) {
+  const data = rows.map((row) => row.data);
+  const matches = await matchLeads(
+    db,
+    data.map(({ leadEmail, leadExternalId }) => ({ email: leadEmail, externalId: leadExternalId })),
+    // The other system's own id says it best.
+    [...DEFAULT_IDENTITY].reverse(),
+  );
+  const known = await readKnownActivityIds(
+    db,
+    data.map(({ externalId }) => externalId),
+  );
+  return { data, matches, known };
+}
+
+/** Rows in order; a second row of the same id is the same activity. */
+function outcomesOf({ data, matches, known }: Awaited<ReturnType<typeof look>>): RowOutcome[] {
+  const seen = new Set(known);
+  return data.map((row, i): RowOutcome => {
+    const problem = problemOf(row, matches[i]);
+    if (problem) return { outcome: "failed", problem };
+    if (seen.has(row.externalId)) return { outcome: "unchanged" };
+    seen.add(row.externalId);
+    return { outcome: "created" };
+  });
+}
+
+export async function planActivities(
+  db: ReadDb,
+  rows: readonly BatchRow<ActivityRowData>[],
+): Promise<RowOutcome[]> {
+  return outcomesOf(await look(db, rows));
+}
+
+/** Brings activities of known leads in, and scores these leads. */
+export async function bringActivities(
+  tx: Tx,
+  rows: readonly BatchRow<ActivityRowData>[],
+  { actor, now }: BringContext,
+): Promise<Brought> {
+  const looked = await look(tx, rows);
+  const outcomes = outcomesOf(looked);
+  const news = looked.data.flatMap((row, i): NewActivity[] => {
+    const leadId = looked.matches[i]?.id;
+    if (!leadId || outcomes[i]?.outcome !== "created") return [];
+    return [{ leadId, type: row.type, at: row.at, props: row.props, externalId: row.externalId }];
+  });
+  const held = await lockLeads(
+    tx,
+    news.map(({ leadId }) => leadId),
+  );
+  const context = await leadContext(tx, actor, now, true);
+  const added = await addActivities(tx, held, news, context);
+  if (added.recorded !== news.length) throw new Error("Some activities came in twice at once");
+  // That scores changed is not worth an entry per lead and batch; that leads moved is.
+  const entries = added.entries.filter(({ action }) => action !== "lead.activity");
+  return { outcomes, entries };
+}

@@ -1,0 +1,59 @@
+import type { ImportKind } from "../schema";
+import { BATCH_ROWS, type BatchRow } from "../schema/rows";
+import { type ConvertContext, converterFor } from "./convert";
+import type { Reading } from "./reading";
+import { openTable } from "./table";
+
+export interface UnreadRow {
+  row: number;
+  cells: string[];
+  problem: string;
+}
+
+/** Some rows of a file: those that could be read, and those that could not. */
+export interface Batch {
+  rows: BatchRow<unknown>[];
+  unread: UnreadRow[];
+  readBytes: number;
+}
+
+const REPAIRED = "The row was wrapped whole in quotes and was taken apart again.";
+
+/** A file's rows in batches, ready to bring in. Holds one batch at a time. */
+export async function* batchesOf(
+  file: string,
+  kind: ImportKind,
+  reading: Reading,
+  context: ConvertContext,
+): AsyncGenerator<Batch> {
+  const { options } = reading.mapping;
+  const convert = converterFor(kind, reading, {
+    ...context,
+    timeZone: options.timeZone ?? context.timeZone,
+    currency: kind === "costs" ? context.currency : (options.currency ?? context.currency),
+  });
+  const table = await openTable(file, reading.format);
+  let batch: Batch = { rows: [], unread: [], readBytes: 0 };
+  for await (const { row, cells, isRepaired, problem } of table.rows) {
+    const converted = problem === null ? convert(cells) : { problem };
+    if (converted.problem !== undefined) {
+      batch.unread.push({ row, cells, problem: converted.problem });
+    } else {
+      const warning = [isRepaired ? REPAIRED : null, converted.warning].filter(Boolean).join(" ");
+      batch.rows.push({
+        row,
+        cells,
+        data: converted.data,
+        ...(warning ? { warning } : {}),
+        ...(isRepaired ? { isRepaired } : {}),
+      });
+    }
+    if (batch.rows.length + batch.unread.length >= BATCH_ROWS) {
+      yield { ...batch, readBytes: table.readBytes() };
+      batch = { rows: [], unread: [], readBytes: 0 };
+    }
+  }
+  if (batch.rows.length + batch.unread.length > 0) {
+    yield { ...batch, readBytes: table.readBytes() };
+  }
+}

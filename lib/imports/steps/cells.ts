@@ -1,0 +1,112 @@
+import type { AttributeValue } from "@/lib/engine/attributes";
+import { parseMoney } from "@/lib/engine/money";
+import { localDay, readDay, readInstant } from "./dates";
+import { readBoolean, readNumber } from "./numbers";
+import type { Source } from "./reading";
+import { readActivityType, readCostKind, readStage, readState } from "./words";
+
+export interface CellContext {
+  timeZone: string;
+  /** Of amounts in this row. */
+  currency: string;
+}
+
+/** The values of one row, typed by their sources. */
+export interface RowValues {
+  fields: Map<string, AttributeValue>;
+  attributes: Record<string, AttributeValue>;
+  props: Record<string, AttributeValue>;
+  problems: string[];
+}
+
+const LONGEST_FIELD = 300;
+const LONGEST_FACT = 2000;
+
+/** The text that counts, after what means blank and what stands for something else. */
+export function textOf(source: Source, cells: readonly string[]): string {
+  const raw = (source.index === null ? source.constant : (cells[source.index] ?? "")).trim();
+  if (raw === "" || source.blank.has(raw)) return "";
+  const { values } = source;
+  const mapped = values?.get(raw) ?? values?.get(raw.toLowerCase()) ?? raw;
+  return mapped === "" ? "" : source.prefix + mapped;
+}
+
+type Read = { value: AttributeValue } | { problem: string };
+
+const READERS: Partial<Record<Source["type"], [(text: string) => string | null, string]>> = {
+  stage: [readStage, "a stage"],
+  state: [readState, "open, won or lost"],
+  activityType: [readActivityType, "a type of activity"],
+  costKind: [readCostKind, "media, tools or salaries"],
+};
+
+/** Reads one text as what its column holds. */
+export function readCell(source: Source, text: string, context: CellContext): Read {
+  const { type, order, mark, label, target } = source;
+  const not = (what: string): Read => ({
+    problem: `${label}: “${text.slice(0, 80)}” is not ${what}`,
+  });
+  const or = (value: AttributeValue | null, what: string): Read =>
+    value === null ? not(what) : { value };
+  const words = READERS[type];
+  if (words) return or(words[0](text), words[1]);
+  switch (type) {
+    case "email":
+      return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= 320
+        ? { value: text }
+        : not("an e-mail address");
+    case "instant":
+      return or(readInstant(text, order, context.timeZone), "a date");
+    case "day":
+    case "date": {
+      const day = readDay(text, order);
+      if (day) return { value: day };
+      const at = readInstant(text, order, context.timeZone);
+      return or(at === null ? null : localDay(at, context.timeZone), "a date");
+    }
+    case "money":
+      return or(parseMoney(text, context.currency, mark), `an amount in ${context.currency}`);
+    case "number":
+      return or(readNumber(text, mark), "a number");
+    case "count": {
+      const count = readNumber(text, mark);
+      return or(count !== null && count >= 0 ? Math.round(count) : null, "a count");
+    }
+    case "boolean":
+      return or(readBoolean(text), "yes or no");
+    case "currency":
+      return /^[A-Za-z]{3}$/.test(text) ? { value: text.toUpperCase() } : not("a currency code");
+    default: {
+      const most = target.kind === "field" && target.id !== "note" ? LONGEST_FIELD : LONGEST_FACT;
+      return text.length > most
+        ? { problem: `${label} is longer than ${most} characters` }
+        : { value: text };
+    }
+  }
+}
+
+/** Reads all sources of a row. */
+export function readRow(
+  sources: readonly Source[],
+  cells: readonly string[],
+  context: CellContext,
+): RowValues {
+  const row: RowValues = { fields: new Map(), attributes: {}, props: {}, problems: [] };
+  const currencySource = sources.find(({ type }) => type === "currency");
+  const own = currencySource ? textOf(currencySource, cells).toUpperCase() : "";
+  const used = /^[A-Z]{3}$/.test(own) ? { ...context, currency: own } : context;
+  for (const source of sources) {
+    const text = textOf(source, cells);
+    if (text === "") continue;
+    const read = readCell(source, text, used);
+    if ("problem" in read) {
+      row.problems.push(read.problem);
+      continue;
+    }
+    const { target } = source;
+    if (target.kind === "field") row.fields.set(target.id, read.value);
+    else if (target.kind === "attribute") row.attributes[target.id] = read.value;
+    else row.props[target.name] = read.value;
+  }
+  return row;
+}

@@ -1,0 +1,240 @@
+import type { ReadDb, Tx } from "@/db/handles";
+import { findOrCreateAccount } from "@/lib/leads/steps/accounts";
+import { projectAttributes, withChanges } from "@/lib/leads/steps/attributes";
+import { type LeadContext, leadContext } from "@/lib/leads/steps/context";
+import { insertLeads, type NewLead } from "@/lib/leads/steps/intake";
+import { applyMove } from "@/lib/leads/steps/moves";
+import { insertObservations } from "@/lib/leads/store/intake";
+import { lockLead, updateLeadRow } from "@/lib/leads/store/working";
+import type { AuditEntry } from "@/lib/operations/command";
+import { newId } from "@/lib/operations/id";
+import { rescoreLeads } from "@/lib/scoring/steps";
+import type { BatchRow, LeadRowData } from "../schema/rows";
+import {
+  type KnownLead,
+  markOptedOut,
+  readKnownLeads,
+  readReachedStages,
+  setLeadAccount,
+} from "../store/leads";
+import { type BringContext, type Brought, originOf, type RowOutcome } from "./bring";
+import { changesFor, isNothing, type LeadChanges, reasonFor, remarkOn } from "./lead-changes";
+import { matchLeads, roundsOf } from "./match";
+import { type Directory, readDirectory } from "./people";
+import { datedSteps, firstMoment, stepsOf } from "./stages";
+
+type Planned =
+  | { kind: "failed"; problem: string }
+  | { kind: "new" }
+  | { kind: "known"; lead: KnownLead; changes: LeadChanges };
+
+async function planRows(
+  db: ReadDb,
+  rows: readonly LeadRowData[],
+  identity: BringContext["identity"],
+  directory: Directory,
+): Promise<Planned[]> {
+  const matches = await matchLeads(db, rows, identity);
+  const ids = matches.flatMap(({ id }) => id ?? []);
+  const known = await readKnownLeads(db, ids);
+  const staged = rows.flatMap((row, i) => {
+    const id = matches[i]?.id;
+    return id && stepsOf(row).length > 0 ? [id] : [];
+  });
+  const reached = await readReachedStages(db, staged);
+  return rows.map((row, i): Planned => {
+    const match = matches[i];
+    if (match?.problem) return { kind: "failed", problem: match.problem };
+    const isTaken = match?.emailOwner && match.emailOwner !== match.id;
+    if (isTaken) return { kind: "failed", problem: `${row.email} belongs to another lead.` };
+    const lead = match?.id ? known.get(match.id) : undefined;
+    if (!lead) return { kind: "new" };
+    const changes = changesFor(lead, row, reached.get(lead.id) ?? new Set(), directory);
+    return { kind: "known", lead, changes };
+  });
+}
+
+/** What importing these rows would do; nothing is written. */
+export async function planLeads(
+  db: ReadDb,
+  rows: readonly BatchRow<LeadRowData>[],
+  { identity }: Pick<BringContext, "identity">,
+): Promise<RowOutcome[]> {
+  const directory = await readDirectory(db);
+  const planned = await planRows(
+    db,
+    rows.map(({ data }) => data),
+    identity,
+    directory,
+  );
+  return planned.map((plan, i): RowOutcome => {
+    if (plan.kind === "failed") return { outcome: "failed", problem: plan.problem };
+    const data = rows[i]?.data;
+    if (plan.kind === "new") {
+      return { outcome: "created", remark: data && remarkOn(data, directory) };
+    }
+    return { outcome: isNothing(plan.changes) ? "unchanged" : "updated" };
+  });
+}
+
+function nameFor({ name, email, externalId }: LeadRowData): string {
+  return name ?? email?.split("@")[0] ?? `Lead ${externalId}`;
+}
+
+function newLead(row: LeadRowData, directory: Directory, { now, importId }: BringContext): NewLead {
+  // Without any date the lead came when it was imported, and its steps not after that.
+  const createdAt = Math.min(row.createdAt ?? now, firstMoment(row) ?? now - stepsOf(row).length);
+  return {
+    name: nameFor(row),
+    email: row.email ?? null,
+    phone: row.phone ?? null,
+    externalId: row.externalId ?? null,
+    attributes: row.attributes,
+    origin: originOf(importId),
+    createdAt,
+    utmFirst: row.utm ?? null,
+    utmLast: row.utm ?? null,
+    ownerId: row.owner ? directory.ownerOf(row.owner) : null,
+    moves: datedSteps(row, createdAt).map(({ to, at }) => ({
+      to,
+      at,
+      ...(to === "mql" ? { path: "imported" as const } : {}),
+      ...reasonFor(row, to, directory),
+    })),
+    nurtureUntil: row.nurtureUntil ?? null,
+  };
+}
+
+/** Writes what a row changes of a known lead. */
+async function changeLead(
+  tx: Tx,
+  lead: KnownLead,
+  row: LeadRowData,
+  { columns, optsOut, attributes, steps }: LeadChanges,
+  directory: Directory,
+  context: LeadContext,
+): Promise<AuditEntry[]> {
+  const hasFacts = Object.keys(attributes).length > 0;
+  const facts = hasFacts ? withChanges(lead.attributes, attributes) : lead.attributes;
+  const set = {
+    ...columns,
+    ...(optsOut ? { optedOut: true } : {}),
+    ...(hasFacts ? { attributes: facts, ...projectAttributes(facts) } : {}),
+    updatedAt: context.now,
+  };
+  if (!(await updateLeadRow(tx, lead.id, lead.version, set))) {
+    throw new Error(`Lead ${lead.id} changed while it was imported`);
+  }
+  if (lead.accountId === null && (columns.email || attributes.company)) {
+    const account = await findOrCreateAccount(
+      tx,
+      { email: columns.email ?? lead.email, company: facts.company ? String(facts.company) : null },
+      context.now,
+    );
+    if (account) await setLeadAccount(tx, lead.id, account.id);
+  }
+  const before: Record<string, unknown> = {};
+  for (const key of Object.keys(columns) as (keyof typeof columns)[]) before[key] = lead[key];
+  for (const id of Object.keys(attributes)) before[id] = lead.attributes[id] ?? null;
+  const after = { ...columns, ...attributes, ...(optsOut ? { optedOut: true } : {}) };
+  const entries: AuditEntry[] = [];
+  if (Object.keys(after).length > 0) {
+    entries.push({ action: "lead.update", entity: "lead", entityId: lead.id, before, after });
+  }
+  return [...entries, ...(await moveOn(tx, lead.id, row, steps, directory, context))];
+}
+
+async function moveOn(
+  tx: Tx,
+  id: string,
+  row: LeadRowData,
+  steps: LeadChanges["steps"],
+  directory: Directory,
+  context: LeadContext,
+): Promise<AuditEntry[]> {
+  const entries: AuditEntry[] = [];
+  let lead = steps.length > 0 ? await lockLead(tx, id) : null;
+  for (const { to, at } of steps) {
+    if (!lead) break;
+    const nurtureUntil = to === "nurture" && row.nurtureUntil ? row.nurtureUntil : null;
+    const applied = await applyMove(
+      tx,
+      lead,
+      {
+        to,
+        at: Math.min(context.now, Math.max(at ?? context.now, lead.stageAt + 1)),
+        ...(to === "mql" ? { path: "imported" as const } : {}),
+        ...reasonFor(row, to, directory),
+      },
+      context,
+      { nurtureUntil },
+    );
+    entries.push(applied.entry);
+    lead = applied.lead;
+  }
+  return entries;
+}
+
+/** Brings leads in: new people, and changes to known ones. Scores whoever changed. */
+export async function bringLeads(
+  tx: Tx,
+  rows: readonly BatchRow<LeadRowData>[],
+  context: BringContext,
+): Promise<Brought> {
+  const { actor, now, identity, importId } = context;
+  const directory = await readDirectory(tx);
+  const trusted = await leadContext(tx, actor, now, true);
+  const outcomes: RowOutcome[] = rows.map(() => ({ outcome: "unchanged" }));
+  const entries: AuditEntry[] = [];
+  const touched = new Set<string>();
+  const optedOut: string[] = [];
+
+  for (const round of roundsOf(rows.map(({ data }) => data))) {
+    const data = round.map(({ row }) => row);
+    const planned = await planRows(tx, data, identity, directory);
+    const fresh = round.filter((_, i) => planned[i]?.kind === "new");
+    const { ids } = await insertLeads(
+      tx,
+      fresh.map(({ row }) => newLead(row, directory, context)),
+      trusted,
+    );
+    fresh.forEach(({ at, row }, i) => {
+      const id = ids[i];
+      if (!id) {
+        const problem = "Its e-mail address or id belongs to another lead.";
+        outcomes[at] = { outcome: "failed", problem };
+        return;
+      }
+      touched.add(id);
+      if (row.optedOut) optedOut.push(id);
+      outcomes[at] = { outcome: "created", remark: remarkOn(row, directory) };
+    });
+
+    const observed: Parameters<typeof insertObservations>[1][number][] = [];
+    for (const [i, { at, row }] of round.entries()) {
+      const plan = planned[i];
+      if (plan?.kind === "failed") outcomes[at] = { outcome: "failed", problem: plan.problem };
+      if (plan?.kind !== "known" || isNothing(plan.changes)) continue;
+      const { lead, changes } = plan;
+      entries.push(...(await changeLead(tx, lead, row, changes, directory, trusted)));
+      touched.add(lead.id);
+      outcomes[at] = { outcome: "updated" };
+      if (Object.keys(changes.attributes).length === 0) continue;
+      observed.push({
+        id: newId(),
+        leadId: lead.id,
+        observedAt: now,
+        values: changes.attributes,
+        origin: originOf(importId),
+        actorId: actor.id,
+      });
+    }
+    await insertObservations(tx, observed);
+  }
+  await markOptedOut(tx, optedOut);
+  if (touched.size > 0) {
+    const rescored = await rescoreLeads(tx, [...touched], now, actor);
+    entries.push(...rescored.entries);
+  }
+  return { outcomes, entries };
+}

@@ -1,0 +1,32 @@
+/** Imports of this process wait for each other: each wants the whole database. */
+interface Queue {
+  tail: Promise<unknown>;
+  waiting: Set<string>;
+}
+
+const shared = globalThis as unknown as { handoffImports?: Queue };
+
+function queue(): Queue {
+  shared.handoffImports ??= { tail: Promise.resolve(), waiting: new Set() };
+  return shared.handoffImports;
+}
+
+export function isQueued(id: string): boolean {
+  return queue().waiting.has(id);
+}
+
+/** Takes an import out of the queue; whether it was in it. */
+export function leaveQueue(id: string): boolean {
+  return queue().waiting.delete(id);
+}
+
+/** Runs `work` once all before it have ended, unless it left the queue meanwhile. */
+export function enqueue(id: string, work: () => Promise<void>): Promise<void> {
+  const { waiting } = queue();
+  waiting.add(id);
+  const turn = queue().tail.then(async () => {
+    if (waiting.delete(id)) await work();
+  });
+  queue().tail = turn.catch(() => undefined);
+  return turn;
+}

@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { emailKeyOf } from "@/lib/leads/steps/attributes";
+import type { ImportKind } from "../schema";
+import type { ActivityRowData, BatchRow, LeadRowData } from "../schema/rows";
+
+function hashOf(text: string): number {
+  return createHash("sha256").update(text).digest().readUIntBE(0, 6);
+}
+
+function keysOf(kind: ImportKind, data: unknown): string[] {
+  if (kind !== "leads") return [(data as Pick<ActivityRowData, "externalId">).externalId];
+  const { email, externalId } = data as LeadRowData;
+  return [...(email ? [`e${emailKeyOf(email)}`] : []), ...(externalId ? [`x${externalId}`] : [])];
+}
+
+/**
+ * What a planned import has created so far: a later row about the same is not created again. Keeps
+ * two numbers per identity, so that a million rows fit.
+ */
+export class Seen {
+  readonly #contents = new Map<number, number>();
+
+  constructor(readonly kind: ImportKind) {}
+
+  /** Notes a row that is created; what it comes to when an earlier row created the same. */
+  note({ data }: BatchRow<unknown>): "created" | "updated" | "unchanged" {
+    const content = hashOf(JSON.stringify(data));
+    const keys = keysOf(this.kind, data).map(hashOf);
+    const before = keys.map((key) => this.#contents.get(key)).find((found) => found !== undefined);
+    for (const key of keys) this.#contents.set(key, content);
+    if (before === undefined) return "created";
+    return before === content ? "unchanged" : "updated";
+  }
+}

@@ -1,0 +1,117 @@
+import { ACTIVITY_TYPES } from "@/lib/engine/activities";
+import {
+  type AttributeDefinition,
+  type AttributeType,
+  attributeIdFrom,
+  BUILT_IN_ATTRIBUTES,
+} from "@/lib/engine/attributes";
+import type { ImportKind } from "../schema";
+import { ATTRIBUTE_NAMES, FIELDS, type Field, type FieldType } from "../schema/fields";
+import { type ColumnMapping, headingKey, type Mapping } from "../schema/mapping";
+import type { ColumnView, FileView } from "../schema/views";
+import { readActivityType, readCostKind, readStage, readState } from "./words";
+
+/** Readers of fields that only take certain words. */
+const CHOICES: Partial<Record<FieldType, (text: string) => string | null>> = {
+  stage: readStage,
+  state: readState,
+  activityType: readActivityType,
+  costKind: readCostKind,
+};
+
+/** Whether the values can be what the heading promises; a heading alone proves little. */
+function fits(field: Field, column: ColumnView): boolean {
+  if (column.filled === 0) return false;
+  if (field.type === "email") return column.type === "email";
+  if (field.type === "instant" || field.type === "day") {
+    return column.type === "date" || column.samples.every((text) => /^\d{10}(\d{3})?$/.test(text));
+  }
+  if (field.type === "money" || field.type === "count") {
+    return column.samples.every((text) => /\d/.test(text));
+  }
+  if (field.type === "boolean") return column.type === "boolean";
+  const read = CHOICES[field.type];
+  return !read || (column.values ?? column.samples).every((text) => read(text) !== null);
+}
+
+/** Whether a column's values can be stored under an attribute of that type. */
+function holds(type: AttributeType, column: ColumnView): boolean {
+  return column.filled > 0 && (type === "text" || column.type === type);
+}
+
+interface Taken {
+  columns: Record<string, ColumnMapping>;
+  free: Map<string, ColumnView[]>;
+}
+
+/** Takes the first free column of one of these headings whose values fit. */
+function take(
+  { columns, free }: Taken,
+  to: string,
+  names: readonly string[],
+  suits: (column: ColumnView) => boolean = () => true,
+): void {
+  for (const name of names) {
+    const found = free.get(name)?.find(suits);
+    if (!found) continue;
+    columns[found.header] = { to };
+    free.set(name, free.get(name)?.filter((column) => column !== found) ?? []);
+    return;
+  }
+}
+
+/**
+ * The mapping that the headings suggest, in the words of common systems. What is not recognised is
+ * left out: it is not imported unless somebody says so.
+ */
+export function suggestMapping(
+  kind: ImportKind,
+  file: Pick<FileView, "columns">,
+  attributes: readonly AttributeDefinition[],
+): Mapping {
+  const free = new Map<string, ColumnView[]>();
+  for (const column of file.columns) {
+    const key = headingKey(column.header);
+    free.set(key, [...(free.get(key) ?? []), column]);
+  }
+  const taken: Taken = { columns: {}, free };
+  for (const field of FIELDS[kind]) {
+    take(taken, field.id, field.names, (column) => fits(field, column));
+  }
+  if (kind === "leads") {
+    const { columns } = taken;
+    const to = new Set(Object.values(columns).map((column) => column.to));
+    if (to.has("firstName") && to.has("lastName") && to.has("name")) {
+      for (const [header, column] of Object.entries(columns)) {
+        if (column.to === "name") delete columns[header];
+      }
+    }
+    for (const { id, type } of [...BUILT_IN_ATTRIBUTES, ...attributes]) {
+      const names = ATTRIBUTE_NAMES[id] ?? [id.toLowerCase()];
+      take(taken, `attribute:${id}`, names, (column) => holds(type, column));
+    }
+  }
+  if (kind === "activities") {
+    const names = new Set(
+      Object.values(ACTIVITY_TYPES).flatMap(({ properties }) => Object.keys(properties)),
+    );
+    for (const name of names) take(taken, `prop:${name}`, [name]);
+  }
+  return { format: 1, kind, columns: inFileOrder(taken.columns, file), constants: {}, options: {} };
+}
+
+function inFileOrder(columns: Record<string, ColumnMapping>, file: Pick<FileView, "columns">) {
+  const ordered: Record<string, ColumnMapping> = {};
+  for (const { header } of file.columns) {
+    const column = columns[header];
+    if (column) ordered[header] = column;
+  }
+  return ordered;
+}
+
+/** The id of the attribute that a column with this heading becomes by itself. */
+export function attributeFor(heading: string): string {
+  const key = headingKey(heading);
+  const builtIn = Object.entries(ATTRIBUTE_NAMES).find(([, names]) => names.includes(key));
+  return builtIn ? builtIn[0] : attributeIdFrom(heading);
+}

@@ -1,0 +1,178 @@
+import { Readable } from "node:stream";
+import { CsvError, type Options, parse } from "csv-parse";
+import { parse as parseText } from "csv-parse/sync";
+import { refuse } from "@/lib/operations/outcome";
+import { DELIMITERS, type Delimiter, type Encoding } from "../schema/mapping";
+import { detectEncoding, headOf, textOf } from "./file";
+
+/** A longer record means that a quote was opened and never closed. */
+const MOST_CHARACTERS = 1_000_000;
+const RECORDS_TO_JUDGE = 100;
+
+export interface CsvFormat {
+  encoding: Encoding;
+  delimiter: Delimiter;
+}
+
+/** A row of the file; `row` is its number in a spreadsheet, the header being row 1. */
+export interface TableRow {
+  row: number;
+  cells: string[];
+  isRepaired: boolean;
+  /** Why its cells cannot be told apart. */
+  problem: string | null;
+}
+
+export interface Table {
+  header: string[];
+  rows: AsyncGenerator<TableRow>;
+  /** How far the file was read. */
+  readBytes(): number;
+}
+
+function optionsFor(delimiter: Delimiter): Options {
+  return {
+    delimiter,
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: MOST_CHARACTERS,
+  };
+}
+
+function isSeparatorLine(cells: readonly string[]): boolean {
+  return /^sep=.?$/i.test(cells[0] ?? "");
+}
+
+/** The delimiter by which the first rows fall into the most, and the most even, columns. */
+function detectDelimiter(text: string): Delimiter {
+  let best: Delimiter = ",";
+  let bestScore = 0;
+  for (const delimiter of DELIMITERS) {
+    let records: string[][];
+    try {
+      records = parseText(text, { ...optionsFor(delimiter), to: RECORDS_TO_JUDGE }) as string[][];
+    } catch {
+      continue;
+    }
+    const [first, ...rest] = records.filter((cells) => !isSeparatorLine(cells));
+    const width = first?.length ?? 0;
+    if (width < 2) continue;
+    const even = rest.filter((cells) => cells.length === width).length;
+    const score = width * (rest.length === 0 ? 1 : even / rest.length);
+    if (score > bestScore) [best, bestScore] = [delimiter, score];
+  }
+  return best;
+}
+
+export async function detectFormat(
+  file: string,
+  given: { encoding?: Encoding | undefined; delimiter?: Delimiter | undefined } = {},
+): Promise<CsvFormat> {
+  const encoding = given.encoding ?? (await detectEncoding(file));
+  return {
+    encoding,
+    delimiter: given.delimiter ?? detectDelimiter(await headOf(file, encoding)),
+  };
+}
+
+/** Headings without blanks and doubles, so that each names one column. */
+function cleanHeader(cells: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return cells.map((cell, i) => {
+    const name = cell.trim().replace(/\s+/g, " ") || `Column ${i + 1}`;
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? name : `${name} (${times})`;
+  });
+}
+
+/** The cells of a row that a spreadsheet wrapped whole in quotes; null when it is not one. */
+function unwrap(cell: string, delimiter: Delimiter, width: number): string[] | null {
+  if (!cell.includes(delimiter)) return null;
+  try {
+    const [cells, ...more] = parseText(cell, optionsFor(delimiter)) as string[][];
+    return cells?.length === width && more.length === 0 ? cells : null;
+  } catch {
+    return null;
+  }
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === "");
+}
+
+function rowOf(row: number, cells: string[], width: number, delimiter: Delimiter): TableRow {
+  const plain = (problem: string | null): TableRow => ({ row, cells, isRepaired: false, problem });
+  if (cells.some((cell) => cell.includes("\u0000"))) {
+    return plain("It holds a character that no text can hold (NUL).");
+  }
+  if (cells.length === width) return plain(null);
+  if (cells.length > width && isBlank(cells.slice(width))) {
+    return { row, cells: cells.slice(0, width), isRepaired: false, problem: null };
+  }
+  const repaired = cells.length === 1 ? unwrap(cells[0] ?? "", delimiter, width) : null;
+  if (repaired) return { row, cells: repaired, isRepaired: true, problem: null };
+  return plain(`It has ${cells.length} cells where the header has ${width}.`);
+}
+
+function explain(error: CsvError): never {
+  const line = /line (\d+)/.exec(error.message)?.[1];
+  const where = line ? ` in line ${line}` : "";
+  if (error.code === "CSV_QUOTE_NOT_CLOSED" || error.code === "CSV_MAX_RECORD_SIZE") {
+    refuse(
+      "invalid",
+      `A quote that opens${where} is never closed, so the rows after it cannot be told apart. Correct the file there and import it again.`,
+    );
+  }
+  refuse("invalid", `The file is not readable as CSV${where}: ${error.message}`);
+}
+
+/** Opens a CSV file and reads its header; rows follow one by one, however large it is. */
+export async function openTable(file: string, { encoding, delimiter }: CsvFormat): Promise<Table> {
+  let readBytes = 0;
+  const text = Readable.from(
+    textOf(file, encoding, (read) => {
+      readBytes = read;
+    }),
+  );
+  const parser = parse(optionsFor(delimiter));
+  text.on("error", (error) => parser.destroy(error));
+  parser.on("close", () => text.destroy());
+  const records = (text.pipe(parser) as AsyncIterable<string[]>)[Symbol.asyncIterator]();
+
+  async function next(): Promise<string[] | null> {
+    try {
+      const found = await records.next();
+      return found.done ? null : found.value;
+    } catch (error) {
+      if (error instanceof CsvError) explain(error);
+      throw error;
+    }
+  }
+
+  let first = await next();
+  let row = 1;
+  if (first && isSeparatorLine(first)) {
+    first = await next();
+    row = 2;
+  }
+  if (!first || isBlank(first)) {
+    parser.destroy();
+    refuse("invalid", "The file has no header: its first row must name the columns.");
+  }
+  const header = cleanHeader(first);
+
+  async function* rows(): AsyncGenerator<TableRow> {
+    try {
+      for (let cells = await next(); cells !== null; cells = await next()) {
+        row += 1;
+        // A spreadsheet leaves rows of nothing behind: they are no data.
+        if (!isBlank(cells)) yield rowOf(row, cells, header.length, delimiter);
+      }
+    } finally {
+      parser.destroy();
+    }
+  }
+  return { header, rows: rows(), readBytes: () => readBytes };
+}
