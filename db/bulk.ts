@@ -12,19 +12,19 @@ interface Statement {
 }
 
 /** Encodes here what the builder would: it has no null for a JSON column behind a placeholder. */
-function encode(column: Column, value: unknown): unknown {
+export function encode(column: Column, value: unknown): unknown {
   return value === null || value === undefined ? null : column.mapToDriverValue(value);
 }
 
 function statementFor(
   tx: Tx,
   table: PgTable,
+  names: readonly string[],
   name: string,
   rows: number,
   returning: PgColumn | null,
 ): Statement {
   return prepared(tx, `insert.${name}.${rows}`, (handle) => {
-    const names = Object.keys(getTableColumns(table));
     const values = Array.from({ length: rows }, (_, row) =>
       Object.fromEntries(
         names.map((column): [string, SQL] => [column, sql`${sql.placeholder(`${column}${row}`)}`]),
@@ -45,7 +45,11 @@ async function run(
   rows: readonly Values[],
   returning: PgColumn | null,
 ): Promise<string[]> {
-  const columns = Object.entries(getTableColumns(table));
+  const first = rows[0];
+  if (!first) return [];
+  // Columns that the rows do not have are left to the database: an assigned number.
+  const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first);
+  const names = columns.map(([key]) => key);
   const most = Math.min(
     ROWS_PER_STATEMENT,
     Math.max(1, Math.floor(PARAMETERS_PER_STATEMENT / columns.length)),
@@ -61,12 +65,15 @@ async function run(
         values[`${key}${row}`] = encode(column, rows[i + row]?.[key]);
       }
     }
-    const answer = await statementFor(tx, table, name, size, returning).execute(values);
+    const answer = await statementFor(tx, table, names, name, size, returning).execute(values);
     if (returning) for (const { id } of answer as { id: string }[]) returned.push(id);
     i += size;
   }
   return returned;
 }
+
+/** All columns but those that the database numbers itself. */
+type CompleteRow<T extends PgTable> = Omit<T["$inferSelect"], "seq">;
 
 /**
  * Inserts many complete rows by prepared statements: the builder costs several times the insert.
@@ -76,7 +83,7 @@ export async function insertAll<T extends PgTable>(
   tx: Tx,
   name: string,
   table: T,
-  rows: readonly T["$inferSelect"][],
+  rows: readonly CompleteRow<T>[],
 ): Promise<void> {
   await run(tx, table, name, rows, null);
 }
@@ -86,7 +93,7 @@ export async function insertNew<T extends PgTable & { id: PgColumn }>(
   tx: Tx,
   name: string,
   table: T,
-  rows: readonly T["$inferSelect"][],
+  rows: readonly CompleteRow<T>[],
 ): Promise<string[]> {
   return run(tx, table, `${name}_new`, rows, table.id);
 }

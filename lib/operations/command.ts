@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { insertAll } from "@/db/bulk";
 import { store } from "@/db/client";
 import type { ReadDb, Tx } from "@/db/handles";
 import { audit as auditTable } from "@/db/schema";
@@ -54,8 +55,6 @@ export function defineCommand<S extends z.ZodType, T, P = unknown>(
 ): Command<S, T> {
   return command;
 }
-
-const AUDIT_ROWS_PER_STATEMENT = 500;
 
 /**
  * The one way to run a command, and the only caller of `write`: authorise, parse, one transaction
@@ -123,7 +122,7 @@ export async function executeTogether<R>(
   return result;
 }
 
-type AuditRow = typeof auditTable.$inferInsert;
+type AuditRow = Omit<typeof auditTable.$inferSelect, "seq">;
 
 function auditRows(command: string, actor: Actor, entries: AuditTrail, now: number): AuditRow[] {
   return entries.map((entry) => ({
@@ -141,7 +140,5 @@ function auditRows(command: string, actor: Actor, entries: AuditTrail, now: numb
 
 async function writeAudit(tx: Tx, rows: readonly AuditRow[]): Promise<void> {
   await orderAudit(tx);
-  for (let i = 0; i < rows.length; i += AUDIT_ROWS_PER_STATEMENT) {
-    await tx.insert(auditTable).values(rows.slice(i, i + AUDIT_ROWS_PER_STATEMENT));
-  }
+  await insertAll(tx, "audit", auditTable, rows);
 }

@@ -41,48 +41,33 @@ function keysOf({ email, company }: CompanyHint): { domain: string | null; name:
   return { domain: companyDomain(email), name: company ? nameKeyOf(company) || null : null };
 }
 
-async function create(
-  tx: Tx,
-  met: Accounts,
-  hint: CompanyHint,
-  domain: string | null,
-  now: number,
-): Promise<MatchedAccount> {
+/** An account that is still to be made, and is met again by later people of the same company. */
+function plan(met: Accounts, hint: CompanyHint, domain: string | null): MatchedAccount {
   const name = hint.company?.trim() || domain || "";
   const account = { id: newId(), name, nameKey: nameKeyOf(name), domain, customerSince: null };
-  const inserted = await insertAccounts(tx, [
-    { ...account, attributes: {}, createdAt: now, version: 1 },
-  ]);
-  const taken = domain !== null && !inserted.has(account.id);
-  const [theirs] = taken ? await findAccounts(tx, [domain], []) : [];
-  const created = theirs ?? account;
-  met.add(created);
-  return created;
+  met.add(account);
+  return account;
 }
 
-async function match(
+/** Makes the planned accounts; gives the ids of those that others made meanwhile instead. */
+async function make(
   tx: Tx,
-  met: Accounts,
-  hint: CompanyHint,
+  planned: readonly MatchedAccount[],
   now: number,
-): Promise<FoundAccount | null> {
-  const { domain, name } = keysOf(hint);
-  if (domain === null && name === null) return null;
-  const known = (account: MatchedAccount): FoundAccount => ({
-    id: account.id,
-    known: true,
-    customerSince: account.customerSince,
-  });
-  const byDomain = domain === null ? undefined : met.byDomain.get(domain);
-  if (byDomain) return known(byDomain);
-  const byName = name === null ? undefined : met.byName.get(name);
-  if (byName && (domain === null || byName.domain === null)) {
-    if (domain !== null && (await setAccountDomain(tx, byName.id, domain))) {
-      met.add({ ...byName, domain });
-    }
-    return known(byName);
-  }
-  return { ...known(await create(tx, met, hint, domain, now)), known: false };
+): Promise<Map<string, MatchedAccount>> {
+  const inserted = await insertAccounts(
+    tx,
+    planned.map((account) => ({ ...account, attributes: {}, createdAt: now, version: 1 })),
+  );
+  const taken = planned.filter(({ id }) => !inserted.has(id));
+  const domains = taken.flatMap(({ domain }) => (domain === null ? [] : [domain]));
+  const theirs = new Map((await findAccounts(tx, domains, [])).map((a) => [a.domain, a]));
+  return new Map(
+    taken.flatMap(({ id, domain }) => {
+      const account = theirs.get(domain);
+      return account ? [[id, account] as const] : [];
+    }),
+  );
 }
 
 /**
@@ -103,9 +88,38 @@ export async function findOrCreateAccounts(
     unique(keys.map(({ name }) => name)),
   );
   for (const account of matches) met.add(account);
+
+  const planned: MatchedAccount[] = [];
   const found: (FoundAccount | null)[] = [];
-  for (const hint of hints) found.push(await match(tx, met, hint, now));
-  return found;
+  for (const [i, hint] of hints.entries()) {
+    const { domain, name } = keys[i] ?? keysOf(hint);
+    if (domain === null && name === null) {
+      found.push(null);
+      continue;
+    }
+    const byName = name === null ? undefined : met.byName.get(name);
+    let account = domain === null ? undefined : met.byDomain.get(domain);
+    if (!account && byName && (domain === null || byName.domain === null)) account = byName;
+    if (account && account.domain === null && domain !== null) {
+      // Known by name only until now: the address tells its domain.
+      const named = { ...account, domain };
+      if (!planned.includes(account)) await setAccountDomain(tx, account.id, domain);
+      else planned[planned.indexOf(account)] = named;
+      met.add(named);
+      account = named;
+    }
+    const known = account !== undefined;
+    if (!account) {
+      account = plan(met, hint, domain);
+      planned.push(account);
+    }
+    found.push({ id: account.id, known, customerSince: account.customerSince });
+  }
+  const replaced = await make(tx, planned, now);
+  return found.map((one) => {
+    const theirs = one && replaced.get(one.id);
+    return theirs ? { id: theirs.id, known: true, customerSince: theirs.customerSince } : one;
+  });
 }
 
 export async function findOrCreateAccount(
