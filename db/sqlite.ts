@@ -3,6 +3,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { Connection } from "./connection";
 import type { ReadDb, Store, Tx } from "./handles";
 import { migrationsFolder, newestMigration } from "./migrations";
 import { assertInsideWrite, insideWrite, runAsUnit } from "./unit-of-work";
@@ -15,8 +16,8 @@ export function sqliteFile(url: string): string {
   return path.resolve(url.replace(/^file:(\/\/)?/, ""));
 }
 
-function open(file: string, options: Database.Options = {}): Database.Database {
-  const connection = new Database(file, options);
+function open(file: string, options: Database.Options = {}): Connection {
+  const connection = new Connection(file, options);
   connection.pragma("busy_timeout = 10000");
   connection.pragma("cache_size = -65536");
   connection.pragma("temp_store = MEMORY");

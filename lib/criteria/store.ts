@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, gte, lte, sql } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
+import { prepared } from "@/db/prepared";
 import {
   activities,
   audit,
@@ -27,11 +28,14 @@ function kept(): Map<string, CriteriaInForce> {
 
 /** The criteria in force; null before the first version is activated. */
 export async function activeCriteria(db: ReadDb): Promise<CriteriaInForce | null> {
-  const [active] = await db
-    .select({ id: criteriaVersions.id })
-    .from(criteriaVersions)
-    .where(eq(criteriaVersions.state, "active"))
-    .limit(1);
+  const [active] = await prepared(db, "criteria.active", (d) =>
+    d
+      .select({ id: criteriaVersions.id })
+      .from(criteriaVersions)
+      .where(eq(criteriaVersions.state, "active"))
+      .limit(1)
+      .prepare("criteria_active"),
+  ).execute();
   return active ? agreedCriteria(db, active.id) : null;
 }
 
@@ -176,14 +180,17 @@ export async function insertSignature(
 
 /** The workspace's own attributes, by label. */
 export async function listCustomAttributes(db: ReadDb): Promise<AttributeDefinition[]> {
-  return db
-    .select({
-      id: customAttributes.id,
-      label: customAttributes.label,
-      type: customAttributes.type,
-    })
-    .from(customAttributes)
-    .orderBy(asc(customAttributes.label));
+  return prepared(db, "criteria.customAttributes", (d) =>
+    d
+      .select({
+        id: customAttributes.id,
+        label: customAttributes.label,
+        type: customAttributes.type,
+      })
+      .from(customAttributes)
+      .orderBy(asc(customAttributes.label))
+      .prepare("criteria_custom_attributes"),
+  ).execute();
 }
 
 /** How this workspace calls its attributes, for sentences and for checking conditions. */

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
+import { listed, listParts } from "@/db/lists";
 import { prepared } from "@/db/prepared";
 import { activities, criteriaVersions, leads, observations } from "@/db/schema";
-import { rowsOf } from "@/db/sql";
 import { type Activity, type ActivityProps, minuteOf } from "@/lib/engine/activities";
 import type { AttributeValue } from "@/lib/engine/attributes";
 import type { LeadHistory } from "@/lib/engine/history";
@@ -13,7 +13,6 @@ export interface TimedHistory extends LeadHistory {
   activities: (Activity & { at: number })[];
 }
 
-const LEADS_PER_STATEMENT = 200;
 const TEXTS_KEPT = 20_000;
 
 /** The same few properties come back in most rows: each text is parsed once. */
@@ -32,9 +31,53 @@ function propsOf(stored: string | ActivityProps): ActivityProps {
 
 type StoredValues = Record<string, AttributeValue | null>;
 
+function observationsOf(db: ReadDb, size: number) {
+  return prepared(db, `scoring.observations.${size}`, (d) =>
+    d
+      .select({
+        lead: observations.leadId,
+        at: observations.observedAt,
+        // As stored: the builder's own decoding costs more than the reading.
+        said: sql<string | StoredValues>`${observations.values}`,
+      })
+      .from(observations)
+      .where(inArray(observations.leadId, listed(size)))
+      .orderBy(observations.leadId, observations.observedAt)
+      .prepare(`scoring_observations_${size}`),
+  );
+}
+
+/** A number for each set of types that was asked for: statements are told apart by name. */
+const typeSets = new Map<string, number>();
+
+function activitiesOf(db: ReadDb, size: number, types: readonly string[]) {
+  const key = types.join(",");
+  const set = typeSets.get(key) ?? typeSets.size;
+  typeSets.set(key, set);
+  return prepared(db, `scoring.activities.${size}.${set}`, (d) =>
+    d
+      .select({
+        lead: activities.leadId,
+        id: activities.id,
+        type: activities.type,
+        at: activities.at,
+        props: sql<string | ActivityProps>`${activities.props}`,
+      })
+      .from(activities)
+      .where(
+        and(
+          inArray(activities.leadId, listed(size)),
+          inArray(activities.type, types as Activity["type"][]),
+        ),
+      )
+      .orderBy(activities.leadId, activities.at)
+      .prepare(`scoring_activities_${size}_${set}`),
+  );
+}
+
 /**
  * What is known of these leads and when, for scoring. Only activities of `types` are read: others
- * cannot change a score. Raw rows, because the builder costs more than the reading.
+ * cannot change a score.
  */
 export async function readHistories(
   db: ReadDb,
@@ -42,45 +85,19 @@ export async function readHistories(
   types: readonly string[],
 ): Promise<Map<string, TimedHistory>> {
   const histories = new Map<string, TimedHistory>();
-  for (let i = 0; i < rows.length; i += LEADS_PER_STATEMENT) {
-    const chunk = rows.slice(i, i + LEADS_PER_STATEMENT);
-    for (const { id, createdAt } of chunk) {
-      histories.set(id, { createdMinute: minuteOf(createdAt), observations: [], activities: [] });
+  for (const { id, createdAt } of rows) {
+    histories.set(id, { createdMinute: minuteOf(createdAt), observations: [], activities: [] });
+  }
+  const asked = [...types].sort();
+  for (const { size, values } of listParts([...histories.keys()])) {
+    for (const { lead, at, said } of await observationsOf(db, size).execute(values)) {
+      const known = typeof said === "string" ? (JSON.parse(said) as StoredValues) : said;
+      histories.get(lead)?.observations.push({ at, minute: minuteOf(at), values: known });
     }
-    const ids = sql.join(
-      chunk.map(({ id }) => sql`${id}`),
-      sql`, `,
-    );
-    const known = await rowsOf<{ lead: string; at: number; said: string | StoredValues }>(
-      db,
-      sql`select ${observations.leadId} as lead, ${observations.observedAt} as at,
-        ${observations.values} as said from ${observations}
-        where ${observations.leadId} in (${ids})
-        order by ${observations.leadId}, ${observations.observedAt}`,
-    );
-    for (const { lead, at, said } of known) {
-      const values = typeof said === "string" ? (JSON.parse(said) as StoredValues) : said;
-      histories.get(lead)?.observations.push({ at, minute: minuteOf(at), values });
-    }
-    if (types.length === 0) continue;
-    const asked = sql.join(
-      types.map((type) => sql`${type}`),
-      sql`, `,
-    );
-    const done = await rowsOf<{
-      lead: string;
-      id: string;
-      type: Activity["type"];
-      at: number;
-      props: string | ActivityProps;
-    }>(
-      db,
-      sql`select ${activities.leadId} as lead, ${activities.id} as id, ${activities.type} as type,
-        ${activities.at} as at, ${activities.props} as props from ${activities}
-        where ${activities.leadId} in (${ids}) and ${activities.type} in (${asked})
-        order by ${activities.leadId}, ${activities.at}`,
-    );
-    for (const { lead, id, type, at, props } of done) {
+    if (asked.length === 0) continue;
+    for (const { lead, id, type, at, props } of await activitiesOf(db, size, asked).execute(
+      values,
+    )) {
       histories
         .get(lead)
         ?.activities.push({ id, type, at, minute: minuteOf(at), props: propsOf(props) });
@@ -139,10 +156,13 @@ export async function holdLeads(tx: Tx, ids: readonly string[], now: number): Pr
 }
 
 export async function readActivatedAt(db: ReadDb, versionId: string): Promise<number> {
-  const [row] = await db
-    .select({ at: criteriaVersions.activatedAt })
-    .from(criteriaVersions)
-    .where(eq(criteriaVersions.id, versionId));
+  const [row] = await prepared(db, "scoring.activatedAt", (d) =>
+    d
+      .select({ at: criteriaVersions.activatedAt })
+      .from(criteriaVersions)
+      .where(eq(criteriaVersions.id, sql.placeholder("versionId")))
+      .prepare("scoring_activated_at"),
+  ).execute({ versionId });
   return row?.at ?? 0;
 }
 

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { insertAll } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
+import { listed, listParts } from "@/db/lists";
 import { prepared } from "@/db/prepared";
 import { activities, audit, exitReasons, handoffs, leads, stageMoves, users } from "@/db/schema";
 import { TOUCH_TYPES } from "@/lib/engine/activities";
-import { chunksOf } from "./working";
 
 export type MoveRow = typeof stageMoves.$inferSelect;
 export type HandoffRow = typeof handoffs.$inferSelect;
@@ -51,15 +51,20 @@ export async function replaceHandoffs(
   leadId: string,
   rows: readonly HandoffRow[],
 ): Promise<void> {
-  await tx.delete(handoffs).where(eq(handoffs.leadId, leadId));
+  await prepared(tx, "leads.deleteHandoffs", (t) =>
+    t
+      .delete(handoffs)
+      .where(eq(handoffs.leadId, sql.placeholder("leadId")))
+      .prepare("leads_delete_handoffs"),
+  ).execute({ leadId });
   await insertHandoffs(tx, rows);
 }
 
 export async function readHandoffMoments(db: ReadDb, leadIds: readonly string[]) {
   const found: { leadId: string; round: number; mqlAt: number; firstTouchAt: number | null }[] = [];
-  for (const chunk of chunksOf(leadIds)) {
-    found.push(
-      ...(await db
+  for (const { size, values } of listParts(leadIds)) {
+    const statement = prepared(db, `leads.handoffMoments.${size}`, (d) =>
+      d
         .select({
           leadId: handoffs.leadId,
           round: handoffs.round,
@@ -67,9 +72,11 @@ export async function readHandoffMoments(db: ReadDb, leadIds: readonly string[])
           firstTouchAt: handoffs.firstTouchAt,
         })
         .from(handoffs)
-        .where(inArray(handoffs.leadId, chunk))
-        .orderBy(asc(handoffs.leadId), asc(handoffs.round))),
+        .where(inArray(handoffs.leadId, listed(size)))
+        .orderBy(asc(handoffs.leadId), asc(handoffs.round))
+        .prepare(`leads_handoff_moments_${size}`),
     );
+    found.push(...(await statement.execute(values)));
   }
   return found;
 }
@@ -80,23 +87,35 @@ export async function setHandoffTouch(
   round: number,
   firstTouchAt: number | null,
 ): Promise<void> {
-  await tx
-    .update(handoffs)
-    .set({ firstTouchAt })
-    .where(and(eq(handoffs.leadId, leadId), eq(handoffs.round, round)));
+  await prepared(tx, "leads.handoffTouch", (t) =>
+    t
+      .update(handoffs)
+      .set({ firstTouchAt: sql`${sql.placeholder("firstTouchAt")}` })
+      .where(
+        and(
+          eq(handoffs.leadId, sql.placeholder("leadId")),
+          eq(handoffs.round, sql.placeholder("round")),
+        ),
+      )
+      .prepare("leads_handoff_touch"),
+  ).execute({ leadId, round, firstTouchAt });
 }
 
 /** What sales did with these leads, in order of time. */
 export async function readTouches(db: ReadDb, leadIds: readonly string[]) {
   const found: { leadId: string; type: string; at: number }[] = [];
-  for (const chunk of chunksOf(leadIds)) {
-    found.push(
-      ...(await db
+  for (const { size, values } of listParts(leadIds)) {
+    const statement = prepared(db, `leads.touches.${size}`, (d) =>
+      d
         .select({ leadId: activities.leadId, type: activities.type, at: activities.at })
         .from(activities)
-        .where(and(inArray(activities.leadId, chunk), inArray(activities.type, [...TOUCH_TYPES])))
-        .orderBy(asc(activities.leadId), asc(activities.at))),
+        .where(
+          and(inArray(activities.leadId, listed(size)), inArray(activities.type, [...TOUCH_TYPES])),
+        )
+        .orderBy(asc(activities.leadId), asc(activities.at))
+        .prepare(`leads_touches_${size}`),
     );
+    found.push(...(await statement.execute(values)));
   }
   return found;
 }
@@ -106,7 +125,17 @@ export async function setTouch(
   leadId: string,
   touch: { firstTouchAt: number | null; attempts: number; slaDueAt: number | null },
 ): Promise<void> {
-  await tx.update(leads).set(touch).where(eq(leads.id, leadId));
+  await prepared(tx, "leads.touch", (t) =>
+    t
+      .update(leads)
+      .set({
+        firstTouchAt: sql`${sql.placeholder("firstTouchAt")}`,
+        attempts: sql`${sql.placeholder("attempts")}`,
+        slaDueAt: sql`${sql.placeholder("slaDueAt")}`,
+      })
+      .where(eq(leads.id, sql.placeholder("leadId")))
+      .prepare("leads_touch"),
+  ).execute({ leadId, ...touch });
 }
 
 /** Who changed a lead last, for telling somebody who was slower. */

@@ -1,5 +1,8 @@
-import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { encode } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
+import { listed, listParts } from "@/db/lists";
+import { prepared } from "@/db/prepared";
 import { leads } from "@/db/schema";
 import { forUpdate } from "@/db/sql";
 
@@ -50,18 +53,21 @@ export function* chunksOf<T>(all: readonly T[], size = IDS_PER_STATEMENT): Gener
 /** The leads, held until the transaction ends, in one order for everybody so that none deadlock. */
 export async function lockLeads(tx: Tx, ids: readonly string[]): Promise<WorkingLead[]> {
   const found: WorkingLead[] = [];
-  for (const chunk of chunksOf([...new Set(ids)].sort())) {
-    found.push(
-      ...(await forUpdate(selectWorking(tx, inArray(leads.id, chunk)).orderBy(asc(leads.id)))),
+  for (const { size, values } of listParts([...new Set(ids)].sort())) {
+    const statement = prepared(tx, `leads.lock.${size}`, (t) =>
+      forUpdate(selectWorking(t, inArray(leads.id, listed(size))).orderBy(asc(leads.id))).prepare(
+        `leads_lock_${size}`,
+      ),
     );
+    found.push(...(await statement.execute(values)));
   }
   return found;
 }
 
 /** One lead, held until the transaction ends; null when there is none. */
 export async function lockLead(tx: Tx, id: string): Promise<WorkingLead | null> {
-  const [row] = await forUpdate(selectWorking(tx, eq(leads.id, id)));
-  return row ?? null;
+  const [lead] = await lockLeads(tx, [id]);
+  return lead ?? null;
 }
 
 /** Ids by normalised e-mail. */
@@ -98,6 +104,27 @@ export async function findIdsByExternalId(
 
 type Change = Partial<Omit<typeof leads.$inferInsert, "id" | "version">>;
 
+const updates = new Map<string, number>();
+
+/** The statement that changes these columns; the same few sets of columns come again and again. */
+function updateOf(tx: Tx, columns: readonly (keyof Change)[]) {
+  const key = columns.join(",");
+  const number = updates.get(key) ?? updates.size;
+  updates.set(key, number);
+  return prepared(tx, `leads.update.${number}`, (t) =>
+    t
+      .update(leads)
+      .set(
+        Object.fromEntries(
+          [...columns, "version"].map((name) => [name, sql`${sql.placeholder(name)}`]),
+        ),
+      )
+      .where(and(eq(leads.id, sql.placeholder("id")), eq(leads.version, sql.placeholder("seen"))))
+      .returning({ id: leads.id })
+      .prepare(`leads_update_${number}`),
+  );
+}
+
 /** Changes a lead if it is still the version that was seen; tells whether it was. */
 export async function updateLeadRow(
   tx: Tx,
@@ -105,11 +132,9 @@ export async function updateLeadRow(
   seen: number,
   set: Change,
 ): Promise<boolean> {
-  const changed = await tx
-    .update(leads)
-    .set({ ...set, version: seen + 1 })
-    .where(sql`${leads.id} = ${id} and ${leads.version} = ${seen}`)
-    .returning({ id: leads.id });
+  const columns = (Object.keys(set) as (keyof Change)[]).sort();
+  const values = Object.fromEntries(columns.map((name) => [name, encode(leads[name], set[name])]));
+  const changed = await updateOf(tx, columns).execute({ ...values, id, seen, version: seen + 1 });
   return changed.length === 1;
 }
 
