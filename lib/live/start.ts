@@ -1,7 +1,9 @@
 import { store } from "@/db/client";
 import { setupToken } from "@/lib/auth/setup-token";
 import { appUrl, authSecret, readEnvironment } from "@/lib/env";
+import { noteInterruptedImports } from "@/lib/imports/commands/uploads";
 import { startJobs } from "@/lib/jobs/start";
+import { SWEEP } from "@/lib/operations/actor";
 import { log } from "@/lib/operations/log";
 import { anyUser } from "@/lib/users/store/users";
 import { hub } from "./hub";
@@ -16,6 +18,7 @@ export async function startServer(): Promise<void> {
     // For the person at the console, so as plain text.
     console.log(`\nSet up this workspace: ${appUrl()}/setup?token=${setupToken()}\n`);
   }
+  await noteInterruptedImports(SWEEP);
   startJobs();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stopServer);
 }

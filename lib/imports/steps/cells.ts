@@ -40,47 +40,53 @@ const READERS: Partial<Record<Source["type"], [(text: string) => string | null, 
   costKind: [readCostKind, "media, tools or salaries"],
 };
 
+function not(source: Source, text: string, what: string): Read {
+  return { problem: `${source.label}: “${text.slice(0, 80)}” is not ${what}` };
+}
+
 /** Reads one text as what its column holds. */
 export function readCell(source: Source, text: string, context: CellContext): Read {
-  const { type, order, mark, label, target } = source;
-  const not = (what: string): Read => ({
-    problem: `${label}: “${text.slice(0, 80)}” is not ${what}`,
-  });
-  const or = (value: AttributeValue | null, what: string): Read =>
-    value === null ? not(what) : { value };
+  const [value, what] = readValue(source, text, context);
+  return value === null ? not(source, text, what) : { value };
+}
+
+/** The value of a text, null when it has none, and what it should have been. */
+function readValue(
+  { type, order, mark, target }: Source,
+  text: string,
+  { timeZone, currency }: CellContext,
+): [AttributeValue | null, string] {
   const words = READERS[type];
-  if (words) return or(words[0](text), words[1]);
+  if (words) return [words[0](text), words[1]];
   switch (type) {
-    case "email":
-      return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= 320
-        ? { value: text }
-        : not("an e-mail address");
+    case "email": {
+      const isEmail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= 320;
+      return [isEmail ? text : null, "an e-mail address"];
+    }
     case "instant":
-      return or(readInstant(text, order, context.timeZone), "a date");
+      return [readInstant(text, order, timeZone), "a date"];
     case "day":
     case "date": {
       const day = readDay(text, order);
-      if (day) return { value: day };
-      const at = readInstant(text, order, context.timeZone);
-      return or(at === null ? null : localDay(at, context.timeZone), "a date");
+      const at = day ? null : readInstant(text, order, timeZone);
+      return [day ?? (at === null ? null : localDay(at, timeZone)), "a date"];
     }
     case "money":
-      return or(parseMoney(text, context.currency, mark), `an amount in ${context.currency}`);
+      return [parseMoney(text, currency, mark), `an amount in ${currency}`];
     case "number":
-      return or(readNumber(text, mark), "a number");
+      return [readNumber(text, mark), "a number"];
     case "count": {
       const count = readNumber(text, mark);
-      return or(count !== null && count >= 0 ? Math.round(count) : null, "a count");
+      return [count !== null && count >= 0 ? Math.round(count) : null, "a count"];
     }
     case "boolean":
-      return or(readBoolean(text), "yes or no");
+      return [readBoolean(text), "yes or no"];
     case "currency":
-      return /^[A-Za-z]{3}$/.test(text) ? { value: text.toUpperCase() } : not("a currency code");
+      return [/^[A-Za-z]{3}$/.test(text) ? text.toUpperCase() : null, "a currency code"];
     default: {
-      const most = target.kind === "field" && target.id !== "note" ? LONGEST_FIELD : LONGEST_FACT;
-      return text.length > most
-        ? { problem: `${label} is longer than ${most} characters` }
-        : { value: text };
+      const isLong = target.kind !== "field" || target.id === "note";
+      const most = isLong ? LONGEST_FACT : LONGEST_FIELD;
+      return [text.length > most ? null : text, `at most ${most} characters long`];
     }
   }
 }

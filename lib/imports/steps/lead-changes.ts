@@ -1,11 +1,11 @@
 import type { Stage } from "@/lib/engine/stages";
-import { FUNNEL_STAGES, moveRefusal } from "@/lib/engine/stages";
+import { moveRefusal } from "@/lib/engine/stages";
 import { type AttributeChanges, changesOf, emailKeyOf } from "@/lib/leads/steps/attributes";
 import type { NewMove } from "@/lib/leads/steps/moves";
 import type { LeadRowData } from "../schema/rows";
 import type { KnownLead } from "../store/leads";
 import type { Directory } from "./people";
-import { type StageStep, stepsOf } from "./stages";
+import { placeOf, type StageStep, stepsOf } from "./stages";
 
 /** What a row changes of a lead that is known. Blank cells change nothing. */
 export interface LeadChanges {
@@ -37,10 +37,8 @@ function newSteps(known: KnownLead, row: LeadRowData, reached: ReadonlySet<strin
   const steps: StageStep[] = [];
   let stage: Stage = known.stage;
   for (const step of wanted) {
-    const isBehind =
-      FUNNEL_STAGES.indexOf(step.to as never) >= 0 &&
-      FUNNEL_STAGES.indexOf(step.to as never) <= FUNNEL_STAGES.indexOf(stage as never);
-    if (isBehind) continue;
+    const place = placeOf(step.to);
+    if (place >= 0 && place <= placeOf(stage)) continue;
     if (stage === "nurture" || stage === "disqualified" || moveRefusal(stage, step.to)) return [];
     steps.push(step);
     stage = step.to;

@@ -18,6 +18,12 @@ function isExit(stage: Stage): boolean {
   return stage === "nurture" || stage === "disqualified";
 }
 
+/** Where a stage stands in the funnel; -1 for exits and none. */
+export function placeOf(stage: Stage | undefined): number {
+  const funnel: readonly (Stage | undefined)[] = FUNNEL_STAGES;
+  return funnel.indexOf(stage);
+}
+
 /** The stages after inquiry that a row says a lead went through, in order. */
 export function stepsOf(row: Dated): StageStep[] {
   const dates: Partial<Record<Stage, number | undefined>> = {
@@ -27,7 +33,7 @@ export function stepsOf(row: Dated): StageStep[] {
     customer: row.customerAt,
   };
   const dated = FUNNEL_STAGES.findLastIndex((stage) => dates[stage] !== undefined);
-  const named = FUNNEL_STAGES.findIndex((stage) => stage === row.stage);
+  const named = placeOf(row.stage);
   const steps: StageStep[] = FUNNEL_STAGES.slice(1, Math.max(dated, named) + 1).map((to) => ({
     to,
     at: dates[to] ?? null,

@@ -22,5 +22,5 @@ export async function importFile(file: string, given: MappingInput, actor: Actor
     await execute(createImport, actor, { id, kind, fileName: path.basename(file), fileBytes }),
   );
   const { view, notes } = await runImport({ id, file, mapping, actor });
-  return { id, notes, ...view };
+  return { ...view, notes };
 }

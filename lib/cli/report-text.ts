@@ -1,0 +1,80 @@
+import { formatMoney } from "@/lib/engine/money";
+import type { ReportCell, ReportColumn, ReportResult, ReportTable } from "@/lib/reports/schema";
+
+function number(value: number, digits = 0): string {
+  return value.toLocaleString("en-US", { maximumFractionDigits: digits });
+}
+
+function percent(share: number): string {
+  return (share * 100).toLocaleString("en-US", {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
+}
+
+function rateText({ value, k, n, low, high }: ReportCell): string {
+  const bounds =
+    low === null || low === undefined || high === null || high === undefined
+      ? ""
+      : ` (${percent(low)}–${percent(high)})`;
+  const of = k !== undefined && n !== undefined ? `, ${number(k)} of ${number(n)}` : "";
+  return `${percent(Number(value))} %${bounds}${of}`;
+}
+
+function cellText({ kind }: ReportColumn, cell: ReportCell | undefined, currency: string): string {
+  const value = cell?.value ?? null;
+  if (cell === undefined || value === null) return cell?.none ?? "–";
+  if (typeof value === "string") return value === "" ? "(unknown)" : value;
+  switch (kind) {
+    case "rate":
+      return rateText(cell);
+    case "ratio":
+      return `${percent(value)} %`;
+    case "money":
+      return formatMoney(value, currency);
+    case "days":
+      return `${number(value, 1)} d`;
+    case "minutes":
+      return `${number(value)} min`;
+    default:
+      return number(value, 2);
+  }
+}
+
+function tableText(table: ReportTable, currency: string): string {
+  if (table.rows.length === 0) return `${table.title}\n${table.empty ?? "Nothing."}`;
+  const lines = [
+    table.columns.map(({ label }) => label),
+    ...table.rows.map((row) =>
+      table.columns.map((column, i) => {
+        const text = cellText(column, row.cells[column.key], currency);
+        return i === 0 && row.isMaturing ? `${text} (maturing)` : text;
+      }),
+    ),
+  ];
+  const widths = table.columns.map((_, i) =>
+    Math.max(...lines.map((line) => (line[i] ?? "").length)),
+  );
+  const text = lines.map((line) =>
+    line
+      .map((cell, i) =>
+        table.columns[i]?.kind === "text"
+          ? cell.padEnd(widths[i] ?? 0)
+          : cell.padStart(widths[i] ?? 0),
+      )
+      .join("  ")
+      .trimEnd(),
+  );
+  return [table.title, ...text].join("\n");
+}
+
+/** A report as aligned text. */
+export function reportText(result: ReportResult): string {
+  const { title, period, definition, tables, notes, currency } = result;
+  return [
+    `${title}, ${period.fromDay} to ${period.toDay}`,
+    definition,
+    ...tables.map((table) => tableText(table, currency)),
+    ...notes,
+  ].join("\n\n");
+}
