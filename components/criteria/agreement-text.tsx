@@ -89,8 +89,8 @@ function Sentences({ items, none }: { items: readonly Item[]; none: string }) {
       {items.map(({ id, label, sentence, points }) => (
         <li key={id} className="flex items-baseline justify-between gap-4">
           <span className="min-w-0">
-            <span className="font-medium">{label}</span>{" "}
-            <span className="text-ink-muted">{sentence}</span>
+            <span className="block font-medium">{label}</span>
+            <span className="block text-ink-muted">{sentence}</span>
           </span>
           {points === undefined ? null : (
             <span className="tabular shrink-0 font-medium">

@@ -61,7 +61,7 @@ export function RuleRow(props: RuleRowProps) {
             <NumberField
               label={`Points of ${name}`}
               hideLabel
-              className="w-24"
+              className="w-28"
               value={points.value}
               minValue={-1000}
               maxValue={1000}

@@ -187,6 +187,8 @@ export function compileComparison({
 }
 
 function show(value: AttributeValue): string {
+  // Not filled in yet.
+  if (value === "") return "…";
   return typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
 }
 
