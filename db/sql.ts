@@ -58,3 +58,17 @@ export function jsonText(column: SQLWrapper, member: string): SQL<string | null>
     ? sql<string | null>`${column} ->> ${member}`
     : sql<string | null>`json_extract(${column}, ${`$."${member.replaceAll('"', "")}"`})`;
 }
+
+/**
+ * The rows of a group as one JSON text, a list of lists, in no certain order: one value to fetch
+ * instead of many small ones. A JSON column is text within it on SQLite.
+ */
+export function listOfRows(...columns: SQLWrapper[]): SQL<string> {
+  const list = sql.join(
+    columns.map((column) => sql`${column}`),
+    sql`, `,
+  );
+  return dialect === "pg"
+    ? sql<string>`cast(json_agg(json_build_array(${list})) as text)`
+    : sql<string>`json_group_array(json_array(${list}))`;
+}

@@ -53,11 +53,18 @@ function risingMinutes(lead: PreparedLead, start: number, until: number): number
 export function firstMql(
   history: LeadHistory,
   compiled: CompiledCriteria,
-  { from, until, after, engagementSince }: FirstMqlOptions,
+  { engagementSince, ...span }: FirstMqlOptions,
+): FirstMql | null {
+  return firstMqlOf(new PreparedLead(history, compiled, engagementSince), span);
+}
+
+/** What `firstMql` gives, of a lead that is prepared already. */
+export function firstMqlOf(
+  lead: PreparedLead,
+  { from, until, after }: Omit<FirstMqlOptions, "engagementSince">,
 ): FirstMql | null {
   const start = after ? from + 1 : from;
   if (start > until) return null;
-  const lead = new PreparedLead(history, compiled, engagementSince);
   for (const minute of [start, ...risingMinutes(lead, start, until)]) {
     const totals = totalsOf(lead, minute);
     const path = pathOf(totals);
@@ -79,7 +86,12 @@ export function nextChangeAt(
   minute: number,
   { engagementSince }: ScoreOptions = {},
 ): number | null {
-  const lead = new PreparedLead(history, compiled, engagementSince);
+  return nextChangeOf(new PreparedLead(history, compiled, engagementSince), minute);
+}
+
+/** What `nextChangeAt` gives, of a lead that is prepared already. */
+export function nextChangeOf(lead: PreparedLead, minute: number): number | null {
+  const { compiled } = lead;
   let next = Number.POSITIVE_INFINITY;
   const add = (at: number) => {
     if (at > minute && at < next) next = at;

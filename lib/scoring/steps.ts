@@ -5,8 +5,9 @@ import { type CompiledCriteria, compileCriteria } from "@/lib/engine/compile";
 import type { Names } from "@/lib/engine/conditions/contract";
 import { type Explanation, explain } from "@/lib/engine/explain";
 import { firstCountedMinute } from "@/lib/engine/fresh";
-import { type FirstMql, firstMql, nextChangeAt } from "@/lib/engine/qualify";
-import { gradeOf, type ScoreOptions, totalsAt } from "@/lib/engine/score";
+import { PreparedLead } from "@/lib/engine/history";
+import { type FirstMql, firstMqlOf, nextChangeOf } from "@/lib/engine/qualify";
+import { gradeOf, type ScoreOptions, totalsOf } from "@/lib/engine/score";
 import type { MqlPath } from "@/lib/engine/stages";
 import { type LeadContext, leadContext } from "@/lib/leads/steps/context";
 import { applyMove } from "@/lib/leads/steps/moves";
@@ -38,6 +39,7 @@ export function scoreOptions(lead: Pick<WorkingLead, "engagementSince">): ScoreO
 function handoffMinute(
   lead: WorkingLead,
   history: TimedHistory,
+  prepared: PreparedLead,
   scoring: Scoring,
   now: number,
   evaluatedUntil: number,
@@ -59,7 +61,7 @@ function handoffMinute(
     from = Math.max(from, fresh);
   }
   const until = minuteOf(now);
-  return firstMql(history, scoring.compiled, { from, until, ...scoreOptions(lead) });
+  return firstMqlOf(prepared, { from, until });
 }
 
 async function handOff(
@@ -137,7 +139,9 @@ export async function rescoreHeld(
     }
     const changed = changedFrom?.get(lead.id);
     const evaluatedUntil = changed === undefined ? 0 : Math.min(changed, lead.scoredAt);
-    const mql = handoffMinute(lead, history, scoring, now, evaluatedUntil);
+    const { engagementSince } = scoreOptions(lead);
+    const prepared = new PreparedLead(history, scoring.compiled, engagementSince);
+    const mql = handoffMinute(lead, history, prepared, scoring, now, evaluatedUntil);
     if (mql) {
       const applied = await handOff(tx, lead, history, mql, scoring, context);
       lead = applied.lead;
@@ -145,9 +149,8 @@ export async function rescoreHeld(
       result.handedOff.push(lead.id);
     }
     const minute = minuteOf(now);
-    const options = scoreOptions(lead);
-    const { fit, engagement } = totalsAt(history, scoring.compiled, minute, options);
-    const next = nextChangeAt(history, scoring.compiled, minute, options);
+    const { fit, engagement } = totalsOf(prepared, minute);
+    const next = nextChangeOf(prepared, minute);
     lead = {
       ...lead,
       fit,

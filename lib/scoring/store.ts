@@ -3,6 +3,7 @@ import type { ReadDb, Tx } from "@/db/handles";
 import { listed, listParts } from "@/db/lists";
 import { prepared } from "@/db/prepared";
 import { activities, criteriaVersions, leads, observations } from "@/db/schema";
+import { listOfRows } from "@/db/sql";
 import { type Activity, type ActivityProps, minuteOf } from "@/lib/engine/activities";
 import type { AttributeValue } from "@/lib/engine/attributes";
 import type { LeadHistory } from "@/lib/engine/history";
@@ -27,6 +28,26 @@ function propsOf(stored: string | ActivityProps): ActivityProps {
     parsed.set(stored, props);
   }
   return props;
+}
+
+type StoredActivity = [
+  id: string,
+  type: Activity["type"],
+  at: number,
+  props: string | ActivityProps,
+];
+
+/** The activities by time; mostly they come so. */
+function inOrder(rows: StoredActivity[]): TimedHistory["activities"] {
+  const isOrdered = rows.every(([, , at], i) => i === 0 || at >= (rows[i - 1]?.[2] ?? 0));
+  if (!isOrdered) rows.sort((a, b) => a[2] - b[2]);
+  return rows.map(([id, type, at, props]) => ({
+    id,
+    type,
+    at,
+    minute: minuteOf(at),
+    props: propsOf(props),
+  }));
 }
 
 type StoredValues = Record<string, AttributeValue | null>;
@@ -58,10 +79,7 @@ function activitiesOf(db: ReadDb, size: number, types: readonly string[]) {
     d
       .select({
         lead: activities.leadId,
-        id: activities.id,
-        type: activities.type,
-        at: activities.at,
-        props: sql<string | ActivityProps>`${activities.props}`,
+        rows: listOfRows(activities.id, activities.type, activities.at, activities.props),
       })
       .from(activities)
       .where(
@@ -70,7 +88,7 @@ function activitiesOf(db: ReadDb, size: number, types: readonly string[]) {
           inArray(activities.type, types as Activity["type"][]),
         ),
       )
-      .orderBy(activities.leadId, activities.at)
+      .groupBy(activities.leadId)
       .prepare(`scoring_activities_${size}_${set}`),
   );
 }
@@ -95,12 +113,9 @@ export async function readHistories(
       histories.get(lead)?.observations.push({ at, minute: minuteOf(at), values: known });
     }
     if (asked.length === 0) continue;
-    for (const { lead, id, type, at, props } of await activitiesOf(db, size, asked).execute(
-      values,
-    )) {
-      histories
-        .get(lead)
-        ?.activities.push({ id, type, at, minute: minuteOf(at), props: propsOf(props) });
+    for (const { lead, rows } of await activitiesOf(db, size, asked).execute(values)) {
+      const history = histories.get(lead);
+      if (history) history.activities = inOrder(JSON.parse(rows) as StoredActivity[]);
     }
   }
   return histories;

@@ -8,6 +8,7 @@ import { minuteOf } from "@/lib/engine/activities";
 import { compileCriteria } from "@/lib/engine/compile";
 import { nextChangeAt } from "@/lib/engine/qualify";
 import { gradeOf, totalsAt } from "@/lib/engine/score";
+import { sweepDueScores } from "@/lib/jobs/start";
 import { moveLead } from "@/lib/leads/commands/moves";
 import { updateLead } from "@/lib/leads/commands/records";
 import { SWEEP } from "@/lib/operations/actor";
@@ -82,14 +83,14 @@ async function expectStoredScores(): Promise<void> {
 test("stored scores are always those of the engine, whatever happened", async () => {
   const random = numbers(7);
   const ids: string[] = [];
-  for (let i = 0; i < 25; i++) {
+  for (let i = 0; i < 15; i++) {
     ids.push(
       await arrive(MONDAY, i % 3 === 0 ? { employees: 500, title: "CTO" } : { city: "Ulm" }),
     );
   }
   const types = ["page_view", "event_attended", "email_opened", "unsubscribed"] as const;
   let now = MONDAY + HOUR;
-  for (let step = 0; step < 60; step++) {
+  for (let step = 0; step < 45; step++) {
     now += random(2 * DAY);
     const id = ids[random(ids.length)] ?? "";
     const what = random(10);
@@ -117,7 +118,7 @@ test("stored scores are always those of the engine, whatever happened", async ()
     }
   }
   await expectStoredScores();
-});
+}, 120_000);
 
 test("a sweep finds what changes by itself: points that expire stop weighing", async () => {
   const id = await arrive(MONDAY, { employees: 500 });
@@ -191,4 +192,14 @@ test("bad rows are named and the others taken; the future is refused", async () 
   expect(refusal(wrong)).toMatchObject({ code: "invalid" });
   const known = await read.select().from(observations).where(eq(observations.leadId, id));
   expect(known).toHaveLength(1);
+});
+
+test("the job sweeps until nothing is due, and scores nothing twice", async () => {
+  const isDue = ({ rescoreAt }: { rescoreAt: number | null }) =>
+    rescoreAt !== null && rescoreAt <= Date.now();
+  const due = (await all()).filter(isDue);
+  expect(due.length).toBeGreaterThan(0);
+  expect(await sweepDueScores()).toBe(due.length);
+  expect((await all()).filter(isDue)).toEqual([]);
+  expect(await sweepDueScores()).toBe(0);
 });
