@@ -93,7 +93,6 @@ export interface ImportProblem {
 const id = z.string().min(1).max(64);
 
 export const importIdInput = z.object({ id });
-export const kindInput = z.object({ kind: z.enum(IMPORT_KINDS) });
 
 export const createImportInput = z.object({
   id,

@@ -1,19 +1,127 @@
+import { createWriteStream } from "node:fs";
+import { rm } from "node:fs/promises";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import type { Actor } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
+import { newId } from "@/lib/operations/id";
 import { log } from "@/lib/operations/log";
-import type { Mapping } from "../schema/mapping";
-import { removeUpload, uploadPath } from "../steps/files";
+import { failureOf, type Outcome, Refusal, refuse } from "@/lib/operations/outcome";
+import { can } from "@/lib/operations/policy";
+import { ask } from "@/lib/operations/query";
+import { getImportProgress } from "../queries/imports";
+import type { ImportKind } from "../schema";
+import { type Mapping, mappingSchema } from "../schema/mapping";
+import { sizeOf } from "../steps/file";
+import { maxUploadBytes, readyUploadFolder, removeUpload, uploadPath } from "../steps/files";
 import { enqueue } from "../steps/queue";
-import { endInterruptedImports } from "./imports";
+import { createImport, endInterruptedImports } from "./imports";
 import { runImport } from "./run";
 
-/** Imports an uploaded file after those that wait already, and removes it then. Returns at once. */
-export function startUploadedImport(id: string, mapping: Mapping, actor: Actor): void {
+function tooLarge(): Refusal {
+  const most = Math.floor(maxUploadBytes() / 1024 / 1024);
+  return new Refusal(
+    "invalid",
+    `The file is larger than ${most} MB. Split it, or import it from the command line.`,
+  );
+}
+
+/** Lets bytes through until they are too many. */
+function limited(most: number): Transform {
+  let seen = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      seen += chunk.length;
+      done(seen > most ? tooLarge() : null, chunk);
+    },
+  });
+}
+
+export interface Upload {
+  actor: Actor;
+  kind: string;
+  fileName: string;
+  body: ReadableStream<Uint8Array> | null;
+  /** What the sender says of its size; null when nothing. */
+  declaredBytes: number | null;
+}
+
+/** Keeps an uploaded file, without ever holding it in memory, and makes an import of it. */
+export async function receiveUpload(upload: Upload): Promise<Outcome<{ id: string }>> {
+  const { actor, kind, body, declaredBytes } = upload;
+  if (!can(actor, "import:run")) {
+    const message = "Your role does not allow imports. Ask an admin if you need them.";
+    return { ok: false, code: "forbidden", message };
+  }
+  const id = newId();
+  const file = uploadPath(id);
+  try {
+    if (!body || declaredBytes === 0) refuse("invalid", "The file is empty.");
+    if (declaredBytes !== null && declaredBytes > maxUploadBytes()) throw tooLarge();
+    await readyUploadFolder(Date.now());
+    await pipeline(
+      Readable.fromWeb(body as NodeReadableStream<Uint8Array>),
+      limited(maxUploadBytes()),
+      createWriteStream(file, { mode: 0o600, flags: "wx" }),
+    );
+    const fileBytes = await sizeOf(file);
+    const fileName = upload.fileName.slice(0, 300) || "import.csv";
+    const created = await execute(createImport, actor, {
+      id,
+      kind: kind as ImportKind,
+      fileName,
+      fileBytes,
+    });
+    if (!created.ok) await rm(file, { force: true });
+    return created;
+  } catch (error) {
+    await rm(file, { force: true });
+    if (error instanceof Refusal) return failureOf(error);
+    log.warn({ err: error }, "upload broke off");
+    const message = "The upload broke off. Check your connection and try again.";
+    return { ok: false, code: "invalid", message };
+  }
+}
+
+/** The mapping in a request's body. */
+export function mappingIn(body: unknown): Outcome<Mapping> {
+  const parsed = mappingSchema.safeParse((body as { mapping?: unknown } | null)?.mapping);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const message = parsed.error.issues[0]?.message ?? "The mapping is not complete.";
+  return { ok: false, code: "invalid", message };
+}
+
+/**
+ * Imports an uploaded file after those that wait already, and removes the file then. Returns at
+ * once; the import's own row says how it goes.
+ */
+export async function startUploadedImport(
+  id: string,
+  mapping: Mapping,
+  actor: Actor,
+): Promise<Outcome<null>> {
+  const found = await ask(getImportProgress, actor, { id });
+  if (!found.ok) return found;
+  const { state, kind } = found.value;
+  if (state !== "uploaded" || kind !== mapping.kind || !can(actor, "import:run")) {
+    const message = "This import was started already. Upload the file again to repeat it.";
+    return { ok: false, code: "conflict", message };
+  }
+  const file = uploadPath(id);
+  const size = await sizeOf(file).catch((error: unknown) => error);
+  if (size instanceof Refusal) return failureOf(size);
   const done = enqueue(id, async () => {
-    await runImport({ id, file: uploadPath(id), mapping, actor });
+    await runImport({ id, file, mapping, actor });
     await removeUpload(id);
   });
   done.catch((error) => log.error({ import: id, err: error }, "import failed"));
+  return { ok: true, value: null };
+}
+
+/** Where the uploaded file of an import lies; null for what is no id. */
+export function uploadedFile(id: string): string | null {
+  return /^[0-9a-f-]{36}$/.test(id) ? uploadPath(id) : null;
 }
 
 /** At the start of the server: what was running when its process ended did not finish. */

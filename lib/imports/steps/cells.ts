@@ -1,9 +1,10 @@
 import type { AttributeValue } from "@/lib/engine/attributes";
 import { parseMoney } from "@/lib/engine/money";
+import type { FieldType } from "../schema/field";
+import { WORD_READERS } from "../schema/words";
 import { localDay, readDay, readInstant } from "./dates";
 import { readBoolean, readNumber } from "./numbers";
 import type { Source } from "./reading";
-import { readActivityType, readCostKind, readStage, readState } from "./words";
 
 export interface CellContext {
   timeZone: string;
@@ -33,11 +34,11 @@ export function textOf(source: Source, cells: readonly string[]): string {
 
 type Read = { value: AttributeValue } | { problem: string };
 
-const READERS: Partial<Record<Source["type"], [(text: string) => string | null, string]>> = {
-  stage: [readStage, "a stage"],
-  state: [readState, "open, won or lost"],
-  activityType: [readActivityType, "a type of activity"],
-  costKind: [readCostKind, "media, tools or salaries"],
+const WORDS: Partial<Record<Source["type"], string>> = {
+  stage: "a stage",
+  state: "open, won or lost",
+  activityType: "a type of activity",
+  costKind: "media, tools or salaries",
 };
 
 function not(source: Source, text: string, what: string): Read {
@@ -56,8 +57,8 @@ function readValue(
   text: string,
   { timeZone, currency }: CellContext,
 ): [AttributeValue | null, string] {
-  const words = READERS[type];
-  if (words) return [words[0](text), words[1]];
+  const words = WORDS[type];
+  if (words) return [WORD_READERS[type as FieldType]?.(text) ?? null, words];
   switch (type) {
     case "email": {
       const isEmail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= 320;

@@ -5,7 +5,8 @@ import {
 } from "@/lib/engine/attributes";
 import type { DecimalMark } from "@/lib/engine/money";
 import { refuse } from "@/lib/operations/outcome";
-import { type FieldType, fieldOf } from "../schema/fields";
+import type { FieldType } from "../schema/field";
+import { fieldOf } from "../schema/fields";
 import {
   type ColumnMapping,
   DATE_ORDER_NAMES,

@@ -6,18 +6,11 @@ import {
   BUILT_IN_ATTRIBUTES,
 } from "@/lib/engine/attributes";
 import type { ImportKind } from "../schema";
-import { ATTRIBUTE_NAMES, FIELDS, type Field, type FieldType } from "../schema/fields";
+import type { Field } from "../schema/field";
+import { ATTRIBUTE_NAMES, FIELDS } from "../schema/fields";
 import { type ColumnMapping, headingKey, type Mapping } from "../schema/mapping";
 import type { ColumnView, FileView } from "../schema/views";
-import { readActivityType, readCostKind, readStage, readState } from "./words";
-
-/** Readers of fields that only take certain words. */
-const CHOICES: Partial<Record<FieldType, (text: string) => string | null>> = {
-  stage: readStage,
-  state: readState,
-  activityType: readActivityType,
-  costKind: readCostKind,
-};
+import { WORD_READERS } from "../schema/words";
 
 /** Whether the values can be what the heading promises; a heading alone proves little. */
 function fits(field: Field, column: ColumnView): boolean {
@@ -30,7 +23,7 @@ function fits(field: Field, column: ColumnView): boolean {
     return column.samples.every((text) => /\d/.test(text));
   }
   if (field.type === "boolean") return column.type === "boolean";
-  const read = CHOICES[field.type];
+  const read = WORD_READERS[field.type];
   return !read || (column.values ?? column.samples).every((text) => read(text) !== null);
 }
 

@@ -2,6 +2,7 @@ import { ACTIVITY_TYPES, type ActivityType } from "@/lib/engine/activities";
 import { COST_KINDS, type CostKind } from "@/lib/engine/cost";
 import { STAGE_INFO, STAGES, type Stage } from "@/lib/engine/stages";
 import type { OpportunityState } from "@/lib/opportunities/schema";
+import type { FieldType } from "./field";
 
 function keyOf(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, "");
@@ -13,7 +14,7 @@ function lookUp<T extends string>(entries: [string, T][]): (text: string) => T |
 }
 
 /** The stage that a word means, in the words of other systems too; null when it is none. */
-export const readStage: (text: string) => Stage | null = lookUp<Stage>([
+const readStage: (text: string) => Stage | null = lookUp<Stage>([
   ...STAGES.flatMap((stage): [string, Stage][] => [
     [stage, stage],
     [STAGE_INFO[stage].name, stage],
@@ -58,14 +59,14 @@ const readPlainState = lookUp<OpportunityState>([
 ]);
 
 /** Whether an opportunity's stage means won, lost or open; null when it does not say. */
-export function readState(text: string): OpportunityState | null {
+function readState(text: string): OpportunityState | null {
   const plain = readPlainState(text);
   if (plain) return plain;
   if (/\bwon\b/i.test(text)) return "won";
   return /\blost\b/i.test(text) ? "lost" : null;
 }
 
-export const readActivityType: (text: string) => ActivityType | null = lookUp<ActivityType>([
+const readActivityType: (text: string) => ActivityType | null = lookUp<ActivityType>([
   ...(Object.keys(ACTIVITY_TYPES) as ActivityType[]).flatMap((type): [string, ActivityType][] => [
     [type, type],
     [ACTIVITY_TYPES[type].label, type],
@@ -89,7 +90,7 @@ export const readActivityType: (text: string) => ActivityType | null = lookUp<Ac
   ["email", "email_sent"],
 ]);
 
-export const readCostKind: (text: string) => CostKind | null = lookUp<CostKind>([
+const readCostKind: (text: string) => CostKind | null = lookUp<CostKind>([
   ...COST_KINDS.map((kind): [string, CostKind] => [kind, kind]),
   ["ads", "media"],
   ["advertising", "media"],
@@ -98,3 +99,11 @@ export const readCostKind: (text: string) => CostKind | null = lookUp<CostKind>(
   ["salary", "salaries"],
   ["payroll", "salaries"],
 ]);
+
+/** Readers of fields that only take certain words. */
+export const WORD_READERS: Partial<Record<FieldType, (text: string) => string | null>> = {
+  stage: readStage,
+  state: readState,
+  activityType: readActivityType,
+  costKind: readCostKind,
+};

@@ -1,0 +1,96 @@
+import { FileUp } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { MappingEditor } from "@/components/imports/mapping-editor";
+import { ProgressCard } from "@/components/imports/progress-card";
+import { ResultCard } from "@/components/imports/result-card";
+import { STATE_TONES, sizeText } from "@/components/imports/words";
+import { Badge } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { Page, PageHeader } from "@/components/ui/page-header";
+import { TimeAgo } from "@/components/ui/time-ago";
+import { describeFile, getImport, listMappings } from "@/lib/imports/queries/imports";
+import { type ImportView, KIND_INFO, STATE_NAMES } from "@/lib/imports/schema";
+import { load, requireActor, tryLoad } from "@/lib/operations/load";
+import { can } from "@/lib/operations/policy";
+import { getWorkspace } from "@/lib/settings/queries";
+
+export const metadata: Metadata = { title: "Import" };
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+export default async function ImportPage({ params }: Props) {
+  const { id } = await params;
+  const [actor, { workspace }, page] = await Promise.all([
+    requireActor(),
+    load(getWorkspace, {}),
+    load(getImport, { id }),
+  ]);
+  const { view } = page;
+  const mayRun = can(actor, "import:run");
+  const isGoing = view.state === "running" || view.state === "queued";
+  return (
+    <Page>
+      <PageHeader
+        title={view.fileName}
+        back={<Link href="/imports">Imports</Link>}
+        description={
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <Badge tone={STATE_TONES[view.state]}>{STATE_NAMES[view.state]}</Badge>
+            <span>{KIND_INFO[view.kind].name}</span>
+            <span>{sizeText(view.fileBytes)}</span>
+            <span>{view.createdByName}</span>
+            <TimeAgo at={view.createdAt} now={Date.now()} timeZone={workspace.timeZone} />
+          </span>
+        }
+        actions={
+          mayRun && !isGoing && view.state !== "uploaded" ? (
+            <LinkButton
+              href={`/imports/new?${new URLSearchParams({ kind: view.kind })}`}
+              icon={<FileUp aria-hidden="true" />}
+            >
+              Import another file
+            </LinkButton>
+          ) : null
+        }
+      />
+      {isGoing ? <ProgressCard key={view.state} initial={view} mayStop={mayRun} /> : null}
+      {view.state === "uploaded" ? <Prepare view={view} /> : null}
+      {!isGoing && view.state !== "uploaded" ? <ResultCard page={page} /> : null}
+    </Page>
+  );
+}
+
+/** The file is there, and nobody has started yet. */
+async function Prepare({ view }: { view: ImportView }) {
+  const [described, saved] = await Promise.all([
+    tryLoad(describeFile, { id: view.id }),
+    load(listMappings, {}),
+  ]);
+  if (!described.ok) {
+    return (
+      <Notice
+        tone="bad"
+        title={described.message}
+        action={
+          <LinkButton href={`/imports/new?${new URLSearchParams({ kind: view.kind })}`} size="sm">
+            Choose a file
+          </LinkButton>
+        }
+      />
+    );
+  }
+  const { file, suggested, attributes } = described.value;
+  return (
+    <MappingEditor
+      view={view}
+      file={file}
+      suggested={suggested}
+      attributes={attributes}
+      saved={saved.filter(({ kind }) => kind === view.kind)}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { errorFileOf } from "@/lib/imports/queries/error-file";
+import { getImportProgress } from "@/lib/imports/queries/imports";
+import { ask } from "@/lib/operations/query";
+import { actorOf, problem } from "@/lib/operations/route";
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+/** The refused rows with what is wrong, or with `?severity=warning` those taken with a remark. */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const { id } = await params;
+  const actor = await actorOf(request);
+  const found = await ask(getImportProgress, actor, { id });
+  if (!actor || !found.ok) {
+    return problem(
+      found.ok
+        ? { ok: false, code: "unauthenticated", message: "Please sign in to continue." }
+        : found,
+    );
+  }
+  const isWarning = new URL(request.url).searchParams.get("severity") === "warning";
+  const pieces = errorFileOf(id, actor, isWarning ? "warning" : "error");
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      // The mark tells spreadsheets that the text is UTF-8.
+      controller.enqueue(encoder.encode("\uFEFF"));
+    },
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+  const base = found.value.fileName.replace(/\.\w+$/, "").replace(/[^\w.-]+/g, "-") || "import";
+  return new Response(body, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${base}-${isWarning ? "remarks" : "refused"}.csv"`,
+      "cache-control": "no-store",
+    },
+  });
+}

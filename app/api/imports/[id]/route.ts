@@ -1,0 +1,13 @@
+import { getImportProgress } from "@/lib/imports/queries/imports";
+import { ask } from "@/lib/operations/query";
+import { actorOf, json } from "@/lib/operations/route";
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+/** State and counts of an import. */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const { id } = await params;
+  return json(await ask(getImportProgress, await actorOf(request), { id }));
+}

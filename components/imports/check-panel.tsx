@@ -1,0 +1,62 @@
+"use client";
+
+import { Card } from "@/components/ui/card";
+import { ProgressBar } from "@/components/ui/meter";
+import { Notice } from "@/components/ui/notice";
+import type { CheckResult } from "@/lib/imports/schema/views";
+import { Counts } from "./counts";
+import { ProblemTable } from "./problem-table";
+import type { CheckState } from "./use-check";
+import { rowsText } from "./words";
+
+/** What importing would do, while it is found out and after. */
+export function CheckPanel({ state }: { state: CheckState }) {
+  if (state.kind === "none") return null;
+  if (state.kind === "refused") return <Notice tone="bad" title={state.message} />;
+  if (state.kind === "running") {
+    return (
+      <Card>
+        <ProgressBar
+          label={`Checking: ${rowsText(state.counts.rows)}`}
+          value={state.readBytes}
+          maxValue={Math.max(1, state.fileBytes)}
+        />
+      </Card>
+    );
+  }
+  return <CheckResultCard result={state.result} />;
+}
+
+function CheckResultCard({ result }: { result: CheckResult }) {
+  const { counts, problems, notes, warnings } = result;
+  return (
+    <>
+      {notes.map((note) => (
+        <Notice key={note} tone="warn">
+          {note}
+        </Notice>
+      ))}
+      <Card
+        title="What would happen"
+        description={
+          warnings > 0
+            ? `Nothing was changed yet. ${rowsText(warnings)} would be taken with a remark.`
+            : "Nothing was changed yet."
+        }
+      >
+        <Counts counts={counts} />
+      </Card>
+      {problems.length > 0 ? (
+        <Card
+          title={`Would be refused: ${rowsText(counts.failed)}`}
+          description={
+            counts.failed > problems.length ? `The first ${problems.length} of them.` : undefined
+          }
+          isFlush
+        >
+          <ProblemTable label="Rows that would be refused" problems={problems} />
+        </Card>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { Meter } from "@/components/ui/meter";
+import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
+import { TimeAgo } from "@/components/ui/time-ago";
+import { type ImportView, KIND_INFO, STATE_NAMES } from "@/lib/imports/schema";
+import { count, STATE_TONES } from "./words";
+
+/** Imports with what became of them. */
+export function ImportTable({
+  imports,
+  now,
+  timeZone,
+}: {
+  imports: readonly ImportView[];
+  now: number;
+  timeZone: string;
+}) {
+  return (
+    <Table label="Imports" isFramed>
+      <TableHead>
+        <Row>
+          <ColumnHead>File</ColumnHead>
+          <ColumnHead>Holds</ColumnHead>
+          <ColumnHead>State</ColumnHead>
+          <ColumnHead align="right">Rows</ColumnHead>
+          <ColumnHead align="right">New</ColumnHead>
+          <ColumnHead align="right">Updated</ColumnHead>
+          <ColumnHead align="right">Unchanged</ColumnHead>
+          <ColumnHead align="right">Refused</ColumnHead>
+          <ColumnHead>By</ColumnHead>
+          <ColumnHead>When</ColumnHead>
+        </Row>
+      </TableHead>
+      <TableBody>
+        {imports.map((view) => (
+          <Row key={view.id}>
+            <RowHead className="max-w-72">
+              <Link
+                href={`/imports/${view.id}`}
+                prefetch={false}
+                className="block truncate text-accent-ink hover:underline"
+              >
+                {view.fileName}
+              </Link>
+            </RowHead>
+            <Cell>{KIND_INFO[view.kind].name}</Cell>
+            <Cell>
+              {view.state === "running" ? (
+                <Meter
+                  label="Running"
+                  value={view.readBytes}
+                  maxValue={view.fileBytes}
+                  className="min-w-28"
+                />
+              ) : (
+                <Badge tone={STATE_TONES[view.state]}>{STATE_NAMES[view.state]}</Badge>
+              )}
+            </Cell>
+            <Cell align="right">{count(view.counts.rows)}</Cell>
+            <Cell align="right">{count(view.counts.created)}</Cell>
+            <Cell align="right">{count(view.counts.updated)}</Cell>
+            <Cell align="right">{count(view.counts.unchanged)}</Cell>
+            <Cell align="right" className={view.counts.failed > 0 ? "text-bad-ink" : ""}>
+              {count(view.counts.failed)}
+            </Cell>
+            <Cell className="whitespace-nowrap">{view.createdByName}</Cell>
+            <Cell>
+              <TimeAgo at={view.createdAt} now={now} timeZone={timeZone} />
+            </Cell>
+          </Row>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { ProgressBar } from "@/components/ui/meter";
+import { toast } from "@/components/ui/toast";
+import { cancelImportAction } from "@/lib/imports/actions";
+import type { ImportView } from "@/lib/imports/schema";
+import { Counts } from "./counts";
+import { call } from "./http";
+import { rowsText } from "./words";
+
+const EVERY_MS = 700;
+
+/** An import that runs or waits: how far it is, and a way to stop it. */
+export function ProgressCard({ initial, mayStop }: { initial: ImportView; mayStop: boolean }) {
+  const router = useRouter();
+  const [view, setView] = useState(initial);
+  const isOver = view.state !== "running" && view.state !== "queued";
+
+  useEffect(() => {
+    if (isOver) {
+      router.refresh();
+      return;
+    }
+    const timer = setInterval(async () => {
+      const outcome = await call<ImportView>(`/api/imports/${initial.id}`);
+      // One answer that got lost does not matter: the next one comes soon.
+      if (outcome.ok) setView(outcome.value);
+    }, EVERY_MS);
+    return () => clearInterval(timer);
+  }, [initial.id, isOver, router]);
+
+  async function stop() {
+    const outcome = await cancelImportAction({ id: view.id });
+    if (!outcome.ok) toast({ title: outcome.message, tone: "bad" });
+    router.refresh();
+    return undefined;
+  }
+
+  const isQueued = view.state === "queued";
+  return (
+    <Card
+      title={isQueued ? "Waiting for another import to end" : "Importing"}
+      description="You may leave this page; it goes on."
+      actions={
+        mayStop ? (
+          <ConfirmDialog
+            title="Stop this import?"
+            description="What was brought in until now stays. Importing the file again later goes on safely."
+            confirmLabel="Stop the import"
+            tone="danger"
+            onConfirm={stop}
+            trigger={<Button>Stop</Button>}
+          />
+        ) : null
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <ProgressBar
+          label={rowsText(view.counts.rows)}
+          maxValue={Math.max(1, view.fileBytes)}
+          {...(isQueued ? {} : { value: view.readBytes })}
+          hideValue={isQueued}
+        />
+        <Counts counts={view.counts} />
+      </div>
+    </Card>
+  );
+}
