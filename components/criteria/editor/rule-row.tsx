@@ -118,14 +118,12 @@ function RowButtons({
         icon={<ArrowUp aria-hidden="true" />}
         isDisabled={isFirst}
         onPress={() => onMove(-1)}
-        className="max-sm:hidden"
       />
       <IconButton
         label={`Move ${name} down`}
         icon={<ArrowDown aria-hidden="true" />}
         isDisabled={isLast}
         onPress={() => onMove(1)}
-        className="max-sm:hidden"
       />
       <IconButton
         label={`Delete ${name}`}
