@@ -25,17 +25,15 @@ import {
 } from "./schema";
 import { findQualifying } from "./steps/activation";
 import {
-  findLeadStanding,
   findVersion,
   findVersionInState,
   listCustomAttributes,
   listSignatures,
   listVersionRows,
   readNames,
-  recentActivityProps,
-  recentAttributes,
   type VersionRow,
 } from "./store";
+import { findLeadStanding, recentActivityProps, recentAttributes } from "./store/leads";
 
 const RECENT_LEADS = 400;
 const RECENT_ACTIVITIES = 1500;

@@ -10,7 +10,7 @@ import type { AuditEntry } from "@/lib/operations/command";
 import { rescoreHeld, scoreOptions } from "@/lib/scoring/steps";
 import { holdLeads, readHistories } from "@/lib/scoring/store";
 import type { ExistingChoice, QualifyingLead } from "../schema";
-import { type LeadStanding, makeDue, readLeadsAfter } from "../store";
+import { type LeadStanding, makeDue, readLeadsAfter } from "../store/leads";
 
 /** Small enough that no statement and no turn of the event loop takes long. */
 const LEADS_SCANNED = 500;
