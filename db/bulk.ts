@@ -4,7 +4,8 @@ import type { Tx } from "./handles";
 import { prepared } from "./prepared";
 
 const PARAMETERS_PER_STATEMENT = 1200;
-const ROWS_PER_STATEMENT = 64;
+/** Few sizes, so that few statements are built and kept. */
+const ROWS_PER_STATEMENT = [64, 8, 1] as const;
 
 type Values = Record<string, unknown>;
 interface Statement {
@@ -50,15 +51,12 @@ async function run(
   // Columns that the rows do not have are left to the database: an assigned number.
   const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first);
   const names = columns.map(([key]) => key);
-  const most = Math.min(
-    ROWS_PER_STATEMENT,
-    Math.max(1, Math.floor(PARAMETERS_PER_STATEMENT / columns.length)),
-  );
+  const most = Math.floor(PARAMETERS_PER_STATEMENT / columns.length);
   const returned: string[] = [];
   let i = 0;
   while (i < rows.length) {
-    // Two sizes only, so that few statements are built and kept.
-    const size = rows.length - i >= most ? most : 1;
+    const left = Math.min(most, rows.length - i);
+    const size = ROWS_PER_STATEMENT.find((rowsTaken) => rowsTaken <= left) ?? 1;
     const values: Values = {};
     for (let row = 0; row < size; row++) {
       for (const [key, column] of columns) {

@@ -1,6 +1,5 @@
 import { periodsBetween } from "@/lib/engine/calendar";
-import { execute } from "@/lib/operations/command";
-import { unwrap } from "@/lib/operations/outcome";
+import { executeTogether } from "@/lib/operations/command";
 import { saveCost } from "@/lib/spend/commands";
 import type { SaveCostInput } from "@/lib/spend/schema";
 import { CHANNELS } from "./channels";
@@ -55,10 +54,12 @@ export function bookings(seed: number, by: Colleague, from: number, until: numbe
     return {
       at,
       async run() {
-        for (const { whole, ...cost } of monthOf(random, share, season)) {
-          const entry = { ...cost, day: isoDay(started), amount: String(Math.round(whole)) };
-          unwrap(await execute(saveCost, by, entry, at));
-        }
+        await executeTogether(async (run) => {
+          for (const { whole, ...cost } of monthOf(random, share, season)) {
+            const entry = { ...cost, day: isoDay(started), amount: String(Math.round(whole)) };
+            await run(saveCost, by, entry, at);
+          }
+        });
       },
     };
   });

@@ -1,5 +1,6 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
+import { listed, listParts } from "@/db/lists";
 import { prepared } from "@/db/prepared";
 import { leads } from "@/db/schema";
 import { addBusinessMinutes, type BusinessCalendar } from "@/lib/engine/calendar";
@@ -46,22 +47,22 @@ type Standing = { id: string; stage: Stage; version: number; path: string | null
 
 export async function standingsOf(db: ReadDb, ids: readonly string[]): Promise<Standing[]> {
   const found: Standing[] = [];
-  for (let i = 0; i < ids.length; i += 500) {
-    const some = inArray(leads.id, ids.slice(i, i + 500));
-    found.push(...(await db.select(COLUMNS).from(leads).where(some)));
+  for (const { size, values } of listParts(ids)) {
+    const statement = prepared(db, `sample.standings.${size}`, (d) =>
+      d
+        .select(COLUMNS)
+        .from(leads)
+        .where(inArray(leads.id, listed(size)))
+        .prepare(`sample_standings_${size}`),
+    );
+    found.push(...(await statement.execute(values)));
   }
   return found;
 }
 
 /** The lead's version, which a change of it must name; throws when it is not where it should be. */
 export async function versionOf(db: ReadDb, id: string, expected: Stage): Promise<number> {
-  const [found] = await prepared(db, "sample.standing", (d) =>
-    d
-      .select(COLUMNS)
-      .from(leads)
-      .where(eq(leads.id, sql.placeholder("id")))
-      .prepare("sample_standing"),
-  ).execute({ id });
+  const [found] = await standingsOf(db, [id]);
   if (found?.stage !== expected) {
     throw new Error(`Lead ${id} is ${found?.stage ?? "gone"} where ${expected} was expected`);
   }

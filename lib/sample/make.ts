@@ -79,8 +79,7 @@ export async function makeSample({
     ...bookings(seed, bookkeeper, from, until),
   ].sort((a, b) => a.at - b.at);
 
-  const onDay = (done: number, of: number) => onProgress?.(done / of);
-  const cast = { seed, from, until, people, deeds, staff, calendar, milestones, onDay };
+  const cast = { seed, from, until, people, deeds, staff, calendar, milestones, onProgress };
   const waiting = await new Story(cast).tell();
   // The reps have just opened some of what waits.
   for (const { id, person } of waiting.slice(-OPENED)) {

@@ -6,7 +6,7 @@ import type { NewLead } from "@/lib/leads/steps/intake";
 import type { Actor } from "@/lib/operations/actor";
 import { executeTogether } from "@/lib/operations/command";
 import { receiveLeads } from "./commands";
-import { type Desk, type Offer, standingsOf, versionOf } from "./desk";
+import { type Desk, type Offer, standingsOf } from "./desk";
 import type { Deed } from "./journeys";
 import type { Milestone } from "./negotiations";
 import { factsOf, type Person } from "./people";
@@ -20,7 +20,9 @@ import { Timeline, type Work } from "./timeline";
 const TRACKING: Actor = { kind: "system", id: null, name: "Website and lists" };
 
 /** Local hours at which what happened since the last one comes in. */
-const DELIVERIES = [7, 9, 11, 13, 15, 17, 20, 24];
+const DELIVERIES = [8, 11, 14, 17, 20, 24];
+/** Local days that share a transaction: a commit costs more than what happens in a day. */
+const UNIT_DAYS = 14;
 
 export interface Cast {
   seed: number;
@@ -32,7 +34,7 @@ export interface Cast {
   staff: Staff;
   calendar: BusinessCalendar;
   milestones: Milestone[];
-  onDay?: ((done: number, of: number) => void) | undefined;
+  onProgress?: ((share: number) => void) | undefined;
 }
 
 /** Where a lead is, as far as telling the story needs it. */
@@ -44,7 +46,7 @@ interface Role {
   pricingViews: number;
 }
 
-/** Tells the story day by day: each day's commands in one transaction, each at its own moment. */
+/** Tells the story in order: some days' commands in one transaction, each at its own moment. */
 export class Story {
   readonly #roles = new Map<number, Role>();
   readonly #timeline = new Timeline();
@@ -69,23 +71,22 @@ export class Story {
 
   /** Gives the offers that sales has left for later. */
   async tell(): Promise<readonly Offer[]> {
-    const { from, until, milestones, onDay } = this.cast;
+    const { from, until, milestones, onProgress } = this.cast;
     const first = dayOf(from);
     const last = dayOf(until);
     this.#planDeliveries(first, last);
     const early = milestones.filter(({ at }) => at < from);
     for (const milestone of early) await milestone.run();
     const rest = milestones.slice(early.length);
-    for (let day = first; day <= last; day += 1) {
-      const end = Math.min(instantOf(day, 24), until);
-      while (rest[0] && rest[0].at <= end) {
-        const milestone = rest.shift();
-        if (!milestone) break;
-        await this.#playUntil(milestone.at);
-        await milestone.run();
+    for (let day = first; day <= last; day += UNIT_DAYS) {
+      const end = Math.min(instantOf(day + UNIT_DAYS, 0), until);
+      for (let next = rest[0]; next && next.at <= end; next = rest[0]) {
+        await this.#playUntil(next.at);
+        await next.run();
+        rest.shift();
       }
       await this.#playUntil(end);
-      onDay?.(day - first + 1, last - first + 1);
+      onProgress?.(Math.min(1, (day - first + UNIT_DAYS) / (last - first + 1)));
     }
     return this.#desk.waiting;
   }
@@ -186,7 +187,8 @@ export class Story {
       if (!open) return;
       const { employees, annualRevenue } = person.company;
       const [lead] = await standingsOf(work.db, [id]);
-      const version = await versionOf(work.db, id, lead?.stage ?? "inquiry");
+      if (!lead) return;
+      const { version } = lead;
       const attributes = { employees, annualRevenue };
       const updated = await work.run(updateLead, marketer, { id, version, attributes }, at);
       if (updated.stage === "mql") await this.#offer(work, [person], at);
