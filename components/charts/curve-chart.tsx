@@ -76,7 +76,7 @@ export function CurveChart({ label, series, words, marks = [] }: CurveChartProps
         />
         <YAxis
           {...valueAxisProps}
-          domain={[0, Math.min(1, Math.ceil(top * 20) / 20)]}
+          domain={[0, Math.min(1, Math.ceil(top * 10) / 10)]}
           tickFormatter={(value: number) => shortValue(value, percent)}
         />
         <Tooltip

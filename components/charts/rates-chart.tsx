@@ -63,7 +63,7 @@ export function RatesChart({ label, points, layout, words }: RatesChartProps) {
     ahead: point.isMaturing ? point.estimate : null,
   }));
   const top = Math.max(0.05, ...points.map((p) => Math.max(p.high ?? 0, p.estimate ?? 0)));
-  const domain: [number, number] = [0, Math.min(1, Math.ceil(top * 20) / 20)];
+  const domain: [number, number] = [0, Math.min(1, Math.ceil(top * 10) / 10)];
   const hasMaturing = points.some((point) => point.isMaturing);
   const hasEstimates = data.some((point) => point.ahead !== null);
   const legend: LegendItem[] = [
@@ -143,10 +143,23 @@ export function RatesChart({ label, points, layout, words }: RatesChartProps) {
           )}
         </Bar>
         {hasEstimates ? (
-          <Scatter dataKey="ahead" fill={chartColor(1)} shape="diamond" isAnimationActive={false} />
+          <Scatter dataKey="ahead" shape={EstimateMark} isAnimationActive={false} />
         ) : null}
       </ComposedChart>
     </ChartFrame>
+  );
+}
+
+/** A diamond with a rim that sets it off from the bar below it. */
+function EstimateMark({ cx, cy }: { cx?: number | undefined; cy?: number | undefined }) {
+  if (typeof cx !== "number" || typeof cy !== "number" || Number.isNaN(cy)) return <g />;
+  return (
+    <path
+      d={`M${cx} ${cy - 6}l5 6l-5 6l-5 -6Z`}
+      fill={chartColor(1)}
+      stroke="var(--color-surface)"
+      strokeWidth={1.5}
+    />
   );
 }
 

@@ -46,14 +46,14 @@ export function ReportOverview({
       ) : (
         <>
           <Card>
-            <div className="grid grid-cols-1 gap-x-6 gap-y-5 sm:grid-cols-2 rail:grid-cols-4">
+            <div className="grid grid-cols-1 gap-x-6 gap-y-5 sm:grid-cols-2 lg:grid-cols-4">
               <ConversionStat {...overview} />
               <SpeedStat result={overview.speed} />
               <TimeStat result={overview.time} />
               {overview.cac ? <CacStat result={overview.cac} /> : null}
             </div>
           </Card>
-          <div className="grid grid-cols-1 gap-5 rail:grid-cols-2">
+          <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
             <ChartCard title={texts.funnel} result={funnel} />
             <ChartCard title={texts.trend} result={trend} />
           </div>
@@ -61,7 +61,7 @@ export function ReportOverview({
       )}
       <section>
         <h2 className="mb-2 font-semibold text-base">{reportTexts.allReports}</h2>
-        <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2 rail:grid-cols-4">
+        <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-4">
           {reports.map((report) => (
             <li key={report.name}>
               <Link
@@ -110,6 +110,8 @@ function cellOf(result: ReportResult, row: string, key: string, table = 0): Repo
   return result.tables[table]?.rows.find((one) => one.id === row)?.cells[key];
 }
 
+const count = (value: number) => formatValue(value, "count", "USD");
+
 function words(cell: ReportCell | undefined): string {
   return formatCell(cell, "count", "USD");
 }
@@ -133,7 +135,7 @@ function ConversionStat({ settled, trend }: Overview) {
         hasRate ? (
           <>
             <span className="block">
-              {interval} % · {texts.of(String(rate.k), String(rate.n))}
+              {interval} % · {texts.of(count(rate.k ?? 0), count(rate.n ?? 0))}
             </span>
             {isSettled ? (
               <span className="block">{texts.settled(fromDay, toDay)}</span>
@@ -171,15 +173,16 @@ function SpeedStat({ result }: { result: ReportResult }) {
 }
 
 function TimeStat({ result }: { result: ReportResult }) {
+  const { fromDay, toDay } = result.period;
   const median = cellOf(result, "total", "median");
   const mqls = cellOf(result, "total", "mqls");
   return (
     <MedianStat
       label={texts.time}
       cell={median}
-      href={reportHref("time-to-convert")}
+      href={reportHref("time-to-convert", result.params)}
       format={(days) => formatValue(days, "days", result.currency)}
-      sub={mqls ? texts.timeSub(words(mqls)) : texts.noMqls}
+      sub={mqls ? texts.timeSub(words(mqls), fromDay, toDay) : texts.noMqls}
     />
   );
 }
@@ -236,7 +239,7 @@ function CacStat({ result }: { result: ReportResult }) {
     <Stat
       label={texts.cac}
       value={sub === texts.noCosts ? NONE : formatCell(loaded, "money", result.currency)}
-      href={reportHref("cac")}
+      href={reportHref("cac", { period: "last90" })}
       hrefLabel={texts.more}
       sub={sub}
     />

@@ -27,6 +27,10 @@ import { reportTexts } from "./report-texts";
 
 /** Shares of fewer leads than this are marked: their interval says little. */
 const FEW = 30;
+/** Longer tables scroll under a fixed head, but for those whose total would be out of sight. */
+const LONG = 24;
+/** Names up to this length, months among them, stay on one line. */
+const SHORT_NAME = 20;
 
 /** One table of a report; every number leads to what is behind it. */
 export function ReportTableCard({ result, table }: { result: ReportResult; table: ReportTable }) {
@@ -55,7 +59,11 @@ export function ReportTableCard({ result, table }: { result: ReportResult; table
       {table.rows.length === 0 ? (
         <p className="px-4 pt-1 pb-4 text-ink-muted">{table.empty}</p>
       ) : (
-        <Table label={table.title} maxHeight="36rem" className="rounded-b-lg">
+        <Table
+          label={table.title}
+          {...(rows.length > LONG && totals.length === 0 ? { maxHeight: "32rem" } : {})}
+          className="rounded-b-lg"
+        >
           <TableHead>
             <Row>
               {table.columns.map((column, i) => (
@@ -102,11 +110,12 @@ function DataRow({
       {columns.map((column, i) => {
         const cell = row.cells[column.key];
         if (i === 0) {
+          const name = formatCell(cell, column.kind, currency);
           return (
             <RowHead key={column.key} className="sticky left-0 min-w-28 max-w-48 bg-surface">
-              <span className="flex items-center gap-2">
-                <span className="min-w-0 break-words">
-                  {formatCell(cell, column.kind, currency)}
+              <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+                <span className={cn("min-w-0", name.length <= SHORT_NAME && "whitespace-nowrap")}>
+                  {name}
                 </span>
                 {row.isMaturing ? (
                   <Badge tone="warn" title={reportTexts.maturingHint}>

@@ -18,7 +18,8 @@ export function ReportView({ result }: { result: ReportResult }) {
     <>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted text-xs">
         <span className="tabular">
-          {period.label}: {period.fromDay} to {period.toDay}, {timeZone}
+          {period.preset === null ? "" : `${period.label}: `}
+          {reportTexts.days(period.fromDay, period.toDay)}, {timeZone}
         </span>
         <LinkButton
           href={reportFileHref(name, params)}

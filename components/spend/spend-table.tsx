@@ -30,7 +30,7 @@ export function SpendTableCard({ spend }: { spend: SpendTable }) {
   };
   return (
     <Card title={texts.byMonth} isFlush>
-      <Table label={texts.byMonth} maxHeight="28rem" className="rounded-b-lg">
+      <Table label={texts.byMonth} className="rounded-b-lg">
         <TableHead>
           <Row>
             <ColumnHead className="sticky left-0 z-10">{texts.month}</ColumnHead>
@@ -45,7 +45,9 @@ export function SpendTableCard({ spend }: { spend: SpendTable }) {
         <TableBody>
           {months.map(({ month, totalMinor: sum }) => (
             <Row key={month}>
-              <RowHead className="tabular sticky left-0 bg-surface">{month}</RowHead>
+              <RowHead className="tabular sticky left-0 whitespace-nowrap bg-surface">
+                {month}
+              </RowHead>
               <Cell align="right" className="font-medium">
                 <Link href={hrefOf(month)} prefetch={false} className="link">
                   {money(sum)}

@@ -77,13 +77,15 @@ export const getOverview = defineQuery({
     // The latest 90 days of MQLs whose window is over for all of them: a share that is final.
     const over = shiftPeriod(periodOf(now, "day", timeZone), -conversionWindowDays - 1, timeZone);
     const from = shiftPeriod(over, -89, timeZone).key;
+    const settled = await run("conversion", { from, to: over.key });
+    const isYoung = settled.tables[0]?.rows.length === 0;
     return {
-      settled: await run("conversion", { from, to: over.key }),
+      settled,
       trend: await run("conversion"),
       funnel: await run("funnel"),
       speed: await run("speed"),
-      time: await run("time-to-convert"),
-      cac: can(actor, "cost:read") ? await run("cac") : null,
+      time: await run("time-to-convert", isYoung ? {} : { from, to: over.key }),
+      cac: can(actor, "cost:read") ? await run("cac", { period: "last90" }) : null,
     };
   },
 });

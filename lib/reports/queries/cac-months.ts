@@ -3,7 +3,7 @@ import type { HandoffCohort } from "@/lib/leads/store/cohort";
 import type { CostSum } from "@/lib/spend/schema";
 import type { CostFilter, ReportRow, ReportTable } from "../schema";
 import { type CreatedCount, countEntered, type EnteredCount } from "../store/entries";
-import { countCell, moneyCell, textCell } from "./cells";
+import { countCell, moneyCell, textCell, unitCostCell } from "./cells";
 import { reachedCount } from "./funnel";
 import { cohortFilter, type ReportContext } from "./report";
 import { cohortBounds, tallyCreated } from "./tally";
@@ -107,7 +107,7 @@ export function lagTable(context: ReportContext, months: readonly Month[]): Repo
         month: textCell(row.key),
         cost: moneyCell(row.costMinor, month?.costFilter),
         customers: countCell(row.count, filter ? { ...filter, reached: "customer" } : undefined),
-        cac: moneyCell(row.perMinor),
+        cac: unitCostCell(row.costMinor, row.count),
       },
     };
   });
@@ -118,7 +118,7 @@ export function lagTable(context: ReportContext, months: readonly Month[]): Repo
       month: textCell("Months that are over"),
       cost: moneyCell(lag.mature.costMinor),
       customers: { value: lag.mature.count },
-      cac: moneyCell(lag.mature.perMinor),
+      cac: unitCostCell(lag.mature.costMinor, lag.mature.count),
     },
   };
   return {

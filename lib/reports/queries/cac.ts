@@ -1,11 +1,11 @@
-import { addCosts, type CostKind, costOf, costPer } from "@/lib/engine/cost";
+import { addCosts, type CostKind, costOf } from "@/lib/engine/cost";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { HandoffCohort } from "@/lib/leads/store/cohort";
 import type { CostSum } from "@/lib/spend/schema";
 import { countOtherCurrencies, sumCosts } from "@/lib/spend/store";
 import type { CostFilter, ReportRow, ReportTable } from "../schema";
 import { firstOnly, lagTable, type Month, monthsOf, trim } from "./cac-months";
-import { countCell, moneyCell, textCell } from "./cells";
+import { countCell, moneyCell, textCell, unitCostCell } from "./cells";
 import { narrow } from "./names";
 import { cohortFilter, type Report, type ReportBody, type ReportContext } from "./report";
 import { reportedTables } from "./reported-cac";
@@ -94,8 +94,8 @@ function summaryTable(
     cells: {
       what: textCell(label),
       count: countCell(count, filter),
-      paid: moneyCell(costPer([{ costMinor: paid, count }]).perMinor),
-      loaded: moneyCell(costPer([{ costMinor: loaded, count }]).perMinor),
+      paid: unitCostCell(paid, count),
+      loaded: unitCostCell(loaded, count),
     },
   });
   const entered = (stage: HandoffCohort, label: string) =>
@@ -163,10 +163,8 @@ function monthsTable(
       tools: moneyCell(sums.tools, filter),
       salaries: moneyCell(sums.salaries, filter),
       customers: countCell(customers, leads),
-      paid: moneyCell(costPer([{ costMinor: sums.media, count: customers }]).perMinor),
-      loaded: moneyCell(
-        costPer([{ costMinor: costOf(sums, "fullyLoaded"), count: customers }]).perMinor,
-      ),
+      paid: unitCostCell(sums.media, customers),
+      loaded: unitCostCell(costOf(sums, "fullyLoaded"), customers),
     },
   });
   const rows = months.map((month) =>
@@ -227,7 +225,7 @@ function sourcesTable(
     .map(({ source, sums, cost, won }): ReportRow => {
       // Overhead without a source is not what customers of unknown source cost.
       const per = (costMinor: number) =>
-        source === "" ? null : costPer([{ costMinor, count: won }]).perMinor;
+        source === "" ? { value: null } : unitCostCell(costMinor, won);
       return {
         id: source,
         cells: {
@@ -235,8 +233,8 @@ function sourcesTable(
           media: moneyCell(sums.media, { ...costFilter, source: [source] }),
           cost: moneyCell(cost, { ...costFilter, source: [source] }),
           customers: countCell(won, narrow(whole, "source", source)),
-          paid: moneyCell(per(sums.media)),
-          loaded: moneyCell(per(cost)),
+          paid: per(sums.media),
+          loaded: per(cost),
         },
       };
     });

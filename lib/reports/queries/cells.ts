@@ -1,3 +1,4 @@
+import { costPer } from "@/lib/engine/cost";
 import type { Rate } from "@/lib/engine/statistics";
 import type { CurveTime, Estimate } from "@/lib/engine/survival";
 import type { LeadFilter } from "@/lib/leads/schema";
@@ -29,6 +30,12 @@ export function timeCell({ time, low, high }: CurveTime): ReportCell {
 
 export function moneyCell(value: number | null, costs?: CostFilter): ReportCell {
   return costs ? { value, costs } : { value };
+}
+
+/** Cost of one, both summed before; without costs there is no figure, least of all 0. */
+export function unitCostCell(costMinor: number | null, count: number): ReportCell {
+  if (costMinor === null || costMinor === 0) return { value: null, none: "no costs" };
+  return { value: costPer([{ costMinor, count }]).perMinor };
 }
 
 export function numberCell(value: number | null): ReportCell {

@@ -55,7 +55,8 @@ export const conversion: Report = {
       rows: rows.length > 0 ? [...rows, total] : [],
       empty,
     };
-    if (by === null) return { tables: [cohortTable], charts: [ratesChart("cohorts", windowDays)] };
+    if (by === null)
+      return { tables: [cohortTable], charts: [ratesChart("cohorts", windowDays, grain)] };
     const splitTable = {
       id: "breakdown",
       title: `By ${DIMENSION_NAMES[by].toLowerCase()}`,
@@ -65,17 +66,20 @@ export const conversion: Report = {
     };
     return {
       tables: [splitTable, cohortTable],
-      charts: [ratesChart("breakdown", windowDays), ratesChart("cohorts", windowDays)],
+      charts: [
+        ratesChart("breakdown", windowDays, DIMENSION_NAMES[by].toLowerCase()),
+        ratesChart("cohorts", windowDays, grain),
+      ],
     };
   },
 };
 
 const COHORT_NAMES = { week: "Week", month: "Month", quarter: "Quarter" };
 
-function ratesChart(table: string, windowDays: number) {
+function ratesChart(table: string, windowDays: number, by: string) {
   return {
     kind: "rates" as const,
-    title: `Share that reached SQL within ${windowDays} days, with 95 % interval`,
+    title: `Share that reached SQL within ${windowDays} days, by ${by}, with 95 % interval`,
     table,
     label: "cohort",
     rate: "conversion",

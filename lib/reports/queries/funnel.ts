@@ -98,7 +98,7 @@ function stageRows(rows: readonly CreatedCount[], filter: LeadFilter): ReportRow
         stage: textCell(place === 0 ? "Leads" : STAGE_INFO[stage].name),
         leads: countCell(count, leads),
         ofPrevious: ofPrevious ? rateCell(ofPrevious, leads) : { value: null },
-        ofFirst: rateCell(ofFirst, leads),
+        ofFirst: place > 0 ? rateCell(ofFirst, leads) : { value: null },
       },
     };
   });

@@ -1,4 +1,4 @@
-import { addCosts, costOf, costPer } from "@/lib/engine/cost";
+import { addCosts, costOf } from "@/lib/engine/cost";
 import { isMaturing } from "@/lib/engine/funnel";
 import { FUNNEL_STAGES } from "@/lib/engine/stages";
 import { type WeightedValue, weightedMedian, wilson } from "@/lib/engine/statistics";
@@ -7,7 +7,7 @@ import { sumCosts } from "@/lib/spend/store";
 import type { ReportColumn, ReportRow } from "../schema";
 import type { CreatedCount } from "../store/entries";
 import { sumRevenue } from "../store/opportunities";
-import { countCell, moneyCell, numberCell, rateCell, textCell } from "./cells";
+import { countCell, moneyCell, numberCell, rateCell, textCell, unitCostCell } from "./cells";
 import { reachedCount, reachedFilter } from "./funnel";
 import { namesOfValues, narrow } from "./names";
 import { cohortFilter, type Report, type ReportContext } from "./report";
@@ -158,8 +158,6 @@ function sourceRow({ windowDays, now }: ReportContext, part: SourcePart): Report
   const waits: WeightedValue[] = part.rows.flatMap(({ days, count }) =>
     days === null ? [] : [{ value: days, count }],
   );
-  const per = (count: number) =>
-    part.costMinor === null ? null : costPer([{ costMinor: part.costMinor, count }]).perMinor;
   return {
     id: part.id,
     isMaturing: isMaturing(lastEntered(part.rows), windowDays, now),
@@ -175,10 +173,10 @@ function sourceRow({ windowDays, now }: ReportContext, part: SourcePart): Report
       winRate: rateCell(wilson(customers, sqls), at(4)),
       days: numberCell(weightedMedian(waits)),
       cost: moneyCell(part.costMinor, part.costs),
-      costPerLead: moneyCell(per(leads)),
-      costPerMql: moneyCell(per(mqls)),
-      costPerSql: moneyCell(per(sqls)),
-      cac: moneyCell(per(customers)),
+      costPerLead: unitCostCell(part.costMinor, leads),
+      costPerMql: unitCostCell(part.costMinor, mqls),
+      costPerSql: unitCostCell(part.costMinor, sqls),
+      cac: unitCostCell(part.costMinor, customers),
       revenue: moneyCell(part.revenueMinor),
     },
   };

@@ -87,7 +87,10 @@ export const timeToConvert: Report = {
       charts: [
         {
           kind: "curve",
-          title: "Share that reached SQL by each day after becoming MQL, with 95 % interval",
+          title:
+            by === null
+              ? "Share that reached SQL by each day after becoming MQL, with 95 % interval"
+              : `Share that reached SQL by each day after becoming MQL, by ${DIMENSION_NAMES[by].toLowerCase()}`,
           table: "curve",
           series: "series",
           x: "day",
