@@ -25,9 +25,11 @@ const texts = reportTexts.overview;
 export function ReportOverview({
   overview,
   reports,
+  mayImport,
 }: {
   overview: Overview;
   reports: readonly ReportInfo[];
+  mayImport: boolean;
 }) {
   const { trend, funnel } = overview;
   const isEmpty = rowCount(trend) === 0 && rowCount(funnel) === 0;
@@ -38,7 +40,7 @@ export function ReportOverview({
           <EmptyState
             icon={<ChartColumn />}
             title={texts.empty}
-            action={<LinkButton href="/imports">{texts.import}</LinkButton>}
+            action={mayImport ? <LinkButton href="/imports/new">{texts.import}</LinkButton> : null}
           >
             {texts.emptyHint}
           </EmptyState>

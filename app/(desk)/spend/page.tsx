@@ -56,7 +56,7 @@ export default async function SpendPage({ searchParams }: Props) {
     />
   );
   const bring = can(actor, "import:run") ? (
-    <LinkButton href="/imports?kind=costs" icon={<FileUp aria-hidden="true" />}>
+    <LinkButton href="/imports/new?kind=costs" icon={<FileUp aria-hidden="true" />}>
       {texts.import}
     </LinkButton>
   ) : null;
