@@ -1,5 +1,6 @@
 import { ChartColumn } from "lucide-react";
 import Link from "next/link";
+import { ChartEmpty } from "@/components/charts/chart-empty";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -98,7 +99,7 @@ function ChartCard({ title, result }: { title: string; result: ReportResult }) {
       {chart && rowCount(result) > 0 ? (
         <ReportChartView result={result} chart={chart} />
       ) : (
-        <p className="text-ink-muted">{result.tables[0]?.empty}</p>
+        <ChartEmpty title={texts.nothing}>{result.tables[0]?.empty}</ChartEmpty>
       )}
     </Card>
   );

@@ -71,6 +71,7 @@ export const reportTexts = {
     funnel: "Funnel of the last 90 days",
     trend: "MQL to SQL conversion by month",
     more: "Open the report",
+    nothing: "Nothing to draw yet",
     empty: "Nothing to report yet",
     emptyHint:
       "Reports fill as leads come in and sales works them. Bring your leads in to see their history.",
