@@ -199,6 +199,7 @@ export const featureFileAdvice =
   "screens in components/.";
 
 /** Files whose purpose is to gather others. */
-export const registries = /(^|\/)registry\.ts$|^db\/schema\/index\.ts$/;
+export const registries =
+  /(^|\/)registry\.ts$|^db\/schema\/index\.ts$|^app\/.*\/(not-found|forbidden)\.tsx$/;
 
 export const longestFile = 300;
