@@ -35,7 +35,11 @@ interface Answer {
 /** Only what was changed and not yet saved. */
 type Draft = Partial<Record<BantDimension, Partial<Answer>>>;
 
-const levels = BANT_LEVELS.map((value) => ({ value, label: BANT_LEVEL_NAMES[value] }));
+const levels = BANT_LEVELS.map((value) => ({
+  value,
+  // The full name would break the line.
+  label: value === "partly" ? leadTexts.bant.partly : BANT_LEVEL_NAMES[value],
+}));
 
 function standing(bant: Bant, answers: readonly BantItem[], dimension: BantDimension): Answer {
   const newest = answers.find((answer) => answer.dimension === dimension);
@@ -165,7 +169,7 @@ function Question({
         <TextField
           label={`${name}: ${leadTexts.bant.value[dimension]}`}
           hideLabel
-          placeholder={leadTexts.bant.placeholder[dimension]}
+          placeholder={leadTexts.bant.value[dimension]}
           value={answer.value}
           isReadOnly={isReadOnly}
           onChange={(value) => onChange({ value })}

@@ -95,7 +95,7 @@ function Lead({ first }: { first: LeadPage }) {
         <FormError message={message} />
         {failure ? <LoadProblem failure={failure} onRetry={reload} /> : null}
       </div>
-      <div className="grid items-start gap-4 rail:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-4 rail:grid-cols-[minmax(0,1fr)_22.5rem]">
         <div className="flex min-w-0 flex-col gap-4">
           <ScoreCard page={page} />
           <HandoffsCard page={page} />

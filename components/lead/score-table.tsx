@@ -87,7 +87,7 @@ function ScoreMeter({ label, score }: { label: string; score: ExplainedScore }) 
 /** The events that a rule counted: how often, and the newest of them by day. */
 function Behind({ part }: { part: ExplainedContribution }) {
   const { timeZone } = useDesk();
-  if (part.group === "fit") return <>{leadTexts.fit}</>;
+  if (part.group === "fit") return <>{leadTexts.facts.fact}</>;
   const newest = part.events.map(
     ({ minute, points }) => `${dayText(minute * 60_000, timeZone)} (${formatPoints(points)})`,
   );

@@ -44,22 +44,17 @@ export const leadTexts = {
   whyNot: "Not handed off by criteria",
   whyNone: "No criteria are in force yet, so nothing is scored.",
   whyByHand: "This hand-off was not made by criteria: read the note in the stage history.",
-  underVersion: (name: string) => `Under ${name}`,
+  underVersion: (number: number, name: string) => `Criteria v${number}: ${name}`,
   allReasons: (count: number) => `What it rests on (${count})`,
 
   bant: {
     title: "BANT",
+    partly: "Partly",
     value: {
       budget: "Amount",
       authority: "Role",
       need: "Need",
       timeline: "When",
-    },
-    placeholder: {
-      budget: "e.g. 40,000 a year",
-      authority: "e.g. signs up to 50,000",
-      need: "e.g. replaces two tools",
-      timeline: "e.g. 2027-03-31",
     },
     evidence: "Evidence",
     evidencePlaceholder: "A quote or a note",

@@ -31,7 +31,7 @@ export function WhyCard({ page }: { page: Pick<LeadPage, "handoff" | "score" | "
 export function VersionLink({ why }: { why: WhyScore }) {
   return (
     <Link href={`/criteria/${why.explanation.versionId}`} prefetch={false} className="link text-xs">
-      {leadTexts.underVersion(why.versionName)}
+      {leadTexts.underVersion(why.explanation.versionNumber, why.versionName)}
     </Link>
   );
 }

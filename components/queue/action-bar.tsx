@@ -1,6 +1,7 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
+import { useEffect } from "react";
 import { moveTexts } from "@/components/lead-moves/texts";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -72,6 +73,12 @@ export interface ActionBarProps {
 /** Every key as a button. Where room is short, the rest is in a menu. */
 export function ActionBar({ lead, work, isHeld, isNarrow }: ActionBarProps) {
   const actions = actionsFor(lead, work);
+  useEffect(() => {
+    if (!isNarrow) return;
+    const { style } = document.documentElement;
+    style.setProperty("--toast-lift", "3.5rem");
+    return () => void style.removeProperty("--toast-lift");
+  }, [isNarrow]);
   const hold = isHeld
     ? { id: "release", label: texts.release, run: () => void work.release() }
     : { id: "claim", label: texts.claim, run: () => void work.hold(lead) };

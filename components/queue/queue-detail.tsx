@@ -50,7 +50,7 @@ export function QueueDetail({
   }
   const { lead } = page;
   return (
-    <div className="flex flex-col gap-4 p-4">
+    <div className="@container flex flex-col gap-4 p-4">
       {gone === null ? null : <Notice tone="warn" title={gone} />}
       {failure ? <LoadProblem failure={failure} onRetry={onRetry} /> : null}
       <LeadHeader
@@ -67,20 +67,15 @@ export function QueueDetail({
           </LinkButton>
         }
       />
-      <div className="grid items-start gap-4 rail:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="flex min-w-0 flex-col gap-4">
+      <div className="@3xl:grid flex @3xl:grid-cols-[minmax(0,1fr)_22.5rem] flex-col @3xl:items-start gap-4">
+        <div className="@max-3xl:contents flex min-w-0 flex-col gap-4">
           <WhyCard page={page} />
-          <div className="rail:hidden">
-            <ContactCard lead={lead} />
-          </div>
-          <Card title={leadTexts.timeline.title} className="max-rail:order-last">
+          <Card title={leadTexts.timeline.title} className="@max-3xl:order-last">
             <Timeline leadId={lead.id} first={page.timeline} facts={page.facts} />
           </Card>
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
-          <div className="max-rail:hidden">
-            <ContactCard lead={lead} />
-          </div>
+        <div className="@max-3xl:contents flex min-w-0 flex-col gap-4">
+          <ContactCard lead={lead} />
           <Card title={leadTexts.bant.title}>
             <BantForm page={page} before={before} onSaved={onChanged} isReadOnly={isReadOnly} />
           </Card>

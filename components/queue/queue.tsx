@@ -55,6 +55,7 @@ function Screen({ data }: { data: QueueData }) {
 
   const queue = useQueueRows({ first: data.answer, filter, myId: me.id, onChanged });
   const { rows } = queue;
+  const [list, setList] = useState(queue.shownList);
   const row = rows.find(({ lead }) => lead.id === selectedId) ?? null;
   const nextId = neighbour(rows, selectedId, 1)?.id ?? null;
   const { page, failure, refresh, fetchPage } = useLeadPages(selectedId, nextId);
@@ -62,9 +63,12 @@ function Screen({ data }: { data: QueueData }) {
     changed.current = refresh;
   }, [refresh]);
 
-  // A queue that was empty, or was emptied, begins anew with what comes first.
+  // A queue that was empty, and another list without the selected lead, begin with what comes first.
   const firstId = rows.find(({ gone }) => gone === null)?.lead.id ?? null;
-  if (selectedId === null && firstId !== null && !isNarrow) setSelectedId(firstId);
+  const isOther = list !== queue.shownList;
+  if (isOther) setList(queue.shownList);
+  const isLost = isOther && row === null && selectedId !== null;
+  if (isLost || (selectedId === null && firstId !== null && !isNarrow)) setSelectedId(firstId);
 
   const select = useCallback((id: string | null) => {
     setSelectedId(id);
@@ -142,7 +146,7 @@ function Screen({ data }: { data: QueueData }) {
       <section
         aria-label={queueTexts.title}
         className={cn(
-          "flex w-full min-w-0 shrink-0 flex-col border-line border-r bg-surface rail:w-88",
+          "flex w-full min-w-0 shrink-0 flex-col border-line bg-surface rail:w-88 rail:border-r",
           isNarrow && isOpen && "hidden",
         )}
       >

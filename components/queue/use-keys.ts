@@ -16,6 +16,11 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(FIELDS) !== null;
 }
 
+/** Toasts are dialogs too, in a region of their own: they do not stop anybody. */
+function isCovered(): boolean {
+  return [...document.querySelectorAll(OVERLAYS)].some((one) => !one.closest("[role=region]"));
+}
+
 /**
  * Single keys for the whole page. They rest while somebody types, while a dialog or menu is open,
  * and with Ctrl, Alt or Meta held.
@@ -29,7 +34,7 @@ export function useKeys(keys: KeyMap): void {
     function press(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isTyping(event.target) || document.querySelector(OVERLAYS)) return;
+      if (isTyping(event.target) || isCovered()) return;
       const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       const act = latest.current[name];
       if (!act || (event.repeat && !MAY_REPEAT.includes(name))) return;

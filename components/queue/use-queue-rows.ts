@@ -56,6 +56,7 @@ export function useQueueRows({ first, filter, myId, onChanged }: QueueRowsOption
   const asked = useRef(0);
   const address = `/api/queue?${queueParams(filter)}`;
   const shown = useRef(address);
+  const [shownList, setShownList] = useState(address);
 
   const reload = useCallback(async () => {
     asked.current += 1;
@@ -68,6 +69,7 @@ export function useQueueRows({ first, filter, myId, onChanged }: QueueRowsOption
     // Another filter is another list: what it leaves out has not gone anywhere.
     const isSame = shown.current === address;
     shown.current = address;
+    setShownList(address);
     const present = new Set(leads.map(({ id }) => id));
     // Once the server knows that it left, it may come back.
     for (const id of own.current) if (!present.has(id)) own.current.delete(id);
@@ -144,6 +146,8 @@ export function useQueueRows({ first, filter, myId, onChanged }: QueueRowsOption
     sources,
     failure,
     arrived,
+    /** Which list the rows are: another one when the filter was changed. */
+    shownList,
     reload,
     dismiss,
     patch,

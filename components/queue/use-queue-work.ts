@@ -7,7 +7,7 @@ import { settle } from "@/components/lead/settle";
 import type { TouchKind } from "@/components/lead/touch-dialog";
 import { moveNow } from "@/components/lead-moves/submit-move";
 import { toast } from "@/components/ui/toast";
-import type { EXIT_STAGES, Stage } from "@/lib/engine/stages";
+import type { ExitStage, Stage } from "@/lib/engine/stages";
 import { claimLead, releaseLead } from "@/lib/leads/actions";
 import type { QueueLead } from "@/lib/leads/schema";
 import type { LeadPage } from "@/lib/leads/schema/page";

@@ -38,13 +38,13 @@ const marks = {
   bad: <CircleAlert aria-hidden="true" className="text-bad-ink" />,
 };
 
-/** Where toasts appear; once per page, placed by the providers. */
+/** Where toasts appear; once per page. A bar at the foot of a page lifts them by `--toast-lift`. */
 export function ToastRegion() {
   return (
     <ToastRegionBase
       queue={queue}
       aria-label={uiTexts.notifications}
-      className="fixed right-4 bottom-[calc(var(--shell-foot)+1rem)] z-60 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2 outline-none"
+      className="fixed right-4 bottom-[calc(var(--shell-foot)+var(--toast-lift,0px)+1rem)] z-60 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2 outline-none"
     >
       {({ toast: item }) => (
         <Toast
