@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { encode } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
@@ -104,14 +105,10 @@ export async function findIdsByExternalId(
 
 type Change = Partial<Omit<typeof leads.$inferInsert, "id" | "version">>;
 
-const updates = new Map<string, number>();
-
 /** The statement that changes these columns; the same few sets of columns come again and again. */
 function updateOf(tx: Tx, columns: readonly (keyof Change)[]) {
   const key = columns.join(",");
-  const number = updates.get(key) ?? updates.size;
-  updates.set(key, number);
-  return prepared(tx, `leads.update.${number}`, (t) =>
+  return prepared(tx, `leads.update.${key}`, (t) =>
     t
       .update(leads)
       .set(
@@ -121,7 +118,8 @@ function updateOf(tx: Tx, columns: readonly (keyof Change)[]) {
       )
       .where(and(eq(leads.id, sql.placeholder("id")), eq(leads.version, sql.placeholder("seen"))))
       .returning({ id: leads.id })
-      .prepare(`leads_update_${number}`),
+      // PostgreSQL cuts names at 63 characters; a counter would start again with the module.
+      .prepare(`leads_update_${createHash("sha256").update(key).digest("hex").slice(0, 16)}`),
   );
 }
 
