@@ -63,7 +63,7 @@ export class ColumnEvidence {
     if (boolean === all && number < all) return "boolean";
     if (number === all) return this.#isPadded ? "text" : "number";
     if (date === all) return "date";
-    return email > all / 2 ? "email" : "text";
+    return email > 0 && email * 2 >= all ? "email" : "text";
   }
 
   view(header: string): ColumnView {

@@ -154,15 +154,17 @@ async function moveOn(
 ): Promise<AuditEntry[]> {
   const entries: AuditEntry[] = [];
   let lead = steps.length > 0 ? await lockLead(tx, id) : null;
-  for (const { to, at } of steps) {
+  for (const [i, { to, at }] of steps.entries()) {
     if (!lead) break;
+    // Steps without a date end now, each later than the one before.
+    const undated = context.now - (steps.length - 1 - i);
     const nurtureUntil = to === "nurture" && row.nurtureUntil ? row.nurtureUntil : null;
     const applied = await applyMove(
       tx,
       lead,
       {
         to,
-        at: Math.min(context.now, Math.max(at ?? context.now, lead.stageAt + 1)),
+        at: Math.max(at ?? undated, lead.stageAt + 1),
         ...(to === "mql" ? { path: "imported" as const } : {}),
         ...reasonFor(row, to, directory),
       },
