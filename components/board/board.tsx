@@ -7,7 +7,6 @@ import { AddLeadDialog } from "@/components/leads/add-lead-dialog";
 import { FilterBar } from "@/components/leads/filter-bar";
 import { FilterChips } from "@/components/leads/filter-chips";
 import { LoadProblem } from "@/components/leads/load-problem";
-import { setServerNow } from "@/components/leads/use-now";
 import { Button } from "@/components/ui/button";
 import type { LeadCard } from "@/lib/leads/schema";
 import { can } from "@/lib/operations/policy";
@@ -27,11 +26,7 @@ import { useSqlRule } from "./use-sql-rule";
 
 /** The shared board, from the text that the server sent along. */
 export function Board({ json }: { json: string }) {
-  const data = useMemo(() => {
-    const parsed = JSON.parse(json) as BoardData;
-    setServerNow(parsed.board.now);
-    return parsed;
-  }, [json]);
+  const data = useMemo(() => JSON.parse(json) as BoardData, [json]);
   const { viewer, timeZone, currency, reasons, colleagues } = data;
   const [filter, setFilter] = useFilter();
   const [marks] = useState(() => new CardMarks());
@@ -74,23 +69,25 @@ export function Board({ json }: { json: string }) {
             <p className="tabular text-ink-muted text-xs" aria-live="polite">
               {board.isLoading ? boardTexts.reloading : boardTexts.leads(count)}
             </p>
+            {mayAdd ? (
+              <div className="max-sm:ml-auto sm:order-last">
+                <AddLeadDialog
+                  trigger={
+                    <Button variant="primary" icon={<UserPlus aria-hidden="true" />}>
+                      {boardTexts.addLead}
+                    </Button>
+                  }
+                  onAdded={(id) => void refresh(new Map([[id, { from: null }]]))}
+                />
+              </div>
+            ) : null}
             <FilterBar
               filter={filter}
               onChange={setFilter}
               viewerId={viewer.id}
               colleagues={colleagues}
-              className="ml-auto max-sm:w-full"
+              className="max-sm:w-full sm:ml-auto"
             />
-            {mayAdd ? (
-              <AddLeadDialog
-                trigger={
-                  <Button variant="primary" icon={<UserPlus aria-hidden="true" />}>
-                    {boardTexts.addLead}
-                  </Button>
-                }
-                onAdded={(id) => void refresh(new Map([[id, { from: null }]]))}
-              />
-            ) : null}
           </div>
           <FilterChips filter={filter} names={names} onChange={setFilter} />
           {board.failure ? (

@@ -53,7 +53,7 @@ export function CardMenu({ card }: { card: LeadCard }) {
         <Button
           data-card-menu=""
           aria-label={boardTexts.menu(card.name)}
-          className="-mr-1 flex size-6 shrink-0 items-center justify-center rounded-md text-ink-faint hover:bg-hover hover:text-ink aria-expanded:bg-hover [&_svg]:size-4 pointer-coarse:size-9"
+          className="-mr-1 flex size-6 shrink-0 items-center justify-center rounded-md text-ink-faint hover:bg-hover hover:text-ink aria-expanded:bg-hover [&_svg]:size-4 pointer-coarse:-my-2 pointer-coarse:size-9"
         >
           <Ellipsis aria-hidden="true" />
         </Button>

@@ -18,7 +18,7 @@ import { CardMenu } from "./card-menu";
 import { boardTexts } from "./texts";
 
 /** Cards are all equally high, so that a column of thousands knows where each one is. */
-export const CARD_HEIGHT = 98;
+export const CARD_HEIGHT = 102;
 
 /** A lead on the board. */
 export function Card({ card }: { card: LeadCard }) {
@@ -28,7 +28,7 @@ export function Card({ card }: { card: LeadCard }) {
   return (
     <div
       className={cn(
-        "relative flex h-full flex-col gap-0.5 overflow-hidden rounded-lg border border-line bg-surface px-2.5 py-2 shadow-card transition-[border-color,box-shadow,opacity] duration-150 group-hover/card:border-line-strong",
+        "relative flex h-full flex-col gap-0.5 overflow-hidden [&>*]:shrink-0 rounded-lg border border-line bg-surface px-2.5 py-2 shadow-card transition-[border-color,box-shadow,opacity] duration-150 group-hover/card:border-line-strong",
         mark?.kind === "moved" && "border-accent ring-1 ring-accent",
         mark?.kind === "saving" && "opacity-60",
       )}
@@ -92,7 +92,7 @@ function CardFoot({ card }: { card: LeadCard }) {
   const now = useNow();
   const age = formatSpan(now - card.stageAt);
   return (
-    <div className="mt-auto flex items-center gap-2">
+    <div className="mt-auto flex items-center gap-1.5">
       <SlaClock lead={card} />
       <span className="tabular text-2xs text-ink-faint" title={boardTexts.inStage(age)}>
         <span className="sr-only">{boardTexts.inStage(age)}</span>
@@ -101,27 +101,33 @@ function CardFoot({ card }: { card: LeadCard }) {
       <ReturnDay card={card} now={now} />
       <span className="ml-auto" />
       <BantDots bant={card.bant} />
-      {card.claimedByName ? (
-        <span
-          role="img"
-          title={boardTexts.claimed(card.claimedByName)}
-          aria-label={boardTexts.claimed(card.claimedByName)}
-          className="text-accent-ink [&_svg]:size-3.5"
-        >
-          <Hand aria-hidden="true" />
-        </span>
-      ) : null}
-      {card.ownerName ? (
-        <Avatar name={card.ownerName} size="sm" />
-      ) : (
-        <span
-          role="img"
-          title={boardTexts.unowned}
-          aria-label={boardTexts.unowned}
-          className="size-5 shrink-0 rounded-full border border-line-strong border-dashed"
-        />
-      )}
+      <Holder card={card} />
     </div>
+  );
+}
+
+/** Whose it is; a raised hand while somebody holds it in the queue. */
+function Holder({ card: { ownerName, claimedByName } }: { card: LeadCard }) {
+  if (claimedByName) {
+    const words = boardTexts.claimed(claimedByName);
+    return (
+      <span role="img" title={words} aria-label={words} className="relative flex shrink-0">
+        <Avatar name={claimedByName} size="sm" isDecorative className="ring-1 ring-accent" />
+        <Hand
+          aria-hidden="true"
+          className="absolute -top-1.5 -right-1.5 size-3.5 rounded-full bg-accent p-0.5 text-on-accent"
+        />
+      </span>
+    );
+  }
+  if (ownerName) return <Avatar name={ownerName} size="sm" />;
+  return (
+    <span
+      role="img"
+      title={boardTexts.unowned}
+      aria-label={boardTexts.unowned}
+      className="size-5 shrink-0 rounded-full border border-line-strong border-dashed"
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronsLeft, TriangleAlert } from "lucide-react";
+import { ChevronsLeft, Hourglass, TriangleAlert } from "lucide-react";
 import { Button } from "react-aria-components";
 import { formatSpan } from "@/components/leads/format-span";
 import { StageDot } from "@/components/leads/stage-mark";
@@ -56,10 +56,12 @@ export function ColumnHead({ column, isCollapsed, onCollapse }: ColumnHeadProps)
       ) : null}
       {medianAgeMs === null ? null : (
         <span
-          className="tabular whitespace-nowrap text-2xs text-ink-faint"
-          title={boardTexts.medianTitle}
+          className="tabular inline-flex items-center gap-0.5 whitespace-nowrap text-2xs text-ink-faint [&_svg]:size-3"
+          title={boardTexts.medianTitle(formatSpan(medianAgeMs))}
         >
-          {boardTexts.median(formatSpan(medianAgeMs))}
+          <Hourglass aria-hidden="true" />
+          <span className="sr-only">{boardTexts.median}</span>
+          {formatSpan(medianAgeMs)}
         </span>
       )}
       {onCollapse ? (

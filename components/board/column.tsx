@@ -53,7 +53,14 @@ export function Column({
   className,
 }: ColumnProps) {
   const { stage, cards, next } = column;
-  const hooks = useColumnDrag({ stage, dragging, onDragChange, onDrop, isDisabled: !canMove });
+  const hooks = useColumnDrag({
+    stage,
+    cards,
+    dragging,
+    onDragChange,
+    onDrop,
+    isDisabled: !canMove,
+  });
   const empty = isFiltered ? boardTexts.noMatches : boardTexts.emptyColumn[stage];
   return (
     <section

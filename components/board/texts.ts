@@ -5,8 +5,9 @@ export const boardTexts = {
   title: "Board",
   leads: (count: number) => (count === 1 ? "1 lead" : `${count.toLocaleString("en")} leads`),
   pastSla: (count: number) => `${count} past SLA`,
-  median: (span: string) => `median ${span}`,
-  medianTitle: "Half of these leads have been in this stage for longer",
+  median: "Median time in this stage",
+  medianTitle: (span: string) =>
+    `Half of these leads have been in this stage for more than ${span}`,
   inStage: (span: string) => `In this stage for ${span}`,
   column: (stage: Stage, count: number) => `${STAGE_INFO[stage].longName}, ${count} leads`,
   emptyColumn: {

@@ -129,6 +129,7 @@ export function useBoardColumns(first: BoardAnswer, firstFilter: LeadFilter, fil
     void reload(true);
   }, [key, reload]);
 
+  useEffect(() => setServerNow(first.now), [first]);
   useEffect(() => {
     const timer = setTimeout(() => void reload(), SETTLE_MS);
     return () => {

@@ -16,6 +16,7 @@ export interface Dragging {
 
 interface Options {
   stage: Stage;
+  cards: readonly LeadCard[];
   dragging: Dragging;
   onDragChange: (card: LeadCard | null) => void;
   onDrop: (card: LeadCard, to: Stage) => void;
@@ -23,15 +24,17 @@ interface Options {
 }
 
 /** Dragging out of and dropping into one column, by pointer, touch and keyboard. */
-export function useColumnDrag({ stage, dragging, onDragChange, onDrop, isDisabled }: Options) {
+export function useColumnDrag(options: Options) {
+  const { stage, cards, dragging, onDragChange, onDrop, isDisabled } = options;
   const isByKeys = useRef<(() => boolean) | undefined>(undefined);
   const { dragAndDropHooks } = useDragAndDrop<LeadCard>({
     isDisabled,
-    getItems(_keys, cards) {
-      dragging.current = cards[0] ?? null;
-      return cards.map((card) => ({ [CARD_TYPE]: card.id, "text/plain": card.name }));
+    getItems: (_keys, taken) =>
+      taken.map((card) => ({ [CARD_TYPE]: card.id, "text/plain": card.name })),
+    onDragStart({ keys }) {
+      dragging.current = cards.find((card) => keys.has(card.id)) ?? null;
+      onDragChange(dragging.current);
     },
-    onDragStart: () => onDragChange(dragging.current),
     onDragEnd: () => {
       dragging.current = null;
       onDragChange(null);

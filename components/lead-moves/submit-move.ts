@@ -43,6 +43,6 @@ export async function submitMove(
 }
 
 /** Takes the latest move back. Never throws. */
-export function undoNow(done: { id: string; version: number; moveId: string }) {
-  return undoMove(done).catch((): Failure => LOST);
+export function undoNow({ id, version, moveId }: { id: string; version: number; moveId: string }) {
+  return undoMove({ id, version, moveId }).catch((): Failure => LOST);
 }

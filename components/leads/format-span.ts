@@ -11,16 +11,11 @@ export function formatSpan(ms: number): string {
   return `${Math.floor(length / (7 * DAY))}w`;
 }
 
-/** The same with its smaller unit, for clocks: "2h 10m", "3d 4h". */
+/** The same to the minute below a day, for clocks: "2h 10m". */
 export function formatClock(ms: number): string {
-  const length = Math.max(0, ms);
-  if (length < HOUR) return `${Math.floor(length / MINUTE)}m`;
-  if (length < DAY) {
-    const minutes = Math.floor((length % HOUR) / MINUTE);
-    return `${Math.floor(length / HOUR)}h${minutes > 0 ? ` ${minutes}m` : ""}`;
-  }
-  const hours = Math.floor((length % DAY) / HOUR);
-  return `${Math.floor(length / DAY)}d${hours > 0 && length < 7 * DAY ? ` ${hours}h` : ""}`;
+  const minutes = Math.floor((ms % HOUR) / MINUTE);
+  if (ms < HOUR || ms >= DAY || minutes === 0) return formatSpan(ms);
+  return `${formatSpan(ms)} ${minutes}m`;
 }
 
 /** A score in millipoints as whole points. */

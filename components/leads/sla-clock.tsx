@@ -1,7 +1,7 @@
 "use client";
 
 import { AlarmClock, TriangleAlert } from "lucide-react";
-import { formatClock } from "@/components/leads/format-span";
+import { formatClock, formatSpan } from "@/components/leads/format-span";
 import { useNow } from "@/components/leads/use-now";
 import { cn } from "@/components/ui/cn";
 import { type LeadCard, SLA_STAGES } from "@/lib/leads/schema";
@@ -48,10 +48,10 @@ export function SlaClock({
   const state = slaState(lead, now);
   const what = lead.stage === "mql" ? "Accept or return" : "First touch";
   const isLate = state === "late";
-  const text = isLate ? `${formatClock(now - due)} late` : `${formatClock(due - now)} left`;
+  const text = isLate ? `${formatSpan(now - due)} late` : formatClock(due - now);
   return (
     <span
-      title={`${what}: ${text}`}
+      title={`${what}: ${isLate ? text : `${text} left`}`}
       className={cn(
         "tabular inline-flex items-center gap-1 whitespace-nowrap font-medium text-2xs [&_svg]:size-3",
         looks[state],
@@ -61,6 +61,7 @@ export function SlaClock({
       {isLate ? <TriangleAlert aria-hidden="true" /> : <AlarmClock aria-hidden="true" />}
       <span className="sr-only">{what}: </span>
       {text}
+      {isLate ? null : <span className="sr-only"> left</span>}
     </span>
   );
 }

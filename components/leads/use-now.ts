@@ -25,8 +25,9 @@ function subscribe(listener: () => void): () => void {
 }
 
 function snapshot(): number {
-  // Without a listener nothing ticks, so what is kept may be old.
-  if (now === 0 || timer === undefined) now = Date.now() + ahead;
+  // Without a listener nothing ticks, so what is kept may be old. Asked twice in a row it is the same.
+  const real = Date.now() + ahead;
+  if (timer === undefined && real - now > TICK_MS) now = real;
   return now;
 }
 
