@@ -3,7 +3,6 @@ import { access, constants } from "node:fs/promises";
 import path from "node:path";
 import type { Command } from "commander";
 import { closeStore, store } from "@/db/client";
-import { restoreDatabase } from "@/db/restore";
 import { Problem, pathOf, print, tell } from "./terminal";
 
 export function addBackup(program: Command): void {
@@ -29,6 +28,7 @@ export function addRestore(program: Command): void {
     .argument("<file>", "a file that backup made")
     .action(async (typed: string) => {
       await closeStore();
+      const { restoreDatabase } = await import("@/db/restore");
       const kept = await restoreDatabase(pathOf(typed)).catch((error: Error) => {
         throw new Problem(error.message);
       });

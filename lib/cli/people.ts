@@ -1,29 +1,18 @@
-import { randomBytes } from "node:crypto";
 import type { Command } from "commander";
 import { ROLES } from "@/lib/engine/roles";
-import { appUrl } from "@/lib/env";
-import { COMMAND_LINE } from "@/lib/operations/actor";
-import { execute } from "@/lib/operations/command";
-import { createInvite } from "@/lib/users/commands/invites";
-import { createKey } from "@/lib/users/commands/keys";
-import { createUser } from "@/lib/users/commands/users";
-import {
-  Problem,
-  print,
-  printJson,
-  readStandardInput,
-  tell,
-  UsageProblem,
-  valueFrom,
-} from "./terminal";
 
 const roles = ROLES.join(", ");
 
-interface UserOptions {
+export interface UserOptions {
   name?: string;
   role: string;
   passwordStdin?: boolean;
   generatePassword?: boolean;
+  json?: boolean;
+}
+
+export interface KeyOptions {
+  role: string;
   json?: boolean;
 }
 
@@ -38,7 +27,9 @@ export function addUser(program: Command): void {
     .option("--password-stdin", "make the account now, with the password piped in")
     .option("--generate-password", "make the account now, and print a password once")
     .option("--json", "print the result as JSON")
-    .action(addOne);
+    .action(async (email: string, options: UserOptions) =>
+      (await import("./add-people")).addUserNow(email, options),
+    );
 }
 
 export function addKey(program: Command): void {
@@ -49,50 +40,7 @@ export function addKey(program: Command): void {
     .argument("<name>", "what the key is for")
     .requiredOption("--role <role>", `what it may do: ${roles}`)
     .option("--json", "print the result as JSON")
-    .action(async (name: string, options: { role: string; json?: boolean }) => {
-      const made = valueFrom(
-        await execute(createKey, COMMAND_LINE, { name, role: roleOf(options.role) }),
-      );
-      if (options.json) return printJson(made);
-      print(made.token);
-      tell("Keep this key now: it is not shown again.");
-    });
-}
-
-function roleOf(text: string) {
-  const role = ROLES.find((one) => one === text);
-  if (!role) throw new UsageProblem(`There is no role “${text}”. There are: ${roles}.`);
-  return role;
-}
-
-async function addOne(email: string, options: UserOptions): Promise<void> {
-  const role = roleOf(options.role);
-  if (options.passwordStdin && options.generatePassword) {
-    throw new UsageProblem("Choose one of --password-stdin and --generate-password.");
-  }
-  if (!options.passwordStdin && !options.generatePassword) {
-    const invite = valueFrom(await execute(createInvite, COMMAND_LINE, { email, role }));
-    const link = `${appUrl()}${invite.path}`;
-    if (options.json) return printJson({ email, role, link, expiresAt: invite.expiresAt });
-    print(link);
-    tell(`Send this link to ${email}: it is not shown again and works once, for seven days.`);
-    return;
-  }
-  if (!options.name) throw new UsageProblem('Give their name too: --name "Ada Lovelace".');
-  const password = options.generatePassword
-    ? randomBytes(12).toString("base64url")
-    : (await readStandardInput()).replace(/\r?\n$/, "");
-  if (password === "") throw new Problem("No password was piped in.");
-  const { name } = options;
-  const { id } = valueFrom(
-    await execute(createUser, COMMAND_LINE, { email, name, role, password }),
-  );
-  const shown = options.generatePassword ? { password } : {};
-  if (options.json) return printJson({ id, email, name, role, ...shown });
-  if (options.generatePassword) {
-    print(password);
-    tell(`${name} can sign in with this password: it is not shown again.`);
-  } else {
-    print(`${name} <${email}> can sign in now.`);
-  }
+    .action(async (name: string, options: KeyOptions) =>
+      (await import("./add-people")).addKeyNow(name, options),
+    );
 }

@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { store } from "@/db/client";
-import { anyUser } from "@/lib/users/store/users";
 import { countText, Problem, ProgressLine, print } from "./terminal";
 
 function wholeNumber(text: string): number {
@@ -15,6 +14,7 @@ export function addSample(program: Command): void {
     .option("--seed <number>", "another seed makes another history", wholeNumber)
     .option("--leads <number>", "how many leads", wholeNumber)
     .action(async (options: { seed?: number; leads?: number }) => {
+      const { anyUser } = await import("@/lib/users/store/users");
       if (await anyUser((await store()).read)) {
         throw new Problem(
           "This workspace is in use already. The sample needs an empty database: set DATABASE_URL to another one, like file:./data/sample.db.",
