@@ -36,12 +36,14 @@ export function proxy(request: NextRequest): NextResponse {
     signIn.search = pathname === "/" ? "" : `?${new URLSearchParams({ to: path })}`;
     return NextResponse.redirect(signIn);
   }
-  const policy = contentSecurityPolicy(btoa(crypto.randomUUID()));
+  const nonce = btoa(crypto.randomUUID());
+  const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   // A page whose session has ended sends people back here after signing in.
   headers.set("x-handoff-path", path);
   // From here the renderer takes the nonce for its own scripts.
   headers.set("content-security-policy", policy);
+  headers.set("x-handoff-nonce", nonce);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;

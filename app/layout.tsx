@@ -15,10 +15,14 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Makes every page dynamic: a prerendered one would have no nonce, and so run no script.
-  await headers();
+  const nonce = (await headers()).get("x-handoff-nonce");
   const theme = parseTheme((await cookies()).get(themeKey)?.value);
   return (
     <html lang="en" {...themeAttribute(theme)}>
+      <head>
+        {/* Controls that bring a style along take the nonce from here. */}
+        {nonce ? <meta name="csp-nonce" nonce={nonce} /> : null}
+      </head>
       <body>
         <Providers locale="en">{children}</Providers>
       </body>
