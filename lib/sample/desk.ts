@@ -42,8 +42,15 @@ const COLUMNS = {
   stage: leads.stage,
   version: leads.version,
   path: leads.path,
+  mqlAt: leads.mqlAt,
 };
-type Standing = { id: string; stage: Stage; version: number; path: string | null };
+interface Standing {
+  id: string;
+  stage: Stage;
+  version: number;
+  path: string | null;
+  mqlAt: number | null;
+}
 
 export async function standingsOf(db: ReadDb, ids: readonly string[]): Promise<Standing[]> {
   const found: Standing[] = [];

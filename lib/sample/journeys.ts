@@ -46,14 +46,14 @@ const DOWNLOADS = [
 const TOPICS = ["business intelligence", "demand forecasting", "data governance"];
 const REVIEW_SITES = ["ReviewHarbor", "StackScout"];
 
-/** Newsletters on every second Tuesday, a webinar in every fourth week. */
+/** A newsletter every Tuesday, a webinar in every fourth week. */
 export function programmeOf(from: number, until: number): Programme {
   const programme: Programme = { newsletters: [], webinars: [] };
   const last = dayOf(until);
   for (let day = dayOf(from), week = 0; day <= last; day += 1) {
     if (weekdayOf(day) !== 2) continue;
     week += 1;
-    if (week % 2 === 0) programme.newsletters.push(instantOf(day, 10));
+    programme.newsletters.push(instantOf(day, 10));
     if (week % 4 === 1) {
       const title = WEBINARS[Math.floor(week / 4) % WEBINARS.length] ?? "Ask an analyst";
       programme.webinars.push({ at: instantOf(day + 1, 11), title });
@@ -70,16 +70,16 @@ function visit(person: Person, at: number, random: Random): Deed[] {
     deeds.push({ at: moment, person, type, props });
     moment += minutes(random.between(0.4, 5));
   };
-  const pages = 1 + random.poisson(1.9 + Math.max(0, 0.5 * person.interest));
+  const pages = 1 + random.poisson(1.5 + Math.max(0, 0.5 * person.interest));
+  const means = random.chance(1 / (1 + Math.exp(1.3 - 0.95 * person.interest)));
+  const pricingAt = means ? random.int(0, pages - 1) : -1;
   for (let i = 0; i < pages; i += 1) {
-    const page = random.weighted(PAGES);
+    const page = i === pricingAt ? "pricing" : random.weighted(PAGES);
     add("page_view", { page, path: page === "home" ? "/" : `/${page}` });
   }
-  const intent = 1 / (1 + Math.exp(1.75 - 0.95 * person.interest));
-  if (random.chance(intent)) add("page_view", { page: "pricing", path: "/pricing" });
   if (random.chance(0.14)) add("content_download", { content: random.pick(DOWNLOADS) });
   if (random.chance(0.028 * Math.exp(0.5 * person.interest))) add("trial_started", {});
-  if (random.chance(0.02 * Math.exp(0.75 * person.interest))) add("demo_request", {});
+  if (random.chance(0.016 * Math.exp(0.75 * person.interest))) add("demo_request", {});
   return deeds;
 }
 
@@ -141,7 +141,7 @@ function mail(person: Person, { newsletters }: Programme, random: Random): Deed[
     if (random.chance(0.09)) {
       deeds.push({ at: at + minutes(1), person, type: "email_clicked", props: email });
     }
-    if (random.chance(0.004)) {
+    if (random.chance(0.003)) {
       deeds.push({ at: at + minutes(2), person, type: "unsubscribed", props: {} });
       break;
     }

@@ -154,7 +154,7 @@ export function gatherPeople({ seed, leads, from, until }: Crowd, companies: Com
       campaign:
         channel.campaigns.length > 0 && random.chance(0.95) ? random.pick(channel.campaigns) : null,
       interest: random.normal(),
-      opens: random.chance(0.6) ? random.next() ** 1.4 * 0.75 : 0,
+      opens: random.chance(0.6) ? random.next() ** 2 * 0.7 : 0,
       sizeKnown: random.chance(0.84),
     };
   });

@@ -30,7 +30,7 @@ export function planWork(desk: Desk, offer: Offer): void {
   const small = person.company.employees < 20;
 
   // The last days of the quarter are busy: some of what came in then still waits.
-  if (desk.until - at < days(8) && random.chance(0.55)) {
+  if (desk.until - at < days(10) && random.chance(0.6)) {
     desk.waiting.push(offer);
     return;
   }
@@ -39,7 +39,7 @@ export function planWork(desk: Desk, offer: Offer): void {
     return;
   }
 
-  const patience = offer.fastTrack ? 45 : 150;
+  const patience = offer.fastTrack ? 20 : 60;
   const acceptedAt = afterWork(desk, at, random.around(patience, 1.15), random);
   if (random.chance(0.06 + (small ? 0.2 : 0))) {
     planRejection(current, acceptedAt, small);
@@ -109,7 +109,7 @@ function planFollowUp(current: Case, acceptedAt: number): void {
       await run(logTouch, sdr, { leadId: offer.id, type: "email_sent" }, sentAt);
     });
   }
-  at = afterWork(desk, at, random.around(30, 0.9), random);
+  at = afterWork(desk, at, random.around(20, 0.9), random);
   for (let n = 0; n < missed; n += 1) {
     const outcome = random.weighted<CallOutcome>([
       ["noAnswer", 5],
@@ -144,7 +144,7 @@ function planConversion(current: Case, talkedAt: number): void {
   desk.timeline.plan(foundAt, async ({ run }) => {
     await run(saveBant, sdr, { leadId: id, answers: first }, foundAt);
   });
-  const metAt = afterWork(desk, foundAt, random.around(4, 0.6) * WORKDAY_MINUTES, random);
+  const metAt = afterWork(desk, foundAt, random.around(7, 0.6) * WORKDAY_MINUTES, random);
   desk.timeline.plan(metAt, async ({ run }) => {
     await run(logTouch, sdr, { leadId: id, type: "meeting" }, metAt);
   });
@@ -184,7 +184,7 @@ function planSoberEnd(current: Case, talkedAt: number): void {
   desk.timeline.plan(foundAt, async ({ run }) => {
     await run(saveBant, sdr, { leadId: offer.id, answers }, foundAt);
   });
-  const at = afterWork(desk, foundAt, random.around(4, 0.9) * WORKDAY_MINUTES, random);
+  const at = afterWork(desk, foundAt, random.around(8, 0.8) * WORKDAY_MINUTES, random);
   planExit(current, at, reasonId);
 }
 

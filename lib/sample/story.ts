@@ -43,7 +43,8 @@ interface Role {
   /** In marketing's hands: the criteria may hand it to sales. */
   open: boolean;
   rounds: number;
-  pricingViews: number;
+  /** When they looked at pricing. */
+  pricing: number[];
 }
 
 /** Tells the story in order: some days' commands in one transaction, each at its own moment. */
@@ -122,7 +123,7 @@ export class Story {
       const leads = arrived.map(leadOf);
       const { ids } = await work.run(receiveLeads, TRACKING, { leads }, at);
       arrived.forEach((person, i) => {
-        const role = { id: ids[i] ?? "", open: true, rounds: 0, pricingViews: 0 };
+        const role = { id: ids[i] ?? "", open: true, rounds: 0, pricing: [] };
         this.#roles.set(person.index, role);
         this.#planEnrichment(person, at);
       });
@@ -142,9 +143,8 @@ export class Story {
       at: doneAt,
     }));
     const { handedOff } = await work.run(recordActivities, TRACKING, { activities }, at);
-    for (const { person, props } of deeds) {
-      const role = this.#role(person);
-      if (role.open && props.page === "pricing") role.pricingViews += 1;
+    for (const { person, props, at: doneAt } of deeds) {
+      if (props.page === "pricing") this.#role(person).pricing.push(doneAt);
     }
     if (handedOff > 0) await this.#offer(work, [...new Set(deeds.map((d) => d.person))], at);
   }
@@ -154,7 +154,7 @@ export class Story {
     const waiting = people.filter((person) => this.#role(person).open);
     const byId = new Map(waiting.map((person) => [this.#role(person).id, person]));
     const standings = await standingsOf(work.db, [...byId.keys()]);
-    for (const { id, stage, path } of standings) {
+    for (const { id, stage, path, mqlAt } of standings) {
       const person = byId.get(id);
       if (!person || stage !== "mql") continue;
       const role = this.#role(person);
@@ -166,7 +166,7 @@ export class Story {
         at,
         fastTrack: path === "fastTrack",
         round: role.rounds,
-        pricingViews: role.pricingViews,
+        pricingViews: role.pricing.filter((viewedAt) => viewedAt <= (mqlAt ?? at)).length,
       };
       planWork(this.#desk, offer);
     }

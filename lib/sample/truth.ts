@@ -6,9 +6,9 @@ import type { Person } from "./people";
  * criteria that count them send worse leads. Log-odds, for leads that sales works.
  */
 export const TRUTH = {
-  base: -2.55,
+  base: -2.85,
   /** Per number of pricing views before the hand-off; the last value holds for more. */
-  pricingViews: [0, 0.85, 1.6, 1.95],
+  pricingViews: [0, 1.05, 1.9, 2.3],
   /** From so many employees on. */
   size: [
     { from: 50, adds: 1.35 },
@@ -46,5 +46,5 @@ export function chanceOfSql(person: Person, seen: Evidence): number {
 /** The probability that an opportunity is won. */
 export function chanceOfWin(person: Person): number {
   const size = person.company.employees >= 50 ? 0.04 : -0.04;
-  return 0.23 + size + 0.05 * person.channel.quality;
+  return 0.205 + size + 0.05 * person.channel.quality;
 }
