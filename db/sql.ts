@@ -47,11 +47,6 @@ export function sumOf(value: SQLWrapper): SQL<number> {
   return sql<number>`coalesce(sum(${value}), 0)`.mapWith(Number);
 }
 
-/** Whole days between two instants' epoch milliseconds, rounded down. */
-export function daysBetween(from: SQLWrapper, to: SQLWrapper): SQL<number> {
-  return sql<number>`(${to} - ${from}) / 86400000`.mapWith(Number);
-}
-
 /** The text of a JSON object's member. */
 export function jsonText(column: SQLWrapper, member: string): SQL<string | null> {
   return dialect === "pg"

@@ -1,6 +1,5 @@
-import type { DropTarget } from "@react-types/shared";
 import { useRef } from "react";
-import { useDragAndDrop } from "react-aria-components";
+import { type DropTarget, useDragAndDrop } from "react-aria-components";
 import { moveRefusal, STAGE_INFO, type Stage } from "@/lib/engine/stages";
 import type { LeadCard } from "@/lib/leads/schema";
 

@@ -1,11 +1,7 @@
 "use client";
 
-import type { ReactElement, ReactNode } from "react";
-import {
-  Tooltip as RacTooltip,
-  type TooltipProps as RacTooltipProps,
-  TooltipTrigger,
-} from "react-aria-components";
+import type { ReactNode } from "react";
+import { Tooltip as RacTooltip, type TooltipProps as RacTooltipProps } from "react-aria-components";
 import { cn } from "@/components/ui/cn";
 
 /** The bubble alone, for use inside a TooltipTrigger. */
@@ -29,24 +25,5 @@ export function TooltipBubble({
     >
       {children}
     </RacTooltip>
-  );
-}
-
-export interface TooltipProps {
-  /** A hint; never the only place where something needed is said. */
-  content: ReactNode;
-  /** A control of this library (or anything focusable wrapped in React Aria's `Focusable`). */
-  children: ReactElement;
-  placement?: NonNullable<RacTooltipProps["placement"]>;
-  delay?: number;
-}
-
-/** Shows a hint when its control is hovered or focused. */
-export function Tooltip({ content, children, placement = "top", delay = 500 }: TooltipProps) {
-  return (
-    <TooltipTrigger delay={delay} closeDelay={0}>
-      {children}
-      <TooltipBubble placement={placement}>{content}</TooltipBubble>
-    </TooltipTrigger>
   );
 }

@@ -1,5 +1,4 @@
 /** How a criteria version comes into force: who may sign, and what each state allows. */
-import type { Role } from "./roles";
 
 export const CRITERIA_STATES = ["draft", "proposed", "agreed", "active", "retired"] as const;
 export type CriteriaState = (typeof CRITERIA_STATES)[number];
@@ -23,13 +22,6 @@ export interface ActivationEvidence {
   inquiries: number;
   /** What was chosen on activation; null before it. */
   existing: "leave" | "handOff" | null;
-}
-
-/** The side a role signs for; admins may sign for either, but never both. */
-export function sidesOf(role: Role): readonly Side[] {
-  if (role === "marketer") return ["marketing"];
-  if (role === "manager") return ["sales"];
-  return role === "admin" ? ["marketing", "sales"] : [];
 }
 
 /**

@@ -66,7 +66,6 @@ export const changePasswordInput = z.object({
 });
 
 export const renameSelfInput = z.object({ name: personName });
-export const revokeSessionInput = idInput;
 export const listSessionsInput = z.object({ userId: z.string().max(64).optional() });
 export const createKeyInput = z.object({
   name: z.string().trim().min(1, "Say what the key is for.").max(80, "Use at most 80 characters."),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
-import { revokeSessionInput } from "../schema";
+import { idInput } from "../schema";
 import { readSessionOwner, revokeSession as revoke, touchSession } from "../store/sessions";
 
 /** Notes that a session was used. Run by the program itself, now and then. */
@@ -24,7 +24,7 @@ export const noteSessionSeen = defineCommand({
 export const revokeSession = defineCommand({
   name: "session.revoke",
   permission: "self:manage",
-  input: revokeSessionInput,
+  input: idInput,
   async run({ tx, actor, input, now }) {
     const owner = await readSessionOwner(tx, input.id);
     if (!owner) refuse("not_found", "This session has already ended.");
