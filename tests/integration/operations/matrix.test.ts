@@ -34,6 +34,25 @@ const MATRIX = `
   criteria.try               yes      yes      yes      yes      yes
   criteria.withdraw          yes      -        yes      -        -
   desk.get                   yes      yes      yes      yes      yes
+  import.activities          yes      yes      yes      -        -
+  import.begin               yes      yes      yes      -        -
+  import.cancel              yes      yes      yes      -        -
+  import.context             yes      yes      yes      -        -
+  import.costs               yes      yes      yes      -        -
+  import.create              yes      yes      yes      -        -
+  import.deleteMapping       yes      yes      yes      -        -
+  import.describe            yes      yes      yes      -        -
+  import.endInterrupted      -        -        -        -        -
+  import.finish              yes      yes      yes      -        -
+  import.get                 yes      yes      yes      -        -
+  import.leads               yes      yes      yes      -        -
+  import.list                yes      yes      yes      -        -
+  import.mappings            yes      yes      yes      -        -
+  import.opportunities       yes      yes      yes      -        -
+  import.plan                yes      yes      yes      -        -
+  import.problems            yes      yes      yes      -        -
+  import.progress            yes      yes      yes      -        -
+  import.saveMapping         yes      yes      yes      -        -
   invite.accept              -        -        -        -        -
   invite.create              yes      -        -        -        -
   invite.get                 -        -        -        -        -
@@ -69,6 +88,7 @@ const MATRIX = `
   reason.save                yes      -        -        -        -
   report.choices             yes      yes      yes      yes      yes
   report.list                yes      yes      yes      yes      yes
+  report.overview            yes      yes      yes      yes      yes
   report.run                 yes      yes      yes      yes      yes
   reset.create               yes      -        -        -        -
   reset.redeem               -        -        -        -        -
