@@ -32,15 +32,16 @@ export function BoardColumns({ columns, isLoading, ...shared }: BoardColumnsProp
   if (isNarrow) {
     return (
       <div className={cn("flex min-h-0 flex-1 flex-col px-3 pb-3", look)}>
-        <StageSwitcher columns={columns} shown={shown} onShow={setShown} />
-        <Column
-          key={shown}
-          column={columns[shown]}
-          dragging={dragging}
-          {...shared}
-          canMove={false}
-          className="flex-1 border-0 bg-transparent"
-        />
+        <StageSwitcher columns={columns} shown={shown} onShow={setShown}>
+          <Column
+            key={shown}
+            column={columns[shown]}
+            dragging={dragging}
+            {...shared}
+            canMove={false}
+            className="flex-1 border-0 bg-transparent"
+          />
+        </StageSwitcher>
       </div>
     );
   }

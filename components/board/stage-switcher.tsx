@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useRef } from "react";
-import { Tab, TabList, Tabs } from "react-aria-components";
+import { type ReactNode, useEffect, useRef } from "react";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { StageDot } from "@/components/leads/stage-mark";
 import { tabClass, tabListClass } from "@/components/ui/tab-styles";
 import { STAGE_INFO, STAGES, type Stage } from "@/lib/engine/stages";
@@ -12,10 +12,12 @@ interface StageSwitcherProps {
   columns: Columns;
   shown: Stage;
   onShow: (stage: Stage) => void;
+  /** The column that is shown. */
+  children: ReactNode;
 }
 
 /** Which column a phone shows, each with its count. */
-export function StageSwitcher({ columns, shown, onShow }: StageSwitcherProps) {
+export function StageSwitcher({ columns, shown, onShow, children }: StageSwitcherProps) {
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen tab comes into sight
   useEffect(() => {
@@ -30,6 +32,7 @@ export function StageSwitcher({ columns, shown, onShow }: StageSwitcherProps) {
         const stage = STAGES.find((one) => one === key);
         if (stage) onShow(stage);
       }}
+      className="flex min-h-0 flex-1 flex-col"
     >
       <TabList ref={list} aria-label={boardTexts.stages} className={tabListClass}>
         {STAGES.map((stage) => (
@@ -42,6 +45,9 @@ export function StageSwitcher({ columns, shown, onShow }: StageSwitcherProps) {
           </Tab>
         ))}
       </TabList>
+      <TabPanel id={shown} className="flex min-h-0 flex-1 flex-col">
+        {children}
+      </TabPanel>
     </Tabs>
   );
 }

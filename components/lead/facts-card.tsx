@@ -8,7 +8,7 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/c
 import type { LeadPage } from "@/lib/leads/schema/page";
 import { useDesk } from "./desk-context";
 import { EditLeadDialog } from "./edit-lead-dialog";
-import { dayText, instantText, valueText } from "./format";
+import { dayText, instantText, originText, valueText } from "./format";
 import { leadTexts } from "./texts";
 
 const texts = leadTexts.facts;
@@ -49,7 +49,8 @@ export function FactsCard({ page, onChanged }: { page: LeadPage; onChanged: () =
           </TableHead>
           <TableBody>
             {page.facts.map((fact) => {
-              const from = fact.actorName ? `${fact.origin}, ${fact.actorName}` : fact.origin;
+              const origin = originText(fact.origin);
+              const from = fact.actorName ? `${origin}, ${fact.actorName}` : origin;
               const since = dayText(fact.observedAt, timeZone);
               return (
                 <Row key={fact.attribute}>

@@ -1,4 +1,5 @@
 import type { AttributeValue } from "@/lib/engine/attributes";
+import { leadTexts } from "./texts";
 
 const LOCALE = "en";
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -37,4 +38,9 @@ export function valueText(value: AttributeValue | null): string {
   if (typeof value === "boolean") return value ? "Yes" : "No";
   if (typeof value === "number") return value.toLocaleString(LOCALE);
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? isoDayText(value) : value;
+}
+
+/** Where a fact came from, in words: an import is kept by its id. */
+export function originText(origin: string): string {
+  return origin.startsWith("import:") ? leadTexts.facts.imported : origin;
 }

@@ -127,6 +127,7 @@ export const leadTexts = {
     fact: "Fact",
     value: "Value",
     origin: "From",
+    imported: "CSV import",
     since: "Since",
     none: "Nothing is known yet beyond the name.",
     name: "Name",

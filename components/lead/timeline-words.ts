@@ -2,7 +2,7 @@ import { ACTIVITY_TYPES, CALL_OUTCOME_NAMES, type CallOutcome } from "@/lib/engi
 import { BANT_LEVEL_NAMES, BANT_NAMES } from "@/lib/engine/bant";
 import { MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
 import type { TimelineItem } from "@/lib/leads/schema/page";
-import { instantText, valueText } from "./format";
+import { instantText, originText, valueText } from "./format";
 import { leadTexts } from "./texts";
 
 export const TIMELINE_FILTERS = [
@@ -96,7 +96,7 @@ export function timelineWords(
           .map(([id, value]) => `${labelOf(id)}: ${valueText(value)}`)
           .join(" · "),
         text: "",
-        actor: item.actorName ?? item.origin,
+        actor: item.actorName ?? originText(item.origin),
       };
   }
 }
