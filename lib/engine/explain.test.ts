@@ -61,7 +61,7 @@ describe("explain", () => {
     const fast = explain(asked, compiled, 9, { ...meta, path: "fastTrack" }, namesOf());
     expect(fast.fastTrack).toBe("Asked for a demo");
     expect(explanationSentences(fast)[0]).toBe(
-      'Became an MQL by the fast track "Asked for a demo" under criteria version 7.',
+      'Became an MQL by the fast track "Asked for a demo" under criteria version 7. Asked for a demo within 30 days.',
     );
     const manual = explain(asked, compiled, 9, { ...meta, path: "manual" }, namesOf());
     expect(manual.fastTrack).toBeNull();

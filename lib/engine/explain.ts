@@ -1,6 +1,12 @@
 import type { CompiledCriteria } from "./compile";
 import type { Names } from "./conditions/contract";
-import { describeEngagementRule, describeFitRule, describeGate, formatPoints } from "./describe";
+import {
+  describeEngagementRule,
+  describeFastTrack,
+  describeFitRule,
+  describeGate,
+  formatPoints,
+} from "./describe";
 import type { LeadHistory } from "./history";
 import { scoreAt } from "./score";
 import type { MqlPath } from "./stages";
@@ -13,6 +19,8 @@ export interface Explanation {
   path: MqlPath;
   /** The fast track's name when the path is one. */
   fastTrack: string | null;
+  /** What it asks for; absent where there is none, and in explanations frozen before it was kept. */
+  fastTrackSentence?: string;
   fit: ExplainedScore;
   engagement: ExplainedScore;
   gates: ExplainedGate[];
@@ -85,6 +93,9 @@ export function explain(
     minute,
     path,
     fastTrack: path === "fastTrack" ? (track?.label ?? null) : null,
+    ...(path === "fastTrack" && track
+      ? { fastTrackSentence: describeFastTrack(track, names) }
+      : {}),
     fit: { value: score.fit, threshold: thresholds.fit, cap: caps.fit },
     engagement: {
       value: score.engagement,
@@ -119,13 +130,14 @@ function scoreSentence(name: string, { value, threshold, cap }: ExplainedScore):
   return `${name} was ${formatPoints(value)}${limit} and ${verb} the threshold of ${formatPoints(threshold)}.`;
 }
 
-function pathSentence({ path, fastTrack, versionNumber }: Explanation): string {
+function pathSentence(explanation: Explanation): string {
+  const { path, fastTrack, fastTrackSentence, versionNumber } = explanation;
   const version = `under criteria version ${versionNumber}`;
   switch (path) {
     case "fastTrack":
       return fastTrack === null
         ? `Became an MQL by fast track ${version}.`
-        : `Became an MQL by the fast track "${fastTrack}" ${version}.`;
+        : `Became an MQL by the fast track "${fastTrack}" ${version}.${fastTrackSentence ? ` ${fastTrackSentence}` : ""}`;
     case "scored":
       return `Became an MQL by its scores ${version}.`;
     case "manual":
