@@ -60,7 +60,8 @@ export function ColumnRow({ kind, column, mapping, options, rows, onChange }: Co
         hideLabel
         options={options}
         value={to}
-        onChange={(next) => change({ to: next })}
+        // Meanings and formats belong to what the column was before.
+        onChange={(next) => onChange({ to: next })}
       />
       <Format {...{ kind, column, to, mapping, change }} />
       <Values {...{ kind, column, to, mapping, change }} />

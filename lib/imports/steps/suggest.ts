@@ -24,7 +24,11 @@ function fits(field: Field, column: ColumnView): boolean {
   }
   if (field.type === "boolean") return column.type === "boolean";
   const read = WORD_READERS[field.type];
-  return !read || (column.values ?? column.samples).every((text) => read(text) !== null);
+  if (!read) return true;
+  const means = (text: string) => read(text) !== null;
+  const values = column.values ?? column.samples;
+  // Every system names the stages of its pipeline its own way; won and lost give it away.
+  return field.type === "state" ? values.some(means) : values.every(means);
 }
 
 /** Whether a column's values can be stored under an attribute of that type. */
