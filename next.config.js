@@ -6,6 +6,8 @@ export default {
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pg", "pino"],
   // Passwords are arguments of server actions; the development log would print them.
   logging: { serverFunctions: false },
+  // A benchmark builds beside the build that people use.
+  distDir: process.env.NEXT_DIST_DIR || ".next",
   // A page that only the benchmark needs is compiled only for it.
   pageExtensions: ["tsx", "ts", ...(process.env.HANDOFF_BENCH ? ["bench.tsx"] : [])],
   // forbidden() renders its own page with status 403.

@@ -1,6 +1,32 @@
+import { channel } from "node:diagnostics_channel";
 import Database from "better-sqlite3";
 
 const STATEMENTS_KEPT = 400;
+
+/** How long each statement took, for tools that subscribe before the database is opened. */
+export const STATEMENT_CHANNEL = "handoff:statement";
+export interface StatementTiming {
+  source: string;
+  ms: number;
+}
+const timings = channel(STATEMENT_CHANNEL);
+
+/** The statement, telling how long each of its runs took. */
+function timed(statement: Database.Statement, source: string): Database.Statement {
+  for (const method of ["run", "get", "all"] as const) {
+    const original = statement[method].bind(statement) as (...values: unknown[]) => unknown;
+    const telling = (...values: unknown[]) => {
+      const start = performance.now();
+      try {
+        return original(...values);
+      } finally {
+        timings.publish({ source, ms: performance.now() - start } satisfies StatementTiming);
+      }
+    };
+    Object.defineProperty(statement, method, { value: telling });
+  }
+  return statement;
+}
 
 /**
  * A SQLite connection that keeps what it prepared: preparing costs more than most statements, and
@@ -17,7 +43,8 @@ export class Connection extends Database {
       this.#kept.set(source, known);
       return known.reader ? known.raw(false) : known;
     }
-    const fresh = super.prepare(source);
+    const prepared = super.prepare(source);
+    const fresh = timings.hasSubscribers ? timed(prepared, source) : prepared;
     this.#kept.set(source, fresh);
     if (this.#kept.size > STATEMENTS_KEPT) {
       const [oldest] = this.#kept.keys();

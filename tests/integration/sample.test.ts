@@ -24,7 +24,7 @@ import { readHistories } from "@/lib/scoring/store";
 import { createTestDatabase, type TestDatabase } from "../support/database";
 
 const UNTIL = Date.UTC(2026, 10, 20, 16, 0);
-const SMALL = { seed: 7, leads: 90, months: 2, until: UNTIL };
+const SMALL = { seed: 7, leads: 60, months: 2, until: UNTIL };
 /** Large enough for the planted truths to show. */
 const LARGE = { seed: 1, leads: 1400, months: 6, until: UNTIL };
 
@@ -55,7 +55,7 @@ async function counts() {
 describe("a small sample", () => {
   test("comes out the same for the same seed, and fills only an empty workspace", async () => {
     const made = await makeSample(SMALL);
-    expect(made.leads).toBe(90);
+    expect(made.leads).toBe(60);
     const first = await counts();
     await expect(makeSample(SMALL)).rejects.toThrow("in use already");
     expect(await counts()).toEqual(first);

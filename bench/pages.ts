@@ -1,0 +1,201 @@
+import autocannon from "autocannon";
+import Database from "better-sqlite3";
+import { compared, type Figure, figure, type Measured } from "./figure";
+import { type BenchServer, startBenchServer } from "./server";
+
+export const PAGE_BENCHES = [
+  "board-page",
+  "queue-page",
+  "lead-page",
+  "report-pages",
+  "longest-statement",
+  "event-loop-delay",
+];
+
+const CONNECTIONS = 10;
+const WARM_UP_S = 3;
+const SECONDS = 8;
+const REPORTS = ["funnel", "conversion", "time-to-convert", "sources", "cac", "opportunities"];
+const TARGET_MS = 20;
+
+interface Load {
+  /** Milliseconds of the server's time per request: it serves them one after the other. */
+  perRequest: number;
+  p50: number;
+  p99: number;
+}
+
+/** Requests over these paths in turn, as fast as the server answers. */
+async function load(
+  server: BenchServer,
+  paths: readonly string[],
+  role: "sdr" | "manager",
+  seconds = SECONDS,
+): Promise<Load> {
+  const shoot = (duration: number) =>
+    autocannon({
+      url: server.url,
+      connections: CONNECTIONS,
+      duration,
+      headers: { cookie: server.cookies[role] },
+      requests: paths.map((path) => ({ method: "GET" as const, path })),
+    });
+  await shoot(WARM_UP_S);
+  const result = await shoot(seconds);
+  if (result.non2xx > 0 || result.errors > 0) {
+    throw new Error(`${paths[0]}: ${result.non2xx} refused, ${result.errors} broken`);
+  }
+  return {
+    perRequest: (seconds * 1000) / result.requests.total,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+  };
+}
+
+/** A page's time beside that of an empty dynamic page, measured right before it. */
+async function pageFigures(
+  server: BenchServer,
+  name: string,
+  paths: readonly string[],
+  role: "sdr" | "manager" = "sdr",
+): Promise<Figure[]> {
+  const empty = await load(server, ["/empty"], role);
+  const page = await load(server, paths, role);
+  const versus = "empty dynamic page";
+  return [
+    compared(name, page.perRequest, "ms/request", versus, empty.perRequest),
+    compared(`${name}:p50`, page.p50, "ms", versus, empty.p50),
+    compared(`${name}:p99`, page.p99, "ms", versus, empty.p99),
+  ];
+}
+
+function someLeads(count: number): string[] {
+  const file = (process.env.DATABASE_URL ?? "").replace("file:", "");
+  const database = new Database(file, { readonly: true });
+  const stages = ["inquiry", "mql", "sal", "sql", "customer"];
+  const ids = stages.flatMap((stage) =>
+    database
+      .prepare("select id from leads where stage = ? limit ?")
+      .pluck()
+      .all(stage, Math.ceil(count / stages.length)),
+  );
+  database.close();
+  return ids as string[];
+}
+
+/** Everything that people open all day, and what those pages ask for by themselves. */
+function everyPath(leadIds: readonly string[]): string[] {
+  return [
+    "/board",
+    "/board?text=oak",
+    "/queue",
+    "/queue?mine=true",
+    "/leads",
+    "/leads?text=anna",
+    "/leads?stage=inquiry&sort=-score",
+    "/leads?source=Events&country=Germany",
+    "/reports",
+    ...REPORTS.map((name) => `/reports/${name}`),
+    "/spend",
+    "/criteria",
+    "/api/board",
+    "/api/board/columns?stage=inquiry",
+    "/api/queue",
+    "/api/leads/search?text=oak",
+    ...REPORTS.map((name) => `/api/v1/reports/${name}`),
+    ...leadIds.slice(0, 8).map((id) => `/leads/${id}`),
+  ];
+}
+
+/** Paths that answer; what a role may not open or what has another shape is told, not hidden. */
+async function openPaths(server: BenchServer, paths: readonly string[]) {
+  const open: string[] = [];
+  const refused: string[] = [];
+  for (const path of paths) {
+    const answer = await fetch(server.url + path, {
+      headers: { cookie: server.cookies.manager },
+      redirect: "manual",
+    });
+    await answer.arrayBuffer();
+    if (answer.ok) open.push(path);
+    else refused.push(`${path} (${answer.status})`);
+  }
+  return { open, refused };
+}
+
+function oneLine(source: string): string {
+  return source
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/\?(, \?)+/g, "?…")
+    .slice(0, 160);
+}
+
+async function statementFigures(server: BenchServer, leadIds: readonly string[]) {
+  const { open, refused } = await openPaths(server, everyPath(leadIds));
+  await server.reset();
+  for (let round = 0; round < 5; round += 1) await openPaths(server, open);
+  const { statements } = await server.report();
+  const slow = statements.filter(({ median }) => median > TARGET_MS / 4).slice(0, 5);
+  const notes = slow.map(
+    ({ source, runs, median, longest }) =>
+      `longest-statement \`${oneLine(source)}\`: median ${median.toFixed(1)} ms, longest ${longest.toFixed(1)} ms in ${runs} runs`,
+  );
+  if (refused.length > 0) notes.push(`longest-statement left out: ${refused.join(", ")}`);
+  const worst = Math.max(0, ...statements.map(({ longest }) => longest));
+  const usual = Math.max(0, ...statements.map(({ median }) => median));
+  return {
+    figures: [
+      figure("longest-statement", worst, "ms"),
+      figure("longest-statement:median", usual, "ms"),
+    ],
+    notes,
+  };
+}
+
+async function delayFigures(server: BenchServer, leadIds: readonly string[]): Promise<Measured> {
+  const paths = ["/board", "/queue", ...leadIds.slice(0, 8).map((id) => `/leads/${id}`)];
+  await load(server, paths, "sdr", 1);
+  await server.reset();
+  await load(server, paths, "sdr");
+  const { delay } = await server.report();
+  return {
+    figures: [
+      figure("event-loop-delay:p50", delay.p50, "ms"),
+      figure("event-loop-delay:p99", delay.p99, "ms"),
+      figure("event-loop-delay:max", delay.max, "ms"),
+    ],
+  };
+}
+
+/** Measures what was asked for on one warm production server. */
+export async function servePages(
+  names: readonly string[],
+  report: (measured: Measured) => void,
+): Promise<void> {
+  const server = await startBenchServer();
+  try {
+    const leadIds = someLeads(40);
+    const leadPaths = leadIds.map((id) => `/leads/${id}`);
+    const measure: Record<string, () => Promise<Measured>> = {
+      "board-page": async () => ({ figures: await pageFigures(server, "board-page", ["/board"]) }),
+      "queue-page": async () => ({ figures: await pageFigures(server, "queue-page", ["/queue"]) }),
+      "lead-page": async () => ({ figures: await pageFigures(server, "lead-page", leadPaths) }),
+      "report-pages": async () => {
+        const figures: Figure[] = [];
+        for (const name of REPORTS) {
+          const path = `/reports/${name}`;
+          figures.push(...(await pageFigures(server, `report-pages/${name}`, [path], "manager")));
+        }
+        return { figures };
+      },
+      "longest-statement": () => statementFigures(server, leadIds),
+      "event-loop-delay": () => delayFigures(server, leadIds),
+    };
+    for (const name of names) {
+      const bench = measure[name];
+      if (bench) report(await bench());
+    }
+  } finally {
+    await server.stop();
+  }
+}

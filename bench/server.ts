@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { encode } from "next-auth/jwt";
+import { closeStore, store } from "@/db/client";
+import { sessionCookieName } from "@/lib/auth/cookie-name";
+import { SWEEP } from "@/lib/operations/actor";
+import { execute } from "@/lib/operations/command";
+import { unwrap } from "@/lib/operations/outcome";
+import { openSession } from "@/lib/users/commands/sign-in";
+import { listUsers } from "@/lib/users/queries";
+import { freePort, runProgram, waitUntil } from "../tests/support/processes";
+import { copyOfLargeDatabase, openDatabase, removeDatabase } from "./database";
+
+const ROOT = path.resolve(import.meta.dirname, "..");
+const NEXT = path.join(ROOT, "node_modules/next/dist/bin/next");
+const DIST = ".cache/bench/next";
+/** Files that a build into another folder rewrites. */
+const REWRITTEN = ["tsconfig.json", "next-env.d.ts"].map((name) => path.join(ROOT, name));
+const START_PATIENCE_MS = 60_000;
+
+async function build(): Promise<void> {
+  console.error("Building the app with its empty page …");
+  const texts = REWRITTEN.map((file) => (existsSync(file) ? readFileSync(file, "utf8") : null));
+  try {
+    const { code, output } = await runProgram(process.execPath, [NEXT, "build"], {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+        NEXT_DIST_DIR: DIST,
+        HANDOFF_BENCH: "1",
+      },
+    });
+    if (code !== 0) throw new Error(`The build failed:\n${output}`);
+  } finally {
+    REWRITTEN.forEach((file, i) => {
+      const text = texts[i];
+      if (typeof text === "string") writeFileSync(file, text);
+    });
+  }
+}
+
+export interface ProbeReport {
+  statements: { source: string; runs: number; median: number; longest: number }[];
+  delay: { p50: number; p99: number; max: number };
+}
+
+export interface BenchServer {
+  url: string;
+  /** Signs in the user of that role. */
+  cookies: Record<"sdr" | "manager", string>;
+  reset(): Promise<void>;
+  report(): Promise<ProbeReport>;
+  stop(): Promise<void>;
+}
+
+async function signIn(role: "sdr" | "manager", secret: string): Promise<string> {
+  const { read } = await store();
+  const users = await listUsers.run({ db: read, actor: SWEEP, input: {}, now: Date.now() });
+  const user = users.find((one) => one.role === role);
+  if (!user) throw new Error(`The database has no ${role}`);
+  const opened = await execute(openSession, SWEEP, {
+    userId: user.id,
+    method: "demo",
+    userAgent: "Benchmark",
+    address: "127.0.0.1",
+  });
+  const token = await encode({ token: { sid: unwrap(opened).id }, secret });
+  return `${sessionCookieName()}=${token}`;
+}
+
+async function ask(child: ChildProcess, question: string): Promise<unknown> {
+  const answered = once(child, "message");
+  child.send(question);
+  const [answer] = await answered;
+  return answer;
+}
+
+/** Builds the app, starts it on a copy of the large database, and signs people in. */
+export async function startBenchServer(): Promise<BenchServer> {
+  const file = await copyOfLargeDatabase("pages");
+  await build();
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const secret = randomBytes(32).toString("base64url");
+  const environment = {
+    DATABASE_URL: `file:${file}`,
+    NEXTAUTH_SECRET: secret,
+    NEXTAUTH_URL: url,
+    NEXT_DIST_DIR: DIST,
+    HANDOFF_BENCH: "1",
+  };
+  Object.assign(process.env, environment);
+  await openDatabase(file);
+  const cookies = { sdr: await signIn("sdr", secret), manager: await signIn("manager", secret) };
+  await closeStore();
+
+  const probe = pathToFileURL(path.join(import.meta.dirname, "probe.mjs")).href;
+  const child = spawn(
+    process.execPath,
+    ["--import", probe, NEXT, "start", "--port", String(port), "--hostname", "127.0.0.1"],
+    {
+      cwd: ROOT,
+      env: { ...process.env, ...environment, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    },
+  );
+  await waitUntil(
+    async () => (await fetch(`${url}/api/health`).catch(() => null))?.ok ?? false,
+    START_PATIENCE_MS,
+    () => "The server did not become healthy.",
+  );
+  return {
+    url,
+    cookies,
+    async reset() {
+      await ask(child, "reset");
+    },
+    report: async () => (await ask(child, "report")) as ProbeReport,
+    async stop() {
+      const ended = once(child, "exit");
+      child.kill("SIGTERM");
+      await ended;
+      removeDatabase(file);
+    },
+  };
+}
