@@ -18,7 +18,6 @@ import {
   type BantDimension,
   type BantLevel,
   bantGaps,
-  type SqlRule,
 } from "@/lib/engine/bant";
 import type { LeadPage } from "@/lib/leads/schema/page";
 import { saveBant } from "@/lib/qualification/actions";
@@ -123,7 +122,10 @@ export function BantForm({ page, onSaved, before, isReadOnly = false }: BantForm
           isReadOnly={isReadOnly}
         />
       ))}
-      <RuleState gaps={bantGaps(filled, allowed.sqlRule)} rule={allowed.sqlRule} />
+      <RuleState
+        gaps={bantGaps(filled, allowed.sqlRule)}
+        opens={allowed.sqlRule.opportunity && lead.stage === "sal"}
+      />
       {isReadOnly ? null : (
         <div className="flex items-center gap-2">
           <Button type="submit" size="sm" isPending={isPending} isDisabled={changed.length === 0}>
@@ -188,14 +190,14 @@ function Question({
 }
 
 /** What the agreed rule still misses, told while the answers are given. */
-function RuleState({ gaps, rule }: { gaps: readonly string[]; rule: SqlRule }) {
+function RuleState({ gaps, opens }: { gaps: readonly string[]; opens: boolean }) {
   const { met, metWithOpportunity, missing } = leadTexts.bant;
   return (
     <div aria-live="polite" className="rounded-md border border-line bg-sunken px-3 py-2 text-xs">
       {gaps.length === 0 ? (
         <p className="flex items-center gap-1.5 text-good-ink">
           <CircleCheck aria-hidden="true" className="size-3.5 shrink-0" />
-          {rule.opportunity ? metWithOpportunity : met}
+          {opens ? metWithOpportunity : met}
         </p>
       ) : (
         <>

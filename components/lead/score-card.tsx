@@ -51,9 +51,9 @@ export function ScoreCard({ page }: { page: Pick<LeadPage, "lead" | "score" | "n
   return (
     <Card
       title={day === null ? texts.title : texts.asOfTitle(isoDayText(day))}
+      {...(why ? { description: <VersionLink why={why} /> } : {})}
       actions={
         <>
-          {why ? <VersionLink why={why} /> : null}
           <DateField
             label={texts.asOf}
             hideLabel

@@ -21,6 +21,8 @@ export interface QueueDetailProps {
   failure: Failure | null;
   /** Why the lead is not in the queue any more. */
   gone: string | null;
+  /** Its name is the only heading of the page where it covers the list. */
+  level: 1 | 2;
   isReadOnly: boolean;
   before: () => Promise<boolean>;
   onChanged: () => void;
@@ -32,6 +34,7 @@ export function QueueDetail({
   page,
   failure,
   gone,
+  level,
   isReadOnly,
   before,
   onChanged,
@@ -55,7 +58,7 @@ export function QueueDetail({
       {failure ? <LoadProblem failure={failure} onRetry={onRetry} /> : null}
       <LeadHeader
         lead={lead}
-        level={2}
+        level={level}
         actions={
           <LinkButton
             href={`/leads/${lead.id}`}

@@ -25,8 +25,11 @@ export interface QueueListProps {
 /** The leads in order. The selected one keeps the focus when the keys move on. */
 export function QueueList({ rows, selectedId, myId, now, onOpen, onDismiss }: QueueListProps) {
   const list = useRef<HTMLOListElement>(null);
+  const shown = useRef(selectedId);
   useEffect(() => {
-    if (selectedId === null) return;
+    // What is selected to begin with does not draw the focus.
+    if (selectedId === null || selectedId === shown.current) return;
+    shown.current = selectedId;
     const button = list.current?.querySelector<HTMLElement>("[aria-current=true]");
     button?.scrollIntoView({ block: "nearest" });
     const { activeElement } = document;

@@ -215,6 +215,7 @@ function Screen({ data }: { data: QueueData }) {
                 page={page}
                 failure={failure}
                 gone={row === null ? queueTexts.left : row.gone}
+                level={isNarrow ? 1 : 2}
                 isReadOnly={!mayWork}
                 before={async () => (lead ? work.hold(lead) : true)}
                 onChanged={() => {
