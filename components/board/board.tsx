@@ -125,6 +125,7 @@ export function Board({ json }: { json: string }) {
             currency={currency}
             timeZone={timeZone}
             sqlRule={sqlRule}
+            lastMover={marks.lastMover(asked.card.id)}
             onDone={(outcome) => moves.onAnswered(asked.card, outcome)}
             onClose={moves.close}
           />

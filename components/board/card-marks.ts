@@ -9,6 +9,7 @@ const SHOWN_MS = 5000;
 export class CardMarks {
   readonly #marks = new Map<string, CardMark>();
   readonly #listeners = new Set<() => void>();
+  readonly #movers = new Map<string, string>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -22,11 +23,17 @@ export class CardMarks {
 
   /** Shows who changed the card, for a few seconds. */
   showMover(id: string, by: string): void {
+    this.#movers.set(id, by);
     this.#set(id, { kind: "moved", by });
     this.#timers.set(
       id,
       setTimeout(() => this.clear(id), SHOWN_MS),
     );
+  }
+
+  /** Who else moved the card last, since this board was opened. */
+  lastMover(id: string): string | null {
+    return this.#movers.get(id) ?? null;
   }
 
   showSaving(id: string): void {

@@ -30,6 +30,8 @@ export interface MoveDialogProps {
   timeZone?: string;
   /** The SQL rule in force, to say what is missing while BANT is filled in. */
   sqlRule?: SqlRule | null;
+  /** Who moved the lead while this dialog was open, where the caller heard of it. */
+  lastMover?: string | null;
   /** Every answer of the server; on success the dialog has closed itself by `onClose`. */
   onDone: (outcome: MoveOutcome) => void;
   onClose: () => void;
@@ -43,6 +45,7 @@ export function MoveDialog({
   currency,
   timeZone = getLocalTimeZone(),
   sqlRule = null,
+  lastMover = null,
   onDone,
   onClose,
 }: MoveDialogProps) {
@@ -53,7 +56,11 @@ export function MoveDialog({
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [message, setMessage] = useState<string>();
   const [isPending, setPending] = useState(false);
-  const impossible = moveRefusal(lead.stage, to);
+  const [opened] = useState(lead.stage);
+  const refusal = moveRefusal(lead.stage, to);
+  const wasMoved = lead.stage !== opened;
+  const impossible =
+    refusal && wasMoved ? `${moveTexts.movedMeanwhile(lastMover, lead.stage)} ${refusal}` : refusal;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

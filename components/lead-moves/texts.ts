@@ -61,6 +61,8 @@ export const moveTexts = {
   undone: (name: string, stage: Stage) => `${name} is back in ${STAGE_INFO[stage].name}`,
   moved: (name: string, stage: Stage) => `${name} moved to ${STAGE_INFO[stage].name}`,
   notMoved: (name: string) => `${name} was not moved`,
+  movedMeanwhile: (who: string | null, stage: Stage) =>
+    `${who ?? "Somebody"} moved this lead to ${STAGE_INFO[stage].name} meanwhile.`,
   chooseReason: "Choose a reason.",
   chooseDay: "Choose the day to look at the lead again.",
   sayWhy: "Say why in a few words.",

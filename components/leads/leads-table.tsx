@@ -54,7 +54,11 @@ export function LeadsTable({ rows, filter, sort, now, timeZone }: LeadsTableProp
           <ColumnHead>{listTexts.owner}</ColumnHead>
           <ColumnHead>{listTexts.label}</ColumnHead>
           <ColumnHead align="right">{listTexts.mqlAt}</ColumnHead>
-          <ColumnHead align="right" sort={sortBy("-lastActivityAt")}>
+          <ColumnHead
+            align="right"
+            sort={sortBy("-lastActivityAt")}
+            className="hidden 2xl:table-cell"
+          >
             {listTexts.lastActivityAt}
           </ColumnHead>
           <ColumnHead align="right" sort={sortBy("-createdAt", "createdAt")}>
@@ -78,6 +82,11 @@ export function LeadsTable({ rows, filter, sort, now, timeZone }: LeadsTableProp
                   {row.email}
                 </span>
               ) : null}
+              {/* A phone shows this column first: what matters most stands in it. */}
+              <span className="mt-1 flex gap-1.5 sm:hidden">
+                <StageBadge stage={row.stage} />
+                <ScoreChip lead={row} />
+              </span>
             </RowHead>
             <Cell className="max-w-52">
               <span className="block truncate">{row.company ?? "–"}</span>
@@ -109,7 +118,9 @@ export function LeadsTable({ rows, filter, sort, now, timeZone }: LeadsTableProp
               {LABEL_SHORT[row.label]}
             </Cell>
             <Cell align="right">{ago(row.mqlAt)}</Cell>
-            <Cell align="right">{ago(row.lastActivityAt)}</Cell>
+            <Cell align="right" className="hidden 2xl:table-cell">
+              {ago(row.lastActivityAt)}
+            </Cell>
             <Cell align="right">{ago(row.createdAt)}</Cell>
           </Row>
         ))}
