@@ -22,6 +22,7 @@ import { LeadActions } from "./lead-actions";
 import { LeadDialogs, type OpenDialog } from "./lead-dialogs";
 import { LeadHeader } from "./lead-header";
 import { MovesCard } from "./moves-card";
+import { NextStep } from "./next-step";
 import { OpportunitiesCard } from "./opportunities-card";
 import { sayMoved } from "./say-moved";
 import { ScoreCard } from "./score-card";
@@ -92,6 +93,7 @@ function Lead({ first }: { first: LeadPage }) {
             <LeadActions page={page} isPending={isPending} onOpen={setDialog} onMove={move} />
           }
         />
+        <NextStep page={page} />
         <FormError message={message} />
         {failure ? <LoadProblem failure={failure} onRetry={reload} /> : null}
       </div>

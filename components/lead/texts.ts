@@ -47,6 +47,15 @@ export const leadTexts = {
   underVersion: (number: number, name: string) => `Criteria v${number}: ${name}`,
   allReasons: (count: number) => `What it rests on (${count})`,
 
+  next: {
+    title: "Next:",
+    callBack: (when: string) => `call back ${when}.`,
+    accept: "accept it, or return it with a reason.",
+    touch: "make the first touch by call, e-mail or meeting.",
+    findOut: (gap: string) => `find out by BANT. ${gap}`,
+    convert: "convert it, the agreed SQL rule is met.",
+  },
+
   bant: {
     title: "BANT",
     partly: "Partly",

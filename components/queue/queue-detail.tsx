@@ -5,6 +5,7 @@ import { AccountCard } from "@/components/lead/account-card";
 import { BantForm } from "@/components/lead/bant-form";
 import { ContactCard } from "@/components/lead/contact-card";
 import { LeadHeader } from "@/components/lead/lead-header";
+import { NextStep } from "@/components/lead/next-step";
 import { leadTexts } from "@/components/lead/texts";
 import { Timeline } from "@/components/lead/timeline";
 import { WhyCard } from "@/components/lead/why-card";
@@ -70,6 +71,7 @@ export function QueueDetail({
           </LinkButton>
         }
       />
+      <NextStep page={page} />
       <div className="@3xl:grid flex @3xl:grid-cols-[minmax(0,1fr)_22.5rem] flex-col @3xl:items-start gap-4">
         <div className="@max-3xl:contents flex min-w-0 flex-col gap-4">
           <WhyCard page={page} />
