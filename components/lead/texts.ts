@@ -34,11 +34,9 @@ export const leadTexts = {
   noColleagues: "Nobody else of this company is known.",
   moreColleagues: (count: number) => `and ${count} more`,
   openLead: "Open the lead's page",
-  close: "Close",
   cancel: "Cancel",
   save: "Save",
   saved: "Saved",
-  loading: "Loading the lead",
 
   why: "Why it is an MQL",
   whyNot: "Not handed off by criteria",
@@ -73,7 +71,6 @@ export const leadTexts = {
     metWithOpportunity: "The agreed SQL rule is met. Converting opens an opportunity.",
     unsaved: "Not saved yet",
     history: "Earlier answers",
-    noAnswers: "Nothing was found out yet.",
   },
 
   touch: {
@@ -144,15 +141,12 @@ export const leadTexts = {
     no: "No",
     notKnown: "Not known",
     changedMeanwhile: (value: string) => `Somebody changed this meanwhile: it is now ${value}.`,
-    nothingChanged: "Nothing was changed.",
-    notANumber: "Write a number.",
   },
 
   score: {
     title: "Score",
     threshold: (points: string) => `of ${points} needed`,
     asOf: "As of",
-    today: "Now",
     backToNow: "Back to now",
     rule: "Rule",
     points: "Points",
@@ -160,7 +154,6 @@ export const leadTexts = {
     times: (count: number) => (count === 1 ? "once" : `${count} times`),
     newest: "newest:",
     capped: "cut to its cap",
-    total: "Together",
     none: "No rule gave points.",
     gates: "Gates",
     gateOpen: "open",
@@ -172,7 +165,6 @@ export const leadTexts = {
   handoffs: {
     title: "Hand-offs to sales",
     none: "Never handed to sales so far.",
-    show: "Why",
     frozen: "Frozen when it happened: later changes of the criteria do not touch it.",
     byHand: "Made by hand or import, without criteria.",
   },

@@ -37,8 +37,6 @@ export const queueTexts = {
     email: "E-mail",
     meeting: "Meeting",
     qualify: "Qualify",
-    recycle: "Recycle",
-    disqualify: "Disqualify",
     note: "Note",
     claim: "Claim",
     release: "Release",
@@ -49,8 +47,6 @@ export const queueTexts = {
   notNow: {
     accept: "This lead is accepted already.",
     qualify: "Accept the lead first: only an accepted lead is qualified.",
-    recycle: "This lead cannot be recycled from where it is.",
-    disqualify: "This lead cannot be disqualified from where it is.",
   },
   reading: "You can read the queue. SDRs, managers and admins work it.",
   released: (name: string) => `${name} is free for others`,
