@@ -7,6 +7,8 @@ import { firstColumns, inScope, type LeadDimension, type LeadScope, splitBy } fr
 import type { Slice } from "./slices";
 
 const DAY_MS = 86_400_000;
+/** Steps within one minute are one moment: imported histories without dates have only those. */
+const MINUTE_MS = 60_000;
 
 /** What became of a cohort's leads after they entered MQL. */
 export interface EntryCount {
@@ -73,7 +75,7 @@ export async function countEntries(
         when ${outAt} is not null then 'out' else 'open' end`,
       days: sql<number>`case when coalesce(${sqlAt}, ${outAt}) is null
         then case when ${mqlAt} > ${query.now} then 0 else (${query.now} - ${mqlAt}) / ${sql.raw(String(DAY_MS))} end
-        when coalesce(${sqlAt}, ${outAt}) <= ${mqlAt} then 0
+        when coalesce(${sqlAt}, ${outAt}) < ${mqlAt} + ${sql.raw(String(MINUTE_MS))} then 0
         else (coalesce(${sqlAt}, ${outAt}) - ${mqlAt} + ${sql.raw(String(DAY_MS - 1))})
           / ${sql.raw(String(DAY_MS))} end`.mapWith(Number),
       count: countOf(),
@@ -106,7 +108,7 @@ export async function countCreated(
 ): Promise<CreatedCount[]> {
   const { firstMqlAt, firstSalAt, firstSqlAt, firstCustomerAt, createdAt } = leads;
   const days = sql`case when ${firstSqlAt} is null then null
-    when ${firstSqlAt} <= ${firstMqlAt} then 0
+    when ${firstSqlAt} < ${firstMqlAt} + ${sql.raw(String(MINUTE_MS))} then 0
     else (${firstSqlAt} - ${firstMqlAt} + ${sql.raw(String(DAY_MS - 1))}) / ${sql.raw(String(DAY_MS))} end`;
   return db
     .select({

@@ -2,6 +2,7 @@ import { hashPassword } from "@/lib/auth/passwords";
 import { type AuditEntry, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
+import { ensureDefaults } from "@/lib/settings/store";
 import { createUserInput, passwordProblem, renameSelfInput, updateUserInput } from "../schema";
 import { revokeSessionsOf } from "../store/sessions";
 import { insertUser, lockAdmins, readUser, updateUserRow } from "../store/users";
@@ -21,6 +22,8 @@ export const createUser = defineCommand({
     const passwordHash = password === undefined ? null : await hashPassword(password);
     const added = await insertUser(tx, { id, email, name, role, passwordHash, createdAt: now });
     if (!added) refuse("conflict", EMAIL_TAKEN, { email: EMAIL_TAKEN });
+    // The command line may be the first to people the workspace.
+    await ensureDefaults(tx);
     return {
       result: { id },
       audit: [
