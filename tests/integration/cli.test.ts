@@ -25,7 +25,8 @@ interface Ran {
 /** Runs the command line as people do, standing in a folder of their own. */
 function handoff(args: string[], input = "", options: SpawnOptions = {}): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, NODE_ENV: "production", LOG_LEVEL: undefined };
+    const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production" };
+    delete env.LOG_LEVEL;
     const child = spawn(process.execPath, [script, ...args], { cwd: folder, env, ...options });
     const ran: Ran = { code: null, out: "", err: "" };
     child.stdout?.on("data", (chunk) => {
