@@ -1,0 +1,171 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { BoardData } from "@/components/board/board-data";
+import type { Role } from "@/lib/engine/roles";
+import { type Cookies, enterDemo, isLive } from "./support/people";
+import { openSampleWorkspace, type Workspace } from "./support/workspace";
+
+type Card = BoardData["board"]["columns"][number]["cards"][number];
+
+let workspace: Workspace;
+const cookies = new Map<Role, Cookies>();
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(120_000);
+  workspace = await openSampleWorkspace(120);
+  for (const role of ["admin", "manager", "marketer", "sdr"] as const) {
+    cookies.set(role, await enterDemo(browser, workspace.server.url, role));
+  }
+});
+
+test.afterAll(async () => {
+  await workspace?.close();
+});
+
+interface Opened {
+  page: Page;
+  /** As the others read it. */
+  name: string;
+}
+
+/** `isDeaf`: what others do is not heard of, as on a train. */
+async function open(browser: Browser, role: Role, path: string, isDeaf = false): Promise<Opened> {
+  const context = await browser.newContext({
+    storageState: cookies.get(role) ?? { cookies: [], origins: [] },
+  });
+  if (isDeaf) await context.route("**/api/stream*", (route) => route.abort());
+  const page = await context.newPage();
+  await page.goto(workspace.server.url + path);
+  const account = await page.getByRole("button", { name: /^Account:/ }).getAttribute("aria-label");
+  const name = /^Account: (.+), /.exec(account ?? "")?.[1] ?? "";
+  if (!isDeaf) await isLive(page);
+  return { page, name };
+}
+
+/** The stage's leads as the server has them now. */
+async function cardsIn(page: Page, stage: string): Promise<Card[]> {
+  const answer = await page.request.get(`${workspace.server.url}/api/board?perColumn=10`);
+  const { columns } = (await answer.json()) as BoardData["board"];
+  return columns.find((column) => column.stage === stage)?.cards ?? [];
+}
+
+async function stageOf(page: Page, id: string): Promise<string> {
+  const answer = await page.request.get(`${workspace.server.url}/api/board/cards?ids=${id}`);
+  const [card] = (await answer.json()) as Card[];
+  return card?.stage ?? "";
+}
+
+function said(page: Page) {
+  return page.getByRole("region", { name: /Notifications/ });
+}
+
+test("of two people who move one card one wins, and the other is told who did", async ({
+  browser,
+}) => {
+  const people = [
+    await open(browser, "sdr", "/board", true),
+    await open(browser, "manager", "/board", true),
+  ] as const;
+  const [first] = await cardsIn(people[0].page, "mql");
+  if (!first) throw new Error("The sample has no MQL");
+  const { name, id } = first;
+  for (const { page } of people) {
+    await page
+      .getByRole("grid", { name: /^Marketing-qualified/ })
+      .getByRole("row", { name })
+      .focus();
+  }
+  await Promise.all(people.map(({ page }) => page.keyboard.press("a")));
+
+  const won = `${name} moved to SAL`;
+  const lost = `${name} was not moved`;
+  for (const { page } of people) {
+    await expect(said(page).getByText(won).or(said(page).getByText(lost))).toBeVisible();
+  }
+  const wins = await Promise.all(people.map(({ page }) => said(page).getByText(won).count()));
+  expect(wins.toSorted(), "one of the two").toEqual([0, 1]);
+  const [winner, loser] = wins[0] === 1 ? people : ([people[1], people[0]] as const);
+  await expect(said(loser.page).getByText(`${winner.name} moved this lead to SAL`)).toBeVisible();
+  await expect(
+    loser.page.getByRole("grid", { name: /^Sales-accepted/ }).getByRole("row", { name }),
+    "the loser's board shows where it is now",
+  ).toBeVisible();
+  expect(await stageOf(loser.page, id)).toBe("sal");
+  const after = (await cardsIn(winner.page, "sal")).find((card) => card.id === id);
+  expect(after?.ownerName, "it is the winner's").toBe(winner.name);
+  for (const { page } of people) await page.context().close();
+});
+
+test("a session that was ended changes nothing, and says what to do", async ({ browser }) => {
+  const url = workspace.server.url;
+  cookies.set("sdr", await enterDemo(browser, url, "sdr"));
+  const seller = await open(browser, "sdr", "/board", true);
+  const [card] = await cardsIn(seller.page, "mql");
+  if (!card) throw new Error("The sample has no MQL");
+  const admin = await open(browser, "admin", "/settings/people");
+  const sessions = admin.page
+    .getByRole("table", { name: "Signed-in browsers" })
+    .getByRole("row")
+    .filter({ hasText: seller.name });
+  while ((await sessions.count()) > 0) {
+    const before = await sessions.count();
+    await sessions
+      .first()
+      .getByRole("button", { name: /^Sign / })
+      .click();
+    await admin.page.getByRole("alertdialog").getByRole("button", { name: "Sign out" }).click();
+    await expect(sessions).toHaveCount(before - 1);
+  }
+
+  await seller.page
+    .getByRole("grid", { name: /^Marketing-qualified/ })
+    .getByRole("row", { name: card.name })
+    .focus();
+  await seller.page.keyboard.press("a");
+  await expect(said(seller.page).getByText(`${card.name} was not moved`)).toBeVisible();
+  await expect(said(seller.page).getByText("Please sign in to continue.")).toBeVisible();
+  expect(await stageOf(admin.page, card.id), "nothing has changed").toBe("mql");
+
+  await seller.page.goto(`${url}/leads/${card.id}`);
+  await expect(seller.page, "and the way back is kept").toHaveURL(
+    `${url}/sign-in?to=${encodeURIComponent(`/leads/${card.id}`)}`,
+  );
+  await seller.page.context().close();
+  await admin.page.context().close();
+  cookies.set("sdr", await enterDemo(browser, url, "sdr"));
+});
+
+test("a draft that somebody else saved meanwhile is not written over", async ({ browser }) => {
+  const mine = await open(browser, "marketer", "/criteria", true);
+  const draft = mine.page
+    .getByRole("row")
+    .filter({ has: mine.page.getByText("Draft", { exact: true }) })
+    .getByRole("link");
+  const path = (await draft.first().getAttribute("href")) ?? "";
+  await mine.page.goto(workspace.server.url + path);
+  const theirs = await open(browser, "admin", path);
+
+  const saveAs = async ({ page }: Opened, name: string) => {
+    await page.getByRole("textbox", { name: "Name of the version" }).fill(name);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+  };
+  await saveAs(theirs, "Written first");
+  await expect(said(theirs.page).getByText("Draft saved")).toBeVisible();
+  await saveAs(mine, "Written second");
+  await expect(
+    mine.page.getByText(new RegExp(`^${theirs.name} changed version \\d+ since you opened it`)),
+  ).toBeVisible();
+  await expect(
+    mine.page.getByRole("textbox", { name: "Name of the version" }),
+    "what was typed stays",
+  ).toHaveValue("Written second");
+  await theirs.page.reload();
+  await expect(theirs.page.getByRole("heading", { level: 1 })).toContainText("Written first");
+
+  await mine.page.getByRole("button", { name: "Show what they changed" }).click();
+  await mine.page.getByRole("button", { name: "Take theirs, drop mine" }).click();
+  await expect(mine.page.getByRole("textbox", { name: "Name of the version" })).toHaveValue(
+    "Written first",
+  );
+  await mine.page.context().close();
+  await theirs.page.context().close();
+});

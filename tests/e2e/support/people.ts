@@ -1,0 +1,37 @@
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import { ROLE_INFO, type Role } from "@/lib/engine/roles";
+
+export type Cookies = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+/** Signs in with one click, as the sample workspace offers it; gives the cookies to go on with. */
+export async function enterDemo(browser: Browser, url: string, role: Role): Promise<Cookies> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${url}/sign-in`);
+  await page
+    .getByRole("button", { name: new RegExp(`^${ROLE_INFO[role].name} ·`) })
+    .first()
+    .click();
+  await arrived(page);
+  const cookies = await context.storageState();
+  await context.close();
+  return cookies;
+}
+
+/** Waits until the page of a signed-in user is there and usable. */
+export async function arrived(page: Page): Promise<void> {
+  await expect(page.getByRole("button", { name: /^Account:/ })).toBeVisible();
+}
+
+export async function signIn(page: Page, url: string, email: string, password: string) {
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await arrived(page);
+}
+
+/** The page's live connection stands: what others do from here on is told. */
+export async function isLive(page: Page): Promise<void> {
+  await expect(page.getByRole("status").filter({ hasText: "Live" })).toBeVisible();
+}
