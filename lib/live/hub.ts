@@ -8,6 +8,7 @@ export interface Hub {
   onCommit(listener: () => void): () => void;
   /** The process is going down: every stream must end. */
   shutDown(): void;
+  /** Calls at once when the process is going down already. */
   onShutDown(listener: () => void): () => void;
 }
 
@@ -15,6 +16,7 @@ function makeHub(): Hub {
   const commits = new Set<() => void>();
   const shutDowns = new Set<() => void>();
   let scheduled = false;
+  let isDown = false;
   const subscribe = (listeners: Set<() => void>) => (listener: () => void) => {
     listeners.add(listener);
     return () => void listeners.delete(listener);
@@ -31,9 +33,13 @@ function makeHub(): Hub {
     },
     onCommit: subscribe(commits),
     shutDown() {
+      isDown = true;
       for (const listener of shutDowns) listener();
     },
-    onShutDown: subscribe(shutDowns),
+    onShutDown(listener) {
+      if (isDown) listener();
+      return subscribe(shutDowns)(listener);
+    },
   };
 }
 

@@ -28,6 +28,9 @@ export async function GET(request: Request): Promise<Response> {
       // Without no-transform the stream would be compressed, and so held back.
       "cache-control": "no-cache, no-transform",
       "x-accel-buffering": "no",
+      // Else the browser would ask again over the same connection, and a server that stops waits
+      // for its connections to end.
+      connection: "close",
     },
   });
 }
