@@ -4,9 +4,10 @@ import { periodOfKey } from "@/lib/engine/calendar";
 import type { Actor } from "@/lib/operations/actor";
 import { refuse, unwrap } from "@/lib/operations/outcome";
 import { ask, defineQuery } from "@/lib/operations/query";
+import { newestSeq } from "@/lib/operations/remembered";
 import { readWorkspace } from "@/lib/settings/store";
 import { type AuditFilter, type AuditRow, listAuditInput } from "./schema";
-import { type AuditQuestion, newestSeq, readAudit } from "./store";
+import { type AuditQuestion, readAudit } from "./store";
 
 /** Who changed what, newest first. Days are days of the workspace. */
 export const listAudit = defineQuery({

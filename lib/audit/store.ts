@@ -3,6 +3,7 @@ import type { ReadDb } from "@/db/handles";
 import { prepared } from "@/db/prepared";
 import { audit, leads, users } from "@/db/schema";
 import { containsText } from "@/db/sql";
+import { newestSeq } from "@/lib/operations/remembered";
 import type { AuditFilter, AuditRow } from "./schema";
 
 /** A filter with its days turned into instants: from ≤ at < until. */
@@ -96,19 +97,6 @@ export async function readAudit(
     ceiling = bottom + 1;
   }
   return { rows: await named(db, found), next: ceiling > floor + 1 ? ceiling : null };
-}
-
-/** The number of the newest entry; 0 when there is none. */
-export async function newestSeq(db: ReadDb): Promise<number> {
-  const [row] = await prepared(db, "audit.newest", (d) =>
-    d
-      .select({ seq: audit.seq })
-      .from(audit)
-      .orderBy(desc(audit.seq))
-      .limit(1)
-      .prepare("audit_newest"),
-  ).execute();
-  return row?.seq ?? 0;
 }
 
 /** The number of the last entry before an instant, by halving; null when there is none. */

@@ -1,6 +1,7 @@
 import { store } from "@/db/client";
-import { newestSeq, readAuditAfter } from "@/lib/audit/store";
+import { readAuditAfter } from "@/lib/audit/store";
 import { log } from "@/lib/operations/log";
+import { newestSeq } from "@/lib/operations/remembered";
 import { LIVE_ENTITIES, type LiveEntity, type LiveEvent } from "./events";
 import { hub } from "./hub";
 

@@ -1,6 +1,8 @@
+import type { SQL } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { STAGES, type Stage } from "@/lib/engine/stages";
 import { defineQuery } from "@/lib/operations/query";
+import { remembered } from "@/lib/operations/remembered";
 import { readWorkspace } from "@/lib/settings/store";
 import type { BoardColumn, LeadCard } from "../schema";
 import { getBoardInput, getCardsInput, getColumnInput } from "../schema/inputs";
@@ -47,6 +49,22 @@ function countOfStage(counts: readonly StageCounts[], stage: Stage): number {
   return counts.find((c) => c.stage === stage)?.count ?? 0;
 }
 
+interface ColumnFigures {
+  count: number;
+  /** When the middle lead of the column entered it; null in an empty or filtered one. */
+  middleAt: number | null;
+}
+
+/** What stands in each column, whoever looks. */
+async function readFigures(db: ReadDb, where: SQL | undefined): Promise<Map<Stage, ColumnFigures>> {
+  const figures = new Map<Stage, ColumnFigures>();
+  for (const { stage, count } of await countStages(db, where)) {
+    const middleAt = where || count === 0 ? null : await readMedianStageAt(db, stage, count);
+    figures.set(stage, { count, middleAt });
+  }
+  return figures;
+}
+
 /** All columns with their counts and first cards. With a filter no median age is worked out. */
 export const getBoard = defineQuery({
   name: "lead.board",
@@ -58,21 +76,22 @@ export const getBoard = defineQuery({
   }> {
     const where = leadWhere(filter, await readWorkspace(db), now);
     const names = await readUserNames(db);
-    const counts = await countStages(db, where);
+    const figures = where
+      ? await readFigures(db, where)
+      : await remembered(db, "lead.board", () => readFigures(db, undefined));
     const pastSla = await countPastSla(db, where, now);
     const columns: BoardColumn[] = [];
     for (const stage of STAGES) {
-      const count = countOfStage(counts, stage);
+      const { count, middleAt } = figures.get(stage) ?? { count: 0, middleAt: null };
       const page =
         count === 0
           ? { cards: [], next: null }
           : await columnPage(db, stage, where, null, perColumn, names, now);
-      const middle = where || count === 0 ? null : await readMedianStageAt(db, stage, count);
       columns.push({
         stage,
         count,
         pastSla: countOfStage(pastSla, stage),
-        medianAgeMs: middle === null ? null : Math.max(0, now - middle),
+        medianAgeMs: middleAt === null ? null : Math.max(0, now - middleAt),
         ...page,
       });
     }
