@@ -48,6 +48,7 @@ function NoteField({
       rows={2}
       value={draft.note}
       onChange={(note) => onChange({ note })}
+      maxLength={4000}
       error={errors.note}
       isRequired={isRequired}
       autoFocus={isRequired}

@@ -122,6 +122,7 @@ export function TouchDialog({ kind, lead, before, onDone, onClose }: TouchDialog
           rows={kind === "note" ? 4 : 2}
           value={draft.text}
           onChange={(text) => change({ text })}
+          maxLength={4000}
           isRequired={kind === "note"}
           autoFocus={kind !== "call"}
         />
