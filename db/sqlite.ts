@@ -24,6 +24,16 @@ function open(file: string, options: Database.Options = {}): Connection {
   return connection;
 }
 
+/** The time stamp of the newest migration that the file has; 0 for an empty one. */
+function appliedMigration(connection: Database.Database): number {
+  const table = connection
+    .prepare("select 1 from sqlite_schema where name = '__drizzle_migrations'")
+    .get();
+  if (!table) return 0;
+  const newest = connection.prepare("select max(created_at) from __drizzle_migrations").pluck();
+  return Number(newest.get() ?? 0);
+}
+
 /** Applies what is missing. Foreign keys are off meanwhile: a rebuilt parent would cascade. */
 function migrateSqlite(writer: Database.Database): void {
   // Held across the migrator's own transactions, so two starting processes take turns.
@@ -31,6 +41,7 @@ function migrateSqlite(writer: Database.Database): void {
   lock.pragma("busy_timeout = 60000");
   lock.exec("BEGIN EXCLUSIVE");
   try {
+    if (appliedMigration(writer) >= newestMigration("sqlite")) return;
     writer.pragma("foreign_keys = OFF");
     migrate(drizzle(writer), { migrationsFolder: migrationsFolder("sqlite") });
     const broken = writer.pragma("foreign_key_check") as unknown[];
@@ -88,14 +99,10 @@ export function openSqlite(url: string): Store {
       return turn;
     },
     async status() {
-      const applied = reader
-        .prepare("select max(created_at) as at from __drizzle_migrations")
-        .pluck()
-        .get();
       return {
         dialect: "sqlite",
         reachable: true,
-        migrated: Number(applied) >= newestMigration("sqlite"),
+        migrated: appliedMigration(reader) >= newestMigration("sqlite"),
       };
     },
     onForeignCommit(woken) {

@@ -1,11 +1,13 @@
+import { compareUrgency, isAccepted, isMine, isOffered } from "@/lib/engine/queue";
 import { defineQuery } from "@/lib/operations/query";
+import { remembered } from "@/lib/operations/remembered";
 import { readWorkspace } from "@/lib/settings/store";
 import type { LeadCard, LeadRow, QueueCounts, QueueLead } from "../schema";
 import { getQueueInput, listLeadsInput, searchLeadsInput } from "../schema/inputs";
 import { toCard } from "../store/cards";
 import { countLeads, readLeadRows, searchCards } from "../store/list";
 import { readUserNames } from "../store/moves";
-import { countQueue, readMine, readOffered } from "../store/queue";
+import { countReturning, readQueued, readWorked } from "../store/queue";
 import { leadWhere } from "../store/where";
 
 /** Counting stops here: nobody reads a list that long, and counting further costs. */
@@ -49,15 +51,6 @@ export const searchLeads = defineQuery({
   },
 });
 
-/** Fast track first, then what is due first, then the best score. */
-function byUrgency(a: QueueLead, b: QueueLead): number {
-  const fast = Number(b.path === "fastTrack") - Number(a.path === "fastTrack");
-  if (fast !== 0) return fast;
-  const due = (a.slaDueAt ?? Number.MAX_SAFE_INTEGER) - (b.slaDueAt ?? Number.MAX_SAFE_INTEGER);
-  if (due !== 0) return due;
-  return b.fit + b.engagement - (a.fit + a.engagement) || (a.id < b.id ? -1 : 1);
-}
-
 /** What the actor can work on next: MQLs that are free or theirs, and leads they accepted. */
 export const getQueue = defineQuery({
   name: "lead.queue",
@@ -70,12 +63,31 @@ export const getQueue = defineQuery({
     const where = leadWhere(filter, await readWorkspace(db), now);
     const names = await readUserNames(db);
     const userId = actor.id ?? "";
-    const own = await readMine(db, userId, where, now, QUEUE_LENGTH);
-    const offered = mine ? [] : await readOffered(db, userId, where, now, QUEUE_LENGTH);
-    const queued = new Map([...own, ...offered].map((row) => [row.id, toCard(row, names, now)]));
+    const worked = where
+      ? await readWorked(db, where)
+      : await remembered(db, "lead.queue", () => readWorked(db, undefined));
+    const offered = worked.filter((lead) => isOffered(lead, userId, now));
+    const accepted = worked.filter((lead) => isAccepted(lead, userId));
+    const own = worked.filter((lead) => isMine(lead, userId, now)).sort(compareUrgency);
+    const others = mine ? [] : [...offered].sort(compareUrgency).slice(0, QUEUE_LENGTH);
+    const queued = [...new Set([...own.slice(0, QUEUE_LENGTH), ...others])].sort(compareUrgency);
+    const cards = await readQueued(
+      db,
+      queued.map(({ id }) => id),
+    );
     return {
-      leads: [...queued.values()].sort(byUrgency),
-      counts: await countQueue(db, userId, where, now),
+      leads: queued.flatMap(({ id }) => {
+        const row = cards.get(id);
+        return row ? [toCard(row, names, now)] : [];
+      }),
+      counts: {
+        offered: offered.length,
+        mine: accepted.length,
+        pastSla: new Set(
+          [...offered, ...accepted].filter(({ slaDueAt }) => slaDueAt !== null && slaDueAt < now),
+        ).size,
+        returning: await countReturning(db, userId, where, now),
+      },
     };
   },
 });

@@ -1,93 +1,53 @@
-import { and, desc, eq, gt, inArray, isNull, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { leads } from "@/db/schema";
 import { countOf } from "@/db/sql";
+import type { QueueFacts } from "@/lib/engine/queue";
 import { CARD } from "./cards";
 
-const QUEUED = {
-  ...CARD,
-  email: leads.email,
-  phone: leads.phone,
-  attempts: leads.attempts,
-  mqlAt: leads.mqlAt,
-  lastActivityAt: leads.lastActivityAt,
-};
-
-/** Offered to this SDR: nobody else's, and not held by anybody else. */
-function isOffered(userId: string, now: number): SQL | undefined {
-  return and(
-    or(isNull(leads.claimedBy), eq(leads.claimedBy, userId), lte(leads.claimedUntil, now)),
-    or(isNull(leads.ownerId), eq(leads.ownerId, userId)),
-    // An accepted lead is offered again only when it lost its owner.
-    or(
-      eq(leads.stage, "mql"),
-      and(eq(leads.stage, "sal"), or(isNull(leads.ownerId), eq(leads.claimedBy, userId))),
-    ),
-  );
-}
-
-function isMine(userId: string, now: number): SQL | undefined {
-  return or(
-    and(eq(leads.stage, "sal"), eq(leads.ownerId, userId)),
-    and(eq(leads.stage, "mql"), eq(leads.claimedBy, userId), gt(leads.claimedUntil, now)),
-    and(eq(leads.stage, "mql"), eq(leads.ownerId, userId)),
-  );
-}
-
-const BY_URGENCY = [
-  sql`${leads.slaDueAt} asc nulls last`,
-  desc(sql`${leads.fit} + ${leads.engagement}`),
-  leads.id,
-];
-
-function select(db: ReadDb, where: SQL | undefined, limit: number) {
+/** Every lead that sales has before it, with what its place in a queue depends on. */
+export async function readWorked(db: ReadDb, where: SQL | undefined): Promise<QueueFacts[]> {
   return db
-    .select(QUEUED)
-    .from(leads)
-    .where(where)
-    .orderBy(...BY_URGENCY)
-    .limit(limit);
-}
-
-/** MQLs to take: the fast-tracked first, then by urgency, then by score. */
-export async function readOffered(
-  db: ReadDb,
-  userId: string,
-  where: SQL | undefined,
-  now: number,
-  limit: number,
-) {
-  const offered = and(inArray(leads.stage, ["mql", "sal"]), isOffered(userId, now), where);
-  const fast = await select(db, and(offered, eq(leads.path, "fastTrack")), limit);
-  if (fast.length === limit) return fast;
-  const others = and(offered, or(isNull(leads.path), ne(leads.path, "fastTrack")));
-  return [...fast, ...(await select(db, others, limit - fast.length))];
-}
-
-export async function readMine(
-  db: ReadDb,
-  userId: string,
-  where: SQL | undefined,
-  now: number,
-  limit: number,
-) {
-  const stages = inArray(leads.stage, ["mql", "sal"]);
-  return select(db, and(stages, isMine(userId, now), where), limit);
-}
-
-export async function countQueue(db: ReadDb, userId: string, where: SQL | undefined, now: number) {
-  const offered = isOffered(userId, now);
-  const mine = and(eq(leads.stage, "sal"), eq(leads.ownerId, userId));
-  const [active] = await db
     .select({
-      offered: countOf(offered),
-      mine: countOf(mine),
-      pastSla: countOf(and(or(offered, mine), lt(leads.slaDueAt, now))),
+      id: leads.id,
+      stage: leads.stage,
+      ownerId: leads.ownerId,
+      claimedBy: leads.claimedBy,
+      claimedUntil: leads.claimedUntil,
+      path: leads.path,
+      slaDueAt: leads.slaDueAt,
+      score: sql<number>`${leads.fit} + ${leads.engagement}`.mapWith(Number),
     })
     .from(leads)
     .where(and(inArray(leads.stage, ["mql", "sal"]), where));
-  const [resting] = await db
-    .select({ returning: countOf() })
+}
+
+/** The queue's view of these leads, by id. */
+export async function readQueued(db: ReadDb, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, never>();
+  const rows = await db
+    .select({
+      ...CARD,
+      email: leads.email,
+      phone: leads.phone,
+      attempts: leads.attempts,
+      mqlAt: leads.mqlAt,
+      lastActivityAt: leads.lastActivityAt,
+    })
+    .from(leads)
+    .where(inArray(leads.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The user's nurtured leads whose day has come. */
+export async function countReturning(
+  db: ReadDb,
+  userId: string,
+  where: SQL | undefined,
+  now: number,
+): Promise<number> {
+  const [row] = await db
+    .select({ count: countOf() })
     .from(leads)
     .where(
       and(
@@ -97,10 +57,5 @@ export async function countQueue(db: ReadDb, userId: string, where: SQL | undefi
         where,
       ),
     );
-  return {
-    offered: active?.offered ?? 0,
-    mine: active?.mine ?? 0,
-    pastSla: active?.pastSla ?? 0,
-    returning: resting?.returning ?? 0,
-  };
+  return row?.count ?? 0;
 }
