@@ -89,7 +89,11 @@ function movesOf(
     moves.push({ to, at: moment, recordedAt: moment, by, ...(reasonId ? { reasonId } : {}) });
     return true;
   };
-  if (random.chance(0.12)) return moves;
+  if (random.chance(0.12)) {
+    // Some wait for weeks before somebody clears them away.
+    add("nurture", random.between(10, 30), "no_timing");
+    return moves;
+  }
   if (!add("sal", random.between(0.1, 3))) return moves;
   if (random.chance(0.62)) {
     const [to, reason] = random.pick([
