@@ -1,10 +1,10 @@
 import { stringify } from "csv-stringify/sync";
 import { z } from "zod";
+import { newestSeq } from "@/db/newest-entry";
 import { periodOfKey } from "@/lib/engine/calendar";
 import type { Actor } from "@/lib/operations/actor";
 import { refuse, unwrap } from "@/lib/operations/outcome";
 import { ask, defineQuery } from "@/lib/operations/query";
-import { newestSeq } from "@/lib/operations/remembered";
 import { readWorkspace } from "@/lib/settings/store";
 import { type AuditFilter, type AuditRow, listAuditInput } from "./schema";
 import { type AuditQuestion, readAudit } from "./store";

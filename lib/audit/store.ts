@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, notInArray, or, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
+import { newestSeq } from "@/db/newest-entry";
 import { prepared } from "@/db/prepared";
 import { audit, leads, users } from "@/db/schema";
 import { containsText } from "@/db/sql";
-import { newestSeq } from "@/lib/operations/remembered";
 import type { AuditFilter, AuditRow } from "./schema";
 
 /** A filter with its days turned into instants: from ≤ at < until. */

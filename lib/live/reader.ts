@@ -1,7 +1,7 @@
 import { store } from "@/db/client";
+import { newestSeq } from "@/db/newest-entry";
 import { readAuditAfter } from "@/lib/audit/store";
 import { log } from "@/lib/operations/log";
-import { newestSeq } from "@/lib/operations/remembered";
 import { LIVE_ENTITIES, type LiveEntity, type LiveEvent } from "./events";
 import { hub } from "./hub";
 

@@ -1,20 +1,5 @@
-import { desc } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
-import { prepared } from "@/db/prepared";
-import { audit } from "@/db/schema";
-
-/** The number of the newest audit entry; 0 when there is none. It grows with every commit. */
-export async function newestSeq(db: ReadDb): Promise<number> {
-  const [row] = await prepared(db, "audit.newest", (d) =>
-    d
-      .select({ seq: audit.seq })
-      .from(audit)
-      .orderBy(desc(audit.seq))
-      .limit(1)
-      .prepare("audit_newest"),
-  ).execute();
-  return row?.seq ?? 0;
-}
+import { newestSeq } from "@/db/newest-entry";
 
 interface Remembered {
   seq: number;

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { store } from "@/db/client";
+import { newestSeq } from "@/db/newest-entry";
 import { auditCsv, listAudit } from "@/lib/audit/queries";
 import { auditFromParams, auditToParams } from "@/lib/audit/schema";
 import { newsAfter } from "@/lib/live/reader";
@@ -8,7 +9,6 @@ import type { Actor } from "@/lib/operations/actor";
 import { type AuditTrail, defineCommand, execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
-import { newestSeq } from "@/lib/operations/remembered";
 
 const manager: Actor = { kind: "user", id: "m1", name: "Mo", role: "manager", sessionId: "s" };
 const other: Actor = { ...manager, id: "m2", name: "Other" };
