@@ -1,13 +1,12 @@
 import { stringify } from "csv-stringify/sync";
 import { z } from "zod";
-import { newestSeq } from "@/db/newest-entry";
 import { periodOfKey } from "@/lib/engine/calendar";
 import type { Actor } from "@/lib/operations/actor";
 import { refuse, unwrap } from "@/lib/operations/outcome";
 import { ask, defineQuery } from "@/lib/operations/query";
 import { readWorkspace } from "@/lib/settings/store";
 import { type AuditFilter, type AuditRow, listAuditInput } from "./schema";
-import { type AuditQuestion, readAudit } from "./store";
+import { type AuditQuestion, readAudit, readNewestSeq } from "./store";
 
 /** Who changed what, newest first. Days are days of the workspace. */
 export const listAudit = defineQuery({
@@ -37,7 +36,7 @@ export const getDesk = defineQuery({
   permission: "self:manage",
   input: z.object({}),
   async run({ db }) {
-    const seq = await newestSeq(db);
+    const seq = await readNewestSeq(db);
     return { workspaceName: (await readWorkspace(db)).name, seq };
   },
 });

@@ -99,6 +99,11 @@ export async function readAudit(
   return { rows: await named(db, found), next: ceiling > floor + 1 ? ceiling : null };
 }
 
+/** Where the log stands now, for screens that follow it from here. */
+export function readNewestSeq(db: ReadDb): Promise<number> {
+  return newestSeq(db);
+}
+
 /** The number of the last entry before an instant, by halving; null when there is none. */
 async function lastSeqBefore(db: ReadDb, at: number): Promise<number | null> {
   const firstFrom = prepared(db, "audit.firstFrom", (d) =>
