@@ -1,4 +1,4 @@
-import { describeCondition } from "./conditions";
+import { type Condition, describeCondition } from "./conditions";
 import { describeActivity } from "./conditions/activity";
 import type { Names } from "./conditions/contract";
 import type { EngagementRule, FastTrack, FitRule, Gate } from "./criteria";
@@ -8,6 +8,13 @@ import { describeDecay, MILLIPOINTS } from "./decay";
 
 function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A condition that stands alone: a group is in brackets only for what stands around it. */
+function describeAlone(condition: Condition, names: Names): string {
+  const text = describeCondition(condition, names);
+  const isGroup = condition.kind === "all" || condition.kind === "any";
+  return isGroup && text.startsWith("(") ? text.slice(1, -1) : text;
 }
 
 /** Millipoints as shown: one decimal, none when whole. */
@@ -24,17 +31,17 @@ export function pointsOf(points: number): string {
 /** "Must hold: Employees is at least 20." */
 export function describeGate(gate: Gate, names: Names): string {
   const lead = gate.kind === "require" ? "Must hold" : "Shuts out";
-  return `${lead}: ${describeCondition(gate.when, names)}.`;
+  return `${lead}: ${describeAlone(gate.when, names)}.`;
 }
 
 /** "Employees is at least 200." */
 export function describeFitRule(rule: FitRule, names: Names): string {
-  return `${capitalise(describeCondition(rule.when, names))}.`;
+  return `${capitalise(describeAlone(rule.when, names))}.`;
 }
 
 /** "Asked for a demo." */
 export function describeFastTrack(track: FastTrack, names: Names): string {
-  return `${capitalise(describeCondition(track.when, names))}.`;
+  return `${capitalise(describeAlone(track.when, names))}.`;
 }
 
 /** "the first time only", "every time", "the first 3 times". */

@@ -45,7 +45,7 @@ describe("explain", () => {
       "Became an MQL by its scores under criteria version 7.",
       "Fit was 50 and reached the threshold of 40.",
       "Engagement was 30 and reached the threshold of 30.",
-      'Gate "Competitors, students and vendors" was open. Shuts out: (Company type is one of Competitor, Vendor or School or Job title contains student).',
+      'Gate "Competitors, students and vendors" was open. Shuts out: Company type is one of Competitor, Vendor or School or Job title contains student.',
       "+30 fit: Decision maker. Seniority is one of C-level, VP or Director.",
       "+20 fit: 20 to 199 employees. Employees is between 20 and 199.",
       "+15 engagement: Viewed pricing. Viewed a page where Page is pricing, the first 3 times, halves every 30 days.",
