@@ -48,12 +48,10 @@ export function invalidInput(error: ZodError): Failure {
     const path = issue.path.join(".");
     fields[path] ??= issue.message;
   }
-  const first = error.issues[0];
-  const where = first?.path.length ? `${first.path.join(".")}: ` : "";
   return {
     ok: false,
     code: "invalid",
-    message: first ? `${where}${first.message}` : "The input is not valid.",
+    message: error.issues[0]?.message ?? "The input is not valid.",
     fields,
   };
 }

@@ -204,6 +204,11 @@ test.each([
   ["/board?x=1", "/board?x=1"],
   ["//evil.com", "/"],
   ["/\\evil.com", "/"],
+  ["/\t/evil.com", "/"],
+  ["/\n/evil.com", "/"],
+  ["/\r\\evil.com", "/"],
+  ["/./\t/evil.com", "/"],
+  ["/leads/1#why", "/leads/1#why"],
   ["https://evil.com", "/"],
   [undefined, "/"],
 ])("after signing in %s leads to %s", (to, expected) => {
