@@ -1,0 +1,261 @@
+import path from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import type { Role } from "@/lib/engine/roles";
+import { invite, setUp } from "./support/join";
+import { everyPage, type Found, findRecords, type PageToVisit } from "./support/pages";
+import { type Cookies, enterDemo } from "./support/people";
+import { watch } from "./support/watch";
+import { openEmptyWorkspace, openSampleWorkspace, type Workspace } from "./support/workspace";
+
+/** Names a folder to get a picture of every page in both themes and widths. */
+const SHOTS = process.env.HANDOFF_SCREENSHOTS;
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+/** Rows like those before them: each would cost as much again. */
+const LONG_LISTS = ["tbody tr:nth-child(n+7)", "[role=grid] [role=row]:nth-child(n+5)"];
+type Theme = "light" | "dark";
+
+interface Visit {
+  page: Page;
+  size: "wide" | "phone";
+  /** The theme that is checked whole. */
+  theme: Theme;
+  take(): string[];
+}
+
+/** Two tabs that go from page to page with other people's cookies. */
+async function openVisits(browser: Browser): Promise<Visit[]> {
+  const visits: Visit[] = [];
+  for (const [size, viewport, theme] of [
+    ["wide", WIDE, "light"],
+    ["phone", PHONE, "dark"],
+  ] as const) {
+    const context = await browser.newContext({
+      viewport,
+      colorScheme: theme,
+      reducedMotion: "reduce",
+      hasTouch: size === "phone",
+    });
+    const page = await context.newPage();
+    visits.push({ page, size, theme, take: watch(page).take });
+  }
+  return visits;
+}
+
+/** Serious violations in words, with the first elements that have them. */
+async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = LONG_LISTS.reduce((builder, rows) => builder.exclude(rows), new AxeBuilder({ page }));
+  const { violations: found } = await axe
+    // Without frames in the pages the simple way does, in a third of the time.
+    .setLegacyMode(true)
+    .options({
+      resultTypes: ["violations"],
+      preload: false,
+      ...(rules ? { runOnly: { type: "rule", values: rules } } : {}),
+    })
+    .analyze();
+  return found
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, help, nodes }) => {
+      const places = nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.html}`);
+      return `${id}: ${help} (${nodes.length} times)\n    ${places.join("\n    ").slice(0, 900)}`;
+    });
+}
+
+async function shoot(page: Page, name: string, theme: Theme, size: string): Promise<void> {
+  if (!SHOTS) return;
+  await page.screenshot({
+    path: path.join(SHOTS, `${name}-${theme}-${size}.png`),
+    fullPage: true,
+    animations: "disabled",
+  });
+}
+
+/** Everything that is wrong with the page that is open. */
+async function judge({ page, size, theme, take }: Visit, name: string): Promise<string[]> {
+  const wrong: string[] = [];
+  const note = (found: string[], where: Theme) =>
+    wrong.push(...found.map((one) => `${name} (${where}, ${size}): ${one}`));
+  await shoot(page, name, theme, size);
+  note(await violations(page), theme);
+  // Colours are all that differs in the other theme, and they are the same at every width.
+  const other = theme === "light" ? "dark" : "light";
+  if (size === "wide" || SHOTS) {
+    await page.emulateMedia({ colorScheme: other });
+    await shoot(page, name, other, size);
+    if (size === "wide") note(await violations(page, ["color-contrast"]), other);
+    await page.emulateMedia({ colorScheme: theme });
+  }
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  if (overflow > 0) note([`the document is ${overflow} px too wide`], theme);
+  note(take(), theme);
+  return wrong;
+}
+
+async function open(visit: Visit, url: string, to: PageToVisit): Promise<void> {
+  const { page } = visit;
+  const answer = await page.goto(url + to.path, { waitUntil: "load" });
+  expect(answer?.status(), `${to.name} answers`).toBe(to.status ?? 200);
+  await expect(page.getByRole("heading", { level: 1, name: to.heading })).toBeVisible();
+  // Lists, charts and scores that are fetched or drawn in the browser.
+  await expect(page.getByRole("status").filter({ hasText: /Loading|Counting/ })).toHaveCount(0);
+}
+
+/** Takes the cookies of the one before off, and puts these on. */
+async function wear(context: BrowserContext, cookies: Cookies | undefined): Promise<void> {
+  await context.clearCookies();
+  if (cookies) await context.addCookies(cookies.cookies);
+}
+
+/** Opens one page with one visit; gives everything that is wrong with it. */
+async function visitOne(visit: Visit, url: string, to: PageToVisit, cookies: Cookies | undefined) {
+  await wear(visit.page.context(), cookies);
+  const failure = await open(visit, url, to).then(
+    () => [],
+    (error: Error) => [`${to.name} (${visit.size}): ${error.message.slice(0, 800)}`],
+  );
+  return [...failure, ...(await judge(visit, to.name))];
+}
+
+/** Goes through the pages, wide and narrow at once. */
+async function visitAll(
+  visits: readonly Visit[],
+  url: string,
+  pages: readonly PageToVisit[],
+  cookiesOf: (role: Role) => Cookies,
+): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const to of pages) {
+    const cookies = to.role ? cookiesOf(to.role) : undefined;
+    const found = await Promise.all(visits.map((visit) => visitOne(visit, url, to, cookies)));
+    wrong.push(...found.flat());
+  }
+  return wrong;
+}
+
+// Hundreds of pages in one test: a trace of them all would cost more than the test.
+test.use({ trace: "off", screenshot: "off" });
+
+let visits: Visit[];
+
+test.beforeAll(async ({ browser }) => {
+  visits = await openVisits(browser);
+});
+
+test.afterAll(async () => {
+  for (const { page } of visits) await page.context().close();
+});
+
+test.describe("a workspace in use", () => {
+  let workspace: Workspace;
+  let found: Found;
+  const cookies = new Map<Role, Cookies>();
+
+  const cookiesOf = (role: Role): Cookies => {
+    const kept = cookies.get(role);
+    if (!kept) throw new Error(`Nobody signed in as ${role}`);
+    return kept;
+  };
+
+  test.beforeAll(async ({ browser }) => {
+    test.setTimeout(180_000);
+    workspace = await openSampleWorkspace(300);
+    const { url } = workspace.server;
+    for (const role of ["admin", "manager", "marketer", "sdr", "viewer"] as const) {
+      cookies.set(role, await enterDemo(browser, url, role));
+    }
+    const context = await browser.newContext({ storageState: cookiesOf("marketer") });
+    found = await findRecords(await context.newPage(), context.request, url);
+    await context.close();
+  });
+
+  test.afterAll(async () => {
+    await workspace?.close();
+  });
+
+  test("every page is whole, quiet and accessible in light and dark, wide and narrow", async () => {
+    test.setTimeout(900_000);
+    const wrong = await visitAll(visits, workspace.server.url, everyPage(found), cookiesOf);
+    expect(wrong.join("\n")).toBe("");
+  });
+
+  test("a viewer is offered nothing to change", async ({ browser }) => {
+    const context = await browser.newContext({ storageState: cookiesOf("viewer") });
+    const page = await context.newPage();
+    const writes =
+      /^(Add|New|Edit|Delete|Save|Import|Invite|Accept|Convert|Recycle|Disqualify|Won|Hand|Assign|Note|Call|Propose|Agree|Put in force|Withdraw|Undo|Claim|Attributes)/;
+    for (const path of [
+      "/board",
+      "/queue",
+      "/leads",
+      `/leads/${found.mql}`,
+      "/criteria",
+      found.versions.draft,
+      found.versions.proposed,
+      "/reports",
+      "/spend",
+      "/settings/workspace",
+      "/settings/reasons",
+    ]) {
+      await page.goto(workspace.server.url + path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByRole("main").getByRole("button", { name: writes }), path).toHaveCount(
+        0,
+      );
+    }
+    await context.close();
+  });
+});
+
+test.describe("a new workspace", () => {
+  let workspace: Workspace;
+
+  test.beforeAll(async () => {
+    workspace = await openEmptyWorkspace();
+  });
+
+  test.afterAll(async () => {
+    await workspace?.close();
+  });
+
+  test("its setup, its links and its empty pages are whole, quiet and accessible", async ({
+    browser,
+  }) => {
+    test.setTimeout(600_000);
+    const { server } = workspace;
+    const none = (): Cookies => ({ cookies: [], origins: [] });
+    const setup = { name: "setup", path: "/setup", role: null, heading: "Set up your workspace" };
+    const wrong = await visitAll(visits, server.url, [setup], none);
+
+    const admin = await (await browser.newContext()).newPage();
+    await setUp(admin, server);
+    const link = await invite(admin, server.url, "new@northwind.example", "SDR");
+    const state = await admin.context().storageState();
+    const signedIn = [
+      "board",
+      "queue",
+      "leads",
+      "criteria",
+      "reports",
+      "reports/cac",
+      "spend",
+      "imports",
+    ];
+    const pages: PageToVisit[] = [
+      { name: "sign-in-own", path: "/sign-in", role: null, heading: "Sign in to Northwind" },
+      { name: "invite", path: new URL(link).pathname, role: null, heading: "Join Northwind" },
+      ...signedIn.map((path) => ({
+        name: `empty-${path.replace("/", "-")}`,
+        path: `/${path}`,
+        role: "admin" as const,
+        heading: /\S/,
+      })),
+    ];
+    wrong.push(...(await visitAll(visits, server.url, pages, () => state)));
+    await admin.context().close();
+    expect(wrong.join("\n")).toBe("");
+  });
+});
