@@ -36,7 +36,11 @@ export default async function ImportPage({ params }: Props) {
     <Page>
       <PageHeader
         title={view.fileName}
-        back={<Link href="/imports">Imports</Link>}
+        back={
+          <Link className="link" href="/imports">
+            Imports
+          </Link>
+        }
         description={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <Badge tone={STATE_TONES[view.state]}>{STATE_NAMES[view.state]}</Badge>

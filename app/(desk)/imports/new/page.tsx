@@ -21,7 +21,11 @@ export default async function NewImportPage({ searchParams }: Props) {
       <PageHeader
         title="Import a file"
         description="Nothing is written before you have seen what would happen."
-        back={<Link href="/imports">Imports</Link>}
+        back={
+          <Link className="link" href="/imports">
+            Imports
+          </Link>
+        }
       />
       <UploadForm initialKind={IMPORT_KINDS.find((kind) => kind === wanted) ?? "leads"} />
     </Page>
