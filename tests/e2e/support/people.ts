@@ -23,7 +23,7 @@ export async function arrived(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: /^Account:/ })).toBeVisible();
 }
 
-export async function signIn(page: Page, url: string, email: string, password: string) {
+async function signIn(page: Page, url: string, email: string, password: string) {
   await page.goto(`${url}/sign-in`);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
