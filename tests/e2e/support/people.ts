@@ -23,14 +23,6 @@ export async function arrived(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: /^Account:/ })).toBeVisible();
 }
 
-async function signIn(page: Page, url: string, email: string, password: string) {
-  await page.goto(`${url}/sign-in`);
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await arrived(page);
-}
-
 /** The page's live connection stands: what others do from here on is told. */
 export async function isLive(page: Page): Promise<void> {
   await expect(page.getByRole("status").filter({ hasText: "Live" })).toBeVisible();
