@@ -173,6 +173,8 @@ test.describe("a workspace in use", () => {
   });
 
   test.afterAll(async () => {
+    // A page that outlived its server would go on asking for its live stream.
+    for (const { page } of visits) await page.goto("about:blank");
     await workspace?.close();
   });
 
