@@ -3,8 +3,10 @@ declare module "autocannon" {
   interface Options {
     url: string;
     connections: number;
+    /** Requests in all. */
+    amount: number;
     /** Seconds. */
-    duration: number;
+    timeout: number;
     headers: Record<string, string>;
     requests: { method: "GET"; path: string }[];
   }

@@ -1,6 +1,6 @@
 import autocannon from "autocannon";
 import Database from "better-sqlite3";
-import { compared, type Figure, figure, type Measured } from "./figure";
+import { compared, type Figure, figure, type Measured, middle } from "./figure";
 import { type BenchServer, startBenchServer } from "./server";
 
 export const PAGE_BENCHES = [
@@ -12,11 +12,20 @@ export const PAGE_BENCHES = [
   "event-loop-delay",
 ];
 
-const CONNECTIONS = 10;
-const WARM_UP_S = 3;
-const SECONDS = 8;
 const REPORTS = ["funnel", "conversion", "time-to-convert", "sources", "cac", "opportunities"];
 const TARGET_MS = 20;
+/** Page and empty page take turns, so that a noisy neighbour disturbs both alike. */
+const ROUNDS = 5;
+
+/** How hard to ask: many at once for pages that people open all day, one by one for reports. */
+interface Effort {
+  connections: number;
+  /** Requests per round. */
+  page: number;
+  empty: number;
+}
+const BUSY: Effort = { connections: 10, page: 150, empty: 300 };
+const ONE_BY_ONE: Effort = { connections: 1, page: 5, empty: 50 };
 
 interface Load {
   /** Milliseconds of the server's time per request: it serves them one after the other. */
@@ -25,47 +34,55 @@ interface Load {
   p99: number;
 }
 
-/** Requests over these paths in turn, as fast as the server answers. */
-async function load(
+type Role = "sdr" | "manager";
+
+/** So many requests over these paths in turn, as fast as the server answers. */
+async function shoot(
   server: BenchServer,
   paths: readonly string[],
-  role: "sdr" | "manager",
-  seconds = SECONDS,
+  role: Role,
+  connections: number,
+  amount: number,
 ): Promise<Load> {
-  const shoot = (duration: number) =>
-    autocannon({
-      url: server.url,
-      connections: CONNECTIONS,
-      duration,
-      headers: { cookie: server.cookies[role] },
-      requests: paths.map((path) => ({ method: "GET" as const, path })),
-    });
-  await shoot(WARM_UP_S);
-  const result = await shoot(seconds);
+  const start = performance.now();
+  const result = await autocannon({
+    url: server.url,
+    connections,
+    amount,
+    timeout: 60,
+    headers: { cookie: server.cookies[role] },
+    requests: paths.map((path) => ({ method: "GET" as const, path })),
+  });
+  const elapsed = performance.now() - start;
   if (result.non2xx > 0 || result.errors > 0) {
     throw new Error(`${paths[0]}: ${result.non2xx} refused, ${result.errors} broken`);
   }
-  return {
-    perRequest: (seconds * 1000) / result.requests.total,
-    p50: result.latency.p50,
-    p99: result.latency.p99,
-  };
+  return { perRequest: elapsed / amount, p50: result.latency.p50, p99: result.latency.p99 };
 }
 
-/** A page's time beside that of an empty dynamic page, measured right before it. */
+/** A page's time beside that of an empty dynamic page of the same server, in turns. */
 async function pageFigures(
   server: BenchServer,
   name: string,
   paths: readonly string[],
-  role: "sdr" | "manager" = "sdr",
+  role: Role = "sdr",
+  { connections, page, empty }: Effort = BUSY,
 ): Promise<Figure[]> {
-  const empty = await load(server, ["/empty"], role);
-  const page = await load(server, paths, role);
-  const versus = "empty dynamic page";
+  await shoot(server, ["/empty"], role, connections, empty);
+  await shoot(server, paths, role, connections, page);
+  const pages: Load[] = [];
+  const empties: Load[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    empties.push(await shoot(server, ["/empty"], role, connections, empty));
+    pages.push(await shoot(server, paths, role, connections, page));
+  }
+  const of = (loads: readonly Load[], what: keyof Load) => middle(loads.map((one) => one[what]));
+  const line = (label: string, unit: string, what: keyof Load) =>
+    compared(label, of(pages, what), unit, "empty dynamic page", of(empties, what));
   return [
-    compared(name, page.perRequest, "ms/request", versus, empty.perRequest),
-    compared(`${name}:p50`, page.p50, "ms", versus, empty.p50),
-    compared(`${name}:p99`, page.p99, "ms", versus, empty.p99),
+    line(name, "ms/request", "perRequest"),
+    line(`${name}:p50`, "ms", "p50"),
+    line(`${name}:p99`, "ms", "p99"),
   ];
 }
 
@@ -156,9 +173,9 @@ async function statementFigures(server: BenchServer, leadIds: readonly string[])
 
 async function delayFigures(server: BenchServer, leadIds: readonly string[]): Promise<Measured> {
   const paths = ["/board", "/queue", ...leadIds.slice(0, 8).map((id) => `/leads/${id}`)];
-  await load(server, paths, "sdr", 1);
+  await shoot(server, paths, "sdr", BUSY.connections, BUSY.page);
   await server.reset();
-  await load(server, paths, "sdr");
+  await shoot(server, paths, "sdr", BUSY.connections, 3 * BUSY.page);
   const { delay } = await server.report();
   return {
     figures: [
@@ -185,8 +202,9 @@ export async function servePages(
       "report-pages": async () => {
         const figures: Figure[] = [];
         for (const name of REPORTS) {
+          const label = `report-pages/${name}`;
           const path = `/reports/${name}`;
-          figures.push(...(await pageFigures(server, `report-pages/${name}`, [path], "manager")));
+          figures.push(...(await pageFigures(server, label, [path], "manager", ONE_BY_ONE)));
         }
         return { figures };
       },

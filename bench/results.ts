@@ -22,14 +22,14 @@ function tableLine(figure: Figure, when: string): string {
   return `| ${name} | ${value} | ${unit} | ${other} | ${when} |`;
 }
 
-/** The sections of the file by heading, so that only what ran is replaced. */
+/** The file's lines by what they are about, so that only what ran is replaced. */
 function keptLines(): Map<string, string> {
   const lines = new Map<string, string>();
   if (!existsSync(FILE)) return lines;
   for (const line of readFileSync(FILE, "utf8").split("\n")) {
     const name = /^\| ([\w.:/-]+) \|/.exec(line)?.[1];
     if (name && name !== "name" && !name.startsWith("---")) lines.set(name, line);
-    else if (line.startsWith("- ")) lines.set(line.slice(0, line.indexOf(":") + 1), line);
+    else if (line.startsWith("- ")) lines.set(line, line);
   }
   return lines;
 }
@@ -38,8 +38,11 @@ function keptLines(): Map<string, string> {
 export function keepResults({ figures, notes = [] }: Measured): void {
   const lines = keptLines();
   const when = new Date().toISOString().slice(0, 10);
-  for (const one of figures) lines.set(one.name, tableLine(one, when));
-  for (const note of notes) lines.set(`- ${note.slice(0, note.indexOf(":") + 1)}`, `- ${note}`);
+  for (const one of figures) {
+    lines.set(one.name, tableLine(one, when));
+    for (const key of lines.keys()) if (key.startsWith(`- ${one.name} `)) lines.delete(key);
+  }
+  for (const note of notes) lines.set(`- ${note}`, `- ${note}`);
   const rows = [...lines.values()];
   const table = rows.filter((line) => line.startsWith("| ")).sort();
   const remarks = rows.filter((line) => line.startsWith("- ")).sort();
