@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cohortConversion, cohortTable } from "@/lib/engine/cohort";
-import { type ExitGroup, kaplanMeier, survivalAt } from "@/lib/engine/survival";
+import {
+  aalenJohansen,
+  type ExitGroup,
+  incidenceAt,
+  kaplanMeier,
+  survivalAt,
+} from "@/lib/engine/survival";
 
 const DAY = 86_400_000;
 
@@ -109,7 +115,10 @@ describe("cohortConversion", () => {
           { time: 30, event: 0, competing: 0, censored: open + 1 },
         ];
         const row = cohortConversion({ key: "k", groups: all, lastEnteredAt: 0 }, 30, 0);
-        expect(row.estimate?.value).toBeCloseTo(row.share.rate ?? Number.NaN, 10);
+        expect(row.estimate?.value).toBe(row.share.rate);
+        expect(incidenceAt(aalenJohansen(all), 30)?.value).toBe(row.share.rate);
+        const { low, high } = row.share;
+        expect(row.estimate).toMatchObject({ low, high });
       }),
     );
   });

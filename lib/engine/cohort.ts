@@ -25,7 +25,8 @@ export interface CohortConversion<K extends string = string> {
   waiting: number;
   /**
    * What the share will be by the end of the window, from the leads that are old enough at each
-   * age. Null when no lead has been followed to the end of the window.
+   * age; the share itself, interval included, when nobody is waiting. Null when no lead has been
+   * followed to the end of the window.
    */
   estimate: Estimate | null;
 }
@@ -48,13 +49,20 @@ export function cohortConversion<K extends string>(
     if (time <= windowDays) k += event;
     if (time < windowDays) waiting += censored;
   }
+  const share = wilson(k, n);
   return {
     key: cohort.key,
-    share: wilson(k, n),
+    share,
     maturing: isMaturing(cohort.lastEnteredAt, windowDays, now),
     waiting,
-    estimate: incidenceAt(aalenJohansen(cohort.groups), windowDays),
+    estimate:
+      waiting === 0 ? settled(share) : incidenceAt(aalenJohansen(cohort.groups), windowDays),
   };
+}
+
+/** A share that can no longer change has one interval, not a second one from the curve. */
+function settled({ rate, low, high }: Rate): Estimate | null {
+  return rate === null ? null : { value: rate, low, high };
 }
 
 /** `cohortConversion` of every cohort, and of all of them together under the key "all". */

@@ -105,6 +105,10 @@ export function aalenJohansen(groups: readonly ExitGroup[]): Curve<IncidencePoin
   let incidence = 0;
   let competingIncidence = 0;
   let events = 0;
+  // Until somebody is censored, exits are fractions of one number: counted up and divided once, the
+  // shares of 5 of 16 are 5 / 16 and not a hair below, which would round to another figure.
+  let from = { atRisk: n, overall, incidence, competingIncidence };
+  let since = { event: 0, competing: 0 };
   // Running sums of the three variance terms, multiplied out so that the curve takes one pass.
   let a0 = 0;
   let a1 = 0;
@@ -116,8 +120,13 @@ export function aalenJohansen(groups: readonly ExitGroup[]): Curve<IncidencePoin
     const exits = event + competing;
     if (exits === 0) continue;
     events += event;
-    incidence += (overall * event) / atRisk;
-    competingIncidence += (overall * competing) / atRisk;
+    if (atRisk < from.atRisk - since.event - since.competing) {
+      from = { atRisk, overall, incidence, competingIncidence };
+      since = { event: 0, competing: 0 };
+    }
+    since = { event: since.event + event, competing: since.competing + competing };
+    incidence = from.incidence + (from.overall * since.event) / from.atRisk;
+    competingIncidence = from.competingIncidence + (from.overall * since.competing) / from.atRisk;
     if (atRisk > exits) {
       const a = exits / (atRisk * (atRisk - exits));
       a0 += a;
@@ -128,7 +137,7 @@ export function aalenJohansen(groups: readonly ExitGroup[]): Curve<IncidencePoin
     const c = (overall * event) / atRisk ** 2;
     c0 += c;
     c1 += c * incidence;
-    overall *= (atRisk - exits) / atRisk;
+    overall = (from.overall * (atRisk - exits)) / from.atRisk;
     const variance = Math.max(
       0,
       incidence * incidence * a0 - 2 * incidence * a1 + a2 + own - 2 * (incidence * c0 - c1),
