@@ -2,6 +2,7 @@
 
 import "@/app/globals.css";
 import { CrashPage } from "@/components/people/crash-page";
+import { LOCALE } from "@/lib/engine/locale";
 
 export default function GlobalError({
   error,
@@ -11,7 +12,7 @@ export default function GlobalError({
   reset: () => void;
 }) {
   return (
-    <html lang="en">
+    <html lang={LOCALE}>
       <body>
         <CrashPage digest={error.digest} retry={reset} />
       </body>

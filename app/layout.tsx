@@ -4,6 +4,7 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
 import { parseTheme, themeAttribute, themeKey } from "@/components/shell/theme";
+import { LOCALE } from "@/lib/engine/locale";
 
 export const metadata: Metadata = {
   title: { default: "Handoff", template: "%s · Handoff" },
@@ -18,13 +19,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get("x-handoff-nonce");
   const theme = parseTheme((await cookies()).get(themeKey)?.value);
   return (
-    <html lang="en" {...themeAttribute(theme)}>
+    <html lang={LOCALE} {...themeAttribute(theme)}>
       <head>
         {/* Controls that bring a style along take the nonce from here. */}
         {nonce ? <meta name="csp-nonce" nonce={nonce} /> : null}
       </head>
       <body>
-        <Providers locale="en">{children}</Providers>
+        <Providers>{children}</Providers>
       </body>
     </html>
   );

@@ -11,6 +11,7 @@ import { useNow } from "@/components/leads/use-now";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/components/ui/cn";
 import { LEAD_LABEL_NAMES } from "@/lib/engine/stages";
+import { shortDayText } from "@/lib/format";
 import type { LeadCard } from "@/lib/leads/schema";
 import { useBoardTools } from "./board-context";
 import { useCardMark } from "./card-marks";
@@ -135,9 +136,7 @@ function ReturnDay({ card, now }: { card: LeadCard; now: number }) {
   const { timeZone } = useBoardTools();
   if (card.stage !== "nurture" || card.nurtureUntil === null) return null;
   const isDue = card.nurtureUntil <= now;
-  const day = new Intl.DateTimeFormat("en", { day: "numeric", month: "short", timeZone }).format(
-    card.nurtureUntil,
-  );
+  const day = shortDayText(card.nurtureUntil, timeZone);
   const words = isDue ? boardTexts.due : boardTexts.returns(day);
   return (
     <span

@@ -6,6 +6,7 @@ import { formatSpan } from "@/components/leads/format-span";
 import { StageDot } from "@/components/leads/stage-mark";
 import { IconButton } from "@/components/ui/icon-button";
 import { STAGE_INFO } from "@/lib/engine/stages";
+import { numberText, shortNumberText } from "@/lib/format";
 import type { BoardColumn } from "@/lib/leads/schema";
 import { boardTexts } from "./texts";
 
@@ -29,7 +30,9 @@ export function ColumnHead({ column, isCollapsed, onCollapse }: ColumnHeadProps)
           className="flex w-full flex-col items-center gap-2 rounded-xl px-1 py-3 hover:bg-hover"
         >
           <StageDot stage={stage} />
-          <span className="tabular font-medium text-2xs text-ink-muted">{short(count)}</span>
+          <span className="tabular font-medium text-2xs text-ink-muted">
+            {shortNumberText(count)}
+          </span>
           <span className="font-medium text-xs [writing-mode:vertical-rl]">{name}</span>
         </Button>
       </h2>
@@ -42,7 +45,7 @@ export function ColumnHead({ column, isCollapsed, onCollapse }: ColumnHeadProps)
         <span className="truncate">{name}</span>
         <span className="sr-only">({longName})</span>
       </h2>
-      <span className="tabular text-ink-muted text-xs">{count.toLocaleString("en")}</span>
+      <span className="tabular text-ink-muted text-xs">{numberText(count)}</span>
       <span className="ml-auto" />
       {pastSla > 0 ? (
         <span
@@ -75,8 +78,4 @@ export function ColumnHead({ column, isCollapsed, onCollapse }: ColumnHeadProps)
       ) : null}
     </header>
   );
-}
-
-function short(count: number): string {
-  return new Intl.NumberFormat("en", { notation: "compact" }).format(count);
 }

@@ -5,6 +5,7 @@ import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { StageDot } from "@/components/leads/stage-mark";
 import { tabClass, tabListClass } from "@/components/ui/tab-styles";
 import { STAGE_INFO, STAGES, type Stage } from "@/lib/engine/stages";
+import { numberText } from "@/lib/format";
 import type { Columns } from "./board-state";
 import { boardTexts } from "./texts";
 
@@ -40,7 +41,7 @@ export function StageSwitcher({ columns, shown, onShow, children }: StageSwitche
             <StageDot stage={stage} />
             {STAGE_INFO[stage].name}
             <span className="tabular text-ink-faint text-xs">
-              {columns[stage].count.toLocaleString("en")}
+              {numberText(columns[stage].count)}
             </span>
           </Tab>
         ))}

@@ -1,9 +1,10 @@
 import { STAGE_INFO, type Stage } from "@/lib/engine/stages";
+import { numberText } from "@/lib/format";
 
 /** The words of the board. */
 export const boardTexts = {
   title: "Board",
-  leads: (count: number) => (count === 1 ? "1 lead" : `${count.toLocaleString("en")} leads`),
+  leads: (count: number) => (count === 1 ? "1 lead" : `${numberText(count)} leads`),
   pastSla: (count: number) => `${count} past SLA`,
   median: "Median time in this stage",
   medianTitle: (span: string) =>

@@ -1,16 +1,16 @@
+import { MONEY_LOCALE } from "@/lib/engine/locale";
+import { numberText, shortNumberText } from "@/lib/format";
+
 /** Numbers of charts in words: axes and labels are short, tooltips exact. */
 export type ValueFormat =
   | { kind: "percent" }
   | { kind: "count" }
   | { kind: "money"; currency: string };
 
-const whole = new Intl.NumberFormat("en-US");
-const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
-
 export function shortValue(value: number, format: ValueFormat): string {
   if (format.kind === "percent") return `${Math.round(value * 100)} %`;
-  if (format.kind === "count") return value < 10_000 ? whole.format(value) : compact.format(value);
-  return new Intl.NumberFormat("en-US", {
+  if (format.kind === "count") return value < 10_000 ? numberText(value) : shortNumberText(value);
+  return new Intl.NumberFormat(MONEY_LOCALE, {
     style: "currency",
     currency: format.currency,
     notation: "compact",
@@ -20,10 +20,11 @@ export function shortValue(value: number, format: ValueFormat): string {
 
 export function exactValue(value: number, format: ValueFormat): string {
   if (format.kind === "percent") return `${(value * 100).toFixed(1)} %`;
-  if (format.kind === "count") return whole.format(value);
-  return new Intl.NumberFormat("en-US", { style: "currency", currency: format.currency }).format(
-    value,
-  );
+  if (format.kind === "count") return numberText(value);
+  return new Intl.NumberFormat(MONEY_LOCALE, {
+    style: "currency",
+    currency: format.currency,
+  }).format(value);
 }
 
 /** A name cut to what an axis has room for. */

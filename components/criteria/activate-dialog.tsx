@@ -10,9 +10,11 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { Spinner } from "@/components/ui/spinner";
 import { activateVersion } from "@/lib/criteria/actions";
 import type { ActivationPreview, ExistingChoice, VersionView } from "@/lib/criteria/schema";
+import { utcDayText } from "@/lib/engine/locale";
+import { clockText } from "@/lib/format";
 import { QualifyingLeads } from "./qualifying-leads";
 import { useOperation } from "./use-operation";
-import { countText, dayText } from "./words";
+import { countText } from "./words";
 
 /** Puts an agreed version in force, and asks first what happens to leads that already meet it. */
 export function ActivateDialog({ view, timeZone }: { view: VersionView; timeZone: string }) {
@@ -124,7 +126,7 @@ function EffectiveDate({ view }: { view: VersionView }) {
   if (effectiveAt === null || effectiveAt <= Date.now()) return null;
   return (
     <Notice tone="warn">
-      It was agreed to take effect on {dayText(effectiveAt)}. That day has not come yet.
+      It was agreed to take effect on {utcDayText(effectiveAt)}. That day has not come yet.
     </Notice>
   );
 }
@@ -182,9 +184,8 @@ function Existing({
         </p>
       ) : null}
       <p className="text-ink-muted text-xs">
-        Counted at{" "}
-        {new Intl.DateTimeFormat("en", { timeStyle: "medium", timeZone }).format(preview.at)}; leads
-        that change until you confirm are counted again.
+        Counted at {clockText(preview.at, timeZone)}; leads that change until you confirm are
+        counted again.
       </p>
     </>
   );

@@ -11,7 +11,8 @@ import {
   describeGate,
   pointsOf,
 } from "@/lib/engine/describe";
-import { dayText, hoursText, percentText } from "./words";
+import { utcDayText } from "@/lib/engine/locale";
+import { hoursText, percentText } from "./words";
 
 /** A version as the agreement reads: sentences, no forms. */
 export function AgreementText({
@@ -153,8 +154,12 @@ function Promises({ body }: { body: Criteria }) {
       </Part>
       {body.effectiveAt === null && body.reviewAt === null ? null : (
         <Part name="Dates">
-          {body.effectiveAt === null ? null : <p>Takes effect on {dayText(body.effectiveAt)}.</p>}
-          {body.reviewAt === null ? null : <p>Is looked at again on {dayText(body.reviewAt)}.</p>}
+          {body.effectiveAt === null ? null : (
+            <p>Takes effect on {utcDayText(body.effectiveAt)}.</p>
+          )}
+          {body.reviewAt === null ? null : (
+            <p>Is looked at again on {utcDayText(body.reviewAt)}.</p>
+          )}
         </Part>
       )}
     </>

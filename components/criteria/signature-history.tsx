@@ -2,7 +2,8 @@ import { Check, CornerUpLeft, Send, Undo2 } from "lucide-react";
 import { Card } from "@/components/ui/card";
 import type { SignatureView, VersionView } from "@/lib/criteria/schema";
 import type { SignatureDecision } from "@/lib/engine/agreement";
-import { countText, momentText } from "./words";
+import { momentText } from "@/lib/format";
+import { countText } from "./words";
 
 const DECISIONS: Record<SignatureDecision, { words: string; Icon: typeof Check; look: string }> = {
   proposed: { words: "proposed it for marketing", Icon: Send, look: "text-info-ink" },

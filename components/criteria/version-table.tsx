@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import type { VersionSummary } from "@/lib/criteria/schema";
+import { momentText } from "@/lib/format";
 import { StateBadge } from "./state-badge";
-import { momentText } from "./words";
 
 /** What happened last to a version. */
 function latestOf(version: VersionSummary): { words: string; at: number } {

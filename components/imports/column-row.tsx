@@ -4,6 +4,7 @@ import { cn } from "@/components/ui/cn";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { Option } from "@/components/ui/options";
 import { Select } from "@/components/ui/select";
+import { numberText } from "@/lib/format";
 import type { ImportKind } from "@/lib/imports/schema";
 import { fieldOf } from "@/lib/imports/schema/fields";
 import {
@@ -15,7 +16,7 @@ import {
 import type { ColumnView } from "@/lib/imports/schema/views";
 import { WORD_READERS } from "@/lib/imports/schema/words";
 import { IGNORE } from "./targets";
-import { CHOICES, count } from "./words";
+import { CHOICES } from "./words";
 
 const ORDERS = DATE_ORDERS.map((order) => ({ value: order, label: DATE_ORDER_NAMES[order] }));
 const MARKS = [
@@ -49,7 +50,7 @@ export function ColumnRow({ kind, column, mapping, options, rows, onChange }: Co
         <p className="text-ink-muted text-xs">
           {column.filled === 0
             ? "always blank"
-            : `${count(column.filled)} of ${count(rows)} filled`}
+            : `${numberText(column.filled)} of ${numberText(rows)} filled`}
         </p>
       </div>
       <p className="line-clamp-2 min-w-0 break-words text-ink-muted text-xs md:pt-1">
@@ -120,8 +121,8 @@ function Values({ kind, column, to, mapping, change }: PartProps) {
       <Disclosure
         title={
           open > 0
-            ? `${count(open)} of ${count(column.values.length)} values have no meaning yet`
-            : `What its ${count(column.values.length)} values mean`
+            ? `${numberText(open)} of ${numberText(column.values.length)} values have no meaning yet`
+            : `What its ${numberText(column.values.length)} values mean`
         }
         defaultExpanded={open > 0}
       >

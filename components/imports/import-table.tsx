@@ -3,8 +3,9 @@ import { Badge } from "@/components/ui/badge";
 import { Meter } from "@/components/ui/meter";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import { TimeAgo } from "@/components/ui/time-ago";
+import { numberText } from "@/lib/format";
 import { type ImportView, KIND_INFO, STATE_NAMES } from "@/lib/imports/schema";
-import { count, STATE_TONES } from "./words";
+import { STATE_TONES } from "./words";
 
 /** Imports with what became of them. */
 export function ImportTable({
@@ -57,12 +58,12 @@ export function ImportTable({
                 <Badge tone={STATE_TONES[view.state]}>{STATE_NAMES[view.state]}</Badge>
               )}
             </Cell>
-            <Cell align="right">{count(view.counts.rows)}</Cell>
-            <Cell align="right">{count(view.counts.created)}</Cell>
-            <Cell align="right">{count(view.counts.updated)}</Cell>
-            <Cell align="right">{count(view.counts.unchanged)}</Cell>
+            <Cell align="right">{numberText(view.counts.rows)}</Cell>
+            <Cell align="right">{numberText(view.counts.created)}</Cell>
+            <Cell align="right">{numberText(view.counts.updated)}</Cell>
+            <Cell align="right">{numberText(view.counts.unchanged)}</Cell>
             <Cell align="right" className={view.counts.failed > 0 ? "text-bad-ink" : ""}>
-              {count(view.counts.failed)}
+              {numberText(view.counts.failed)}
             </Cell>
             <Cell className="whitespace-nowrap">{view.createdByName}</Cell>
             <Cell>

@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { FormError } from "@/components/ui/form-error";
 import { Notice } from "@/components/ui/notice";
 import type { AttributeDefinition } from "@/lib/engine/attributes";
+import { numberText } from "@/lib/format";
 import type { ImportView } from "@/lib/imports/schema";
 import {
   type ColumnMapping,
@@ -24,7 +25,7 @@ import { call, postJson } from "./http";
 import { SavedMappings } from "./saved-mappings";
 import { IGNORE, targetOptions } from "./targets";
 import { useCheck } from "./use-check";
-import { count, rowsText, sizeText } from "./words";
+import { rowsText, sizeText } from "./words";
 
 export interface MappingEditorProps {
   view: ImportView;
@@ -100,7 +101,7 @@ export function MappingEditor({
         title="The file"
         description={`${sizeText(file.bytes)}. ${
           file.isWhole ? rowsText(file.rows) : `The first ${rowsText(file.rows)} were looked at`
-        }${file.repairable > 0 ? `, ${count(file.repairable)} of them damaged and repairable` : ""}.`}
+        }${file.repairable > 0 ? `, ${numberText(file.repairable)} of them damaged and repairable` : ""}.`}
         actions={
           <SavedMappings
             saved={saved}

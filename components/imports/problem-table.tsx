@@ -1,6 +1,6 @@
 import { Cell, ColumnHead, Row, Table, TableBody, TableHead } from "@/components/ui/table";
+import { numberText } from "@/lib/format";
 import type { ImportProblem } from "@/lib/imports/schema";
-import { count } from "./words";
 
 /** Rows with what is wrong with them. */
 export function ProblemTable({
@@ -22,7 +22,7 @@ export function ProblemTable({
       <TableBody>
         {problems.map(({ row, problem, cells }) => (
           <Row key={row}>
-            <Cell align="right">{count(row)}</Cell>
+            <Cell align="right">{numberText(row)}</Cell>
             <Cell className="min-w-56">{problem}</Cell>
             <Cell className="max-w-md text-ink-muted">
               <span className="line-clamp-2 break-all">{cells.filter(Boolean).join(" · ")}</span>

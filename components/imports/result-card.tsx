@@ -2,11 +2,12 @@ import { Download, Users } from "lucide-react";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
+import { numberText } from "@/lib/format";
 import { KIND_INFO } from "@/lib/imports/schema";
 import type { ImportPage } from "@/lib/imports/schema/views";
 import { Counts } from "./counts";
 import { ProblemTable } from "./problem-table";
-import { count, rowsText } from "./words";
+import { rowsText } from "./words";
 
 const TONES = { done: "good", failed: "bad", cancelled: "warn" } as const;
 
@@ -67,7 +68,7 @@ export function ResultCard({ page }: { page: ImportPage }) {
         <Card
           title={`Taken with a remark: ${rowsText(warningCount)}`}
           description={
-            warningCount > warnings.length ? `The first ${count(warnings.length)}.` : undefined
+            warningCount > warnings.length ? `The first ${numberText(warnings.length)}.` : undefined
           }
           actions={
             <LinkButton

@@ -1,19 +1,17 @@
 import type { Option } from "@/components/ui/options";
 import { ACTIVITY_TYPES } from "@/lib/engine/activities";
 import { STAGE_INFO, STAGES } from "@/lib/engine/stages";
+import { numberText, roundedText } from "@/lib/format";
 import type { ImportState } from "@/lib/imports/schema";
 import type { FieldType } from "@/lib/imports/schema/field";
 import { COST_KIND_NAMES } from "@/lib/spend/schema";
 
-export const count = (n: number) => n.toLocaleString("en");
-
-export const rowsText = (n: number) => (n === 1 ? "1 row" : `${count(n)} rows`);
+export const rowsText = (n: number) => (n === 1 ? "1 row" : `${numberText(n)} rows`);
 
 /** "2.4 MB". */
 export function sizeText(bytes: number): string {
-  const format = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
-  if (bytes < 1_000_000) return `${format.format(Math.max(bytes / 1000, 0.1))} kB`;
-  return `${format.format(bytes / 1_000_000)} MB`;
+  if (bytes < 1_000_000) return `${roundedText(Math.max(bytes / 1000, 0.1), 1)} kB`;
+  return `${roundedText(bytes / 1_000_000, 1)} MB`;
 }
 
 export const STATE_TONES: Record<ImportState, "neutral" | "info" | "good" | "bad" | "warn"> = {

@@ -4,9 +4,10 @@ import Link from "next/link";
 import { StageBadge } from "@/components/leads/stage-mark";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { dayText } from "@/lib/format";
 import type { AccountOfLead } from "@/lib/leads/schema/page";
 import { useDesk } from "./desk-context";
-import { dayText, valueText } from "./format";
+import { valueText } from "./format";
 import { leadTexts } from "./texts";
 
 /** The company, and who else of it is known. */

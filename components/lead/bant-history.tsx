@@ -2,9 +2,10 @@
 
 import { Disclosure } from "@/components/ui/disclosure";
 import { BANT_LEVEL_NAMES, BANT_NAMES } from "@/lib/engine/bant";
+import { isoDayText } from "@/lib/engine/locale";
+import { momentText } from "@/lib/format";
 import type { BantItem } from "@/lib/qualification/schema";
 import { useDesk } from "./desk-context";
-import { instantText } from "./format";
 import { leadTexts } from "./texts";
 
 /** Every answer that was ever given, newest first. */
@@ -19,11 +20,11 @@ export function BantHistory({ answers }: { answers: readonly BantItem[] }) {
             <p>
               <span className="font-medium">{BANT_NAMES[answer.dimension]}</span>:{" "}
               {BANT_LEVEL_NAMES[answer.level].toLowerCase()}
-              {answer.value ? ` · ${answer.value}` : ""}
+              {answer.value ? ` · ${isoDayText(answer.value)}` : ""}
             </p>
             {answer.evidence ? <p className="whitespace-pre-line">{answer.evidence}</p> : null}
             <p className="text-ink-faint text-xs">
-              {answer.actorName}, {instantText(answer.at, timeZone)}
+              {answer.actorName}, {momentText(answer.at, timeZone)}
             </p>
           </li>
         ))}

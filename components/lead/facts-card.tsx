@@ -5,10 +5,11 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
+import { dayText, momentText } from "@/lib/format";
 import type { LeadPage } from "@/lib/leads/schema/page";
 import { useDesk } from "./desk-context";
 import { EditLeadDialog } from "./edit-lead-dialog";
-import { dayText, instantText, originText, valueText } from "./format";
+import { originText, valueText } from "./format";
 import { leadTexts } from "./texts";
 
 const texts = leadTexts.facts;
@@ -64,7 +65,7 @@ export function FactsCard({ page, onChanged }: { page: LeadPage; onChanged: () =
                   <Cell className="align-top text-ink-muted max-sm:hidden">{from}</Cell>
                   <Cell
                     className="tabular whitespace-nowrap align-top text-ink-muted max-sm:hidden"
-                    title={instantText(fact.observedAt, timeZone)}
+                    title={momentText(fact.observedAt, timeZone)}
                   >
                     {since}
                   </Cell>

@@ -7,10 +7,10 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { FormError } from "@/components/ui/form-error";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import { MQL_PATH_NAMES } from "@/lib/engine/stages";
+import { momentText } from "@/lib/format";
 import type { LeadPage, MoveItem, WhyScore } from "@/lib/leads/schema/page";
 import type { Outcome } from "@/lib/operations/outcome";
 import { useDesk } from "./desk-context";
-import { instantText } from "./format";
 import { leadTexts } from "./texts";
 import { VersionLink, WhySentences } from "./why-card";
 
@@ -67,7 +67,7 @@ function Handoff({
 
   return (
     <Disclosure
-      title={`${instantText(move.at, timeZone)}${path}${version}`}
+      title={`${momentText(move.at, timeZone)}${path}${version}`}
       defaultExpanded={isOpen && known !== null}
       onExpandedChange={open}
     >

@@ -7,9 +7,9 @@ import { useNow } from "@/components/leads/use-now";
 import { Badge } from "@/components/ui/badge";
 import { TimeAgo } from "@/components/ui/time-ago";
 import { LEAD_LABEL_NAMES, STAGE_INFO } from "@/lib/engine/stages";
+import { dayText } from "@/lib/format";
 import type { LeadDetail } from "@/lib/leads/schema/page";
 import { useDesk } from "./desk-context";
-import { dayText } from "./format";
 import { ClaimBadge, OptedOutBadge, PathBadge, ScoreMarks } from "./marks";
 import { leadTexts } from "./texts";
 

@@ -12,9 +12,9 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/c
 import { toast } from "@/components/ui/toast";
 import { formatPoints } from "@/lib/engine/describe";
 import { MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
+import { momentText } from "@/lib/format";
 import type { LeadPage, MoveItem } from "@/lib/leads/schema/page";
 import { useDesk } from "./desk-context";
-import { instantText } from "./format";
 import { leadTexts } from "./texts";
 
 const texts = leadTexts.moves;
@@ -90,7 +90,7 @@ export function MovesCard({ page, onChanged }: { page: LeadPage; onChanged: () =
                 {formatPoints(move.fit)} / {formatPoints(move.engagement)}
               </Cell>
               <Cell className="tabular align-top text-ink-muted sm:whitespace-nowrap">
-                {instantText(move.at, timeZone)}
+                {momentText(move.at, timeZone)}
               </Cell>
             </Row>
           ))}

@@ -2,9 +2,9 @@
 
 import { ArrowRight } from "lucide-react";
 import { TOUCH_TYPES } from "@/lib/engine/activities";
+import { momentText } from "@/lib/format";
 import type { LeadPage } from "@/lib/leads/schema/page";
 import { useDesk } from "./desk-context";
-import { instantText } from "./format";
 import { leadTexts } from "./texts";
 
 const texts = leadTexts.next;
@@ -20,7 +20,7 @@ function stepOf(page: LeadPage, timeZone: string): string | null {
   const { stage, firstTouchAt } = page.lead;
   if (stage !== "mql" && stage !== "sal") return null;
   const callback = callbackAt(page.timeline);
-  if (callback !== null) return texts.callBack(instantText(callback, timeZone));
+  if (callback !== null) return texts.callBack(momentText(callback, timeZone));
   if (stage === "mql") return texts.accept;
   if (firstTouchAt === null) return texts.touch;
   const [gap] = page.allowed.sqlGaps;

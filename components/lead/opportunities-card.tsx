@@ -5,11 +5,12 @@ import { useState } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { isoDayText } from "@/lib/engine/locale";
 import { formatMoney } from "@/lib/engine/money";
+import { dayText } from "@/lib/format";
 import type { LeadPage } from "@/lib/leads/schema/page";
 import type { OpportunityItem, OpportunityState } from "@/lib/opportunities/schema";
 import { useDesk } from "./desk-context";
-import { dayText, isoDayText } from "./format";
 import { OpportunityDialog } from "./opportunity-dialog";
 import { leadTexts } from "./texts";
 

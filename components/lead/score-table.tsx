@@ -5,8 +5,8 @@ import { Meter } from "@/components/ui/meter";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import { formatPoints } from "@/lib/engine/describe";
 import type { ExplainedContribution, ExplainedScore, Explanation } from "@/lib/engine/explain";
+import { dayText } from "@/lib/format";
 import { useDesk } from "./desk-context";
-import { dayText } from "./format";
 import { leadTexts } from "./texts";
 
 const texts = leadTexts.score;

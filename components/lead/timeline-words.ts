@@ -1,8 +1,10 @@
 import { ACTIVITY_TYPES, CALL_OUTCOME_NAMES, type CallOutcome } from "@/lib/engine/activities";
 import { BANT_LEVEL_NAMES, BANT_NAMES } from "@/lib/engine/bant";
+import { isoDayText } from "@/lib/engine/locale";
 import { MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
+import { momentText } from "@/lib/format";
 import type { TimelineItem } from "@/lib/leads/schema/page";
-import { instantText, originText, valueText } from "./format";
+import { originText, valueText } from "./format";
 import { leadTexts } from "./texts";
 
 export const TIMELINE_FILTERS = [
@@ -47,7 +49,7 @@ function activityWords(item: ActivityItem, timeZone: string): TimelineWords {
   const details = Object.values(rest).map((value) => valueText(value));
   if (outcome !== undefined) details.unshift(outcomeName(outcome));
   if (typeof callbackAt === "number") {
-    details.push(leadTexts.timeline.callback(instantText(callbackAt, timeZone)));
+    details.push(leadTexts.timeline.callback(momentText(callbackAt, timeZone)));
   }
   const written = typeof note === "string" ? note : typeof text === "string" ? text : "";
   return { title: label, detail: details.join(" · "), text: written, actor: actorName };
@@ -85,7 +87,7 @@ export function timelineWords(
     case "bant":
       return {
         title: `${BANT_NAMES[item.dimension]}: ${BANT_LEVEL_NAMES[item.level].toLowerCase()}`,
-        detail: item.value ?? "",
+        detail: isoDayText(item.value ?? ""),
         text: item.evidence ?? "",
         actor: item.actorName,
       };

@@ -1,4 +1,6 @@
+import { isoDayText } from "@/lib/engine/locale";
 import { LEAD_LABEL_NAMES, MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
+import { daysText, dayText } from "@/lib/format";
 import type { Cohort, CohortOutcome, LeadFilter } from "@/lib/leads/schema";
 
 /** Names for the ids in a filter. */
@@ -67,18 +69,9 @@ function outcomeWords(outcome: CohortOutcome, days: number): string {
 
 /** The days from `from` up to, not including, the instant `to`, as people write them. */
 function span(from: number | undefined, to: number | undefined, timeZone: string): string {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone,
-  });
-  if (from !== undefined && to !== undefined) {
-    // Platforms differ in the spaces around the dash.
-    return ` ${format.formatRange(from, to - 1).replace(/\s*–\s*/, "–")}`;
-  }
-  if (from !== undefined) return ` from ${format.format(from)}`;
-  return to === undefined ? "" : ` before ${format.format(to)}`;
+  if (from !== undefined && to !== undefined) return ` ${daysText(from, to, timeZone)}`;
+  if (from !== undefined) return ` from ${dayText(from, timeZone)}`;
+  return to === undefined ? "" : ` before ${dayText(to, timeZone)}`;
 }
 
 /** Which cohort, and what became of it, as a sentence. */
@@ -90,19 +83,11 @@ export function cohortSentence(filter: LeadFilter, names: FilterNames): string |
   return `${entered}, ${outcomeWords(outcome, filter.withinDays ?? names.windowDays)}`;
 }
 
-function dayText(day: string): string {
-  return new Intl.DateTimeFormat("en-GB", {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(`${day}T00:00:00Z`));
-}
-
 function createdWords({ createdFrom, createdTo }: LeadFilter): string | null {
-  if (createdFrom && createdTo) return `Created ${dayText(createdFrom)} – ${dayText(createdTo)}`;
-  if (createdFrom) return `Created since ${dayText(createdFrom)}`;
-  return createdTo ? `Created until ${dayText(createdTo)}` : null;
+  if (createdFrom && createdTo)
+    return `Created ${isoDayText(createdFrom)} – ${isoDayText(createdTo)}`;
+  if (createdFrom) return `Created since ${isoDayText(createdFrom)}`;
+  return createdTo ? `Created until ${isoDayText(createdTo)}` : null;
 }
 
 const listed = <T extends string>(values: readonly T[], name: (value: T) => string) =>

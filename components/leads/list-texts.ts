@@ -1,7 +1,9 @@
+import { numberText } from "@/lib/format";
+
 /** The words of the list of leads. */
 export const listTexts = {
   title: "Leads",
-  total: (count: number, shown: string) => (count === 1 ? "1 lead" : `${shown} leads`),
+  total: (count: number) => (count === 1 ? "1 lead" : `${numberText(count)} leads`),
   export: "Export CSV",
   name: "Name",
   company: "Company",

@@ -3,25 +3,27 @@
 import { signOut } from "next-auth/react";
 import type { ReactNode } from "react";
 import { LiveMark, LiveProvider } from "@/components/live/live-provider";
+import { accountLinks, deskNavigation } from "@/components/live/desk-navigation";
 import { AppShell } from "@/components/shell/app-shell";
-import type { NavGroup, NavItem, ShellUser } from "@/components/shell/navigation";
+import { ROLE_INFO, type Role } from "@/lib/engine/roles";
 
 export interface DeskFrameProps {
   workspaceName: string;
-  groups: readonly NavGroup[];
-  user: ShellUser;
-  userLinks: readonly NavItem[];
+  user: { name: string; role: Role };
   /** Number of the last change before this page was rendered. */
   seq: number;
   children: ReactNode;
 }
 
 /** The shell of signed-in pages with its live connection and the way out. */
-export function DeskFrame({ seq, children, ...shell }: DeskFrameProps) {
+export function DeskFrame({ seq, workspaceName, user, children }: DeskFrameProps) {
   return (
     <LiveProvider seq={seq}>
       <AppShell
-        {...shell}
+        workspaceName={workspaceName}
+        groups={deskNavigation(user.role)}
+        user={{ name: user.name, role: ROLE_INFO[user.role].name }}
+        userLinks={accountLinks}
         live={<LiveMark />}
         onSignOut={() => void signOut({ callbackUrl: "/sign-in" })}
       >

@@ -11,7 +11,7 @@ import {
   Wallet,
 } from "lucide-react";
 import type { NavGroup, NavItem } from "@/components/shell/navigation";
-import type { Actor } from "@/lib/operations/actor";
+import type { Role } from "@/lib/engine/roles";
 import { can, type Permission } from "@/lib/operations/policy";
 
 type Entry = NavItem & { needs: Permission };
@@ -70,13 +70,13 @@ const groups: { id: string; title?: string; items: Entry[] }[] = [
   },
 ];
 
-/** The pages that this person may open. */
-export function deskNavigation(actor: Actor): NavGroup[] {
+/** The pages that somebody of this role may open. */
+export function deskNavigation(role: Role): NavGroup[] {
   return groups
     .map(({ items, ...group }) => ({
       ...group,
       items: items
-        .filter((item) => can(actor, item.needs))
+        .filter((item) => can({ kind: "user", role }, item.needs))
         .map(({ needs: _, ...item }): NavItem => item),
     }))
     .filter((group) => group.items.length > 0);

@@ -1,4 +1,5 @@
 import type { Option } from "@/components/ui/options";
+import { LOCALE } from "@/lib/engine/locale";
 
 /** All time zones, made on the server: browsers know slightly different ones. */
 export function zoneOptions(): Option[] {
@@ -8,7 +9,7 @@ export function zoneOptions(): Option[] {
 
 /** All currencies by code, the ones most teams use first. */
 export function currencyOptions(): Option[] {
-  const names = new Intl.DisplayNames("en", { type: "currency" });
+  const names = new Intl.DisplayNames(LOCALE, { type: "currency" });
   const codes = [
     ...new Set(["USD", "EUR", "GBP", "CHF", "INR", ...Intl.supportedValuesOf("currency")]),
   ];

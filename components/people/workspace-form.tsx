@@ -17,6 +17,7 @@ import { Switch } from "@/components/ui/switch";
 import { TagField } from "@/components/ui/tag-field";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
+import { isoDayOf, isoDayText } from "@/lib/engine/locale";
 import { updateWorkspaceAction } from "@/lib/settings/actions";
 import type { Workspace } from "@/lib/settings/schema";
 
@@ -117,11 +118,11 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
             <TagField
               label="Holidays"
               value={draft.holidays}
-              onChange={(holidays) => change({ holidays })}
-              placeholder="2026-12-25"
-              description="Days without work, as year-month-day. Enter adds one."
+              onChange={(days) => change({ holidays: days.map(isoDayOf) })}
+              nameOf={isoDayText}
+              placeholder="25/12/2026"
+              description="Days without work, as day/month/year. Enter adds one."
               error={holidayError(fields)}
-              isDisabled={isReadOnly}
               className="sm:col-span-2"
             />
           </Fields>

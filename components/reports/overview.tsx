@@ -141,7 +141,7 @@ function ConversionStat({ settled, trend }: Overview) {
               {interval} % · {texts.of(count(rate.k ?? 0), count(rate.n ?? 0))}
             </span>
             {isSettled ? (
-              <span className="block">{texts.settled(fromDay, toDay)}</span>
+              <span className="block">{texts.settled(reportTexts.days(fromDay, toDay))}</span>
             ) : (
               <span className="mt-0.5 flex flex-wrap gap-1">
                 <Badge tone="warn" title={reportTexts.maturingHint}>
@@ -185,7 +185,7 @@ function TimeStat({ result }: { result: ReportResult }) {
       cell={median}
       href={reportHref("time-to-convert", result.params)}
       format={(days) => formatValue(days, "days", result.currency)}
-      sub={mqls ? texts.timeSub(words(mqls), fromDay, toDay) : texts.noMqls}
+      sub={mqls ? texts.timeSub(words(mqls), reportTexts.days(fromDay, toDay)) : texts.noMqls}
     />
   );
 }

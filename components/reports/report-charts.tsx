@@ -4,29 +4,34 @@ import { type RatePoint, RatesChart } from "@/components/charts/rates-chart";
 import { StagesChart } from "@/components/charts/stages-chart";
 import { currencyExponent } from "@/lib/engine/money";
 import { STAGES, type Stage } from "@/lib/engine/stages";
-import type { ReportChart, ReportResult, ReportRow } from "@/lib/reports/schema";
+import { periodText } from "@/lib/format";
+import type {
+  ColumnKind,
+  ReportChart,
+  ReportResult,
+  ReportRow,
+  ReportTable,
+} from "@/lib/reports/schema";
 import { reportTexts } from "./report-texts";
 
 /** More bars than this cannot be told apart; the table has all rows. */
 const MAX_BARS = 15;
-const TIME_IDS = /^\d{4}-(\d\d|W\d\d|Q\d)$/;
 
 /** Draws what a report says should be drawn of its tables; nothing where there is no row. */
 export function ReportChartView({ result, chart }: { result: ReportResult; chart: ReportChart }) {
-  const rows =
-    result.tables.find((table) => table.id === chart.table)?.rows.filter((row) => !row.isTotal) ??
-    [];
-  if (rows.length === 0) return null;
+  const table = result.tables.find((one) => one.id === chart.table);
+  const rows = table?.rows.filter((row) => !row.isTotal) ?? [];
+  if (!table || rows.length === 0) return null;
   switch (chart.kind) {
     case "rates":
-      return <Rates chart={chart} rows={rows} />;
+      return <Rates chart={chart} table={table} rows={rows} />;
     case "stages":
       return (
         <StagesChart
           label={chart.title}
           ofPrevious={reportTexts.chart.ofPrevious}
           points={rows.map((row) => ({
-            label: textOf(row, chart.label),
+            label: labelOf(table, row, chart.label),
             count: numberOf(row, chart.count) ?? 0,
             rate: numberOf(row, chart.rate),
             low: row.cells[chart.rate]?.low ?? null,
@@ -45,7 +50,6 @@ export function ReportChartView({ result, chart }: { result: ReportResult; chart
       );
     case "stack":
     case "bars": {
-      const table = result.tables.find((one) => one.id === chart.table);
       const unit = 10 ** currencyExponent(result.currency);
       return (
         <AmountsChart
@@ -53,10 +57,10 @@ export function ReportChartView({ result, chart }: { result: ReportResult; chart
           isStacked={chart.kind === "stack"}
           format={{ kind: "money", currency: result.currency }}
           names={chart.values.map(
-            (key) => table?.columns.find((column) => column.key === key)?.label ?? key,
+            (key) => table.columns.find((column) => column.key === key)?.label ?? key,
           )}
           rows={rows.map((row) => ({
-            label: textOf(row, chart.label),
+            label: labelOf(table, row, chart.label),
             values: chart.values.map((key) => {
               const minor = numberOf(row, key);
               return minor === null ? null : minor / unit;
@@ -70,17 +74,19 @@ export function ReportChartView({ result, chart }: { result: ReportResult; chart
 
 function Rates({
   chart,
+  table,
   rows,
 }: {
   chart: Extract<ReportChart, { kind: "rates" }>;
+  table: ReportTable;
   rows: readonly ReportRow[];
 }) {
-  const isTime = rows.every((row) => TIME_IDS.test(row.id));
+  const isTime = kindOf(table, chart.label) === "period";
   const shown = isTime ? rows : rows.slice(0, MAX_BARS);
   const points = shown.map((row): RatePoint => {
     const rate = row.cells[chart.rate];
     return {
-      label: textOf(row, chart.label),
+      label: labelOf(table, row, chart.label),
       rate: numberOf(row, chart.rate),
       low: rate?.low ?? null,
       high: rate?.high ?? null,
@@ -107,7 +113,7 @@ function seriesOf(
 ): CurveSeries[] {
   const series = new Map<string, CurveSeries["points"][number][]>();
   for (const row of rows) {
-    const name = textOf(row, chart.series);
+    const name = String(row.cells[chart.series]?.value ?? "");
     const points = series.get(name) ?? [];
     series.set(name, points);
     const cell = row.cells[chart.value];
@@ -126,8 +132,13 @@ function numberOf(row: ReportRow, key: string): number | null {
   return typeof value === "number" ? value : null;
 }
 
-function textOf(row: ReportRow, key: string): string {
-  return String(row.cells[key]?.value ?? "");
+function kindOf(table: ReportTable, key: string): ColumnKind | undefined {
+  return table.columns.find((column) => column.key === key)?.kind;
+}
+
+function labelOf(table: ReportTable, row: ReportRow, key: string): string {
+  const text = String(row.cells[key]?.value ?? "");
+  return kindOf(table, key) === "period" ? periodText(text) : text;
 }
 
 function isStage(id: string): id is Stage {

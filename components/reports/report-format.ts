@@ -1,8 +1,6 @@
 import { formatMoney } from "@/lib/engine/money";
+import { numberText, periodText, roundedText } from "@/lib/format";
 import type { ColumnKind, ReportCell } from "@/lib/reports/schema";
-
-const whole = new Intl.NumberFormat("en-US");
-const oneDecimal = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
 
 /** Nothing to divide by, or nothing there. */
 export const NONE = "–";
@@ -31,9 +29,9 @@ export function formatValue(value: number, kind: ColumnKind, currency: string): 
     case "minutes":
       return formatMinutes(value);
     case "days":
-      return oneDecimal.format(value);
+      return roundedText(value, 1);
     default:
-      return whole.format(value);
+      return numberText(value);
   }
 }
 
@@ -44,7 +42,8 @@ export function formatCell(
 ): string {
   const value = cell?.value ?? null;
   if (value === null) return cell?.none ?? NONE;
-  return typeof value === "string" ? value : formatValue(value, kind, currency);
+  if (typeof value === "number") return formatValue(value, kind, currency);
+  return kind === "period" ? periodText(value) : value;
 }
 
 /** The bounds of an interval in the unit of the column; null without one. */

@@ -14,12 +14,13 @@ import {
   TableFoot,
   TableHead,
 } from "@/components/ui/table";
-import type {
-  ReportCell,
-  ReportColumn,
-  ReportResult,
-  ReportRow,
-  ReportTable,
+import {
+  isWords,
+  type ReportCell,
+  type ReportColumn,
+  type ReportResult,
+  type ReportRow,
+  type ReportTable,
 } from "@/lib/reports/schema";
 import { formatCell, formatInterval } from "./report-format";
 import { cellHref, reportFileHref } from "./report-links";
@@ -69,7 +70,7 @@ export function ReportTableCard({ result, table }: { result: ReportResult; table
               {table.columns.map((column, i) => (
                 <ColumnHead
                   key={column.key}
-                  align={column.kind === "text" ? "left" : "right"}
+                  align={isWords(column.kind) ? "left" : "right"}
                   {...(column.hint ? { title: column.hint } : {})}
                   className={cn(i === 0 && "sticky left-0 z-10")}
                 >
@@ -129,7 +130,7 @@ function DataRow({
         return (
           <Cell
             key={column.key}
-            align={column.kind === "text" ? "left" : "right"}
+            align={isWords(column.kind) ? "left" : "right"}
             className="whitespace-nowrap"
           >
             <CellValue cell={cell} column={column} currency={currency} />

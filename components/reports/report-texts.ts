@@ -1,10 +1,12 @@
+import { isoDayText } from "@/lib/engine/locale";
+
 /** The words of the reports' screens. */
 export const reportTexts = {
   title: "Reports",
   description: "What became of the leads. Every number opens to the leads behind it.",
   allReports: "All reports",
   definition: "How it is counted",
-  days: (from: string, to: string) => `${from} to ${to}`,
+  days: (from: string, to: string) => `${isoDayText(from)} to ${isoDayText(to)}`,
   csv: "CSV",
   json: "JSON",
   downloadCsv: (title: string) => `Download “${title}” as CSV`,
@@ -55,13 +57,13 @@ export const reportTexts = {
   },
   overview: {
     conversion: "MQL to SQL conversion",
-    settled: (from: string, to: string) => `MQLs of ${from} to ${to}, window over`,
+    settled: (days: string) => `MQLs of ${days}, window over`,
     estimate: (share: string) => `estimate ${share}`,
     of: (k: string, n: string) => `${k} of ${n}`,
     speed: "Time to first touch",
     speedSub: (n: string) => `median of ${n} MQLs, last 90 days`,
     time: "Days from MQL to SQL",
-    timeSub: (n: string, from: string, to: string) => `median of ${n} MQLs of ${from} to ${to}`,
+    timeSub: (n: string, days: string) => `median of ${n} MQLs of ${days}`,
     cac: "Cost of a new customer",
     cacSub: (n: string) => `fully loaded, ${n} customers, last 90 days`,
     noCosts: "No costs in the last 90 days",

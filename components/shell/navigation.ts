@@ -3,10 +3,7 @@ import type { ReactNode } from "react";
 export interface NavItem {
   href: string;
   label: string;
-  /** An icon element; a component would not cross from server to browser. */
   icon: ReactNode;
-  /** Shown when above zero. */
-  count?: number;
 }
 
 export interface NavGroup {

@@ -1,7 +1,8 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import { Button, Link } from "react-aria-components";
+import Link from "next/link";
+import { Button } from "react-aria-components";
 import type { NavGroup, NavItem } from "@/components/shell/navigation";
 import { shellTexts } from "@/components/shell/texts";
 import { Dialog } from "@/components/ui/dialog";
@@ -30,6 +31,7 @@ export function TabBar({ groups, current, isMoreOpen, onMoreChange }: TabBarProp
         <Link
           key={item.href}
           href={item.href}
+          prefetch={false}
           {...(item.href === current ? { "aria-current": "page" } : {})}
           className={tab}
         >
@@ -78,13 +80,13 @@ function MoreGroup({
         <Link
           key={item.href}
           href={item.href}
-          onPress={onFollow}
+          prefetch={false}
+          onClick={onFollow}
           {...(item.href === current ? { "aria-current": "page" } : {})}
           className="flex h-11 items-center gap-3 rounded-md px-2 text-base text-ink no-underline hover:bg-hover aria-[current=page]:bg-hover aria-[current=page]:font-medium [&>svg]:size-5 [&>svg]:text-ink-muted"
         >
           {item.icon}
           <span className="flex-1">{item.label}</span>
-          {item.count ? <span className="tabular text-ink-faint text-sm">{item.count}</span> : null}
         </Link>
       ))}
     </section>

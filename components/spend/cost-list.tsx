@@ -3,6 +3,7 @@ import { Card } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
 import { LinkButton } from "@/components/ui/link-button";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
+import { isoDayText } from "@/lib/engine/locale";
 import { formatMoney } from "@/lib/engine/money";
 import { COST_KIND_NAMES, type CostRow } from "@/lib/spend/schema";
 import { CostDialog } from "./cost-dialog";
@@ -53,10 +54,11 @@ export function CostList({
         </TableHead>
         <TableBody>
           {rows.map((cost) => {
-            const words = `${formatMoney(cost.amountMinor, cost.currency)}, ${cost.day}`;
+            const day = isoDayText(cost.day);
+            const words = `${formatMoney(cost.amountMinor, cost.currency)}, ${day}`;
             return (
               <Row key={cost.id}>
-                <RowHead className="tabular whitespace-nowrap">{cost.day}</RowHead>
+                <RowHead className="tabular whitespace-nowrap">{day}</RowHead>
                 <Cell align="right">{formatMoney(cost.amountMinor, cost.currency)}</Cell>
                 <Cell>{COST_KIND_NAMES[cost.kind]}</Cell>
                 <Cell className="max-w-48 truncate" title={cost.source ?? texts.noSource}>

@@ -11,6 +11,7 @@ import {
   TableHead,
 } from "@/components/ui/table";
 import { formatMoney } from "@/lib/engine/money";
+import { periodText } from "@/lib/format";
 import type { SpendTable } from "@/lib/spend/schema";
 import { spendTexts as texts } from "./spend-texts";
 
@@ -46,7 +47,7 @@ export function SpendTableCard({ spend }: { spend: SpendTable }) {
           {months.map(({ month, totalMinor: sum }) => (
             <Row key={month}>
               <RowHead className="tabular sticky left-0 whitespace-nowrap bg-surface">
-                {month}
+                {periodText(month)}
               </RowHead>
               <Cell align="right" className="font-medium">
                 <Link href={hrefOf(month)} prefetch={false} className="link">

@@ -1,3 +1,5 @@
+import { isoDayText } from "@/lib/engine/locale";
+
 /** The words of the spend screens. */
 export const spendTexts = {
   title: "Spend",
@@ -40,7 +42,7 @@ export const spendTexts = {
   saved: "Cost saved",
   deleted: "Cost deleted",
   imported: "imported",
-  filtered: (from: string, to: string) => `${from} to ${to}`,
+  filtered: (from: string, to: string) => `${isoDayText(from)} to ${isoDayText(to)}`,
   otherCurrencies: (n: number, currency: string) =>
     `${n} costs are not in ${currency}, the workspace’s currency, and left out of the sums.`,
 } as const;

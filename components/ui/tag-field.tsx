@@ -10,8 +10,9 @@ import { uiTexts } from "@/components/ui/texts";
 export interface TagFieldProps extends FieldProps {
   value: readonly string[];
   onChange: (value: string[]) => void;
+  /** How a value is shown, where it is not kept as it is read. */
+  nameOf?: (value: string) => string;
   placeholder?: string;
-  isDisabled?: boolean;
 }
 
 /** A list of free texts. Enter, comma or leaving the field adds; Backspace takes the last one off. */
@@ -24,7 +25,7 @@ export function TagField({
   value,
   onChange,
   placeholder,
-  isDisabled = false,
+  nameOf = (item) => item,
 }: TagFieldProps) {
   const [text, setText] = useState("");
   const add = (raw: string) => {
@@ -40,7 +41,6 @@ export function TagField({
     <TextField
       value={text}
       onChange={(next) => (/[,;\n]/.test(next) ? add(next) : setText(next))}
-      isDisabled={isDisabled}
       {...validity(error)}
       className={cn(fieldClass, className)}
     >
@@ -57,13 +57,13 @@ export function TagField({
                 <Tag
                   key={item}
                   id={item}
-                  textValue={item}
+                  textValue={nameOf(item)}
                   className="inline-flex h-6 max-w-full items-center gap-1 rounded-sm border border-line bg-sunken pl-1.5 text-xs data-focus-visible:focus-ring"
                 >
-                  <span className="truncate">{item}</span>
+                  <span className="truncate">{nameOf(item)}</span>
                   <Button
                     slot="remove"
-                    aria-label={`${uiTexts.remove} ${item}`}
+                    aria-label={`${uiTexts.remove} ${nameOf(item)}`}
                     className="flex size-6 items-center justify-center text-ink-faint hover:text-ink"
                   >
                     <X aria-hidden="true" className="size-3" />

@@ -1,15 +1,16 @@
+import { isoDayText } from "@/lib/engine/locale";
 import { formatMoney } from "@/lib/engine/money";
-import type { ReportCell, ReportColumn, ReportResult, ReportTable } from "@/lib/reports/schema";
-
-function number(value: number, digits = 0): string {
-  return value.toLocaleString("en-US", { maximumFractionDigits: digits });
-}
+import { numberText, periodText, roundedText } from "@/lib/format";
+import {
+  isWords,
+  type ReportCell,
+  type ReportColumn,
+  type ReportResult,
+  type ReportTable,
+} from "@/lib/reports/schema";
 
 function percent(share: number): string {
-  return (share * 100).toLocaleString("en-US", {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-  });
+  return (share * 100).toFixed(2);
 }
 
 function rateText({ value, k, n, low, high }: ReportCell): string {
@@ -17,14 +18,16 @@ function rateText({ value, k, n, low, high }: ReportCell): string {
     low === null || low === undefined || high === null || high === undefined
       ? ""
       : ` (${percent(low)}–${percent(high)})`;
-  const of = k !== undefined && n !== undefined ? `, ${number(k)} of ${number(n)}` : "";
+  const of = k !== undefined && n !== undefined ? `, ${numberText(k)} of ${numberText(n)}` : "";
   return `${percent(Number(value))} %${bounds}${of}`;
 }
 
 function cellText({ kind }: ReportColumn, cell: ReportCell | undefined, currency: string): string {
   const value = cell?.value ?? null;
   if (cell === undefined || value === null) return cell?.none ?? "–";
-  if (typeof value === "string") return value === "" ? "(unknown)" : value;
+  if (typeof value === "string") {
+    return kind === "period" ? periodText(value) : value === "" ? "(unknown)" : value;
+  }
   switch (kind) {
     case "rate":
       return rateText(cell);
@@ -33,11 +36,11 @@ function cellText({ kind }: ReportColumn, cell: ReportCell | undefined, currency
     case "money":
       return formatMoney(value, currency);
     case "days":
-      return `${number(value, 1)} d`;
+      return `${roundedText(value, 1)} d`;
     case "minutes":
-      return `${number(value)} min`;
+      return `${roundedText(value, 0)} min`;
     default:
-      return number(value, 2);
+      return roundedText(value, 2);
   }
 }
 
@@ -58,7 +61,7 @@ function tableText(table: ReportTable, currency: string): string {
   const text = lines.map((line) =>
     line
       .map((cell, i) =>
-        table.columns[i]?.kind === "text"
+        isWords(table.columns[i]?.kind ?? "text")
           ? cell.padEnd(widths[i] ?? 0)
           : cell.padStart(widths[i] ?? 0),
       )
@@ -72,7 +75,7 @@ function tableText(table: ReportTable, currency: string): string {
 export function reportText(result: ReportResult): string {
   const { title, period, definition, tables, notes, currency } = result;
   return [
-    `${title}, ${period.fromDay} to ${period.toDay}`,
+    `${title}, ${isoDayText(period.fromDay)} to ${isoDayText(period.toDay)}`,
     definition,
     ...tables.map((table) => tableText(table, currency)),
     ...notes,

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { numberText } from "@/lib/format";
 import type { Outcome } from "@/lib/operations/outcome";
 
 /** Something that the person at the terminal can put right; shown as its sentence. */
@@ -62,7 +63,7 @@ export class ProgressLine {
 }
 
 export function countText(n: number): string {
-  return n.toLocaleString("en-US");
+  return numberText(n);
 }
 
 export function percentText(done: number, all: number): string {

@@ -96,7 +96,7 @@ describe("diffCriteria", () => {
       [{ sla: { ...saas.sla, attemptsBeforeUnreachable: 9 } }, /5 attempts to 9 attempts/],
       [{ targets: { ...saas.targets, mqlsPerWeek: 40 } }, /MQLs per week goes from none to 40/],
       [{ targets: { ...saas.targets, acceptanceRate: 0.855 } }, /from none to 85\.5 %/],
-      [{ effectiveAt: Date.UTC(2026, 2, 31) }, /effective date goes from none to 2026-03-31/],
+      [{ effectiveAt: Date.UTC(2026, 2, 31) }, /effective date goes from none to 31 Mar 2026/],
       [{ reviewAt: Date.UTC(2026, 2, 31) }, /review date/],
     ];
     for (const [change, sentence] of changes) {

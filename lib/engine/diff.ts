@@ -12,6 +12,7 @@ import {
   describeRepeat,
   pointsOf,
 } from "./describe";
+import { utcDayText } from "./locale";
 
 export const DIFF_AREAS = [
   "gates",
@@ -166,11 +167,6 @@ function plural(unit: string) {
   return (value: number) => `${value} ${unit}${value === 1 ? "" : "s"}`;
 }
 
-/** A calendar day is enough: versions take effect by the day. UTC, so that it is the same anywhere. */
-function showDay(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
-}
-
 interface Field {
   area: DiffArea;
   label: string;
@@ -220,8 +216,8 @@ const FIELDS: readonly Field[] = [
     read: (c) => c.targets.acceptanceRate,
     unit: (rate) => `${Math.round(rate * 1000) / 10} %`,
   },
-  { area: "dates", label: "The effective date", read: (c) => c.effectiveAt, unit: showDay },
-  { area: "dates", label: "The review date", read: (c) => c.reviewAt, unit: showDay },
+  { area: "dates", label: "The effective date", read: (c) => c.effectiveAt, unit: utcDayText },
+  { area: "dates", label: "The review date", read: (c) => c.reviewAt, unit: utcDayText },
 ];
 
 function compareField(before: Criteria, after: Criteria, field: Field): Difference[] {

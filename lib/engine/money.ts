@@ -1,3 +1,5 @@
+import { MONEY_LOCALE } from "./locale";
+
 /** Which mark splits whole from fraction in a written number. */
 export type DecimalMark = "." | ",";
 
@@ -49,7 +51,7 @@ export function minorToDecimal(minor: number, currency: string): `${number}` {
 export function formatMoney(
   minor: number,
   currency: string,
-  locale = "en-US",
+  locale = MONEY_LOCALE,
   options: Omit<Intl.NumberFormatOptions, "style" | "currency"> = {},
 ): string {
   const format = new Intl.NumberFormat(locale, { ...options, style: "currency", currency });

@@ -1,8 +1,24 @@
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { Basis, Dimension, Grain, PeriodPreset, ReportParams } from "./schema/params";
 
-/** How the values of a column are written; money is minor units, a share is 0..1. */
-export type ColumnKind = "text" | "count" | "rate" | "ratio" | "money" | "days" | "minutes";
+/**
+ * How the values of a column are written; money is minor units, a share is 0..1, a period its key
+ * ("2026-11", "2026-W47", "2026-Q4") or words.
+ */
+export type ColumnKind =
+  | "text"
+  | "period"
+  | "count"
+  | "rate"
+  | "ratio"
+  | "money"
+  | "days"
+  | "minutes";
+
+/** Columns of words stand to the left, those of numbers to the right. */
+export function isWords(kind: ColumnKind): boolean {
+  return kind === "text" || kind === "period";
+}
 
 export interface ReportColumn {
   key: string;

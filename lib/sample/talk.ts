@@ -1,4 +1,6 @@
 import type { BantDimension, BantLevel } from "@/lib/engine/bant";
+import { isoDayText } from "@/lib/engine/locale";
+import { numberText } from "@/lib/format";
 import type { Person } from "./people";
 import type { Random } from "./random";
 
@@ -70,13 +72,13 @@ export function laterFindings(amount: number, closeDate: string, random: Random)
     {
       dimension: "budget",
       level: settled ? "met" : "partly",
-      value: `USD ${amount.toLocaleString("en-US")}`,
+      value: `USD ${numberText(amount)}`,
       evidence: settled ? "There is a line for it this year." : "Has to be asked for, looks good.",
     },
     {
       dimension: "timeline",
       level: random.chance(0.55) ? "met" : "partly",
-      value: closeDate,
+      value: isoDayText(closeDate),
       evidence: "Wants it running by then.",
     },
   ];

@@ -89,7 +89,7 @@ export const workspaceInput = z.object({
   currency: currencyCode,
   businessHours,
   holidays: z
-    .array(z.string().refine(isDay, "Write each holiday as year-month-day, like 2026-12-25."))
+    .array(z.string().refine(isDay, "Write each holiday as day/month/year, like 25/12/2026."))
     .max(400, "Keep at most 400 holidays.")
     .transform((days) => [...new Set(days)].sort()),
   conversionWindowDays: wholeNumber(1, 730),

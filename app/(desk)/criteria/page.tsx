@@ -7,10 +7,10 @@ import { LiveCriteria } from "@/components/criteria/live-criteria";
 import { NewDraftDialog } from "@/components/criteria/new-draft-dialog";
 import { EvidenceCard, SignatureHistory } from "@/components/criteria/signature-history";
 import { VersionTable } from "@/components/criteria/version-table";
-import { momentText } from "@/components/criteria/words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { listVersions } from "@/lib/criteria/queries";
+import { momentText } from "@/lib/format";
 import { load } from "@/lib/operations/load";
 import { getWorkspace } from "@/lib/settings/queries";
 

@@ -47,7 +47,7 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
     <Page width="full">
       <PageHeader
         title={listTexts.title}
-        description={listTexts.total(total, total.toLocaleString("en"))}
+        description={listTexts.total(total)}
         actions={
           <>
             {total > 0 ? (

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AttributeType, AttributeValue } from "../attributes";
+import { isoDayText } from "../locale";
 import { FALSE, TRUE, type Truth, UNKNOWN } from "./contract";
 
 /** Comparing one value with what a criterion asks: used for attributes and activity properties. */
@@ -189,7 +190,8 @@ export function compileComparison({
 function show(value: AttributeValue): string {
   // Not filled in yet.
   if (value === "") return "…";
-  return typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return isoDayText(String(value));
 }
 
 /** "is at least 200", "is between 50 and 200", "is one of A, B or C". */
@@ -218,7 +220,7 @@ export function comparisonProblem({ op, value }: Comparison, type?: AttributeTyp
   if (shape === "one" && values.length > 1) return "Give one value only.";
   if (type === "number" && values.some((each) => numberOf(each) === null)) return "Give a number.";
   if (type === "date" && values.some((each) => !/^\d{4}-\d{2}-\d{2}$/.test(String(each)))) {
-    return "Give a date as year-month-day, such as 2026-03-31.";
+    return "Give a date.";
   }
   if (shape === "range") {
     const [from, to] = values;

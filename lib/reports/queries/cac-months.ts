@@ -125,7 +125,7 @@ export function lagTable(context: ReportContext, months: readonly Month[]): Repo
     id: "lag",
     title: "Lag-matched, fully loaded",
     columns: [
-      { key: "month", label: "Month", kind: "text" },
+      { key: "month", label: "Month", kind: "period" },
       { key: "cost", label: "Cost of the month", kind: "money" },
       {
         key: "customers",

@@ -189,7 +189,7 @@ function monthsTable(
     id: "months",
     title: "By month",
     columns: [
-      { key: "month", label: "Month", kind: "text" },
+      { key: "month", label: "Month", kind: "period" },
       { key: "media", label: "Media", kind: "money" },
       { key: "tools", label: "Tools", kind: "money" },
       { key: "salaries", label: "Salaries", kind: "money" },

@@ -51,7 +51,7 @@ export const conversion: Report = {
     const cohortTable = {
       id: "cohorts",
       title: "By the time they became MQL",
-      columns: columnsOf(COHORT_NAMES[grain], windowDays),
+      columns: columnsOf(COHORT_NAMES[grain], "period", windowDays),
       rows: rows.length > 0 ? [...rows, total] : [],
       empty,
     };
@@ -60,7 +60,7 @@ export const conversion: Report = {
     const splitTable = {
       id: "breakdown",
       title: `By ${DIMENSION_NAMES[by].toLowerCase()}`,
-      columns: columnsOf(DIMENSION_NAMES[by], windowDays),
+      columns: columnsOf(DIMENSION_NAMES[by], "text", windowDays),
       rows: breakdown.length > 0 ? [...breakdown, total] : [],
       empty,
     };
@@ -87,9 +87,9 @@ function ratesChart(table: string, windowDays: number, by: string) {
   };
 }
 
-function columnsOf(first: string, windowDays: number): ReportColumn[] {
+function columnsOf(first: string, kind: "period" | "text", windowDays: number): ReportColumn[] {
   return [
-    { key: "cohort", label: first, kind: "text" },
+    { key: "cohort", label: first, kind },
     { key: "mqls", label: "MQLs", kind: "count" },
     { key: "sqls", label: `SQL within ${windowDays} days`, kind: "count" },
     { key: "conversion", label: "Conversion", kind: "rate" },

@@ -21,7 +21,7 @@ export function reportedTables(costs: readonly CostSum[], days: CostFilter): Rep
     return {
       id: first === "Source" ? "sources" : "months",
       title: `By ${first.toLowerCase()}`,
-      columns: columnsOf(first),
+      columns: columnsOf(first, first === "Month" ? "period" : "text"),
       rows: rows.length > 0 ? [...rows, total] : [],
       empty: "No cost of this period carries figures that a platform reported.",
     };
@@ -31,7 +31,7 @@ export function reportedTables(costs: readonly CostSum[], days: CostFilter): Rep
       {
         id: "summary",
         title: "Reported by the platforms",
-        columns: columnsOf("Costs"),
+        columns: columnsOf("Costs", "text"),
         rows: reporting.length > 0 ? [total] : [],
         empty: "No cost of this period carries figures that a platform reported.",
       },
@@ -42,9 +42,9 @@ export function reportedTables(costs: readonly CostSum[], days: CostFilter): Rep
   };
 }
 
-function columnsOf(first: string): ReportColumn[] {
+function columnsOf(first: string, kind: "period" | "text"): ReportColumn[] {
   return [
-    { key: "name", label: first, kind: "text" },
+    { key: "name", label: first, kind },
     { key: "cost", label: "Cost", kind: "money", hint: "Of the rows with reported figures" },
     { key: "clicks", label: "Clicks", kind: "count" },
     { key: "leads", label: "Leads", kind: "count" },

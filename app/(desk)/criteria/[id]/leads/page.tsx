@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { QualifyingLeads } from "@/components/criteria/qualifying-leads";
-import { countText, momentText } from "@/components/criteria/words";
+import { countText } from "@/components/criteria/words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { getVersion, previewActivation } from "@/lib/criteria/queries";
+import { momentText } from "@/lib/format";
 import { load } from "@/lib/operations/load";
 import { getWorkspace } from "@/lib/settings/queries";
 

@@ -1,0 +1,94 @@
+import { LOCALE } from "@/lib/engine/locale";
+
+/** How days, times and numbers are written on every screen. */
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs more than using it a hundred times. */
+function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(LOCALE, options);
+    formats.set(key, format);
+  }
+  return format;
+}
+
+/** "26 Nov 2026, 03:14" in the workspace's zone. */
+export function momentText(at: number, timeZone: string): string {
+  return formatOf({ dateStyle: "medium", timeStyle: "short", timeZone }).format(at);
+}
+
+/** "26 Nov 2026". */
+export function dayText(at: number, timeZone: string): string {
+  return formatOf({ dateStyle: "medium", timeZone }).format(at);
+}
+
+/** "26 Nov", where there is little room and the year is plain. */
+export function shortDayText(at: number, timeZone: string): string {
+  return formatOf({ day: "numeric", month: "short", timeZone }).format(at);
+}
+
+/** "1–31 Mar 2026" of the days from `from` up to, not including, the instant `to`. */
+export function daysText(from: number, to: number, timeZone: string): string {
+  const range = formatOf({ dateStyle: "medium", timeZone }).formatRange(from, to - 1);
+  // Platforms differ in the spaces around the dash.
+  return range.replace(/\s*–\s*/, "–");
+}
+
+/** "03:14:31". */
+export function clockText(at: number, timeZone: string): string {
+  return formatOf({ timeStyle: "medium", timeZone }).format(at);
+}
+
+/** "Dec 2025" of "2025-12", "Q4 2025" of "2025-Q4", "W51 2025" of "2025-W51"; else as it is. */
+export function periodText(key: string): string {
+  const [, year, part] = /^(\d{4})-(0[1-9]|1[0-2]|W\d\d|Q[1-4])$/.exec(key) ?? [];
+  if (year === undefined || part === undefined) return key;
+  if (!/^\d/.test(part)) return `${part} ${year}`;
+  const first = Date.UTC(Number(year), Number(part) - 1, 1);
+  return formatOf({ month: "short", year: "numeric", timeZone: "UTC" }).format(first);
+}
+
+const SPANS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ["year", 365 * 86_400_000],
+  ["month", 30 * 86_400_000],
+  ["week", 7 * 86_400_000],
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+];
+
+/** "3 hours ago", "in 2 days"; under a minute "now". Both instants in epoch ms. */
+export function relativeText(at: number, now: number, isShort: boolean): string {
+  const format = new Intl.RelativeTimeFormat(LOCALE, {
+    numeric: "auto",
+    style: isShort ? "narrow" : "long",
+  });
+  for (const [unit, length] of SPANS) {
+    if (Math.abs(at - now) >= length) return format.format(Math.trunc((at - now) / length), unit);
+  }
+  return format.format(0, "second");
+}
+
+const numberFormat = new Intl.NumberFormat(LOCALE);
+const shortNumberFormat = new Intl.NumberFormat(LOCALE, {
+  notation: "compact",
+  maximumFractionDigits: 1,
+});
+
+/** "12,345.678". */
+export function numberText(value: number): string {
+  return numberFormat.format(value);
+}
+
+/** "12.3K". */
+export function shortNumberText(value: number): string {
+  return shortNumberFormat.format(value);
+}
+
+/** "3.7", with that many digits after the point at most. */
+export function roundedText(value: number, digits: number): string {
+  return value.toLocaleString(LOCALE, { maximumFractionDigits: digits });
+}
