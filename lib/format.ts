@@ -42,6 +42,18 @@ export function clockText(at: number, timeZone: string): string {
   return formatOf({ timeStyle: "medium", timeZone }).format(at);
 }
 
+/** "09:30" of minutes after midnight; 1440 is "24:00". */
+export function minuteText(minute: number): string {
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+/** "Monday" of 1, by ISO number. */
+export function weekdayText(day: number): string {
+  // The 5th of January 1970 was a Monday.
+  return formatOf({ weekday: "long", timeZone: "UTC" }).format(Date.UTC(1970, 0, 4 + day));
+}
+
 /** "Dec 2025" of "2025-12", "Q4 2025" of "2025-Q4", "W51 2025" of "2025-W51"; else as it is. */
 export function periodText(key: string): string {
   const [, year, part] = /^(\d{4})-(0[1-9]|1[0-2]|W\d\d|Q[1-4])$/.exec(key) ?? [];

@@ -4,6 +4,7 @@ import { STAGE_INFO, STAGES } from "@/lib/engine/stages";
 import { numberText, roundedText } from "@/lib/format";
 import type { ImportState } from "@/lib/imports/schema";
 import type { FieldType } from "@/lib/imports/schema/field";
+import { OPPORTUNITY_STATE_NAMES } from "@/lib/opportunities/schema";
 import { COST_KIND_NAMES } from "@/lib/spend/schema";
 
 export const rowsText = (n: number) => (n === 1 ? "1 row" : `${numberText(n)} rows`);
@@ -29,9 +30,7 @@ const BLANK: Option = { value: "", label: "Nothing (leave blank)" };
 export const CHOICES: Partial<Record<FieldType, readonly Option[]>> = {
   stage: [...STAGES.map((stage) => ({ value: stage, label: STAGE_INFO[stage].name })), BLANK],
   state: [
-    { value: "open", label: "Open" },
-    { value: "won", label: "Won" },
-    { value: "lost", label: "Lost" },
+    ...Object.entries(OPPORTUNITY_STATE_NAMES).map(([value, label]) => ({ value, label })),
     BLANK,
   ],
   activityType: [

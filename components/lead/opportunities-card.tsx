@@ -9,7 +9,11 @@ import { isoDayText } from "@/lib/engine/locale";
 import { formatMoney } from "@/lib/engine/money";
 import { dayText } from "@/lib/format";
 import type { LeadPage } from "@/lib/leads/schema/page";
-import type { OpportunityItem, OpportunityState } from "@/lib/opportunities/schema";
+import {
+  OPPORTUNITY_STATE_NAMES,
+  type OpportunityItem,
+  type OpportunityState,
+} from "@/lib/opportunities/schema";
 import { useDesk } from "./desk-context";
 import { OpportunityDialog } from "./opportunity-dialog";
 import { leadTexts } from "./texts";
@@ -87,7 +91,7 @@ function Opportunity({
           {[amount, when, opportunity.product, opportunity.ownerName].filter(Boolean).join(" · ")}
         </p>
       </div>
-      <Badge tone={tones[state]}>{texts.states[state]}</Badge>
+      <Badge tone={tones[state]}>{OPPORTUNITY_STATE_NAMES[state]}</Badge>
       {onEdit ? (
         <Button size="sm" variant="ghost" onPress={onEdit} aria-label={`${texts.edit} ${name}`}>
           {texts.edit}

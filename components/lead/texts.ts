@@ -192,7 +192,6 @@ export const leadTexts = {
     name: "Name",
     amount: "Amount",
     closeDate: "Expected to close",
-    states: { open: "Open", won: "Won", lost: "Lost" },
     noAmount: "No amount",
     closes: (day: string) => `closes ${day}`,
     closed: (day: string) => `closed ${day}`,

@@ -1,19 +1,18 @@
-import { actionText, changesOf } from "@/components/people/audit-texts";
+import Link from "next/link";
 import { Cell, ColumnHead, Row, Table, TableBody, TableHead } from "@/components/ui/table";
 import type { AuditRow } from "@/lib/audit/schema";
+import { actionText } from "@/lib/audit/schema/actions";
+import { aboutText, changesOf } from "@/lib/audit/schema/changes";
+import type { AuditWords } from "@/lib/audit/schema/fields";
+import { momentText } from "@/lib/format";
 
 export interface AuditTableProps {
   rows: readonly AuditRow[];
-  timeZone: string;
+  words: AuditWords;
 }
 
 /** Who changed what and when, newest first. */
-export function AuditTable({ rows, timeZone }: AuditTableProps) {
-  const time = new Intl.DateTimeFormat("en-GB", {
-    dateStyle: "medium",
-    timeStyle: "medium",
-    timeZone,
-  });
+export function AuditTable({ rows, words }: AuditTableProps) {
   return (
     <Table label="Audit log" isFramed>
       <TableHead>
@@ -28,16 +27,16 @@ export function AuditTable({ rows, timeZone }: AuditTableProps) {
       <TableBody>
         {rows.map((row) => (
           <Row key={row.seq} className="[&>td]:align-top">
-            <Cell className="tabular whitespace-nowrap text-ink-muted">{time.format(row.at)}</Cell>
-            <Cell className="whitespace-nowrap">{row.actorName}</Cell>
-            <Cell className="whitespace-nowrap" title={row.action}>
-              {actionText(row.action)}
+            <Cell className="tabular whitespace-nowrap text-ink-muted">
+              {momentText(row.at, words.timeZone)}
             </Cell>
-            <Cell>
-              <About row={row} />
+            <Cell className="whitespace-nowrap">{row.actorName}</Cell>
+            <Cell className="min-w-40">{actionText(row.action)}</Cell>
+            <Cell className="min-w-32">
+              <About row={row} words={words} />
             </Cell>
             <Cell className="min-w-64">
-              <Changes row={row} />
+              <Changes row={row} words={words} />
             </Cell>
           </Row>
         ))}
@@ -46,20 +45,26 @@ export function AuditTable({ rows, timeZone }: AuditTableProps) {
   );
 }
 
-function About({ row }: { row: AuditRow }) {
-  const name = row.entityName ?? row.entity;
-  if (row.entity === "lead") {
-    return (
-      <a href={`/leads/${row.entityId}`} className="link">
-        {name}
-      </a>
-    );
-  }
-  return <span title={row.entityId}>{name}</span>;
+/** Pages of what an entry is about. */
+const PAGES: Record<string, string> = {
+  lead: "/leads",
+  criteria: "/criteria",
+  import: "/imports",
+};
+
+function About({ row, words }: { row: AuditRow; words: AuditWords }) {
+  const text = aboutText(row, words);
+  const page = PAGES[row.entity];
+  if (page === undefined || row.entityName === null) return text;
+  return (
+    <Link href={`${page}/${row.entityId}`} prefetch={false} className="link">
+      {text}
+    </Link>
+  );
 }
 
-function Changes({ row }: { row: AuditRow }) {
-  const changes = changesOf(row.before, row.after);
+function Changes({ row, words }: { row: AuditRow; words: AuditWords }) {
+  const changes = changesOf(row, words);
   if (changes.length === 0) return <span className="text-ink-faint">–</span>;
   return (
     <ul className="flex flex-col gap-0.5 text-xs">
@@ -71,7 +76,7 @@ function Changes({ row }: { row: AuditRow }) {
               <del className="text-ink-faint">{before}</del> <span aria-hidden="true">→</span>{" "}
             </>
           )}
-          {after === null ? <span className="text-ink-faint">nothing</span> : after}
+          {after}
         </li>
       ))}
     </ul>

@@ -1,9 +1,8 @@
 import { ReasonDialog } from "@/components/people/reason-dialog";
-import { kindLabel } from "@/components/people/reason-texts";
 import { RetireButton } from "@/components/people/retire-button";
 import { Badge } from "@/components/ui/badge";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
-import type { ExitReason } from "@/lib/settings/schema";
+import { type ExitReason, REASON_KIND_NAMES } from "@/lib/settings/schema";
 
 /** The reasons a lead may leave for; the retired ones stay for what they explain in history. */
 export function ReasonTable({
@@ -33,7 +32,7 @@ export function ReasonTable({
                 {reason.needsAttempts ? <Badge tone="info">After all attempts</Badge> : null}
               </span>
             </RowHead>
-            <Cell className="text-ink-muted">{kindLabel(reason.kind)}</Cell>
+            <Cell className="text-ink-muted">{REASON_KIND_NAMES[reason.kind]}</Cell>
             <Cell className="text-ink-muted">
               {reason.actor === "sales" ? "Sales" : "Marketing"}
             </Cell>

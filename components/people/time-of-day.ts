@@ -1,8 +1,4 @@
-/** "09:30" of minutes after midnight; 1440 is "24:00". */
-export function clockOf(minute: number): string {
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-}
+import { minuteText, weekdayText } from "@/lib/format";
 
 /** Half-hours of a day as choices, with the given minute among them. */
 export function clockOptions(present: number) {
@@ -10,16 +6,11 @@ export function clockOptions(present: number) {
   minutes.add(present);
   return [...minutes]
     .sort((a, b) => a - b)
-    .map((minute) => ({ value: String(minute), label: clockOf(minute) }));
+    .map((minute) => ({ value: String(minute), label: minuteText(minute) }));
 }
 
 /** Weekdays from Monday, by ISO number. */
-export const WEEKDAYS = [
-  { value: "1", label: "Monday" },
-  { value: "2", label: "Tuesday" },
-  { value: "3", label: "Wednesday" },
-  { value: "4", label: "Thursday" },
-  { value: "5", label: "Friday" },
-  { value: "6", label: "Saturday" },
-  { value: "7", label: "Sunday" },
-] as const;
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7].map((day) => ({
+  value: String(day),
+  label: weekdayText(day),
+}));

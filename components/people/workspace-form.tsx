@@ -94,7 +94,7 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
             <MultiSelect
               label="Working days"
               options={WEEKDAYS}
-              value={hours.days.map((day) => String(day) as (typeof WEEKDAYS)[number]["value"])}
+              value={hours.days.map(String)}
               onChange={(days) => changeHours({ days: days.map(Number) })}
               error={fields["businessHours.days"]}
               isDisabled={isReadOnly}

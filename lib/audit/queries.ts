@@ -1,12 +1,18 @@
 import { stringify } from "csv-stringify/sync";
 import { z } from "zod";
+import type { ReadDb } from "@/db/handles";
+import { readNames } from "@/lib/criteria/store";
 import { periodOfKey } from "@/lib/engine/calendar";
 import type { Actor } from "@/lib/operations/actor";
 import { refuse, unwrap } from "@/lib/operations/outcome";
 import { ask, defineQuery } from "@/lib/operations/query";
 import { readWorkspace } from "@/lib/settings/store";
 import { type AuditFilter, type AuditRow, listAuditInput } from "./schema";
+import { actionText } from "./schema/actions";
+import { aboutText, changesText } from "./schema/changes";
+import type { AuditWords } from "./schema/fields";
 import { type AuditQuestion, readAudit, readNewestSeq } from "./store";
+import { type NamedEntity, readNamesOf } from "./store/names";
 
 /** Who changed what, newest first. Days are days of the workspace. */
 export const listAudit = defineQuery({
@@ -19,9 +25,42 @@ export const listAudit = defineQuery({
     const question: AuditQuestion = rest;
     if (from) question.from = dayOf(from, timeZone).from;
     if (to) question.until = dayOf(to, timeZone).to;
-    return { ...(await readAudit(db, question, before, limit)), timeZone };
+    const page = await readAudit(db, question, before, limit);
+    return { ...page, words: await wordsFor(db, page.rows) };
   },
 });
+
+/** Facts that name something else by its id. */
+const REFERENCES = {
+  ownerId: "user",
+  claimedBy: "user",
+  leadId: "lead",
+  reasonId: "reason",
+} as const satisfies Record<string, NamedEntity>;
+
+/** What the entries' values are written with, the names that they mention among it. */
+async function wordsFor(db: ReadDb, rows: readonly AuditRow[]): Promise<AuditWords> {
+  const ids: Record<string, Set<string>> = {};
+  for (const side of rows.flatMap(({ before, after }) => [before, after])) {
+    if (typeof side !== "object" || side === null) continue;
+    const facts: Record<string, unknown> = { ...side };
+    for (const [field, entity] of Object.entries(REFERENCES)) {
+      const id = facts[field];
+      if (typeof id !== "string") continue;
+      ids[entity] ??= new Set();
+      ids[entity].add(id);
+    }
+  }
+  const names: Record<string, string> = {};
+  for (const entity of new Set(Object.values(REFERENCES))) {
+    const found = await readNamesOf(db, entity, [...(ids[entity] ?? [])]);
+    for (const [id, name] of found) names[id] = name;
+  }
+  const { timeZone, currency } = await readWorkspace(db);
+  const definitions = Object.values((await readNames(db)).attributes);
+  const attributes = Object.fromEntries(definitions.map(({ id, label }) => [id, label]));
+  return { timeZone, currency, names, attributes };
+}
 
 function dayOf(day: string, timeZone: string) {
   return (
@@ -48,26 +87,34 @@ const HEAD = [
   "actor_id",
   "actor",
   "action",
+  "what",
   "entity",
   "entity_id",
-  "name",
+  "about",
+  "changed",
   "before",
   "after",
 ];
 
-/** The log as CSV, newest first, piece by piece so that a long one never stands in memory. */
+/**
+ * The log as CSV, newest first: what the page says in words, and beside it the exact record. Piece
+ * by piece, so that a long one never stands in memory.
+ */
 export async function* auditCsv(actor: Actor | null, filter: AuditFilter): AsyncGenerator<string> {
   yield stringify([HEAD]);
   let before: number | undefined;
   for (;;) {
     const page = unwrap(await ask(listAudit, actor, { ...filter, before, limit: ROWS_PER_READ }));
-    if (page.rows.length > 0) yield stringify(page.rows.map(cells), { escape_formulas: true });
+    if (page.rows.length > 0) {
+      const rows = page.rows.map((row) => cells(row, page.words));
+      yield stringify(rows, { escape_formulas: true });
+    }
     if (page.next === null) return;
     before = page.next;
   }
 }
 
-function cells(row: AuditRow): (string | number)[] {
+function cells(row: AuditRow, words: AuditWords): (string | number)[] {
   const json = (value: unknown) =>
     value === null || value === undefined ? "" : JSON.stringify(value);
   return [
@@ -76,9 +123,11 @@ function cells(row: AuditRow): (string | number)[] {
     row.actorId ?? "",
     row.actorName,
     row.action,
+    actionText(row.action),
     row.entity,
     row.entityId,
-    row.entityName ?? "",
+    aboutText(row, words),
+    changesText(row, words),
     json(row.before),
     json(row.after),
   ];

@@ -35,7 +35,7 @@ export interface AuditRow {
   action: string;
   entity: string;
   entityId: string;
-  /** The lead's or person's name now, where there is one. */
+  /** What it is called now; null when it has no name or is gone. */
   entityName: string | null;
   before: unknown;
   after: unknown;
@@ -44,7 +44,6 @@ export interface AuditRow {
 /** What entries are about, as the filter offers it. */
 export const AUDIT_ENTITIES: Record<string, string> = {
   lead: "Leads",
-  account: "Accounts",
   opportunity: "Opportunities",
   criteria: "Criteria",
   attribute: "Attributes",
@@ -53,6 +52,7 @@ export const AUDIT_ENTITIES: Record<string, string> = {
   user: "People and sign-ins",
   invite: "Invitations",
   key: "API keys",
+  mapping: "Import mappings",
   reason: "Exit reasons",
   settings: "Workspace settings",
   workspace: "Background work",

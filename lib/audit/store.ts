@@ -2,9 +2,11 @@ import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, notInArray, or, sql }
 import type { ReadDb } from "@/db/handles";
 import { newestSeq } from "@/db/newest-entry";
 import { prepared } from "@/db/prepared";
-import { audit, leads, users } from "@/db/schema";
+import { audit } from "@/db/schema";
 import { containsText } from "@/db/sql";
 import type { AuditFilter, AuditRow } from "./schema";
+import { actionsNamed } from "./schema/actions";
+import { isNamed, readNamesOf } from "./store/names";
 
 /** A filter with its days turned into instants: from ≤ at < until. */
 export type AuditQuestion = Omit<AuditFilter, "from" | "to"> & { from?: number; until?: number };
@@ -51,6 +53,7 @@ function where(question: AuditQuestion) {
       ? or(
           containsText(audit.actorName, text),
           containsText(audit.action, text),
+          inArray(audit.action, actionsNamed(text)),
           eq(audit.entityId, text),
           containsText(asText(audit.before), text),
           containsText(asText(audit.after), text),
@@ -132,19 +135,12 @@ async function lastSeqBefore(db: ReadDb, at: number): Promise<number | null> {
 }
 
 async function named(db: ReadDb, rows: Entry[]): Promise<AuditRow[]> {
-  const ids = (entity: string) => [
-    ...new Set(rows.filter((row) => row.entity === entity).map((row) => row.entityId)),
-  ];
   const names = new Map<string, string>();
-  for (const [entity, table] of [["lead", leads] as const, ["user", users] as const]) {
-    const wanted = ids(entity);
-    for (let i = 0; i < wanted.length; i += 500) {
-      const part = await db
-        .select({ id: table.id, name: table.name })
-        .from(table)
-        .where(inArray(table.id, wanted.slice(i, i + 500)));
-      for (const { id, name } of part) names.set(`${entity}:${id}`, name);
-    }
+  for (const entity of new Set(rows.map((row) => row.entity))) {
+    if (!isNamed(entity)) continue;
+    const ids = rows.filter((row) => row.entity === entity).map((row) => row.entityId);
+    const found = await readNamesOf(db, entity, [...new Set(ids)]);
+    for (const [id, name] of found) names.set(`${entity}:${id}`, name);
   }
   return rows.map((row) => ({
     ...row,

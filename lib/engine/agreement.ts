@@ -2,6 +2,13 @@
 
 export const CRITERIA_STATES = ["draft", "proposed", "agreed", "active", "retired"] as const;
 export type CriteriaState = (typeof CRITERIA_STATES)[number];
+export const CRITERIA_STATE_NAMES: Record<CriteriaState, string> = {
+  draft: "Draft",
+  proposed: "Waiting for sales",
+  agreed: "Agreed",
+  active: "In force",
+  retired: "Retired",
+};
 
 export const SIGNATURE_DECISIONS = ["proposed", "agreed", "changesRequested", "withdrawn"] as const;
 export type SignatureDecision = (typeof SIGNATURE_DECISIONS)[number];

@@ -2,6 +2,11 @@ import { z } from "zod";
 
 export const OPPORTUNITY_STATES = ["open", "won", "lost"] as const;
 export type OpportunityState = (typeof OPPORTUNITY_STATES)[number];
+export const OPPORTUNITY_STATE_NAMES: Record<OpportunityState, string> = {
+  open: "Open",
+  won: "Won",
+  lost: "Lost",
+};
 
 const id = z.string().min(1).max(100);
 const text = z.string().trim().max(300);

@@ -100,6 +100,11 @@ export const workspaceInput = z.object({
 export const updateWorkspaceInput = workspaceInput.extend({ version: z.number().int() });
 
 export const REASON_KINDS = ["disqualify", "recycle", "both"] as const;
+export const REASON_KIND_NAMES: Record<(typeof REASON_KINDS)[number], string> = {
+  both: "Recycle or disqualify",
+  recycle: "Recycle",
+  disqualify: "Disqualify",
+};
 
 /** Why a lead may leave, as offered when it does. */
 export interface ExitReason {

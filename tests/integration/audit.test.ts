@@ -4,11 +4,13 @@ import { store } from "@/db/client";
 import { newestSeq } from "@/db/newest-entry";
 import { auditCsv, listAudit } from "@/lib/audit/queries";
 import { auditFromParams, auditToParams } from "@/lib/audit/schema";
+import { aboutText, changesText } from "@/lib/audit/schema/changes";
 import { newsAfter } from "@/lib/live/reader";
 import type { Actor } from "@/lib/operations/actor";
 import { type AuditTrail, defineCommand, execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
+import { createUser } from "@/lib/users/commands/users";
 
 const manager: Actor = { kind: "user", id: "m1", name: "Mo", role: "manager", sessionId: "s" };
 const other: Actor = { ...manager, id: "m2", name: "Other" };
@@ -111,4 +113,22 @@ test("open screens hear of leads, and of a flood only that there was one", async
   });
   await write(other, "lead", many, {}, MONDAY);
   expect(await newsAfter(before)).toEqual({ seq: before + 2 + many.length, reset: true });
+});
+
+test("says in words what happened, with names for ids, and finds it by them", async () => {
+  const admin: Actor = { ...manager, role: "admin" };
+  const account = { email: "ana@acme.example", name: "Ana Diaz", role: "sdr" as const };
+  const { id } = unwrap(await execute(createUser, admin, { ...account, password: "a long one 7" }));
+  await write(manager, "lead", ["l9"], { ownerId: id, claimedUntil: MONDAY }, MONDAY);
+  const { rows, words } = await list({ entityId: "l9" });
+  expect(rows.map((row) => changesText(row, words))).toEqual([
+    "Owner: Ana Diaz; Claimed until: 1 Jun 2026, 12:00",
+  ]);
+  const added = await list({ text: "added a person" });
+  expect(added.rows.map((row) => aboutText(row, added.words))).toEqual(["Ana Diaz"]);
+  let text = "";
+  for await (const piece of auditCsv(manager, { entityId: id })) text += piece;
+  expect(text).toContain("user.create,Added a person,user,");
+  expect(text).toContain("Role: SDR");
+  expect(text).toContain('""role"":""sdr""');
 });

@@ -20,7 +20,7 @@ export default async function AuditPage({ searchParams }: Props) {
   const search = await searchParams;
   const filter = auditFromParams(search);
   const before = typeof search.before === "string" ? search.before : undefined;
-  const [{ rows, next, timeZone }, people] = await Promise.all([
+  const [{ rows, next, words }, people] = await Promise.all([
     load(listAudit, { ...filter, before }),
     load(listColleagues, {}),
   ]);
@@ -49,7 +49,7 @@ export default async function AuditPage({ searchParams }: Props) {
             : "No entry matches in this stretch of the log; older ones may."}
         </EmptyState>
       ) : (
-        <AuditTable rows={rows} timeZone={timeZone} />
+        <AuditTable rows={rows} words={words} />
       )}
       <nav aria-label="Pages" className="flex gap-2">
         {before ? <LinkButton href={`/audit?${params}`}>Newest</LinkButton> : null}

@@ -1,0 +1,132 @@
+import type { AuditRow } from "../schema";
+import { type AuditWords, type Facts, type Field, fieldOf, plain } from "./fields";
+
+export interface AuditChange {
+  field: string;
+  /** Null where the fact is new, or tells of what is gone. */
+  before: string | null;
+  after: string;
+}
+
+const NONE = "none";
+
+/** What a thing is called by, where its name is not known from elsewhere. */
+const NAMED_BY: Record<string, readonly string[]> = {
+  lead: ["name"],
+  user: ["name"],
+  key: ["name"],
+  opportunity: ["name"],
+  mapping: ["name"],
+  criteria: ["number", "name"],
+  invite: ["email"],
+  reason: ["label"],
+  attribute: ["label"],
+  import: ["fileName"],
+  cost: ["day", "source"],
+};
+
+/** One of each kind, where nothing else is known. */
+const NOUNS: Record<string, string> = {
+  lead: "Lead",
+  user: "Person",
+  key: "API key",
+  opportunity: "Opportunity",
+  mapping: "Import mapping",
+  criteria: "Criteria",
+  invite: "Link",
+  reason: "Exit reason",
+  attribute: "Attribute",
+  import: "Import",
+  cost: "Cost",
+  settings: "Workspace",
+  workspace: "Background work",
+  session: "Session",
+};
+
+function isFacts(value: unknown): value is Facts {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Facts with those inside them, "bant" as "bant.need" and so on, but where a field takes them whole. */
+function flat(value: unknown, entity: string, words: AuditWords): Record<string, unknown> {
+  const facts: Record<string, unknown> = {};
+  for (const [name, part] of Object.entries(isFacts(value) ? value : {})) {
+    const field = fieldOf(entity, name, words);
+    if (isFacts(part) && field !== null && !field.show) {
+      for (const [inner, fact] of Object.entries(part)) facts[`${name}.${inner}`] = fact;
+    } else facts[name] = part;
+  }
+  return facts;
+}
+
+/** A move tells both its stages as what came after; they are one fact that changed. */
+function sidesOf({ action, before, after }: AuditRow): { before: unknown; after: unknown } {
+  if (!isFacts(after)) return { before, after };
+  if (action === "lead.move" || action === "lead.undo") {
+    const { from, to, name, ...rest } = after;
+    return { before, after: { stage: to, ...rest } };
+  }
+  if (action === "lead.activity") {
+    const { stage, ...rest } = after;
+    return { before, after: rest };
+  }
+  if (action === "criteria.active" && isFacts(before)) {
+    const { active, ...rest } = before;
+    return { before: rest, after: { state: "active", active, ...after } };
+  }
+  return { before, after };
+}
+
+function textOf(field: Field, value: unknown, words: AuditWords, facts: Facts): string | null {
+  if (value === undefined || value === null || value === "") return null;
+  return (field?.show ?? plain)(value, words, facts);
+}
+
+/** What changed, fact by fact, in words; what stayed the same is left out. */
+export function changesOf(row: AuditRow, words: AuditWords): AuditChange[] {
+  const { entity } = row;
+  const sides = sidesOf(row);
+  const old = flat(sides.before, entity, words);
+  const next = flat(sides.after, entity, words);
+  const isGone = sides.after === null || sides.after === undefined;
+  const changes: AuditChange[] = [];
+  if (JSON.stringify(old.body) !== JSON.stringify(next.body) && next.body !== undefined) {
+    changes.push({ field: "Criteria", before: null, after: "the text was changed" });
+  }
+  for (const name of Object.keys(isGone ? old : next)) {
+    const field = fieldOf(entity, name, words);
+    if (field === null) continue;
+    const was = isGone ? null : textOf(field, old[name], words, { ...next, ...old });
+    const is = textOf(field, (isGone ? old : next)[name], words, { ...old, ...next });
+    if (was === is) continue;
+    // The name stands beside the changes already.
+    if (was === null && NAMED_BY[entity]?.includes(name) && entity !== "cost") continue;
+    changes.push({ field: field.label, before: was, after: is ?? NONE });
+  }
+  return changes;
+}
+
+/** The changes as one line of text. */
+export function changesText(row: AuditRow, words: AuditWords): string {
+  return changesOf(row, words)
+    .map(({ field, before, after }) =>
+      before === null ? `${field}: ${after}` : `${field}: ${before} → ${after}`,
+    )
+    .join("; ");
+}
+
+/** What an entry is about, by name where one is known. */
+export function aboutText(row: AuditRow, words: AuditWords): string {
+  const { entity, entityId, entityName } = row;
+  if (entityName !== null) return entityName;
+  if (entity === "address") return entityId;
+  const facts = {
+    ...flat(row.before, entity, words),
+    ...flat(row.after, entity, words),
+  };
+  const parts = (NAMED_BY[entity] ?? []).flatMap(
+    (name) => textOf(fieldOf(entity, name, words), facts[name], words, facts) ?? [],
+  );
+  if (parts.length === 0) return NOUNS[entity] ?? entity;
+  return entity === "criteria" ? `Version ${parts.join(", ")}` : parts.join(", ");
+}

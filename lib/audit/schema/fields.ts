@@ -1,0 +1,220 @@
+import { CRITERIA_STATE_NAMES } from "@/lib/engine/agreement";
+import { BANT_DIMENSIONS, BANT_LEVEL_NAMES, BANT_NAMES } from "@/lib/engine/bant";
+import { formatPoints } from "@/lib/engine/describe";
+import { isoDayText } from "@/lib/engine/locale";
+import { formatMoney } from "@/lib/engine/money";
+import { ROLE_INFO } from "@/lib/engine/roles";
+import { MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
+import { dayText, minuteText, momentText, numberText, weekdayText } from "@/lib/format";
+import { KIND_INFO, STATE_NAMES } from "@/lib/imports/schema";
+import { OPPORTUNITY_STATE_NAMES } from "@/lib/opportunities/schema";
+import { REASON_KIND_NAMES } from "@/lib/settings/schema";
+import { COST_KIND_NAMES } from "@/lib/spend/schema";
+
+/** Changed facts of one side, before or after. */
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** What the values of entries are written with. */
+export interface AuditWords {
+  timeZone: string;
+  currency: string;
+  /** Of people, leads and reasons, by id. */
+  names: Readonly<Record<string, string>>;
+  /** Labels of the workspace's attributes, by id. */
+  attributes: Readonly<Record<string, string>>;
+}
+
+/** A value in words; null where it says nothing to people. */
+type Show = (value: unknown, words: AuditWords, facts: Facts) => string | null;
+
+/** How one fact is called and written; null = left out, for example an id. */
+export type Field = { label: string; show?: Show } | null;
+
+const LONGEST = 300;
+
+/** Any value, by its looks. */
+export const plain: Show = (value, words, facts) => {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "number") return numberText(value);
+  if (Array.isArray(value)) {
+    const parts = value.map((part) => plain(part, words, facts)).filter((part) => part !== null);
+    return parts.length > 0 ? parts.join(", ") : "none";
+  }
+  if (typeof value !== "string") {
+    return Object.entries(value ?? {})
+      .map(([name, part]) => `${name} ${plain(part, words, facts) ?? "none"}`)
+      .join(", ");
+  }
+  const text = isoDayText(value.replace(/\s+/g, " ").trim());
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+};
+
+const orPlain =
+  (accepts: (value: unknown) => boolean, show: (value: never, words: AuditWords) => string): Show =>
+  (value, words, facts) =>
+    accepts(value) ? show(value as never, words) : plain(value, words, facts);
+
+const isNumber = (value: unknown) => typeof value === "number";
+const moment = orPlain(isNumber, (at: number, { timeZone }) => momentText(at, timeZone));
+const day = orPlain(isNumber, (at: number, { timeZone }) => dayText(at, timeZone));
+const minute = orPlain(isNumber, minuteText);
+const points = orPlain(isNumber, formatPoints);
+const version = orPlain(isNumber, (number: number) => `version ${number}`);
+const weekdays = orPlain(Array.isArray, (list: number[]) => list.map(weekdayText).join(", "));
+
+const money: Show = (value, words, facts) => {
+  if (typeof value !== "number") return plain(value, words, facts);
+  const currency = typeof facts.currency === "string" ? facts.currency : words.currency;
+  return formatMoney(value, currency);
+};
+
+/** Something that has a name: a person, a lead, a reason. */
+const named: Show = (id, { names }) =>
+  typeof id === "string" ? (names[id] ?? "(no longer here)") : null;
+
+const oneOf =
+  (names: Readonly<Record<string, string>>): Show =>
+  (value, words, facts) =>
+    names[String(value)] ?? plain(value, words, facts);
+
+const unit = (one: string) =>
+  orPlain(isNumber, (count: number) => `${numberText(count)} ${one}${count === 1 ? "" : "s"}`);
+
+const namesOf = <T extends { name: string }>(infos: Readonly<Record<string, T>>) =>
+  Object.fromEntries(Object.entries(infos).map(([id, { name }]) => [id, name]));
+
+const SIDES = { sales: "Sales", marketing: "Marketing" };
+const METHODS = { password: "Password", oidc: "Identity provider", demo: "One click" };
+const EXISTING = { leave: "Left where they were", handOff: "Handed to sales" };
+
+const role = { label: "Role", show: oneOf(namesOf(ROLE_INFO)) };
+const stage = { label: "Stage", show: oneOf(namesOf(STAGE_INFO)) };
+const reason = { label: "Reason", show: named };
+const owner = { label: "Owner", show: named };
+const importKind = { label: "Kind", show: oneOf(namesOf(KIND_INFO)) };
+
+const COUNTS: Record<string, Field> = {
+  rows: { label: "Rows" },
+  created: { label: "New" },
+  updated: { label: "Updated" },
+  unchanged: { label: "Unchanged" },
+  repaired: { label: "Repaired" },
+  failed: { label: "Refused" },
+};
+
+const SETTINGS: Record<string, Field> = {
+  timeZone: { label: "Time zone" },
+  "businessHours.days": { label: "Working days", show: weekdays },
+  "businessHours.fromMinute": { label: "Day begins", show: minute },
+  "businessHours.toMinute": { label: "Day ends", show: minute },
+  conversionWindowDays: { label: "Conversion window", show: unit("day") },
+  claimMinutes: { label: "A claim holds for", show: unit("minute") },
+  autoReturnHours: { label: "Untouched leads go back after", show: unit("hour") },
+};
+
+/** The facts of each kind of thing; a lead's attributes and plain words need no line here. */
+const FIELDS: Record<string, Record<string, Field>> = {
+  lead: {
+    stage,
+    ownerId: owner,
+    ownerName: null,
+    claimedBy: { label: "Claimed by", show: named },
+    claimedByName: null,
+    claimedUntil: { label: "Claimed until", show: moment },
+    nurtureUntil: { label: "Look again on", show: day },
+    path: { label: "Path", show: oneOf(MQL_PATH_NAMES) },
+    reasonId: reason,
+    fit: { label: "Fit", show: points },
+    engagement: { label: "Engagement", show: points },
+    activities: { label: "New activities" },
+    email: { label: "E-mail" },
+    emailKey: null,
+    actorName: null,
+    moveId: null,
+    externalId: { label: "External id" },
+    optedOut: { label: "Opted out of e-mail" },
+    utmLast: { label: "Last UTM tags", show: plain },
+    ...Object.fromEntries(
+      BANT_DIMENSIONS.map((dimension) => [
+        `bant.${dimension}`,
+        { label: BANT_NAMES[dimension], show: oneOf(BANT_LEVEL_NAMES) },
+      ]),
+    ),
+  },
+  opportunity: {
+    state: { label: "State", show: oneOf(OPPORTUNITY_STATE_NAMES) },
+    leadId: { label: "Lead", show: named },
+    amountMinor: { label: "Amount", show: money },
+    closeDate: { label: "Expected to close" },
+    ownerName: { label: "Owner" },
+  },
+  criteria: {
+    state: { label: "State", show: oneOf(CRITERIA_STATE_NAMES) },
+    body: null,
+    signatures: null,
+    from: { label: "Made from", show: version },
+    active: { label: "In place of", show: version },
+    existing: { label: "Leads that qualify already", show: oneOf(EXISTING) },
+    qualifying: { label: "Qualifying" },
+    handedOff: { label: "Handed to sales" },
+    held: { label: "Held back" },
+    inquiries: { label: "Looked at" },
+  },
+  import: {
+    kind: importKind,
+    state: { label: "State", show: oneOf(STATE_NAMES) },
+    attributes: {
+      label: "New attributes",
+      show: (list) =>
+        Array.isArray(list) && list.length > 0
+          ? list.map((one: { label?: unknown }) => String(one?.label ?? one)).join(", ")
+          : null,
+    },
+    ...COUNTS,
+    ...Object.fromEntries(Object.entries(COUNTS).map(([name, field]) => [`counts.${name}`, field])),
+  },
+  mapping: { kind: importKind },
+  cost: {
+    kind: { label: "Kind", show: oneOf(COST_KIND_NAMES) },
+    amountMinor: { label: "Amount", show: money },
+    reportedRevenueMinor: { label: "Reported revenue", show: money },
+  },
+  user: {
+    role,
+    email: { label: "E-mail" },
+    session: null,
+    signedOut: { label: "Other browsers signed out" },
+    method: { label: "By", show: oneOf(METHODS) },
+    failures: { label: "Failures in a row" },
+  },
+  address: { email: { label: "E-mail" } },
+  invite: { role, email: { label: "E-mail" } },
+  key: { role, prefix: { label: "Begins with" } },
+  reason: {
+    kind: { label: "May be used to", show: oneOf(REASON_KIND_NAMES) },
+    actor: { label: "Who must act", show: oneOf(SIDES) },
+    needsAttempts: { label: "Only after the agreed attempts" },
+  },
+  settings: SETTINGS,
+  workspace: { scored: { label: "Leads scored" }, handedOff: { label: "Handed to sales" } },
+};
+
+/** In every kind of thing: what only the program reads. */
+const NEVER = new Set(["id", "version", "accountId", "importId", "position"]);
+
+/** How a fact without a line of its own is called and written. */
+export function fieldOf(entity: string, name: string, words: AuditWords): Field {
+  const known = FIELDS[entity]?.[name];
+  if (known !== undefined) return known;
+  if (NEVER.has(name)) return null;
+  const attribute = entity === "lead" ? words.attributes[name] : undefined;
+  if (attribute !== undefined) return { label: attribute };
+  const text = name
+    .replace(/(At|Minor)$/, "")
+    .replace(/[.]/g, " ")
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase();
+  const label = text.charAt(0).toUpperCase() + text.slice(1);
+  if (/[a-z]At$/.test(name)) return { label, show: moment };
+  return /[a-z]Minor$/.test(name) ? { label, show: money } : { label };
+}
