@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import { settingsTexts as texts } from "@/components/people/settings-texts";
+import { Card } from "@/components/ui/card";
+import { isoDayText } from "@/lib/engine/locale";
+import { minuteText, weekdayText } from "@/lib/format";
+import type { Workspace } from "@/lib/settings/schema";
+
+export interface WorkspaceFactsProps {
+  workspace: Workspace;
+  /** The currency with its name. */
+  currency: string;
+}
+
+/** The settings to read, for those who may not change them. */
+export function WorkspaceFacts({ workspace, currency }: WorkspaceFactsProps) {
+  const { businessHours, holidays, autoReturnHours } = workspace;
+  return (
+    <>
+      <p className="text-ink-muted">{texts.readOnly}</p>
+      <Card title={texts.workspace}>
+        <Facts>
+          <Fact name={texts.name}>{workspace.name}</Fact>
+          <Fact name={texts.currency}>{currency}</Fact>
+        </Facts>
+      </Card>
+      <Card title={texts.time} description={texts.timeHint}>
+        <Facts>
+          <Fact name={texts.timeZone}>{workspace.timeZone.replaceAll("_", " ")}</Fact>
+          <Fact name={texts.workingDays}>{businessHours.days.map(weekdayText).join(", ")}</Fact>
+          <Fact name={texts.workingTime}>
+            {texts.fromTo(minuteText(businessHours.fromMinute), minuteText(businessHours.toMinute))}
+          </Fact>
+          <Fact name={texts.holidays}>
+            {holidays.length > 0 ? holidays.map(isoDayText).join(", ") : texts.noHolidays}
+          </Fact>
+        </Facts>
+      </Card>
+      <Card title={texts.leads}>
+        <Facts>
+          <Fact name={texts.window} hint={texts.windowHint}>
+            {texts.days(workspace.conversionWindowDays)}
+          </Fact>
+          <Fact name={texts.claim} hint={texts.claimHint}>
+            {texts.minutes(workspace.claimMinutes)}
+          </Fact>
+          <Fact name={texts.untouched}>
+            {autoReturnHours === null ? texts.stay : texts.goBack(autoReturnHours)}
+          </Fact>
+        </Facts>
+      </Card>
+    </>
+  );
+}
+
+function Facts({ children }: { children: ReactNode }) {
+  return <dl className="flex flex-col gap-3">{children}</dl>;
+}
+
+function Fact({ name, hint, children }: { name: string; hint?: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-x-6 gap-y-0.5 sm:grid-cols-[14rem_1fr]">
+      <dt className="text-ink-muted">{name}</dt>
+      <dd className="min-w-0">
+        {children}
+        {hint ? <span className="block text-ink-muted text-xs">{hint}</span> : null}
+      </dd>
+    </div>
+  );
+}
