@@ -20,8 +20,10 @@ import {
   tryDraftInput,
   type VersionActions,
   type VersionList,
+  type VersionSummary,
   type VersionView,
   versionIdInput,
+  type WaitingVersion,
 } from "./schema";
 import { findQualifying } from "./steps/activation";
 import {
@@ -41,7 +43,7 @@ const VALUES_SUGGESTED = 40;
 
 function actionsFor(
   actor: Actor,
-  row: VersionRow,
+  row: Pick<VersionRow, "state">,
   signatures: readonly SignatureView[],
 ): VersionActions {
   const writes = can(actor, "criteria:write");
@@ -87,6 +89,32 @@ async function viewOf(db: ReadDb, actor: Actor, row: VersionRow): Promise<Versio
   };
 }
 
+async function waitingAmong(
+  db: ReadDb,
+  actor: Actor,
+  versions: readonly VersionSummary[],
+): Promise<WaitingVersion[]> {
+  const waiting: WaitingVersion[] = [];
+  for (const { id, state } of versions) {
+    const row = state === "proposed" || state === "agreed" ? await findVersion(db, id) : null;
+    if (row?.state !== "proposed" && row?.state !== "agreed") continue;
+    const { number, name, body } = row;
+    const signatures = await listSignatures(db, id);
+    const signature = signatures.findLast(({ decision }) => decision === row.state) ?? null;
+    const { agree, agreeRefusal, activate } = actionsFor(actor, row, signatures);
+    waiting.push({
+      id,
+      number,
+      name,
+      state: row.state,
+      signature,
+      effectiveAt: body.effectiveAt,
+      may: { agree, agreeRefusal, activate },
+    });
+  }
+  return waiting;
+}
+
 export const listVersions = defineQuery({
   name: "criteria.list",
   permission: "criteria:read",
@@ -94,9 +122,11 @@ export const listVersions = defineQuery({
   async run({ db, actor }): Promise<VersionList> {
     const active = await findVersionInState(db, "active");
     const row = active && (await findVersion(db, active.id));
+    const versions = await listVersionRows(db);
     return {
       active: row && (await viewOf(db, actor, row)),
-      versions: await listVersionRows(db),
+      waiting: await waitingAmong(db, actor, versions),
+      versions,
       attributes: await listCustomAttributes(db),
       mayWrite: can(actor, "criteria:write"),
     };

@@ -127,8 +127,19 @@ export interface VersionView extends VersionSummary {
   may: VersionActions;
 }
 
+/** A version on its way: proposed to sales, or agreed and not in force yet. */
+export interface WaitingVersion extends Pick<VersionSummary, "id" | "number" | "name"> {
+  state: "proposed" | "agreed";
+  /** Who proposed or agreed last, and when. */
+  signature: SignatureView | null;
+  /** The day from which both sides want it in force; null when they named none. */
+  effectiveAt: number | null;
+  may: Pick<VersionActions, "agree" | "agreeRefusal" | "activate">;
+}
+
 export interface VersionList {
   active: VersionView | null;
+  waiting: WaitingVersion[];
   versions: VersionSummary[];
   attributes: AttributeDefinition[];
   mayWrite: boolean;

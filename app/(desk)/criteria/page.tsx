@@ -7,6 +7,7 @@ import { LiveCriteria } from "@/components/criteria/live-criteria";
 import { NewDraftDialog } from "@/components/criteria/new-draft-dialog";
 import { EvidenceCard, SignatureHistory } from "@/components/criteria/signature-history";
 import { VersionTable } from "@/components/criteria/version-table";
+import { WaitingNotice } from "@/components/criteria/waiting-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { listVersions } from "@/lib/criteria/queries";
@@ -17,7 +18,7 @@ import { getWorkspace } from "@/lib/settings/queries";
 export const metadata: Metadata = { title: "Criteria" };
 
 export default async function CriteriaPage() {
-  const [{ active, versions, attributes, mayWrite }, { workspace }] = await Promise.all([
+  const [{ active, waiting, versions, attributes, mayWrite }, { workspace }] = await Promise.all([
     load(listVersions, {}),
     load(getWorkspace, {}),
   ]);
@@ -38,6 +39,9 @@ export default async function CriteriaPage() {
           ) : null
         }
       />
+      {waiting.map((version) => (
+        <WaitingNotice key={version.id} version={version} timeZone={timeZone} />
+      ))}
       {versions.length === 0 ? (
         <EmptyState icon={<FileSignature />} title="No agreement yet" action={newDraft}>
           <p>

@@ -169,6 +169,14 @@ describe("a proposal", () => {
 
   it("is agreed by somebody else, once, and never edited again", async () => {
     const { id, version } = await view(proposed.id);
+    const waiting = async (actor = manager) =>
+      unwrap(await ask(listVersions, actor, {})).waiting.find((one) => one.id === id);
+    expect(await waiting()).toMatchObject({
+      state: "proposed",
+      signature: { userName: "The marketer" },
+      may: { agree: true, activate: false },
+    });
+    expect((await waiting(marketer))?.may).toMatchObject({ agree: false, activate: false });
     const both = await Promise.all([
       execute(agreeVersion, manager, { id, version }, NOW + 1),
       execute(agreeVersion, admin, { id, version }, NOW + 1),
@@ -184,6 +192,12 @@ describe("a proposal", () => {
       "proposed",
       "agreed",
     ]);
+    expect(await waiting()).toMatchObject({
+      state: "agreed",
+      signature: { decision: "agreed", at: NOW + 1 },
+      may: { agree: false, activate: true },
+    });
+    expect((await waiting(person("viewer")))?.may.activate).toBe(false);
     const edit = { id, version: agreed.version, name: "x", body: bySize(1) };
     expect(refusalOf(await execute(saveDraft, marketer, edit)).message).toContain("is agreed");
     expect(refusalOf(await execute(withdrawProposal, marketer, agreed)).code).toBe("conflict");
