@@ -1,10 +1,6 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { island } from "@/components/shell/island";
 import { LeadSkeleton } from "./lead-skeleton";
 
-/** Drawn in the browser only: the server sends what is known and renders a sketch. */
-export const LeadFrame = dynamic(() => import("./lead-screen"), {
-  ssr: false,
-  loading: LeadSkeleton,
-});
+export const LeadFrame = island(() => import("./lead-screen"), LeadSkeleton);

@@ -2,8 +2,8 @@
 
 import { signOut } from "next-auth/react";
 import type { ReactNode } from "react";
-import { LiveMark, LiveProvider } from "@/components/live/live-provider";
 import { accountLinks, deskNavigation } from "@/components/live/desk-navigation";
+import { LiveMark, LiveProvider } from "@/components/live/live-provider";
 import { AppShell } from "@/components/shell/app-shell";
 import { ROLE_INFO, type Role } from "@/lib/engine/roles";
 

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { Button } from "react-aria-components";
 import type { NavGroup, NavItem } from "@/components/shell/navigation";
 import { shellTexts } from "@/components/shell/texts";
+import { useMounted } from "@/components/shell/use-mounted";
 import { Dialog } from "@/components/ui/dialog";
 
 const tab =
@@ -21,7 +22,15 @@ export interface TabBarProps {
 export function TabBar({ groups, current, isMoreOpen, onMoreChange }: TabBarProps) {
   const items = groups.flatMap((group) => group.items);
   const first = items.slice(0, 4);
+  const isMounted = useMounted();
   const isElsewhere = current !== null && !first.some((item) => item.href === current);
+  const mark = isElsewhere ? ({ "aria-current": "page" } as const) : {};
+  const face = (
+    <>
+      <Ellipsis aria-hidden="true" />
+      {shellTexts.more}
+    </>
+  );
   return (
     <nav
       aria-label={shellTexts.navigation}
@@ -39,25 +48,30 @@ export function TabBar({ groups, current, isMoreOpen, onMoreChange }: TabBarProp
           <span className="max-w-full truncate">{item.label}</span>
         </Link>
       ))}
-      <Dialog
-        title={shellTexts.more}
-        isOpen={isMoreOpen}
-        onOpenChange={onMoreChange}
-        trigger={
-          <Button className={tab} {...(isElsewhere ? { "aria-current": "page" } : {})}>
-            <Ellipsis aria-hidden="true" />
-            {shellTexts.more}
-          </Button>
-        }
-      >
-        {(close) => (
-          <div className="flex flex-col gap-3">
-            {groups.map((group) => (
-              <MoreGroup key={group.id} group={group} current={current} onFollow={close} />
-            ))}
-          </div>
-        )}
-      </Dialog>
+      {isMounted ? (
+        <Dialog
+          title={shellTexts.more}
+          isOpen={isMoreOpen}
+          onOpenChange={onMoreChange}
+          trigger={
+            <Button className={tab} {...mark}>
+              {face}
+            </Button>
+          }
+        >
+          {(close) => (
+            <div className="flex flex-col gap-3">
+              {groups.map((group) => (
+                <MoreGroup key={group.id} group={group} current={current} onFollow={close} />
+              ))}
+            </div>
+          )}
+        </Dialog>
+      ) : (
+        <button type="button" className={tab} {...mark}>
+          {face}
+        </button>
+      )}
     </nav>
   );
 }
