@@ -1,5 +1,6 @@
 import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
+import { prepared } from "@/db/prepared";
 import { accounts, audit, opportunities } from "@/db/schema";
 import { forUpdate } from "@/db/sql";
 import type { OpportunityItem, OpportunityState } from "./schema";
@@ -22,11 +23,14 @@ const ITEM = {
 };
 
 export async function readOpportunitiesOf(db: ReadDb, leadId: string): Promise<OpportunityItem[]> {
-  return db
-    .select(ITEM)
-    .from(opportunities)
-    .where(eq(opportunities.leadId, leadId))
-    .orderBy(desc(opportunities.createdAt), desc(opportunities.id));
+  return prepared(db, "opportunities.ofLead", (d) =>
+    d
+      .select(ITEM)
+      .from(opportunities)
+      .where(eq(opportunities.leadId, sql.placeholder("leadId")))
+      .orderBy(desc(opportunities.createdAt), desc(opportunities.id))
+      .prepare("opportunities_of_lead"),
+  ).execute({ leadId });
 }
 
 /** One opportunity, held until the transaction ends. */

@@ -39,7 +39,13 @@ async function columnPage(
   names: UserNames,
   now: number,
 ): Promise<{ cards: LeadCard[]; next: string | null }> {
-  const rows = await readColumn(db, stage, where, now, cursor, limit + 1);
+  // What stands first in nurture depends on the day; the other columns only on what was committed.
+  const rows =
+    where || cursor || stage === "nurture"
+      ? await readColumn(db, stage, where, now, cursor, limit + 1)
+      : await remembered(db, `lead.column.${stage}.${limit}`, () =>
+          readColumn(db, stage, undefined, now, null, limit + 1),
+        );
   const cards = rows.slice(0, limit).map((row) => toCard(row, names, now));
   const last = cards.at(-1);
   return { cards, next: rows.length > limit && last ? cursorAfter(last, now) : null };

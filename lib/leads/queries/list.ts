@@ -1,3 +1,4 @@
+import type { ReadDb } from "@/db/handles";
 import { compareUrgency, isAccepted, isMine, isOffered } from "@/lib/engine/queue";
 import { defineQuery } from "@/lib/operations/query";
 import { remembered } from "@/lib/operations/remembered";
@@ -51,6 +52,20 @@ export const searchLeads = defineQuery({
   },
 });
 
+type QueuedRow = Awaited<ReturnType<typeof readQueued>>[number];
+
+/** The queue's view of these leads; each is read once between two commits, whoever asks. */
+async function queuedCards(db: ReadDb, ids: readonly string[]): Promise<Map<string, QueuedRow>> {
+  const known = await remembered(
+    db,
+    "lead.queued",
+    async (): Promise<Map<string, QueuedRow>> => new Map(),
+  );
+  const missing = ids.filter((id) => !known.has(id));
+  for (const row of await readQueued(db, missing)) known.set(row.id, row);
+  return known;
+}
+
 /** What the actor can work on next: MQLs that are free or theirs, and leads they accepted. */
 export const getQueue = defineQuery({
   name: "lead.queue",
@@ -71,7 +86,7 @@ export const getQueue = defineQuery({
     const own = worked.filter((lead) => isMine(lead, userId, now)).sort(compareUrgency);
     const others = mine ? [] : [...offered].sort(compareUrgency).slice(0, QUEUE_LENGTH);
     const queued = [...new Set([...own.slice(0, QUEUE_LENGTH), ...others])].sort(compareUrgency);
-    const cards = await readQueued(
+    const cards = await queuedCards(
       db,
       queued.map(({ id }) => id),
     );

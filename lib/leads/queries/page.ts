@@ -11,7 +11,14 @@ import { readAnswers } from "@/lib/qualification/store";
 import { readVersionAt } from "@/lib/scoring/store";
 import { explainLeadInput, getTimelineInput, leadIdInput } from "../schema/inputs";
 import { movesFor } from "../schema/moves";
-import type { AllowedMoves, Fact, LeadPage, TimelinePage, WhyScore } from "../schema/page";
+import type {
+  AllowedMoves,
+  Fact,
+  LeadPage,
+  TimelineItem,
+  TimelinePage,
+  WhyScore,
+} from "../schema/page";
 import { attemptsNeeded, sqlRuleOf, UNDO_MS } from "../steps/rules";
 import { whyAt, whyFrozen } from "../steps/why";
 import { readAccount } from "../store/accounts";
@@ -25,31 +32,26 @@ import {
   readObservations,
   readOfferedReasons,
 } from "../store/page";
-import { readTimeline } from "../store/timeline";
+import { readNewestTimeline, readTimeline } from "../store/timeline";
 
 const COLLEAGUES = 12;
 const FIRST_ITEMS = 50;
 
 type Detail = NonNullable<Awaited<ReturnType<typeof readDetail>>>;
 type Moves = Awaited<ReturnType<typeof readMoveItems>>;
+type Observed = Awaited<ReturnType<typeof readObservations>>;
 
-async function timelinePage(
-  db: ReadDb,
-  id: string,
-  before: { at: number; id: string } | null,
-  limit: number,
-  names: UserNames,
-): Promise<TimelinePage> {
-  const items = await readTimeline(db, id, before, limit + 1, names);
+/** A page from its items and, where there are more, one item too many. */
+function timelinePage(items: readonly TimelineItem[], limit: number): TimelinePage {
   const last = items.length > limit ? items[limit - 1] : undefined;
   return { items: items.slice(0, limit), next: last ? `${last.at}.${last.id}` : null };
 }
 
 /** The newest value of each fact that is still known, and where it came from. */
-async function factsOf(db: ReadDb, id: string, names: UserNames): Promise<Fact[]> {
+async function factsOf(db: ReadDb, observed: Observed, names: UserNames): Promise<Fact[]> {
   const labels = (await readNames(db)).attributes;
   const facts = new Map<string, Fact>();
-  for (const { observedAt, values, origin, actorId } of await readObservations(db, id)) {
+  for (const { observedAt, values, origin, actorId } of observed) {
     for (const [attribute, value] of Object.entries(values)) {
       facts.delete(attribute);
       if (value === null) continue;
@@ -96,17 +98,24 @@ export const getLead = defineQuery({
     const names = await readUserNames(db);
     const criteria = await activeCriteria(db);
     const moves = await readMoveItems(db, id);
+    const items = moves.map(({ recordedAt, ...move }) => move);
+    const observed = await readObservations(db, id);
+    const answers = await readAnswers(db, id);
+    const known = { moves: items, answers, observations: observed };
     const rule = await sqlRuleOf(db, lead, { criteria });
     const frozen = lead.mqlAt === null ? null : await readExplanation(db, id, lead.mqlAt);
     return {
       lead: toCard(lead, names, now),
-      facts: await factsOf(db, id, names),
+      facts: await factsOf(db, observed, names),
       account: await accountOf(db, lead, names),
       score: criteria ? await whyAt(db, lead, criteria.id, now) : null,
       handoff: frozen ? await whyFrozen(db, frozen) : null,
-      timeline: await timelinePage(db, id, null, FIRST_ITEMS, names),
-      moves: moves.map(({ recordedAt, ...move }) => move),
-      bant: await readAnswers(db, id),
+      timeline: timelinePage(
+        await readNewestTimeline(db, id, known, FIRST_ITEMS + 1, names),
+        FIRST_ITEMS,
+      ),
+      moves: items,
+      bant: answers,
       opportunities: await readOpportunitiesOf(db, id),
       allowed: {
         to: movesFor(actor, lead.stage),
@@ -130,7 +139,8 @@ export const getTimeline = defineQuery({
   async run({ db, input: { id, before, limit } }): Promise<TimelinePage> {
     const [, at, last] = /^(\d{1,16})\.(.+)$/.exec(before ?? "") ?? [];
     const cursor = at && last ? { at: Number(at), id: last } : null;
-    return timelinePage(db, id, cursor, limit, await readUserNames(db));
+    const names = await readUserNames(db);
+    return timelinePage(await readTimeline(db, id, cursor, limit + 1, names), limit);
   },
 });
 

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { insertNew } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
+import { prepared } from "@/db/prepared";
 import { accounts, leads } from "@/db/schema";
 import { jsonText } from "@/db/sql";
 import { chunksOf } from "./working";
@@ -55,10 +56,13 @@ export async function setAccountDomain(tx: Tx, id: string, domain: string): Prom
 }
 
 export async function readAccount(db: ReadDb, id: string) {
-  const [row] = await db
-    .select({ ...MATCHED, attributes: accounts.attributes })
-    .from(accounts)
-    .where(eq(accounts.id, id));
+  const [row] = await prepared(db, "accounts.one", (d) =>
+    d
+      .select({ ...MATCHED, attributes: accounts.attributes })
+      .from(accounts)
+      .where(eq(accounts.id, sql.placeholder("id")))
+      .prepare("accounts_one"),
+  ).execute({ id });
   return row ?? null;
 }
 

@@ -1,5 +1,6 @@
-import { and, eq, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
+import { prepared } from "@/db/prepared";
 import { leads } from "@/db/schema";
 import { countOf } from "@/db/sql";
 import type { QueueFacts } from "@/lib/engine/queue";
@@ -22,21 +23,22 @@ export async function readWorked(db: ReadDb, where: SQL | undefined): Promise<Qu
     .where(and(inArray(leads.stage, ["mql", "sal"]), where));
 }
 
-/** The queue's view of these leads, by id. */
+const QUEUED = {
+  ...CARD,
+  email: leads.email,
+  phone: leads.phone,
+  attempts: leads.attempts,
+  mqlAt: leads.mqlAt,
+  lastActivityAt: leads.lastActivityAt,
+};
+
+/** The queue's view of these leads. */
 export async function readQueued(db: ReadDb, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, never>();
-  const rows = await db
-    .select({
-      ...CARD,
-      email: leads.email,
-      phone: leads.phone,
-      attempts: leads.attempts,
-      mqlAt: leads.mqlAt,
-      lastActivityAt: leads.lastActivityAt,
-    })
+  if (ids.length === 0) return [];
+  return db
+    .select(QUEUED)
     .from(leads)
     .where(inArray(leads.id, [...ids]));
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The user's nurtured leads whose day has come. */
@@ -46,16 +48,24 @@ export async function countReturning(
   where: SQL | undefined,
   now: number,
 ): Promise<number> {
-  const [row] = await db
-    .select({ count: countOf() })
-    .from(leads)
-    .where(
-      and(
-        eq(leads.stage, "nurture"),
-        eq(leads.ownerId, userId),
-        lte(leads.nurtureUntil, now),
-        where,
-      ),
-    );
+  const select = (d: ReadDb, user: string | Placeholder, moment: number | Placeholder) =>
+    d
+      .select({ count: countOf() })
+      .from(leads)
+      .where(
+        and(
+          eq(leads.stage, "nurture"),
+          eq(leads.ownerId, user),
+          sql`${leads.nurtureUntil} <= ${moment}`,
+          where,
+        ),
+      );
+  const [row] = where
+    ? await select(db, userId, now)
+    : await prepared(db, "leads.countReturning", (d) =>
+        select(d, sql.placeholder("userId"), sql.placeholder("now")).prepare(
+          "leads_count_returning",
+        ),
+      ).execute({ userId, now });
   return row?.count ?? 0;
 }

@@ -1,6 +1,7 @@
-import { and, desc, eq, lt, lte, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { ReadDb } from "@/db/handles";
+import { prepared } from "@/db/prepared";
 import {
   activities,
   bantAnswers,
@@ -9,7 +10,9 @@ import {
   observations,
   stageMoves,
 } from "@/db/schema";
-import type { TimelineItem } from "../schema/page";
+import type { AttributeValue } from "@/lib/engine/attributes";
+import type { BantItem } from "@/lib/qualification/schema";
+import type { MoveItem, TimelineItem } from "../schema/page";
 import type { UserNames } from "./cards";
 
 /** The last item that was seen. */
@@ -25,20 +28,37 @@ function olderThan(at: PgColumn, id: PgColumn, cursor: TimelineCursor | null): S
 
 type Page = { leadId: string; before: TimelineCursor | null; limit: number; names: UserNames };
 
+const ACTIVITY_ITEM = {
+  id: activities.id,
+  at: activities.at,
+  type: activities.type,
+  props: activities.props,
+  actorId: activities.actorId,
+};
+
+/** A lead's newest activities, as every lead page shows them. */
+function newestActivities(db: ReadDb, leadId: string, limit: number) {
+  return prepared(db, "leads.newestActivities", (d) =>
+    d
+      .select(ACTIVITY_ITEM)
+      .from(activities)
+      .where(eq(activities.leadId, sql.placeholder("leadId")))
+      .orderBy(desc(activities.at), desc(activities.id))
+      .limit(sql.placeholder("limit"))
+      .prepare("leads_newest_activities"),
+  ).execute({ leadId, limit });
+}
+
 async function activityItems(db: ReadDb, page: Page): Promise<TimelineItem[]> {
   const { leadId, before, limit, names } = page;
-  const rows = await db
-    .select({
-      id: activities.id,
-      at: activities.at,
-      type: activities.type,
-      props: activities.props,
-      actorId: activities.actorId,
-    })
-    .from(activities)
-    .where(and(eq(activities.leadId, leadId), olderThan(activities.at, activities.id, before)))
-    .orderBy(desc(activities.at), desc(activities.id))
-    .limit(limit);
+  const rows = before
+    ? await db
+        .select(ACTIVITY_ITEM)
+        .from(activities)
+        .where(and(eq(activities.leadId, leadId), olderThan(activities.at, activities.id, before)))
+        .orderBy(desc(activities.at), desc(activities.id))
+        .limit(limit)
+    : await newestActivities(db, leadId, limit);
   return rows.map(({ actorId, ...row }) => ({
     kind: "activity" as const,
     ...row,
@@ -46,27 +66,30 @@ async function activityItems(db: ReadDb, page: Page): Promise<TimelineItem[]> {
   }));
 }
 
+/** A move with what its ids stand for, from the joined tables. */
+export const MOVE_ITEM = {
+  id: stageMoves.id,
+  step: stageMoves.step,
+  from: stageMoves.from,
+  to: stageMoves.to,
+  at: stageMoves.at,
+  actorId: stageMoves.actorId,
+  actorName: stageMoves.actorName,
+  reasonId: stageMoves.reasonId,
+  reasonLabel: exitReasons.label,
+  note: stageMoves.note,
+  path: stageMoves.path,
+  criteriaVersionId: stageMoves.criteriaVersionId,
+  criteriaNumber: criteriaVersions.number,
+  fit: stageMoves.fit,
+  engagement: stageMoves.engagement,
+  undoes: stageMoves.undoes,
+};
+
 async function moveItems(db: ReadDb, page: Page): Promise<TimelineItem[]> {
   const { leadId, before, limit } = page;
   const rows = await db
-    .select({
-      id: stageMoves.id,
-      step: stageMoves.step,
-      from: stageMoves.from,
-      to: stageMoves.to,
-      at: stageMoves.at,
-      actorId: stageMoves.actorId,
-      actorName: stageMoves.actorName,
-      reasonId: stageMoves.reasonId,
-      reasonLabel: exitReasons.label,
-      note: stageMoves.note,
-      path: stageMoves.path,
-      criteriaVersionId: stageMoves.criteriaVersionId,
-      criteriaNumber: criteriaVersions.number,
-      fit: stageMoves.fit,
-      engagement: stageMoves.engagement,
-      undoes: stageMoves.undoes,
-    })
+    .select(MOVE_ITEM)
     .from(stageMoves)
     .leftJoin(exitReasons, eq(exitReasons.id, stageMoves.reasonId))
     .leftJoin(criteriaVersions, eq(criteriaVersions.id, stageMoves.criteriaVersionId))
@@ -130,11 +153,49 @@ export async function readTimeline(
   names: UserNames,
 ): Promise<TimelineItem[]> {
   const page = { leadId, before, limit, names };
-  const items = [
+  return newestFirst([
     ...(await activityItems(db, page)),
     ...(await moveItems(db, page)),
     ...(await bantItems(db, page)),
     ...(await factItems(db, page)),
-  ];
-  return items.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, limit);
+  ]).slice(0, limit);
+}
+
+/** All that is known of a lead but its activities, newest first within each list. */
+export interface KnownHistory {
+  moves: readonly MoveItem[];
+  answers: readonly BantItem[];
+  observations: readonly {
+    id: string;
+    observedAt: number;
+    values: Record<string, AttributeValue | null>;
+    origin: string;
+    actorId: string | null;
+  }[];
+}
+
+/** The timeline's beginning for a page that has read the rest of the history anyway. */
+export async function readNewestTimeline(
+  db: ReadDb,
+  leadId: string,
+  known: KnownHistory,
+  limit: number,
+  names: UserNames,
+): Promise<TimelineItem[]> {
+  const { moves, answers, observations: facts } = known;
+  return newestFirst([
+    ...(await activityItems(db, { leadId, before: null, limit, names })),
+    ...moves.map((move) => ({ kind: "move" as const, ...move })),
+    ...answers.map((answer) => ({ kind: "bant" as const, ...answer })),
+    ...facts.map(({ observedAt, actorId, ...fact }) => ({
+      kind: "facts" as const,
+      ...fact,
+      at: observedAt,
+      actorName: names.get(actorId ?? "") ?? null,
+    })),
+  ]).slice(0, limit);
+}
+
+function newestFirst(items: TimelineItem[]): TimelineItem[] {
+  return items.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
 }
