@@ -1,6 +1,7 @@
 import type { MoveReason } from "@/components/lead-moves/move-draft";
+import { type PackedRows, packRows, unpackRows } from "@/components/live/packed-rows";
 import type { Role } from "@/lib/engine/roles";
-import type { BoardColumn, LeadFilter } from "@/lib/leads/schema";
+import type { BoardColumn, LeadCard, LeadFilter } from "@/lib/leads/schema";
 
 /** Who looks at the board: decides what is offered, the server decides what is done. */
 export interface Viewer {
@@ -22,7 +23,7 @@ export interface BoardAnswer {
   now: number;
 }
 
-/** Everything the board needs, sent to the browser as one text. */
+/** Everything the board needs. */
 export interface BoardData {
   board: BoardAnswer;
   filter: LeadFilter;
@@ -36,6 +37,25 @@ export interface BoardData {
 }
 
 /** Cards per column that the page brings along; more come as they are scrolled to. */
-export const FIRST_CARDS = 15;
+export const FIRST_CARDS = 12;
 /** The most that a reload may ask for. */
 export const MOST_CARDS = 200;
+
+type PackedColumn = Omit<BoardColumn, "cards"> & { cards: PackedRows<LeadCard> };
+type PackedBoard = Omit<BoardData, "board"> & { board: { columns: PackedColumn[]; now: number } };
+
+/** The board's data as the one text that the page sends. */
+export function boardText(data: BoardData): string {
+  const columns = data.board.columns.map(
+    ({ cards, ...column }): PackedColumn => ({ ...column, cards: packRows(cards) }),
+  );
+  return JSON.stringify({ ...data, board: { ...data.board, columns } } satisfies PackedBoard);
+}
+
+export function boardOf(text: string): BoardData {
+  const { board, ...data } = JSON.parse(text) as PackedBoard;
+  const columns = board.columns.map(
+    ({ cards, ...column }): BoardColumn => ({ ...column, cards: unpackRows(cards) }),
+  );
+  return { ...data, board: { ...board, columns } };
+}

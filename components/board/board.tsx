@@ -12,7 +12,7 @@ import type { LeadCard } from "@/lib/leads/schema";
 import { can } from "@/lib/operations/policy";
 import { BoardColumns } from "./board-columns";
 import { BoardContext, type BoardTools } from "./board-context";
-import type { BoardData } from "./board-data";
+import { boardOf } from "./board-data";
 import { BoardEmpty } from "./board-empty";
 import { cardCount, findCard } from "./board-state";
 import { CardMarks } from "./card-marks";
@@ -25,8 +25,8 @@ import { useFilter } from "./use-filter";
 import { useSqlRule } from "./use-sql-rule";
 
 /** The shared board, from the text that the server sent along. */
-export function Board({ json }: { json: string }) {
-  const data = useMemo(() => JSON.parse(json) as BoardData, [json]);
+export default function Board({ text }: { text: string }) {
+  const data = useMemo(() => boardOf(text), [text]);
   const { viewer, timeZone, currency, reasons, colleagues } = data;
   const [filter, setFilter] = useFilter();
   const [marks] = useState(() => new CardMarks());

@@ -2,7 +2,7 @@
 
 import { ArrowLeft } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { type DeskInfo, DeskProvider, useDesk } from "@/components/lead/desk-context";
+import { DeskProvider, useDesk } from "@/components/lead/desk-context";
 import { LeadDialogs } from "@/components/lead/lead-dialogs";
 import { LoadProblem } from "@/components/leads/load-problem";
 import { useNow } from "@/components/leads/use-now";
@@ -12,11 +12,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { ActionBar } from "./action-bar";
 import { HelpDialog } from "./help-dialog";
+import { type QueueData, queueOf } from "./queue-data";
 import { QueueDetail } from "./queue-detail";
 import { QueueEmpty } from "./queue-empty";
 import { QueueFilters } from "./queue-filters";
 import { QueueList } from "./queue-list";
-import { following, neighbour, type QueueAnswer } from "./queue-rows";
+import { following, neighbour } from "./queue-rows";
 import { queueTexts } from "./texts";
 import { useKeys } from "./use-keys";
 import { useLeadPages } from "./use-lead-pages";
@@ -24,15 +25,8 @@ import { useNarrow } from "./use-narrow";
 import { type QueueFilter, queueParams, useQueueRows } from "./use-queue-rows";
 import { useQueueWork } from "./use-queue-work";
 
-/** What the server sends, as one text: cheaper to render than a tree of props. */
-export interface QueueData {
-  answer: QueueAnswer;
-  filter: QueueFilter;
-  desk: DeskInfo;
-}
-
-export default function Queue({ data }: { data: string }) {
-  const parsed = useMemo(() => JSON.parse(data) as QueueData, [data]);
+export default function Queue({ text }: { text: string }) {
+  const parsed = useMemo(() => queueOf(text), [text]);
   return (
     <DeskProvider info={parsed.desk}>
       <Screen data={parsed} />

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { type BoardData, FIRST_CARDS } from "@/components/board/board-data";
+import { type BoardData, boardText, FIRST_CARDS } from "@/components/board/board-data";
 import { BoardIsland } from "@/components/board/board-island";
 import { getBoard } from "@/lib/leads/queries/board";
 import { filterFromParams } from "@/lib/leads/schema";
@@ -34,5 +34,5 @@ export default async function BoardPage({ searchParams }: PageProps<"/board">) {
     timeZone: workspace.timeZone,
     windowDays: workspace.conversionWindowDays,
   };
-  return <BoardIsland json={JSON.stringify(data)} />;
+  return <BoardIsland text={boardText(data)} />;
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import type { QueueData } from "@/components/queue/queue";
+import { type QueueData, queueText } from "@/components/queue/queue-data";
 import { QueueFrame } from "@/components/queue/queue-frame";
 import { queueTexts } from "@/components/queue/texts";
 import { getQueue } from "@/lib/leads/queries/list";
@@ -25,5 +25,5 @@ export default async function QueuePage({ searchParams }: Props) {
     filter,
     desk: { me: { id, name, role }, timeZone, currency, now: Date.now() },
   };
-  return <QueueFrame data={JSON.stringify(data)} />;
+  return <QueueFrame text={queueText(data)} />;
 }
