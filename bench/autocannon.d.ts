@@ -15,7 +15,7 @@ declare module "autocannon" {
     errors: number;
     requests: { total: number };
     /** Milliseconds. */
-    latency: { p50: number; p99: number };
+    latency: { average: number; p50: number; p99: number };
   }
   export default function autocannon(options: Options): Promise<Result>;
 }
