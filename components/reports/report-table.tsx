@@ -7,6 +7,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import {
   Cell,
   ColumnHead,
+  fixedColumn,
   Row,
   RowHead,
   Table,
@@ -72,7 +73,7 @@ export function ReportTableCard({ result, table }: { result: ReportResult; table
                   key={column.key}
                   align={isWords(column.kind) ? "left" : "right"}
                   {...(column.hint ? { title: column.hint } : {})}
-                  className={cn(i === 0 && "sticky left-0 z-10")}
+                  className={cn(i === 0 && fixedColumn, i === 0 && "z-10")}
                 >
                   {column.label}
                 </ColumnHead>
@@ -113,7 +114,7 @@ function DataRow({
         if (i === 0) {
           const name = formatCell(cell, column.kind, currency);
           return (
-            <RowHead key={column.key} className="sticky left-0 min-w-28 max-w-48 bg-surface">
+            <RowHead key={column.key} className={cn(fixedColumn, "min-w-28 max-w-48")}>
               <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
                 <span className={cn("min-w-0", name.length <= SHORT_NAME && "whitespace-nowrap")}>
                   {name}

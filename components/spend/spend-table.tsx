@@ -1,8 +1,10 @@
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import {
   Cell,
   ColumnHead,
+  fixedColumn,
   Row,
   RowHead,
   Table,
@@ -34,7 +36,7 @@ export function SpendTableCard({ spend }: { spend: SpendTable }) {
       <Table label={texts.byMonth} className="rounded-b-lg">
         <TableHead>
           <Row>
-            <ColumnHead className="sticky left-0 z-10">{texts.month}</ColumnHead>
+            <ColumnHead className={cn(fixedColumn, "z-10")}>{texts.month}</ColumnHead>
             <ColumnHead align="right">{texts.total}</ColumnHead>
             {sources.map(({ source }) => (
               <ColumnHead key={source} align="right">
@@ -46,7 +48,7 @@ export function SpendTableCard({ spend }: { spend: SpendTable }) {
         <TableBody>
           {months.map(({ month, totalMinor: sum }) => (
             <Row key={month}>
-              <RowHead className="tabular sticky left-0 whitespace-nowrap bg-surface">
+              <RowHead className={cn(fixedColumn, "tabular whitespace-nowrap")}>
                 {periodText(month)}
               </RowHead>
               <Cell align="right" className="font-medium">
@@ -73,7 +75,7 @@ export function SpendTableCard({ spend }: { spend: SpendTable }) {
         </TableBody>
         <TableFoot>
           <Row>
-            <RowHead className="sticky left-0 bg-surface">{texts.total}</RowHead>
+            <RowHead className={fixedColumn}>{texts.total}</RowHead>
             <Cell align="right">{money(totalMinor)}</Cell>
             {sources.map(({ source, totalMinor: sum }) => (
               <Cell key={source} align="right">

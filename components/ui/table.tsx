@@ -14,26 +14,36 @@ export interface TableProps {
   className?: string;
 }
 
-/** A table that scrolls sideways within itself; the region can be focused, so that keys scroll it. */
+/**
+ * A table that scrolls sideways within itself, with a shade on the side where there is more; the
+ * region can be focused, so that keys scroll it.
+ */
 export function Table({ label, children, maxHeight, isFramed = false, className }: TableProps) {
   return (
-    <section
-      aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-      tabIndex={0}
-      style={maxHeight ? { maxHeight } : undefined}
+    <div
       className={cn(
-        "scroll-thin relative min-w-0 overflow-auto focus-visible:-outline-offset-2",
+        "scroll-shade min-w-0 overflow-hidden",
         isFramed && "rounded-lg border border-line bg-surface",
         className,
       )}
     >
-      <table aria-label={label} className="w-full border-separate border-spacing-0 text-sm">
-        {children}
-      </table>
-    </section>
+      <section
+        aria-label={label}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        style={maxHeight ? { maxHeight } : undefined}
+        className="scroll-shade-port scroll-thin relative overflow-auto focus-visible:-outline-offset-2"
+      >
+        <table aria-label={label} className="w-full border-separate border-spacing-0 text-sm">
+          {children}
+        </table>
+      </section>
+    </div>
   );
 }
+
+/** For the cells of a first column that stays in place while the others scroll under it. */
+export const fixedColumn = "scroll-shade-column sticky left-0 bg-surface";
 
 export function TableHead({ children }: { children: ReactNode }) {
   return <thead className="sticky top-0 z-10">{children}</thead>;
