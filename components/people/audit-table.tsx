@@ -18,24 +18,31 @@ export function AuditTable({ rows, words }: AuditTableProps) {
       <TableHead>
         <Row>
           <ColumnHead>When</ColumnHead>
-          <ColumnHead>Who</ColumnHead>
+          <ColumnHead className="max-sm:hidden">Who</ColumnHead>
           <ColumnHead>What</ColumnHead>
-          <ColumnHead>About</ColumnHead>
-          <ColumnHead>Changed</ColumnHead>
+          <ColumnHead className="max-sm:hidden">About</ColumnHead>
+          <ColumnHead className="max-sm:hidden">Changed</ColumnHead>
         </Row>
       </TableHead>
       <TableBody>
         {rows.map((row) => (
           <Row key={row.seq} className="[&>td]:align-top">
-            <Cell className="tabular whitespace-nowrap text-ink-muted">
+            <Cell className="tabular text-ink-muted sm:whitespace-nowrap">
               {momentText(row.at, words.timeZone)}
+              <span className="block text-ink text-xs sm:hidden">{row.actorName}</span>
             </Cell>
-            <Cell className="whitespace-nowrap">{row.actorName}</Cell>
-            <Cell className="min-w-40">{actionText(row.action)}</Cell>
-            <Cell className="min-w-32">
+            <Cell className="whitespace-nowrap max-sm:hidden">{row.actorName}</Cell>
+            <Cell className="min-w-40">
+              {actionText(row.action)}
+              <div className="flex flex-col gap-1 sm:hidden">
+                <About row={row} words={words} />
+                <Changes row={row} words={words} />
+              </div>
+            </Cell>
+            <Cell className="min-w-32 max-sm:hidden">
               <About row={row} words={words} />
             </Cell>
-            <Cell className="min-w-64">
+            <Cell className="min-w-64 max-sm:hidden">
               <Changes row={row} words={words} />
             </Cell>
           </Row>
@@ -65,11 +72,11 @@ function About({ row, words }: { row: AuditRow; words: AuditWords }) {
 
 function Changes({ row, words }: { row: AuditRow; words: AuditWords }) {
   const changes = changesOf(row, words);
-  if (changes.length === 0) return <span className="text-ink-faint">–</span>;
+  if (changes.length === 0) return <span className="text-ink-faint max-sm:hidden">–</span>;
   return (
-    <ul className="flex flex-col gap-0.5 text-xs">
+    <ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-xs">
       {changes.map(({ field, before, after }) => (
-        <li key={field} className="break-words">
+        <li key={field} className="min-w-0 break-words">
           <span className="text-ink-muted">{field}: </span>
           {before === null ? null : (
             <>

@@ -61,7 +61,7 @@ describe("what an entry says that changed", () => {
       closeDate: "2026-03-31",
     };
     expect(said("opportunity.open", null, opened)).toBe(
-      "Lead: Jo Park; Amount: $22,700.00; Currency: USD; Expected to close: 31 Mar 2026",
+      "Lead: Jo Park; Amount: $22,700.00; Expected to close: 31 Mar 2026",
     );
     const won = { state: "won", closedAt: Date.UTC(2026, 10, 26, 2, 14), amountMinor: 100 };
     expect(said("opportunity.win", { state: "open", amountMinor: null }, won)).toBe(
@@ -101,7 +101,7 @@ describe("what an entry says that changed", () => {
 
   it("tells of what is gone without an arrow", () => {
     const cost = { id: "c", day: "2026-05-01", amountMinor: 12_000, currency: "USD", version: 2 };
-    expect(said("cost.delete", cost, null)).toBe("Day: 1 May 2026; Amount: $120.00; Currency: USD");
+    expect(said("cost.delete", cost, null)).toBe("Amount: $120.00");
   });
 
   it("names what an entry is about, from the entry itself where nothing else does", () => {
@@ -111,8 +111,8 @@ describe("what an entry says that changed", () => {
       "Version 4, Tighter",
     );
     expect(about("invite.revoke", { email: "a@b.example" }, null)).toBe("a@b.example");
-    expect(about("cost.delete", { day: "2026-05-01", source: "Ads" }, null)).toBe(
-      "1 May 2026, Ads",
+    expect(about("cost.delete", { day: "2026-05-01", kind: "media", source: "Ads" }, null)).toBe(
+      "Media, 1 May 2026, Ads",
     );
     expect(about("settings.update", {}, {})).toBe("Workspace");
     expect(aboutText({ ...row("lead.move", {}, {}), entityName: "Jo Park" }, words)).toBe(

@@ -22,7 +22,7 @@ const NAMED_BY: Record<string, readonly string[]> = {
   reason: ["label"],
   attribute: ["label"],
   import: ["fileName"],
-  cost: ["day", "source"],
+  cost: ["kind", "day", "source"],
 };
 
 /** One of each kind, where nothing else is known. */
@@ -82,6 +82,12 @@ function textOf(field: Field, value: unknown, words: AuditWords, facts: Facts): 
   return (field?.show ?? plain)(value, words, facts);
 }
 
+/** What stands beside the changes already: the name, and with an amount its currency. */
+function isSaid(entity: string, name: string, facts: Facts): boolean {
+  if (name === "currency") return typeof facts.amountMinor === "number";
+  return NAMED_BY[entity]?.includes(name) ?? false;
+}
+
 /** What changed, fact by fact, in words; what stayed the same is left out. */
 export function changesOf(row: AuditRow, words: AuditWords): AuditChange[] {
   const { entity } = row;
@@ -99,8 +105,7 @@ export function changesOf(row: AuditRow, words: AuditWords): AuditChange[] {
     const was = isGone ? null : textOf(field, old[name], words, { ...next, ...old });
     const is = textOf(field, (isGone ? old : next)[name], words, { ...old, ...next });
     if (was === is) continue;
-    // The name stands beside the changes already.
-    if (was === null && NAMED_BY[entity]?.includes(name) && entity !== "cost") continue;
+    if (was === null && isSaid(entity, name, isGone ? old : next)) continue;
     changes.push({ field: field.label, before: was, after: is ?? NONE });
   }
   return changes;
