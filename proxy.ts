@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { sessionCookieName } from "@/lib/auth/cookie-name";
+import { sameOrigin } from "@/lib/auth/same-origin";
 
 const isDev = process.env.NODE_ENV === "development";
 
@@ -28,6 +29,11 @@ const OPEN_PAGES = /^\/(sign-in|setup|invite|reset)(\/|$)/;
  * pages, actions and routes check the session themselves.
  */
 export function proxy(request: NextRequest): NextResponse {
+  if (request.method !== "GET" && request.method !== "HEAD" && !sameOrigin(request)) {
+    return new NextResponse("This request comes from another site. Nothing was changed.", {
+      status: 403,
+    });
+  }
   const { pathname, search } = request.nextUrl;
   const path = pathname + search;
   if (!OPEN_PAGES.test(pathname) && !request.cookies.has(sessionCookieName())) {

@@ -22,6 +22,7 @@ const schema = z
       message: "must be the address that people open, like https://handoff.example.com",
     }),
     HANDOFF_DEMO: flag,
+    HANDOFF_BEHIND_PROXY: flag,
     OIDC_ISSUER: text.refine((url) => url === undefined || /^https?:\/\//.test(url), {
       message: "must be the issuer's address, like https://login.example.com",
     }),
@@ -59,6 +60,11 @@ export function appUrl(): string {
 
 export function servedOverHttps(): boolean {
   return appUrl().startsWith("https:");
+}
+
+/** Whether a reverse proxy of ours stands before the server and says who asks. */
+export function behindProxy(): boolean {
+  return process.env.HANDOFF_BEHIND_PROXY === "1";
 }
 
 /** Whether one-click sign-in exists at all; requests must also come from this machine. */

@@ -4,7 +4,7 @@ import { isLoopbackHost } from "./loopback";
 
 /**
  * Where the request came from. Of forwarded addresses the last one counts: the nearest proxy wrote
- * it, the ones before it are what the client claimed.
+ * it, the ones before it are what the client claimed. Without a proxy, the web server wrote it.
  */
 export async function requestOrigin(): Promise<{
   address: string | null;

@@ -1,4 +1,5 @@
 import { store } from "@/db/client";
+import { watchIncoming } from "@/lib/auth/incoming";
 import { setupToken } from "@/lib/auth/setup-token";
 import { appUrl, authSecret, readEnvironment } from "@/lib/env";
 import { noteInterruptedImports } from "@/lib/imports/commands/uploads";
@@ -12,6 +13,7 @@ import { hub } from "./hub";
 export async function startServer(): Promise<void> {
   readEnvironment();
   authSecret();
+  watchIncoming();
   const opened = await store();
   log.info({ database: opened.dialect, url: appUrl() }, "Handoff started");
   if (!(await anyUser(opened.read))) {

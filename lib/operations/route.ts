@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { currentActor } from "@/lib/auth/current-actor";
 import { actorOfKey } from "@/lib/auth/key-actor";
+import { sameOrigin } from "@/lib/auth/same-origin";
 import type { Actor } from "./actor";
 import type { Failure, Outcome, RefusalCode } from "./outcome";
 import { ask, type Query } from "./query";
@@ -14,18 +15,6 @@ const STATUS: Record<RefusalCode, number> = {
   throttled: 429,
   failed: 500,
 };
-
-/** Whether a cookie-authenticated request comes from our own pages. */
-export function sameOrigin(request: Request): boolean {
-  const origin = request.headers.get("origin");
-  if (!origin) return request.headers.get("sec-fetch-site") !== "cross-site";
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  try {
-    return new URL(origin).host === host;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * Who sends the request: the bearer of an API key, or the signed-in user. A cookie counts only

@@ -116,7 +116,7 @@ test("other sites cannot write with a visitor's cookie", async () => {
 
   const foreign = noteSaying("from elsewhere");
   const refused = await sendAction({ ...foreign, headers: { ...foreign.headers, origin: EVIL } });
-  expect(refused.status).toBeGreaterThanOrEqual(400);
+  expect(refused.status).toBe(403);
   expect(notesStored()).not.toContain("from elsewhere");
 
   const posts = ["/api/criteria/try", "/api/imports/upload?kind=leads&name=x.csv"];
@@ -128,6 +128,29 @@ test("other sites cannot write with a visitor's cookie", async () => {
     expect(answer.status(), path).toBe(401);
     expect(answer.headers()["content-type"]).toContain("application/problem+json");
   }
+});
+
+test("addresses that cannot be decoded are not found", async () => {
+  for (const path of ["/leads/%E0%A4%A", "/api/leads/%zz/allowed", "/api/v1/reports/%"]) {
+    expect((await context.request.get(url + path)).status(), path).toBe(404);
+  }
+});
+
+test("where a request came from is not what it claims", async ({ browser }) => {
+  const claims = { "x-forwarded-for": "203.0.113.9", "x-forwarded-host": "evil.example" };
+  const liar = await browser.newContext({ extraHTTPHeaders: claims });
+  const tab = await liar.newPage();
+  await tab.goto(`${url}/sign-in`);
+  await tab
+    .getByRole("button", { name: /^SDR ·/ })
+    .first()
+    .click();
+  await arrived(tab);
+  const database = new Database(workspace.databaseUrl.slice("file:".length), { readonly: true });
+  const addresses = database.prepare("select distinct ip from sessions").pluck().all();
+  database.close();
+  await liar.close();
+  expect(addresses).not.toContain("203.0.113.9");
 });
 
 test("bodies that are too large are refused in words, and change nothing", async () => {
