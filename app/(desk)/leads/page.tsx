@@ -41,7 +41,8 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
     load(listExitReasons, {}),
     versionNames(filter),
   ]);
-  const { rows, next, total } = list;
+  const { rows, next } = list;
+  const total = list.total ?? rows.length;
   const mayAdd = can(actor, "lead:write");
   return (
     <Page width="full">

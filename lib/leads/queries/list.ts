@@ -25,10 +25,11 @@ export const listLeads = defineQuery({
   name: "lead.list",
   permission: "lead:read",
   input: listLeadsInput,
-  async run({ db, input: { filter, sort, cursor, limit }, now }): Promise<{
+  async run({ db, input: { filter, sort, cursor, limit, counted }, now }): Promise<{
     rows: LeadRow[];
     next: string | null;
-    total: number;
+    /** Null when it was not asked for. */
+    total: number | null;
   }> {
     const where = leadWhere(filter, await readWorkspace(db), now);
     const names = await readUserNames(db);
@@ -37,7 +38,7 @@ export const listLeads = defineQuery({
     return {
       rows: found.slice(0, limit).map(({ sortedBy, ...row }) => toCard(row, names, now)),
       next: last ? `${last.id}.${last.sortedBy}` : null,
-      total: await countLeads(db, where, MOST_COUNTED),
+      total: counted ? await countLeads(db, where, MOST_COUNTED) : null,
     };
   },
 });

@@ -116,6 +116,8 @@ export const listLeadsInput = z.strictObject({
   sort: z.enum(LEAD_SORTS).default("-createdAt"),
   cursor: cursor.optional(),
   limit: z.number().int().min(1).max(500).default(50),
+  /** Whether to count all that match: not needed for a page after the first. */
+  counted: z.boolean().default(true),
 });
 export const getTimelineInput = z.strictObject({
   id,

@@ -18,7 +18,13 @@ export async function GET(request: Request): Promise<Response> {
   const filter = filterFromParams(searchParams);
   const sort = LEAD_SORTS.find((one) => one === searchParams.get("sort")) ?? "-createdAt";
   const read = (cursor: string | undefined) =>
-    ask(listLeads, actor, { filter, sort, limit: ROWS_PER_PAGE, ...(cursor ? { cursor } : {}) });
+    ask(listLeads, actor, {
+      filter,
+      sort,
+      limit: ROWS_PER_PAGE,
+      counted: false,
+      ...(cursor ? { cursor } : {}),
+    });
 
   const first = await read(undefined);
   if (!first.ok) return problem(first);
