@@ -36,6 +36,20 @@ export function containsText(column: SQLWrapper, text: string): SQL {
   return sql`lower(${column}) like ${pattern} escape '\\'`;
 }
 
+/** Whether a text holds another to the letter. */
+export function contains(column: SQLWrapper, text: string): SQL {
+  return dialect === "pg"
+    ? sql`strpos(${column}, ${text}) > 0`
+    : sql`instr(${column}, ${text}) > 0`;
+}
+
+/** Whether a text is one of these: one statement for any number of them. */
+export function isOneOf(column: SQLWrapper, texts: readonly string[]): SQL {
+  return dialect === "pg"
+    ? sql`${column} = any(${sql.param([...texts])}::text[])`
+    : sql`${column} in (select value from json_each(${JSON.stringify(texts)}))`;
+}
+
 /** A count that is a number on both engines. */
 export function countOf(condition?: SQL): SQL<number> {
   return condition

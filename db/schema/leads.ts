@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { ActivityProps } from "@/lib/engine/activities";
 import { ACTIVITY_TYPE_IDS } from "@/lib/engine/activities";
 import type { AttributeValue } from "@/lib/engine/attributes";
@@ -60,6 +61,8 @@ export const leads = k.table(
     source: k.text("source"),
     campaign: k.text("campaign"),
     country: k.text("country"),
+    /** What a search looks into: `searchKey` of name, e-mail and company. */
+    searchKey: k.text("search_key").notNull().default(""),
     accountId: k.text("account_id").references(() => accounts.id),
     label: k.oneOf("label", [...LEAD_LABELS]).notNull(),
     utmFirst: k.json<Utm>("utm_first"),
@@ -120,6 +123,8 @@ export const leads = k.table(
     k.index("leads_created").on(t.createdAt, t.source),
     k.index("leads_source").on(t.source),
     k.index("leads_name").on(t.name),
+    k.index("leads_search").on(t.stage, t.searchKey, t.id),
+    k.index("leads_score").on(sql`(${t.fit} + ${t.engagement})`, t.id),
   ],
 );
 

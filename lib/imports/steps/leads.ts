@@ -1,4 +1,5 @@
 import type { ReadDb, Tx } from "@/db/handles";
+import { searchKey } from "@/lib/engine/search-key";
 import { findOrCreateAccount } from "@/lib/leads/steps/accounts";
 import { projectAttributes, withChanges } from "@/lib/leads/steps/attributes";
 import { type LeadContext, leadContext } from "@/lib/leads/steps/context";
@@ -120,6 +121,11 @@ async function changeLead(
     ...columns,
     ...(optsOut ? { optedOut: true } : {}),
     ...(hasFacts ? { attributes: facts, ...projectAttributes(facts) } : {}),
+    searchKey: searchKey({
+      name: columns.name ?? lead.name,
+      email: columns.email ?? lead.email,
+      company: projectAttributes(facts).company,
+    }),
     updatedAt: context.now,
   };
   if (!(await updateLeadRow(tx, lead.id, lead.version, set))) {

@@ -1,3 +1,4 @@
+import { searchKey } from "@/lib/engine/search-key";
 import type { Actor } from "@/lib/operations/actor";
 import { type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
@@ -122,6 +123,7 @@ export const updateLead = defineCommand({
       ...identity,
       attributes,
       ...projected,
+      searchKey: searchKey({ name, email, company: projected.company }),
       accountId: account?.id ?? known.accountId,
       updatedAt: now,
     };

@@ -16,7 +16,7 @@ import {
 } from "../store/board";
 import { readCards, toCard, type UserNames } from "../store/cards";
 import { readUserNames } from "../store/moves";
-import { leadWhere } from "../store/where";
+import { readLeadWhere } from "../store/where";
 
 function parseCursor(cursor: string | undefined): ColumnCursor | null {
   const [, part, at, id] = /^(due|rest)\.(\d{1,16})\.(.+)$/.exec(cursor ?? "") ?? [];
@@ -80,7 +80,7 @@ export const getBoard = defineQuery({
     columns: BoardColumn[];
     now: number;
   }> {
-    const where = leadWhere(filter, await readWorkspace(db), now);
+    const where = await readLeadWhere(db, filter, await readWorkspace(db), now);
     const names = await readUserNames(db);
     const figures = where
       ? await readFigures(db, where)
@@ -111,7 +111,7 @@ export const getColumn = defineQuery({
   permission: "lead:read",
   input: getColumnInput,
   async run({ db, input: { stage, filter, cursor, limit }, now }) {
-    const where = leadWhere(filter, await readWorkspace(db), now);
+    const where = await readLeadWhere(db, filter, await readWorkspace(db), now);
     const names = await readUserNames(db);
     return columnPage(db, stage, where, parseCursor(cursor), limit, names, now);
   },
@@ -123,7 +123,7 @@ export const getCards = defineQuery({
   permission: "lead:read",
   input: getCardsInput,
   async run({ db, input: { ids, filter }, now }): Promise<LeadCard[]> {
-    const where = leadWhere(filter, await readWorkspace(db), now);
+    const where = await readLeadWhere(db, filter, await readWorkspace(db), now);
     const names = await readUserNames(db);
     const cards = new Map((await readCards(db, ids, where)).map((row) => [row.id, row]));
     return ids.flatMap((id) => {

@@ -9,7 +9,7 @@ import { toCard } from "../store/cards";
 import { countLeads, readLeadRows, searchCards } from "../store/list";
 import { readUserNames } from "../store/moves";
 import { countReturning, readQueued, readWorked } from "../store/queue";
-import { leadWhere } from "../store/where";
+import { readLeadWhere } from "../store/where";
 
 /** Counting stops here: nobody reads a list that long, and counting further costs. */
 const MOST_COUNTED = 1_000_000;
@@ -31,7 +31,7 @@ export const listLeads = defineQuery({
     /** Null when it was not asked for. */
     total: number | null;
   }> {
-    const where = leadWhere(filter, await readWorkspace(db), now);
+    const where = await readLeadWhere(db, filter, await readWorkspace(db), now);
     const names = await readUserNames(db);
     const found = await readLeadRows(db, where, sort, parseCursor(cursor), limit + 1);
     const last = found.length > limit ? found[limit - 1] : undefined;
@@ -76,7 +76,7 @@ export const getQueue = defineQuery({
     leads: QueueLead[];
     counts: QueueCounts;
   }> {
-    const where = leadWhere(filter, await readWorkspace(db), now);
+    const where = await readLeadWhere(db, filter, await readWorkspace(db), now);
     const names = await readUserNames(db);
     const userId = actor.id ?? "";
     const worked = where

@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/handles";
 import { NO_BANT } from "@/lib/engine/bant";
+import { searchKey } from "@/lib/engine/search-key";
 import { moveRefusal, type Stage } from "@/lib/engine/stages";
 import { standingOf, type Touch } from "@/lib/engine/standing";
 import { newId } from "@/lib/operations/id";
@@ -113,6 +114,11 @@ export async function insertLeads(
       phone: lead.phone || null,
       attributes: known[i] ?? {},
       ...(projected[i] ?? projectAttributes({})),
+      searchKey: searchKey({
+        name: lead.name.trim(),
+        email,
+        company: projected[i]?.company ?? null,
+      }),
       accountId: found[i]?.id ?? null,
       label: labels[i] ?? "newCompany",
       utmFirst: knownTags(lead.utmFirst),

@@ -4,7 +4,7 @@ import { leads } from "@/db/schema";
 import { rowsOf } from "@/db/sql";
 import type { LeadSort } from "../schema/inputs";
 import { CARD } from "./cards";
-import { matchesText } from "./where";
+import { readTextWhere } from "./where";
 
 const ROW = {
   ...CARD,
@@ -87,7 +87,7 @@ export async function searchCards(db: ReadDb, text: string, limit: number) {
   return db
     .select(CARD)
     .from(leads)
-    .where(matchesText(text))
+    .where(await readTextWhere(db, text))
     .orderBy(desc(sql`coalesce(${leads.lastActivityAt}, 0)`), desc(leads.id))
     .limit(limit);
 }

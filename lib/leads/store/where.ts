@@ -1,8 +1,10 @@
 import { and, gte, inArray, isNotNull, lt, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { ReadDb } from "@/db/handles";
 import { leads, observations } from "@/db/schema";
-import { containsText } from "@/db/sql";
+import { contains, isOneOf } from "@/db/sql";
 import { periodOfKey } from "@/lib/engine/calendar";
 import { MILLIPOINTS } from "@/lib/engine/decay";
+import { searchWords } from "@/lib/engine/search-key";
 import type { Workspace } from "@/lib/settings/schema";
 import type { LeadFilter } from "../schema";
 import { cohortWhere } from "./cohort";
@@ -36,13 +38,23 @@ export function isPastSla(now: number): SQL {
   return sql`(${leads.stage} in ('mql', 'sal') and ${leads.slaDueAt} < ${now})`;
 }
 
-/** The words of a search, in name, e-mail or company. */
-export function matchesText(text: string): SQL | undefined {
-  return or(
-    containsText(leads.name, text),
-    containsText(leads.email, text),
-    containsText(leads.company, text),
-  );
+/** So few leads are named one by one; more are common enough to be met soon in any order. */
+const FEW = 500;
+
+/**
+ * Leads with all the words of a search in name, e-mail or company; undefined for no word. Rare words
+ * are looked up first, in an index: a list in some other order would go through all leads.
+ */
+export async function readTextWhere(db: ReadDb, text: string): Promise<SQL | undefined> {
+  const where = and(...searchWords(text).map((word) => contains(leads.searchKey, word)));
+  if (!where) return undefined;
+  const found = await db
+    .select({ id: leads.id })
+    .from(leads)
+    .where(where)
+    .limit(FEW + 1);
+  const ids = found.map(({ id }) => id);
+  return ids.length > FEW ? where : isOneOf(leads.id, ids);
 }
 
 function runningHandoff(filter: LeadFilter): SQL | undefined {
@@ -54,12 +66,21 @@ function runningHandoff(filter: LeadFilter): SQL | undefined {
 }
 
 /** The one translation of a filter into a condition on `leads`; undefined when it asks nothing. */
-export function leadWhere(filter: LeadFilter, workspace: Workspace, now: number): SQL | undefined {
+export async function readLeadWhere(
+  db: ReadDb,
+  filter: LeadFilter,
+  workspace: Workspace,
+  now: number,
+): Promise<SQL | undefined> {
+  const text = filter.text ? await readTextWhere(db, filter.text) : undefined;
+  return and(text, factsWhere(filter, workspace, now));
+}
+
+function factsWhere(filter: LeadFilter, workspace: Workspace, now: number): SQL | undefined {
   const { timeZone } = workspace;
   const from = filter.createdFrom && periodOfKey(filter.createdFrom, timeZone)?.from;
   const to = filter.createdTo && periodOfKey(filter.createdTo, timeZone)?.to;
   return and(
-    filter.text ? matchesText(filter.text) : undefined,
     filter.stage && inArray(leads.stage, filter.stage),
     oneOf(leads.source, filter.source),
     oneOf(leads.campaign, filter.campaign),

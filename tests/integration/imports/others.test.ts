@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { store } from "@/db/client";
-import { accounts, activities, costs, leads, opportunities } from "@/db/schema";
+import { accounts, activities, audit, costs, leads, opportunities } from "@/db/schema";
 import { saveMapping } from "@/lib/imports/commands/mappings";
 import {
   mappingIn,
@@ -286,7 +286,6 @@ describe("an uploaded file", () => {
     for (const id of ids) {
       unwrap(await startUploadedImport(id, described.suggested, mara));
     }
-    expect(unwrap(await ask(getImportProgress, mara, { id: ids[1] ?? "" })).state).toBe("queued");
     await vi.waitFor(
       async () => {
         for (const id of ids) {
@@ -296,6 +295,19 @@ describe("an uploaded file", () => {
         }
       },
       { timeout: 10_000 },
+    );
+    const { read } = await store();
+    const steps = await read
+      .select({ action: audit.action, id: audit.entityId })
+      .from(audit)
+      .where(inArray(audit.action, ["import.begin", "import.finish"]))
+      .orderBy(audit.seq);
+    const ofThese = steps.filter(({ id }) => ids.includes(id));
+    expect(ofThese, "the second waits for the first").toEqual(
+      ids.flatMap((id) => [
+        { action: "import.begin", id },
+        { action: "import.finish", id },
+      ]),
     );
     expect(await startUploadedImport(ids[0] ?? "", described.suggested, mara)).toMatchObject({
       code: "conflict",

@@ -4,7 +4,7 @@ import type { Store } from "@/db/handles";
 import { periodKey, periodOfKey } from "@/lib/engine/calendar";
 import { wilson } from "@/lib/engine/statistics";
 import { countLeads } from "@/lib/leads/store/list";
-import { leadWhere } from "@/lib/leads/store/where";
+import { readLeadWhere } from "@/lib/leads/store/where";
 import type { Actor } from "@/lib/operations/actor";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
@@ -353,7 +353,7 @@ describe("every number", () => {
         for (const each of one.rows) {
           for (const [key, cell] of Object.entries(each.cells)) {
             if (!cell.leads) continue;
-            const where = leadWhere(cell.leads, workspace, NOW);
+            const where = await readLeadWhere(opened.read, cell.leads, workspace, NOW);
             const count = await countLeads(opened.read, where, 100_000);
             const place = `${result.name}/${one.id}/${each.id}/${key}`;
             expect([place, count]).toEqual([place, cell.k ?? cell.value]);
