@@ -128,7 +128,7 @@ test("criteria are written and signed, a lead qualifies live, is worked and coun
 
   await test.step("the manager agrees and puts it in force", async () => {
     await manager.goto(`${url}/criteria`);
-    await manager.getByRole("link", { name: /First agreement/ }).click();
+    await manager.getByRole("link", { name: /^Review.*First agreement/ }).click();
     await manager.getByRole("button", { name: "Agree for sales" }).click();
     const agree = manager.getByRole("dialog");
     await agree.getByRole("button", { name: "Agree for sales" }).click();
