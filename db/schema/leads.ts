@@ -124,7 +124,7 @@ export const leads = k.table(
     k.index("leads_source").on(t.source),
     k.index("leads_name").on(t.name),
     k.index("leads_search").on(t.stage, t.searchKey, t.id),
-    k.index("leads_score").on(sql`(${t.fit} + ${t.engagement})`, t.id),
+    k.index("leads_score").on(sql`(${t.fit} + ${t.engagement})`, t.id, t.stage),
   ],
 );
 

@@ -31,7 +31,7 @@ export const listLeads = defineQuery({
     /** Null when it was not asked for. */
     total: number | null;
   }> {
-    const where = await readLeadWhere(db, filter, await readWorkspace(db), now);
+    const where = await readLeadWhere(db, filter, await readWorkspace(db), now, sort);
     const names = await readUserNames(db);
     const found = await readLeadRows(db, where, sort, parseCursor(cursor), limit + 1);
     const last = found.length > limit ? found[limit - 1] : undefined;

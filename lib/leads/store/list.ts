@@ -1,10 +1,10 @@
 import { and, desc, eq, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { leads } from "@/db/schema";
-import { rowsOf } from "@/db/sql";
+import { isOneOf, rowsOf } from "@/db/sql";
 import type { LeadSort } from "../schema/inputs";
 import { CARD } from "./cards";
-import { readTextWhere } from "./where";
+import { findByText } from "./where";
 
 const ROW = {
   ...CARD,
@@ -75,6 +75,9 @@ export async function countLeads(
   return Number(row?.n ?? 0);
 }
 
+/** Of so many leads that match a search the most recently active ones are found. */
+const SEARCHED = 500;
+
 /** Leads by words in name, e-mail or company; the most recently active first. */
 export async function searchCards(db: ReadDb, text: string, limit: number) {
   const key = text.trim().toLowerCase();
@@ -87,7 +90,7 @@ export async function searchCards(db: ReadDb, text: string, limit: number) {
   return db
     .select(CARD)
     .from(leads)
-    .where(await readTextWhere(db, text))
+    .where(isOneOf(leads.id, await findByText(db, text, SEARCHED)))
     .orderBy(desc(sql`coalesce(${leads.lastActivityAt}, 0)`), desc(leads.id))
     .limit(limit);
 }

@@ -1,12 +1,13 @@
 import { and, gte, inArray, isNotNull, lt, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { leads, observations } from "@/db/schema";
-import { contains, isOneOf } from "@/db/sql";
+import { contains, isOneOf, withoutIndex } from "@/db/sql";
 import { periodOfKey } from "@/lib/engine/calendar";
 import { MILLIPOINTS } from "@/lib/engine/decay";
 import { searchWords } from "@/lib/engine/search-key";
 import type { Workspace } from "@/lib/settings/schema";
 import type { LeadFilter } from "../schema";
+import type { LeadSort } from "../schema/inputs";
 import { cohortWhere } from "./cohort";
 
 /** One of the values; "" (or, for owners, "none") stands for "not known". */
@@ -45,16 +46,21 @@ const FEW = 500;
  * Leads with all the words of a search in name, e-mail or company; undefined for no word. Rare words
  * are looked up first, in an index: a list in some other order would go through all leads.
  */
-export async function readTextWhere(db: ReadDb, text: string): Promise<SQL | undefined> {
-  const where = and(...searchWords(text).map((word) => contains(leads.searchKey, word)));
+async function readTextWhere(db: ReadDb, text: string): Promise<SQL | undefined> {
+  const where = textWhere(text);
   if (!where) return undefined;
-  const found = await db
-    .select({ id: leads.id })
-    .from(leads)
-    .where(where)
-    .limit(FEW + 1);
-  const ids = found.map(({ id }) => id);
+  const ids = await findByText(db, text, FEW + 1);
   return ids.length > FEW ? where : isOneOf(leads.id, ids);
+}
+
+function textWhere(text: string): SQL | undefined {
+  return and(...searchWords(text).map((word) => contains(leads.searchKey, word)));
+}
+
+/** Ids of leads with all the words of a search, in no certain order, up to `limit`. */
+export async function findByText(db: ReadDb, text: string, limit: number): Promise<string[]> {
+  const rows = await db.select({ id: leads.id }).from(leads).where(textWhere(text)).limit(limit);
+  return rows.map(({ id }) => id);
 }
 
 function runningHandoff(filter: LeadFilter): SQL | undefined {
@@ -71,17 +77,27 @@ export async function readLeadWhere(
   filter: LeadFilter,
   workspace: Workspace,
   now: number,
+  sort?: LeadSort,
 ): Promise<SQL | undefined> {
-  const text = filter.text ? await readTextWhere(db, filter.text) : undefined;
-  return and(text, factsWhere(filter, workspace, now));
+  const { text, stage, ...rest } = filter;
+  // The index by score has the stage, too: walking it beats sorting a stage that most leads are in.
+  const column = sort === "-score" ? withoutIndex(leads.stage) : sql`${leads.stage}`;
+  return and(
+    text ? await readTextWhere(db, text) : undefined,
+    stage && inArray(column, stage),
+    factsWhere(rest, workspace, now),
+  );
 }
 
-function factsWhere(filter: LeadFilter, workspace: Workspace, now: number): SQL | undefined {
+function factsWhere(
+  filter: Omit<LeadFilter, "text" | "stage">,
+  workspace: Workspace,
+  now: number,
+): SQL | undefined {
   const { timeZone } = workspace;
   const from = filter.createdFrom && periodOfKey(filter.createdFrom, timeZone)?.from;
   const to = filter.createdTo && periodOfKey(filter.createdTo, timeZone)?.to;
   return and(
-    filter.stage && inArray(leads.stage, filter.stage),
     oneOf(leads.source, filter.source),
     oneOf(leads.campaign, filter.campaign),
     oneOf(leads.country, filter.country),
