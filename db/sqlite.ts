@@ -66,6 +66,8 @@ export function openSqlite(url: string): Store {
   migrateSqlite(writer);
 
   const reader = open(file, { readonly: true });
+  // Pages are read where the system has them, not copied one by one.
+  reader.pragma("mmap_size = 4294967296");
   const tx = drizzle(writer, { logger: { logQuery: assertInsideWrite } }) as unknown as Tx;
   const readDb = drizzle(reader) as unknown as ReadDb;
   const begin = writer.prepare("BEGIN IMMEDIATE");

@@ -37,7 +37,7 @@ export interface BoardData {
 }
 
 /** Cards per column that the page brings along; more come as they are scrolled to. */
-export const FIRST_CARDS = 12;
+export const FIRST_CARDS = 10;
 /** The most that a reload may ask for. */
 export const MOST_CARDS = 200;
 

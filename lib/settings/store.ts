@@ -76,10 +76,13 @@ const REASON = {
 
 /** All reasons in their order, the retired ones too: history names them. */
 export async function readExitReasons(db: ReadDb): Promise<ExitReason[]> {
-  return db
-    .select(REASON)
-    .from(exitReasons)
-    .orderBy(asc(exitReasons.position), asc(exitReasons.id));
+  return prepared(db, "settings.exitReasons", (d) =>
+    d
+      .select(REASON)
+      .from(exitReasons)
+      .orderBy(asc(exitReasons.position), asc(exitReasons.id))
+      .prepare("settings_exit_reasons"),
+  ).execute();
 }
 
 export async function readExitReason(db: ReadDb, id: string): Promise<ExitReason | null> {

@@ -1,5 +1,6 @@
+import type { SQL } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
-import { compareUrgency, isAccepted, isMine, isOffered } from "@/lib/engine/queue";
+import { compareUrgency, isAccepted, isMine, isOffered, type QueueFacts } from "@/lib/engine/queue";
 import { defineQuery } from "@/lib/operations/query";
 import { remembered } from "@/lib/operations/remembered";
 import { readWorkspace } from "@/lib/settings/store";
@@ -53,6 +54,10 @@ export const searchLeads = defineQuery({
   },
 });
 
+async function readByUrgency(db: ReadDb, where: SQL | undefined): Promise<QueueFacts[]> {
+  return (await readWorked(db, where)).sort(compareUrgency);
+}
+
 type QueuedRow = Awaited<ReturnType<typeof readQueued>>[number];
 
 /** The queue's view of these leads; each is read once between two commits, whoever asks. */
@@ -80,12 +85,12 @@ export const getQueue = defineQuery({
     const names = await readUserNames(db);
     const userId = actor.id ?? "";
     const worked = where
-      ? await readWorked(db, where)
-      : await remembered(db, "lead.queue", () => readWorked(db, undefined));
+      ? await readByUrgency(db, where)
+      : await remembered(db, "lead.queue", () => readByUrgency(db, undefined));
     const offered = worked.filter((lead) => isOffered(lead, userId, now));
     const accepted = worked.filter((lead) => isAccepted(lead, userId));
-    const own = worked.filter((lead) => isMine(lead, userId, now)).sort(compareUrgency);
-    const others = mine ? [] : [...offered].sort(compareUrgency).slice(0, QUEUE_LENGTH);
+    const own = worked.filter((lead) => isMine(lead, userId, now));
+    const others = mine ? [] : offered.slice(0, QUEUE_LENGTH);
     const queued = [...new Set([...own.slice(0, QUEUE_LENGTH), ...others])].sort(compareUrgency);
     const cards = await queuedCards(
       db,

@@ -109,6 +109,31 @@ async function dueCards(
     .limit(limit);
 }
 
+/** The first cards in nurture, as every board shows them: first those whose day has come. */
+async function firstResting(db: ReadDb, now: number, limit: number) {
+  const moment = sql.placeholder("now");
+  const nurtured = eq(leads.stage, "nurture");
+  const due = await prepared(db, "leads.firstDue", (d) =>
+    d
+      .select(CARD)
+      .from(leads)
+      .where(and(nurtured, sql`${leads.nurtureUntil} <= ${moment}`))
+      .orderBy(asc(leads.nurtureUntil), asc(leads.id))
+      .limit(sql.placeholder("limit"))
+      .prepare("leads_first_due"),
+  ).execute({ now, limit });
+  if (due.length === limit) return due;
+  const rest = await prepared(db, "leads.firstResting", (d) =>
+    newestFirst(
+      d,
+      and(nurtured, or(isNull(leads.nurtureUntil), sql`${leads.nurtureUntil} > ${moment}`)),
+    )
+      .limit(sql.placeholder("limit"))
+      .prepare("leads_first_resting"),
+  ).execute({ now, limit: limit - due.length });
+  return [...due, ...rest];
+}
+
 /** Cards of one column from a cursor on; up to `limit`. */
 export async function readColumn(
   db: ReadDb,
@@ -120,6 +145,7 @@ export async function readColumn(
 ) {
   const nurture = stage === "nurture";
   if (!nurture && !where && !after) return firstCards(db, stage, limit);
+  if (!where && !after) return firstResting(db, now, limit);
   const due = nurture && after?.part !== "rest" ? await dueCards(db, where, now, after, limit) : [];
   if (due.length === limit) return due;
   const rest = await newestFirst(

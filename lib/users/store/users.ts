@@ -92,10 +92,13 @@ export async function readUsers(db: ReadDb): Promise<UserRow[]> {
 }
 
 export async function readColleagues(db: ReadDb): Promise<Colleague[]> {
-  const rows = await db
-    .select({ id: users.id, name: users.name, role: users.role, disabledAt: users.disabledAt })
-    .from(users)
-    .orderBy(asc(users.name), asc(users.id));
+  const rows = await prepared(db, "users.colleagues", (d) =>
+    d
+      .select({ id: users.id, name: users.name, role: users.role, disabledAt: users.disabledAt })
+      .from(users)
+      .orderBy(asc(users.name), asc(users.id))
+      .prepare("users_colleagues"),
+  ).execute();
   return rows.map(({ disabledAt, ...row }) => ({ ...row, active: disabledAt === null }));
 }
 
