@@ -1,0 +1,211 @@
+import { type Activity, type ActivityProps, type ActivityType, minuteOf } from "../activities";
+import type { AttributeValue } from "../attributes";
+import type { Handoff } from "../handoffs";
+import type { LeadHistory } from "../history";
+import { ID_BYTES, readId, writeId } from "./ids";
+
+/** Where a minute, or another whole number, would stand if there were one. */
+export const NONE = -(2 ** 31);
+
+/** An activity without its moment: what conditions can ask of it. */
+export interface Signature {
+  type: ActivityType;
+  props: ActivityProps;
+}
+
+/** A value that an attribute took; null when it stopped being known. */
+export interface Fact {
+  attribute: string;
+  value: AttributeValue | null;
+}
+
+/** Where the minutes of a first hand-off stand within a lead's four. */
+export const OUTCOME = { mql: 0, sal: 1, sql: 2, exit: 3 } as const;
+export const OUTCOMES = 4;
+
+/**
+ * All leads in typed arrays, ascending by id. Events and observations are contiguous per lead,
+ * ascend by minute, and name what happened by its place in a dictionary that only grows.
+ */
+export interface Columns {
+  /** 16 bytes per lead. */
+  ids: Uint8Array;
+  /** Epoch minutes, like all minutes here. */
+  created: Int32Array;
+  /** Four minutes per lead, in the order of `OUTCOME`: its first real hand-off; NONE where not. */
+  outcomes: Int32Array;
+  /** A lead's events are at eventsAt[lead] … eventsAt[lead + 1] − 1. */
+  eventsAt: Uint32Array;
+  eventMinute: Int32Array;
+  /** Places in `signatures`. */
+  eventSignature: Uint32Array;
+  factsAt: Uint32Array;
+  factMinute: Int32Array;
+  /** Places in `facts`. */
+  factCode: Uint32Array;
+  signatures: readonly Signature[];
+  facts: readonly Fact[];
+}
+
+/** A lead as it is read: its history, and its real hand-offs in order (epoch ms). */
+export interface LeadRecord {
+  id: string;
+  history: LeadHistory;
+  rounds: readonly Pick<Handoff, "mqlAt" | "salAt" | "sqlAt" | "exitAt">[];
+}
+
+/** Values by place, found again by their canonical text. */
+class Dictionary<T> {
+  readonly values: T[];
+  private readonly codes = new Map<string, number>();
+
+  constructor(
+    known: readonly T[],
+    private readonly textOf: (value: T) => string,
+  ) {
+    this.values = [...known];
+    known.forEach((value, code) => {
+      this.codes.set(textOf(value), code);
+    });
+  }
+
+  code(value: T): number {
+    const text = this.textOf(value);
+    const known = this.codes.get(text);
+    if (known !== undefined) return known;
+    const code = this.values.push(value) - 1;
+    this.codes.set(text, code);
+    return code;
+  }
+}
+
+function signatureText({ type, props }: Signature): string {
+  return JSON.stringify([type, Object.entries(props).sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+function factText({ attribute, value }: Fact): string {
+  return JSON.stringify([attribute, value]);
+}
+
+/** A typed array that makes room as it fills. */
+class Growing<A extends Int32Array | Uint32Array> {
+  length = 0;
+
+  constructor(
+    private room: A,
+    private readonly allocate: (length: number) => A,
+  ) {}
+
+  push(value: number): void {
+    if (this.length === this.room.length) {
+      const more = this.allocate(Math.max(1024, this.length * 2));
+      more.set(this.room);
+      this.room = more;
+    }
+    this.room[this.length] = value;
+    this.length += 1;
+  }
+
+  finish(): A {
+    return this.room.slice(0, this.length) as A;
+  }
+}
+
+const integers = () => new Growing(new Int32Array(0), (length) => new Int32Array(length));
+const naturals = () => new Growing(new Uint32Array(0), (length) => new Uint32Array(length));
+
+function checkAscending(id: string, entries: readonly { minute: number }[]): void {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { minute } of entries) {
+    if (minute < last) throw new RangeError(`The history of lead ${id} does not ascend by minute`);
+    last = minute;
+  }
+}
+
+/** The leads, in the order given, as columns whose dictionaries start with the known ones. */
+export function columnsInOrder(
+  leads: Iterable<LeadRecord>,
+  known: Pick<Columns, "signatures" | "facts">,
+): Columns {
+  const signatures = new Dictionary(known.signatures, signatureText);
+  const facts = new Dictionary(known.facts, factText);
+  const ids: string[] = [];
+  const created = integers();
+  const outcomes = integers();
+  const events = { at: naturals(), minute: integers(), code: naturals() };
+  const observed = { at: naturals(), minute: integers(), code: naturals() };
+  for (const { id, history, rounds } of leads) {
+    checkAscending(id, history.activities);
+    checkAscending(id, history.observations);
+    ids.push(id);
+    created.push(history.createdMinute);
+    const [first] = rounds;
+    for (const at of [first?.mqlAt, first?.salAt, first?.sqlAt, first?.exitAt]) {
+      outcomes.push(at === undefined || at === null ? NONE : minuteOf(at));
+    }
+    events.at.push(events.minute.length);
+    for (const { minute, type, props } of history.activities) {
+      events.minute.push(minute);
+      events.code.push(signatures.code({ type, props }));
+    }
+    observed.at.push(observed.minute.length);
+    for (const { minute, values } of history.observations) {
+      for (const [attribute, value] of Object.entries(values)) {
+        observed.minute.push(minute);
+        observed.code.push(facts.code({ attribute, value }));
+      }
+    }
+  }
+  events.at.push(events.minute.length);
+  observed.at.push(observed.minute.length);
+  const bytes = new Uint8Array(ids.length * ID_BYTES);
+  ids.forEach((id, lead) => {
+    writeId(bytes, lead, id);
+  });
+  return {
+    ids: bytes,
+    created: created.finish(),
+    outcomes: outcomes.finish(),
+    eventsAt: events.at.finish(),
+    eventMinute: events.minute.finish(),
+    eventSignature: events.code.finish(),
+    factsAt: observed.at.finish(),
+    factMinute: observed.minute.finish(),
+    factCode: observed.code.finish(),
+    signatures: signatures.values,
+    facts: facts.values,
+  };
+}
+
+/** How many leads the columns hold. */
+export function leadCount(columns: Columns): number {
+  return columns.created.length;
+}
+
+/** The id of the lead at a place. */
+export function leadId(columns: Columns, lead: number): string {
+  return readId(columns.ids, lead);
+}
+
+/**
+ * The history of the lead at a place, as the scalar engine reads it. Activities are named by their
+ * order, and each observation stands alone.
+ */
+export function historyOf(columns: Columns, lead: number): LeadHistory {
+  const { created, eventsAt, factsAt, signatures, facts } = columns;
+  const activities: Activity[] = [];
+  for (let i = eventsAt[lead] ?? 0; i < (eventsAt[lead + 1] ?? 0); i++) {
+    const signature = signatures[columns.eventSignature[i] ?? 0];
+    if (!signature) continue;
+    const id = String(activities.length).padStart(8, "0");
+    activities.push({ id, minute: columns.eventMinute[i] ?? 0, ...signature });
+  }
+  const observations: LeadHistory["observations"][number][] = [];
+  for (let i = factsAt[lead] ?? 0; i < (factsAt[lead + 1] ?? 0); i++) {
+    const fact = facts[columns.factCode[i] ?? 0];
+    if (!fact) continue;
+    const minute = columns.factMinute[i] ?? 0;
+    observations.push({ minute, values: Object.fromEntries([[fact.attribute, fact.value]]) });
+  }
+  return { createdMinute: created[lead] ?? 0, observations, activities };
+}
