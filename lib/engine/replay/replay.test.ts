@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  criteriaArbitrary,
+  HORIZON_MINUTES,
+  minuteArbitrary,
+} from "@/tests/support/criteria-arbitraries";
+import { leadsArbitrary } from "@/tests/support/replay-arbitraries";
+import { compileCriteria } from "../compile";
+import type { Criteria } from "../criteria";
+import { firstMql } from "../qualify";
+import { buildColumns } from "./build";
+import { type Columns, historyOf, leadCount, NONE } from "./columns";
+import { type Crossings, PATH, type Spans, spansUntil } from "./crossings";
+import { replay } from "./replay";
+
+const DAY = 1440;
+const UNTIL = HORIZON_MINUTES + DAY;
+
+/** What the scalar engine finds, lead by lead. */
+function scalar(columns: Columns, criteria: Criteria, spans: Spans) {
+  return Array.from({ length: leadCount(columns) }, (_, lead) => {
+    const since = spans.since[lead];
+    return firstMql(historyOf(columns, lead), compileCriteria(criteria), {
+      from: spans.from[lead] ?? 0,
+      until: spans.until[lead] ?? 0,
+      after: spans.after[lead] === 1,
+      engagementSince: since === NONE ? undefined : since,
+    });
+  });
+}
+
+/** Crossings in the scalar engine's words. */
+function told({ minute, path }: Crossings, { fastTracks }: Criteria) {
+  return [...minute].map((at, lead) => {
+    const how = path[lead] ?? PATH.none;
+    if (how === PATH.none) return at === NONE ? null : at;
+    if (how === PATH.scored) return { minute: at, path: "scored" };
+    return { minute: at, path: "fastTrack", fastTrackId: fastTracks[how - PATH.fastTrack]?.id };
+  });
+}
+
+describe("replay", () => {
+  it("is what the scalar engine finds for each lead", () => {
+    let found = 0;
+    let missed = 0;
+    fc.assert(
+      fc.property(leadsArbitrary, criteriaArbitrary, (leads, criteria) => {
+        const columns = buildColumns(leads);
+        const crossings = replay(columns, compileCriteria(criteria), { until: UNTIL });
+        const expected = scalar(columns, criteria, spansUntil(columns, UNTIL));
+        expect(told(crossings, criteria)).toEqual(expected);
+        for (const each of expected) each ? found++ : missed++;
+      }),
+      { numRuns: 1500 },
+    );
+    expect(found).toBeGreaterThan(500);
+    expect(missed).toBeGreaterThan(500);
+  }, 30_000);
+
+  it("is so too in spans of the leads' own, after a return from nurture", () => {
+    const span = fc.record({
+      from: fc.integer({ min: -10, max: 1500 }),
+      until: fc.oneof(fc.constant(UNTIL), minuteArbitrary),
+      since: fc.option(minuteArbitrary, { nil: NONE, freq: 3 }),
+      after: fc.boolean(),
+    });
+    const spansOf = (drawn: { from: number; until: number; since: number; after: boolean }[]) => ({
+      from: Int32Array.from(drawn, ({ from }) => from),
+      until: Int32Array.from(drawn, ({ until }) => until),
+      since: Int32Array.from(drawn, ({ since }) => since),
+      after: Uint8Array.from(drawn, ({ after }) => (after ? 1 : 0)),
+    });
+    fc.assert(
+      fc.property(
+        leadsArbitrary,
+        criteriaArbitrary,
+        fc.array(span, { minLength: 8, maxLength: 8 }),
+        (leads, criteria, drawn) => {
+          const columns = buildColumns(leads);
+          const spans = spansOf(drawn.slice(0, leads.length));
+          const crossings = replay(columns, compileCriteria(criteria), { until: UNTIL, spans });
+          expect(told(crossings, criteria)).toEqual(scalar(columns, criteria, spans));
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  }, 30_000);
+});
