@@ -105,7 +105,8 @@ export class Crossing implements Visitor {
       this.path = PATH.fastTrack + track;
       return true;
     }
-    const fits = fold.shut === 0 && fold.fit >= this.fit;
+    const { standing } = fold;
+    const fits = standing.shut === 0 && standing.fit >= this.fit;
     if (!fits) return fold.settled && !this.tracks;
     if (fold.bound < this.engagement || !fold.open) return false;
     if (fold.engagement() < this.engagement) return false;

@@ -1,6 +1,6 @@
-import { TRUE } from "../conditions/contract";
 import { type Columns, NONE } from "./columns";
-import { holdsAtFirst, type Plan, worthAt } from "./plan";
+import { type Plan, worthAt } from "./plan";
+import { Standing } from "./standing";
 import type { Tables } from "./tables";
 
 /** Later than any minute. */
@@ -18,12 +18,6 @@ export interface Visitor {
  */
 export class Fold {
   minute = 0;
-  /** Millipoints of the fit rules that hold, before the cap. */
-  fit = 0;
-  /** Gates that are shut. */
-  shut = 0;
-  private excluding = 0;
-  private tracksHolding = 0;
   /** Counted events of engagement rules. */
   counted = 0;
   /** Not below the sum that `engagement` gives, while scores only fall between events. */
@@ -31,56 +25,37 @@ export class Fold {
   /** Whether nothing is still to come that can turn a gate or a fit rule. */
   settled = false;
   since = NONE;
-  /** 1 for each test that holds. */
-  readonly holds: Uint8Array;
+  readonly standing: Standing;
   /** Counts events per engagement rule. */
   readonly counts: Uint32Array;
   /** The minutes of counted events per engagement rule. */
   readonly minutes: Int32Array[];
   /** How many of a rule's first events have lapsed; only rules of `lapsing`. */
   readonly lapsed: Uint32Array;
-  private readonly first: Uint8Array;
-  private readonly exclude: readonly boolean[];
-  private readonly firstFit: number;
-  private readonly firstShut: number;
-  private readonly firstExcluding: number;
-  private readonly firstTracks: number;
-  private readonly combinations: Float64Array;
-  private readonly digits: Uint32Array;
   /** Minutes of events per question with a window, all events ever, and those that left it. */
   private readonly askedMinutes: Int32Array[];
   private readonly asked: Uint32Array;
   private readonly left: Uint32Array;
   private readonly concerns: Uint8Array;
   private readonly take: Float64Array;
-  private readonly points: readonly number[];
-  private readonly attributeOf: Uint32Array;
+  /** All counts in one block, so that a lead costs one fill. */
+  private readonly block: Uint32Array;
 
   constructor(
     readonly columns: Columns,
     readonly plan: Plan,
     tables: Tables,
   ) {
-    const { compiled, tests, questions, fitFrom, tracksFrom } = plan;
-    this.attributeOf = tables.attributeOf;
-    this.first = holdsAtFirst(plan);
-    this.holds = new Uint8Array(tests.length);
-    this.combinations = new Float64Array(tests.length);
-    this.digits = new Uint32Array(plan.digits);
-    this.exclude = compiled.gates.map(({ exclude }) => exclude);
-    this.points = compiled.fit.map(({ points }) => points);
-    const holds = (test: number) => this.first[test] === 1;
-    const shut = this.exclude.filter((exclude, gate) => holds(gate) === exclude);
-    this.firstShut = shut.length;
-    this.firstExcluding = shut.filter((exclude) => exclude).length;
-    this.firstFit = this.points.reduce((sum, each, i) => sum + (holds(fitFrom + i) ? each : 0), 0);
-    this.firstTracks = this.first.subarray(tracksFrom).reduce((sum, each) => sum + each, 0);
-    this.counts = new Uint32Array(compiled.engagement.length);
-    this.lapsed = new Uint32Array(compiled.engagement.length);
+    const { compiled, questions } = plan;
+    const rules = compiled.engagement.length;
+    this.standing = new Standing(plan, tables.attributeOf);
+    this.block = new Uint32Array(2 * rules + 2 * questions.length);
+    this.counts = this.block.subarray(0, rules);
+    this.lapsed = this.block.subarray(rules, 2 * rules);
+    this.asked = this.block.subarray(2 * rules, 2 * rules + questions.length);
+    this.left = this.block.subarray(2 * rules + questions.length);
     this.minutes = compiled.engagement.map(() => new Int32Array(16));
     this.take = Float64Array.from(compiled.engagement, ({ take }) => take);
-    this.asked = new Uint32Array(questions.length);
-    this.left = new Uint32Array(questions.length);
     this.askedMinutes = questions.map(() => new Int32Array(16));
     this.concerns = Uint8Array.from(columns.signatures, (_, i) =>
       plan.rulesBySignature.at[i] !== plan.rulesBySignature.at[i + 1] ||
@@ -92,48 +67,10 @@ export class Fold {
 
   private reset(since: number): void {
     this.since = since;
-    this.fit = this.firstFit;
-    this.shut = this.firstShut;
-    this.excluding = this.firstExcluding;
-    this.tracksHolding = this.firstTracks;
     this.counted = 0;
     this.bound = 0;
-    this.holds.set(this.first);
-    this.combinations.fill(0);
-    this.digits.fill(0);
-    this.counts.fill(0);
-    this.lapsed.fill(0);
-    this.asked.fill(0);
-    this.left.fill(0);
-  }
-
-  /** Moves a test to another combination of answers. */
-  private turn(test: number, by: number): void {
-    const { tests, firstDigit, fitFrom, tracksFrom } = this.plan;
-    const combination = (this.combinations[test] as number) + by;
-    this.combinations[test] = combination;
-    const table = tests[test] as (typeof tests)[number];
-    const truth = table.truthOf(combination, this.digits, firstDigit[test] as number);
-    const holds = truth === TRUE ? 1 : 0;
-    if (holds === this.holds[test]) return;
-    this.holds[test] = holds;
-    const change = holds === 1 ? 1 : -1;
-    if (test >= tracksFrom) this.tracksHolding += change;
-    else if (test >= fitFrom) this.fit += change * (this.points[test - fitFrom] as number);
-    else if (this.exclude[test]) {
-      this.shut += change;
-      this.excluding += change;
-    } else this.shut -= change;
-  }
-
-  private observe(code: number): void {
-    for (const part of this.plan.partsOf[this.attributeOf[code] as number] ?? []) {
-      const before = this.digits[part.digit] as number;
-      const after = part.classOf[code] as number;
-      if (before === after) continue;
-      this.digits[part.digit] = after;
-      this.turn(part.test, (after - before) * part.stride);
-    }
+    this.block.fill(0);
+    this.standing.reset();
   }
 
   /** Folds an event in; whether it counts for anything. */
@@ -172,8 +109,7 @@ export class Fold {
     }
     this.asked[q] = n + 1;
     if (n + 1 - (this.left[q] as number) === question.atLeast) {
-      this.digits[question.digit] = 1;
-      this.turn(question.test, question.stride);
+      this.standing.reach(question, true);
     }
     return true;
   }
@@ -199,9 +135,7 @@ export class Fold {
       let gone = this.left[q] as number;
       while (gone < all && (minutes[gone] as number) + question.window <= minute) {
         gone += 1;
-        if (all - gone !== question.atLeast - 1) continue;
-        this.digits[question.digit] = 0;
-        this.turn(question.test, -question.stride);
+        if (all - gone === question.atLeast - 1) this.standing.reach(question, false);
       }
       this.left[q] = gone;
     }
@@ -243,7 +177,7 @@ export class Fold {
     const timed = this.plan.lapsing.length + this.plan.windowed.length > 0;
     for (;;) {
       while (fact < lastFact && (factMinute[fact] as number) <= now) {
-        this.observe(factCode[fact] as number);
+        this.standing.observe(factCode[fact] as number);
         fact += 1;
         show = true;
       }
@@ -272,10 +206,10 @@ export class Fold {
 
   /** The first fast track by which the lead qualifies at the moment; −1 for none. */
   track(): number {
-    if (this.tracksHolding === 0 || this.excluding > 0) return -1;
+    if (this.standing.tracksHolding === 0 || this.standing.excluding > 0) return -1;
     const { tracksFrom, trackQuestions } = this.plan;
     for (let track = 0; track < trackQuestions.length; track++) {
-      if (this.holds[tracksFrom + track] !== 1) continue;
+      if (this.standing.holds[tracksFrom + track] !== 1) continue;
       // What sent the lead to sales before must not send it straight back.
       if (this.since === NONE || trackQuestions[track]?.some((q) => this.asked[q] !== 0)) {
         return track;
@@ -286,7 +220,7 @@ export class Fold {
 
   /** Whether gates and what was done since a return let thresholds count at all. */
   get open(): boolean {
-    return this.shut === 0 && (this.since === NONE || this.counted > 0);
+    return this.standing.shut === 0 && (this.since === NONE || this.counted > 0);
   }
 
   /** Σ of all rules' decayed events at the moment, before the group's cap; millipoints. */

@@ -1,5 +1,4 @@
 import type { CompiledCriteria, CompiledEngagementRule } from "../compile";
-import { TRUE } from "../conditions/contract";
 import type { Criteria } from "../criteria";
 import { MILLIPOINTS } from "../decay";
 import type { Columns } from "./columns";
@@ -177,12 +176,4 @@ export function planFor(columns: Columns, compiled: CompiledCriteria, tables: Ta
     eventsTurnTests,
     onlyFalls: engagement.every((rule) => rule.points >= 0 || !rule.gradual),
   };
-}
-
-/** Whether the lead's tests hold with nothing known and nothing done. */
-export function holdsAtFirst(plan: Plan): Uint8Array {
-  const digits = new Uint32Array(plan.digits);
-  return Uint8Array.from(plan.tests, (table, test) =>
-    table.truthOf(0, digits, plan.firstDigit[test] ?? 0) === TRUE ? 1 : 0,
-  );
 }
