@@ -76,6 +76,8 @@ export class Crossing implements Visitor {
   private readonly fit: number;
   private readonly engagement: number;
   private readonly tracks: boolean;
+  private readonly tracksNeedActivity: boolean;
+  private lead = 0;
   /** By signature: what one event can give at most, Infinity where a fast track asks for it. */
   private readonly gains: Float64Array;
   private readonly skips: boolean;
@@ -86,7 +88,8 @@ export class Crossing implements Visitor {
     this.engagement = engagement;
     const { fastTracks } = plan.compiled.criteria;
     this.tracks = fastTracks.length > 0;
-    this.skips = engagement > 0 && fastTracks.every(({ when }) => needsActivity(when));
+    this.tracksNeedActivity = fastTracks.every(({ when }) => needsActivity(when));
+    this.skips = engagement > 0 && this.tracksNeedActivity;
     this.gains = plan.gains.slice();
     const { at, of } = plan.questionsBySignature;
     for (let signature = 0; signature < this.gains.length; signature++) {
@@ -107,12 +110,24 @@ export class Crossing implements Visitor {
     }
     const { standing } = fold;
     const fits = standing.shut === 0 && standing.fit >= this.fit;
-    if (!fits) return fold.settled && !this.tracks;
+    if (!fits) return fold.settled && !this.canBeTracked(fold.columns);
     if (fold.bound < this.engagement || !fold.open) return false;
     if (fold.engagement() < this.engagement) return false;
     this.minute = fold.minute;
     this.path = PATH.scored;
     return true;
+  }
+
+  /** Whether the lead has an event that some fast track asks for, if they all need one. */
+  private canBeTracked({ eventsAt, eventSignature }: Columns): boolean {
+    if (!this.tracks) return false;
+    if (!this.tracksNeedActivity) return true;
+    const end = eventsAt[this.lead + 1] as number;
+    for (let event = eventsAt[this.lead] as number; event < end; event++) {
+      const gain = this.gains[eventSignature[event] as number] as number;
+      if (gain === Number.POSITIVE_INFINITY) return true;
+    }
+    return false;
   }
 
   private canCross({ eventsAt, eventSignature }: Columns, lead: number): boolean {
@@ -128,6 +143,7 @@ export class Crossing implements Visitor {
 
   /** Writes down when and how the lead first crosses. */
   find(fold: Fold, lead: number, spans: Spans, into: Crossings): void {
+    this.lead = lead;
     this.minute = NONE;
     this.path = PATH.none;
     if (this.canCross(fold.columns, lead)) walkSpan(fold, lead, spans, this);

@@ -25,6 +25,8 @@ export class Fold {
   /** Whether nothing is still to come that can turn a gate or a fit rule. */
   settled = false;
   since = NONE;
+  /** When points next expire or an event next leaves a window. */
+  private due = NEVER;
   readonly standing: Standing;
   /** Counts events per engagement rule. */
   readonly counts: Uint32Array;
@@ -69,6 +71,7 @@ export class Fold {
     this.since = since;
     this.counted = 0;
     this.bound = 0;
+    this.due = NEVER;
     this.block.fill(0);
     this.standing.reset();
   }
@@ -87,8 +90,9 @@ export class Fold {
         this.minutes[r] = pushed(this.minutes[r] as Int32Array, n, minute);
         this.counts[r] = n + 1;
         this.counted += 1;
-        const { full } = worths[r] as (typeof worths)[number];
+        const { full, rule } = worths[r] as (typeof worths)[number];
         if (full > 0) this.bound += full;
+        else if (rule.expiresAt !== null) this.due = Math.min(this.due, minute + rule.expiresAt);
         counts = true;
       }
     }
@@ -106,6 +110,7 @@ export class Fold {
     const n = this.asked[q] as number;
     if (question.window !== Number.POSITIVE_INFINITY) {
       this.askedMinutes[q] = pushed(this.askedMinutes[q] as Int32Array, n, minute);
+      this.due = Math.min(this.due, minute + question.window);
     }
     this.asked[q] = n + 1;
     if (n + 1 - (this.left[q] as number) === question.atLeast) {
@@ -174,7 +179,6 @@ export class Fold {
     let fact = factsAt[lead] as number;
     let now = from;
     let show = true;
-    const timed = this.plan.lapsing.length + this.plan.windowed.length > 0;
     for (;;) {
       while (fact < lastFact && (factMinute[fact] as number) <= now) {
         this.standing.observe(factCode[fact] as number);
@@ -188,19 +192,22 @@ export class Fold {
         }
         event += 1;
       }
-      if (timed) this.lapse(now);
+      if (this.due <= now) {
+        this.lapse(now);
+        this.due = this.nextLapse();
+        show = true;
+      }
       this.minute = now;
       if (show) {
         this.settled = fact === lastFact && !this.plan.eventsTurnTests;
         if (visitor.moment(this)) return;
       }
       while (event < lastEvent && concerns[eventSignature[event] as number] === 0) event += 1;
-      const nextLapse = timed ? this.nextLapse() : NEVER;
-      now = nextLapse;
+      now = this.due;
       if (event < lastEvent) now = Math.min(now, eventMinute[event] as number);
       if (fact < lastFact) now = Math.min(now, factMinute[fact] as number);
       if (now > until) return;
-      show = now === nextLapse;
+      show = false;
     }
   }
 
