@@ -2,6 +2,7 @@ import { type Activity, type ActivityProps, type ActivityType, minuteOf } from "
 import type { AttributeValue } from "../attributes";
 import type { Handoff } from "../handoffs";
 import type { LeadHistory } from "../history";
+import { integers, naturals } from "./growing";
 import { ID_BYTES, readId, writeId } from "./ids";
 
 /** Where a minute, or another whole number, would stand if there were one. */
@@ -86,33 +87,6 @@ function signatureText({ type, props }: Signature): string {
 function factText({ attribute, value }: Fact): string {
   return JSON.stringify([attribute, value]);
 }
-
-/** A typed array that makes room as it fills. */
-class Growing<A extends Int32Array | Uint32Array> {
-  length = 0;
-
-  constructor(
-    private room: A,
-    private readonly allocate: (length: number) => A,
-  ) {}
-
-  push(value: number): void {
-    if (this.length === this.room.length) {
-      const more = this.allocate(Math.max(1024, this.length * 2));
-      more.set(this.room);
-      this.room = more;
-    }
-    this.room[this.length] = value;
-    this.length += 1;
-  }
-
-  finish(): A {
-    return this.room.slice(0, this.length) as A;
-  }
-}
-
-const integers = () => new Growing(new Int32Array(0), (length) => new Int32Array(length));
-const naturals = () => new Growing(new Uint32Array(0), (length) => new Uint32Array(length));
 
 function checkAscending(id: string, entries: readonly { minute: number }[]): void {
   let last = Number.NEGATIVE_INFINITY;

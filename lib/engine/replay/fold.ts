@@ -211,6 +211,20 @@ export class Fold {
     }
   }
 
+  /** What `engagement` gives at a minute, without a walk; the lead's standing is forgotten. */
+  engagementAt(lead: number, minute: number, since: number): number {
+    this.reset(since);
+    const { eventsAt, eventMinute, eventSignature } = this.columns;
+    const end = eventsAt[lead + 1] as number;
+    for (let event = eventsAt[lead] as number; event < end; event++) {
+      if ((eventMinute[event] as number) > minute) break;
+      const signature = eventSignature[event] as number;
+      if (this.concerns[signature] === 1) this.happen(signature, eventMinute[event] as number);
+    }
+    this.minute = minute;
+    return this.engagement();
+  }
+
   /** The first fast track by which the lead qualifies at the moment; −1 for none. */
   track(): number {
     if (this.standing.tracksHolding === 0 || this.standing.excluding > 0) return -1;

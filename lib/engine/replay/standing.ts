@@ -10,6 +10,8 @@ export class Standing {
   /** Exclusions among them. */
   excluding = 0;
   tracksHolding = 0;
+  /** How often a fit rule began or ceased to hold. */
+  fitTurns = 0;
   /** 1 for each test that holds. */
   readonly holds: Uint8Array;
   private readonly digits: Uint32Array;
@@ -55,6 +57,7 @@ export class Standing {
   reset(): void {
     this.state.set(this.blank);
     this.fit = this.first.fit;
+    this.fitTurns = 0;
     this.shut = this.first.shut;
     this.excluding = this.first.excluding;
     this.tracksHolding = this.first.tracks;
@@ -91,8 +94,10 @@ export class Standing {
     this.holds[test] = holds;
     const change = holds === 1 ? 1 : -1;
     if (test >= tracksFrom) this.tracksHolding += change;
-    else if (test >= fitFrom) this.fit += change * (this.points[test - fitFrom] as number);
-    else if (this.exclude[test]) {
+    else if (test >= fitFrom) {
+      this.fit += change * (this.points[test - fitFrom] as number);
+      this.fitTurns += 1;
+    } else if (this.exclude[test]) {
       this.shut += change;
       this.excluding += change;
     } else this.shut -= change;

@@ -1,0 +1,196 @@
+import { compileDecay, MILLIPOINTS } from "../decay";
+import { NONE } from "./columns";
+import { PATH } from "./crossings";
+import { FitPatterns } from "./fit-patterns";
+import type { Fold, Visitor } from "./fold";
+import { type Growing, integers, naturals, shorts } from "./growing";
+import type { Plan } from "./plan";
+
+/** More moments of one lead are not kept: it is folded anew each time. */
+const MOMENTS_PER_LEAD = 64;
+const LARGEST_AMOUNT = 65_535;
+/** Fading events are counted in these parts of a whole one. */
+export const PARTS = 256;
+/** What a whole event is worth where worths are compared for any points. */
+const UNIT = 1_000_000;
+
+/** How the events of a rule are compared for any points. */
+interface Scale {
+  gradual: boolean;
+  negative: boolean;
+  /** Age in minutes from which an event is worth nothing, whatever the points. */
+  spentAt: number;
+  /** In millionths of a whole event by age plus one, 0 where not asked yet. */
+  weights: Int32Array;
+  weight(age: number): number;
+}
+
+function scalesOf({ compiled }: Plan): Scale[] {
+  return compiled.criteria.engagement.map(({ decay, points }, r) => {
+    const { gradual, expiresAt } = compiled.engagement[r] ?? { gradual: false, expiresAt: null };
+    return {
+      gradual,
+      negative: points < 0,
+      spentAt: expiresAt ?? Number.POSITIVE_INFINITY,
+      weights: new Int32Array(gradual ? 2 ** 20 : 0),
+      weight: compileDecay(UNIT / MILLIPOINTS, decay),
+    };
+  });
+}
+
+function weightOf(scale: Scale, age: number): number {
+  if (age >= scale.weights.length) return scale.weight(age);
+  const known = scale.weights[age] as number;
+  if (known > 0) return known - 1;
+  const weight = scale.weight(age);
+  scale.weights[age] = weight + 1;
+  return weight;
+}
+
+/**
+ * Collects the moments at which a lead can be the first to cross: a moment at which no rule stands
+ * better than at an earlier one of the same fit cannot, whatever the points are.
+ */
+export class Keeper implements Visitor {
+  readonly minute = integers();
+  readonly pattern = naturals();
+  readonly amounts: Growing<Uint16Array>[];
+  readonly patterns: FitPatterns;
+  trackMinute = NONE;
+  path: number = PATH.none;
+  /** The lead does not fit in what is kept. */
+  overflows = false;
+  private first = 0;
+  private turns = -1;
+  private currentPattern = 0;
+  private readonly scales: Scale[];
+  /** Per rule at the moment: live events, their weight, and all counted so far. */
+  private readonly live: Float64Array;
+  private readonly weight: Float64Array;
+  /** The same at each kept moment of the lead. */
+  private readonly keptLive: Float64Array;
+  private readonly keptWeight: Float64Array;
+  private readonly keptCounts: Float64Array;
+
+  constructor(plan: Plan) {
+    this.scales = scalesOf(plan);
+    this.patterns = new FitPatterns(plan.fitFrom, plan.tracksFrom);
+    this.amounts = this.scales.map(shorts);
+    const rules = this.scales.length;
+    this.live = new Float64Array(rules);
+    this.weight = new Float64Array(rules);
+    this.keptLive = new Float64Array(rules * MOMENTS_PER_LEAD);
+    this.keptWeight = new Float64Array(rules * MOMENTS_PER_LEAD);
+    this.keptCounts = new Float64Array(rules * MOMENTS_PER_LEAD);
+  }
+
+  startLead(): void {
+    this.first = this.minute.length;
+    this.trackMinute = NONE;
+    this.path = PATH.none;
+    this.overflows = false;
+    this.turns = -1;
+  }
+
+  moment(fold: Fold): boolean {
+    const track = fold.track();
+    if (track >= 0) {
+      this.trackMinute = fold.minute;
+      this.path = PATH.fastTrack + track;
+      return true;
+    }
+    if (!fold.open) {
+      const { settled, standing, plan } = fold;
+      return settled && standing.shut > 0 && plan.trackQuestions.length === 0;
+    }
+    if (fold.standing.fitTurns !== this.turns) {
+      this.turns = fold.standing.fitTurns;
+      this.currentPattern = this.patterns.codeOf(fold.standing.holds);
+    }
+    this.measure(fold);
+    if (!this.isOvershadowed(fold)) this.keep(fold);
+    return this.overflows;
+  }
+
+  private measure(fold: Fold): void {
+    for (let r = 0; r < this.scales.length; r++) {
+      const scale = this.scales[r] as Scale;
+      const minutes = fold.minutes[r] as Int32Array;
+      let live = fold.counts[r] as number;
+      let weight = 0;
+      if (scale.gradual) {
+        const counted = live;
+        live = 0;
+        for (let i = counted - 1; i >= 0; i--) {
+          const each = weightOf(scale, fold.minute - (minutes[i] as number));
+          // Half a millionth of 1000 points is below what rounding lets count.
+          if (each === 0) break;
+          weight += each;
+          live += 1;
+        }
+      } else if (scale.spentAt !== Number.POSITIVE_INFINITY) {
+        let gone = 0;
+        while (gone < live && fold.minute - (minutes[gone] as number) >= scale.spentAt) gone += 1;
+        live -= gone;
+      }
+      this.live[r] = live;
+      this.weight[r] = weight;
+    }
+  }
+
+  private isOvershadowed(fold: Fold): boolean {
+    for (let moment = this.minute.length - 1; moment >= this.first; moment--) {
+      if (this.pattern.at(moment) !== this.currentPattern) continue;
+      if (this.isBelow(fold, (moment - this.first) * this.scales.length)) return true;
+    }
+    return false;
+  }
+
+  private isBelow(fold: Fold, kept: number): boolean {
+    for (let r = 0; r < this.scales.length; r++) {
+      const scale = this.scales[r] as Scale;
+      const live = this.live[r] as number;
+      const before = this.keptLive[kept + r] as number;
+      if (scale.negative) {
+        if (live < before) return false;
+      } else if (fold.counts[r] === this.keptCounts[kept + r]) {
+        // The same events, only older.
+      } else if (scale.gradual) {
+        // For one point already, the difference must exceed what rounding each event can hide.
+        const hidden = (live + before) * (UNIT / MILLIPOINTS / 2 + 1);
+        const difference = (this.keptWeight[kept + r] as number) - (this.weight[r] as number);
+        if (difference < hidden) return false;
+      } else if (live > before) return false;
+    }
+    return true;
+  }
+
+  private keep(fold: Fold): void {
+    const n = this.minute.length - this.first;
+    if (n === MOMENTS_PER_LEAD) {
+      this.overflows = true;
+      return;
+    }
+    const rules = this.scales.length;
+    for (let r = 0; r < rules; r++) {
+      const { gradual } = this.scales[r] as Scale;
+      const live = this.live[r] as number;
+      const weight = this.weight[r] as number;
+      const amount = gradual ? Math.ceil((weight / UNIT) * PARTS) : live;
+      if (amount > LARGEST_AMOUNT) this.overflows = true;
+      this.amounts[r]?.push(amount);
+      this.keptLive[n * rules + r] = live;
+      this.keptWeight[n * rules + r] = weight;
+      this.keptCounts[n * rules + r] = fold.counts[r] as number;
+    }
+    this.minute.push(fold.minute);
+    this.pattern.push(this.currentPattern);
+  }
+
+  /** Takes the lead's moments back. */
+  dropLead(): void {
+    this.minute.cut(this.first);
+    this.pattern.cut(this.first);
+    for (const amounts of this.amounts) amounts.cut(this.first);
+  }
+}
