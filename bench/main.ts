@@ -1,12 +1,14 @@
 import type { Measured } from "./figure";
 import { ingestActivities } from "./ingest-activities";
 import { PAGE_BENCHES, servePages } from "./pages";
+import { replayDraft } from "./replay";
 import { keepResults } from "./results";
 import { scoreOneLead } from "./score-one-lead";
 
 const BENCHES: Record<string, () => Promise<Measured>> = {
   "score-one-lead": scoreOneLead,
   "ingest-activities": ingestActivities,
+  replay: replayDraft,
 };
 
 /** Runs the named benchmarks, or all; prints one JSON line per figure. */

@@ -21,7 +21,7 @@ const TYPES: ActivityType[] = [
 const PAGES = ["pricing", "product", "blog", "docs", "home"];
 
 /** Twelve fit rules, eight engagement rules with every kind of decay, gates and a fast track. */
-function twentyRules(): Criteria {
+export function twentyRules(): Criteria {
   const attributes = ["seniority", "department", "industry", "country"];
   return {
     ...EMPTY_CRITERIA,
