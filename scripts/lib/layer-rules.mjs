@@ -64,8 +64,7 @@ export const layers = [
   {
     name: "analyst",
     match: /^lib\/analyst\//,
-    may: [...DOMAIN, "analyst", "operations", "database", "schema", "store"],
-    types: ["steps", "queries"],
+    may: [...DOMAIN, "analyst", "operations", "live", "database", "schema", "store"],
     advice: "The analyst loads columns with stores and computes with the engine.",
   },
   {

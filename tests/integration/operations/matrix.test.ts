@@ -28,6 +28,7 @@ const MATRIX = `
   criteria.list              yes      yes      yes      yes      yes
   criteria.preview           yes      yes      yes      yes      yes
   criteria.propose           yes      -        yes      -        -
+  criteria.replay            yes      yes      yes      yes      yes
   criteria.requestChanges    yes      yes      -        -        -
   criteria.saveAttribute     yes      -        yes      -        -
   criteria.saveDraft         yes      -        yes      -        -

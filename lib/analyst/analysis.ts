@@ -1,0 +1,189 @@
+import type { ReadDb } from "@/db/handles";
+import { minuteOf } from "@/lib/engine/activities";
+import { compileCriteria } from "@/lib/engine/compile";
+import type { Criteria } from "@/lib/engine/criteria";
+import { OUTCOME_LABELS, type OutcomeLabel } from "@/lib/engine/handoffs";
+import { type Columns, leadCount, leadId } from "@/lib/engine/replay/columns";
+import { type Crossings, PATH } from "@/lib/engine/replay/crossings";
+import { gatherEvidence } from "@/lib/engine/replay/evidence";
+import { judge, type Verdict } from "@/lib/engine/replay/judge";
+import { labelLeads } from "@/lib/engine/replay/labels";
+import { Replay } from "@/lib/engine/replay/replay";
+import type { Weighed } from "@/lib/engine/replay/weigh";
+import type { Judged, ReplayAnswer, ReplayedLead } from "@/lib/replays/schema";
+import { History } from "./history";
+
+const MINUTE_MS = 60_000;
+const STANDS_STILL_MINUTES = 10;
+
+/** What to replay, and how to judge it; instants are epoch ms. */
+export interface Question {
+  body: Criteria;
+  /** The criteria in force. */
+  active: Criteria | null;
+  now: number;
+  windowDays: number;
+  /** Starts of weeks, ascending. */
+  weeks: readonly number[];
+  holdOutFrom: number | null;
+  /** How many of the leads gained and lost are named. */
+  named: number;
+}
+
+export type FoundLead = Pick<ReplayedLead, "id" | "label" | "mqlAt" | "path">;
+
+/** The answer before leads have names. */
+export type Finding = Omit<ReplayAnswer, "gained" | "lost"> & {
+  gained: { count: number; leads: FoundLead[] };
+  lost: { count: number; leads: FoundLead[] };
+};
+
+function judged({ mqls, labels, precision, recall, daysLater }: Verdict): Judged {
+  const daysEarlier = daysLater === null ? null : -daysLater;
+  return { mqls, byLabel: labels, precision, recall, daysEarlier };
+}
+
+function distributionOf({ engagement: { width, bars } }: Weighed): ReplayAnswer["distribution"] {
+  const bins = Array.from(bars[0] ?? [], (_, bin) => {
+    const count = (label: OutcomeLabel) => bars[OUTCOME_LABELS.indexOf(label)]?.[bin] ?? 0;
+    return {
+      sql: count("sql"),
+      notSql: count("notSql"),
+      maturing: count("maturing"),
+      unlabelled: count("unlabelled"),
+    };
+  });
+  return { width, bins };
+}
+
+function curveOf({ curve }: Weighed): ReplayAnswer["curve"] {
+  return Array.from(curve.mqls, (mqls, threshold) => ({
+    threshold,
+    mqls,
+    sql: curve.sql[threshold] ?? 0,
+    notSql: curve.notSql[threshold] ?? 0,
+  }));
+}
+
+function rulesOf({ rules }: Weighed): ReplayAnswer["rules"] {
+  return Object.fromEntries(
+    rules.map(({ id, leads, withRule, withoutRule }) => [
+      id,
+      { leads, with: withRule, without: withoutRule },
+    ]),
+  );
+}
+
+/** The replays of one state of history, until a later minute or a change. */
+interface Kept {
+  columns: Columns;
+  until: number;
+  draft: Replay;
+  /** The version in force, replayed once. */
+  active: { criteria: Criteria; crossings: Crossings } | null;
+}
+
+/** Answers questions about all of history; keeps what the next one may need again. */
+export class Analysis {
+  private readonly history: History;
+  private kept: Kept | null = null;
+
+  constructor(db: ReadDb) {
+    this.history = new History(db);
+  }
+
+  async answer(question: Question): Promise<Finding> {
+    const columns = await this.history.current();
+    const start = performance.now();
+    const found = this.find(columns, question);
+    return { ...found, tookMs: performance.now() - start };
+  }
+
+  /** The present stands still for a while, so that a slider's steps compare like with like. */
+  private keptFor(columns: Columns, now: number): Kept {
+    const until = minuteOf(now);
+    const { kept } = this;
+    if (kept?.columns === columns && until - kept.until < STANDS_STILL_MINUTES) return kept;
+    this.kept = { columns, until, draft: new Replay(columns, until), active: null };
+    return this.kept;
+  }
+
+  private activeOf(kept: Kept, criteria: Criteria): Crossings {
+    const known = kept.active;
+    if (known && JSON.stringify(known.criteria) === JSON.stringify(criteria)) {
+      return known.crossings;
+    }
+    const crossings = new Replay(kept.columns, kept.until).run(criteria);
+    kept.active = { criteria, crossings };
+    return crossings;
+  }
+
+  private find(columns: Columns, question: Question): Omit<Finding, "tookMs"> {
+    const { body, active: inForce, windowDays, weeks, named } = question;
+    const kept = this.keptFor(columns, question.now);
+    const { until } = kept;
+    const crossings = kept.draft.run(body);
+    const active = inForce ? this.activeOf(kept, inForce) : null;
+    const labels = labelLeads(columns, until, windowDays);
+    const weekStarts = weeks.map(minuteOf);
+    const holdOutFrom = question.holdOutFrom === null ? undefined : minuteOf(question.holdOutFrom);
+    const shared = { weekStarts, ...(holdOutFrom === undefined ? {} : { holdOutFrom }) };
+    const draft = judge(columns, crossings, labels, {
+      ...shared,
+      named: leadCount(columns),
+      evidence: gatherEvidence(columns, compileCriteria(body), crossings, { until }),
+      ...(active ? { active } : {}),
+    });
+    const other = active ? judge(columns, active, labels, { ...shared, named: 0 }) : null;
+    const { weighed } = draft.all;
+    if (!weighed) throw new Error("A draft is weighed with its evidence");
+    const latest = (places: Uint32Array | undefined, by: Crossings | null): FoundLead[] =>
+      by ? latestOf(columns, places ?? new Uint32Array(), by, labels, named) : [];
+    return {
+      asOf: until * MINUTE_MS,
+      leads: leadCount(columns),
+      activities: columns.eventMinute.length,
+      windowDays,
+      draft: judged(draft.all),
+      active: other && judged(other.all),
+      holdOut:
+        draft.holdOut && question.holdOutFrom !== null
+          ? {
+              from: question.holdOutFrom,
+              draft: judged(draft.holdOut),
+              active: other?.holdOut ? judged(other.holdOut) : null,
+            }
+          : null,
+      weeks: weeks.map((from, week) => ({
+        from,
+        draft: draft.weeks[week] ?? 0,
+        active: other ? (other.weeks[week] ?? 0) : null,
+      })),
+      distribution: distributionOf(weighed),
+      curve: curveOf(weighed),
+      rules: rulesOf(weighed),
+      gained: {
+        count: draft.gained?.count ?? 0,
+        leads: latest(draft.gained?.leads, crossings),
+      },
+      lost: { count: draft.lost?.count ?? 0, leads: latest(draft.lost?.leads, active) },
+    };
+  }
+}
+
+/** The leads that crossed last, newest first. */
+function latestOf(
+  columns: Columns,
+  places: Uint32Array,
+  { minute, path }: Crossings,
+  labels: Uint8Array,
+  limit: number,
+): FoundLead[] {
+  const newest = Array.from(places).sort((a, b) => (minute[b] ?? 0) - (minute[a] ?? 0));
+  return newest.slice(0, limit).map((lead) => ({
+    id: leadId(columns, lead),
+    label: OUTCOME_LABELS[labels[lead] ?? 0] ?? "unlabelled",
+    mqlAt: (minute[lead] ?? 0) * MINUTE_MS,
+    path: (path[lead] ?? 0) >= PATH.fastTrack ? ("fastTrack" as const) : ("scored" as const),
+  }));
+}

@@ -1,0 +1,66 @@
+import type { ReadDb } from "@/db/handles";
+import type { FoundLead } from "@/lib/analyst/analysis";
+import { analyst, Overtaken } from "@/lib/analyst/analyst";
+import { activeCriteria } from "@/lib/criteria/store";
+import { periodOfKey, periodsBetween } from "@/lib/engine/calendar";
+import { validateCriteria } from "@/lib/engine/validate";
+import { readCards } from "@/lib/leads/store/cards";
+import { refuse } from "@/lib/operations/outcome";
+import { defineQuery } from "@/lib/operations/query";
+import { readWorkspace } from "@/lib/settings/store";
+import { type ReplayAnswer, type ReplayedLead, replayDraftInput } from "./schema";
+
+const DAY_MS = 86_400_000;
+const WEEKS_SHOWN_DAYS = 2 * 365;
+
+/** The leads as people know them; one that is gone meanwhile is left out. */
+async function named(db: ReadDb, leads: readonly FoundLead[]): Promise<ReplayedLead[]> {
+  const cards = new Map(
+    (
+      await readCards(
+        db,
+        leads.map(({ id }) => id),
+      )
+    ).map((card) => [card.id, card]),
+  );
+  return leads.flatMap(({ id, label, mqlAt, path }) => {
+    const card = cards.get(id);
+    if (!card) return [];
+    const { name, company, title, stage } = card;
+    return [{ id, name, company, title, stage, label, mqlAt, path }];
+  });
+}
+
+/** What a draft would have done to every lead so far, beside the version in force. */
+export const replayDraft = defineQuery({
+  name: "criteria.replay",
+  permission: "criteria:read",
+  input: replayDraftInput,
+  async run({ db, actor, input: { body, holdOutFrom, named: most }, now }): Promise<ReplayAnswer> {
+    const [problem] = validateCriteria(body);
+    if (problem) refuse("invalid", problem.message);
+    const { timeZone, conversionWindowDays } = await readWorkspace(db);
+    const weeks = periodsBetween(now - WEEKS_SHOWN_DAYS * DAY_MS, now, "week", timeZone);
+    const asked = {
+      body,
+      active: (await activeCriteria(db))?.body ?? null,
+      now,
+      windowDays: conversionWindowDays,
+      weeks: weeks.map(({ from }) => from),
+      holdOutFrom: holdOutFrom ? (periodOfKey(holdOutFrom, timeZone)?.from ?? null) : null,
+      named: most,
+    };
+    const finding = await analyst()
+      .ask(`replay:${actor.id}`, asked)
+      .catch((error: unknown) => {
+        if (error instanceof Overtaken) refuse("conflict", "Overtaken by a newer question.");
+        throw error;
+      });
+    const { gained, lost, ...rest } = finding;
+    return {
+      ...rest,
+      gained: { count: gained.count, leads: await named(db, gained.leads) },
+      lost: { count: lost.count, leads: await named(db, lost.leads) },
+    };
+  },
+});
