@@ -13,6 +13,8 @@ export interface ChartFrameProps {
   children: ReactElement;
   /** Pixels. */
   height?: number;
+  /** Lies over the drawing, placed by the caller. */
+  overlay?: ReactNode;
   legend?: readonly LegendItem[];
   /** The same numbers as a Table, for those who cannot see or do not trust the drawing. */
   table?: ReactNode;
@@ -26,6 +28,7 @@ export function ChartFrame({
   label,
   children,
   height = 240,
+  overlay,
   legend = [],
   table,
   tableTitle = "Show as a table",
@@ -34,10 +37,11 @@ export function ChartFrame({
   return (
     <figure aria-label={label} className={cn("flex min-w-0 flex-col gap-2", className)}>
       {legend.length > 0 ? <ChartLegend items={legend} /> : null}
-      <div className="min-w-0" style={{ height }}>
+      <div className="relative min-w-0" style={{ height }}>
         <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height }}>
           {children}
         </ResponsiveContainer>
+        {overlay}
       </div>
       {table ? (
         <Disclosure title={tableTitle} level={3} className="text-ink-muted text-xs">

@@ -22,7 +22,6 @@ export function TryOnLead({ body }: { body: Criteria }) {
   const [text, setText] = useState("");
   const [lead, setLead] = useState<Found | null>(null);
   const found = useSearch(text, lead);
-  const trial = useTrial(useDeferredValue(body), lead?.id ?? null);
   return (
     <Card title="Try on a lead">
       <ComboBox
@@ -43,11 +42,27 @@ export function TryOnLead({ body }: { body: Criteria }) {
           if (chosen) setText(chosen.name);
         }}
       />
-      <div aria-live="polite" className="mt-3">
-        {typeof trial === "string" ? <p className="text-ink-muted">{trial}</p> : null}
-        {trial && typeof trial !== "string" ? <Trial trial={trial} /> : null}
-      </div>
+      <LeadTrial body={body} leadId={lead?.id ?? null} className="mt-3" />
     </Card>
+  );
+}
+
+/** How a lead stands today under a draft, rule by rule; follows every edit. */
+export function LeadTrial({
+  body,
+  leadId,
+  className,
+}: {
+  body: Criteria;
+  leadId: string | null;
+  className?: string;
+}) {
+  const trial = useTrial(useDeferredValue(body), leadId);
+  return (
+    <div aria-live="polite" className={className}>
+      {typeof trial === "string" ? <p className="text-ink-muted">{trial}</p> : null}
+      {trial && typeof trial !== "string" ? <Trial trial={trial} /> : null}
+    </div>
   );
 }
 

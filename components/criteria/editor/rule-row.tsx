@@ -5,16 +5,24 @@ import { type ReactNode, useId, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { NumberField } from "@/components/ui/number-field";
+import { Slider } from "@/components/ui/slider";
 import { Switch } from "@/components/ui/switch";
 import { TextField } from "@/components/ui/text-field";
 import { useEditorTools } from "../editor-tools";
+import { RuleEvidenceLine } from "../studio/evidence";
 
 export interface RowEdits {
   onMove: (by: -1 | 1) => void;
   onRemove: () => void;
 }
 
+interface PointsEdit {
+  value: number;
+  onChange: (points: number) => void;
+}
+
 export interface RuleRowProps extends RowEdits {
+  id: string;
   /** "rule", "gate", "fast track": for the names of the buttons. */
   noun: string;
   label: string;
@@ -24,7 +32,7 @@ export interface RuleRowProps extends RowEdits {
   /** The rule in words, live. */
   sentence: string;
   /** Missing where nothing is scored. */
-  points?: { value: number; onChange: (points: number) => void };
+  points?: PointsEdit;
   isFirst: boolean;
   isLast: boolean;
   path: string;
@@ -33,7 +41,7 @@ export interface RuleRowProps extends RowEdits {
 
 /** One rule: its sentence and points in a line, its form below when opened. */
 export function RuleRow(props: RuleRowProps) {
-  const { noun, label, sentence, points, path, isOn, children } = props;
+  const { id, noun, label, sentence, points, path, isOn, children } = props;
   const { problemAt } = useEditorTools();
   // A rule that was just added has no name yet and wants to be filled in.
   const [isOpen, setOpen] = useState(label === "");
@@ -80,6 +88,10 @@ export function RuleRow(props: RuleRowProps) {
           />
         </div>
       </div>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pb-2 empty:hidden sm:pl-15">
+        {points ? <PointsSlider name={name} {...points} /> : null}
+        <RuleEvidenceLine ruleId={id} />
+      </div>
       <RowProblems path={path} isOpen={isOpen} />
       <div id={panel} hidden={!isOpen} className="flex flex-col gap-3 px-4 pt-1 pb-4 sm:pl-15">
         <TextField
@@ -90,9 +102,31 @@ export function RuleRow(props: RuleRowProps) {
           error={problemAt(`${path}.label`)}
           className="max-w-md"
         />
-        {children}
+        {/* A slider redraws every row many times a second: closed forms stay out of that. */}
+        {isOpen ? children : null}
       </div>
     </li>
+  );
+}
+
+/** Points that a rule usually gives or takes; a rule beyond that has a longer slider. */
+const USUAL_POINTS = 50;
+
+function PointsSlider({ name, value, onChange }: { name: string } & PointsEdit) {
+  // Fixed while the row is there: a scale that grew under the pointer would run away from it.
+  const [reach, setReach] = useState(USUAL_POINTS);
+  const needed = Math.ceil(Math.abs(value) / 10) * 10;
+  if (needed > reach) setReach(needed);
+  return (
+    <Slider
+      label={`Points of ${name}`}
+      hideLabel
+      className="w-44 max-sm:w-full"
+      value={value}
+      minValue={-Math.max(reach, needed)}
+      maxValue={Math.max(reach, needed)}
+      onChange={onChange}
+    />
   );
 }
 

@@ -59,6 +59,7 @@ export function RuleSection<P extends Part>(props: RuleSectionProps<P>) {
             return (
               <RuleRow
                 key={rule.id}
+                id={rule.id}
                 noun={noun}
                 label={rule.label}
                 onLabel={(label) => change({ ...rule, label })}

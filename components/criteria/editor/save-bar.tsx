@@ -1,11 +1,13 @@
 "use client";
 
-import { Save } from "lucide-react";
+import { Redo2, Save, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
 import { TextField } from "@/components/ui/text-field";
 import { countText } from "../words";
 import type { Draft } from "./use-draft";
+import { DRAFT_PART } from "./use-steps";
 
 /** Stays in sight while the draft is edited: its name, whether it is saved, what to do next. */
 export function SaveBar({
@@ -22,7 +24,10 @@ export function SaveBar({
 }) {
   const count = draft.problems.size;
   return (
-    <div className="sticky top-(--shell-head) z-20 -mx-4 flex flex-wrap items-end gap-x-3 gap-y-2 border-line border-b bg-canvas px-4 py-2 sm:-mx-6 sm:px-6">
+    <div
+      {...DRAFT_PART}
+      className="sticky top-(--shell-head) z-20 -mx-4 flex flex-wrap items-end gap-x-3 gap-y-2 border-line border-b bg-canvas px-4 py-2 sm:-mx-6 sm:px-6"
+    >
       <TextField
         label="Name of the version"
         hideLabel
@@ -37,6 +42,24 @@ export function SaveBar({
             {countText(count, "thing")} to finish
           </Button>
         ) : null}
+        <div className="flex">
+          <IconButton
+            label="Undo"
+            shortcut="Ctrl Z"
+            icon={<Undo2 aria-hidden="true" />}
+            isDisabled={!draft.mayUndo}
+            onPress={draft.undo}
+            aria-keyshortcuts="Control+Z Meta+Z"
+          />
+          <IconButton
+            label="Redo"
+            shortcut="Ctrl Shift Z"
+            icon={<Redo2 aria-hidden="true" />}
+            isDisabled={!draft.mayRedo}
+            onPress={draft.redo}
+            aria-keyshortcuts="Control+Shift+Z Meta+Shift+Z"
+          />
+        </div>
         <span role="status" className="text-ink-muted text-xs">
           {draft.isDirty ? "Unsaved changes" : "Saved"}
         </span>

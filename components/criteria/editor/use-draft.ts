@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { saveDraft } from "@/lib/criteria/actions";
 import type { VersionView } from "@/lib/criteria/schema";
@@ -10,12 +10,16 @@ import { type Criteria, criteriaSchema } from "@/lib/engine/criteria";
 import { validateCriteria } from "@/lib/engine/validate";
 import type { Failure } from "@/lib/operations/outcome";
 import { unreachable } from "../use-operation";
+import { useSteps } from "./use-steps";
 import { useUnsavedWarning } from "./use-unsaved-warning";
 
-interface Saved {
-  version: number;
+interface Written {
   name: string;
   body: Criteria;
+}
+
+interface Saved extends Written {
+  version: number;
 }
 
 /** What is wrong with a draft: path → message in the order of the editor. */
@@ -40,8 +44,8 @@ export function useDraft(view: VersionView) {
     name: view.name,
     body: view.body,
   });
-  const [name, setName] = useState(view.name);
-  const [body, setBody] = useState(view.body);
+  const steps = useSteps<Written>({ name: view.name, body: view.body });
+  const { name, body } = steps.value;
   const [isSaving, setSaving] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const isDirty = useMemo(
@@ -72,20 +76,26 @@ export function useDraft(view: VersionView) {
   function adopt(theirs: Saved, keep: "mine" | "theirs"): void {
     setSaved(theirs);
     setFailure(null);
-    if (keep === "theirs") {
-      setName(theirs.name);
-      setBody(theirs.body);
-    }
+    if (keep === "theirs") steps.edit(() => ({ name: theirs.name, body: theirs.body }));
   }
 
   useSaveKey(save);
-  const change = (part: Partial<Criteria>) => setBody((old) => ({ ...old, ...part }));
+  // Keeps its identity, so that charts which may change the draft are not drawn anew with it.
+  const { edit } = steps;
+  const change = useCallback(
+    (part: Partial<Criteria>) => edit((old) => ({ ...old, body: { ...old.body, ...part } })),
+    [edit],
+  );
   return {
     names,
     name,
-    setName,
+    setName: (next: string) => steps.edit((old) => ({ ...old, name: next })),
     body,
     change,
+    undo: steps.undo,
+    redo: steps.redo,
+    mayUndo: steps.mayUndo,
+    mayRedo: steps.mayRedo,
     saved,
     isDirty,
     isSaving,

@@ -8,6 +8,11 @@ import { ChangesCard } from "../changes-card";
 import { EditorToolsProvider } from "../editor-tools";
 import { ProposeDialog } from "../propose-dialog";
 import { SignatureHistory } from "../signature-history";
+import { EvidenceProvider } from "../studio/evidence";
+import { ReplayFrame } from "../studio/replay-frame";
+import { ReplayStrip } from "../studio/replay-strip";
+import { REPLAY_ID } from "../studio/texts";
+import { useReplay } from "../studio/use-replay";
 import { TryOnLead } from "../try-on-lead";
 import { FastTracksSection, FitSection, GatesSection } from "./condition-sections";
 import { ConflictNotice } from "./conflict-notice";
@@ -17,6 +22,7 @@ import { ProblemList } from "./problem-list";
 import { PromisesSection, SqlRuleSection } from "./promise-sections";
 import { SaveBar } from "./save-bar";
 import { useDraft } from "./use-draft";
+import { DRAFT_PART } from "./use-steps";
 
 /** A draft in forms, with what it changes beside it. */
 export function VersionEditor({
@@ -41,6 +47,7 @@ export function VersionEditor({
         [...shown].find(([at]) => at === path || at.startsWith(`${path}.`))?.[1],
     };
   }, [names, known, problems, showsProblems]);
+  const replay = useReplay(body, problems);
   const section = { body, onChange: change };
   const lastWord = view.signatures.at(-1);
 
@@ -55,6 +62,7 @@ export function VersionEditor({
         onSave={() => void save()}
         onShowProblems={() => setShowsProblems(true)}
       >
+        <ReplayStrip answer={replay.answer} />
         <ProposeDialog
           view={view}
           problems={problems}
@@ -73,20 +81,25 @@ export function VersionEditor({
         <FormError message={failure?.message} />
       )}
       {showsProblems ? <ProblemList problems={problems} /> : null}
-      <div className="grid min-w-0 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="flex min-w-0 flex-col gap-4">
-          <GatesSection {...section} />
-          <FitSection {...section} />
-          <EngagementSection {...section} />
-          <LimitsSection {...section} />
-          <FastTracksSection {...section} />
-          <SqlRuleSection {...section} />
-          <PromisesSection {...section} />
+      <div className="grid min-w-0 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_26rem] xl:grid-cols-[minmax(0,1fr)_32rem]">
+        <div {...DRAFT_PART} className="flex min-w-0 flex-col gap-4">
+          <EvidenceProvider rules={replay.answer?.rules}>
+            <GatesSection {...section} />
+            <FitSection {...section} />
+            <EngagementSection {...section} />
+            <LimitsSection {...section} />
+            <FastTracksSection {...section} />
+            <SqlRuleSection {...section} />
+            <PromisesSection {...section} />
+          </EvidenceProvider>
         </div>
         <aside
           aria-label="What this draft does"
           className="scroll-thin flex min-w-0 flex-col gap-4 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto"
         >
+          <div id={REPLAY_ID} className="scroll-mt-32">
+            <ReplayFrame {...{ replay, body, timeZone }} onChange={change} />
+          </div>
           <ChangesCard compared={view.compared} body={body} names={names} />
           <TryOnLead body={body} />
           {view.signatures.length > 0 ? (

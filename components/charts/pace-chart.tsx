@@ -1,0 +1,151 @@
+"use client";
+
+import type { ReactNode } from "react";
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  LabelList,
+  Line,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { exactValue, shortValue } from "@/components/charts/chart-format";
+import { ChartFrame } from "@/components/charts/chart-frame";
+import {
+  annotationProps,
+  axisProps,
+  chartColor,
+  cursorProps,
+  gridProps,
+  valueAxisProps,
+} from "@/components/charts/chart-theme";
+import { ChartTooltip } from "@/components/charts/chart-tooltip";
+
+export interface PaceChartProps {
+  label: string;
+  /** In order of time. */
+  points: readonly { label: string; value: number; other: number | null }[];
+  /** Names of the two lines; the other is drawn as ground. */
+  names: { value: string; other: string };
+  /** A level that is not to be passed. */
+  limit: { value: number; label: string } | null;
+  table?: ReactNode;
+}
+
+const count = { kind: "count" } as const;
+const OTHER = chartColor(5);
+
+/** Counts per period against those of another way of counting, named at their ends. */
+export function PaceChart({ label, points, names, limit, table }: PaceChartProps) {
+  const last = points.at(-1);
+  const hasOther = points.some(({ other }) => other !== null);
+  const isHigher = !last || last.value >= (last.other ?? 0);
+  const top = Math.max(4, limit?.value ?? 0, ...points.map((p) => Math.max(p.value, p.other ?? 0)));
+  const endLabel = (name: string, isUpper: boolean, color: string) => (
+    <LabelList
+      content={({ x, y, index }) =>
+        index === points.length - 1 ? (
+          <text
+            x={Number(x) + 6}
+            y={Number(y) + (isUpper ? -2 : 11)}
+            fontSize={11}
+            fontWeight={600}
+            fill={color}
+          >
+            {name}
+          </text>
+        ) : null
+      }
+    />
+  );
+  return (
+    <ChartFrame label={label} height={180} table={table}>
+      <ComposedChart
+        data={[...points]}
+        margin={{ top: 14, right: 58, bottom: 4, left: 0 }}
+        accessibilityLayer
+      >
+        <CartesianGrid {...gridProps} />
+        <XAxis {...axisProps} dataKey="label" interval="preserveStartEnd" minTickGap={32} />
+        <YAxis
+          {...valueAxisProps}
+          width={36}
+          domain={[0, Math.ceil(top * 1.08)]}
+          allowDecimals={false}
+          tickFormatter={(value: number) => shortValue(value, count)}
+        />
+        <Tooltip
+          {...cursorProps}
+          content={({ active, payload }) => {
+            const point = payload?.[0]?.payload as PaceChartProps["points"][number] | undefined;
+            if (!active || !point) return null;
+            return (
+              <ChartTooltip
+                title={point.label}
+                rows={[
+                  {
+                    label: names.value,
+                    value: exactValue(point.value, count),
+                    color: chartColor(0),
+                  },
+                  ...(point.other === null
+                    ? []
+                    : [
+                        { label: names.other, value: exactValue(point.other, count), color: OTHER },
+                      ]),
+                ]}
+                {...(limit ? { note: limit.label } : {})}
+              />
+            );
+          }}
+        />
+        {hasOther ? (
+          <Area
+            dataKey="other"
+            name={names.other}
+            type="step"
+            stroke={OTHER}
+            strokeWidth={1}
+            fill={OTHER}
+            fillOpacity={0.22}
+            activeDot={false}
+            isAnimationActive={false}
+          >
+            {endLabel(names.other, !isHigher, "var(--color-ink-muted)")}
+          </Area>
+        ) : null}
+        <Line
+          dataKey="value"
+          name={names.value}
+          type="step"
+          stroke={chartColor(0)}
+          strokeWidth={1.75}
+          dot={false}
+          isAnimationActive={false}
+        >
+          {endLabel(names.value, isHigher, "var(--color-ink)")}
+        </Line>
+        {limit ? (
+          <ReferenceLine
+            y={limit.value}
+            stroke={chartColor(1)}
+            strokeDasharray="5 3"
+            strokeWidth={1.5}
+            label={{
+              value: limit.label,
+              position: "insideTopLeft",
+              ...annotationProps,
+              fill: "var(--color-ink)",
+              stroke: "var(--color-surface)",
+              strokeWidth: 3,
+              paintOrder: "stroke",
+            }}
+          />
+        ) : null}
+      </ComposedChart>
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,21 @@
+import { OUTCOME_LABELS, type OutcomeLabel } from "@/lib/engine/handoffs";
+import type { ReplayAnswer } from "@/lib/replays/schema";
+
+type Distribution = ReplayAnswer["distribution"];
+
+/** The labels of which something is known. */
+export const KNOWN_LABELS = ["sql", "notSql"] as const satisfies readonly OutcomeLabel[];
+export const ALL_LABELS = OUTCOME_LABELS;
+
+/**
+ * Counts per bin in the order of `labels`, with empty bins up to the threshold: its line must not
+ * fall off the chart.
+ */
+export function binsUpTo(
+  { bins, width }: Distribution,
+  threshold: number,
+  labels: readonly OutcomeLabel[],
+): number[][] {
+  const count = Math.max(1, bins.length, Math.ceil(threshold / width));
+  return Array.from({ length: count }, (_, i) => labels.map((label) => bins[i]?.[label] ?? 0));
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { wilson } from "@/lib/engine/statistics";
+import type { Judged } from "@/lib/replays/schema";
+import { binsUpTo } from "./bins";
+import { capacitySentence, thresholdFor, wholeWeeks } from "./capacity";
+import { before } from "./hold-out";
+
+const DAY = 86_400_000;
+const week = (i: number, draft: number) => ({ from: i * 7 * DAY, draft, active: null });
+const judged = (mqls: number, sql = 0, notSql = 0): Judged => ({
+  mqls,
+  byLabel: { sql, notSql, maturing: 0, unlabelled: mqls - sql - notSql },
+  precision: wilson(sql, sql + notSql),
+  recall: wilson(sql, sql * 2),
+  daysEarlier: 2,
+});
+const curve = [
+  { threshold: 40, mqls: 400, sql: 0, notSql: 0 },
+  { threshold: 50, mqls: 200, sql: 0, notSql: 0 },
+  { threshold: 60, mqls: 100, sql: 0, notSql: 0 },
+];
+const words = { n: String, r: (value: number) => value.toFixed(1) };
+
+describe("wholeWeeks", () => {
+  it("leaves out the week that still runs", () => {
+    const weeks = [week(0, 1), week(1, 2)];
+    expect(wholeWeeks(weeks, 14 * DAY)).toHaveLength(2);
+    expect(wholeWeeks(weeks, 13 * DAY)).toHaveLength(1);
+    expect(wholeWeeks([], 0)).toEqual([]);
+  });
+
+  it("takes a week that the clock made an hour shorter as whole", () => {
+    expect(wholeWeeks([week(0, 1)], 7 * DAY - 3_600_000)).toHaveLength(1);
+  });
+});
+
+describe("thresholdFor", () => {
+  const history = { curve, draft: judged(200), weeks: [week(0, 90), week(1, 110)], asOf: 14 * DAY };
+
+  it("is the lowest threshold that keeps to the capacity", () => {
+    expect(thresholdFor(60, history)).toEqual({ kind: "threshold", threshold: 60, perWeek: 50 });
+    expect(thresholdFor(100, history)).toEqual({ kind: "threshold", threshold: 50, perWeek: 100 });
+    expect(thresholdFor(10_000, history)).toMatchObject({ threshold: 40 });
+    expect(thresholdFor(20, history)).toEqual({ kind: "above" });
+  });
+
+  it("scales a curve over more time than the weeks shown", () => {
+    const half = { ...history, weeks: [week(0, 45), week(1, 55)] };
+    expect(thresholdFor(60, half)).toEqual({ kind: "threshold", threshold: 50, perWeek: 50 });
+  });
+
+  it("says nothing without MQLs or weeks", () => {
+    expect(thresholdFor(40, { ...history, draft: judged(0) })).toEqual({ kind: "unknown" });
+    expect(thresholdFor(40, { ...history, weeks: [] })).toEqual({ kind: "unknown" });
+  });
+
+  it("is told in a sentence", () => {
+    expect(capacitySentence(60, thresholdFor(60, history), words)).toBe(
+      "60 a week → threshold 60 (50.0 a week on average)",
+    );
+    expect(capacitySentence(null, { kind: "unknown" }, words)).toMatch(/^Say under Promises/);
+    expect(capacitySentence(20, { kind: "above" }, words)).toBe("No threshold keeps to 20 a week.");
+  });
+});
+
+describe("before", () => {
+  it("is everything without the hold-out", () => {
+    const part = before(judged(200, 40, 60), judged(50, 10, 20));
+    expect(part.mqls).toBe(150);
+    expect(part.precision).toEqual(wilson(30, 70));
+    expect(part.recall).toEqual(wilson(30, 60));
+    expect(part.byLabel.unlabelled).toBe(80);
+    expect(part.daysEarlier).toBeNull();
+  });
+});
+
+describe("binsUpTo", () => {
+  const bin = { sql: 1, notSql: 2, maturing: 3, unlabelled: 4 };
+
+  it("counts by label, and reaches up to the threshold", () => {
+    const distribution = { width: 5, bins: [bin, bin] };
+    expect(binsUpTo(distribution, 7, ["sql", "notSql"])).toEqual([
+      [1, 2],
+      [1, 2],
+    ]);
+    expect(binsUpTo(distribution, 11, ["unlabelled"])).toEqual([[4], [4], [0]]);
+    expect(binsUpTo({ width: 5, bins: [] }, 0, ["sql"])).toEqual([[0]]);
+  });
+});

@@ -1,0 +1,159 @@
+"use client";
+
+import { createContext, memo, useContext, useMemo, useState } from "react";
+import { chartColor } from "@/components/charts/chart-theme";
+import { HistogramChart } from "@/components/charts/histogram-chart";
+import { LineSlider } from "@/components/ui/line-slider";
+import { Segmented } from "@/components/ui/segmented";
+import { Slider } from "@/components/ui/slider";
+import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
+import type { Criteria } from "@/lib/engine/criteria";
+import type { OutcomeLabel } from "@/lib/engine/handoffs";
+import { numberText } from "@/lib/format";
+import type { ReplayAnswer } from "@/lib/replays/schema";
+import { ALL_LABELS, binsUpTo, KNOWN_LABELS } from "./bins";
+import { Part } from "./part";
+import { studioTexts } from "./texts";
+
+const texts = studioTexts.distribution;
+
+const COLORS: Record<OutcomeLabel, string> = {
+  sql: chartColor(0),
+  notSql: chartColor(1),
+  maturing: chartColor(2),
+  unlabelled: chartColor(5),
+};
+
+/** Where the leads' engagement lies by outcome, and the thresholds to drag across it. */
+export const Distribution = memo(function Distribution({
+  distribution,
+  thresholds,
+  caps,
+  onChange,
+}: {
+  distribution: ReplayAnswer["distribution"];
+  thresholds: Criteria["thresholds"];
+  caps: Criteria["caps"];
+  onChange: (part: Partial<Criteria>) => void;
+}) {
+  const [shown, setShown] = useState<"known" | "all">("known");
+  const labels: readonly OutcomeLabel[] = shown === "known" ? KNOWN_LABELS : ALL_LABELS;
+  const reach = Math.max(thresholds.engagement, distribution.bins.length * distribution.width);
+  const bins = useMemo(() => binsUpTo(distribution, reach, labels), [distribution, reach, labels]);
+  const line = {
+    threshold: thresholds.engagement,
+    end: bins.length * distribution.width,
+    onChange: (engagement: number) => onChange({ thresholds: { ...thresholds, engagement } }),
+  };
+  return (
+    <Part
+      title={texts.title}
+      actions={
+        <Segmented
+          label={texts.shown}
+          size="sm"
+          options={[
+            { value: "known", label: texts.known },
+            { value: "all", label: texts.all },
+          ]}
+          value={shown}
+          onChange={setShown}
+        />
+      }
+    >
+      <LineContext value={line}>
+        <Bars bins={bins} width={distribution.width} labels={labels} />
+      </LineContext>
+      <p className="text-ink-muted text-xs">{texts.hint}</p>
+      <Slider
+        label={texts.fitThreshold}
+        value={thresholds.fit}
+        minValue={0}
+        maxValue={Math.max(caps.fit, thresholds.fit, 1)}
+        onChange={(fit) => onChange({ thresholds: { ...thresholds, fit } })}
+      />
+    </Part>
+  );
+});
+
+interface Line {
+  threshold: number;
+  end: number;
+  onChange: (threshold: number) => void;
+}
+
+const LineContext = createContext<Line | null>(null);
+
+/** Reads its place from a context, so that dragging it draws no bar anew. */
+function ThresholdLine() {
+  const line = useContext(LineContext);
+  if (!line) return null;
+  return (
+    <LineSlider
+      className="h-full"
+      label={texts.engagementThreshold}
+      valueText={texts.threshold(numberText(line.threshold))}
+      value={line.threshold}
+      minValue={0}
+      maxValue={line.end}
+      onChange={line.onChange}
+    />
+  );
+}
+
+const LINE = <ThresholdLine />;
+
+const Bars = memo(function Bars({
+  bins,
+  width,
+  labels,
+}: {
+  bins: readonly (readonly number[])[];
+  width: number;
+  labels: readonly OutcomeLabel[];
+}) {
+  return (
+    <HistogramChart
+      label={texts.label}
+      bins={bins}
+      width={width}
+      series={labels.map((label) => ({
+        name: studioTexts.outcomes[label],
+        color: COLORS[label],
+      }))}
+      xName={texts.points}
+      overlay={LINE}
+      table={
+        <Table label={texts.title} maxHeight="16rem" isFramed>
+          <TableHead>
+            <Row>
+              <ColumnHead>{texts.points}</ColumnHead>
+              {labels.map((label) => (
+                <ColumnHead key={label} align="right">
+                  {studioTexts.outcomes[label]}
+                </ColumnHead>
+              ))}
+            </Row>
+          </TableHead>
+          <TableBody>
+            {bins.map((counts, i) => {
+              const from = i * width;
+              return (
+                <Row key={from}>
+                  <RowHead>
+                    {numberText(from)}–{numberText(from + width)}
+                  </RowHead>
+                  {labels.map((label, at) => (
+                    <Cell key={label} align="right">
+                      {numberText(counts[at] ?? 0)}
+                    </Cell>
+                  ))}
+                </Row>
+              );
+            })}
+          </TableBody>
+        </Table>
+      }
+    />
+  );
+});

@@ -1,0 +1,43 @@
+"use client";
+
+import { today } from "@internationalized/date";
+import { DateField } from "@/components/ui/date-field";
+import { Switch } from "@/components/ui/switch";
+import { studioTexts } from "./texts";
+
+const USUAL_DAYS = 90;
+
+/** Whether the last months are judged apart, and from when on. */
+export function HoldOutControl({
+  value,
+  onChange,
+  timeZone,
+}: {
+  value: string | null;
+  onChange: (day: string | null) => void;
+  timeZone: string;
+}) {
+  return (
+    <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1">
+      <Switch
+        label={studioTexts.holdOut.toggle}
+        isSelected={value !== null}
+        onChange={(isOn) =>
+          onChange(isOn ? today(timeZone).subtract({ days: USUAL_DAYS }).toString() : null)
+        }
+      />
+      {value === null ? null : (
+        <DateField
+          label={studioTexts.holdOut.from}
+          hideLabel
+          value={value}
+          max={today(timeZone).toString()}
+          // Half a date is no answer yet: the last whole one stands until the next.
+          onChange={(day) => {
+            if (day) onChange(day);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Notice } from "@/components/ui/notice";
+import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
+import type { Rate } from "@/lib/engine/statistics";
+import { dayText, numberText } from "@/lib/format";
+import type { Judged, ReplayAnswer } from "@/lib/replays/schema";
+import { before } from "./hold-out";
+import { amongText, daysText, FEW, intervalText, shareText, unknownSentence } from "./sentences";
+import { studioTexts } from "./texts";
+
+const texts = studioTexts.holdOut;
+
+/** Draft and version in force, on the months before the hold-out and on those held out. */
+export function HoldOutTable({ answer, timeZone }: { answer: ReplayAnswer; timeZone: string }) {
+  const { draft, active, holdOut } = answer;
+  if (!holdOut) return null;
+  const day = dayText(holdOut.from, timeZone);
+  const columns: { key: string; name: ReactNode; judged: Judged }[] = [
+    {
+      key: "before",
+      name: <Head period={texts.before} who={studioTexts.draft} />,
+      judged: before(draft, holdOut.draft),
+    },
+    {
+      key: "since",
+      name: <Head period={texts.since} who={studioTexts.draft} />,
+      judged: holdOut.draft,
+    },
+    ...(active && holdOut.active
+      ? [
+          {
+            key: "active before",
+            name: <Head period={texts.before} who={studioTexts.active} />,
+            judged: before(active, holdOut.active),
+          },
+          {
+            key: "active since",
+            name: <Head period={texts.since} who={studioTexts.active} />,
+            judged: holdOut.active,
+          },
+        ]
+      : []),
+  ];
+  const unknown = unknownSentence(holdOut.draft);
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="-mx-4">
+        <Table label={`${texts.caption}: ${day}`}>
+          <TableHead>
+            <Row>
+              <ColumnHead isHidden className="pr-0 pl-4">
+                {texts.measure}
+              </ColumnHead>
+              {columns.map(({ key, name }) => (
+                <ColumnHead key={key} align="right" className="h-11 px-2">
+                  {name}
+                </ColumnHead>
+              ))}
+            </Row>
+          </TableHead>
+          <TableBody>
+            {MEASURES.map(({ name, cell }) => (
+              <Row key={name}>
+                <RowHead className="whitespace-nowrap py-1 pr-0 pl-4 text-xs">{name}</RowHead>
+                {columns.map(({ key, judged }) => (
+                  <Cell key={key} align="right" className="whitespace-nowrap px-2 py-1">
+                    {cell(judged)}
+                  </Cell>
+                ))}
+              </Row>
+            ))}
+          </TableBody>
+        </Table>
+      </div>
+      {unknown ? (
+        <p className="text-ink-muted text-xs">
+          {texts.since}: {unknown}
+        </p>
+      ) : null}
+      <Notice tone="warn">{texts.warning}</Notice>
+    </div>
+  );
+}
+
+function Head({ period, who }: { period: string; who: string }) {
+  return (
+    <span className="inline-flex flex-col">
+      <span>{who}</span>
+      <span className="font-normal">{period}</span>
+    </span>
+  );
+}
+
+const MEASURES: readonly { name: string; cell: (judged: Judged) => ReactNode }[] = [
+  { name: texts.mqls, cell: ({ mqls }) => numberText(mqls) },
+  { name: texts.precision, cell: ({ precision }) => <Share rate={precision} /> },
+  { name: texts.recall, cell: ({ recall }) => <Share rate={recall} /> },
+  { name: texts.days, cell: ({ daysEarlier }) => daysText(daysEarlier) },
+];
+
+function Share({ rate }: { rate: Rate }) {
+  if (rate.rate === null) return "–";
+  return (
+    <>
+      {shareText(rate.rate)}
+      <span className="block text-2xs text-ink-muted">{intervalText(rate)}</span>
+      <span
+        className={rate.n < FEW ? "block text-2xs text-warn-ink" : "block text-2xs text-ink-muted"}
+        {...(rate.n < FEW ? { title: studioTexts.headline.fewHint } : {})}
+      >
+        {amongText(rate)}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import Link from "next/link";
+import { memo, useId, useState } from "react";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Tabs } from "@/components/ui/tabs";
+import type { Criteria } from "@/lib/engine/criteria";
+import type { OutcomeLabel } from "@/lib/engine/handoffs";
+import { MQL_PATH_NAMES } from "@/lib/engine/stages";
+import { dayText, numberText } from "@/lib/format";
+import type { ReplayAnswer, ReplayedLead, ReplayedLeads } from "@/lib/replays/schema";
+import { LeadTrial } from "../try-on-lead";
+import { namedSentence } from "./sentences";
+import { studioTexts } from "./texts";
+
+const texts = studioTexts.lists;
+
+const TONES: Record<OutcomeLabel, Tone> = {
+  sql: "good",
+  notSql: "warn",
+  maturing: "info",
+  unlabelled: "neutral",
+};
+
+interface ListsProps {
+  answer: Pick<ReplayAnswer, "gained" | "lost">;
+  body: Criteria;
+  timeZone: string;
+}
+
+/** The leads that only one of the two versions hands off, by name. */
+export const LeadLists = memo(function LeadLists({ answer, body, timeZone }: ListsProps) {
+  const { gained, lost } = answer;
+  return (
+    <section className="border-line border-t pt-2">
+      <Tabs
+        label={texts.label}
+        tabs={[
+          {
+            id: "gained",
+            label: texts.gained,
+            count: numberText(gained.count),
+            content: <List found={gained} none={texts.noneGained} {...{ body, timeZone }} />,
+          },
+          {
+            id: "lost",
+            label: texts.lost,
+            count: numberText(lost.count),
+            content: <List found={lost} none={texts.noneLost} {...{ body, timeZone }} />,
+          },
+        ]}
+      />
+    </section>
+  );
+});
+
+function List({
+  found,
+  none,
+  body,
+  timeZone,
+}: {
+  found: ReplayedLeads;
+  none: string;
+  body: Criteria;
+  timeZone: string;
+}) {
+  if (found.count === 0) return <p className="text-ink-muted">{none}</p>;
+  const named = namedSentence(found);
+  return (
+    <>
+      <ul className="flex flex-col">
+        {found.leads.map((lead) => (
+          <Lead key={lead.id} lead={lead} body={body} timeZone={timeZone} />
+        ))}
+      </ul>
+      {named ? <p className="pt-1 text-ink-muted text-xs">{named}</p> : null}
+    </>
+  );
+}
+
+function Lead({ lead, body, timeZone }: { lead: ReplayedLead; body: Criteria; timeZone: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const panel = useId();
+  return (
+    <li className="border-line border-t py-1.5 first:border-t-0">
+      <div className="flex items-start gap-2">
+        <div className="min-w-0 flex-1">
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+            <Link
+              className="link min-w-0 font-medium"
+              href={`/leads/${lead.id}`}
+              prefetch={false}
+              target="_blank"
+            >
+              {lead.name}
+              <span className="sr-only"> {texts.newTab}</span>
+            </Link>
+            <Badge tone={TONES[lead.label]}>{studioTexts.outcomes[lead.label]}</Badge>
+          </p>
+          <p className="text-ink-muted text-xs">
+            {[
+              lead.title,
+              lead.company,
+              dayText(lead.mqlAt, timeZone),
+              MQL_PATH_NAMES[lead.path].toLowerCase(),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </p>
+        </div>
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-label={texts.why(lead.name)}
+          aria-expanded={isOpen}
+          aria-controls={panel}
+          icon={<ChevronDown aria-hidden="true" className={cn(isOpen && "rotate-180")} />}
+          onPress={() => setOpen(!isOpen)}
+        >
+          {texts.whyShort}
+        </Button>
+      </div>
+      <div id={panel} hidden={!isOpen} className="mt-1 rounded-md bg-sunken px-3 py-2">
+        {isOpen ? (
+          <>
+            <p className="mb-1 text-ink-muted text-xs">{texts.today}</p>
+            <LeadTrial body={body} leadId={lead.id} />
+          </>
+        ) : null}
+      </div>
+    </li>
+  );
+}

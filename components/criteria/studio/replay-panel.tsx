@@ -1,0 +1,117 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
+import { Notice } from "@/components/ui/notice";
+import { SkeletonLines } from "@/components/ui/skeleton";
+import { Spinner } from "@/components/ui/spinner";
+import type { Criteria } from "@/lib/engine/criteria";
+import { momentText } from "@/lib/format";
+import type { ReplayAnswer } from "@/lib/replays/schema";
+import { Distribution } from "./distribution";
+import { Headline } from "./headline";
+import { HoldOutControl } from "./hold-out-control";
+import { HoldOutTable } from "./hold-out-table";
+import { LeadLists } from "./lead-lists";
+import { ReadingHelp } from "./reading-help";
+import { spokenSummary, workSentence } from "./sentences";
+import { studioTexts } from "./texts";
+import { ThresholdCurve } from "./threshold-curve";
+import type { Replay } from "./use-replay";
+import { Weeks } from "./weeks";
+
+export interface ReplayPanelProps {
+  replay: Replay;
+  body: Criteria;
+  onChange: (part: Partial<Criteria>) => void;
+  timeZone: string;
+}
+
+/** What the draft would have done to every lead so far, as it is being edited. */
+export default function ReplayPanel({ replay, body, onChange, timeZone }: ReplayPanelProps) {
+  const { answer, isUpdating, isUnfinished, failure } = replay;
+  return (
+    <Card
+      title={studioTexts.title}
+      description={studioTexts.description}
+      actions={<Updating isOn={isUpdating && answer !== null} />}
+      {...(answer
+        ? { footer: `${workSentence(answer)}, as of ${momentText(answer.asOf, timeZone)}.` }
+        : {})}
+    >
+      <div className="flex flex-col gap-3">
+        {failure ? (
+          <Notice tone="info">
+            <span role="status">{failure}</span>
+          </Notice>
+        ) : null}
+        {isUnfinished && answer ? <Notice>{studioTexts.unfinished}</Notice> : null}
+        {answer ? (
+          <Answer {...{ answer, replay, body, onChange, timeZone }} />
+        ) : isUnfinished ? (
+          <p className="text-ink-muted">{studioTexts.notYet}</p>
+        ) : failure ? null : (
+          <SkeletonLines lines={8} />
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Answer({
+  answer,
+  replay,
+  body,
+  onChange,
+  timeZone,
+}: ReplayPanelProps & { answer: ReplayAnswer }) {
+  const spoken = useSettled(spokenSummary(answer));
+  if (answer.leads === 0) return <p className="text-ink-muted">{studioTexts.noLeads}</p>;
+  const { thresholds, caps, targets } = body;
+  return (
+    <>
+      <p role="status" className="sr-only">
+        {spoken}
+      </p>
+      {answer.holdOut ? <HoldOutTable {...{ answer, timeZone }} /> : <Headline answer={answer} />}
+      <HoldOutControl
+        value={replay.holdOutFrom}
+        onChange={replay.setHoldOutFrom}
+        timeZone={timeZone}
+      />
+      <Weeks {...{ answer, timeZone }} capacity={targets.mqlsPerWeek} />
+      <Distribution distribution={answer.distribution} {...{ thresholds, caps, onChange }} />
+      <ThresholdCurve {...{ answer, thresholds, onChange }} capacity={targets.mqlsPerWeek} />
+      <LeadLists {...{ answer, body, timeZone }} />
+      <ReadingHelp windowDays={answer.windowDays} />
+    </>
+  );
+}
+
+/** Keeps its room while it is off, and waits a moment before it shows: quick answers blink not. */
+function Updating({ isOn }: { isOn: boolean }) {
+  return (
+    <span
+      aria-hidden="true"
+      className={cn(
+        "flex items-center gap-1.5 text-ink-muted text-xs transition-opacity duration-150",
+        isOn ? "opacity-100 delay-300" : "opacity-0",
+      )}
+    >
+      <Spinner className={cn("size-3.5", !isOn && "animate-none")} /> {studioTexts.updating}
+    </span>
+  );
+}
+
+const SETTLED_MS = 1500;
+
+/** The text once it has stood for a while: a drag is not read out at every step. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}

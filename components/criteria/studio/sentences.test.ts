@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { wilson } from "@/lib/engine/statistics";
+import type { Judged } from "@/lib/replays/schema";
+import {
+  amongText,
+  daysText,
+  evidenceSentence,
+  intervalText,
+  shareText,
+  signedText,
+  unknownSentence,
+} from "./sentences";
+
+const judged = (unlabelled: number, maturing: number): Judged => ({
+  mqls: 500,
+  byLabel: { sql: 10, notSql: 20, maturing, unlabelled },
+  precision: wilson(10, 30),
+  recall: wilson(10, 12),
+  daysEarlier: null,
+});
+
+describe("sentences of a replay", () => {
+  it("write shares, small ones with a digit", () => {
+    expect(shareText(0.314)).toBe("31\u00a0%");
+    expect(shareText(0.0236)).toBe("2.4\u00a0%");
+    expect(shareText(0)).toBe("0\u00a0%");
+    expect(intervalText(wilson(31, 100))).toBe("23–41\u00a0%");
+    expect(intervalText(wilson(0, 0))).toBe("–");
+  });
+
+  it("say when n is small", () => {
+    expect(amongText(wilson(5, 12))).toBe("of only 12");
+    expect(amongText(wilson(5, 1200))).toBe("of 1,200");
+  });
+
+  it("write differences and days", () => {
+    expect([signedText(22), signedText(-3), signedText(0)]).toEqual(["+22", "−3", "±0"]);
+    expect(daysText(3.24)).toBe("3.2 days earlier");
+    expect(daysText(-1)).toBe("1 day later");
+    expect(daysText(0.01)).toBe("same time");
+    expect(daysText(null)).toBe("–");
+  });
+
+  it("count what nobody knows", () => {
+    expect(unknownSentence(judged(412, 35))).toBe(
+      "412 of these were never worked by sales, so nobody knows; 35 are too young to tell. The shares leave them out.",
+    );
+    expect(unknownSentence(judged(0, 1))).toBe(
+      "1 of these is too young to tell. The shares leave it out.",
+    );
+    expect(unknownSentence(judged(0, 0))).toBeNull();
+  });
+
+  it("give a rule its evidence", () => {
+    const evidence = { leads: 1204, with: wilson(310, 1000), without: wilson(12, 100) };
+    expect(evidenceSentence(evidence)).toBe("1,204 leads · 31\u00a0% become SQL, others 12\u00a0%");
+    expect(evidenceSentence({ ...evidence, with: wilson(4, 8) })).toBe(
+      "1,204 leads · 50\u00a0% become SQL (only 8), others 12\u00a0%",
+    );
+    expect(evidenceSentence({ ...evidence, leads: 1, with: wilson(0, 0) })).toBe(
+      "1 lead · no outcome is known yet",
+    );
+    expect(evidenceSentence({ ...evidence, leads: 0 })).toBe("No lead meets it");
+  });
+});

@@ -1,0 +1,115 @@
+"use client";
+
+import { memo, useMemo } from "react";
+import { chartColor } from "@/components/charts/chart-theme";
+import { SweepChart } from "@/components/charts/sweep-chart";
+import { Button } from "@/components/ui/button";
+import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
+import type { Criteria } from "@/lib/engine/criteria";
+import { wilson } from "@/lib/engine/statistics";
+import { numberText, roundedText } from "@/lib/format";
+import type { ReplayAnswer } from "@/lib/replays/schema";
+import { capacitySentence, thresholdFor } from "./capacity";
+import { Part } from "./part";
+import { intervalText, shareText } from "./sentences";
+import { studioTexts } from "./texts";
+
+const texts = studioTexts.curve;
+const percent = { kind: "percent" } as const;
+const count = { kind: "count" } as const;
+
+/** What other engagement thresholds would have made, and the one that keeps to the promise. */
+export const ThresholdCurve = memo(function ThresholdCurve({
+  answer,
+  thresholds,
+  capacity,
+  onChange,
+}: {
+  answer: ReplayAnswer;
+  thresholds: Criteria["thresholds"];
+  capacity: number | null;
+  onChange: (part: Partial<Criteria>) => void;
+}) {
+  const { curve } = answer;
+  const threshold = thresholds.engagement;
+  const points = useMemo(
+    () =>
+      curve.map(({ threshold: x, mqls, sql, notSql }) => ({
+        x,
+        mqls,
+        rate: wilson(sql, sql + notSql),
+      })),
+    [curve],
+  );
+  if (points.length === 0) return null;
+  const found = thresholdFor(capacity ?? 0, answer);
+  const rounded = { n: numberText, r: (value: number) => roundedText(value, 1) };
+  const mark = { x: threshold, label: `${texts.now} ${numberText(threshold)}` };
+  const suggested =
+    capacity !== null && found.kind === "threshold" && found.threshold !== threshold
+      ? found.threshold
+      : null;
+  return (
+    <Part title={texts.title}>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p className="min-w-0 flex-1 basis-56">{capacitySentence(capacity, found, rounded)}</p>
+        {suggested === null ? null : (
+          <Button
+            size="sm"
+            onPress={() => onChange({ thresholds: { ...thresholds, engagement: suggested } })}
+          >
+            {texts.use(numberText(suggested))}
+          </Button>
+        )}
+      </div>
+      <SweepChart
+        label={texts.precision}
+        group="thresholds"
+        format={percent}
+        color={chartColor(0)}
+        words={{ value: texts.precisionShort, x: texts.threshold, interval: texts.interval }}
+        points={points.map(({ x, rate: { rate, low, high, n } }) => ({
+          x,
+          value: rate,
+          low,
+          high,
+          n,
+        }))}
+        mark={mark}
+      />
+      <SweepChart
+        label={texts.mqls}
+        group="thresholds"
+        format={count}
+        color={chartColor(3)}
+        words={{ value: texts.mqlsShort, x: texts.threshold }}
+        points={points.map(({ x, mqls }) => ({ x, value: mqls }))}
+        mark={mark}
+        table={
+          <Table label={texts.title} maxHeight="16rem" isFramed>
+            <TableHead>
+              <Row>
+                <ColumnHead>{texts.threshold}</ColumnHead>
+                <ColumnHead align="right">{texts.mqlsShort}</ColumnHead>
+                <ColumnHead align="right">{texts.precisionShort}</ColumnHead>
+                <ColumnHead align="right">{texts.interval}</ColumnHead>
+              </Row>
+            </TableHead>
+            <TableBody>
+              {points.map(({ x, mqls, rate }) => (
+                <Row key={x}>
+                  <RowHead>{numberText(x)}</RowHead>
+                  <Cell align="right">{numberText(mqls)}</Cell>
+                  <Cell align="right">
+                    {rate.rate === null ? "–" : shareText(rate.rate)} (n {numberText(rate.n)})
+                  </Cell>
+                  <Cell align="right">{intervalText(rate)}</Cell>
+                </Row>
+              ))}
+            </TableBody>
+          </Table>
+        }
+      />
+    </Part>
+  );
+});

@@ -1,0 +1,59 @@
+"use client";
+
+import { startTransition, useEffect, useMemo, useRef, useState } from "react";
+import type { Criteria } from "@/lib/engine/criteria";
+import type { ReplayAnswer } from "@/lib/replays/schema";
+import { askReplay } from "./ask-replay";
+import { Asker } from "./asker";
+import { isReplayable, questionOf } from "./question";
+
+export interface Replay {
+  /** The last answer; it stays while a newer one is on the way. */
+  answer: ReplayAnswer | null;
+  /** Whether a newer answer than the one shown is on the way. */
+  isUpdating: boolean;
+  /** Whether the draft has to be finished before it can be replayed. */
+  isUnfinished: boolean;
+  failure: string | null;
+  /** A day, "2026-08-28", from which MQLs are judged apart. */
+  holdOutFrom: string | null;
+  setHoldOutFrom: (day: string | null) => void;
+}
+
+/** What the draft would have done to every lead so far; follows every edit. */
+export function useReplay(body: Criteria, problems: ReadonlyMap<string, string>): Replay {
+  const [holdOutFrom, setHoldOutFrom] = useState<string | null>(null);
+  const [known, setKnown] = useState<{ answer: ReplayAnswer; question: string } | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const isUnfinished = !isReplayable(problems);
+  const question = useMemo(
+    () => (isUnfinished ? null : questionOf(body, holdOutFrom)),
+    [body, holdOutFrom, isUnfinished],
+  );
+  const asker = useRef<Asker<ReplayAnswer> | null>(null);
+  useEffect(() => {
+    const one = new Asker<ReplayAnswer>({
+      send: askReplay,
+      onFailure: setFailure,
+      onAnswer: (answer, answered) =>
+        // The slider goes before the charts: it must never wait for them.
+        startTransition(() => {
+          setKnown({ answer, question: answered });
+          setFailure(null);
+        }),
+    });
+    asker.current = one;
+    return () => one.stop();
+  }, []);
+  useEffect(() => {
+    if (question !== null) asker.current?.ask(question);
+  }, [question]);
+  return {
+    answer: known?.answer ?? null,
+    isUpdating: failure === null && question !== null && known?.question !== question,
+    isUnfinished,
+    failure,
+    holdOutFrom,
+    setHoldOutFrom,
+  };
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { memo } from "react";
+import { PaceChart } from "@/components/charts/pace-chart";
+import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
+import { dayText, numberText } from "@/lib/format";
+import type { ReplayAnswer } from "@/lib/replays/schema";
+import { wholeWeeks } from "./capacity";
+import { Part } from "./part";
+import { studioTexts } from "./texts";
+
+const texts = studioTexts.weeks;
+
+/** How many MQLs the draft would have made week by week, against what was promised. */
+export const Weeks = memo(function Weeks({
+  answer,
+  capacity,
+  timeZone,
+}: {
+  answer: ReplayAnswer;
+  capacity: number | null;
+  timeZone: string;
+}) {
+  const weeks = wholeWeeks(answer.weeks, answer.asOf);
+  if (weeks.length === 0) {
+    return (
+      <Part title={texts.title}>
+        <p className="text-ink-muted">{texts.none}</p>
+      </Part>
+    );
+  }
+  return (
+    <Part title={texts.title}>
+      <PaceChart
+        label={texts.label}
+        points={weeks.map(({ from, draft, active }) => ({
+          label: dayText(from, timeZone),
+          value: draft,
+          other: active,
+        }))}
+        names={{ value: studioTexts.draft, other: studioTexts.active }}
+        limit={
+          capacity === null
+            ? null
+            : { value: capacity, label: texts.capacity(numberText(capacity)) }
+        }
+        table={
+          <Table label={texts.title} maxHeight="16rem" isFramed>
+            <TableHead>
+              <Row>
+                <ColumnHead>{texts.week}</ColumnHead>
+                <ColumnHead align="right">{studioTexts.draft}</ColumnHead>
+                <ColumnHead align="right">{studioTexts.active}</ColumnHead>
+              </Row>
+            </TableHead>
+            <TableBody>
+              {weeks.toReversed().map(({ from, draft, active }) => (
+                <Row key={from}>
+                  <RowHead>{dayText(from, timeZone)}</RowHead>
+                  <Cell align="right">{numberText(draft)}</Cell>
+                  <Cell align="right">{active === null ? "–" : numberText(active)}</Cell>
+                </Row>
+              ))}
+            </TableBody>
+          </Table>
+        }
+      />
+    </Part>
+  );
+});

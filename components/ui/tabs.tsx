@@ -1,0 +1,35 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Tabs as RacTabs, Tab, TabList, TabPanel } from "react-aria-components";
+import { cn } from "@/components/ui/cn";
+import { tabClass, tabListClass } from "@/components/ui/tab-styles";
+
+export interface TabsProps {
+  label: string;
+  tabs: readonly { id: string; label: string; count?: string; content: ReactNode }[];
+  className?: string;
+}
+
+/** Parts of a page of which one is shown. For pages and states of the address use TabLinks. */
+export function Tabs({ label, tabs, className }: TabsProps) {
+  return (
+    <RacTabs className={cn("min-w-0", className)}>
+      <TabList aria-label={label} className={tabListClass}>
+        {tabs.map((tab) => (
+          <Tab key={tab.id} id={tab.id} className={cn(tabClass, "cursor-default")}>
+            {tab.label}
+            {tab.count === undefined ? null : (
+              <span className="tabular text-ink-faint text-xs">{tab.count}</span>
+            )}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map((tab) => (
+        <TabPanel key={tab.id} id={tab.id} className="pt-2">
+          {tab.content}
+        </TabPanel>
+      ))}
+    </RacTabs>
+  );
+}
