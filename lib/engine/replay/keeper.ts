@@ -1,6 +1,6 @@
 import { compileDecay, MILLIPOINTS } from "../decay";
-import { NONE } from "./columns";
-import { PATH } from "./crossings";
+import { leadCount, NONE } from "./columns";
+import { type Crossings, noCrossings, PATH, type Spans, walkSpan } from "./crossings";
 import { FitPatterns } from "./fit-patterns";
 import type { Fold, Visitor } from "./fold";
 import { type Growing, integers, naturals, shorts } from "./growing";
@@ -51,7 +51,7 @@ function weightOf(scale: Scale, age: number): number {
  * Collects the moments at which a lead can be the first to cross: a moment at which no rule stands
  * better than at an earlier one of the same fit cannot, whatever the points are.
  */
-export class Keeper implements Visitor {
+class Keeper implements Visitor {
   readonly minute = integers();
   readonly pattern = naturals();
   readonly amounts: Growing<Uint16Array>[];
@@ -192,5 +192,68 @@ export class Keeper implements Visitor {
     this.minute.cut(this.first);
     this.pattern.cut(this.first);
     for (const amounts of this.amounts) amounts.cut(this.first);
+  }
+}
+
+/** The kept moments of all leads. */
+export interface Collected {
+  /** A lead's moments are at at[lead] … at[lead + 1] − 1. */
+  at: Uint32Array;
+  minute: Int32Array;
+  /** Which fit rules hold, as in `patterns`. */
+  pattern: Uint32Array;
+  /** Per engagement rule, live events; of a rule that fades, their weight in parts, rounded up. */
+  amounts: readonly Uint16Array[];
+  patterns: FitPatterns;
+  /** First moments of fast tracks: after them nothing is kept. */
+  tracked: Crossings;
+  /** 1 for a lead whose moments are too many to keep. */
+  whole: Uint8Array;
+}
+
+/** Collects the moments of all leads, some leads at a time. */
+export class Collecting {
+  private lead = 0;
+  private readonly keeper: Keeper;
+  private readonly at: Uint32Array;
+  private readonly tracked: Crossings;
+  private readonly whole: Uint8Array;
+
+  constructor(
+    { plan, columns }: Fold,
+    private readonly spans: Spans,
+  ) {
+    const leads = leadCount(columns);
+    this.keeper = new Keeper(plan);
+    this.at = new Uint32Array(leads + 1);
+    this.tracked = noCrossings(leads);
+    this.whole = new Uint8Array(leads);
+  }
+
+  /** Goes on with so many leads; any fold of the same shape will do. Null: there are more. */
+  proceed(fold: Fold, leads: number): Collected | null {
+    const { keeper, at, tracked, whole } = this;
+    const end = Math.min(whole.length, this.lead + leads);
+    for (; this.lead < end; this.lead++) {
+      keeper.startLead();
+      walkSpan(fold, this.lead, this.spans, keeper);
+      if (keeper.overflows) {
+        keeper.dropLead();
+        whole[this.lead] = 1;
+      }
+      tracked.minute[this.lead] = keeper.trackMinute;
+      tracked.path[this.lead] = keeper.path;
+      at[this.lead + 1] = keeper.minute.length;
+    }
+    if (end < whole.length) return null;
+    return {
+      at,
+      minute: keeper.minute.finish(),
+      pattern: keeper.pattern.finish(),
+      amounts: keeper.amounts.map((amounts) => amounts.finish()),
+      patterns: keeper.patterns,
+      tracked,
+      whole,
+    };
   }
 }

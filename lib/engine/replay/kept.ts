@@ -1,17 +1,8 @@
 import type { Criteria } from "../criteria";
-import { leadCount } from "./columns";
-import {
-  Crossing,
-  type Crossings,
-  noCrossings,
-  PATH,
-  type Spans,
-  thresholdsOf,
-  walkSpan,
-} from "./crossings";
-import type { FitPatterns } from "./fit-patterns";
+import { NONE } from "./columns";
+import { Crossing, type Crossings, PATH, type Spans, thresholdsOf } from "./crossings";
 import type { Fold } from "./fold";
-import { Keeper, PARTS } from "./keeper";
+import { type Collected, PARTS } from "./keeper";
 
 /** What rules ask, whatever their points, caps and thresholds are: only then moments stay kept. */
 export function shapeOf({ gates, fit, engagement, fastTracks }: Criteria): string {
@@ -62,98 +53,110 @@ function doubtOf({ plan }: Fold): Doubt {
  * amount is too coarse to decide, the lead's events are asked.
  */
 export class KeptMoments {
-  /** A lead's moments are at at[lead] … at[lead + 1] − 1. */
-  private readonly at: Uint32Array;
-  private readonly minute: Int32Array;
-  private readonly pattern: Uint32Array;
-  private readonly amounts: readonly Uint16Array[];
-  private readonly patterns: FitPatterns;
-  private readonly tracked: Crossings;
-  /** 1 for a lead whose moments are too many to keep. */
-  private readonly whole: Uint8Array;
   /** Σ of the rules' shares by moment, as of the shares below. */
   private readonly sums: Float64Array;
   private readonly shares: Float64Array[];
+  /** By lead, the highest of its sums at which the fit counts, as of the fits below. */
+  private readonly peaks: Float64Array;
+  /** By fit pattern, 1 where the fit met its threshold; null before the first run. */
+  private fits: Uint8Array | null = null;
 
-  constructor(fold: Fold, spans: Spans) {
-    const leads = leadCount(fold.columns);
-    const keeper = new Keeper(fold.plan);
-    this.at = new Uint32Array(leads + 1);
-    this.tracked = noCrossings(leads);
-    this.whole = new Uint8Array(leads);
-    for (let lead = 0; lead < leads; lead++) {
-      keeper.startLead();
-      walkSpan(fold, lead, spans, keeper);
-      if (keeper.overflows) {
-        keeper.dropLead();
-        this.whole[lead] = 1;
-      }
-      this.tracked.minute[lead] = keeper.trackMinute;
-      this.tracked.path[lead] = keeper.path;
-      this.at[lead + 1] = keeper.minute.length;
-    }
-    this.minute = keeper.minute.finish();
-    this.pattern = keeper.pattern.finish();
-    this.amounts = keeper.amounts.map((amounts) => amounts.finish());
-    this.patterns = keeper.patterns;
-    this.sums = new Float64Array(this.minute.length);
-    this.shares = this.amounts.map((amounts) => {
+  constructor(private readonly kept: Collected) {
+    this.sums = new Float64Array(kept.minute.length);
+    this.peaks = new Float64Array(kept.whole.length);
+    this.shares = kept.amounts.map((amounts) => {
       let largest = 0;
       for (const amount of amounts) if (amount > largest) largest = amount;
       return new Float64Array(largest + 1);
     });
   }
 
-  /** Brings the sums to the fold's points; a rule whose shares stay costs nothing. */
-  private reckon(fold: Fold): void {
-    this.amounts.forEach((amounts, r) => {
+  /**
+   * Brings sums and peaks to the fold's points and fit threshold; what stays the same costs
+   * nothing.
+   */
+  reckon(fold: Fold): void {
+    let changed = false;
+    this.kept.amounts.forEach((amounts, r) => {
       const before = this.shares[r] as Float64Array;
       const shares = sharesOf(fold, r, before.length - 1);
       const change = shares.map((share, amount) => share - (before[amount] as number));
       if (change.every((each) => each === 0)) return;
+      changed = true;
       this.shares[r] = shares;
       const { sums } = this;
       for (let moment = 0; moment < amounts.length; moment++) {
         sums[moment] = (sums[moment] as number) + (change[amounts[moment] as number] as number);
       }
     });
+    const { fit } = thresholdsOf(fold.plan);
+    const fits = this.kept.patterns.fits(fold.plan.compiled.fit, fit);
+    if (!changed && this.fits?.every((each, pattern) => each === fits[pattern])) return;
+    this.fits = fits;
+    this.findPeaks(fits);
+  }
+
+  private findPeaks(fits: Uint8Array): void {
+    const { at, pattern } = this.kept;
+    const { sums, peaks } = this;
+    let moment = 0;
+    for (let lead = 0; lead < peaks.length; lead++) {
+      const end = at[lead + 1] as number;
+      let peak = Number.NEGATIVE_INFINITY;
+      for (; moment < end; moment++) {
+        const sum = sums[moment] as number;
+        if (sum > peak && fits[pattern[moment] as number] === 1) peak = sum;
+      }
+      peaks[lead] = peak;
+    }
   }
 
   /** The first crossings under criteria of the same shape, which the fold is for. */
   cross(fold: Fold, spans: Spans): Crossings {
     this.reckon(fold);
-    const { at, minute, pattern, sums, whole } = this;
-    const leads = whole.length;
-    const crossings: Crossings = {
-      minute: this.tracked.minute.slice(),
-      path: this.tracked.path.slice(),
-    };
+    const { tracked, whole } = this.kept;
+    const { peaks } = this;
+    const crossings = { minute: tracked.minute.slice(), path: tracked.path.slice() };
     const { eventsAt } = fold.columns;
-    const { fit, engagement } = thresholdsOf(fold.plan);
-    const fits = this.patterns.fits(fold.plan.compiled.fit, fit);
+    const { engagement } = thresholdsOf(fold.plan);
     const { fixed, perEvent } = doubtOf(fold);
     const crossing = new Crossing(fold.plan);
-    for (let lead = 0; lead < leads; lead++) {
+    for (let lead = 0; lead < whole.length; lead++) {
       if (whole[lead] === 1) {
         crossing.find(fold, lead, spans, crossings);
         continue;
       }
       const events = (eventsAt[lead + 1] as number) - (eventsAt[lead] as number);
       const over = perEvent * events;
-      const end = at[lead + 1] as number;
-      for (let moment = at[lead] as number; moment < end; moment++) {
-        const sum = sums[moment] as number;
-        if (sum + over < engagement || fits[pattern[moment] as number] === 0) continue;
-        const when = minute[moment] as number;
-        if (sum - over - fixed < engagement) {
-          const since = spans.since[lead] as number;
-          if (fold.engagementAt(lead, when, since) < engagement) continue;
-        }
-        crossings.minute[lead] = when;
-        crossings.path[lead] = PATH.scored;
-        break;
-      }
+      if ((peaks[lead] as number) + over < engagement) continue;
+      const surely = engagement + over + fixed;
+      const minute = this.firstOf(lead, engagement - over, surely, (when) => {
+        const exact = fold.engagementAt(lead, when, spans.since[lead] as number);
+        return exact >= engagement;
+      });
+      if (minute === NONE) continue;
+      crossings.minute[lead] = minute;
+      crossings.path[lead] = PATH.scored;
     }
     return crossings;
+  }
+
+  /** The lead's first moment whose sum reaches `surely`, or at least `perhaps` and is confirmed. */
+  private firstOf(
+    lead: number,
+    perhaps: number,
+    surely: number,
+    confirms: (minute: number) => boolean,
+  ): number {
+    const { at, minute, pattern } = this.kept;
+    const { sums, fits } = this;
+    const end = at[lead + 1] as number;
+    for (let moment = at[lead] as number; moment < end; moment++) {
+      const sum = sums[moment] as number;
+      if (sum < perhaps || fits?.[pattern[moment] as number] === 0) continue;
+      const when = minute[moment] as number;
+      if (sum >= surely || confirms(when)) return when;
+    }
+    return NONE;
   }
 }

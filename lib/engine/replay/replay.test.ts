@@ -52,10 +52,10 @@ describe("replay", () => {
         expect(told(crossings, criteria)).toEqual(expected);
         for (const each of expected) each ? found++ : missed++;
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
-    expect(found).toBeGreaterThan(500);
-    expect(missed).toBeGreaterThan(500);
+    expect(found).toBeGreaterThan(300);
+    expect(missed).toBeGreaterThan(300);
   }, 30_000);
 
   it("is so too in spans of the leads' own, after a return from nurture", () => {
@@ -83,7 +83,7 @@ describe("replay", () => {
           expect(told(crossings, criteria)).toEqual(scalar(columns, criteria, spans));
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   }, 30_000);
 });

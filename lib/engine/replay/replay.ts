@@ -4,6 +4,7 @@ import type { Columns } from "./columns";
 import { leadCount } from "./columns";
 import { Crossing, type Crossings, noCrossings, type Spans, spansUntil } from "./crossings";
 import { Fold } from "./fold";
+import { Collecting } from "./keeper";
 import { KeptMoments, shapeOf } from "./kept";
 import { planFor } from "./plan";
 import { Tables } from "./tables";
@@ -38,19 +39,24 @@ function crossingsOf(fold: Fold, spans: Spans): Crossings {
   return crossings;
 }
 
+/** Leads that a run goes on with by itself when it is one of several of the same shape. */
+const LEADS_PER_RUN = 20_000;
+
 /**
  * The replay of one draft after the other over the same leads, as while somebody edits: `run` gives
- * what `replay` gives, and takes the shortest way there that is still exact. Criteria that only
- * differ in points, caps and thresholds from those of the last run are answered from kept moments.
+ * what `replay` gives, and takes the shortest way there that is still exact. Criteria that differ
+ * from those of the last run in nothing but points, caps and thresholds are answered from kept
+ * moments as soon as these are collected: some leads with each such run, or all by `prepare`.
  */
 export class Replay {
   private readonly tables: Tables;
   private readonly spans: Spans;
   private shape: string | null = null;
-  private kept: KeptMoments | null = null;
   private fold: Fold | null = null;
+  private collecting: Collecting | null = null;
+  private kept: KeptMoments | null = null;
 
-  /** `until` is the last minute that counts. */
+  /** `until` is the last minute that counts, unless leads have spans of their own. */
   constructor(
     private readonly columns: Columns,
     until: number,
@@ -66,24 +72,28 @@ export class Replay {
     this.tables.startRun();
     this.fold = new Fold(this.columns, planFor(this.columns, compiled, this.tables), this.tables);
     const shape = shapeOf(compiled.criteria);
-    const edited = shape === this.shape;
-    if (!edited) {
+    if (shape === this.shape) this.prepare(LEADS_PER_RUN);
+    else {
       this.shape = shape;
+      this.collecting = null;
       this.kept = null;
-      // Nobody knows yet whether a second run of this shape follows.
-      return crossingsOf(this.fold, this.spans);
     }
-    this.prepare();
     return this.kept?.cross(this.fold, this.spans) ?? crossingsOf(this.fold, this.spans);
   }
 
   /**
-   * Makes the next run quick if it changes only points, caps or thresholds; it would do the same
-   * itself, so this is for idle moments.
+   * Collects the moments of so many more leads, in idle moments between runs; whether there is
+   * nothing more to do until a run changes the rules themselves.
    */
-  prepare(): void {
-    // Points that fade upwards rise between events: no moment can stand for those after it.
-    if (this.kept || !this.fold?.plan.onlyFalls) return;
-    this.kept = new KeptMoments(this.fold, this.spans);
+  prepare(leads: number): boolean {
+    // Where points fade upwards a score rises between events: then no moment stands for others.
+    if (this.kept || !this.fold?.plan.onlyFalls) return true;
+    this.collecting ??= new Collecting(this.fold, this.spans);
+    const collected = this.collecting.proceed(this.fold, leads);
+    if (!collected) return false;
+    this.collecting = null;
+    this.kept = new KeptMoments(collected);
+    this.kept.reckon(this.fold);
+    return true;
   }
 }
