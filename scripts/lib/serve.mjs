@@ -6,6 +6,7 @@ import { packageFile, tools } from "./run.mjs";
 
 const STOP_PATIENCE_MS = 15_000;
 const START_PATIENCE_MS = 60_000;
+const NPM_POLL_MS = 500;
 
 function tryListen(port, host) {
   return new Promise((resolve) => {
@@ -48,19 +49,30 @@ async function waitUntilHealthy(url, child) {
   return false;
 }
 
+/**
+ * Calls back when npm, which runs this as its script, is gone: told to stop, it ends without
+ * passing that on. A process that was started without npm may outlive its parent.
+ */
+function onNpmGone(gone) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && gone(), NPM_POLL_MS).unref();
+}
+
 function passSignalsOn(child) {
   let stopping = false;
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      child.kill(signal === "SIGHUP" ? "SIGTERM" : signal);
-      setTimeout(() => {
-        console.error("The server did not stop in time; ending it.");
-        child.kill("SIGKILL");
-      }, STOP_PATIENCE_MS).unref();
-    });
-  }
+  const stop = (signal) => {
+    if (stopping) return;
+    stopping = true;
+    child.kill(signal);
+    setTimeout(() => {
+      console.error("The server did not stop in time; ending it.");
+      child.kill("SIGKILL");
+    }, STOP_PATIENCE_MS).unref();
+  };
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop(signal));
+  process.on("SIGHUP", () => stop("SIGTERM"));
+  onNpmGone(() => stop("SIGTERM"));
   return () => stopping;
 }
 
