@@ -22,6 +22,24 @@ describe("what a filter says", () => {
     expect(cohortSentence(filter, names)).toBe("MQL, did not reach SQL within 30 days");
   });
 
+  it("tells which opportunity is asked for", () => {
+    const filter = { deal: "won", dealProduct: [""], dealCurrency: "EUR" } as const;
+    const period = { dealFrom: MARCH.cohortFrom, dealTo: MARCH.cohortTo };
+    expect(filterChips({ ...filter, dealProduct: [""], ...period }, names)).toMatchObject([
+      { words: "Won opportunity closed 1–31 Mar 2026, product: not known, amount in EUR" },
+    ]);
+    expect(filterChips({ deal: "open" }, names)).toMatchObject([{ words: "Open opportunity" }]);
+  });
+
+  it("tells who was still followed on a day", () => {
+    expect(cohortSentence({ cohort: "mql", outcome: "followed", withinDays: 7 }, names)).toBe(
+      "MQL, neither SQL nor disqualified before day 7",
+    );
+    expect(cohortSentence({ cohort: "mql", outcome: "sql", withinDays: 0 }, names)).toBe(
+      "MQL, reached SQL at once",
+    );
+  });
+
   it("names people, reasons and versions instead of ids", () => {
     const words = filterChips(
       { owner: ["u1", "none"], exitReason: ["no_fit"], version: ["v3"], source: ["", "Webinar"] },

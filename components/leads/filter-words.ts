@@ -1,7 +1,7 @@
 import { isoDayText } from "@/lib/engine/locale";
 import { LEAD_LABEL_NAMES, MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
 import { daysText, dayText } from "@/lib/format";
-import type { Cohort, CohortOutcome, LeadFilter } from "@/lib/leads/schema";
+import type { Cohort, CohortOutcome, Deal, LeadFilter } from "@/lib/leads/schema";
 
 /** Names for the ids in a filter. */
 export interface FilterNames {
@@ -30,8 +30,15 @@ const ENTERED: Record<Cohort, string> = {
 
 const REACHED = { mql: "MQL", sal: "SAL", sql: "SQL", customer: "customer" } as const;
 
+const DEAL_WORDS: Record<Deal, string> = {
+  open: "Open opportunity",
+  won: "Won opportunity",
+  lost: "Lost opportunity",
+  closed: "Closed opportunity",
+};
+
 function outcomeWords(outcome: CohortOutcome, days: number): string {
-  const within = `within ${days} ${days === 1 ? "day" : "days"}`;
+  const within = days === 0 ? "at once" : `within ${days} ${days === 1 ? "day" : "days"}`;
   switch (outcome) {
     case "mql":
     case "sal":
@@ -64,6 +71,8 @@ function outcomeWords(outcome: CohortOutcome, days: number): string {
       return "left without a touch";
     case "withinSla":
       return "touched within the SLA";
+    case "followed":
+      return `neither SQL nor disqualified before day ${days}`;
   }
 }
 
@@ -81,6 +90,21 @@ export function cohortSentence(filter: LeadFilter, names: FilterNames): string |
   const entered = `${ENTERED[cohort]}${span(cohortFrom, cohortTo, names.timeZone)}`;
   if (outcome === undefined) return entered;
   return `${entered}, ${outcomeWords(outcome, filter.withinDays ?? names.windowDays)}`;
+}
+
+/** Which opportunity the leads have. */
+function dealSentence(filter: LeadFilter, { timeZone }: FilterNames): string | null {
+  const { deal, dealFrom, dealTo, dealOwner, dealProduct, dealCurrency } = filter;
+  const closed = span(dealFrom, dealTo, timeZone);
+  const isAsked = deal || closed !== "" || dealOwner || dealProduct || dealCurrency;
+  if (!isAsked) return null;
+  return [
+    deal ? DEAL_WORDS[deal] : "Opportunity",
+    closed === "" ? "" : ` closed${closed}`,
+    dealOwner ? `, owner: ${listed(dealOwner, known)}` : "",
+    dealProduct ? `, product: ${listed(dealProduct, known)}` : "",
+    dealCurrency ? `, amount in ${dealCurrency}` : "",
+  ].join("");
 }
 
 function createdWords({ createdFrom, createdTo }: LeadFilter): string | null {
@@ -102,6 +126,15 @@ export function filterChips(filter: LeadFilter, names: FilterNames): FilterChip[
   };
   const cohort = cohortSentence(filter, names);
   add(cohort, "cohort", "cohortFrom", "cohortTo", "outcome", "withinDays");
+  add(
+    dealSentence(filter, names),
+    "deal",
+    "dealFrom",
+    "dealTo",
+    "dealOwner",
+    "dealProduct",
+    "dealCurrency",
+  );
   add(filter.reached && `Ever reached ${REACHED[filter.reached]}`, "reached");
   add(filter.stage && listed(filter.stage, (s) => STAGE_INFO[s].name), "stage");
   add(

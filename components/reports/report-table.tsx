@@ -15,6 +15,7 @@ import {
   TableFoot,
   TableHead,
 } from "@/components/ui/table";
+import { numberText } from "@/lib/format";
 import {
   isWords,
   type ReportCell,
@@ -163,7 +164,12 @@ function CellValue({
           {text}
         </Link>
       ) : (
-        <span className={cn(isNone && "text-ink-muted")}>{text}</span>
+        <span
+          className={cn(isNone && "text-ink-muted")}
+          {...(cell?.isDeals && cell.behind === 0 ? { title: reportTexts.noDealLeads } : {})}
+        >
+          {text}
+        </span>
       )}
       {interval || isFew ? (
         <span className="block text-2xs text-ink-muted">
@@ -181,5 +187,8 @@ function CellValue({
 
 function titleOf(cell: ReportCell | undefined, text: string): string {
   if (!cell?.leads) return reportTexts.showCosts;
-  return reportTexts.showLeads(cell.k === undefined ? text : String(cell.k));
+  const counted = cell.k === undefined ? text : numberText(cell.k);
+  if (cell.behind === undefined) return reportTexts.showLeads(counted);
+  const behind = numberText(cell.behind);
+  return cell.isDeals ? reportTexts.showDealLeads(counted, behind) : reportTexts.showLeads(behind);
 }

@@ -3,7 +3,7 @@ import { isoDayText } from "@/lib/engine/locale";
 /** The words of the reports' screens. */
 export const reportTexts = {
   title: "Reports",
-  description: "What became of the leads. Every number opens to the leads behind it.",
+  description: "What became of the leads. Every count opens to the leads behind it.",
   allReports: "All reports",
   definition: "How it is counted",
   days: (from: string, to: string) => `${isoDayText(from)} to ${isoDayText(to)}`,
@@ -25,6 +25,9 @@ export const reportTexts = {
   few: (n: number) => `only ${n}`,
   fewHint: "So few leads that the true share may be far off: look at the interval.",
   showLeads: (n: string) => `Show the leads: ${n}`,
+  showDealLeads: (deals: string, n: string) =>
+    `Opportunities: ${deals}. Show the leads that have them: ${n}`,
+  noDealLeads: "These opportunities belong to no lead",
   showCosts: "Show the costs",
   filters: {
     period: "Period",

@@ -20,6 +20,8 @@ export type Cohort = (typeof COHORTS)[number];
  * waiting: not SQL, not disqualified, window running; open: the same without a window. disqualified:
  * out now without an SQL before. rejected: the hand-off ended before sales accepted it. exited,
  * recycled: it ended, into nurture. touched, untouched, goneUntouched, withinSla: its first touch.
+ * followed: neither SQL nor disqualified before its day `withinDays`, nor so young that the day is
+ * yet to come. A window of 0 days is the minute of the entry: imported histories have such steps.
  * A lead that came back reaches a stage by any later hand-off, too.
  */
 export const OUTCOMES = [
@@ -40,8 +42,13 @@ export const OUTCOMES = [
   "untouched",
   "goneUntouched",
   "withinSla",
+  "followed",
 ] as const;
 export type CohortOutcome = (typeof OUTCOMES)[number];
+
+/** Opportunities by what became of them; closed: won or lost. */
+export const DEALS = ["open", "won", "lost", "closed"] as const;
+export type Deal = (typeof DEALS)[number];
 
 const words = z.array(z.string().max(300)).min(1).max(200).optional();
 const points = z.number().int().min(-100_000).max(100_000).optional();
@@ -88,7 +95,21 @@ export const leadFilterSchema = z.strictObject({
   /** Needs `cohort`. With a cohort, path, version and exitReason are those of its hand-off. */
   outcome: z.enum(OUTCOMES).optional(),
   /** The workspace's conversion window when absent. */
-  withinDays: z.number().int().min(1).max(3650).optional(),
+  withinDays: z.number().int().min(0).max(3650).optional(),
+
+  /** Leads with such an opportunity, one that has all that the other `deal…` fields ask. */
+  deal: z.enum(DEALS).optional(),
+  /** Closed with dealFrom ≤ at < dealTo (epoch ms). */
+  dealFrom: instant,
+  dealTo: instant,
+  /** As the opportunity names them; "" = not known. */
+  dealOwner: words,
+  dealProduct: words,
+  /** It has an amount, in this currency. */
+  dealCurrency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, "Use the three letters of a currency, like EUR.")
+    .optional(),
 });
 export type LeadFilter = z.output<typeof leadFilterSchema>;
 
@@ -103,6 +124,8 @@ const LISTS = new Set<string>([
   "version",
   "grade",
   "exitReason",
+  "dealOwner",
+  "dealProduct",
 ]);
 const NUMBERS = new Set<string>([
   "fitMin",
@@ -110,6 +133,8 @@ const NUMBERS = new Set<string>([
   "cohortFrom",
   "cohortTo",
   "withinDays",
+  "dealFrom",
+  "dealTo",
 ]);
 
 /** The filter as search parameters; lists repeat their name. */

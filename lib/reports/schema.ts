@@ -47,6 +47,10 @@ export interface ReportCell {
   none?: string;
   /** Exactly the leads that are counted; of a share, the k. */
   leads?: LeadFilter;
+  /** How many leads those are, where neither `k` nor the value says it: estimates, amounts, deals. */
+  behind?: number;
+  /** Counted are opportunities: one lead may have several of them, and some have no lead. */
+  isDeals?: true;
   /** The costs that are added up. */
   costs?: CostFilter;
 }

@@ -3,9 +3,11 @@ import { handoffs, leads } from "@/db/schema";
 import type { Cohort, CohortOutcome, LeadFilter } from "../schema";
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 
 const earlier = aliasedTable(handoffs, "earlier");
 const later = aliasedTable(handoffs, "later");
+const subject = aliasedTable(leads, "subject");
 
 /** When a hand-off entered the stages that begin a cohort. */
 const ENTERED = { mql: "mqlAt", sal: "salAt", sql: "sqlAt", customer: "customerAt" } as const;
@@ -24,6 +26,22 @@ export function reachedAt(stage: Exclude<HandoffCohort, "mql">): SQL {
   return sql`coalesce(${handoffs[column]}, case when ${handoffs.exitAt} is not null then
     (select min(${later[column]}) from ${handoffs} as later
       where ${later.leadId} = ${handoffs.leadId} and ${later.round} > ${handoffs.round}) end)`;
+}
+
+/** The last instant of a window, in milliseconds after its start. */
+function windowMs(days: number): SQL {
+  return sql.raw(String(days === 0 ? MINUTE_MS - 1 : days * DAY_MS));
+}
+
+/**
+ * Whether a lead is still followed on a day after its entry: days up to a leave round up, those up
+ * to now round down, and a leave within the minute of the entry is on day 0, as reports count them.
+ */
+function isFollowed(leftAt: SQL, enteredAt: SQLWrapper, day: number, now: number): SQL {
+  if (day === 0) return sql`1 = 1`;
+  const least = sql.raw(String(day === 1 ? MINUTE_MS : (day - 1) * DAY_MS + 1));
+  return sql`case when ${leftAt} is null then ${now} >= ${enteredAt} + ${windowMs(day)}
+    else ${leftAt} >= ${enteredAt} + ${least} end`;
 }
 
 /** Leads of the filter's cohort with its outcome; undefined for a filter without a cohort. */
@@ -90,7 +108,7 @@ function handoffOutcome(
   days: number,
   now: number,
 ): SQL {
-  const end = sql`${enteredAt} + ${sql.raw(String(days * DAY_MS))}`;
+  const end = sql`${enteredAt} + ${windowMs(days)}`;
   const { salAt, sqlAt, exitAt, exitStage, firstTouchAt, slaDueAt } = handoffs;
   const isSql = sql`coalesce(${reachedAt("sql")} <= ${end}, false)`;
   const isNever = sql`${reachedAt("sql")} is null`;
@@ -130,6 +148,14 @@ function handoffOutcome(
       return sql`${firstTouchAt} is null and ${exitAt} is not null`;
     case "withinSla":
       return sql`${firstTouchAt} <= ${slaDueAt}`;
+    case "followed":
+      return isFollowed(
+        sql`coalesce(${reachedAt("sql")}, (select ${subject.stageAt} from ${leads} as subject
+          where ${subject.id} = ${handoffs.leadId} and ${subject.stage} = 'disqualified'))`,
+        enteredAt,
+        days,
+        now,
+      );
   }
 }
 
@@ -147,7 +173,7 @@ function createdCohort(filter: LeadFilter, days: number, now: number): SQL | und
 /** Of leads that were never handed over some outcomes say nothing: those select none. */
 function createdOutcome(outcome: CohortOutcome, days: number, now: number): SQL {
   const { createdAt, firstMqlAt, firstSalAt, firstSqlAt, firstCustomerAt, stage } = leads;
-  const end = sql`${createdAt} + ${sql.raw(String(days * DAY_MS))}`;
+  const end = sql`${createdAt} + ${windowMs(days)}`;
   const isSql = sql`coalesce(${firstSqlAt} <= ${end}, false)`;
   const isExit = sql`${stage} in ('nurture', 'disqualified')`;
   const isWorked = sql`${firstSalAt} is not null`;
@@ -187,5 +213,12 @@ function createdOutcome(outcome: CohortOutcome, days: number, now: number): SQL 
       return sql`${leads.firstTouchAt} is null and ${isExit}`;
     case "withinSla":
       return sql`${leads.firstTouchAt} <= ${leads.slaDueAt}`;
+    case "followed":
+      return isFollowed(
+        sql`coalesce(${firstSqlAt}, case when ${stage} = 'disqualified' then ${leads.stageAt} end)`,
+        createdAt,
+        days,
+        now,
+      );
   }
 }

@@ -1,6 +1,17 @@
-import { and, gte, inArray, isNotNull, lt, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import {
+  and,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  lt,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
-import { leads, observations } from "@/db/schema";
+import { leads, observations, opportunities } from "@/db/schema";
 import { contains, isOneOf, withoutIndex } from "@/db/sql";
 import { periodOfKey } from "@/lib/engine/calendar";
 import { MILLIPOINTS } from "@/lib/engine/decay";
@@ -71,6 +82,23 @@ function runningHandoff(filter: LeadFilter): SQL | undefined {
   );
 }
 
+/** Leads with an opportunity that is all that the filter asks; undefined when it asks for none. */
+function dealWhere(filter: LeadFilter): SQL | undefined {
+  const { deal, dealFrom, dealTo, dealOwner, dealProduct, dealCurrency } = filter;
+  const { state, closedAt, amountMinor, currency, leadId } = opportunities;
+  const condition = and(
+    deal && inArray(state, deal === "closed" ? ["won", "lost"] : [deal]),
+    dealFrom === undefined ? undefined : gte(closedAt, dealFrom),
+    dealTo === undefined ? undefined : lt(closedAt, dealTo),
+    oneOf(opportunities.ownerName, dealOwner),
+    oneOf(opportunities.product, dealProduct),
+    dealCurrency ? and(eq(currency, dealCurrency), isNotNull(amountMinor)) : undefined,
+  );
+  return (
+    condition && sql`${leads.id} in (select ${leadId} from ${opportunities} where ${condition})`
+  );
+}
+
 /** The one translation of a filter into a condition on `leads`; undefined when it asks nothing. */
 export async function readLeadWhere(
   db: ReadDb,
@@ -119,5 +147,6 @@ function factsWhere(
     // A cohort's path, version and reason are those of its hand-off.
     filter.cohort === undefined ? runningHandoff(filter) : undefined,
     cohortWhere(filter, workspace.conversionWindowDays, now),
+    dealWhere(filter),
   );
 }

@@ -51,9 +51,7 @@ export async function monthsOf(
       costs: addCosts(costs.filter((sum) => sum.month === key).map((sum) => sum.costs)),
       costFilter: {
         ...costFilter,
-        from: costFilter.from > `${key}-01` ? costFilter.from : `${key}-01`,
-        // No month has more days: texts compare, so that the real last day is not needed.
-        to: costFilter.to < `${key}-31` ? costFilter.to : lastDayOf(key),
+        ...daysOfMonth(key, costFilter),
       },
     });
   }
@@ -64,6 +62,15 @@ export async function monthsOf(
 function thirdsOf({ from, to }: { from: number; to: number }) {
   const cuts = [from, from + Math.floor((to - from) / 3), from + Math.floor(((to - from) * 2) / 3)];
   return cuts.map((cut, i) => ({ from: cut, to: cuts[i + 1] ?? to }));
+}
+
+/** The days of a month that are in the period. */
+export function daysOfMonth(key: string, { from, to }: CostFilter): { from: string; to: string } {
+  return {
+    from: from > `${key}-01` ? from : `${key}-01`,
+    // No month has more days: texts compare, so that the real last day is not needed.
+    to: to < `${key}-31` ? to : lastDayOf(key),
+  };
 }
 
 function lastDayOf(month: string): string {
@@ -111,13 +118,26 @@ export function lagTable(context: ReportContext, months: readonly Month[]): Repo
       },
     };
   });
+  // The oldest months are over first, so that those of the total are one period.
+  const over = months.filter((_, i) => lag.months[i]?.maturing === false);
+  const [first, last] = [over[0], over.at(-1)];
   const total: ReportRow = {
     id: "total",
     isTotal: true,
     cells: {
       month: textCell("Months that are over"),
-      cost: moneyCell(lag.mature.costMinor),
-      customers: { value: lag.mature.count },
+      cost: moneyCell(
+        lag.mature.costMinor,
+        first && last && { ...first.costFilter, to: last.costFilter.to },
+      ),
+      customers: countCell(
+        lag.mature.count,
+        first &&
+          last && {
+            ...cohortFilter(context, "created", { from: first.from, to: last.to }),
+            reached: "customer",
+          },
+      ),
       cac: unitCostCell(lag.mature.costMinor, lag.mature.count),
     },
   };

@@ -39,11 +39,9 @@ export const cac: Report = {
       others > 0
         ? [`${others} costs are not in ${workspace.currency} and left out of every figure.`]
         : [];
-    if (context.basis === "reported") return { ...reportedTables(costs, days), notes };
-    const body = await ownTables(context, costs, {
-      ...days,
-      ...(scope.source ? { source: scope.source } : {}),
-    });
+    const costFilter = { ...days, ...(scope.source ? { source: scope.source } : {}) };
+    if (context.basis === "reported") return { ...reportedTables(costs, costFilter), notes };
+    const body = await ownTables(context, costs, costFilter);
     return { ...body, notes };
   },
 };

@@ -18,9 +18,26 @@ export function rateCell({ rate, k, n, low, high }: Rate, leads?: LeadFilter): R
   return { value: rate, k, n, low, high, ...(leads ? { leads } : {}) };
 }
 
-export function estimateCell(estimate: Estimate | null, none: string): ReportCell {
+/** An estimated share; `behind` of the `leads` have got there already. */
+export function estimateCell(
+  estimate: Pick<Estimate, "value" | "low" | "high"> | null,
+  none: string,
+  leads: LeadFilter,
+  behind: number,
+): ReportCell {
   if (!estimate) return { value: null, none };
-  return { value: estimate.value, low: estimate.low, high: estimate.high };
+  const { value, low, high } = estimate;
+  return { value, low, high, leads, behind };
+}
+
+/** What rests on opportunities, with the way to the `behind` leads that have them, if any. */
+export function behindCell(cell: ReportCell, leads: LeadFilter, behind: number): ReportCell {
+  return behind > 0 ? { ...cell, leads, behind } : { ...cell, behind };
+}
+
+/** A number or share of opportunities. */
+export function dealsCell(cell: ReportCell, leads: LeadFilter, behind: number): ReportCell {
+  return { ...behindCell(cell, leads, behind), isDeals: true };
 }
 
 /** A time that a curve crosses a level; not reached is an answer, too. */
@@ -36,6 +53,11 @@ export function moneyCell(value: number | null, costs?: CostFilter): ReportCell 
 export function unitCostCell(costMinor: number | null, count: number): ReportCell {
   if (costMinor === null || costMinor === 0) return { value: null, none: "no costs" };
   return { value: costPer([{ costMinor, count }]).perMinor };
+}
+
+/** A figure that came with costs. */
+export function claimCell(value: number, costs: CostFilter): ReportCell {
+  return { value, costs };
 }
 
 export function numberCell(value: number | null): ReportCell {

@@ -130,7 +130,7 @@ function conversionRow(
       mqls: countCell(share.n, filter),
       sqls: countCell(share.k, reached),
       conversion: rateCell(share, reached),
-      estimate: estimateCell(estimate, "too early"),
+      estimate: estimateCell(estimate, "too early", reached, share.k),
       waiting: countCell(waiting, { ...filter, outcome: "waiting", withinDays: windowDays }),
     },
   };

@@ -90,7 +90,7 @@ function versionRow(
       acceptance: rateCell(wilson(accepted, share.n), acceptedFilter),
       sqls: countCell(share.k, sqlFilter),
       conversion: rateCell(share, sqlFilter),
-      estimate: estimateCell(estimate, "too early"),
+      estimate: estimateCell(estimate, "too early", sqlFilter, share.k),
     },
   };
 }

@@ -1,8 +1,24 @@
 import { roundHalfUp } from "@/lib/engine/money";
 import { type WeightedValue, weightedMedian, wilson } from "@/lib/engine/statistics";
+import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportRow } from "../schema";
-import { type ClosedCount, countClosed, countOpen } from "../store/opportunities";
-import { countCell, moneyCell, numberCell, rateCell, textCell } from "./cells";
+import {
+  type ClosedCount,
+  countClosed,
+  countLeadsBehind,
+  countOpen,
+  countOpenLeads,
+  type LeadsBehind,
+} from "../store/opportunities";
+import {
+  behindCell,
+  countCell,
+  dealsCell,
+  moneyCell,
+  numberCell,
+  rateCell,
+  textCell,
+} from "./cells";
 import type { Report, ReportContext } from "./report";
 import { byValue, sumCounts } from "./tally";
 
@@ -14,7 +30,8 @@ export const opportunities: Report = {
   definition:
     "Opportunities closed in the period: the share of them that was won, and the median of days " +
     "from opening to closing, to the nearest whole day. Open opportunities are not part of the share. " +
-    "Amounts are of opportunities in the workspace's currency.",
+    "Amounts are of opportunities in the workspace's currency. Numbers open to the leads behind the " +
+    "opportunities: a lead may have several of them, and some belong to no lead.",
   dimensions: ["owner", "product"],
   filters: [],
   options: [],
@@ -25,14 +42,25 @@ export const opportunities: Report = {
     const { db, period, workspace } = context;
     const by = context.by === "owner" || context.by === "product" ? context.by : null;
     const rows = await countClosed(db, period, by);
-    const total = { ...closedRow(context, "total", "All", rows), isTotal: true };
+    const [whole] = await countLeadsBehind(db, period, null, workspace.currency);
+    const closed: LeadFilter = { deal: "closed", dealFrom: period.from, dealTo: period.to };
+    const total = { ...closedRow(context, "total", "All", rows, closed, whole), isTotal: true };
+    const behind = by ? await countLeadsBehind(db, period, by, workspace.currency) : [];
     const parts = by
       ? byValue(rows).map(([value, part]) =>
-          closedRow(context, value, value === "" ? "(unknown)" : value, part),
+          closedRow(
+            context,
+            value,
+            value === "" ? "(unknown)" : value,
+            part,
+            { ...closed, [by === "owner" ? "dealOwner" : "dealProduct"]: [value] },
+            behind.find((one) => one.value === value),
+          ),
         )
       : [];
     const first = by === "owner" ? "Owner" : by === "product" ? "Product" : "Opportunities";
     const open = await countOpen(db);
+    const openLeads = await countOpenLeads(db, workspace.currency);
     const openHere = open.find((row) => row.currency === workspace.currency);
     const foreign =
       sumCounts(rows.filter((row) => row.currency !== workspace.currency)) +
@@ -68,8 +96,12 @@ export const opportunities: Report = {
               id: "open",
               cells: {
                 name: textCell("Open"),
-                open: countCell(sumCounts(open)),
-                amount: moneyCell(openHere?.amountMinor ?? 0),
+                open: dealsCell(countCell(sumCounts(open)), { deal: "open" }, openLeads.open),
+                amount: behindCell(
+                  moneyCell(openHere?.amountMinor ?? 0),
+                  { deal: "open", dealCurrency: workspace.currency },
+                  openLeads.paid,
+                ),
               },
             },
           ],
@@ -101,23 +133,28 @@ function closedRow(
   id: string,
   name: string,
   rows: readonly ClosedCount[],
+  closed: LeadFilter,
+  behind: Omit<LeadsBehind, "value"> = { closed: 0, won: 0, paid: 0 },
 ): ReportRow {
   const won = rows.filter((row) => row.state === "won");
   const lost = rows.filter((row) => row.state === "lost");
   const inCurrency = won.filter((row) => row.currency === workspace.currency);
   const wonMinor = inCurrency.reduce((sum, row) => sum + row.amountMinor, 0);
   const withAmount = inCurrency.reduce((sum, row) => sum + row.withAmount, 0);
+  const wonLeads: LeadFilter = { ...closed, deal: "won" };
+  const paidLeads: LeadFilter = { ...wonLeads, dealCurrency: workspace.currency };
+  const average = moneyCell(withAmount > 0 ? roundHalfUp(wonMinor / withAmount) : null);
   return {
     id,
     cells: {
       value: textCell(name),
-      closed: countCell(sumCounts(rows)),
-      won: countCell(sumCounts(won)),
-      wonShare: rateCell(wilson(sumCounts(won), sumCounts(rows))),
+      closed: dealsCell(countCell(sumCounts(rows)), closed, behind.closed),
+      won: dealsCell(countCell(sumCounts(won)), wonLeads, behind.won),
+      wonShare: dealsCell(rateCell(wilson(sumCounts(won), sumCounts(rows))), wonLeads, behind.won),
       wonDays: numberCell(weightedMedian(daysOf(won))),
       lostDays: numberCell(weightedMedian(daysOf(lost))),
-      wonAmount: moneyCell(wonMinor),
-      average: moneyCell(withAmount > 0 ? roundHalfUp(wonMinor / withAmount) : null),
+      wonAmount: behindCell(moneyCell(wonMinor), paidLeads, behind.paid),
+      average: behindCell(average, paidLeads, behind.paid),
     },
   };
 }

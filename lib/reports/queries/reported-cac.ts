@@ -1,7 +1,8 @@
 import { costPer, romi } from "@/lib/engine/cost";
 import type { CostSum } from "@/lib/spend/schema";
 import type { CostFilter, ReportColumn, ReportRow } from "../schema";
-import { moneyCell, numberCell, textCell } from "./cells";
+import { daysOfMonth } from "./cac-months";
+import { claimCell, moneyCell, numberCell, textCell } from "./cells";
 import type { ReportBody } from "./report";
 
 /** CAC by the platforms' own claims, which the cost rows carry; kept apart from our own leads. */
@@ -15,7 +16,7 @@ export function reportedTables(costs: readonly CostSum[], days: CostFilter): Rep
         key,
         key === "" ? "(no source)" : key,
         reporting.filter((sum) => keyOf(sum) === key),
-        first === "Source" ? { ...days, source: [key] } : undefined,
+        first === "Source" ? { ...days, source: [key] } : { ...days, ...daysOfMonth(key, days) },
       ),
     );
     return {
@@ -60,7 +61,7 @@ function reportedRow(
   id: string,
   name: string,
   sums: readonly CostSum[],
-  filter: CostFilter | undefined,
+  filter: CostFilter,
 ): ReportRow {
   const add = (key: keyof CostSum["reported"]) =>
     sums.reduce((all, sum) => all + sum.reported[key], 0);
@@ -71,10 +72,11 @@ function reportedRow(
     cells: {
       name: textCell(name),
       cost: moneyCell(costMinor, filter),
-      clicks: numberCell(add("clicks")),
-      leads: numberCell(add("leads")),
-      customers: numberCell(add("customers")),
-      revenue: moneyCell(revenueMinor),
+      // Claims of the platforms, not leads of ours: what is behind them is the cost rows.
+      clicks: claimCell(add("clicks"), filter),
+      leads: claimCell(add("leads"), filter),
+      customers: claimCell(add("customers"), filter),
+      revenue: moneyCell(revenueMinor, filter),
       costPerLead: moneyCell(costPer([{ costMinor, count: add("leads") }]).perMinor),
       cac: moneyCell(costPer([{ costMinor, count: add("customers") }]).perMinor),
       romi: numberCell(romi(revenueMinor, costMinor)),

@@ -7,7 +7,15 @@ import { sumCosts } from "@/lib/spend/store";
 import type { ReportColumn, ReportRow } from "../schema";
 import type { CreatedCount } from "../store/entries";
 import { sumRevenue } from "../store/opportunities";
-import { countCell, moneyCell, numberCell, rateCell, textCell, unitCostCell } from "./cells";
+import {
+  behindCell,
+  countCell,
+  moneyCell,
+  numberCell,
+  rateCell,
+  textCell,
+  unitCostCell,
+} from "./cells";
 import { reachedCount, reachedFilter } from "./funnel";
 import { namesOfValues, narrow } from "./names";
 import { cohortFilter, type Report, type ReportContext } from "./report";
@@ -46,10 +54,13 @@ export const sources: Report = {
         ),
         "fullyLoaded",
       );
-    const earned = (source: string | null) =>
-      revenue
-        .filter((row) => source === null || row.value === source)
-        .reduce((sum, row) => sum + row.amountMinor, 0);
+    const earned = (source: string | null) => {
+      const rows = revenue.filter((row) => source === null || row.value === source);
+      return {
+        amountMinor: rows.reduce((sum, row) => sum + row.amountMinor, 0),
+        leads: rows.reduce((sum, row) => sum + row.leads, 0),
+      };
+    };
 
     const whole = cohortFilter(context, "created", period);
     const nameOf = await namesOfValues(context, "source");
@@ -67,7 +78,7 @@ export const sources: Report = {
         // Overhead without a source is not what leads of unknown source cost.
         costMinor: source === "" ? null : spent(source),
         costs: { ...days, source: [source] },
-        revenueMinor: earned(source),
+        revenue: earned(source),
       }),
     );
     const total = {
@@ -78,7 +89,7 @@ export const sources: Report = {
         leads: whole,
         costMinor: spent(null),
         costs: { ...days, ...(scope.source ? { source: scope.source } : {}) },
-        revenueMinor: earned(null),
+        revenue: earned(null),
       }),
       isTotal: true,
     };
@@ -147,10 +158,11 @@ interface SourcePart {
   leads: ReturnType<typeof cohortFilter>;
   costMinor: number | null;
   costs: { from: string; to: string; source?: string[] };
-  revenueMinor: number;
+  /** Won in the workspace's currency, and how many leads brought it. */
+  revenue: { amountMinor: number; leads: number };
 }
 
-function sourceRow({ windowDays, now }: ReportContext, part: SourcePart): ReportRow {
+function sourceRow({ windowDays, now, workspace }: ReportContext, part: SourcePart): ReportRow {
   const [leads = 0, mqls = 0, sals = 0, sqls = 0, customers = 0] = FUNNEL_STAGES.map((_, place) =>
     reachedCount(part.rows, place),
   );
@@ -177,7 +189,11 @@ function sourceRow({ windowDays, now }: ReportContext, part: SourcePart): Report
       costPerMql: unitCostCell(part.costMinor, mqls),
       costPerSql: unitCostCell(part.costMinor, sqls),
       cac: unitCostCell(part.costMinor, customers),
-      revenue: moneyCell(part.revenueMinor),
+      revenue: behindCell(
+        moneyCell(part.revenue.amountMinor),
+        { ...part.leads, deal: "won", dealCurrency: workspace.currency },
+        part.revenue.leads,
+      ),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { aalenJohansen, incidenceAt, medianIncidence } from "@/lib/engine/survival";
-import type { LeadFilter } from "@/lib/leads/schema";
+import type { CohortOutcome, LeadFilter } from "@/lib/leads/schema";
 import type { ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
 import type { EntryCount } from "../store/entries";
@@ -48,7 +48,7 @@ export const timeToConvert: Report = {
     );
     const total = { ...summaryRow("total", "All MQLs", entries, whole), isTotal: true };
     const curves = (parts.length > 0 ? parts.slice(0, MAX_CURVES) : [all]).flatMap((part) =>
-      curveRows(part.name, part.rows),
+      curveRows(part.name, part.rows, part.filter),
     );
     return {
       tables: [
@@ -78,7 +78,12 @@ export const timeToConvert: Report = {
             { key: "series", label: by === null ? "Leads" : DIMENSION_NAMES[by], kind: "text" },
             { key: "day", label: "Day", kind: "days" },
             { key: "share", label: "Reached SQL", kind: "rate" },
-            { key: "atRisk", label: "Still followed", kind: "count" },
+            {
+              key: "atRisk",
+              label: "Still followed",
+              kind: "count",
+              hint: "Neither SQL nor disqualified before that day, and old enough for it",
+            },
           ],
           rows: curves,
           empty: "No lead became MQL in this period.",
@@ -109,11 +114,13 @@ function summaryRow(
 ): ReportRow {
   const curve = aalenJohansen(exitGroups(rows));
   const ofKind = (kind: EntryCount["kind"]) => sumCounts(rows.filter((row) => row.kind === kind));
-  const outcome = (value: NonNullable<LeadFilter["outcome"]>): LeadFilter => ({
+  const outcome = (value: CohortOutcome, withinDays = EVER_DAYS): LeadFilter => ({
     ...filter,
     outcome: value,
-    withinDays: EVER_DAYS,
+    withinDays,
   });
+  const sqlsBy = (day: number) =>
+    sumCounts(rows.filter(({ kind, days }) => kind === "sql" && days <= day));
   return {
     id,
     cells: {
@@ -124,23 +131,36 @@ function summaryRow(
       open: countCell(ofKind("open"), outcome("open")),
       median: timeCell(medianIncidence(curve)),
       ...Object.fromEntries(
-        MILESTONES.map((day) => [`by${day}`, estimateCell(incidenceAt(curve, day), "too early")]),
+        MILESTONES.map((day) => [
+          `by${day}`,
+          estimateCell(incidenceAt(curve, day), "too early", outcome("sql", day), sqlsBy(day)),
+        ]),
       ),
     },
   };
 }
 
-function curveRows(series: string, rows: readonly EntryCount[]): ReportRow[] {
+function curveRows(series: string, rows: readonly EntryCount[], filter: LeadFilter): ReportRow[] {
   const curve = aalenJohansen(exitGroups(rows));
+  let reached = 0;
   return curve.points
     .filter((point) => point.event > 0)
-    .map(({ time, atRisk, incidence, low, high }) => ({
-      id: `${series} ${time}`,
-      cells: {
-        series: textCell(series),
-        day: numberCell(time),
-        share: { value: incidence, low, high },
-        atRisk: numberCell(atRisk),
-      },
-    }));
+    .map(({ time, atRisk, event, incidence, low, high }) => {
+      reached += event;
+      const byThen = (outcome: CohortOutcome): LeadFilter => ({
+        ...filter,
+        outcome,
+        withinDays: time,
+      });
+      const share = { value: incidence, low, high };
+      return {
+        id: `${series} ${time}`,
+        cells: {
+          series: textCell(series),
+          day: numberCell(time),
+          share: estimateCell(share, "", byThen("sql"), reached),
+          atRisk: countCell(atRisk, byThen("followed")),
+        },
+      };
+    });
 }

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { leads, opportunities } from "@/db/schema";
 import { countOf, sumOf } from "@/db/sql";
@@ -56,6 +56,59 @@ export async function countClosed(
   return rows;
 }
 
+/** How many leads the opportunities of a value have: one lead may have several, some have none. */
+export interface LeadsBehind {
+  value: string;
+  closed: number;
+  won: number;
+  /** Of the won, those with an amount in the currency. */
+  paid: number;
+}
+
+/** The leads behind closed opportunities; a lead counts once for each value. */
+export async function countLeadsBehind(
+  db: ReadDb,
+  period: Slice,
+  by: keyof typeof VALUES | null,
+  currency: string,
+): Promise<LeadsBehind[]> {
+  const { leadId, state, closedAt, amountMinor } = opportunities;
+  const distinct = (condition: SQL) =>
+    sql<number>`count(distinct case when ${condition} then ${leadId} end)`.mapWith(Number);
+  const won = sql`${state} = 'won'`;
+  return db
+    .select({
+      value: by === null ? sql<string>`'all'` : VALUES[by],
+      closed: sql<number>`count(distinct ${leadId})`.mapWith(Number),
+      won: distinct(won),
+      paid: distinct(
+        sql`${won} and ${opportunities.currency} = ${currency} and ${amountMinor} is not null`,
+      ),
+    })
+    .from(opportunities)
+    .where(
+      and(inArray(state, ["won", "lost"]), gte(closedAt, period.from), lt(closedAt, period.to)),
+    )
+    .groupBy(...firstColumns(1));
+}
+
+/** The leads behind open opportunities; `paid`: with an amount in the currency. */
+export async function countOpenLeads(
+  db: ReadDb,
+  currency: string,
+): Promise<{ open: number; paid: number }> {
+  const { leadId, state, amountMinor } = opportunities;
+  const [row] = await db
+    .select({
+      open: sql<number>`count(distinct ${leadId})`.mapWith(Number),
+      paid: sql<number>`count(distinct case when ${opportunities.currency} = ${currency}
+        and ${amountMinor} is not null then ${leadId} end)`.mapWith(Number),
+    })
+    .from(opportunities)
+    .where(eq(state, "open"));
+  return row ?? { open: 0, paid: 0 };
+}
+
 /** Open opportunities now, by currency. */
 export async function countOpen(
   db: ReadDb,
@@ -76,12 +129,14 @@ export async function sumRevenue(
   db: ReadDb,
   period: Slice,
   query: { scope: LeadScope; by: LeadDimension | null; currency: string },
-): Promise<{ value: string; amountMinor: number; otherCurrencies: number }[]> {
+): Promise<{ value: string; amountMinor: number; leads: number; otherCurrencies: number }[]> {
   return db
     .select({
       value: splitBy(query.by, leads),
       amountMinor: sql<number>`coalesce(sum(case when ${opportunities.currency} = ${query.currency}
           then ${opportunities.amountMinor} end), 0)`.mapWith(Number),
+      leads: sql<number>`count(distinct case when ${opportunities.currency} = ${query.currency}
+          and ${opportunities.amountMinor} is not null then ${leads.id} end)`.mapWith(Number),
       otherCurrencies: countOf(sql`${opportunities.currency} <> ${query.currency}`),
     })
     .from(opportunities)

@@ -352,11 +352,21 @@ describe("every number", () => {
       for (const one of result.tables) {
         for (const each of one.rows) {
           for (const [key, cell] of Object.entries(each.cells)) {
+            const place = `${result.name}/${one.id}/${each.id}/${key}`;
+            const kind = one.columns.find((column) => column.key === key)?.kind;
+            if ((kind === "count" || kind === "rate") && cell.value !== null) {
+              // Nothing to open is an answer only where there is no lead to count.
+              const isNothing = cell.value === 0 || cell.behind === 0;
+              expect([place, Boolean(cell.leads ?? cell.costs ?? isNothing)]).toEqual([
+                place,
+                true,
+              ]);
+            }
             if (!cell.leads) continue;
             const where = await readLeadWhere(opened.read, cell.leads, workspace, NOW);
             const count = await countLeads(opened.read, where, 100_000);
-            const place = `${result.name}/${one.id}/${each.id}/${key}`;
-            expect([place, count]).toEqual([place, cell.k ?? cell.value]);
+            const said = cell.behind ?? cell.k ?? cell.value;
+            expect([place, count]).toEqual([place, said]);
             seen.set(result.name, (seen.get(result.name) ?? 0) + 1);
           }
         }
@@ -382,6 +392,7 @@ describe("every number", () => {
       "speed",
       "sources",
       "cac",
+      "opportunities",
       "criteria",
     ]) {
       expect([name, (seen.get(name) ?? 0) > 10]).toEqual([name, true]);
