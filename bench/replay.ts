@@ -1,5 +1,7 @@
 import { compileCriteria } from "@/lib/engine/compile";
 import type { Criteria } from "@/lib/engine/criteria";
+import { updateLeads } from "@/lib/engine/replay/build";
+import { historyOf, leadId } from "@/lib/engine/replay/columns";
 import { decodeColumns, encodeColumns } from "@/lib/engine/replay/encode";
 import { gatherEvidence } from "@/lib/engine/replay/evidence";
 import { judge } from "@/lib/engine/replay/judge";
@@ -13,6 +15,8 @@ import { twentyRules } from "./score-one-lead";
 const LEADS = Number(process.env.BENCH_LEADS ?? 1_000_000);
 const EVENTS_PER_LEAD = 20;
 const WEEK = 7 * 1440;
+/** Leads read again at once. */
+const CHANGED = 100;
 
 function timed<T>(work: () => T): { ms: number; result: T } {
   const start = performance.now();
@@ -56,6 +60,11 @@ export async function replayDraft(): Promise<Measured> {
   const evidence = timed(() =>
     gatherEvidence(columns, compileCriteria(draft), first.result, { until: UNTIL }),
   );
+  const changed = Array.from({ length: CHANGED }, (_, i) => {
+    const lead = Math.floor((i / CHANGED) * LEADS);
+    return { id: leadId(columns, lead), history: historyOf(columns, lead), rounds: [] };
+  });
+  const updated = timed(() => updateLeads(columns, changed));
   const encoded = timed(() => encodeColumns(columns));
   const decoded = timed(() => decodeColumns(encoded.result));
   const events = columns.eventMinute.byteLength + columns.eventSignature.byteLength;
@@ -67,6 +76,7 @@ export async function replayDraft(): Promise<Measured> {
     figure("replay:prepare", prepare.ms, "ms"),
     figure("replay:judge", judged.ms, "ms"),
     figure("replay:evidence", evidence.ms, "ms"),
+    figure("replay:update", updated.ms, "ms"),
     figure("replay:encode", encoded.ms, "ms"),
     figure("replay:decode", decoded.ms, "ms"),
     figure("replay:bytes-per-event", events / columns.eventMinute.length, "B"),

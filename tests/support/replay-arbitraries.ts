@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import type { LeadRecord } from "@/lib/engine/replay/columns";
-import { HORIZON_MINUTES, historyArbitrary } from "./criteria-arbitraries";
+import { type LeadRecord, NONE } from "@/lib/engine/replay/columns";
+import type { Spans } from "@/lib/engine/replay/crossings";
+import { HORIZON_MINUTES, historyArbitrary, minuteArbitrary } from "./criteria-arbitraries";
 
 /** Leads with random histories and hand-offs, for comparing the replay with the scalar engine. */
 
@@ -30,6 +31,9 @@ const round: fc.Arbitrary<Round> = fc
     return { mqlAt, salAt: later(sal), sqlAt: later(sql), exitAt: later(exit) };
   });
 
+/** Most leads that are drawn at once. */
+const LEADS = 8;
+
 export const leadsArbitrary: fc.Arbitrary<LeadRecord[]> = fc
   .uniqueArray(
     fc.record({
@@ -37,6 +41,26 @@ export const leadsArbitrary: fc.Arbitrary<LeadRecord[]> = fc
       history: historyArbitrary,
       rounds: fc.array(round, { maxLength: 2 }),
     }),
-    { selector: ({ key }) => key, minLength: 1, maxLength: 8 },
+    { selector: ({ key }) => key, minLength: 1, maxLength: LEADS },
   )
   .map((leads) => leads.map(({ key, ...lead }) => ({ id: uuid(key), ...lead })));
+
+const span = fc.record({
+  from: fc.integer({ min: -10, max: 1500 }),
+  until: fc.oneof(fc.constant(HORIZON_MINUTES + 1440), minuteArbitrary),
+  since: fc.option(minuteArbitrary, { nil: NONE, freq: 3 }),
+  after: fc.boolean(),
+});
+
+/** Spans of leads' own, some after a return from nurture, for as many leads as there are. */
+export const spansArbitrary: fc.Arbitrary<(leads: number) => Spans> = fc
+  .array(span, { minLength: LEADS, maxLength: LEADS })
+  .map((all) => (leads) => {
+    const drawn = all.slice(0, leads);
+    return {
+      from: Int32Array.from(drawn, ({ from }) => from),
+      until: Int32Array.from(drawn, ({ until }) => until),
+      since: Int32Array.from(drawn, ({ since }) => since),
+      after: Uint8Array.from(drawn, ({ after }) => (after ? 1 : 0)),
+    };
+  });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { criteriaArbitrary, HORIZON_MINUTES } from "@/tests/support/criteria-arbitraries";
-import { leadsArbitrary } from "@/tests/support/replay-arbitraries";
+import { leadsArbitrary, spansArbitrary } from "@/tests/support/replay-arbitraries";
 import { compileCriteria } from "../compile";
 import type { Criteria } from "../criteria";
 import type { LeadHistory } from "../history";
@@ -20,22 +20,30 @@ const DAY = 1440;
 const UNTIL = HORIZON_MINUTES + DAY;
 
 /** Every minute at which anything can begin or end, for windows and decays of one or two days. */
-function minutesOf({ createdMinute, activities, observations }: LeadHistory): number[] {
-  const all = [createdMinute];
+function minutesOf({ activities, observations }: LeadHistory, { from, until }: Span): number[] {
+  const all = [from];
   for (const { minute } of observations) all.push(minute);
   for (const { minute } of activities) all.push(minute, minute + DAY, minute + 2 * DAY);
   return [...new Set(all)]
-    .filter((minute) => minute >= createdMinute && minute <= UNTIL)
+    .filter((minute) => minute >= from && minute <= until)
     .sort((a, b) => a - b);
 }
 
-function bestOf(history: LeadHistory, criteria: Criteria) {
+interface Span {
+  from: number;
+  until: number;
+  engagementSince: number | undefined;
+}
+
+function bestOf(history: LeadHistory, criteria: Criteria, span: Span) {
   const compiled = compileCriteria(criteria);
   let best: { minute: number; score: Score } | null = null;
   const rank = ({ fit, engagement }: Score) => [fit >= compiled.thresholds.fit ? 1 : 0, engagement];
-  for (const minute of minutesOf(history)) {
-    const score = scoreAt(history, compiled, minute);
-    if (!score.gatesOpen) continue;
+  for (const minute of minutesOf(history, span)) {
+    const score = scoreAt(history, compiled, minute, span);
+    // After a return something new must have been done before anything counts.
+    const isNew = score.contributions.some(({ group }) => group === "engagement");
+    if (!score.gatesOpen || (span.engagementSince !== undefined && !isNew)) continue;
     const [meets = 0, engagement = 0] = rank(score);
     const [before = -1, most = 0] = best ? rank(best.score) : [];
     if (meets > before || (meets === before && engagement > most)) best = { minute, score };
@@ -46,25 +54,33 @@ function bestOf(history: LeadHistory, criteria: Criteria) {
 describe("gatherEvidence", () => {
   it("finds each lead's best moment and the rules that it met", () => {
     fc.assert(
-      fc.property(leadsArbitrary, criteriaArbitrary, (leads, criteria) => {
+      fc.property(leadsArbitrary, criteriaArbitrary, spansArbitrary, (leads, criteria, spansOf) => {
         const compiled = compileCriteria(criteria);
         const columns = buildColumns(leads);
-        const crossings = replay(columns, compiled, { until: UNTIL });
-        const evidence = gatherEvidence(columns, compiled, crossings, { until: UNTIL });
+        const spans = spansOf(leads.length);
+        const crossings = replay(columns, compiled, { until: UNTIL, spans });
+        const evidence = gatherEvidence(columns, compiled, crossings, { until: UNTIL, spans });
         for (let lead = 0; lead < leadCount(columns); lead++) {
           const history = historyOf(columns, lead);
-          const best = bestOf(history, criteria);
+          const since = spans.since[lead];
+          const span = {
+            from: (spans.from[lead] ?? 0) + (spans.after[lead] ?? 0),
+            until: spans.until[lead] ?? 0,
+            engagementSince: since === NONE ? undefined : since,
+          };
+          if (span.from > span.until) continue;
+          const best = bestOf(history, criteria, span);
           expect(evidence.bestMinute[lead]).toBe(best?.minute ?? NONE);
           expect(evidence.bestFit[lead]).toBe(best?.score.fit ?? 0);
           expect(evidence.bestEngagement[lead]).toBe(best?.score.engagement ?? 0);
           const crossed = crossings.path[lead] !== PATH.none;
-          const moment = crossed ? (crossings.minute[lead] ?? 0) : UNTIL;
+          const moment = crossed ? (crossings.minute[lead] ?? 0) : span.until;
           const met = evidence.rules.filter(({ met }) => met[lead] === 1).map(({ id }) => id);
-          const { contributions } = scoreAt(history, compiled, moment);
+          const { contributions } = scoreAt(history, compiled, moment, span);
           expect(met).toEqual(contributions.map(({ ruleId }) => ruleId));
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   }, 30_000);
 
@@ -89,7 +105,7 @@ describe("gatherEvidence", () => {
           expect(curve?.sql[engagement]).toBe(count);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   }, 30_000);
 });

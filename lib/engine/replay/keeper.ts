@@ -11,6 +11,8 @@ const MOMENTS_PER_LEAD = 64;
 const LARGEST_AMOUNT = 65_535;
 /** Fading events are counted in these parts of a whole one. */
 export const PARTS = 256;
+/** Ages in minutes that weights are tabled for, half a year; older ones are asked. */
+const WEIGHT_AGES = 2 ** 18;
 /** What a whole event is worth where worths are compared for any points. */
 const UNIT = 1_000_000;
 
@@ -32,7 +34,7 @@ function scalesOf({ compiled }: Plan): Scale[] {
       gradual,
       negative: points < 0,
       spentAt: expiresAt ?? Number.POSITIVE_INFINITY,
-      weights: new Int32Array(gradual ? 2 ** 20 : 0),
+      weights: new Int32Array(gradual ? WEIGHT_AGES : 0),
       weight: compileDecay(UNIT / MILLIPOINTS, decay),
     };
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { criteriaArbitrary, HORIZON_MINUTES } from "@/tests/support/criteria-arbitraries";
-import { leadsArbitrary, uuid } from "@/tests/support/replay-arbitraries";
+import { leadsArbitrary, spansArbitrary, uuid } from "@/tests/support/replay-arbitraries";
 import { compileCriteria } from "../compile";
 import { type Criteria, EMPTY_CRITERIA } from "../criteria";
 import { buildColumns } from "./build";
@@ -68,9 +68,11 @@ describe("Replay", () => {
         criteriaArbitrary,
         fc.array(edit, { minLength: 2, maxLength: 8 }),
         fc.option(fc.integer({ min: 0, max: 5 }), { nil: null }),
-        (leads, first, other, edits, some) => {
+        fc.option(spansArbitrary, { nil: null }),
+        (leads, first, other, edits, some, spansOf) => {
           const columns = buildColumns(leads);
-          const session = new Replay(columns, UNTIL);
+          const spans = spansOf?.(leads.length);
+          const session = new Replay(columns, UNTIL, spans);
           let criteria = first;
           let shape = "";
           for (const change of edits) {
@@ -78,7 +80,7 @@ describe("Replay", () => {
             shape = shapeOf(criteria);
             if (some !== null) session.prepare(some);
             const crossings = session.run(criteria);
-            const fresh = replay(columns, compileCriteria(criteria), { until: UNTIL });
+            const fresh = replay(columns, compileCriteria(criteria), { until: UNTIL, spans });
             expect(crossings).toEqual(fresh);
             if (shape === before) {
               kept += 1;

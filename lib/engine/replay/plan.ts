@@ -4,8 +4,8 @@ import { MILLIPOINTS } from "../decay";
 import type { Columns } from "./columns";
 import type { Tables, TruthTable } from "./tables";
 
-/** Ages in minutes that a table of worths is made for; older events are asked one by one. */
-const WORTH_AGES = 2 ** 22;
+/** Ages in minutes that a table of worths is made for, about two years; older ones are asked. */
+const WORTH_AGES = 2 ** 20;
 
 /** Numbers by place: what belongs to i is at at[i] … at[i + 1] − 1. */
 export interface Lists {
@@ -38,7 +38,7 @@ export interface Worth {
   rule: CompiledEngagementRule;
   /** Millipoints of an event of age 0. */
   full: number;
-  /** Millipoints plus one by age; null when they are better asked for. */
+  /** Millipoints plus one by age; null where they do not change with it, or are below zero. */
   table: Int32Array | null;
 }
 
@@ -47,15 +47,15 @@ function worthOf(
   { decay, points }: Pick<Criteria["engagement"][number], "decay" | "points">,
   tables: Tables,
 ): Worth {
-  const tabled = rule.gradual && points > 0 && rule.spentAt <= WORTH_AGES;
-  const table = tabled ? tables.worth(JSON.stringify([points, decay]), rule.spentAt) : null;
+  const ages = Math.min(rule.spentAt, WORTH_AGES);
+  const tabled = rule.gradual && points > 0;
+  const table = tabled ? tables.worth(JSON.stringify([points, decay]), ages) : null;
   return { rule, full: rule.points * MILLIPOINTS, table };
 }
 
 /** What an event of that age is worth; millipoints. */
 export function worthAt({ rule, table }: Worth, age: number): number {
-  if (!table) return rule.worth(age);
-  if (age >= table.length) return 0;
+  if (!table || age >= table.length) return rule.worth(age);
   const known = table[age] as number;
   if (known > 0) return known - 1;
   const worth = rule.worth(age);

@@ -1,11 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  criteriaArbitrary,
-  HORIZON_MINUTES,
-  minuteArbitrary,
-} from "@/tests/support/criteria-arbitraries";
-import { leadsArbitrary } from "@/tests/support/replay-arbitraries";
+import { criteriaArbitrary, HORIZON_MINUTES } from "@/tests/support/criteria-arbitraries";
+import { leadsArbitrary, spansArbitrary } from "@/tests/support/replay-arbitraries";
 import { compileCriteria } from "../compile";
 import type { Criteria } from "../criteria";
 import { firstMql } from "../qualify";
@@ -52,38 +48,21 @@ describe("replay", () => {
         expect(told(crossings, criteria)).toEqual(expected);
         for (const each of expected) each ? found++ : missed++;
       }),
-      { numRuns: 1000 },
+      { numRuns: 800 },
     );
     expect(found).toBeGreaterThan(300);
     expect(missed).toBeGreaterThan(300);
   }, 30_000);
 
   it("is so too in spans of the leads' own, after a return from nurture", () => {
-    const span = fc.record({
-      from: fc.integer({ min: -10, max: 1500 }),
-      until: fc.oneof(fc.constant(UNTIL), minuteArbitrary),
-      since: fc.option(minuteArbitrary, { nil: NONE, freq: 3 }),
-      after: fc.boolean(),
-    });
-    const spansOf = (drawn: { from: number; until: number; since: number; after: boolean }[]) => ({
-      from: Int32Array.from(drawn, ({ from }) => from),
-      until: Int32Array.from(drawn, ({ until }) => until),
-      since: Int32Array.from(drawn, ({ since }) => since),
-      after: Uint8Array.from(drawn, ({ after }) => (after ? 1 : 0)),
-    });
     fc.assert(
-      fc.property(
-        leadsArbitrary,
-        criteriaArbitrary,
-        fc.array(span, { minLength: 8, maxLength: 8 }),
-        (leads, criteria, drawn) => {
-          const columns = buildColumns(leads);
-          const spans = spansOf(drawn.slice(0, leads.length));
-          const crossings = replay(columns, compileCriteria(criteria), { until: UNTIL, spans });
-          expect(told(crossings, criteria)).toEqual(scalar(columns, criteria, spans));
-        },
-      ),
-      { numRuns: 1000 },
+      fc.property(leadsArbitrary, criteriaArbitrary, spansArbitrary, (leads, criteria, spansOf) => {
+        const columns = buildColumns(leads);
+        const spans = spansOf(leads.length);
+        const crossings = replay(columns, compileCriteria(criteria), { until: UNTIL, spans });
+        expect(told(crossings, criteria)).toEqual(scalar(columns, criteria, spans));
+      }),
+      { numRuns: 800 },
     );
   }, 30_000);
 });
