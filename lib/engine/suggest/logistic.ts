@@ -20,6 +20,8 @@ export interface LogisticOptions {
   /** Where to start: a fit of the same columns. */
   start?: Coefficients | undefined;
   maxIterations?: number | undefined;
+  /** Log likelihood that may be left on the table: 1e-10 when left out. */
+  enough?: number | undefined;
 }
 
 export interface Coefficients {
@@ -172,7 +174,7 @@ function moveAlong(objective: Objective, at: Float64Array, step: Float64Array): 
  * 3.4.1; Bishop, Pattern Recognition and Machine Learning, 4.5.1.
  */
 export function fitLogistic(samples: Samples, options: LogisticOptions): LogisticFit {
-  const { penalty, start, maxIterations = MAX_ITERATIONS } = options;
+  const { penalty, start, maxIterations = MAX_ITERATIONS, enough = ENOUGH } = options;
   checkShape(samples);
   if (!(penalty >= 0)) throw new RangeError(`A penalty is 0 or more, got ${penalty}`);
   const ranges = options.ranges ?? [[0, samples.labels.length]];
@@ -193,7 +195,7 @@ export function fitLogistic(samples: Samples, options: LogisticOptions): Logisti
     const step = solveCholesky(curvature, size, gradient);
     let decrement = 0;
     for (let j = 0; j < size; j++) decrement += (gradient[j] ?? 0) * (step[j] ?? 0);
-    converged = decrement < ENOUGH * Math.min(1, objective.loss);
+    converged = decrement < enough * Math.min(1, objective.loss);
     if (converged) {
       // The step is at hand, and so close to the optimum it doubles the right digits.
       for (let j = 0; j < size; j++) at[j] = (at[j] ?? 0) - (step[j] ?? 0);

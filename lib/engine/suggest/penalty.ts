@@ -3,6 +3,8 @@ import { type Coefficients, fitLogistic, linearScores, logLoss, type Samples } f
 /** From strong to weak, so that each fit starts near the next. */
 const PENALTIES = [100, 30, 10, 3, 1, 0.3, 0.1];
 const FOLDS = 5;
+/** Log likelihood: far below what tells two penalties apart. */
+const ENOUGH = 1e-3;
 /** Rows beyond these say nothing more about the penalty; evenly spaced ones are taken. */
 const ENOUGH_ROWS = 10_000;
 
@@ -39,7 +41,7 @@ export function choosePenalty(samples: Samples, rows: number): number {
     ] as const;
     let start: Coefficients | undefined;
     PENALTIES.forEach((penalty, i) => {
-      const fit = fitLogistic({ columns, labels }, { penalty, ranges, start });
+      const fit = fitLogistic({ columns, labels }, { penalty, ranges, start, enough: ENOUGH });
       if (!fit.converged) return;
       start = fit;
       const loss = logLoss(linearScores(held, fit, to - from), heldLabels) ?? 0;
