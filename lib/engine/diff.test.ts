@@ -107,4 +107,33 @@ describe("diffCriteria", () => {
       'Fast tracks are now tried in this order: "Other", "Asked for a demo".',
     ]);
   });
+
+  it("reads well while a rule has no name and no value yet", () => {
+    const empty = { kind: "attribute" as const, attribute: "title", op: "contains" as const };
+    const gate = { id: "new", label: "", kind: "exclude" as const, when: { ...empty, value: "" } };
+    const rule = { id: "rule", label: " ", points: 5, when: { ...empty, value: "" } };
+    const [track] = saas.fastTracks;
+    if (!track) throw new Error("The template has all parts.");
+    expect(sentences(saas, { ...saas, gates: [...saas.gates, gate] })).toEqual([
+      "New gate is added. Shuts out: Job title contains …",
+    ]);
+    const before = { ...saas, gates: [gate], fit: [rule], fastTracks: [{ ...track, label: "" }] };
+    const when = { ...empty, value: "Intern" };
+    const after: Criteria = {
+      ...before,
+      gates: [{ ...gate, label: "Interns", kind: "require" }],
+      fit: [{ ...rule, points: 8, when }],
+      fastTracks: [],
+    };
+    expect(sentences(before, after)).toEqual([
+      'New gate is renamed to "Interns".',
+      'Gate "Interns" must now hold; before, it shut leads out.',
+      "Points for the new fit rule go from 5 to 8.",
+      "New fit rule now asks: Job title contains Intern. Before: Job title contains …",
+      expect.stringMatching(/^New fast track is removed\. It was: /),
+    ]);
+    expect(sentences(after, { ...after, gates: [{ ...gate, kind: "require" }] })).toEqual([
+      'Gate "Interns" has no name any more.',
+    ]);
+  });
 });

@@ -47,10 +47,27 @@ function same(a: unknown, b: unknown): boolean {
   return canonical(a ?? null) === canonical(b ?? null);
 }
 
+const NOUNS = {
+  gate: "Gate",
+  fit: "Fit rule",
+  engagement: "Engagement rule",
+  fastTrack: "Fast track",
+} as const;
+
 interface Part {
   id: string;
   label: string;
   off?: true | undefined;
+}
+
+/** A rule in a sentence; one without a name yet is called as the editor calls it: "New gate". */
+function named(noun: string, label: string): string {
+  return label.trim() === "" ? `New ${noun.toLowerCase()}` : `${noun} "${label}"`;
+}
+
+/** The same where the sentence says by itself what kind of rule it is about. */
+function quoted(noun: string, label: string): string {
+  return label.trim() === "" ? `the new ${noun.toLowerCase()}` : `"${label}"`;
 }
 
 /** What a list of rules needs to be compared: its noun, a sentence, and its fields in words. */
@@ -72,25 +89,28 @@ function compareLists<P extends Part>(
   const kept = new Set(after.map(({ id }) => id));
   for (const part of before) {
     if (kept.has(part.id)) continue;
-    const sentence = `${noun} "${part.label}" is removed. It was: ${describe(part)}`;
+    const sentence = `${named(noun, part.label)} is removed. It was: ${describe(part)}`;
     differences.push({ area, change: "removed", sentence });
   }
   for (const part of after) {
     const was = old.get(part.id);
     if (!was) {
       const off = part.off ? ", switched off" : "";
-      const sentence = `${noun} "${part.label}" is added${off}. ${describe(part)}`;
+      const sentence = `${named(noun, part.label)} is added${off}. ${describe(part)}`;
       differences.push({ area, change: "added", sentence });
       continue;
     }
     if (was.off !== part.off) {
       const sentence = part.off
-        ? `${noun} "${part.label}" is switched off. It was: ${describe(was)}`
-        : `${noun} "${part.label}" is switched on. ${describe(part)}`;
+        ? `${named(noun, part.label)} is switched off. It was: ${describe(was)}`
+        : `${named(noun, part.label)} is switched on. ${describe(part)}`;
       differences.push({ area, change: part.off ? "removed" : "added", sentence });
     }
     if (was.label !== part.label) {
-      const sentence = `${noun} "${was.label}" is renamed to "${part.label}".`;
+      const sentence =
+        part.label.trim() === ""
+          ? `${named(noun, was.label)} has no name any more.`
+          : `${named(noun, was.label)} is renamed to "${part.label}".`;
       differences.push({ area, change: "changed", sentence });
     }
     for (const sentence of changes(was, part)) {
@@ -102,30 +122,37 @@ function compareLists<P extends Part>(
 
 function pointsChange(before: FitRule | EngagementRule, after: FitRule | EngagementRule): string[] {
   if (before.points === after.points) return [];
-  return [`Points for "${after.label}" go from ${before.points} to ${after.points}.`];
+  const noun = "activity" in after ? NOUNS.engagement : NOUNS.fit;
+  return [`Points for ${quoted(noun, after.label)} go from ${before.points} to ${after.points}.`];
 }
 
 function whenChange(
   before: Gate | FitRule | FastTrack,
   after: Gate | FitRule | FastTrack,
+  noun: string,
   names: Names,
 ): string[] {
   if (same(before.when, after.when)) return [];
   const was = describeCondition(before.when, names);
   const is = describeCondition(after.when, names);
-  return [`"${after.label}" now asks: ${is}. Before: ${was}.`];
+  const name = after.label.trim() === "" ? named(noun, "") : `"${after.label}"`;
+  return [`${name} now asks: ${is}. Before: ${was}.`];
 }
 
 function gateChanges(before: Gate, after: Gate, names: Names): string[] {
+  const name = named(NOUNS.gate, after.label);
   const kind =
     after.kind === "require"
-      ? `Gate "${after.label}" must now hold; before, it shut leads out.`
-      : `Gate "${after.label}" now shuts leads out; before, it had to hold.`;
-  return [...(before.kind === after.kind ? [] : [kind]), ...whenChange(before, after, names)];
+      ? `${name} must now hold; before, it shut leads out.`
+      : `${name} now shuts leads out; before, it had to hold.`;
+  return [
+    ...(before.kind === after.kind ? [] : [kind]),
+    ...whenChange(before, after, NOUNS.gate, names),
+  ];
 }
 
 function engagementChanges(before: EngagementRule, after: EngagementRule): string[] {
-  const name = `"${after.label}"`;
+  const name = after.label.trim() === "" ? named(NOUNS.engagement, "") : `"${after.label}"`;
   const sentences = pointsChange(before, after);
   if (before.activity !== after.activity || !same(before.where ?? [], after.where ?? [])) {
     const was = describeActivity(before.activity, before.where);
@@ -143,7 +170,9 @@ function engagementChanges(before: EngagementRule, after: EngagementRule): strin
   }
   if (before.cap !== after.cap) {
     const word = ({ cap }: EngagementRule) => (cap === undefined ? "no limit" : pointsOf(cap));
-    sentences.push(`The most that ${name} can give goes from ${word(before)} to ${word(after)}.`);
+    sentences.push(
+      `The most that ${quoted(NOUNS.engagement, after.label)} can give goes from ${word(before)} to ${word(after)}.`,
+    );
   }
   return sentences;
 }
@@ -154,7 +183,7 @@ function fastTrackOrder(before: Criteria, after: Criteria): Difference[] {
       .map(({ id }) => id)
       .filter((id) => other.fastTracks.some((track) => track.id === id));
   if (same(ids(before, after), ids(after, before))) return [];
-  const order = after.fastTracks.map(({ label }) => `"${label}"`).join(", ");
+  const order = after.fastTracks.map(({ label }) => quoted(NOUNS.fastTrack, label)).join(", ");
   const sentence = `Fast tracks are now tried in this order: ${order}.`;
   return [{ area: "fastTracks", change: "changed", sentence }];
 }
@@ -248,34 +277,36 @@ function compareSqlRule(before: Criteria, after: Criteria): Difference[] {
 export function diffCriteria(before: Criteria, after: Criteria, names: Names): Difference[] {
   const fields = FIELDS.flatMap((field) => compareField(before, after, field));
   const inArea = (...areas: DiffArea[]) => fields.filter(({ area }) => areas.includes(area));
-  return [
+  const differences = [
     ...compareLists(before.gates, after.gates, {
       area: "gates",
-      noun: "Gate",
+      noun: NOUNS.gate,
       describe: (gate) => describeGate(gate, names),
       changes: (was, is) => gateChanges(was, is, names),
     }),
     ...compareLists(before.fit, after.fit, {
       area: "fit",
-      noun: "Fit rule",
+      noun: NOUNS.fit,
       describe: (rule) => `${pointsOf(rule.points)}: ${describeFitRule(rule, names)}`,
-      changes: (was, is) => [...pointsChange(was, is), ...whenChange(was, is, names)],
+      changes: (was, is) => [...pointsChange(was, is), ...whenChange(was, is, NOUNS.fit, names)],
     }),
     ...compareLists(before.engagement, after.engagement, {
       area: "engagement",
-      noun: "Engagement rule",
+      noun: NOUNS.engagement,
       describe: (rule) => `${pointsOf(rule.points)}: ${describeEngagementRule(rule)}`,
       changes: engagementChanges,
     }),
     ...compareLists(before.fastTracks, after.fastTracks, {
       area: "fastTracks",
-      noun: "Fast track",
+      noun: NOUNS.fastTrack,
       describe: (track) => describeFastTrack(track, names),
-      changes: (was, is) => whenChange(was, is, names),
+      changes: (was, is) => whenChange(was, is, NOUNS.fastTrack, names),
     }),
     ...fastTrackOrder(before, after),
     ...inArea("thresholds", "caps"),
     ...compareSqlRule(before, after),
     ...inArea("sla", "targets", "dates"),
   ];
+  // A value that is not filled in yet reads "…", which ends a sentence by itself.
+  return differences.map((one) => ({ ...one, sentence: one.sentence.replaceAll("….", "…") }));
 }
