@@ -6,6 +6,7 @@ import { remembered } from "@/lib/operations/remembered";
 import { readWorkspace } from "@/lib/settings/store";
 import type { BoardColumn, LeadCard } from "../schema";
 import { getBoardInput, getCardsInput, getColumnInput } from "../schema/inputs";
+import { refuseCursor } from "../steps/rules";
 import {
   type ColumnCursor,
   countPastSla,
@@ -18,9 +19,11 @@ import { readCards, toCard, type UserNames } from "../store/cards";
 import { readUserNames } from "../store/moves";
 import { readLeadWhere } from "../store/where";
 
-function parseCursor(cursor: string | undefined): ColumnCursor | null {
-  const [, part, at, id] = /^(due|rest)\.(\d{1,16})\.(.+)$/.exec(cursor ?? "") ?? [];
-  if (!part || !at || !id) return null;
+/** Refuses what is no cursor of that column: its first page again would look like more cards. */
+function parseCursor(cursor: string | undefined, stage: Stage): ColumnCursor | null {
+  if (cursor === undefined) return null;
+  const [, part, at, id] = /^(due|rest)\.(\d{1,16})\.(.+)$/.exec(cursor) ?? [];
+  if (!part || !at || !id || (part === "due" && stage !== "nurture")) refuseCursor();
   return { part: part === "due" ? "due" : "rest", at: Number(at), id };
 }
 
@@ -113,7 +116,7 @@ export const getColumn = defineQuery({
   async run({ db, input: { stage, filter, cursor, limit }, now }) {
     const where = await readLeadWhere(db, filter, await readWorkspace(db), now);
     const names = await readUserNames(db);
-    return columnPage(db, stage, where, parseCursor(cursor), limit, names, now);
+    return columnPage(db, stage, where, parseCursor(cursor, stage), limit, names, now);
   },
 });
 

@@ -19,7 +19,7 @@ import type {
   TimelinePage,
   WhyScore,
 } from "../schema/page";
-import { attemptsNeeded, sqlRuleOf, UNDO_MS } from "../steps/rules";
+import { attemptsNeeded, refuseCursor, sqlRuleOf, UNDO_MS } from "../steps/rules";
 import { whyAt, whyFrozen } from "../steps/why";
 import { readAccount } from "../store/accounts";
 import { toCard, type UserNames } from "../store/cards";
@@ -32,7 +32,7 @@ import {
   readObservations,
   readOfferedReasons,
 } from "../store/page";
-import { readNewestTimeline, readTimeline } from "../store/timeline";
+import { readNewestTimeline, readTimeline, type TimelineCursor } from "../store/timeline";
 
 const COLLEAGUES = 12;
 const FIRST_ITEMS = 50;
@@ -132,13 +132,20 @@ export const getLead = defineQuery({
   },
 });
 
+function parseCursor(before: string | undefined): TimelineCursor | null {
+  if (before === undefined) return null;
+  const [, at, id] = /^(\d{1,16})\.(.+)$/.exec(before) ?? [];
+  if (!at || !id) refuseCursor();
+  return { at: Number(at), id };
+}
+
 export const getTimeline = defineQuery({
   name: "lead.timeline",
   permission: "lead:read",
   input: getTimelineInput,
   async run({ db, input: { id, before, limit } }): Promise<TimelinePage> {
-    const [, at, last] = /^(\d{1,16})\.(.+)$/.exec(before ?? "") ?? [];
-    const cursor = at && last ? { at: Number(at), id: last } : null;
+    if (!(await readDetail(db, id))) refuse("not_found", "This lead does not exist any more.");
+    const cursor = parseCursor(before);
     const names = await readUserNames(db);
     return timelinePage(await readTimeline(db, id, cursor, limit + 1, names), limit);
   },
@@ -168,6 +175,7 @@ export const explainHandoff = defineQuery({
   permission: "lead:read",
   input: explainLeadInput,
   async run({ db, input: { id, at } }): Promise<{ why: WhyScore | null }> {
+    if (!(await readDetail(db, id))) refuse("not_found", "This lead does not exist any more.");
     const frozen = await readExplanation(db, id, at);
     return { why: frozen ? await whyFrozen(db, frozen) : null };
   },

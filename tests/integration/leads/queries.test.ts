@@ -8,7 +8,7 @@ import { claimLead, releaseStaleClaims, returnUntouched } from "@/lib/leads/comm
 import { moveLead } from "@/lib/leads/commands/moves";
 import { getBoard, getCards, getColumn } from "@/lib/leads/queries/board";
 import { getQueue, listLeads, searchLeads } from "@/lib/leads/queries/list";
-import { explainLead, getTimeline } from "@/lib/leads/queries/page";
+import { explainHandoff, explainLead, getTimeline } from "@/lib/leads/queries/page";
 import { filterFromParams, filterToParams, type LeadFilter } from "@/lib/leads/schema";
 import { LEAD_SORTS } from "@/lib/leads/schema/inputs";
 import { leadContext } from "@/lib/leads/steps/context";
@@ -124,6 +124,16 @@ describe("the board", () => {
       }
       expect(seen).toHaveLength(30);
       expect(new Set(seen).size).toBe(30);
+    }
+  });
+
+  test("refuses what is no place in a column, instead of its first page again", async () => {
+    for (const cursor of ["nonsense", "rest.x.y", "due.12.id", ""]) {
+      const refused = refusal(await ask(getColumn, vic, { stage: "mql", cursor }, NOW));
+      expect(refused).toMatchObject({
+        code: "invalid",
+        message: expect.stringContaining("no place in the list"),
+      });
     }
   });
 
@@ -296,6 +306,15 @@ describe("a lead's page", () => {
     expect(seen.account).toMatchObject({ name: "Firm 7", colleagueCount: 0 });
     expect(seen.reasons).toHaveLength(10);
     expect(refusal(await ask(getTimeline, null, { id })).code).toBe("unauthenticated");
+  });
+
+  test("has no timeline and no hand-off when it is not known, or not from such a place", async () => {
+    const id = await arrive(NOW);
+    expect(refusal(await ask(getTimeline, vic, { id: "nobody" }, NOW)).code).toBe("not_found");
+    const handoff = await ask(explainHandoff, vic, { id: "nobody", at: NOW }, NOW);
+    expect(refusal(handoff).code).toBe("not_found");
+    const lost = refusal(await ask(getTimeline, vic, { id, before: "nonsense" }, NOW));
+    expect(lost.code).toBe("invalid");
   });
 
   test("pages through its timeline, and explains the score of any past day", async () => {
