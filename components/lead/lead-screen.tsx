@@ -54,9 +54,9 @@ function Lead({ first }: { first: LeadPage }) {
   const [isPending, setPending] = useState(false);
   const { lead } = page;
 
-  const said = (from: Stage, to: Stage, done: { id: string; version: number; moveId: string }) => {
+  const said = (to: Stage, done: { id: string; version: number; moveId: string }) => {
     setMessage(undefined);
-    sayMoved({ name: lead.name, from, to, done, onUndone: reload });
+    sayMoved({ name: lead.name, to, done, onUndone: reload });
     reload();
   };
 
@@ -69,7 +69,7 @@ function Lead({ first }: { first: LeadPage }) {
     setMessage(undefined);
     const outcome = await moveNow(lead, to);
     setPending(false);
-    if (outcome.ok) said(lead.stage, to, outcome.value);
+    if (outcome.ok) said(to, outcome.value);
     else {
       setMessage(outcome.message);
       reload();
@@ -125,7 +125,7 @@ function Lead({ first }: { first: LeadPage }) {
         open={dialog}
         onClose={() => setDialog(null)}
         onChanged={reload}
-        onMoved={(to, done) => said(lead.stage, to, done)}
+        onMoved={said}
       />
     </Page>
   );

@@ -35,8 +35,9 @@ export function MovesCard({ page, onChanged }: { page: LeadPage; onChanged: () =
     const done = { id: lead.id, version: lead.version, moveId: undo.moveId };
     const outcome = await undoNow(done);
     setPending(false);
-    if (outcome.ok) toast({ title: moveTexts.undone(lead.name, undo.from), tone: "good" });
-    else setMessage(outcome.message);
+    if (outcome.ok) {
+      toast({ title: moveTexts.undone(lead.name, outcome.value.stage), tone: "good" });
+    } else setMessage(outcome.message);
     onChanged();
   }
 
@@ -52,7 +53,7 @@ export function MovesCard({ page, onChanged }: { page: LeadPage; onChanged: () =
                 icon={<Undo2 aria-hidden="true" />}
                 isPending={isPending}
                 onPress={takeBack}
-                aria-label={texts.undoTitle(undo.from, undo.to, (stage) => STAGE_INFO[stage].name)}
+                aria-label={texts.undoTitle(STAGE_INFO[undo.to].name, STAGE_INFO[undo.from].name)}
               >
                 {texts.undo}
               </Button>

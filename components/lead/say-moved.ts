@@ -5,7 +5,6 @@ import type { Stage } from "@/lib/engine/stages";
 
 export interface MovedLead {
   name: string;
-  from: Stage;
   to: Stage;
   done: { id: string; version: number; moveId: string };
   /** After it was taken back, or could not be. */
@@ -13,7 +12,7 @@ export interface MovedLead {
 }
 
 /** Says that a lead was moved, and offers to take it back. */
-export function sayMoved({ name, from, to, done, onUndone }: MovedLead): void {
+export function sayMoved({ name, to, done, onUndone }: MovedLead): void {
   toast({
     title: moveTexts.moved(name, to),
     tone: "good",
@@ -21,8 +20,9 @@ export function sayMoved({ name, from, to, done, onUndone }: MovedLead): void {
       label: moveTexts.undo,
       async onAction() {
         const outcome = await undoNow(done);
-        if (outcome.ok) toast({ title: moveTexts.undone(name, from), tone: "good" });
-        else toast({ title: outcome.message, tone: "bad" });
+        if (outcome.ok) {
+          toast({ title: moveTexts.undone(name, outcome.value.stage), tone: "good" });
+        } else toast({ title: outcome.message, tone: "bad" });
         onUndone();
       },
     },

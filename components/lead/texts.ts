@@ -1,5 +1,3 @@
-import type { Stage } from "@/lib/engine/stages";
-
 /** The words of one lead's screens. */
 export const leadTexts = {
   optedOut: "Opted out",
@@ -177,8 +175,7 @@ export const leadTexts = {
     why: "Reason and note",
     scores: "Fit / eng.",
     undo: "Undo",
-    undoTitle: (from: Stage, to: Stage, names: (stage: Stage) => string) =>
-      `Take the move from ${names(from)} to ${names(to)} back`,
+    undoTitle: (from: string, to: string) => `Take the move from ${from} to ${to} back`,
     version: (number: number) => `criteria v${number}`,
   },
 

@@ -120,7 +120,6 @@ export function useQueueWork(options: QueueWorkOptions) {
     void queue.reload();
     sayMoved({
       name: moved.name,
-      from: moved.stage,
       to,
       done,
       onUndone() {
