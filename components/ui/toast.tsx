@@ -38,13 +38,17 @@ const marks = {
   bad: <CircleAlert aria-hidden="true" className="text-bad-ink" />,
 };
 
-/** Where toasts appear; once per page. A bar at the foot of a page lifts them by `--toast-lift`. */
+/**
+ * Where toasts appear; once per page. A bar at the foot of a page lifts them by `--toast-lift`.
+ * While a dialog is open they are at the top: on a phone it rises from the bottom, and elsewhere
+ * its last line and its buttons are at the foot.
+ */
 export function ToastRegion() {
   return (
     <ToastRegionBase
       queue={queue}
       aria-label={uiTexts.notifications}
-      className="fixed right-4 bottom-[calc(var(--shell-foot)+var(--toast-lift,0px)+1rem)] z-60 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2 outline-none"
+      className="fixed right-4 bottom-[calc(var(--shell-foot)+var(--toast-lift,0px)+1rem)] in-[body:has(section:is([role=dialog],[role=alertdialog]))]:top-[max(0.5rem,env(safe-area-inset-top,0px))] in-[body:has(section:is([role=dialog],[role=alertdialog]))]:bottom-auto z-60 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2 outline-none"
     >
       {({ toast: item }) => (
         <Toast
