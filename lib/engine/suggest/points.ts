@@ -37,7 +37,7 @@ export interface SuggestedRule {
   cap?: number;
   /** Change of the log odds of SQL per unit of the rule's value. */
   coefficient: number;
-  /** The coefficient's 95 % interval, in points. */
+  /** The coefficient's 95 % interval, in points; the penalty draws it a little towards 0. */
   low: number;
   high: number;
   /** Leads of the training part that meet it, and the SQLs among them. */
