@@ -1,3 +1,4 @@
+import { analyst } from "@/lib/analyst/analyst";
 import { readHealth } from "@/lib/live/status";
 
 export const dynamic = "force-dynamic";
@@ -5,8 +6,11 @@ export const dynamic = "force-dynamic";
 /** For load balancers, launchers and people: 200 while the server can serve, else 503. */
 export async function GET(): Promise<Response> {
   const health = await readHealth();
-  return Response.json(health, {
-    status: health.ok ? 200 : 503,
-    headers: { "cache-control": "no-store" },
-  });
+  return Response.json(
+    { ...health, analyst: analyst().status() },
+    {
+      status: health.ok ? 200 : 503,
+      headers: { "cache-control": "no-store" },
+    },
+  );
 }
