@@ -10,7 +10,7 @@ import type { Plan } from "./plan";
 const MOMENTS_PER_LEAD = 64;
 const LARGEST_AMOUNT = 65_535;
 /** Fading events are counted in these parts of a whole one. */
-export const PARTS = 256;
+export const PARTS = 512;
 /** Ages in minutes that weights are tabled for, half a year; older ones are asked. */
 const WEIGHT_AGES = 2 ** 18;
 /** What a whole event is worth where worths are compared for any points. */

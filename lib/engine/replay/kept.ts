@@ -36,13 +36,22 @@ function sharesOf(fold: Fold, r: number, largest: number): Float64Array {
 }
 
 function doubtOf({ plan }: Fold): Doubt {
+  // One part of a whole event per rule that fades; per event half a millipoint of rounding in each
+  // such rule that counts it, and the millionth to which weights are known.
+  const perEvent = plan.worths.map(({ rule, full }) =>
+    rule.gradual && full > 0 ? 0.5 + full / 1_000_000 : 0,
+  );
+  const { at, of } = plan.rulesBySignature;
   const doubt = { fixed: 0, perEvent: 0 };
+  for (let signature = 0; signature + 1 < at.length; signature++) {
+    let sum = 0;
+    for (let i = at[signature] as number; i < (at[signature + 1] as number); i++) {
+      sum += perEvent[of[i] as number] as number;
+    }
+    doubt.perEvent = Math.max(doubt.perEvent, sum);
+  }
   for (const { rule, full } of plan.worths) {
-    if (!rule.gradual || full === 0) continue;
-    // One part of a whole event, and half a millipoint of rounding per event; the weights
-    // themselves are known to a millionth.
-    doubt.fixed += full / PARTS + 1;
-    doubt.perEvent += 0.5 + full / 1_000_000;
+    if (rule.gradual && full > 0) doubt.fixed += full / PARTS + 1;
   }
   return doubt;
 }
@@ -121,6 +130,8 @@ export class KeptMoments {
     const { engagement } = thresholdsOf(fold.plan);
     const { fixed, perEvent } = doubtOf(fold);
     const crossing = new Crossing(fold.plan);
+    const confirms = (lead: number, minute: number) =>
+      fold.engagementAt(lead, minute, spans.since[lead] as number) >= engagement;
     for (let lead = 0; lead < whole.length; lead++) {
       if (whole[lead] === 1) {
         crossing.find(fold, lead, spans, crossings);
@@ -130,10 +141,7 @@ export class KeptMoments {
       const over = perEvent * events;
       if ((peaks[lead] as number) + over < engagement) continue;
       const surely = engagement + over + fixed;
-      const minute = this.firstOf(lead, engagement - over, surely, (when) => {
-        const exact = fold.engagementAt(lead, when, spans.since[lead] as number);
-        return exact >= engagement;
-      });
+      const minute = this.firstOf(lead, engagement - over, surely, confirms);
       if (minute === NONE) continue;
       crossings.minute[lead] = minute;
       crossings.path[lead] = PATH.scored;
@@ -146,7 +154,7 @@ export class KeptMoments {
     lead: number,
     perhaps: number,
     surely: number,
-    confirms: (minute: number) => boolean,
+    confirms: (lead: number, minute: number) => boolean,
   ): number {
     const { at, minute, pattern } = this.kept;
     const { sums, fits } = this;
@@ -155,7 +163,7 @@ export class KeptMoments {
       const sum = sums[moment] as number;
       if (sum < perhaps || fits?.[pattern[moment] as number] === 0) continue;
       const when = minute[moment] as number;
-      if (sum >= surely || confirms(when)) return when;
+      if (sum >= surely || confirms(lead, when)) return when;
     }
     return NONE;
   }
