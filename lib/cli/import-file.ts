@@ -16,6 +16,7 @@ import { suggestMapping } from "@/lib/imports/steps/suggest";
 import { COMMAND_LINE } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
+import { inputSentence } from "@/lib/operations/input-words";
 import { invalidInput } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import type { ImportOptions } from "./import";
@@ -70,7 +71,7 @@ async function readMapping(file: string, kind: ImportKind): Promise<Mapping> {
   } catch (error) {
     throw new Problem(`${file} is not JSON: ${(error as Error).message}`);
   }
-  const parsed = mappingSchema.safeParse(json);
+  const parsed = mappingSchema.safeParse(json, { error: inputSentence });
   if (!parsed.success) throw new Problem(`${file}: ${invalidInput(parsed.error).message}`);
   if (parsed.data.kind !== kind) {
     throw new Problem(`${file} is a mapping for ${parsed.data.kind}, not for ${kind}.`);

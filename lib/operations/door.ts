@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "./actor";
+import { inputSentence } from "./input-words";
 import { log } from "./log";
 import { failureOf, invalidInput, type Outcome, Refusal } from "./outcome";
 import { can, type Permission } from "./policy";
@@ -30,7 +31,7 @@ export async function answer<S extends z.ZodType, T>(
       message: "Your role does not allow this. Ask an admin if you need it.",
     };
   }
-  const parsed = operation.input.safeParse(input);
+  const parsed = operation.input.safeParse(input, { error: inputSentence });
   if (!parsed.success) return invalidInput(parsed.error);
   try {
     return { ok: true, value: await run(actor, parsed.data) };

@@ -3,11 +3,13 @@ import { rm } from "node:fs/promises";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
+import { z } from "zod";
 import type { Actor } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
+import { inputSentence } from "@/lib/operations/input-words";
 import { log } from "@/lib/operations/log";
-import { failureOf, type Outcome, Refusal, refuse } from "@/lib/operations/outcome";
+import { failureOf, invalidInput, type Outcome, Refusal, refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { ask } from "@/lib/operations/query";
 import { getImportProgress } from "../queries/imports";
@@ -84,12 +86,12 @@ export async function receiveUpload(upload: Upload): Promise<Outcome<{ id: strin
   }
 }
 
+const mappingBody = z.object({ mapping: mappingSchema });
+
 /** The mapping in a request's body. */
 export function mappingIn(body: unknown): Outcome<Mapping> {
-  const parsed = mappingSchema.safeParse((body as { mapping?: unknown } | null)?.mapping);
-  if (parsed.success) return { ok: true, value: parsed.data };
-  const message = parsed.error.issues[0]?.message ?? "The mapping is not complete.";
-  return { ok: false, code: "invalid", message };
+  const parsed = mappingBody.safeParse(body ?? {}, { error: inputSentence });
+  return parsed.success ? { ok: true, value: parsed.data.mapping } : invalidInput(parsed.error);
 }
 
 /**

@@ -1,0 +1,151 @@
+import type { z } from "zod";
+
+type Issue = z.core.$ZodRawIssue | z.core.$ZodIssue;
+/** What zod tells of an issue; which of them depends on the code. */
+interface Facts {
+  code?: string;
+  path?: PropertyKey[];
+  input?: unknown;
+  expected?: string;
+  origin?: string;
+  minimum?: number | bigint;
+  maximum?: number | bigint;
+  inclusive?: boolean;
+  exact?: boolean;
+  values?: readonly unknown[];
+  options?: readonly unknown[];
+  keys?: readonly string[];
+  format?: string;
+  prefix?: string;
+  suffix?: string;
+  includes?: string;
+  divisor?: number | bigint;
+  errors?: readonly (readonly z.core.$ZodIssue[])[];
+}
+
+const TYPES: Record<string, string> = {
+  string: "must be text",
+  number: "must be a number",
+  int: "must be a whole number",
+  bigint: "must be a whole number",
+  boolean: "must be true or false",
+  date: "must be a date",
+  array: "must be a list",
+  set: "must be a list",
+  tuple: "must be a list",
+  object: "must be an object",
+  record: "must be an object",
+  map: "must be an object",
+  null: "must be null",
+  undefined: "must be left out",
+  never: "must be left out",
+};
+
+const FORMATS: Record<string, string> = {
+  email: "must be an e-mail address",
+  url: "must be a web address",
+  uuid: "must be a UUID",
+  guid: "must be a UUID",
+  date: "must be a day like 2026-03-31",
+  time: "must be a time like 09:30:00",
+  datetime: "must be a moment like 2026-03-31T09:30:00Z",
+  json_string: "must be JSON",
+};
+
+/** What sizes are counted in; numbers have no unit. */
+const UNITS: Record<string, [one: string, many: string]> = {
+  string: ["character", "characters"],
+  array: ["item", "items"],
+  set: ["item", "items"],
+  map: ["entry", "entries"],
+  file: ["byte", "bytes"],
+};
+
+/**
+ * An issue of an input in a plain sentence that names the field, for the issues that the schema has
+ * no words of its own for: those go before it when it is given to a parse as `error`.
+ */
+export function inputSentence(issue: Issue): string {
+  const facts = issue as Facts;
+  return nestedSentence(facts) ?? `${nameOf(facts.path)} ${complaint(facts)}.`;
+}
+
+function nameOf(path: readonly PropertyKey[] | undefined): string {
+  return path?.length ? path.map(String).join(".") : "The input";
+}
+
+function complaint(facts: Facts): string {
+  if (isMissing(facts)) return "is missing";
+  switch (facts.code) {
+    case "invalid_type":
+      return TYPES[facts.expected ?? ""] ?? `must be of the type ${facts.expected}`;
+    case "invalid_value":
+      return oneOf(facts.values);
+    case "invalid_union":
+      return facts.options?.length ? oneOf(facts.options) : "is none of what is allowed here";
+    case "too_small":
+      return bound(facts, facts.minimum, ["at least", "more than"]);
+    case "too_big":
+      return bound(facts, facts.maximum, ["at most", "less than"]);
+    case "invalid_format":
+      return formatWords(facts);
+    case "not_multiple_of":
+      return `must be a multiple of ${facts.divisor}`;
+    case "unrecognized_keys": {
+      const keys = facts.keys ?? [];
+      return `has no ${keys.length === 1 ? "field" : "fields"} ${keys.join(", ")}`;
+    }
+    case "invalid_key":
+      return "is not a name that is allowed here";
+    case "invalid_element":
+      return "has a value in it that is not allowed";
+    default:
+      return "is not valid";
+  }
+}
+
+/** Nothing was given; only while zod parses does an issue know what was. */
+function isMissing(facts: Facts): boolean {
+  const asks = ["invalid_type", "invalid_value", "invalid_union"].includes(facts.code ?? "");
+  return asks && "input" in facts && facts.input === undefined;
+}
+
+function oneOf(values: readonly unknown[] = []): string {
+  const words = values.map((value) => (value === "" ? '""' : String(value)));
+  return words.length === 1 ? `must be ${words[0]}` : `must be one of: ${words.join(", ")}`;
+}
+
+function bound(
+  { origin, exact, inclusive }: Facts,
+  limit: number | bigint | undefined,
+  [closed, open]: [string, string],
+): string {
+  const unit = UNITS[origin ?? ""];
+  if (unit && closed === "at least" && limit === 1 && !exact) return "must not be empty";
+  const how = exact ? "exactly" : inclusive === false ? open : closed;
+  return unit
+    ? `must have ${how} ${limit} ${unit[Number(limit) === 1 ? 0 : 1]}`
+    : `must be ${how} ${limit}`;
+}
+
+function formatWords({ format, prefix, suffix, includes }: Facts): string {
+  if (prefix !== undefined) return `must start with “${prefix}”`;
+  if (suffix !== undefined) return `must end with “${suffix}”`;
+  if (includes !== undefined) return `must have “${includes}” in it`;
+  return FORMATS[format ?? ""] ?? "is not written in the right way";
+}
+
+/**
+ * Of alternatives, the complaint of the first whose kind of value was given: "source.3 must have at
+ * most 300 characters" says more than that neither a text nor a list was right.
+ */
+function nestedSentence({ code, path = [], errors = [] }: Facts): string | null {
+  if (code !== "invalid_union") return null;
+  const isOtherKind = (issue: z.core.$ZodIssue | undefined) =>
+    issue === undefined || (issue.code === "invalid_type" && issue.path.length === 0);
+  const issue = errors.find(([first]) => !isOtherKind(first))?.[0];
+  if (!issue) return null;
+  // Alternatives do not know where they stand: what was said here of a field is said again in full.
+  if (issue.message !== inputSentence(issue)) return issue.message;
+  return inputSentence({ ...issue, path: [...path, ...issue.path] });
+}
