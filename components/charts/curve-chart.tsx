@@ -23,6 +23,7 @@ import {
   valueAxisProps,
 } from "@/components/charts/chart-theme";
 import { ChartTooltip } from "@/components/charts/chart-tooltip";
+import { shareAxis } from "@/components/charts/share-axis";
 
 export interface CurveSeries {
   name: string;
@@ -56,7 +57,7 @@ export function CurveChart({ label, series, words, marks = [] }: CurveChartProps
       : []),
   ];
   const top = Math.max(
-    0.05,
+    0,
     ...series.flatMap(({ points }) =>
       points.map((p) => (isSingle ? (p.high ?? p.value) : p.value)),
     ),
@@ -76,7 +77,8 @@ export function CurveChart({ label, series, words, marks = [] }: CurveChartProps
         />
         <YAxis
           {...valueAxisProps}
-          domain={[0, Math.min(1, Math.ceil(top * 10) / 10)]}
+          {...shareAxis(top)}
+          interval={0}
           tickFormatter={(value: number) => shortValue(value, percent)}
         />
         <Tooltip

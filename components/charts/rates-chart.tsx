@@ -25,6 +25,7 @@ import {
 } from "@/components/charts/chart-theme";
 import { ChartTooltip } from "@/components/charts/chart-tooltip";
 import { Hatch } from "@/components/charts/hatch";
+import { shareAxis } from "@/components/charts/share-axis";
 
 export interface RatePoint {
   label: string;
@@ -62,8 +63,7 @@ export function RatesChart({ label, points, layout, words }: RatesChartProps) {
     fill: point.isMaturing ? `url(#${hatch})` : color,
     ahead: point.isMaturing ? point.estimate : null,
   }));
-  const top = Math.max(0.05, ...points.map((p) => Math.max(p.high ?? 0, p.estimate ?? 0)));
-  const domain: [number, number] = [0, Math.min(1, Math.ceil(top * 10) / 10)];
+  const top = Math.max(0, ...data.map((p) => Math.max(p.high ?? 0, p.ahead ?? 0)));
   const hasMaturing = points.some((point) => point.isMaturing);
   const hasEstimates = data.some((point) => point.ahead !== null);
   const legend: LegendItem[] = [
@@ -73,7 +73,14 @@ export function RatesChart({ label, points, layout, words }: RatesChartProps) {
     { label: words.interval, color: INK, shape: "whisker" },
   ];
   const isBars = layout === "bars";
-  const ticks = { ...valueAxisProps, tickFormatter: (value: number) => shortValue(value, percent) };
+  const shares = {
+    ...valueAxisProps,
+    ...shareAxis(top),
+    type: "number" as const,
+    // All of them: left to choose, the axis would drop some and not others.
+    interval: 0,
+    tickFormatter: (value: number) => shortValue(value, percent),
+  };
   const names = { ...axisProps, dataKey: "name", type: "category" as const };
   return (
     <ChartFrame
@@ -91,13 +98,13 @@ export function RatesChart({ label, points, layout, words }: RatesChartProps) {
         <CartesianGrid {...gridProps} vertical={isBars} horizontal={!isBars} />
         {isBars ? (
           <>
-            <XAxis {...ticks} type="number" domain={domain} />
+            <XAxis {...shares} />
             <YAxis {...names} width={112} interval={0} />
           </>
         ) : (
           <>
             <XAxis {...names} interval="preserveStartEnd" minTickGap={8} />
-            <YAxis {...ticks} type="number" domain={domain} />
+            <YAxis {...shares} />
           </>
         )}
         <Tooltip
