@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isoDayOf, isoDayText, utcDayText } from "@/lib/engine/locale";
-import { clockText, daysText, dayText, momentText, periodText } from "@/lib/format";
+import { clockText, daysText, dayText, momentText, periodText, zoneText } from "@/lib/format";
 
 const AT = Date.UTC(2026, 10, 26, 2, 14, 31);
 
@@ -11,6 +11,10 @@ describe("the way of writing days and times", () => {
     expect(dayText(AT, "America/New_York")).toBe("25 Nov 2026");
     expect(clockText(AT, "UTC")).toBe("02:14:31");
     expect(utcDayText(Date.UTC(2025, 4, 19))).toBe("19 May 2025");
+  });
+
+  it("names a time zone as people write it", () => {
+    expect(zoneText("America/Argentina/Buenos_Aires")).toBe("America/Argentina/Buenos Aires");
   });
 
   it("shortens days of one month", () => {

@@ -37,6 +37,11 @@ export function daysText(from: number, to: number, timeZone: string): string {
   return range.replace(/\s*–\s*/, "–");
 }
 
+/** "America/New York" of "America/New_York". */
+export function zoneText(timeZone: string): string {
+  return timeZone.replaceAll("_", " ");
+}
+
 /** "03:14:31". */
 export function clockText(at: number, timeZone: string): string {
   return formatOf({ timeStyle: "medium", timeZone }).format(at);

@@ -1,10 +1,11 @@
 import type { Option } from "@/components/ui/options";
 import { LOCALE } from "@/lib/engine/locale";
+import { zoneText } from "@/lib/format";
 
 /** All time zones, made on the server: browsers know slightly different ones. */
 export function zoneOptions(): Option[] {
   const zones = [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone")])];
-  return zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
+  return zones.map((zone) => ({ value: zone, label: zoneText(zone) }));
 }
 
 /** All currencies by code, the ones most teams use first. */

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { settingsTexts as texts } from "@/components/people/settings-texts";
 import { Card } from "@/components/ui/card";
 import { isoDayText } from "@/lib/engine/locale";
-import { minuteText, weekdayText } from "@/lib/format";
+import { minuteText, weekdayText, zoneText } from "@/lib/format";
 import type { Workspace } from "@/lib/settings/schema";
 
 export interface WorkspaceFactsProps {
@@ -25,7 +25,7 @@ export function WorkspaceFacts({ workspace, currency }: WorkspaceFactsProps) {
       </Card>
       <Card title={texts.time} description={texts.timeHint}>
         <Facts>
-          <Fact name={texts.timeZone}>{workspace.timeZone.replaceAll("_", " ")}</Fact>
+          <Fact name={texts.timeZone}>{zoneText(workspace.timeZone)}</Fact>
           <Fact name={texts.workingDays}>{businessHours.days.map(weekdayText).join(", ")}</Fact>
           <Fact name={texts.workingTime}>
             {texts.fromTo(minuteText(businessHours.fromMinute), minuteText(businessHours.toMinute))}

@@ -2,6 +2,7 @@ import { Braces } from "lucide-react";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
+import { zoneText } from "@/lib/format";
 import type { ReportResult } from "@/lib/reports/schema";
 import { ReportChartView } from "./report-charts";
 import { reportFileHref } from "./report-links";
@@ -19,7 +20,7 @@ export function ReportView({ result }: { result: ReportResult }) {
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted text-xs">
         <span className="tabular">
           {period.preset === null ? "" : `${period.label}: `}
-          {reportTexts.days(period.fromDay, period.toDay)}, {timeZone}
+          {reportTexts.days(period.fromDay, period.toDay)}, {zoneText(timeZone)}
         </span>
         <LinkButton
           href={reportFileHref(name, params)}
