@@ -26,7 +26,11 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const search = reportParamsOf(await searchParams);
   const [reports, choices] = await Promise.all([load(listReports, {}), load(getReportChoices, {})]);
   const info = reports.find((report) => report.name === name);
-  if (!info) notFound();
+  if (!info) {
+    // A report that is not on the list may still be there for others: the refusal says which.
+    await load(runReport, { name });
+    notFound();
+  }
   const outcome = await tryLoad(runReport, { name, params: search });
   const given = reportParams.safeParse(search);
   return (
