@@ -26,7 +26,7 @@ export function AuditTable({ rows, words }: AuditTableProps) {
       </TableHead>
       <TableBody>
         {rows.map((row) => (
-          <Row key={row.seq} className="[&>td]:align-top">
+          <Row key={row.seq} className="[&>td]:align-baseline">
             <Cell className="tabular text-ink-muted sm:whitespace-nowrap">
               {momentText(row.at, words.timeZone)}
               <span className="block text-ink text-xs sm:hidden">{row.actorName}</span>
