@@ -6,15 +6,16 @@ import {
   type BantLevel,
 } from "@/lib/engine/bant";
 
-/** One thing sales found out about one dimension. */
+/** One thing sales found out about one dimension. A part that is left out stays as it was. */
 export const bantAnswerInput = z.strictObject({
   dimension: z.enum(BANT_DIMENSIONS),
   level: z.enum(BANT_LEVELS),
-  /** Budget: amount and currency; authority: role; need: the need; timeline: a date. */
-  value: z.string().trim().max(500).optional(),
-  /** A quote or a note. */
-  evidence: z.string().trim().max(4000).optional(),
+  /** Budget: an amount; authority: role; need: the need; timeline: a day. Null clears it. */
+  value: z.string().trim().max(500).nullable().optional(),
+  /** A quote or a note. Null clears it. */
+  evidence: z.string().trim().max(4000).nullable().optional(),
 });
+export type BantAnswerInput = z.output<typeof bantAnswerInput>;
 
 export const saveBantInput = z.strictObject({
   leadId: z.string().min(1).max(100),

@@ -4,13 +4,17 @@ import { store } from "@/db/client";
 import { accounts, audit, handoffs, opportunities, stageMoves } from "@/db/schema";
 import { logCall, logTouch, recordActivities } from "@/lib/activities/commands";
 import type { ActivityInput } from "@/lib/activities/schema";
+import { standingAnswers } from "@/lib/engine/bant-answers";
 import type { Stage } from "@/lib/engine/stages";
 import { moveLead, undoMove } from "@/lib/leads/commands/moves";
 import { assignLead, createLead, updateLead } from "@/lib/leads/commands/records";
 import type { MoveLeadInput } from "@/lib/leads/schema/inputs";
 import { execute } from "@/lib/operations/command";
+import { newId } from "@/lib/operations/id";
 import { unwrap } from "@/lib/operations/outcome";
 import { saveBant } from "@/lib/qualification/commands";
+import type { SaveBantInput } from "@/lib/qualification/schema";
+import { insertAnswers } from "@/lib/qualification/store";
 import {
   ana,
   arrive,
@@ -180,6 +184,53 @@ describe("working a lead", () => {
     for (let i = 1; i < history.length; i++) {
       expect(history[i]?.at).toBeGreaterThan(history[i - 1]?.at ?? 0);
     }
+  });
+
+  test("raising a level keeps the recorded value and evidence; only null clears them", async () => {
+    const id = await offered(MONDAY);
+    const save = (answer: SaveBantInput["answers"][number], at: number) =>
+      execute(saveBant, ana, { leadId: id, answers: [answer] }, at);
+    const standing = async (at: number) => {
+      const { lead, bant } = await page(id, at);
+      return standingAnswers(lead.bant, bant);
+    };
+    const first = { value: "$50,000", evidence: "In the plan" };
+    unwrap(await save({ dimension: "budget", level: "partly", ...first }, MONDAY + MINUTE));
+    unwrap(await save({ dimension: "budget", level: "met" }, MONDAY + 2 * MINUTE));
+    expect((await standing(MONDAY + 2 * MINUTE)).budget).toEqual({
+      level: "met",
+      value: "USD 50000.00",
+      evidence: "In the plan",
+    });
+    const vague = refusal(
+      await save({ dimension: "budget", level: "met", value: "abc" }, MONDAY + 3 * MINUTE),
+    );
+    expect(vague.message).toBe("Budget is an amount in USD: write it like $22,700.00.");
+    expect(vague.fields).toHaveProperty(["answers.0.value"]);
+    const cleared = { value: null, evidence: "" };
+    unwrap(await save({ dimension: "budget", level: "met", ...cleared }, MONDAY + 4 * MINUTE));
+    const { budget } = await standing(MONDAY + 4 * MINUTE);
+    expect(budget).toEqual({ level: "met", value: null, evidence: null });
+  });
+
+  test("a value from before values were checked stays, unless it is written anew", async () => {
+    const id = await offered(MONDAY);
+    await (await store()).write(async (tx) => {
+      const old = { dimension: "timeline", level: "partly", value: "Q3, maybe" } as const;
+      await insertAnswers(tx, [
+        { id: newId(), leadId: id, ...old, evidence: null, at: MONDAY, actorName: "Ana" },
+      ]);
+    });
+    const answer = { dimension: "timeline", level: "met", value: "Q3, maybe" } as const;
+    unwrap(await execute(saveBant, ana, { leadId: id, answers: [answer] }, MONDAY + MINUTE));
+    const { bant } = await page(id, MONDAY + MINUTE);
+    expect(bant.map(({ level, value }) => [level, value])).toEqual([
+      ["met", "Q3, maybe"],
+      ["partly", "Q3, maybe"],
+    ]);
+    const anew = { ...answer, value: "Q4" };
+    const late = await execute(saveBant, ana, { leadId: id, answers: [anew] }, MONDAY + HOUR);
+    expect(refusal(late).message).toContain("Timeline is a day");
   });
 
   test("leaving an SQL loses its opportunity; taking that back opens it again", async () => {
