@@ -119,6 +119,13 @@ export function everyPage({ mql, customer, versions, imports }: Found): PageToVi
     { name: "keys", path: "/settings/keys", role: "admin", heading },
     { name: "account", path: "/settings/account", role: "sdr", heading },
     { name: "forbidden", path: "/audit", role: "viewer", heading, status: 403 },
+    {
+      name: "report-forbidden",
+      path: "/reports/cac",
+      role: "sdr",
+      heading: "Not for your role",
+      status: 403,
+    },
     { name: "not-found", path: "/nowhere", role: "sdr", heading, status: 404 },
     { name: "lead-not-found", path: "/leads/nobody", role: "sdr", heading, status: 404 },
     { name: "report-not-found", path: "/reports/luck", role: "manager", heading, status: 404 },
