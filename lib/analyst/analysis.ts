@@ -10,14 +10,19 @@ import { judge, type Verdict } from "@/lib/engine/replay/judge";
 import { labelLeads } from "@/lib/engine/replay/labels";
 import { Replay } from "@/lib/engine/replay/replay";
 import type { Weighed } from "@/lib/engine/replay/weigh";
+import type { Suggestion } from "@/lib/engine/suggest/points";
 import type { Judged, ReplayAnswer, ReplayedLead } from "@/lib/replays/schema";
 import { History } from "./history";
+import { type SuggestQuestion, suggest } from "./suggest";
 
 const MINUTE_MS = 60_000;
 const STANDS_STILL_MINUTES = 10;
+/** So many take some hundredths of a second: a question that comes meanwhile waits no longer. */
+const LEADS_PREPARED = 5000;
 
 /** What to replay, and how to judge it; instants are epoch ms. */
-export interface Question {
+interface ReplayQuestion {
+  kind: "replay";
   body: Criteria;
   /** The criteria in force. */
   active: Criteria | null;
@@ -37,6 +42,16 @@ export type Finding = Omit<ReplayAnswer, "gained" | "lost"> & {
   gained: { count: number; leads: FoundLead[] };
   lost: { count: number; leads: FoundLead[] };
 };
+
+export type Question = ReplayQuestion | SuggestQuestion;
+
+/** What each kind of question is answered with. */
+export interface Findings {
+  replay: Finding;
+  suggest: Suggestion;
+}
+
+export type FindingFor<Q extends Question> = Findings[Q["kind"]];
 
 function judged({ mqls, labels, precision, recall, daysLater }: Verdict): Judged {
   const daysEarlier = daysLater === null ? null : -daysLater;
@@ -92,10 +107,20 @@ export class Analysis {
     this.history = new History(db);
   }
 
-  async answer(question: Question): Promise<Finding> {
+  async answer<Q extends Question>(question: Q): Promise<FindingFor<Q>> {
     const columns = await this.history.current();
+    return this.find(columns, question) as FindingFor<Q>;
+  }
+
+  /** Gets ready, a little, for the next step of a slider; whether nothing is left to do. */
+  prepare(): boolean {
+    return this.kept?.draft.prepare(LEADS_PREPARED) ?? true;
+  }
+
+  private find(columns: Columns, question: Question): Findings[Question["kind"]] {
+    if (question.kind === "suggest") return suggest(columns, question);
     const start = performance.now();
-    const found = this.find(columns, question);
+    const found = this.replay(columns, question);
     return { ...found, tookMs: performance.now() - start };
   }
 
@@ -118,7 +143,7 @@ export class Analysis {
     return crossings;
   }
 
-  private find(columns: Columns, question: Question): Omit<Finding, "tookMs"> {
+  private replay(columns: Columns, question: ReplayQuestion): Omit<Finding, "tookMs"> {
     const { body, active: inForce, windowDays, weeks, named } = question;
     const kept = this.keptFor(columns, question.now);
     const { until } = kept;

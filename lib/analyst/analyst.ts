@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { store } from "@/db/client";
 import { hub } from "@/lib/live/hub";
 import { log } from "@/lib/operations/log";
-import { Analysis, type Finding, type Question } from "./analysis";
+import { Analysis, type FindingFor, type Findings, type Question } from "./analysis";
 import type { AnalystReport } from "./worker";
 
 /** A newer question of the same asker made this one worthless. */
@@ -11,7 +11,7 @@ export class Overtaken extends Error {}
 /** Answers questions about all of history, off the thread that answers requests. */
 export interface Analyst {
   /** Of several questions that wait under one key only the latest is answered. */
-  ask(key: string, question: Question): Promise<Finding>;
+  ask<Q extends Question>(key: string, question: Q): Promise<FindingFor<Q>>;
   status(): AnalystStatus;
 }
 
@@ -25,7 +25,7 @@ export interface AnalystStatus {
 
 interface Waiting {
   question: Question;
-  resolve(finding: Finding): void;
+  resolve(finding: Findings[Question["kind"]]): void;
   reject(error: Error): void;
 }
 
@@ -74,10 +74,11 @@ function makeWorkerAnalyst(): Analyst {
 
   hub().onShutDown(() => void worker?.terminate());
   return {
-    ask(key, question) {
-      return new Promise((resolve, reject) => {
+    ask<Q extends Question>(key: string, question: Q) {
+      return new Promise<FindingFor<Q>>((resolve, reject) => {
         waiting.get(key)?.reject(new Overtaken());
-        waiting.set(key, { question, resolve, reject });
+        const told = resolve as Waiting["resolve"];
+        waiting.set(key, { question, resolve: told, reject });
         next();
       });
     },

@@ -1,32 +1,47 @@
 import { parentPort } from "node:worker_threads";
 import { store } from "@/db/client";
-import { Analysis, type Finding, type Question } from "./analysis";
+import { Analysis, type Findings, type Question } from "./analysis";
 
 /** What the worker tells after each question. */
 export type AnalystReport = { memoryBytes: number } & (
-  | { ok: true; finding: Finding }
+  | { ok: true; finding: Findings[Question["kind"]] }
   | { ok: false; message: string }
 );
 
-let analysis: Promise<Analysis> | null = null;
+let analysis: Analysis | null = null;
+let asked = 0;
+
+function usedBytes(): number {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
 
 async function answer(question: Question): Promise<AnalystReport> {
-  const used = () => {
-    const { heapUsed, arrayBuffers } = process.memoryUsage();
-    return heapUsed + arrayBuffers;
-  };
   try {
-    analysis ??= store().then(({ read }) => new Analysis(read));
-    const finding = await (await analysis).answer(question);
-    return { ok: true, finding, memoryBytes: used() };
+    analysis ??= new Analysis((await store()).read);
+    const finding = await analysis.answer(question);
+    return { ok: true, finding, memoryBytes: usedBytes() };
   } catch (error) {
+    // What it had read may be half done.
     analysis = null;
     const message = error instanceof Error ? error.message : String(error);
-    return { ok: false, message, memoryBytes: used() };
+    return { ok: false, message, memoryBytes: usedBytes() };
   }
 }
 
+/** Uses the time until the next question. */
+function prepareAfter(question: number): void {
+  setImmediate(() => {
+    if (question === asked && analysis && !analysis.prepare()) prepareAfter(question);
+  });
+}
+
+// One at a time: the other side sends the next question after the answer.
 parentPort?.on("message", (question: Question) => {
-  // One at a time: the other side sends the next question after the answer.
-  void answer(question).then((report) => parentPort?.postMessage(report));
+  asked += 1;
+  const number = asked;
+  void answer(question).then((report) => {
+    parentPort?.postMessage(report);
+    prepareAfter(number);
+  });
 });

@@ -8,7 +8,12 @@ import { readCards } from "@/lib/leads/store/cards";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
 import { readWorkspace } from "@/lib/settings/store";
-import { type ReplayAnswer, type ReplayedLead, replayDraftInput } from "./schema";
+import {
+  type ReplayAnswer,
+  type ReplayedLead,
+  replayDraftInput,
+  suggestPointsInput,
+} from "./schema";
 
 const DAY_MS = 86_400_000;
 const WEEKS_SHOWN_DAYS = 2 * 365;
@@ -31,6 +36,23 @@ async function named(db: ReadDb, leads: readonly FoundLead[]): Promise<ReplayedL
   });
 }
 
+function refuseOvertaken(error: unknown): never {
+  if (error instanceof Overtaken) refuse("conflict", "Overtaken by a newer question.");
+  throw error;
+}
+
+/** Points for the rules of a draft as history would give them; it changes nothing. */
+export const suggestDraftPoints = defineQuery({
+  name: "criteria.suggest",
+  permission: "criteria:read",
+  input: suggestPointsInput,
+  async run({ db, actor, input: { body }, now }) {
+    const { conversionWindowDays: windowDays } = await readWorkspace(db);
+    const question = { kind: "suggest" as const, body, now, windowDays };
+    return analyst().ask(`suggest:${actor.id}`, question).catch(refuseOvertaken);
+  },
+});
+
 /** What a draft would have done to every lead so far, beside the version in force. */
 export const replayDraft = defineQuery({
   name: "criteria.replay",
@@ -42,6 +64,7 @@ export const replayDraft = defineQuery({
     const { timeZone, conversionWindowDays } = await readWorkspace(db);
     const weeks = periodsBetween(now - WEEKS_SHOWN_DAYS * DAY_MS, now, "week", timeZone);
     const asked = {
+      kind: "replay" as const,
       body,
       active: (await activeCriteria(db))?.body ?? null,
       now,
@@ -50,12 +73,7 @@ export const replayDraft = defineQuery({
       holdOutFrom: holdOutFrom ? (periodOfKey(holdOutFrom, timeZone)?.from ?? null) : null,
       named: most,
     };
-    const finding = await analyst()
-      .ask(`replay:${actor.id}`, asked)
-      .catch((error: unknown) => {
-        if (error instanceof Overtaken) refuse("conflict", "Overtaken by a newer question.");
-        throw error;
-      });
+    const finding = await analyst().ask(`replay:${actor.id}`, asked).catch(refuseOvertaken);
     const { gained, lost, ...rest } = finding;
     return {
       ...rest,

@@ -12,6 +12,8 @@ export const replayDraftInput = z.object({
   named: z.number().int().min(0).max(200).default(20),
 });
 
+export const suggestPointsInput = z.object({ body: criteriaSchema });
+
 /** The MQLs that criteria would have made, judged by what really became of those leads. */
 export interface Judged {
   mqls: number;

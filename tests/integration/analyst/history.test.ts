@@ -18,6 +18,8 @@ import { moveLead } from "@/lib/leads/commands/moves";
 import { createLead, updateLead } from "@/lib/leads/commands/records";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
+import { ask } from "@/lib/operations/query";
+import { suggestDraftPoints } from "@/lib/replays/queries";
 import { importFile } from "../imports/run-file";
 import {
   ana,
@@ -102,6 +104,11 @@ beforeAll(async () => {
   await settle();
   await bringIntoForce(CRITERIA, MONDAY - DAY);
   for (let i = 0; i < 5; i++) await WRITES[0]?.();
+});
+
+test("points are not suggested from so little", async () => {
+  const suggestion = unwrap(await ask(suggestDraftPoints, mara, { body: CRITERIA }, now));
+  expect(suggestion).toMatchObject({ kind: "refused", reason: expect.stringMatching(/30/) });
 });
 
 test("a history that is followed is the one that is read from scratch", async () => {

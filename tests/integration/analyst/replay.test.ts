@@ -8,7 +8,7 @@ import { compileCriteria } from "@/lib/engine/compile";
 import { type Criteria, criteriaSchema } from "@/lib/engine/criteria";
 import { firstMql } from "@/lib/engine/qualify";
 import { buildColumns } from "@/lib/engine/replay/build";
-import { historyOf, leadCount, leadId, NONE } from "@/lib/engine/replay/columns";
+import { historyOf, type LeadRecord, leadCount, leadId, NONE } from "@/lib/engine/replay/columns";
 import { PATH, type Spans } from "@/lib/engine/replay/crossings";
 import { replay } from "@/lib/engine/replay/replay";
 import type { Actor } from "@/lib/operations/actor";

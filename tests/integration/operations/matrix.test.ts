@@ -32,6 +32,7 @@ const MATRIX = `
   criteria.requestChanges    yes      yes      -        -        -
   criteria.saveAttribute     yes      -        yes      -        -
   criteria.saveDraft         yes      -        yes      -        -
+  criteria.suggest           yes      yes      yes      yes      yes
   criteria.try               yes      yes      yes      yes      yes
   criteria.withdraw          yes      -        yes      -        -
   desk.get                   yes      yes      yes      yes      yes

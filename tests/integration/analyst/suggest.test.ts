@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { store } from "@/db/client";
+import { dialect } from "@/db/dialect";
+import { activeCriteria } from "@/lib/criteria/store";
+import type { Criteria } from "@/lib/engine/criteria";
+import type { Actor } from "@/lib/operations/actor";
+import { unwrap } from "@/lib/operations/outcome";
+import { ask } from "@/lib/operations/query";
+import { suggestDraftPoints } from "@/lib/replays/queries";
+import { makeSample } from "@/lib/sample/make";
+
+const UNTIL = Date.UTC(2026, 9, 1, 12);
+const MARKETER: Actor = { kind: "user", id: "m", name: "M", role: "marketer", sessionId: "s" };
+
+/** The opens that the sample plants as noise, beside what it plants as true. */
+const OPENS: Criteria["engagement"][number] = {
+  id: "opens",
+  label: "Opened the newsletter",
+  activity: "email_opened",
+  points: 4,
+  repeat: { atMost: 6 },
+  decay: { kind: "halfLife", days: 90 },
+};
+
+// The engines differ in SQL only, and the sample takes its time.
+describe.skipIf(dialect === "pg")("points suggested from the sample's history", () => {
+  let body: Criteria;
+
+  beforeAll(async () => {
+    await makeSample({ seed: 5, leads: 5000, months: 18, until: UNTIL });
+    const active = await activeCriteria((await store()).read);
+    if (!active) throw new Error("The sample has criteria in force");
+    body = { ...active.body, engagement: [...active.body.engagement, OPENS] };
+  }, 120_000);
+
+  test("find what was planted, and leave the noise near 0", async () => {
+    const suggestion = unwrap(await ask(suggestDraftPoints, MARKETER, { body }, UNTIL));
+    if (suggestion.kind === "refused") throw new Error(suggestion.reason);
+    const rule = (id: string) => {
+      const found = suggestion.rules.find((one) => one.id === id);
+      if (!found) throw new Error(`There is no rule ${id}`);
+      return found;
+    };
+    for (const id of ["large", "pricing"]) {
+      expect(rule(id), id).toMatchObject({ noise: false });
+      expect(rule(id).low, id).toBeGreaterThan(0);
+    }
+    expect(Math.abs(rule("opens").points)).toBeLessThan(rule("pricing").points / 4);
+    expect(suggestion.holdOut.suggested).toBeGreaterThan(suggestion.holdOut.present ?? 1);
+  });
+});
