@@ -2,25 +2,26 @@
 
 import { Disclosure } from "@/components/ui/disclosure";
 import { BANT_LEVEL_NAMES, BANT_NAMES } from "@/lib/engine/bant";
-import { isoDayText } from "@/lib/engine/locale";
+import { bantValueText, earlierAnswers } from "@/lib/engine/bant-answers";
 import { momentText } from "@/lib/format";
 import type { BantItem } from "@/lib/qualification/schema";
 import { useDesk } from "./desk-context";
 import { leadTexts } from "./texts";
 
-/** Every answer that was ever given, newest first. */
+/** The answers that later ones took the place of, newest first; what stands is in the form. */
 export function BantHistory({ answers }: { answers: readonly BantItem[] }) {
   const { timeZone } = useDesk();
-  if (answers.length === 0) return null;
+  const earlier = earlierAnswers(answers);
+  if (earlier.length === 0) return null;
   return (
-    <Disclosure title={`${leadTexts.bant.history} (${answers.length})`}>
+    <Disclosure title={`${leadTexts.bant.history} (${earlier.length})`}>
       <ol className="flex flex-col gap-2">
-        {answers.map((answer) => (
+        {earlier.map((answer) => (
           <li key={answer.id}>
             <p>
               <span className="font-medium">{BANT_NAMES[answer.dimension]}</span>:{" "}
               {BANT_LEVEL_NAMES[answer.level].toLowerCase()}
-              {answer.value ? ` · ${isoDayText(answer.value)}` : ""}
+              {answer.value ? ` · ${bantValueText(answer.dimension, answer.value)}` : ""}
             </p>
             {answer.evidence ? <p className="whitespace-pre-line">{answer.evidence}</p> : null}
             <p className="text-ink-faint text-xs">

@@ -1,6 +1,6 @@
 import { ACTIVITY_TYPES, CALL_OUTCOME_NAMES, type CallOutcome } from "@/lib/engine/activities";
 import { BANT_LEVEL_NAMES, BANT_NAMES } from "@/lib/engine/bant";
-import { isoDayText } from "@/lib/engine/locale";
+import { bantValueText } from "@/lib/engine/bant-answers";
 import { MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
 import { momentText } from "@/lib/format";
 import type { TimelineItem } from "@/lib/leads/schema/page";
@@ -87,7 +87,7 @@ export function timelineWords(
     case "bant":
       return {
         title: `${BANT_NAMES[item.dimension]}: ${BANT_LEVEL_NAMES[item.level].toLowerCase()}`,
-        detail: isoDayText(item.value ?? ""),
+        detail: bantValueText(item.dimension, item.value),
         text: item.evidence ?? "",
         actor: item.actorName,
       };
