@@ -1,11 +1,11 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
+import { AmountField } from "@/components/lead-moves/amount-field";
 import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/form-error";
-import { NumberField } from "@/components/ui/number-field";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { minorToDecimal, toMinor } from "@/lib/engine/money";
@@ -113,11 +113,9 @@ export function OpportunityDialog({
           autoFocus
         />
         <div className="grid grid-cols-2 gap-3">
-          <NumberField
+          <AmountField
             label={texts.amount}
-            minValue={0}
-            hideSteps
-            formatOptions={{ style: "currency", currency, minimumFractionDigits: 0 }}
+            currency={currency}
             value={draft.amount}
             onChange={(amount) => setEdits({ ...edits, amount })}
             error={errors.amountMinor}
