@@ -22,7 +22,7 @@ import { useBoardKeys } from "./use-board-keys";
 import { useBoardLive } from "./use-board-live";
 import { useBoardMoves } from "./use-board-moves";
 import { useFilter } from "./use-filter";
-import { useSqlRule } from "./use-sql-rule";
+import { useQualifying } from "./use-qualifying";
 
 /** The shared board, from the text that the server sent along. */
 export default function Board({ text }: { text: string }) {
@@ -39,7 +39,7 @@ export default function Board({ text }: { text: string }) {
   const frame = useRef<HTMLDivElement>(null);
   useBoardKeys(frame, latest, moves.startMove);
   const { asked } = moves;
-  const sqlRule = useSqlRule(asked?.to === "sql" ? asked.card.id : null);
+  const qualifying = useQualifying(asked?.to === "sql" ? asked.card.id : null);
 
   const { startMove } = moves;
   const tools = useMemo<BoardTools>(
@@ -124,7 +124,7 @@ export default function Board({ text }: { text: string }) {
             reasons={reasons}
             currency={currency}
             timeZone={timeZone}
-            sqlRule={sqlRule}
+            {...qualifying}
             lastMover={marks.lastMover(asked.card.id)}
             onDone={(outcome) => moves.onAnswered(asked.card, outcome)}
             onClose={moves.close}

@@ -7,7 +7,10 @@ import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/form-error";
 import { uiTexts } from "@/components/ui/texts";
 import type { SqlRule } from "@/lib/engine/bant";
+import { type BantAnswers, standingAnswers } from "@/lib/engine/bant-answers";
 import { moveRefusal, type Stage } from "@/lib/engine/stages";
+import type { BantItem } from "@/lib/qualification/schema";
+import { bantProblems, savedAnswers } from "./bant-draft";
 import {
   draftOf,
   gapsOf,
@@ -15,7 +18,6 @@ import {
   type MoveDraft,
   type MoveReason,
   type MovingLead,
-  NO_EVIDENCE,
 } from "./move-draft";
 import { MoveFields } from "./move-fields";
 import { type MoveOutcome, submitMove } from "./submit-move";
@@ -30,6 +32,10 @@ export interface MoveDialogProps {
   timeZone?: string;
   /** The SQL rule in force, to say what is missing while BANT is filled in. */
   sqlRule?: SqlRule | null;
+  /** The lead's BANT answers, newest first; null while they are looked up. */
+  answers: readonly BantItem[] | null;
+  /** Why they could not be looked up: what they say stays as it is. */
+  answersProblem?: string | null;
   /** Who moved the lead while this dialog was open, where the caller heard of it. */
   lastMover?: string | null;
   /** Every answer of the server; on success the dialog has closed itself by `onClose`. */
@@ -45,14 +51,17 @@ export function MoveDialog({
   currency,
   timeZone = getLocalTimeZone(),
   sqlRule = null,
+  answers,
+  answersProblem = null,
   lastMover = null,
   onDone,
   onClose,
 }: MoveDialogProps) {
   const formId = useId();
   const [draft, setDraft] = useState<MoveDraft>(() => draftOf(lead));
-  /** What the server has of BANT: answers are kept even when the move is refused. */
-  const [known, setKnown] = useState(lead.bant);
+  /** Answers that this dialog has saved: they are kept even when the move is refused. */
+  const [saved, setSaved] = useState<Partial<BantAnswers>>({});
+  const known: BantAnswers = { ...standingAnswers(lead.bant, answers ?? []), ...saved };
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [message, setMessage] = useState<string>();
   const [isPending, setPending] = useState(false);
@@ -61,26 +70,25 @@ export function MoveDialog({
   const wasMoved = lead.stage !== opened;
   const impossible =
     refusal && wasMoved ? `${moveTexts.movedMeanwhile(lastMover, lead.stage)} ${refusal}` : refusal;
+  const unread =
+    to === "sql" && answersProblem !== null ? moveTexts.bantUnread(answersProblem) : undefined;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     // Two presses of Enter make one move.
     if (isPending || impossible) return;
-    const gaps = gapsOf(draft, lead.stage, to);
+    const gaps = {
+      ...gapsOf(draft, lead.stage, to),
+      ...(to === "sql" ? bantProblems(known, draft.bant, currency) : {}),
+    };
     setErrors(gaps);
     setMessage(undefined);
     if (Object.keys(gaps).length > 0) return;
     setPending(true);
-    const outcome = await submitMove(
-      { ...lead, bant: known },
-      to,
-      draft,
-      { currency, timeZone },
-      () => {
-        setKnown(draft.levels);
-        setDraft((now) => ({ ...now, evidence: NO_EVIDENCE }));
-      },
-    );
+    const outcome = await submitMove(lead, to, draft, known, { currency, timeZone }, () => {
+      setSaved((before) => ({ ...before, ...savedAnswers(known, draft.bant, currency) }));
+      setDraft((now) => ({ ...now, bant: {} }));
+    });
     setPending(false);
     if (outcome.ok) onClose();
     else {
@@ -115,7 +123,7 @@ export function MoveDialog({
       }
     >
       <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
-        <FormError message={message ?? impossible ?? undefined} />
+        <FormError message={message ?? impossible ?? unread} />
         <MoveFields
           from={lead.stage}
           to={to}
@@ -126,6 +134,8 @@ export function MoveDialog({
           currency={currency}
           today={today(timeZone).toString()}
           sqlRule={sqlRule}
+          known={known}
+          isLoading={answers === null}
         />
       </form>
     </Dialog>

@@ -1,10 +1,10 @@
 import { parseDate } from "@internationalized/date";
-import { BANT_DIMENSIONS, type Bant, type BantDimension, type BantLevel } from "@/lib/engine/bant";
+import type { Bant } from "@/lib/engine/bant";
 import { toMinor } from "@/lib/engine/money";
 import type { ExitStage, ReasonKind, Stage } from "@/lib/engine/stages";
 import { EXIT_STAGES } from "@/lib/engine/stages";
 import type { MoveLeadInput } from "@/lib/leads/schema/inputs";
-import type { SaveBantInput } from "@/lib/qualification/schema";
+import type { BantEdits } from "./bant-draft";
 import { moveTexts } from "./texts";
 
 export interface MoveReason {
@@ -20,8 +20,7 @@ export interface MoveDraft {
   reasonId: string | null;
   note: string;
   until: string | null;
-  levels: Bant;
-  evidence: Record<BantDimension, string>;
+  bant: BantEdits;
   amount: number | null;
   closeDate: string | null;
   opportunityName: string;
@@ -37,13 +36,6 @@ export interface MovingLead {
   version: number;
 }
 
-export const NO_EVIDENCE: Record<BantDimension, string> = {
-  budget: "",
-  authority: "",
-  need: "",
-  timeline: "",
-};
-
 export function isExit(stage: Stage): stage is ExitStage {
   return EXIT_STAGES.some((exit) => exit === stage);
 }
@@ -53,13 +45,12 @@ export function moveAsks(to: Stage): boolean {
   return to !== "sal";
 }
 
-export function draftOf(lead: MovingLead): MoveDraft {
+export function draftOf(lead: Pick<MovingLead, "name" | "company">): MoveDraft {
   return {
     reasonId: null,
     note: "",
     until: null,
-    levels: lead.bant,
-    evidence: NO_EVIDENCE,
+    bant: {},
     amount: null,
     closeDate: null,
     opportunityName: lead.company ?? lead.name,
@@ -80,16 +71,6 @@ export function gapsOf(draft: MoveDraft, from: Stage, to: Stage): Record<string,
   if (to === "nurture" && !reopens && draft.until === null) gaps.nurtureUntil = moveTexts.chooseDay;
   if ((to === "mql" || reopens) && draft.note.trim() === "") gaps.note = moveTexts.sayWhy;
   return gaps;
-}
-
-/** The answers that say something new: another level, or evidence. */
-export function answersOf(draft: MoveDraft, known: Bant): SaveBantInput["answers"] {
-  return BANT_DIMENSIONS.flatMap((dimension) => {
-    const level: BantLevel = draft.levels[dimension];
-    const evidence = draft.evidence[dimension].trim();
-    if (level === known[dimension] && evidence === "") return [];
-    return [{ dimension, level, ...(evidence === "" ? {} : { evidence }) }];
-  });
 }
 
 /** The draft as the command takes it. A return date means the start of that day in the workspace. */

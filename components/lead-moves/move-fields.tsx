@@ -1,14 +1,15 @@
 "use client";
 
-import { CircleCheck, CircleDashed } from "lucide-react";
 import { DateField } from "@/components/ui/date-field";
-import { NumberField } from "@/components/ui/number-field";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { bantGaps, type SqlRule } from "@/lib/engine/bant";
+import type { BantAnswers } from "@/lib/engine/bant-answers";
 import { type ExitStage, reasonFits, type Stage } from "@/lib/engine/stages";
-import { BantFields } from "./bant-fields";
+import { AmountField } from "./amount-field";
+import { shownLevels } from "./bant-draft";
+import { BantFields, RuleState } from "./bant-fields";
 import { isExit, isReopening, type MoveDraft, type MoveReason } from "./move-draft";
 import { moveTexts } from "./texts";
 
@@ -23,6 +24,10 @@ export interface MoveFieldsProps {
   /** Today in the workspace, ISO: nothing is planned before it. */
   today: string;
   sqlRule?: SqlRule | null;
+  /** What is recorded of BANT. */
+  known: BantAnswers;
+  /** Its values and evidence are not there yet. */
+  isLoading: boolean;
 }
 
 /** What the move to that stage asks for. */
@@ -110,16 +115,19 @@ function UntilField({
 }
 
 function SqlFields(props: MoveFieldsProps) {
-  const { draft, onChange, errors, currency, today, sqlRule } = props;
+  const { draft, onChange, errors, currency, today, sqlRule, known, isLoading } = props;
   return (
     <div className="flex flex-col gap-4">
       <BantFields
-        levels={draft.levels}
-        evidence={draft.evidence}
-        onLevels={(levels) => onChange({ levels })}
-        onEvidence={(evidence) => onChange({ evidence })}
+        known={known}
+        edits={draft.bant}
+        onChange={(bant) => onChange({ bant })}
+        errors={errors}
+        isLoading={isLoading}
       />
-      {sqlRule ? <RuleState gaps={bantGaps(draft.levels, sqlRule)} /> : null}
+      {sqlRule ? (
+        <RuleState gaps={bantGaps(shownLevels(known, draft.bant), sqlRule)} opens={false} />
+      ) : null}
       <fieldset className="flex flex-col gap-3 border-line border-t pt-3">
         <legend className="sr-only">{moveTexts.opportunity}</legend>
         <TextField
@@ -164,55 +172,6 @@ function WonFields(props: MoveFieldsProps) {
         autoFocus
       />
       <NoteField {...props} />
-    </div>
-  );
-}
-
-function AmountField({
-  currency,
-  ...props
-}: {
-  label: string;
-  description?: string;
-  currency: string;
-  value: number | null;
-  onChange: (value: number | null) => void;
-  error?: string | undefined;
-  autoFocus?: boolean;
-}) {
-  return (
-    <NumberField
-      {...props}
-      minValue={0}
-      hideSteps
-      formatOptions={{ style: "currency", currency, minimumFractionDigits: 0 }}
-    />
-  );
-}
-
-/** What the agreed rule still misses, told while the answers are given. */
-function RuleState({ gaps }: { gaps: readonly string[] }) {
-  const isMet = gaps.length === 0;
-  return (
-    <div aria-live="polite" className="rounded-md border border-line bg-sunken px-3 py-2 text-xs">
-      {isMet ? (
-        <p className="flex items-center gap-1.5 text-good-ink">
-          <CircleCheck aria-hidden="true" className="size-3.5" />
-          {moveTexts.ruleMet}
-        </p>
-      ) : (
-        <>
-          <p className="flex items-center gap-1.5 font-medium">
-            <CircleDashed aria-hidden="true" className="size-3.5" />
-            {moveTexts.stillMissing}
-          </p>
-          <ul className="mt-0.5 list-disc pl-8 text-ink-muted">
-            {gaps.map((gap) => (
-              <li key={gap}>{gap}</li>
-            ))}
-          </ul>
-        </>
-      )}
     </div>
   );
 }

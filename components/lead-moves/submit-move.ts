@@ -1,8 +1,10 @@
+import type { BantAnswers } from "@/lib/engine/bant-answers";
 import type { Stage } from "@/lib/engine/stages";
 import { moveLead, undoMove } from "@/lib/leads/actions";
 import type { Failure } from "@/lib/operations/outcome";
 import { saveBant } from "@/lib/qualification/actions";
-import { answersOf, type MoveDraft, type MovingLead, moveInput } from "./move-draft";
+import { bantInput } from "./bant-draft";
+import { type MoveDraft, type MovingLead, moveInput } from "./move-draft";
 
 export type MoveOutcome = Awaited<ReturnType<typeof moveLead>>;
 export type MoveDone = Extract<MoveOutcome, { ok: true }>["value"];
@@ -23,14 +25,15 @@ export function moveNow(lead: Pick<MovingLead, "id" | "version">, to: Stage): Pr
  * answers are stored: they stay so when the move itself is refused.
  */
 export async function submitMove(
-  lead: MovingLead,
+  lead: Pick<MovingLead, "id" | "version">,
   to: Stage,
   draft: MoveDraft,
+  known: BantAnswers,
   workspace: { currency: string; timeZone: string },
   onKept: () => void,
 ): Promise<MoveOutcome> {
   try {
-    const answers = to === "sql" ? answersOf(draft, lead.bant) : [];
+    const answers = to === "sql" ? bantInput(known, draft.bant) : [];
     if (answers.length > 0) {
       const saved = await saveBant({ leadId: lead.id, answers });
       if (!saved.ok) return saved;

@@ -1,3 +1,4 @@
+import type { BantDimension } from "@/lib/engine/bant";
 import { STAGE_INFO, type Stage } from "@/lib/engine/stages";
 
 /** The words of moving a lead. */
@@ -15,7 +16,7 @@ export const moveTexts = {
     inquiry: "Move",
     mql: "Hand to sales",
     sal: "Accept",
-    sql: "Convert to SQL",
+    sql: "Qualify",
     customer: "Mark as won",
     nurture: "Recycle",
     disqualified: "Disqualify",
@@ -25,7 +26,7 @@ export const moveTexts = {
     inquiry: "Back to inquiry",
     mql: "Hand to sales",
     sal: "Accept",
-    sql: "Convert",
+    sql: "Qualify",
     customer: "Won",
     nurture: "Recycle",
     disqualified: "Disqualify",
@@ -52,11 +53,20 @@ export const moveTexts = {
   closeDate: "Expected to close",
   opportunity: "Opportunity",
   opportunityName: "Name",
-  bant: "BANT",
+  bantValue: {
+    budget: "Amount",
+    authority: "Role",
+    need: "Need",
+    timeline: "When",
+  } satisfies Record<BantDimension, string>,
   evidence: "Evidence",
-  evidencePlaceholder: "A quote, a number, a name",
-  stillMissing: "Still missing for an SQL:",
+  evidencePlaceholder: "A quote or a note",
+  loading: "Loading…",
+  bantUnread: (why: string) =>
+    `What was recorded about BANT could not be shown; it stays as it is. ${why}`,
+  stillMissing: "The SQL rule still misses:",
   ruleMet: "The agreed SQL rule is met.",
+  ruleMetOpens: "The agreed SQL rule is met. Qualifying opens an opportunity.",
   undo: "Undo",
   undone: (name: string, stage: Stage) => `${name} is back in ${STAGE_INFO[stage].name}`,
   moved: (name: string, stage: Stage) => `${name} moved to ${STAGE_INFO[stage].name}`,

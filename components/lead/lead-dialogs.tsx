@@ -53,6 +53,7 @@ export function LeadDialogs({ page, open, onClose, onChanged, onMoved, before }:
       currency={currency}
       timeZone={timeZone}
       sqlRule={allowed.sqlRule}
+      answers={page.bant}
       onClose={onClose}
       onDone={(outcome) => {
         if (outcome.ok) onMoved(open.to, outcome.value);

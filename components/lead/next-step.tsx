@@ -24,7 +24,7 @@ function stepOf(page: LeadPage, timeZone: string): string | null {
   if (stage === "mql") return texts.accept;
   if (firstTouchAt === null) return texts.touch;
   const [gap] = page.allowed.sqlGaps;
-  return gap === undefined ? texts.convert : texts.findOut(gap);
+  return gap === undefined ? texts.qualify : texts.findOut(gap);
 }
 
 /** What to do next with a lead that sales works. */

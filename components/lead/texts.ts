@@ -49,24 +49,12 @@ export const leadTexts = {
     accept: "accept it, or return it with a reason.",
     touch: "make the first touch by call, e-mail or meeting.",
     findOut: (gap: string) => `find out by BANT. ${gap}`,
-    convert: "convert it, the agreed SQL rule is met.",
+    qualify: "qualify it, the agreed SQL rule is met.",
   },
 
   bant: {
     title: "BANT",
-    partly: "Partly",
-    value: {
-      budget: "Amount",
-      authority: "Role",
-      need: "Need",
-      timeline: "When",
-    },
-    evidence: "Evidence",
-    evidencePlaceholder: "A quote or a note",
     save: "Save BANT",
-    missing: "The SQL rule still misses:",
-    met: "The agreed SQL rule is met.",
-    metWithOpportunity: "The agreed SQL rule is met. Converting opens an opportunity.",
     unsaved: "Not saved yet",
     history: "Earlier answers",
   },
@@ -181,7 +169,7 @@ export const leadTexts = {
 
   opportunities: {
     title: "Opportunities",
-    none: "None yet. Converting to SQL opens the first one.",
+    none: "None yet. Qualifying the lead opens the first one.",
     add: "Add",
     edit: "Edit",
     addTitle: (name: string) => `Opportunity with ${name}`,

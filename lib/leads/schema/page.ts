@@ -161,6 +161,12 @@ export interface AllowedMoves {
   undo: { moveId: string; from: Stage; to: Stage } | null;
 }
 
+/** What a form in which a lead is qualified needs to know. */
+export interface QualifyingLead extends AllowedMoves {
+  /** Newest first; the newest per dimension stands. */
+  bant: BantItem[];
+}
+
 export interface LeadPage {
   lead: LeadDetail;
   facts: Fact[];

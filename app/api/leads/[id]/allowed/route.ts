@@ -1,12 +1,15 @@
 import { getLead } from "@/lib/leads/queries/page";
+import type { QualifyingLead } from "@/lib/leads/schema/page";
 import { ask } from "@/lib/operations/query";
 import { actorOf, json } from "@/lib/operations/route";
 
-/** What may be done with a lead next, and what the agreed rule still asks for. */
+/** What may be done with a lead next, what the agreed rule still asks for, and what is known. */
 export async function GET(
   request: Request,
   { params }: RouteContext<"/api/leads/[id]/allowed">,
 ): Promise<Response> {
   const outcome = await ask(getLead, await actorOf(request), { id: (await params).id });
-  return json(outcome.ok ? { ok: true, value: outcome.value.allowed } : outcome);
+  if (!outcome.ok) return json(outcome);
+  const { allowed, bant } = outcome.value;
+  return json({ ok: true, value: { ...allowed, bant } satisfies QualifyingLead });
 }
