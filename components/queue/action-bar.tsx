@@ -29,7 +29,7 @@ function actionsFor(lead: QueueLead, work: QueueWork): Action[] {
     isAccepted
       ? {
           id: "qualify",
-          label: texts.qualify,
+          label: moveTexts.actions.sql,
           keys: "Q",
           isMain: true,
           isFirst: true,

@@ -182,11 +182,11 @@ test("criteria are written and signed, a lead qualifies live, is worked and coun
     await expect(column(marketer, "Sales-accepted lead").getByText(LEAD)).toBeVisible();
   });
 
-  await test.step("the seller fills BANT in, and converts", async () => {
+  await test.step("the seller fills BANT in, and qualifies", async () => {
     await column(sdr, "Sales-accepted lead").getByRole("row", { name: LEAD }).press("Enter");
     await expect(sdr.getByRole("heading", { level: 1, name: LEAD })).toBeVisible();
     for (const [dimension, level] of [
-      ["Budget", "Partly"],
+      ["Budget", "Partly met"],
       ["Authority", "Met"],
       ["Need", "Met"],
     ] as const) {
@@ -195,10 +195,10 @@ test("criteria are written and signed, a lead qualifies live, is worked and coun
     }
     await sdr.getByRole("button", { name: /^Save BANT/ }).click();
     await expect(sdr.getByText(/^The agreed SQL rule is met/)).toBeVisible();
-    await sdr.getByRole("button", { name: "Convert", exact: true }).click();
+    await sdr.getByRole("button", { name: "Qualify", exact: true }).click();
     const dialog = sdr.getByRole("dialog", { name: `Qualify ${LEAD}` });
-    await dialog.getByLabel("Amount").fill("12000");
-    await dialog.getByRole("button", { name: "Convert to SQL" }).click();
+    await dialog.getByLabel("Amount", { exact: true }).fill("12000");
+    await dialog.getByRole("button", { name: "Qualify", exact: true }).click();
     await expect(sdr.getByText(`${LEAD} moved to SQL`)).toBeVisible();
     await expect(sdr.getByText(/12,000/).first()).toBeVisible();
   });
