@@ -12,7 +12,7 @@ import {
   describeRepeat,
   pointsOf,
 } from "./describe";
-import { utcDayText } from "./locale";
+import { compareFigures } from "./diff-figures";
 
 export const DIFF_AREAS = [
   "gates",
@@ -188,80 +188,6 @@ function fastTrackOrder(before: Criteria, after: Criteria): Difference[] {
   return [{ area: "fastTracks", change: "changed", sentence }];
 }
 
-function show(value: number | null, unit: (value: number) => string): string {
-  return value === null ? "none" : unit(value);
-}
-
-function plural(unit: string) {
-  return (value: number) => `${value} ${unit}${value === 1 ? "" : "s"}`;
-}
-
-interface Field {
-  area: DiffArea;
-  label: string;
-  read(criteria: Criteria): number | null;
-  unit(value: number): string;
-}
-
-const POINTS = plural("point");
-const HOURS = plural("business hour");
-const FIELDS: readonly Field[] = [
-  { area: "thresholds", label: "The fit threshold", read: (c) => c.thresholds.fit, unit: POINTS },
-  {
-    area: "thresholds",
-    label: "The engagement threshold",
-    read: (c) => c.thresholds.engagement,
-    unit: POINTS,
-  },
-  { area: "caps", label: "The fit cap", read: (c) => c.caps.fit, unit: POINTS },
-  { area: "caps", label: "The engagement cap", read: (c) => c.caps.engagement, unit: POINTS },
-  {
-    area: "sla",
-    label: "The time to accept or reject",
-    read: (c) => c.sla.acceptWithinHours,
-    unit: HOURS,
-  },
-  {
-    area: "sla",
-    label: "The time to the first touch",
-    read: (c) => c.sla.firstTouchWithinHours,
-    unit: HOURS,
-  },
-  {
-    area: "sla",
-    label: 'The attempts before "unable to reach"',
-    read: (c) => c.sla.attemptsBeforeUnreachable,
-    unit: plural("attempt"),
-  },
-  {
-    area: "targets",
-    label: "The promised MQLs per week",
-    read: (c) => c.targets.mqlsPerWeek,
-    unit: String,
-  },
-  {
-    area: "targets",
-    label: "The promised acceptance rate",
-    read: (c) => c.targets.acceptanceRate,
-    unit: (rate) => `${Math.round(rate * 1000) / 10} %`,
-  },
-  { area: "dates", label: "The effective date", read: (c) => c.effectiveAt, unit: utcDayText },
-  { area: "dates", label: "The review date", read: (c) => c.reviewAt, unit: utcDayText },
-];
-
-function compareField(before: Criteria, after: Criteria, field: Field): Difference[] {
-  const was = field.read(before);
-  const is = field.read(after);
-  if (was === is) return [];
-  const from = show(was, field.unit);
-  const to = show(is, field.unit);
-  const sentence =
-    from === to
-      ? `${field.label} changes within ${to}.`
-      : `${field.label} goes from ${from} to ${to}.`;
-  return [{ area: field.area, change: "changed", sentence }];
-}
-
 function compareSqlRule(before: Criteria, after: Criteria): Difference[] {
   if (same(before.sqlRule, after.sqlRule)) return [];
   const was = describeSqlRule(before.sqlRule);
@@ -275,7 +201,7 @@ function compareSqlRule(before: Criteria, after: Criteria): Difference[] {
  * same when their ids are. Empty for versions that score alike and promise alike.
  */
 export function diffCriteria(before: Criteria, after: Criteria, names: Names): Difference[] {
-  const fields = FIELDS.flatMap((field) => compareField(before, after, field));
+  const fields = compareFigures(before, after);
   const inArea = (...areas: DiffArea[]) => fields.filter(({ area }) => areas.includes(area));
   const differences = [
     ...compareLists(before.gates, after.gates, {

@@ -1,0 +1,82 @@
+import type { Criteria } from "./criteria";
+import type { DiffArea, Difference } from "./diff";
+import { utcDayText } from "./locale";
+
+function show(value: number | null, unit: (value: number) => string): string {
+  return value === null ? "none" : unit(value);
+}
+
+function plural(unit: string) {
+  return (value: number) => `${value} ${unit}${value === 1 ? "" : "s"}`;
+}
+
+interface Field {
+  area: DiffArea;
+  label: string;
+  read(criteria: Criteria): number | null;
+  unit(value: number): string;
+}
+
+const POINTS = plural("point");
+const HOURS = plural("business hour");
+const FIELDS: readonly Field[] = [
+  { area: "thresholds", label: "The fit threshold", read: (c) => c.thresholds.fit, unit: POINTS },
+  {
+    area: "thresholds",
+    label: "The engagement threshold",
+    read: (c) => c.thresholds.engagement,
+    unit: POINTS,
+  },
+  { area: "caps", label: "The fit cap", read: (c) => c.caps.fit, unit: POINTS },
+  { area: "caps", label: "The engagement cap", read: (c) => c.caps.engagement, unit: POINTS },
+  {
+    area: "sla",
+    label: "The time to accept or reject",
+    read: (c) => c.sla.acceptWithinHours,
+    unit: HOURS,
+  },
+  {
+    area: "sla",
+    label: "The time to the first touch",
+    read: (c) => c.sla.firstTouchWithinHours,
+    unit: HOURS,
+  },
+  {
+    area: "sla",
+    label: 'The attempts before "unable to reach"',
+    read: (c) => c.sla.attemptsBeforeUnreachable,
+    unit: plural("attempt"),
+  },
+  {
+    area: "targets",
+    label: "The promised MQLs per week",
+    read: (c) => c.targets.mqlsPerWeek,
+    unit: String,
+  },
+  {
+    area: "targets",
+    label: "The promised acceptance rate",
+    read: (c) => c.targets.acceptanceRate,
+    unit: (rate) => `${Math.round(rate * 1000) / 10} %`,
+  },
+  { area: "dates", label: "The effective date", read: (c) => c.effectiveAt, unit: utcDayText },
+  { area: "dates", label: "The review date", read: (c) => c.reviewAt, unit: utcDayText },
+];
+
+function compareFigure(before: Criteria, after: Criteria, field: Field): Difference[] {
+  const was = field.read(before);
+  const is = field.read(after);
+  if (was === is) return [];
+  const from = show(was, field.unit);
+  const to = show(is, field.unit);
+  const sentence =
+    from === to
+      ? `${field.label} changes within ${to}.`
+      : `${field.label} goes from ${from} to ${to}.`;
+  return [{ area: field.area, change: "changed", sentence }];
+}
+
+/** What changed in thresholds, caps, promises and days, in words. */
+export function compareFigures(before: Criteria, after: Criteria): Difference[] {
+  return FIELDS.flatMap((field) => compareFigure(before, after, field));
+}
