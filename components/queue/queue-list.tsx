@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { ClaimBadge, PathBadge } from "@/components/lead/marks";
 import { BantDots } from "@/components/leads/bant-dots";
 import { ScoreChip } from "@/components/leads/score-chip";
@@ -37,6 +37,20 @@ export function QueueList({ rows, selectedId, myId, now, onOpen, onDismiss }: Qu
       button?.focus({ preventScroll: true });
     }
   }, [selectedId]);
+
+  const place = rows.findIndex(({ lead }) => lead.id === selectedId);
+  const isInView = useRef(false);
+  useLayoutEffect(() => {
+    const row = list.current?.children[place];
+    if (!row || selectedId === null) return;
+    // It was in sight and moved to another place, as an accepted lead does: it stays in sight.
+    if (isInView.current) row.scrollIntoView({ block: "nearest" });
+    const seen = new IntersectionObserver((entries) => {
+      isInView.current = entries.at(-1)?.isIntersecting ?? false;
+    });
+    seen.observe(row);
+    return () => seen.disconnect();
+  }, [place, selectedId]);
 
   return (
     <ol ref={list} aria-label={queueTexts.list}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { OpenDialog } from "@/components/lead/lead-dialogs";
 import { sayMoved } from "@/components/lead/say-moved";
 import { settle } from "@/components/lead/settle";
@@ -35,6 +35,12 @@ export interface QueueWorkOptions {
 export function useQueueWork(options: QueueWorkOptions) {
   const { lead, page, me, now, queue, refresh, fetchPage, goOn, select } = options;
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  /** Acceptances under way: what is done next with the lead waits for them. */
+  const accepting = useRef(new Map<string, Promise<void>>());
+  const selectedId = useRef(lead?.id);
+  useEffect(() => {
+    selectedId.current = lead?.id;
+  });
 
   /** Makes sure that nobody else works the lead; false when somebody does, which is then told. */
   async function hold(wanted: QueueLead): Promise<boolean> {
@@ -76,14 +82,13 @@ export function useQueueWork(options: QueueWorkOptions) {
     void queue.reload();
   }
 
-  /** The next lead is there at once; a refusal puts everything back and says so. */
+  /** The lead is theirs at once, and stays selected; a refusal puts it back and says so. */
   async function accept(): Promise<void> {
     if (!lead) return;
     if (lead.stage !== "mql") {
       toast({ title: queueTexts.notNow.accept, tone: "info" });
       return;
     }
-    const before = lead;
     queue.patch(lead.id, {
       stage: "sal",
       ownerId: me.id,
@@ -92,7 +97,13 @@ export function useQueueWork(options: QueueWorkOptions) {
       claimedByName: null,
       claimedUntil: null,
     });
-    goOn(lead.id);
+    const made = makeAcceptance(lead);
+    accepting.current.set(lead.id, made);
+    await made;
+    accepting.current.delete(lead.id);
+  }
+
+  async function makeAcceptance(before: QueueLead): Promise<void> {
     const version = Math.max(before.version, page?.lead.version ?? 0);
     const outcome = await moveNow({ id: before.id, version }, "sal");
     if (outcome.ok) {
@@ -102,11 +113,12 @@ export function useQueueWork(options: QueueWorkOptions) {
     }
     queue.patch(before.id, before);
     refresh([before.id]);
+    const goBack = { label: queueTexts.goBack, onAction: () => select(before.id) };
     toast({
       title: queueTexts.notAccepted(before.name),
       description: outcome.message,
       tone: "bad",
-      action: { label: queueTexts.goBack, onAction: () => select(before.id) },
+      ...(selectedId.current === before.id ? {} : { action: goBack }),
     });
     void queue.reload();
   }
@@ -140,8 +152,13 @@ export function useQueueWork(options: QueueWorkOptions) {
 
   async function open(next: OpenDialog): Promise<void> {
     if (!lead) return;
-    const known = page ?? (await fetchPage(lead.id));
-    if (!known) return;
+    await accepting.current.get(lead.id);
+    // Just accepted: what was loaded before knows neither the stage nor the version.
+    const isKnown = page !== null && page.lead.stage === lead.stage;
+    const known = isKnown ? page : await fetchPage(lead.id);
+    if (!known || selectedId.current !== lead.id) return;
+    // The acceptance was refused, which was told.
+    if (next.kind === "move" && next.to === "sql" && known.lead.stage !== "sal") return;
     setDialog(next);
     void hold(lead);
   }
