@@ -1,11 +1,13 @@
-import { type Column, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { type Column, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Tx } from "./handles";
 import { prepared } from "./prepared";
+import { givenRows } from "./sql";
 
 const PARAMETERS_PER_STATEMENT = 1200;
 /** Few sizes, so that few statements are built and kept. */
 const ROWS_PER_STATEMENT = [64, 8, 1] as const;
+const ROWS_PER_UPDATE = 1000;
 
 type Values = Record<string, unknown>;
 interface Statement {
@@ -94,4 +96,44 @@ export async function insertNew<T extends PgTable & { id: PgColumn }>(
   rows: readonly CompleteRow<T>[],
 ): Promise<string[]> {
   return run(tx, table, `${name}_new`, rows, table.id);
+}
+
+/**
+ * Writes the given columns of many rows, each found by its id, in one statement: on PostgreSQL every
+ * statement is a journey. Not kept, so that its plan fits a table that has grown since. No id may be
+ * given twice.
+ */
+export async function updateAll<
+  T extends PgTable & { id: PgColumn },
+  K extends Exclude<keyof T["$inferSelect"] & string, "id">,
+>(
+  tx: Tx,
+  table: T,
+  keys: readonly K[],
+  rows: readonly (Pick<T["$inferSelect"], K> & { id: string })[],
+): Promise<void> {
+  const columns = Object.entries<PgColumn>(getTableColumns(table)).filter(
+    ([key]) => key === "id" || (keys as readonly string[]).includes(key),
+  );
+  for (let i = 0; i < rows.length; i += ROWS_PER_UPDATE) {
+    const part: readonly Values[] = rows.slice(i, i + ROWS_PER_UPDATE);
+    const given = givenRows(
+      "given",
+      columns.map(([key, column]) => ({
+        name: column.name,
+        type: column.getSQLType(),
+        values: part.map((row) => encode(column, row[key])),
+      })),
+    );
+    const set = Object.fromEntries(
+      columns
+        .filter(([key]) => key !== "id")
+        .map(([key, { name }]): [string, SQL] => [key, sql`given.${sql.identifier(name)}`]),
+    );
+    await tx
+      .update(table)
+      .set(set as never)
+      .from(given)
+      .where(eq(table.id, sql`given.id`));
+  }
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { updateAll } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
 import { listed, listParts } from "@/db/lists";
 import { prepared } from "@/db/prepared";
@@ -131,18 +132,24 @@ export interface StoredScore {
   lastActivityAt: number | null;
 }
 
+const SCORED = [
+  "fit",
+  "engagement",
+  "grade",
+  "scoredAt",
+  "rescoreAt",
+  "lastActivityAt",
+] as const satisfies (keyof StoredScore)[];
+
+/** So few are sooner written one by one, by a statement that is ready. */
+const FEW = 3;
+
 export async function saveScores(tx: Tx, scores: readonly StoredScore[]): Promise<void> {
+  if (scores.length > FEW) return updateAll(tx, leads, SCORED, scores);
   const statement = prepared(tx, "scoring.save", (t) =>
     t
       .update(leads)
-      .set({
-        fit: sql`${sql.placeholder("fit")}`,
-        engagement: sql`${sql.placeholder("engagement")}`,
-        grade: sql`${sql.placeholder("grade")}`,
-        scoredAt: sql`${sql.placeholder("scoredAt")}`,
-        rescoreAt: sql`${sql.placeholder("rescoreAt")}`,
-        lastActivityAt: sql`${sql.placeholder("lastActivityAt")}`,
-      })
+      .set(Object.fromEntries(SCORED.map((key) => [key, sql`${sql.placeholder(key)}`])))
       .where(eq(leads.id, sql.placeholder("id")))
       .prepare("scoring_save"),
   );
