@@ -45,7 +45,7 @@ export const boardTexts = {
   reloading: "Bringing the board up to date…",
   emptyTitle: "No leads yet",
   emptyText:
-    "Leads arrive by import, by the API or by hand. Those that meet the active criteria are handed to sales by themselves.",
+    "Leads arrive from CSV files or by hand. Those that meet the active criteria are handed to sales by themselves.",
   importLeads: "Import leads",
   addLead: "Add lead",
   nothingTitle: "No lead matches this filter",

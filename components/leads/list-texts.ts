@@ -21,7 +21,7 @@ export const listTexts = {
   next: "Next page",
   emptyTitle: "No leads yet",
   emptyText:
-    "Bring them in from a CSV file, by the API or by hand. The active criteria score each of them at once.",
+    "Bring them in from a CSV file or by hand. The active criteria score each of them at once.",
   import: "Import leads",
   nothingTitle: "No lead matches this filter",
   nothingText: "Take a condition away, or clear the filter to see every lead.",

@@ -53,7 +53,7 @@ export function KeyDialog() {
         description={
           key
             ? "It is shown only this once. Keep it like a password."
-            : "For a program that reads or writes this workspace over the network."
+            : "For a program that reads reports or imports CSV files: docs/api.md has examples."
         }
         isOpen={isOpen}
         onOpenChange={change}
@@ -81,7 +81,7 @@ export function KeyDialog() {
             <TextField
               label="What is it for?"
               name="name"
-              placeholder="Website forms"
+              placeholder="Weekly report"
               error={fields.name}
               autoComplete="off"
               autoFocus
