@@ -22,7 +22,7 @@ export interface HistogramChartProps {
 
 const count = { kind: "count" } as const;
 const MARGIN = { top: 22, right: 12, bottom: 4, left: 0 } as const;
-const AXIS_WIDTH = 36;
+const AXIS_WIDTH = 44;
 const AXIS_HEIGHT = 22;
 /** More names than this would touch each other. */
 const MOST_TICKS = 8;

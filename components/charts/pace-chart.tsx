@@ -72,8 +72,7 @@ export function PaceChart({ label, points, names, limit, table }: PaceChartProps
         <XAxis {...axisProps} dataKey="label" interval="preserveStartEnd" minTickGap={32} />
         <YAxis
           {...valueAxisProps}
-          width={36}
-          domain={[0, Math.ceil(top * 1.08)]}
+          domain={[0, niceTop(top)]}
           allowDecimals={false}
           tickFormatter={(value: number) => shortValue(value, count)}
         />
@@ -148,4 +147,11 @@ export function PaceChart({ label, points, names, limit, table }: PaceChartProps
       </ComposedChart>
     </ChartFrame>
   );
+}
+
+/** The next round number with which the axis can be divided evenly. */
+function niceTop(top: number): number {
+  const unit = 10 ** Math.floor(Math.log10(top));
+  const steps = [1, 2, 4, 6, 8, 10];
+  return (steps.find((step) => step * unit >= top * 1.04) ?? 12) * unit;
 }

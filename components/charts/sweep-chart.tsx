@@ -97,7 +97,6 @@ export function SweepChart({
         />
         <YAxis
           {...valueAxisProps}
-          width={36}
           tickCount={4}
           allowDecimals={format.kind === "percent"}
           tickFormatter={(value: number) => shortValue(value, format)}

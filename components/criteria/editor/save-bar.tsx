@@ -14,11 +14,14 @@ export function SaveBar({
   draft,
   onSave,
   onShowProblems,
+  note,
   children,
 }: {
   draft: Draft;
   onSave: () => void;
   onShowProblems: () => void;
+  /** A line of its own below. */
+  note: ReactNode;
   /** Further buttons, e.g. to propose. */
   children: ReactNode;
 }) {
@@ -36,30 +39,30 @@ export function SaveBar({
         onChange={draft.setName}
         className="min-w-40 max-w-sm flex-1"
       />
+      <div className="flex">
+        <IconButton
+          label="Undo"
+          shortcut="Ctrl Z"
+          icon={<Undo2 aria-hidden="true" />}
+          isDisabled={!draft.mayUndo}
+          onPress={draft.undo}
+          aria-keyshortcuts="Control+Z Meta+Z"
+        />
+        <IconButton
+          label="Redo"
+          shortcut="Ctrl Shift Z"
+          icon={<Redo2 aria-hidden="true" />}
+          isDisabled={!draft.mayRedo}
+          onPress={draft.redo}
+          aria-keyshortcuts="Control+Shift+Z Meta+Shift+Z"
+        />
+      </div>
       <div className="ml-auto flex flex-wrap items-center gap-2">
         {count > 0 ? (
           <Button size="sm" variant="ghost" onPress={onShowProblems}>
             {countText(count, "thing")} to finish
           </Button>
         ) : null}
-        <div className="flex">
-          <IconButton
-            label="Undo"
-            shortcut="Ctrl Z"
-            icon={<Undo2 aria-hidden="true" />}
-            isDisabled={!draft.mayUndo}
-            onPress={draft.undo}
-            aria-keyshortcuts="Control+Z Meta+Z"
-          />
-          <IconButton
-            label="Redo"
-            shortcut="Ctrl Shift Z"
-            icon={<Redo2 aria-hidden="true" />}
-            isDisabled={!draft.mayRedo}
-            onPress={draft.redo}
-            aria-keyshortcuts="Control+Shift+Z Meta+Shift+Z"
-          />
-        </div>
         <span role="status" className="text-ink-muted text-xs">
           {draft.isDirty ? "Unsaved changes" : "Saved"}
         </span>
@@ -74,6 +77,7 @@ export function SaveBar({
         </Button>
         {children}
       </div>
+      {note}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { SignatureHistory } from "../signature-history";
 import { EvidenceProvider } from "../studio/evidence";
 import { ReplayFrame } from "../studio/replay-frame";
 import { ReplayStrip } from "../studio/replay-strip";
+import { SuggestDialog } from "../studio/suggest-dialog";
 import { REPLAY_ID } from "../studio/texts";
 import { useReplay } from "../studio/use-replay";
 import { TryOnLead } from "../try-on-lead";
@@ -61,8 +62,8 @@ export function VersionEditor({
         draft={draft}
         onSave={() => void save()}
         onShowProblems={() => setShowsProblems(true)}
+        note={<ReplayStrip answer={replay.answer} />}
       >
-        <ReplayStrip answer={replay.answer} />
         <ProposeDialog
           view={view}
           problems={problems}
@@ -100,6 +101,7 @@ export function VersionEditor({
           <div id={REPLAY_ID} className="scroll-mt-32">
             <ReplayFrame {...{ replay, body, timeZone }} onChange={change} />
           </div>
+          <SuggestDialog body={body} timeZone={timeZone} onTake={change} />
           <ChangesCard compared={view.compared} body={body} names={names} />
           <TryOnLead body={body} />
           {view.signatures.length > 0 ? (

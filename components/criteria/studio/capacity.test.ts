@@ -29,6 +29,12 @@ describe("wholeWeeks", () => {
     expect(wholeWeeks([], 0)).toEqual([]);
   });
 
+  it("begins with the first week that has any MQL, of either version", () => {
+    const byActive = { ...week(1, 0), active: 3 };
+    expect(wholeWeeks([week(0, 0), byActive, week(2, 5)], 21 * DAY)).toHaveLength(2);
+    expect(wholeWeeks([week(0, 0)], 21 * DAY)).toEqual([]);
+  });
+
   it("takes a week that the clock made an hour shorter as whole", () => {
     expect(wholeWeeks([week(0, 1)], 7 * DAY - 3_600_000)).toHaveLength(1);
   });

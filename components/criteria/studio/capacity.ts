@@ -6,10 +6,16 @@ const WEEK_MS = 7 * 86_400_000;
 /** A week with a change of the clock is an hour longer or shorter. */
 const HOUR_MS = 3_600_000;
 
-/** The weeks that are over: one that still runs would look like a drop. */
+/**
+ * The weeks to show: from the first in which anybody would have been handed off, without the one
+ * that still runs, which would look like a drop.
+ */
 export function wholeWeeks(weeks: readonly Week[], asOf: number): readonly Week[] {
+  const first = weeks.findIndex(({ draft, active }) => draft > 0 || (active ?? 0) > 0);
+  if (first < 0) return [];
   const last = weeks.at(-1);
-  return last && last.from + WEEK_MS - HOUR_MS > asOf ? weeks.slice(0, -1) : weeks;
+  const isRunning = last !== undefined && last.from + WEEK_MS - HOUR_MS > asOf;
+  return weeks.slice(first, isRunning ? -1 : undefined);
 }
 
 export type CapacityAnswer =

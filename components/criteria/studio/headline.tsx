@@ -36,7 +36,7 @@ export function Headline({ answer: { draft, active } }: { answer: ReplayAnswer }
               ) : null}
             </>
           }
-          sub={active ? `in force ${numberText(active.mqls)}` : texts.noActive}
+          sub={active ? texts.inForce(numberText(active.mqls)) : texts.noActive}
         />
         <Stat
           label={texts.precision}
@@ -51,7 +51,7 @@ export function Headline({ answer: { draft, active } }: { answer: ReplayAnswer }
         <Stat
           label={texts.days}
           value={<span className="text-lg">{daysText(draft.daysEarlier)}</span>}
-          sub={`median of the SQLs${active ? `; in force ${daysText(active.daysEarlier)}` : ""}`}
+          sub={<DaysSub draft={draft} active={active} />}
         />
       </div>
       {unknown ? <p className="text-ink-muted text-xs">{unknown}</p> : null}
@@ -68,7 +68,7 @@ function ShareSub({ rate, of }: { rate: Rate; of: Rate | undefined }) {
   return (
     <>
       {rate.rate === null ? (
-        "no outcome is known"
+        texts.nothingKnown
       ) : (
         <>
           {intervalText(rate)}{" "}
@@ -79,9 +79,19 @@ function ShareSub({ rate, of }: { rate: Rate; of: Rate | undefined }) {
       )}
       {of && of.rate !== null ? (
         <span className="block">
-          in force {shareText(of.rate)} ({intervalText(of)})
+          {texts.inForce(`${shareText(of.rate)} (${intervalText(of)})`)}
         </span>
       ) : null}
+    </>
+  );
+}
+
+function DaysSub({ draft, active }: Pick<ReplayAnswer, "draft" | "active">) {
+  if (draft.daysEarlier === null) return texts.nothingKnown;
+  return (
+    <>
+      {texts.daysBasis(daysText(draft.daysEarlier) === daysText(0))}
+      {active ? <span className="block">{texts.inForce(daysText(active.daysEarlier))}</span> : null}
     </>
   );
 }

@@ -8,7 +8,11 @@ import { REPLAY_ID, studioTexts } from "./texts";
 export function ReplayStrip({ answer }: { answer: ReplayAnswer | null }) {
   if (!answer || answer.leads === 0) return null;
   return (
-    <a className="link tabular text-xs lg:hidden" href={`#${REPLAY_ID}`} title={studioTexts.title}>
+    <a
+      className="link tabular basis-full text-xs lg:hidden"
+      href={`#${REPLAY_ID}`}
+      title={studioTexts.title}
+    >
       {stripSentence(answer)}
     </a>
   );

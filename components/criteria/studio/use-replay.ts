@@ -3,7 +3,7 @@
 import { startTransition, useEffect, useMemo, useRef, useState } from "react";
 import type { Criteria } from "@/lib/engine/criteria";
 import type { ReplayAnswer } from "@/lib/replays/schema";
-import { askReplay } from "./ask-replay";
+import { askReplay } from "./ask";
 import { Asker } from "./asker";
 import { isReplayable, questionOf } from "./question";
 

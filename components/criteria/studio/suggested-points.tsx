@@ -1,0 +1,82 @@
+import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
+import type { Criteria } from "@/lib/engine/criteria";
+import type { Suggestion } from "@/lib/engine/suggest/points";
+import { dayText, numberText } from "@/lib/format";
+import { interval, remarkOn, suggestTexts as texts } from "./suggest-texts";
+
+type Suggested = Extract<Suggestion, { kind: "suggested" }>;
+
+const MINUTE_MS = 60_000;
+
+/** The fitted points rule by rule, and how well they rank leads that they were not fitted to. */
+export function SuggestedPoints({
+  body,
+  suggestion,
+  timeZone,
+}: {
+  body: Criteria;
+  suggestion: Suggested;
+  timeZone: string;
+}) {
+  const labels = new Map([...body.fit, ...body.engagement].map(({ id, label }) => [id, label]));
+  return (
+    <>
+      <HeldOut suggestion={suggestion} timeZone={timeZone} />
+      <Table label={texts.title} isFramed>
+        <TableHead>
+          <Row>
+            <ColumnHead>{texts.columns.rule}</ColumnHead>
+            <ColumnHead align="right">{texts.columns.present}</ColumnHead>
+            <ColumnHead align="right">{texts.columns.points}</ColumnHead>
+            <ColumnHead align="right">{texts.columns.interval}</ColumnHead>
+            <ColumnHead align="right">{texts.columns.met}</ColumnHead>
+          </Row>
+        </TableHead>
+        <TableBody>
+          {suggestion.rules.map((rule) => (
+            <Row key={rule.id}>
+              <RowHead>
+                {labels.get(rule.id)}
+                <span className="block font-normal text-ink-muted text-xs">{remarkOn(rule)}</span>
+              </RowHead>
+              <Cell align="right">{rule.present}</Cell>
+              <Cell align="right">
+                <strong>{rule.points}</strong>
+              </Cell>
+              <Cell align="right">{interval(rule.low, rule.high)}</Cell>
+              <Cell align="right">
+                {numberText(rule.met)} ({numberText(rule.metSql)})
+              </Cell>
+            </Row>
+          ))}
+        </TableBody>
+      </Table>
+      <p className="text-ink-muted text-xs">{texts.bias}</p>
+    </>
+  );
+}
+
+/** In words: a ranking is judged by how often an SQL stands above a lead that was none. */
+function HeldOut({
+  suggestion: { holdOut, holdOutFrom, training },
+  timeZone,
+}: {
+  suggestion: Suggested;
+  timeZone: string;
+}) {
+  const share = (auc: number | null) => (auc === null ? "–" : `${Math.round(auc * 100)} %`);
+  const { difference } = holdOut;
+  return (
+    <div className="flex flex-col gap-1 text-sm">
+      <p>
+        Learnt from {training.sql} SQLs and {training.notSql} others. Of the {holdOut.sql} SQLs and{" "}
+        {holdOut.notSql} others since {dayText(holdOutFrom * MINUTE_MS, timeZone)}, which were not
+        learnt from, an SQL scores above another lead in <strong>{share(holdOut.suggested)}</strong>{" "}
+        of all pairs; with the present points in {share(holdOut.present)}, by chance in 50 %.
+      </p>
+      {difference && difference.low <= 0 && difference.high >= 0 ? (
+        <p className="text-ink-muted">The difference to the present points may be chance.</p>
+      ) : null}
+    </div>
+  );
+}
