@@ -119,7 +119,7 @@ test("criteria are written and signed, a lead qualifies live, is worked and coun
     await marketer.getByRole("button", { name: "Propose to sales" }).click();
     await marketer.getByLabel("What sales should know").fill("Directors who look at the price.");
     await marketer.getByRole("button", { name: "Propose", exact: true }).click();
-    await expect(marketer.getByText("Waiting for sales")).toBeVisible();
+    await expect(marketer.getByText("Waiting for sales", { exact: true })).toBeVisible();
   });
 
   await test.step("whoever proposes cannot agree", async () => {
