@@ -50,10 +50,9 @@ test("an accepted lead stays selected, and is qualified with what is recorded", 
   const list = page.getByRole("list", { name: /^Leads in order/ });
   const selected = list.locator("[aria-current=true]");
   const bar = page.getByRole("toolbar", { name: "Actions" });
-  while ((await bar.getByRole("button", { name: "Accept" }).count()) === 0) {
-    await page.keyboard.press("j");
-  }
-  const name = await page.getByRole("heading", { level: 2 }).first().innerText();
+  const name = "Nora Quist";
+  await list.getByRole("button", { name }).click();
+  await expect(page.getByRole("heading", { level: 2, name })).toBeVisible();
   await page.keyboard.press("a");
   await expect(said(page).getByText(`${name} moved to SAL`)).toBeVisible();
   await expect(bar.getByRole("button", { name: /^Qualify/ })).toBeVisible();
@@ -73,11 +72,11 @@ test("an accepted lead stays selected, and is qualified with what is recorded", 
   await expect(amount).toHaveValue("$50,000.00");
   await expect(page.getByText(/^Earlier answers/)).toHaveCount(0);
 
-  await page.getByRole("heading", { level: 2 }).first().click();
+  await page.getByRole("heading", { level: 2, name }).click();
   await page.keyboard.press("q");
   const dialog = page.getByRole("dialog", { name: `Qualify ${name}` });
   await expect(dialog.getByRole("textbox", { name: "Budget: Amount" })).toHaveValue("$50,000.00");
-  for (const dimension of ["Budget", "Authority", "Need"]) {
+  for (const dimension of ["Budget", "Authority", "Need", "Timeline"]) {
     const levels = dialog.getByRole("radiogroup", { name: dimension });
     await levels.getByRole("radio", { name: "Met", exact: true }).click();
   }
@@ -98,8 +97,14 @@ test("an accepted lead stays selected, and is qualified with what is recorded", 
 
 test("on the board the dialog looks up what the card does not say", async ({ browser }) => {
   const page = await open(browser, "/board");
-  const [card] = await cardsIn(page, "sal");
-  if (!card) throw new Error("The sample has no SAL");
+  const card = (await cardsIn(page, "mql")).find(({ name }) => name === "Otto Pham");
+  if (!card) throw new Error("The sample has no such MQL");
+  await page
+    .getByRole("grid", { name: /^Marketing-qualified/ })
+    .getByRole("row", { name: card.name })
+    .focus();
+  await page.keyboard.press("a");
+  await expect(said(page).getByText(`${card.name} moved to SAL`)).toBeVisible();
   const lead = await open(browser, `/leads/${card.id}`);
   await lead.getByRole("textbox", { name: "Need: Need" }).fill("One report for the board");
   await save(lead);
