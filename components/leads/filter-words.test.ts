@@ -28,6 +28,7 @@ describe("what a filter says", () => {
     expect(filterChips({ ...filter, dealProduct: [""], ...period }, names)).toMatchObject([
       { words: "Won opportunity closed 1–31 Mar 2026, product: not known, amount in EUR" },
     ]);
+    expect(filterChips({ deal: "closed" }, names)).toMatchObject([{ words: "Opportunity closed" }]);
     expect(filterChips({ deal: "open" }, names)).toMatchObject([{ words: "Open opportunity" }]);
   });
 

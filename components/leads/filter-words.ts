@@ -34,7 +34,7 @@ const DEAL_WORDS: Record<Deal, string> = {
   open: "Open opportunity",
   won: "Won opportunity",
   lost: "Lost opportunity",
-  closed: "Closed opportunity",
+  closed: "Opportunity",
 };
 
 function outcomeWords(outcome: CohortOutcome, days: number): string {
@@ -100,7 +100,7 @@ function dealSentence(filter: LeadFilter, { timeZone }: FilterNames): string | n
   if (!isAsked) return null;
   return [
     deal ? DEAL_WORDS[deal] : "Opportunity",
-    closed === "" ? "" : ` closed${closed}`,
+    closed === "" && deal !== "closed" ? "" : ` closed${closed}`,
     dealOwner ? `, owner: ${listed(dealOwner, known)}` : "",
     dealProduct ? `, product: ${listed(dealProduct, known)}` : "",
     dealCurrency ? `, amount in ${dealCurrency}` : "",
