@@ -25,7 +25,11 @@ export function remarkOn({ noise, held }: SuggestedRule): string | null {
   return noise ? "may be chance" : null;
 }
 
+/** Whole points, with a real minus. */
+export function wholePoints(points: number): string {
+  return Math.round(points).toString().replace("-", "−");
+}
+
 export function interval(low: number, high: number): string {
-  const whole = (points: number) => Math.round(points).toString().replace("-", "−");
-  return `${whole(low)} to ${whole(high)}`;
+  return `${wholePoints(low)} to ${wholePoints(high)}`;
 }

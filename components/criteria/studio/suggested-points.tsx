@@ -2,7 +2,7 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/c
 import type { Criteria } from "@/lib/engine/criteria";
 import type { Suggestion } from "@/lib/engine/suggest/points";
 import { dayText, numberText } from "@/lib/format";
-import { interval, remarkOn, suggestTexts as texts } from "./suggest-texts";
+import { interval, remarkOn, suggestTexts as texts, wholePoints } from "./suggest-texts";
 
 type Suggested = Extract<Suggestion, { kind: "suggested" }>;
 
@@ -39,9 +39,9 @@ export function SuggestedPoints({
                 {labels.get(rule.id)}
                 <span className="block font-normal text-ink-muted text-xs">{remarkOn(rule)}</span>
               </RowHead>
-              <Cell align="right">{rule.present}</Cell>
+              <Cell align="right">{wholePoints(rule.present)}</Cell>
               <Cell align="right">
-                <strong>{rule.points}</strong>
+                <strong>{wholePoints(rule.points)}</strong>
               </Cell>
               <Cell align="right">{interval(rule.low, rule.high)}</Cell>
               <Cell align="right">
@@ -69,10 +69,11 @@ function HeldOut({
   return (
     <div className="flex flex-col gap-1 text-sm">
       <p>
-        Learnt from {training.sql} SQLs and {training.notSql} others. Of the {holdOut.sql} SQLs and{" "}
-        {holdOut.notSql} others since {dayText(holdOutFrom * MINUTE_MS, timeZone)}, which were not
-        learnt from, an SQL scores above another lead in <strong>{share(holdOut.suggested)}</strong>{" "}
-        of all pairs; with the present points in {share(holdOut.present)}, by chance in 50 %.
+        Learnt from {numberText(training.sql)} SQLs and {numberText(training.notSql)} others. Of the{" "}
+        {numberText(holdOut.sql)} SQLs and {numberText(holdOut.notSql)} others since{" "}
+        {dayText(holdOutFrom * MINUTE_MS, timeZone)}, which were not learnt from, an SQL scores
+        above another lead in <strong>{share(holdOut.suggested)}</strong> of all pairs; with the
+        present points in {share(holdOut.present)}, by chance in 50 %.
       </p>
       {difference && difference.low <= 0 && difference.high >= 0 ? (
         <p className="text-ink-muted">The difference to the present points may be chance.</p>
