@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useState } from "react";
 import { ResponsiveContainer } from "recharts";
 import { ChartLegend, type LegendItem } from "@/components/charts/chart-legend";
 import { cn } from "@/components/ui/cn";
@@ -34,6 +34,8 @@ export function ChartFrame({
   tableTitle = "Show as a table",
   className,
 }: ChartFrameProps) {
+  // Many tables are never opened, and a chart that follows a slider is drawn often.
+  const [showsTable, setShowsTable] = useState(false);
   return (
     <figure aria-label={label} className={cn("flex min-w-0 flex-col gap-2", className)}>
       {legend.length > 0 ? <ChartLegend items={legend} /> : null}
@@ -44,8 +46,14 @@ export function ChartFrame({
         {overlay}
       </div>
       {table ? (
-        <Disclosure title={tableTitle} level={3} className="text-ink-muted text-xs">
-          {table}
+        <Disclosure
+          title={tableTitle}
+          level={3}
+          className="text-ink-muted text-xs"
+          isExpanded={showsTable}
+          onExpandedChange={setShowsTable}
+        >
+          {showsTable ? table : null}
         </Disclosure>
       ) : null}
     </figure>

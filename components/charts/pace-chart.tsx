@@ -15,7 +15,6 @@ import {
 import { exactValue, shortValue } from "@/components/charts/chart-format";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import {
-  annotationProps,
   axisProps,
   chartColor,
   cursorProps,
@@ -62,7 +61,12 @@ export function PaceChart({ label, points, names, limit, table }: PaceChartProps
     />
   );
   return (
-    <ChartFrame label={label} height={180} table={table}>
+    <ChartFrame
+      label={label}
+      height={180}
+      table={table}
+      legend={limit ? [{ label: limit.label, color: chartColor(1), shape: "dashed" }] : []}
+    >
       <ComposedChart
         data={[...points]}
         margin={{ top: 14, right: 58, bottom: 4, left: 0 }}
@@ -133,15 +137,6 @@ export function PaceChart({ label, points, names, limit, table }: PaceChartProps
             stroke={chartColor(1)}
             strokeDasharray="5 3"
             strokeWidth={1.5}
-            label={{
-              value: limit.label,
-              position: "insideTopLeft",
-              ...annotationProps,
-              fill: "var(--color-ink)",
-              stroke: "var(--color-surface)",
-              strokeWidth: 3,
-              paintOrder: "stroke",
-            }}
           />
         ) : null}
       </ComposedChart>

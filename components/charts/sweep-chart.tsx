@@ -60,6 +60,7 @@ export function SweepChart({
     ...point,
     band: typeof point.low === "number" ? [point.low, point.high] : null,
   }));
+  const top = topShare(points);
   const first = points[0]?.x ?? 0;
   const last = points.at(-1)?.x ?? 1;
   const isRight = mark.x > first + (last - first) * 0.8;
@@ -98,9 +99,9 @@ export function SweepChart({
         <YAxis
           {...valueAxisProps}
           tickCount={4}
-          allowDecimals={format.kind === "percent"}
+          allowDecimals={false}
           tickFormatter={(value: number) => shortValue(value, format)}
-          {...(format.kind === "percent" ? { domain: [0, topShare(points)] } : {})}
+          {...(format.kind === "percent" ? { domain: [0, top], ticks: [0, top / 2, top] } : {})}
         />
         <Tooltip
           {...cursorProps}

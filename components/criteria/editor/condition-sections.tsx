@@ -2,17 +2,13 @@
 
 import { RadioGroup } from "@/components/ui/radio-group";
 import type { Condition } from "@/lib/engine/conditions";
-import type { Criteria, FastTrack, FitRule, Gate } from "@/lib/engine/criteria";
+import type { FastTrack, FitRule, Gate } from "@/lib/engine/criteria";
 import { describeFastTrack, describeFitRule, describeGate } from "@/lib/engine/describe";
 import { newId } from "@/lib/operations/id";
 import { ConditionBuilder } from "../conditions/builder";
 import { useEditorTools } from "../editor-tools";
 import { RuleSection } from "./rule-section";
-
-export interface SectionProps {
-  body: Criteria;
-  onChange: (change: Partial<Criteria>) => void;
-}
+import { sectionOf } from "./section";
 
 const ANY_KIND = ["attribute", "activity"] as const;
 const ATTRIBUTES_ONLY = ["attribute"] as const;
@@ -20,7 +16,30 @@ const ATTRIBUTES_ONLY = ["attribute"] as const;
 const ATTRIBUTE: Condition = { kind: "attribute", attribute: "title", op: "contains", value: "" };
 const ACTIVITY: Condition = { kind: "activity", activity: "demo_request", atLeast: 1 };
 
-export function GatesSection({ body, onChange }: SectionProps) {
+function gateForm(gate: Gate, change: (next: Gate) => void, path: string) {
+  return (
+    <>
+      <RadioGroup<Gate["kind"]>
+        label="What it does"
+        orientation="horizontal"
+        options={[
+          { value: "require", label: "Must hold to qualify" },
+          { value: "exclude", label: "Shuts the lead out" },
+        ]}
+        value={gate.kind}
+        onChange={(kind) => change({ ...gate, kind })}
+      />
+      <ConditionBuilder
+        condition={gate.when}
+        onChange={(when) => change({ ...gate, when })}
+        path={`${path}.when`}
+        kinds={ANY_KIND}
+      />
+    </>
+  );
+}
+
+export const GatesSection = sectionOf(["gates"], function GatesSection({ body, onChange }) {
   const { names } = useEditorTools();
   return (
     <RuleSection<Gate>
@@ -33,31 +52,23 @@ export function GatesSection({ body, onChange }: SectionProps) {
       onChange={(gates) => onChange({ gates })}
       create={() => ({ id: newId(), label: "", kind: "exclude", when: ATTRIBUTE })}
       sentenceOf={(gate) => describeGate(gate, names)}
-      form={(gate, change, path) => (
-        <>
-          <RadioGroup<Gate["kind"]>
-            label="What it does"
-            orientation="horizontal"
-            options={[
-              { value: "require", label: "Must hold to qualify" },
-              { value: "exclude", label: "Shuts the lead out" },
-            ]}
-            value={gate.kind}
-            onChange={(kind) => change({ ...gate, kind })}
-          />
-          <ConditionBuilder
-            condition={gate.when}
-            onChange={(when) => change({ ...gate, when })}
-            path={`${path}.when`}
-            kinds={ANY_KIND}
-          />
-        </>
-      )}
+      form={gateForm}
+    />
+  );
+});
+
+function fitForm(rule: FitRule, change: (next: FitRule) => void, path: string) {
+  return (
+    <ConditionBuilder
+      condition={rule.when}
+      onChange={(when) => change({ ...rule, when })}
+      path={`${path}.when`}
+      kinds={ATTRIBUTES_ONLY}
     />
   );
 }
 
-export function FitSection({ body, onChange }: SectionProps) {
+export const FitSection = sectionOf(["fit"], function FitSection({ body, onChange }) {
   const { names } = useEditorTools();
   return (
     <RuleSection<FitRule>
@@ -70,40 +81,40 @@ export function FitSection({ body, onChange }: SectionProps) {
       onChange={(fit) => onChange({ fit })}
       create={() => ({ id: newId(), label: "", points: 10, when: ATTRIBUTE })}
       sentenceOf={(rule) => describeFitRule(rule, names)}
-      pointsOf={(rule, onPoints) => ({ value: rule.points, onChange: onPoints })}
-      form={(rule, change, path) => (
-        <ConditionBuilder
-          condition={rule.when}
-          onChange={(when) => change({ ...rule, when })}
-          path={`${path}.when`}
-          kinds={ATTRIBUTES_ONLY}
-        />
-      )}
+      hasPoints
+      form={fitForm}
+    />
+  );
+});
+
+function trackForm(track: FastTrack, change: (next: FastTrack) => void, path: string) {
+  return (
+    <ConditionBuilder
+      condition={track.when}
+      onChange={(when) => change({ ...track, when })}
+      path={`${path}.when`}
+      kinds={ANY_KIND}
     />
   );
 }
 
-export function FastTracksSection({ body, onChange }: SectionProps) {
-  const { names } = useEditorTools();
-  return (
-    <RuleSection<FastTrack>
-      title="Fast tracks"
-      description="Hand-raisers go to sales at once, past the thresholds; reported apart. Tried in this order."
-      noun="fast track"
-      empty="No fast tracks: even somebody who asks for a demo waits for the scores."
-      path="fastTracks"
-      rules={body.fastTracks}
-      onChange={(fastTracks) => onChange({ fastTracks })}
-      create={() => ({ id: newId(), label: "", when: ACTIVITY })}
-      sentenceOf={(track) => describeFastTrack(track, names)}
-      form={(track, change, path) => (
-        <ConditionBuilder
-          condition={track.when}
-          onChange={(when) => change({ ...track, when })}
-          path={`${path}.when`}
-          kinds={ANY_KIND}
-        />
-      )}
-    />
-  );
-}
+export const FastTracksSection = sectionOf(
+  ["fastTracks"],
+  function FastTracksSection({ body, onChange }) {
+    const { names } = useEditorTools();
+    return (
+      <RuleSection<FastTrack>
+        title="Fast tracks"
+        description="Hand-raisers go to sales at once, past the thresholds; reported apart. Tried in this order."
+        noun="fast track"
+        empty="No fast tracks: even somebody who asks for a demo waits for the scores."
+        path="fastTracks"
+        rules={body.fastTracks}
+        onChange={(fastTracks) => onChange({ fastTracks })}
+        create={() => ({ id: newId(), label: "", when: ACTIVITY })}
+        sentenceOf={(track) => describeFastTrack(track, names)}
+        form={trackForm}
+      />
+    );
+  },
+);

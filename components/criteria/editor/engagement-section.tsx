@@ -9,8 +9,8 @@ import { newId } from "@/lib/operations/id";
 import { ActivityPicker } from "../conditions/activity-picker";
 import { WhereControl } from "../conditions/where-control";
 import { useEditorTools } from "../editor-tools";
-import type { SectionProps } from "./condition-sections";
 import { RuleSection } from "./rule-section";
+import { sectionOf } from "./section";
 
 /** What an engagement rule starts as: a download, twice, fading. */
 function createRule(): EngagementRule {
@@ -25,23 +25,30 @@ function createRule(): EngagementRule {
   };
 }
 
-export function EngagementSection({ body, onChange }: SectionProps) {
-  return (
-    <RuleSection<EngagementRule>
-      title="Engagement"
-      description="What they did: points for activities, fading with time."
-      noun="engagement rule"
-      empty="No engagement rules yet: every lead's engagement is 0. Start with what buyers do before they buy: pricing pages, demos, trials."
-      path="engagement"
-      rules={body.engagement}
-      onChange={(engagement) => onChange({ engagement })}
-      create={createRule}
-      sentenceOf={describeEngagementRule}
-      pointsOf={(rule, onPoints) => ({ value: rule.points, onChange: onPoints })}
-      form={(rule, change, path) => <RuleForm rule={rule} onChange={change} path={path} />}
-    />
-  );
+function ruleForm(rule: EngagementRule, change: (next: EngagementRule) => void, path: string) {
+  return <RuleForm rule={rule} onChange={change} path={path} />;
 }
+
+export const EngagementSection = sectionOf(
+  ["engagement"],
+  function EngagementSection({ body, onChange }) {
+    return (
+      <RuleSection<EngagementRule>
+        title="Engagement"
+        description="What they did: points for activities, fading with time."
+        noun="engagement rule"
+        empty="No engagement rules yet: every lead's engagement is 0. Start with what buyers do before they buy: pricing pages, demos, trials."
+        path="engagement"
+        rules={body.engagement}
+        onChange={(engagement) => onChange({ engagement })}
+        create={createRule}
+        sentenceOf={describeEngagementRule}
+        hasPoints
+        form={ruleForm}
+      />
+    );
+  },
+);
 
 interface RuleFormProps {
   rule: EngagementRule;

@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { NumberField } from "@/components/ui/number-field";
 import type { Criteria } from "@/lib/engine/criteria";
 import { useEditorTools } from "../editor-tools";
-import type { SectionProps } from "./condition-sections";
+import { sectionOf } from "./section";
 
 /** The most that the rules of a group could give together; null when there is no end to it. */
 function mostPoints(body: Criteria, group: "fit" | "engagement"): number | null {
@@ -30,49 +30,52 @@ const GROUPS = [
 ] as const;
 
 /** Thresholds and caps of the two scores. */
-export function LimitsSection({ body, onChange }: SectionProps) {
-  const { problemAt } = useEditorTools();
-  return (
-    <Card
-      title="Thresholds and caps"
-      description="A lead qualifies when both scores reach their thresholds and every gate is open."
-    >
-      <div className="flex flex-col gap-4">
-        {GROUPS.map(({ group, name }) => {
-          const most = mostPoints(body, group);
-          const outOfReach = most !== null && most < body.thresholds[group];
-          return (
-            <div key={group} className="grid max-w-xl grid-cols-2 items-start gap-x-3 gap-y-1">
-              <NumberField
-                label={`${name} threshold`}
-                value={body.thresholds[group]}
-                minValue={0}
-                suffix="pts"
-                onChange={(next) =>
-                  onChange({ thresholds: { ...body.thresholds, [group]: next ?? 0 } })
-                }
-                error={problemAt(`thresholds.${group}`)}
-              />
-              <NumberField
-                label={`${name} cap`}
-                value={body.caps[group]}
-                minValue={0}
-                suffix="pts"
-                onChange={(next) => onChange({ caps: { ...body.caps, [group]: next ?? 0 } })}
-                error={problemAt(`caps.${group}`)}
-              />
-              <p className="col-span-full text-ink-muted text-xs">
-                {most === null
-                  ? "The rules have no upper limit of their own."
-                  : `All rules together can give ${most} points.`}
-                {outOfReach ? (
-                  <strong className="text-warn-ink"> Nobody can reach this threshold.</strong>
-                ) : null}
-              </p>
-            </div>
-          );
-        })}
-      </div>
-    </Card>
-  );
-}
+export const LimitsSection = sectionOf(
+  ["fit", "engagement", "thresholds", "caps"],
+  function LimitsSection({ body, onChange }) {
+    const { problemAt } = useEditorTools();
+    return (
+      <Card
+        title="Thresholds and caps"
+        description="A lead qualifies when both scores reach their thresholds and every gate is open."
+      >
+        <div className="flex flex-col gap-4">
+          {GROUPS.map(({ group, name }) => {
+            const most = mostPoints(body, group);
+            const outOfReach = most !== null && most < body.thresholds[group];
+            return (
+              <div key={group} className="grid max-w-xl grid-cols-2 items-start gap-x-3 gap-y-1">
+                <NumberField
+                  label={`${name} threshold`}
+                  value={body.thresholds[group]}
+                  minValue={0}
+                  suffix="pts"
+                  onChange={(next) =>
+                    onChange({ thresholds: { ...body.thresholds, [group]: next ?? 0 } })
+                  }
+                  error={problemAt(`thresholds.${group}`)}
+                />
+                <NumberField
+                  label={`${name} cap`}
+                  value={body.caps[group]}
+                  minValue={0}
+                  suffix="pts"
+                  onChange={(next) => onChange({ caps: { ...body.caps, [group]: next ?? 0 } })}
+                  error={problemAt(`caps.${group}`)}
+                />
+                <p className="col-span-full text-ink-muted text-xs">
+                  {most === null
+                    ? "The rules have no upper limit of their own."
+                    : `All rules together can give ${most} points.`}
+                  {outOfReach ? (
+                    <strong className="text-warn-ink"> Nobody can reach this threshold.</strong>
+                  ) : null}
+                </p>
+              </div>
+            );
+          })}
+        </div>
+      </Card>
+    );
+  },
+);

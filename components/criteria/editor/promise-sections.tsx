@@ -7,7 +7,7 @@ import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { BANT_DIMENSIONS, BANT_NAMES, describeSqlRule, type SqlRule } from "@/lib/engine/bant";
 import { useEditorTools } from "../editor-tools";
-import type { SectionProps } from "./condition-sections";
+import { sectionOf } from "./section";
 
 const LEVELS = [
   { value: "any", label: "May be anything" },
@@ -16,7 +16,7 @@ const LEVELS = [
 ] as const;
 
 /** What counts as sales-qualified. */
-export function SqlRuleSection({ body, onChange }: SectionProps) {
+export const SqlRuleSection = sectionOf(["sqlRule"], function SqlRuleSection({ body, onChange }) {
   const { problemAt } = useEditorTools();
   const rule = body.sqlRule;
   const change = (next: Partial<SqlRule>) => onChange({ sqlRule: { ...rule, ...next } });
@@ -71,7 +71,7 @@ export function SqlRuleSection({ body, onChange }: SectionProps) {
       </div>
     </Card>
   );
-}
+});
 
 /** Days are kept as midnight UTC, as the comparison of versions shows them. */
 function dayOf(at: number | null): string | null {
@@ -83,74 +83,77 @@ function instantOf(day: string | null): number | null {
 }
 
 /** What the two sides take on, and when the agreement starts and is looked at again. */
-export function PromisesSection({ body, onChange }: SectionProps) {
-  const { problemAt } = useEditorTools();
-  const { sla, targets } = body;
-  return (
-    <Card title="Promises" description="What sales and marketing take on with this agreement.">
-      <div className="grid max-w-2xl grid-cols-1 items-start gap-x-3 gap-y-3 sm:grid-cols-3">
-        <NumberField
-          label="Sales accepts or rejects within"
-          value={sla.acceptWithinHours}
-          minValue={0.25}
-          suffix="business h"
-          hideSteps
-          onChange={(next) => onChange({ sla: { ...sla, acceptWithinHours: next ?? 4 } })}
-          error={problemAt("sla.acceptWithinHours")}
-        />
-        <NumberField
-          label="First touch within"
-          value={sla.firstTouchWithinHours}
-          minValue={0.25}
-          suffix="business h"
-          hideSteps
-          onChange={(next) => onChange({ sla: { ...sla, firstTouchWithinHours: next ?? 8 } })}
-          error={problemAt("sla.firstTouchWithinHours")}
-        />
-        <NumberField
-          label={'Attempts before "unable to reach"'}
-          value={sla.attemptsBeforeUnreachable}
-          minValue={1}
-          maxValue={50}
-          onChange={(next) => onChange({ sla: { ...sla, attemptsBeforeUnreachable: next ?? 5 } })}
-          error={problemAt("sla.attemptsBeforeUnreachable")}
-        />
-        <NumberField
-          label="Marketing delivers"
-          value={targets.mqlsPerWeek}
-          minValue={0}
-          placeholder="not promised"
-          suffix="MQLs a week"
-          hideSteps
-          onChange={(mqlsPerWeek) => onChange({ targets: { ...targets, mqlsPerWeek } })}
-          error={problemAt("targets.mqlsPerWeek")}
-        />
-        <NumberField
-          label="of which sales accepts"
-          value={targets.acceptanceRate}
-          minValue={0}
-          maxValue={1}
-          placeholder="not promised"
-          formatOptions={{ style: "percent", maximumFractionDigits: 1 }}
-          hideSteps
-          onChange={(acceptanceRate) => onChange({ targets: { ...targets, acceptanceRate } })}
-          error={problemAt("targets.acceptanceRate")}
-        />
-        <div className="grid grid-cols-1 gap-3 sm:col-span-full sm:grid-cols-3">
-          <DateField
-            label="Takes effect on"
-            value={dayOf(body.effectiveAt)}
-            onChange={(day) => onChange({ effectiveAt: instantOf(day) })}
-            error={problemAt("effectiveAt")}
+export const PromisesSection = sectionOf(
+  ["sla", "targets", "effectiveAt", "reviewAt"],
+  function PromisesSection({ body, onChange }) {
+    const { problemAt } = useEditorTools();
+    const { sla, targets } = body;
+    return (
+      <Card title="Promises" description="What sales and marketing take on with this agreement.">
+        <div className="grid max-w-2xl grid-cols-1 items-start gap-x-3 gap-y-3 sm:grid-cols-3">
+          <NumberField
+            label="Sales accepts or rejects within"
+            value={sla.acceptWithinHours}
+            minValue={0.25}
+            suffix="business h"
+            hideSteps
+            onChange={(next) => onChange({ sla: { ...sla, acceptWithinHours: next ?? 4 } })}
+            error={problemAt("sla.acceptWithinHours")}
           />
-          <DateField
-            label="Is looked at again on"
-            value={dayOf(body.reviewAt)}
-            onChange={(day) => onChange({ reviewAt: instantOf(day) })}
-            error={problemAt("reviewAt")}
+          <NumberField
+            label="First touch within"
+            value={sla.firstTouchWithinHours}
+            minValue={0.25}
+            suffix="business h"
+            hideSteps
+            onChange={(next) => onChange({ sla: { ...sla, firstTouchWithinHours: next ?? 8 } })}
+            error={problemAt("sla.firstTouchWithinHours")}
           />
+          <NumberField
+            label={'Attempts before "unable to reach"'}
+            value={sla.attemptsBeforeUnreachable}
+            minValue={1}
+            maxValue={50}
+            onChange={(next) => onChange({ sla: { ...sla, attemptsBeforeUnreachable: next ?? 5 } })}
+            error={problemAt("sla.attemptsBeforeUnreachable")}
+          />
+          <NumberField
+            label="Marketing delivers"
+            value={targets.mqlsPerWeek}
+            minValue={0}
+            placeholder="not promised"
+            suffix="MQLs a week"
+            hideSteps
+            onChange={(mqlsPerWeek) => onChange({ targets: { ...targets, mqlsPerWeek } })}
+            error={problemAt("targets.mqlsPerWeek")}
+          />
+          <NumberField
+            label="of which sales accepts"
+            value={targets.acceptanceRate}
+            minValue={0}
+            maxValue={1}
+            placeholder="not promised"
+            formatOptions={{ style: "percent", maximumFractionDigits: 1 }}
+            hideSteps
+            onChange={(acceptanceRate) => onChange({ targets: { ...targets, acceptanceRate } })}
+            error={problemAt("targets.acceptanceRate")}
+          />
+          <div className="grid grid-cols-1 gap-3 sm:col-span-full sm:grid-cols-3">
+            <DateField
+              label="Takes effect on"
+              value={dayOf(body.effectiveAt)}
+              onChange={(day) => onChange({ effectiveAt: instantOf(day) })}
+              error={problemAt("effectiveAt")}
+            />
+            <DateField
+              label="Is looked at again on"
+              value={dayOf(body.reviewAt)}
+              onChange={(day) => onChange({ reviewAt: instantOf(day) })}
+              error={problemAt("reviewAt")}
+            />
+          </div>
         </div>
-      </div>
-    </Card>
-  );
-}
+      </Card>
+    );
+  },
+);

@@ -1,16 +1,17 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode, useCallback, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { entryPath, moveBy, removeAt, replaceAt } from "../list-edits";
-import { RuleRow, type RuleRowProps } from "./rule-row";
+import { RuleRow } from "./rule-row";
 
 /** What every kind of rule has. */
 export interface Part {
   id: string;
   label: string;
+  points?: number;
   off?: true | undefined;
 }
 
@@ -26,14 +27,22 @@ export interface RuleSectionProps<P extends Part> {
   onChange: (rules: P[]) => void;
   create: () => P;
   sentenceOf: (rule: P) => string;
-  pointsOf?: (rule: P, change: (points: number) => void) => NonNullable<RuleRowProps["points"]>;
-  /** The form of one rule, below its name. */
+  /** Whether the rules score, that is: have points. */
+  hasPoints?: boolean;
+  /** The form of one rule, below its name; the same function at every drawing. */
   form: (rule: P, change: (rule: P) => void, path: string) => ReactNode;
 }
 
 /** A list of rules of one kind: add, edit, switch off, reorder, delete. */
 export function RuleSection<P extends Part>(props: RuleSectionProps<P>) {
-  const { title, description, noun, empty, path, rules, onChange, create, form } = props;
+  const { title, description, noun, empty, path, rules, onChange, create, sentenceOf } = props;
+  const latest = useRef({ rules, onChange });
+  useEffect(() => {
+    latest.current = { rules, onChange };
+  });
+  const edit = useCallback((change: (rules: readonly P[]) => P[]) => {
+    latest.current.onChange(change(latest.current.rules));
+  }, []);
   return (
     <Card
       isFlush
@@ -53,37 +62,72 @@ export function RuleSection<P extends Part>(props: RuleSectionProps<P>) {
         <p className="px-4 pb-4 text-ink-muted">{empty}</p>
       ) : (
         <ul className="border-line border-t">
-          {rules.map((rule, i) => {
-            const change = (next: P) => onChange(replaceAt(rules, i, next));
-            const rulePath = entryPath(path, i);
-            return (
-              <RuleRow
-                key={rule.id}
-                id={rule.id}
-                noun={noun}
-                label={rule.label}
-                onLabel={(label) => change({ ...rule, label })}
-                isOn={rule.off !== true}
-                onToggle={(isOn) => change(switched(rule, isOn))}
-                sentence={props.sentenceOf(rule)}
-                {...(props.pointsOf
-                  ? { points: props.pointsOf(rule, (points) => change({ ...rule, points })) }
-                  : {})}
-                isFirst={i === 0}
-                isLast={i === rules.length - 1}
-                onMove={(by) => onChange(moveBy(rules, i, by))}
-                onRemove={() => onChange(removeAt(rules, i))}
-                path={rulePath}
-              >
-                {form(rule, change, rulePath)}
-              </RuleRow>
-            );
-          })}
+          {rules.map((rule, i) => (
+            <Item
+              key={rule.id}
+              rule={rule}
+              index={i}
+              isLast={i === rules.length - 1}
+              sentence={sentenceOf(rule)}
+              edit={edit}
+              noun={noun}
+              path={path}
+              hasPoints={props.hasPoints ?? false}
+              form={props.form}
+            />
+          ))}
         </ul>
       )}
     </Card>
   );
 }
+
+interface ItemProps<P extends Part> {
+  rule: P;
+  index: number;
+  isLast: boolean;
+  sentence: string;
+  edit: (change: (rules: readonly P[]) => P[]) => void;
+  noun: string;
+  path: string;
+  hasPoints: boolean;
+  form: RuleSectionProps<P>["form"];
+}
+
+function ItemOf<P extends Part>(props: ItemProps<P>) {
+  const { rule, index, isLast, sentence, edit, noun, hasPoints, form } = props;
+  const change = (next: P) => edit((rules) => replaceAt(rules, index, next));
+  const path = entryPath(props.path, index);
+  return (
+    <RuleRow
+      id={rule.id}
+      noun={noun}
+      label={rule.label}
+      onLabel={(label) => change({ ...rule, label })}
+      isOn={rule.off !== true}
+      onToggle={(isOn) => change(switched(rule, isOn))}
+      sentence={sentence}
+      {...(hasPoints
+        ? {
+            points: {
+              value: rule.points ?? 0,
+              onChange: (points: number) => change({ ...rule, points }),
+            },
+          }
+        : {})}
+      isFirst={index === 0}
+      isLast={isLast}
+      onMove={(by) => edit((rules) => moveBy(rules, index, by))}
+      onRemove={() => edit((rules) => removeAt(rules, index))}
+      path={path}
+    >
+      {form(rule, change, path)}
+    </RuleRow>
+  );
+}
+
+/** The other rules stand still while the slider of one moves. */
+const Item = memo(ItemOf) as typeof ItemOf;
 
 /** On is the absence of `off`, so that switching back leaves no trace in the comparison. */
 function switched<P extends Part>(rule: P, isOn: boolean): P {

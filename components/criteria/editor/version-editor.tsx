@@ -25,6 +25,8 @@ import { SaveBar } from "./save-bar";
 import { useDraft } from "./use-draft";
 import { DRAFT_PART } from "./use-steps";
 
+const NO_PROBLEMS: ReadonlyMap<string, string> = new Map();
+
 /** A draft in forms, with what it changes beside it. */
 export function VersionEditor({
   view,
@@ -38,8 +40,8 @@ export function VersionEditor({
   const draft = useDraft(view);
   const [showsProblems, setShowsProblems] = useState(false);
   const { names, body, change, problems, failure } = draft;
+  const shown = showsProblems ? problems : NO_PROBLEMS;
   const tools = useMemo(() => {
-    const shown = showsProblems ? problems : new Map<string, string>();
     return {
       names,
       known,
@@ -47,7 +49,7 @@ export function VersionEditor({
       problemWithin: (path: string) =>
         [...shown].find(([at]) => at === path || at.startsWith(`${path}.`))?.[1],
     };
-  }, [names, known, problems, showsProblems]);
+  }, [names, known, shown]);
   const replay = useReplay(body, problems);
   const section = { body, onChange: change };
   const lastWord = view.signatures.at(-1);

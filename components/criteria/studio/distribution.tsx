@@ -103,15 +103,13 @@ function ThresholdLine() {
 
 const LINE = <ThresholdLine />;
 
-const Bars = memo(function Bars({
-  bins,
-  width,
-  labels,
-}: {
+interface BarsProps {
   bins: readonly (readonly number[])[];
   width: number;
   labels: readonly OutcomeLabel[];
-}) {
+}
+
+const Bars = memo(function Bars({ bins, width, labels }: BarsProps) {
   return (
     <HistogramChart
       label={texts.label}
@@ -123,37 +121,41 @@ const Bars = memo(function Bars({
       }))}
       xName={texts.points}
       overlay={LINE}
-      table={
-        <Table label={texts.title} maxHeight="16rem" isFramed>
-          <TableHead>
-            <Row>
-              <ColumnHead>{texts.points}</ColumnHead>
-              {labels.map((label) => (
-                <ColumnHead key={label} align="right">
-                  {studioTexts.outcomes[label]}
-                </ColumnHead>
-              ))}
-            </Row>
-          </TableHead>
-          <TableBody>
-            {bins.map((counts, i) => {
-              const from = i * width;
-              return (
-                <Row key={from}>
-                  <RowHead>
-                    {numberText(from)}–{numberText(from + width)}
-                  </RowHead>
-                  {labels.map((label, at) => (
-                    <Cell key={label} align="right">
-                      {numberText(counts[at] ?? 0)}
-                    </Cell>
-                  ))}
-                </Row>
-              );
-            })}
-          </TableBody>
-        </Table>
-      }
+      table={<BinsTable {...{ bins, width, labels }} />}
     />
   );
 });
+
+function BinsTable({ bins, width, labels }: BarsProps) {
+  return (
+    <Table label={texts.title} maxHeight="16rem" isFramed>
+      <TableHead>
+        <Row>
+          <ColumnHead>{texts.points}</ColumnHead>
+          {labels.map((label) => (
+            <ColumnHead key={label} align="right">
+              {studioTexts.outcomes[label]}
+            </ColumnHead>
+          ))}
+        </Row>
+      </TableHead>
+      <TableBody>
+        {bins.map((counts, i) => {
+          const from = i * width;
+          return (
+            <Row key={from}>
+              <RowHead>
+                {numberText(from)}–{numberText(from + width)}
+              </RowHead>
+              {labels.map((label, at) => (
+                <Cell key={label} align="right">
+                  {numberText(counts[at] ?? 0)}
+                </Cell>
+              ))}
+            </Row>
+          );
+        })}
+      </TableBody>
+    </Table>
+  );
+}

@@ -6,7 +6,7 @@ import { SweepChart } from "@/components/charts/sweep-chart";
 import { Button } from "@/components/ui/button";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import type { Criteria } from "@/lib/engine/criteria";
-import { wilson } from "@/lib/engine/statistics";
+import { type Rate, wilson } from "@/lib/engine/statistics";
 import { numberText, roundedText } from "@/lib/format";
 import type { ReplayAnswer } from "@/lib/replays/schema";
 import { capacitySentence, thresholdFor } from "./capacity";
@@ -85,31 +85,41 @@ export const ThresholdCurve = memo(function ThresholdCurve({
         words={{ value: texts.mqlsShort, x: texts.threshold }}
         points={points.map(({ x, mqls }) => ({ x, value: mqls }))}
         mark={mark}
-        table={
-          <Table label={texts.title} maxHeight="16rem" isFramed>
-            <TableHead>
-              <Row>
-                <ColumnHead>{texts.threshold}</ColumnHead>
-                <ColumnHead align="right">{texts.mqlsShort}</ColumnHead>
-                <ColumnHead align="right">{texts.precisionShort}</ColumnHead>
-                <ColumnHead align="right">{texts.interval}</ColumnHead>
-              </Row>
-            </TableHead>
-            <TableBody>
-              {points.map(({ x, mqls, rate }) => (
-                <Row key={x}>
-                  <RowHead>{numberText(x)}</RowHead>
-                  <Cell align="right">{numberText(mqls)}</Cell>
-                  <Cell align="right">
-                    {rate.rate === null ? "–" : shareText(rate.rate)} (n {numberText(rate.n)})
-                  </Cell>
-                  <Cell align="right">{intervalText(rate)}</Cell>
-                </Row>
-              ))}
-            </TableBody>
-          </Table>
-        }
+        table={<CurveTable points={points} />}
       />
     </Part>
   );
 });
+
+interface CurvePoint {
+  x: number;
+  mqls: number;
+  rate: Rate;
+}
+
+function CurveTable({ points }: { points: readonly CurvePoint[] }) {
+  return (
+    <Table label={texts.title} maxHeight="16rem" isFramed>
+      <TableHead>
+        <Row>
+          <ColumnHead>{texts.threshold}</ColumnHead>
+          <ColumnHead align="right">{texts.mqlsShort}</ColumnHead>
+          <ColumnHead align="right">{texts.precisionShort}</ColumnHead>
+          <ColumnHead align="right">{texts.interval}</ColumnHead>
+        </Row>
+      </TableHead>
+      <TableBody>
+        {points.map(({ x, mqls, rate }) => (
+          <Row key={x}>
+            <RowHead>{numberText(x)}</RowHead>
+            <Cell align="right">{numberText(mqls)}</Cell>
+            <Cell align="right">
+              {rate.rate === null ? "–" : shareText(rate.rate)} (n {numberText(rate.n)})
+            </Cell>
+            <Cell align="right">{intervalText(rate)}</Cell>
+          </Row>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -5,7 +5,7 @@ import { PaceChart } from "@/components/charts/pace-chart";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import { dayText, numberText } from "@/lib/format";
 import type { ReplayAnswer } from "@/lib/replays/schema";
-import { wholeWeeks } from "./capacity";
+import { type Week, wholeWeeks } from "./capacity";
 import { Part } from "./part";
 import { studioTexts } from "./texts";
 
@@ -44,27 +44,31 @@ export const Weeks = memo(function Weeks({
             ? null
             : { value: capacity, label: texts.capacity(numberText(capacity)) }
         }
-        table={
-          <Table label={texts.title} maxHeight="16rem" isFramed>
-            <TableHead>
-              <Row>
-                <ColumnHead>{texts.week}</ColumnHead>
-                <ColumnHead align="right">{studioTexts.draft}</ColumnHead>
-                <ColumnHead align="right">{studioTexts.active}</ColumnHead>
-              </Row>
-            </TableHead>
-            <TableBody>
-              {weeks.toReversed().map(({ from, draft, active }) => (
-                <Row key={from}>
-                  <RowHead>{dayText(from, timeZone)}</RowHead>
-                  <Cell align="right">{numberText(draft)}</Cell>
-                  <Cell align="right">{active === null ? "–" : numberText(active)}</Cell>
-                </Row>
-              ))}
-            </TableBody>
-          </Table>
-        }
+        table={<WeeksTable weeks={weeks} timeZone={timeZone} />}
       />
     </Part>
   );
 });
+
+function WeeksTable({ weeks, timeZone }: { weeks: readonly Week[]; timeZone: string }) {
+  return (
+    <Table label={texts.title} maxHeight="16rem" isFramed>
+      <TableHead>
+        <Row>
+          <ColumnHead>{texts.week}</ColumnHead>
+          <ColumnHead align="right">{studioTexts.draft}</ColumnHead>
+          <ColumnHead align="right">{studioTexts.active}</ColumnHead>
+        </Row>
+      </TableHead>
+      <TableBody>
+        {weeks.toReversed().map(({ from, draft, active }) => (
+          <Row key={from}>
+            <RowHead>{dayText(from, timeZone)}</RowHead>
+            <Cell align="right">{numberText(draft)}</Cell>
+            <Cell align="right">{active === null ? "–" : numberText(active)}</Cell>
+          </Row>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
