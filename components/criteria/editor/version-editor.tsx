@@ -100,7 +100,7 @@ export function VersionEditor({
           aria-label="What this draft does"
           className="scroll-thin flex min-w-0 flex-col gap-4 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto"
         >
-          <div id={REPLAY_ID} className="scroll-mt-32">
+          <div id={REPLAY_ID} className="scroll-mt-44 lg:scroll-mt-32">
             <ReplayFrame {...{ replay, body, timeZone }} onChange={change} />
           </div>
           <SuggestDialog body={body} timeZone={timeZone} onTake={change} />

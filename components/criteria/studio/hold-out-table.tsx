@@ -7,7 +7,7 @@ import type { Rate } from "@/lib/engine/statistics";
 import { dayText, numberText } from "@/lib/format";
 import type { Judged, ReplayAnswer } from "@/lib/replays/schema";
 import { before } from "./hold-out";
-import { amongText, daysText, FEW, intervalText, shareText, unknownSentence } from "./sentences";
+import { amongText, FEW, intervalText, shareText, soonerText, unknownSentence } from "./sentences";
 import { studioTexts } from "./texts";
 
 const texts = studioTexts.holdOut;
@@ -54,7 +54,7 @@ export function HoldOutTable({ answer, timeZone }: { answer: ReplayAnswer; timeZ
                 {texts.measure}
               </ColumnHead>
               {columns.map(({ key, name }) => (
-                <ColumnHead key={key} align="right" className="h-11 px-2">
+                <ColumnHead key={key} align="right" className="h-11 px-2 last:pr-4">
                   {name}
                 </ColumnHead>
               ))}
@@ -65,7 +65,7 @@ export function HoldOutTable({ answer, timeZone }: { answer: ReplayAnswer; timeZ
               <Row key={name}>
                 <RowHead className="whitespace-nowrap py-1 pr-0 pl-4 text-xs">{name}</RowHead>
                 {columns.map(({ key, judged }) => (
-                  <Cell key={key} align="right" className="whitespace-nowrap px-2 py-1">
+                  <Cell key={key} align="right" className="whitespace-nowrap px-2 py-1 last:pr-4">
                     {cell(judged)}
                   </Cell>
                 ))}
@@ -97,7 +97,7 @@ const MEASURES: readonly { name: string; cell: (judged: Judged) => ReactNode }[]
   { name: texts.mqls, cell: ({ mqls }) => numberText(mqls) },
   { name: texts.precision, cell: ({ precision }) => <Share rate={precision} /> },
   { name: texts.recall, cell: ({ recall }) => <Share rate={recall} /> },
-  { name: texts.days, cell: ({ daysEarlier }) => daysText(daysEarlier) },
+  { name: texts.days, cell: ({ daysEarlier }) => soonerText(daysEarlier) },
 ];
 
 function Share({ rate }: { rate: Rate }) {

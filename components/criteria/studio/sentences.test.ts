@@ -8,6 +8,7 @@ import {
   intervalText,
   shareText,
   signedText,
+  soonerText,
   unknownSentence,
 } from "./sentences";
 
@@ -39,6 +40,7 @@ describe("sentences of a replay", () => {
     expect(daysText(-1)).toBe("1 day later");
     expect(daysText(0.01)).toBe("same time");
     expect(daysText(null)).toBe("–");
+    expect([3.24, -1, -0.01, null].map(soonerText)).toEqual(["3.2", "−1", "0", "–"]);
   });
 
   it("count what nobody knows", () => {

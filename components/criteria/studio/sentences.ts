@@ -41,6 +41,13 @@ export function daysText(daysEarlier: number | null): string {
   return `${days} ${daysEarlier > 0 ? "earlier" : "later"}`;
 }
 
+/** The same as a bare number of days: "3.2", "−1"; "–" where it is not known. */
+export function soonerText(daysEarlier: number | null): string {
+  if (daysEarlier === null) return "–";
+  const rounded = roundedText(Math.abs(daysEarlier), 1);
+  return daysEarlier < 0 && rounded !== "0" ? `−${rounded}` : rounded;
+}
+
 /** What the shares leave out; null when every MQL has an outcome. */
 export function unknownSentence({ byLabel }: Judged): string | null {
   const { unlabelled, maturing } = byLabel;

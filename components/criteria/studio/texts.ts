@@ -16,7 +16,7 @@ export const studioTexts = {
   active: "In force",
   outcomes: {
     sql: "Became SQL",
-    notSql: "Did not",
+    notSql: "Not SQL",
     maturing: "Too young to tell",
     unlabelled: "Never worked",
   } satisfies Record<OutcomeLabel, string>,
@@ -41,7 +41,7 @@ export const studioTexts = {
     mqls: "MQLs",
     precision: "Become SQL",
     recall: "SQLs caught",
-    days: "Sooner",
+    days: "Days sooner",
     warning:
       "A version tuned on the past looks good on that past. Tune it on the months before, and judge it by the months that it did not see. Tuned until those look good too, they are no test any more.",
   },
