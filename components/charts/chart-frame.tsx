@@ -39,7 +39,8 @@ export function ChartFrame({
   return (
     <figure aria-label={label} className={cn("flex min-w-0 flex-col gap-2", className)}>
       {legend.length > 0 ? <ChartLegend items={legend} /> : null}
-      <div className="relative min-w-0" style={{ height }}>
+      {/* Until its place is measured a chart is drawn wider than a phone. */}
+      <div className="relative min-w-0 overflow-x-clip" style={{ height }}>
         <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height }}>
           {children}
         </ResponsiveContainer>
