@@ -2,16 +2,17 @@ import type { ReadDb } from "@/db/handles";
 import { minuteOf } from "@/lib/engine/activities";
 import { compileCriteria } from "@/lib/engine/compile";
 import type { Criteria } from "@/lib/engine/criteria";
+import type { ChangedLead, ChangedLeads, Judged } from "@/lib/engine/evidence";
 import { OUTCOME_LABELS, type OutcomeLabel } from "@/lib/engine/handoffs";
 import { type Columns, leadCount, leadId } from "@/lib/engine/replay/columns";
 import { type Crossings, PATH } from "@/lib/engine/replay/crossings";
 import { gatherEvidence } from "@/lib/engine/replay/evidence";
-import { judge, type Verdict } from "@/lib/engine/replay/judge";
+import { type Difference, judge, type Tally, type Verdict } from "@/lib/engine/replay/judge";
 import { labelLeads } from "@/lib/engine/replay/labels";
 import { Replay } from "@/lib/engine/replay/replay";
 import type { Weighed } from "@/lib/engine/replay/weigh";
 import type { Suggestion } from "@/lib/engine/suggest/points";
-import type { Judged, ReplayAnswer, ReplayedLead } from "@/lib/replays/schema";
+import type { ReplayAnswer } from "@/lib/replays/schema";
 import { History } from "./history";
 import { type SuggestQuestion, suggest } from "./suggest";
 
@@ -19,6 +20,7 @@ const MINUTE_MS = 60_000;
 const STANDS_STILL_MINUTES = 10;
 /** So many take some hundredths of a second: a question that comes meanwhile waits no longer. */
 const LEADS_PREPARED = 5000;
+const NOBODY: Tally = { sql: 0, notSql: 0, maturing: 0, unlabelled: 0 };
 
 /** What to replay, and how to judge it; instants are epoch ms. */
 interface ReplayQuestion {
@@ -35,12 +37,10 @@ interface ReplayQuestion {
   named: number;
 }
 
-export type FoundLead = Pick<ReplayedLead, "id" | "label" | "mqlAt" | "path">;
-
 /** The answer before leads have names. */
 export type Finding = Omit<ReplayAnswer, "gained" | "lost"> & {
-  gained: { count: number; leads: FoundLead[] };
-  lost: { count: number; leads: FoundLead[] };
+  gained: ChangedLeads;
+  lost: ChangedLeads;
 };
 
 export type Question = ReplayQuestion | SuggestQuestion;
@@ -162,8 +162,14 @@ export class Analysis {
     const other = active ? judge(columns, active, labels, { ...shared, named: 0 }) : null;
     const { weighed } = draft.all;
     if (!weighed) throw new Error("A draft is weighed with its evidence");
-    const latest = (places: Uint32Array | undefined, by: Crossings | null): FoundLead[] =>
-      by ? latestOf(columns, places ?? new Uint32Array(), by, labels, named) : [];
+    const changed = (difference: Difference | null, by: Crossings | null): ChangedLeads =>
+      difference && by
+        ? {
+            count: difference.count,
+            byLabel: difference.labels,
+            leads: latestOf(columns, difference.leads, by, labels, named),
+          }
+        : { count: 0, byLabel: NOBODY, leads: [] };
     return {
       asOf: until * MINUTE_MS,
       leads: leadCount(columns),
@@ -187,11 +193,8 @@ export class Analysis {
       distribution: distributionOf(weighed),
       curve: curveOf(weighed),
       rules: rulesOf(weighed),
-      gained: {
-        count: draft.gained?.count ?? 0,
-        leads: latest(draft.gained?.leads, crossings),
-      },
-      lost: { count: draft.lost?.count ?? 0, leads: latest(draft.lost?.leads, active) },
+      gained: changed(draft.gained, crossings),
+      lost: changed(draft.lost, active),
     };
   }
 }
@@ -203,7 +206,7 @@ function latestOf(
   { minute, path }: Crossings,
   labels: Uint8Array,
   limit: number,
-): FoundLead[] {
+): ChangedLead[] {
   const newest = Array.from(places).sort((a, b) => (minute[b] ?? 0) - (minute[a] ?? 0));
   return newest.slice(0, limit).map((lead) => ({
     id: leadId(columns, lead),

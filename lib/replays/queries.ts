@@ -1,8 +1,8 @@
 import type { ReadDb } from "@/db/handles";
-import type { FoundLead } from "@/lib/analyst/analysis";
 import { analyst, Overtaken } from "@/lib/analyst/analyst";
 import { activeCriteria } from "@/lib/criteria/store";
 import { periodOfKey, periodsBetween } from "@/lib/engine/calendar";
+import type { ChangedLead } from "@/lib/engine/evidence";
 import { validateCriteria } from "@/lib/engine/validate";
 import { readCards } from "@/lib/leads/store/cards";
 import { refuse } from "@/lib/operations/outcome";
@@ -19,7 +19,7 @@ const DAY_MS = 86_400_000;
 const WEEKS_SHOWN_DAYS = 2 * 365;
 
 /** The leads as people know them; one that is gone meanwhile is left out. */
-async function named(db: ReadDb, leads: readonly FoundLead[]): Promise<ReplayedLead[]> {
+async function named(db: ReadDb, leads: readonly ChangedLead[]): Promise<ReplayedLead[]> {
   const cards = new Map(
     (
       await readCards(
@@ -77,8 +77,8 @@ export const replayDraft = defineQuery({
     const { gained, lost, ...rest } = finding;
     return {
       ...rest,
-      gained: { count: gained.count, leads: await named(db, gained.leads) },
-      lost: { count: lost.count, leads: await named(db, lost.leads) },
+      gained: { ...gained, leads: await named(db, gained.leads) },
+      lost: { ...lost, leads: await named(db, lost.leads) },
     };
   },
 });

@@ -1,8 +1,14 @@
 import { z } from "zod";
 import { criteriaSchema } from "@/lib/engine/criteria";
+import type {
+  ChangedLead,
+  ChangedLeads,
+  JudgedPair,
+  ReplayedWeek,
+  RuleEvidence,
+} from "@/lib/engine/evidence";
 import type { OutcomeLabel } from "@/lib/engine/handoffs";
-import type { MqlPath, Stage } from "@/lib/engine/stages";
-import type { Rate } from "@/lib/engine/statistics";
+import type { Stage } from "@/lib/engine/stages";
 
 export const replayDraftInput = z.object({
   body: criteriaSchema,
@@ -14,47 +20,18 @@ export const replayDraftInput = z.object({
 
 export const suggestPointsInput = z.object({ body: criteriaSchema });
 
-/** The MQLs that criteria would have made, judged by what really became of those leads. */
-export interface Judged {
-  mqls: number;
-  byLabel: Record<OutcomeLabel, number>;
-  /** SQLs of the MQLs with an outcome. */
-  precision: Rate;
-  /** Of all leads that became SQL, those that the criteria would have handed off. */
-  recall: Rate;
-  /** Median days that they hand SQLs off before (negative: after) it really happened. */
-  daysEarlier: number | null;
-}
-
-/** A lead that one version hands off and the other does not. */
-export interface ReplayedLead {
-  id: string;
+/** A lead that one version hands off and the other does not, as people know it. */
+export interface ReplayedLead extends ChangedLead {
   name: string;
   company: string | null;
   title: string | null;
   stage: Stage;
-  label: OutcomeLabel;
-  /** When it would have become, or became, an MQL (epoch ms), and how. */
-  mqlAt: number;
-  path: Extract<MqlPath, "scored" | "fastTrack">;
 }
 
-export interface ReplayedLeads {
-  count: number;
-  /** The latest ones. */
-  leads: ReplayedLead[];
-}
-
-/** A rule's own evidence: leads that meet it today, and how often they became SQL. */
-export interface RuleEvidence {
-  leads: number;
-  /** SQL rate of the leads with an outcome that meet the rule, and of the others. */
-  with: Rate;
-  without: Rate;
-}
+export type ReplayedLeads = ChangedLeads<ReplayedLead>;
 
 /** What a draft would have done to every lead so far. Instants are epoch ms. */
-export interface ReplayAnswer {
+export interface ReplayAnswer extends JudgedPair {
   asOf: number;
   leads: number;
   activities: number;
@@ -62,13 +39,10 @@ export interface ReplayAnswer {
   tookMs: number;
   /** Days after a hand-off within which an SQL counts as its success. */
   windowDays: number;
-  draft: Judged;
-  /** The version in force, replayed over the same history; null when none is. */
-  active: Judged | null;
   /** The same for MQLs from the hold-out day on. */
-  holdOut: { from: number; draft: Judged; active: Judged | null } | null;
+  holdOut: (JudgedPair & { from: number }) | null;
   /** MQLs per week of the workspace, over the last two years at the most. */
-  weeks: { from: number; draft: number; active: number | null }[];
+  weeks: ReplayedWeek[];
   /** Leads by their engagement (whole points, `width` wide from 0) at its best, by outcome. */
   distribution: {
     width: number;

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import type { RuleEvidence } from "@/lib/replays/schema";
+import type { RuleEvidence } from "@/lib/engine/evidence";
 import { evidenceDetail, evidenceSentence } from "./sentences";
 
 type Evidence = Readonly<Record<string, RuleEvidence>>;

@@ -2,9 +2,9 @@
 
 import type { ReactNode } from "react";
 import { Stat } from "@/components/ui/stat";
+import type { JudgedPair } from "@/lib/engine/evidence";
 import type { Rate } from "@/lib/engine/statistics";
 import { numberText } from "@/lib/format";
-import type { ReplayAnswer } from "@/lib/replays/schema";
 import {
   amongText,
   daysText,
@@ -19,7 +19,7 @@ import { studioTexts } from "./texts";
 const texts = studioTexts.headline;
 
 /** The four figures by which a draft is judged, each against the version in force. */
-export function Headline({ answer: { draft, active } }: { answer: ReplayAnswer }) {
+export function Headline({ answer: { draft, active } }: { answer: JudgedPair }) {
   const unknown = unknownSentence(draft);
   return (
     <div className="flex flex-col gap-2">
@@ -86,7 +86,7 @@ function ShareSub({ rate, of }: { rate: Rate; of: Rate | undefined }) {
   );
 }
 
-function DaysSub({ draft, active }: Pick<ReplayAnswer, "draft" | "active">) {
+function DaysSub({ draft, active }: JudgedPair) {
   if (draft.daysEarlier === null) return texts.nothingKnown;
   return (
     <>

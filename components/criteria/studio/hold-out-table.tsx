@@ -3,9 +3,9 @@
 import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
+import type { Judged, JudgedPair } from "@/lib/engine/evidence";
 import type { Rate } from "@/lib/engine/statistics";
 import { dayText, numberText } from "@/lib/format";
-import type { Judged, ReplayAnswer } from "@/lib/replays/schema";
 import { before } from "./hold-out";
 import { amongText, FEW, intervalText, shareText, soonerText, unknownSentence } from "./sentences";
 import { studioTexts } from "./texts";
@@ -13,31 +13,40 @@ import { studioTexts } from "./texts";
 const texts = studioTexts.holdOut;
 
 /** Draft and version in force, on the months before the hold-out and on those held out. */
-export function HoldOutTable({ answer, timeZone }: { answer: ReplayAnswer; timeZone: string }) {
+export function HoldOutTable({
+  answer,
+  timeZone,
+  names = studioTexts,
+}: {
+  answer: JudgedPair & { holdOut: (JudgedPair & { from: number }) | null };
+  timeZone: string;
+  /** What the two versions are called. */
+  names?: { draft: string; active: string };
+}) {
   const { draft, active, holdOut } = answer;
   if (!holdOut) return null;
   const day = dayText(holdOut.from, timeZone);
   const columns: { key: string; name: ReactNode; judged: Judged }[] = [
     {
       key: "before",
-      name: <Head period={texts.before} who={studioTexts.draft} />,
+      name: <Head period={texts.before} who={names.draft} />,
       judged: before(draft, holdOut.draft),
     },
     {
       key: "since",
-      name: <Head period={texts.since} who={studioTexts.draft} />,
+      name: <Head period={texts.since} who={names.draft} />,
       judged: holdOut.draft,
     },
     ...(active && holdOut.active
       ? [
           {
             key: "active before",
-            name: <Head period={texts.before} who={studioTexts.active} />,
+            name: <Head period={texts.before} who={names.active} />,
             judged: before(active, holdOut.active),
           },
           {
             key: "active since",
-            name: <Head period={texts.since} who={studioTexts.active} />,
+            name: <Head period={texts.since} who={names.active} />,
             judged: holdOut.active,
           },
         ]

@@ -1,5 +1,5 @@
+import type { Judged } from "@/lib/engine/evidence";
 import { type Rate, wilson } from "@/lib/engine/statistics";
-import type { Judged } from "@/lib/replays/schema";
 
 function rateWithout(all: Rate, part: Rate): Rate {
   const n = Math.max(0, all.n - part.n);

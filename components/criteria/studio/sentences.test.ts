@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Judged } from "@/lib/engine/evidence";
 import { wilson } from "@/lib/engine/statistics";
-import type { Judged } from "@/lib/replays/schema";
 import {
   amongText,
   daysText,

@@ -1,6 +1,7 @@
+import type { Judged, RuleEvidence } from "@/lib/engine/evidence";
 import type { Rate } from "@/lib/engine/statistics";
 import { numberText, roundedText } from "@/lib/format";
-import type { Judged, ReplayAnswer, ReplayedLeads, RuleEvidence } from "@/lib/replays/schema";
+import type { ReplayAnswer, ReplayedLeads } from "@/lib/replays/schema";
 import { countText } from "../words";
 
 /** Under this many a share is said to rest on few. */
@@ -104,9 +105,16 @@ export function namedSentence({ count, leads }: ReplayedLeads): string | null {
 }
 
 /** "12,345 leads and 98,700 activities in 83 ms". */
-export function workSentence({ leads, activities, tookMs }: ReplayAnswer): string {
-  const work = `${countText(leads, "lead")} and ${countText(activities, "activity", "activities")}`;
-  return `${work} replayed in ${numberText(Math.round(tookMs))} ms`;
+export function workSentence({ tookMs, ...of }: ReplayAnswer): string {
+  return `${historySentence(of)} replayed in ${numberText(Math.round(tookMs))} ms`;
+}
+
+/** "12,345 leads and 98,700 activities". */
+export function historySentence({
+  leads,
+  activities,
+}: Pick<ReplayAnswer, "leads" | "activities">): string {
+  return `${countText(leads, "lead")} and ${countText(activities, "activity", "activities")}`;
 }
 
 /** "412 MQLs (+22) · 31 % become SQL". */

@@ -16,10 +16,13 @@ export const Weeks = memo(function Weeks({
   answer,
   capacity,
   timeZone,
+  names = studioTexts,
 }: {
-  answer: ReplayAnswer;
+  answer: Pick<ReplayAnswer, "weeks" | "asOf">;
   capacity: number | null;
   timeZone: string;
+  /** What the two versions are called. */
+  names?: { draft: string; active: string };
 }) {
   const weeks = wholeWeeks(answer.weeks, answer.asOf);
   if (weeks.length === 0) {
@@ -38,26 +41,34 @@ export const Weeks = memo(function Weeks({
           value: draft,
           other: active,
         }))}
-        names={{ value: studioTexts.draft, other: studioTexts.active }}
+        names={{ value: names.draft, other: names.active }}
         limit={
           capacity === null
             ? null
             : { value: capacity, label: texts.capacity(numberText(capacity)) }
         }
-        table={<WeeksTable weeks={weeks} timeZone={timeZone} />}
+        table={<WeeksTable weeks={weeks} timeZone={timeZone} names={names} />}
       />
     </Part>
   );
 });
 
-function WeeksTable({ weeks, timeZone }: { weeks: readonly Week[]; timeZone: string }) {
+function WeeksTable({
+  weeks,
+  timeZone,
+  names,
+}: {
+  weeks: readonly Week[];
+  timeZone: string;
+  names: { draft: string; active: string };
+}) {
   return (
     <Table label={texts.title} maxHeight="16rem" isFramed>
       <TableHead>
         <Row>
           <ColumnHead>{texts.week}</ColumnHead>
-          <ColumnHead align="right">{studioTexts.draft}</ColumnHead>
-          <ColumnHead align="right">{studioTexts.active}</ColumnHead>
+          <ColumnHead align="right">{names.draft}</ColumnHead>
+          <ColumnHead align="right">{names.active}</ColumnHead>
         </Row>
       </TableHead>
       <TableBody>
