@@ -24,14 +24,22 @@ describe("criteriaSchema", () => {
   it("upgrades a body without a format, and refuses one from the future", () => {
     const { format, gates, fastTracks, effectiveAt, reviewAt, ...old } = saas;
     expect(criteriaSchema.parse(old)).toEqual({ ...saas, gates: [], fastTracks: [] });
-    expect(criteriaSchema.safeParse({ ...saas, format: 2 }).success).toBe(false);
+    expect(criteriaSchema.safeParse({ ...saas, format: 3 }).success).toBe(false);
+  });
+
+  it("finds no SQL rate promised in bodies from before there was one", () => {
+    const { sqlRate, ...targets } = { ...saas.targets, mqlsPerWeek: 40, acceptanceRate: 0.8 };
+    const old = { ...saas, format: 1, targets };
+    expect(criteriaSchema.parse(old)).toEqual({ ...saas, targets: { ...targets, sqlRate: null } });
+    expect(criteriaSchema.safeParse({ ...old, targets: null }).success).toBe(false);
+    expect(criteriaSchema.safeParse({ ...saas, targets }).success).toBe(false);
   });
 
   it("refuses stray keys and broken parts", () => {
     expect(criteriaSchema.safeParse({ ...saas, note: "x" }).success).toBe(false);
     expect(criteriaSchema.safeParse(null).success).toBe(false);
     const [first] = saas.fit;
-    for (const change of [{ points: 1.5 }, { points: 5000 }, { label: " " }]) {
+    for (const change of [{ points: 1.5 }, { points: 5000 }, { label: null }]) {
       const broken = { ...saas, fit: [{ ...first, ...change }] };
       expect(criteriaSchema.safeParse(broken).success).toBe(false);
     }
@@ -77,6 +85,7 @@ describe("validateCriteria", () => {
     if (!fit || !rule) throw new Error("The template has rules.");
     const cases: [Partial<Criteria>, (string | number)[], RegExp][] = [
       [{ fit: [...saas.fit, fit] }, ["fit", saas.fit.length, "id"], /same id/],
+      [{ fit: saas.fit.with(0, { ...fit, label: " " }) }, ["fit", 0, "label"], /Give it a name/],
       [{ thresholds: { fit: 101, engagement: 30 } }, ["thresholds", "fit"], /above the fit cap/],
       [
         { engagement: [{ ...rule, cap: 20 }] },

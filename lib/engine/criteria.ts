@@ -6,10 +6,11 @@ import { whereSchema } from "./conditions/activity";
 import { decaySchema } from "./decay";
 
 /** The form that versions are stored in; older ones are upgraded when read. */
-export const CRITERIA_FORMAT = 1;
+export const CRITERIA_FORMAT = 2;
 
 const id = z.string().min(1).max(60);
-const label = z.string().trim().min(1, "Give it a name.").max(120);
+/** Empty while a draft is being written; `validateCriteria` asks for it. */
+const label = z.string().trim().max(120);
 /** Kept but without effect; left out while the rule counts. */
 const off = z.literal(true).optional();
 const points = z.number().int().min(-1000).max(1000);
@@ -57,6 +58,8 @@ export const targetsSchema = z.strictObject({
   mqlsPerWeek: z.number().int().min(0).max(1_000_000).nullable(),
   /** Share of offered MQLs that sales accepts, 0 to 1. */
   acceptanceRate: z.number().min(0).max(1).nullable(),
+  /** Share of MQLs that become SQL within the workspace's conversion window, 0 to 1. */
+  sqlRate: z.number().min(0).max(1).nullable(),
 });
 
 const pairSchema = z.strictObject({ fit: ceiling, engagement: ceiling });
@@ -107,6 +110,11 @@ type Upgrade = (body: Record<string, unknown>) => Record<string, unknown>;
 /** `UPGRADES[n]` turns format n into n + 1. A body without a number is 0: it may leave lists out. */
 const UPGRADES: readonly Upgrade[] = [
   (body) => ({ gates: [], fastTracks: [], effectiveAt: null, reviewAt: null, ...body, format: 1 }),
+  ({ targets, ...body }) => ({
+    ...body,
+    targets: typeof targets === "object" ? { sqlRate: null, ...targets } : targets,
+    format: 2,
+  }),
 ];
 
 function upgrade(input: unknown): unknown {
@@ -138,7 +146,7 @@ export const EMPTY_CRITERIA: Criteria = {
   fastTracks: [],
   sqlRule: DEFAULT_SQL_RULE,
   sla: DEFAULT_SLA,
-  targets: { mqlsPerWeek: null, acceptanceRate: null },
+  targets: { mqlsPerWeek: null, acceptanceRate: null, sqlRate: null },
   effectiveAt: null,
   reviewAt: null,
 };

@@ -35,6 +35,14 @@ function duplicateIds(criteria: Criteria): Problem[] {
   return problems;
 }
 
+function missingNames(criteria: Criteria): Problem[] {
+  return LISTS.flatMap((list) =>
+    criteria[list].flatMap(({ label }, i) =>
+      label.trim() === "" ? [{ path: [list, i, "label"], message: "Give it a name." }] : [],
+    ),
+  );
+}
+
 function ruleProblems(criteria: Criteria, names: Names | undefined): Problem[] {
   const problems: Problem[] = [];
   for (const list of ["gates", "fit", "fastTracks"] as const) {
@@ -92,6 +100,7 @@ function thresholdProblems(version: Criteria): Problem[] {
 export function validateCriteria(criteria: Criteria, names?: Names): Problem[] {
   const problems = [
     ...duplicateIds(criteria),
+    ...missingNames(criteria),
     ...ruleProblems(criteria, names),
     ...thresholdProblems(criteria),
   ];

@@ -65,14 +65,25 @@ describe("a draft", () => {
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  it("names the field of a shape that cannot be stored", async () => {
-    const { id, version } = await draft("Nameless");
+  it("is stored unfinished, and asked for the rest when it is proposed", async () => {
     const body = bySize(100);
-    const bad = { ...body, fit: body.fit.map((rule) => ({ ...rule, label: "" })) };
-    const refused = refusalOf(
-      await execute(saveDraft, marketer, { id, version, name: "Nameless", body: bad }),
-    );
+    const nameless = { ...body, fit: body.fit.map((rule) => ({ ...rule, label: "" })) };
+    const saved = await draft("Nameless", nameless);
+    expect((await view(saved.id)).body).toEqual(nameless);
+    const refused = refusalOf(await execute(proposeVersion, marketer, saved, NOW));
     expect(refused.fields).toEqual({ "body.fit.0.label": "Give it a name." });
+  });
+
+  it("names the field of a shape that cannot be stored", async () => {
+    const { id, version } = await draft("Boundless");
+    const body = bySize(100);
+    const bad = { ...body, fit: body.fit.map((rule) => ({ ...rule, points: 5000 })) };
+    const refused = refusalOf(
+      await execute(saveDraft, marketer, { id, version, name: "Boundless", body: bad }),
+    );
+    expect(refused.fields).toEqual({
+      "body.fit.0.points": "body.fit.0.points must be at most 1000.",
+    });
   });
 
   it("can be deleted, but only while it is a draft", async () => {
