@@ -12,7 +12,7 @@ import type { LeadHistory } from "@/lib/engine/history";
 /** All that happens does so in the first two days; windows and decays are one or two days. */
 export const HORIZON_MINUTES = 2 * 1440;
 
-const TYPES: ActivityType[] = ["page_view", "demo_request", "unsubscribed"];
+const TYPES: ActivityType[] = ["page_view", "demo_request", "meeting"];
 const days = fc.integer({ min: 1, max: 2 });
 
 const value: fc.Arbitrary<AttributeValue> = fc.constantFrom<AttributeValue[]>(

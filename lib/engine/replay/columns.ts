@@ -3,6 +3,7 @@ import type { AttributeValue } from "../attributes";
 import type { Handoff } from "../handoffs";
 import type { LeadHistory } from "../history";
 import { integers, naturals } from "./growing";
+import { isHindsight, withoutHindsight } from "./hindsight";
 import { ID_BYTES, readId, writeId } from "./ids";
 
 /** Where a minute, or another whole number, would stand if there were one. */
@@ -12,12 +13,16 @@ export const NONE = -(2 ** 31);
 export interface Signature {
   type: ActivityType;
   props: ActivityProps;
+  /** Only there when true. */
+  hindsight?: true;
 }
 
 /** A value that an attribute took; null when it stopped being known. */
 export interface Fact {
   attribute: string;
   value: AttributeValue | null;
+  /** Only there when true. */
+  hindsight?: true;
 }
 
 /** Where the minutes of a first hand-off stand within a lead's four. */
@@ -80,12 +85,18 @@ class Dictionary<T> {
   }
 }
 
-function signatureText({ type, props }: Signature): string {
-  return JSON.stringify([type, Object.entries(props).sort(([a], [b]) => (a < b ? -1 : 1))]);
+function signatureText({ type, props, hindsight }: Signature): string {
+  const sorted = Object.entries(props).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([type, sorted, hindsight]);
 }
 
-function factText({ attribute, value }: Fact): string {
-  return JSON.stringify([attribute, value]);
+function factText({ attribute, value, hindsight }: Fact): string {
+  return JSON.stringify([attribute, value, hindsight]);
+}
+
+/** Marked where it is hindsight. */
+function marked<T extends object>(entry: T, hindsight: boolean): T & { hindsight?: true } {
+  return hindsight ? { ...entry, hindsight } : entry;
 }
 
 function checkAscending(id: string, entries: readonly { minute: number }[]): void {
@@ -114,19 +125,22 @@ export function columnsInOrder(
     ids.push(id);
     created.push(history.createdMinute);
     const [first] = rounds;
+    const handOff = first ? minuteOf(first.mqlAt) : Number.POSITIVE_INFINITY;
     for (const at of [first?.mqlAt, first?.salAt, first?.sqlAt, first?.exitAt]) {
       outcomes.push(at === undefined || at === null ? NONE : minuteOf(at));
     }
     events.at.push(events.minute.length);
     for (const { minute, type, props } of history.activities) {
       events.minute.push(minute);
-      events.code.push(signatures.code({ type, props }));
+      const hindsight = isHindsight(type, minute, handOff);
+      events.code.push(signatures.code(marked({ type, props }, hindsight)));
     }
     observed.at.push(observed.minute.length);
     for (const { minute, values } of history.observations) {
+      const hindsight = isHindsight(null, minute, handOff);
       for (const [attribute, value] of Object.entries(values)) {
         observed.minute.push(minute);
-        observed.code.push(facts.code({ attribute, value }));
+        observed.code.push(facts.code(marked({ attribute, value }, hindsight)));
       }
     }
   }
@@ -162,8 +176,8 @@ export function leadId(columns: Columns, lead: number): string {
 }
 
 /**
- * The history of the lead at a place, as the scalar engine reads it. Activities are named by their
- * order, and each observation stands alone.
+ * The whole history of the lead at a place, as the scalar engine reads it; what a replay counts of
+ * it is `countedHistoryOf`. Activities are named by their order, and each observation stands alone.
  */
 export function historyOf(columns: Columns, lead: number): LeadHistory {
   const { created, eventsAt, factsAt, signatures, facts } = columns;
@@ -172,7 +186,8 @@ export function historyOf(columns: Columns, lead: number): LeadHistory {
     const signature = signatures[columns.eventSignature[i] ?? 0];
     if (!signature) continue;
     const id = String(activities.length).padStart(8, "0");
-    activities.push({ id, minute: columns.eventMinute[i] ?? 0, ...signature });
+    const { type, props } = signature;
+    activities.push({ id, minute: columns.eventMinute[i] ?? 0, type, props });
   }
   const observations: LeadHistory["observations"][number][] = [];
   for (let i = factsAt[lead] ?? 0; i < (factsAt[lead + 1] ?? 0); i++) {
@@ -182,4 +197,11 @@ export function historyOf(columns: Columns, lead: number): LeadHistory {
     observations.push({ minute, values: Object.fromEntries([[fact.attribute, fact.value]]) });
   }
   return { createdMinute: created[lead] ?? 0, observations, activities };
+}
+
+/** What a replay counts of the history of the lead at a place. */
+export function countedHistoryOf(columns: Columns, lead: number): LeadHistory {
+  const handOff = columns.outcomes[lead * OUTCOMES + OUTCOME.mql] ?? NONE;
+  const whole = historyOf(columns, lead);
+  return handOff === NONE ? whole : withoutHindsight(whole, handOff);
 }

@@ -2,7 +2,7 @@ import type { Columns, Fact, Signature } from "./columns";
 
 /** Columns as bytes: a header of 32-bit words, then the sections one after the other. */
 const MAGIC = 0x4c4f4348;
-const VERSION = 1;
+const VERSION = 2;
 const HEADER_WORDS = 8;
 const SECTIONS = 11;
 /** Sections start at multiples of it, so that typed arrays can be laid over them. */

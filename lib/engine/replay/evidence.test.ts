@@ -8,7 +8,7 @@ import type { LeadHistory } from "../history";
 import { type Score, scoreAt } from "../score";
 import { wilson } from "../statistics";
 import { buildColumns } from "./build";
-import { historyOf, leadCount, NONE } from "./columns";
+import { countedHistoryOf, leadCount, NONE } from "./columns";
 import { PATH } from "./crossings";
 import { type Evidence, gatherEvidence } from "./evidence";
 import { judge } from "./judge";
@@ -61,7 +61,7 @@ describe("gatherEvidence", () => {
         const crossings = replay(columns, compiled, { until: UNTIL, spans });
         const evidence = gatherEvidence(columns, compiled, crossings, { until: UNTIL, spans });
         for (let lead = 0; lead < leadCount(columns); lead++) {
-          const history = historyOf(columns, lead);
+          const history = countedHistoryOf(columns, lead);
           const since = spans.since[lead];
           const span = {
             from: (spans.from[lead] ?? 0) + (spans.after[lead] ?? 0),

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { criteriaArbitrary, HORIZON_MINUTES } from "@/tests/support/criteria-arbitraries";
 import { leadsArbitrary, uuid } from "@/tests/support/replay-arbitraries";
+import { minuteOf } from "../activities";
 import { compileCriteria } from "../compile";
 import type { Criteria } from "../criteria";
 import { OUTCOME_LABELS, outcomeLabel } from "../handoffs";
@@ -10,6 +11,7 @@ import { median, wilson } from "../statistics";
 import { buildColumns } from "./build";
 import { type LeadRecord, leadId } from "./columns";
 import { type Crossings, noCrossings, PATH } from "./crossings";
+import { withoutHindsight } from "./hindsight";
 import { judge } from "./judge";
 import { labelLeads } from "./labels";
 import { replay } from "./replay";
@@ -30,9 +32,14 @@ function naive(
   weekStarts: number[],
   holdOutFrom: number,
 ) {
-  const mqlOf = ({ history }: LeadRecord, criteria: Criteria) =>
-    firstMql(history, compileCriteria(criteria), { from: history.createdMinute, until: UNTIL })
-      ?.minute ?? null;
+  const mqlOf = ({ history, rounds: [first] }: LeadRecord, criteria: Criteria) => {
+    const counted = withoutHindsight(
+      history,
+      first ? minuteOf(first.mqlAt) : Number.POSITIVE_INFINITY,
+    );
+    const span = { from: history.createdMinute, until: UNTIL };
+    return firstMql(counted, compileCriteria(criteria), span)?.minute ?? null;
+  };
   const rows = leads.map((lead) => {
     const [round] = lead.rounds;
     return {

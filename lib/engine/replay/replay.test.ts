@@ -6,7 +6,7 @@ import { compileCriteria } from "../compile";
 import type { Criteria } from "../criteria";
 import { firstMql } from "../qualify";
 import { buildColumns } from "./build";
-import { type Columns, historyOf, leadCount, NONE } from "./columns";
+import { type Columns, countedHistoryOf, leadCount, NONE } from "./columns";
 import { type Crossings, PATH, type Spans, spansUntil } from "./crossings";
 import { replay } from "./replay";
 
@@ -17,7 +17,7 @@ const UNTIL = HORIZON_MINUTES + DAY;
 function scalar(columns: Columns, criteria: Criteria, spans: Spans) {
   return Array.from({ length: leadCount(columns) }, (_, lead) => {
     const since = spans.since[lead];
-    return firstMql(historyOf(columns, lead), compileCriteria(criteria), {
+    return firstMql(countedHistoryOf(columns, lead), compileCriteria(criteria), {
       from: spans.from[lead] ?? 0,
       until: spans.until[lead] ?? 0,
       after: spans.after[lead] === 1,

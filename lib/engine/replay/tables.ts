@@ -9,6 +9,8 @@ import type { Columns } from "./columns";
 /** Most combinations of answers that an array is made for; more are kept in a map. */
 const DENSE_LIMIT = 65_536;
 const NOT_ASKED = 3;
+/** In the place of an attribute's id, for what counts for no condition. */
+const HINDSIGHT = "";
 
 /** How an attribute's values differ for one condition: a class is of values it treats alike. */
 interface Digit {
@@ -173,12 +175,13 @@ export class Tables {
   private readonly places = new Map<string, number[]>();
   /** By place in `facts`, the number of its attribute. */
   readonly attributeOf: Uint32Array;
-  readonly attributes: string[] = [];
+  readonly attributes: string[] = [HINDSIGHT];
 
   constructor(private readonly columns: Columns) {
     this.attributeOf = new Uint32Array(columns.facts.length);
     const numbers = new Map<string, number>();
-    columns.facts.forEach(({ attribute }, place) => {
+    columns.facts.forEach(({ attribute, hindsight }, place) => {
+      if (hindsight) return;
       const number = numbers.get(attribute) ?? this.attributes.push(attribute) - 1;
       numbers.set(attribute, number);
       this.attributeOf[place] = number;
@@ -208,7 +211,7 @@ export class Tables {
     return this.matches.get(JSON.stringify([type, where ?? []]), () => {
       const meets = compileWhere(where);
       return Uint8Array.from(this.columns.signatures, (each) =>
-        each.type === type && meets(each.props) ? 1 : 0,
+        each.type === type && !each.hindsight && meets(each.props) ? 1 : 0,
       );
     });
   }

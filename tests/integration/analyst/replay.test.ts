@@ -8,8 +8,15 @@ import { compileCriteria } from "@/lib/engine/compile";
 import { type Criteria, criteriaSchema } from "@/lib/engine/criteria";
 import { firstMql } from "@/lib/engine/qualify";
 import { buildColumns } from "@/lib/engine/replay/build";
-import { historyOf, type LeadRecord, leadCount, leadId, NONE } from "@/lib/engine/replay/columns";
+import {
+  countedHistoryOf,
+  type LeadRecord,
+  leadCount,
+  leadId,
+  NONE,
+} from "@/lib/engine/replay/columns";
 import { PATH, type Spans } from "@/lib/engine/replay/crossings";
+import { withoutHindsight } from "@/lib/engine/replay/hindsight";
 import { replay } from "@/lib/engine/replay/replay";
 import type { Actor } from "@/lib/operations/actor";
 import { unwrap } from "@/lib/operations/outcome";
@@ -86,7 +93,7 @@ describe("a replay of the sample's history", () => {
         // A person's own move at that minute leaves nothing to the criteria.
         spans.until[lead] = minuteOf(end) - (exit && !byCriteria && exit.at === end ? 1 : 0);
         const begin = spans.from[lead] ?? 0;
-        const history = historyOf(columns, lead);
+        const history = countedHistoryOf(columns, lead);
         const isOld = history.createdMinute <= minuteOf(version.activatedAt);
         if (isOld && firstMql(history, compiled, { from: begin, until: begin })) {
           spans.from[lead] = nextNews(history, begin);
@@ -118,9 +125,11 @@ describe("a replay of the sample's history", () => {
     const answer = unwrap(await ask(replayDraft, MARKETER, { body }, UNTIL));
     const until = minuteOf(UNTIL);
     const count = (criteria: Criteria) =>
-      records.filter(({ history }) => {
+      records.filter(({ history, rounds: [first] }) => {
         const span = { from: history.createdMinute, until };
-        return firstMql(history, compileCriteria(criteria), span) !== null;
+        const handOff = first ? minuteOf(first.mqlAt) : Number.POSITIVE_INFINITY;
+        const counted = withoutHindsight(history, handOff);
+        return firstMql(counted, compileCriteria(criteria), span) !== null;
       }).length;
     expect(answer.draft.mqls).toBe(count(body));
     expect(answer.active?.mqls).toBe(count(version.body));
