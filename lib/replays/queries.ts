@@ -1,40 +1,12 @@
-import type { ReadDb } from "@/db/handles";
 import { analyst, Overtaken } from "@/lib/analyst/analyst";
 import { activeCriteria } from "@/lib/criteria/store";
-import { periodOfKey, periodsBetween } from "@/lib/engine/calendar";
-import type { ChangedLead } from "@/lib/engine/evidence";
+import { periodOfKey } from "@/lib/engine/calendar";
 import { validateCriteria } from "@/lib/engine/validate";
-import { readCards } from "@/lib/leads/store/cards";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
 import { readWorkspace } from "@/lib/settings/store";
-import {
-  type ReplayAnswer,
-  type ReplayedLead,
-  replayDraftInput,
-  suggestPointsInput,
-} from "./schema";
-
-const DAY_MS = 86_400_000;
-const WEEKS_SHOWN_DAYS = 2 * 365;
-
-/** The leads as people know them; one that is gone meanwhile is left out. */
-async function named(db: ReadDb, leads: readonly ChangedLead[]): Promise<ReplayedLead[]> {
-  const cards = new Map(
-    (
-      await readCards(
-        db,
-        leads.map(({ id }) => id),
-      )
-    ).map((card) => [card.id, card]),
-  );
-  return leads.flatMap(({ id, label, mqlAt, path }) => {
-    const card = cards.get(id);
-    if (!card) return [];
-    const { name, company, title, stage } = card;
-    return [{ id, name, company, title, stage, label, mqlAt, path }];
-  });
-}
+import { type ReplayAnswer, replayDraftInput, suggestPointsInput } from "./schema";
+import { nameLeads, replayCriteria } from "./steps";
 
 function refuseOvertaken(error: unknown): never {
   if (error instanceof Overtaken) refuse("conflict", "Overtaken by a newer question.");
@@ -58,27 +30,23 @@ export const replayDraft = defineQuery({
   name: "criteria.replay",
   permission: "criteria:read",
   input: replayDraftInput,
-  async run({ db, actor, input: { body, holdOutFrom, named: most }, now }): Promise<ReplayAnswer> {
+  async run({ db, actor, input: { body, holdOutFrom, named }, now }): Promise<ReplayAnswer> {
     const [problem] = validateCriteria(body);
     if (problem) refuse("invalid", problem.message);
-    const { timeZone, conversionWindowDays } = await readWorkspace(db);
-    const weeks = periodsBetween(now - WEEKS_SHOWN_DAYS * DAY_MS, now, "week", timeZone);
-    const asked = {
-      kind: "replay" as const,
+    const { timeZone } = await readWorkspace(db);
+    const finding = await replayCriteria(db, {
+      key: `replay:${actor.id}`,
       body,
       active: (await activeCriteria(db))?.body ?? null,
       now,
-      windowDays: conversionWindowDays,
-      weeks: weeks.map(({ from }) => from),
       holdOutFrom: holdOutFrom ? (periodOfKey(holdOutFrom, timeZone)?.from ?? null) : null,
-      named: most,
-    };
-    const finding = await analyst().ask(`replay:${actor.id}`, asked).catch(refuseOvertaken);
-    const { gained, lost, ...rest } = finding;
+      named,
+    }).catch(refuseOvertaken);
+    const { gained, lost } = finding;
     return {
-      ...rest,
-      gained: { ...gained, leads: await named(db, gained.leads) },
-      lost: { ...lost, leads: await named(db, lost.leads) },
+      ...finding,
+      gained: { ...gained, leads: await nameLeads(db, gained.leads) },
+      lost: { ...lost, leads: await nameLeads(db, lost.leads) },
     };
   },
 });

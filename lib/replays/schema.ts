@@ -18,6 +18,9 @@ export const replayDraftInput = z.object({
   named: z.number().int().min(0).max(200).default(20),
 });
 
+/** Days that are held out when nobody says since when. */
+export const HOLD_OUT_DAYS = 90;
+
 export const suggestPointsInput = z.object({ body: criteriaSchema });
 
 /** A lead that one version hands off and the other does not, as people know it. */

@@ -3,9 +3,8 @@
 import { today } from "@internationalized/date";
 import { DateField } from "@/components/ui/date-field";
 import { Switch } from "@/components/ui/switch";
+import { HOLD_OUT_DAYS } from "@/lib/replays/schema";
 import { studioTexts } from "./texts";
-
-const USUAL_DAYS = 90;
 
 /** Whether the last months are judged apart, and from when on. */
 export function HoldOutControl({
@@ -23,7 +22,7 @@ export function HoldOutControl({
         label={studioTexts.holdOut.toggle}
         isSelected={value !== null}
         onChange={(isOn) =>
-          onChange(isOn ? today(timeZone).subtract({ days: USUAL_DAYS }).toString() : null)
+          onChange(isOn ? today(timeZone).subtract({ days: HOLD_OUT_DAYS }).toString() : null)
         }
       />
       {value === null ? null : (
