@@ -3,6 +3,7 @@
 import type { z } from "zod";
 import { act } from "@/lib/operations/action";
 import * as commands from "./commands";
+import * as attributes from "./commands/attributes";
 import type * as schema from "./schema";
 
 type Input<S extends z.ZodType> = z.input<S>;
@@ -24,4 +25,4 @@ export const requestChanges = async (input: Input<typeof schema.requestChangesIn
 export const activateVersion = async (input: Input<typeof schema.activateVersionInput>) =>
   act(commands.activateVersion, input);
 export const saveCustomAttribute = async (input: Input<typeof schema.saveCustomAttributeInput>) =>
-  act(commands.saveCustomAttribute, input);
+  act(attributes.saveCustomAttribute, input);

@@ -1,5 +1,4 @@
 import { agreeRefusal } from "@/lib/engine/agreement";
-import { attributeIdFrom } from "@/lib/engine/attributes";
 import { EMPTY_CRITERIA } from "@/lib/engine/criteria";
 import { CRITERIA_TEMPLATES } from "@/lib/engine/templates";
 import { type AuditTrail, defineCommand } from "@/lib/operations/command";
@@ -9,11 +8,11 @@ import {
   activateVersionInput,
   createDraftInput,
   requestChangesInput,
-  saveCustomAttributeInput,
   saveDraftInput,
   versionStepInput,
 } from "./schema";
 import { activateForLeads, findQualifying } from "./steps/activation";
+import { editEntry } from "./steps/edits";
 import {
   changeVersion,
   refuseUnready,
@@ -27,13 +26,10 @@ import {
   deleteVersion,
   findVersion,
   findVersionInState,
-  insertCustomAttribute,
   insertVersion,
   listSignatures,
   lockVersions,
   nextVersionNumber,
-  readNames,
-  renameCustomAttribute,
   updateVersion,
 } from "./store";
 
@@ -77,21 +73,11 @@ export const saveDraft = defineCommand({
   name: "criteria.saveDraft",
   permission: "criteria:write",
   input: saveDraftInput,
-  async run({ tx, input }) {
+  async run({ tx, actor, input, now }) {
     const row = await takeVersion(tx, input, ["draft"], "edited");
+    const entry = await editEntry(tx, row, input, actor, now);
     await changeVersion(tx, row, { name: input.name, body: input.body });
-    return {
-      result: { version: row.version + 1 },
-      audit: [
-        {
-          action: "criteria.saved",
-          entity: "criteria",
-          entityId: row.id,
-          before: { name: row.name, body: row.body },
-          after: { name: input.name, body: input.body },
-        },
-      ],
-    };
+    return { result: { version: row.version + 1 }, audit: [entry] };
   },
 });
 
@@ -251,47 +237,6 @@ export const activateVersion = defineCommand({
       ...done.audit,
     ];
     return { result: { version: row.version + 1, ...done.counts }, audit };
-  },
-});
-
-export const saveCustomAttribute = defineCommand({
-  name: "criteria.saveAttribute",
-  permission: "criteria:write",
-  input: saveCustomAttributeInput,
-  async run({ tx, input, now }) {
-    const { attributes } = await readNames(tx);
-    const wanted = input.label.toLowerCase();
-    const namesake = Object.values(attributes).find(
-      ({ id, label }) => id !== input.id && label.toLowerCase() === wanted,
-    );
-    if (namesake) {
-      const message = `There is already an attribute "${namesake.label}".`;
-      refuse("invalid", message, { label: message });
-    }
-    const { label, type } = input;
-    if (input.id === undefined) {
-      const id = attributeIdFrom(label);
-      if (Object.hasOwn(attributes, id)) {
-        const message = "This label is too close to another attribute's. Choose another one.";
-        refuse("invalid", message, { label: message });
-      }
-      await insertCustomAttribute(tx, { id, label, type, createdAt: now });
-      const entry = { action: "attribute.created", entity: "attribute", entityId: id };
-      return { result: { id }, audit: [{ ...entry, after: { label, type } }] };
-    }
-    const before = Object.hasOwn(attributes, input.id) ? attributes[input.id] : undefined;
-    if (before && before.type !== type) {
-      // Values and conditions were made for the old type.
-      refuse("invalid", "An attribute's type cannot change. Add a new attribute instead.");
-    }
-    if (!before || !(await renameCustomAttribute(tx, input.id, label))) {
-      refuse("not_found", "There is no such attribute of your own.");
-    }
-    const entry = { action: "attribute.renamed", entity: "attribute", entityId: input.id };
-    return {
-      result: { id: input.id },
-      audit: [{ ...entry, before: { label: before.label }, after: { label } }],
-    };
   },
 });
 

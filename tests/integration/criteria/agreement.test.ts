@@ -8,10 +8,10 @@ import {
   deleteDraft,
   proposeVersion,
   requestChanges,
-  saveCustomAttribute,
   saveDraft,
   withdrawProposal,
 } from "@/lib/criteria/commands";
+import { saveCustomAttribute } from "@/lib/criteria/commands/attributes";
 import { getVersion, listVersions } from "@/lib/criteria/queries";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
