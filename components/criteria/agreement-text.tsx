@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import type { AttributeDefinition } from "@/lib/engine/attributes";
 import { describeSqlRule } from "@/lib/engine/bant";
 import { type Names, namesOf } from "@/lib/engine/conditions/contract";
-import { type Criteria, rulesInForce } from "@/lib/engine/criteria";
+import { type Criteria, rulesInForce, type Targets } from "@/lib/engine/criteria";
 import {
   describeEngagementRule,
   describeFastTrack,
@@ -129,8 +129,19 @@ function Rules({ name, cap, rules }: { name: string; cap: number; rules: readonl
   );
 }
 
+function promisedFigures({ mqlsPerWeek, acceptanceRate, sqlRate }: Targets): string[] {
+  return [
+    mqlsPerWeek === null ? "" : `${mqlsPerWeek} MQLs a week`,
+    acceptanceRate === null ? "" : `sales accepts ${percentText(acceptanceRate)} of the MQLs`,
+    sqlRate === null
+      ? ""
+      : `${percentText(sqlRate)} of the MQLs become SQL within the workspace's conversion window`,
+  ].filter((text) => text !== "");
+}
+
 function Promises({ body }: { body: Criteria }) {
-  const { sla, targets } = body;
+  const { sla } = body;
+  const promised = promisedFigures(body.targets);
   return (
     <>
       <Part name="Sales promises">
@@ -141,14 +152,13 @@ function Promises({ body }: { body: Criteria }) {
         </ul>
       </Part>
       <Part name="Marketing promises">
-        {targets.mqlsPerWeek === null && targets.acceptanceRate === null ? (
+        {promised.length === 0 ? (
           <p className="text-ink-muted">No numbers were promised.</p>
         ) : (
           <ul className="list-disc pl-4">
-            {targets.mqlsPerWeek === null ? null : <li>{targets.mqlsPerWeek} MQLs a week;</li>}
-            {targets.acceptanceRate === null ? null : (
-              <li>of which sales accepts {percentText(targets.acceptanceRate)}.</li>
-            )}
+            {promised.map((promise) => (
+              <li key={promise}>{promise}</li>
+            ))}
           </ul>
         )}
       </Part>

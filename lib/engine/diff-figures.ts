@@ -19,6 +19,7 @@ interface Field {
 
 const POINTS = plural("point");
 const HOURS = plural("business hour");
+const SHARE = (rate: number) => `${Math.round(rate * 1000) / 10} %`;
 const FIELDS: readonly Field[] = [
   { area: "thresholds", label: "The fit threshold", read: (c) => c.thresholds.fit, unit: POINTS },
   {
@@ -57,8 +58,9 @@ const FIELDS: readonly Field[] = [
     area: "targets",
     label: "The promised acceptance rate",
     read: (c) => c.targets.acceptanceRate,
-    unit: (rate) => `${Math.round(rate * 1000) / 10} %`,
+    unit: SHARE,
   },
+  { area: "targets", label: "The promised SQL rate", read: (c) => c.targets.sqlRate, unit: SHARE },
   { area: "dates", label: "The effective date", read: (c) => c.effectiveAt, unit: utcDayText },
   { area: "dates", label: "The review date", read: (c) => c.reviewAt, unit: utcDayText },
 ];

@@ -96,6 +96,7 @@ describe("diffCriteria", () => {
       [{ sla: { ...saas.sla, attemptsBeforeUnreachable: 9 } }, /5 attempts to 9 attempts/],
       [{ targets: { ...saas.targets, mqlsPerWeek: 40 } }, /MQLs per week goes from none to 40/],
       [{ targets: { ...saas.targets, acceptanceRate: 0.855 } }, /from none to 85\.5 %/],
+      [{ targets: { ...saas.targets, sqlRate: 0.2 } }, /promised SQL rate goes from none to 20 %/],
       [{ effectiveAt: Date.UTC(2026, 2, 31) }, /effective date goes from none to 31 Mar 2026/],
       [{ reviewAt: Date.UTC(2026, 2, 31) }, /review date/],
     ];

@@ -138,6 +138,17 @@ export const PromisesSection = sectionOf(
             onChange={(acceptanceRate) => onChange({ targets: { ...targets, acceptanceRate } })}
             error={problemAt("targets.acceptanceRate")}
           />
+          <NumberField
+            label="and that become SQL"
+            value={targets.sqlRate}
+            minValue={0}
+            maxValue={1}
+            placeholder="not promised"
+            formatOptions={{ style: "percent", maximumFractionDigits: 1 }}
+            hideSteps
+            onChange={(sqlRate) => onChange({ targets: { ...targets, sqlRate } })}
+            error={problemAt("targets.sqlRate")}
+          />
           <div className="grid grid-cols-1 gap-3 sm:col-span-full sm:grid-cols-3">
             <DateField
               label="Takes effect on"

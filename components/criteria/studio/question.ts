@@ -1,4 +1,4 @@
-import type { Criteria } from "@/lib/engine/criteria";
+import { type Criteria, EMPTY_CRITERIA } from "@/lib/engine/criteria";
 
 /** A question as text: equal texts have equal answers. */
 export type Question = string;
@@ -17,7 +17,7 @@ export function questionOf(body: Criteria, holdOutFrom: string | null): Question
       engagement: nameless(body.engagement),
       fastTracks: nameless(body.fastTracks),
       // What the two sides promise each other moves no lead.
-      targets: { mqlsPerWeek: null, acceptanceRate: null },
+      targets: EMPTY_CRITERIA.targets,
       effectiveAt: null,
       reviewAt: null,
     },
