@@ -11,8 +11,8 @@ import { isNamed, readNamesOf } from "./store/names";
 /** A filter with its days turned into instants: from ≤ at < until. */
 export type AuditQuestion = Omit<AuditFilter, "from" | "to"> & { from?: number; until?: number };
 
-/** Housekeeping that would drown the rest; shown when asked for by name. */
-const QUIET = ["session.seen", "key.used", "score.sweep"];
+/** What would drown the rest; shown when asked for by name, or for one thing. */
+const QUIET = ["session.seen", "key.used", "score.sweep", "criteria.edited"];
 
 /** How many entries one statement looks at: a rare match must not hold the server up. */
 const WINDOW = 10_000;
@@ -46,7 +46,8 @@ function where(question: AuditQuestion) {
       : undefined,
     entity ? eq(audit.entity, entity) : undefined,
     entityId ? eq(audit.entityId, entityId) : undefined,
-    action ? eq(audit.action, action) : notInArray(audit.action, QUIET),
+    action ? eq(audit.action, action) : undefined,
+    action || entityId ? undefined : notInArray(audit.action, QUIET),
     from === undefined ? undefined : gte(audit.at, from),
     until === undefined ? undefined : lt(audit.at, until),
     text

@@ -25,6 +25,7 @@ export const createDraftInput = z.object({
   template: z.string().max(60).optional(),
 });
 export const saveDraftInput = z.object({ id, version: versionSeen, name, body: criteriaSchema });
+export type SaveDraftInput = z.output<typeof saveDraftInput>;
 export const versionStepInput = z.object({
   id,
   /** The row's version that the user saw: another one means that somebody was faster. */

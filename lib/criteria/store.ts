@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
 import { prepared } from "@/db/prepared";
 import { audit, criteriaSignatures, criteriaVersions, customAttributes, users } from "@/db/schema";
@@ -209,6 +209,17 @@ export async function renameCustomAttribute(tx: Tx, id: string, label: string): 
 /** Makes whoever changes versions take turns, so that one proposal and one active one stay one. */
 export async function lockVersions(tx: Tx): Promise<void> {
   await forUpdate(tx.select({ id: criteriaVersions.id }).from(criteriaVersions));
+}
+
+/** The newest audit entry about a version that is not of the given action. */
+export async function lastEntryBut(db: ReadDb, id: string, action: string) {
+  const [row] = await db
+    .select({ action: audit.action, actorId: audit.actorId, at: audit.at })
+    .from(audit)
+    .where(and(eq(audit.entity, "criteria"), eq(audit.entityId, id), ne(audit.action, action)))
+    .orderBy(desc(audit.seq))
+    .limit(1);
+  return row ?? null;
 }
 
 /** Who changed a version last, for telling somebody who was slower. */

@@ -52,6 +52,7 @@ export const ACTION_WORDS: Record<string, string> = {
 
   "criteria.created": "Started a draft of the criteria",
   "criteria.saved": "Edited a draft of the criteria",
+  "criteria.edited": "Went on editing a draft of the criteria",
   "criteria.deleted": "Deleted a draft of the criteria",
   "criteria.proposed": "Proposed criteria to sales",
   "criteria.draft": "Took proposed criteria back to draft",

@@ -99,6 +99,16 @@ describe("what an entry says that changed", () => {
     ).toBe("");
   });
 
+  it("tells an edit of a draft in its own sentences", () => {
+    const changes = ["The fit threshold goes from 40 to 45.", 'Gate "Rivals" is switched off.'];
+    expect(said("criteria.saved", { name: "A" }, { number: 3, name: "A", changes })).toBe(
+      'Criteria: The fit threshold goes from 40 to 45. Gate "Rivals" is switched off.',
+    );
+    expect(said("criteria.edited", { name: "A" }, { number: 3, name: "B", changes: [] })).toBe(
+      "Name: A → B",
+    );
+  });
+
   it("tells of what is gone without an arrow", () => {
     const cost = { id: "c", day: "2026-05-01", amountMinor: 12_000, currency: "USD", version: 2 };
     expect(said("cost.delete", cost, null)).toBe("Amount: $120.00");

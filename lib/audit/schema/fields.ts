@@ -85,6 +85,9 @@ const namesOf = <T extends { name: string }>(infos: Readonly<Record<string, T>>)
 
 const SIDES = { sales: "Sales", marketing: "Marketing" };
 const METHODS = { password: "Password", oidc: "Identity provider", demo: "One click" };
+/** Sentences that end themselves. */
+const sentences: Show = (list) => (Array.isArray(list) && list.length > 0 ? list.join(" ") : null);
+
 const EXISTING = { leave: "Left where they were", handOff: "Handed to sales" };
 
 const role = { label: "Role", show: oneOf(namesOf(ROLE_INFO)) };
@@ -151,6 +154,7 @@ const FIELDS: Record<string, Record<string, Field>> = {
   criteria: {
     state: { label: "State", show: oneOf(CRITERIA_STATE_NAMES) },
     body: null,
+    changes: { label: "Criteria", show: sentences },
     signatures: null,
     from: { label: "Made from", show: version },
     active: { label: "In place of", show: version },

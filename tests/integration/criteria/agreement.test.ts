@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { store } from "@/db/client";
 import { audit } from "@/db/schema";
+import { listAudit } from "@/lib/audit/queries";
 import {
   activateVersion,
   agreeVersion,
@@ -84,6 +85,39 @@ describe("a draft", () => {
     expect(refused.fields).toEqual({
       "body.fit.0.points": "body.fit.0.points must be at most 1000.",
     });
+  });
+
+  it("is written down in words, and loudly once while one person goes on", async () => {
+    const { id } = unwrap(await execute(createDraft, marketer, { name: "Typed" }, NOW));
+    let version = 1;
+    const save = async (actor: typeof marketer, size: number, afterMinutes: number) => {
+      const input = { id, version, name: "Typed", body: bySize(size) };
+      const at = NOW + afterMinutes * 60_000;
+      version = unwrap(await execute(saveDraft, actor, input, at)).version;
+    };
+    await save(marketer, 100, 1);
+    await save(marketer, 200, 2);
+    await save(marketer, 300, 10);
+    await save(admin, 400, 11);
+    await save(marketer, 500, 12);
+    await save(marketer, 600, 23);
+    const listed = async (filter: object) =>
+      unwrap(await ask(listAudit, admin, filter)).rows.filter(({ entityId }) => entityId === id);
+    const all = (await listed({ entity: "criteria", entityId: id })).toReversed();
+    expect(all.map(({ action }) => action)).toEqual([
+      "criteria.created",
+      "criteria.saved",
+      "criteria.edited",
+      "criteria.edited",
+      "criteria.saved",
+      "criteria.saved",
+      "criteria.saved",
+    ]);
+    expect(all[2]).toMatchObject({
+      before: { name: "Typed" },
+      after: { name: "Typed", changes: [expect.stringMatching(/200.*100/)] },
+    });
+    expect((await listed({})).map(({ action }) => action)).not.toContain("criteria.edited");
   });
 
   it("can be deleted, but only while it is a draft", async () => {
