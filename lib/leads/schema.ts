@@ -18,7 +18,7 @@ export type Cohort = (typeof COHORTS)[number];
  * mql, sal, sql, customer: reached within the window. notSql: worked, and out or the window over.
  * maturing: worked, still in, window running. unlabelled: never worked by sales, so no outcome.
  * waiting: not SQL, not disqualified, window running; open: the same without a window. disqualified:
- * out now without an SQL before. rejected: the hand-off ended before sales accepted it. exited,
+ * out now without an SQL before. rejected: the hand-off ended and sales never accepted it. exited,
  * recycled: it ended, into nurture. touched, untouched, goneUntouched, withinSla: its first touch.
  * followed: neither SQL nor disqualified before its day `withinDays`, nor so young that the day is
  * yet to come. A window of 0 days is the minute of the entry: imported histories have such steps.

@@ -137,7 +137,7 @@ function handoffOutcome(
     case "exited":
       return sql`${exitAt} is not null`;
     case "rejected":
-      return sql`${exitAt} is not null and ${salAt} is null`;
+      return sql`${exitAt} is not null and ${reachedAt("sal")} is null`;
     case "recycled":
       return sql`${exitStage} = 'nurture'`;
     case "touched":

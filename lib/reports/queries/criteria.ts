@@ -1,5 +1,4 @@
 import { cohortConversion } from "@/lib/engine/cohort";
-import { wilson } from "@/lib/engine/statistics";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportRow } from "../schema";
 import type { EntryCount } from "../store/entries";
@@ -7,7 +6,7 @@ import { versionNames } from "../store/names";
 import { countCell, estimateCell, rateCell, textCell } from "./cells";
 import { EVER_DAYS, namesOfValues, narrow } from "./names";
 import { cohortFilter, type Report, type ReportContext } from "./report";
-import { byValue, exitGroups, lastEntered, sumCounts, tallyEntries } from "./tally";
+import { acceptanceOf, byValue, exitGroups, lastEntered, tallyEntries } from "./tally";
 
 /** Criteria versions side by side, on the leads that each handed over. */
 export const criteria: Report = {
@@ -16,8 +15,8 @@ export const criteria: Report = {
   question: "Did a change of the criteria make better MQLs?",
   definition:
     "The leads that each version of the criteria made MQL in the period: the share that sales " +
-    "accepted, and the share that reached SQL within the window. A lead that was handed off again " +
-    "under a later version counts under its first in the period.",
+    "accepted of those it has answered, and the share that reached SQL within the window. A lead " +
+    "that was handed off again under a later version counts under its first in the period.",
   dimensions: [],
   filters: ["source", "campaign", "country", "label", "path", "owner"],
   options: ["windowDays"],
@@ -41,6 +40,12 @@ export const criteria: Report = {
           columns: [
             { key: "version", label: "Version", kind: "text" },
             { key: "mqls", label: "MQLs", kind: "count" },
+            {
+              key: "unanswered",
+              label: "Not answered",
+              kind: "count",
+              hint: "Neither accepted nor let go so far",
+            },
             { key: "accepted", label: "Accepted", kind: "count" },
             { key: "acceptance", label: "Acceptance", kind: "rate" },
             { key: "sqls", label: `SQL within ${context.windowDays} days`, kind: "count" },
@@ -77,7 +82,7 @@ function versionRow(
     windowDays,
     now,
   );
-  const accepted = sumCounts(rows.filter((row) => row.isAccepted));
+  const { share: acceptance, unanswered } = acceptanceOf(rows);
   const acceptedFilter: LeadFilter = { ...filter, outcome: "sal", withinDays: EVER_DAYS };
   const sqlFilter: LeadFilter = { ...filter, outcome: "sql", withinDays: windowDays };
   return {
@@ -86,8 +91,13 @@ function versionRow(
     cells: {
       version: textCell(label),
       mqls: countCell(share.n, filter),
-      accepted: countCell(accepted, acceptedFilter),
-      acceptance: rateCell(wilson(accepted, share.n), acceptedFilter),
+      unanswered: countCell(unanswered, {
+        ...filter,
+        outcome: "unlabelled",
+        withinDays: EVER_DAYS,
+      }),
+      accepted: countCell(acceptance.k, acceptedFilter),
+      acceptance: rateCell(acceptance, acceptedFilter),
       sqls: countCell(share.k, sqlFilter),
       conversion: rateCell(share, sqlFilter),
       estimate: estimateCell(estimate, "too early", sqlFilter, share.k),

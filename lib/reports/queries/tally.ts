@@ -1,4 +1,5 @@
 import { type Period, periodOf, periodsBetween, shiftPeriod } from "@/lib/engine/calendar";
+import { type Rate, wilson } from "@/lib/engine/statistics";
 import type { ExitGroup } from "@/lib/engine/survival";
 import { refuse } from "@/lib/operations/outcome";
 import type { Grain } from "../schema/params";
@@ -126,6 +127,14 @@ export function exitGroups(rows: readonly EntryCount[]): ExitGroup[] {
     competing: kind === "out" ? count : 0,
     censored: kind === "open" ? count : 0,
   }));
+}
+
+/** Share that sales accepted of those that it has answered; the others are neither yet. */
+export function acceptanceOf(rows: readonly EntryCount[]): { share: Rate; unanswered: number } {
+  const said = (answer: EntryCount["answer"]) =>
+    sumCounts(rows.filter((row) => row.answer === answer));
+  const accepted = said("accepted");
+  return { share: wilson(accepted, accepted + said("rejected")), unanswered: said("none") };
 }
 
 export function lastEntered(rows: readonly { lastEnteredAt: number }[]): number | null {

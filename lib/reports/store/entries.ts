@@ -19,8 +19,8 @@ export interface EntryCount {
   kind: "sql" | "out" | "open";
   /** Whole days from entry: rounded up to the exit, rounded down to now if there is none. */
   days: number;
-  /** Sales accepted the lead. */
-  isAccepted: boolean;
+  /** What sales has said so far; a lead that came back and was accepted then is accepted. */
+  answer: "accepted" | "rejected" | "none";
   count: number;
   lastEnteredAt: number;
 }
@@ -48,9 +48,8 @@ export async function countEntries(
       ),
       mqlAt: sql<number>`${handoffs.mqlAt}`.as("entered_at"),
       sqlAt: sql<number | null>`${reachedAt("sql")}`.as("became_sql_at"),
-      isAccepted: sql<number>`case when ${reachedAt("sal")} is null then 0 else 1 end`.as(
-        "is_accepted",
-      ),
+      answer: sql<EntryCount["answer"]>`case when ${reachedAt("sal")} is not null then 'accepted'
+        when ${handoffs.exitAt} is not null then 'rejected' else 'none' end`.as("answer"),
       outAt: sql<number | null>`case when ${leads.stage} = 'disqualified'
         then ${leads.stageAt} end`.as("out_at"),
     })
@@ -65,12 +64,12 @@ export async function countEntries(
       ),
     )
     .as("entries");
-  const { value, isFirst, mqlAt, sqlAt, isAccepted, outAt } = entries;
+  const { value, isFirst, mqlAt, sqlAt, answer, outAt } = entries;
   const rows = await db
     .select({
       value,
       isFirst,
-      isAccepted,
+      answer,
       kind: sql<"sql" | "out" | "open">`case when ${sqlAt} is not null then 'sql'
         when ${outAt} is not null then 'out' else 'open' end`,
       days: sql<number>`case when coalesce(${sqlAt}, ${outAt}) is null
@@ -83,11 +82,7 @@ export async function countEntries(
     })
     .from(entries)
     .groupBy(...firstColumns(5));
-  return rows.map((row) => ({
-    ...row,
-    isFirst: Number(row.isFirst) === 1,
-    isAccepted: Number(row.isAccepted) === 1,
-  }));
+  return rows.map((row) => ({ ...row, isFirst: Number(row.isFirst) === 1 }));
 }
 
 /** How leads created in the slice got on: the furthest stage each has ever reached. */

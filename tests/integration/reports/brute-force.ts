@@ -37,6 +37,8 @@ export function conversionOf(entries: readonly Entry[], windowDays: number, now:
     rate: wilson(inTime.length, entries.length).rate,
     waiting: waiting.length,
     accepted: entries.filter(({ salAt }) => salAt !== null).length,
+    rejected: entries.filter(({ salAt, handoff }) => salAt === null && handoff.exitAt !== null)
+      .length,
     isMaturing: entries.some(({ handoff }) => now < handoff.mqlAt + windowDays * DAY),
   };
 }

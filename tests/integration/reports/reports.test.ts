@@ -338,8 +338,10 @@ describe("criteria", () => {
     ]);
     for (const one of versions.rows.filter((each) => !each.isTotal)) {
       const part = entries.filter(({ handoff }) => (handoff.criteriaVersionId ?? "") === one.id);
-      const { n, k, accepted } = conversionOf(part, 90, NOW);
+      const { n, k, accepted, rejected } = conversionOf(part, 90, NOW);
       expect(values(one, "mqls", "accepted", "sqls")).toEqual([n, accepted, k]);
+      expect(one.cells.unanswered?.value).toBe(n - accepted - rejected);
+      expect(one.cells.acceptance).toMatchObject({ k: accepted, n: accepted + rejected });
     }
   });
 });
