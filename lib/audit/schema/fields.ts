@@ -175,6 +175,8 @@ const FIELDS: Record<string, Record<string, Field>> = {
           : null,
     },
     ...COUNTS,
+    // Ids, for those who follow what changed; the counts say it to people.
+    leads: null,
     ...Object.fromEntries(Object.entries(COUNTS).map(([name, field]) => [`counts.${name}`, field])),
   },
   mapping: { kind: importKind },

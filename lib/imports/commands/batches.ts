@@ -59,7 +59,7 @@ function batchCommand<S extends z.ZodType, K extends ImportKind>(
       const brought =
         rows.length > 0
           ? await bring(tx, rows, { actor, now, importId, identity })
-          : { outcomes: [], entries: [] };
+          : { outcomes: [], entries: [], leads: [] };
       const counts = countOutcomes(rows, brought.outcomes, problems.length);
       await insertProblems(tx, importId, [
         ...problems.map((problem) => ({ ...problem, severity: "error" as const })),
@@ -70,9 +70,11 @@ function batchCommand<S extends z.ZodType, K extends ImportKind>(
         readBytes: Math.max(running.readBytes, readBytes),
         progressAt: now,
       });
+      const { entries, leads } = brought;
+      const after = { ...counts, leads };
       const audit: AuditTrail = [
-        { action: "import.batch", entity: "import", entityId: importId, after: counts },
-        ...brought.entries,
+        { action: "import.batch", entity: "import", entityId: importId, after },
+        ...entries,
       ];
       return { result: counts, audit };
     },

@@ -72,5 +72,5 @@ export async function bringActivities(
   if (added.recorded !== news.length) throw new Error("Some activities came in twice at once");
   // That scores changed is not worth an entry per lead and batch; that leads moved is.
   const entries = added.entries.filter(({ action }) => action !== "lead.activity");
-  return { outcomes, entries };
+  return { outcomes, entries, leads: added.leads.map(({ id }) => id) };
 }

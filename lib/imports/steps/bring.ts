@@ -24,6 +24,8 @@ export interface Brought {
   outcomes: RowOutcome[];
   /** What changed, beyond the import's own entry. */
   entries: AuditEntry[];
+  /** Those whose history grew, named by the import's own entry rather than by one each. */
+  leads: string[];
 }
 
 /** Where a fact came from, as observations keep it. */

@@ -64,6 +64,7 @@ export async function bringCostRows(
   const costs = merged.map(({ cost }) => cost);
   const results = await bringCosts(tx, costs, currency, now);
   return {
+    leads: [],
     outcomes: results.map((outcome) => ({ outcome })),
     entries: merged.flatMap(({ cost: after, before }, i): AuditEntry[] =>
       results[i] === "updated" && before

@@ -244,5 +244,5 @@ export async function bringLeads(
     const rescored = await rescoreLeads(tx, [...touched], now, actor);
     entries.push(...rescored.entries);
   }
-  return { outcomes, entries };
+  return { outcomes, entries, leads: [...touched] };
 }

@@ -173,7 +173,7 @@ export async function bringOpportunities(
   }
   await insertOpportunities(tx, [...fresh.values()]);
   await projectCustomers(tx, won, lost);
-  return { outcomes, entries };
+  return { outcomes, entries, leads: [] };
 }
 
 function noteWin(won: Map<string, number>, opportunity: OpportunityRow): void {
