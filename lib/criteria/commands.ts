@@ -13,6 +13,7 @@ import {
 } from "./schema";
 import { activateForLeads, findQualifying } from "./steps/activation";
 import { editEntry } from "./steps/edits";
+import { freezeReplay, refuseOutdated } from "./steps/freeze";
 import {
   changeVersion,
   refuseUnready,
@@ -32,6 +33,7 @@ import {
   nextVersionNumber,
   updateVersion,
 } from "./store";
+import { insertProposal } from "./store/proposals";
 
 export const createDraft = defineCommand({
   name: "criteria.createDraft",
@@ -114,7 +116,8 @@ export const proposeVersion = defineCommand({
     // Anything but the draft that was seen is refused in `run`, with the reason.
     if (row?.state !== "draft" || row.version !== input.version) return null;
     await refuseUnready(db, row);
-    return findQualifying(db, row.body, now);
+    const qualifying = await findQualifying(db, row.body, now);
+    return { ...qualifying, evidence: await freezeReplay(db, row.body, now) };
   },
   async run({ tx, actor, input, now, prepared }) {
     const row = await takeVersion(tx, input, ["draft"], "proposed");
@@ -127,16 +130,18 @@ export const proposeVersion = defineCommand({
       );
     }
     if (!prepared) refuse("conflict", "The draft changed just now. Please try again.");
-    const { wouldQualify, inquiries } = prepared;
+    const { wouldQualify, inquiries, evidence } = prepared;
+    await refuseOutdated(tx, evidence);
     await changeVersion(tx, row, {
       state: "proposed",
       proposedAt: now,
       agreedAt: null,
       evidence: { at: now, wouldQualify, inquiries, existing: null },
     });
-    await signVersion(tx, row, actor, "proposed", input.comment, now);
+    const signatureId = await signVersion(tx, row, actor, "proposed", input.comment, now);
+    await insertProposal(tx, { signatureId, body: row.body, evidence });
     return {
-      result: { version: row.version + 1, wouldQualify, inquiries },
+      result: { version: row.version + 1, wouldQualify, inquiries, evidence: evidence.kind },
       audit: [stateEntry(row, "proposed", input.comment)],
     };
   },

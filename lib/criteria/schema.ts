@@ -93,6 +93,8 @@ export interface SignatureView extends Signature {
   id: string;
   comment: string | null;
   userName: string;
+  /** Whether what was proposed with it was kept with its replay. */
+  hasEvidence: boolean;
 }
 
 /** What the asking user may do with a version right now. */

@@ -1,7 +1,14 @@
 import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
 import { prepared } from "@/db/prepared";
-import { audit, criteriaSignatures, criteriaVersions, customAttributes, users } from "@/db/schema";
+import {
+  audit,
+  criteriaProposals,
+  criteriaSignatures,
+  criteriaVersions,
+  customAttributes,
+  users,
+} from "@/db/schema";
 import { forUpdate } from "@/db/sql";
 import type { AttributeDefinition } from "@/lib/engine/attributes";
 import { type Names, namesOf } from "@/lib/engine/conditions/contract";
@@ -148,7 +155,7 @@ export async function deleteVersion(tx: Tx, id: string, seen: number): Promise<b
 
 /** Who signed a version, in the order of signing: ids grow with time. */
 export async function listSignatures(db: ReadDb, versionId: string): Promise<SignatureView[]> {
-  return db
+  const rows = await db
     .select({
       id: criteriaSignatures.id,
       side: criteriaSignatures.side,
@@ -157,10 +164,13 @@ export async function listSignatures(db: ReadDb, versionId: string): Promise<Sig
       userId: criteriaSignatures.userId,
       userName: criteriaSignatures.userName,
       at: criteriaSignatures.at,
+      proposal: criteriaProposals.signatureId,
     })
     .from(criteriaSignatures)
+    .leftJoin(criteriaProposals, eq(criteriaProposals.signatureId, criteriaSignatures.id))
     .where(eq(criteriaSignatures.versionId, versionId))
     .orderBy(asc(criteriaSignatures.id));
+  return rows.map(({ proposal, ...row }) => ({ ...row, hasEvidence: proposal !== null }));
 }
 
 export async function insertSignature(

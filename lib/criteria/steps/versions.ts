@@ -82,7 +82,7 @@ export async function changeVersion(
   if (!(await updateVersion(tx, row.id, row.version, set))) await refuseStale(tx, row);
 }
 
-/** Appends what somebody decided about a version. */
+/** Appends what somebody decided about a version; tells the signature's id. */
 export async function signVersion(
   tx: Tx,
   row: VersionRow,
@@ -90,10 +90,11 @@ export async function signVersion(
   decision: SignatureDecision,
   comment: string | undefined,
   now: number,
-): Promise<void> {
+): Promise<string> {
   const signer = signerOf(actor);
+  const id = newId();
   await insertSignature(tx, {
-    id: newId(),
+    id,
     versionId: row.id,
     side: decision === "proposed" || decision === "withdrawn" ? "marketing" : "sales",
     decision,
@@ -102,6 +103,7 @@ export async function signVersion(
     userName: signer.name,
     at: now,
   });
+  return id;
 }
 
 /** The audit entry of a version that went from one state to another. */

@@ -27,6 +27,7 @@ const MATRIX = `
   criteria.knownValues       yes      yes      yes      yes      yes
   criteria.list              yes      yes      yes      yes      yes
   criteria.preview           yes      yes      yes      yes      yes
+  criteria.proposal          yes      yes      yes      yes      yes
   criteria.propose           yes      -        yes      -        -
   criteria.replay            yes      yes      yes      yes      yes
   criteria.requestChanges    yes      yes      -        -        -

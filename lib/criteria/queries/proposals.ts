@@ -1,0 +1,47 @@
+import type { ReadDb } from "@/db/handles";
+import type { ChangedLeads, ProposalEvidence } from "@/lib/engine/evidence";
+import { refuse } from "@/lib/operations/outcome";
+import { defineQuery } from "@/lib/operations/query";
+import { nameLeads } from "@/lib/replays/steps";
+import {
+  type KeptLeads,
+  type KeptReplay,
+  type ProposalView,
+  proposalInput,
+} from "../schema/proposals";
+import { listSignatures } from "../store";
+import { findProposal, findProposalBefore } from "../store/proposals";
+
+async function keptLeads(db: ReadDb, { leads, ...counts }: ChangedLeads): Promise<KeptLeads> {
+  const named = await nameLeads(db, leads);
+  return { ...counts, leads: named, gone: leads.length - named.length };
+}
+
+async function withNames(db: ReadDb, evidence: ProposalEvidence) {
+  if (evidence.kind === "none") return evidence;
+  const [gained, lost] = [await keptLeads(db, evidence.gained), await keptLeads(db, evidence.lost)];
+  return { ...evidence, gained, lost } satisfies KeptReplay;
+}
+
+/** A proposal of a version with its evidence, as it was; null when it was never proposed. */
+export const getProposal = defineQuery({
+  name: "criteria.proposal",
+  permission: "criteria:read",
+  input: proposalInput,
+  async run({ db, input }): Promise<ProposalView | null> {
+    const proposals = (await listSignatures(db, input.id)).filter(
+      ({ decision }) => decision === "proposed",
+    );
+    const signature =
+      input.signatureId === undefined
+        ? proposals.at(-1)
+        : proposals.find(({ id }) => id === input.signatureId);
+    if (!signature) {
+      if (input.signatureId === undefined) return null;
+      refuse("not_found", "There is no such proposal of this version.");
+    }
+    const found = await findProposal(db, signature.id);
+    const kept = found && { ...found, evidence: await withNames(db, found.evidence) };
+    return { signature, kept, before: await findProposalBefore(db, input.id, signature.id) };
+  },
+});
