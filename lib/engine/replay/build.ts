@@ -1,135 +1,57 @@
-import {
-  type Columns,
-  columnsInOrder,
-  type LeadRecord,
-  leadCount,
-  leadId,
-  OUTCOMES,
-} from "./columns";
+import { ColumnsBuilder } from "./builder";
+import { type Columns, type LeadRecord, leadCount, OUTCOMES } from "./columns";
 import { compareIds, ID_BYTES, placeOf, writeId } from "./ids";
-
-/** Leads that follow each other in one of the columns that a whole is put together from. */
-interface Run {
-  from: Columns;
-  first: number;
-  /** Not included. */
-  end: number;
-}
-
-/** Copies rows of `width` entries each. */
-function gather<A extends Int32Array | Uint8Array>(
-  into: A,
-  runs: readonly Run[],
-  width: number,
-  of: (columns: Columns) => A,
-): A {
-  let at = 0;
-  for (const { from, first, end } of runs) {
-    const part = of(from).subarray(first * width, end * width);
-    into.set(part, at);
-    at += part.length;
-  }
-  return into;
-}
-
-/** Copies what the leads of each run have, and where it begins. */
-function gatherLists(
-  runs: readonly Run[],
-  leads: number,
-  of: (columns: Columns) => { at: Uint32Array; minute: Int32Array; code: Uint32Array },
-) {
-  const begins = ({ from, first }: Run) => of(from).at[first] ?? 0;
-  const ends = ({ from, end }: Run) => of(from).at[end] ?? 0;
-  const entries = runs.reduce((sum, run) => sum + ends(run) - begins(run), 0);
-  const at = new Uint32Array(leads + 1);
-  const minute = new Int32Array(entries);
-  const code = new Uint32Array(entries);
-  let lead = 0;
-  let filled = 0;
-  for (const run of runs) {
-    const lists = of(run.from);
-    const start = begins(run);
-    minute.set(lists.minute.subarray(start, ends(run)), filled);
-    code.set(lists.code.subarray(start, ends(run)), filled);
-    for (let i = run.first; i < run.end; i++) {
-      at[lead] = (lists.at[i] ?? 0) - start + filled;
-      lead += 1;
-    }
-    filled += ends(run) - start;
-  }
-  at[leads] = entries;
-  return { at, minute, code };
-}
-
-/** Runs put one after the other; all must use the dictionaries given. */
-function join(runs: readonly Run[], { signatures, facts }: Columns): Columns {
-  const leads = runs.reduce((sum, { first, end }) => sum + end - first, 0);
-  const events = gatherLists(runs, leads, (from) => ({
-    at: from.eventsAt,
-    minute: from.eventMinute,
-    code: from.eventSignature,
-  }));
-  const observed = gatherLists(runs, leads, (from) => ({
-    at: from.factsAt,
-    minute: from.factMinute,
-    code: from.factCode,
-  }));
-  return {
-    ids: gather(new Uint8Array(leads * ID_BYTES), runs, ID_BYTES, ({ ids }) => ids),
-    created: gather(new Int32Array(leads), runs, 1, ({ created }) => created),
-    outcomes: gather(new Int32Array(leads * OUTCOMES), runs, OUTCOMES, ({ outcomes }) => outcomes),
-    eventsAt: events.at,
-    eventMinute: events.minute,
-    eventSignature: events.code,
-    factsAt: observed.at,
-    factMinute: observed.minute,
-    factCode: observed.code,
-    signatures,
-    facts,
-  };
-}
-
-/** The columns' own leads put into ascending order of their ids. */
-function ascending(columns: Columns): Columns {
-  const { ids } = columns;
-  const leads = leadCount(columns);
-  const order = Array.from({ length: leads }, (_, lead) => lead);
-  let sorted = true;
-  for (let lead = 1; lead < leads && sorted; lead++) {
-    sorted = compareIds(ids, lead - 1, ids, lead) < 0;
-  }
-  if (sorted) return columns;
-  order.sort((a, b) => compareIds(ids, a, ids, b));
-  order.forEach((lead, i) => {
-    const before = order[i - 1];
-    if (before !== undefined && compareIds(ids, before, ids, lead) === 0) {
-      throw new RangeError(`Lead ${leadId(columns, lead)} is there twice`);
-    }
-  });
-  const runs = order.map((lead): Run => ({ from: columns, first: lead, end: lead + 1 }));
-  return join(runs, columns);
-}
+import { join, type Run } from "./join";
 
 /**
  * The leads as columns, whatever order they come in. RangeError on an id that is no UUID or comes
  * twice, and on a history that does not ascend by minute.
  */
 export function buildColumns(leads: Iterable<LeadRecord>): Columns {
-  return ascending(columnsInOrder(leads, { signatures: [], facts: [] }));
+  const builder = new ColumnsBuilder();
+  for (const lead of leads) builder.add(lead);
+  return builder.finish();
+}
+
+type Numbers = Int32Array | Uint32Array;
+
+function areSame(a: Numbers, fromA: number, b: Numbers, fromB: number, count: number): boolean {
+  for (let i = 0; i < count; i++) if (a[fromA + i] !== b[fromB + i]) return false;
+  return true;
+}
+
+/** Whether both places hold the same; the dictionaries of one begin with those of the other. */
+function saysSame(a: Columns, leadA: number, b: Columns, leadB: number): boolean {
+  const [eventsA, eventsB] = [a.eventsAt[leadA] ?? 0, b.eventsAt[leadB] ?? 0];
+  const [factsA, factsB] = [a.factsAt[leadA] ?? 0, b.factsAt[leadB] ?? 0];
+  const events = (a.eventsAt[leadA + 1] ?? 0) - eventsA;
+  const facts = (a.factsAt[leadA + 1] ?? 0) - factsA;
+  return (
+    a.created[leadA] === b.created[leadB] &&
+    areSame(a.outcomes, leadA * OUTCOMES, b.outcomes, leadB * OUTCOMES, OUTCOMES) &&
+    events === (b.eventsAt[leadB + 1] ?? 0) - eventsB &&
+    facts === (b.factsAt[leadB + 1] ?? 0) - factsB &&
+    areSame(a.eventMinute, eventsA, b.eventMinute, eventsB, events) &&
+    areSame(a.eventSignature, eventsA, b.eventSignature, eventsB, events) &&
+    areSame(a.factMinute, factsA, b.factMinute, factsB, facts) &&
+    areSame(a.factCode, factsA, b.factCode, factsB, facts)
+  );
 }
 
 /**
  * The columns with some leads new, read again or (by id) gone: what a build from all leads gives,
  * but that dictionaries keep their places and what nobody uses any more. What stays is copied in
- * blocks, so that it costs about the memory's speed; the old columns stay as they were. RangeError
- * as for `buildColumns`.
+ * blocks, so that it costs about the memory's speed; the old columns stay as they were, and are
+ * what is returned when nothing differs. RangeError as for `buildColumns`.
  */
 export function updateLeads(
   columns: Columns,
   changed: Iterable<LeadRecord>,
   gone: readonly string[] = [],
 ): Columns {
-  const fresh = ascending(columnsInOrder(changed, columns));
+  const builder = new ColumnsBuilder(columns);
+  for (const lead of changed) builder.add(lead);
+  const fresh = builder.finish();
   const goneIds = new Uint8Array(gone.length * ID_BYTES);
   gone.forEach((id, i) => {
     writeId(goneIds, i, id);
@@ -139,10 +61,12 @@ export function updateLeads(
   const cut = (ids: Uint8Array, lead: number, freshLead: number | null) => {
     const at = placeOf(columns.ids, ids, lead);
     const replaces = at < leadCount(columns) && compareIds(columns.ids, at, ids, lead) === 0;
+    if (replaces && freshLead !== null && saysSame(columns, at, fresh, freshLead)) return;
     if (replaces || freshLead !== null) cuts.push({ at, fresh: freshLead, replaces });
   };
   for (let lead = 0; lead < leadCount(fresh); lead++) cut(fresh.ids, lead, lead);
   for (let i = 0; i < gone.length; i++) cut(goneIds, i, null);
+  if (cuts.length === 0) return columns;
   // Of several at one place those that are put in before the old lead come first, by their ids.
   cuts.sort(
     (a, b) =>
@@ -157,4 +81,26 @@ export function updateLeads(
   }
   if (kept < leadCount(columns)) runs.push({ from: columns, first: kept, end: leadCount(columns) });
   return join(runs, fresh);
+}
+
+/** The entries that some code names, and all codes put to their places. */
+function renumbered<T>(entries: readonly T[], codes: Uint32Array): [readonly T[], Uint32Array] {
+  const places = new Uint32Array(entries.length);
+  for (let i = 0; i < codes.length; i++) places[codes[i] as number] = 1;
+  const used = entries.filter((_, place) => places[place] === 1);
+  if (used.length === entries.length) return [entries, codes];
+  let filled = 0;
+  for (let place = 0; place < places.length; place++) {
+    if (places[place] === 0) continue;
+    places[place] = filled;
+    filled += 1;
+  }
+  return [used, codes.map((code) => places[code] as number)];
+}
+
+/** The same columns, without what their dictionaries keep of leads that are gone or have changed. */
+export function withoutUnused(columns: Columns): Columns {
+  const [signatures, eventSignature] = renumbered(columns.signatures, columns.eventSignature);
+  const [facts, factCode] = renumbered(columns.facts, columns.factCode);
+  return { ...columns, signatures, eventSignature, facts, factCode };
 }

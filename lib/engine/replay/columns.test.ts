@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leadsArbitrary, uuid } from "@/tests/support/replay-arbitraries";
 import { minuteOf } from "../activities";
-import { buildColumns, updateLeads } from "./build";
+import { buildColumns, updateLeads, withoutUnused } from "./build";
 import { type Columns, historyOf, type LeadRecord, leadCount, leadId, NONE } from "./columns";
 import { decodeColumns, encodeColumns } from "./encode";
 
@@ -91,9 +91,24 @@ describe("updateLeads", () => {
         const replaced = new Set([...changed.map(({ id }) => id), ...goneIds]);
         const now = [...before.filter(({ id }) => !replaced.has(id)), ...changed];
         expect(told(updated)).toEqual(expected(now));
+        const compact = withoutUnused(updated);
+        expect(told(compact)).toEqual(expected(now));
+        const afresh = buildColumns(now);
+        expect(compact.signatures.length).toBe(afresh.signatures.length);
+        expect(compact.facts.length).toBe(afresh.facts.length);
         expect(told(columns)).toEqual(expected(before));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it("gives the same columns back when leads are read again that did not change", () => {
+    fc.assert(
+      fc.property(leadsArbitrary, (leads) => {
+        const columns = buildColumns(leads);
+        expect(updateLeads(columns, leads.slice(1), [uuid(99)])).toBe(columns);
+      }),
+      { numRuns: 100 },
     );
   });
 });

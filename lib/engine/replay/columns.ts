@@ -1,10 +1,9 @@
-import { type Activity, type ActivityProps, type ActivityType, minuteOf } from "../activities";
+import type { Activity, ActivityProps, ActivityType } from "../activities";
 import type { AttributeValue } from "../attributes";
 import type { Handoff } from "../handoffs";
 import type { LeadHistory } from "../history";
-import { integers, naturals } from "./growing";
-import { isHindsight, withoutHindsight } from "./hindsight";
-import { ID_BYTES, readId, writeId } from "./ids";
+import { withoutHindsight } from "./hindsight";
+import { readId } from "./ids";
 
 /** Where a minute, or another whole number, would stand if there were one. */
 export const NONE = -(2 ** 31);
@@ -58,111 +57,6 @@ export interface LeadRecord {
   id: string;
   history: LeadHistory;
   rounds: readonly Pick<Handoff, "mqlAt" | "salAt" | "sqlAt" | "exitAt">[];
-}
-
-/** Values by place, found again by their canonical text. */
-class Dictionary<T> {
-  readonly values: T[];
-  private readonly codes = new Map<string, number>();
-
-  constructor(
-    known: readonly T[],
-    private readonly textOf: (value: T) => string,
-  ) {
-    this.values = [...known];
-    known.forEach((value, code) => {
-      this.codes.set(textOf(value), code);
-    });
-  }
-
-  code(value: T): number {
-    const text = this.textOf(value);
-    const known = this.codes.get(text);
-    if (known !== undefined) return known;
-    const code = this.values.push(value) - 1;
-    this.codes.set(text, code);
-    return code;
-  }
-}
-
-function signatureText({ type, props, hindsight }: Signature): string {
-  const sorted = Object.entries(props).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([type, sorted, hindsight]);
-}
-
-function factText({ attribute, value, hindsight }: Fact): string {
-  return JSON.stringify([attribute, value, hindsight]);
-}
-
-/** Marked where it is hindsight. */
-function marked<T extends object>(entry: T, hindsight: boolean): T & { hindsight?: true } {
-  return hindsight ? { ...entry, hindsight } : entry;
-}
-
-function checkAscending(id: string, entries: readonly { minute: number }[]): void {
-  let last = Number.NEGATIVE_INFINITY;
-  for (const { minute } of entries) {
-    if (minute < last) throw new RangeError(`The history of lead ${id} does not ascend by minute`);
-    last = minute;
-  }
-}
-
-/** The leads, in the order given, as columns whose dictionaries start with the known ones. */
-export function columnsInOrder(
-  leads: Iterable<LeadRecord>,
-  known: Pick<Columns, "signatures" | "facts">,
-): Columns {
-  const signatures = new Dictionary(known.signatures, signatureText);
-  const facts = new Dictionary(known.facts, factText);
-  const ids: string[] = [];
-  const created = integers();
-  const outcomes = integers();
-  const events = { at: naturals(), minute: integers(), code: naturals() };
-  const observed = { at: naturals(), minute: integers(), code: naturals() };
-  for (const { id, history, rounds } of leads) {
-    checkAscending(id, history.activities);
-    checkAscending(id, history.observations);
-    ids.push(id);
-    created.push(history.createdMinute);
-    const [first] = rounds;
-    const handOff = first ? minuteOf(first.mqlAt) : Number.POSITIVE_INFINITY;
-    for (const at of [first?.mqlAt, first?.salAt, first?.sqlAt, first?.exitAt]) {
-      outcomes.push(at === undefined || at === null ? NONE : minuteOf(at));
-    }
-    events.at.push(events.minute.length);
-    for (const { minute, type, props } of history.activities) {
-      events.minute.push(minute);
-      const hindsight = isHindsight(type, minute, handOff);
-      events.code.push(signatures.code(marked({ type, props }, hindsight)));
-    }
-    observed.at.push(observed.minute.length);
-    for (const { minute, values } of history.observations) {
-      const hindsight = isHindsight(null, minute, handOff);
-      for (const [attribute, value] of Object.entries(values)) {
-        observed.minute.push(minute);
-        observed.code.push(facts.code(marked({ attribute, value }, hindsight)));
-      }
-    }
-  }
-  events.at.push(events.minute.length);
-  observed.at.push(observed.minute.length);
-  const bytes = new Uint8Array(ids.length * ID_BYTES);
-  ids.forEach((id, lead) => {
-    writeId(bytes, lead, id);
-  });
-  return {
-    ids: bytes,
-    created: created.finish(),
-    outcomes: outcomes.finish(),
-    eventsAt: events.at.finish(),
-    eventMinute: events.minute.finish(),
-    eventSignature: events.code.finish(),
-    factsAt: observed.at.finish(),
-    factMinute: observed.minute.finish(),
-    factCode: observed.code.finish(),
-    signatures: signatures.values,
-    facts: facts.values,
-  };
 }
 
 /** How many leads the columns hold. */
