@@ -66,7 +66,8 @@ export async function replayDraft(): Promise<Measured> {
   });
   const updated = timed(() => updateLeads(columns, changed));
   const encoded = timed(() => encodeColumns(columns));
-  const decoded = timed(() => decodeColumns(encoded.result));
+  const bytes = Buffer.concat(encoded.result);
+  const decoded = timed(() => decodeColumns(bytes));
   const events = columns.eventMinute.byteLength + columns.eventSignature.byteLength;
   const figures: Figure[] = [
     figure("replay:first", first.ms, "ms"),
@@ -80,7 +81,7 @@ export async function replayDraft(): Promise<Measured> {
     figure("replay:encode", encoded.ms, "ms"),
     figure("replay:decode", decoded.ms, "ms"),
     figure("replay:bytes-per-event", events / columns.eventMinute.length, "B"),
-    figure("replay:bytes-per-lead", (encoded.result.length - events) / LEADS, "B"),
+    figure("replay:bytes-per-lead", (bytes.length - events) / LEADS, "B"),
   ];
   const mqls = judged.result.all.mqls;
   const notes = [

@@ -10,15 +10,34 @@ const ALIGNMENT = 8;
 
 const aligned = (length: number) => Math.ceil(length / ALIGNMENT) * ALIGNMENT;
 const HEADER_BYTES = aligned((HEADER_WORDS + SECTIONS) * 4);
+const CHECKSUM_START = 0x811c9dc5;
+const SPACE = 0x20;
 
 function bytesOf(array: ArrayBufferView): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
 
-/** One word that changes with any of those after the header. */
-function checksum(words: Uint32Array): number {
-  let sum = 0x811c9dc5;
-  for (let i = HEADER_BYTES / 4; i < words.length; i++) {
+function wordsOf(bytes: Uint8Array): Uint32Array {
+  return new Uint32Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.length / 4));
+}
+
+/** Words until the next section may start. */
+function paddingOf({ length }: Uint8Array): Uint8Array {
+  return new Uint8Array(aligned(length) - length);
+}
+
+/** JSON as whole words. */
+function textOf(value: unknown): Uint8Array {
+  const text = new TextEncoder().encode(JSON.stringify(value));
+  const words = new Uint8Array(Math.ceil(text.length / 4) * 4).fill(SPACE);
+  words.set(text);
+  return words;
+}
+
+/** One word that changes with any of those that it goes on with. */
+function checksum(words: Uint32Array, start: number): number {
+  let sum = start;
+  for (let i = 0; i < words.length; i++) {
     sum = Math.imul(sum ^ (words[i] as number), 0x01000193);
     sum ^= sum >>> 15;
   }
@@ -26,7 +45,6 @@ function checksum(words: Uint32Array): number {
 }
 
 function sectionsOf(columns: Columns): Uint8Array[] {
-  const text = new TextEncoder();
   return [
     columns.ids,
     bytesOf(columns.created),
@@ -37,30 +55,31 @@ function sectionsOf(columns: Columns): Uint8Array[] {
     bytesOf(columns.factsAt),
     bytesOf(columns.factMinute),
     bytesOf(columns.factCode),
-    text.encode(JSON.stringify(columns.signatures)),
-    text.encode(JSON.stringify(columns.facts)),
+    textOf(columns.signatures),
+    textOf(columns.facts),
   ];
 }
 
-/** The columns as bytes on a buffer of their own, for a file or another thread. */
-export function encodeColumns(columns: Columns): Uint8Array<ArrayBuffer> {
+/**
+ * The columns as bytes, in parts to be put one after the other. Parts are the columns' own memory
+ * where they can be, so that nothing is copied.
+ */
+export function encodeColumns(columns: Columns): Uint8Array[] {
+  const header = new Uint32Array(HEADER_BYTES / 4);
   const sections = sectionsOf(columns);
-  const length = sections.reduce((sum, section) => sum + aligned(section.length), HEADER_BYTES);
-  const bytes = new Uint8Array(length);
-  const words = new Uint32Array(bytes.buffer);
-  let at = HEADER_BYTES;
-  sections.forEach((section, i) => {
-    words[HEADER_WORDS + i] = section.length;
-    bytes.set(section, at);
-    at += aligned(section.length);
-  });
-  words[0] = MAGIC;
-  words[1] = VERSION;
+  const parts = sections.flatMap((section) => [section, paddingOf(section)]);
+  const length = parts.reduce((sum, part) => sum + part.length, HEADER_BYTES);
+  header[0] = MAGIC;
+  header[1] = VERSION;
   // In two words: columns may be longer than one can tell.
-  words[2] = length % 2 ** 32;
-  words[3] = Math.floor(length / 2 ** 32);
-  words[4] = checksum(words);
-  return bytes;
+  header[2] = length % 2 ** 32;
+  header[3] = Math.floor(length / 2 ** 32);
+  sections.forEach((section, i) => {
+    header[HEADER_WORDS + i] = section.length;
+  });
+  const lengths = checksum(header.subarray(HEADER_WORDS), CHECKSUM_START);
+  header[4] = parts.reduce((sum, part) => checksum(wordsOf(part), sum), lengths);
+  return [bytesOf(header), ...parts];
 }
 
 /** Bytes at an address that words can be read from; copied only where they are not. */
@@ -70,7 +89,7 @@ function onWords(bytes: Uint8Array): Uint8Array {
 
 function checkedHeader(bytes: Uint8Array): Uint32Array {
   if (bytes.length < HEADER_BYTES) throw new Error("The columns are damaged: they end too early");
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.length / 4));
+  const words = wordsOf(bytes);
   if (words[0] !== MAGIC) throw new Error("These bytes are not columns");
   if (words[1] !== VERSION) {
     throw new Error(`The columns have format ${words[1]}, this program reads ${VERSION}`);
@@ -79,12 +98,14 @@ function checkedHeader(bytes: Uint8Array): Uint32Array {
   if (length !== bytes.length) {
     throw new Error(`The columns are damaged: ${bytes.length} of ${length} bytes are there`);
   }
-  if (words[4] !== checksum(words)) throw new Error("The columns are damaged: their sum is wrong");
+  if (words[4] !== checksum(words.subarray(HEADER_WORDS), CHECKSUM_START)) {
+    throw new Error("The columns are damaged: their sum is wrong");
+  }
   return words;
 }
 
 /**
- * Columns from what `encodeColumns` gave, laid over the same memory without a copy. Throws Error
+ * Columns from what `encodeColumns` gave, put together and laid over the same memory without a copy. Throws Error
  * when the bytes are cut off, changed, of another format or no columns at all.
  */
 export function decodeColumns(encoded: Uint8Array): Columns {
