@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   median,
+  pace,
   quantile,
   weightedMedian,
   weightedQuantile,
@@ -60,6 +61,36 @@ describe("wilson", () => {
         expect(a.low).toBeCloseTo(1 - b.high, 12);
       }),
     );
+  });
+});
+
+describe("pace", () => {
+  // Published score intervals of Poisson counts.
+  it.each([
+    [0, 1, 0, 3.84],
+    [10, 1, 5.43, 18.41],
+    [100, 1, 82.23, 121.61],
+    [100, 4, 20.56, 30.4],
+  ])("%i in %i → %f–%f", (count, units, low, high) => {
+    const found = pace(count, units);
+    expect(found.perUnit).toBe(count / units);
+    expect(found.low).toBeCloseTo(low, 2);
+    expect(found.high).toBeCloseTo(high, 2);
+  });
+
+  it("is what wilson comes to when the share is small", () => {
+    const share = wilson(40, 100_000_000);
+    const found = pace(40, 100_000_000);
+    expect(found.low / (share.low ?? 0)).toBeCloseTo(1, 6);
+    expect(found.high / (share.high ?? 0)).toBeCloseTo(1, 6);
+  });
+
+  it.each([
+    [-1, 1],
+    [0.5, 1],
+    [1, 0],
+  ])("refuses %d in %d", (count, units) => {
+    expect(() => pace(count, units)).toThrow(RangeError);
   });
 });
 

@@ -33,6 +33,32 @@ export function wilson(k: number, n: number): Rate {
   return { k, n, rate, low, high };
 }
 
+/** Events per unit of time with its 95 % interval. */
+export interface Pace {
+  count: number;
+  /** Units of time, such as weeks. */
+  units: number;
+  perUnit: number;
+  low: number;
+  high: number;
+}
+
+/**
+ * Events per unit of time with its 95 % score interval, as for events that come independently.
+ * Throws RangeError unless the count is a whole number ≥ 0 and the time is above 0.
+ * Source: the score test of a Poisson mean, inverted; Wilson's interval as the share goes to 0.
+ */
+export function pace(count: number, units: number): Pace {
+  if (!Number.isInteger(count) || count < 0 || !(units > 0)) {
+    throw new RangeError(`A pace needs a whole count ≥ 0 and a time > 0, got ${count} in ${units}`);
+  }
+  const z2 = Z95 * Z95;
+  const centre = count + z2 / 2;
+  const half = Z95 * Math.sqrt(count + z2 / 4);
+  const low = count === 0 ? 0 : (centre - half) / units;
+  return { count, units, perUnit: count / units, low, high: (centre + half) / units };
+}
+
 /**
  * The p-quantile (0 ≤ p ≤ 1) of the values, null when there are none; the input is not reordered.
  * Linear interpolation between order statistics at (n − 1)p.

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { AgreementText } from "@/components/criteria/agreement-text";
 import { AttributesDialog } from "@/components/criteria/attributes-dialog";
+import { DriftNotice } from "@/components/criteria/drift-notice";
 import { LiveCriteria } from "@/components/criteria/live-criteria";
 import { NewDraftDialog } from "@/components/criteria/new-draft-dialog";
 import { EvidenceCard, SignatureHistory } from "@/components/criteria/signature-history";
@@ -11,6 +12,7 @@ import { WaitingNotice } from "@/components/criteria/waiting-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { listVersions } from "@/lib/criteria/queries";
+import { getDrift } from "@/lib/drift/queries";
 import { momentText } from "@/lib/format";
 import { load } from "@/lib/operations/load";
 import { getWorkspace } from "@/lib/settings/queries";
@@ -18,10 +20,8 @@ import { getWorkspace } from "@/lib/settings/queries";
 export const metadata: Metadata = { title: "Criteria" };
 
 export default async function CriteriaPage() {
-  const [{ active, waiting, versions, attributes, mayWrite }, { workspace }] = await Promise.all([
-    load(listVersions, {}),
-    load(getWorkspace, {}),
-  ]);
+  const [{ active, waiting, versions, attributes, mayWrite }, drift, { workspace }] =
+    await Promise.all([load(listVersions, {}), load(getDrift, {}), load(getWorkspace, {})]);
   const { timeZone } = workspace;
   const newDraft = mayWrite ? <NewDraftDialog from={active} variant="primary" /> : null;
   return (
@@ -38,6 +38,11 @@ export default async function CriteriaPage() {
             </>
           ) : null
         }
+      />
+      <DriftNotice
+        drift={drift}
+        timeZone={timeZone}
+        action={mayWrite ? <NewDraftDialog from={active} /> : null}
       />
       {waiting.map((version) => (
         <WaitingNotice key={version.id} version={version} timeZone={timeZone} />

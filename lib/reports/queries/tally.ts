@@ -18,6 +18,11 @@ export interface Cohort<R> {
   rows: R[];
 }
 
+/** What leads are tallied by. */
+type TallyContext = Pick<ReportContext, "db" | "now" | "workspace" | "scope"> & {
+  period: { from: number; to: number };
+};
+
 /** Local months (weeks, quarters) of the report's period, the first and last cut to it. */
 export function cohortBounds(
   { period, workspace }: ReportContext,
@@ -31,13 +36,13 @@ export function cohortBounds(
   }));
 }
 
-function endOfCohort({ period, workspace }: ReportContext, grain: Grain | null) {
+function endOfCohort({ period, workspace }: TallyContext, grain: Grain | null) {
   if (grain === null) return () => period.to;
   return (at: number) => periodOf(at, grain, workspace.timeZone).to;
 }
 
 export async function gather<R>(
-  context: ReportContext,
+  context: TallyContext,
   kind: "created" | "mql",
   grain: Grain | null,
   count: (slice: { from: number; to: number }, cohort: Period | null) => Promise<R[]>,
@@ -64,7 +69,7 @@ export async function gather<R>(
  * cohorts; `isFirst` marks its first entry in the whole period, the one that totals take.
  */
 export function tallyEntries(
-  context: ReportContext,
+  context: TallyContext,
   grain: Grain | null,
   by: LeadDimension | null,
 ): Promise<Cohort<EntryCount>[]> {

@@ -23,6 +23,7 @@ const MATRIX = `
   criteria.attributes        yes      yes      yes      yes      yes
   criteria.createDraft       yes      -        yes      -        -
   criteria.deleteDraft       yes      -        yes      -        -
+  criteria.drift             yes      yes      yes      yes      yes
   criteria.get               yes      yes      yes      yes      yes
   criteria.knownValues       yes      yes      yes      yes      yes
   criteria.list              yes      yes      yes      yes      yes

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { DeleteDraft } from "@/components/criteria/delete-draft";
+import { DriftNotice } from "@/components/criteria/drift-notice";
 import { VersionEditor } from "@/components/criteria/editor/version-editor";
 import { LiveCriteria } from "@/components/criteria/live-criteria";
 import { StateBadge } from "@/components/criteria/state-badge";
@@ -8,6 +9,7 @@ import { VersionActions } from "@/components/criteria/version-actions";
 import { VersionPanel } from "@/components/criteria/version-panel";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { getKnownValues, getVersion } from "@/lib/criteria/queries";
+import { getDrift } from "@/lib/drift/queries";
 import { load, requireActor, tryLoad } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { getWorkspace } from "@/lib/settings/queries";
@@ -54,6 +56,7 @@ export default async function VersionPage({ params }: Props) {
           </>
         }
       />
+      {view.may.edit ? <DriftNotice drift={await load(getDrift, {})} timeZone={timeZone} /> : null}
       {view.may.edit ? (
         <VersionEditor view={view} known={await load(getKnownValues, {})} timeZone={timeZone} />
       ) : (

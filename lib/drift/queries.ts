@@ -1,0 +1,137 @@
+import type { ReadDb } from "@/db/handles";
+import { findVersion, findVersionInState, type VersionRow } from "@/lib/criteria/store";
+import { periodOf, periodsBetween, shiftPeriod } from "@/lib/engine/calendar";
+import { cohortConversion } from "@/lib/engine/cohort";
+import { fallsShort, isReviewDue, offPace } from "@/lib/engine/drift";
+import { pace } from "@/lib/engine/statistics";
+import { defineQuery } from "@/lib/operations/query";
+import { EVER_DAYS } from "@/lib/reports/queries/names";
+import { cohortFilter } from "@/lib/reports/queries/report";
+import {
+  acceptanceOf,
+  exitGroups,
+  lastEntered,
+  sumCounts,
+  tallyEntries,
+} from "@/lib/reports/queries/tally";
+import { reportParams } from "@/lib/reports/schema/params";
+import type { LeadScope } from "@/lib/reports/store/filters";
+import type { Workspace } from "@/lib/settings/schema";
+import { readWorkspace } from "@/lib/settings/store";
+import { type Drift, type DriftFinding, driftInput } from "./schema";
+
+/** Long enough for leads to tell something, short enough for a change to show. */
+const RECENT_DAYS = 90;
+const RECENT_WEEKS = 13;
+
+interface Span {
+  from: number;
+  to: number;
+}
+
+/** The version in force and where its MQLs are counted. */
+class Ledger {
+  readonly activatedAt: number;
+  private readonly scope: LeadScope;
+
+  constructor(
+    private readonly db: ReadDb,
+    readonly version: VersionRow,
+    private readonly workspace: Workspace,
+    private readonly now: number,
+  ) {
+    this.activatedAt = version.activatedAt ?? now;
+    this.scope = reportParams.parse({ version: version.id });
+  }
+
+  private get today() {
+    return periodOf(this.now, "day", this.workspace.timeZone);
+  }
+
+  /** The latest 90 days up to an instant, at most since the activation; null when none are left. */
+  private recent(to: number): Span | null {
+    const { timeZone } = this.workspace;
+    const last = periodOf(to - 1, "day", timeZone);
+    const first = shiftPeriod(last, 1 - RECENT_DAYS, timeZone).from;
+    const from = Math.max(this.activatedAt, first);
+    return from < to ? { from, to } : null;
+  }
+
+  private leads(span: Span) {
+    return cohortFilter({ scope: this.scope }, "mql", span);
+  }
+
+  /** The version's MQLs in the span, each lead once. */
+  private async entries(period: Span) {
+    const { db, now, workspace, scope } = this;
+    const cohorts = await tallyEntries({ db, now, workspace, scope, period }, null, null);
+    return cohorts.flatMap(({ rows }) => rows);
+  }
+
+  async acceptance(agreed: number | null): Promise<DriftFinding[]> {
+    const span = this.recent(this.now);
+    if (agreed === null || !span) return [];
+    const { share, unanswered } = acceptanceOf(await this.entries(span));
+    if (!fallsShort(share, agreed)) return [];
+    const leads = this.leads(span);
+    const accepted = { ...leads, outcome: "sal" as const, withinDays: EVER_DAYS };
+    return [{ kind: "acceptance", agreed, share, unanswered, ...span, leads, accepted }];
+  }
+
+  /** Of MQLs whose window is over for all of them: a share that is final. */
+  async sqlRate(agreed: number | null): Promise<DriftFinding[]> {
+    const { timeZone, conversionWindowDays: windowDays } = this.workspace;
+    const span = this.recent(shiftPeriod(this.today, -windowDays, timeZone).from);
+    if (agreed === null || !span) return [];
+    const rows = await this.entries(span);
+    const cohort = { key: "all", groups: exitGroups(rows), lastEnteredAt: lastEntered(rows) };
+    const { share } = cohortConversion(cohort, windowDays, this.now);
+    if (!fallsShort(share, agreed)) return [];
+    const leads = this.leads(span);
+    const reached = { ...leads, outcome: "sql" as const, withinDays: windowDays };
+    return [{ kind: "sqlRate", agreed, share, windowDays, ...span, leads, reached }];
+  }
+
+  async volume(agreed: number | null): Promise<DriftFinding[]> {
+    const whole = periodsBetween(this.activatedAt, this.now, "week", this.workspace.timeZone)
+      .filter(({ from, to }) => from >= this.activatedAt && to <= this.now)
+      .slice(-RECENT_WEEKS);
+    const [first, last] = [whole[0], whole.at(-1)];
+    if (agreed === null || !first || !last) return [];
+    const span = { from: first.from, to: last.to };
+    const weekly = pace(sumCounts(await this.entries(span)), whole.length);
+    const side = offPace(weekly, agreed);
+    if (side === null) return [];
+    return [{ kind: "volume", agreed, weekly, side, ...span, leads: this.leads(span) }];
+  }
+
+  review(reviewAt: number | null): DriftFinding[] {
+    return reviewAt !== null && isReviewDue(reviewAt, this.today.key)
+      ? [{ kind: "review", reviewAt }]
+      : [];
+  }
+}
+
+/** Where the version in force has left what was agreed; null when it has not, or there is none. */
+export const getDrift = defineQuery({
+  name: "criteria.drift",
+  permission: "criteria:read",
+  input: driftInput,
+  async run({ db, now }): Promise<Drift | null> {
+    const active = await findVersionInState(db, "active");
+    const version = active && (await findVersion(db, active.id));
+    if (!version) return null;
+    const ledger = new Ledger(db, version, await readWorkspace(db), now);
+    const { targets, reviewAt } = version.body;
+    const findings = [
+      ...(await ledger.acceptance(targets.acceptanceRate)),
+      ...(await ledger.sqlRate(targets.sqlRate)),
+      ...(await ledger.volume(targets.mqlsPerWeek)),
+      ...ledger.review(reviewAt),
+    ];
+    const { id, number, name } = version;
+    return findings.length > 0
+      ? { version: { id, number, name, state: "active" }, findings }
+      : null;
+  },
+});
