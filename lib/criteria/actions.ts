@@ -4,14 +4,14 @@ import type { z } from "zod";
 import { act } from "@/lib/operations/action";
 import * as commands from "./commands";
 import * as attributes from "./commands/attributes";
+import * as comments from "./commands/comments";
 import type * as schema from "./schema";
+import type * as talk from "./schema/comments";
 
 type Input<S extends z.ZodType> = z.input<S>;
 
 export const createDraft = async (input: Input<typeof schema.createDraftInput>) =>
   act(commands.createDraft, input);
-export const saveDraft = async (input: Input<typeof schema.saveDraftInput>) =>
-  act(commands.saveDraft, input);
 export const deleteDraft = async (input: Input<typeof schema.versionStepInput>) =>
   act(commands.deleteDraft, input);
 export const proposeVersion = async (input: Input<typeof schema.versionStepInput>) =>
@@ -26,3 +26,7 @@ export const activateVersion = async (input: Input<typeof schema.activateVersion
   act(commands.activateVersion, input);
 export const saveCustomAttribute = async (input: Input<typeof schema.saveCustomAttributeInput>) =>
   act(attributes.saveCustomAttribute, input);
+export const commentOnCriteria = async (input: Input<typeof talk.commentInput>) =>
+  act(comments.commentOnCriteria, input);
+export const resolveComments = async (input: Input<typeof talk.resolveCommentsInput>) =>
+  act(comments.resolveComments, input);

@@ -33,6 +33,7 @@ import {
   nextVersionNumber,
   updateVersion,
 } from "./store";
+import { listComments } from "./store/comments";
 import { insertProposal } from "./store/proposals";
 
 export const createDraft = defineCommand({
@@ -90,6 +91,7 @@ export const deleteDraft = defineCommand({
   async run({ tx, input }) {
     const row = await takeVersion(tx, input, ["draft"], "deleted");
     const signatures = await listSignatures(tx, row.id);
+    const comments = await listComments(tx, row.id);
     await deleteVersion(tx, row.id, row.version);
     const { number, name, body } = row;
     return {
@@ -99,7 +101,7 @@ export const deleteDraft = defineCommand({
           action: "criteria.deleted",
           entity: "criteria",
           entityId: row.id,
-          before: { number, name, body, signatures },
+          before: { number, name, body, signatures, comments },
         },
       ],
     };

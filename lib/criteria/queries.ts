@@ -35,6 +35,7 @@ import {
   readNames,
   type VersionRow,
 } from "./store";
+import { listComments } from "./store/comments";
 import { findLeadStanding, recentActivityProps, recentAttributes } from "./store/leads";
 
 const RECENT_LEADS = 400;
@@ -59,6 +60,7 @@ function actionsFor(
     agree: signs && isProposed && refusal === null,
     agreeRefusal: refusal,
     requestChanges: signs && isProposed && refusal === null,
+    comment: (isDraft || isProposed) && can(actor, "criteria:comment") && actor.kind === "user",
     activate:
       (row.state === "agreed" || row.state === "retired") && can(actor, "criteria:activate"),
   };
@@ -75,6 +77,7 @@ async function viewOf(db: ReadDb, actor: Actor, row: VersionRow): Promise<Versio
   return {
     ...row,
     signatures,
+    comments: await listComments(db, row.id),
     compared: compared && {
       id: compared.id,
       number: compared.number,

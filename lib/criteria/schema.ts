@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ActivationEvidence, CriteriaState, Signature } from "@/lib/engine/agreement";
 import type { AttributeDefinition } from "@/lib/engine/attributes";
+import type { Comment } from "@/lib/engine/comments";
 import { type Criteria, criteriaSchema } from "@/lib/engine/criteria";
 import type { Explanation } from "@/lib/engine/explain";
 import type { Grade } from "@/lib/engine/score";
@@ -107,12 +108,15 @@ export interface VersionActions {
   /** Why they may not agree although their role could; null otherwise. */
   agreeRefusal: string | null;
   requestChanges: boolean;
+  comment: boolean;
   activate: boolean;
 }
 
 export interface VersionView extends VersionSummary {
   body: Criteria;
   signatures: SignatureView[];
+  /** In the order of writing. */
+  comments: Comment[];
   evidence: ActivationEvidence | null;
   /** The version that changes are told against: the active one, or the one it came from. */
   compared: {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ne, notInArray, sql } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
 import { prepared } from "@/db/prepared";
 import {
@@ -232,12 +232,17 @@ export async function lastEntryBut(db: ReadDb, id: string, action: string) {
   return row ?? null;
 }
 
+/** They change nothing that somebody else edits. */
+const TALK = ["criteria.commented", "criteria.resolved", "criteria.reopened"];
+
 /** Who changed a version last, for telling somebody who was slower. */
 export async function lastChangedBy(db: ReadDb, id: string): Promise<string | null> {
   const [row] = await db
     .select({ name: audit.actorName })
     .from(audit)
-    .where(and(eq(audit.entity, "criteria"), eq(audit.entityId, id)))
+    .where(
+      and(eq(audit.entity, "criteria"), eq(audit.entityId, id), notInArray(audit.action, TALK)),
+    )
     .orderBy(desc(audit.seq))
     .limit(1);
   return row?.name ?? null;

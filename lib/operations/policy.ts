@@ -17,6 +17,8 @@ export const PERMISSIONS = {
   "lead:assign": ["admin", "manager"],
   "criteria:read": everyone,
   "criteria:write": ["admin", "marketer"],
+  /** Say something about a draft or a proposal: who works by criteria has a say in them. */
+  "criteria:comment": writers,
   "criteria:sign": ["admin", "manager"],
   "criteria:activate": ["admin", "marketer", "manager"],
   "report:read": everyone,

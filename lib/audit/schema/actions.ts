@@ -58,6 +58,9 @@ export const ACTION_WORDS: Record<string, string> = {
   "criteria.draft": "Took proposed criteria back to draft",
   "criteria.agreed": "Agreed to criteria for sales",
   "criteria.active": "Put criteria in force",
+  "criteria.commented": "Commented on criteria",
+  "criteria.resolved": "Resolved comments on criteria",
+  "criteria.reopened": "Reopened comments on criteria",
   "attribute.created": "Added an attribute",
   "attribute.renamed": "Renamed an attribute",
 

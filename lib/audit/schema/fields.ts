@@ -156,6 +156,7 @@ const FIELDS: Record<string, Record<string, Field>> = {
     body: null,
     changes: { label: "Criteria", show: sentences },
     signatures: null,
+    comments: null,
     from: { label: "Made from", show: version },
     active: { label: "In place of", show: version },
     existing: { label: "Leads that qualify already", show: oneOf(EXISTING) },

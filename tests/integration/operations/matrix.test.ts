@@ -21,6 +21,7 @@ const MATRIX = `
   criteria.activate          yes      yes      yes      -        -
   criteria.agree             yes      yes      -        -        -
   criteria.attributes        yes      yes      yes      yes      yes
+  criteria.comment           yes      yes      yes      yes      -
   criteria.createDraft       yes      -        yes      -        -
   criteria.deleteDraft       yes      -        yes      -        -
   criteria.drift             yes      yes      yes      yes      yes
@@ -32,6 +33,7 @@ const MATRIX = `
   criteria.propose           yes      -        yes      -        -
   criteria.replay            yes      yes      yes      yes      yes
   criteria.requestChanges    yes      yes      -        -        -
+  criteria.resolveComments   yes      yes      yes      yes      -
   criteria.saveAttribute     yes      -        yes      -        -
   criteria.saveDraft         yes      -        yes      -        -
   criteria.suggest           yes      yes      yes      yes      yes
