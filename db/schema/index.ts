@@ -1,3 +1,4 @@
+export * from "./challengers";
 export * from "./criteria";
 export * from "./imports";
 export * from "./leads";
