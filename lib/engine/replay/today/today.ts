@@ -1,0 +1,192 @@
+import { type CompiledCriteria, compileCriteria } from "../../compile";
+import { MILLIPOINTS } from "../../decay";
+import { type Columns, leadCount } from "../columns";
+import { Tables } from "../tables";
+import { exactEngagement } from "./exact";
+import { simdKernel } from "./kernel";
+import { plainKernel } from "./plain";
+import { MOST_FADING, PARTS, readAt } from "./read";
+import { COARSE, GATE, type Kernel, MOST_FIT, Sheet, type SheetNumbers } from "./sheet";
+
+const MOST_I32 = 2 ** 31 - 1;
+
+/** What was read for one rule: by lead. */
+type Column = Uint8Array | Uint16Array;
+
+/** A rule without what may change while its column stays: names and numbers. */
+function keysOf({ criteria: { gates, fit, engagement, fastTracks } }: CompiledCriteria) {
+  const holds = [gates, fit, fastTracks].map((rules) =>
+    rules.map(({ when }) => JSON.stringify(when)),
+  );
+  const amounts = engagement.map(({ activity, where, repeat, decay }) =>
+    JSON.stringify([activity, where ?? [], repeat, decay]),
+  );
+  const kinds = gates.map(({ kind }) => kind);
+  return { holds, amounts, shape: JSON.stringify([kinds, holds, amounts]) };
+}
+
+function numbersOf({ criteria, engagement, fit, thresholds, caps }: CompiledCriteria) {
+  // Half a part of each rule's weight, and half a millipoint of rounding per event.
+  let doubt = 0;
+  for (const { gradual, points } of engagement) {
+    if (gradual) doubt += Math.abs(points) * (MILLIPOINTS / PARTS / 2) + MOST_FADING / 2 + 1;
+  }
+  const least = thresholds.engagement <= caps.engagement ? thresholds.engagement : MOST_I32;
+  const isReachable = thresholds.fit <= caps.fit && least < MOST_I32;
+  return {
+    fit: fit.map(({ points }) => points / MILLIPOINTS),
+    rules: engagement.map(({ gradual, points, cap }) => ({
+      points: points * (gradual ? MILLIPOINTS / PARTS : MILLIPOINTS),
+      cap,
+    })),
+    fitAtLeast: isReachable ? criteria.thresholds.fit : Number.POSITIVE_INFINITY,
+    surely: Math.ceil(least + doubt),
+    perhaps: Math.floor(least - doubt),
+  };
+}
+
+/** Whether whole numbers of 16 and 32 bits hold every sum. */
+function isSmall({ fit, rules }: SheetNumbers, largest: readonly number[]): boolean {
+  const fits = fit.reduce((sum, points) => sum + Math.abs(points), 0);
+  const most = rules.reduce((sum, { points }, r) => sum + Math.abs(points) * (largest[r] ?? 0), 0);
+  return fits < MOST_FIT && most < MOST_I32;
+}
+
+/**
+ * How all leads stand under one draft after the other at one minute: what `totalsAt` gives, of
+ * everything known by then. Criteria that differ from the last ones in nothing but points, caps and
+ * thresholds are scored as a whole without a look at the events.
+ */
+export class Today {
+  readonly sheet = new Sheet();
+  private readonly columns: Columns;
+  private readonly tables: Tables;
+  private readonly simd: Kernel | null = simdKernel(this.sheet);
+  private shape: string | null = null;
+  /** By key, what the last shape used. */
+  private known = new Map<string, Column>();
+  /** The largest amount of each engagement rule. */
+  private largest: number[] = [];
+
+  constructor(
+    columns: Columns,
+    private readonly minute: number,
+  ) {
+    // Nothing is predicted here, so what came of working a lead counts as well.
+    this.columns = {
+      ...columns,
+      signatures: columns.signatures.map(({ type, props }) => ({ type, props })),
+      facts: columns.facts.map(({ attribute, value }) => ({ attribute, value })),
+    };
+    this.tables = new Tables(this.columns);
+  }
+
+  /** How many leads qualify at the minute: by thresholds and gates, or by a fast track. */
+  count(criteria: Parameters<typeof compileCriteria>[0]): number {
+    const compiled = compileCriteria(criteria);
+    this.lay(compiled);
+    const numbers = numbersOf(compiled);
+    this.sheet.write(numbers);
+    const kernel = isSmall(numbers, this.largest) ? this.simd : null;
+    return (kernel ?? plainKernel)(this.sheet) + this.settle(compiled);
+  }
+
+  /** Decides where amounts are too coarse, by the events; how many more leads meet the draft. */
+  private settle(compiled: CompiledCriteria): number {
+    const { meets, doubts } = this.sheet;
+    const engagementOf = exactEngagement(this.columns, this.minute, compiled, this.tables);
+    let more = 0;
+    for (let place = 0; place < doubts.length; place++) {
+      const open = doubts[place] as number;
+      if (open === 0) continue;
+      for (let bit = 0; bit < 8; bit++) {
+        if ((open & (1 << bit)) === 0) continue;
+        if (engagementOf(8 * place + bit) < compiled.thresholds.engagement) continue;
+        meets[place] = (meets[place] as number) | (1 << bit);
+        more += 1;
+      }
+    }
+    return more;
+  }
+
+  /** Brings the sheet to the shape of these criteria. */
+  private lay(compiled: CompiledCriteria): void {
+    const { holds, amounts, shape } = keysOf(compiled);
+    if (shape === this.shape) return;
+    this.read(compiled, holds.flat(), amounts);
+    this.shape = shape;
+    const columnsOf = <C extends Column>(keys: readonly string[]) =>
+      keys.map((key) => this.known.get(key) as C);
+    const [gates = [], fit = [], tracks = []] = holds.map(columnsOf<Uint8Array>);
+    const rules = columnsOf<Uint16Array>(amounts);
+    const gate = this.gatesOf(compiled, gates, tracks);
+    this.largest = rules.map(() => 0);
+    const told = rules.map((column, r) => {
+      const copy = column.slice();
+      for (let lead = 0; lead < copy.length; lead++) {
+        const amount = copy[lead] as number;
+        if (amount === COARSE) {
+          copy[lead] = 0;
+          if (gate[lead] === GATE.open) gate[lead] = GATE.coarse;
+        } else if (amount > (this.largest[r] as number)) this.largest[r] = amount;
+      }
+      return copy;
+    });
+    this.sheet.lay({ gates: gate, fit, amounts: told });
+  }
+
+  /** Reads what is not known yet, and lets go of what is no longer asked for. */
+  private read(compiled: CompiledCriteria, tests: string[], rules: string[]): void {
+    const { criteria } = compiled;
+    const used = new Map<string, Column>();
+    const isNew = (key: string) => {
+      const column = this.known.get(key);
+      if (column) used.set(key, column);
+      return !column;
+    };
+    // Each condition is read as if it were a fit rule.
+    const conditions = [criteria.gates, criteria.fit, criteria.fastTracks].flat();
+    const newTests = tests.map(isNew);
+    const newRules = rules.map(isNew);
+    this.known = used;
+    if (![...newTests, ...newRules].includes(true)) return;
+    const missing = compileCriteria({
+      ...criteria,
+      gates: [],
+      fit: conditions
+        .filter((_, i) => newTests[i])
+        .map(({ id, label, when }) => ({ id, label, points: 0, when })),
+      engagement: criteria.engagement.filter((_, i) => newRules[i]),
+      fastTracks: [],
+    });
+    this.tables.startRun();
+    const read = readAt(this.columns, this.minute, missing, this.tables);
+    tests
+      .filter((_, i) => newTests[i])
+      .forEach((key, i) => {
+        used.set(key, read.holds[i] as Column);
+      });
+    rules
+      .filter((_, i) => newRules[i])
+      .forEach((key, i) => {
+        used.set(key, read.amounts[i] as Column);
+      });
+  }
+
+  private gatesOf(
+    { gates }: CompiledCriteria,
+    holds: readonly Uint8Array[],
+    tracks: readonly Uint8Array[],
+  ): Uint8Array {
+    return Uint8Array.from({ length: leadCount(this.columns) }, (_, lead) => {
+      let gate: number = GATE.open;
+      for (let i = 0; i < gates.length; i++) {
+        const excludes = gates[i]?.exclude === true;
+        if ((holds[i]?.[lead] === 1) !== excludes) continue;
+        gate = GATE.shut;
+        if (excludes) return gate;
+      }
+      return tracks.some((track) => track[lead] === 1) ? GATE.tracked : gate;
+    });
+  }
+}
