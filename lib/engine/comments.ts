@@ -1,17 +1,10 @@
 import type { Criteria } from "./criteria";
 
 const RULE_PARTS = ["gates", "fit", "engagement", "fastTracks"] as const;
-type RulePart = (typeof RULE_PARTS)[number];
+export type RulePart = (typeof RULE_PARTS)[number];
 
 /** What a comment on criteria is about: a rule of one of its lists, a section, or the whole. */
-export const COMMENT_PARTS = [
-  "version",
-  ...RULE_PARTS,
-  "limits",
-  "sqlRule",
-  "sla",
-  "targets",
-] as const;
+export const COMMENT_PARTS = ["version", ...RULE_PARTS, "limits", "sqlRule", "promises"] as const;
 export type CommentPart = (typeof COMMENT_PARTS)[number];
 /** What each is called where one of it is spoken of. */
 export const COMMENT_PART_NAMES: Record<CommentPart, string> = {
@@ -22,8 +15,7 @@ export const COMMENT_PART_NAMES: Record<CommentPart, string> = {
   fastTracks: "Fast track",
   limits: "Thresholds and caps",
   sqlRule: "What counts as SQL",
-  sla: "Sales promises",
-  targets: "Marketing promises",
+  promises: "Promises and dates",
 };
 
 /** A thread is a flat list of these on one subject. */

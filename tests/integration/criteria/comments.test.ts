@@ -73,7 +73,7 @@ describe("comments", () => {
     expect(await refused({ id, ...SIZE, text: "  " })).toBe("invalid");
     expect(await refused({ id, ...SIZE, text: "x".repeat(2001) })).toBe("invalid");
     expect(await refused({ id, part: "fit", text: "Which?" })).toBe("invalid");
-    expect(await refused({ id, part: "sla", ruleId: "size", text: "Which?" })).toBe("invalid");
+    expect(await refused({ id, part: "promises", ruleId: "size", text: "Which?" })).toBe("invalid");
     expect(await refused({ id, part: "gates", ruleId: "size", text: "A gate?" })).toBe("not_found");
     expect(await refused({ id: "none", ...SIZE, text: "Where?" })).toBe("not_found");
   });
