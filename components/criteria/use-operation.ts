@@ -38,7 +38,7 @@ export function useOperation() {
 }
 
 /** An action that did not arrive, e.g. without a network. */
-export function unreachable(): Failure {
+function unreachable(): Failure {
   return {
     ok: false,
     code: "failed",

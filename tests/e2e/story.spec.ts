@@ -105,7 +105,7 @@ test("criteria are written and signed, a lead qualifies live, is worked and coun
   await admin.context().close();
   const watched = [marketer, manager, sdr].map((page) => watch(page));
 
-  await test.step("the marketer writes a criterion, saves and proposes it", async () => {
+  await test.step("the marketer writes a criterion, which saves itself, and proposes it", async () => {
     await expect(marketer).toHaveURL(/\/criteria$/);
     await marketer.getByRole("button", { name: "New draft" }).click();
     const dialog = marketer.getByRole("dialog");
@@ -114,7 +114,6 @@ test("criteria are written and signed, a lead qualifies live, is worked and coun
     await dialog.getByRole("button", { name: "Create draft" }).click();
     await expect(marketer.getByRole("heading", { level: 1 })).toContainText("First agreement");
     await writeCriterion(marketer);
-    await marketer.getByRole("button", { name: "Save", exact: true }).click();
     await expect(marketer.getByRole("status").filter({ hasText: /^Saved$/ })).toBeVisible();
     await marketer.getByRole("button", { name: "Propose to sales" }).click();
     await marketer.getByLabel("What sales should know").fill("Directors who look at the price.");

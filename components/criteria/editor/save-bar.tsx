@@ -1,8 +1,9 @@
 "use client";
 
-import { Redo2, Save, Undo2 } from "lucide-react";
+import { Redo2, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { TextField } from "@/components/ui/text-field";
 import { countText } from "../words";
@@ -12,13 +13,11 @@ import { DRAFT_PART } from "./use-steps";
 /** Stays in sight while the draft is edited: its name, whether it is saved, what to do next. */
 export function SaveBar({
   draft,
-  onSave,
   onShowProblems,
   note,
   children,
 }: {
   draft: Draft;
-  onSave: () => void;
   onShowProblems: () => void;
   /** A line of its own below. */
   note: ReactNode;
@@ -63,21 +62,24 @@ export function SaveBar({
             {countText(count, "thing")} to finish
           </Button>
         ) : null}
-        <span role="status" className="text-ink-muted text-xs">
-          {draft.isDirty ? "Unsaved changes" : "Saved"}
-        </span>
-        <Button
-          icon={<Save aria-hidden="true" />}
-          isPending={draft.isSaving}
-          isDisabled={!draft.isDirty}
-          onPress={onSave}
-          aria-keyshortcuts="Control+S Meta+S"
-        >
-          Save
-        </Button>
+        <SaveStatus draft={draft} />
         {children}
       </div>
       {note}
     </div>
+  );
+}
+
+/** Saving is what always happens: it is read out only when it does not. */
+function SaveStatus({ draft: { failure, isDirty, isSaving } }: { draft: Draft }) {
+  const isStuck = failure !== null && !isSaving;
+  return (
+    <span
+      role="status"
+      aria-live={isStuck ? "polite" : "off"}
+      className={cn("min-w-16 text-right text-xs", isStuck ? "text-bad-ink" : "text-ink-muted")}
+    >
+      {isStuck ? "Not saved" : isDirty || isSaving ? "Saving…" : "Saved"}
+    </span>
   );
 }

@@ -1,32 +1,22 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { toast } from "@/components/ui/toast";
-import { saveDraft } from "@/lib/criteria/actions";
 import type { VersionView } from "@/lib/criteria/schema";
 import { type Names, namesOf } from "@/lib/engine/conditions/contract";
 import { type Criteria, criteriaSchema } from "@/lib/engine/criteria";
 import { validateCriteria } from "@/lib/engine/validate";
-import type { Failure } from "@/lib/operations/outcome";
-import { unreachable } from "../use-operation";
+import { inputSentence } from "@/lib/operations/input-words";
+import type { Saved, Written } from "./saver";
+import { useSaver } from "./use-saver";
 import { useSteps } from "./use-steps";
 import { useUnsavedWarning } from "./use-unsaved-warning";
-
-interface Written {
-  name: string;
-  body: Criteria;
-}
-
-interface Saved extends Written {
-  version: number;
-}
 
 /** What is wrong with a draft: path → message in the order of the editor. */
 function problemsOf(name: string, body: Criteria, names: Names): Map<string, string> {
   const problems = new Map<string, string>();
   if (name.trim() === "") problems.set("name", "Give the version a name.");
-  const parsed = criteriaSchema.safeParse(body);
+  const parsed = criteriaSchema.safeParse(body, { error: inputSentence });
   const shape = parsed.success ? [] : parsed.error.issues;
   for (const { path, message } of [...shape, ...validateCriteria(body, names)]) {
     const key = path.join(".");
@@ -37,51 +27,36 @@ function problemsOf(name: string, body: Criteria, names: Names): Map<string, str
 
 /** A draft being edited: what was typed, what was saved, and what stands between the two. */
 export function useDraft(view: VersionView) {
-  const router = useRouter();
   const names = useMemo(() => namesOf(view.attributes), [view.attributes]);
-  const [saved, setSaved] = useState<Saved>({
-    version: view.version,
-    name: view.name,
-    body: view.body,
-  });
+  const stored = useMemo<Saved>(
+    () => ({ version: view.version, name: view.name, body: view.body }),
+    [view],
+  );
   const steps = useSteps<Written>({ name: view.name, body: view.body });
   const { name, body } = steps.value;
-  const [isSaving, setSaving] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const isDirty = useMemo(
-    () => name !== saved.name || JSON.stringify(body) !== JSON.stringify(saved.body),
-    [name, body, saved],
-  );
+  const { edit, restart } = steps;
+  const restore = useCallback((text: Written) => edit(() => text), [edit]);
+  const saver = useSaver(view.id, stored, steps.value, restore);
+  const { saved, isDirty, isSaving, failure, flush, adopt: goOnFrom } = saver;
   const problems = useMemo(() => problemsOf(name, body, names), [name, body, names]);
-  useUnsavedWarning(isDirty);
+  useUnsavedWarning(isDirty, failure !== null);
 
-  /** Tells the version that is stored now; null when saving was refused. */
-  async function save(): Promise<number | null> {
-    if (isSaving) return null;
-    if (!isDirty) return saved.version;
-    setSaving(true);
-    const outcome = await saveDraft({ id: view.id, version: saved.version, name, body }).catch(
-      unreachable,
-    );
-    setSaving(false);
-    setFailure(outcome.ok ? null : outcome);
-    if (!outcome.ok) return null;
-    setSaved({ version: outcome.value.version, name, body });
-    toast({ title: "Draft saved", tone: "good" });
-    router.refresh();
-    return outcome.value.version;
-  }
+  // Somebody else's save shows at once where nothing of one's own stands against it.
+  useEffect(() => {
+    if (stored.version <= saved.version || isDirty || isSaving) return;
+    restart({ name: stored.name, body: stored.body });
+    goOnFrom(stored);
+    toast({ title: "This draft was changed elsewhere: you see it as it is now", tone: "info" });
+  }, [stored, saved, isDirty, isSaving, restart, goOnFrom]);
 
   /** Goes on from what somebody else saved: with it, or with one's own on top of it. */
   function adopt(theirs: Saved, keep: "mine" | "theirs"): void {
-    setSaved(theirs);
-    setFailure(null);
-    if (keep === "theirs") steps.edit(() => ({ name: theirs.name, body: theirs.body }));
+    if (keep === "theirs") edit(() => ({ name: theirs.name, body: theirs.body }));
+    goOnFrom(theirs);
   }
 
-  useSaveKey(save);
+  useSaveKey(flush);
   // Keeps its identity, so that charts which may change the draft are not drawn anew with it.
-  const { edit } = steps;
   const change = useCallback(
     (part: Partial<Criteria>) => edit((old) => ({ ...old, body: { ...old.body, ...part } })),
     [edit],
@@ -89,7 +64,7 @@ export function useDraft(view: VersionView) {
   return {
     names,
     name,
-    setName: (next: string) => steps.edit((old) => ({ ...old, name: next })),
+    setName: (next: string) => edit((old) => ({ ...old, name: next })),
     body,
     change,
     undo: steps.undo,
@@ -101,7 +76,8 @@ export function useDraft(view: VersionView) {
     isSaving,
     failure,
     problems,
-    save,
+    /** Saves now; tells the version that is stored, or null when that was refused. */
+    save: flush,
     adopt,
   };
 }

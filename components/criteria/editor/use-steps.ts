@@ -5,12 +5,14 @@ import { type Mark, redone, type Steps, stepsOf, undone, withEdit } from "./step
 
 type Action<T> =
   | { kind: "edit"; edit: (old: T) => T; mark: Mark }
+  | { kind: "restart"; present: T }
   | { kind: "undo" }
   | { kind: "redo" };
 
 function reduce<T>(steps: Steps<T>, action: Action<T>): Steps<T> {
   if (action.kind === "undo") return undone(steps);
   if (action.kind === "redo") return redone(steps);
+  if (action.kind === "restart") return stepsOf(action.present);
   return withEdit(steps, action.edit(steps.present), action.mark);
 }
 
@@ -26,9 +28,12 @@ export function useSteps<T>(first: T) {
       dispatch({ kind: "edit", edit: change, mark: { ...pointer.current, at: Date.now() } }),
     [pointer],
   );
+  /** Begins anew: what was done before is not for this person to take back. */
+  const restart = useCallback((present: T) => dispatch({ kind: "restart", present }), []);
   return {
     value: steps.present,
     edit,
+    restart,
     undo,
     redo,
     mayUndo: steps.past.length > 0,

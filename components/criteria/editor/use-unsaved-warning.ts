@@ -4,11 +4,19 @@ import { useEffect } from "react";
 
 const QUESTION = "You have unsaved changes. Leave without saving them?";
 
-/** Asks before unsaved work is left, by closing the tab or by a link within the program. */
-export function useUnsavedWarning(isDirty: boolean): void {
+/**
+ * Asks before unsaved work is left: by closing the tab, or by a link within the program when saving
+ * does not succeed (`isStuck`), as otherwise leaving saves.
+ */
+export function useUnsavedWarning(isDirty: boolean, isStuck: boolean): void {
   useEffect(() => {
     if (!isDirty) return;
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", onUnload);
+    return () => window.removeEventListener("beforeunload", onUnload);
+  }, [isDirty]);
+  useEffect(() => {
+    if (!(isDirty && isStuck)) return;
     const onClick = (event: MouseEvent) => {
       const opensElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0;
       const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
@@ -19,11 +27,7 @@ export function useUnsavedWarning(isDirty: boolean): void {
         event.stopPropagation();
       }
     };
-    window.addEventListener("beforeunload", onUnload);
     document.addEventListener("click", onClick, true);
-    return () => {
-      window.removeEventListener("beforeunload", onUnload);
-      document.removeEventListener("click", onClick, true);
-    };
-  }, [isDirty]);
+    return () => document.removeEventListener("click", onClick, true);
+  }, [isDirty, isStuck]);
 }

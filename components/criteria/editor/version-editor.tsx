@@ -1,7 +1,6 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { FormError } from "@/components/ui/form-error";
 import { Notice } from "@/components/ui/notice";
 import type { KnownValues, VersionView } from "@/lib/criteria/schema";
 import { ChangesCard } from "../changes-card";
@@ -16,12 +15,12 @@ import { REPLAY_ID } from "../studio/texts";
 import { useReplay } from "../studio/use-replay";
 import { TryOnLead } from "../try-on-lead";
 import { FastTracksSection, FitSection, GatesSection } from "./condition-sections";
-import { ConflictNotice } from "./conflict-notice";
 import { EngagementSection } from "./engagement-section";
 import { LimitsSection } from "./limits-section";
 import { ProblemList } from "./problem-list";
 import { PromisesSection, SqlRuleSection } from "./promise-sections";
 import { SaveBar } from "./save-bar";
+import { SaveNotice } from "./save-notice";
 import { useDraft } from "./use-draft";
 import { DRAFT_PART } from "./use-steps";
 
@@ -39,7 +38,7 @@ export function VersionEditor({
 }) {
   const draft = useDraft(view);
   const [showsProblems, setShowsProblems] = useState(false);
-  const { names, body, change, problems, failure } = draft;
+  const { names, body, change, problems } = draft;
   const shown = showsProblems ? problems : NO_PROBLEMS;
   const tools = useMemo(() => {
     return {
@@ -54,15 +53,10 @@ export function VersionEditor({
   const section = { body, onChange: change };
   const lastWord = view.signatures.at(-1);
 
-  async function save() {
-    if ((await draft.save()) === null) setShowsProblems(true);
-  }
-
   return (
     <EditorToolsProvider tools={tools}>
       <SaveBar
         draft={draft}
-        onSave={() => void save()}
         onShowProblems={() => setShowsProblems(true)}
         note={<ReplayStrip answer={replay.answer} />}
       >
@@ -78,11 +72,7 @@ export function VersionEditor({
           <p className="whitespace-pre-wrap">{lastWord.comment}</p>
         </Notice>
       ) : null}
-      {failure?.code === "conflict" ? (
-        <ConflictNotice id={view.id} message={failure.message} draft={draft} />
-      ) : (
-        <FormError message={failure?.message} />
-      )}
+      <SaveNotice id={view.id} draft={draft} />
       {showsProblems ? <ProblemList problems={problems} /> : null}
       <div className="grid min-w-0 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_26rem] xl:grid-cols-[minmax(0,1fr)_32rem]">
         <div {...DRAFT_PART} className="flex min-w-0 flex-col gap-4">

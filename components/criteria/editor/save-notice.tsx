@@ -1,0 +1,38 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { ConflictNotice } from "./conflict-notice";
+import type { Draft } from "./use-draft";
+
+/** Why the draft is not saved, and what to do about it. */
+export function SaveNotice({ id, draft }: { id: string; draft: Draft }) {
+  const { failure } = draft;
+  if (!failure) return null;
+  if (failure.code === "conflict") {
+    return <ConflictNotice id={id} message={failure.message} draft={draft} />;
+  }
+  const isSignedOut = failure.code === "unauthenticated";
+  return (
+    <Notice
+      tone="bad"
+      title={`Not saved: ${failure.message}`}
+      action={
+        <Button size="sm" isPending={draft.isSaving} onPress={() => void draft.save()}>
+          Try now
+        </Button>
+      }
+    >
+      Everything you typed is still here.
+      {isSignedOut ? (
+        <>
+          {" "}
+          <a className="link" href="/sign-in" target="_blank" rel="noreferrer">
+            Sign in in another tab
+          </a>
+          , then come back to this one.
+        </>
+      ) : null}
+    </Notice>
+  );
+}
