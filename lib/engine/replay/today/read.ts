@@ -2,7 +2,7 @@ import type { CompiledCriteria } from "../../compile";
 import { TRUE } from "../../conditions/contract";
 import { type Decay, MINUTES_PER_DAY, spentAge } from "../../decay";
 import { type Columns, leadCount } from "../columns";
-import { planFor } from "../plan";
+import { type Plan, planFor } from "../plan";
 import type { Tables } from "../tables";
 import { COARSE } from "./sheet";
 
@@ -55,6 +55,166 @@ export interface Reading {
   amounts: Uint16Array[];
 }
 
+/** Reads one lead after the other; what no rule asks about costs next to nothing. */
+class Reader {
+  readonly holds: Uint8Array[];
+  readonly amounts: Uint16Array[];
+  private readonly plan: Plan;
+  private readonly adding: Adding[];
+  /** By signature, 1 where an event of it concerns a rule or a question. */
+  private readonly concerns: Uint8Array;
+  /** By test, its digits' places in the numbers of combinations. */
+  private readonly strides: readonly Float64Array[];
+  private readonly digits: Uint32Array;
+  /** Events per rule: counted, those that are still worth something, and their weight. */
+  private readonly counted: Uint32Array;
+  private readonly live: Uint32Array;
+  private readonly weights: Float64Array;
+  /** Events per question, within its window. */
+  private readonly asked: Uint32Array;
+
+  constructor(
+    private readonly columns: Columns,
+    private readonly minute: number,
+    compiled: CompiledCriteria,
+    private readonly tables: Tables,
+  ) {
+    this.plan = planFor(columns, compiled, tables);
+    const { tests, questions, rulesBySignature, questionsBySignature } = this.plan;
+    this.adding = addingOf(compiled);
+    this.concerns = Uint8Array.from(columns.signatures, (_, i) =>
+      rulesBySignature.at[i] !== rulesBySignature.at[i + 1] ||
+      questionsBySignature.at[i] !== questionsBySignature.at[i + 1]
+        ? 1
+        : 0,
+    );
+    this.strides = tests.map(({ digits, reaches }) =>
+      Float64Array.from([...digits, ...reaches], ({ stride }) => stride),
+    );
+    this.digits = new Uint32Array(this.plan.digits);
+    this.counted = new Uint32Array(this.adding.length);
+    this.live = new Uint32Array(this.adding.length);
+    this.weights = new Float64Array(this.adding.length);
+    this.asked = new Uint32Array(questions.length);
+    const leads = leadCount(columns);
+    this.holds = tests.map(() => new Uint8Array(leads));
+    this.amounts = this.adding.map(() => new Uint16Array(leads));
+  }
+
+  read(lead: number): void {
+    const asksTests = this.holds.length > 0;
+    if (asksTests) {
+      this.digits.fill(0);
+      this.observe(lead);
+    }
+    this.happen(lead);
+    if (asksTests) this.decide(lead);
+  }
+
+  private observe(lead: number): void {
+    const { factsAt, factMinute, factCode } = this.columns;
+    const { attributeOf } = this.tables;
+    const end = factsAt[lead + 1] as number;
+    for (let fact = factsAt[lead] as number; fact < end; fact++) {
+      if ((factMinute[fact] as number) > this.minute) break;
+      const code = factCode[fact] as number;
+      const parts = this.plan.partsOf[attributeOf[code] as number] ?? [];
+      for (let i = 0; i < parts.length; i++) {
+        const { digit, classOf } = parts[i] as (typeof parts)[number];
+        this.digits[digit] = classOf[code] as number;
+      }
+    }
+  }
+
+  private happen(lead: number): void {
+    const { eventsAt, eventMinute, eventSignature } = this.columns;
+    const { concerns } = this;
+    const end = eventsAt[lead + 1] as number;
+    let isConcerned = false;
+    for (let event = eventsAt[lead] as number; event < end; event++) {
+      const signature = eventSignature[event] as number;
+      if (concerns[signature] === 0) continue;
+      const age = this.minute - (eventMinute[event] as number);
+      if (age < 0) break;
+      if (!isConcerned) this.forget();
+      isConcerned = true;
+      this.add(signature, age);
+      this.ask(signature, age);
+    }
+    if (isConcerned) this.tell(lead);
+  }
+
+  /** Forgets the events of the lead before. */
+  private forget(): void {
+    this.counted.fill(0);
+    this.live.fill(0);
+    this.weights.fill(0);
+    this.asked.fill(0);
+  }
+
+  private add(signature: number, age: number): void {
+    const { at, of } = this.plan.rulesBySignature;
+    const end = at[signature + 1] as number;
+    for (let i = at[signature] as number; i < end; i++) {
+      const r = of[i] as number;
+      const rule = this.adding[r] as Adding;
+      const n = this.counted[r] as number;
+      if (n >= rule.take) continue;
+      this.counted[r] = n + 1;
+      if (age >= rule.spentAt) continue;
+      this.live[r] = (this.live[r] as number) + 1;
+      if (rule.gradual) this.weights[r] = (this.weights[r] as number) + rule.weight(age);
+    }
+  }
+
+  private ask(signature: number, age: number): void {
+    const {
+      questions,
+      questionsBySignature: { at, of },
+    } = this.plan;
+    const end = at[signature + 1] as number;
+    for (let i = at[signature] as number; i < end; i++) {
+      const q = of[i] as number;
+      const { window } = questions[q] as (typeof questions)[number];
+      if (age < window) this.asked[q] = (this.asked[q] as number) + 1;
+    }
+  }
+
+  /** Writes down what the lead's events came to. */
+  private tell(lead: number): void {
+    const { adding, amounts, asked } = this;
+    for (let r = 0; r < adding.length; r++) {
+      (amounts[r] as Uint16Array)[lead] = this.amountOf(r, (adding[r] as Adding).gradual);
+    }
+    for (let q = 0; q < asked.length; q++) {
+      const { digit, atLeast } = this.plan.questions[q] as Plan["questions"][number];
+      if ((asked[q] as number) >= atLeast) this.digits[digit] = 1;
+    }
+  }
+
+  private amountOf(r: number, isGradual: boolean): number {
+    const live = this.live[r] as number;
+    if (!isGradual) return Math.min(live, COARSE);
+    const parts = Math.round((this.weights[r] as number) * PARTS);
+    return live > MOST_FADING || parts > COARSE ? COARSE : parts;
+  }
+
+  private decide(lead: number): void {
+    const { tests, firstDigit } = this.plan;
+    for (let test = 0; test < tests.length; test++) {
+      const strides = this.strides[test] as Float64Array;
+      const first = firstDigit[test] as number;
+      let combination = 0;
+      for (let i = 0; i < strides.length; i++) {
+        combination += (this.digits[first + i] as number) * (strides[i] as number);
+      }
+      const table = tests[test] as (typeof tests)[number];
+      const holds = table.truthOf(combination, this.digits, first) === TRUE;
+      if (holds) (this.holds[test] as Uint8Array)[lead] = 1;
+    }
+  }
+}
+
 /** Reads all histories up to a minute for these rules, in one pass. */
 export function readAt(
   columns: Columns,
@@ -62,98 +222,8 @@ export function readAt(
   compiled: CompiledCriteria,
   tables: Tables,
 ): Reading {
-  const { eventsAt, eventMinute, eventSignature, factsAt, factMinute, factCode } = columns;
-  const { tests, firstDigit, partsOf, questions, rulesBySignature, questionsBySignature, ...plan } =
-    planFor(columns, compiled, tables);
+  const reader = new Reader(columns, minute, compiled, tables);
   const leads = leadCount(columns);
-  const holds = tests.map(() => new Uint8Array(leads));
-  const adding = addingOf(compiled);
-  const amounts = adding.map(() => new Uint16Array(leads));
-  const digits = new Uint32Array(plan.digits);
-  const strides = Float64Array.from(
-    tests.flatMap(({ digits: known, reaches }) => [...known, ...reaches].map((one) => one.stride)),
-  );
-  const counts = new Uint32Array(adding.length);
-  const live = new Uint32Array(adding.length);
-  const weights = new Float64Array(adding.length);
-  const asked = new Uint32Array(questions.length);
-  const concerns = Uint8Array.from(columns.signatures, (_, i) =>
-    rulesBySignature.at[i] !== rulesBySignature.at[i + 1] ||
-    questionsBySignature.at[i] !== questionsBySignature.at[i + 1]
-      ? 1
-      : 0,
-  );
-
-  function happen(signature: number, age: number): void {
-    const lastRule = rulesBySignature.at[signature + 1] as number;
-    for (let i = rulesBySignature.at[signature] as number; i < lastRule; i++) {
-      const r = rulesBySignature.of[i] as number;
-      const rule = adding[r] as Adding;
-      const n = counts[r] as number;
-      if (n >= rule.take) continue;
-      counts[r] = n + 1;
-      if (age >= rule.spentAt) continue;
-      live[r] = (live[r] as number) + 1;
-      if (rule.gradual) weights[r] = (weights[r] as number) + rule.weight(age);
-    }
-    const lastQuestion = questionsBySignature.at[signature + 1] as number;
-    for (let i = questionsBySignature.at[signature] as number; i < lastQuestion; i++) {
-      const q = questionsBySignature.of[i] as number;
-      if (age < (questions[q] as (typeof questions)[number]).window) {
-        asked[q] = (asked[q] as number) + 1;
-      }
-    }
-  }
-
-  function amountOf(r: number): number {
-    const n = live[r] as number;
-    if (!(adding[r] as Adding).gradual) return Math.min(n, COARSE);
-    const parts = Math.round((weights[r] as number) * PARTS);
-    return n > MOST_FADING || parts > COARSE ? COARSE : parts;
-  }
-
-  const watchesEvents = concerns.includes(1);
-  for (let lead = 0; lead < leads; lead++) {
-    digits.fill(0);
-    const lastFact = factsAt[lead + 1] as number;
-    for (let fact = factsAt[lead] as number; fact < lastFact; fact++) {
-      if ((factMinute[fact] as number) > minute) break;
-      const code = factCode[fact] as number;
-      const parts = partsOf[tables.attributeOf[code] as number] ?? [];
-      for (let i = 0; i < parts.length; i++) {
-        const { digit, classOf } = parts[i] as (typeof parts)[number];
-        digits[digit] = classOf[code] as number;
-      }
-    }
-    if (watchesEvents) {
-      counts.fill(0);
-      live.fill(0);
-      weights.fill(0);
-      asked.fill(0);
-      const lastEvent = eventsAt[lead + 1] as number;
-      for (let event = eventsAt[lead] as number; event < lastEvent; event++) {
-        const signature = eventSignature[event] as number;
-        if (concerns[signature] === 0) continue;
-        const age = minute - (eventMinute[event] as number);
-        if (age < 0) break;
-        happen(signature, age);
-      }
-      for (let r = 0; r < adding.length; r++) (amounts[r] as Uint16Array)[lead] = amountOf(r);
-      for (let q = 0; q < questions.length; q++) {
-        const { digit, atLeast } = questions[q] as (typeof questions)[number];
-        if ((asked[q] as number) >= atLeast) digits[digit] = 1;
-      }
-    }
-    for (let test = 0; test < tests.length; test++) {
-      const table = tests[test] as (typeof tests)[number];
-      const first = firstDigit[test] as number;
-      let combination = 0;
-      for (let digit = first; digit < first + table.width; digit++) {
-        combination += (digits[digit] as number) * (strides[digit] as number);
-      }
-      const truth = table.truthOf(combination, digits, first);
-      if (truth === TRUE) (holds[test] as Uint8Array)[lead] = 1;
-    }
-  }
-  return { holds, amounts };
+  for (let lead = 0; lead < leads; lead++) reader.read(lead);
+  return reader;
 }

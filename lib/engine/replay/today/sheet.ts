@@ -27,7 +27,7 @@ export interface SheetColumns {
   gates: Uint8Array;
   /** Per fit rule, 1 where it holds. */
   fit: readonly Uint8Array[];
-  /** Per engagement rule, in units that are worth `points` each; 0 where the gate is `coarse`. */
+  /** Per engagement rule, in units that are worth `points` each. */
   amounts: readonly Uint16Array[];
 }
 
@@ -68,12 +68,33 @@ export class Sheet {
     doubts: 0,
   };
   private amounts: number[] = [];
+  private laid: SheetColumns | null = null;
   numbers: SheetNumbers = { fit: [], rules: [], fitAtLeast: 0, surely: 0, perhaps: 0 };
 
-  /** Takes over all columns; results are to be asked anew. */
-  lay({ gates, fit, amounts }: SheetColumns): void {
-    const leads = Math.max(1, Math.ceil(gates.length / LOT)) * LOT;
-    const bytes = Math.ceil(fit.length / 8);
+  /** Takes over the columns; those that it holds already stay as they are. */
+  lay(columns: SheetColumns): void {
+    const { gates, fit, amounts } = columns;
+    const before = this.laid;
+    this.laid = columns;
+    const isSameSize =
+      before?.gates.length === gates.length &&
+      before.fit.length === fit.length &&
+      before.amounts.length === amounts.length;
+    if (!isSameSize) this.makeRoom(gates.length, fit.length, amounts.length);
+    const known = isSameSize ? before : null;
+    this.bytes(this.address.gates, this.leads).set(gates);
+    for (let first = 0; first < fit.length; first += 8) {
+      const eight = fit.slice(first, first + 8);
+      if (eight.some((holds, i) => holds !== known?.fit[first + i])) this.pack(first / 8, eight);
+    }
+    amounts.forEach((column, rule) => {
+      if (column !== known?.amounts[rule]) this.amountsOf(rule).set(column);
+    });
+  }
+
+  private makeRoom(wanted: number, fitRules: number, engagementRules: number): void {
+    const leads = Math.max(1, Math.ceil(wanted / LOT)) * LOT;
+    const bytes = Math.ceil(fitRules / 8);
     let end = 0;
     const room = (size: number) => {
       const at = end;
@@ -84,27 +105,27 @@ export class Sheet {
     const { address } = this;
     address.tables = room(bytes * TABLES_BYTES);
     address.tablesEnd = address.tables + bytes * TABLES_BYTES;
-    address.rules = room(amounts.length * RULE_BYTES);
-    address.rulesEnd = address.rules + amounts.length * RULE_BYTES;
+    address.rules = room(engagementRules * RULE_BYTES);
+    address.rulesEnd = address.rules + engagementRules * RULE_BYTES;
     address.gates = room(leads);
     address.fit = room(bytes * leads);
-    this.amounts = amounts.map(() => room(2 * leads));
+    this.amounts = Array.from({ length: engagementRules }, () => room(2 * leads));
     address.fits = room(2 * leads);
     address.engagements = room(4 * leads);
     address.meets = room(leads / 8);
     address.doubts = room(leads / 8);
     const missing = end - this.memory.buffer.byteLength;
     if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE));
-    this.bytes(address.gates, leads).fill(GATE.shut).set(gates);
-    this.bytes(address.fit, bytes * leads).fill(0);
-    fit.forEach((holds, rule) => {
-      const column = this.fitBits(rule >>> 3);
+    this.bytes(0, end).fill(0);
+  }
+
+  /** Writes the bits of up to eight fit rules. */
+  private pack(column: number, eight: readonly Uint8Array[]): void {
+    const bits = this.fitBits(column).fill(0);
+    eight.forEach((holds, bit) => {
       for (let lead = 0; lead < holds.length; lead++) {
-        column[lead] = (column[lead] as number) | ((holds[lead] as number) << (rule & 7));
+        bits[lead] = (bits[lead] as number) | ((holds[lead] as number) << bit);
       }
-    });
-    amounts.forEach((column, rule) => {
-      this.amountsOf(rule).fill(0).set(column);
     });
   }
 

@@ -1,4 +1,5 @@
 import { type CompiledCriteria, compileCriteria } from "../../compile";
+import type { Criteria } from "../../criteria";
 import { MILLIPOINTS } from "../../decay";
 import { type Columns, leadCount } from "../columns";
 import { Tables } from "../tables";
@@ -52,6 +53,35 @@ function isSmall({ fit, rules }: SheetNumbers, largest: readonly number[]): bool
   return fits < MOST_FIT && most < MOST_I32;
 }
 
+/** Sets each lead's gate where the column has the value, and, if one is named, the gate had another. */
+function mark(
+  gate: Uint8Array,
+  column: Column | undefined,
+  value: number,
+  to: number,
+  was?: number,
+) {
+  for (let lead = 0; lead < gate.length; lead++) {
+    if (column?.[lead] === value && (was === undefined || gate[lead] === was)) gate[lead] = to;
+  }
+}
+
+const measures = new WeakMap<Uint16Array, { largest: number; isCoarse: boolean }>();
+
+/** The largest amount of a column, and whether some are `COARSE`. */
+function measured(column: Uint16Array) {
+  const known = measures.get(column);
+  if (known) return known;
+  const measure = { largest: 0, isCoarse: false };
+  for (let lead = 0; lead < column.length; lead++) {
+    const amount = column[lead] as number;
+    if (amount === COARSE) measure.isCoarse = true;
+    else if (amount > measure.largest) measure.largest = amount;
+  }
+  measures.set(column, measure);
+  return measure;
+}
+
 /**
  * How all leads stand under one draft after the other at one minute: what `totalsAt` gives, of
  * everything known by then. Criteria that differ from the last ones in nothing but points, caps and
@@ -82,7 +112,7 @@ export class Today {
   }
 
   /** How many leads qualify at the minute: by thresholds and gates, or by a fast track. */
-  count(criteria: Parameters<typeof compileCriteria>[0]): number {
+  count(criteria: Criteria): number {
     const compiled = compileCriteria(criteria);
     this.lay(compiled);
     const numbers = numbersOf(compiled);
@@ -120,19 +150,12 @@ export class Today {
     const [gates = [], fit = [], tracks = []] = holds.map(columnsOf<Uint8Array>);
     const rules = columnsOf<Uint16Array>(amounts);
     const gate = this.gatesOf(compiled, gates, tracks);
-    this.largest = rules.map(() => 0);
-    const told = rules.map((column, r) => {
-      const copy = column.slice();
-      for (let lead = 0; lead < copy.length; lead++) {
-        const amount = copy[lead] as number;
-        if (amount === COARSE) {
-          copy[lead] = 0;
-          if (gate[lead] === GATE.open) gate[lead] = GATE.coarse;
-        } else if (amount > (this.largest[r] as number)) this.largest[r] = amount;
-      }
-      return copy;
+    this.largest = rules.map((column) => {
+      const { largest, isCoarse } = measured(column);
+      if (isCoarse) mark(gate, column, COARSE, GATE.coarse, GATE.open);
+      return largest;
     });
-    this.sheet.lay({ gates: gate, fit, amounts: told });
+    this.sheet.lay({ gates: gate, fit, amounts: rules });
   }
 
   /** Reads what is not known yet, and lets go of what is no longer asked for. */
@@ -178,15 +201,15 @@ export class Today {
     holds: readonly Uint8Array[],
     tracks: readonly Uint8Array[],
   ): Uint8Array {
-    return Uint8Array.from({ length: leadCount(this.columns) }, (_, lead) => {
-      let gate: number = GATE.open;
-      for (let i = 0; i < gates.length; i++) {
-        const excludes = gates[i]?.exclude === true;
-        if ((holds[i]?.[lead] === 1) !== excludes) continue;
-        gate = GATE.shut;
-        if (excludes) return gate;
-      }
-      return tracks.some((track) => track[lead] === 1) ? GATE.tracked : gate;
+    const gate = new Uint8Array(leadCount(this.columns)).fill(GATE.open);
+    for (const track of tracks) mark(gate, track, 1, GATE.tracked);
+    // A required gate shuts thresholds out, an excluding one fast tracks too.
+    gates.forEach(({ exclude }, i) => {
+      if (!exclude) mark(gate, holds[i], 0, GATE.shut, GATE.open);
     });
+    gates.forEach(({ exclude }, i) => {
+      if (exclude) mark(gate, holds[i], 1, GATE.shut);
+    });
+    return gate;
   }
 }
