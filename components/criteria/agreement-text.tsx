@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import type { AttributeDefinition } from "@/lib/engine/attributes";
 import { describeSqlRule } from "@/lib/engine/bant";
+import { COMMENT_PART_NAMES, type RulePart } from "@/lib/engine/comments";
 import { type Names, namesOf } from "@/lib/engine/conditions/contract";
 import { type Criteria, rulesInForce, type Targets } from "@/lib/engine/criteria";
 import {
@@ -12,22 +13,27 @@ import {
   pointsOf,
 } from "@/lib/engine/describe";
 import { utcDayText } from "@/lib/engine/locale";
+import { CommentButton } from "./comments/comment-button";
+import { RuleEvidenceLine } from "./studio/evidence";
 import { hoursText, percentText } from "./words";
 
 /** A version as the agreement reads: sentences, no forms. */
 export function AgreementText({
   body,
   attributes,
+  hasPromises = true,
 }: {
   body: Criteria;
   attributes: readonly AttributeDefinition[];
+  /** Off where the promises stand beside it in a form of their own. */
+  hasPromises?: boolean;
 }) {
   const names = namesOf(attributes);
   const inForce = rulesInForce(body);
   return (
     <Card isFlush>
       <dl>
-        <Part name="A lead becomes an MQL when">
+        <Part name="A lead becomes an MQL when" part="limits">
           <p>
             fit is at least <strong>{pointsOf(body.thresholds.fit)}</strong> and engagement is at
             least <strong>{pointsOf(body.thresholds.engagement)}</strong>
@@ -37,11 +43,13 @@ export function AgreementText({
         <Gates gates={inForce.gates} names={names} />
         <Rules
           name="Fit"
+          part="fit"
           cap={body.caps.fit}
           rules={inForce.fit.map((rule) => ({ ...rule, sentence: describeFitRule(rule, names) }))}
         />
         <Rules
           name="Engagement"
+          part="engagement"
           cap={body.caps.engagement}
           rules={inForce.engagement.map((rule) => ({
             ...rule,
@@ -50,6 +58,7 @@ export function AgreementText({
         />
         <Part name="Fast tracks">
           <Sentences
+            part="fastTracks"
             items={inForce.fastTracks.map((track) => ({
               id: track.id,
               label: track.label,
@@ -58,20 +67,32 @@ export function AgreementText({
             none="None: every lead goes by its scores."
           />
         </Part>
-        <Part name="A lead counts as SQL with">
+        <Part name="A lead counts as SQL with" part="sqlRule">
           <p>{describeSqlRule(body.sqlRule)}</p>
         </Part>
-        <Promises body={body} />
+        {hasPromises ? <Promises body={body} /> : null}
       </dl>
     </Card>
   );
 }
 
-function Part({ name, children }: { name: string; children: ReactNode }) {
+function Part({
+  name,
+  part,
+  children,
+}: {
+  name: string;
+  /** Where it can be commented on as a whole. */
+  part?: "limits" | "sqlRule";
+  children: ReactNode;
+}) {
   return (
     <div className="grid gap-x-6 gap-y-1 border-line border-t px-4 py-3 first:border-t-0 sm:grid-cols-[11rem_1fr]">
       <dt className="font-medium text-ink-muted">{name}</dt>
-      <dd className="min-w-0">{children}</dd>
+      <dd className="flex min-w-0 items-start justify-between gap-2">
+        <div className="min-w-0 flex-1">{children}</div>
+        {part ? <CommentButton part={part} ruleId={null} name={COMMENT_PART_NAMES[part]} /> : null}
+      </dd>
     </div>
   );
 }
@@ -83,22 +104,34 @@ interface Item {
   points?: number;
 }
 
-function Sentences({ items, none }: { items: readonly Item[]; none: string }) {
+function Sentences({
+  part,
+  items,
+  none,
+}: {
+  part: RulePart;
+  items: readonly Item[];
+  none: string;
+}) {
   if (items.length === 0) return <p className="text-ink-muted">{none}</p>;
   return (
     <ul className="flex flex-col gap-2">
       {items.map(({ id, label, sentence, points }) => (
-        <li key={id} className="flex items-baseline justify-between gap-4">
-          <span className="min-w-0">
+        <li key={id} className="flex items-start justify-between gap-4">
+          <div className="min-w-0">
             <span className="block font-medium">{label}</span>
             <span className="block text-ink-muted">{sentence}</span>
-          </span>
-          {points === undefined ? null : (
-            <span className="tabular shrink-0 font-medium">
-              {points > 0 ? "+" : ""}
-              {pointsOf(points)}
-            </span>
-          )}
+            <RuleEvidenceLine ruleId={id} />
+          </div>
+          <div className="flex shrink-0 items-center gap-2">
+            {points === undefined ? null : (
+              <span className="tabular font-medium">
+                {points > 0 ? "+" : ""}
+                {pointsOf(points)}
+              </span>
+            )}
+            <CommentButton part={part} ruleId={id} name={label} />
+          </div>
         </li>
       ))}
     </ul>
@@ -113,15 +146,25 @@ function Gates({ gates, names }: { gates: Criteria["gates"]; names: Names }) {
   }));
   return (
     <Part name="Gates">
-      <Sentences items={items} none="None: no lead is shut out." />
+      <Sentences part="gates" items={items} none="None: no lead is shut out." />
     </Part>
   );
 }
 
-function Rules({ name, cap, rules }: { name: string; cap: number; rules: readonly Item[] }) {
+function Rules({
+  name,
+  part,
+  cap,
+  rules,
+}: {
+  name: string;
+  part: "fit" | "engagement";
+  cap: number;
+  rules: readonly Item[];
+}) {
   return (
     <Part name={name}>
-      <Sentences items={rules} none="No rules: everybody has 0 points." />
+      <Sentences part={part} items={rules} none="No rules: everybody has 0 points." />
       {rules.length > 0 ? (
         <p className="mt-2 text-ink-muted text-xs">Never more than {pointsOf(cap)} together.</p>
       ) : null}

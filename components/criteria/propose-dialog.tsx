@@ -39,9 +39,9 @@ export function ProposeDialog({
     }
     const went = await run(
       () => proposeVersion({ id: view.id, version, comment }),
-      ({ wouldQualify }) => ({
+      ({ wouldQualify, evidence }) => ({
         title: "Proposed to sales",
-        description: `${countText(wouldQualify, "lead")} would qualify today.`,
+        description: `${countText(wouldQualify, "lead")} would qualify today.${evidence === "none" ? " It has no replay as evidence: its page says why." : ""}`,
       }),
     );
     if (went) setOpen(false);
@@ -65,7 +65,7 @@ export function ProposeDialog({
         isOpen={isOpen}
         onOpenChange={setOpen}
         title={`Propose version ${view.number} to sales`}
-        description="It cannot be edited while sales decides. How many leads would qualify today is counted and kept with it as evidence."
+        description="It cannot be edited while sales decides. It is replayed over every lead once more, and the result is kept with it as evidence."
         footer={
           <>
             <Button onPress={() => setOpen(false)}>Cancel</Button>

@@ -1,8 +1,10 @@
 import { Check, CornerUpLeft, Send, Undo2 } from "lucide-react";
+import Link from "next/link";
 import { Card } from "@/components/ui/card";
-import type { SignatureView, VersionView } from "@/lib/criteria/schema";
+import type { VersionView } from "@/lib/criteria/schema";
 import type { SignatureDecision } from "@/lib/engine/agreement";
 import { momentText } from "@/lib/format";
+import { proposalTexts } from "./proposal/texts";
 import { countText } from "./words";
 
 const DECISIONS: Record<SignatureDecision, { words: string; Icon: typeof Check; look: string }> = {
@@ -18,10 +20,13 @@ const DECISIONS: Record<SignatureDecision, { words: string; Icon: typeof Check; 
 
 /** Who signed, asked for changes or withdrew, newest first, with what they said. */
 export function SignatureHistory({
-  signatures,
+  view: { id, signatures },
+  shownId,
   timeZone,
 }: {
-  signatures: readonly SignatureView[];
+  view: Pick<VersionView, "id" | "signatures">;
+  /** The signature whose proposal the page shows already. */
+  shownId?: string | undefined;
   timeZone: string;
 }) {
   return (
@@ -42,6 +47,15 @@ export function SignatureHistory({
                     <span className="font-medium">{signature.userName}</span> {words}
                   </p>
                   <p className="text-ink-muted text-xs">{momentText(signature.at, timeZone)}</p>
+                  {signature.hasEvidence && signature.id !== shownId ? (
+                    <Link
+                      className="link text-xs"
+                      href={`/criteria/${id}/proposals/${signature.id}`}
+                      prefetch={false}
+                    >
+                      {proposalTexts.past.open}
+                    </Link>
+                  ) : null}
                   {signature.comment ? (
                     <blockquote className="mt-1 whitespace-pre-wrap border-line-strong border-l-2 pl-2">
                       {signature.comment}
@@ -57,12 +71,15 @@ export function SignatureHistory({
   );
 }
 
-/** What was known about the version's effect when it was proposed. */
-export function EvidenceCard({ view, timeZone }: { view: VersionView; timeZone: string }) {
+/** How many leads met the version when it was proposed, and what became of them when it came into force. */
+export function WaitingLeadsCard({ view, timeZone }: { view: VersionView; timeZone: string }) {
   const { evidence } = view;
   if (!evidence) return null;
   return (
-    <Card title="Evidence" description={`As of ${momentText(evidence.at, timeZone)}, frozen`}>
+    <Card
+      title="Leads that met it"
+      description={`As of ${momentText(evidence.at, timeZone)}, frozen`}
+    >
       <p>
         <strong>{countText(evidence.wouldQualify, "lead")}</strong> of{" "}
         {countText(evidence.inquiries, "inquiry or nurtured lead", "inquiries and nurtured leads")}{" "}

@@ -6,6 +6,7 @@ import type { VersionView } from "@/lib/criteria/schema";
 import { ActivateDialog } from "./activate-dialog";
 import { CommentDialog } from "./comment-dialog";
 import { NewDraftDialog } from "./new-draft-dialog";
+import { proposalTexts } from "./proposal/texts";
 
 /** What the user may do with a version that is not theirs to edit. */
 export function VersionActions({
@@ -30,7 +31,25 @@ export function VersionActions({
           onConfirm={(comment) => withdrawProposal({ id, version, comment })}
         />
       ) : null}
-      {may.requestChanges ? (
+      {mayWrite && view.state !== "draft" ? <NewDraftDialog from={view} /> : null}
+      {may.activate ? <ActivateDialog view={view} timeZone={timeZone} /> : null}
+    </>
+  );
+}
+
+/** Stays in sight while the proposal is read: the two answers that sales can give. */
+export function AnswerBar({ view: { may, id, version, number } }: { view: VersionView }) {
+  if (!may.agree) return null;
+  return (
+    <section
+      aria-label={proposalTexts.answer.title}
+      className="sticky top-(--shell-head) z-20 -mx-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-b bg-canvas px-4 py-2 sm:-mx-6 sm:px-6"
+    >
+      <p className="min-w-0">
+        <span className="font-medium">{proposalTexts.answer.title}</span>{" "}
+        <span className="text-ink-muted max-sm:hidden">{proposalTexts.answer.text}</span>
+      </p>
+      <div className="flex flex-wrap items-center gap-2">
         <CommentDialog
           label="Ask for changes"
           title={`Ask for changes to version ${number}`}
@@ -40,8 +59,6 @@ export function VersionActions({
           doneTitle="Sent back to marketing"
           onConfirm={(comment) => requestChanges({ id, version, comment })}
         />
-      ) : null}
-      {may.agree ? (
         <CommentDialog
           label="Agree for sales"
           variant="primary"
@@ -51,10 +68,8 @@ export function VersionActions({
           doneTitle="Agreed for sales"
           onConfirm={(comment) => agreeVersion({ id, version, comment })}
         />
-      ) : null}
-      {mayWrite && view.state !== "draft" ? <NewDraftDialog from={view} /> : null}
-      {may.activate ? <ActivateDialog view={view} timeZone={timeZone} /> : null}
-    </>
+      </div>
+    </section>
   );
 }
 

@@ -2,28 +2,60 @@
 
 import { useMemo } from "react";
 import type { VersionView } from "@/lib/criteria/schema";
+import type { ProposalView } from "@/lib/criteria/schema/proposals";
 import { namesOf } from "@/lib/engine/conditions/contract";
 import { AgreementText } from "./agreement-text";
 import { ChangesCard } from "./changes-card";
-import { EvidenceCard, SignatureHistory } from "./signature-history";
+import { CommentsCard } from "./comments/comments-card";
+import { EvidenceCard } from "./proposal/evidence-card";
+import { PromisesCard } from "./proposal/promises-card";
+import { SinceLastCard } from "./proposal/since-last-card";
+import { SignatureHistory, WaitingLeadsCard } from "./signature-history";
+import { EvidenceProvider } from "./studio/evidence";
 import { TryOnLead } from "./try-on-lead";
-import { VersionNotice } from "./version-actions";
+import { AnswerBar, VersionNotice } from "./version-actions";
 
-/** A version to read: what it changes, what it says, who signed, what it would do. */
-export function VersionPanel({ view, timeZone }: { view: VersionView; timeZone: string }) {
+/** A version to read, and to sign: what it changes, what history says of it, what it promises. */
+export function VersionPanel({
+  view,
+  proposal,
+  timeZone,
+}: {
+  view: VersionView;
+  /** The latest one; null when it was never proposed, or is a draft again. */
+  proposal: ProposalView | null;
+  timeZone: string;
+}) {
   const names = useMemo(() => namesOf(view.attributes), [view.attributes]);
+  const { body, compared, state } = view;
+  const evidence = proposal?.kept?.evidence.kind === "replay" ? proposal.kept.evidence : null;
   return (
     <>
+      <AnswerBar view={view} />
       <VersionNotice view={view} />
       <div className="grid min-w-0 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-4">
-          <ChangesCard compared={view.compared} body={view.body} names={names} />
-          <AgreementText body={view.body} attributes={view.attributes} />
+          <ChangesCard compared={compared} body={body} names={names} />
+          {state === "proposed" && proposal ? (
+            <SinceLastCard {...{ proposal, names, timeZone }} />
+          ) : null}
+          {state === "draft" ? null : (
+            <EvidenceCard
+              proposal={proposal}
+              activeNumber={state === "proposed" ? (compared?.number ?? null) : null}
+              timeZone={timeZone}
+            />
+          )}
+          <PromisesCard {...{ body, compared, evidence }} />
+          <EvidenceProvider rules={evidence?.rules}>
+            <AgreementText body={body} attributes={view.attributes} hasPromises={false} />
+          </EvidenceProvider>
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <SignatureHistory signatures={view.signatures} timeZone={timeZone} />
-          <EvidenceCard view={view} timeZone={timeZone} />
-          <TryOnLead body={view.body} />
+          <CommentsCard body={body} />
+          <SignatureHistory view={view} shownId={proposal?.signature.id} timeZone={timeZone} />
+          <WaitingLeadsCard view={view} timeZone={timeZone} />
+          <TryOnLead body={body} />
         </div>
       </div>
     </>

@@ -6,7 +6,7 @@ import { AttributesDialog } from "@/components/criteria/attributes-dialog";
 import { DriftNotice } from "@/components/criteria/drift-notice";
 import { LiveCriteria } from "@/components/criteria/live-criteria";
 import { NewDraftDialog } from "@/components/criteria/new-draft-dialog";
-import { EvidenceCard, SignatureHistory } from "@/components/criteria/signature-history";
+import { SignatureHistory, WaitingLeadsCard } from "@/components/criteria/signature-history";
 import { VersionTable } from "@/components/criteria/version-table";
 import { WaitingNotice } from "@/components/criteria/waiting-notice";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -77,8 +77,8 @@ export default async function CriteriaPage() {
               <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
                 <AgreementText body={active.body} attributes={attributes} />
                 <div className="flex flex-col gap-4">
-                  <SignatureHistory signatures={active.signatures} timeZone={timeZone} />
-                  <EvidenceCard view={active} timeZone={timeZone} />
+                  <SignatureHistory view={active} timeZone={timeZone} />
+                  <WaitingLeadsCard view={active} timeZone={timeZone} />
                 </div>
               </div>
             </section>

@@ -2,7 +2,9 @@
 
 import { Card } from "@/components/ui/card";
 import { NumberField } from "@/components/ui/number-field";
+import { COMMENT_PART_NAMES } from "@/lib/engine/comments";
 import type { Criteria } from "@/lib/engine/criteria";
+import { CommentButton } from "../comments/comment-button";
 import { useEditorTools } from "../editor-tools";
 import { sectionOf } from "./section";
 
@@ -38,6 +40,7 @@ export const LimitsSection = sectionOf(
       <Card
         title="Thresholds and caps"
         description="A lead qualifies when both scores reach their thresholds and every gate is open."
+        actions={<CommentButton part="limits" ruleId={null} name={COMMENT_PART_NAMES.limits} />}
       >
         <div className="flex flex-col gap-4">
           {GROUPS.map(({ group, name }) => {

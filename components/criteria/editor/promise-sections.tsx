@@ -6,6 +6,8 @@ import { NumberField } from "@/components/ui/number-field";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { BANT_DIMENSIONS, BANT_NAMES, describeSqlRule, type SqlRule } from "@/lib/engine/bant";
+import { COMMENT_PART_NAMES } from "@/lib/engine/comments";
+import { CommentButton } from "../comments/comment-button";
 import { useEditorTools } from "../editor-tools";
 import { sectionOf } from "./section";
 
@@ -24,6 +26,7 @@ export const SqlRuleSection = sectionOf(["sqlRule"], function SqlRuleSection({ b
     <Card
       title="What counts as SQL"
       description="What sales must have found out by BANT before a lead is sales-qualified."
+      actions={<CommentButton part="sqlRule" ruleId={null} name={COMMENT_PART_NAMES.sqlRule} />}
     >
       <div className="flex max-w-2xl flex-col gap-3">
         <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
@@ -89,7 +92,11 @@ export const PromisesSection = sectionOf(
     const { problemAt } = useEditorTools();
     const { sla, targets } = body;
     return (
-      <Card title="Promises" description="What sales and marketing take on with this agreement.">
+      <Card
+        title="Promises"
+        description="What sales and marketing take on with this agreement."
+        actions={<CommentButton part="promises" ruleId={null} name={COMMENT_PART_NAMES.promises} />}
+      >
         <div className="grid max-w-2xl grid-cols-1 items-start gap-x-3 gap-y-3 sm:grid-cols-3">
           <NumberField
             label="Sales accepts or rejects within"

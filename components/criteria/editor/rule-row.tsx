@@ -8,6 +8,8 @@ import { NumberField } from "@/components/ui/number-field";
 import { Slider } from "@/components/ui/slider";
 import { Switch } from "@/components/ui/switch";
 import { TextField } from "@/components/ui/text-field";
+import type { RulePart } from "@/lib/engine/comments";
+import { CommentButton } from "../comments/comment-button";
 import { useEditorTools } from "../editor-tools";
 import { RuleEvidenceLine } from "../studio/evidence";
 
@@ -23,6 +25,7 @@ interface PointsEdit {
 
 export interface RuleRowProps extends RowEdits {
   id: string;
+  part: RulePart;
   /** "rule", "gate", "fast track": for the names of the buttons. */
   noun: string;
   label: string;
@@ -41,7 +44,7 @@ export interface RuleRowProps extends RowEdits {
 
 /** One rule: its sentence and points in a line, its form below when opened. */
 export function RuleRow(props: RuleRowProps) {
-  const { id, noun, label, sentence, points, path, isOn, children } = props;
+  const { id, part, noun, label, sentence, points, path, isOn, children } = props;
   const { problemAt } = useEditorTools();
   // A rule that was just added has no name yet and wants to be filled in.
   const [isOpen, setOpen] = useState(label === "");
@@ -78,6 +81,7 @@ export function RuleRow(props: RuleRowProps) {
               error={problemAt(`${path}.points`)}
             />
           ) : null}
+          <CommentButton part={part} ruleId={id} name={name} />
           <RowButtons {...props} name={name} />
           <IconButton
             label={isOpen ? `Close ${name}` : `Edit ${name}`}

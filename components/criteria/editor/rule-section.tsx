@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { memo, type ReactNode, useCallback, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import type { RulePart } from "@/lib/engine/comments";
 import { entryPath, moveBy, removeAt, replaceAt } from "../list-edits";
 import { RuleRow } from "./rule-row";
 
@@ -22,7 +23,7 @@ export interface RuleSectionProps<P extends Part> {
   /** What stands there while the list is empty; says what that means. */
   empty: string;
   /** The list's member in the criteria. */
-  path: string;
+  path: RulePart;
   rules: readonly P[];
   onChange: (rules: P[]) => void;
   create: () => P;
@@ -89,7 +90,7 @@ interface ItemProps<P extends Part> {
   sentence: string;
   edit: (change: (rules: readonly P[]) => P[]) => void;
   noun: string;
-  path: string;
+  path: RulePart;
   hasPoints: boolean;
   form: RuleSectionProps<P>["form"];
 }
@@ -101,6 +102,7 @@ function ItemOf<P extends Part>(props: ItemProps<P>) {
   return (
     <RuleRow
       id={rule.id}
+      part={props.path}
       noun={noun}
       label={rule.label}
       onLabel={(label) => change({ ...rule, label })}

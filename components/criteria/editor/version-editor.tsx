@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { KnownValues, VersionView } from "@/lib/criteria/schema";
 import { ChangesCard } from "../changes-card";
+import { CommentsCard } from "../comments/comments-card";
 import { EditorToolsProvider } from "../editor-tools";
 import { ProposeDialog } from "../propose-dialog";
 import { SignatureHistory } from "../signature-history";
@@ -95,10 +96,9 @@ export function VersionEditor({
           </div>
           <SuggestDialog body={body} timeZone={timeZone} onTake={change} />
           <ChangesCard compared={view.compared} body={body} names={names} />
+          <CommentsCard body={body} />
           <TryOnLead body={body} />
-          {view.signatures.length > 0 ? (
-            <SignatureHistory signatures={view.signatures} timeZone={timeZone} />
-          ) : null}
+          {view.signatures.length > 0 ? <SignatureHistory view={view} timeZone={timeZone} /> : null}
         </aside>
       </div>
     </EditorToolsProvider>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { CommentsProvider } from "@/components/criteria/comments/comments-context";
 import { DeleteDraft } from "@/components/criteria/delete-draft";
 import { DriftNotice } from "@/components/criteria/drift-notice";
 import { VersionEditor } from "@/components/criteria/editor/version-editor";
@@ -9,6 +10,7 @@ import { VersionActions } from "@/components/criteria/version-actions";
 import { VersionPanel } from "@/components/criteria/version-panel";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { getKnownValues, getVersion } from "@/lib/criteria/queries";
+import { getProposal } from "@/lib/criteria/queries/proposals";
 import { getDrift } from "@/lib/drift/queries";
 import { load, requireActor, tryLoad } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
@@ -57,11 +59,17 @@ export default async function VersionPage({ params }: Props) {
         }
       />
       {view.may.edit ? <DriftNotice drift={await load(getDrift, {})} timeZone={timeZone} /> : null}
-      {view.may.edit ? (
-        <VersionEditor view={view} known={await load(getKnownValues, {})} timeZone={timeZone} />
-      ) : (
-        <VersionPanel view={view} timeZone={timeZone} />
-      )}
+      <CommentsProvider view={view} timeZone={timeZone}>
+        {view.may.edit ? (
+          <VersionEditor view={view} known={await load(getKnownValues, {})} timeZone={timeZone} />
+        ) : (
+          <VersionPanel
+            view={view}
+            proposal={view.state === "draft" ? null : await load(getProposal, { id })}
+            timeZone={timeZone}
+          />
+        )}
+      </CommentsProvider>
     </Page>
   );
 }

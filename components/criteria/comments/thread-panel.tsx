@@ -1,0 +1,110 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { FormError } from "@/components/ui/form-error";
+import { TextArea } from "@/components/ui/text-area";
+import { commentOnCriteria, resolveComments } from "@/lib/criteria/actions";
+import type { Comment, Subject, Thread } from "@/lib/engine/comments";
+import { momentText } from "@/lib/format";
+import { useOperation } from "../use-operation";
+import type { VersionComments } from "./comments-context";
+import { commentTexts as texts } from "./texts";
+
+/** What was said on one subject, and a field to say more. */
+export function ThreadPanel({
+  subject: { part, ruleId },
+  name,
+  thread,
+  comments: { versionId, mayComment, timeZone },
+  text,
+  onText,
+}: {
+  subject: Subject;
+  name: string;
+  thread: Thread | undefined;
+  comments: VersionComments;
+  /** What is being written: whoever shows the panel keeps it while the panel is closed. */
+  text: string;
+  onText: (text: string) => void;
+}) {
+  const { run, isPending, failure } = useOperation();
+  const subject = { id: versionId, part, ruleId };
+
+  async function send() {
+    const went = await run(
+      () => commentOnCriteria({ ...subject, text }),
+      () => ({ title: texts.sent }),
+    );
+    if (went) onText("");
+  }
+
+  function settle(isResolved: boolean) {
+    void run(
+      () => resolveComments({ ...subject, isResolved }),
+      () => ({ title: texts.settled(isResolved) }),
+    );
+  }
+
+  return (
+    <div className="flex flex-col gap-3">
+      {thread ? (
+        <ol className="flex flex-col gap-2.5">
+          {thread.comments.map((comment) => (
+            <Entry key={comment.id} comment={comment} timeZone={timeZone} />
+          ))}
+        </ol>
+      ) : mayComment ? null : (
+        <p className="text-ink-muted">{texts.none}</p>
+      )}
+      {mayComment ? (
+        <form
+          className="flex flex-col gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send();
+          }}
+        >
+          <FormError message={failure?.message} />
+          <TextArea
+            label={`${texts.write}: ${name}`}
+            hideLabel
+            placeholder={texts.placeholder}
+            rows={2}
+            value={text}
+            onChange={onText}
+            maxLength={2000}
+          />
+          <div className="flex justify-end gap-2">
+            {thread ? (
+              <Button size="sm" isDisabled={isPending} onPress={() => settle(thread.isOpen)}>
+                {thread.isOpen ? texts.resolve : texts.reopen}
+              </Button>
+            ) : null}
+            <Button
+              type="submit"
+              size="sm"
+              variant="primary"
+              isPending={isPending}
+              isDisabled={text.trim() === ""}
+            >
+              {texts.send}
+            </Button>
+          </div>
+        </form>
+      ) : null}
+    </div>
+  );
+}
+
+function Entry({ comment, timeZone }: { comment: Comment; timeZone: string }) {
+  const { userName, kind, text, at } = comment;
+  return (
+    <li>
+      <p className="text-ink-muted text-xs">
+        <span className="font-medium text-ink">{userName}</span> {texts.did[kind]}{" "}
+        <span className="whitespace-nowrap">{momentText(at, timeZone)}</span>
+      </p>
+      {text === null ? null : <p className="whitespace-pre-wrap break-words">{text}</p>}
+    </li>
+  );
+}
