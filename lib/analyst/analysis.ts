@@ -11,9 +11,12 @@ import { type Difference, judge, type Tally, type Verdict } from "@/lib/engine/r
 import { labelLeads } from "@/lib/engine/replay/labels";
 import { Replay } from "@/lib/engine/replay/replay";
 import type { Weighed } from "@/lib/engine/replay/weigh";
+import type { LeakageFinding } from "@/lib/engine/suggest/leakage";
 import type { Suggestion } from "@/lib/engine/suggest/points";
 import type { ReplayAnswer } from "@/lib/replays/schema";
 import { History } from "./history";
+import { type LeakageQuestion, leakage } from "./leakage";
+import { findRejects, type RejectFinding, type RejectsQuestion } from "./rejects";
 import { type SuggestQuestion, suggest } from "./suggest";
 
 const MINUTE_MS = 60_000;
@@ -43,12 +46,14 @@ export type Finding = Omit<ReplayAnswer, "gained" | "lost"> & {
   lost: ChangedLeads;
 };
 
-export type Question = ReplayQuestion | SuggestQuestion;
+export type Question = ReplayQuestion | SuggestQuestion | RejectsQuestion | LeakageQuestion;
 
 /** What each kind of question is answered with. */
 export interface Findings {
   replay: Finding;
   suggest: Suggestion;
+  rejects: RejectFinding;
+  leakage: LeakageFinding[];
 }
 
 export type FindingFor<Q extends Question> = Findings[Q["kind"]];
@@ -109,7 +114,7 @@ export class Analysis {
 
   async answer<Q extends Question>(question: Q): Promise<FindingFor<Q>> {
     const columns = await this.history.current();
-    return this.find(columns, question) as FindingFor<Q>;
+    return (await this.find(columns, question)) as FindingFor<Q>;
   }
 
   /** Gets ready, a little, for the next step of a slider; whether nothing is left to do. */
@@ -117,8 +122,10 @@ export class Analysis {
     return this.kept?.draft.prepare(LEADS_PREPARED) ?? true;
   }
 
-  private find(columns: Columns, question: Question): Findings[Question["kind"]] {
+  private async find(columns: Columns, question: Question): Promise<Findings[Question["kind"]]> {
     if (question.kind === "suggest") return suggest(columns, question);
+    if (question.kind === "leakage") return leakage(columns, question);
+    if (question.kind === "rejects") return findRejects(columns, question);
     const start = performance.now();
     const found = this.replay(columns, question);
     return { ...found, tookMs: performance.now() - start };

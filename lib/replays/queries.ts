@@ -1,11 +1,19 @@
+import { z } from "zod";
 import { analyst, Overtaken } from "@/lib/analyst/analyst";
-import { activeCriteria } from "@/lib/criteria/store";
+import { activeCriteria, readNames } from "@/lib/criteria/store";
 import { periodOfKey } from "@/lib/engine/calendar";
 import { validateCriteria } from "@/lib/engine/validate";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
-import { readWorkspace } from "@/lib/settings/store";
-import { type ReplayAnswer, replayDraftInput, suggestPointsInput } from "./schema";
+import { readExitReasons, readWorkspace } from "@/lib/settings/store";
+import {
+  type LeakingAttribute,
+  type ReplayAnswer,
+  replayDraftInput,
+  type SuggestedGates,
+  suggestGatesInput,
+  suggestPointsInput,
+} from "./schema";
 import { nameLeads, replayCriteria } from "./steps";
 
 function refuseOvertaken(error: unknown): never {
@@ -22,6 +30,62 @@ export const suggestDraftPoints = defineQuery({
     const { conversionWindowDays: windowDays } = await readWorkspace(db);
     const question = { kind: "suggest" as const, body, now, windowDays };
     return analyst().ask(`suggest:${actor.id}`, question).catch(refuseOvertaken);
+  },
+});
+
+/** The reason that says by its name that a lead does not fit. */
+const NO_FIT = "no_fit";
+
+/** Gates that the leads which sales rejected have in common; it changes nothing. */
+export const suggestDraftGates = defineQuery({
+  name: "criteria.suggestGates",
+  permission: "criteria:read",
+  input: suggestGatesInput,
+  async run({
+    db,
+    actor,
+    input: { body, reasons: chosen = [NO_FIT], sqlCost },
+    now,
+  }): Promise<SuggestedGates> {
+    const [problem] = validateCriteria(body);
+    if (problem) refuse("invalid", problem.message);
+    const { conversionWindowDays: windowDays } = await readWorkspace(db);
+    const attributes = Object.values((await readNames(db)).attributes);
+    const { byReason, ...found } = await analyst()
+      .ask(`suggest:${actor.id}`, {
+        kind: "rejects",
+        body,
+        now,
+        windowDays,
+        reasons: chosen,
+        sqlCost,
+        attributes: attributes.map(({ id, type }) => ({ id, type })),
+      })
+      .catch(refuseOvertaken);
+    const reasons = (await readExitReasons(db))
+      .map(({ id, label }) => ({ id, label, leads: byReason[id] ?? 0 }))
+      .filter(({ id, leads }) => leads > 0 || chosen.includes(id))
+      .sort((a, b) => b.leads - a.leads);
+    return { ...found, reasons, chosen };
+  },
+});
+
+/** Attributes that no rule should use, as they are written down when the outcome is known. */
+export const findLeakingAttributes = defineQuery({
+  name: "criteria.leakage",
+  permission: "criteria:read",
+  input: z.object({}),
+  async run({ db, actor, now }): Promise<LeakingAttribute[]> {
+    const { conversionWindowDays: windowDays } = await readWorkspace(db);
+    const attributes = Object.keys((await readNames(db)).attributes);
+    const found = await analyst()
+      .ask(`leakage:${actor.id}`, { kind: "leakage", now, windowDays, attributes })
+      .catch(refuseOvertaken);
+    return found.map(({ id, late, suspicions }) => ({
+      id,
+      why: suspicions.includes("late") ? "late" : "alone",
+      late,
+    }));
   },
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { RejectFinding } from "@/lib/analyst/rejects";
 import { criteriaSchema } from "@/lib/engine/criteria";
 import type {
   ChangedLead,
@@ -9,6 +10,8 @@ import type {
 } from "@/lib/engine/evidence";
 import type { OutcomeLabel } from "@/lib/engine/handoffs";
 import type { Stage } from "@/lib/engine/stages";
+import type { Rate } from "@/lib/engine/statistics";
+import { SQL_COST } from "@/lib/engine/suggest/rejects";
 
 export const replayDraftInput = z.object({
   body: criteriaSchema,
@@ -22,6 +25,31 @@ export const replayDraftInput = z.object({
 export const HOLD_OUT_DAYS = 90;
 
 export const suggestPointsInput = z.object({ body: criteriaSchema });
+
+export const suggestGatesInput = z.object({
+  body: criteriaSchema,
+  /** Exit reasons that say that a lead does not fit; left out, the one that is called so. */
+  reasons: z.array(z.string().min(1).max(64)).max(50).optional(),
+  /** How many rejected leads a gate must save to be worth one SQL that it loses. */
+  sqlCost: z.number().min(0).max(100).default(SQL_COST),
+});
+
+/** Gates that would have kept rejected leads from sales, and what they are judged by. */
+export interface SuggestedGates extends Omit<RejectFinding, "byReason"> {
+  /** Reasons for which sales gave leads back that the draft hands off, most frequent first. */
+  reasons: { id: string; label: string; leads: number }[];
+  /** Ids of those that were looked at. */
+  chosen: string[];
+}
+
+/** An attribute that seems to know how a hand-off ended. */
+export interface LeakingAttribute {
+  id: string;
+  /** Known only after the hand-off, or too good alone to be honest. */
+  why: "late" | "alone";
+  /** Of the leads that have a value, those that got it only after the hand-off. */
+  late: Rate;
+}
 
 /** A lead that one version hands off and the other does not, as people know it. */
 export interface ReplayedLead extends ChangedLead {

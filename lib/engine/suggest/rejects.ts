@@ -56,7 +56,8 @@ export interface RejectOptions {
 export const LEAST_JUDGED = 10;
 /** Rejects that an edit must remove. */
 const LEAST_REMOVED = 5;
-const SQL_COST = 5;
+/** Rejects that an edit must save to be worth one SQL, when nobody says. */
+export const SQL_COST = 5;
 const SIGNIFICANCE = 0.05;
 
 const GROUPS = ["rejects", "sqls", "others"] as const;

@@ -6,7 +6,12 @@ import type { Criteria } from "@/lib/engine/criteria";
 import type { Actor } from "@/lib/operations/actor";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
-import { suggestDraftPoints } from "@/lib/replays/queries";
+import {
+  findLeakingAttributes,
+  suggestDraftGates,
+  suggestDraftPoints,
+} from "@/lib/replays/queries";
+import { FIRST_AGREEMENT } from "@/lib/sample/agreements";
 import { makeSample } from "@/lib/sample/make";
 
 const UNTIL = Date.UTC(2026, 9, 1, 12);
@@ -47,5 +52,25 @@ describe.skipIf(dialect === "pg")("points suggested from the sample's history", 
     }
     expect(Math.abs(rule("opens").points)).toBeLessThan(rule("pricing").points / 4);
     expect(suggestion.holdOut.suggested).toBeGreaterThan(suggestion.holdOut.present ?? 1);
+  });
+
+  test("are joined by gates on size alone, which is what sales rejects for", async () => {
+    const question = { body: FIRST_AGREEMENT, sqlCost: 1 };
+    const { edits } = unwrap(await ask(suggestDraftGates, MARKETER, question, UNTIL));
+    const asked = edits.map(({ attribute, op }) => `${attribute} ${op}`);
+    expect(asked).toContain("employees lessThan");
+    // Revenue goes with size in the sample.
+    expect(new Set(asked)).toEqual(new Set(["employees lessThan", "annualRevenue lessThan"]));
+    const floor = edits.find(({ attribute }) => attribute === "employees");
+    expect(floor?.value).toBeGreaterThan(10);
+    expect(floor?.value).toBeLessThanOrEqual(25);
+    for (const { rejects, sqls, gain } of edits) {
+      expect(gain).toBe(rejects.k - sqls.k);
+      expect((rejects.low ?? 0) > (sqls.high ?? 1), "told apart beyond chance").toBe(true);
+    }
+  });
+
+  test("come with no attribute under suspicion, where all is known in time", async () => {
+    expect(unwrap(await ask(findLeakingAttributes, MARKETER, {}, UNTIL))).toEqual([]);
   });
 });

@@ -27,6 +27,7 @@ const MATRIX = `
   criteria.drift             yes      yes      yes      yes      yes
   criteria.get               yes      yes      yes      yes      yes
   criteria.knownValues       yes      yes      yes      yes      yes
+  criteria.leakage           yes      yes      yes      yes      yes
   criteria.list              yes      yes      yes      yes      yes
   criteria.preview           yes      yes      yes      yes      yes
   criteria.proposal          yes      yes      yes      yes      yes
@@ -37,6 +38,7 @@ const MATRIX = `
   criteria.saveAttribute     yes      -        yes      -        -
   criteria.saveDraft         yes      -        yes      -        -
   criteria.suggest           yes      yes      yes      yes      yes
+  criteria.suggestGates      yes      yes      yes      yes      yes
   criteria.try               yes      yes      yes      yes      yes
   criteria.withdraw          yes      -        yes      -        -
   desk.get                   yes      yes      yes      yes      yes
