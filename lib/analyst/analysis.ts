@@ -1,4 +1,3 @@
-import type { ReadDb } from "@/db/handles";
 import { minuteOf } from "@/lib/engine/activities";
 import { compileCriteria } from "@/lib/engine/compile";
 import type { Criteria } from "@/lib/engine/criteria";
@@ -14,7 +13,7 @@ import type { Weighed } from "@/lib/engine/replay/weigh";
 import type { LeakageFinding } from "@/lib/engine/suggest/leakage";
 import type { Suggestion } from "@/lib/engine/suggest/points";
 import type { ReplayAnswer } from "@/lib/replays/schema";
-import { History } from "./history";
+import type { History } from "./history";
 import { type LeakageQuestion, leakage } from "./leakage";
 import { findRejects, type RejectFinding, type RejectsQuestion } from "./rejects";
 import { type SuggestQuestion, suggest } from "./suggest";
@@ -105,12 +104,9 @@ interface Kept {
 
 /** Answers questions about all of history; keeps what the next one may need again. */
 export class Analysis {
-  private readonly history: History;
   private kept: Kept | null = null;
 
-  constructor(db: ReadDb) {
-    this.history = new History(db);
-  }
+  constructor(private readonly history: Pick<History, "current">) {}
 
   async answer<Q extends Question>(question: Q): Promise<FindingFor<Q>> {
     const columns = await this.history.current();

@@ -1,47 +1,154 @@
 import type { ReadDb } from "@/db/handles";
 import { newestSeq } from "@/db/newest-entry";
 import { readAuditAfter } from "@/lib/audit/store";
-import { buildColumns, updateLeads } from "@/lib/engine/replay/build";
-import type { Columns, LeadRecord } from "@/lib/engine/replay/columns";
-import { readAllRecords, readRecords } from "./records";
+import { updateLeads, withoutUnused } from "@/lib/engine/replay/build";
+import { ColumnsBuilder } from "@/lib/engine/replay/builder";
+import { type Columns, leadCount } from "@/lib/engine/replay/columns";
+import { log } from "@/lib/operations/log";
+import { markAt } from "./mark";
+import { assertFits, memoryLimit, sizeOf } from "./memory";
+import { countHistory, readAllRecords, readRecords } from "./records";
+import { readSnapshot, snapshotBytes, writeSnapshot } from "./snapshot";
 
-/** More changes than this at once are cheaper to read as a whole. */
-const MOST_ENTRIES = 5000;
+/** Entries of the audit log per read. */
+const PAGE = 5000;
+/** When more than one in so many leads has changed, reading all of them anew is no slower. */
+const ONE_IN = 4;
+/** Fewer are always read by themselves. */
+const FEW = 1000;
+/** A file that is no older saves little of a start. */
+const FILE_AGE_MS = 10 * 60_000;
 
-/** All leads in columns, as of the newest change that it was brought up to. */
+type Entry = Awaited<ReturnType<typeof readAuditAfter>>[number];
+
+/** The leads whose history may be another since an entry. */
+function leadsOf({ entity, entityId, action, after }: Entry): readonly string[] {
+  if (entity === "lead") return [entityId];
+  // A batch of rows names its leads itself rather than in an entry each.
+  return action === "import.batch" ? (after as { leads: string[] }).leads : [];
+}
+
+/** Where the columns came from, for those who look after the server. */
+export interface Origin {
+  from: "file" | "database";
+  /** Milliseconds that it took. */
+  ms: number;
+}
+
+/**
+ * All leads in columns, as of the newest change that it was brought up to. With a file they are
+ * read from there when it tells of this database, and kept there for the next start.
+ */
 export class History {
-  private columns: Columns | null = null;
-  private seq = 0;
+  origin: Origin | null = null;
+  private known: { columns: Columns; seq: number } | null = null;
+  /** When the file should be written next (epoch ms); null while it says all that is known. */
+  private due: number | null = null;
+  private writing: Promise<void> | null = null;
 
-  constructor(private readonly db: ReadDb) {}
+  constructor(
+    private readonly db: ReadDb,
+    private readonly file: string | null = null,
+    private readonly limit = memoryLimit(),
+  ) {}
 
-  /** Reads what changed since the last call; everything the first time and after an import. */
+  /**
+   * The columns as of now: read whole the first time, then by what changed. The same object while
+   * no lead's history did. Throws `TooMuchHistory` when they would not fit.
+   */
   async current(): Promise<Columns> {
     const newest = await newestSeq(this.db);
-    if (this.columns && newest === this.seq) return this.columns;
-    this.columns = await this.upTo(this.columns, newest);
-    this.seq = newest;
-    return this.columns;
+    this.known ??= await this.fromFile();
+    const { known } = this;
+    if (known?.seq === newest) return known.columns;
+    const columns = known && newest > known.seq ? await this.followed(known) : await this.readAll();
+    assertFits(sizeOf(columns), this.limit);
+    this.known = { columns, seq: newest };
+    return columns;
   }
 
-  private async upTo(columns: Columns | null, newest: number): Promise<Columns> {
-    if (!columns || newest < this.seq) return this.readAll();
-    // An import tells of itself, not of each lead whose activities it brought.
-    const entries = await readAuditAfter(this.db, this.seq, ["lead", "import"], MOST_ENTRIES + 1);
-    if (entries.length > MOST_ENTRIES || entries.some(({ action }) => action === "import.batch")) {
-      return this.readAll();
+  /** Brings the file up to what is known, if it is time to; `now` whenever it is behind. */
+  async keep(when: "due" | "now" = "due"): Promise<void> {
+    if (when === "now") await this.writing;
+    if (this.due === null || this.writing) return;
+    if (when === "due" && this.due > Date.now()) return;
+    this.writing = this.write().finally(() => {
+      this.writing = null;
+    });
+    await this.writing;
+  }
+
+  private async write(): Promise<void> {
+    const { file, known } = this;
+    if (!file || !known) return;
+    this.due = null;
+    try {
+      const { seq } = known;
+      const columns = withoutUnused(known.columns);
+      await writeSnapshot(file, { columns, seq, mark: await markAt(this.db, seq) });
+    } catch (error) {
+      log.warn({ err: error, file }, "the history of leads could not be kept in a file");
     }
-    const changed = entries.filter(({ entity }) => entity === "lead");
-    const ids = [...new Set(changed.map(({ entityId }) => entityId))];
-    const records = await readRecords(this.db, ids);
+  }
+
+  private dueIn(ms: number): void {
+    this.due = Math.min(this.due ?? Number.POSITIVE_INFINITY, Date.now() + ms);
+  }
+
+  private async fromFile(): Promise<{ columns: Columns; seq: number } | null> {
+    const { file } = this;
+    const bytes = file ? await snapshotBytes(file) : 0;
+    if (!file || bytes === 0 || bytes > this.limit) return null;
+    const start = performance.now();
+    try {
+      const { columns, seq, mark } = readSnapshot(file);
+      if (!(await markAt(this.db, seq)).every((byte, i) => byte === mark[i])) {
+        throw new Error("it tells of another database, or of one before it was restored");
+      }
+      this.origin = { from: "file", ms: performance.now() - start };
+      return { columns, seq };
+    } catch (error) {
+      const why = (error as Error).message;
+      log.warn({ file, why }, "the kept history of leads is of no use and is made anew");
+      return null;
+    }
+  }
+
+  private async followed(known: { columns: Columns; seq: number }): Promise<Columns> {
+    const { columns } = known;
+    const most = Math.max(FEW, leadCount(columns) / ONE_IN);
+    const changed = new Set<string>();
+    for (let { seq } = known, more = true; more; ) {
+      const entries = await readAuditAfter(this.db, seq, ["lead", "import"], PAGE);
+      for (const entry of entries) for (const id of leadsOf(entry)) changed.add(id);
+      if (changed.size > most) return this.readAll();
+      more = entries.length === PAGE;
+      seq = entries.at(-1)?.seq ?? seq;
+    }
+    const records = await readRecords(this.db, [...changed]);
     const found = new Set(records.map(({ id }) => id));
-    const gone = ids.filter((id) => !found.has(id));
-    return updateLeads(columns, records, gone);
+    const gone = [...changed].filter((id) => !found.has(id));
+    const updated = updateLeads(columns, records, gone);
+    if (updated === columns) return columns;
+    if (gone.length === 0) {
+      this.dueIn(FILE_AGE_MS);
+      return updated;
+    }
+    // What was known of somebody who was deleted must not stay, in the file or in dictionaries.
+    this.dueIn(0);
+    return withoutUnused(updated);
   }
 
   private async readAll(): Promise<Columns> {
-    const records: LeadRecord[] = [];
-    for await (const page of readAllRecords(this.db)) records.push(...page);
-    return buildColumns(records);
+    const start = performance.now();
+    this.known = null;
+    assertFits(await countHistory(this.db), this.limit);
+    const builder = new ColumnsBuilder();
+    for await (const page of readAllRecords(this.db))
+      for (const record of page) builder.add(record);
+    const columns = builder.finish();
+    this.origin = { from: "database", ms: performance.now() - start };
+    this.dueIn(0);
+    return columns;
   }
 }

@@ -96,6 +96,11 @@ function readRows(db: ReadDb, where: SQL | undefined): Promise<Row[]> {
     .limit(PAGE);
 }
 
+/** How much history there is. */
+export async function countHistory(db: ReadDb): Promise<{ leads: number; activities: number }> {
+  return { leads: await db.$count(leads), activities: await db.$count(activities) };
+}
+
 /** Every lead with its history, page by page, ascending by id. */
 export async function* readAllRecords(db: ReadDb): AsyncGenerator<LeadRecord[]> {
   const texts = new Texts();

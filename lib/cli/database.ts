@@ -3,6 +3,8 @@ import { access, constants } from "node:fs/promises";
 import path from "node:path";
 import type { Command } from "commander";
 import { closeStore, store } from "@/db/client";
+import { snapshotPath } from "@/lib/analyst/place";
+import { removeSnapshot } from "@/lib/analyst/snapshot";
 import { Problem, pathOf, print, tell } from "./terminal";
 
 export function addBackup(program: Command): void {
@@ -32,6 +34,8 @@ export function addRestore(program: Command): void {
       const kept = await restoreDatabase(pathOf(typed)).catch((error: Error) => {
         throw new Problem(error.message);
       });
+      // It tells of people as they stood in the database that was replaced.
+      await removeSnapshot(snapshotPath());
       // Opening brings an older backup up to this program's tables.
       await store();
       print("The backup is in place.");

@@ -1,4 +1,5 @@
 import { store } from "@/db/client";
+import { analyst } from "@/lib/analyst/analyst";
 import { watchIncoming } from "@/lib/auth/incoming";
 import { setupToken } from "@/lib/auth/setup-token";
 import { appUrl, authSecret, readEnvironment } from "@/lib/env";
@@ -22,6 +23,7 @@ export async function startServer(): Promise<void> {
   }
   await noteInterruptedImports(SWEEP);
   startJobs();
+  analyst().wake();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stopServer);
 }
 

@@ -1,0 +1,23 @@
+import path from "node:path";
+import { databaseUrl, dialect } from "@/db/dialect";
+
+/** What stands between the names of a server and its database, in a file's name. */
+const UNSAFE = /[^\w.-]+/g;
+
+/**
+ * The file that keeps the columns from one start to the next: beside the database's own file, of a
+ * database server in `data`, or wherever HANDOFF_CACHE_FOLDER says.
+ */
+export function snapshotPath(): string {
+  const folder = process.env.HANDOFF_CACHE_FOLDER;
+  if (dialect === "sqlite") {
+    const file = path.resolve(databaseUrl().replace(/^file:(\/\/)?/, ""));
+    return path.join(
+      folder ? path.resolve(folder) : path.dirname(file),
+      `${path.basename(file)}.history`,
+    );
+  }
+  const { host, pathname } = new URL(databaseUrl());
+  const name = `${host}${pathname}`.replace(UNSAFE, "_");
+  return path.join(path.resolve(folder || "data"), `${name}.history`);
+}
