@@ -16,12 +16,8 @@ import {
 import type { Crossings } from "@/lib/engine/replay/crossings";
 import { LABEL, labelLeads } from "@/lib/engine/replay/labels";
 import { Replay } from "@/lib/engine/replay/replay";
-import {
-  editsFromRejects,
-  type JudgedLead,
-  type RejectFindings,
-  type RuleEdit,
-} from "@/lib/engine/suggest/rejects";
+import { editsFromRejects, type JudgedLead, type RuleEdit } from "@/lib/engine/suggest/rejects";
+import type { Made, SuggestedGates } from "@/lib/replays/schema";
 
 export interface RejectsQuestion {
   kind: "rejects";
@@ -36,18 +32,9 @@ export interface RejectsQuestion {
   sqlCost: number;
 }
 
-/** MQLs that criteria would have made, and how many of them became SQL. */
-export interface Made {
-  mqls: number;
-  sql: number;
-}
-
-export interface RejectFinding extends Omit<RejectFindings, "edits"> {
+export interface RejectFinding extends Omit<SuggestedGates, "reasons" | "chosen"> {
   /** Of the leads looked at, how many sales gave back for each reason. */
   byReason: Record<string, number>;
-  made: Made;
-  /** Each with what the draft would have made with it as one more gate. */
-  edits: (RuleEdit & { made: Made })[];
 }
 
 /** Each is replayed on its own: more of them would hold others up, and nobody reads on. */

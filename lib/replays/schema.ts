@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { RejectFinding } from "@/lib/analyst/rejects";
 import { criteriaSchema } from "@/lib/engine/criteria";
 import type {
   ChangedLead,
@@ -11,7 +10,7 @@ import type {
 import type { OutcomeLabel } from "@/lib/engine/handoffs";
 import type { Stage } from "@/lib/engine/stages";
 import type { Rate } from "@/lib/engine/statistics";
-import { SQL_COST } from "@/lib/engine/suggest/rejects";
+import { type RejectFindings, type RuleEdit, SQL_COST } from "@/lib/engine/suggest/rejects";
 
 export const replayDraftInput = z.object({
   body: criteriaSchema,
@@ -34,8 +33,17 @@ export const suggestGatesInput = z.object({
   sqlCost: z.number().min(0).max(100).default(SQL_COST),
 });
 
+/** MQLs that criteria would have made, and how many of them became SQL. */
+export interface Made {
+  mqls: number;
+  sql: number;
+}
+
 /** Gates that would have kept rejected leads from sales, and what they are judged by. */
-export interface SuggestedGates extends Omit<RejectFinding, "byReason"> {
+export interface SuggestedGates extends Omit<RejectFindings, "edits"> {
+  made: Made;
+  /** Each with what the draft would have made with it as one more gate. */
+  edits: (RuleEdit & { made: Made })[];
   /** Reasons for which sales gave leads back that the draft hands off, most frequent first. */
   reasons: { id: string; label: string; leads: number }[];
   /** Ids of those that were looked at. */

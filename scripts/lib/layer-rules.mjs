@@ -37,7 +37,7 @@ export const layers = [
   { name: "env", match: /^lib\/env\b/, may: ["env"], advice: "The environment imports nothing." },
   {
     name: "permissions",
-    match: /^lib\/operations\/(policy|outcome|actor|id)\.ts$/,
+    match: /^lib\/operations\/(policy|outcome|actor|id|input-words)\.ts$/,
     may: ["permissions", "engine", "texts"],
     advice: "This file also runs in the browser: keep the database and the server out of it.",
   },
