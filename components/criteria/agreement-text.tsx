@@ -124,13 +124,13 @@ function Sentences({
             <RuleEvidenceLine ruleId={id} />
           </div>
           <div className="flex shrink-0 items-center gap-2">
+            <CommentButton part={part} ruleId={id} name={label} />
             {points === undefined ? null : (
               <span className="tabular font-medium">
                 {points > 0 ? "+" : ""}
                 {pointsOf(points)}
               </span>
             )}
-            <CommentButton part={part} ruleId={id} name={label} />
           </div>
         </li>
       ))}

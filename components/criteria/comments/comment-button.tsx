@@ -25,7 +25,14 @@ export function CommentButton({ part, ruleId, name }: Subject & { name: string }
       placement="bottom end"
       className="w-88 max-w-full"
       trigger={
-        <Button size="sm" variant="ghost" aria-label={label} icon={<Mark thread={thread} />}>
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-label={label}
+          // As wide without a count, so that rows stay in line.
+          className="min-w-11"
+          icon={<Mark thread={thread} />}
+        >
           {thread ? <span className="tabular">{numberText(saidCount(thread))}</span> : null}
         </Button>
       }

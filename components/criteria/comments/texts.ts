@@ -17,8 +17,6 @@ export const commentTexts = {
   commentOn: (name: string) => `Comment on ${name}`,
   aboutWhole: "About the whole version",
   gone: (name: string) => `On a rule that is gone: ${name}`,
-  sent: "Comment added",
-  settled: (isResolved: boolean) => (isResolved ? "Thread resolved" : "Thread reopened"),
   did: {
     said: "",
     resolved: "resolved this",

@@ -27,32 +27,39 @@ export function ThreadPanel({
   text: string;
   onText: (text: string) => void;
 }) {
-  const { run, isPending, failure } = useOperation();
+  const sending = useOperation();
+  const settling = useOperation();
+  const failure = sending.failure ?? settling.failure;
   const subject = { id: versionId, part, ruleId };
 
   async function send() {
-    const went = await run(
+    settling.clear();
+    const went = await sending.run(
       () => commentOnCriteria({ ...subject, text }),
-      () => ({ title: texts.sent }),
+      () => undefined,
     );
     if (went) onText("");
   }
 
   function settle(isResolved: boolean) {
-    void run(
+    sending.clear();
+    void settling.run(
       () => resolveComments({ ...subject, isResolved }),
-      () => ({ title: texts.settled(isResolved) }),
+      () => undefined,
     );
   }
 
   return (
     <div className="flex flex-col gap-3">
       {thread ? (
-        <ol className="flex flex-col gap-2.5">
-          {thread.comments.map((comment) => (
-            <Entry key={comment.id} comment={comment} timeZone={timeZone} />
-          ))}
-        </ol>
+        // What comes while the panel is open is read out.
+        <div role="log">
+          <ol className="flex flex-col gap-2.5">
+            {thread.comments.map((comment) => (
+              <Entry key={comment.id} comment={comment} timeZone={timeZone} />
+            ))}
+          </ol>
+        </div>
       ) : mayComment ? null : (
         <p className="text-ink-muted">{texts.none}</p>
       )}
@@ -76,17 +83,15 @@ export function ThreadPanel({
           />
           <div className="flex justify-end gap-2">
             {thread ? (
-              <Button size="sm" isDisabled={isPending} onPress={() => settle(thread.isOpen)}>
+              <Button
+                size="sm"
+                isPending={settling.isPending}
+                onPress={() => settle(thread.isOpen)}
+              >
                 {thread.isOpen ? texts.resolve : texts.reopen}
               </Button>
             ) : null}
-            <Button
-              type="submit"
-              size="sm"
-              variant="primary"
-              isPending={isPending}
-              isDisabled={text.trim() === ""}
-            >
+            <Button type="submit" size="sm" variant="primary" isPending={sending.isPending}>
               {texts.send}
             </Button>
           </div>
