@@ -7,6 +7,7 @@ import { DriftNotice } from "@/components/criteria/drift-notice";
 import { LiveCriteria } from "@/components/criteria/live-criteria";
 import { NewDraftDialog } from "@/components/criteria/new-draft-dialog";
 import { SignatureHistory, WaitingLeadsCard } from "@/components/criteria/signature-history";
+import { GatesForDraft } from "@/components/criteria/studio/gates-for-draft";
 import { VersionTable } from "@/components/criteria/version-table";
 import { WaitingNotice } from "@/components/criteria/waiting-notice";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -34,6 +35,7 @@ export default async function CriteriaPage() {
           mayWrite ? (
             <>
               <AttributesDialog attributes={attributes} />
+              {active ? <GatesForDraft active={active} /> : null}
               {versions.length > 0 ? newDraft : null}
             </>
           ) : null

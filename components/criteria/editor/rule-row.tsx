@@ -9,9 +9,11 @@ import { Slider } from "@/components/ui/slider";
 import { Switch } from "@/components/ui/switch";
 import { TextField } from "@/components/ui/text-field";
 import type { RulePart } from "@/lib/engine/comments";
+import type { Condition } from "@/lib/engine/conditions";
 import { CommentButton } from "../comments/comment-button";
 import { useEditorTools } from "../editor-tools";
 import { RuleEvidenceLine } from "../studio/evidence";
+import { LeakLines } from "../studio/leaks";
 
 export interface RowEdits {
   onMove: (by: -1 | 1) => void;
@@ -34,6 +36,8 @@ export interface RuleRowProps extends RowEdits {
   onToggle: (isOn: boolean) => void;
   /** The rule in words, live. */
   sentence: string;
+  /** What it asks of a lead's attributes; missing where it asks for activities. */
+  when: Condition | undefined;
   /** Missing where nothing is scored. */
   points?: PointsEdit;
   isFirst: boolean;
@@ -95,6 +99,7 @@ export function RuleRow(props: RuleRowProps) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pb-2 empty:hidden sm:pl-15">
         {points ? <PointsSlider name={name} {...points} /> : null}
         <RuleEvidenceLine ruleId={id} />
+        <LeakLines when={props.when} />
       </div>
       <RowProblems path={path} isOpen={isOpen} />
       <div id={panel} hidden={!isOpen} className="flex flex-col gap-3 px-4 pt-1 pb-4 sm:pl-15">

@@ -5,6 +5,7 @@ import { memo, type ReactNode, useCallback, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { RulePart } from "@/lib/engine/comments";
+import type { Condition } from "@/lib/engine/conditions";
 import { entryPath, moveBy, removeAt, replaceAt } from "../list-edits";
 import { RuleRow } from "./rule-row";
 
@@ -13,6 +14,7 @@ export interface Part {
   id: string;
   label: string;
   points?: number;
+  when?: Condition;
   off?: true | undefined;
 }
 
@@ -109,6 +111,7 @@ function ItemOf<P extends Part>(props: ItemProps<P>) {
       isOn={rule.off !== true}
       onToggle={(isOn) => change(switched(rule, isOn))}
       sentence={sentence}
+      when={rule.when}
       {...(hasPoints
         ? {
             points: {

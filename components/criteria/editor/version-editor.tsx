@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from "react";
 import { Notice } from "@/components/ui/notice";
+import { toast } from "@/components/ui/toast";
 import type { KnownValues, VersionView } from "@/lib/criteria/schema";
 import { ChangesCard } from "../changes-card";
 import { CommentsCard } from "../comments/comments-card";
@@ -9,6 +10,9 @@ import { EditorToolsProvider } from "../editor-tools";
 import { ProposeDialog } from "../propose-dialog";
 import { SignatureHistory } from "../signature-history";
 import { EvidenceProvider } from "../studio/evidence";
+import { GatesDialog } from "../studio/gates-dialog";
+import { gatesTexts } from "../studio/gates-texts";
+import { LeaksProvider } from "../studio/leaks";
 import { ReplayFrame } from "../studio/replay-frame";
 import { ReplayStrip } from "../studio/replay-strip";
 import { SuggestDialog } from "../studio/suggest-dialog";
@@ -56,51 +60,65 @@ export function VersionEditor({
 
   return (
     <EditorToolsProvider tools={tools}>
-      <SaveBar
-        draft={draft}
-        onShowProblems={() => setShowsProblems(true)}
-        note={<ReplayStrip answer={replay.answer} />}
-      >
-        <ProposeDialog
-          view={view}
-          problems={problems}
-          prepare={draft.save}
-          onRefused={() => setShowsProblems(true)}
-        />
-      </SaveBar>
-      {lastWord?.decision === "changesRequested" ? (
-        <Notice tone="warn" title={`${lastWord.userName} asked for changes`}>
-          <p className="whitespace-pre-wrap">{lastWord.comment}</p>
-        </Notice>
-      ) : null}
-      <SaveNotice id={view.id} draft={draft} />
-      {showsProblems ? <ProblemList problems={problems} /> : null}
-      <div className="grid min-w-0 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_26rem] xl:grid-cols-[minmax(0,1fr)_32rem]">
-        <div {...DRAFT_PART} className="flex min-w-0 flex-col gap-4">
-          <EvidenceProvider rules={replay.answer?.rules}>
-            <GatesSection {...section} />
-            <FitSection {...section} />
-            <EngagementSection {...section} />
-            <LimitsSection {...section} />
-            <FastTracksSection {...section} />
-            <SqlRuleSection {...section} />
-            <PromisesSection {...section} />
-          </EvidenceProvider>
-        </div>
-        <aside
-          aria-label="What this draft does"
-          className="scroll-thin flex min-w-0 flex-col gap-4 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto"
+      <LeaksProvider names={names}>
+        <SaveBar
+          draft={draft}
+          onShowProblems={() => setShowsProblems(true)}
+          note={<ReplayStrip answer={replay.answer} />}
         >
-          <div id={REPLAY_ID} className="scroll-mt-44 lg:scroll-mt-32">
-            <ReplayFrame {...{ replay, body, timeZone }} onChange={change} />
+          <ProposeDialog
+            view={view}
+            problems={problems}
+            prepare={draft.save}
+            onRefused={() => setShowsProblems(true)}
+          />
+        </SaveBar>
+        {lastWord?.decision === "changesRequested" ? (
+          <Notice tone="warn" title={`${lastWord.userName} asked for changes`}>
+            <p className="whitespace-pre-wrap">{lastWord.comment}</p>
+          </Notice>
+        ) : null}
+        <SaveNotice id={view.id} draft={draft} />
+        {showsProblems ? <ProblemList problems={problems} /> : null}
+        <div className="grid min-w-0 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_26rem] xl:grid-cols-[minmax(0,1fr)_32rem]">
+          <div {...DRAFT_PART} className="flex min-w-0 flex-col gap-4">
+            <EvidenceProvider rules={replay.answer?.rules}>
+              <GatesSection {...section} />
+              <FitSection {...section} />
+              <EngagementSection {...section} />
+              <LimitsSection {...section} />
+              <FastTracksSection {...section} />
+              <SqlRuleSection {...section} />
+              <PromisesSection {...section} />
+            </EvidenceProvider>
           </div>
-          <SuggestDialog body={body} timeZone={timeZone} onTake={change} />
-          <ChangesCard compared={view.compared} body={body} names={names} />
-          <CommentsCard body={body} />
-          <TryOnLead body={body} />
-          {view.signatures.length > 0 ? <SignatureHistory view={view} timeZone={timeZone} /> : null}
-        </aside>
-      </div>
+          <aside
+            aria-label="What this draft does"
+            className="scroll-thin flex min-w-0 flex-col gap-4 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto"
+          >
+            <div id={REPLAY_ID} className="scroll-mt-44 lg:scroll-mt-32">
+              <ReplayFrame {...{ replay, body, timeZone }} onChange={change} />
+            </div>
+            <div className="flex flex-wrap gap-2">
+              <SuggestDialog body={body} timeZone={timeZone} onTake={change} />
+              <GatesDialog
+                {...{ body, names }}
+                takeLabel={gatesTexts.take}
+                onTake={(gate) => {
+                  change({ gates: [...body.gates, gate] });
+                  toast({ title: gatesTexts.taken, description: gate.label, tone: "good" });
+                }}
+              />
+            </div>
+            <ChangesCard compared={view.compared} body={body} names={names} />
+            <CommentsCard body={body} />
+            <TryOnLead body={body} />
+            {view.signatures.length > 0 ? (
+              <SignatureHistory view={view} timeZone={timeZone} />
+            ) : null}
+          </aside>
+        </div>
+      </LeaksProvider>
     </EditorToolsProvider>
   );
 }

@@ -1,6 +1,6 @@
 import type { Suggestion } from "@/lib/engine/suggest/points";
 import type { Outcome, RefusalCode } from "@/lib/operations/outcome";
-import type { ReplayAnswer } from "@/lib/replays/schema";
+import type { LeakingAttribute, ReplayAnswer, SuggestedGates } from "@/lib/replays/schema";
 
 const LOST = "The server could not be reached. The numbers follow once it can.";
 
@@ -9,15 +9,9 @@ interface Problem {
   code?: RefusalCode;
 }
 
-/** Puts a question, as JSON text, to one of our own addresses. Failures are values. */
-async function ask<T>(address: string, question: string, signal: AbortSignal): Promise<Outcome<T>> {
+async function answerOf<T>(request: Promise<Response>): Promise<Outcome<T>> {
   try {
-    const response = await fetch(address, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: question,
-      signal,
-    });
+    const response = await request;
     const said: unknown = await response.json();
     if (response.ok) return { ok: true, value: said as T };
     const { title, code } = said as Problem;
@@ -27,10 +21,24 @@ async function ask<T>(address: string, question: string, signal: AbortSignal): P
   }
 }
 
+/** Puts a question, as JSON text, to one of our own addresses. Failures are values. */
+function ask<T>(address: string, question: string, signal: AbortSignal): Promise<Outcome<T>> {
+  const headers = { "content-type": "application/json" };
+  return answerOf<T>(fetch(address, { method: "POST", headers, body: question, signal }));
+}
+
 export function askReplay(question: string, signal: AbortSignal): Promise<Outcome<ReplayAnswer>> {
   return ask("/api/criteria/replay", question, signal);
 }
 
-export function askSuggestion(question: string, signal: AbortSignal): Promise<Outcome<Suggestion>> {
+export function askPoints(question: string, signal: AbortSignal): Promise<Outcome<Suggestion>> {
   return ask("/api/criteria/suggest", question, signal);
+}
+
+export function askGates(question: string, signal: AbortSignal): Promise<Outcome<SuggestedGates>> {
+  return ask("/api/criteria/suggest/gates", question, signal);
+}
+
+export function askLeaks(signal: AbortSignal): Promise<Outcome<LeakingAttribute[]>> {
+  return answerOf(fetch("/api/criteria/leakage", { signal }));
 }

@@ -1,19 +1,18 @@
 "use client";
 
 import { Sparkles } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/form-error";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
 import type { Criteria } from "@/lib/engine/criteria";
-import type { Suggestion } from "@/lib/engine/suggest/points";
-import type { Outcome } from "@/lib/operations/outcome";
-import { askSuggestion } from "./ask";
+import { askPoints } from "./ask";
 import { suggestTexts as texts } from "./suggest-texts";
 import { SuggestedPoints } from "./suggested-points";
 import { takePoints } from "./take-points";
+import { useSuggestion } from "./use-suggestion";
 
 interface SuggestDialogProps {
   body: Criteria;
@@ -24,7 +23,10 @@ interface SuggestDialogProps {
 /** Shows points fitted to history beside the present ones; they are taken over only when asked. */
 export function SuggestDialog({ body, timeZone, onTake }: SuggestDialogProps) {
   const [isOpen, setOpen] = useState(false);
-  const answer = useSuggestion(isOpen ? body : null);
+  const question = useMemo(() => (isOpen ? JSON.stringify({ body }) : null), [isOpen, body]);
+  const { answer: last, isUpdating } = useSuggestion(question, askPoints);
+  // Points for other rules than these would be taken for these.
+  const answer = isUpdating ? null : last;
   const suggestion = answer?.ok ? answer.value : null;
   const rules = suggestion?.kind === "suggested" ? suggestion.rules : null;
   return (
@@ -73,19 +75,4 @@ export function SuggestDialog({ body, timeZone, onTake }: SuggestDialogProps) {
       </Dialog>
     </>
   );
-}
-
-/** What history suggests for these criteria; null while it is being worked out. */
-function useSuggestion(body: Criteria | null): Outcome<Suggestion> | null {
-  const [answer, setAnswer] = useState<Outcome<Suggestion> | null>(null);
-  useEffect(() => {
-    if (body === null) return;
-    setAnswer(null);
-    const controller = new AbortController();
-    void askSuggestion(JSON.stringify({ body }), controller.signal).then((outcome) => {
-      if (!controller.signal.aborted) setAnswer(outcome);
-    });
-    return () => controller.abort();
-  }, [body]);
-  return answer;
 }

@@ -1,7 +1,10 @@
+"use client";
+
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import type { Criteria } from "@/lib/engine/criteria";
 import type { Suggestion } from "@/lib/engine/suggest/points";
 import { dayText, numberText } from "@/lib/format";
+import { useLeakSentences } from "./leaks";
 import { interval, remarkOn, suggestTexts as texts, wholePoints } from "./suggest-texts";
 
 type Suggested = Extract<Suggestion, { kind: "suggested" }>;
@@ -18,7 +21,8 @@ export function SuggestedPoints({
   suggestion: Suggested;
   timeZone: string;
 }) {
-  const labels = new Map([...body.fit, ...body.engagement].map(({ id, label }) => [id, label]));
+  const rules = new Map([...body.fit, ...body.engagement].map((rule) => [rule.id, rule]));
+  const leaksOf = useLeakSentences();
   return (
     <>
       <HeldOut suggestion={suggestion} timeZone={timeZone} />
@@ -33,22 +37,35 @@ export function SuggestedPoints({
           </Row>
         </TableHead>
         <TableBody>
-          {suggestion.rules.map((rule) => (
-            <Row key={rule.id}>
-              <RowHead>
-                {labels.get(rule.id)}
-                <span className="block font-normal text-ink-muted text-xs">{remarkOn(rule)}</span>
-              </RowHead>
-              <Cell align="right">{wholePoints(rule.present)}</Cell>
-              <Cell align="right">
-                <strong>{wholePoints(rule.points)}</strong>
-              </Cell>
-              <Cell align="right">{interval(rule.low, rule.high)}</Cell>
-              <Cell align="right">
-                {numberText(rule.met)} ({numberText(rule.metSql)})
-              </Cell>
-            </Row>
-          ))}
+          {suggestion.rules.map((rule) => {
+            const written = rules.get(rule.id);
+            return (
+              <Row key={rule.id}>
+                <RowHead>
+                  {written?.label}
+                  <span className="block font-normal text-ink-muted text-xs">{remarkOn(rule)}</span>
+                  {leaksOf(written && "when" in written ? written.when : undefined).map(
+                    (sentence) => (
+                      <span
+                        key={sentence}
+                        className="block whitespace-normal font-normal text-warn-ink text-xs"
+                      >
+                        {sentence}
+                      </span>
+                    ),
+                  )}
+                </RowHead>
+                <Cell align="right">{wholePoints(rule.present)}</Cell>
+                <Cell align="right">
+                  <strong>{wholePoints(rule.points)}</strong>
+                </Cell>
+                <Cell align="right">{interval(rule.low, rule.high)}</Cell>
+                <Cell align="right">
+                  {numberText(rule.met)} ({numberText(rule.metSql)})
+                </Cell>
+              </Row>
+            );
+          })}
         </TableBody>
       </Table>
       <p className="text-ink-muted text-xs">{texts.bias}</p>

@@ -1,0 +1,68 @@
+import { LEAST_JUDGED, type RuleEdit } from "@/lib/engine/suggest/rejects";
+import { numberText, roundedText } from "@/lib/format";
+import type { Made, SuggestedGates } from "@/lib/replays/schema";
+import { countText } from "../words";
+import { intervalText, shareText } from "./sentences";
+
+export const gatesTexts = {
+  open: "Suggest from rejections",
+  title: "Gates that sales would have thanked you for",
+  about:
+    "What leads have in common that sales gave back, and SQLs have not, as it was known at the hand-off: out of the leads that sales worked and this version would hand off. Nothing is changed until you take it over.",
+  reasons: "Given back for",
+  cost: "One SQL is worth",
+  costUnit: "rejections",
+  costHint: "A gate must save more than that for every SQL that it loses.",
+  thinking: "Looking for what rejections have in common …",
+  few: "Too few leads to tell anything yet",
+  nothing: "Nothing worth a gate was found",
+  close: "Close",
+  take: "Add to the draft",
+  taken: "Gate added to the draft",
+  start: "Start a draft with it",
+} as const;
+
+/** "12 of 17 rejections (71 %, 47–87 %) and 0 of 20 SQLs (0 %, 0–16 %) would not have …". */
+export function editSentence({ rejects, sqls, others }: RuleEdit): string {
+  const share = (of: RuleEdit["sqls"], what: string) =>
+    `${numberText(of.k)} of ${numberText(of.n)} ${what} (${shareText(of.rate ?? 0)}, ${intervalText(of)})`;
+  const rest =
+    others === 0 ? "" : ` So would ${countText(others, "lead")} that ended otherwise or not yet.`;
+  return `${share(rejects, "rejections")} and ${share(sqls, "SQLs")} would have stayed with marketing.${rest}`;
+}
+
+/** "Replayed: 25 MQLs instead of 40, and 20 SQLs as before." */
+export function madeSentence(now: Made, then: Made): string {
+  const sqls =
+    then.sql === now.sql
+      ? `${countText(then.sql, "SQL")} as before`
+      : `${countText(then.sql, "SQL")} instead of ${numberText(now.sql)}`;
+  return `Replayed: ${countText(then.mqls, "MQL")} instead of ${numberText(now.mqls)}, and ${sqls}.`;
+}
+
+/** "By chance alone: under 0.1 %, all 34 gates that were tried counted." */
+export function chanceSentence(chance: number, tried: number): string {
+  const percent =
+    chance < 0.001 ? "under 0.1\u00a0%" : `${roundedText(Math.min(1, chance) * 100, 1)}\u00a0%`;
+  return `By chance alone: ${percent}, with all ${countText(tried, "gate")} counted that were tried.`;
+}
+
+/** Why nothing is suggested; null when something is. */
+export function refusalSentence(
+  { rejects, sqls, tried, edits }: SuggestedGates,
+  sqlCost: number,
+): { title: string; text: string } | null {
+  if (edits.length > 0) return null;
+  if (Math.min(rejects, sqls) < LEAST_JUDGED) {
+    return {
+      title: gatesTexts.few,
+      text: `Of the leads that sales worked and this version would hand off, ${countText(rejects, "was", "were")} given back for these reasons and ${numberText(sqls)} became SQL. It takes at least ${LEAST_JUDGED} of each.`,
+    };
+  }
+  const cheaper =
+    sqlCost > 1 ? " Say that an SQL is worth fewer rejections to see gates that lose some." : "";
+  return {
+    title: gatesTexts.nothing,
+    text: `${countText(tried, "gate was", "gates were")} tried on ${countText(rejects, "rejection")} and ${countText(sqls, "SQL")}. What rejections have in common, SQLs have too, or it may be chance.${cheaper}`,
+  };
+}
