@@ -2,6 +2,7 @@ import { and, asc, isNotNull } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { store } from "@/db/client";
 import { criteriaVersions, stageMoves } from "@/db/schema";
+import { History } from "@/lib/analyst/history";
 import { readAllRecords } from "@/lib/analyst/records";
 import { minuteOf } from "@/lib/engine/activities";
 import { compileCriteria } from "@/lib/engine/compile";
@@ -23,6 +24,7 @@ import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { replayDraft } from "@/lib/replays/queries";
 import { makeSample } from "@/lib/sample/make";
+import { said } from "./said";
 
 const UNTIL = Date.UTC(2026, 9, 1, 12);
 const MARKETER: Actor = { kind: "user", id: "m", name: "M", role: "marketer", sessionId: "s" };
@@ -36,10 +38,14 @@ interface Version {
 
 let versions: Version[];
 let records: LeadRecord[];
+/** Opened before there was anything to follow. */
+let followed: History;
 
 beforeAll(async () => {
-  await makeSample({ seed: 5, leads: 500, months: 18, until: UNTIL });
   const { read } = await store();
+  followed = new History(read);
+  await followed.current();
+  await makeSample({ seed: 5, leads: 500, months: 18, until: UNTIL });
   const rows = await read
     .select()
     .from(criteriaVersions)
@@ -63,6 +69,12 @@ function nextNews({ activities, observations }: LeadRecord["history"], after: nu
   const later = [...activities, ...observations].map(({ minute }) => minute);
   return Math.min(...later.filter((minute) => minute > after), 2 ** 31 - 1);
 }
+
+test("the sample's history is followed while it is made", async () => {
+  const { origin } = followed;
+  expect(said(await followed.current())).toEqual(said(buildColumns(records)));
+  expect(followed.origin).toBe(origin);
+});
 
 describe("a replay of the sample's history", () => {
   test("gives back the MQLs that really happened under each version, to the minute", async () => {
