@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { ActivityProps } from "@/lib/engine/activities";
 import { ACTIVITY_TYPE_IDS } from "@/lib/engine/activities";
 import type { AttributeValue } from "@/lib/engine/attributes";
@@ -6,6 +6,7 @@ import type { Bant } from "@/lib/engine/bant";
 import { BANT_DIMENSIONS, BANT_LEVELS } from "@/lib/engine/bant";
 import type { Explanation } from "@/lib/engine/explain";
 import { EXIT_STAGES, LEAD_LABELS, MQL_PATHS, STAGES } from "@/lib/engine/stages";
+import { TOUCH_PROPS, TOUCHING_TYPES } from "@/lib/engine/touchpoints";
 import { k } from "../kit";
 
 /** UTM tags of a touch. */
@@ -152,6 +153,16 @@ export const observations = k.table(
   ],
 );
 
+/**
+ * Whether an activity can be a marketing touch; without parameters, so that the index of such
+ * activities is used. What is one, and from where, the engine says.
+ */
+export function mayTouch(t: { type: SQLWrapper; props: SQLWrapper }): SQL {
+  const types = TOUCHING_TYPES.map((type) => `'${type}'`).join(", ");
+  const told = TOUCH_PROPS.map((name) => sql`${t.props} ->> ${sql.raw(`'${name}'`)}`);
+  return sql`(${t.type} in (${sql.raw(types)}) or coalesce(${sql.join(told, sql`, `)}) is not null)`;
+}
+
 /** What a lead did or had done to them. */
 export const activities = k.table(
   "activities",
@@ -171,6 +182,7 @@ export const activities = k.table(
   },
   (t) => [
     k.index("activities_lead").on(t.leadId, t.at),
+    k.index("activities_touch").on(t.leadId, t.at).where(mayTouch(t)),
     k.uniqueIndex("activities_external_id").on(t.externalId),
   ],
 );

@@ -1,0 +1,1 @@
+CREATE INDEX "activities_touch" ON "activities" USING btree ("lead_id","at") WHERE ("activities"."type" in ('ad_click', 'social', 'email_clicked', 'event_registered', 'event_attended', 'review_site') or coalesce("activities"."props" ->> 'source', "activities"."props" ->> 'utm_source', "activities"."props" ->> 'utm_medium', "activities"."props" ->> 'referrer') is not null);
