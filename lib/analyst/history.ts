@@ -52,6 +52,11 @@ export class History {
     private readonly limit = memoryLimit(),
   ) {}
 
+  /** What `current` gave last; null before. */
+  get latest(): Columns | null {
+    return this.known?.columns ?? null;
+  }
+
   /**
    * The columns as of now: read whole the first time, then by what changed. The same object while
    * no lead's history did. Throws `TooMuchHistory` when they would not fit.

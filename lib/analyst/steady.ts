@@ -2,7 +2,7 @@ import type { Columns } from "@/lib/engine/replay/columns";
 import type { History } from "./history";
 
 /** Questions that come closer to each other than this belong to one run, like a slider's steps. */
-const BREAK_MS = 2000;
+export const BREAK_MS = 10_000;
 /** A run longer than this sees what has changed meanwhile all the same. */
 const LONGEST_MS = 60_000;
 

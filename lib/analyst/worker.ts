@@ -5,7 +5,7 @@ import { Analysis, type Findings, type Question } from "./analysis";
 import { History, type Origin } from "./history";
 import { inMb, TooMuchHistory } from "./memory";
 import { snapshotPath } from "./place";
-import { SteadyHistory } from "./steady";
+import { BREAK_MS, SteadyHistory } from "./steady";
 
 /** A question, or that the process goes down: `stopped` is set to 1 when all is put away. */
 export type AnalystOrder =
@@ -18,10 +18,10 @@ export type AnalystReport = { memoryBytes: number; origin: Origin | null } & (
   | { ok: false; message: string; tooMuch: { needsMb: number; limitMb: number } | null }
 );
 
-/** After so long without a question nobody is waiting for the next one. */
-const IDLE_MS = 5000;
-/** How often changes are followed then. */
+/** How often changes are followed while nobody asks. */
 const FOLLOW_MS = 60_000;
+/** Whoever asked no longer ago than this may go on. */
+const GOES_ON_MS = 600_000;
 
 interface Desk {
   history: History;
@@ -31,6 +31,7 @@ interface Desk {
 let desk: Desk | null = null;
 let turn: Promise<void> = Promise.resolve();
 let asked = 0;
+let last: { question: Question; at: number } | null = null;
 let idle: NodeJS.Timeout | undefined;
 
 /** One thing after the other: history is not brought up to date while it is asked. */
@@ -39,10 +40,13 @@ function inTurn(work: () => Promise<void>): Promise<void> {
   return turn;
 }
 
+function deskFor(history: History): Desk {
+  return { history, analysis: new Analysis(new SteadyHistory(history)) };
+}
+
 async function open(): Promise<Desk> {
   const { read } = await store();
-  const history = new History(read, snapshotPath());
-  return { history, analysis: new Analysis(new SteadyHistory(history)) };
+  return deskFor(new History(read, snapshotPath()));
 }
 
 function used(): Pick<AnalystReport, "memoryBytes" | "origin"> {
@@ -72,11 +76,24 @@ function prepareAfter(question: number): void {
   });
 }
 
+/** Gets ready for whoever goes on where the last question ended. */
+async function goOn({ analysis }: Desk): Promise<void> {
+  if (last?.question.kind !== "replay" || Date.now() - last.at > GOES_ON_MS) return;
+  await analysis.answer({ ...last.question, now: Date.now() });
+  prepareAfter(asked);
+}
+
 async function follow(): Promise<void> {
   try {
     desk ??= await open();
-    await desk.history.current();
-    void desk.history.keep();
+    const { history } = desk;
+    const before = history.latest;
+    if ((await history.current()) !== before) {
+      // What was made of history as it was is of no more use, and is large.
+      desk = deskFor(history);
+      await goOn(desk);
+    }
+    void history.keep();
   } catch (error) {
     log.warn({ err: error }, "the analyst could not follow what changed");
   }
@@ -103,11 +120,12 @@ parentPort?.on("message", (order: AnalystOrder) => {
   }
   asked += 1;
   const number = asked;
+  last = { question: order.question, at: Date.now() };
   // One at a time: the other side sends the next question after the answer.
   void inTurn(async () => {
     parentPort?.postMessage(await answer(order.question));
     prepareAfter(number);
-    rest(IDLE_MS);
+    rest(BREAK_MS);
   });
 });
 rest(0);
