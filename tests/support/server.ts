@@ -14,6 +14,8 @@ export interface TestServer {
   isRunning(): boolean;
   /** Ends it as an operator would (SIGTERM); gives the exit code. */
   stop(): Promise<number | null>;
+  /** Sends it a signal that it lives on after. */
+  signal(name: NodeJS.Signals): void;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
 }
@@ -63,6 +65,7 @@ export async function startServer({ databaseUrl, env, port }: ServerOptions): Pr
     log: program.output,
     isRunning: program.isRunning,
     stop: () => program.stop("SIGTERM"),
+    signal: (name) => void program.child.kill(name),
     async kill() {
       await program.stop("SIGKILL");
     },

@@ -180,7 +180,7 @@ export class RandomWrites {
     },
     undo: async (id) => {
       const { lead, moves } = await page(id, this.now);
-      const moveId = moves.at(-1)?.id ?? "";
+      const moveId = moves[0]?.id ?? "";
       return execute(undoMove, max, { id, version: lead.version, moveId }, this.now);
     },
     sweep: () => execute(sweepScores, SWEEP, { limit: 50 }, this.now),
