@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { LeadFilter } from "@/lib/leads/schema";
 import { cohortSentence, type FilterNames, filterChips, without } from "./filter-words";
 
 const names: FilterNames = {
@@ -30,6 +31,17 @@ describe("what a filter says", () => {
     ]);
     expect(filterChips({ deal: "closed" }, names)).toMatchObject([{ words: "Opportunity closed" }]);
     expect(filterChips({ deal: "open" }, names)).toMatchObject([{ words: "Open opportunity" }]);
+  });
+
+  it("tells which touches are asked for, and what people said themselves", () => {
+    const words = (filter: LeadFilter) => filterChips(filter, names).map((chip) => chip.words);
+    expect(words({ touchModel: "uShaped", touchSource: ["Events", ""] })).toEqual([
+      "U-shaped: Events, no known touch",
+    ]);
+    expect(words({ touchCampaign: ["", "Spring"], selfReported: ["", "Podcast"] })).toEqual([
+      "Touched by campaign none, Spring",
+      "Heard of us: not said, Podcast",
+    ]);
   });
 
   it("tells who was still followed on a day", () => {

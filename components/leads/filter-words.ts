@@ -1,3 +1,4 @@
+import { ATTRIBUTION_MODEL_NAMES } from "@/lib/engine/attribution";
 import { isoDayText } from "@/lib/engine/locale";
 import { LEAD_LABEL_NAMES, MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
 import { daysText, dayText } from "@/lib/format";
@@ -107,6 +108,17 @@ function dealSentence(filter: LeadFilter, { timeZone }: FilterNames): string | n
   ].join("");
 }
 
+/** Which touches brought the leads. */
+function touchSentence({ touchModel, touchSource, touchCampaign }: LeadFilter): string | null {
+  if (!touchSource && !touchCampaign) return null;
+  const touched = [
+    touchSource ? listed(touchSource, (name) => name || "no known touch") : "",
+    touchCampaign ? `campaign ${listed(touchCampaign, (name) => name || "none")}` : "",
+  ].filter(Boolean);
+  const by = touchModel ? `${ATTRIBUTION_MODEL_NAMES[touchModel]}: ` : "Touched by ";
+  return by + touched.join(", ");
+}
+
 function createdWords({ createdFrom, createdTo }: LeadFilter): string | null {
   if (createdFrom && createdTo)
     return `Created ${isoDayText(createdFrom)} – ${isoDayText(createdTo)}`;
@@ -134,6 +146,12 @@ export function filterChips(filter: LeadFilter, names: FilterNames): FilterChip[
     "dealOwner",
     "dealProduct",
     "dealCurrency",
+  );
+  add(touchSentence(filter), "touchModel", "touchSource", "touchCampaign");
+  add(
+    filter.selfReported &&
+      `Heard of us: ${listed(filter.selfReported, (answer) => answer || "not said")}`,
+    "selfReported",
   );
   add(filter.reached && `Ever reached ${REACHED[filter.reached]}`, "reached");
   add(filter.stage && listed(filter.stage, (s) => STAGE_INFO[s].name), "stage");

@@ -16,6 +16,9 @@ export interface AttributeDefinition {
 
 export const SENIORITIES = ["C-level", "VP", "Director", "Manager", "Senior", "Staff", "Intern"];
 
+/** The attribute that holds what people answer to "How did you hear of us?". */
+export const SELF_REPORTED = "heardFrom";
+
 /** Attributes every workspace has; a workspace adds its own beside them. */
 export const BUILT_IN_ATTRIBUTES: readonly AttributeDefinition[] = [
   { id: "title", label: "Job title", type: "text" },
@@ -37,6 +40,7 @@ export const BUILT_IN_ATTRIBUTES: readonly AttributeDefinition[] = [
   { id: "persona", label: "Persona", type: "text" },
   { id: "source", label: "Source", type: "text" },
   { id: "campaign", label: "Campaign", type: "text" },
+  { id: SELF_REPORTED, label: "How did you hear of us", type: "text" },
 ];
 
 /** A custom attribute's id made from a column heading: "Total Visits" → "totalVisits". */

@@ -1,5 +1,5 @@
 import { type ActivityProps, type ActivityType, minuteOf } from "./activities";
-import type { TouchPath } from "./attribution";
+import { type AttributionModel, creditsOf, type TouchPath } from "./attribution";
 import { type ChannelTags, channelOf } from "./channels";
 
 /** Something that a lead did, at an instant in epoch ms. */
@@ -53,7 +53,10 @@ const CHANNEL_OF_TYPE: Partial<Record<ActivityType, string>> = {
 };
 export const TOUCHING_TYPES = Object.keys(CHANNEL_OF_TYPE) as ActivityType[];
 
-/** Properties of an activity that tell where it came from. */
+/** Properties of an activity that carry the tags of a visit. */
+export const TAG_PROPS = ["utm_source", "utm_medium", "utm_campaign", "referrer"] as const;
+
+/** Properties that make an activity a touch; `source` names the channel as costs and leads do. */
 export const TOUCH_PROPS = ["source", "utm_source", "utm_medium", "referrer"] as const;
 
 /**
@@ -70,9 +73,11 @@ const NEVER: ReadonlySet<ActivityType> = new Set<ActivityType>([
   "intent_topic",
 ]);
 
-function textOf(props: ActivityProps, name: string): string | undefined {
-  const value = props[name];
-  return value === undefined || value === "" ? undefined : String(value);
+function textOf(
+  props: ActivityProps,
+  name: "source" | "campaign" | (typeof TAG_PROPS)[number],
+): string | undefined {
+  return String(props[name] ?? "").trim() || undefined;
 }
 
 interface Sign extends Touchpoint {
@@ -176,4 +181,32 @@ export function pathTo(
       close: keyPoint(wonAt),
     },
   };
+}
+
+/** Which touches are asked for; "" = no known touch, of campaigns a touch without one. */
+export interface CreditQuery {
+  /** Any touch before the conversion counts where no model is named. */
+  model?: AttributionModel | undefined;
+  source?: readonly string[] | undefined;
+  campaign?: readonly string[] | undefined;
+}
+
+/** Whether the model gives any of the conversion to touches that are all that the query asks. */
+export function isCredited(
+  { touches, path }: { touches: readonly Touchpoint[]; path: TouchPath },
+  { model, source, campaign }: CreditQuery,
+): boolean {
+  if (touches.length === 0) return campaign === undefined && source?.includes("") === true;
+  const credits = model ? creditsOf(model, path) : null;
+  return touches.some(
+    (touch, i) =>
+      credits?.[i] !== 0 &&
+      (source === undefined || source.includes(touch.source)) &&
+      (campaign === undefined || campaign.includes(touch.campaign ?? "")),
+  );
+}
+
+/** What an answer to "How did you hear of us?" is compared by: case does not matter. */
+export function answerKey(answer: string | null): string {
+  return (answer ?? "").trim().toLowerCase();
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ATTRIBUTION_MODELS } from "@/lib/engine/attribution";
 import type { Bant } from "@/lib/engine/bant";
 import {
   LEAD_LABELS,
@@ -97,6 +98,16 @@ export const leadFilterSchema = z.strictObject({
   /** The workspace's conversion window when absent. */
   withinDays: z.number().int().min(0).max(3650).optional(),
 
+  /**
+   * Need a `cohort` of a stage. Leads whose entry this model credits to a touch of that source and
+   * campaign; any touch before it without a model. "" = no known touch, or no campaign.
+   */
+  touchModel: z.enum(ATTRIBUTION_MODELS).optional(),
+  touchSource: words,
+  touchCampaign: words,
+  /** What they answered to "How did you hear of us?", by any case; "" = nothing. */
+  selfReported: words,
+
   /** Leads with such an opportunity, one that has all that the other `deal…` fields ask. */
   deal: z.enum(DEALS).optional(),
   /** Closed with dealFrom ≤ at < dealTo (epoch ms). */
@@ -124,6 +135,9 @@ const LISTS = new Set<string>([
   "version",
   "grade",
   "exitReason",
+  "touchSource",
+  "touchCampaign",
+  "selfReported",
   "dealOwner",
   "dealProduct",
 ]);

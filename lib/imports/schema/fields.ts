@@ -210,4 +210,7 @@ export const ATTRIBUTE_NAMES: Readonly<Record<string, readonly string[]>> = {
   region: words("region state stateregion province"),
   city: words("city town"),
   persona: words("persona hspersona"),
+  heardFrom: words(
+    "howdidyouhearofus howdidyouhearaboutus howdidyoufindus heardfrom selfreportedsource selfreportedattribution",
+  ),
 };

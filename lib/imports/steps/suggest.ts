@@ -5,6 +5,7 @@ import {
   attributeIdFrom,
   BUILT_IN_ATTRIBUTES,
 } from "@/lib/engine/attributes";
+import { TAG_PROPS } from "@/lib/engine/touchpoints";
 import type { ImportKind } from "../schema";
 import type { Field } from "../schema/field";
 import { ATTRIBUTE_NAMES, FIELDS } from "../schema/fields";
@@ -89,10 +90,11 @@ export function suggestMapping(
     }
   }
   if (kind === "activities") {
-    const names = new Set(
-      Object.values(ACTIVITY_TYPES).flatMap(({ properties }) => Object.keys(properties)),
-    );
-    for (const name of names) take(taken, `prop:${name}`, [name]);
+    const names = new Set([
+      ...Object.values(ACTIVITY_TYPES).flatMap(({ properties }) => Object.keys(properties)),
+      ...TAG_PROPS,
+    ]);
+    for (const name of names) take(taken, `prop:${name}`, [headingKey(name)]);
   }
   return { format: 1, kind, columns: inFileOrder(taken.columns, file), constants: {}, options: {} };
 }

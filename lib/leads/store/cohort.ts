@@ -10,7 +10,12 @@ const later = aliasedTable(handoffs, "later");
 const subject = aliasedTable(leads, "subject");
 
 /** When a hand-off entered the stages that begin a cohort. */
-const ENTERED = { mql: "mqlAt", sal: "salAt", sql: "sqlAt", customer: "customerAt" } as const;
+export const ENTERED = {
+  mql: "mqlAt",
+  sal: "salAt",
+  sql: "sqlAt",
+  customer: "customerAt",
+} as const;
 export type HandoffCohort = keyof typeof ENTERED;
 
 /** Whether this hand-off is the lead's first to enter the stage since an instant. */

@@ -16,7 +16,9 @@ import { contains, isOneOf, withoutIndex } from "@/db/sql";
 import { periodOfKey } from "@/lib/engine/calendar";
 import { MILLIPOINTS } from "@/lib/engine/decay";
 import { searchWords } from "@/lib/engine/search-key";
+import { answerKey, isCredited } from "@/lib/engine/touchpoints";
 import type { Workspace } from "@/lib/settings/schema";
+import { conversionPages } from "@/lib/touchpoints/store";
 import type { LeadFilter } from "../schema";
 import type { LeadSort } from "../schema/inputs";
 import { cohortWhere } from "./cohort";
@@ -99,6 +101,24 @@ function dealWhere(filter: LeadFilter): SQL | undefined {
   );
 }
 
+/** Leads of a stage's cohort by what brought them; undefined when the filter does not ask. */
+async function readTouchWhere(db: ReadDb, filter: LeadFilter): Promise<SQL | undefined> {
+  const { cohort, cohortFrom: from = 0, cohortTo: to = Number.MAX_SAFE_INTEGER } = filter;
+  const { touchModel: model, touchSource: source, touchCampaign: campaign } = filter;
+  const answers = filter.selfReported?.map(answerKey);
+  const asksTouches = source !== undefined || campaign !== undefined;
+  if (cohort === undefined || cohort === "created" || !(asksTouches || answers)) return undefined;
+  const ids: string[] = [];
+  for await (const page of conversionPages(db, cohort, { from, to })) {
+    for (const conversion of page) {
+      if (answers && !answers.includes(answerKey(conversion.selfReported))) continue;
+      if (asksTouches && !isCredited(conversion, { model, source, campaign })) continue;
+      ids.push(conversion.leadId);
+    }
+  }
+  return isOneOf(leads.id, ids);
+}
+
 /** The one translation of a filter into a condition on `leads`; undefined when it asks nothing. */
 export async function readLeadWhere(
   db: ReadDb,
@@ -112,6 +132,7 @@ export async function readLeadWhere(
   const column = sort === "-score" ? withoutIndex(leads.stage) : sql`${leads.stage}`;
   return and(
     text ? await readTextWhere(db, text) : undefined,
+    await readTouchWhere(db, filter),
     stage && inArray(column, stage),
     factsWhere(rest, workspace, now),
   );
