@@ -10,8 +10,11 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { Spinner } from "@/components/ui/spinner";
 import { activateVersion } from "@/lib/criteria/actions";
 import type { ActivationPreview, ExistingChoice, VersionView } from "@/lib/criteria/schema";
+import { namesOf } from "@/lib/engine/conditions/contract";
+import { diffCriteria } from "@/lib/engine/diff";
 import { utcDayText } from "@/lib/engine/locale";
 import { clockText } from "@/lib/format";
+import { DifferenceList } from "./difference-list";
 import { QualifyingLeads } from "./qualifying-leads";
 import { useOperation } from "./use-operation";
 import { countText } from "./words";
@@ -77,6 +80,7 @@ export function ActivateDialog({ view, timeZone }: { view: VersionView; timeZone
         <div className="flex flex-col gap-4">
           <FormError message={failure?.message ?? problem ?? undefined} />
           <EffectiveDate view={view} />
+          <WhatGoesBack view={view} />
           {preview === null && !problem ? (
             <p role="status" className="flex items-center gap-2 text-ink-muted">
               <Spinner /> Counting which leads meet it now…
@@ -128,6 +132,22 @@ function EffectiveDate({ view }: { view: VersionView }) {
     <Notice tone="warn">
       It was agreed to take effect on {utcDayText(effectiveAt)}. That day has not come yet.
     </Notice>
+  );
+}
+
+/** Going back is signed already; what it changes against today should be known all the same. */
+function WhatGoesBack({ view: { inForce, body, attributes } }: { view: VersionView }) {
+  if (!inForce) return null;
+  const differences = diffCriteria(inForce.body, body, namesOf(attributes));
+  return (
+    <section aria-label={`Changes against version ${inForce.number}`}>
+      <h3 className="mb-1 font-medium">Changes against version {inForce.number}, in force now</h3>
+      {differences.length === 0 ? (
+        <p className="text-ink-muted">Nothing is different: it scores and promises the same.</p>
+      ) : (
+        <DifferenceList differences={differences} />
+      )}
+    </section>
   );
 }
 

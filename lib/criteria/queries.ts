@@ -12,6 +12,7 @@ import { scoreOptions } from "@/lib/scoring/steps";
 import { readHistories } from "@/lib/scoring/store";
 import {
   type ActivationPreview,
+  type ComparedVersion,
   type DraftTrial,
   type KnownValues,
   noInput,
@@ -66,26 +67,29 @@ function actionsFor(
   };
 }
 
+async function comparedVersion(
+  db: ReadDb,
+  versionId: string | null,
+): Promise<ComparedVersion | null> {
+  const row = versionId === null ? null : await findVersion(db, versionId);
+  if (!row) return null;
+  const { id, number, name, state, body } = row;
+  return { id, number, name, state, body };
+}
+
 async function viewOf(db: ReadDb, actor: Actor, row: VersionRow): Promise<VersionView> {
   const active = await findVersionInState(db, "active");
   const open = await findVersionInState(db, "proposed");
   // What is or was in force is told against what it came from, the others against what is.
   const settled = row.state === "active" || row.state === "retired";
   const comparedId = settled || !active ? row.baseId : active.id;
-  const compared = comparedId === null ? null : await findVersion(db, comparedId);
   const signatures = await listSignatures(db, row.id);
   return {
     ...row,
     signatures,
     comments: await listComments(db, row.id),
-    compared: compared && {
-      id: compared.id,
-      number: compared.number,
-      name: compared.name,
-      state: compared.state,
-      body: compared.body,
-    },
-    activeId: active?.id ?? null,
+    compared: await comparedVersion(db, comparedId),
+    inForce: row.state === "retired" ? await comparedVersion(db, active?.id ?? null) : null,
     openProposal: open && open.id !== row.id ? open : null,
     attributes: await listCustomAttributes(db),
     may: actionsFor(actor, row, signatures),

@@ -112,6 +112,14 @@ export interface VersionActions {
   activate: boolean;
 }
 
+export interface ComparedVersion {
+  id: string;
+  number: number;
+  name: string;
+  state: CriteriaState;
+  body: Criteria;
+}
+
 export interface VersionView extends VersionSummary {
   body: Criteria;
   signatures: SignatureView[];
@@ -119,15 +127,9 @@ export interface VersionView extends VersionSummary {
   comments: Comment[];
   evidence: ActivationEvidence | null;
   /** The version that changes are told against: the active one, or the one it came from. */
-  compared: {
-    id: string;
-    number: number;
-    name: string;
-    state: CriteriaState;
-    body: Criteria;
-  } | null;
-  /** The version that is in force now, to come back to. */
-  activeId: string | null;
+  compared: ComparedVersion | null;
+  /** Of a retired version: the one in force, which going back to it would retire. */
+  inForce: ComparedVersion | null;
   /** Another version that waits for an answer: only one may at a time. */
   openProposal: { id: string; number: number; name: string } | null;
   attributes: AttributeDefinition[];

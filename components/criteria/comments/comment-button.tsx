@@ -30,7 +30,7 @@ export function CommentButton({ part, ruleId, name }: Subject & { name: string }
           variant="ghost"
           aria-label={label}
           // As wide without a count, so that rows stay in line.
-          className="min-w-11"
+          className="min-w-12"
           icon={<Mark thread={thread} />}
         >
           {thread ? <span className="tabular">{numberText(saidCount(thread))}</span> : null}
@@ -38,7 +38,7 @@ export function CommentButton({ part, ruleId, name }: Subject & { name: string }
       }
     >
       <p className="mb-2 font-medium">{texts.on(name)}</p>
-      <ThreadPanel {...{ subject, name, thread, comments, text }} onText={setText} />
+      <ThreadPanel {...{ subject, name, thread, comments, text }} onText={setText} takesFocus />
     </Popover>
   );
 }

@@ -18,6 +18,7 @@ export function ThreadPanel({
   comments: { versionId, mayComment, timeZone },
   text,
   onText,
+  takesFocus = false,
 }: {
   subject: Subject;
   name: string;
@@ -26,6 +27,8 @@ export function ThreadPanel({
   /** What is being written: whoever shows the panel keeps it while the panel is closed. */
   text: string;
   onText: (text: string) => void;
+  /** Whether it was opened to be written in. */
+  takesFocus?: boolean;
 }) {
   const sending = useOperation();
   const settling = useOperation();
@@ -77,6 +80,7 @@ export function ThreadPanel({
             hideLabel
             placeholder={texts.placeholder}
             rows={2}
+            autoFocus={takesFocus}
             value={text}
             onChange={onText}
             maxLength={2000}

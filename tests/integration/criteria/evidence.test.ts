@@ -1,8 +1,7 @@
 import { eq } from "drizzle-orm";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { store } from "@/db/client";
 import { leads } from "@/db/schema";
-import { analyst } from "@/lib/analyst/analyst";
 import {
   activateVersion,
   agreeVersion,
@@ -10,8 +9,9 @@ import {
   proposeVersion,
   requestChanges,
   saveDraft,
+  withdrawProposal,
 } from "@/lib/criteria/commands";
-import { getVersion } from "@/lib/criteria/queries";
+import { getVersion, listVersions } from "@/lib/criteria/queries";
 import { getProposal } from "@/lib/criteria/queries/proposals";
 import type { ProposalView } from "@/lib/criteria/schema/proposals";
 import type { Criteria } from "@/lib/engine/criteria";
@@ -21,6 +21,19 @@ import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { replayDraft } from "@/lib/replays/queries";
 import { bySize, DAY, NOW, person, refusalOf } from "./people";
+
+/** What happens, once, while the analyst is asked. */
+const meanwhile = vi.hoisted(() => ({ happens: null as (() => Promise<void>) | null }));
+vi.mock("@/lib/analyst/analyst", async (load) => {
+  const { analyst, ...others } = await load<typeof import("@/lib/analyst/analyst")>();
+  const ask: ReturnType<typeof analyst>["ask"] = async (key, question) => {
+    const { happens } = meanwhile;
+    meanwhile.happens = null;
+    await happens?.();
+    return analyst().ask(key, question);
+  };
+  return { ...others, analyst: () => ({ ...analyst(), ask }) };
+});
 
 const marketer = person("marketer");
 const manager = person("manager");
@@ -56,8 +69,6 @@ function replayOf({ kept }: ProposalView) {
   return kept.evidence;
 }
 
-afterEach(() => vi.restoreAllMocks());
-
 describe("the evidence of a proposal", () => {
   it("is none while nobody has arrived, and says so", async () => {
     const { id, version } = await proposed("Nobody yet", bySize(100));
@@ -67,7 +78,7 @@ describe("the evidence of a proposal", () => {
 
   it("is none when the analyst fails, which keeps nobody from proposing", async () => {
     await arrives("Early", 10);
-    vi.spyOn(analyst(), "ask").mockRejectedValueOnce(new Error("out of memory"));
+    meanwhile.happens = () => Promise.reject(new Error("out of memory"));
     const { id, version, evidence } = await proposed("Unlucky", bySize(100));
     expect(evidence).toBe("none");
     expect((await seen(id)).kept?.evidence).toEqual({ kind: "none", reason: "failed" });
@@ -149,6 +160,39 @@ describe("the evidence of a proposal", () => {
     expect(replayOf(await seen(id)).gained).toMatchObject({ count: 1, gone: 1, leads: [] });
     const kept = JSON.stringify((await seen(id)).kept);
     expect(kept).not.toContain(gained?.name);
+  });
+
+  it("is that of the agreement still when a version comes back, unsigned", async () => {
+    const { versions } = unwrap(await ask(listVersions, manager, {}));
+    const first = versions.find(({ name }) => name === "First");
+    if (!first) throw new Error("It was agreed.");
+    const before = await seen(first.id);
+    const retired = unwrap(await ask(getVersion, manager, { id: first.id }));
+    expect(retired).toMatchObject({ state: "retired", inForce: { name: "Second" } });
+    const back = { id: first.id, version: first.version };
+    unwrap(await execute(activateVersion, manager, back, now));
+    const again = unwrap(await ask(getVersion, manager, { id: first.id }));
+    expect(again).toMatchObject({ state: "active", inForce: null, activatedAt: now });
+    expect(again.signatures).toEqual(retired.signatures);
+    expect(await seen(first.id)).toEqual(before);
+  });
+
+  it("is not beside a version that went out of force while it was computed", async () => {
+    const { versions } = unwrap(await ask(listVersions, manager, {}));
+    const [proposed, second] = ["Third", "Second"].map((name) =>
+      versions.find((version) => version.name === name),
+    );
+    if (!proposed || !second) throw new Error("Both were proposed.");
+    unwrap(await execute(withdrawProposal, marketer, proposed, now));
+    const other = await draft("Fourth", bySize(150));
+    meanwhile.happens = async () => {
+      unwrap(await execute(activateVersion, manager, second, now));
+    };
+    const refused = refusalOf(await execute(proposeVersion, marketer, other, now));
+    expect(refused.message).toContain("Another version came into force just now");
+    expect(unwrap(await ask(getProposal, manager, { id: other.id }))).toBeNull();
+    unwrap(await execute(proposeVersion, marketer, other, now));
+    expect(replayOf(await seen(other.id)).against?.id).toBe(second.id);
   });
 
   it("is of no other version's proposal", async () => {
