@@ -139,7 +139,7 @@ function TextFilter({ filter, onChange }: Pick<FilterBarProps, "filter" | "onCha
       }}
       onSubmit={ask}
       onClear={() => ask("")}
-      className="w-full sm:w-64"
+      className="w-full sm:w-72"
     />
   );
 }

@@ -69,7 +69,7 @@ export function LeadsTable({ rows, filter, sort, now, timeZone }: LeadsTableProp
       <TableBody>
         {rows.map((row) => (
           <Row key={row.id} className="relative">
-            <RowHead className="max-w-56">
+            <RowHead className="max-w-56 xl:max-2xl:max-w-48">
               <Link
                 href={`/leads/${row.id}`}
                 prefetch={false}
@@ -78,7 +78,10 @@ export function LeadsTable({ rows, filter, sort, now, timeZone }: LeadsTableProp
                 {row.name}
               </Link>
               {row.email ? (
-                <span className="block truncate font-normal text-ink-muted text-xs">
+                <span
+                  title={row.email}
+                  className="block truncate font-normal text-ink-muted text-xs"
+                >
                   {row.email}
                 </span>
               ) : null}
@@ -88,10 +91,14 @@ export function LeadsTable({ rows, filter, sort, now, timeZone }: LeadsTableProp
                 <ScoreChip lead={row} />
               </span>
             </RowHead>
-            <Cell className="max-w-52">
-              <span className="block truncate">{row.company ?? "–"}</span>
+            <Cell className="max-w-52 xl:max-2xl:max-w-44">
+              <span className="block truncate" title={row.company ?? undefined}>
+                {row.company ?? "–"}
+              </span>
               {row.title ? (
-                <span className="block truncate text-ink-muted text-xs">{row.title}</span>
+                <span title={row.title} className="block truncate text-ink-muted text-xs">
+                  {row.title}
+                </span>
               ) : null}
             </Cell>
             <Cell className="whitespace-nowrap">

@@ -23,11 +23,9 @@ export function ListPages({ filter, sort, cursor, next }: ListPagesProps) {
         </LinkButton>
       )}
       {next === null ? null : (
-        <LinkButton
-          href={listAddress({ filter, sort, cursor: next })}
-          icon={<ChevronRight aria-hidden="true" />}
-        >
+        <LinkButton href={listAddress({ filter, sort, cursor: next })}>
           {listTexts.next}
+          <ChevronRight aria-hidden="true" />
         </LinkButton>
       )}
     </nav>
