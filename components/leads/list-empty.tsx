@@ -29,8 +29,12 @@ export function ListEmpty({ isFiltered, mayAdd, mayImport }: ListEmptyProps) {
       title={listTexts.emptyTitle}
       action={
         <>
-          {mayImport ? <LinkButton href="/imports">{listTexts.import}</LinkButton> : null}
-          {mayAdd ? <AddLeadButton /> : null}
+          {mayImport ? (
+            <LinkButton href="/imports" variant="primary">
+              {listTexts.import}
+            </LinkButton>
+          ) : null}
+          {mayAdd ? <AddLeadButton variant="secondary" /> : null}
         </>
       }
     >
