@@ -93,7 +93,13 @@ function Opportunity({
       </div>
       <Badge tone={tones[state]}>{OPPORTUNITY_STATE_NAMES[state]}</Badge>
       {onEdit ? (
-        <Button size="sm" variant="ghost" onPress={onEdit} aria-label={`${texts.edit} ${name}`}>
+        <Button
+          size="sm"
+          variant="ghost"
+          onPress={onEdit}
+          aria-label={`${texts.edit} ${name}`}
+          className="-my-1 -mr-2 pointer-coarse:-my-2"
+        >
           {texts.edit}
         </Button>
       ) : null}

@@ -90,7 +90,7 @@ function ChartCard({ title, result }: { title: string; result: ReportResult }) {
     <Card
       title={title}
       actions={
-        <LinkButton href={href} size="sm" variant="ghost">
+        <LinkButton href={href} size="sm" variant="ghost" className="-mx-2">
           {texts.more}
           <span className="sr-only">: {result.title}</span>
         </LinkButton>

@@ -51,6 +51,7 @@ export function ReportTableCard({ result, table }: { result: ReportResult; table
             download=""
             size="sm"
             variant="ghost"
+            className="-mx-2"
             icon={<Download aria-hidden="true" />}
           >
             {reportTexts.csv}

@@ -27,6 +27,7 @@ export function ReportView({ result }: { result: ReportResult }) {
           target="_blank"
           size="sm"
           variant="ghost"
+          className="-mx-2"
           icon={<Braces aria-hidden="true" />}
         >
           {reportTexts.json}

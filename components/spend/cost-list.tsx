@@ -102,7 +102,7 @@ export function CostList({
 
 function Pages({ nextHref, firstHref }: Pick<CostListProps, "nextHref" | "firstHref">) {
   return (
-    <div className="flex gap-2">
+    <div className="-mx-2 flex gap-2">
       {firstHref ? (
         <LinkButton href={firstHref} size="sm" variant="ghost">
           {texts.first}

@@ -12,6 +12,9 @@ export interface CardProps {
   className?: string;
 }
 
+/** The outer columns of a table stand below the title and the actions. */
+const flush = "[&_tr>:first-child]:pl-4 [&_tr>:last-child]:pr-4";
+
 /** A framed part of a page; with a title it is a section with a heading. */
 export function Card({
   children,
@@ -25,7 +28,12 @@ export function Card({
   return (
     <section className={cn("min-w-0 rounded-lg border border-line bg-surface", className)}>
       {title || actions ? (
-        <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-3 pb-2">
+        <header
+          className={cn(
+            "flex flex-wrap justify-between gap-x-4 gap-y-2 px-4 pt-3 pb-2",
+            description ? "items-start" : "items-center",
+          )}
+        >
           <div className="min-w-0">
             <h2 className="font-semibold text-base">{title}</h2>
             {description ? <p className="text-ink-muted text-xs">{description}</p> : null}
@@ -33,7 +41,7 @@ export function Card({
           {actions ? <div className="flex items-center gap-2">{actions}</div> : null}
         </header>
       ) : null}
-      <div className={cn(isFlush ? "" : "p-4", !isFlush && title && "pt-1")}>{children}</div>
+      <div className={cn(isFlush ? flush : "p-4", !isFlush && title && "pt-1")}>{children}</div>
       {footer ? (
         <footer className="border-line border-t px-4 py-2 text-ink-muted text-xs">{footer}</footer>
       ) : null}
