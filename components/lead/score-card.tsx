@@ -54,6 +54,9 @@ export function ScoreCard({ page }: { page: Pick<LeadPage, "lead" | "score" | "n
       {...(why ? { description: <VersionLink why={why} /> } : {})}
       actions={
         <>
+          <span aria-hidden="true" className="text-ink-muted text-xs">
+            {texts.asOf}
+          </span>
           <DateField
             label={texts.asOf}
             hideLabel

@@ -37,7 +37,10 @@ export function ScoreTable({ explanation }: { explanation: Explanation }) {
       {parts.length === 0 ? (
         <p className="text-ink-muted">{texts.none}</p>
       ) : (
-        <Table label={texts.title} className="-mx-4">
+        <Table
+          label={texts.title}
+          className="-mx-4 [&_tr>:first-child]:pl-4 [&_tr>:last-child]:pr-4"
+        >
           <TableHead>
             <Row>
               <ColumnHead>{texts.rule}</ColumnHead>
@@ -79,6 +82,7 @@ function ScoreMeter({ label, score }: { label: string; score: ExplainedScore }) 
       value={Math.max(0, Math.min(value, cap))}
       maxValue={Math.max(cap, 1)}
       valueText={`${formatPoints(value)} ${texts.threshold(formatPoints(threshold))}`}
+      mark={threshold}
       tone={value >= threshold ? "good" : "accent"}
     />
   );

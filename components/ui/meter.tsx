@@ -25,6 +25,8 @@ interface BarProps {
 
 export interface MeterProps extends BarProps {
   value: number;
+  /** A value that is to be reached, marked across the bar. */
+  mark?: number;
 }
 
 /** How full something is: a quantity within known limits. */
@@ -34,9 +36,12 @@ export function Meter({
   valueText,
   hideValue,
   tone = "accent",
+  mark,
   className,
   ...props
 }: MeterProps) {
+  const { minValue = 0, maxValue = 100 } = props;
+  const share = mark === undefined ? undefined : (mark - minValue) / (maxValue - minValue);
   return (
     <RacMeter
       {...props}
@@ -44,7 +49,7 @@ export function Meter({
       className={cn("flex min-w-16 flex-col gap-1", className)}
     >
       {({ percentage, valueText: text }) => (
-        <Bar {...{ label, hideLabel, hideValue, tone, percentage, text }} />
+        <Bar {...{ label, hideLabel, hideValue, tone, percentage, text, mark: share }} />
       )}
     </RacMeter>
   );
@@ -87,6 +92,7 @@ function Bar({
   tone,
   percentage,
   text,
+  mark,
 }: {
   label: string;
   hideLabel?: boolean | undefined;
@@ -94,6 +100,8 @@ function Bar({
   tone: BarTone;
   percentage: number | undefined;
   text: string | undefined;
+  /** From 0 to 1. */
+  mark?: number | undefined;
 }) {
   return (
     <>
@@ -106,15 +114,24 @@ function Bar({
         <Label className={cn("font-medium", hideLabel && "sr-only")}>{label}</Label>
         {hideValue ? null : <span className="tabular ml-auto text-ink-muted">{text}</span>}
       </div>
-      <div className="h-1.5 overflow-hidden rounded-full bg-line-strong">
-        <div
-          className={cn(
-            "h-full rounded-full",
-            fills[tone],
-            percentage === undefined && "w-2/5 animate-pulse",
-          )}
-          style={percentage === undefined ? undefined : { width: `${percentage}%` }}
-        />
+      <div className="relative">
+        <div className="h-1.5 overflow-hidden rounded-full bg-line-strong">
+          <div
+            className={cn(
+              "h-full rounded-full",
+              fills[tone],
+              percentage === undefined && "w-2/5 animate-pulse",
+            )}
+            style={percentage === undefined ? undefined : { width: `${percentage}%` }}
+          />
+        </div>
+        {mark !== undefined && mark > 0 && mark <= 1 ? (
+          <span
+            aria-hidden="true"
+            className="-inset-y-0.5 -translate-x-1/2 absolute w-0.5 rounded-full bg-ink"
+            style={{ left: `${mark * 100}%` }}
+          />
+        ) : null}
       </div>
     </>
   );
