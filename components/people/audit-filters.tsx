@@ -53,20 +53,20 @@ export function AuditFilters({ filter, people }: AuditFiltersProps) {
   const isFiltered = Object.values(filter).some(Boolean);
 
   return (
-    <div className="flex flex-wrap items-end gap-3">
+    <div className="grid grid-cols-2 gap-3 sm:flex sm:flex-wrap sm:items-end">
       <Select
         label="Who"
         options={who}
         value={filter.actor ?? ANY}
         onChange={(value) => show({ actor: chosen(value) })}
-        className="w-44"
+        className="sm:w-44"
       />
       <Select
         label="About"
         options={what}
         value={filter.entity ?? ANY}
         onChange={(value) => show({ entity: chosen(value), entityId: "" })}
-        className="w-48"
+        className="sm:w-48"
       />
       <DateField
         label="From"
@@ -90,7 +90,7 @@ export function AuditFilters({ filter, people }: AuditFiltersProps) {
         onChange={setText}
         onSubmit={(value) => show({ text: value })}
         onClear={() => show({ text: "" })}
-        className="w-52"
+        className="max-sm:col-span-2 sm:w-52"
       />
       {isFiltered ? (
         <Button variant="ghost" onPress={() => router.push("/audit")}>

@@ -27,12 +27,12 @@ export function AuditTable({ rows, words }: AuditTableProps) {
       <TableBody>
         {rows.map((row) => (
           <Row key={row.seq} className="[&>td]:align-baseline">
-            <Cell className="tabular text-ink-muted sm:whitespace-nowrap">
+            <Cell className="tabular text-ink-muted max-sm:min-w-32 sm:whitespace-nowrap">
               {momentText(row.at, words.timeZone)}
               <span className="block text-ink text-xs sm:hidden">{row.actorName}</span>
             </Cell>
             <Cell className="whitespace-nowrap max-sm:hidden">{row.actorName}</Cell>
-            <Cell className="min-w-40">
+            <Cell className="min-w-40 sm:min-w-52">
               {actionText(row.action)}
               <div className="flex flex-col gap-1 sm:hidden">
                 <About row={row} words={words} />

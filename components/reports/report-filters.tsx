@@ -50,7 +50,7 @@ export function ReportFilters({ info, given, used, choices }: ReportFiltersProps
       {info.dimensions.length > 0 ? (
         <Select
           label={texts.by}
-          className="w-40"
+          className="w-40 max-sm:w-auto max-sm:min-w-40 max-sm:flex-1"
           value={given.by ?? info.defaults.by ?? NOTHING}
           options={[
             { value: NOTHING, label: texts.none },
@@ -137,7 +137,7 @@ function PeriodField({
     <>
       <Select
         label={texts.period}
-        className="w-40"
+        className="w-40 max-sm:w-auto max-sm:min-w-40 max-sm:flex-1"
         value={isOwn ? OWN : (given.period ?? info.defaults.period)}
         options={[
           ...PERIOD_PRESETS.map((value) => ({ value, label: PERIOD_NAMES[value] })),

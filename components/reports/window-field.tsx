@@ -18,7 +18,7 @@ export function WindowField({
     <NumberField
       label={reportTexts.filters.window}
       suffix={reportTexts.filters.days}
-      className="w-32"
+      className="w-32 max-sm:w-auto max-sm:min-w-32 max-sm:flex-1"
       minValue={1}
       maxValue={730}
       step={1}
