@@ -79,12 +79,13 @@ function Question({
           className="[&_button]:px-2"
         />
       </div>
-      <div className="grid grid-cols-[2fr_3fr] items-start gap-1.5">
+      <div className="grid items-start gap-1.5 sm:grid-cols-[2fr_3fr]">
         <TextField
           label={`${name}: ${moveTexts.bantValue[dimension]}`}
           hideLabel
           placeholder={isLoading ? moveTexts.loading : moveTexts.bantValue[dimension]}
           value={answer.value}
+          title={answer.value}
           isReadOnly={isReadOnly}
           isDisabled={isLoading}
           onChange={(value) => onChange({ value })}
@@ -95,6 +96,7 @@ function Question({
           hideLabel
           placeholder={isLoading ? moveTexts.loading : moveTexts.evidencePlaceholder}
           value={answer.evidence}
+          title={answer.evidence}
           isReadOnly={isReadOnly}
           isDisabled={isLoading}
           onChange={(evidence) => onChange({ evidence })}

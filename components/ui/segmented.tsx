@@ -46,7 +46,7 @@ export function Segmented<T extends string>({
           id={option.value}
           aria-label={option.label}
           className={cn(
-            "inline-flex shrink-0 items-center gap-1.5 rounded-sm border border-transparent px-2.5 text-ink-muted text-xs hover:text-ink data-selected:border-line data-selected:bg-raised data-selected:font-medium data-selected:text-ink data-selected:shadow-card data-disabled:opacity-50 [&_svg]:size-3.5",
+            "inline-flex shrink-0 items-center gap-1.5 rounded-sm border border-transparent px-2.5 text-ink-muted text-xs hover:text-ink data-selected:border-line data-selected:bg-raised data-selected:font-medium data-selected:text-ink data-selected:shadow-card data-disabled:opacity-50 data-selected:data-disabled:opacity-100 [&_svg]:size-3.5",
             size === "sm" ? "h-5.5 pointer-coarse:h-8" : "h-6.5 pointer-coarse:h-9",
           )}
         >

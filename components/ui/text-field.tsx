@@ -26,6 +26,8 @@ export interface TextFieldProps
   prefix?: ReactNode;
   suffix?: ReactNode;
   inputRef?: Ref<HTMLInputElement>;
+  /** Shown on hover: the whole text, where the field may be too narrow for it. */
+  title?: string;
 }
 
 /** One line of text. */
@@ -39,16 +41,20 @@ export function TextField({
   prefix,
   suffix,
   inputRef,
+  title,
   ...props
 }: TextFieldProps) {
   return (
     <RacTextField {...props} {...validity(error)} className={cn(fieldClass, className)}>
       <FieldLabel label={label} hide={hideLabel ?? false} isRequired={props.isRequired ?? false} />
-      <Group className={groupClass}>
+      <Group
+        className={cn(groupClass, props.isReadOnly && "border-line bg-sunken hover:border-line")}
+      >
         {prefix ? <span className="pl-2.5 text-ink-muted">{prefix}</span> : null}
         <Input
           {...(placeholder === undefined ? {} : { placeholder })}
           {...(inputRef === undefined ? {} : { ref: inputRef })}
+          title={title}
           className={bareInputClass}
         />
         {suffix ? <span className="pr-2.5 text-ink-muted">{suffix}</span> : null}
