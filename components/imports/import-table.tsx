@@ -34,43 +34,47 @@ export function ImportTable({
         </Row>
       </TableHead>
       <TableBody>
-        {imports.map((view) => (
-          <Row key={view.id}>
-            <RowHead className="max-w-72">
-              <Link
-                href={`/imports/${view.id}`}
-                prefetch={false}
-                className="block truncate text-accent-ink hover:underline"
-              >
-                {view.fileName}
-              </Link>
-            </RowHead>
-            <Cell>{KIND_INFO[view.kind].name}</Cell>
-            <Cell>
-              {view.state === "running" ? (
-                <Meter
-                  label="Running"
-                  value={view.readBytes}
-                  maxValue={view.fileBytes}
-                  className="min-w-28"
-                />
-              ) : (
-                <Badge tone={STATE_TONES[view.state]}>{STATE_NAMES[view.state]}</Badge>
-              )}
-            </Cell>
-            <Cell align="right">{numberText(view.counts.rows)}</Cell>
-            <Cell align="right">{numberText(view.counts.created)}</Cell>
-            <Cell align="right">{numberText(view.counts.updated)}</Cell>
-            <Cell align="right">{numberText(view.counts.unchanged)}</Cell>
-            <Cell align="right" className={view.counts.failed > 0 ? "text-bad-ink" : ""}>
-              {numberText(view.counts.failed)}
-            </Cell>
-            <Cell className="whitespace-nowrap">{view.createdByName}</Cell>
-            <Cell>
-              <TimeAgo at={view.createdAt} now={now} timeZone={timeZone} />
-            </Cell>
-          </Row>
-        ))}
+        {imports.map((view) => {
+          // What was not started has counted nothing, not found nothing.
+          const count = (value: number) => (view.state === "uploaded" ? "–" : numberText(value));
+          return (
+            <Row key={view.id}>
+              <RowHead className="max-w-72">
+                <Link
+                  href={`/imports/${view.id}`}
+                  prefetch={false}
+                  className="block truncate text-accent-ink hover:underline"
+                >
+                  {view.fileName}
+                </Link>
+              </RowHead>
+              <Cell>{KIND_INFO[view.kind].name}</Cell>
+              <Cell>
+                {view.state === "running" ? (
+                  <Meter
+                    label="Running"
+                    value={view.readBytes}
+                    maxValue={view.fileBytes}
+                    className="min-w-28"
+                  />
+                ) : (
+                  <Badge tone={STATE_TONES[view.state]}>{STATE_NAMES[view.state]}</Badge>
+                )}
+              </Cell>
+              <Cell align="right">{count(view.counts.rows)}</Cell>
+              <Cell align="right">{count(view.counts.created)}</Cell>
+              <Cell align="right">{count(view.counts.updated)}</Cell>
+              <Cell align="right">{count(view.counts.unchanged)}</Cell>
+              <Cell align="right" className={view.counts.failed > 0 ? "text-bad-ink" : ""}>
+                {count(view.counts.failed)}
+              </Cell>
+              <Cell className="whitespace-nowrap">{view.createdByName}</Cell>
+              <Cell>
+                <TimeAgo at={view.createdAt} now={now} timeZone={timeZone} />
+              </Cell>
+            </Row>
+          );
+        })}
       </TableBody>
     </Table>
   );
