@@ -202,7 +202,9 @@ function Screen({ data }: { data: QueueData }) {
               </div>
             )}
             {selectedId === null ? (
-              <EmptyState title={queueTexts.chooseOne}>{queueTexts.chooseAbout}</EmptyState>
+              <EmptyState title={rows.length > 0 ? queueTexts.chooseOne : queueTexts.noneToChoose}>
+                {rows.length > 0 ? queueTexts.chooseAbout : queueTexts.noneToChooseAbout}
+              </EmptyState>
             ) : (
               <QueueDetail
                 key={selectedId}

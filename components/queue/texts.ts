@@ -20,6 +20,8 @@ export const queueTexts = {
   dismiss: "Remove from the list",
   chooseOne: "Choose a lead",
   chooseAbout: "Press J for the next one, or choose one in the list.",
+  noneToChoose: "No lead to show",
+  noneToChooseAbout: "A lead that you choose in the list opens here.",
 
   emptyTitle: "Nothing waits",
   empty: "New MQLs appear here the moment they meet the criteria.",
