@@ -59,6 +59,7 @@ export function SetupForm({ token, zones, currencies }: SetupFormProps) {
           description="It is printed where the server was started."
           error={fields.token}
           autoComplete="off"
+          autoFocus={token === ""}
           isRequired
         />
       )}
@@ -68,7 +69,7 @@ export function SetupForm({ token, zones, currencies }: SetupFormProps) {
         placeholder="Your company or team"
         error={fields.workspaceName}
         autoComplete="organization"
-        autoFocus
+        autoFocus={token !== ""}
         isRequired
       />
       <div className="grid gap-4 sm:grid-cols-2">
