@@ -30,7 +30,7 @@ export function DemoPeople({ people, to }: DemoPeopleProps) {
   }
 
   return (
-    <section aria-label={peopleTexts.demoTitle} className="mb-6">
+    <section aria-label={peopleTexts.demoTitle} className="mb-5 border-line border-b pb-5">
       <h2 className="font-medium text-sm">{peopleTexts.demoTitle}</h2>
       <p className="mb-3 text-ink-muted text-xs">{peopleTexts.demoHint}</p>
       <FormError message={message} className="mb-3" />

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 
 /** A titled part of a settings page. */
 export function Section({
@@ -14,7 +15,12 @@ export function Section({
 }) {
   return (
     <section className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-end justify-between gap-3">
+      <div
+        className={cn(
+          "flex flex-wrap justify-between gap-3",
+          description ? "items-end" : "items-center",
+        )}
+      >
         <div className="min-w-0">
           <h2 className="font-semibold text-base">{title}</h2>
           {description ? <p className="text-ink-muted">{description}</p> : null}

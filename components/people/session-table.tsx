@@ -41,7 +41,9 @@ export function SessionTable({ sessions, hasNames = false, now, timeZone }: Sess
           const browser = browserName(session.userAgent);
           return (
             <Row key={session.id}>
-              {hasNames ? <RowHead>{session.userName}</RowHead> : null}
+              {hasNames ? (
+                <RowHead className="whitespace-nowrap">{session.userName}</RowHead>
+              ) : null}
               <Cell title={session.userAgent ?? ""}>
                 <span className="flex items-center gap-1.5 whitespace-nowrap">
                   {browser}
