@@ -19,7 +19,7 @@ export function Stat({ label, value, sub, href, hrefLabel, className }: StatProp
   return (
     <div className={cn("min-w-0", className)}>
       <p className="truncate text-ink-muted text-xs">{label}</p>
-      <p className="tabular mt-0.5 font-semibold text-2xl tracking-tight">
+      <p className="tabular mt-0.5 font-semibold text-2xl tracking-tight first-letter:uppercase">
         {href ? (
           <Link
             href={href}
