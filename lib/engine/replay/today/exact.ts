@@ -2,18 +2,29 @@ import type { CompiledCriteria } from "../../compile";
 import type { Columns } from "../columns";
 import type { Tables } from "../tables";
 
+/** The engagement rules that an event concerns, by its place in the columns' `signatures`. */
+export type RulesBySignature = readonly (readonly number[])[];
+
+export function rulesBySignature(
+  { signatures }: Columns,
+  { criteria }: CompiledCriteria,
+  tables: Tables,
+): RulesBySignature {
+  const matches = criteria.engagement.map((rule) => tables.matching(rule.activity, rule.where));
+  return signatures.map((_, place) =>
+    matches.flatMap((matching, r) => (matching[place] === 1 ? [r] : [])),
+  );
+}
+
 /**
  * By a lead's place, its engagement at a minute before the group's cap, event by event; millipoints.
  */
 export function exactEngagement(
   { eventsAt, eventMinute, eventSignature }: Columns,
   minute: number,
-  { criteria, engagement }: CompiledCriteria,
-  tables: Tables,
+  { engagement }: CompiledCriteria,
+  rulesOf: RulesBySignature,
 ): (lead: number) => number {
-  const matches = criteria.engagement.map(({ activity, where }) =>
-    tables.matching(activity, where),
-  );
   const counts = new Uint32Array(engagement.length);
   const sums = new Float64Array(engagement.length);
   return (lead) => {
@@ -21,13 +32,16 @@ export function exactEngagement(
     sums.fill(0);
     const end = eventsAt[lead + 1] as number;
     for (let event = eventsAt[lead] as number; event < end; event++) {
+      const rules = rulesOf[eventSignature[event] as number] as readonly number[];
+      if (rules.length === 0) continue;
       const age = minute - (eventMinute[event] as number);
       if (age < 0) break;
-      const signature = eventSignature[event] as number;
-      for (let r = 0; r < engagement.length; r++) {
+      for (let i = 0; i < rules.length; i++) {
+        const r = rules[i] as number;
         const rule = engagement[r] as (typeof engagement)[number];
-        if (matches[r]?.[signature] !== 1 || (counts[r] as number) >= rule.take) continue;
-        counts[r] = (counts[r] as number) + 1;
+        const n = counts[r] as number;
+        if (n >= rule.take) continue;
+        counts[r] = n + 1;
         if (age < rule.spentAt) sums[r] = (sums[r] as number) + rule.worth(age);
       }
     }

@@ -26,23 +26,21 @@ const sheets = fc
           },
         ),
         amounts: fc.array(
-          columns(leads, numberOf(0, 65_534), (values) => Uint16Array.from(values)),
-          {
-            minLength: rules,
-            maxLength: rules,
-          },
+          fc.record({
+            column: columns(leads, numberOf(0, 20_000), (values) => Int16Array.from(values)),
+            isWeighed: fc.boolean(),
+            isCapped: fc.boolean(),
+          }),
+          { minLength: rules, maxLength: rules },
         ),
       }),
       drafts: fc.array(
         fc.record<SheetNumbers>({
           fit: columns(fit, numberOf(-1000, 1000), (points) => points),
-          rules: fc.array(
-            fc.record({
-              points: numberOf(-5000, 5000),
-              cap: fc.oneof(fc.constant(Number.POSITIVE_INFINITY), numberOf(0, 100_000_000)),
-            }),
-            { minLength: rules, maxLength: rules },
-          ),
+          engagement: fc.array(fc.record({ points: numberOf(-15, 15), cap: numberOf(0, 2000) }), {
+            minLength: rules,
+            maxLength: rules,
+          }),
           fitAtLeast: fc.oneof(numberOf(-2000, 2000), fc.constant(Number.POSITIVE_INFINITY)),
           surely: numberOf(0, 100_000_000),
           perhaps: numberOf(-100_000_000, 0),
@@ -74,7 +72,10 @@ describe("The kernel of the static score", () => {
           sheet.lay(columns);
           for (const numbers of drafts) {
             const perhaps = numbers.surely + numbers.perhaps;
-            sheet.write({ ...numbers, perhaps });
+            const engagement = numbers.engagement.map((rule, r) =>
+              columns.amounts[r]?.isCapped ? rule : { ...rule, cap: Number.POSITIVE_INFINITY },
+            );
+            sheet.write({ ...numbers, engagement, perhaps });
             const fast = resultsOf(sheet, simd(sheet));
             expect(fast).toEqual(resultsOf(sheet, plainKernel(sheet)));
             met += fast.count;

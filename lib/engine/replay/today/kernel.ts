@@ -1,5 +1,5 @@
 import { KERNEL } from "./kernel-bytes";
-import { type Kernel, MOST_FIT, type Sheet } from "./sheet";
+import { type Kernel, MOST_FIT, MOST_I32, type Sheet } from "./sheet";
 
 let compiled: WebAssembly.Module | null | undefined;
 
@@ -12,9 +12,7 @@ function kernelModule(): WebAssembly.Module | null {
   return compiled;
 }
 
-const MOST_I32 = 2 ** 31 - 1;
-
-/** kernel.wat on the sheet's memory; null where it cannot run. Whole numbers of 32 bits only. */
+/** kernel.wat on the sheet's memory; null where it cannot run. Whole numbers of 16 and 32 bits. */
 export function simdKernel({ memory }: Sheet): Kernel | null {
   const module = kernelModule();
   if (!module) return null;
@@ -27,8 +25,9 @@ export function simdKernel({ memory }: Sheet): Kernel | null {
       address.fit,
       address.tables,
       address.tablesEnd,
-      address.rules,
-      address.rulesEnd,
+      address.pairs,
+      address.fading,
+      address.pairsEnd,
       Math.min(fitAtLeast, MOST_FIT),
       Math.min(surely, MOST_I32),
       Math.min(perhaps, MOST_I32),

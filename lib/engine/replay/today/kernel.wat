@@ -7,11 +7,13 @@
   (func (export "score")
     (param $leads i32)         ;; a multiple of 16
     (param $gates i32)         ;; address of a byte per lead
-    (param $fit i32)           ;; address of columns of $leads bytes: a bit per fit rule
-    (param $tables i32)        ;; 64 bytes per such column: points by half byte
+    (param $fit i32)           ;; address of columns of $leads bytes: a bit per rule, four in each
+    (param $tables i32)        ;; 32 bytes per such column: points by the rules that hold
     (param $tablesEnd i32)
-    (param $rules i32)         ;; 12 bytes per engagement rule: address of its column, points, cap
-    (param $rulesEnd i32)
+    (param $pairs i32)         ;; 12 bytes per two engagement rules: address of 4 bytes per lead with
+                               ;; both amounts, points of both, cap; first those that count events
+    (param $fading i32)        ;; those that weigh events, in thousandths
+    (param $pairsEnd i32)
     (param $fitAtLeast i32)    ;; points
     (param $surely i32)        ;; millipoints from which a lead has enough
     (param $perhaps i32)       ;; millipoints from which it may have enough
@@ -26,11 +28,9 @@
     (local $next i32)
     (local $count i32)
     (local $mask i32)
-    (local $bits v128)
-    (local $half v128)
+    (local $holding v128)
     (local $low v128)
     (local $high v128)
-    (local $amounts v128)
     (local $points v128)
     (local $cap v128)
     (local $fit0 v128)         ;; 8 leads each
@@ -46,7 +46,8 @@
     (local $open v128)
 
     (loop $block
-      ;; Fit: half a byte says which of four rules hold, and swizzle looks up the points of them all.
+      ;; Fit: a byte says which of four rules hold, and swizzle looks up the points of them all, low
+      ;; and high byte apart.
       (local.set $fit0 (v128.const i64x2 0 0))
       (local.set $fit1 (v128.const i64x2 0 0))
       (local.set $at (i32.add (local.get $fit) (local.get $lead)))
@@ -54,19 +55,10 @@
       (block $fitDone
         (loop $column
           (br_if $fitDone (i32.eq (local.get $next) (local.get $tablesEnd)))
-          (local.set $bits (v128.load (local.get $at)))
-          (local.set $half (v128.and (local.get $bits) (i8x16.splat (i32.const 15))))
-          (local.set $low (i8x16.swizzle (v128.load (local.get $next)) (local.get $half)))
-          (local.set $high (i8x16.swizzle (v128.load offset=16 (local.get $next)) (local.get $half)))
-          (local.set $fit0 (i16x8.add (local.get $fit0)
-            (i8x16.shuffle 0 16 1 17 2 18 3 19 4 20 5 21 6 22 7 23
-              (local.get $low) (local.get $high))))
-          (local.set $fit1 (i16x8.add (local.get $fit1)
-            (i8x16.shuffle 8 24 9 25 10 26 11 27 12 28 13 29 14 30 15 31
-              (local.get $low) (local.get $high))))
-          (local.set $half (i8x16.shr_u (local.get $bits) (i32.const 4)))
-          (local.set $low (i8x16.swizzle (v128.load offset=32 (local.get $next)) (local.get $half)))
-          (local.set $high (i8x16.swizzle (v128.load offset=48 (local.get $next)) (local.get $half)))
+          (local.set $holding (v128.load (local.get $at)))
+          (local.set $low (i8x16.swizzle (v128.load (local.get $next)) (local.get $holding)))
+          (local.set $high
+            (i8x16.swizzle (v128.load offset=16 (local.get $next)) (local.get $holding)))
           (local.set $fit0 (i16x8.add (local.get $fit0)
             (i8x16.shuffle 0 16 1 17 2 18 3 19 4 20 5 21 6 22 7 23
               (local.get $low) (local.get $high))))
@@ -74,34 +66,39 @@
             (i8x16.shuffle 8 24 9 25 10 26 11 27 12 28 13 29 14 30 15 31
               (local.get $low) (local.get $high))))
           (local.set $at (i32.add (local.get $at) (local.get $leads)))
-          (local.set $next (i32.add (local.get $next) (i32.const 64)))
+          (local.set $next (i32.add (local.get $next) (i32.const 32)))
           (br $column)))
 
-      ;; Engagement: amount times points, at most the rule's cap.
+      ;; Engagement: two rules at once, amount times points of both added up, at most their cap.
       (local.set $sum0 (v128.const i64x2 0 0))
       (local.set $sum1 (v128.const i64x2 0 0))
       (local.set $sum2 (v128.const i64x2 0 0))
       (local.set $sum3 (v128.const i64x2 0 0))
-      (local.set $next (local.get $rules))
+      (local.set $next (local.get $pairs))
       (block $engagementDone
-        (loop $rule
-          (br_if $engagementDone (i32.eq (local.get $next) (local.get $rulesEnd)))
+        (loop $pair
+          ;; So far events were counted: points become millipoints.
+          (if (i32.eq (local.get $next) (local.get $fading))
+            (then
+              (local.set $sum0 (i32x4.mul (local.get $sum0) (i32x4.splat (i32.const 1000))))
+              (local.set $sum1 (i32x4.mul (local.get $sum1) (i32x4.splat (i32.const 1000))))
+              (local.set $sum2 (i32x4.mul (local.get $sum2) (i32x4.splat (i32.const 1000))))
+              (local.set $sum3 (i32x4.mul (local.get $sum3) (i32x4.splat (i32.const 1000))))))
+          (br_if $engagementDone (i32.eq (local.get $next) (local.get $pairsEnd)))
           (local.set $at
-            (i32.add (i32.load (local.get $next)) (i32.shl (local.get $lead) (i32.const 1))))
+            (i32.add (i32.load (local.get $next)) (i32.shl (local.get $lead) (i32.const 2))))
           (local.set $points (v128.load32_splat offset=4 (local.get $next)))
           (local.set $cap (v128.load32_splat offset=8 (local.get $next)))
-          (local.set $amounts (v128.load (local.get $at)))
           (local.set $sum0 (i32x4.add (local.get $sum0) (i32x4.min_s (local.get $cap)
-            (i32x4.mul (i32x4.extend_low_i16x8_u (local.get $amounts)) (local.get $points)))))
+            (i32x4.dot_i16x8_s (v128.load (local.get $at)) (local.get $points)))))
           (local.set $sum1 (i32x4.add (local.get $sum1) (i32x4.min_s (local.get $cap)
-            (i32x4.mul (i32x4.extend_high_i16x8_u (local.get $amounts)) (local.get $points)))))
-          (local.set $amounts (v128.load offset=16 (local.get $at)))
+            (i32x4.dot_i16x8_s (v128.load offset=16 (local.get $at)) (local.get $points)))))
           (local.set $sum2 (i32x4.add (local.get $sum2) (i32x4.min_s (local.get $cap)
-            (i32x4.mul (i32x4.extend_low_i16x8_u (local.get $amounts)) (local.get $points)))))
+            (i32x4.dot_i16x8_s (v128.load offset=32 (local.get $at)) (local.get $points)))))
           (local.set $sum3 (i32x4.add (local.get $sum3) (i32x4.min_s (local.get $cap)
-            (i32x4.mul (i32x4.extend_high_i16x8_u (local.get $amounts)) (local.get $points)))))
+            (i32x4.dot_i16x8_s (v128.load offset=48 (local.get $at)) (local.get $points)))))
           (local.set $next (i32.add (local.get $next) (i32.const 12)))
-          (br $rule)))
+          (br $pair)))
 
       (local.set $at (i32.add (local.get $fits) (i32.shl (local.get $lead) (i32.const 1))))
       (v128.store (local.get $at) (local.get $fit0))

@@ -1,6 +1,5 @@
-import { GATE, type Kernel, MOST_FIT, type Sheet } from "./sheet";
-
-const MOST_I32 = 2 ** 31 - 1;
+import { MILLIPOINTS } from "../../decay";
+import { FIT_RULES_PER_COLUMN, GATE, type Kernel, MOST_FIT, MOST_I32, type Sheet } from "./sheet";
 
 function within(value: number, most: number): number {
   return Math.max(-most - 1, Math.min(value, most));
@@ -9,8 +8,8 @@ function within(value: number, most: number): number {
 function fitOf(lead: number, fit: readonly number[], columns: readonly Uint8Array[]): number {
   let sum = 0;
   for (let rule = 0; rule < fit.length; rule++) {
-    const bits = columns[rule >>> 3]?.[lead] as number;
-    if ((bits >>> (rule & 7)) & 1) sum += fit[rule] as number;
+    const bits = columns[Math.floor(rule / FIT_RULES_PER_COLUMN)]?.[lead] as number;
+    if ((bits >>> (rule % FIT_RULES_PER_COLUMN)) & 1) sum += fit[rule] as number;
   }
   return sum;
 }
@@ -21,9 +20,19 @@ function fitOf(lead: number, fit: readonly number[], columns: readonly Uint8Arra
  */
 export const plainKernel: Kernel = (sheet: Sheet) => {
   const { leads, gates, fits, engagements, meets, doubts, numbers } = sheet;
-  const { fit, rules, fitAtLeast, surely, perhaps } = numbers;
-  const columns = Array.from({ length: Math.ceil(fit.length / 8) }, (_, i) => sheet.fitBits(i));
-  const amounts = rules.map((_, rule) => sheet.amountsOf(rule));
+  const { fit, fitAtLeast, surely, perhaps } = numbers;
+  const columns = Array.from({ length: Math.ceil(fit.length / FIT_RULES_PER_COLUMN) }, (_, i) =>
+    sheet.fitBits(i),
+  );
+  const rules = numbers.engagement.map(({ points, cap }, rule) => {
+    const { values, offset, isWeighed } = sheet.amountsOf(rule);
+    return {
+      values,
+      offset,
+      points: isWeighed ? points : points * MILLIPOINTS,
+      cap: cap * MILLIPOINTS,
+    };
+  });
   meets.fill(0);
   doubts.fill(0);
   let count = 0;
@@ -31,15 +40,15 @@ export const plainKernel: Kernel = (sheet: Sheet) => {
     const points = fitOf(lead, fit, columns);
     let engagement = 0;
     for (let r = 0; r < rules.length; r++) {
-      const rule = rules[r] as (typeof rules)[number];
-      engagement += Math.min((amounts[r]?.[lead] as number) * rule.points, rule.cap);
+      const { values, offset, points: each, cap } = rules[r] as (typeof rules)[number];
+      engagement += Math.min((values[2 * lead + offset] as number) * each, cap);
     }
     fits[lead] = within(points, MOST_FIT);
     engagements[lead] = within(engagement, MOST_I32);
     const gate = gates[lead];
     const fitting = points >= fitAtLeast;
-    const bit = 1 << (lead & 7);
-    const place = lead >>> 3;
+    const bit = 1 << (lead & 31);
+    const place = lead >>> 5;
     if (gate === GATE.tracked || (gate === GATE.open && fitting && engagement >= surely)) {
       meets[place] = (meets[place] as number) | bit;
       count += 1;

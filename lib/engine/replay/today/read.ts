@@ -4,12 +4,16 @@ import { type Decay, MINUTES_PER_DAY, spentAge } from "../../decay";
 import { type Columns, leadCount } from "../columns";
 import { type Plan, planFor } from "../plan";
 import type { Tables } from "../tables";
-import { COARSE } from "./sheet";
+import { COARSE, PARTS } from "./sheet";
 
-/** Fading events are weighed in such parts of a whole one. */
-export const PARTS = 1000;
-/** Each may be half a millipoint off, so of more than these the weights do not tell enough. */
-export const MOST_FADING = 16;
+/** The points of each event are rounded: of more than these the weight says too little. */
+const MOST_FADING = 16;
+/** By how many parts an amount of at most so many events can lie below their weight. */
+export function partsMissing(take: number): number {
+  return Math.min(take, MOST_FADING) / 2 + 1 + EPSILON;
+}
+/** More than what sums of so few numbers below one can be off. */
+const EPSILON = 1e-9;
 /** The most points that a rule can have; what is worth nothing for them is worth nothing at all. */
 const MOST_POINTS = 1000;
 
@@ -49,16 +53,17 @@ export interface Reading {
   /** Per gate, then per fit rule, then per fast track, 1 for each lead of which it holds. */
   holds: Uint8Array[];
   /**
-   * Per engagement rule, its live events by lead: their number, or where the rule fades their weight
-   * in `PARTS`, rounded; `COARSE` where that says too little.
+   * Per engagement rule, its live events by lead: their number, or where they fade their weight in
+   * `PARTS`, so far down that amount times points is never more than what they give; `COARSE` where
+   * that says too little.
    */
-  amounts: Uint16Array[];
+  amounts: Int16Array[];
 }
 
 /** Reads one lead after the other; what no rule asks about costs next to nothing. */
 class Reader {
   readonly holds: Uint8Array[];
-  readonly amounts: Uint16Array[];
+  readonly amounts: Int16Array[];
   private readonly plan: Plan;
   private readonly adding: Adding[];
   /** By signature, 1 where an event of it concerns a rule or a question. */
@@ -98,7 +103,7 @@ class Reader {
     this.asked = new Uint32Array(questions.length);
     const leads = leadCount(columns);
     this.holds = tests.map(() => new Uint8Array(leads));
-    this.amounts = this.adding.map(() => new Uint16Array(leads));
+    this.amounts = this.adding.map(() => new Int16Array(leads));
   }
 
   read(lead: number): void {
@@ -184,7 +189,7 @@ class Reader {
   private tell(lead: number): void {
     const { adding, amounts, asked } = this;
     for (let r = 0; r < adding.length; r++) {
-      (amounts[r] as Uint16Array)[lead] = this.amountOf(r, (adding[r] as Adding).gradual);
+      (amounts[r] as Int16Array)[lead] = this.amountOf(r, (adding[r] as Adding).gradual);
     }
     for (let q = 0; q < asked.length; q++) {
       const { digit, atLeast } = this.plan.questions[q] as Plan["questions"][number];
@@ -195,8 +200,9 @@ class Reader {
   private amountOf(r: number, isGradual: boolean): number {
     const live = this.live[r] as number;
     if (!isGradual) return Math.min(live, COARSE);
-    const parts = Math.round((this.weights[r] as number) * PARTS);
-    return live > MOST_FADING || parts > COARSE ? COARSE : parts;
+    // Rounding takes at most half a millipoint off each event, even at one point.
+    const parts = Math.floor((this.weights[r] as number) * PARTS - live / 2 - EPSILON);
+    return live > MOST_FADING || parts > COARSE ? COARSE : Math.max(0, parts);
   }
 
   private decide(lead: number): void {

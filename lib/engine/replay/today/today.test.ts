@@ -12,7 +12,9 @@ import { Today } from "./today";
 /** The places of the leads that meet criteria, as their bits say and as the scalar engine does. */
 function meeting({ sheet: { meets } }: Today): number[] {
   return Array.from(meets).flatMap((bits, place) =>
-    [0, 1, 2, 3, 4, 5, 6, 7].flatMap((bit) => (bits & (1 << bit) ? [8 * place + bit] : [])),
+    Array.from({ length: 32 }, (_, bit) => (bits & (1 << bit) ? 32 * place + bit : -1)).filter(
+      (lead) => lead >= 0,
+    ),
   );
 }
 

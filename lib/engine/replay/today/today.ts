@@ -3,16 +3,14 @@ import type { Criteria } from "../../criteria";
 import { MILLIPOINTS } from "../../decay";
 import { type Columns, leadCount } from "../columns";
 import { Tables } from "../tables";
-import { exactEngagement } from "./exact";
+import { exactEngagement, type RulesBySignature, rulesBySignature } from "./exact";
 import { simdKernel } from "./kernel";
 import { plainKernel } from "./plain";
-import { MOST_FADING, PARTS, readAt } from "./read";
-import { COARSE, GATE, type Kernel, MOST_FIT, Sheet, type SheetNumbers } from "./sheet";
-
-const MOST_I32 = 2 ** 31 - 1;
+import { partsMissing, readAt } from "./read";
+import { COARSE, GATE, type Kernel, MOST_FIT, MOST_I32, Sheet, type SheetNumbers } from "./sheet";
 
 /** What was read for one rule: by lead. */
-type Column = Uint8Array | Uint16Array;
+type Column = Uint8Array | Int16Array;
 
 /** A rule without what may change while its column stays: names and numbers. */
 function keysOf({ criteria: { gates, fit, engagement, fastTracks } }: CompiledCriteria) {
@@ -23,33 +21,37 @@ function keysOf({ criteria: { gates, fit, engagement, fastTracks } }: CompiledCr
     JSON.stringify([activity, where ?? [], repeat, decay]),
   );
   const kinds = gates.map(({ kind }) => kind);
-  return { holds, amounts, shape: JSON.stringify([kinds, holds, amounts]) };
+  const capped = engagement.map(({ cap }) => cap !== undefined);
+  return { holds, amounts, shape: JSON.stringify([kinds, holds, amounts, capped]) };
 }
 
-function numbersOf({ criteria, engagement, fit, thresholds, caps }: CompiledCriteria) {
-  // Half a part of each rule's weight, and half a millipoint of rounding per event.
-  let doubt = 0;
-  for (const { gradual, points } of engagement) {
-    if (gradual) doubt += Math.abs(points) * (MILLIPOINTS / PARTS / 2) + MOST_FADING / 2 + 1;
+function numbersOf({ criteria, engagement, thresholds, caps }: CompiledCriteria): SheetNumbers {
+  // Amounts say too little where points are positive, and too much where they are negative.
+  let missing = 0;
+  let surplus = 0;
+  for (const { gradual, points, take } of engagement) {
+    if (!gradual) continue;
+    const most = (Math.abs(points) + 1) * partsMissing(take);
+    missing += most;
+    if (points < 0) surplus += most;
   }
-  const least = thresholds.engagement <= caps.engagement ? thresholds.engagement : MOST_I32;
-  const isReachable = thresholds.fit <= caps.fit && least < MOST_I32;
+  const isReachable = thresholds.fit <= caps.fit && thresholds.engagement <= caps.engagement;
   return {
-    fit: fit.map(({ points }) => points / MILLIPOINTS),
-    rules: engagement.map(({ gradual, points, cap }) => ({
-      points: points * (gradual ? MILLIPOINTS / PARTS : MILLIPOINTS),
-      cap,
-    })),
+    fit: criteria.fit.map(({ points }) => points),
+    engagement: engagement.map(({ points, cap }) => ({ points, cap: cap / MILLIPOINTS })),
     fitAtLeast: isReachable ? criteria.thresholds.fit : Number.POSITIVE_INFINITY,
-    surely: Math.ceil(least + doubt),
-    perhaps: Math.floor(least - doubt),
+    surely: Math.ceil(thresholds.engagement + surplus),
+    perhaps: Math.floor(thresholds.engagement - missing),
   };
 }
 
 /** Whether whole numbers of 16 and 32 bits hold every sum. */
-function isSmall({ fit, rules }: SheetNumbers, largest: readonly number[]): boolean {
+function isSmall({ fit, engagement }: SheetNumbers, largest: readonly number[]): boolean {
   const fits = fit.reduce((sum, points) => sum + Math.abs(points), 0);
-  const most = rules.reduce((sum, { points }, r) => sum + Math.abs(points) * (largest[r] ?? 0), 0);
+  const most = engagement.reduce(
+    (sum, { points }, r) => sum + Math.abs(points) * (largest[r] ?? 0),
+    0,
+  );
   return fits < MOST_FIT && most < MOST_I32;
 }
 
@@ -66,10 +68,10 @@ function mark(
   }
 }
 
-const measures = new WeakMap<Uint16Array, { largest: number; isCoarse: boolean }>();
+const measures = new WeakMap<Int16Array, { largest: number; isCoarse: boolean }>();
 
 /** The largest amount of a column, and whether some are `COARSE`. */
-function measured(column: Uint16Array) {
+function measured(column: Int16Array) {
   const known = measures.get(column);
   if (known) return known;
   const measure = { largest: 0, isCoarse: false };
@@ -95,7 +97,8 @@ export class Today {
   private shape: string | null = null;
   /** By key, what the last shape used. */
   private known = new Map<string, Column>();
-  /** The largest amount of each engagement rule. */
+  private rulesBySignature: RulesBySignature = [];
+  /** The most millipoints that each engagement rule gives per point, in size. */
   private largest: number[] = [];
 
   constructor(
@@ -121,18 +124,24 @@ export class Today {
     return (kernel ?? plainKernel)(this.sheet) + this.settle(compiled);
   }
 
-  /** Decides where amounts are too coarse, by the events; how many more leads meet the draft. */
+  /** Decides where amounts leave it open, by the events; how many more leads meet the draft. */
   private settle(compiled: CompiledCriteria): number {
     const { meets, doubts } = this.sheet;
-    const engagementOf = exactEngagement(this.columns, this.minute, compiled, this.tables);
+    const engagementOf = exactEngagement(
+      this.columns,
+      this.minute,
+      compiled,
+      this.rulesBySignature,
+    );
     let more = 0;
     for (let place = 0; place < doubts.length; place++) {
-      const open = doubts[place] as number;
-      if (open === 0) continue;
-      for (let bit = 0; bit < 8; bit++) {
-        if ((open & (1 << bit)) === 0) continue;
-        if (engagementOf(8 * place + bit) < compiled.thresholds.engagement) continue;
-        meets[place] = (meets[place] as number) | (1 << bit);
+      let open = doubts[place] as number;
+      while (open !== 0) {
+        const lowest = open & -open;
+        open ^= lowest;
+        const lead = 32 * place + 31 - Math.clz32(lowest);
+        if (engagementOf(lead) < compiled.thresholds.engagement) continue;
+        meets[place] = (meets[place] as number) | lowest;
         more += 1;
       }
     }
@@ -145,15 +154,19 @@ export class Today {
     if (shape === this.shape) return;
     this.read(compiled, holds.flat(), amounts);
     this.shape = shape;
+    this.rulesBySignature = rulesBySignature(this.columns, compiled, this.tables);
     const columnsOf = <C extends Column>(keys: readonly string[]) =>
       keys.map((key) => this.known.get(key) as C);
     const [gates = [], fit = [], tracks = []] = holds.map(columnsOf<Uint8Array>);
-    const rules = columnsOf<Uint16Array>(amounts);
     const gate = this.gatesOf(compiled, gates, tracks);
-    this.largest = rules.map((column) => {
+    const rules = columnsOf<Int16Array>(amounts).map((column, r) => {
+      const { gradual = false, cap = 0 } = compiled.engagement[r] ?? {};
+      return { column, isWeighed: gradual, isCapped: Number.isFinite(cap) };
+    });
+    this.largest = rules.map(({ column, isWeighed }) => {
       const { largest, isCoarse } = measured(column);
       if (isCoarse) mark(gate, column, COARSE, GATE.coarse, GATE.open);
-      return largest;
+      return isWeighed ? largest : largest * MILLIPOINTS;
     });
     this.sheet.lay({ gates: gate, fit, amounts: rules });
   }
