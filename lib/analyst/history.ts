@@ -108,7 +108,9 @@ export class History {
     try {
       const { columns, seq, mark } = readSnapshot(file);
       if (!(await markAt(this.db, seq)).every((byte, i) => byte === mark[i])) {
-        throw new Error("it tells of another database, or of one before it was restored");
+        throw new Error(
+          "it tells of another database, of one before it was restored, or of an older version",
+        );
       }
       this.origin = { from: "file", ms: performance.now() - start };
       return { columns, seq };

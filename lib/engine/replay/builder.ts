@@ -1,48 +1,10 @@
 import { minuteOf } from "../activities";
-import { type Columns, type Fact, type LeadRecord, NONE, type Signature } from "./columns";
+import { type Columns, type LeadRecord, NONE } from "./columns";
+import { Facts, Signatures } from "./dictionary";
 import { integers, naturals } from "./growing";
 import { isHindsight } from "./hindsight";
 import { ID_BYTES, writeId } from "./ids";
 import { ascending } from "./join";
-
-/** Values by place, found again by their canonical text. */
-class Dictionary<T> {
-  readonly values: T[];
-  private readonly codes = new Map<string, number>();
-
-  constructor(
-    known: readonly T[],
-    private readonly textOf: (value: T) => string,
-  ) {
-    this.values = [...known];
-    known.forEach((value, code) => {
-      this.codes.set(textOf(value), code);
-    });
-  }
-
-  code(value: T): number {
-    const text = this.textOf(value);
-    const known = this.codes.get(text);
-    if (known !== undefined) return known;
-    const code = this.values.push(value) - 1;
-    this.codes.set(text, code);
-    return code;
-  }
-}
-
-function signatureText({ type, props, hindsight }: Signature): string {
-  const sorted = Object.entries(props).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([type, sorted, hindsight]);
-}
-
-function factText({ attribute, value, hindsight }: Fact): string {
-  return JSON.stringify([attribute, value, hindsight]);
-}
-
-/** Marked where it is hindsight. */
-function marked<T extends object>(entry: T, hindsight: boolean): T & { hindsight?: true } {
-  return hindsight ? { ...entry, hindsight } : entry;
-}
 
 function checkAscending(id: string, entries: readonly { minute: number }[]): void {
   let last = Number.NEGATIVE_INFINITY;
@@ -54,8 +16,8 @@ function checkAscending(id: string, entries: readonly { minute: number }[]): voi
 
 /** Leads as they come, one after the other, into columns whose dictionaries start with known ones. */
 export class ColumnsBuilder {
-  private readonly signatures: Dictionary<Signature>;
-  private readonly facts: Dictionary<Fact>;
+  private readonly signatures: Signatures;
+  private readonly facts: Facts;
   private leads = 0;
   private ids = new Uint8Array(0);
   private readonly created = integers();
@@ -64,8 +26,8 @@ export class ColumnsBuilder {
   private readonly observed = { at: naturals(), minute: integers(), code: naturals() };
 
   constructor(known: Pick<Columns, "signatures" | "facts"> = { signatures: [], facts: [] }) {
-    this.signatures = new Dictionary(known.signatures, signatureText);
-    this.facts = new Dictionary(known.facts, factText);
+    this.signatures = new Signatures(known.signatures);
+    this.facts = new Facts(known.facts);
   }
 
   /** RangeError on an id that is no UUID, and when the history does not ascend by minute. */
@@ -84,14 +46,14 @@ export class ColumnsBuilder {
     for (const { minute, type, props } of history.activities) {
       events.minute.push(minute);
       const hindsight = isHindsight(type, minute, handOff);
-      events.code.push(signatures.code(marked({ type, props }, hindsight)));
+      events.code.push(signatures.code(type, props, hindsight));
     }
     observed.at.push(observed.minute.length);
     for (const { minute, values } of history.observations) {
       const hindsight = isHindsight(null, minute, handOff);
       for (const [attribute, value] of Object.entries(values)) {
         observed.minute.push(minute);
-        observed.code.push(facts.code(marked({ attribute, value }, hindsight)));
+        observed.code.push(facts.code(attribute, value, hindsight));
       }
     }
   }
