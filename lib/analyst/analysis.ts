@@ -9,6 +9,7 @@ import { gatherEvidence } from "@/lib/engine/replay/evidence";
 import { type Difference, judge, type Tally, type Verdict } from "@/lib/engine/replay/judge";
 import { labelLeads } from "@/lib/engine/replay/labels";
 import { Replay } from "@/lib/engine/replay/replay";
+import { Today } from "@/lib/engine/replay/today/today";
 import type { Weighed } from "@/lib/engine/replay/weigh";
 import type { LeakageFinding } from "@/lib/engine/suggest/leakage";
 import type { Suggestion } from "@/lib/engine/suggest/points";
@@ -98,8 +99,9 @@ interface Kept {
   columns: Columns;
   until: number;
   draft: Replay;
-  /** The version in force, replayed once. */
-  active: { criteria: Criteria; crossings: Crossings } | null;
+  today: Today;
+  /** The version in force, replayed once, and how many leads meet it at the end. */
+  active: { criteria: Criteria; crossings: Crossings; meets: number } | null;
 }
 
 /** Answers questions about all of history; keeps what the next one may need again. */
@@ -132,18 +134,17 @@ export class Analysis {
     const until = minuteOf(now);
     const { kept } = this;
     if (kept?.columns === columns && until - kept.until < STANDS_STILL_MINUTES) return kept;
-    this.kept = { columns, until, draft: new Replay(columns, until), active: null };
+    const today = new Today(columns, until);
+    this.kept = { columns, until, draft: new Replay(columns, until), today, active: null };
     return this.kept;
   }
 
-  private activeOf(kept: Kept, criteria: Criteria): Crossings {
+  private activeOf(kept: Kept, criteria: Criteria): NonNullable<Kept["active"]> {
     const known = kept.active;
-    if (known && JSON.stringify(known.criteria) === JSON.stringify(criteria)) {
-      return known.crossings;
-    }
+    if (known && JSON.stringify(known.criteria) === JSON.stringify(criteria)) return known;
     const crossings = new Replay(kept.columns, kept.until).run(criteria);
-    kept.active = { criteria, crossings };
-    return crossings;
+    kept.active = { criteria, crossings, meets: kept.today.count(criteria) };
+    return kept.active;
   }
 
   private replay(columns: Columns, question: ReplayQuestion): Omit<Finding, "tookMs"> {
@@ -151,7 +152,8 @@ export class Analysis {
     const kept = this.keptFor(columns, question.now);
     const { until } = kept;
     const crossings = kept.draft.run(body);
-    const active = inForce ? this.activeOf(kept, inForce) : null;
+    const inForceToday = inForce ? this.activeOf(kept, inForce) : null;
+    const active = inForceToday?.crossings ?? null;
     const labels = labelLeads(columns, until, windowDays);
     const weekStarts = weeks.map(minuteOf);
     const holdOutFrom = question.holdOutFrom === null ? undefined : minuteOf(question.holdOutFrom);
@@ -180,6 +182,7 @@ export class Analysis {
       windowDays,
       draft: judged(draft.all),
       active: other && judged(other.all),
+      today: { draft: kept.today.count(body), active: inForceToday?.meets ?? null },
       holdOut:
         draft.holdOut && question.holdOutFrom !== null
           ? {

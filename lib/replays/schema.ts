@@ -78,6 +78,8 @@ export interface ReplayAnswer extends JudgedPair {
   tookMs: number;
   /** Days after a hand-off within which an SQL counts as its success. */
   windowDays: number;
+  /** Leads that meet the draft, and the version in force, as their scores stand now. */
+  today: { draft: number; active: number | null };
   /** The same for MQLs from the hold-out day on. */
   holdOut: (JudgedPair & { from: number }) | null;
   /** MQLs per week of the workspace, over the last two years at the most. */

@@ -15,7 +15,7 @@ import { HoldOutControl } from "./hold-out-control";
 import { HoldOutTable } from "./hold-out-table";
 import { LeadLists } from "./lead-lists";
 import { ReadingHelp } from "./reading-help";
-import { spokenSummary, workSentence } from "./sentences";
+import { spokenSummary, todaySentence, workSentence } from "./sentences";
 import { studioTexts } from "./texts";
 import { ThresholdCurve } from "./threshold-curve";
 import type { Replay } from "./use-replay";
@@ -75,6 +75,7 @@ function Answer({
         {spoken}
       </p>
       {answer.holdOut ? <HoldOutTable {...{ answer, timeZone }} /> : <Headline answer={answer} />}
+      <p>{todaySentence(answer)}</p>
       <HoldOutControl
         value={replay.holdOutFrom}
         onChange={replay.setHoldOutFrom}

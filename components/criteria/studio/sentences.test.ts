@@ -9,6 +9,7 @@ import {
   shareText,
   signedText,
   soonerText,
+  todaySentence,
   unknownSentence,
 } from "./sentences";
 
@@ -27,6 +28,18 @@ describe("sentences of a replay", () => {
     expect(shareText(0)).toBe("0\u00a0%");
     expect(intervalText(wilson(31, 100))).toBe("23–41\u00a0%");
     expect(intervalText(wilson(0, 0))).toBe("–");
+  });
+
+  it("say how leads stand today, one or many", () => {
+    expect(todaySentence({ today: { draft: 1431, active: 402 } })).toBe(
+      "Today 1,431 leads meet this draft, 402 meet the version in force.",
+    );
+    expect(todaySentence({ today: { draft: 1, active: 1 } })).toBe(
+      "Today 1 lead meets this draft, 1 meets the version in force.",
+    );
+    expect(todaySentence({ today: { draft: 0, active: null } })).toBe(
+      "Today 0 leads meet this draft.",
+    );
   });
 
   it("say when n is small", () => {

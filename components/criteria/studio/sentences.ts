@@ -97,6 +97,14 @@ export function spokenSummary({ draft, active }: ReplayAnswer): string {
   return `Replayed: ${countText(draft.mqls, "MQL")}${against}; ${share}.`;
 }
 
+/** "Today 431 leads meet this draft, 402 meet the version in force." */
+export function todaySentence({ today: { draft, active } }: Pick<ReplayAnswer, "today">): string {
+  const meet = (count: number) => (count === 1 ? "meets" : "meet");
+  const other =
+    active === null ? "" : `, ${numberText(active)} ${meet(active)} the version in force`;
+  return `Today ${countText(draft, "lead")} ${meet(draft)} this draft${other}.`;
+}
+
 /** "The latest 20 of 340"; null when all are named. */
 export function namedSentence({ count, leads }: ReplayedLeads): string | null {
   return leads.length < count
