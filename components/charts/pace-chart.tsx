@@ -9,6 +9,7 @@ import {
   Line,
   ReferenceLine,
   Tooltip,
+  usePlotArea,
   XAxis,
   YAxis,
 } from "recharts";
@@ -47,15 +48,7 @@ export function PaceChart({ label, points, names, limit, table }: PaceChartProps
     <LabelList
       content={({ x, y, index }) =>
         index === points.length - 1 ? (
-          <text
-            x={Number(x) + 6}
-            y={Number(y) + (isUpper ? -2 : 11)}
-            fontSize={11}
-            fontWeight={600}
-            fill={color}
-          >
-            {name}
-          </text>
+          <EndLabel x={Number(x)} y={Number(y)} {...{ name, isUpper, color }} />
         ) : null
       }
     />
@@ -141,6 +134,35 @@ export function PaceChart({ label, points, names, limit, table }: PaceChartProps
         ) : null}
       </ComposedChart>
     </ChartFrame>
+  );
+}
+
+/** The name of a line behind its end, above the axis and the words below that. */
+function EndLabel({
+  x,
+  y,
+  name,
+  isUpper,
+  color,
+}: {
+  x: number;
+  y: number;
+  name: string;
+  isUpper: boolean;
+  color: string;
+}) {
+  const plot = usePlotArea();
+  const floor = plot ? plot.y + plot.height - (isUpper ? 14 : 1) : Number.POSITIVE_INFINITY;
+  return (
+    <text
+      x={x + 6}
+      y={Math.min(y + (isUpper ? -2 : 11), floor)}
+      fontSize={11}
+      fontWeight={600}
+      fill={color}
+    >
+      {name}
+    </text>
   );
 }
 
