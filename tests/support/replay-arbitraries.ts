@@ -1,4 +1,6 @@
 import fc from "fast-check";
+import type { Criteria } from "@/lib/engine/criteria";
+import type { Decay } from "@/lib/engine/decay";
 import { type LeadRecord, NONE } from "@/lib/engine/replay/columns";
 import type { Spans } from "@/lib/engine/replay/crossings";
 import { HORIZON_MINUTES, historyArbitrary, minuteArbitrary } from "./criteria-arbitraries";
@@ -64,3 +66,84 @@ export const spansArbitrary: fc.Arbitrary<(leads: number) => Spans> = fc
       after: Uint8Array.from(drawn, ({ after }) => (after ? 1 : 0)),
     };
   });
+
+/** An edit of a draft; `other` is where rules are taken from. */
+type Edit = (criteria: Criteria, other: Criteria) => Criteria;
+
+const points = fc.integer({ min: 0, max: 30 });
+const pair = fc.record({ fit: points, engagement: points });
+
+const decay: fc.Arbitrary<Decay> = fc.record({
+  kind: fc.constantFrom("halfLife" as const, "linear" as const, "expire" as const),
+  days: fc.integer({ min: 1, max: 2 }),
+});
+
+const listArbitrary = fc.constantFrom(
+  "gates" as const,
+  "fit" as const,
+  "engagement" as const,
+  "fastTracks" as const,
+);
+
+/** What somebody does to a draft: mostly numbers, now and then the rules themselves. */
+export const editArbitrary: fc.Arbitrary<Edit> = fc.oneof(
+  pair.map(
+    (thresholds): Edit =>
+      (criteria) => ({ ...criteria, thresholds }),
+  ),
+  pair.map(
+    (caps): Edit =>
+      (criteria) => ({ ...criteria, caps }),
+  ),
+  fc.array(fc.integer({ min: 0, max: 15 }), { minLength: 4, maxLength: 4 }).map(
+    (all): Edit =>
+      (criteria) => ({
+        ...criteria,
+        engagement: criteria.engagement.map((rule, i) => {
+          const size = all[i] ?? 0;
+          return { ...rule, points: rule.points < 0 ? -Math.max(1, size) : size };
+        }),
+      }),
+  ),
+  fc.array(fc.integer({ min: -10, max: 20 }), { minLength: 3, maxLength: 3 }).map(
+    (all): Edit =>
+      (criteria) => ({
+        ...criteria,
+        fit: criteria.fit.map((rule, i) => ({ ...rule, points: all[i] ?? 0 })),
+      }),
+  ),
+  fc.option(points, { nil: undefined }).map(
+    (cap): Edit =>
+      ({ engagement: [first, ...others], ...criteria }) => ({
+        ...criteria,
+        engagement: first ? [{ ...first, cap }, ...others] : [],
+      }),
+  ),
+  fc.record({ place: fc.integer({ min: 0, max: 3 }), decay }).map(
+    ({ place, decay: drawn }): Edit =>
+      (criteria) => ({
+        ...criteria,
+        engagement: criteria.engagement.map((rule, i) =>
+          // Points below zero may expire, but not fade.
+          i === place && (rule.points >= 0 || drawn.kind === "expire")
+            ? { ...rule, decay: drawn }
+            : rule,
+        ),
+      }),
+  ),
+  fc.record({ list: listArbitrary, place: fc.integer({ min: 0, max: 3 }) }).map(
+    ({ list, place }): Edit =>
+      (criteria) => ({
+        ...criteria,
+        [list]: criteria[list].map((rule, i) => {
+          const { off, ...on } = rule;
+          return i !== place ? rule : off ? on : { ...rule, off: true };
+        }),
+      }),
+  ),
+  listArbitrary.map(
+    (list): Edit =>
+      (criteria, other) => ({ ...criteria, [list]: other[list] }),
+  ),
+  fc.constant<Edit>((criteria) => criteria),
+);

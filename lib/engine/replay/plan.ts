@@ -1,11 +1,8 @@
-import type { CompiledCriteria, CompiledEngagementRule } from "../compile";
+import type { CompiledCriteria } from "../compile";
 import type { Criteria } from "../criteria";
-import { MILLIPOINTS } from "../decay";
+import { MINUTES_PER_DAY } from "../decay";
 import type { Columns } from "./columns";
 import type { Tables, TruthTable } from "./tables";
-
-/** Ages in minutes that a table of worths is made for, about two years; older ones are asked. */
-const WORTH_AGES = 2 ** 20;
 
 /** Numbers by place: what belongs to i is at at[i] … at[i + 1] − 1. */
 export interface Lists {
@@ -33,47 +30,16 @@ function listsOf(matching: readonly Uint8Array[], places: number): Lists {
   return { at, of };
 }
 
-/** What an event of a rule is worth, without the rounding being asked for twice. */
-export interface Worth {
-  rule: CompiledEngagementRule;
-  /** Millipoints of an event of age 0. */
-  full: number;
-  /** Millipoints plus one by age; null where they do not change with it, or are below zero. */
-  table: Int32Array | null;
-}
-
-function worthOf(
-  rule: CompiledEngagementRule,
-  { decay, points }: Pick<Criteria["engagement"][number], "decay" | "points">,
-  tables: Tables,
-): Worth {
-  const ages = Math.min(rule.spentAt, WORTH_AGES);
-  const tabled = rule.gradual && points > 0;
-  const table = tabled ? tables.worth(JSON.stringify([points, decay]), ages) : null;
-  return { rule, full: rule.points * MILLIPOINTS, table };
-}
-
-/** What an event of that age is worth; millipoints. */
-export function worthAt({ rule, table }: Worth, age: number): number {
-  if (!table || age >= table.length) return rule.worth(age);
-  const known = table[age] as number;
-  if (known > 0) return known - 1;
-  const worth = rule.worth(age);
-  table[age] = worth + 1;
-  return worth;
-}
-
 /** One attribute's or question's part in a test; digits are numbered over all tests. */
 interface Part {
   test: number;
+  digit: number;
   stride: number;
 }
 export interface AttributePart extends Part {
-  digit: number;
   classOf: Uint32Array;
 }
 export interface QuestionPart extends Part {
-  digit: number;
   atLeast: number;
   /** Infinity when all ages count. */
   window: number;
@@ -81,7 +47,7 @@ export interface QuestionPart extends Part {
   freshOnly: boolean;
 }
 
-/** Criteria laid out for folding the columns' events: everything by number, nothing by name. */
+/** What criteria ask, laid out for the columns: everything by number, nothing by name. */
 export interface Plan {
   compiled: CompiledCriteria;
   /** Gates, then fit rules, then fast tracks. */
@@ -97,17 +63,17 @@ export interface Plan {
   windowed: readonly number[];
   /** The questions that each fast track asks. */
   trackQuestions: readonly (readonly number[])[];
-  worths: readonly Worth[];
-  /** The rules whose negative points expire. */
-  lapsing: readonly number[];
+  /** By engagement rule, how many events count at most, first by time. */
+  take: Float64Array;
+  /** By engagement rule, the age in minutes at which points below zero expire; Infinity: never. */
+  lapse: Float64Array;
   rulesBySignature: Lists;
   questionsBySignature: Lists;
-  /** By signature, the most millipoints that one event can give. */
-  gains: Float64Array;
-  /** Whether gates or fit rules ask about activities, so that events can turn them. */
-  eventsTurnTests: boolean;
-  /** Whether between events a score only falls, as `validateCriteria` asks for. */
-  onlyFalls: boolean;
+}
+
+/** The age in minutes at which a rule's events stop holding the score down; null when never. */
+export function lapseOf({ points, decay }: Criteria["engagement"][number]): number | null {
+  return points < 0 && decay.kind === "expire" ? decay.days * MINUTES_PER_DAY : null;
 }
 
 /** Lays criteria out for the columns; answers that the tables already hold are not asked again. */
@@ -123,7 +89,6 @@ export function planFor(columns: Columns, compiled: CompiledCriteria, tables: Ta
   const asked: Uint8Array[] = [];
   const trackQuestions: number[][] = criteria.fastTracks.map(() => []);
   let digits = 0;
-  let eventsTurnTests = false;
   tests.forEach((table, test) => {
     firstDigit.push(digits);
     table.digits.forEach(({ attribute, classOf, stride }, i) => {
@@ -134,7 +99,6 @@ export function planFor(columns: Columns, compiled: CompiledCriteria, tables: Ta
     table.reaches.forEach(({ activity, where, windowMinutes, atLeast, stride }, i) => {
       const freshOnly = test >= tracksFrom;
       if (freshOnly) trackQuestions[test - tracksFrom]?.push(questions.length);
-      else eventsTurnTests = true;
       const digit = digits + table.digits.length + i;
       const window = windowMinutes ?? Number.POSITIVE_INFINITY;
       questions.push({ test, stride, digit, atLeast, window, freshOnly });
@@ -144,15 +108,6 @@ export function planFor(columns: Columns, compiled: CompiledCriteria, tables: Ta
   });
   const rules = criteria.engagement.map((rule) => tables.matching(rule.activity, rule.where));
   const places = columns.signatures.length;
-  const gains = new Float64Array(places);
-  rules.forEach((matches, r) => {
-    const full = Math.max(0, (engagement[r]?.points ?? 0) * MILLIPOINTS);
-    for (let place = 0; place < places; place++) {
-      if (matches[place] === 1) gains[place] = (gains[place] as number) + full;
-    }
-  });
-  const numbered = <T>(items: readonly T[], holds: (item: T) => boolean) =>
-    items.flatMap((item, i) => (holds(item) ? [i] : []));
   return {
     compiled,
     tests,
@@ -162,18 +117,14 @@ export function planFor(columns: Columns, compiled: CompiledCriteria, tables: Ta
     tracksFrom,
     partsOf: tables.attributes.map((attribute) => parts.get(attribute) ?? []),
     questions,
-    windowed: numbered(questions, ({ window }) => Number.isFinite(window)),
+    windowed: questions.flatMap(({ window }, q) => (Number.isFinite(window) ? [q] : [])),
     trackQuestions,
-    worths: engagement.map((rule, r) => {
-      const drawn = criteria.engagement[r];
-      if (!drawn) throw new Error("A compiled rule has no rule");
-      return worthOf(rule, drawn, tables);
-    }),
-    lapsing: numbered(engagement, (rule) => rule.points < 0 && rule.expiresAt !== null),
+    take: Float64Array.from(engagement, ({ take }) => take),
+    lapse: Float64Array.from(
+      criteria.engagement,
+      (rule) => lapseOf(rule) ?? Number.POSITIVE_INFINITY,
+    ),
     rulesBySignature: listsOf(rules, places),
     questionsBySignature: listsOf(asked, places),
-    gains,
-    eventsTurnTests,
-    onlyFalls: engagement.every((rule) => rule.points >= 0 || !rule.gradual),
   };
 }

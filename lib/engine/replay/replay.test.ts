@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { criteriaArbitrary, HORIZON_MINUTES } from "@/tests/support/criteria-arbitraries";
-import { leadsArbitrary, spansArbitrary } from "@/tests/support/replay-arbitraries";
+import { editArbitrary, leadsArbitrary, spansArbitrary } from "@/tests/support/replay-arbitraries";
 import { compileCriteria } from "../compile";
 import type { Criteria } from "../criteria";
 import { firstMql } from "../qualify";
 import { buildColumns } from "./build";
 import { type Columns, countedHistoryOf, leadCount, NONE } from "./columns";
 import { type Crossings, PATH, type Spans, spansUntil } from "./crossings";
-import { replay } from "./replay";
+import { Replay, replay } from "./replay";
 
 const DAY = 1440;
 const UNTIL = HORIZON_MINUTES + DAY;
@@ -63,6 +63,25 @@ describe("replay", () => {
         expect(told(crossings, criteria)).toEqual(scalar(columns, criteria, spans));
       }),
       { numRuns: 800 },
+    );
+  }, 30_000);
+
+  it("goes from edit to edit by short ways that lead to the same", () => {
+    const edits = fc.array(editArbitrary, { minLength: 1, maxLength: 6 });
+    const arbitraries = [leadsArbitrary, criteriaArbitrary, criteriaArbitrary] as const;
+    fc.assert(
+      fc.property(...arbitraries, spansArbitrary, edits, (leads, first, other, spansOf, steps) => {
+        const columns = buildColumns(leads);
+        const spans = spansOf(leads.length);
+        const session = new Replay(columns, UNTIL, spans);
+        let criteria = first;
+        for (const edit of steps) {
+          const fresh = replay(columns, compileCriteria(criteria), { until: UNTIL, spans });
+          expect(session.run(criteria)).toEqual(fresh);
+          criteria = edit(criteria, other);
+        }
+      }),
+      { numRuns: 400 },
     );
   }, 30_000);
 });

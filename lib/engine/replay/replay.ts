@@ -1,12 +1,12 @@
 import { type CompiledCriteria, compileCriteria } from "../compile";
 import type { Criteria } from "../criteria";
+import { collectMoments } from "./collect";
 import type { Columns } from "./columns";
-import { leadCount } from "./columns";
-import { Crossing, type Crossings, noCrossings, type Spans, spansUntil } from "./crossings";
-import { Fold } from "./fold";
-import { Collecting } from "./keeper";
-import { KeptMoments, shapeOf } from "./kept";
+import { type Crossings, type Spans, spansUntil } from "./crossings";
+import { type Moments, shapeOf } from "./moments";
 import { planFor } from "./plan";
+import { askedEngagement, crossingsOf, fitsOf, type Scored } from "./scored";
+import { Sums } from "./sums";
 import { Tables } from "./tables";
 
 export interface ReplayOptions {
@@ -24,37 +24,21 @@ export interface ReplayOptions {
 export function replay(
   columns: Columns,
   compiled: CompiledCriteria,
-  { until, spans = spansUntil(columns, until) }: ReplayOptions,
+  { until, spans }: ReplayOptions,
 ): Crossings {
-  const tables = new Tables(columns);
-  const fold = new Fold(columns, planFor(columns, compiled, tables), tables);
-  return crossingsOf(fold, spans);
+  return new Replay(columns, until, spans).crossings(compiled);
 }
-
-function crossingsOf(fold: Fold, spans: Spans): Crossings {
-  const leads = leadCount(fold.columns);
-  const crossings = noCrossings(leads);
-  const crossing = new Crossing(fold.plan);
-  for (let lead = 0; lead < leads; lead++) crossing.find(fold, lead, spans, crossings);
-  return crossings;
-}
-
-/** Leads that a run goes on with by itself when it is one of several of the same shape. */
-const LEADS_PER_RUN = 20_000;
 
 /**
  * The replay of one draft after the other over the same leads, as while somebody edits: `run` gives
- * what `replay` gives, and takes the shortest way there that is still exact. Criteria that differ
- * from those of the last run in nothing but points, caps and thresholds are answered from kept
- * moments as soon as these are collected: some leads with each such run, or all by `prepare`.
+ * what `replay` gives, and does again only what the edit since the last run asks for. What rules ask
+ * makes the moments; points, caps and decays change what they give at these; thresholds read them.
  */
 export class Replay {
   private readonly tables: Tables;
   private readonly spans: Spans;
   private shape: string | null = null;
-  private fold: Fold | null = null;
-  private collecting: Collecting | null = null;
-  private kept: KeptMoments | null = null;
+  private kept: { moments: Moments; sums: Sums; scored: Scored | null } | null = null;
 
   /** `until` is the last minute that counts, unless leads have spans of their own. */
   constructor(
@@ -68,32 +52,35 @@ export class Replay {
 
   /** When each lead would first have become an MQL (epoch minutes), and by which path. */
   run(criteria: Criteria): Crossings {
-    const compiled = compileCriteria(criteria);
-    this.tables.startRun();
-    this.fold = new Fold(this.columns, planFor(this.columns, compiled, this.tables), this.tables);
-    const shape = shapeOf(compiled.criteria);
-    if (shape === this.shape) this.prepare(LEADS_PER_RUN);
-    else {
-      this.shape = shape;
-      this.collecting = null;
-      this.kept = null;
-    }
-    return this.kept?.cross(this.fold, this.spans) ?? crossingsOf(this.fold, this.spans);
+    return this.crossings(compileCriteria(criteria));
   }
 
-  /**
-   * Collects the moments of so many more leads, in idle moments between runs; whether there is
-   * nothing more to do until a run changes the rules themselves.
-   */
-  prepare(leads: number): boolean {
-    // Where points fade upwards a score rises between events: then no moment stands for others.
-    if (this.kept || !this.fold?.plan.onlyFalls) return true;
-    this.collecting ??= new Collecting(this.fold, this.spans);
-    const collected = this.collecting.proceed(this.fold, leads);
-    if (!collected) return false;
-    this.collecting = null;
-    this.kept = new KeptMoments(collected);
-    this.kept.reckon(this.fold);
-    return true;
+  crossings(compiled: CompiledCriteria): Crossings {
+    return crossingsOf(this.score(compiled), askedEngagement(compiled));
+  }
+
+  /** The scores at all moments, until the next call; the same object when they are the same. */
+  score(compiled: CompiledCriteria): Scored {
+    const kept = this.keptFor(compiled);
+    const { moments, sums, scored } = kept;
+    const changed = sums.bring(compiled);
+    const fits = fitsOf(moments, compiled);
+    const same = !changed && scored?.fits.every((each, pattern) => each === fits[pattern]);
+    if (scored && same) return scored;
+    kept.scored = { moments, engagement: sums.values, fits };
+    return kept.scored;
+  }
+
+  private keptFor(compiled: CompiledCriteria) {
+    const shape = shapeOf(compiled.criteria);
+    if (this.kept && this.shape === shape) return this.kept;
+    // Let go of before as much is made again.
+    this.kept = null;
+    this.tables.startRun();
+    const plan = planFor(this.columns, compiled, this.tables);
+    const moments = collectMoments(this.columns, plan, this.tables, this.spans);
+    this.shape = shape;
+    this.kept = { moments, sums: new Sums(moments), scored: null };
+    return this.kept;
   }
 }

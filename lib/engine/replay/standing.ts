@@ -1,105 +1,185 @@
 import { TRUE } from "../conditions/contract";
-import type { Plan } from "./plan";
+import type { AttributePart, Plan, QuestionPart } from "./plan";
 
-/** What one lead's gates, fit rules and fast tracks say, by what is known of it and done so far. */
+/** Tests that one word of bits speaks for: a small integer has that many without its sign. */
+const BITS = 30;
+
+/** What gates, fit rules and fast tracks say together. */
+export interface State {
+  /** All gates are open. */
+  open: boolean;
+  /** An exclusion is among those that are shut. */
+  excluded: boolean;
+  /** Which fit rules hold, as in `fitPatterns`. */
+  pattern: number;
+  /** The fast tracks that hold, by number. */
+  tracks: readonly number[];
+}
+
+/** Numbers for keys, in the order in which they are first asked for. */
+class Numbering {
+  private readonly known = new Map<number, number>();
+
+  of(key: number): number {
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const fresh = this.known.size;
+    this.known.set(key, fresh);
+    return fresh;
+  }
+}
+
+/**
+ * Which tests of the criteria hold for one lead, by what is known of it and done so far: a bit per
+ * test. A test that asks for one attribute alone is looked up by that attribute's value; the others
+ * turn when one of their answers does.
+ */
 export class Standing {
-  /** Millipoints of the fit rules that hold, before the cap. */
-  fit = 0;
-  /** Gates that are shut. */
-  shut = 0;
-  /** Exclusions among them. */
-  excluding = 0;
-  tracksHolding = 0;
-  /** How often a fit rule began or ceased to hold. */
-  fitTurns = 0;
-  /** 1 for each test that holds. */
-  readonly holds: Uint8Array;
+  /** Each combination of fit rules that was met with, as 1 for each rule that holds. */
+  readonly fitPatterns: Uint8Array[] = [];
+  private readonly words: Int32Array;
+  /** By attribute, the bits that its value gives. */
+  private readonly ofAttribute: Int32Array;
+  /** By place in the columns' `facts`, the bits that the value gives. */
+  private readonly ofFact: Int32Array;
   private readonly digits: Uint32Array;
   /** By test, the number of the combination of answers. */
   private readonly combinations: Float64Array;
-  private readonly state: Uint8Array;
-  /** The state of a lead of which nothing is known. */
-  private readonly blank: Uint8Array;
-  private readonly first: { fit: number; shut: number; excluding: number; tracks: number };
-  private readonly exclude: readonly boolean[];
-  private readonly points: readonly number[];
+  private readonly width: number;
+  /** What `reset` goes back to. */
+  private readonly blank: { words: Int32Array; ofAttribute: Int32Array };
+  /** By attribute, its parts in tests that ask for more than that. */
+  private readonly turning: readonly (readonly AttributePart[])[];
+  private readonly turns: boolean;
+  private readonly states: State[] = [];
+  private readonly numberings: Numbering[];
+  private readonly patternCodes = new Map<string, number>();
 
   constructor(
     private readonly plan: Plan,
     private readonly attributeOf: Uint32Array,
   ) {
-    const { compiled, tests, fitFrom, tracksFrom } = plan;
-    // One block, so that a lead costs one copy.
-    const digitsFrom = tests.length * Float64Array.BYTES_PER_ELEMENT;
-    const holdsFrom = digitsFrom + plan.digits * Uint32Array.BYTES_PER_ELEMENT;
-    this.state = new Uint8Array(holdsFrom + tests.length);
-    this.combinations = new Float64Array(this.state.buffer, 0, tests.length);
-    this.digits = new Uint32Array(this.state.buffer, digitsFrom, plan.digits);
-    this.holds = new Uint8Array(this.state.buffer, holdsFrom, tests.length);
+    const { tests, firstDigit, partsOf } = plan;
+    this.width = Math.max(1, Math.ceil(tests.length / BITS));
+    this.words = new Int32Array(this.width);
+    this.ofAttribute = new Int32Array(partsOf.length * this.width);
+    this.ofFact = new Int32Array(attributeOf.length * this.width);
+    this.digits = new Uint32Array(plan.digits);
+    this.combinations = new Float64Array(tests.length);
+    this.numberings = Array.from({ length: this.width }, () => new Numbering());
+    const isAlone = ({ test }: AttributePart) => tests[test]?.width === 1;
+    this.turning = partsOf.map((parts) => parts.filter((part) => !isAlone(part)));
+    this.turns = plan.questions.length > 0 || this.turning.some((parts) => parts.length > 0);
     tests.forEach((table, test) => {
-      const truth = table.truthOf(0, this.digits, plan.firstDigit[test] ?? 0);
-      this.holds[test] = truth === TRUE ? 1 : 0;
+      if (table.truthOf(0, this.digits, firstDigit[test] as number) === TRUE) this.flip(test);
     });
-    this.blank = this.state.slice();
-    this.exclude = compiled.gates.map(({ exclude }) => exclude);
-    this.points = compiled.fit.map(({ points }) => points);
-    const holds = (test: number) => this.holds[test] === 1;
-    const shut = this.exclude.filter((exclude, gate) => holds(gate) === exclude);
-    this.first = {
-      fit: this.points.reduce((sum, each, i) => sum + (holds(fitFrom + i) ? each : 0), 0),
-      shut: shut.length,
-      excluding: shut.filter((exclude) => exclude).length,
-      tracks: this.holds.subarray(tracksFrom).reduce((sum, each) => sum + each, 0),
+    partsOf.forEach((parts, attribute) => {
+      for (const part of parts) if (isAlone(part)) this.lookUp(part, attribute);
+    });
+    this.blank = { words: this.words.slice(), ofAttribute: this.ofAttribute.slice() };
+  }
+
+  /** Notes for which values a test of one attribute holds. */
+  private lookUp({ test, classOf }: AttributePart, attribute: number): void {
+    const table = this.plan.tests[test] as Plan["tests"][number];
+    const word = Math.floor(test / BITS);
+    const bit = 1 << (test % BITS);
+    const digit = new Uint32Array(1);
+    const give = (bits: Int32Array, place: number, of: number) => {
+      digit[0] = of;
+      const at = place * this.width + word;
+      if (table.truthOf(of, digit, 0) === TRUE) bits[at] = (bits[at] as number) | bit;
     };
+    give(this.ofAttribute, attribute, 0);
+    this.attributeOf.forEach((each, fact) => {
+      if (each === attribute) give(this.ofFact, fact, classOf[fact] as number);
+    });
+  }
+
+  private flip(test: number): void {
+    const word = Math.floor(test / BITS);
+    this.words[word] = (this.words[word] as number) ^ (1 << (test % BITS));
   }
 
   /** Forgets the lead before. */
   reset(): void {
-    this.state.set(this.blank);
-    this.fit = this.first.fit;
-    this.fitTurns = 0;
-    this.shut = this.first.shut;
-    this.excluding = this.first.excluding;
-    this.tracksHolding = this.first.tracks;
+    this.words.set(this.blank.words);
+    this.ofAttribute.set(this.blank.ofAttribute);
+    if (!this.turns) return;
+    this.digits.fill(0);
+    this.combinations.fill(0);
   }
 
   /** Takes note of a value, by its place in the columns' `facts`. */
-  observe(code: number): void {
-    const parts = this.plan.partsOf[this.attributeOf[code] as number] ?? [];
+  observe(fact: number): void {
+    const attribute = this.attributeOf[fact] as number;
+    for (let word = 0; word < this.width; word++) {
+      const after = this.ofFact[fact * this.width + word] as number;
+      const place = attribute * this.width + word;
+      const before = this.ofAttribute[place] as number;
+      this.ofAttribute[place] = after;
+      this.words[word] = (this.words[word] as number) ^ before ^ after;
+    }
+    if (!this.turns) return;
+    const parts = this.turning[attribute] as readonly AttributePart[];
     for (let i = 0; i < parts.length; i++) {
-      const part = parts[i] as (typeof parts)[number];
-      const after = part.classOf[code] as number;
+      const part = parts[i] as AttributePart;
+      const after = part.classOf[fact] as number;
       const before = this.digits[part.digit] as number;
-      if (before === after) continue;
       this.digits[part.digit] = after;
-      this.turn(part.test, (after - before) * part.stride);
+      if (before !== after) this.turn(part.test, (after - before) * part.stride);
     }
   }
 
   /** Takes note that as many activities as a question asks for are there, or no more. */
-  reach(question: Plan["questions"][number], reached: boolean): void {
+  reach(question: QuestionPart, reached: boolean): void {
     this.digits[question.digit] = reached ? 1 : 0;
     this.turn(question.test, reached ? question.stride : -question.stride);
   }
 
   /** Moves a test to another combination of answers. */
   private turn(test: number, by: number): void {
-    const { tests, firstDigit, fitFrom, tracksFrom } = this.plan;
+    const { tests, firstDigit } = this.plan;
     const combination = (this.combinations[test] as number) + by;
     this.combinations[test] = combination;
     const table = tests[test] as (typeof tests)[number];
     const truth = table.truthOf(combination, this.digits, firstDigit[test] as number);
-    const holds = truth === TRUE ? 1 : 0;
-    if (holds === this.holds[test]) return;
-    this.holds[test] = holds;
-    const change = holds === 1 ? 1 : -1;
-    if (test >= tracksFrom) this.tracksHolding += change;
-    else if (test >= fitFrom) {
-      this.fit += change * (this.points[test - fitFrom] as number);
-      this.fitTurns += 1;
-    } else if (this.exclude[test]) {
-      this.shut += change;
-      this.excluding += change;
-    } else this.shut -= change;
+    if ((truth === TRUE) !== this.holds(test)) this.flip(test);
+  }
+
+  private holds(test: number): boolean {
+    return (((this.words[Math.floor(test / BITS)] as number) >> (test % BITS)) & 1) === 1;
+  }
+
+  /** The state of the lead now; the same object whenever the same tests hold. */
+  get state(): State {
+    let number = 0;
+    for (let word = 0; word < this.width; word++) {
+      const key = number * 2 ** BITS + (this.words[word] as number);
+      number = (this.numberings[word] as Numbering).of(key);
+    }
+    return this.states[number] ?? this.meet(number);
+  }
+
+  private meet(number: number): State {
+    const { compiled, tests, fitFrom, tracksFrom } = this.plan;
+    const holding = tests.map((_, test) => (this.holds(test) ? 1 : 0));
+    const shut = compiled.gates.filter(({ exclude }, gate) => (holding[gate] === 1) === exclude);
+    const state = {
+      open: shut.length === 0,
+      excluded: shut.some(({ exclude }) => exclude),
+      pattern: this.patternOf(holding.slice(fitFrom, tracksFrom)),
+      tracks: holding.slice(tracksFrom).flatMap((holds, track) => (holds === 1 ? [track] : [])),
+    };
+    this.states[number] = state;
+    return state;
+  }
+
+  private patternOf(rules: readonly number[]): number {
+    const key = rules.join("");
+    const known = this.patternCodes.get(key);
+    if (known !== undefined) return known;
+    this.patternCodes.set(key, this.fitPatterns.length);
+    return this.fitPatterns.push(Uint8Array.from(rules)) - 1;
   }
 }

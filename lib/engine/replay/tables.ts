@@ -176,6 +176,7 @@ export class Tables {
   /** By place in `facts`, the number of its attribute. */
   readonly attributeOf: Uint32Array;
   readonly attributes: string[] = [HINDSIGHT];
+  private counted: Uint32Array | null = null;
 
   constructor(private readonly columns: Columns) {
     this.attributeOf = new Uint32Array(columns.facts.length);
@@ -189,6 +190,19 @@ export class Tables {
       places.push(place);
       this.places.set(attribute, places);
     });
+  }
+
+  /** By place in `signatures`, how many events there are. */
+  get uses(): Uint32Array {
+    if (this.counted) return this.counted;
+    const { signatures, eventSignature } = this.columns;
+    const counted = new Uint32Array(signatures.length);
+    for (let event = 0; event < eventSignature.length; event++) {
+      const place = eventSignature[event] as number;
+      counted[place] = (counted[place] as number) + 1;
+    }
+    this.counted = counted;
+    return counted;
   }
 
   /** Lets go of what the run before the last one used and the last one did not. */

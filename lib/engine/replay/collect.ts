@@ -1,0 +1,403 @@
+import { type Columns, leadCount, NONE, OUTCOME, OUTCOMES } from "./columns";
+import { type Crossings, noCrossings, PATH, type Spans } from "./crossings";
+import type { Moments } from "./moments";
+import type { Plan } from "./plan";
+import { Standing } from "./standing";
+import type { Tables } from "./tables";
+
+/** Later than any minute. */
+const NEVER = 2 ** 31;
+/** More than any lead's events. */
+const ALL = 2 ** 30;
+/** Rules that an event can count for without a closer look. */
+const FEW = 2;
+
+/** Counted events of all rules in one array, so that an event is written without a branch. */
+class RuleEvents {
+  readonly minutes: Int32Array;
+  /** By rule, where its next event goes; after the rules comes one that takes none. */
+  readonly next: Int32Array;
+  /** Where its events of the lead begin, and end at the latest. */
+  readonly first: Int32Array;
+  readonly limit: Int32Array;
+  private readonly leads: Uint32Array;
+  private readonly ends: Uint32Array;
+  private readonly nextLead: Int32Array;
+  private readonly begin: Int32Array;
+  private readonly beginLeads: Int32Array;
+  private readonly most: Int32Array;
+  private readonly rules: number;
+
+  constructor(
+    private readonly take: Int32Array,
+    uses: Float64Array,
+    leads: number,
+  ) {
+    this.rules = take.length;
+    this.begin = new Int32Array(this.rules + 1);
+    this.beginLeads = new Int32Array(this.rules + 1);
+    for (let r = 0; r < this.rules; r++) {
+      const used = uses[r] as number;
+      // One place more, for what is written and does not count.
+      const room = Math.min(used, (take[r] as number) * leads) + 1;
+      this.begin[r + 1] = (this.begin[r] as number) + room;
+      this.beginLeads[r + 1] = (this.beginLeads[r] as number) + Math.min(used, leads) + 1;
+    }
+    this.minutes = new Int32Array((this.begin[this.rules] as number) + 1);
+    this.leads = new Uint32Array(this.beginLeads[this.rules] as number);
+    this.ends = new Uint32Array(this.leads.length);
+    this.next = this.begin.slice();
+    this.first = this.begin.slice();
+    this.limit = this.begin.slice();
+    this.nextLead = this.beginLeads.slice();
+    this.most = new Int32Array(this.rules);
+  }
+
+  startLead(): void {
+    for (let r = 0; r < this.rules; r++) {
+      const at = this.next[r] as number;
+      this.first[r] = at;
+      this.limit[r] = at + (this.take[r] as number);
+    }
+  }
+
+  endLead(lead: number): void {
+    for (let r = 0; r < this.rules; r++) {
+      const end = this.next[r] as number;
+      const count = end - (this.first[r] as number);
+      if (count > (this.most[r] as number)) this.most[r] = count;
+      const at = this.nextLead[r] as number;
+      this.leads[at] = lead;
+      this.ends[at] = end - (this.begin[r] as number);
+      // Forgotten again if there are none.
+      this.nextLead[r] = at + (-count >>> 31);
+    }
+  }
+
+  /** Events of the lead, of all rules. */
+  get ofLead(): number {
+    let count = 0;
+    for (let r = 0; r < this.rules; r++) {
+      count += (this.next[r] as number) - (this.first[r] as number);
+    }
+    return count;
+  }
+
+  finish(): Moments["counted"] {
+    return Array.from({ length: this.rules }, (_, r) => ({
+      leads: this.leads.subarray(this.beginLeads[r], this.nextLead[r]),
+      ends: this.ends.subarray(this.beginLeads[r], this.nextLead[r]),
+      minutes: this.minutes.subarray(this.begin[r], this.next[r]),
+      most: this.most[r] as number,
+    }));
+  }
+}
+
+/**
+ * Walks one lead after the other through its span by the minute, and writes down every moment at
+ * which its standing can rise. Nothing is allocated per lead.
+ */
+class Collector {
+  private readonly at: Uint32Array;
+  private minute = new Int32Array(0);
+  private pattern = new Uint32Array(0);
+  private filled = 0;
+  private readonly tracked: Crossings;
+  private readonly judged: Uint32Array;
+  private readonly events: RuleEvents;
+  private readonly standing: Standing;
+  /** By signature, the rules that it counts for if they are few, and 1 if it needs a closer look. */
+  private readonly one: Uint16Array;
+  private readonly two: Uint16Array;
+  private readonly special: Uint8Array;
+  private readonly lapsing: readonly number[];
+  /** By rule, how many of the lead's first events have expired; only those of `lapsing`. */
+  private readonly lapsed: Int32Array;
+  /** Minutes of events per question with a window, all events ever, and those that left it. */
+  private readonly askedMinutes: Int32Array[];
+  private readonly asked: Uint32Array;
+  private readonly left: Uint32Array;
+  private lead = 0;
+  /** Where the lead's moments begin. */
+  private first = 0;
+  private since = NONE;
+  /** When points next expire or an event next leaves a window. */
+  private due = NEVER;
+
+  constructor(
+    private readonly columns: Columns,
+    private readonly plan: Plan,
+    tables: Tables,
+    private readonly spans: Spans,
+  ) {
+    const leads = leadCount(columns);
+    const { take, lapse, questions, rulesBySignature, questionsBySignature } = plan;
+    this.at = new Uint32Array(leads + 1);
+    this.tracked = noCrossings(leads);
+    this.judged = new Uint32Array(leads);
+    const rules = take.length;
+    const uses = new Float64Array(rules);
+    const places = columns.signatures.length;
+    this.one = new Uint16Array(places).fill(rules);
+    this.two = new Uint16Array(places).fill(rules);
+    this.special = new Uint8Array(places);
+    for (let place = 0; place < places; place++) {
+      const { at, of } = rulesBySignature;
+      const matching = of.subarray(at[place], at[place + 1]);
+      for (const r of matching) uses[r] = (uses[r] as number) + (tables.uses[place] as number);
+      this.one[place] = matching[0] ?? rules;
+      this.two[place] = matching[1] ?? rules;
+      const asks = questionsBySignature.at[place] !== questionsBySignature.at[place + 1];
+      const lapses = matching.some((r) => lapse[r] !== Number.POSITIVE_INFINITY);
+      if (asks || lapses || matching.length > FEW) this.special[place] = 1;
+    }
+    this.events = new RuleEvents(
+      Int32Array.from(take, (each) => Math.min(each, ALL)),
+      uses,
+      leads,
+    );
+    this.lapsing = [...lapse.keys()].filter((r) => lapse[r] !== Number.POSITIVE_INFINITY);
+    this.lapsed = new Int32Array(rules);
+    this.askedMinutes = questions.map(() => new Int32Array(16));
+    this.asked = new Uint32Array(questions.length);
+    this.left = new Uint32Array(questions.length);
+    this.standing = new Standing(plan, tables.attributeOf);
+    // Of a lead that is not walked nothing is known.
+    this.judged.fill(this.standing.state.pattern);
+  }
+
+  collect(): Moments {
+    const leads = leadCount(this.columns);
+    for (let lead = 0; lead < leads; lead++) {
+      this.startLead(lead);
+      this.walk();
+      this.events.endLead(lead);
+      this.at[lead + 1] = this.filled;
+    }
+    return {
+      at: this.at,
+      minute: this.minute.slice(0, this.filled),
+      pattern: this.pattern.slice(0, this.filled),
+      fitPatterns: this.standing.fitPatterns,
+      counted: this.events.finish(),
+      tracked: this.tracked,
+      judged: this.judged,
+    };
+  }
+
+  private startLead(lead: number): void {
+    this.lead = lead;
+    this.first = this.filled;
+    this.since = this.spans.since[lead] as number;
+    this.due = NEVER;
+    this.events.startLead();
+    this.standing.reset();
+    this.lapsed.fill(0);
+    this.asked.fill(0);
+    this.left.fill(0);
+    this.makeRoom();
+  }
+
+  /** For as many moments as the lead can have. */
+  private makeRoom(): void {
+    const { eventsAt, factsAt } = this.columns;
+    const { lead } = this;
+    const events = (eventsAt[lead + 1] as number) - (eventsAt[lead] as number);
+    const facts = (factsAt[lead + 1] as number) - (factsAt[lead] as number);
+    const lapses = this.lapsing.length + this.plan.windowed.length;
+    const needed = this.filled + 1 + facts + events * (1 + lapses);
+    if (needed <= this.minute.length) return;
+    const room = Math.max(needed, 2 * this.minute.length, 8 * this.at.length);
+    const { minute, pattern } = this;
+    this.minute = new Int32Array(room);
+    this.minute.set(minute);
+    this.pattern = new Uint32Array(room);
+    this.pattern.set(pattern);
+  }
+
+  private walk(): void {
+    const { columns, lead, spans, standing, since } = this;
+    const { eventsAt, eventMinute, factsAt, factMinute, factCode, outcomes } = columns;
+    const until = spans.until[lead] as number;
+    let now = (spans.from[lead] as number) + (spans.after[lead] as number);
+    if (now > until) return;
+    const handedOff = outcomes[lead * OUTCOMES + OUTCOME.mql] as number;
+    const judgedAt = handedOff === NONE ? until : Math.max(handedOff, now);
+    const lastEvent = eventsAt[lead + 1] as number;
+    const lastFact = factsAt[lead + 1] as number;
+    let event = eventsAt[lead] as number;
+    let fact = factsAt[lead] as number;
+    let { state } = standing;
+    let opened = false;
+    let judged = false;
+    while (now <= until) {
+      if (now > judgedAt && !judged) {
+        this.judged[lead] = state.pattern;
+        judged = true;
+      }
+      while (fact < lastFact && (factMinute[fact] as number) <= now) {
+        standing.observe(factCode[fact] as number);
+        fact += 1;
+      }
+      while (event < lastEvent && (eventMinute[event] as number) <= now) {
+        this.happen(event);
+        event += 1;
+      }
+      if (this.due <= now) this.lapse(now);
+      state = standing.state;
+      if (this.tracked.path[lead] === PATH.none && state.tracks.length > 0 && !state.excluded) {
+        this.track(now, state.tracks);
+      }
+      const code = state.open ? state.pattern + 1 : 0;
+      if (state.open) opened = true;
+      this.note(now, since === NONE || this.events.ofLead > 0 ? code : 0);
+      let stop = Math.min(this.due, until + 1);
+      if (fact < lastFact) stop = Math.min(stop, factMinute[fact] as number);
+      event = this.countOn(event, lastEvent, now, stop, code);
+      if (event < lastEvent) stop = Math.min(stop, eventMinute[event] as number);
+      now = stop;
+    }
+    if (!judged) this.judged[lead] = state.pattern;
+    if (!opened) this.filled = this.first;
+  }
+
+  /**
+   * Goes on as long as events do nothing but count for rules, and writes down a moment for each
+   * minute in which some did; returns the first event that needs a closer look.
+   */
+  private countOn(from: number, end: number, now: number, stop: number, code: number): number {
+    const { eventMinute, eventSignature } = this.columns;
+    const { one, two, special, since, minute: minutes, pattern } = this;
+    const { minutes: counted, next, limit } = this.events;
+    let { filled } = this;
+    let last = now;
+    let event = from;
+    for (; event < end; event++) {
+      const minute = eventMinute[event] as number;
+      const signature = eventSignature[event] as number;
+      if (minute >= stop || special[signature] === 1) break;
+      if (minute <= since) continue;
+      // What counts is random, and a branch that is guessed wrong costs more than all of this.
+      const a = one[signature] as number;
+      const atA = next[a] as number;
+      const countsA = (atA - (limit[a] as number)) >>> 31;
+      counted[atA] = minute;
+      next[a] = atA + countsA;
+      const b = two[signature] as number;
+      const atB = next[b] as number;
+      const countsB = (atB - (limit[b] as number)) >>> 31;
+      counted[atB] = minute;
+      next[b] = atB + countsB;
+      minutes[filled] = minute;
+      pattern[filled] = code;
+      const isNew = (countsA | countsB) & ((last - minute) >>> 31);
+      filled += isNew;
+      last += Math.imul(minute - last, isNew);
+    }
+    this.filled = filled;
+    return event;
+  }
+
+  /** Folds in an event of any kind. */
+  private happen(event: number): void {
+    const { plan, events, since } = this;
+    const signature = this.columns.eventSignature[event] as number;
+    const minute = this.columns.eventMinute[event] as number;
+    const fresh = since === NONE || minute > since;
+    const { rulesBySignature: rules, questionsBySignature: asking } = plan;
+    for (let i = rules.at[signature] as number; i < (rules.at[signature + 1] as number); i++) {
+      const r = rules.of[i] as number;
+      const at = events.next[r] as number;
+      if (!fresh || at >= (events.limit[r] as number)) continue;
+      events.minutes[at] = minute;
+      events.next[r] = at + 1;
+      this.due = Math.min(this.due, minute + (plan.lapse[r] as number));
+    }
+    for (let i = asking.at[signature] as number; i < (asking.at[signature + 1] as number); i++) {
+      this.ask(asking.of[i] as number, minute, fresh);
+    }
+  }
+
+  private ask(q: number, minute: number, fresh: boolean): void {
+    const question = this.plan.questions[q] as Plan["questions"][number];
+    if (question.freshOnly && !fresh) return;
+    const n = this.asked[q] as number;
+    if (question.window !== Number.POSITIVE_INFINITY) {
+      this.askedMinutes[q] = pushed(this.askedMinutes[q] as Int32Array, n, minute);
+      this.due = Math.min(this.due, minute + question.window);
+    }
+    this.asked[q] = n + 1;
+    if (n + 1 - (this.left[q] as number) === question.atLeast) this.standing.reach(question, true);
+  }
+
+  /** Lets negative points expire and events leave windows up to the minute. */
+  private lapse(now: number): void {
+    const { lapse, windowed, questions } = this.plan;
+    let due = NEVER;
+    for (const r of this.lapsing) {
+      const first = this.events.first[r] as number;
+      const end = this.events.next[r] as number;
+      let at = first + (this.lapsed[r] as number);
+      const expires = (event: number) =>
+        (this.events.minutes[event] as number) + (lapse[r] as number);
+      while (at < end && expires(at) <= now) at += 1;
+      this.lapsed[r] = at - first;
+      if (at < end) due = Math.min(due, expires(at));
+    }
+    for (const q of windowed) {
+      const question = questions[q] as Plan["questions"][number];
+      const minutes = this.askedMinutes[q] as Int32Array;
+      const all = this.asked[q] as number;
+      let gone = this.left[q] as number;
+      while (gone < all && (minutes[gone] as number) + question.window <= now) {
+        gone += 1;
+        if (all - gone === question.atLeast - 1) this.standing.reach(question, false);
+      }
+      this.left[q] = gone;
+      if (gone < all) due = Math.min(due, (minutes[gone] as number) + question.window);
+    }
+    this.due = due;
+  }
+
+  /** Writes down the first moment of a fast track. */
+  private track(now: number, tracks: readonly number[]): void {
+    // What sent the lead to sales before must not send it straight back.
+    const track =
+      this.since === NONE
+        ? tracks[0]
+        : tracks.find((each) => this.plan.trackQuestions[each]?.some((q) => this.asked[q] !== 0));
+    if (track === undefined) return;
+    this.tracked.minute[this.lead] = now;
+    this.tracked.path[this.lead] = PATH.fastTrack + track;
+  }
+
+  /** Writes a moment down; one of the same minute is written over. */
+  private note(now: number, code: number): void {
+    const again = this.filled > this.first && this.minute[this.filled - 1] === now;
+    const at = again ? this.filled - 1 : this.filled;
+    this.minute[at] = now;
+    this.pattern[at] = code;
+    this.filled = at + 1;
+  }
+}
+
+/** The list with a minute at its place n; a longer one when it was full. */
+function pushed(list: Int32Array, n: number, minute: number): Int32Array {
+  let room = list;
+  if (n === list.length) {
+    room = new Int32Array(n * 2);
+    room.set(list);
+  }
+  room[n] = minute;
+  return room;
+}
+
+/** The moments of all leads under criteria that the plan is for, in spans of the leads' own. */
+export function collectMoments(
+  columns: Columns,
+  plan: Plan,
+  tables: Tables,
+  spans: Spans,
+): Moments {
+  return new Collector(columns, plan, tables, spans).collect();
+}

@@ -1,0 +1,52 @@
+import type { Tally } from "./judge";
+import { tallyOf } from "./judge";
+import { LABEL } from "./labels";
+import type { Ladder } from "./ladder";
+
+/** Most bars of a distribution. */
+const BARS = 25;
+
+/** What another engagement threshold (whole points) would send. */
+export interface Rung {
+  threshold: number;
+  mqls: number;
+  sql: number;
+  notSql: number;
+}
+
+/** What each engagement threshold from 0 to the cap would send, all else as it is. */
+export function curveOf({ reached, cap }: Ladder): Rung[] {
+  const curve: Rung[] = [];
+  const above = reached.map(() => 0);
+  for (let threshold = cap + 1; threshold >= 0; threshold--) {
+    reached.forEach((leads, label) => {
+      above[label] = (above[label] ?? 0) + (leads[threshold] ?? 0);
+    });
+    const mqls = above.reduce((sum, leads) => sum + leads, 0);
+    const sql = above[LABEL.sql] ?? 0;
+    const notSql = above[LABEL.notSql] ?? 0;
+    if (threshold <= cap) curve.push({ threshold, mqls, sql, notSql });
+  }
+  return curve.reverse();
+}
+
+/** Leads by their engagement at its best, in bars of equal width from 0 on. */
+export interface Distribution {
+  /** Whole points; the first bar holds all below it as well. */
+  width: number;
+  bins: Tally[];
+}
+
+export function distributionOf({ best, cap }: Ladder): Distribution {
+  const width = Math.max(1, Math.ceil((cap + 1) / BARS));
+  const bins = Array.from({ length: Math.floor(cap / width) + 1 }, (_, bin) =>
+    tallyOf(
+      best.map((leads) =>
+        leads
+          .subarray(bin * width, Math.min((bin + 1) * width, cap + 1))
+          .reduce((a, b) => a + b, 0),
+      ),
+    ),
+  );
+  return { width, bins };
+}

@@ -1,0 +1,93 @@
+import { NONE } from "./columns";
+import { PATH } from "./crossings";
+import { isSentByActive } from "./grouping";
+import { byLabel, type Sent, sizesOf, type Tally, tallyOf } from "./judge";
+import { crossingAt, type Ladder } from "./ladder";
+import { pathAt } from "./scored";
+
+/** A lead that one set of criteria sends and the other does not. */
+export interface Mover {
+  lead: number;
+  /** Epoch minutes, and as in `PATH`. */
+  minute: number;
+  path: number;
+}
+
+export interface Difference {
+  count: number;
+  byLabel: Tally;
+  /** The latest of them. */
+  latest: Mover[];
+}
+
+/** The latest so many of the leads that cross, newest first; of one minute the newest lead first. */
+function latest(
+  leads: number,
+  wanted: number,
+  there: number,
+  crossing: (lead: number, after: number) => number,
+): { lead: number; minute: number }[] {
+  const found: { lead: number; minute: number }[] = [];
+  let left = there;
+  // New leads cross late, so that most of the others need no look.
+  for (let lead = leads - 1; lead >= 0 && left > 0 && wanted > 0; lead--) {
+    const worst = found.length < wanted ? NONE : (found.at(-1)?.minute ?? NONE);
+    const minute = crossing(lead, worst);
+    if (minute === NONE) continue;
+    left -= 1;
+    if (minute <= worst) continue;
+    const place = found.findIndex((each) => each.minute < minute);
+    found.splice(place < 0 ? found.length : place, 0, { lead, minute });
+    if (found.length > wanted) found.pop();
+  }
+  return found;
+}
+
+/**
+ * The leads that a threshold (whole points) sends and the criteria in force do not, and the other
+ * way round; so many of each are named. Null when no criteria are in force.
+ */
+export function compare(
+  ladder: Ladder,
+  threshold: number,
+  sent: Sent,
+  named: number,
+): { gained: Difference | null; lost: Difference | null } {
+  const { grouping, scored, highest, cap } = ladder;
+  const { active, groups } = grouping;
+  if (!active) return { gained: null, lost: null };
+  const { moments } = scored;
+  const level = Math.min(threshold, cap + 1);
+  const gained = byLabel(sent, grouping, 0, (group) => !isSentByActive(group));
+  const both = byLabel(sent, grouping, 0, isSentByActive);
+  const lost = sizesOf(grouping, isSentByActive).map((size, label) => size - (both[label] ?? 0));
+  const total = (labels: Uint32Array) => labels.reduce((sum, count) => sum + count, 0);
+  const { at, minute, tracked } = moments;
+  const newlySent = (lead: number, after: number) => {
+    if ((highest[lead] as number) < level || isSentByActive(groups[lead] as number)) return NONE;
+    const lastly = minute[(at[lead + 1] as number) - 1] ?? NONE;
+    if (lastly <= after && (tracked.minute[lead] as number) <= after) return NONE;
+    return crossingAt(ladder, lead, threshold);
+  };
+  const noLonger = (lead: number) =>
+    (highest[lead] as number) >= level ? NONE : (active.minute[lead] as number);
+  const leads = groups.length;
+  return {
+    gained: {
+      count: total(gained),
+      byLabel: tallyOf(gained),
+      latest: latest(leads, named, total(gained), newlySent).map((each) => ({
+        ...each,
+        path: pathAt(moments, each.lead, each.minute),
+      })),
+    },
+    lost: {
+      count: total(lost),
+      byLabel: tallyOf(lost),
+      latest: latest(leads, named, total(lost), noLonger).map((each) => ({
+        ...each,
+        path: active.path[each.lead] ?? PATH.none,
+      })),
+    },
+  };
+}

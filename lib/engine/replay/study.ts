@@ -1,0 +1,130 @@
+import { type CompiledCriteria, compileCriteria } from "../compile";
+import type { Criteria } from "../criteria";
+import type { RuleEvidence } from "../evidence";
+import type { Columns } from "./columns";
+import type { Crossings } from "./crossings";
+import { curveOf, type Distribution, distributionOf, type Rung } from "./curve";
+import { compare, type Difference } from "./difference";
+import { type Grouping, groupLeads } from "./grouping";
+import { type Judgement, judge, sentAt, sentBy } from "./judge";
+import { labelLeads } from "./labels";
+import { climb, hasRung, type Ladder } from "./ladder";
+import type { Moments } from "./moments";
+import { Replay } from "./replay";
+import { ruleEvidence } from "./rule-evidence";
+
+/** What is asked about a draft; minutes are epoch minutes. */
+export interface StudyQuestion {
+  draft: Criteria;
+  /** The criteria in force. */
+  active: Criteria | null;
+  /** Days after a hand-off within which an SQL counts as its success. */
+  windowDays: number;
+  /** Ascending. */
+  weekStarts: readonly number[];
+  holdOutFrom: number | null;
+  /** How many of the leads gained and lost are named. */
+  named: number;
+}
+
+/** What a draft would have done, judged by what really happened. */
+export interface Findings {
+  draft: Judgement;
+  /** Null when no criteria are in force, and so are the differences. */
+  active: Judgement | null;
+  gained: Difference | null;
+  lost: Difference | null;
+  curve: Rung[];
+  distribution: Distribution;
+  /** By the rule's id. */
+  rules: Record<string, RuleEvidence>;
+}
+
+/** What was made of something, kept until something else is asked for. */
+class Memo<T> {
+  private key: readonly unknown[] = [];
+  private value: T | undefined;
+
+  get(key: readonly unknown[], make: () => T): T {
+    const same = key.length === this.key.length && key.every((each, i) => each === this.key[i]);
+    if (this.value === undefined || !same) {
+      this.value = make();
+      this.key = key;
+    }
+    return this.value;
+  }
+}
+
+/**
+ * One state of history, asked about one draft after the other. Each answer does again only what its
+ * difference from the last one asks for: another threshold reads counts, other points score the
+ * moments once more, other rules collect them anew.
+ */
+export class Study {
+  private readonly replay: Replay;
+  private readonly labels = new Memo<Uint8Array>();
+  private readonly active = new Memo<Crossings>();
+  private readonly grouping = new Memo<Grouping>();
+  private readonly activeJudgement = new Memo<Judgement>();
+  private readonly rules = new Memo<Record<string, RuleEvidence>>();
+  private ladder: Ladder | null = null;
+
+  /** `until` is the last minute that counts. */
+  constructor(
+    private readonly columns: Columns,
+    private readonly until: number,
+  ) {
+    this.replay = new Replay(columns, until);
+  }
+
+  answer(question: StudyQuestion): Findings {
+    const { columns } = this;
+    const { labels, grouping } = this.groupFor(question);
+    const compiled = compileCriteria(question.draft);
+    const threshold = question.draft.thresholds.engagement;
+    const ladder = this.ladderFor(compiled, grouping, threshold);
+    const sent = sentAt(ladder, threshold);
+    const { active } = grouping;
+    return {
+      draft: judge(columns, grouping, sent),
+      active:
+        active &&
+        this.activeJudgement.get([grouping], () =>
+          judge(columns, grouping, sentBy(active, grouping)),
+        ),
+      ...compare(ladder, threshold, sent, question.named),
+      curve: curveOf(ladder),
+      distribution: distributionOf(ladder),
+      rules: this.rulesOf(ladder.scored.moments, compiled, labels),
+    };
+  }
+
+  private groupFor({ active, windowDays, weekStarts, holdOutFrom }: StudyQuestion) {
+    const { columns, until } = this;
+    const labels = this.labels.get([windowDays], () => labelLeads(columns, until, windowDays));
+    const inForce =
+      active &&
+      this.active.get([JSON.stringify(active)], () => new Replay(columns, until).run(active));
+    const grouping = this.grouping.get([labels, inForce, holdOutFrom, weekStarts.join()], () =>
+      groupLeads(columns, labels, { weekStarts, holdOutFrom, active: inForce }),
+    );
+    return { labels, grouping };
+  }
+
+  private ladderFor(compiled: CompiledCriteria, grouping: Grouping, threshold: number): Ladder {
+    const scored = this.replay.score(compiled);
+    const { ladder } = this;
+    const cap = compiled.criteria.caps.engagement;
+    const known = ladder?.scored === scored && ladder.grouping === grouping && ladder.cap === cap;
+    if (ladder && known && hasRung(ladder, threshold)) return ladder;
+    this.ladder = climb(scored, grouping, cap, threshold);
+    return this.ladder;
+  }
+
+  private rulesOf(moments: Moments, { fit, engagement }: CompiledCriteria, labels: Uint8Array) {
+    const ids = [...fit, ...engagement].map(({ id }) => id).join("\n");
+    return this.rules.get([moments, labels, ids], () =>
+      ruleEvidence(moments, { fit, engagement }, this.columns, labels),
+    );
+  }
+}

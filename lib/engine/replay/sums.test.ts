@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { uuid } from "@/tests/support/replay-arbitraries";
+import { compileCriteria } from "../compile";
+import { type Criteria, EMPTY_CRITERIA } from "../criteria";
+import type { Decay } from "../decay";
+import { buildColumns } from "./build";
+import { Replay, replay } from "./replay";
+
+const UNTIL = 20_000;
+
+/** Leads of which each viewed a page so many times, one view every so many minutes. */
+function viewers(...all: readonly { views: number; step: number }[]) {
+  return buildColumns(
+    all.map(({ views, step }, i) => ({
+      id: uuid(i),
+      history: {
+        createdMinute: 0,
+        observations: [],
+        activities: Array.from({ length: views }, (_, n) => ({
+          id: `${n}`,
+          type: "page_view" as const,
+          minute: n * step,
+          props: {},
+        })),
+      },
+      rounds: [],
+    })),
+  );
+}
+
+function perView(points: number, decay: Decay, engagement: number, cap = 100): Criteria {
+  return {
+    ...EMPTY_CRITERIA,
+    thresholds: { fit: 0, engagement },
+    caps: { fit: 0, engagement: cap },
+    engagement: [
+      { id: "view", label: "View", activity: "page_view", points, repeat: "every", decay },
+    ],
+  };
+}
+
+describe("a replay's scores", () => {
+  it("are exact to the millipoint from edit to edit, for leads that did a lot as well", () => {
+    const columns = viewers(
+      { views: 3, step: 701 },
+      { views: 300, step: 7 },
+      { views: 40, step: 97 },
+    );
+    const session = new Replay(columns, UNTIL);
+    for (const decay of [{ kind: "halfLife", days: 1 } as const, { kind: "none" } as const]) {
+      for (const points of [7, 8, 1, 0, 3]) {
+        for (let engagement = 0; engagement < 60; engagement++) {
+          const criteria = perView(points, decay, engagement);
+          const fresh = replay(columns, compileCriteria(criteria), { until: UNTIL });
+          expect(session.run(criteria)).toEqual(fresh);
+        }
+      }
+    }
+  });
+
+  it("may be larger than 32 bits hold", () => {
+    const views = 2500;
+    const columns = viewers({ views, step: 1 }, { views: 2, step: 1 });
+    const session = new Replay(columns, UNTIL);
+    const none = { kind: "none" } as const;
+    const firstOf = (points: number, engagement: number) => {
+      const { minute } = session.run(perView(points, none, engagement, 100_000));
+      return minute[0];
+    };
+    expect(firstOf(10, 100)).toBe(9);
+    expect(firstOf(1000, 100_000)).toBe(99);
+    const { engagement } = session.score(compileCriteria(perView(1000, none, 0, 100_000)));
+    expect(engagement[views - 1]).toBe(views * 1_000_000);
+  });
+});
