@@ -1,16 +1,11 @@
 import { minuteOf } from "@/lib/engine/activities";
-import { compileCriteria } from "@/lib/engine/compile";
 import type { Criteria } from "@/lib/engine/criteria";
-import type { ChangedLead, ChangedLeads, Judged } from "@/lib/engine/evidence";
-import { OUTCOME_LABELS, type OutcomeLabel } from "@/lib/engine/handoffs";
+import type { ChangedLeads } from "@/lib/engine/evidence";
 import { type Columns, leadCount, leadId } from "@/lib/engine/replay/columns";
-import { type Crossings, PATH } from "@/lib/engine/replay/crossings";
-import { gatherEvidence } from "@/lib/engine/replay/evidence";
-import { type Difference, judge, type Tally, type Verdict } from "@/lib/engine/replay/judge";
-import { labelLeads } from "@/lib/engine/replay/labels";
-import { Replay } from "@/lib/engine/replay/replay";
+import { PATH } from "@/lib/engine/replay/crossings";
+import type { Difference } from "@/lib/engine/replay/difference";
+import { Study } from "@/lib/engine/replay/study";
 import { Today } from "@/lib/engine/replay/today/today";
-import type { Weighed } from "@/lib/engine/replay/weigh";
 import type { LeakageFinding } from "@/lib/engine/suggest/leakage";
 import type { Suggestion } from "@/lib/engine/suggest/points";
 import type { ReplayAnswer } from "@/lib/replays/schema";
@@ -21,9 +16,11 @@ import { type SuggestQuestion, suggest } from "./suggest";
 
 const MINUTE_MS = 60_000;
 const STANDS_STILL_MINUTES = 10;
-/** So many take some hundredths of a second: a question that comes meanwhile waits no longer. */
-const LEADS_PREPARED = 5000;
-const NOBODY: Tally = { sql: 0, notSql: 0, maturing: 0, unlabelled: 0 };
+const NOBODY: ChangedLeads = {
+  count: 0,
+  byLabel: { sql: 0, notSql: 0, maturing: 0, unlabelled: 0 },
+  leads: [],
+};
 
 /** What to replay, and how to judge it; instants are epoch ms. */
 interface ReplayQuestion {
@@ -58,50 +55,27 @@ export interface Findings {
 
 export type FindingFor<Q extends Question> = Findings[Q["kind"]];
 
-function judged({ mqls, labels, precision, recall, daysLater }: Verdict): Judged {
-  const daysEarlier = daysLater === null ? null : -daysLater;
-  return { mqls, byLabel: labels, precision, recall, daysEarlier };
-}
-
-function distributionOf({ engagement: { width, bars } }: Weighed): ReplayAnswer["distribution"] {
-  const bins = Array.from(bars[0] ?? [], (_, bin) => {
-    const count = (label: OutcomeLabel) => bars[OUTCOME_LABELS.indexOf(label)]?.[bin] ?? 0;
-    return {
-      sql: count("sql"),
-      notSql: count("notSql"),
-      maturing: count("maturing"),
-      unlabelled: count("unlabelled"),
-    };
-  });
-  return { width, bins };
-}
-
-function curveOf({ curve }: Weighed): ReplayAnswer["curve"] {
-  return Array.from(curve.mqls, (mqls, threshold) => ({
-    threshold,
-    mqls,
-    sql: curve.sql[threshold] ?? 0,
-    notSql: curve.notSql[threshold] ?? 0,
+/** The leads gained or lost, as they are told. */
+function changedOf(columns: Columns, difference: Difference | null): ChangedLeads {
+  if (!difference) return NOBODY;
+  const { count, byLabel, latest } = difference;
+  const leads = latest.map(({ lead, label, minute, path }) => ({
+    id: leadId(columns, lead),
+    label,
+    mqlAt: minute * MINUTE_MS,
+    path: path >= PATH.fastTrack ? ("fastTrack" as const) : ("scored" as const),
   }));
+  return { count, byLabel, leads };
 }
 
-function rulesOf({ rules }: Weighed): ReplayAnswer["rules"] {
-  return Object.fromEntries(
-    rules.map(({ id, leads, withRule, withoutRule }) => [
-      id,
-      { leads, with: withRule, without: withoutRule },
-    ]),
-  );
-}
-
-/** The replays of one state of history, until a later minute or a change. */
+/** What is known of one state of history, until a later minute or a change. */
 interface Kept {
   columns: Columns;
   until: number;
-  draft: Replay;
+  study: Study;
   today: Today;
-  /** The version in force, replayed once, and how many leads meet it at the end. */
-  active: { criteria: Criteria; crossings: Crossings; meets: number } | null;
+  /** The version in force, and how many leads meet it at the end. */
+  active: { criteria: Criteria; meets: number } | null;
 }
 
 /** Answers questions about all of history; keeps what the next one may need again. */
@@ -113,11 +87,6 @@ export class Analysis {
   async answer<Q extends Question>(question: Q): Promise<FindingFor<Q>> {
     const columns = await this.history.current();
     return (await this.find(columns, question)) as FindingFor<Q>;
-  }
-
-  /** Gets ready, a little, for the next step of a slider; whether nothing is left to do. */
-  prepare(): boolean {
-    return this.kept?.draft.prepare(LEADS_PREPARED) ?? true;
   }
 
   private async find(columns: Columns, question: Question): Promise<Findings[Question["kind"]]> {
@@ -134,90 +103,56 @@ export class Analysis {
     const until = minuteOf(now);
     const { kept } = this;
     if (kept?.columns === columns && until - kept.until < STANDS_STILL_MINUTES) return kept;
-    const today = new Today(columns, until);
-    this.kept = { columns, until, draft: new Replay(columns, until), today, active: null };
+    const study = new Study(columns, until);
+    this.kept = { columns, until, study, today: new Today(columns, until), active: null };
     return this.kept;
   }
 
-  private activeOf(kept: Kept, criteria: Criteria): NonNullable<Kept["active"]> {
+  private activeToday(kept: Kept, criteria: Criteria): number {
     const known = kept.active;
-    if (known && JSON.stringify(known.criteria) === JSON.stringify(criteria)) return known;
-    const crossings = new Replay(kept.columns, kept.until).run(criteria);
-    kept.active = { criteria, crossings, meets: kept.today.count(criteria) };
-    return kept.active;
+    if (known && JSON.stringify(known.criteria) === JSON.stringify(criteria)) return known.meets;
+    const meets = kept.today.count(criteria);
+    kept.active = { criteria, meets };
+    return meets;
   }
 
   private replay(columns: Columns, question: ReplayQuestion): Omit<Finding, "tookMs"> {
-    const { body, active: inForce, windowDays, weeks, named } = question;
+    const { body, active, windowDays, weeks, holdOutFrom, named } = question;
     const kept = this.keptFor(columns, question.now);
-    const { until } = kept;
-    const crossings = kept.draft.run(body);
-    const inForceToday = inForce ? this.activeOf(kept, inForce) : null;
-    const active = inForceToday?.crossings ?? null;
-    const labels = labelLeads(columns, until, windowDays);
-    const weekStarts = weeks.map(minuteOf);
-    const holdOutFrom = question.holdOutFrom === null ? undefined : minuteOf(question.holdOutFrom);
-    const shared = { weekStarts, ...(holdOutFrom === undefined ? {} : { holdOutFrom }) };
-    const draft = judge(columns, crossings, labels, {
-      ...shared,
-      named: leadCount(columns),
-      evidence: gatherEvidence(columns, compileCriteria(body), crossings, { until }),
-      ...(active ? { active } : {}),
+    const { study, today, until } = kept;
+    const found = study.answer({
+      draft: body,
+      active,
+      windowDays,
+      weekStarts: weeks.map(minuteOf),
+      holdOutFrom: holdOutFrom === null ? null : minuteOf(holdOutFrom),
+      named,
     });
-    const other = active ? judge(columns, active, labels, { ...shared, named: 0 }) : null;
-    const { weighed } = draft.all;
-    if (!weighed) throw new Error("A draft is weighed with its evidence");
-    const changed = (difference: Difference | null, by: Crossings | null): ChangedLeads =>
-      difference && by
-        ? {
-            count: difference.count,
-            byLabel: difference.labels,
-            leads: latestOf(columns, difference.leads, by, labels, named),
-          }
-        : { count: 0, byLabel: NOBODY, leads: [] };
+    const { draft, active: inForce, curve, distribution, rules } = found;
+    // Before the draft, whose reading then stays for the next step.
+    const activeToday = active && this.activeToday(kept, active);
     return {
       asOf: until * MINUTE_MS,
       leads: leadCount(columns),
       activities: columns.eventMinute.length,
       windowDays,
-      draft: judged(draft.all),
-      active: other && judged(other.all),
-      today: { draft: kept.today.count(body), active: inForceToday?.meets ?? null },
+      draft: draft.all,
+      active: inForce?.all ?? null,
+      today: { draft: today.count(body), active: activeToday },
       holdOut:
-        draft.holdOut && question.holdOutFrom !== null
-          ? {
-              from: question.holdOutFrom,
-              draft: judged(draft.holdOut),
-              active: other?.holdOut ? judged(other.holdOut) : null,
-            }
+        draft.holdOut && holdOutFrom !== null
+          ? { from: holdOutFrom, draft: draft.holdOut, active: inForce?.holdOut ?? null }
           : null,
       weeks: weeks.map((from, week) => ({
         from,
         draft: draft.weeks[week] ?? 0,
-        active: other ? (other.weeks[week] ?? 0) : null,
+        active: inForce ? (inForce.weeks[week] ?? 0) : null,
       })),
-      distribution: distributionOf(weighed),
-      curve: curveOf(weighed),
-      rules: rulesOf(weighed),
-      gained: changed(draft.gained, crossings),
-      lost: changed(draft.lost, active),
+      distribution,
+      curve,
+      rules,
+      gained: changedOf(columns, found.gained),
+      lost: changedOf(columns, found.lost),
     };
   }
-}
-
-/** The leads that crossed last, newest first. */
-function latestOf(
-  columns: Columns,
-  places: Uint32Array,
-  { minute, path }: Crossings,
-  labels: Uint8Array,
-  limit: number,
-): ChangedLead[] {
-  const newest = Array.from(places).sort((a, b) => (minute[b] ?? 0) - (minute[a] ?? 0));
-  return newest.slice(0, limit).map((lead) => ({
-    id: leadId(columns, lead),
-    label: OUTCOME_LABELS[labels[lead] ?? 0] ?? "unlabelled",
-    mqlAt: (minute[lead] ?? 0) * MINUTE_MS,
-    path: (path[lead] ?? 0) >= PATH.fastTrack ? ("fastTrack" as const) : ("scored" as const),
-  }));
 }

@@ -30,7 +30,6 @@ interface Desk {
 
 let desk: Desk | null = null;
 let turn: Promise<void> = Promise.resolve();
-let asked = 0;
 let last: { question: Question; at: number } | null = null;
 let idle: NodeJS.Timeout | undefined;
 
@@ -69,18 +68,10 @@ async function answer(question: Question): Promise<AnalystReport> {
   }
 }
 
-/** Uses the time until the next question. */
-function prepareAfter(question: number): void {
-  setImmediate(() => {
-    if (question === asked && desk && !desk.analysis.prepare()) prepareAfter(question);
-  });
-}
-
 /** Gets ready for whoever goes on where the last question ended. */
 async function goOn({ analysis }: Desk): Promise<void> {
   if (last?.question.kind !== "replay" || Date.now() - last.at > GOES_ON_MS) return;
   await analysis.answer({ ...last.question, now: Date.now() });
-  prepareAfter(asked);
 }
 
 async function follow(): Promise<void> {
@@ -118,13 +109,10 @@ parentPort?.on("message", (order: AnalystOrder) => {
     void inTurn(() => stop(order.stopped));
     return;
   }
-  asked += 1;
-  const number = asked;
   last = { question: order.question, at: Date.now() };
   // One at a time: the other side sends the next question after the answer.
   void inTurn(async () => {
     parentPort?.postMessage(await answer(order.question));
-    prepareAfter(number);
     rest(BREAK_MS);
   });
 });

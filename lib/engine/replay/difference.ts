@@ -1,3 +1,4 @@
+import { OUTCOME_LABELS, type OutcomeLabel } from "../handoffs";
 import { NONE } from "./columns";
 import { PATH } from "./crossings";
 import { isSentByActive } from "./grouping";
@@ -8,6 +9,7 @@ import { pathAt } from "./scored";
 /** A lead that one set of criteria sends and the other does not. */
 export interface Mover {
   lead: number;
+  label: OutcomeLabel;
   /** Epoch minutes, and as in `PATH`. */
   minute: number;
   path: number;
@@ -72,12 +74,15 @@ export function compare(
   const noLonger = (lead: number) =>
     (highest[lead] as number) >= level ? NONE : (active.minute[lead] as number);
   const leads = groups.length;
+  const labelled = ({ lead }: { lead: number }) =>
+    OUTCOME_LABELS[grouping.labels[lead] as number] as OutcomeLabel;
   return {
     gained: {
       count: total(gained),
       byLabel: tallyOf(gained),
       latest: latest(leads, named, total(gained), newlySent).map((each) => ({
         ...each,
+        label: labelled(each),
         path: pathAt(moments, each.lead, each.minute),
       })),
     },
@@ -86,6 +91,7 @@ export function compare(
       byLabel: tallyOf(lost),
       latest: latest(leads, named, total(lost), noLonger).map((each) => ({
         ...each,
+        label: labelled(each),
         path: active.path[each.lead] ?? PATH.none,
       })),
     },

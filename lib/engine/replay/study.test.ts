@@ -174,11 +174,11 @@ function differenceOf(leads: readonly Known[], these: Criteria, those: Criteria)
     count: changed.length,
     byLabel: tally(changed),
     latest: changed
-      .map((lead) => ({ id: lead.id, ...mqlOf(lead, these) }))
+      .map((lead) => ({ id: lead.id, label: lead.label, ...mqlOf(lead, these) }))
       .reverse()
       .sort((a, b) => (b.minute ?? 0) - (a.minute ?? 0))
       .slice(0, NAMED)
-      .map(({ id, minute, path }) => ({ id, minute, path })),
+      .map(({ id, label, minute, path }) => ({ id, label, minute, path })),
   };
 }
 
@@ -231,8 +231,9 @@ describe("Study", () => {
             const named = (difference: typeof gained) =>
               difference && {
                 ...difference,
-                latest: difference.latest.map(({ lead, minute, path }) => ({
+                latest: difference.latest.map(({ lead, label, minute, path }) => ({
                   id: leadId(columns, lead),
+                  label,
                   minute,
                   path: path === PATH.scored ? "scored" : "fastTrack",
                 })),

@@ -28,7 +28,7 @@ export interface StudyQuestion {
 }
 
 /** What a draft would have done, judged by what really happened. */
-export interface Findings {
+export interface StudyAnswer {
   draft: Judgement;
   /** Null when no criteria are in force, and so are the differences. */
   active: Judgement | null;
@@ -77,7 +77,7 @@ export class Study {
     this.replay = new Replay(columns, until);
   }
 
-  answer(question: StudyQuestion): Findings {
+  answer(question: StudyQuestion): StudyAnswer {
     const { columns } = this;
     const { labels, grouping } = this.groupFor(question);
     const compiled = compileCriteria(question.draft);
