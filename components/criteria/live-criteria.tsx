@@ -8,7 +8,8 @@ export function LiveCriteria() {
   const router = useRouter();
   useLiveEvents((message) => {
     const concerned =
-      message.kind === "reset" || message.events.some(({ entity }) => entity === "criteria");
+      message.kind === "reset" ||
+      message.events.some(({ entity }) => entity === "criteria" || entity === "challenger");
     if (concerned) router.refresh();
   });
   return null;

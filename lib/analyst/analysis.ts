@@ -9,6 +9,7 @@ import { Today } from "@/lib/engine/replay/today/today";
 import type { LeakageFinding } from "@/lib/engine/suggest/leakage";
 import type { Suggestion } from "@/lib/engine/suggest/points";
 import type { ReplayAnswer } from "@/lib/replays/schema";
+import { answerChallenge, type ChallengeFinding, type ChallengeQuestion } from "./challenge";
 import type { History } from "./history";
 import { type LeakageQuestion, leakage } from "./leakage";
 import { findRejects, type RejectFinding, type RejectsQuestion } from "./rejects";
@@ -43,7 +44,12 @@ export type Finding = Omit<ReplayAnswer, "gained" | "lost"> & {
   lost: ChangedLeads;
 };
 
-export type Question = ReplayQuestion | SuggestQuestion | RejectsQuestion | LeakageQuestion;
+export type Question =
+  | ReplayQuestion
+  | SuggestQuestion
+  | RejectsQuestion
+  | LeakageQuestion
+  | ChallengeQuestion;
 
 /** What each kind of question is answered with. */
 export interface Findings {
@@ -51,6 +57,7 @@ export interface Findings {
   suggest: Suggestion;
   rejects: RejectFinding;
   leakage: LeakageFinding[];
+  challenge: ChallengeFinding;
 }
 
 export type FindingFor<Q extends Question> = Findings[Q["kind"]];
@@ -93,6 +100,7 @@ export class Analysis {
     if (question.kind === "suggest") return suggest(columns, question);
     if (question.kind === "leakage") return leakage(columns, question);
     if (question.kind === "rejects") return findRejects(columns, question);
+    if (question.kind === "challenge") return answerChallenge(columns, question);
     const start = performance.now();
     const found = this.replay(columns, question);
     return { ...found, tookMs: performance.now() - start };

@@ -46,6 +46,7 @@ export const AUDIT_ENTITIES: Record<string, string> = {
   lead: "Leads",
   opportunity: "Opportunities",
   criteria: "Criteria",
+  challenger: "Challengers of the criteria",
   attribute: "Attributes",
   import: "Imports",
   cost: "Costs",

@@ -17,6 +17,7 @@ export interface LiveEvent {
 const LIVE = {
   lead: "lead:read",
   criteria: "criteria:read",
+  challenger: "criteria:read",
   import: "import:read",
 } as const satisfies Record<string, Permission>;
 export type LiveEntity = keyof typeof LIVE;

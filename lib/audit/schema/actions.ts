@@ -61,6 +61,8 @@ export const ACTION_WORDS: Record<string, string> = {
   "criteria.commented": "Commented on criteria",
   "criteria.resolved": "Resolved comments on criteria",
   "criteria.reopened": "Reopened comments on criteria",
+  "challenger.start": "Started a challenger of the criteria",
+  "challenger.stop": "Stopped a challenger of the criteria",
   "attribute.created": "Added an attribute",
   "attribute.renamed": "Renamed an attribute",
 

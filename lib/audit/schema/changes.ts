@@ -18,6 +18,7 @@ const NAMED_BY: Record<string, readonly string[]> = {
   opportunity: ["name"],
   mapping: ["name"],
   criteria: ["number", "name"],
+  challenger: ["number", "name"],
   invite: ["email"],
   reason: ["label"],
   attribute: ["label"],
@@ -33,6 +34,7 @@ const NOUNS: Record<string, string> = {
   opportunity: "Opportunity",
   mapping: "Import mapping",
   criteria: "Criteria",
+  challenger: "Challenger",
   invite: "Link",
   reason: "Exit reason",
   attribute: "Attribute",
@@ -133,5 +135,6 @@ export function aboutText(row: AuditRow, words: AuditWords): string {
     (name) => textOf(fieldOf(entity, name, words), facts[name], words, facts) ?? [],
   );
   if (parts.length === 0) return NOUNS[entity] ?? entity;
-  return entity === "criteria" ? `Version ${parts.join(", ")}` : parts.join(", ");
+  const isVersion = entity === "criteria" || entity === "challenger";
+  return isVersion ? `Version ${parts.join(", ")}` : parts.join(", ");
 }

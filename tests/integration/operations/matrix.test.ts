@@ -21,10 +21,14 @@ const MATRIX = `
   criteria.activate          yes      yes      yes      -        -
   criteria.agree             yes      yes      -        -        -
   criteria.attributes        yes      yes      yes      yes      yes
+  criteria.challenger        yes      yes      yes      yes      yes
+  criteria.challengers       yes      yes      yes      yes      yes
   criteria.comment           yes      yes      yes      yes      -
+  criteria.compareChallenger yes      yes      yes      yes      yes
   criteria.createDraft       yes      -        yes      -        -
   criteria.deleteDraft       yes      -        yes      -        -
   criteria.drift             yes      yes      yes      yes      yes
+  criteria.explainChallenged yes      yes      yes      yes      yes
   criteria.get               yes      yes      yes      yes      yes
   criteria.knownValues       yes      yes      yes      yes      yes
   criteria.leakage           yes      yes      yes      yes      yes
@@ -37,6 +41,8 @@ const MATRIX = `
   criteria.resolveComments   yes      yes      yes      yes      -
   criteria.saveAttribute     yes      -        yes      -        -
   criteria.saveDraft         yes      -        yes      -        -
+  criteria.startChallenger   yes      -        yes      -        -
+  criteria.stopChallenger    yes      -        yes      -        -
   criteria.suggest           yes      yes      yes      yes      yes
   criteria.suggestGates      yes      yes      yes      yes      yes
   criteria.try               yes      yes      yes      yes      yes

@@ -1,0 +1,132 @@
+import { store } from "@/db/client";
+import type { ReadDb } from "@/db/handles";
+import {
+  readHandoffsSince,
+  readMovesSince,
+  readOutOfMarketing,
+} from "@/lib/challengers/store/field";
+import { minuteOf } from "@/lib/engine/activities";
+import {
+  CHALLENGE_GROUPS,
+  type Comparison,
+  challenge,
+  compare,
+  type Fared,
+  type Field,
+  type HandedOff,
+} from "@/lib/engine/challenge";
+import { compileCriteria } from "@/lib/engine/compile";
+import type { Criteria } from "@/lib/engine/criteria";
+import { type OutcomeLabel, outcomeLabel } from "@/lib/engine/handoffs";
+import { type Columns, leadId } from "@/lib/engine/replay/columns";
+import { isByCriteria, type Stay, staysOf } from "@/lib/engine/stays";
+
+const MINUTE_MS = 60_000;
+
+/** A challenger, and how to judge what it did; instants are epoch ms. */
+export interface ChallengeQuestion {
+  kind: "challenge";
+  body: Criteria;
+  startedAt: number;
+  /** When it ended, or now. */
+  until: number;
+  now: number;
+  windowDays: number;
+  /** Starts of weeks, ascending. */
+  weeks: readonly number[];
+  /** How many leads of each group are named. */
+  named: number;
+}
+
+/** A lead as it is found; instants are epoch ms. */
+export interface FoundChallenged {
+  id: string;
+  label: OutcomeLabel;
+  challengerAt: number | null;
+  activeAt: number | null;
+}
+
+/** The comparison before leads have names. */
+export type ChallengeFinding = Omit<Comparison, "groups"> & {
+  compared: number;
+  waiting: number;
+  groups: Record<(typeof CHALLENGE_GROUPS)[number], Fared & { leads: FoundChallenged[] }>;
+};
+
+async function staysSince(db: ReadDb, begin: number, end: number) {
+  type Move = Awaited<ReturnType<typeof readMovesSince>>[number];
+  const byLead = new Map<string, Move[]>();
+  for (const move of await readMovesSince(db, begin * MINUTE_MS)) {
+    const moves = byLead.get(move.leadId);
+    if (moves) moves.push(move);
+    else byLead.set(move.leadId, [move]);
+  }
+  const stays = new Map<string, Stay[]>();
+  for (const [id, moves] of byLead) stays.set(id, staysOf(moves, begin, end));
+  return stays;
+}
+
+/** What became of each lead's first hand-off by criteria, or else its first at all. */
+async function handedOffSince(
+  db: ReadDb,
+  begin: number,
+  { windowDays, now }: ChallengeQuestion,
+): Promise<Map<string, HandedOff>> {
+  const handedOff = new Map<string, HandedOff>();
+  for (const handoff of await readHandoffsSince(db, begin * MINUTE_MS)) {
+    const byCriteria = isByCriteria(handoff.path);
+    const known = handedOff.get(handoff.leadId);
+    if (known && (known.byCriteria || !byCriteria)) continue;
+    const label = outcomeLabel(handoff, windowDays, now);
+    handedOff.set(handoff.leadId, { minute: minuteOf(handoff.mqlAt), byCriteria, label });
+  }
+  return handedOff;
+}
+
+/** What a challenger would have handed to sales since it began, beside what really was. */
+export async function answerChallenge(
+  columns: Columns,
+  question: ChallengeQuestion,
+): Promise<ChallengeFinding> {
+  const { read } = await store();
+  // A minute has begun before the challenger did: it counts from the next one on.
+  const begin = minuteOf(question.startedAt) + 1;
+  const end = minuteOf(question.until);
+  const field: Field = {
+    begin,
+    end,
+    stays: await staysSince(read, begin, end),
+    away: new Set(await readOutOfMarketing(read)),
+    handedOff: await handedOffSince(read, begin, question),
+  };
+  const { crossings, compared, waiting } = challenge(
+    columns,
+    compileCriteria(question.body),
+    field,
+  );
+  const { groups, ...found } = compare(columns, crossings, field, question.weeks.map(minuteOf));
+  const at = (minute: number | null) => (minute === null ? null : minute * MINUTE_MS);
+  const named = CHALLENGE_GROUPS.map((name) => {
+    const { leads, ...group } = groups[name];
+    const latest = leads
+      .sort((a, b) => latestMinute(b) - latestMinute(a))
+      .slice(0, question.named)
+      .map(({ lead, label, challengerMinute, activeMinute }) => ({
+        id: leadId(columns, lead),
+        label,
+        challengerAt: at(challengerMinute),
+        activeAt: at(activeMinute),
+      }));
+    return [name, { ...group, leads: latest }] as const;
+  });
+  return {
+    ...found,
+    compared,
+    waiting,
+    groups: Object.fromEntries(named) as ChallengeFinding["groups"],
+  };
+}
+
+function latestMinute(lead: { challengerMinute: number | null; activeMinute: number | null }) {
+  return Math.max(lead.challengerMinute ?? 0, lead.activeMinute ?? 0);
+}

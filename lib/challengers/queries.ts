@@ -1,0 +1,175 @@
+import type { ReadDb } from "@/db/handles";
+import { analyst, Overtaken } from "@/lib/analyst/analyst";
+import type { FoundChallenged } from "@/lib/analyst/challenge";
+import { activeCriteria, findVersion, listCustomAttributes, readNames } from "@/lib/criteria/store";
+import { findLeadStanding } from "@/lib/criteria/store/leads";
+import { minuteOf } from "@/lib/engine/activities";
+import { periodsBetween } from "@/lib/engine/calendar";
+import { compileCriteria } from "@/lib/engine/compile";
+import type { Names } from "@/lib/engine/conditions/contract";
+import type { Criteria } from "@/lib/engine/criteria";
+import { type DiffArea, diffCriteria } from "@/lib/engine/diff";
+import { explain } from "@/lib/engine/explain";
+import { standingMoves } from "@/lib/engine/handoffs";
+import { withoutHindsight } from "@/lib/engine/replay/hindsight";
+import { pathOf, totalsAt } from "@/lib/engine/score";
+import { isByCriteria, staysOf } from "@/lib/engine/stays";
+import { readCards } from "@/lib/leads/store/cards";
+import { readMoves } from "@/lib/leads/store/moves";
+import { newId } from "@/lib/operations/id";
+import { refuse } from "@/lib/operations/outcome";
+import { can } from "@/lib/operations/policy";
+import { defineQuery } from "@/lib/operations/query";
+import { readHistories } from "@/lib/scoring/store";
+import { readWorkspace } from "@/lib/settings/store";
+import {
+  type ChallengedLead,
+  type ChallengedLeadWhy,
+  type ChallengerComparison,
+  type ChallengerList,
+  type ChallengerPage,
+  challengerIdInput,
+  explainChallengedInput,
+  noInput,
+} from "./schema";
+import { activationsSince, findChallenger, listChallengerRows } from "./store";
+
+/** How many leads of each group are named. */
+const NAMED = 50;
+/** What moves no lead. */
+const PROMISES: readonly DiffArea[] = ["sqlRule", "sla", "targets", "dates"];
+
+async function challengerOf(db: ReadDb, id: string) {
+  const found = await findChallenger(db, id);
+  return found ?? refuse("not_found", "There is no such challenger.");
+}
+
+/** All challengers, the latest first. */
+export const listChallengers = defineQuery({
+  name: "criteria.challengers",
+  permission: "criteria:read",
+  input: noInput,
+  async run({ db, actor }): Promise<ChallengerList> {
+    return {
+      challengers: await listChallengerRows(db),
+      mayWrite: can(actor, "criteria:write"),
+    };
+  },
+});
+
+function editsSince(before: Criteria, after: Criteria, names: Names): string[] {
+  return diffCriteria(before, after, names)
+    .filter(({ area }) => !PROMISES.includes(area))
+    .map(({ sentence }) => sentence);
+}
+
+export const getChallenger = defineQuery({
+  name: "criteria.challenger",
+  permission: "criteria:read",
+  input: challengerIdInput,
+  async run({ db, actor, input }): Promise<ChallengerPage> {
+    const { view, body } = await challengerOf(db, input.id);
+    const version = await findVersion(db, view.versionId);
+    const inForce = await activeCriteria(db);
+    const active = inForce && (await findVersion(db, inForce.id));
+    return {
+      view,
+      body,
+      edits: version ? editsSince(body, version.body, await readNames(db)) : [],
+      active: active && {
+        id: active.id,
+        number: active.number,
+        name: active.name,
+        body: active.body,
+      },
+      attributes: await listCustomAttributes(db),
+      mayWrite: can(actor, "criteria:write"),
+    };
+  },
+});
+
+/** The leads as people know them; one that is gone meanwhile is left out. */
+async function named(db: ReadDb, leads: readonly FoundChallenged[]): Promise<ChallengedLead[]> {
+  const ids = leads.map(({ id }) => id);
+  const cards = new Map((await readCards(db, ids)).map((card) => [card.id, card]));
+  return leads.flatMap((lead) => {
+    const card = cards.get(lead.id);
+    if (!card) return [];
+    const { name, company, title, stage } = card;
+    return [{ ...lead, name, company, title, stage }];
+  });
+}
+
+/** What a challenger would have handed to sales since it began, beside what really was. */
+export const compareChallenger = defineQuery({
+  name: "criteria.compareChallenger",
+  permission: "criteria:read",
+  input: challengerIdInput,
+  async run({ db, input, now }): Promise<ChallengerComparison> {
+    const { view, body } = await challengerOf(db, input.id);
+    const { startedAt } = view;
+    const { timeZone, conversionWindowDays: windowDays } = await readWorkspace(db);
+    const until = view.ended?.at ?? now;
+    const weeks = periodsBetween(startedAt, until + 1, "week", timeZone).map(({ from }) => from);
+    const question = { body, startedAt, until, now, windowDays, weeks, named: NAMED };
+    // Whoever asks waits for an answer: none overtakes another.
+    const key = `challenge:${newId()}`;
+    const finding = await analyst()
+      .ask(key, { kind: "challenge", ...question })
+      .catch((error: unknown) => {
+        if (error instanceof Overtaken) refuse("conflict", "Overtaken by a newer question.");
+        throw error;
+      });
+    const { both, onlyChallenger, onlyActive } = finding.groups;
+    const activations = (await activationsSince(db, startedAt)).filter(({ at }) => at < until);
+    return {
+      ...finding,
+      asOf: now,
+      windowDays,
+      groups: {
+        both: { ...both, leads: await named(db, both.leads) },
+        onlyChallenger: { ...onlyChallenger, leads: await named(db, onlyChallenger.leads) },
+        onlyActive: { ...onlyActive, leads: await named(db, onlyActive.leads) },
+      },
+      weeks: weeks.map((from, week) => ({
+        from,
+        challenger: finding.weeks[week]?.challenger ?? 0,
+        active: finding.weeks[week]?.active ?? 0,
+      })),
+      activations,
+    };
+  },
+});
+
+/** How a challenger saw a lead at a moment, rule by rule. */
+export const explainChallenged = defineQuery({
+  name: "criteria.explainChallenged",
+  permission: "criteria:read",
+  input: explainChallengedInput,
+  async run({ db, input, now }): Promise<ChallengedLeadWhy> {
+    const { view, body } = await challengerOf(db, input.id);
+    const lead = await findLeadStanding(db, input.leadId);
+    const compiled = compileCriteria(body);
+    const histories = lead && (await readHistories(db, [lead], [...compiled.byType.keys()]));
+    const history = lead && histories?.get(lead.id);
+    if (!history) refuse("not_found", "This lead does not exist any more.");
+    const moves = await readMoves(db, lead.id);
+    const minute = minuteOf(input.at);
+    const begin = minuteOf(view.startedAt) + 1;
+    const stay = staysOf(moves, begin, minuteOf(now)).findLast(({ from }) => from <= minute);
+    const handOff = standingMoves(moves).find(
+      ({ to, path, at }) => to === "mql" && isByCriteria(path) && minuteOf(at) >= begin,
+    );
+    const seen = handOff ? withoutHindsight(history, minuteOf(handOff.at)) : history;
+    const options = stay && stay.since !== null ? { engagementSince: stay.since } : {};
+    const path = pathOf(totalsAt(seen, compiled, minute, options));
+    const meta = {
+      versionId: view.versionId,
+      versionNumber: view.versionNumber,
+      path: path ?? ("scored" as const),
+      ...options,
+    };
+    const explanation = explain(seen, compiled, minute, meta, await readNames(db));
+    return { meets: path !== null, explanation };
+  },
+});
