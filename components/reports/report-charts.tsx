@@ -50,16 +50,17 @@ export function ReportChartView({ result, chart }: { result: ReportResult; chart
       );
     case "stack":
     case "bars": {
-      const unit = 10 ** currencyExponent(result.currency);
+      const isMoney = kindOf(table, chart.values[0] ?? "") === "money";
+      const unit = isMoney ? 10 ** currencyExponent(result.currency) : 1;
       return (
         <AmountsChart
           label={chart.title}
           isStacked={chart.kind === "stack"}
-          format={{ kind: "money", currency: result.currency }}
+          format={isMoney ? { kind: "money", currency: result.currency } : { kind: "count" }}
           names={chart.values.map(
             (key) => table.columns.find((column) => column.key === key)?.label ?? key,
           )}
-          rows={rows.map((row) => ({
+          rows={shownBars(table, chart.label, rows).map((row) => ({
             label: labelOf(table, row, chart.label),
             values: chart.values.map((key) => {
               const minor = numberOf(row, key);
@@ -70,6 +71,11 @@ export function ReportChartView({ result, chart }: { result: ReportResult; chart
       );
     }
   }
+}
+
+/** All periods, but of other rows only so many that they can be told apart. */
+function shownBars(table: ReportTable, label: string, rows: readonly ReportRow[]) {
+  return kindOf(table, label) === "period" ? rows : rows.slice(0, MAX_BARS);
 }
 
 function Rates({

@@ -9,9 +9,12 @@ import { Popover } from "@/components/ui/popover";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { Spinner } from "@/components/ui/spinner";
+import { ATTRIBUTION_MODEL_NAMES, ATTRIBUTION_MODELS } from "@/lib/engine/attribution";
 import type { ReportInfo, ReportPeriod } from "@/lib/reports/schema";
 import {
   BASES,
+  CONVERSION_NAMES,
+  CONVERSIONS,
   DIMENSION_NAMES,
   GRAINS,
   PERIOD_NAMES,
@@ -75,6 +78,17 @@ export function ReportFilters({ info, given, used, choices }: ReportFiltersProps
           onChange={(basis) => set({ basis })}
         />
       ) : null}
+      {info.options.includes("conversion") ? (
+        <Segmented
+          label={texts.conversion}
+          value={given.conversion ?? info.defaults.conversion ?? "mql"}
+          options={CONVERSIONS.map((value) => ({ value, label: CONVERSION_NAMES[value] }))}
+          onChange={(conversion) => set({ conversion })}
+        />
+      ) : null}
+      {info.options.includes("models") && given.basis !== "reported" ? (
+        <ModelFields given={given} used={used} onChange={set} />
+      ) : null}
       {info.options.includes("windowDays") && given.basis !== "reported" ? (
         <WindowField
           value={used?.params.windowDays ?? null}
@@ -108,6 +122,39 @@ export function ReportFilters({ info, given, used, choices }: ReportFiltersProps
         </span>
       ) : null}
     </div>
+  );
+}
+
+/** The two attribution models; choosing one that is shown already swaps them. */
+function ModelFields({
+  given,
+  used,
+  onChange,
+}: Pick<ReportFiltersProps, "given" | "used"> & {
+  onChange: (change: Partial<ReportParams>) => void;
+}) {
+  const { model = "first", versus = "last" } = used?.params ?? given;
+  const options = ATTRIBUTION_MODELS.map((value) => ({
+    value,
+    label: ATTRIBUTION_MODEL_NAMES[value],
+  }));
+  return (
+    <>
+      <Select
+        label={texts.model}
+        className="w-36"
+        value={model}
+        options={options}
+        onChange={(next) => onChange({ model: next, versus: next === versus ? model : versus })}
+      />
+      <Select
+        label={texts.versus}
+        className="w-36"
+        value={versus}
+        options={options}
+        onChange={(next) => onChange({ versus: next, model: next === model ? versus : model })}
+      />
+    </>
   );
 }
 

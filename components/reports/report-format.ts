@@ -30,6 +30,8 @@ export function formatValue(value: number, kind: ColumnKind, currency: string): 
       return formatMinutes(value);
     case "days":
       return roundedText(value, 1);
+    case "credit":
+      return roundedText(value, 2);
     default:
       return numberText(value);
   }

@@ -112,6 +112,7 @@ describe("a lead's touches", () => {
     ]);
     expect(journeyOf(own, [clicked, registered]).created).toBe(1);
     expect(brief(own, [clicked])).toEqual([[-DAY, "Paid social", null]]);
+    expect(brief(own, [did(-DAY, "email_clicked")])).toEqual([[-DAY, "Email", null]]);
   });
 
   it("do not depend on the order in which activities are read", () => {

@@ -134,14 +134,15 @@ function creationOf(visits: readonly Sign[], createdAt: number): number | null {
 
 /**
  * The marketing touches of a lead, from activities in any order. Where none is known up to the
- * moment that it came in, its own source, then its first UTM tags, stand for that touch. A touch
- * that made the lead and has no tags is named by the lead's source, too.
+ * moment that it came in, its own source, then its first UTM tags, stand for that touch. An
+ * untagged visit in which it came in is named by the lead's source, too.
  */
 export function journeyOf(lead: TouchedLead, activities: readonly TouchActivity[]): Journey {
   const visits = visitsOf(activities);
   const created = creationOf(visits, lead.createdAt);
   const touches = visits.map(({ tagged, ...touch }, i): Touchpoint => {
-    if (tagged || i !== created) return touch;
+    const isArrival = i === created && Math.abs(touch.at - lead.createdAt) <= VISIT_MS;
+    if (tagged || !isArrival) return touch;
     const { source, campaign } = touch;
     return {
       ...touch,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ReadDb } from "@/db/handles";
+import type { AttributionModel } from "@/lib/engine/attribution";
 import { periodOf, periodOfKey, shiftPeriod } from "@/lib/engine/calendar";
 import type { Actor } from "@/lib/operations/actor";
 import { refuse } from "@/lib/operations/outcome";
@@ -128,6 +129,8 @@ async function produce(
     grain: params.grain ?? "month",
     windowDays,
     basis: params.basis ?? "own",
+    conversion: params.conversion ?? "mql",
+    models: modelsOf(params),
   });
   return {
     name,
@@ -170,6 +173,7 @@ function withDefaults(report: Report, params: ReportParams): ReportParams {
     }
   }
   const isOwn = params.from !== undefined;
+  const [model, versus] = options.includes("models") ? modelsOf(params) : [];
   return {
     ...params,
     period: isOwn ? undefined : (params.period ?? defaults.period),
@@ -177,7 +181,22 @@ function withDefaults(report: Report, params: ReportParams): ReportParams {
     grain: options.includes("grain") ? (params.grain ?? defaults.grain) : undefined,
     windowDays: options.includes("windowDays") ? params.windowDays : undefined,
     basis: options.includes("basis") ? (params.basis ?? defaults.basis) : undefined,
+    conversion: options.includes("conversion")
+      ? (params.conversion ?? defaults.conversion)
+      : undefined,
+    model,
+    versus,
   };
+}
+
+/** The two models, first and last touch where none is named; refuses one beside itself. */
+function modelsOf({ model, versus }: ReportParams): [AttributionModel, AttributionModel] {
+  if (model !== undefined && model === versus) {
+    const message = "Choose two different models to compare.";
+    refuse("invalid", message, { versus: message });
+  }
+  const one = model ?? (versus === "first" ? "last" : "first");
+  return [one, versus ?? (one === "last" ? "first" : "last")];
 }
 
 /** First and last instant of what the report is about; null when there is nothing. */

@@ -1,14 +1,22 @@
 import type { LeadFilter } from "@/lib/leads/schema";
-import type { Basis, Dimension, Grain, PeriodPreset, ReportParams } from "./schema/params";
+import type {
+  Basis,
+  Conversion,
+  Dimension,
+  Grain,
+  PeriodPreset,
+  ReportParams,
+} from "./schema/params";
 
 /**
- * How the values of a column are written; money is minor units, a share is 0..1, a period its key
- * ("2026-11", "2026-W47", "2026-Q4") or words.
+ * How the values of a column are written; money is minor units, a share is 0..1, a credit a number of
+ * conversions with hundredths, a period its key ("2026-11", "2026-W47", "2026-Q4") or words.
  */
 export type ColumnKind =
   | "text"
   | "period"
   | "count"
+  | "credit"
   | "rate"
   | "ratio"
   | "money"
@@ -106,7 +114,8 @@ export interface ReportResult {
   charts: ReportChart[];
 }
 
-export type ReportOption = "grain" | "windowDays" | "basis";
+/** "models": the two attribution models `model` and `versus`. */
+export type ReportOption = "grain" | "windowDays" | "basis" | "conversion" | "models";
 export type ReportFilterName =
   | "source"
   | "campaign"
@@ -126,5 +135,11 @@ export interface ReportInfo {
   dimensions: readonly Dimension[];
   filters: readonly ReportFilterName[];
   options: readonly ReportOption[];
-  defaults: { period: PeriodPreset; by?: Dimension; grain?: Grain; basis?: Basis };
+  defaults: {
+    period: PeriodPreset;
+    by?: Dimension;
+    grain?: Grain;
+    basis?: Basis;
+    conversion?: Conversion;
+  };
 }

@@ -4,6 +4,7 @@ import type { HandoffCohort } from "@/lib/leads/store/cohort";
 import type { CostSum } from "@/lib/spend/schema";
 import { countOtherCurrencies, sumCosts } from "@/lib/spend/store";
 import type { CostFilter, ReportRow, ReportTable } from "../schema";
+import { attributedCac } from "./attribution";
 import { firstOnly, lagTable, type Month, monthsOf, trim } from "./cac-months";
 import { countCell, moneyCell, textCell, unitCostCell } from "./cells";
 import { narrow } from "./names";
@@ -21,10 +22,11 @@ export const cac: Report = {
     "summed first and divided once. Paid CAC contains media only, fully loaded CAC also tools and " +
     "salaries. Cost per lead, MQL, SAL and SQL divide the same costs by the leads that entered " +
     "the stage in the period. Lag-matched CAC divides the costs of a month by the customers among the " +
-    "leads created in that month, whenever they were won.",
+    "leads created in that month, whenever they were won. By attribution, a customer counts for the " +
+    "sources of the touches before, as two models share it out.",
   dimensions: [],
   filters: ["source"],
-  options: ["basis", "windowDays"],
+  options: ["basis", "windowDays", "models"],
   defaults: { period: "last12m", basis: "own" },
   needs: "cost:read",
   spans: ["leads", "costs"],
@@ -73,6 +75,8 @@ async function ownTables(
       monthsTable(context, shown, costFilter),
       lagTable(context, shown),
       sourcesTable(context, months, costs, costFilter),
+      // Filtered by source, a source's costs would meet only customers that came from it.
+      ...(context.scope.source ? [] : [await attributedCac(context, costs)]),
     ],
     charts: shown.length > 1 ? [chart, stack] : [],
   };

@@ -1,3 +1,4 @@
+import { attribution } from "./attribution";
 import { cac } from "./cac";
 import { conversion } from "./conversion";
 import { criteria } from "./criteria";
@@ -15,6 +16,7 @@ export const REPORTS: readonly Report[] = [
   timeToConvert,
   speed,
   sources,
+  attribution,
   cac,
   opportunities,
   criteria,

@@ -1,10 +1,11 @@
 import type { ReadDb } from "@/db/handles";
+import type { AttributionModel } from "@/lib/engine/attribution";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { Actor } from "@/lib/operations/actor";
 import type { Permission } from "@/lib/operations/policy";
 import type { Workspace } from "@/lib/settings/schema";
 import type { ReportChart, ReportInfo, ReportPeriod, ReportTable } from "../schema";
-import type { Basis, Dimension, Grain } from "../schema/params";
+import type { Basis, Conversion, Dimension, Grain } from "../schema/params";
 import type { LeadDimension, LeadScope } from "../store/filters";
 
 /** What a report computes from. */
@@ -19,6 +20,9 @@ export interface ReportContext {
   grain: Grain;
   windowDays: number;
   basis: Basis;
+  conversion: Conversion;
+  /** Two attribution models, side by side. */
+  models: readonly [AttributionModel, AttributionModel];
 }
 
 export interface ReportBody {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ATTRIBUTION_MODELS } from "@/lib/engine/attribution";
 import { LEAD_LABELS, MQL_PATHS } from "@/lib/engine/stages";
 
 export const PERIOD_PRESETS = [
@@ -59,6 +60,16 @@ export type Grain = (typeof GRAINS)[number];
 export const BASES = ["own", "reported"] as const;
 export type Basis = (typeof BASES)[number];
 
+/** Entering which stage is a conversion that touches are credited with. */
+export const CONVERSIONS = ["mql", "sql", "customer"] as const;
+export type Conversion = (typeof CONVERSIONS)[number];
+
+export const CONVERSION_NAMES: Record<Conversion, string> = {
+  mql: "MQLs",
+  sql: "SQLs",
+  customer: "Customers",
+};
+
 function isDay(text: string): boolean {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
@@ -83,6 +94,12 @@ function listOf<T extends z.ZodType<string>>(item: T) {
 
 const word = z.string().max(300, "Use at most 300 characters.");
 
+const model = z
+  .enum(ATTRIBUTION_MODELS, {
+    error: `Choose one of the models: ${ATTRIBUTION_MODELS.join(", ")}.`,
+  })
+  .optional();
+
 /** Settings of a report: the same names in the address, in JSON and on the command line. */
 export const reportParams = z
   .object({
@@ -99,6 +116,10 @@ export const reportParams = z
       .max(730, "The window is at most 730 days.")
       .optional(),
     basis: z.enum(BASES, { error: "Choose own or reported." }).optional(),
+    conversion: z.enum(CONVERSIONS, { error: "Choose mql, sql or customer." }).optional(),
+    /** Two attribution models, side by side. */
+    model,
+    versus: model,
     /** "" = not known; also for campaign, country and version. */
     source: listOf(word),
     campaign: listOf(word),
