@@ -10,11 +10,13 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { store } from "@/db/client";
+import { databaseUrl, dialect } from "@/db/dialect";
 import { audit, leads } from "@/db/schema";
 import { History } from "@/lib/analyst/history";
 import { TooMuchHistory } from "@/lib/analyst/memory";
+import { snapshotPath } from "@/lib/analyst/place";
 import { removeSnapshot } from "@/lib/analyst/snapshot";
 import { leadCount } from "@/lib/engine/replay/columns";
 import { updateLead } from "@/lib/leads/commands/records";
@@ -54,6 +56,19 @@ afterEach(() => removeSnapshot(file));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("the kept history", () => {
+  it("lies beside the database's file, of a server in data, or where one says", () => {
+    const url = databaseUrl();
+    const name =
+      dialect === "pg"
+        ? new URL(url).host.replace(":", "_") + new URL(url).pathname.replace("/", "_")
+        : path.basename(url);
+    const beside = dialect === "pg" ? path.resolve("data") : path.dirname(url.replace("file:", ""));
+    expect(snapshotPath()).toBe(path.join(beside, `${name}.history`));
+    vi.stubEnv("HANDOFF_CACHE_FOLDER", "/var/cache/handoff");
+    expect(snapshotPath()).toBe(`/var/cache/handoff/${name}.history`);
+    vi.unstubAllEnvs();
+  });
+
   it("is read back as it was, for the server's own account only", async () => {
     const history = await keptAnew();
     expect(history.origin?.from).toBe("database");
