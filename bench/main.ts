@@ -1,4 +1,5 @@
 import type { Measured } from "./figure";
+import { keepHistory } from "./history";
 import { ingestActivities } from "./ingest-activities";
 import { PAGE_BENCHES, servePages } from "./pages";
 import { replayDraft } from "./replay";
@@ -9,6 +10,7 @@ const BENCHES: Record<string, () => Promise<Measured>> = {
   "score-one-lead": scoreOneLead,
   "ingest-activities": ingestActivities,
   replay: replayDraft,
+  history: keepHistory,
 };
 
 /** Runs the named benchmarks, or all; prints one JSON line per figure. */
