@@ -5,12 +5,14 @@ import { PAGE_BENCHES, servePages } from "./pages";
 import { replayDraft } from "./replay";
 import { keepResults } from "./results";
 import { scoreOneLead } from "./score-one-lead";
+import { staticScore } from "./static-score";
 
 const BENCHES: Record<string, () => Promise<Measured>> = {
   "score-one-lead": scoreOneLead,
   "ingest-activities": ingestActivities,
   replay: replayDraft,
   history: keepHistory,
+  "static-score": staticScore,
 };
 
 /** Runs the named benchmarks, or all; prints one JSON line per figure. */
