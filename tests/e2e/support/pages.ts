@@ -21,6 +21,8 @@ export interface Found {
   /** A file that waits for its columns to be named, and one that was imported. */
   imports: { uploaded: string; done: string };
   versions: Record<"draft" | "proposed" | "active" | "retired", string>;
+  /** A proposal that sales sent back. */
+  proposal: string;
 }
 
 /** Finds a lead of a stage and a version of each state. `page` is a signed-in marketer's. */
@@ -50,6 +52,9 @@ export async function findRecords(
     active: await versionIn("In force"),
     retired: await versionIn("Retired"),
   };
+  await page.goto(url + versions.retired);
+  const sentBack = page.getByRole("link", { name: "What was proposed" });
+  const proposal = (await sentBack.getAttribute("href")) ?? "";
   const sent = await request.post(`${url}/api/imports/upload?kind=leads&name=fair.csv`, {
     headers: { origin: url, "content-type": "text/csv" },
     data: "Name,E-mail,Role,Company,Met at\nVera Blom,vera@blom.example,CEO,Blom,Fair\n,,,,\n",
@@ -65,6 +70,7 @@ export async function findRecords(
     mql: leadIn("mql"),
     customer: leadIn("customer"),
     versions,
+    proposal,
   };
 }
 
@@ -80,7 +86,7 @@ const REPORTS = [
 ];
 
 /** Every page of a workspace in use, each by a role that works with it. */
-export function everyPage({ mql, customer, versions, imports }: Found): PageToVisit[] {
+export function everyPage({ mql, customer, versions, proposal, imports }: Found): PageToVisit[] {
   const heading = /\S/;
   return [
     { name: "sign-in", path: "/sign-in", role: null, heading: /^Sign in to/ },
@@ -97,6 +103,7 @@ export function everyPage({ mql, customer, versions, imports }: Found): PageToVi
     { name: "criteria-proposed", path: versions.proposed, role: "manager", heading: /^Version/ },
     { name: "criteria-active", path: versions.active, role: "viewer", heading: /^Version/ },
     { name: "criteria-retired", path: versions.retired, role: "marketer", heading: /^Version/ },
+    { name: "criteria-proposal", path: proposal, role: "manager", heading: /as proposed on/ },
     { name: "criteria-leads", path: `${versions.proposed}/leads`, role: "manager", heading },
     { name: "reports", path: "/reports", role: "manager", heading: "Reports" },
     ...REPORTS.map((name) => ({
