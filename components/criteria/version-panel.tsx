@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { cn } from "@/components/ui/cn";
 import type { VersionView } from "@/lib/criteria/schema";
 import type { ProposalView } from "@/lib/criteria/schema/proposals";
 import { namesOf } from "@/lib/engine/conditions/contract";
@@ -11,6 +12,7 @@ import { EvidenceCard } from "./proposal/evidence-card";
 import { PromisesCard } from "./proposal/promises-card";
 import { SinceLastCard } from "./proposal/since-last-card";
 import { SignatureHistory, WaitingLeadsCard } from "./signature-history";
+import { DraftReplay } from "./studio/draft-replay";
 import { EvidenceProvider } from "./studio/evidence";
 import { TryOnLead } from "./try-on-lead";
 import { AnswerBar, VersionNotice } from "./version-actions";
@@ -33,7 +35,14 @@ export function VersionPanel({
     <>
       <AnswerBar view={view} />
       <VersionNotice view={view} />
-      <div className="grid min-w-0 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div
+        className={cn(
+          "grid min-w-0 items-start gap-4",
+          state === "draft"
+            ? "lg:grid-cols-[minmax(0,1fr)_26rem] xl:grid-cols-[minmax(0,1fr)_32rem]"
+            : "lg:grid-cols-[minmax(0,1fr)_20rem]",
+        )}
+      >
         <div className="flex min-w-0 flex-col gap-4">
           <ChangesCard compared={compared} body={body} names={names} />
           {state === "proposed" && proposal ? (
@@ -52,6 +61,7 @@ export function VersionPanel({
           </EvidenceProvider>
         </div>
         <div className="flex min-w-0 flex-col gap-4">
+          {state === "draft" ? <DraftReplay view={view} timeZone={timeZone} /> : null}
           <CommentsCard body={body} />
           <SignatureHistory view={view} shownId={proposal?.signature.id} timeZone={timeZone} />
           <WaitingLeadsCard view={view} timeZone={timeZone} />

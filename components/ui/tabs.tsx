@@ -8,13 +8,20 @@ import { tabClass, tabListClass } from "@/components/ui/tab-styles";
 export interface TabsProps {
   label: string;
   tabs: readonly { id: string; label: string; count?: string; content: ReactNode }[];
+  /** The one shown, where somebody else keeps it. */
+  selected?: string;
+  onSelect?: (id: string) => void;
   className?: string;
 }
 
 /** Parts of a page of which one is shown. For pages and states of the address use TabLinks. */
-export function Tabs({ label, tabs, className }: TabsProps) {
+export function Tabs({ label, tabs, selected, onSelect, className }: TabsProps) {
   return (
-    <RacTabs className={cn("min-w-0", className)}>
+    <RacTabs
+      {...(selected === undefined ? {} : { selectedKey: selected })}
+      onSelectionChange={(key) => onSelect?.(String(key))}
+      className={cn("min-w-0", className)}
+    >
       <TabList aria-label={label} className={tabListClass}>
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className={cn(tabClass, "cursor-default")}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp, ChevronDown, Trash2 } from "lucide-react";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { NumberField } from "@/components/ui/number-field";
@@ -14,6 +14,7 @@ import { CommentButton } from "../comments/comment-button";
 import { useEditorTools } from "../editor-tools";
 import { RuleEvidenceLine } from "../studio/evidence";
 import { LeakLines } from "../studio/leaks";
+import { useStudioView } from "../studio/use-studio-view";
 
 export interface RowEdits {
   onMove: (by: -1 | 1) => void;
@@ -50,12 +51,12 @@ export interface RuleRowProps extends RowEdits {
 export function RuleRow(props: RuleRowProps) {
   const { id, part, noun, label, sentence, points, path, isOn, children } = props;
   const { problemAt } = useEditorTools();
-  // A rule that was just added has no name yet and wants to be filled in.
-  const [isOpen, setOpen] = useState(label === "");
+  const { isOpen, toggle, row } = useOpenRow(id);
   const panel = useId();
   const name = label || `New ${noun}`;
   return (
     <li
+      ref={row}
       id={`at-${path}`}
       className={cn("scroll-mt-32 border-line border-t first:border-t-0", !isOn && "bg-sunken")}
     >
@@ -92,7 +93,7 @@ export function RuleRow(props: RuleRowProps) {
             icon={<ChevronDown aria-hidden="true" className={cn(isOpen && "rotate-180")} />}
             aria-expanded={isOpen}
             aria-controls={panel}
-            onPress={() => setOpen(!isOpen)}
+            onPress={toggle}
           />
         </div>
       </div>
@@ -116,6 +117,20 @@ export function RuleRow(props: RuleRowProps) {
       </div>
     </li>
   );
+}
+
+/** Whether the rule's form is open, as the address says: a link leads to it. */
+function useOpenRow(id: string) {
+  const [{ open }, changeView] = useStudioView();
+  const isOpen = open.includes(id);
+  const row = useRef<HTMLLIElement>(null);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpen.current) row.current?.scrollIntoView({ block: "nearest" });
+  }, []);
+  const toggle = () =>
+    changeView({ open: isOpen ? open.filter((other) => other !== id) : [...open, id] });
+  return { isOpen, toggle, row };
 }
 
 /** Points that a rule usually gives or takes; a rule beyond that has a longer slider. */

@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import type { RulePart } from "@/lib/engine/comments";
 import type { Condition } from "@/lib/engine/conditions";
 import { entryPath, moveBy, removeAt, replaceAt } from "../list-edits";
+import { useStudioView } from "../studio/use-studio-view";
 import { RuleRow } from "./rule-row";
 
 /** What every kind of rule has. */
@@ -39,6 +40,13 @@ export interface RuleSectionProps<P extends Part> {
 /** A list of rules of one kind: add, edit, switch off, reorder, delete. */
 export function RuleSection<P extends Part>(props: RuleSectionProps<P>) {
   const { title, description, noun, empty, path, rules, onChange, create, sentenceOf } = props;
+  const [{ open }, changeView] = useStudioView();
+  function add() {
+    const rule = create();
+    onChange([...rules, rule]);
+    // It has no name yet and wants to be filled in.
+    changeView({ open: [...open, rule.id] });
+  }
   const latest = useRef({ rules, onChange });
   useEffect(() => {
     latest.current = { rules, onChange };
@@ -52,11 +60,7 @@ export function RuleSection<P extends Part>(props: RuleSectionProps<P>) {
       title={title}
       description={description}
       actions={
-        <Button
-          size="sm"
-          icon={<Plus aria-hidden="true" />}
-          onPress={() => onChange([...rules, create()])}
-        >
+        <Button size="sm" icon={<Plus aria-hidden="true" />} onPress={add}>
           Add {noun}
         </Button>
       }

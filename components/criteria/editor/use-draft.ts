@@ -3,27 +3,13 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { toast } from "@/components/ui/toast";
 import type { VersionView } from "@/lib/criteria/schema";
-import { type Names, namesOf } from "@/lib/engine/conditions/contract";
-import { type Criteria, criteriaSchema } from "@/lib/engine/criteria";
-import { validateCriteria } from "@/lib/engine/validate";
-import { inputSentence } from "@/lib/operations/input-words";
+import { namesOf } from "@/lib/engine/conditions/contract";
+import type { Criteria } from "@/lib/engine/criteria";
+import { problemsOf } from "./problems";
 import type { Saved, Written } from "./saver";
 import { useSaver } from "./use-saver";
 import { useSteps } from "./use-steps";
 import { useUnsavedWarning } from "./use-unsaved-warning";
-
-/** What is wrong with a draft: path → message in the order of the editor. */
-function problemsOf(name: string, body: Criteria, names: Names): Map<string, string> {
-  const problems = new Map<string, string>();
-  if (name.trim() === "") problems.set("name", "Give the version a name.");
-  const parsed = criteriaSchema.safeParse(body, { error: inputSentence });
-  const shape = parsed.success ? [] : parsed.error.issues;
-  for (const { path, message } of [...shape, ...validateCriteria(body, names)]) {
-    const key = path.join(".");
-    if (!problems.has(key)) problems.set(key, message);
-  }
-  return problems;
-}
 
 /** A draft being edited: what was typed, what was saved, and what stands between the two. */
 export function useDraft(view: VersionView) {

@@ -9,10 +9,12 @@ import { CommentsCard } from "../comments/comments-card";
 import { EditorToolsProvider } from "../editor-tools";
 import { ProposeDialog } from "../propose-dialog";
 import { SignatureHistory } from "../signature-history";
+import { CopyLink } from "../studio/copy-link";
 import { EvidenceProvider } from "../studio/evidence";
 import { GatesDialog } from "../studio/gates-dialog";
 import { gatesTexts } from "../studio/gates-texts";
 import { LeaksProvider } from "../studio/leaks";
+import { OfferedThresholds, OlderLink } from "../studio/link-notices";
 import { ReplayFrame } from "../studio/replay-frame";
 import { ReplayStrip } from "../studio/replay-strip";
 import { SuggestDialog } from "../studio/suggest-dialog";
@@ -79,6 +81,8 @@ export function VersionEditor({
           </Notice>
         ) : null}
         <SaveNotice id={view.id} draft={draft} />
+        <OlderLink version={view.version} />
+        <OfferedThresholds own={body.thresholds} onTake={(thresholds) => change({ thresholds })} />
         {showsProblems ? <ProblemList problems={problems} /> : null}
         <div className="grid min-w-0 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_26rem] xl:grid-cols-[minmax(0,1fr)_32rem]">
           <div {...DRAFT_PART} className="flex min-w-0 flex-col gap-4">
@@ -97,7 +101,11 @@ export function VersionEditor({
             className="scroll-thin flex min-w-0 flex-col gap-4 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto"
           >
             <div id={REPLAY_ID} className="scroll-mt-44 lg:scroll-mt-32">
-              <ReplayFrame {...{ replay, body, timeZone }} onChange={change} />
+              <ReplayFrame
+                {...{ replay, body, timeZone }}
+                onChange={change}
+                tools={<CopyLink settle={draft.save} />}
+              />
             </div>
             <div className="flex flex-wrap gap-2">
               <SuggestDialog body={body} timeZone={timeZone} onTake={change} />

@@ -15,6 +15,7 @@ import type { ReplayAnswer, ReplayedLead, ReplayedLeads } from "@/lib/replays/sc
 import { LeadTrial } from "../try-on-lead";
 import { namedSentence } from "./sentences";
 import { studioTexts } from "./texts";
+import { useStudioView } from "./use-studio-view";
 
 const texts = studioTexts.lists;
 
@@ -34,10 +35,13 @@ interface ListsProps {
 /** The leads that only one of the two versions hands off, by name. */
 export const LeadLists = memo(function LeadLists({ answer, body, timeZone }: ListsProps) {
   const { gained, lost } = answer;
+  const [{ leads }, changeView] = useStudioView();
   return (
     <section className="border-line border-t pt-2">
       <Tabs
         label={texts.label}
+        selected={leads}
+        onSelect={(id) => changeView({ leads: id === "lost" ? "lost" : "gained" })}
         tabs={[
           {
             id: "gained",

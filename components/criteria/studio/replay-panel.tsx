@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { Notice } from "@/components/ui/notice";
@@ -26,16 +26,24 @@ export interface ReplayPanelProps {
   body: Criteria;
   onChange: (part: Partial<Criteria>) => void;
   timeZone: string;
+  /** Buttons of the whole panel. */
+  tools?: ReactNode;
 }
 
 /** What the draft would have done to every lead so far, as it is being edited. */
-export default function ReplayPanel({ replay, body, onChange, timeZone }: ReplayPanelProps) {
+export default function ReplayPanel(props: ReplayPanelProps) {
+  const { replay, timeZone, tools } = props;
   const { answer, isUpdating, isUnfinished, failure } = replay;
   return (
     <Card
       title={studioTexts.title}
       description={studioTexts.description}
-      actions={<Updating isOn={isUpdating && answer !== null} />}
+      actions={
+        <>
+          <Updating isOn={isUpdating && answer !== null} />
+          {tools}
+        </>
+      }
       {...(answer
         ? { footer: `${workSentence(answer)}, as of ${momentText(answer.asOf, timeZone)}.` }
         : {})}
@@ -48,7 +56,7 @@ export default function ReplayPanel({ replay, body, onChange, timeZone }: Replay
         ) : null}
         {isUnfinished && answer ? <Notice>{studioTexts.unfinished}</Notice> : null}
         {answer ? (
-          <Answer {...{ answer, replay, body, onChange, timeZone }} />
+          <Answer {...props} answer={answer} />
         ) : isUnfinished ? (
           <p className="text-ink-muted">{studioTexts.notYet}</p>
         ) : failure ? null : (

@@ -1,11 +1,12 @@
 "use client";
 
-import { startTransition, useEffect, useMemo, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Criteria } from "@/lib/engine/criteria";
 import type { ReplayAnswer } from "@/lib/replays/schema";
 import { askReplay } from "./ask";
 import { Asker } from "./asker";
 import { isReplayable, questionOf } from "./question";
+import { useStudioView } from "./use-studio-view";
 
 export interface Replay {
   /** The last answer; it stays while a newer one is on the way. */
@@ -22,7 +23,11 @@ export interface Replay {
 
 /** What the draft would have done to every lead so far; follows every edit. */
 export function useReplay(body: Criteria, problems: ReadonlyMap<string, string>): Replay {
-  const [holdOutFrom, setHoldOutFrom] = useState<string | null>(null);
+  const [{ holdOutFrom }, changeView] = useStudioView();
+  const setHoldOutFrom = useCallback(
+    (day: string | null) => changeView({ holdOutFrom: day }, "push"),
+    [changeView],
+  );
   const [known, setKnown] = useState<{ answer: ReplayAnswer; question: string } | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const isUnfinished = !isReplayable(problems);

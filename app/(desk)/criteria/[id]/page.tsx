@@ -34,7 +34,7 @@ export default async function VersionPage({ params }: Props) {
   ]);
   const { timeZone } = workspace;
   return (
-    <Page width={view.may.edit ? "full" : "wide"}>
+    <Page width={view.state === "draft" ? "full" : "wide"}>
       <LiveCriteria />
       <PageHeader
         back={

@@ -1,0 +1,17 @@
+import type { Names } from "@/lib/engine/conditions/contract";
+import { type Criteria, criteriaSchema } from "@/lib/engine/criteria";
+import { validateCriteria } from "@/lib/engine/validate";
+import { inputSentence } from "@/lib/operations/input-words";
+
+/** What is wrong with a draft: path → message in the order of the editor. */
+export function problemsOf(name: string, body: Criteria, names: Names): Map<string, string> {
+  const problems = new Map<string, string>();
+  if (name.trim() === "") problems.set("name", "Give the version a name.");
+  const parsed = criteriaSchema.safeParse(body, { error: inputSentence });
+  const shape = parsed.success ? [] : parsed.error.issues;
+  for (const { path, message } of [...shape, ...validateCriteria(body, names)]) {
+    const key = path.join(".");
+    if (!problems.has(key)) problems.set(key, message);
+  }
+  return problems;
+}

@@ -1,0 +1,37 @@
+import type { Criteria } from "@/lib/engine/criteria";
+import { numberText } from "@/lib/format";
+import { isSamePair } from "./address";
+
+export const linkTexts = {
+  copy: "Copy a link to this view",
+  title: "A link to this view",
+  label: "Link",
+  copied: "Link copied",
+  copiedHint:
+    "Everybody in this workspace can open it: with the hold-out, the open rules and the thresholds that you see.",
+  unsaved: "No link yet",
+  unsavedHint: "The draft is not saved, so others would see something else.",
+  changed: "This draft was changed after the link was made",
+  changedHint: "The numbers are those of the draft as it is now.",
+  tried: "You are trying other thresholds",
+  triedHint: "Nothing is saved: only you see this, and whoever you send the link to.",
+  back: "Back to the draft’s",
+  take: "Use them in the draft",
+  offered: "This link tries other thresholds",
+  leave: "Leave the draft’s",
+} as const;
+
+/** "Fit 42 → 40, engagement 31 → 35"; what stays is left out. */
+export function triedSentence(
+  own: Criteria["thresholds"],
+  tried: Criteria["thresholds"],
+): string | null {
+  if (isSamePair(own, tried)) return null;
+  const parts = (["fit", "engagement"] as const).flatMap((group) =>
+    own[group] === tried[group]
+      ? []
+      : [`${group} ${numberText(own[group])} → ${numberText(tried[group])}`],
+  );
+  const text = parts.join(", ");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
