@@ -24,12 +24,12 @@ import { LeadHeader } from "./lead-header";
 import { MovesCard } from "./moves-card";
 import { NextStep } from "./next-step";
 import { OpportunitiesCard } from "./opportunities-card";
+import { OriginCard } from "./origin-card";
 import { sayMoved } from "./say-moved";
 import { ScoreCard } from "./score-card";
 import { leadTexts } from "./texts";
 import { Timeline } from "./timeline";
 import { useLead } from "./use-lead";
-import { UtmCard } from "./utm-card";
 
 /** What the server sends, as one text: cheaper to render than a tree of props. */
 export interface LeadScreenData {
@@ -117,7 +117,7 @@ function Lead({ first }: { first: LeadPage }) {
           </Card>
           <OpportunitiesCard page={page} onChanged={reload} />
           <AccountCard account={page.account} />
-          <UtmCard lead={lead} />
+          <OriginCard page={page} />
         </div>
       </div>
       <LeadDialogs

@@ -182,11 +182,22 @@ export const leadTexts = {
     closed: (day: string) => `closed ${day}`,
   },
 
-  utm: {
+  origin: {
     title: "Where it came from",
-    first: "First touch",
-    last: "Last touch",
-    none: "No campaign tags were seen.",
+    path: "Marketing’s touches",
+    none: "No marketing touch and no source is known.",
+    ownSource: "The lead’s own source",
+    hidden: (n: number) => `${n} more in between are not shown.`,
+    keys: {
+      first: "First",
+      leadCreation: "Became a lead",
+      opportunityCreation: "Before SQL",
+      close: "Before the win",
+      last: "Last",
+    },
+    said: "How they heard of us",
+    first: "First UTM tags",
+    last: "Last UTM tags",
     names: {
       source: "Source",
       medium: "Medium",

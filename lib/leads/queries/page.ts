@@ -2,6 +2,7 @@ import type { ReadDb } from "@/db/handles";
 import { activeCriteria, readNames } from "@/lib/criteria/store";
 import { bantGaps } from "@/lib/engine/bant";
 import { standingMoves } from "@/lib/engine/handoffs";
+import { journeyOf, pathTo } from "@/lib/engine/touchpoints";
 import type { Actor } from "@/lib/operations/actor";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
@@ -9,12 +10,15 @@ import { defineQuery } from "@/lib/operations/query";
 import { readOpportunitiesOf } from "@/lib/opportunities/store";
 import { readAnswers } from "@/lib/qualification/store";
 import { readVersionAt } from "@/lib/scoring/store";
+import { readTouchesOf } from "@/lib/touchpoints/store";
 import { explainLeadInput, getTimelineInput, leadIdInput } from "../schema/inputs";
 import { movesFor } from "../schema/moves";
 import type {
   AllowedMoves,
   Fact,
   LeadPage,
+  LeadPath,
+  PathKey,
   TimelineItem,
   TimelinePage,
   WhyScore,
@@ -36,6 +40,14 @@ import { readNewestTimeline, readTimeline, type TimelineCursor } from "../store/
 
 const COLLEAGUES = 12;
 const FIRST_ITEMS = 50;
+const NEWEST_TOUCHES = 12;
+const PATH_KEYS: readonly PathKey[] = [
+  "first",
+  "leadCreation",
+  "opportunityCreation",
+  "close",
+  "last",
+];
 
 type Detail = NonNullable<Awaited<ReturnType<typeof readDetail>>>;
 type Moves = Awaited<ReturnType<typeof readMoveItems>>;
@@ -81,6 +93,24 @@ async function accountOf(db: ReadDb, lead: Detail, names: UserNames): Promise<Le
   };
 }
 
+async function pathOf(db: ReadDb, lead: Detail, now: number): Promise<LeadPath> {
+  const journey = journeyOf(lead, await readTouchesOf(db, lead.id));
+  const { touches, path } = pathTo(journey, {
+    convertedAt: now,
+    opportunityAt: lead.firstSqlAt,
+    wonAt: lead.firstCustomerAt,
+  });
+  const places: Record<PathKey, number | null> = { ...path, first: 0, last: touches.length - 1 };
+  const marked = touches.map((touch, i) => ({
+    ...touch,
+    keys: PATH_KEYS.filter((key) => places[key] === i),
+  }));
+  const shown = marked.filter(
+    ({ keys }, i) => keys.length > 0 || i >= touches.length - NEWEST_TOUCHES,
+  );
+  return { touches: shown, hidden: touches.length - shown.length };
+}
+
 function undoOf(actor: Actor, moves: Moves, now: number): AllowedMoves["undo"] {
   const last = moves[0];
   if (!last?.from || last.undoes !== null || now - last.recordedAt > UNDO_MS) return null;
@@ -114,6 +144,7 @@ export const getLead = defineQuery({
         await readNewestTimeline(db, id, known, FIRST_ITEMS + 1, names),
         FIRST_ITEMS,
       ),
+      path: await pathOf(db, lead, now),
       moves: items,
       bant: answers,
       opportunities: await readOpportunitiesOf(db, id),

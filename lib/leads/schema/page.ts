@@ -3,6 +3,7 @@ import type { AttributeValue } from "@/lib/engine/attributes";
 import type { BantDimension, BantLevel, SqlRule } from "@/lib/engine/bant";
 import type { Explanation } from "@/lib/engine/explain";
 import type { LeadLabel, MqlPath, ReasonKind, Stage } from "@/lib/engine/stages";
+import type { Touchpoint } from "@/lib/engine/touchpoints";
 import type { OpportunityItem } from "@/lib/opportunities/schema";
 import type { BantItem } from "@/lib/qualification/schema";
 import type { LeadCard } from "../schema";
@@ -80,6 +81,20 @@ export interface WhyScore {
   explanation: Explanation;
   sentences: string[];
   versionName: string;
+}
+
+/** The key points that attribution models know, and the last touch. */
+export type PathKey = "first" | "leadCreation" | "opportunityCreation" | "close" | "last";
+
+export interface PathTouch extends Touchpoint {
+  keys: PathKey[];
+}
+
+/** Marketing's touches so far, oldest first: the key points and the newest ones. */
+export interface LeadPath {
+  touches: PathTouch[];
+  /** How many are left out. */
+  hidden: number;
 }
 
 export interface MoveItem {
@@ -176,6 +191,7 @@ export interface LeadPage {
   /** Why the running hand-off happened, frozen then; null without one, or one not by criteria. */
   handoff: WhyScore | null;
   timeline: TimelinePage;
+  path: LeadPath;
   /** Newest first. */
   moves: MoveItem[];
   /** Newest first; the newest per dimension stands. */

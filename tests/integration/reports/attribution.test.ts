@@ -5,6 +5,7 @@ import type { Store } from "@/db/handles";
 import { activities, leads as leadTable } from "@/db/schema";
 import type { ActivityProps, ActivityType } from "@/lib/engine/activities";
 import { ATTRIBUTION_MODELS, type AttributionModel } from "@/lib/engine/attribution";
+import { getLead } from "@/lib/leads/queries/page";
 import { countLeads } from "@/lib/leads/store/list";
 import { readLeadWhere } from "@/lib/leads/store/where";
 import type { Actor } from "@/lib/operations/actor";
@@ -121,6 +122,24 @@ function conversions(stage: Stage) {
     return [{ lead, touches: [...own, ...did].filter((touch) => touch.at <= at) }];
   });
 }
+
+describe("the page of a lead", () => {
+  it("shows the touches that the reports credit, with their key points", async () => {
+    // The criteria of this history are empty: nothing of them can be shown.
+    const [one] = conversions("customer").filter(
+      ({ lead, touches }) => touches.length > 1 && lead.handoffs.at(-1)?.criteriaVersionId === null,
+    );
+    if (!one) throw new Error("nobody with several touches");
+    const { path } = unwrap(await ask(getLead, manager, { id: one.lead.id }, NOW));
+    const shown = path.touches.map(({ at, source, campaign }) => ({ at, source, campaign }));
+    expect(shown.slice(0, one.touches.length)).toEqual(one.touches);
+    expect(path.hidden).toBe(0);
+    expect(path.touches[0]?.keys).toContain("first");
+    expect(path.touches.at(-1)?.keys).toContain("last");
+    const won = path.touches.filter(({ keys }) => keys.includes("close"));
+    expect(won.map(({ at }) => at)).toEqual([one.touches.at(-1)?.at]);
+  });
+});
 
 describe("attribution", () => {
   it.each<[Stage, AttributionModel, AttributionModel]>([
