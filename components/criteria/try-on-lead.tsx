@@ -117,7 +117,12 @@ function useTrial(body: Criteria, leadId: string | null): DraftTrial | string | 
   return trial;
 }
 
-function Trial({ trial: { path, grade, explanation } }: { trial: DraftTrial }) {
+/** Whether a lead qualifies, and what each rule gives it. */
+export function Trial({
+  trial: { path, grade, explanation },
+}: {
+  trial: Pick<DraftTrial, "path" | "grade" | "explanation">;
+}) {
   const { fit, engagement, gates, contributions } = explanation;
   const closed = gates.filter(({ open }) => !open);
   return (

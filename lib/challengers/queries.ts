@@ -12,7 +12,7 @@ import { type DiffArea, diffCriteria } from "@/lib/engine/diff";
 import { explain } from "@/lib/engine/explain";
 import { standingMoves } from "@/lib/engine/handoffs";
 import { withoutHindsight } from "@/lib/engine/replay/hindsight";
-import { pathOf, totalsAt } from "@/lib/engine/score";
+import { gradeOf, pathOf, totalsAt } from "@/lib/engine/score";
 import { isByCriteria, staysOf } from "@/lib/engine/stays";
 import { readCards } from "@/lib/leads/store/cards";
 import { readMoves } from "@/lib/leads/store/moves";
@@ -162,14 +162,18 @@ export const explainChallenged = defineQuery({
     );
     const seen = handOff ? withoutHindsight(history, minuteOf(handOff.at)) : history;
     const options = stay && stay.since !== null ? { engagementSince: stay.since } : {};
-    const path = pathOf(totalsAt(seen, compiled, minute, options));
+    const totals = totalsAt(seen, compiled, minute, options);
+    const path = pathOf(totals);
     const meta = {
       versionId: view.versionId,
       versionNumber: view.versionNumber,
       path: path ?? ("scored" as const),
       ...options,
     };
-    const explanation = explain(seen, compiled, minute, meta, await readNames(db));
-    return { meets: path !== null, explanation };
+    return {
+      path,
+      grade: gradeOf(totals.fit, body),
+      explanation: explain(seen, compiled, minute, meta, await readNames(db)),
+    };
   },
 });

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import type { DraftTrial } from "@/lib/criteria/schema";
 import type { CriteriaState } from "@/lib/engine/agreement";
 import type { AttributeDefinition } from "@/lib/engine/attributes";
 import type { ChallengeGroup, Comparison, Fared } from "@/lib/engine/challenge";
 import type { Criteria } from "@/lib/engine/criteria";
-import type { Explanation } from "@/lib/engine/explain";
 import type { OutcomeLabel } from "@/lib/engine/handoffs";
 import type { Stage } from "@/lib/engine/stages";
 
@@ -85,7 +85,4 @@ export interface ChallengerPage {
 }
 
 /** How the challenger saw a lead at a moment. */
-export interface ChallengedLeadWhy {
-  meets: boolean;
-  explanation: Explanation;
-}
+export type ChallengedLeadWhy = Pick<DraftTrial, "path" | "grade" | "explanation">;

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { AgreementText } from "@/components/criteria/agreement-text";
 import { AttributesDialog } from "@/components/criteria/attributes-dialog";
+import { ChallengerListSection } from "@/components/criteria/challenger/challenger-list";
 import { DriftNotice } from "@/components/criteria/drift-notice";
 import { LiveCriteria } from "@/components/criteria/live-criteria";
 import { NewDraftDialog } from "@/components/criteria/new-draft-dialog";
@@ -12,6 +13,7 @@ import { VersionTable } from "@/components/criteria/version-table";
 import { WaitingNotice } from "@/components/criteria/waiting-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/page-header";
+import { listChallengers } from "@/lib/challengers/queries";
 import { listVersions } from "@/lib/criteria/queries";
 import { getDrift } from "@/lib/drift/queries";
 import { momentText } from "@/lib/format";
@@ -21,8 +23,17 @@ import { getWorkspace } from "@/lib/settings/queries";
 export const metadata: Metadata = { title: "Criteria" };
 
 export default async function CriteriaPage() {
-  const [{ active, waiting, versions, attributes, mayWrite }, drift, { workspace }] =
-    await Promise.all([load(listVersions, {}), load(getDrift, {}), load(getWorkspace, {})]);
+  const [
+    { active, waiting, versions, attributes, mayWrite },
+    { challengers },
+    drift,
+    { workspace },
+  ] = await Promise.all([
+    load(listVersions, {}),
+    load(listChallengers, {}),
+    load(getDrift, {}),
+    load(getWorkspace, {}),
+  ]);
   const { timeZone } = workspace;
   const newDraft = mayWrite ? <NewDraftDialog from={active} variant="primary" /> : null;
   return (
@@ -91,6 +102,7 @@ export default async function CriteriaPage() {
             </EmptyState>
           )}
           <VersionTable versions={versions} timeZone={timeZone} />
+          <ChallengerListSection challengers={challengers} timeZone={timeZone} />
         </>
       )}
     </Page>

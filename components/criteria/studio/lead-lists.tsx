@@ -19,7 +19,8 @@ import { useStudioView } from "./use-studio-view";
 
 const texts = studioTexts.lists;
 
-const TONES: Record<OutcomeLabel, Tone> = {
+/** The colours of outcomes, always beside their word. */
+export const OUTCOME_TONES: Record<OutcomeLabel, Tone> = {
   sql: "good",
   notSql: "warn",
   maturing: "info",
@@ -103,7 +104,7 @@ function Lead({ lead, body, timeZone }: { lead: ReplayedLead; body: Criteria; ti
               {lead.name}
               <span className="sr-only"> {texts.newTab}</span>
             </Link>
-            <Badge tone={TONES[lead.label]}>{studioTexts.outcomes[lead.label]}</Badge>
+            <Badge tone={OUTCOME_TONES[lead.label]}>{studioTexts.outcomes[lead.label]}</Badge>
           </p>
           <p className="text-ink-muted text-xs">
             {[

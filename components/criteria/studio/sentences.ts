@@ -1,7 +1,7 @@
 import type { Judged, RuleEvidence } from "@/lib/engine/evidence";
 import type { Rate } from "@/lib/engine/statistics";
 import { numberText, roundedText } from "@/lib/format";
-import type { ReplayAnswer, ReplayedLeads } from "@/lib/replays/schema";
+import type { ReplayAnswer } from "@/lib/replays/schema";
 import { countText } from "../words";
 
 /** Under this many a share is said to rest on few. */
@@ -106,7 +106,13 @@ export function todaySentence({ today: { draft, active } }: Pick<ReplayAnswer, "
 }
 
 /** "The latest 20 of 340"; null when all are named. */
-export function namedSentence({ count, leads }: ReplayedLeads): string | null {
+export function namedSentence({
+  count,
+  leads,
+}: {
+  count: number;
+  leads: readonly unknown[];
+}): string | null {
   return leads.length < count
     ? `The latest ${numberText(leads.length)} of ${numberText(count)}.`
     : null;

@@ -17,12 +17,15 @@ export const Weeks = memo(function Weeks({
   capacity,
   timeZone,
   names = studioTexts,
+  label = texts.label,
 }: {
   answer: Pick<ReplayAnswer, "weeks" | "asOf">;
   capacity: number | null;
   timeZone: string;
   /** What the two versions are called. */
   names?: { draft: string; active: string };
+  /** What the chart shows, for those who hear it. */
+  label?: string;
 }) {
   const weeks = wholeWeeks(answer.weeks, answer.asOf);
   if (weeks.length === 0) {
@@ -35,7 +38,7 @@ export const Weeks = memo(function Weeks({
   return (
     <Part title={texts.title}>
       <PaceChart
-        label={texts.label}
+        label={label}
         points={weeks.map(({ from, draft, active }) => ({
           label: dayText(from, timeZone),
           value: draft,

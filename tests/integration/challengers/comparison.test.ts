@@ -192,13 +192,13 @@ describe("a challenger with a higher threshold", () => {
       unwrap(await ask(explainChallenged, vic, { id, leadId: lead[name] ?? "", at: when }, END));
     const sold = await why("Sold", at(3));
     expect(sold).toMatchObject({
-      meets: false,
+      path: null,
       explanation: { engagement: { threshold: 25_000 }, minute: at(3) / MINUTE },
     });
     expect(sold.explanation.engagement.value).toBeGreaterThan(19_000);
     // After a return only what came later counts.
     const back = await why("Back", at(5), lax);
-    expect(back).toMatchObject({ meets: true, explanation: { engagement: { value: 10_000 } } });
+    expect(back).toMatchObject({ path: "scored", explanation: { engagement: { value: 10_000 } } });
     const nobody = { id: strict, leadId: "nobody", at: at(3) };
     expect(refusal(await ask(explainChallenged, vic, nobody, END)).code).toBe("not_found");
   });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { VersionChallenger } from "@/components/criteria/challenger/version-challenger";
 import { CommentsProvider } from "@/components/criteria/comments/comments-context";
 import { DeleteDraft } from "@/components/criteria/delete-draft";
 import { DriftNotice } from "@/components/criteria/drift-notice";
@@ -9,6 +10,7 @@ import { StateBadge } from "@/components/criteria/state-badge";
 import { VersionActions } from "@/components/criteria/version-actions";
 import { VersionPanel } from "@/components/criteria/version-panel";
 import { Page, PageHeader } from "@/components/ui/page-header";
+import { listChallengers } from "@/lib/challengers/queries";
 import { getKnownValues, getVersion } from "@/lib/criteria/queries";
 import { getProposal } from "@/lib/criteria/queries/proposals";
 import { getDrift } from "@/lib/drift/queries";
@@ -27,12 +29,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function VersionPage({ params }: Props) {
   const { id } = await params;
-  const [view, { workspace }, actor] = await Promise.all([
+  const [view, { challengers }, { workspace }, actor] = await Promise.all([
     load(getVersion, { id }),
+    load(listChallengers, {}),
     load(getWorkspace, {}),
     requireActor(),
   ]);
   const { timeZone } = workspace;
+  const mayWrite = can(actor, "criteria:write");
   return (
     <Page width={view.state === "draft" ? "full" : "wide"}>
       <LiveCriteria />
@@ -50,11 +54,8 @@ export default async function VersionPage({ params }: Props) {
         actions={
           <>
             {view.may.remove ? <DeleteDraft view={view} /> : null}
-            <VersionActions
-              view={view}
-              mayWrite={can(actor, "criteria:write")}
-              timeZone={timeZone}
-            />
+            <VersionChallenger version={view} challengers={challengers} mayWrite={mayWrite} />
+            <VersionActions view={view} mayWrite={mayWrite} timeZone={timeZone} />
           </>
         }
       />

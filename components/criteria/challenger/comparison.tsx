@@ -1,0 +1,111 @@
+import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
+import type { ChallengerComparison } from "@/lib/challengers/schema";
+import type { Rate } from "@/lib/engine/statistics";
+import { momentText, numberText } from "@/lib/format";
+import { amongText, FEW, intervalText, shareText } from "../studio/sentences";
+import { Weeks } from "../studio/weeks";
+import { LeadGroups } from "./lead-groups";
+import { asideSentences, challengerTexts, comparedSentence, rowsOf } from "./texts";
+
+const texts = challengerTexts;
+
+/** A challenger beside the criteria in force: how many, how good, when, and who. */
+export function ComparisonView({
+  id,
+  found,
+  until,
+  timeZone,
+}: {
+  id: string;
+  found: ChallengerComparison;
+  /** When it ended, or now. */
+  until: number;
+  timeZone: string;
+}) {
+  const weeks = found.weeks.map(({ from, challenger, active }) => ({
+    from,
+    draft: challenger,
+    active,
+  }));
+  const { reading } = texts;
+  return (
+    <>
+      <Card
+        title={texts.same}
+        description={`${comparedSentence(found)} As of ${momentText(found.asOf, timeZone)}.`}
+      >
+        <div className="flex flex-col gap-3">
+          <FaredTable found={found} />
+          <ul className="flex max-w-3xl list-disc flex-col gap-1 pl-4 text-ink-muted">
+            {asideSentences(found).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          <Weeks
+            answer={{ weeks, asOf: until }}
+            capacity={null}
+            names={texts.names}
+            label={texts.weeks}
+            timeZone={timeZone}
+          />
+        </div>
+      </Card>
+      <Card title={texts.lists}>
+        <LeadGroups id={id} groups={found.groups} timeZone={timeZone} />
+      </Card>
+      <Disclosure title={reading.title} level={2}>
+        <ul className="flex max-w-3xl list-disc flex-col gap-1 pl-4 text-ink-muted">
+          {reading.points.map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+          <li>{reading.window(found.windowDays)}</li>
+        </ul>
+      </Disclosure>
+    </>
+  );
+}
+
+function FaredTable({ found }: { found: ChallengerComparison }) {
+  const { table } = texts;
+  return (
+    <Table label={table.label} isFramed>
+      <TableHead>
+        <Row>
+          <ColumnHead>{table.group}</ColumnHead>
+          <ColumnHead align="right">{table.mqls}</ColumnHead>
+          <ColumnHead align="right">{table.sqlRate}</ColumnHead>
+          <ColumnHead align="right">{table.maturing}</ColumnHead>
+          <ColumnHead align="right">{table.unlabelled}</ColumnHead>
+        </Row>
+      </TableHead>
+      <TableBody>
+        {rowsOf(found).map(({ name, fared, isTotal }) => (
+          <Row key={name} className={cn(isTotal && "bg-sunken")}>
+            <RowHead className="min-w-40">{name}</RowHead>
+            <Cell align="right">{numberText(fared.mqls)}</Cell>
+            <Cell align="right" className="whitespace-nowrap">
+              <SqlRate rate={fared.sqlRate} />
+            </Cell>
+            <Cell align="right">{numberText(fared.byLabel.maturing)}</Cell>
+            <Cell align="right">{numberText(fared.byLabel.unlabelled)}</Cell>
+          </Row>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function SqlRate({ rate }: { rate: Rate }) {
+  if (rate.rate === null) return <span className="text-ink-muted">{texts.nothingKnown}</span>;
+  return (
+    <>
+      {shareText(rate.rate)}
+      <span className={cn("ml-1.5 text-xs", rate.n < FEW ? "text-warn-ink" : "text-ink-muted")}>
+        {intervalText(rate)} {amongText(rate)}
+      </span>
+    </>
+  );
+}

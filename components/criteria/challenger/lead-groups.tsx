@@ -1,0 +1,114 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import Link from "next/link";
+import { useId, useState } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Tabs } from "@/components/ui/tabs";
+import type { ChallengedLead, ChallengerComparison } from "@/lib/challengers/schema";
+import { CHALLENGE_GROUPS } from "@/lib/engine/challenge";
+import { dayText, momentText, numberText } from "@/lib/format";
+import { OUTCOME_TONES } from "../studio/lead-lists";
+import { namedSentence } from "../studio/sentences";
+import { studioTexts } from "../studio/texts";
+import { challengerTexts } from "./texts";
+import { Why } from "./why";
+
+const texts = challengerTexts;
+
+interface GroupsProps {
+  /** The challenger's. */
+  id: string;
+  groups: ChallengerComparison["groups"];
+  timeZone: string;
+}
+
+/** The leads that both, only the challenger, or only the criteria in force handed off, by name. */
+export function LeadGroups({ id, groups, timeZone }: GroupsProps) {
+  return (
+    <Tabs
+      label={texts.lists}
+      tabs={CHALLENGE_GROUPS.map((group) => {
+        const { mqls, leads } = groups[group];
+        const named = namedSentence({ count: mqls, leads });
+        return {
+          id: group,
+          label: texts.groups[group],
+          count: numberText(mqls),
+          content:
+            mqls === 0 ? (
+              <p className="text-ink-muted">{texts.noneIn[group]}</p>
+            ) : (
+              <>
+                <ul className="flex flex-col">
+                  {leads.map((lead) => (
+                    <Lead key={lead.id} id={id} lead={lead} timeZone={timeZone} />
+                  ))}
+                </ul>
+                {named ? <p className="pt-1 text-ink-muted text-xs">{named}</p> : null}
+              </>
+            ),
+        };
+      })}
+    />
+  );
+}
+
+function Lead({ id, lead, timeZone }: { id: string; lead: ChallengedLead; timeZone: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const panel = useId();
+  const { challengerAt, activeAt } = lead;
+  // Who the challenger left out is looked at when the criteria in force handed them off.
+  const at = challengerAt ?? activeAt ?? 0;
+  return (
+    <li className="border-line border-t py-1.5 first:border-t-0">
+      <div className="flex items-start gap-2">
+        <div className="min-w-0 flex-1">
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+            <Link
+              className="link min-w-0 font-medium"
+              href={`/leads/${lead.id}`}
+              prefetch={false}
+              target="_blank"
+            >
+              {lead.name}
+              <span className="sr-only"> {studioTexts.lists.newTab}</span>
+            </Link>
+            <Badge tone={OUTCOME_TONES[lead.label]}>{studioTexts.outcomes[lead.label]}</Badge>
+          </p>
+          <p className="text-ink-muted text-xs">
+            {[
+              lead.title,
+              lead.company,
+              challengerAt === null ? null : texts.challengerAt(dayText(challengerAt, timeZone)),
+              activeAt === null ? null : texts.activeAt(dayText(activeAt, timeZone)),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </p>
+        </div>
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-label={studioTexts.lists.why(lead.name)}
+          aria-expanded={isOpen}
+          aria-controls={panel}
+          icon={<ChevronDown aria-hidden="true" className={cn(isOpen && "rotate-180")} />}
+          onPress={() => setOpen(!isOpen)}
+        >
+          {studioTexts.lists.whyShort}
+        </Button>
+      </div>
+      <div id={panel} hidden={!isOpen} className="mt-1 rounded-md bg-sunken px-3 py-2">
+        {isOpen ? (
+          <>
+            <p className="mb-1 text-ink-muted text-xs">{texts.whyOn(momentText(at, timeZone))}</p>
+            <Why id={id} leadId={lead.id} at={at} />
+          </>
+        ) : null}
+      </div>
+    </li>
+  );
+}

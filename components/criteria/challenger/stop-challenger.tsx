@@ -1,0 +1,31 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { FormError } from "@/components/ui/form-error";
+import { stopChallenger } from "@/lib/challengers/actions";
+import { useOperation } from "../use-operation";
+import { challengerTexts } from "./texts";
+
+const texts = challengerTexts.stop;
+
+export function StopChallenger({ id }: { id: string }) {
+  const { run, isPending, failure } = useOperation();
+  return (
+    <ConfirmDialog
+      trigger={<Button variant="secondary">{texts.label}</Button>}
+      title={texts.title}
+      description={texts.description}
+      confirmLabel={texts.confirm}
+      isPending={isPending}
+      onConfirm={() =>
+        run(
+          () => stopChallenger({ id }),
+          () => ({ title: texts.done }),
+        )
+      }
+    >
+      <FormError message={failure?.message} />
+    </ConfirmDialog>
+  );
+}
