@@ -86,6 +86,17 @@ export function VersionEditor({
         {showsProblems ? <ProblemList problems={problems} /> : null}
         <div className="grid min-w-0 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_26rem] xl:grid-cols-[minmax(0,1fr)_32rem]">
           <div {...DRAFT_PART} className="flex min-w-0 flex-col gap-4">
+            <div className="flex flex-wrap gap-2">
+              <SuggestDialog body={body} timeZone={timeZone} onTake={change} />
+              <GatesDialog
+                {...{ body, names }}
+                takeLabel={gatesTexts.take}
+                onTake={(gate) => {
+                  change({ gates: [...body.gates, gate] });
+                  toast({ title: gatesTexts.taken, description: gate.label, tone: "good" });
+                }}
+              />
+            </div>
             <EvidenceProvider rules={replay.answer?.rules}>
               <GatesSection {...section} />
               <FitSection {...section} />
@@ -105,17 +116,6 @@ export function VersionEditor({
                 {...{ replay, body, timeZone }}
                 onChange={change}
                 tools={<CopyLink settle={draft.save} />}
-              />
-            </div>
-            <div className="flex flex-wrap gap-2">
-              <SuggestDialog body={body} timeZone={timeZone} onTake={change} />
-              <GatesDialog
-                {...{ body, names }}
-                takeLabel={gatesTexts.take}
-                onTake={(gate) => {
-                  change({ gates: [...body.gates, gate] });
-                  toast({ title: gatesTexts.taken, description: gate.label, tone: "good" });
-                }}
               />
             </div>
             <ChangesCard compared={view.compared} body={body} names={names} />

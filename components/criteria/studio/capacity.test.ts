@@ -46,7 +46,8 @@ describe("thresholdFor", () => {
   it("is the lowest threshold that keeps to the capacity", () => {
     expect(thresholdFor(60, history)).toEqual({ kind: "threshold", threshold: 60, perWeek: 50 });
     expect(thresholdFor(100, history)).toEqual({ kind: "threshold", threshold: 50, perWeek: 100 });
-    expect(thresholdFor(10_000, history)).toMatchObject({ threshold: 40 });
+    expect(thresholdFor(200, history)).toMatchObject({ kind: "threshold", threshold: 40 });
+    expect(thresholdFor(10_000, history)).toEqual({ kind: "room", threshold: 40, perWeek: 200 });
     expect(thresholdFor(20, history)).toEqual({ kind: "above" });
   });
 
@@ -64,7 +65,10 @@ describe("thresholdFor", () => {
     expect(capacitySentence(60, thresholdFor(60, history), words)).toBe(
       "60 a week → threshold 60 (50.0 a week on average)",
     );
-    expect(capacitySentence(null, { kind: "unknown" }, words)).toMatch(/^Say under Promises/);
+    expect(capacitySentence(null, { kind: "unknown" }, words)).toMatch(/^Say how many/);
+    expect(capacitySentence(10_000, thresholdFor(10_000, history), words)).toBe(
+      "Even threshold 40 makes only 200.0 a week on average: no threshold fills 10000.",
+    );
     expect(capacitySentence(20, { kind: "above" }, words)).toBe("No threshold keeps to 20 a week.");
   });
 });

@@ -1,3 +1,4 @@
+import { thresholdForCapacity } from "@/lib/engine/suggest/threshold";
 import type { ReplayAnswer } from "@/lib/replays/schema";
 
 export type Week = ReplayAnswer["weeks"][number];
@@ -20,6 +21,8 @@ export function wholeWeeks(weeks: readonly Week[], asOf: number): readonly Week[
 
 export type CapacityAnswer =
   | { kind: "threshold"; threshold: number; perWeek: number }
+  /** Even the lowest threshold makes no more than that. */
+  | { kind: "room"; threshold: number; perWeek: number }
   /** Even the highest threshold makes more than that. */
   | { kind: "above" }
   /** Nothing to go by. */
@@ -27,20 +30,21 @@ export type CapacityAnswer =
 
 /**
  * The lowest engagement threshold that keeps to so many MQLs a week on average. The curve counts
- * MQLs of all time, so it is scaled by what the draft makes of the weeks that are shown.
+ * MQLs of all time: as many weeks are reckoned for it as the draft's MQLs would fill of those shown.
  */
 export function thresholdFor(
   perWeek: number,
   { curve, draft, weeks, asOf }: Pick<ReplayAnswer, "curve" | "draft" | "weeks" | "asOf">,
 ): CapacityAnswer {
   const whole = wholeWeeks(weeks, asOf);
-  if (whole.length === 0 || draft.mqls === 0 || curve.length === 0) return { kind: "unknown" };
   const inWeeks = whole.reduce((sum, week) => sum + week.draft, 0);
-  const scale = inWeeks / draft.mqls / whole.length;
-  const sorted = [...curve].sort((a, b) => a.threshold - b.threshold);
-  const point = sorted.find(({ mqls }) => mqls * scale <= perWeek);
-  if (!point) return { kind: "above" };
-  return { kind: "threshold", threshold: point.threshold, perWeek: point.mqls * scale };
+  if (inWeeks === 0 || draft.mqls === 0 || curve.length === 0) return { kind: "unknown" };
+  const advice = thresholdForCapacity(curve, perWeek, (whole.length * draft.mqls) / inWeeks);
+  if (!advice) return { kind: "above" };
+  const { threshold, mqlsPerWeek } = advice;
+  const isLowest = curve.every((point) => point.threshold >= threshold);
+  const kind = isLowest && mqlsPerWeek < perWeek ? "room" : "threshold";
+  return { kind, threshold, perWeek: mqlsPerWeek };
 }
 
 /** "40 a week → threshold 63", with what stands behind it. */
@@ -50,9 +54,12 @@ export function capacitySentence(
   { n, r }: { n: (value: number) => string; r: (value: number) => string },
 ): string {
   if (perWeek === null) {
-    return "Say under Promises how many MQLs a week marketing delivers, to see the threshold for it.";
+    return "Say how many MQLs a week sales can work, to see the threshold for it.";
   }
   if (answer.kind === "unknown") return "No MQLs, so no threshold can be told from the past.";
   if (answer.kind === "above") return `No threshold keeps to ${n(perWeek)} a week.`;
+  if (answer.kind === "room") {
+    return `Even threshold ${n(answer.threshold)} makes only ${r(answer.perWeek)} a week on average: no threshold fills ${n(perWeek)}.`;
+  }
   return `${n(perWeek)} a week → threshold ${n(answer.threshold)} (${r(answer.perWeek)} a week on average)`;
 }

@@ -84,7 +84,7 @@ export function GatesDialog({ body, names, takeLabel, onTake, problem }: GatesDi
               />
             </div>
           ) : null}
-          <p role="status" className="flex min-h-5 items-center gap-2 text-ink-muted">
+          <p role="status" className="-my-2 flex min-h-5 items-center gap-2 text-ink-muted">
             {isUpdating ? (
               <>
                 <Spinner /> {texts.thinking}

@@ -6,7 +6,7 @@ import { intervalText, shareText } from "./sentences";
 
 export const gatesTexts = {
   open: "Suggest from rejections",
-  title: "Gates that sales would have thanked you for",
+  title: "Gates from what sales rejected",
   about:
     "What leads have in common that sales gave back, and SQLs have not, as it was known at the hand-off: out of the leads that sales worked and this version would hand off. Nothing is changed until you take it over.",
   reasons: "Given back for",

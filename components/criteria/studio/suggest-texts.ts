@@ -4,7 +4,7 @@ export const suggestTexts = {
   open: "Suggest points",
   title: "Points as history would give them",
   about:
-    "Fitted to the leads that sales worked and whose end is known, each as it stood at its hand-off. Nothing is changed until you take them over, and nothing is stored until you save.",
+    "Fitted to the leads that sales worked and whose end is known, each as it stood at its hand-off. Nothing is changed until you take them over, and Undo takes them back.",
   bias: "Only leads that were handed off have an end. A rule that decides who is handed off looks weaker here than it is: compare with the replay before you drop one.",
   thinking: "Fitting points to history …",
   refused: "Nothing can be suggested yet",

@@ -74,6 +74,8 @@ export const studioTexts = {
     interval: "95 % interval",
     threshold: "Threshold",
     now: "now",
+    capacity: "Sales can work",
+    capacityUnit: "MQLs a week",
     use: (threshold: string) => `Use ${threshold}`,
   },
   lists: {

@@ -1,9 +1,10 @@
 "use client";
 
-import { memo, useMemo } from "react";
+import { memo, useMemo, useState } from "react";
 import { chartColor } from "@/components/charts/chart-theme";
 import { SweepChart } from "@/components/charts/sweep-chart";
 import { Button } from "@/components/ui/button";
+import { NumberField } from "@/components/ui/number-field";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import type { Criteria } from "@/lib/engine/criteria";
 import { type Rate, wilson } from "@/lib/engine/statistics";
@@ -32,6 +33,8 @@ export const ThresholdCurve = memo(function ThresholdCurve({
 }) {
   const { curve } = answer;
   const threshold = thresholds.engagement;
+  const [asked, setAsked] = useState<number | null>(null);
+  const perWeek = asked ?? capacity;
   const points = useMemo(
     () =>
       curve.map(({ threshold: x, mqls, sql, notSql }) => ({
@@ -42,17 +45,29 @@ export const ThresholdCurve = memo(function ThresholdCurve({
     [curve],
   );
   if (points.length === 0) return null;
-  const found = thresholdFor(capacity ?? 0, answer);
+  const found = thresholdFor(perWeek ?? 0, answer);
   const rounded = { n: numberText, r: (value: number) => roundedText(value, 1) };
   const mark = { x: threshold, label: `${texts.now} ${numberText(threshold)}` };
   const suggested =
-    capacity !== null && found.kind === "threshold" && found.threshold !== threshold
+    perWeek !== null && found.kind === "threshold" && found.threshold !== threshold
       ? found.threshold
       : null;
   return (
     <Part title={texts.title}>
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <p className="min-w-0 flex-1 basis-56">{capacitySentence(capacity, found, rounded)}</p>
+      <div className="flex flex-wrap items-end justify-between gap-x-3 gap-y-2">
+        <NumberField
+          label={texts.capacity}
+          className="w-44"
+          value={perWeek}
+          minValue={0}
+          maxValue={1_000_000}
+          suffix={texts.capacityUnit}
+          hideSteps
+          onChange={setAsked}
+        />
+        <p className="min-w-0 flex-1 basis-56" aria-live="polite">
+          {capacitySentence(perWeek, found, rounded)}
+        </p>
         {suggested === null ? null : (
           <Button
             size="sm"
