@@ -44,7 +44,7 @@ export const CHANNELS: readonly Channel[] = [
     name: "Content",
     share: 12,
     quality: -0.1,
-    medium: "referral",
+    medium: "content",
     utmSource: "syndication",
     campaigns: ["Forecasting handbook", "Data team survey", "Dashboard templates"],
     monthlyMedia: 4_200,

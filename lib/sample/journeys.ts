@@ -2,6 +2,7 @@ import type { ActivityProps, ActivityType } from "@/lib/engine/activities";
 import type { Person } from "./people";
 import { Random } from "./random";
 import { activeMoment, dayOf, days, instantOf, minutes, weekdayOf } from "./rhythm";
+import { arrivalTags, returnTags, webinarTags } from "./touches";
 
 /** Something that a person does, before anybody knows what it will be worth. */
 export interface Deed {
@@ -90,7 +91,7 @@ function arrive(person: Person, random: Random): Deed[] {
     at: createdAt + minutes(after),
     person,
     type,
-    props,
+    props: after === 0 ? { ...props, ...arrivalTags(person) } : props,
   });
   const about: ActivityProps = campaign === null ? {} : { campaign };
   switch (channel.name) {
@@ -112,7 +113,7 @@ function arrive(person: Person, random: Random): Deed[] {
   }
 }
 
-function visits(person: Person, until: number, random: Random): Deed[] {
+function visits(person: Person, until: number, random: Random, links: Random): Deed[] {
   const deeds: Deed[] = [];
   // Some come back with a new project months later.
   const waves = [person.createdAt];
@@ -124,7 +125,11 @@ function visits(person: Person, until: number, random: Random): Deed[] {
       const wanted = first ? wave + minutes(3) : wave + days(random.exponential(16));
       if (wanted >= until) continue;
       const at = first ? wanted : Math.max(wave, activeMoment(wanted, random));
-      deeds.push(...visit(person, at, random));
+      const [entry, ...rest] = visit(person, at, random);
+      if (!entry) continue;
+      // The first visit goes on from the arrival.
+      const tags = first ? {} : returnTags(person, links);
+      deeds.push({ ...entry, props: { ...entry.props, ...tags } }, ...rest);
     }
   });
   return deeds;
@@ -156,10 +161,11 @@ function events(person: Person, { webinars }: Programme, random: Random): Deed[]
     if (at < person.createdAt + days(1) || at > person.createdAt + days(200)) continue;
     if (!random.chance(keen)) continue;
     const registeredAt = Math.max(person.createdAt, at - days(random.between(0.2, 9)));
-    deeds.push({ at: registeredAt, person, type: "event_registered", props: { event: title } });
+    const props = { event: title, ...webinarTags(title) };
+    deeds.push({ at: registeredAt, person, type: "event_registered", props });
     if (random.chance(0.44)) {
       const joinedAt = at + minutes(random.between(0, 8));
-      deeds.push({ at: joinedAt, person, type: "event_attended", props: { event: title } });
+      deeds.push({ at: joinedAt, person, type: "event_attended", props });
     }
   }
   return deeds;
@@ -190,7 +196,7 @@ export function journeyOf(
   const random = new Random(seed, 3, person.index);
   return [
     ...arrive(person, random),
-    ...visits(person, until, random),
+    ...visits(person, until, random, new Random(seed, 13, person.index)),
     ...mail(person, programme, new Random(seed, 4, person.index)),
     ...events(person, programme, random),
     ...elsewhere(person, until, random),

@@ -3,6 +3,7 @@ import { CHANNELS, type Channel } from "./channels";
 import type { Companies, Company } from "./companies";
 import { Random } from "./random";
 import { dayOf, demandOn, momentOn } from "./rhythm";
+import { answerOf } from "./touches";
 
 /** Somebody who will turn up at Brightmoor, with what only the sample knows about them. */
 export interface Person {
@@ -18,6 +19,8 @@ export interface Person {
   department: string;
   channel: Channel;
   campaign: string | null;
+  /** Their answer to "How did you hear of us?". */
+  heardFrom: string | null;
   /** How much they want the product (standard normal); shows in what they look at. */
   interest: number;
   /** How likely they open any newsletter; has nothing to do with interest. 0: not subscribed. */
@@ -153,6 +156,7 @@ export function gatherPeople({ seed, leads, from, until }: Crowd, companies: Com
       channel,
       campaign:
         channel.campaigns.length > 0 && random.chance(0.95) ? random.pick(channel.campaigns) : null,
+      heardFrom: answerOf(channel.name, new Random(seed, 14, index)),
       interest: random.normal(),
       opens: random.chance(0.6) ? random.next() ** 2 * 0.7 : 0,
       sizeKnown: random.chance(0.84),
@@ -172,7 +176,7 @@ function emailOf(first: string, last: string, company: Company, taken: Set<strin
 
 /** What is known of them when they come in. */
 export function factsOf(person: Person): Record<string, AttributeValue | null> {
-  const { company, channel, campaign, title, seniority, department, sizeKnown } = person;
+  const { company, channel, campaign, heardFrom, title, seniority, department, sizeKnown } = person;
   return {
     title,
     seniority,
@@ -187,5 +191,6 @@ export function factsOf(person: Person): Record<string, AttributeValue | null> {
     annualRevenue: sizeKnown ? company.annualRevenue : null,
     source: channel.name,
     campaign,
+    heardFrom,
   };
 }
