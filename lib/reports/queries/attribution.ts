@@ -1,24 +1,12 @@
-import {
-  ATTRIBUTION_MODEL_NAMES,
-  ATTRIBUTION_MODEL_RULES,
-  ATTRIBUTION_MODELS,
-} from "@/lib/engine/attribution";
-import { addCosts, costOf } from "@/lib/engine/cost";
-import type { LeadFilter } from "@/lib/leads/schema";
+import { ATTRIBUTION_MODEL_NAMES, ATTRIBUTION_MODEL_RULES } from "@/lib/engine/attribution";
 import { can } from "@/lib/operations/policy";
 import type { CostSum } from "@/lib/spend/schema";
 import { sumCosts } from "@/lib/spend/store";
-import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../schema";
-import { CONVERSION_NAMES, type Conversion } from "../schema/params";
-import {
-  type Attributed,
-  type AttributedPart,
-  HUNDREDTHS,
-  NO_CAMPAIGN,
-  tallyAttributed,
-} from "./attributed";
-import { behindCell, countCell, moneyCell, textCell, unitCostCell } from "./cells";
-import { cohortFilter, type Report, type ReportContext } from "./report";
+import type { ReportTable } from "../schema";
+import { CONVERSION_NAMES } from "../schema/params";
+import { tallyAttributed } from "./attributed";
+import { creditsTable, revenueTable, unitCostsTable } from "./attribution-tables";
+import type { Report, ReportContext } from "./report";
 
 /** Which touches brought the leads, under two models side by side. */
 export const attribution: Report = {
@@ -30,9 +18,7 @@ export const attribution: Report = {
     "touches that its lead had before: ad clicks, events, clicks in e-mails, and visits with UTM " +
     "tags or from a search engine or social network. What sales did is no touch. Where no touch is " +
     "known up to the moment that the lead came in, the lead's own source stands for it. " +
-    `${ATTRIBUTION_MODELS.map((model) => `${ATTRIBUTION_MODEL_NAMES[model]}: ${ATTRIBUTION_MODEL_RULES[model]}`).join(" ")} ` +
-    "A key point that has not come yet, and a rest that there is not, leave their share to the " +
-    "others. Costs are all costs of the source in the period; revenue is what the leads' opportunities have won.",
+    "Costs are all costs of the source in the period; revenue is what the leads' opportunities have won.",
   dimensions: ["source", "campaign"],
   filters: ["country", "label", "path", "owner", "version"],
   options: ["conversion", "models"],
@@ -40,7 +26,7 @@ export const attribution: Report = {
   spans: ["leads"],
 
   async run(context) {
-    const { db, period, workspace, actor, conversion } = context;
+    const { db, period, scope, workspace, actor, conversion } = context;
     const by = context.by === "campaign" ? "campaign" : "source";
     const attributed = await tallyAttributed(context, conversion, by);
     const seesCosts = by === "source" && can(actor, "cost:read");
@@ -69,10 +55,19 @@ export const attribution: Report = {
             ]
           : [],
       notes: [
+        ...context.models.map(
+          (model) => `${ATTRIBUTION_MODEL_NAMES[model]}: ${ATTRIBUTION_MODEL_RULES[model]}`,
+        ),
         ...(otherCurrencies > 0
           ? [`${otherCurrencies} won opportunities are not in ${currency} and left out.`]
           : []),
         ...(by === "campaign" ? ["Costs are shown by source."] : []),
+        ...(costs.some((sum) => sum.source === "")
+          ? ["Costs without a source are in the total, in no row."]
+          : []),
+        ...(seesCosts && Object.values(scope).some((values) => values !== undefined)
+          ? ["Costs are those of the whole source: the filters apply to leads only."]
+          : []),
       ],
     };
   },
@@ -86,244 +81,4 @@ export async function attributedCac(
   const attributed = await tallyAttributed(context, "customer", "source");
   const table = unitCostsTable(context, attributed, "customer", costs);
   return { ...table, id: "attributed", title: "By source, under two attribution models" };
-}
-
-const PLACES = [0, 1] as const;
-const KEYS = ["first", "second"] as const;
-
-function nameOf(id: string): string {
-  if (id === "") return "(no known touch)";
-  return id === NO_CAMPAIGN ? "(no campaign)" : id;
-}
-
-function nameColumn(by: "source" | "campaign"): ReportColumn {
-  return { key: "name", label: by === "source" ? "Source" : "Campaign", kind: "text" };
-}
-
-/** The leads that the model credits to a part. */
-function partFilter(
-  context: ReportContext,
-  conversion: Conversion,
-  by: "source" | "campaign",
-  { id }: AttributedPart,
-  place: 0 | 1,
-): LeadFilter {
-  const whole = {
-    ...cohortFilter(context, conversion, context.period),
-    touchModel: context.models[place],
-  };
-  if (by === "source" || id === "") return { ...whole, touchSource: [id] };
-  return { ...whole, touchCampaign: [id === NO_CAMPAIGN ? "" : id] };
-}
-
-/** Cells of both models under the keys that they share with the columns. */
-function pair(prefix: string, cell: (place: 0 | 1) => ReportCell): Record<string, ReportCell> {
-  return Object.fromEntries(
-    PLACES.map((place) => [`${prefix}${KEYS[place]}`, cell(place)] as const),
-  );
-}
-
-function pairColumns(
-  { models }: ReportContext,
-  prefix: string,
-  kind: ReportColumn["kind"],
-  label: (model: string) => string,
-): ReportColumn[] {
-  return PLACES.map((place) => ({
-    key: `${prefix}${KEYS[place]}`,
-    label: label(ATTRIBUTION_MODEL_NAMES[models[place]]),
-    kind,
-    hint: ATTRIBUTION_MODEL_RULES[models[place]],
-  }));
-}
-
-function creditsTable(
-  context: ReportContext,
-  { parts, conversions }: Attributed,
-  by: "source" | "campaign",
-): ReportTable {
-  const { conversion } = context;
-  const whole = cohortFilter(context, conversion, context.period);
-  const rows = parts.map(
-    (part): ReportRow => ({
-      id: part.id,
-      cells: {
-        name: textCell(nameOf(part.id)),
-        ...pair("", (place) =>
-          behindCell(
-            { value: part.shares[place].hundredths / HUNDREDTHS },
-            partFilter(context, conversion, by, part, place),
-            part.shares[place].leads,
-          ),
-        ),
-        ...(by === "source"
-          ? { said: countCell(part.said, { ...whole, selfReported: [part.id] }) }
-          : {}),
-      },
-    }),
-  );
-  const all = countCell(conversions, whole);
-  return {
-    id: "credits",
-    title: `${CONVERSION_NAMES[conversion]} by ${by}`,
-    columns: [
-      nameColumn(by),
-      ...pairColumns(context, "", "credit", (model) => model),
-      ...(by === "source"
-        ? [
-            {
-              key: "said",
-              label: "Said so",
-              kind: "count" as const,
-              hint: "What the leads answered to “How did you hear of us?”; without a known touch: those that answered nothing",
-            },
-          ]
-        : []),
-    ],
-    rows:
-      rows.length > 0
-        ? [
-            ...rows,
-            {
-              id: "total",
-              isTotal: true,
-              cells: {
-                name: textCell("All"),
-                ...pair("", () => all),
-                ...(by === "source" ? { said: all } : {}),
-              },
-            },
-          ]
-        : [],
-    empty: `No lead became ${ONE[conversion]} in this period.`,
-  };
-}
-
-const ONE: Record<Conversion, string> = { mql: "an MQL", sql: "an SQL", customer: "a customer" };
-const PER: Record<Conversion, string> = { mql: "per MQL", sql: "per SQL", customer: "CAC" };
-
-function unitCostsTable(
-  context: ReportContext,
-  { parts, conversions }: Attributed,
-  conversion: Conversion,
-  costs: readonly CostSum[],
-): ReportTable {
-  const { period } = context;
-  const days = { from: period.fromDay, to: period.toDay };
-  const spent = (sums: readonly CostSum[]) => {
-    const all = addCosts(sums.map((sum) => sum.costs));
-    return { paid: costOf(all, "paid"), loaded: costOf(all, "fullyLoaded") };
-  };
-  const known = new Map(parts.map((part) => [part.id, part]));
-  const names = new Set([
-    ...parts.filter(({ shares }) => shares.some(({ leads }) => leads > 0)).map(({ id }) => id),
-    ...costs.map((sum) => sum.source),
-  ]);
-  names.delete("");
-  const row = (
-    id: string,
-    name: string,
-    cost: { paid: number; loaded: number },
-    filter: { from: string; to: string; source?: string[] },
-    count: (place: 0 | 1) => number,
-  ): ReportRow => ({
-    id,
-    cells: {
-      name: textCell(name),
-      media: moneyCell(cost.paid, filter),
-      cost: moneyCell(cost.loaded, filter),
-      ...pair("paid-", (place) => unitCostCell(cost.paid, count(place))),
-      ...pair("loaded-", (place) => unitCostCell(cost.loaded, count(place))),
-    },
-  });
-  const rows = [...names]
-    .map((source) => ({
-      source,
-      cost: spent(costs.filter((sum) => sum.source === source)),
-    }))
-    .sort((a, b) => b.cost.loaded - a.cost.loaded || (a.source < b.source ? -1 : 1))
-    .map(({ source, cost }) =>
-      row(source, source, cost, { ...days, source: [source] }, (place) => {
-        return (known.get(source)?.shares[place].hundredths ?? 0) / HUNDREDTHS;
-      }),
-    );
-  return {
-    id: "costs",
-    title: conversion === "customer" ? "CAC by source" : `Cost ${PER[conversion]}`,
-    columns: [
-      nameColumn("source"),
-      { key: "media", label: "Media", kind: "money" },
-      { key: "cost", label: "All costs", kind: "money" },
-      ...pairColumns(
-        context,
-        "paid-",
-        "money",
-        (model) => `Paid ${PER[conversion]}, ${lower(model)}`,
-      ),
-      ...pairColumns(
-        context,
-        "loaded-",
-        "money",
-        (model) => `Loaded ${PER[conversion]}, ${lower(model)}`,
-      ),
-    ],
-    rows:
-      rows.length > 0
-        ? [
-            ...rows,
-            { ...row("total", "All", spent(costs), days, () => conversions), isTotal: true },
-          ]
-        : [],
-    empty: "There are neither costs nor touches in this period.",
-  };
-}
-
-const lower = (name: string) =>
-  name.toLowerCase().replace(/^([uw])-/, (letter) => letter.toUpperCase());
-
-function revenueTable(
-  context: ReportContext,
-  { parts, revenueMinor, paying }: Attributed,
-  by: "source" | "campaign",
-): ReportTable {
-  const { conversion, workspace } = context;
-  const won = { deal: "won", dealCurrency: workspace.currency } as const;
-  const whole = { ...cohortFilter(context, conversion, context.period), ...won };
-  const rows = parts
-    .filter(({ shares }) => shares.some((share) => share.paying > 0))
-    .map(
-      (part): ReportRow => ({
-        id: part.id,
-        cells: {
-          name: textCell(nameOf(part.id)),
-          ...pair("", (place) =>
-            behindCell(
-              moneyCell(part.shares[place].revenueMinor),
-              { ...partFilter(context, conversion, by, part, place), ...won },
-              part.shares[place].paying,
-            ),
-          ),
-        },
-      }),
-    );
-  return {
-    id: "revenue",
-    title: `Revenue by ${by}`,
-    columns: [nameColumn(by), ...pairColumns(context, "", "money", (model) => model)],
-    rows:
-      rows.length > 0
-        ? [
-            ...rows,
-            {
-              id: "total",
-              isTotal: true,
-              cells: {
-                name: textCell("All"),
-                ...pair("", () => behindCell(moneyCell(revenueMinor), whole, paying)),
-              },
-            },
-          ]
-        : [],
-    empty: "None of these leads has won anything yet.",
-  };
 }
