@@ -21,7 +21,7 @@ export interface Conversion {
  * Leads that one statement looks at, so that none holds the request thread up for long: on SQLite
  * a statement blocks whoever else waits for this process.
  */
-const LEADS_PER_STATEMENT = 400;
+const LEADS_PER_STATEMENT = 200;
 
 const ACTIVITY = { at: activities.at, type: activities.type, props: activities.props };
 
