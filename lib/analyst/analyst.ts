@@ -1,7 +1,7 @@
 import { store } from "@/db/client";
 import { Refusal } from "@/lib/operations/outcome";
 import { Analysis, type FindingFor, type Question } from "./analysis";
-import { type AnalystStatus, type Answerer, startAnswering } from "./answerer";
+import { type AnalystStatus, type Answerer, startAnswering, type Told } from "./answerer";
 import { History } from "./history";
 import { inMb, memoryLimit } from "./memory";
 
@@ -23,15 +23,19 @@ export interface Analyst {
 /** For programs that answer no requests beside: the command line and tests. */
 function answerInline(): Answerer {
   let history: History | null = null;
-  let analysis: Promise<Analysis> | null = null;
-  async function open(): Promise<Analysis> {
-    history = new History((await store()).read);
-    return new Analysis(history);
+  let analysis: Analysis | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  async function answer(question: Question): Promise<Told> {
+    history ??= new History((await store()).read);
+    analysis ??= new Analysis(history);
+    return { kind: "found", finding: await analysis.answer(question) };
   }
   return {
-    async ask(_key, question) {
-      analysis ??= open();
-      return { kind: "found", finding: await (await analysis).answer(question) };
+    // One after the other: history must not change under a question.
+    ask(_key, question) {
+      const mine = turn.then(() => answer(question));
+      turn = mine.catch(() => {});
+      return mine;
     },
     wake() {},
     status: () => ({

@@ -27,7 +27,7 @@ export interface AnalystStatus {
 }
 
 /** What came of a question; `overtaken`: a newer one of the same asker made it worthless. */
-type Told =
+export type Told =
   | { kind: "found"; finding: Findings[Question["kind"]] }
   | { kind: "overtaken" }
   | { kind: "refused"; code: RefusalCode; message: string };

@@ -59,17 +59,21 @@ export class History {
 
   /**
    * The columns as of now: read whole the first time, then by what changed. The same object while
-   * no lead's history did. Throws `TooMuchHistory` when they would not fit.
+   * no lead's history did; else those given before are no longer to be used. While they are being
+   * written to the file they stand still. Throws `TooMuchHistory` when they do not fit.
    */
   async current(): Promise<Columns> {
+    if (this.writing && this.known) return this.known.columns;
     const newest = await newestSeq(this.db);
-    this.known ??= await this.fromFile();
-    const { known } = this;
-    if (known?.seq === newest) return known.columns;
-    const columns = known && newest > known.seq ? await this.followed(known) : await this.readAll();
-    assertFits(sizeOf(columns), this.limit);
-    this.known = { columns, seq: newest };
-    return columns;
+    let known = this.known ?? (await this.fromFile());
+    if (known?.seq !== newest) {
+      const columns =
+        known && known.seq < newest ? await this.followed(known) : await this.readAll();
+      known = { columns, seq: newest };
+    }
+    this.known = known;
+    assertFits(sizeOf(known.columns), this.limit);
+    return known.columns;
   }
 
   /** Brings the file up to what is known, if it is time to; `now` whenever it is behind. */

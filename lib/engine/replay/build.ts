@@ -40,9 +40,10 @@ function saysSame(a: Columns, leadA: number, b: Columns, leadB: number): boolean
 
 /**
  * The columns with some leads new, read again or (by id) gone: what a build from all leads gives,
- * but that dictionaries keep their places and what nobody uses any more. What stays is copied in
- * blocks, so that it costs about the memory's speed; the old columns stay as they were, and are
- * what is returned when nothing differs. RangeError as for `buildColumns`.
+ * but that dictionaries keep their places and what nobody uses any more. When nothing differs they
+ * are returned as they are. Else they are no longer to be used: what stays is moved within their
+ * memory, so that what comes at the end costs nothing, and anything at the most the memory's speed.
+ * RangeError as for `buildColumns`, and then nothing was changed.
  */
 export function updateLeads(
   columns: Columns,
@@ -80,7 +81,7 @@ export function updateLeads(
     kept = Math.max(kept, replaces ? at + 1 : at);
   }
   if (kept < leadCount(columns)) runs.push({ from: columns, first: kept, end: leadCount(columns) });
-  return join(runs, fresh);
+  return join(columns, runs, fresh);
 }
 
 /** The entries that some code names, and all codes put to their places. */

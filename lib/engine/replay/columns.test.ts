@@ -45,6 +45,10 @@ function lead(n: number, more: Partial<LeadRecord["history"]> = {}): LeadRecord 
   return { id: uuid(n), history, rounds: [] };
 }
 
+function encoded(columns: Columns): Uint8Array {
+  return Uint8Array.from(encodeColumns(columns).flatMap((part) => [...part]));
+}
+
 describe("buildColumns", () => {
   it("keeps what the leads are, by their ids", () => {
     fc.assert(
@@ -81,7 +85,7 @@ describe("buildColumns", () => {
 });
 
 describe("updateLeads", () => {
-  it("gives what a build of all leads gives, and leaves the old columns alone", () => {
+  it("gives what a build of all leads gives", () => {
     const gone = fc.uniqueArray(fc.integer({ min: 0, max: 40 }), { maxLength: 10 });
     fc.assert(
       fc.property(leadsArbitrary, leadsArbitrary, gone, (before, changed, numbers) => {
@@ -96,11 +100,39 @@ describe("updateLeads", () => {
         const afresh = buildColumns(now);
         expect(compact.signatures.length).toBe(afresh.signatures.length);
         expect(compact.facts.length).toBe(afresh.facts.length);
-        expect(told(columns)).toEqual(expected(before));
       }),
       { numRuns: 500 },
     );
   });
+
+  it("goes on within the same memory, also where others have a part of it", () => {
+    const step = fc.record({
+      changed: leadsArbitrary,
+      gone: fc.uniqueArray(fc.integer({ min: 0, max: 40 }), { maxLength: 10 }),
+    });
+    let moved = 0;
+    fc.assert(
+      fc.property(
+        leadsArbitrary,
+        fc.array(step, { minLength: 3, maxLength: 8 }),
+        (first, steps) => {
+          const leads = new Map(first.map((each) => [each.id, each]));
+          let columns = decodeColumns(encoded(buildColumns(first)));
+          for (const { changed, gone } of steps) {
+            const before = columns.eventMinute.buffer;
+            const goneIds = gone.map(uuid).filter((id) => changed.every((each) => each.id !== id));
+            for (const id of goneIds) leads.delete(id);
+            for (const each of changed) leads.set(each.id, each);
+            columns = updateLeads(columns, changed, goneIds);
+            expect(told(columns)).toEqual(expected([...leads.values()]));
+            if (columns.eventMinute.buffer === before) moved += 1;
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+    expect(moved).toBeGreaterThan(100);
+  }, 30_000);
 
   it("gives the same columns back when leads are read again that did not change", () => {
     fc.assert(
@@ -112,10 +144,6 @@ describe("updateLeads", () => {
     );
   });
 });
-
-function encoded(columns: Columns): Uint8Array {
-  return Uint8Array.from(encodeColumns(columns).flatMap((part) => [...part]));
-}
 
 describe("encodeColumns", () => {
   it("comes back from bytes at any address", () => {

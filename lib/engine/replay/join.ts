@@ -9,78 +9,114 @@ export interface Run {
   end: number;
 }
 
-/** Copies rows of `width` entries each. */
-function gather<A extends Int32Array | Uint8Array>(
-  into: A,
-  runs: readonly Run[],
-  width: number,
-  of: (columns: Columns) => A,
-): A {
-  let at = 0;
-  for (const { from, first, end } of runs) {
-    const part = of(from).subarray(first * width, end * width);
-    into.set(part, at);
-    at += part.length;
-  }
-  return into;
+type Column = Int32Array | Uint32Array | Uint8Array;
+type Range = readonly [start: number, end: number];
+
+/** One in so many entries more than needed, so that the next ones find room. */
+const SPARE = 16;
+
+/**
+ * Memory for so many entries: the array's own where that is large enough, else new memory with some
+ * to spare. An array that begins within its memory shares it with others.
+ */
+function memoryFor<A extends Column>(array: A, length: number): A {
+  const Kind = array.constructor as new (of: ArrayBufferLike | number) => A;
+  const bytes = length * array.BYTES_PER_ELEMENT;
+  if (array.byteOffset === 0 && array.buffer.byteLength >= bytes) return new Kind(array.buffer);
+  return new Kind(length + Math.ceil(length / SPARE));
 }
 
-/** Copies what the leads of each run have, and where it begins. */
-function gatherLists(
+/** What the runs have of one of the columns, one after the other, in the memory that `base` has. */
+function gather<A extends Column>(
+  base: Columns,
   runs: readonly Run[],
-  leads: number,
-  of: (columns: Columns) => { at: Uint32Array; minute: Int32Array; code: Uint32Array },
-) {
-  const begins = ({ from, first }: Run) => of(from).at[first] ?? 0;
-  const ends = ({ from, end }: Run) => of(from).at[end] ?? 0;
-  const entries = runs.reduce((sum, run) => sum + ends(run) - begins(run), 0);
+  of: (columns: Columns) => A,
+  rangeOf: (run: Run) => Range,
+): A {
+  let length = 0;
+  const parts = runs.map((run) => {
+    const [start, end] = rangeOf(run);
+    const to = length;
+    length += end - start;
+    return { from: of(run.from), start, end, to };
+  });
+  const into = memoryFor(of(base), length);
+  const moved = parts.filter(({ from }) => from.buffer === into.buffer);
+  // In this order none is moved over another that is still to be moved.
+  for (const { start, end, to } of moved) if (to < start) into.copyWithin(to, start, end);
+  for (const { start, end, to } of moved.toReversed()) {
+    if (to > start) into.copyWithin(to, start, end);
+  }
+  for (const { from, start, end, to } of parts) {
+    if (from.buffer !== into.buffer) into.set(from.subarray(start, end), to);
+  }
+  return into.subarray(0, length) as A;
+}
+
+/** Where what each lead of the runs has begins, and where all of it ends. */
+function beginnings(runs: readonly Run[], of: (columns: Columns) => Uint32Array): Uint32Array {
+  const leads = runs.reduce((sum, { first, end }) => sum + end - first, 0);
   const at = new Uint32Array(leads + 1);
-  const minute = new Int32Array(entries);
-  const code = new Uint32Array(entries);
   let lead = 0;
   let filled = 0;
-  for (const run of runs) {
-    const lists = of(run.from);
-    const start = begins(run);
-    minute.set(lists.minute.subarray(start, ends(run)), filled);
-    code.set(lists.code.subarray(start, ends(run)), filled);
-    for (let i = run.first; i < run.end; i++) {
-      at[lead] = (lists.at[i] ?? 0) - start + filled;
+  for (const { from, first, end } of runs) {
+    const old = of(from);
+    const shift = filled - (old[first] as number);
+    for (let i = first; i < end; i++) {
+      at[lead] = (old[i] as number) + shift;
       lead += 1;
     }
-    filled += ends(run) - start;
+    filled = (old[end] as number) + shift;
   }
-  at[leads] = entries;
-  return { at, minute, code };
+  at[leads] = filled;
+  return at;
 }
 
-/** Runs put one after the other; all must use the dictionaries given. */
-export function join(runs: readonly Run[], { signatures, facts }: Columns): Columns {
-  const leads = runs.reduce((sum, { first, end }) => sum + end - first, 0);
-  const events = gatherLists(runs, leads, (from) => ({
-    at: from.eventsAt,
-    minute: from.eventMinute,
-    code: from.eventSignature,
-  }));
-  const observed = gatherLists(runs, leads, (from) => ({
-    at: from.factsAt,
-    minute: from.factMinute,
-    code: from.factCode,
-  }));
+/**
+ * Runs put one after the other, in the memory of `base` where it is large enough: whatever else is
+ * laid over that memory says nothing any more. All must use the dictionaries given.
+ */
+export function join(
+  base: Columns,
+  runs: readonly Run[],
+  { signatures, facts }: Pick<Columns, "signatures" | "facts">,
+): Columns {
+  const rows =
+    (width: number) =>
+    ({ first, end }: Run): Range => [first * width, end * width];
+  const lists =
+    (of: (columns: Columns) => Uint32Array) =>
+    ({ from, first, end }: Run): Range => [of(from)[first] as number, of(from)[end] as number];
+  const events = lists(({ eventsAt }) => eventsAt);
+  const observed = lists(({ factsAt }) => factsAt);
   return {
-    ids: gather(new Uint8Array(leads * ID_BYTES), runs, ID_BYTES, ({ ids }) => ids),
-    created: gather(new Int32Array(leads), runs, 1, ({ created }) => created),
-    outcomes: gather(new Int32Array(leads * OUTCOMES), runs, OUTCOMES, ({ outcomes }) => outcomes),
-    eventsAt: events.at,
-    eventMinute: events.minute,
-    eventSignature: events.code,
-    factsAt: observed.at,
-    factMinute: observed.minute,
-    factCode: observed.code,
+    ids: gather(base, runs, ({ ids }) => ids, rows(ID_BYTES)),
+    created: gather(base, runs, ({ created }) => created, rows(1)),
+    outcomes: gather(base, runs, ({ outcomes }) => outcomes, rows(OUTCOMES)),
+    eventsAt: beginnings(runs, ({ eventsAt }) => eventsAt),
+    eventMinute: gather(base, runs, ({ eventMinute }) => eventMinute, events),
+    eventSignature: gather(base, runs, ({ eventSignature }) => eventSignature, events),
+    factsAt: beginnings(runs, ({ factsAt }) => factsAt),
+    factMinute: gather(base, runs, ({ factMinute }) => factMinute, observed),
+    factCode: gather(base, runs, ({ factCode }) => factCode, observed),
     signatures,
     facts,
   };
 }
+
+const NOTHING: Columns = {
+  ids: new Uint8Array(0),
+  created: new Int32Array(0),
+  outcomes: new Int32Array(0),
+  eventsAt: new Uint32Array(0),
+  eventMinute: new Int32Array(0),
+  eventSignature: new Uint32Array(0),
+  factsAt: new Uint32Array(0),
+  factMinute: new Int32Array(0),
+  factCode: new Uint32Array(0),
+  signatures: [],
+  facts: [],
+};
 
 /** The columns' own leads put into ascending order of their ids; RangeError when one is there twice. */
 export function ascending(columns: Columns): Columns {
@@ -100,5 +136,5 @@ export function ascending(columns: Columns): Columns {
     }
   });
   const runs = order.map((lead): Run => ({ from: columns, first: lead, end: lead + 1 }));
-  return join(runs, columns);
+  return join(NOTHING, runs, columns);
 }

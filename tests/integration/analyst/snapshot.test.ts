@@ -158,6 +158,17 @@ describe("the kept history", () => {
     expect(await history.current()).toBe(before);
   });
 
+  it("stands still while it is written, so that the file is of one moment", async () => {
+    const history = await opened();
+    const before = await history.current();
+    const writing = history.keep("now");
+    await arrive(MONDAY);
+    expect(await history.current()).toBe(before);
+    await writing;
+    expect(leadCount(await history.current())).toBe(leadCount(before) + 1);
+    expect(said(await (await opened()).current())).toEqual(said(await history.current()));
+  });
+
   it("clears away what an interrupted writing left", async () => {
     await keptAnew();
     const left = [`${file}.1.part`, `${file}.2.part`];
