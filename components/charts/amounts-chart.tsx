@@ -36,7 +36,7 @@ export function AmountsChart({ label, rows, names, format, isStacked }: AmountsC
     >
       <BarChart data={data} margin={chartMargin} barGap={2} accessibilityLayer>
         <CartesianGrid {...gridProps} />
-        <XAxis {...axisProps} dataKey="label" interval="preserveStartEnd" minTickGap={8} />
+        <XAxis {...axisProps} dataKey="label" interval="equidistantPreserveStart" minTickGap={8} />
         <YAxis
           {...valueAxisProps}
           width={56}

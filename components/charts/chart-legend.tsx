@@ -3,7 +3,7 @@ import { cn } from "@/components/ui/cn";
 export interface LegendItem {
   label: string;
   color: string;
-  shape?: "square" | "hatched" | "line" | "dashed" | "whisker";
+  shape?: "square" | "hatched" | "line" | "dashed" | "whisker" | "diamond";
 }
 
 /** Names the series in HTML, above the drawing. */
@@ -51,6 +51,15 @@ function LegendMark({ color, shape }: { color: string; shape: NonNullable<Legend
           backgroundPosition: "center",
           backgroundRepeat: "no-repeat",
         }}
+      />
+    );
+  }
+  if (shape === "diamond") {
+    return (
+      <span
+        aria-hidden="true"
+        className="mx-px size-2 rotate-45"
+        style={{ backgroundColor: color }}
       />
     );
   }

@@ -6,9 +6,10 @@ import {
   CartesianGrid,
   ComposedChart,
   ErrorBar,
-  LabelList,
   Scatter,
   Tooltip,
+  useChartWidth,
+  usePlotArea,
   XAxis,
   YAxis,
 } from "recharts";
@@ -50,6 +51,11 @@ export interface RatesChartProps {
 
 const percent = { kind: "percent" } as const;
 const INK = "var(--color-ink)";
+/** Letters of a name beside its bar, and how wide the drawing must be for long ones. */
+const NAME_LETTERS = { short: 16, long: 36 };
+const WIDE = 640;
+/** Pixels that a column needs for its share in digits. */
+const COLUMN_FOR_DIGITS = 48;
 
 /** Shares with their 95 % intervals; those that can still rise are hatched. */
 export function RatesChart({ label, points, layout, words }: RatesChartProps) {
@@ -58,7 +64,7 @@ export function RatesChart({ label, points, layout, words }: RatesChartProps) {
   const data = points.map((point) => ({
     ...point,
     shown: point.rate ?? 0,
-    name: shortName(point.label, layout === "bars" ? 16 : 9),
+    name: layout === "bars" ? point.label : shortName(point.label, 9),
     error: [(point.rate ?? 0) - (point.low ?? 0), (point.high ?? 0) - (point.rate ?? 0)],
     fill: point.isMaturing ? `url(#${hatch})` : color,
     ahead: point.isMaturing ? point.estimate : null,
@@ -69,7 +75,9 @@ export function RatesChart({ label, points, layout, words }: RatesChartProps) {
   const legend: LegendItem[] = [
     { label: words.final, color },
     ...(hasMaturing ? [{ label: words.maturing, color, shape: "hatched" as const }] : []),
-    ...(hasEstimates ? [{ label: words.estimate, color: chartColor(1) }] : []),
+    ...(hasEstimates
+      ? [{ label: words.estimate, color: chartColor(1), shape: "diamond" as const }]
+      : []),
     { label: words.interval, color: INK, shape: "whisker" },
   ];
   const isBars = layout === "bars";
@@ -81,7 +89,11 @@ export function RatesChart({ label, points, layout, words }: RatesChartProps) {
     interval: 0,
     tickFormatter: (value: number) => shortValue(value, percent),
   };
-  const names = { ...axisProps, dataKey: "name", type: "category" as const };
+  const whisker = {
+    dataKey: "error",
+    direction: isBars ? ("x" as const) : ("y" as const),
+    isAnimationActive: false,
+  };
   return (
     <ChartFrame
       label={label}
@@ -99,11 +111,17 @@ export function RatesChart({ label, points, layout, words }: RatesChartProps) {
         {isBars ? (
           <>
             <XAxis {...shares} />
-            <YAxis {...names} width={112} interval={0} />
+            <NameAxis longest={Math.max(...data.map(({ name }) => name.length))} />
           </>
         ) : (
           <>
-            <XAxis {...names} interval="preserveStartEnd" minTickGap={8} />
+            <XAxis
+              {...axisProps}
+              dataKey="name"
+              type="category"
+              interval="equidistantPreserveStart"
+              minTickGap={8}
+            />
             <YAxis {...shares} />
           </>
         )}
@@ -115,40 +133,25 @@ export function RatesChart({ label, points, layout, words }: RatesChartProps) {
             return <RateTooltip point={point} words={words} />;
           }}
         />
-        <Bar dataKey="shown" isAnimationActive={false} maxBarSize={isBars ? 16 : 40} radius={2}>
-          <ErrorBar
-            dataKey="error"
-            direction={isBars ? "x" : "y"}
-            width={4}
-            strokeWidth={1.25}
-            stroke={INK}
+        <Bar
+          dataKey="shown"
+          isAnimationActive={false}
+          maxBarSize={isBars ? 16 : 40}
+          radius={2}
+          // Without any size a share of 0 % would lose its interval, too.
+          minPointSize={(_, index) => (data[index]?.rate === null ? 0 : 1)}
+        >
+          {/* A rim sets the interval off from the bar below it. */}
+          <ErrorBar {...whisker} stroke="var(--color-surface)" strokeWidth={3.5} width={5} />
+          <ErrorBar {...whisker} stroke={INK} strokeWidth={1.25} width={4} />
+        </Bar>
+        {isBars || data.length > 12 ? null : (
+          <Scatter
+            dataKey="rate"
+            shape={(mark: MarkProps) => <ShareInDigits {...mark} columns={data.length} />}
             isAnimationActive={false}
           />
-          {isBars || data.length > 12 ? null : (
-            <LabelList
-              dataKey="rate"
-              position="insideBottom"
-              offset={6}
-              content={({ x, y, width, height, value }) =>
-                typeof value === "number" && Number(width) >= 26 ? (
-                  <text
-                    x={Number(x) + Number(width) / 2}
-                    y={Number(y) + Number(height) + -6}
-                    textAnchor="middle"
-                    fontSize={10}
-                    fontWeight={600}
-                    fill={INK}
-                    stroke="var(--color-surface)"
-                    strokeWidth={3}
-                    paintOrder="stroke"
-                  >
-                    {shortValue(value, percent)}
-                  </text>
-                ) : null
-              }
-            />
-          )}
-        </Bar>
+        )}
         {hasEstimates ? (
           <Scatter dataKey="ahead" shape={EstimateMark} isAnimationActive={false} />
         ) : null}
@@ -157,8 +160,47 @@ export function RatesChart({ label, points, layout, words }: RatesChartProps) {
   );
 }
 
+/** Names beside their bars: whole where there is room. */
+function NameAxis({ longest }: { longest: number }) {
+  const isWide = (useChartWidth() ?? 0) >= WIDE;
+  const letters = Math.min(longest, isWide ? NAME_LETTERS.long : NAME_LETTERS.short);
+  return (
+    <YAxis
+      {...axisProps}
+      dataKey="name"
+      type="category"
+      interval={0}
+      width={letters * 6 + 18}
+      tickFormatter={(name: string) => shortName(name, letters)}
+    />
+  );
+}
+
+interface MarkProps {
+  cx?: number | undefined;
+  cy?: number | undefined;
+}
+
+/** The share upon its column, beside the interval, where columns are wide enough. */
+function ShareInDigits({
+  cx,
+  cy,
+  payload,
+  columns,
+}: MarkProps & { payload?: { rate: number | null }; columns: number }) {
+  const width = usePlotArea()?.width ?? 0;
+  const rate = payload?.rate ?? null;
+  if (rate === null || typeof cx !== "number" || typeof cy !== "number") return <g />;
+  if (width / columns < COLUMN_FOR_DIGITS) return <g />;
+  return (
+    <text x={cx + 7} y={cy - 5} fontSize={11} fontWeight={600} fill={INK}>
+      {shortValue(rate, percent)}
+    </text>
+  );
+}
+
 /** A diamond with a rim that sets it off from the bar below it. */
-function EstimateMark({ cx, cy }: { cx?: number | undefined; cy?: number | undefined }) {
+function EstimateMark({ cx, cy }: MarkProps) {
   if (typeof cx !== "number" || typeof cy !== "number" || Number.isNaN(cy)) return <g />;
   return (
     <path
