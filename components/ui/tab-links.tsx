@@ -1,4 +1,7 @@
+"use client";
+
 import Link from "next/link";
+import { useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { tabClass, tabListClass } from "@/components/ui/tab-styles";
 
@@ -10,8 +13,17 @@ export interface TabLinksProps {
 
 /** Navigation between sibling pages, or between states of a page kept in its address. */
 export function TabLinks({ label, links, className }: TabLinksProps) {
+  const list = useRef<HTMLElement>(null);
+  const current = links.find(({ isCurrent }) => isCurrent)?.href;
+  // Where they do not all fit, the current one is in sight.
+  useEffect(() => {
+    const link = current && list.current?.querySelector("[aria-current]");
+    if (!list.current || !link) return;
+    const beyond = link.getBoundingClientRect().right - list.current.getBoundingClientRect().right;
+    if (beyond > 0) list.current.scrollLeft += beyond;
+  }, [current]);
   return (
-    <nav aria-label={label} className={cn(tabListClass, className)}>
+    <nav ref={list} aria-label={label} className={cn(tabListClass, className)}>
       {links.map((link) => (
         <Link
           key={link.href}
