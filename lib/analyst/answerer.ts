@@ -11,6 +11,8 @@ import type { AnalystOrder, AnalystReport } from "./worker";
 
 /** The program itself, and what it reads at a time, need as much whatever the limit is. */
 const LEAST_HEAP_MB = 256;
+/** A crash that comes again and again must not keep the machine busy. */
+const RECOVERY_MS = 60_000;
 /** How long the process waits at its end for the file to be written. */
 const STOP_PATIENCE_MS = 5000;
 
@@ -95,6 +97,7 @@ export function startAnswering(): Answerer {
       if (code !== 0) {
         restarts += 1;
         crashedAt = Date.now();
+        setTimeout(wake, RECOVERY_MS).unref();
       }
       running?.resolve(CRASHED);
       running = null;
@@ -117,6 +120,11 @@ export function startAnswering(): Answerer {
     order({ kind: "answer", question: asked.question });
   }
 
+  /** Where a file is kept it has to be followed, lest it tell of people who were deleted. */
+  function wake(): void {
+    if (existsSync(snapshotPath())) worker ??= start();
+  }
+
   /** What it knows is put away meanwhile; the process waits for that only when it has ended. */
   function stop(): void {
     if (!worker) return;
@@ -135,9 +143,7 @@ export function startAnswering(): Answerer {
         next();
       });
     },
-    wake() {
-      if (existsSync(snapshotPath())) worker ??= start();
-    },
+    wake,
     status: () => ({
       state: running ? "answering" : worker ? "ready" : "idle",
       restarts,
