@@ -148,8 +148,13 @@ export class Analysis {
       active: inForce?.all ?? null,
       today: { draft: today.count(body), active: activeToday },
       holdOut:
-        draft.holdOut && holdOutFrom !== null
-          ? { from: holdOutFrom, draft: draft.holdOut, active: inForce?.holdOut ?? null }
+        draft.holdOut && draft.before && holdOutFrom !== null
+          ? {
+              from: holdOutFrom,
+              draft: draft.holdOut,
+              active: inForce?.holdOut ?? null,
+              before: { draft: draft.before, active: inForce?.before ?? null },
+            }
           : null,
       weeks: weeks.map((from, week) => ({
         from,

@@ -23,6 +23,12 @@ export interface JudgedPair {
   active: Judged | null;
 }
 
+/** The MQLs from a day on, and those before it. */
+export interface HeldOut extends JudgedPair {
+  from: number;
+  before: JudgedPair;
+}
+
 /** MQLs in a week of the workspace that begins at `from`. */
 export interface ReplayedWeek {
   from: number;
@@ -64,8 +70,7 @@ export interface FrozenReplay extends JudgedPair {
   windowDays: number;
   /** The version that was in force then; null when none was. */
   against: { id: string; number: number } | null;
-  /** The same for MQLs from the hold-out day on. */
-  holdOut: (JudgedPair & { from: number }) | null;
+  holdOut: HeldOut | null;
   weeks: ReplayedWeek[];
   /** By the rule's id. */
   rules: Record<string, RuleEvidence>;

@@ -3,6 +3,7 @@ import { criteriaSchema } from "@/lib/engine/criteria";
 import type {
   ChangedLead,
   ChangedLeads,
+  HeldOut,
   JudgedPair,
   ReplayedWeek,
   RuleEvidence,
@@ -80,8 +81,7 @@ export interface ReplayAnswer extends JudgedPair {
   windowDays: number;
   /** Leads that meet the draft, and the version in force, as their scores stand now. */
   today: { draft: number; active: number | null };
-  /** The same for MQLs from the hold-out day on. */
-  holdOut: (JudgedPair & { from: number }) | null;
+  holdOut: HeldOut | null;
   /** MQLs per week of the workspace, over the last two years at the most. */
   weeks: ReplayedWeek[];
   /** Leads by their engagement (whole points, `width` wide from 0) at its best, by outcome. */

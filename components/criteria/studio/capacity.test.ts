@@ -3,15 +3,14 @@ import type { Judged } from "@/lib/engine/evidence";
 import { wilson } from "@/lib/engine/statistics";
 import { binsUpTo } from "./bins";
 import { capacitySentence, thresholdFor, wholeWeeks } from "./capacity";
-import { before } from "./hold-out";
 
 const DAY = 86_400_000;
 const week = (i: number, draft: number) => ({ from: i * 7 * DAY, draft, active: null });
-const judged = (mqls: number, sql = 0, notSql = 0): Judged => ({
+const judged = (mqls: number): Judged => ({
   mqls,
-  byLabel: { sql, notSql, maturing: 0, unlabelled: mqls - sql - notSql },
-  precision: wilson(sql, sql + notSql),
-  recall: wilson(sql, sql * 2),
+  byLabel: { sql: 0, notSql: 0, maturing: 0, unlabelled: mqls },
+  precision: wilson(0, 0),
+  recall: wilson(0, 0),
   daysEarlier: 2,
 });
 const curve = [
@@ -70,17 +69,6 @@ describe("thresholdFor", () => {
       "Even threshold 40 makes only 200.0 a week on average: no threshold fills 10000.",
     );
     expect(capacitySentence(20, { kind: "above" }, words)).toBe("No threshold keeps to 20 a week.");
-  });
-});
-
-describe("before", () => {
-  it("is everything without the hold-out", () => {
-    const part = before(judged(200, 40, 60), judged(50, 10, 20));
-    expect(part.mqls).toBe(150);
-    expect(part.precision).toEqual(wilson(30, 70));
-    expect(part.recall).toEqual(wilson(30, 60));
-    expect(part.byLabel.unlabelled).toBe(80);
-    expect(part.daysEarlier).toBeNull();
   });
 });
 

@@ -3,10 +3,9 @@
 import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
-import type { Judged, JudgedPair } from "@/lib/engine/evidence";
+import type { HeldOut, Judged } from "@/lib/engine/evidence";
 import type { Rate } from "@/lib/engine/statistics";
 import { dayText, numberText } from "@/lib/format";
-import { before } from "./hold-out";
 import { amongText, FEW, intervalText, shareText, soonerText, unknownSentence } from "./sentences";
 import { studioTexts } from "./texts";
 
@@ -18,31 +17,32 @@ export function HoldOutTable({
   timeZone,
   names = studioTexts,
 }: {
-  answer: JudgedPair & { holdOut: (JudgedPair & { from: number }) | null };
+  answer: { holdOut: HeldOut | null };
   timeZone: string;
   /** What the two versions are called. */
   names?: { draft: string; active: string };
 }) {
-  const { draft, active, holdOut } = answer;
+  const { holdOut } = answer;
   if (!holdOut) return null;
+  const { before } = holdOut;
   const day = dayText(holdOut.from, timeZone);
   const columns: { key: string; name: ReactNode; judged: Judged }[] = [
     {
       key: "before",
       name: <Head period={texts.before} who={names.draft} />,
-      judged: before(draft, holdOut.draft),
+      judged: before.draft,
     },
     {
       key: "since",
       name: <Head period={texts.since} who={names.draft} />,
       judged: holdOut.draft,
     },
-    ...(active && holdOut.active
+    ...(before.active && holdOut.active
       ? [
           {
             key: "active before",
             name: <Head period={texts.before} who={names.active} />,
-            judged: before(active, holdOut.active),
+            judged: before.active,
           },
           {
             key: "active since",

@@ -70,5 +70,11 @@ describe("judge", () => {
       recall: { k: 0, n: 1 },
       daysEarlier: null,
     });
+    expect(judgement.before).toMatchObject({
+      mqls: 3,
+      byLabel: { sql: 1, notSql: 1, maturing: 0, unlabelled: 1 },
+      recall: { k: 1, n: 1 },
+      daysEarlier: 0,
+    });
   });
 });

@@ -29,6 +29,8 @@ export interface Judgement {
   all: Judged;
   /** Leads from the hold-out date on, by their MQL moment or else creation; null without a date. */
   holdOut: Judged | null;
+  /** The leads before it; null without a date. */
+  before: Judged | null;
 }
 
 /** Who crosses: counted by group and period, and when each does (epoch minutes; NONE: never). */
@@ -57,19 +59,20 @@ export function sentBy({ minute }: Crossings, { groups, periods }: Grouping): Se
   return { counts, crossing: (lead) => minute[lead] as number };
 }
 
-/** Median days that leads cross before their real hand-off; null when none crosses from `from` on. */
+/** Median days that leads cross before their real hand-off; null when none crosses from `from` until `until`. */
 function daysEarlier(
   { outcomes }: Columns,
   { handedOff }: Grouping,
   { crossing }: Sent,
   from: number,
+  until: number,
 ): number | null {
   const earlier = new Int32Array(handedOff.length);
   let count = 0;
   for (let i = 0; i < handedOff.length; i++) {
     const lead = handedOff[i] as number;
     const when = crossing(lead);
-    if (when === NONE || when < from) continue;
+    if (when === NONE || when < from || when >= until) continue;
     earlier[count] = (outcomes[lead * OUTCOMES + OUTCOME.mql] as number) - when;
     count += 1;
   }
@@ -117,28 +120,31 @@ function judged(labels: Uint32Array, sqls: number, daysEarlier: number | null): 
 
 /**
  * MQLs per week, precision and recall with intervals, days against the real hand-off, and all of it
- * again from the hold-out date on.
+ * again from the hold-out date on and before it.
  */
 export function judge(columns: Columns, grouping: Grouping, sent: Sent): Judgement {
   const { periods, holdOutFrom } = grouping;
   const { sql } = LABEL;
-  const all = sizesOf(grouping, () => true);
+  const { NEGATIVE_INFINITY: first, POSITIVE_INFINITY: last } = Number;
+  const days = (from: number, until: number) => daysEarlier(columns, grouping, sent, from, until);
+  const sqls = sizesOf(grouping, () => true)[sql] ?? 0;
+  const labels = byLabel(sent, grouping, 0);
   const judgement = {
     weeks: weeksOf(grouping, sent),
-    all: judged(
-      byLabel(sent, grouping, 0),
-      all[sql] ?? 0,
-      daysEarlier(columns, grouping, sent, Number.NEGATIVE_INFINITY),
-    ),
+    all: judged(labels, sqls, days(first, last)),
   };
-  if (holdOutFrom === null) return { ...judgement, holdOut: null };
+  if (holdOutFrom === null) return { ...judgement, holdOut: null, before: null };
   const from = periods.of(holdOutFrom);
   // Who was created later is held out anyway, who was created before only by crossing later.
   const created = sizesOf(grouping, isCreatedLate)[sql] ?? 0;
   const crossed = byLabel(sent, grouping, from, (group) => !isCreatedLate(group))[sql] ?? 0;
   const held = byLabel(sent, grouping, from);
-  const days = daysEarlier(columns, grouping, sent, holdOutFrom);
-  return { ...judgement, holdOut: judged(held, created + crossed, days) };
+  const rest = labels.map((count, label) => count - (held[label] ?? 0));
+  return {
+    ...judgement,
+    holdOut: judged(held, created + crossed, days(holdOutFrom, last)),
+    before: judged(rest, sqls - created - crossed, days(first, holdOutFrom)),
+  };
 }
 
 function weeksOf({ periods, weekStarts }: Grouping, { counts }: Sent): number[] {

@@ -82,19 +82,22 @@ function judgementOf(
     if (mql) minutes.set(lead, mql.minute);
   }
   const from = holdOutFrom ?? 0;
+  const isHeldOut = (lead: Known) => (minutes.get(lead) ?? lead.created) >= from;
+  const part = (heldOut: boolean) =>
+    holdOutFrom === null
+      ? null
+      : judgedOf(
+          leads.filter((lead) => isHeldOut(lead) === heldOut),
+          minutes,
+        );
   return {
     weeks: weekStarts.map((start, i) => {
       const end = weekStarts[i + 1] ?? Number.POSITIVE_INFINITY;
       return [...minutes.values()].filter((minute) => minute >= start && minute < end).length;
     }),
     all: judgedOf(leads, minutes),
-    holdOut:
-      holdOutFrom === null
-        ? null
-        : judgedOf(
-            leads.filter((lead) => (minutes.get(lead) ?? lead.created) >= from),
-            minutes,
-          ),
+    holdOut: part(true),
+    before: part(false),
   };
 }
 
