@@ -3,9 +3,12 @@ import { type Columns, leadCount } from "@/lib/engine/replay/columns";
 
 const MB = 1024 * 1024;
 const LEAST_MB = 64;
-/** As measured: the columns, and the moments that a replay of twenty rules keeps of them. */
+/**
+ * As measured with twenty rules and a million leads: the columns, once more while changes find no
+ * room in them, and what a replay keeps.
+ */
 const BYTES_PER_LEAD = 300;
-const BYTES_PER_ACTIVITY = 32;
+const BYTES_PER_ACTIVITY = 24;
 
 /** Bytes that the analyst may use: HANDOFF_ANALYST_MEMORY_MB, else half of what the process may. */
 export function memoryLimit(): number {
