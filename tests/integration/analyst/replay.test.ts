@@ -19,6 +19,7 @@ import {
 import { PATH, type Spans } from "@/lib/engine/replay/crossings";
 import { withoutHindsight } from "@/lib/engine/replay/hindsight";
 import { replay } from "@/lib/engine/replay/replay";
+import { pathOf, totalsAt } from "@/lib/engine/score";
 import type { Actor } from "@/lib/operations/actor";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
@@ -145,6 +146,11 @@ describe("a replay of the sample's history", () => {
       }).length;
     expect(answer.draft.mqls).toBe(count(body));
     expect(answer.active?.mqls).toBe(count(version.body));
+    const meeting = (criteria: Criteria) =>
+      records.filter(({ history }) => pathOf(totalsAt(history, compileCriteria(criteria), until)))
+        .length;
+    expect(answer.today).toEqual({ draft: meeting(body), active: meeting(version.body) });
+    expect(answer.today.draft).toBeGreaterThan(0);
     expect(answer.lost.count - answer.gained.count).toBe(
       (answer.active?.mqls ?? 0) - answer.draft.mqls,
     );
