@@ -136,6 +136,7 @@ export class History {
       more = entries.length === PAGE;
       seq = entries.at(-1)?.seq ?? seq;
     }
+    if (changed.size === 0) return columns;
     const records = await readRecords(this.db, [...changed]);
     const found = new Set(records.map(({ id }) => id));
     const gone = [...changed].filter((id) => !found.has(id));
