@@ -27,7 +27,7 @@ export function Notice({ title, children, tone = "info", action, className }: No
       <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
       <div className="min-w-0 flex-1">
         {title ? <p className="font-medium">{title}</p> : null}
-        {children ? <div className="text-ink">{children}</div> : null}
+        {children ? <div className="text-ink [&_.link]:underline">{children}</div> : null}
       </div>
       {action}
     </div>
