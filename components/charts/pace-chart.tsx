@@ -37,12 +37,15 @@ export interface PaceChartProps {
 
 const count = { kind: "count" } as const;
 const OTHER = chartColor(5);
+/** Room for a letter of the names at the lines' ends, in pixels. */
+const NAME_WIDTH = 6.5;
 
 /** Counts per period against those of another way of counting, named at their ends. */
 export function PaceChart({ label, points, names, limit, table }: PaceChartProps) {
   const last = points.at(-1);
   const hasOther = points.some(({ other }) => other !== null);
   const isHigher = !last || last.value >= (last.other ?? 0);
+  const right = 6 + NAME_WIDTH * Math.max(names.value.length, hasOther ? names.other.length : 0);
   const top = Math.max(4, limit?.value ?? 0, ...points.map((p) => Math.max(p.value, p.other ?? 0)));
   const endLabel = (name: string, isUpper: boolean, color: string) => (
     <LabelList
@@ -62,7 +65,7 @@ export function PaceChart({ label, points, names, limit, table }: PaceChartProps
     >
       <ComposedChart
         data={[...points]}
-        margin={{ top: 14, right: 58, bottom: 4, left: 0 }}
+        margin={{ top: 14, right, bottom: 4, left: 0 }}
         accessibilityLayer
       >
         <CartesianGrid {...gridProps} />
