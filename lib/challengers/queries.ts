@@ -35,7 +35,7 @@ import {
 import { activationsSince, findChallenger, listChallengerRows } from "./store";
 
 /** How many leads of each group are named. */
-const NAMED = 50;
+const NAMED = 25;
 /** What moves no lead. */
 const PROMISES: readonly DiffArea[] = ["sqlRule", "sla", "targets", "dates"];
 

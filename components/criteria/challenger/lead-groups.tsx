@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Tabs } from "@/components/ui/tabs";
 import type { ChallengedLead, ChallengerComparison } from "@/lib/challengers/schema";
-import { CHALLENGE_GROUPS } from "@/lib/engine/challenge";
+import type { ChallengeGroup } from "@/lib/engine/challenge";
 import { dayText, momentText, numberText } from "@/lib/format";
 import { OUTCOME_TONES } from "../studio/lead-lists";
 import { namedSentence } from "../studio/sentences";
@@ -17,6 +17,8 @@ import { challengerTexts } from "./texts";
 import { Why } from "./why";
 
 const texts = challengerTexts;
+/** What differs comes first. */
+const ORDER: readonly ChallengeGroup[] = ["onlyChallenger", "onlyActive", "both"];
 
 interface GroupsProps {
   /** The challenger's. */
@@ -30,7 +32,7 @@ export function LeadGroups({ id, groups, timeZone }: GroupsProps) {
   return (
     <Tabs
       label={texts.lists}
-      tabs={CHALLENGE_GROUPS.map((group) => {
+      tabs={ORDER.map((group) => {
         const { mqls, leads } = groups[group];
         const named = namedSentence({ count: mqls, leads });
         return {

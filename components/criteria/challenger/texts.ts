@@ -83,10 +83,10 @@ export const challengerTexts = {
   },
 } as const;
 
-/** "Running since 3 Nov 2026, 10:00." and who ended it when. */
+/** Who started it when, and who or what ended it. */
 export function stateSentence({ startedAt, startedByName, ended }: ChallengerView, zone: string) {
   const began = `Started by ${startedByName} on ${momentText(startedAt, zone)}.`;
-  if (ended === null) return `${began} Running.`;
+  if (ended === null) return began;
   const at = momentText(ended.at, zone);
   return ended.how === "stopped"
     ? `${began} Stopped by ${ended.by} on ${at}.`
