@@ -114,7 +114,7 @@ export const FIRST_AGREEMENT: Criteria = {
   thresholds: { fit: 40, engagement: 32 },
   fastTracks: [DEMO],
   sla: { acceptWithinHours: 8, firstTouchWithinHours: 16, attemptsBeforeUnreachable: 4 },
-  targets: { mqlsPerWeek: 35, acceptanceRate: 0.7, sqlRate: 0.15 },
+  targets: { mqlsPerWeek: 35, acceptanceRate: 0.7, sqlRate: 0.2 },
 };
 
 export const SIZE_AGREEMENT: Criteria = {
@@ -139,7 +139,7 @@ export const SIZE_AGREEMENT: Criteria = {
   ],
   thresholds: { fit: 45, engagement: 30 },
   sla: { acceptWithinHours: 4, firstTouchWithinHours: 8, attemptsBeforeUnreachable: 5 },
-  targets: { mqlsPerWeek: 40, acceptanceRate: 0.75, sqlRate: 0.2 },
+  targets: { mqlsPerWeek: 40, acceptanceRate: 0.75, sqlRate: 0.25 },
 };
 
 export const PRICING_AGREEMENT: Criteria = {
@@ -155,7 +155,7 @@ export const PRICING_AGREEMENT: Criteria = {
     UNSUBSCRIBED,
   ],
   thresholds: { fit: 42, engagement: 31 },
-  targets: { mqlsPerWeek: 45, acceptanceRate: 0.8, sqlRate: 0.25 },
+  targets: { mqlsPerWeek: 45, acceptanceRate: 0.8, sqlRate: 0.32 },
 };
 
 /** Waits for sales' signature when the sample ends. */
@@ -172,7 +172,7 @@ export const PROPOSED_AGREEMENT: Criteria = {
   ],
   thresholds: { fit: 45, engagement: 31 },
   sla: { acceptWithinHours: 3, firstTouchWithinHours: 6, attemptsBeforeUnreachable: 5 },
-  targets: { mqlsPerWeek: 42, acceptanceRate: 0.85, sqlRate: 0.25 },
+  targets: { mqlsPerWeek: 42, acceptanceRate: 0.85, sqlRate: 0.32 },
 };
 
 /** Somebody still works on it. */

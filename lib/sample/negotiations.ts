@@ -1,3 +1,4 @@
+import { startChallenger } from "@/lib/challengers/commands";
 import {
   activateVersion,
   agreeVersion,
@@ -38,6 +39,8 @@ interface Plan {
   objection?: string;
   /** What sales says with the signature; none: it has not answered yet. */
   answer?: string;
+  /** Marketing lets the version before it go on in shadow. */
+  keepsOld?: true;
 }
 
 /** The same time of day on the next working day. */
@@ -97,6 +100,12 @@ function negotiate(plan: Plan, from: string | null, known: Map<string, string>):
       version = unwrap(await execute(activateVersion, marketer, input, at)).version;
     });
   }
+  if (plan.keepsOld) {
+    step(8, async (at) => {
+      const versionId = known.get(from ?? "") ?? "";
+      unwrap(await execute(startChallenger, marketer, { versionId }, at));
+    });
+  }
   return milestones;
 }
 
@@ -147,6 +156,7 @@ export function negotiations(
         manager: byTurns(managers, 0),
         because: "Pricing views tell who buys. Newsletter opens tell nothing, so they go.",
         answer: "This is what our calls say, too.",
+        keepsOld: true,
       },
       size,
     ],

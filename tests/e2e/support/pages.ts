@@ -23,6 +23,7 @@ export interface Found {
   versions: Record<"draft" | "proposed" | "active" | "retired", string>;
   /** A proposal that sales sent back. */
   proposal: string;
+  challenger: string;
 }
 
 /** Finds a lead of a stage and a version of each state. `page` is a signed-in marketer's. */
@@ -52,6 +53,8 @@ export async function findRecords(
     active: await versionIn("In force"),
     retired: await versionIn("Retired"),
   };
+  const shadow = page.locator('a[href^="/criteria/challengers/"]').first();
+  const challenger = (await shadow.getAttribute("href")) ?? "";
   await page.goto(url + versions.retired);
   const sentBack = page.getByRole("link", { name: "What was proposed" });
   const proposal = (await sentBack.getAttribute("href")) ?? "";
@@ -71,6 +74,7 @@ export async function findRecords(
     customer: leadIn("customer"),
     versions,
     proposal,
+    challenger,
   };
 }
 
@@ -86,7 +90,8 @@ const REPORTS = [
 ];
 
 /** Every page of a workspace in use, each by a role that works with it. */
-export function everyPage({ mql, customer, versions, proposal, imports }: Found): PageToVisit[] {
+export function everyPage(found: Found): PageToVisit[] {
+  const { mql, customer, versions, proposal, challenger, imports } = found;
   const heading = /\S/;
   return [
     { name: "sign-in", path: "/sign-in", role: null, heading: /^Sign in to/ },
@@ -104,6 +109,7 @@ export function everyPage({ mql, customer, versions, proposal, imports }: Found)
     { name: "criteria-active", path: versions.active, role: "viewer", heading: /^Version/ },
     { name: "criteria-retired", path: versions.retired, role: "marketer", heading: /^Version/ },
     { name: "criteria-proposal", path: proposal, role: "manager", heading: /as proposed on/ },
+    { name: "criteria-challenger", path: challenger, role: "sdr", heading: /^Challenger/ },
     { name: "criteria-leads", path: `${versions.proposed}/leads`, role: "manager", heading },
     { name: "reports", path: "/reports", role: "manager", heading: "Reports" },
     ...REPORTS.map((name) => ({
