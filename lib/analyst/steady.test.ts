@@ -2,25 +2,44 @@ import { describe, expect, it } from "vitest";
 import { buildColumns } from "@/lib/engine/replay/build";
 import { SteadyHistory } from "./steady";
 
+function steadyOver(states: number[]) {
+  const columns = states.map(() => buildColumns([]));
+  const at = { now: 0, state: 0 };
+  const current = async () => columns[at.state] ?? buildColumns([]);
+  return { at, steady: new SteadyHistory({ current }, () => at.now) };
+}
+
 describe("SteadyHistory", () => {
-  it("stands still while questions come one after the other, but not for ever", async () => {
-    let now = 0;
-    let reads = 0;
-    const current = async () => {
-      reads += 1;
-      return buildColumns([]);
-    };
-    const steady = new SteadyHistory({ current }, () => now);
+  it("stands still for twenty times what an answer about another state took", async () => {
+    const { at, steady } = steadyOver([0, 1, 2]);
     const first = await steady.current();
-    for (; now < 59_000; now += 9000) expect(await steady.current()).toBe(first);
-    expect(reads).toBe(1);
-    now = 61_000;
+    at.now = 5000;
+    steady.answered();
+    at.state = 1;
+    at.now = 99_000;
+    expect(await steady.current()).toBe(first);
+    // An answer about the same state says nothing of what another would cost.
+    steady.answered();
+    expect(steady.standsFor).toBe(100_000);
+    at.now = 101_000;
     const second = await steady.current();
     expect(second).not.toBe(first);
-    now += 9000;
+    at.now += 60_000;
+    steady.answered();
+    at.state = 2;
+    at.now += 539_000;
     expect(await steady.current()).toBe(second);
-    now += 11_000;
+    at.now += 2000;
     expect(await steady.current()).not.toBe(second);
-    expect(reads).toBe(3);
+  });
+
+  it("is as of now while answers cost next to nothing", async () => {
+    const { at, steady } = steadyOver([0, 1]);
+    const first = await steady.current();
+    at.now = 250;
+    steady.answered();
+    at.state = 1;
+    at.now = 251;
+    expect(await steady.current()).not.toBe(first);
   });
 });

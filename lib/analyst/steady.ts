@@ -1,19 +1,23 @@
 import type { Columns } from "@/lib/engine/replay/columns";
 import type { History } from "./history";
 
-/** Questions that come closer to each other than this belong to one run, like a slider's steps. */
-export const BREAK_MS = 10_000;
-/** A run longer than this sees what has changed meanwhile all the same. */
-const LONGEST_MS = 60_000;
+/** Getting ready for another state of history takes at most one in so many parts of the time. */
+const PARTS = 20;
+const LONGEST_MS = 600_000;
+/** An answer that takes no longer than this is worth its wait each time. */
+const SHORT_MS = 250;
 
 /**
- * History as a run of questions sees it: it stands still while they come one after the other, so
- * that they compare like with like and none of them waits for what others are changing.
+ * History as those who ask see it: it stands still for a time that grows with what an answer about
+ * another state of it costs, so that in a large workspace a slider's steps compare like with like
+ * and do not wait for what others are changing, and a small one is always as of now.
  */
 export class SteadyHistory {
+  /** Milliseconds that it stands still for. */
+  standsFor = 0;
   private held: Columns | null = null;
-  private askedAt = 0;
   private broughtUpAt = 0;
+  private isNew = false;
 
   constructor(
     private readonly history: Pick<History, "current">,
@@ -21,13 +25,20 @@ export class SteadyHistory {
   ) {}
 
   async current(): Promise<Columns> {
-    const now = this.clock();
-    const goesOn = now - this.askedAt < BREAK_MS && now - this.broughtUpAt < LONGEST_MS;
-    this.askedAt = now;
-    if (this.held && goesOn) return this.held;
-    this.held = await this.history.current();
-    this.askedAt = this.clock();
-    this.broughtUpAt = this.askedAt;
-    return this.held;
+    if (this.held && this.clock() - this.broughtUpAt < this.standsFor) return this.held;
+    const columns = await this.history.current();
+    this.isNew = columns !== this.held;
+    this.held = columns;
+    this.broughtUpAt = this.clock();
+    return columns;
+  }
+
+  /** Learns that what `current` was asked for is answered. */
+  answered(): void {
+    const took = this.clock() - this.broughtUpAt;
+    if (this.isNew) {
+      this.standsFor = took <= SHORT_MS ? 0 : Math.min(LONGEST_MS, took * PARTS);
+    }
+    this.isNew = false;
   }
 }

@@ -5,7 +5,7 @@ import { Analysis, type Findings, type Question } from "./analysis";
 import { History, type Origin } from "./history";
 import { inMb, TooMuchHistory } from "./memory";
 import { snapshotPath } from "./place";
-import { BREAK_MS, SteadyHistory } from "./steady";
+import { SteadyHistory } from "./steady";
 
 /** A question, or that the process goes down: `stopped` is set to 1 when all is put away. */
 export type AnalystOrder =
@@ -18,13 +18,16 @@ export type AnalystReport = { memoryBytes: number; origin: Origin | null } & (
   | { ok: false; message: string; tooMuch: { needsMb: number; limitMb: number } | null }
 );
 
-/** How often changes are followed while nobody asks. */
+/** After so long without a question nobody is waiting for the next one. */
+const IDLE_MS = 10_000;
+/** How often changes are followed then. */
 const FOLLOW_MS = 60_000;
 /** Whoever asked no longer ago than this may go on. */
 const GOES_ON_MS = 600_000;
 
 interface Desk {
   history: History;
+  steady: SteadyHistory;
   analysis: Analysis;
 }
 
@@ -40,7 +43,8 @@ function inTurn(work: () => Promise<void>): Promise<void> {
 }
 
 function deskFor(history: History): Desk {
-  return { history, analysis: new Analysis(new SteadyHistory(history)) };
+  const steady = new SteadyHistory(history);
+  return { history, steady, analysis: new Analysis(steady) };
 }
 
 async function open(): Promise<Desk> {
@@ -57,6 +61,7 @@ async function answer(question: Question): Promise<AnalystReport> {
   try {
     desk ??= await open();
     const finding = await desk.analysis.answer(question);
+    desk.steady.answered();
     return { ok: true, finding, ...used() };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -69,9 +74,10 @@ async function answer(question: Question): Promise<AnalystReport> {
 }
 
 /** Gets ready for whoever goes on where the last question ended. */
-async function goOn({ analysis }: Desk): Promise<void> {
+async function goOn({ analysis, steady }: Desk): Promise<void> {
   if (last?.question.kind !== "replay" || Date.now() - last.at > GOES_ON_MS) return;
   await analysis.answer({ ...last.question, now: Date.now() });
+  steady.answered();
 }
 
 async function follow(): Promise<void> {
@@ -113,7 +119,7 @@ parentPort?.on("message", (order: AnalystOrder) => {
   // One at a time: the other side sends the next question after the answer.
   void inTurn(async () => {
     parentPort?.postMessage(await answer(order.question));
-    rest(BREAK_MS);
+    rest(Math.max(IDLE_MS, desk?.steady.standsFor ?? 0));
   });
 });
 rest(0);
