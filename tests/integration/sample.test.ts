@@ -18,6 +18,9 @@ import { minuteOf } from "@/lib/engine/activities";
 import { compileCriteria } from "@/lib/engine/compile";
 import { totalsAt } from "@/lib/engine/score";
 import { wilson } from "@/lib/engine/statistics";
+import { unwrap } from "@/lib/operations/outcome";
+import { ask } from "@/lib/operations/query";
+import { runReport } from "@/lib/reports/queries";
 import { makeSample } from "@/lib/sample/make";
 import { scoreOptions } from "@/lib/scoring/steps";
 import { readHistories } from "@/lib/scoring/store";
@@ -209,6 +212,24 @@ describe.skipIf(dialect === "pg")("a larger sample", () => {
       sql<number>`case when cast(json_extract(${leads.attributes}, '$.employees') as integer) >= 50 then 1 else 0 end`,
     );
     expect(size.having.low).toBeGreaterThan(size.without.rate ?? 1);
+  });
+
+  test("first and last touch tell different stories of the same MQLs", async () => {
+    const manager = { kind: "user", id: "m", name: "M", role: "manager", sessionId: "s" } as const;
+    const params = { period: "all", model: "first", versus: "last" } as const;
+    const result = unwrap(await ask(runReport, manager, { name: "attribution", params }, UNTIL));
+    const credited = (source: string) => {
+      const row = result.tables[0]?.rows.find(({ id }) => id === source);
+      return [Number(row?.cells.first?.value), Number(row?.cells.second?.value)] as const;
+    };
+    const [paidFirst, paidLast] = credited("Paid search");
+    expect(paidLast).toBeGreaterThan(1.2 * paidFirst);
+    const [contentFirst, contentLast] = credited("Content");
+    expect(contentLast).toBeLessThan(contentFirst);
+    // Everybody is known by some touch, but not everybody says how they heard.
+    expect(credited("")).toEqual([0, 0]);
+    const said = result.tables[0]?.rows.find(({ id }) => id === "Podcast")?.cells.said?.value;
+    expect(said).toBeGreaterThan(0);
   });
 
   test("opening newsletters does not", async () => {
