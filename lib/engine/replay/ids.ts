@@ -3,6 +3,9 @@ export const ID_BYTES = 16;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** Two digits for each byte. */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /** Writes an id as the lead's; RangeError unless it is a UUID. */
 export function writeId(bytes: Uint8Array, lead: number, id: string): void {
   if (!UUID.test(id)) throw new RangeError(`A lead's id is a UUID, not "${id}"`);
@@ -17,7 +20,7 @@ export function readId(bytes: Uint8Array, lead: number): string {
   let text = "";
   for (let i = 0; i < ID_BYTES; i++) {
     if (i === 4 || i === 6 || i === 8 || i === 10) text += "-";
-    text += (bytes[lead * ID_BYTES + i] ?? 0).toString(16).padStart(2, "0");
+    text += HEX[bytes[lead * ID_BYTES + i] ?? 0];
   }
   return text;
 }
