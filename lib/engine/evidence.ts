@@ -60,7 +60,10 @@ export interface ChangedLeads<L = ChangedLead> {
   leads: L[];
 }
 
-/** What the whole history said of criteria when they were proposed; never computed again. */
+/**
+ * What the whole history said of criteria when they were proposed; never computed again. It is
+ * stored in this form: another form needs a `kind` of its own, and this one must still be shown.
+ */
 export interface FrozenReplay extends JudgedPair {
   kind: "replay";
   asOf: number;
