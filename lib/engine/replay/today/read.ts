@@ -8,20 +8,24 @@ import { COARSE, PARTS } from "./sheet";
 
 /** The points of each event are rounded: of more than these the weight says too little. */
 const MOST_FADING = 16;
-/** By how many parts an amount of at most so many events can lie below their weight. */
-export function partsMissing(take: number): number {
-  return Math.min(take, MOST_FADING) / 2 + 1 + EPSILON;
-}
 /** More than what sums of so few numbers below one can be off. */
 const EPSILON = 1e-9;
 /** The most points that a rule can have; what is worth nothing for them is worth nothing at all. */
 const MOST_POINTS = 1000;
+/** Longest half-life in minutes that powers are tabled for, a quarter of a year. */
+const MOST_TABLED = 2 ** 17;
+
+/** By how many parts an amount of at most so many events can lie below their weight. */
+export function partsMissing(take: number): number {
+  return Math.min(take, MOST_FADING) / 2 + 1 + EPSILON;
+}
 
 /** What one event weighs by its age in minutes, a whole one 1. */
 function weightOf(decay: Decay): (age: number) => number {
   if (decay.kind !== "halfLife" && decay.kind !== "linear") return () => 1;
   const span = decay.days * MINUTES_PER_DAY;
   if (decay.kind === "linear") return (age) => 1 - age / span;
+  if (span > MOST_TABLED) return (age) => 2 ** (-age / span);
   // 2^(−age/span) = 2^(−rest/span) / 2^halvings
   const byRest = Float64Array.from({ length: span }, (_, rest) => 2 ** (-rest / span));
   return (age) => {
