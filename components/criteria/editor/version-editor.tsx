@@ -62,7 +62,7 @@ export function VersionEditor({
 
   return (
     <EditorToolsProvider tools={tools}>
-      <LeaksProvider names={names}>
+      <LeaksProvider names={names} isReady={replay.answer !== null}>
         <SaveBar
           draft={draft}
           onShowProblems={() => setShowsProblems(true)}

@@ -24,6 +24,7 @@ import {
   refusalSentence,
   gatesTexts as texts,
 } from "./gates-texts";
+import { replayedPart } from "./question";
 import { useSuggestion } from "./use-suggestion";
 
 interface GatesDialogProps {
@@ -42,7 +43,10 @@ export function GatesDialog({ body, names, takeLabel, onTake, problem }: GatesDi
   const [reasons, setReasons] = useState<string[] | null>(null);
   const [sqlCost, setSqlCost] = useState<number>(SQL_COST);
   const question = useMemo(
-    () => (isOpen ? JSON.stringify({ body, sqlCost, ...(reasons ? { reasons } : {}) }) : null),
+    () =>
+      isOpen
+        ? JSON.stringify({ body: replayedPart(body), sqlCost, ...(reasons ? { reasons } : {}) })
+        : null,
     [isOpen, body, reasons, sqlCost],
   );
   const { answer, isUpdating } = useSuggestion(question, askGates);

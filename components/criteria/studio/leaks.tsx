@@ -12,15 +12,25 @@ type Sentences = ReadonlyMap<string, string>;
 const Context = createContext<Sentences>(new Map());
 
 /** Warns, wherever a rule asks for them, of attributes that know how the hand-off ended. */
-export function LeaksProvider({ names, children }: { names: Names; children: ReactNode }) {
+export function LeaksProvider({
+  names,
+  isReady,
+  children,
+}: {
+  names: Names;
+  /** What the page waits for has come: this may follow. */
+  isReady: boolean;
+  children: ReactNode;
+}) {
   const [leaks, setLeaks] = useState<readonly LeakingAttribute[]>([]);
   useEffect(() => {
+    if (!isReady) return;
     const controller = new AbortController();
     void askLeaks(controller.signal).then((outcome) => {
       if (outcome.ok) setLeaks(outcome.value);
     });
     return () => controller.abort();
-  }, []);
+  }, [isReady]);
   const sentences = useMemo(
     () =>
       new Map(

@@ -5,25 +5,25 @@ export type Question = string;
 
 const NAMED = 20;
 
-/** What a replay is asked for. Names of rules change nothing, so they are left out of it. */
-export function questionOf(body: Criteria, holdOutFrom: string | null): Question {
+/** The draft without what moves no lead: names of rules, and what the two sides promise. */
+export function replayedPart(body: Criteria): Criteria {
   const nameless = <P extends { id: string; label: string }>(rules: readonly P[]): P[] =>
     rules.map((rule) => ({ ...rule, label: rule.id }));
-  return JSON.stringify({
-    body: {
-      ...body,
-      gates: nameless(body.gates),
-      fit: nameless(body.fit),
-      engagement: nameless(body.engagement),
-      fastTracks: nameless(body.fastTracks),
-      // What the two sides promise each other moves no lead.
-      targets: EMPTY_CRITERIA.targets,
-      effectiveAt: null,
-      reviewAt: null,
-    },
-    holdOutFrom,
-    named: NAMED,
-  });
+  return {
+    ...body,
+    gates: nameless(body.gates),
+    fit: nameless(body.fit),
+    engagement: nameless(body.engagement),
+    fastTracks: nameless(body.fastTracks),
+    targets: EMPTY_CRITERIA.targets,
+    effectiveAt: null,
+    reviewAt: null,
+  };
+}
+
+/** What a replay is asked for. */
+export function questionOf(body: Criteria, holdOutFrom: string | null): Question {
+  return JSON.stringify({ body: replayedPart(body), holdOutFrom, named: NAMED });
 }
 
 const NO_MATTER = /^name$|\.label$|^(targets|effectiveAt|reviewAt)(\.|$)/;
