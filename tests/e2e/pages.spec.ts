@@ -1,10 +1,10 @@
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
 import type { Role } from "@/lib/engine/roles";
 import { invite, setUp } from "./support/join";
 import { everyPage, type Found, findRecords, type PageToVisit } from "./support/pages";
 import { type Cookies, enterDemo } from "./support/people";
+import { violations } from "./support/violations";
 import { watch } from "./support/watch";
 import { openEmptyWorkspace, openSampleWorkspace, type Workspace } from "./support/workspace";
 
@@ -12,8 +12,6 @@ import { openEmptyWorkspace, openSampleWorkspace, type Workspace } from "./suppo
 const SHOTS = process.env.HANDOFF_SCREENSHOTS;
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
-/** Rows like those before them: each would cost as much again. */
-const LONG_LISTS = ["tbody tr:nth-child(n+7)", "[role=grid] [role=row]:nth-child(n+5)"];
 type Theme = "light" | "dark";
 
 interface Visit {
@@ -41,26 +39,6 @@ async function openVisits(browser: Browser): Promise<Visit[]> {
     visits.push({ page, size, theme, take: watch(page).take });
   }
   return visits;
-}
-
-/** Serious violations in words, with the first elements that have them. */
-async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  const axe = LONG_LISTS.reduce((builder, rows) => builder.exclude(rows), new AxeBuilder({ page }));
-  const { violations: found } = await axe
-    // Without frames in the pages the simple way does, in a third of the time.
-    .setLegacyMode(true)
-    .options({
-      resultTypes: ["violations"],
-      preload: false,
-      ...(rules ? { runOnly: { type: "rule", values: rules } } : {}),
-    })
-    .analyze();
-  return found
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, help, nodes }) => {
-      const places = nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.html}`);
-      return `${id}: ${help} (${nodes.length} times)\n    ${places.join("\n    ").slice(0, 900)}`;
-    });
 }
 
 async function shoot(page: Page, name: string, theme: Theme, size: string): Promise<void> {

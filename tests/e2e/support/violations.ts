@@ -1,0 +1,31 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+/** Rows like those before them: each would cost as much again. */
+const LONG_LISTS = ["tbody tr:nth-child(n+7)", "[role=grid] [role=row]:nth-child(n+5)"];
+
+/** Announcements go for some seconds, and may name by its id what is gone by then. */
+const ANNOUNCEMENTS = "[data-live-announcer]";
+
+/** Serious violations in words, with the first elements that have them. */
+export async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = [...LONG_LISTS, ANNOUNCEMENTS].reduce(
+    (builder, part) => builder.exclude(part),
+    new AxeBuilder({ page }),
+  );
+  const { violations: found } = await axe
+    // Without frames in the pages the simple way does, in a third of the time.
+    .setLegacyMode(true)
+    .options({
+      resultTypes: ["violations"],
+      preload: false,
+      ...(rules ? { runOnly: { type: "rule", values: rules } } : {}),
+    })
+    .analyze();
+  return found
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, help, nodes }) => {
+      const places = nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.html}`);
+      return `${id}: ${help} (${nodes.length} times)\n    ${places.join("\n    ").slice(0, 900)}`;
+    });
+}
