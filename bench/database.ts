@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { closeStore, store } from "@/db/client";
 import { hashOf } from "../scripts/lib/build.mjs";
 import { growDatabase } from "./grow";
+import { multiplyLeads } from "./multiply";
 
 const FOLDER = path.resolve(import.meta.dirname, "../.cache/bench");
 const SOURCES = ["bench/grow.ts", "lib/sample", "db/migrations"];
@@ -11,7 +12,7 @@ export const LEADS = 100_000;
 export const ACTIVITIES = 2_000_000;
 
 export function removeDatabase(file: string): void {
-  for (const ending of ["", "-wal", "-shm", "-migrate-lock"])
+  for (const ending of ["", "-wal", "-shm", "-migrate-lock", ".history"])
     rmSync(file + ending, { force: true });
 }
 
@@ -38,12 +39,29 @@ export async function largeDatabase(): Promise<string> {
   return file;
 }
 
-/** A copy of the large database that a benchmark may change. */
-export async function copyOfLargeDatabase(name: string): Promise<string> {
+/** The same with every lead so many times; made once and kept. */
+async function multipliedDatabase(times: number): Promise<string> {
   const original = await largeDatabase();
+  if (times === 1) return original;
+  const file = original.replace(/\.db$/, `-${times}.db`);
+  if (existsSync(file)) return file;
+  const half = await copied(original, "unfinished");
+  console.error(`Putting all leads into it ${times} times; this takes some minutes …`);
+  multiplyLeads(half, times);
+  renameSync(half, file);
+  removeDatabase(half);
+  return file;
+}
+
+async function copied(original: string, name: string): Promise<string> {
   await closeStore();
   const copy = path.join(FOLDER, `${name}.db`);
   removeDatabase(copy);
-  copyFileSync(original, copy);
+  copyFileSync(original, copy, constants.COPYFILE_FICLONE);
   return copy;
+}
+
+/** A copy of the large database that a benchmark may change, or of one so many times as large. */
+export async function copyOfLargeDatabase(name: string, times = 1): Promise<string> {
+  return copied(await multipliedDatabase(times), name);
 }

@@ -6,6 +6,7 @@ import { replayDraft } from "./replay";
 import { keepResults } from "./results";
 import { scoreOneLead } from "./score-one-lead";
 import { staticScore } from "./static-score";
+import { dragInStudio } from "./studio";
 
 const BENCHES: Record<string, () => Promise<Measured>> = {
   "score-one-lead": scoreOneLead,
@@ -13,6 +14,7 @@ const BENCHES: Record<string, () => Promise<Measured>> = {
   replay: replayDraft,
   history: keepHistory,
   "static-score": staticScore,
+  studio: dragInStudio,
 };
 
 /** Runs the named benchmarks, or all; prints one JSON line per figure. */

@@ -1,7 +1,7 @@
 import autocannon from "autocannon";
 import Database from "better-sqlite3";
 import { compared, type Figure, figure, type Measured, middle } from "./figure";
-import { type BenchServer, startBenchServer } from "./server";
+import { type BenchServer, type Role, startBenchServer } from "./server";
 
 export const PAGE_BENCHES = [
   "board-page",
@@ -33,8 +33,6 @@ interface Load {
   p50: number;
   p99: number;
 }
-
-type Role = "sdr" | "manager";
 
 /** So many requests over these paths in turn, as fast as the server answers. */
 async function shoot(

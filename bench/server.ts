@@ -59,16 +59,19 @@ export interface ProbeReport {
   delay: { p50: number; p99: number; max: number };
 }
 
+const ROLES = ["sdr", "manager", "marketer"] as const;
+export type Role = (typeof ROLES)[number];
+
 export interface BenchServer {
   url: string;
   /** Signs in the user of that role. */
-  cookies: Record<"sdr" | "manager", string>;
+  cookies: Record<Role, string>;
   reset(): Promise<void>;
   report(): Promise<ProbeReport>;
   stop(): Promise<void>;
 }
 
-async function signIn(role: "sdr" | "manager", secret: string): Promise<string> {
+async function signIn(role: Role, secret: string): Promise<string> {
   const { read } = await store();
   const users = await listUsers.run({ db: read, actor: SWEEP, input: {}, now: Date.now() });
   const user = users.find((one) => one.role === role);
@@ -90,9 +93,18 @@ async function ask(child: ChildProcess, question: string): Promise<unknown> {
   return answer;
 }
 
-/** Builds the app, starts it on a copy of the large database, and signs people in. */
-export async function startBenchServer(): Promise<BenchServer> {
-  const file = await copyOfLargeDatabase("pages");
+/**
+ * Builds the app, starts it on a copy of the large database or of one so many times as large, and
+ * signs people in. `prepare` may write into the database before.
+ */
+export async function startBenchServer({
+  times = 1,
+  prepare,
+}: {
+  times?: number;
+  prepare?: () => Promise<void>;
+} = {}): Promise<BenchServer> {
+  const file = await copyOfLargeDatabase("pages", times);
   await build();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -107,7 +119,9 @@ export async function startBenchServer(): Promise<BenchServer> {
   Object.assign(process.env, environment);
   await openDatabase(file);
   await sweepFirst();
-  const cookies = { sdr: await signIn("sdr", secret), manager: await signIn("manager", secret) };
+  await prepare?.();
+  const cookies = {} as Record<Role, string>;
+  for (const role of ROLES) cookies[role] = await signIn(role, secret);
   await closeStore();
 
   const probe = pathToFileURL(path.join(import.meta.dirname, "probe.mjs")).href;
