@@ -36,7 +36,10 @@ export interface ReplayedWeek {
   active: number | null;
 }
 
-/** A rule's own evidence: leads that meet it today, and how often they became SQL. */
+/**
+ * A rule's own evidence: leads that meet it, and how often they became SQL. A lead that was handed
+ * off counts as it stood at that minute, any other as it stands at the end.
+ */
 export interface RuleEvidence {
   leads: number;
   /** SQL rate of the leads with an outcome that meet the rule, and of the others. */

@@ -1,8 +1,9 @@
 import { type Columns, leadCount, NONE, OUTCOME, OUTCOMES } from "./columns";
 import { type Crossings, noCrossings, PATH, type Spans } from "./crossings";
+import { naturals } from "./growing";
 import type { Moments } from "./moments";
 import type { Plan } from "./plan";
-import { Standing } from "./standing";
+import { Standing, type State } from "./standing";
 import type { Tables } from "./tables";
 
 /** Later than any minute. */
@@ -21,7 +22,6 @@ class RuleEvents {
   readonly first: Int32Array;
   readonly limit: Int32Array;
   private readonly leads: Uint32Array;
-  private readonly ends: Uint32Array;
   private readonly nextLead: Int32Array;
   private readonly begin: Int32Array;
   private readonly beginLeads: Int32Array;
@@ -41,11 +41,10 @@ class RuleEvents {
       // One place more, for what is written and does not count.
       const room = Math.min(used, (take[r] as number) * leads) + 1;
       this.begin[r + 1] = (this.begin[r] as number) + room;
-      this.beginLeads[r + 1] = (this.beginLeads[r] as number) + Math.min(used, leads) + 1;
+      this.beginLeads[r + 1] = (this.beginLeads[r] as number) + 2 * (Math.min(used, leads) + 1);
     }
     this.minutes = new Int32Array((this.begin[this.rules] as number) + 1);
     this.leads = new Uint32Array(this.beginLeads[this.rules] as number);
-    this.ends = new Uint32Array(this.leads.length);
     this.next = this.begin.slice();
     this.first = this.begin.slice();
     this.limit = this.begin.slice();
@@ -68,9 +67,9 @@ class RuleEvents {
       if (count > (this.most[r] as number)) this.most[r] = count;
       const at = this.nextLead[r] as number;
       this.leads[at] = lead;
-      this.ends[at] = end - (this.begin[r] as number);
+      this.leads[at + 1] = end - (this.begin[r] as number);
       // Forgotten again if there are none.
-      this.nextLead[r] = at + (-count >>> 31);
+      this.nextLead[r] = at + 2 * (-count >>> 31);
     }
   }
 
@@ -86,7 +85,6 @@ class RuleEvents {
   finish(): Moments["counted"] {
     return Array.from({ length: this.rules }, (_, r) => ({
       leads: this.leads.subarray(this.beginLeads[r], this.nextLead[r]),
-      ends: this.ends.subarray(this.beginLeads[r], this.nextLead[r]),
       minutes: this.minutes.subarray(this.begin[r], this.next[r]),
       most: this.most[r] as number,
     }));
@@ -99,8 +97,10 @@ class RuleEvents {
  */
 class Collector {
   private readonly at: Uint32Array;
-  private minute = new Int32Array(0);
-  private pattern = new Uint32Array(0);
+  private minute: Int32Array;
+  private readonly stretchesAt: Uint32Array;
+  private readonly stretchEnd = naturals();
+  private readonly stretchPattern = naturals();
   private filled = 0;
   private readonly tracked: Crossings;
   private readonly judged: Uint32Array;
@@ -133,6 +133,7 @@ class Collector {
     const leads = leadCount(columns);
     const { take, lapse, questions, rulesBySignature, questionsBySignature } = plan;
     this.at = new Uint32Array(leads + 1);
+    this.stretchesAt = new Uint32Array(leads + 1);
     this.tracked = noCrossings(leads);
     this.judged = new Uint32Array(leads);
     const rules = take.length;
@@ -151,6 +152,12 @@ class Collector {
       const lapses = matching.some((r) => lapse[r] !== Number.POSITIVE_INFINITY);
       if (asks || lapses || matching.length > FEW) this.special[place] = 1;
     }
+    const most = uses.reduce(
+      (sum, used, r) => sum + Math.min(used, (take[r] as number) * leads),
+      0,
+    );
+    // Few leads have more moments than counted events and two beside.
+    this.minute = new Int32Array(2 * leads + most);
     this.events = new RuleEvents(
       Int32Array.from(take, (each) => Math.min(each, ALL)),
       uses,
@@ -171,13 +178,14 @@ class Collector {
     for (let lead = 0; lead < leads; lead++) {
       this.startLead(lead);
       this.walk();
-      this.events.endLead(lead);
-      this.at[lead + 1] = this.filled;
+      this.endLead();
     }
     return {
       at: this.at,
-      minute: this.minute.slice(0, this.filled),
-      pattern: this.pattern.slice(0, this.filled),
+      minute: this.minute.subarray(0, this.filled),
+      stretchesAt: this.stretchesAt,
+      stretchEnd: this.stretchEnd.finish(),
+      stretchPattern: this.stretchPattern.finish(),
       fitPatterns: this.standing.fitPatterns,
       counted: this.events.finish(),
       tracked: this.tracked,
@@ -192,10 +200,19 @@ class Collector {
     this.due = NEVER;
     this.events.startLead();
     this.standing.reset();
-    this.lapsed.fill(0);
-    this.asked.fill(0);
-    this.left.fill(0);
+    for (const r of this.lapsing) this.lapsed[r] = 0;
+    for (let q = 0; q < this.asked.length; q++) {
+      this.asked[q] = 0;
+      this.left[q] = 0;
+    }
     this.makeRoom();
+  }
+
+  private endLead(): void {
+    this.events.endLead(this.lead);
+    this.leaveStretch();
+    this.at[this.lead + 1] = this.filled;
+    this.stretchesAt[this.lead + 1] = this.stretchPattern.length;
   }
 
   /** For as many moments as the lead can have. */
@@ -207,16 +224,14 @@ class Collector {
     const lapses = this.lapsing.length + this.plan.windowed.length;
     const needed = this.filled + 1 + facts + events * (1 + lapses);
     if (needed <= this.minute.length) return;
-    const room = Math.max(needed, 2 * this.minute.length, 8 * this.at.length);
-    const { minute, pattern } = this;
+    const room = Math.max(needed, 2 * this.minute.length);
+    const { minute } = this;
     this.minute = new Int32Array(room);
     this.minute.set(minute);
-    this.pattern = new Uint32Array(room);
-    this.pattern.set(pattern);
   }
 
   private walk(): void {
-    const { columns, lead, spans, standing, since } = this;
+    const { columns, lead, spans, standing } = this;
     const { eventsAt, eventMinute, factsAt, factMinute, factCode, outcomes } = columns;
     const until = spans.until[lead] as number;
     let now = (spans.from[lead] as number) + (spans.after[lead] as number);
@@ -228,7 +243,6 @@ class Collector {
     let event = eventsAt[lead] as number;
     let fact = factsAt[lead] as number;
     let { state } = standing;
-    let opened = false;
     let judged = false;
     while (now <= until) {
       if (now > judgedAt && !judged) {
@@ -248,26 +262,23 @@ class Collector {
       if (this.tracked.path[lead] === PATH.none && state.tracks.length > 0 && !state.excluded) {
         this.track(now, state.tracks);
       }
-      const code = state.open ? state.pattern + 1 : 0;
-      if (state.open) opened = true;
-      this.note(now, since === NONE || this.events.ofLead > 0 ? code : 0);
+      this.note(now, state);
       let stop = Math.min(this.due, until + 1);
       if (fact < lastFact) stop = Math.min(stop, factMinute[fact] as number);
-      event = this.countOn(event, lastEvent, now, stop, code);
+      event = this.countOn(event, lastEvent, now, stop, state.open ? 1 : 0);
       if (event < lastEvent) stop = Math.min(stop, eventMinute[event] as number);
       now = stop;
     }
     if (!judged) this.judged[lead] = state.pattern;
-    if (!opened) this.filled = this.first;
   }
 
   /**
    * Goes on as long as events do nothing but count for rules, and writes down a moment for each
    * minute in which some did; returns the first event that needs a closer look.
    */
-  private countOn(from: number, end: number, now: number, stop: number, code: number): number {
+  private countOn(from: number, end: number, now: number, stop: number, open: 0 | 1): number {
     const { eventMinute, eventSignature } = this.columns;
-    const { one, two, special, since, minute: minutes, pattern } = this;
+    const { one, two, special, since, minute: minutes } = this;
     const { minutes: counted, next, limit } = this.events;
     let { filled } = this;
     let last = now;
@@ -289,9 +300,8 @@ class Collector {
       counted[atB] = minute;
       next[b] = atB + countsB;
       minutes[filled] = minute;
-      pattern[filled] = code;
       const isNew = (countsA | countsB) & ((last - minute) >>> 31);
-      filled += isNew;
+      filled += isNew & open;
       last += Math.imul(minute - last, isNew);
     }
     this.filled = filled;
@@ -371,13 +381,27 @@ class Collector {
     this.tracked.path[this.lead] = PATH.fastTrack + track;
   }
 
-  /** Writes a moment down; one of the same minute is written over. */
-  private note(now: number, code: number): void {
-    const again = this.filled > this.first && this.minute[this.filled - 1] === now;
-    const at = again ? this.filled - 1 : this.filled;
-    this.minute[at] = now;
-    this.pattern[at] = code;
-    this.filled = at + 1;
+  /** Writes a moment down, instead of one of the same minute. */
+  private note(now: number, { open, pattern }: State): void {
+    if (this.filled > this.first && this.minute[this.filled - 1] === now) this.filled -= 1;
+    if (!open) return;
+    this.enterStretch(pattern);
+    // After a return from nurture something new must be done first.
+    if (this.since !== NONE && this.events.ofLead === 0) return;
+    this.minute[this.filled] = now;
+    this.filled += 1;
+  }
+
+  private enterStretch(pattern: number): void {
+    const { stretchPattern, stretchEnd } = this;
+    const isIn = stretchPattern.length > stretchEnd.length;
+    if (isIn && stretchPattern.at(stretchEnd.length) === pattern) return;
+    this.leaveStretch();
+    stretchPattern.push(pattern);
+  }
+
+  private leaveStretch(): void {
+    if (this.stretchPattern.length > this.stretchEnd.length) this.stretchEnd.push(this.filled);
   }
 }
 

@@ -59,25 +59,28 @@ export function sentBy({ minute }: Crossings, { groups, periods }: Grouping): Se
   return { counts, crossing: (lead) => minute[lead] as number };
 }
 
-/** Median days that leads cross before their real hand-off; null when none crosses from `from` until `until`. */
-function daysEarlier(
-  { outcomes }: Columns,
-  { handedOff }: Grouping,
-  { crossing }: Sent,
-  from: number,
-  until: number,
-): number | null {
-  const earlier = new Int32Array(handedOff.length);
-  let count = 0;
-  for (let i = 0; i < handedOff.length; i++) {
-    const lead = handedOff[i] as number;
-    const when = crossing(lead);
-    if (when === NONE || when < from || when >= until) continue;
-    earlier[count] = (outcomes[lead * OUTCOMES + OUTCOME.mql] as number) - when;
-    count += 1;
-  }
-  const middle = middleOf(earlier.subarray(0, count));
-  return middle === null ? null : middle / MINUTES_PER_DAY;
+/**
+ * Gives the median days before their real hand-off at which leads cross that do so from one minute
+ * on and before another; null when there are none.
+ */
+function daysEarlier({ outcomes }: Columns, { handedOff }: Grouping, { crossing }: Sent) {
+  const crossings = new Int32Array(handedOff.length);
+  handedOff.forEach((lead, i) => {
+    crossings[i] = crossing(lead);
+  });
+  return (from: number, until: number): number | null => {
+    const earlier = new Int32Array(handedOff.length);
+    let count = 0;
+    for (let i = 0; i < handedOff.length; i++) {
+      const when = crossings[i] as number;
+      if (when === NONE || when < from || when >= until) continue;
+      const lead = handedOff[i] as number;
+      earlier[count] = (outcomes[lead * OUTCOMES + OUTCOME.mql] as number) - when;
+      count += 1;
+    }
+    const middle = middleOf(earlier.subarray(0, count));
+    return middle === null ? null : middle / MINUTES_PER_DAY;
+  };
 }
 
 /** Those who cross by label, from a period on; `chosen` says of which groups. */
@@ -126,7 +129,7 @@ export function judge(columns: Columns, grouping: Grouping, sent: Sent): Judgeme
   const { periods, holdOutFrom } = grouping;
   const { sql } = LABEL;
   const { NEGATIVE_INFINITY: first, POSITIVE_INFINITY: last } = Number;
-  const days = (from: number, until: number) => daysEarlier(columns, grouping, sent, from, until);
+  const days = daysEarlier(columns, grouping, sent);
   const sqls = sizesOf(grouping, () => true)[sql] ?? 0;
   const labels = byLabel(sent, grouping, 0);
   const judgement = {

@@ -35,7 +35,7 @@ export interface Ladder {
  * and a threshold that is surely asked for.
  */
 export function climb(scored: Scored, grouping: Grouping, cap: number, around: number): Ladder {
-  const { at, minute, pattern, tracked } = scored.moments;
+  const { at, minute, stretchesAt, stretchEnd, stretchPattern, tracked } = scored.moments;
   const { engagement: sums, fits } = scored;
   const { groups, periods } = grouping;
   const leads = groups.length;
@@ -63,32 +63,35 @@ export function climb(scored: Scored, grouping: Grouping, cap: number, around: n
   };
   for (let lead = 0; lead < leads; lead++) {
     const trackedAt = tracked.minute[lead] as number;
-    const first = at[lead] as number;
-    const end = at[lead + 1] as number;
-    if (first === end && trackedAt === NONE) continue;
+    const last = stretchesAt[lead + 1] as number;
+    let moment = at[lead] as number;
+    if (moment === at[lead + 1] && trackedAt === NONE) continue;
     const group = groups[lead] as number;
     const label = labelOf(group);
     let met = -1;
     let next = 0;
     let most = Number.NEGATIVE_INFINITY;
     let mostUnfit = Number.NEGATIVE_INFINITY;
-    for (let moment = first; moment < end; moment++) {
-      const sum = sums[moment] as number;
-      if (fits[pattern[moment] as number] === 0) {
-        if (sum > mostUnfit && pattern[moment] !== 0) mostUnfit = sum;
-        continue;
+    for (let stretch = stretchesAt[lead] as number; stretch < last; stretch++) {
+      const end = stretchEnd[stretch] as number;
+      if (fits[stretchPattern[stretch] as number] === 0) {
+        for (; moment < end; moment++) mostUnfit = Math.max(mostUnfit, sums[moment] as number);
       }
-      if (sum > most) most = sum;
-      if (sum < next) continue;
-      const when = minute[moment] as number;
-      if (trackedAt !== NONE && trackedAt <= when) {
-        next = Number.POSITIVE_INFINITY;
-        continue;
+      for (; moment < end; moment++) {
+        const sum = sums[moment] as number;
+        if (sum <= most) continue;
+        most = sum;
+        if (sum < next) continue;
+        const when = minute[moment] as number;
+        if (trackedAt !== NONE && trackedAt <= when) {
+          next = Number.POSITIVE_INFINITY;
+          continue;
+        }
+        const reaches = Math.min(Math.floor(sum / MILLIPOINTS), cap);
+        cross(group, when, met + 1, reaches);
+        met = reaches;
+        next = met === cap ? Number.POSITIVE_INFINITY : (met + 1) * MILLIPOINTS;
       }
-      const reaches = Math.min(Math.floor(sum / MILLIPOINTS), cap);
-      cross(group, when, met + 1, reaches);
-      met = reaches;
-      next = met === cap ? Number.POSITIVE_INFINITY : (met + 1) * MILLIPOINTS;
     }
     if (trackedAt !== NONE) {
       cross(group, trackedAt, met + 1, top);

@@ -4,10 +4,8 @@ import { lapseOf } from "./plan";
 
 /** The events that count for one engagement rule: contiguous per lead, for leads that have any. */
 export interface CountedEvents {
-  /** Ascending. */
+  /** Two numbers for each of these leads, ascending: its place, and where its events end. */
   leads: Uint32Array;
-  /** Where the events of the same place's lead end; those of the first begin at 0. */
-  ends: Uint32Array;
   /** Epoch minutes, ascending within a lead. */
   minutes: Int32Array;
   /** Of one lead. */
@@ -19,12 +17,16 @@ export interface CountedEvents {
  * can be first to cross, and what counts at them. Between moments a score only falls.
  */
 export interface Moments {
-  /** A lead's moments are at at[lead] … at[lead + 1] − 1, ascending by minute. */
+  /** A lead's moments, at which all gates are open, are at at[lead] … at[lead + 1] − 1. */
   at: Uint32Array;
-  /** Epoch minutes. */
+  /** Epoch minutes, ascending within a lead. */
   minute: Int32Array;
-  /** One more than the fit pattern of the moment; 0 where it cannot cross by its scores. */
-  pattern: Uint32Array;
+  /** A lead's stretches are at stretchesAt[lead] … stretchesAt[lead + 1] − 1. */
+  stretchesAt: Uint32Array;
+  /** The moments are stretches in which the same fit rules hold; each ends where the next begins. */
+  stretchEnd: Uint32Array;
+  /** By stretch, the place of these rules in `fitPatterns`. */
+  stretchPattern: Uint32Array;
   /** Each combination of fit rules that was met with: 1 for each rule that holds. */
   fitPatterns: readonly Uint8Array[];
   /** Per engagement rule. */
@@ -35,12 +37,16 @@ export interface Moments {
   judged: Uint32Array;
 }
 
-/** What rules ask, whatever their points, caps, decays and thresholds: then moments are the same. */
-export function shapeOf({ gates, fit, engagement, fastTracks }: Criteria): string {
+/** What decides when a lead can cross, and what counts then: the moments are the same for the same. */
+export function shapeOf({ gates, engagement, fastTracks }: Criteria): string {
   return JSON.stringify([
     gates.map(({ kind, when }) => [kind, when]),
-    fit.map(({ when }) => when),
     engagement.map((rule) => [rule.activity, rule.where ?? [], rule.repeat, lapseOf(rule)]),
     fastTracks.map(({ when }) => when),
   ]);
+}
+
+/** What decides which stretches they are in. */
+export function fitShapeOf({ fit }: Criteria): string {
+  return JSON.stringify(fit.map(({ when }) => when));
 }

@@ -3,8 +3,9 @@ import type { Criteria } from "../criteria";
 import { collectMoments } from "./collect";
 import type { Columns } from "./columns";
 import { type Crossings, type Spans, spansUntil } from "./crossings";
-import { type Moments, shapeOf } from "./moments";
+import { fitShapeOf, type Moments, shapeOf } from "./moments";
 import { planFor } from "./plan";
+import { fitAsksAttributesAlone, restand } from "./restand";
 import { askedEngagement, crossingsOf, fitsOf, type Scored } from "./scored";
 import { Sums } from "./sums";
 import { Tables } from "./tables";
@@ -29,16 +30,27 @@ export function replay(
   return new Replay(columns, until, spans).crossings(compiled);
 }
 
+/** What the last run left for the next one. */
+interface Kept {
+  shape: string;
+  fitShape: string;
+  /** Whether the fit rules ask for attributes alone. */
+  attributesAlone: boolean;
+  moments: Moments;
+  sums: Sums;
+  scored: Scored | null;
+}
+
 /**
  * The replay of one draft after the other over the same leads, as while somebody edits: `run` gives
  * what `replay` gives, and does again only what the edit since the last run asks for. What rules ask
- * makes the moments; points, caps and decays change what they give at these; thresholds read them.
+ * of activities and gates makes the moments, what fit rules ask parts them into stretches, points,
+ * caps and decays say what they give, and thresholds read that.
  */
 export class Replay {
   private readonly tables: Tables;
   private readonly spans: Spans;
-  private shape: string | null = null;
-  private kept: { moments: Moments; sums: Sums; scored: Scored | null } | null = null;
+  private kept: Kept | null = null;
 
   /** `until` is the last minute that counts, unless leads have spans of their own. */
   constructor(
@@ -71,16 +83,25 @@ export class Replay {
     return kept.scored;
   }
 
-  private keptFor(compiled: CompiledCriteria) {
+  private keptFor(compiled: CompiledCriteria): Kept {
+    const { columns, tables, spans } = this;
     const shape = shapeOf(compiled.criteria);
-    if (this.kept && this.shape === shape) return this.kept;
+    const fitShape = fitShapeOf(compiled.criteria);
+    const attributesAlone = fitAsksAttributesAlone(compiled.criteria);
+    const known = this.kept?.shape === shape ? this.kept : null;
+    if (known?.fitShape === fitShape) return known;
+    tables.startRun();
+    if (known?.attributesAlone && attributesAlone) {
+      const moments = restand(known.moments, columns, compiled, tables, spans);
+      this.kept = { ...known, fitShape, moments, scored: null };
+      return this.kept;
+    }
     // Let go of before as much is made again.
     this.kept = null;
-    this.tables.startRun();
-    const plan = planFor(this.columns, compiled, this.tables);
-    const moments = collectMoments(this.columns, plan, this.tables, this.spans);
-    this.shape = shape;
-    this.kept = { moments, sums: new Sums(moments), scored: null };
+    const moments = collectMoments(columns, planFor(columns, compiled, tables), tables, spans);
+    const { at, minute, counted } = moments;
+    const sums = new Sums({ at, minute, counted });
+    this.kept = { shape, fitShape, attributesAlone, moments, sums, scored: null };
     return this.kept;
   }
 }

@@ -25,18 +25,14 @@ function evidenceOf(met: PerLabel, all: PerLabel): RuleEvidence {
 }
 
 /** The leads by label that had a counted event by the minute at which they are judged. */
-function didBy(
-  { leads, ends, minutes }: CountedEvents,
-  columns: Columns,
-  labels: Uint8Array,
-): PerLabel {
+function didBy({ leads, minutes }: CountedEvents, columns: Columns, labels: Uint8Array): PerLabel {
   const met = perLabel();
   let first = 0;
-  for (let i = 0; i < leads.length; i++) {
+  for (let i = 0; i < leads.length; i += 2) {
     const lead = leads[i] as number;
     const handedOff = columns.outcomes[lead * OUTCOMES + OUTCOME.mql] as number;
     const minute = minutes[first] as number;
-    first = ends[i] as number;
+    first = leads[i + 1] as number;
     if (handedOff !== NONE && minute > Math.max(handedOff, columns.created[lead] as number))
       continue;
     const label = labels[lead] as number;

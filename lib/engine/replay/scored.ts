@@ -8,18 +8,18 @@ export interface Scored {
   moments: Moments;
   /** By moment, the engagement before the group's cap; millipoints. */
   engagement: Int32Array | Float64Array;
-  /** By the moment's `pattern`, 1 where the fit meets its threshold. */
+  /** By fit pattern, 1 where the fit meets its threshold. */
   fits: Uint8Array;
 }
 
-/** By a moment's `pattern`, 1 where the fit meets its threshold. */
+/** By fit pattern, 1 where the fit meets its threshold. */
 export function fitsOf({ fitPatterns }: Moments, compiled: CompiledCriteria): Uint8Array {
   const { thresholds, caps } = compiled;
-  const fits = new Uint8Array(fitPatterns.length + 1);
+  const fits = new Uint8Array(fitPatterns.length);
   if (thresholds.fit > caps.fit) return fits;
   fitPatterns.forEach((holds, code) => {
     const fit = compiled.fit.reduce((sum, { points }, i) => sum + points * (holds[i] ?? 0), 0);
-    if (fit >= thresholds.fit) fits[code + 1] = 1;
+    if (fit >= thresholds.fit) fits[code] = 1;
   });
   return fits;
 }
@@ -36,15 +36,20 @@ export function askedEngagement({ thresholds, caps }: CompiledCriteria): number 
  * millipoints, or else by a fast track; NONE when it never does.
  */
 export function firstMinute(scored: Scored, lead: number, engagement: number): number {
-  const { at, minute, pattern, tracked } = scored.moments;
+  const { at, minute, stretchesAt, stretchEnd, stretchPattern, tracked } = scored.moments;
   const { fits } = scored;
   const sums = scored.engagement;
-  const end = at[lead + 1] as number;
   const trackedAt = tracked.minute[lead] as number;
-  for (let moment = at[lead] as number; moment < end; moment++) {
-    if ((sums[moment] as number) < engagement || fits[pattern[moment] as number] === 0) continue;
-    const when = minute[moment] as number;
-    return trackedAt !== NONE && trackedAt <= when ? trackedAt : when;
+  const last = stretchesAt[lead + 1] as number;
+  let moment = at[lead] as number;
+  for (let stretch = stretchesAt[lead] as number; stretch < last; stretch++) {
+    const end = stretchEnd[stretch] as number;
+    if (fits[stretchPattern[stretch] as number] === 0) moment = end;
+    for (; moment < end; moment++) {
+      if ((sums[moment] as number) < engagement) continue;
+      const when = minute[moment] as number;
+      return trackedAt !== NONE && trackedAt <= when ? trackedAt : when;
+    }
   }
   return trackedAt;
 }

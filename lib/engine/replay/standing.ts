@@ -3,6 +3,9 @@ import type { AttributePart, Plan, QuestionPart } from "./plan";
 
 /** Tests that one word of bits speaks for: a small integer has that many without its sign. */
 const BITS = 30;
+const ALL_BITS = 2 ** BITS;
+/** A power of two. */
+const LATELY = 2 ** 12;
 
 /** What gates, fit rules and fast tracks say together. */
 export interface State {
@@ -19,14 +22,23 @@ export interface State {
 /** Numbers for keys, in the order in which they are first asked for. */
 class Numbering {
   private readonly known = new Map<number, number>();
+  /** Keys asked for lately, by their last bits: leads share a few of them. */
+  private readonly lately = new Float64Array(LATELY).fill(-1);
+  private readonly numbers = new Uint32Array(LATELY);
 
   of(key: number): number {
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    const fresh = this.known.size;
-    this.known.set(key, fresh);
-    return fresh;
+    const place = key & (LATELY - 1);
+    if (this.lately[place] === key) return this.numbers[place] as number;
+    const number = this.known.get(key) ?? this.known.size;
+    this.known.set(key, number);
+    this.lately[place] = key;
+    this.numbers[place] = number;
+    return number;
   }
+}
+
+function copyInto(to: Int32Array, from: Int32Array): void {
+  for (let i = 0; i < from.length; i++) to[i] = from[i] as number;
 }
 
 /**
@@ -51,6 +63,8 @@ export class Standing {
   /** By attribute, its parts in tests that ask for more than that. */
   private readonly turning: readonly (readonly AttributePart[])[];
   private readonly turns: boolean;
+  /** Whether some test was turned since the lead began. */
+  private turned = false;
   private readonly states: State[] = [];
   private readonly numberings: Numbering[];
   private readonly patternCodes = new Map<string, number>();
@@ -103,9 +117,11 @@ export class Standing {
 
   /** Forgets the lead before. */
   reset(): void {
-    this.words.set(this.blank.words);
-    this.ofAttribute.set(this.blank.ofAttribute);
-    if (!this.turns) return;
+    // Shorter than what calling a copy takes.
+    copyInto(this.words, this.blank.words);
+    copyInto(this.ofAttribute, this.blank.ofAttribute);
+    if (!this.turned) return;
+    this.turned = false;
     this.digits.fill(0);
     this.combinations.fill(0);
   }
@@ -140,6 +156,7 @@ export class Standing {
   /** Moves a test to another combination of answers. */
   private turn(test: number, by: number): void {
     const { tests, firstDigit } = this.plan;
+    this.turned = true;
     const combination = (this.combinations[test] as number) + by;
     this.combinations[test] = combination;
     const table = tests[test] as (typeof tests)[number];
@@ -155,7 +172,7 @@ export class Standing {
   get state(): State {
     let number = 0;
     for (let word = 0; word < this.width; word++) {
-      const key = number * 2 ** BITS + (this.words[word] as number);
+      const key = number * ALL_BITS + (this.words[word] as number);
       number = (this.numberings[word] as Numbering).of(key);
     }
     return this.states[number] ?? this.meet(number);
