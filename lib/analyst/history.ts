@@ -96,6 +96,7 @@ export class History {
       const columns = withoutUnused(known.columns);
       await writeSnapshot(file, { columns, seq, mark: await markAt(this.db, seq) });
     } catch (error) {
+      this.dueIn(FILE_AGE_MS);
       log.warn({ err: error, file }, "the history of leads could not be kept in a file");
     }
   }
