@@ -23,12 +23,20 @@ function lastDayOf(month: string): string {
 }
 
 /** Costs by month and source with their totals; every sum leads to its entries. */
-export function SpendTableCard({ spend }: { spend: SpendTable }) {
+export function SpendTableCard({
+  spend,
+  campaigns,
+}: {
+  spend: SpendTable;
+  /** The campaigns that the costs are of; none: of all. */
+  campaigns: readonly string[];
+}) {
   const { months, sources, cells, currency, totalMinor } = spend;
   const money = (minor: number) => formatMoney(minor, currency);
   const hrefOf = (month: string, source?: string) => {
     const search = new URLSearchParams({ from: `${month}-01`, to: lastDayOf(month) });
     if (source !== undefined) search.append("source", source);
+    for (const campaign of campaigns) search.append("campaign", campaign);
     return `/spend?${search}`;
   };
   return (

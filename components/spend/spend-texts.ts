@@ -10,10 +10,11 @@ export const spendTexts = {
   emptyHint:
     "Enter what you spend on ads, tools and salaries, or import a CSV. Reports then show what a lead, an SQL and a customer cost.",
   emptyFilter: "No costs match",
-  emptyFilterHint: "There are no costs in this period for this source.",
+  emptyFilterHint: "There are no costs in this period for this source or campaign.",
   showAll: "Show all costs",
   byMonth: "By month and source",
   noSource: "(no source)",
+  noCampaign: "(no campaign)",
   month: "Month",
   total: "Total",
   entries: "Entries",

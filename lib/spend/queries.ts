@@ -40,6 +40,11 @@ export const getSpend = defineQuery({
     };
     const months = [...new Set(sums.map((sum) => sum.month))].sort().reverse();
     const sources = [...new Set(sums.map((sum) => sum.source))];
+    const cells: SpendTable["cells"] = {};
+    for (const sum of sums) {
+      const key = `${sum.month} ${sum.source}`;
+      cells[key] = (cells[key] ?? 0) + total([sum]).totalMinor;
+    }
     return {
       currency,
       months: months.map((month) => ({
@@ -52,9 +57,7 @@ export const getSpend = defineQuery({
           totalMinor: total(sums.filter((sum) => sum.source === source)).totalMinor,
         }))
         .sort((a, b) => b.totalMinor - a.totalMinor),
-      cells: Object.fromEntries(
-        sums.map((sum) => [`${sum.month} ${sum.source}`, total([sum]).totalMinor]),
-      ),
+      cells,
       totalMinor: total(sums).totalMinor,
       otherCurrencies: await countOtherCurrencies(db, input, currency),
       allSources: await costSources(db),

@@ -48,15 +48,16 @@ export const deleteCostInput = z.object({
 
 const words = z
   .union([z.string().max(300), z.array(z.string().max(300)).max(200)])
-  .optional()
-  .transform((found) => (found === undefined ? undefined : [found].flat()));
+  .transform((found) => [found].flat())
+  .optional();
 
-/** Which costs: local days, both included; "" = no source. */
+/** Which costs: local days, both included; "" = no source, no campaign. */
 export const costFilterSchema = z
   .object({
     from: day.optional(),
     to: day.optional(),
     source: words,
+    campaign: words,
     kind: z.enum(COST_KINDS).optional(),
   })
   .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
@@ -109,12 +110,13 @@ export interface NewCost {
 /** What became of a row that was brought in. */
 export type CostRowResult = "created" | "updated" | "unchanged";
 
-/** Costs of one month and source; reported figures are the platforms' own claims. */
+/** Costs of one month, source and campaign; reported figures are the platforms' own claims. */
 export interface CostSum {
   /** "2026-11". */
   month: string;
   /** "" = none. */
   source: string;
+  campaign: string;
   costs: Costs;
   count: number;
   reported: {

@@ -22,11 +22,12 @@ const COST = {
 };
 
 function matching(filter: CostFilter): SQL | undefined {
-  const { from, to, source, kind } = filter;
+  const { from, to, source, campaign, kind } = filter;
   return and(
     from === undefined ? undefined : gte(costs.day, from),
     to === undefined ? undefined : lte(costs.day, to),
     source === undefined ? undefined : inArray(sql`coalesce(${costs.source}, '')`, source),
+    campaign === undefined ? undefined : inArray(sql`coalesce(${costs.campaign}, '')`, campaign),
     kind === undefined ? undefined : eq(costs.kind, kind),
   );
 }
@@ -58,7 +59,7 @@ export async function findCost(db: ReadDb, id: string): Promise<CostRow | null> 
   return row ?? null;
 }
 
-/** Costs of one currency by month and source. */
+/** Costs of one currency by month, source and campaign. */
 export async function sumCosts(
   db: ReadDb,
   filter: CostFilter,
@@ -72,6 +73,7 @@ export async function sumCosts(
     .select({
       month: sql<string>`substr(${costs.day}, 1, 7)`,
       source: sql<string>`coalesce(${costs.source}, '')`,
+      campaign: sql<string>`coalesce(${costs.campaign}, '')`,
       count: countOf(),
       media: ofKind("media"),
       tools: ofKind("tools"),
@@ -85,11 +87,12 @@ export async function sumCosts(
     })
     .from(costs)
     .where(and(matching(filter), eq(costs.currency, currency)))
-    .groupBy(sql.raw("1"), sql.raw("2"))
-    .orderBy(sql.raw("1"), sql.raw("2"));
-  return rows.map(({ month, source, count, ...row }) => ({
+    .groupBy(sql.raw("1"), sql.raw("2"), sql.raw("3"))
+    .orderBy(sql.raw("1"), sql.raw("2"), sql.raw("3"));
+  return rows.map(({ month, source, campaign, count, ...row }) => ({
     month,
     source,
+    campaign,
     count,
     costs: Object.fromEntries(COST_KINDS.map((kind) => [kind, row[kind]])),
     reported: {

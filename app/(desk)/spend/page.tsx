@@ -25,8 +25,8 @@ interface Props {
 const firstOf = (value: string | string[] | undefined) => [value].flat()[0];
 
 export default async function SpendPage({ searchParams }: Props) {
-  const { from, to, source, cursor } = await searchParams;
-  const filter = { from: firstOf(from), to: firstOf(to), source };
+  const { from, to, source, campaign, cursor } = await searchParams;
+  const filter = { from: firstOf(from), to: firstOf(to), source, campaign };
   const [actor, { workspace }, spend, costs] = await Promise.all([
     requireActor(),
     load(getWorkspace, {}),
@@ -36,11 +36,12 @@ export default async function SpendPage({ searchParams }: Props) {
   const { currency, allSources, otherCurrencies } = spend;
   const today = periodKey(Date.now(), "day", workspace.timeZone);
   const mayWrite = can(actor, "cost:write");
-  const isFiltered = from !== undefined || to !== undefined || source !== undefined;
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
   const search = new URLSearchParams();
   if (filter.from) search.set("from", filter.from);
   if (filter.to) search.set("to", filter.to);
   for (const one of [source ?? []].flat()) search.append("source", one);
+  for (const one of [campaign ?? []].flat()) search.append("campaign", one);
   const next = new URLSearchParams(search);
   if (costs.next) next.set("cursor", costs.next);
   const add = (
@@ -86,6 +87,7 @@ export default async function SpendPage({ searchParams }: Props) {
           {[
             filter.from && filter.to ? texts.filtered(filter.from, filter.to) : null,
             ...[source ?? []].flat().map((one) => one || texts.noSource),
+            ...[campaign ?? []].flat().map((one) => one || texts.noCampaign),
           ]
             .filter(Boolean)
             .join(" · ")}
@@ -113,7 +115,9 @@ export default async function SpendPage({ searchParams }: Props) {
         </Card>
       ) : (
         <>
-          {spend.months.length > 0 ? <SpendTableCard spend={spend} /> : null}
+          {spend.months.length > 0 ? (
+            <SpendTableCard spend={spend} campaigns={[campaign ?? []].flat()} />
+          ) : null}
           <CostList
             rows={costs.rows}
             currency={currency}
