@@ -105,6 +105,14 @@ export function shortNumberText(value: number): string {
   return shortNumberFormat.format(value);
 }
 
+/** "3.70", with exactly that many digits after the point. */
+export function fixedText(value: number, digits: number): string {
+  return value.toLocaleString(LOCALE, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+}
+
 /** "3.7", with that many digits after the point at most. */
 export function roundedText(value: number, digits: number): string {
   return value.toLocaleString(LOCALE, { maximumFractionDigits: digits });

@@ -60,7 +60,7 @@ export function ReportChartView({ result, chart }: { result: ReportResult; chart
           names={chart.values.map(
             (key) => table.columns.find((column) => column.key === key)?.label ?? key,
           )}
-          rows={shownBars(table, chart.label, rows).map((row) => ({
+          rows={shownBars(table, chart, rows).map((row) => ({
             label: labelOf(table, row, chart.label),
             values: chart.values.map((key) => {
               const minor = numberOf(row, key);
@@ -73,9 +73,14 @@ export function ReportChartView({ result, chart }: { result: ReportResult; chart
   }
 }
 
-/** All periods, but of other rows only so many that they can be told apart. */
-function shownBars(table: ReportTable, label: string, rows: readonly ReportRow[]) {
-  return kindOf(table, label) === "period" ? rows : rows.slice(0, MAX_BARS);
+/** All periods, but of other rows only those with a bar, and so many that they can be told apart. */
+function shownBars(
+  table: ReportTable,
+  { label, values }: { label: string; values: readonly string[] },
+  rows: readonly ReportRow[],
+) {
+  if (kindOf(table, label) === "period") return rows;
+  return rows.filter((row) => values.some((key) => numberOf(row, key))).slice(0, MAX_BARS);
 }
 
 function Rates({

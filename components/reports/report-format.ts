@@ -1,5 +1,5 @@
 import { formatMoney } from "@/lib/engine/money";
-import { numberText, periodText, roundedText } from "@/lib/format";
+import { fixedText, numberText, periodText, roundedText } from "@/lib/format";
 import type { ColumnKind, ReportCell } from "@/lib/reports/schema";
 
 /** Nothing to divide by, or nothing there. */
@@ -31,7 +31,7 @@ export function formatValue(value: number, kind: ColumnKind, currency: string): 
     case "days":
       return roundedText(value, 1);
     case "credit":
-      return roundedText(value, 2);
+      return fixedText(value, 2);
     default:
       return numberText(value);
   }

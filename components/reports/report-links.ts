@@ -2,9 +2,10 @@ import { filterToParams, type LeadFilter } from "@/lib/leads/schema";
 import type { CostFilter, ReportCell } from "@/lib/reports/schema";
 import { type ReportParams, reportSearch } from "@/lib/reports/schema/params";
 
-function costsHref({ from, to, source }: CostFilter): string {
+function costsHref({ from, to, source, campaign }: CostFilter): string {
   const search = new URLSearchParams({ from, to });
   for (const one of source ?? []) search.append("source", one);
+  for (const one of campaign ?? []) search.append("campaign", one);
   return `/spend?${search}`;
 }
 

@@ -1,6 +1,6 @@
 import { isoDayText } from "@/lib/engine/locale";
 import { formatMoney } from "@/lib/engine/money";
-import { numberText, periodText, roundedText } from "@/lib/format";
+import { fixedText, numberText, periodText, roundedText } from "@/lib/format";
 import {
   isWords,
   type ReportCell,
@@ -35,6 +35,8 @@ function cellText({ kind }: ReportColumn, cell: ReportCell | undefined, currency
       return `${percent(value)} %`;
     case "money":
       return formatMoney(value, currency);
+    case "credit":
+      return fixedText(value, 2);
     case "days":
       return `${roundedText(value, 1)} d`;
     case "minutes":

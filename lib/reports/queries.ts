@@ -135,7 +135,7 @@ async function produce(
   return {
     name,
     title,
-    definition,
+    definition: [definition, body.rules].filter(Boolean).join(" "),
     params: options.includes("windowDays") ? { ...params, windowDays } : params,
     period,
     timeZone: workspace.timeZone,

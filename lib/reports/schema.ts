@@ -36,11 +36,12 @@ export interface ReportColumn {
   hint?: string;
 }
 
-/** Which costs: local days, both included; "" = no source. */
+/** Which costs: local days, both included; "" = no source, no campaign. */
 export interface CostFilter {
   from: string;
   to: string;
   source?: string[];
+  campaign?: string[];
 }
 
 /** One number with what it rests on. `null` = nothing to divide by, or not reached. */

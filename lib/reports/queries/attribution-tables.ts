@@ -1,4 +1,8 @@
-import { ATTRIBUTION_MODEL_NAMES, ATTRIBUTION_MODEL_RULES } from "@/lib/engine/attribution";
+import {
+  ATTRIBUTION_MODEL_NAMES,
+  ATTRIBUTION_MODEL_RULES,
+  type AttributionModel,
+} from "@/lib/engine/attribution";
 import { addCosts, costOf } from "@/lib/engine/cost";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { CostSum } from "@/lib/spend/schema";
@@ -14,6 +18,11 @@ const KEYS = ["first", "second"] as const;
 function nameOf(id: string): string {
   if (id === "") return "(no known touch)";
   return id === NO_CAMPAIGN ? "(no campaign)" : id;
+}
+
+/** Models that give a conversion to one touch count whole leads. */
+function creditKind(model: AttributionModel): ReportColumn["kind"] {
+  return model === "first" || model === "last" ? "count" : "credit";
 }
 
 function nameColumn(by: "source" | "campaign"): ReportColumn {
@@ -46,13 +55,13 @@ function pair(prefix: string, cell: (place: 0 | 1) => ReportCell): Record<string
 function pairColumns(
   { models }: ReportContext,
   prefix: string,
-  kind: ReportColumn["kind"],
+  kind: ReportColumn["kind"] | ((model: AttributionModel) => ReportColumn["kind"]),
   label: (model: string) => string,
 ): ReportColumn[] {
   return PLACES.map((place) => ({
     key: `${prefix}${KEYS[place]}`,
     label: label(ATTRIBUTION_MODEL_NAMES[models[place]]),
-    kind,
+    kind: typeof kind === "string" ? kind : kind(models[place]),
     hint: ATTRIBUTION_MODEL_RULES[models[place]],
   }));
 }
@@ -88,7 +97,7 @@ export function creditsTable(
     title: `${CONVERSION_NAMES[conversion]} by ${by}`,
     columns: [
       nameColumn(by),
-      ...pairColumns(context, "", "credit", (model) => model),
+      ...pairColumns(context, "", creditKind, (model) => model),
       ...(by === "source"
         ? [
             {
@@ -126,6 +135,7 @@ export function unitCostsTable(
   context: ReportContext,
   { parts, conversions }: Attributed,
   conversion: Conversion,
+  by: "source" | "campaign",
   costs: readonly CostSum[],
 ): ReportTable {
   const { period } = context;
@@ -137,9 +147,11 @@ export function unitCostsTable(
   const known = new Map(parts.map((part) => [part.id, part]));
   const names = new Set([
     ...parts.filter(({ shares }) => shares.some(({ leads }) => leads > 0)).map(({ id }) => id),
-    ...costs.map((sum) => sum.source),
+    ...costs.map((sum) => sum[by]),
   ]);
+  // Overhead is not what conversions without a known touch, or without a campaign, cost.
   names.delete("");
+  names.delete(NO_CAMPAIGN);
   const row = (
     id: string,
     name: string,
@@ -157,21 +169,18 @@ export function unitCostsTable(
     },
   });
   const rows = [...names]
-    .map((source) => ({
-      source,
-      cost: spent(costs.filter((sum) => sum.source === source)),
-    }))
-    .sort((a, b) => b.cost.loaded - a.cost.loaded || (a.source < b.source ? -1 : 1))
-    .map(({ source, cost }) =>
-      row(source, source, cost, { ...days, source: [source] }, (place) => {
-        return (known.get(source)?.shares[place].hundredths ?? 0) / HUNDREDTHS;
+    .map((name) => ({ name, cost: spent(costs.filter((sum) => sum[by] === name)) }))
+    .sort((a, b) => b.cost.loaded - a.cost.loaded || (a.name < b.name ? -1 : 1))
+    .map(({ name, cost }) =>
+      row(name, name, cost, { ...days, [by]: [name] }, (place) => {
+        return (known.get(name)?.shares[place].hundredths ?? 0) / HUNDREDTHS;
       }),
     );
   return {
     id: "costs",
-    title: conversion === "customer" ? "CAC by source" : `Cost ${PER[conversion]}`,
+    title: conversion === "customer" ? `CAC by ${by}` : `Cost ${PER[conversion]} by ${by}`,
     columns: [
-      nameColumn("source"),
+      nameColumn(by),
       { key: "media", label: "Media", kind: "money" },
       { key: "cost", label: "All costs", kind: "money" },
       ...pairColumns(

@@ -18,7 +18,7 @@ export const attribution: Report = {
     "touches that its lead had before: ad clicks, events, clicks in e-mails, and visits with UTM " +
     "tags or from a search engine or social network. What sales did is no touch. Where no touch is " +
     "known up to the moment that the lead came in, the lead's own source stands for it. " +
-    "Costs are all costs of the source in the period; revenue is what the leads' opportunities have won.",
+    "Costs are all costs of the source or campaign in the period; revenue is what the leads' opportunities have won.",
   dimensions: ["source", "campaign"],
   filters: ["country", "label", "path", "owner", "version"],
   options: ["conversion", "models"],
@@ -29,17 +29,15 @@ export const attribution: Report = {
     const { db, period, scope, workspace, actor, conversion } = context;
     const by = context.by === "campaign" ? "campaign" : "source";
     const attributed = await tallyAttributed(context, conversion, by);
-    const seesCosts = by === "source" && can(actor, "cost:read");
+    const seesCosts = can(actor, "cost:read");
     const days = { from: period.fromDay, to: period.toDay };
-    const costs = seesCosts
-      ? await sumCosts(db, { ...days, source: undefined, kind: undefined }, workspace.currency)
-      : [];
+    const costs = seesCosts ? await sumCosts(db, days, workspace.currency) : [];
     const { otherCurrencies } = attributed;
     const { currency } = workspace;
     return {
       tables: [
         creditsTable(context, attributed, by),
-        ...(seesCosts ? [unitCostsTable(context, attributed, conversion, costs)] : []),
+        ...(seesCosts ? [unitCostsTable(context, attributed, conversion, by, costs)] : []),
         revenueTable(context, attributed, by),
       ],
       charts:
@@ -54,19 +52,18 @@ export const attribution: Report = {
               },
             ]
           : [],
+      rules: context.models
+        .map((model) => `${ATTRIBUTION_MODEL_NAMES[model]}: ${ATTRIBUTION_MODEL_RULES[model]}`)
+        .join(" "),
       notes: [
-        ...context.models.map(
-          (model) => `${ATTRIBUTION_MODEL_NAMES[model]}: ${ATTRIBUTION_MODEL_RULES[model]}`,
-        ),
         ...(otherCurrencies > 0
           ? [`${otherCurrencies} won opportunities are not in ${currency} and left out.`]
           : []),
-        ...(by === "campaign" ? ["Costs are shown by source."] : []),
-        ...(costs.some((sum) => sum.source === "")
-          ? ["Costs without a source are in the total, in no row."]
+        ...(costs.some((sum) => sum[by] === "")
+          ? [`Costs without a ${by} are in the total, in no row.`]
           : []),
         ...(seesCosts && Object.values(scope).some((values) => values !== undefined)
-          ? ["Costs are those of the whole source: the filters apply to leads only."]
+          ? [`Costs are those of the whole ${by}: the filters apply to leads only.`]
           : []),
       ],
     };
@@ -79,6 +76,6 @@ export async function attributedCac(
   costs: readonly CostSum[],
 ): Promise<ReportTable> {
   const attributed = await tallyAttributed(context, "customer", "source");
-  const table = unitCostsTable(context, attributed, "customer", costs);
+  const table = unitCostsTable(context, attributed, "customer", "source", costs);
   return { ...table, id: "attributed", title: "By source, under two attribution models" };
 }

@@ -29,6 +29,8 @@ export interface ReportBody {
   tables: ReportTable[];
   charts: ReportChart[];
   notes?: string[];
+  /** What the definition adds for the settings that the report was run with. */
+  rules?: string;
 }
 
 /** A report describes itself, its settings included; the registry lists them. */

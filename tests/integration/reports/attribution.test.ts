@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { store } from "@/db/client";
 import type { Store } from "@/db/handles";
-import { activities, leads as leadTable } from "@/db/schema";
+import { activities, costs, leads as leadTable } from "@/db/schema";
 import type { ActivityProps, ActivityType } from "@/lib/engine/activities";
 import { ATTRIBUTION_MODELS, type AttributionModel } from "@/lib/engine/attribution";
 import { getLead } from "@/lib/leads/queries/page";
@@ -15,6 +15,7 @@ import { runReport } from "@/lib/reports/queries";
 import type { ReportResult, ReportRow } from "@/lib/reports/schema";
 import type { ReportParamsInput } from "@/lib/reports/schema/params";
 import { readWorkspace } from "@/lib/settings/store";
+import { getSpend } from "@/lib/spend/queries";
 import { costIn } from "./brute-force";
 import { NOW, randomHistory, storeHistory, type TestLead } from "./history";
 
@@ -68,12 +69,24 @@ const deeds: Did[] = history.leads.flatMap((lead, n) =>
 const ANSWERS = ["Podcast", "podcast ", "EMAIL", null, "A friend"] as const;
 const answerOf = (lead: TestLead) => ANSWERS[history.leads.indexOf(lead) % ANSWERS.length] ?? null;
 
+const CAMPAIGN_COSTS = [
+  { day: "2025-11-03", source: "Google", campaign: "spring", kind: "media", amountMinor: 700_01 },
+  { day: "2025-11-20", source: "Google", campaign: "spring", kind: "tools", amountMinor: 55_00 },
+  { day: "2025-12-01", source: "Referral", campaign: "spring", kind: "media", amountMinor: 9_99 },
+  { day: "2025-12-02", source: "Google", campaign: "Brand", kind: "media", amountMinor: 120_00 },
+] as const;
+
 let opened: Store;
 
 beforeAll(async () => {
   opened = await store();
   await opened.write(async (tx) => {
     await storeHistory(tx, history);
+    for (const [i, cost] of CAMPAIGN_COSTS.entries()) {
+      const row = { ...cost, id: `campaign-${i}`, currency: "USD", createdAt: NOW };
+      await tx.insert(costs).values(row);
+      history.costs.push(cost);
+    }
     for (const [i, { lead, at, type, props }] of deeds.entries()) {
       const row = { id: `activity-${i}`, leadId: lead.id, type, at, props, recordedAt: at };
       await tx.insert(activities).values(row);
@@ -241,6 +254,24 @@ describe("attribution", () => {
     const all = costIn(history, fromDay, toDay);
     expect(total?.cells.cost?.value).toBe(all);
     expect(total?.cells["loaded-second"]?.value).toBe(Math.round(all / conversions("sql").length));
+  });
+
+  it("has the costs of campaigns, and leads to them", async () => {
+    const result = await run({ by: "campaign", model: "linear" });
+    const rows = rowsOf(result, "costs");
+    const row = (id: string) => rows.find((one) => one.id === id)?.cells;
+    expect([row("spring")?.media?.value, row("spring")?.cost?.value]).toEqual([710_00, 765_00]);
+    expect(row("Brand")?.cost?.value).toBe(120_00);
+    const credit = rowsOf(result, "credits").find((one) => one.id === "spring")?.cells.first;
+    expect(row("spring")?.["paid-first"]?.value).toBe(Math.round(710_00 / Number(credit?.value)));
+    expect(rows.map(({ id }) => id)).not.toContain(" ");
+    for (const { cells } of rows) {
+      const { from, to, ...rest } = cells.cost?.costs ?? { from: "", to: "" };
+      const spend = unwrap(await ask(getSpend, manager, { from, to, ...rest }, NOW));
+      expect(spend.totalMinor).toBe(cells.cost?.value);
+      const inCells = Object.values(spend.cells).reduce((all, minor) => all + minor, 0);
+      expect(inCells).toBe(spend.totalMinor);
+    }
   });
 
   it("opens every figure to exactly its leads", async () => {
