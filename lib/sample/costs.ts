@@ -20,17 +20,27 @@ const SALARIES = [
 type Cost = Omit<SaveCostInput, "day"> & { whole: number };
 
 function monthOf(random: Random, share: number, season: number): Cost[] {
-  const cost = (source: string | null, kind: Cost["kind"], whole: number, note?: string): Cost => ({
+  const cost = (
+    source: string | null,
+    kind: Cost["kind"],
+    whole: number,
+    note?: string,
+    campaign?: string,
+  ): Cost => ({
     source,
-    campaign: null,
+    campaign: campaign ?? null,
     kind,
     whole,
     amount: "",
     note: note ?? null,
   });
   return [
-    ...CHANNELS.filter(({ monthlyMedia }) => monthlyMedia > 0).map(({ name, monthlyMedia }) =>
-      cost(name, "media", monthlyMedia * season * share * random.between(0.88, 1.12)),
+    ...CHANNELS.filter(({ monthlyMedia }) => monthlyMedia > 0).flatMap(
+      ({ name, monthlyMedia, campaigns }) =>
+        campaigns.map((campaign) => {
+          const usual = (monthlyMedia * season * share) / campaigns.length;
+          return cost(name, "media", usual * random.between(0.8, 1.2), undefined, campaign);
+        }),
     ),
     cost("Organic search", "tools", 850 * share, "Search tools"),
     ...TOOLS.map(({ note, monthly }) => cost(null, "tools", monthly * share, note)),
