@@ -1,3 +1,4 @@
+export * from "./activities";
 export * from "./challengers";
 export * from "./criteria";
 export * from "./imports";

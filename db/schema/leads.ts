@@ -1,12 +1,9 @@
-import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import type { ActivityProps } from "@/lib/engine/activities";
-import { ACTIVITY_TYPE_IDS } from "@/lib/engine/activities";
+import { sql } from "drizzle-orm";
 import type { AttributeValue } from "@/lib/engine/attributes";
 import type { Bant } from "@/lib/engine/bant";
 import { BANT_DIMENSIONS, BANT_LEVELS } from "@/lib/engine/bant";
 import type { Explanation } from "@/lib/engine/explain";
 import { EXIT_STAGES, LEAD_LABELS, MQL_PATHS, STAGES } from "@/lib/engine/stages";
-import { TOUCH_PROPS, TOUCHING_TYPES } from "@/lib/engine/touchpoints";
 import { k } from "../kit";
 
 /** UTM tags of a touch. */
@@ -150,40 +147,6 @@ export const observations = k.table(
   (t) => [
     k.index("observations_lead").on(t.leadId, t.observedAt),
     k.index("observations_origin").on(t.origin, t.leadId),
-  ],
-);
-
-/**
- * Whether an activity can be a marketing touch; without parameters, so that the index of such
- * activities is used. What is one, and from where, the engine says.
- */
-export function mayTouch(t: { type: SQLWrapper; props: SQLWrapper }): SQL {
-  const types = TOUCHING_TYPES.map((type) => `'${type}'`).join(", ");
-  const told = TOUCH_PROPS.map((name) => sql`${t.props} ->> ${sql.raw(`'${name}'`)}`);
-  return sql`(${t.type} in (${sql.raw(types)}) or coalesce(${sql.join(told, sql`, `)}) is not null)`;
-}
-
-/** What a lead did or had done to them. */
-export const activities = k.table(
-  "activities",
-  {
-    id: k.text("id").primaryKey(),
-    leadId: k
-      .text("lead_id")
-      .notNull()
-      .references(() => leads.id, { onDelete: "cascade" }),
-    type: k.oneOf("type", ACTIVITY_TYPE_IDS).notNull(),
-    at: k.at("at").notNull(),
-    props: k.json<ActivityProps>("props").notNull(),
-    /** The sender's id for it; the same id is stored once. */
-    externalId: k.text("external_id"),
-    actorId: k.text("actor_id"),
-    recordedAt: k.at("recorded_at").notNull(),
-  },
-  (t) => [
-    k.index("activities_lead").on(t.leadId, t.at),
-    k.index("activities_touch").on(t.leadId, t.at).where(mayTouch(t)),
-    k.uniqueIndex("activities_external_id").on(t.externalId),
   ],
 );
 
