@@ -95,7 +95,9 @@ export async function findRejects(
   const { body, reasons, attributes, sqlCost } = question;
   const until = minuteOf(question.now);
   const labels = labelLeads(columns, until, question.windowDays);
-  const crossings = new Replay(columns, until).run(body);
+  const replay = new Replay(columns, until);
+  const crossings = replay.run(body);
+  const made = madeBy(crossings, labels);
   const gaveBack = await readReasons();
   const judged: JudgedLead[] = [];
   const byReason: Record<string, number> = {};
@@ -114,10 +116,10 @@ export async function findRejects(
   return {
     ...found,
     byReason,
-    made: madeBy(crossings, labels),
+    made,
     edits: found.edits.slice(0, MOST_EDITS).map((edit) => ({
       ...edit,
-      made: madeBy(new Replay(columns, until).run(withGate(body, edit)), labels),
+      made: madeBy(replay.run(withGate(body, edit)), labels),
     })),
   };
 }
