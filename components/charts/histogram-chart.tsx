@@ -1,11 +1,11 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
 import { exactValue, shortValue } from "@/components/charts/chart-format";
-import { ChartFrame } from "@/components/charts/chart-frame";
-import { axisProps, cursorProps, gridProps, valueAxisProps } from "@/components/charts/chart-theme";
 import { ChartTooltip } from "@/components/charts/chart-tooltip";
+import { DrawingFrame } from "@/components/charts/drawing-frame";
+import { type Area, Plot } from "@/components/charts/plot/plot";
+import { roundTicks } from "@/components/charts/plot/scales";
 
 export interface HistogramChartProps {
   label: string;
@@ -21,11 +21,12 @@ export interface HistogramChartProps {
 }
 
 const count = { kind: "count" } as const;
-const MARGIN = { top: 22, right: 12, bottom: 4, left: 0 } as const;
-const AXIS_WIDTH = 44;
-const AXIS_HEIGHT = 22;
+const HEIGHT = 190;
+const MARGIN = { top: 22, right: 12, bottom: 26, left: 44 } as const;
 /** More names than this would touch each other. */
 const MOST_TICKS = 8;
+/** Between bars, in pixels. */
+const GAP = 1;
 
 /** How often values fall into bins, upon each other by kind. */
 export function HistogramChart({
@@ -37,103 +38,79 @@ export function HistogramChart({
   overlay,
   table,
 }: HistogramChartProps) {
-  const data = bins.map((counts, i) => ({
-    from: i * width,
-    counts,
-    ...Object.fromEntries(counts.map((n, s) => [`s${s}`, n])),
-  }));
+  const sums = bins.map((counts) => counts.reduce((sum, each) => sum + each, 0));
+  const ticks = roundTicks(Math.max(...sums), 4);
+  const top = ticks.at(-1) ?? 1;
   const every = Math.ceil(bins.length / MOST_TICKS);
+  const binWidth = ({ left, right }: Area) => (right - left) / bins.length;
+  const tall = (value: number, { top: high, bottom }: Area) => ((bottom - high) * value) / top;
+
+  /** All bars of a series, on those of the series before it. */
+  function barsOf(kind: number, area: Area): string {
+    return bins
+      .map((counts, i) => {
+        const below = counts.slice(0, kind).reduce((sum, each) => sum + each, 0);
+        const height = tall(counts[kind] ?? 0, area).toFixed(1);
+        const x = (area.left + i * binWidth(area) + GAP / 2).toFixed(1);
+        const y = (area.bottom - tall(below, area)).toFixed(1);
+        return `M${x},${y}v-${height}h${(binWidth(area) - GAP).toFixed(1)}v${height}z`;
+      })
+      .join("");
+  }
+
   return (
-    <ChartFrame
+    <DrawingFrame
       label={label}
-      height={190}
+      height={HEIGHT}
       legend={series.map(({ name, color }) => ({ label: name, color }))}
       table={table}
       overlay={
         overlay ? (
           <div
             className="pointer-events-none absolute top-0"
-            style={{
-              left: MARGIN.left + AXIS_WIDTH,
-              right: MARGIN.right,
-              bottom: MARGIN.bottom + AXIS_HEIGHT,
-            }}
+            style={{ left: MARGIN.left, right: MARGIN.right, bottom: MARGIN.bottom }}
           >
             {overlay}
           </div>
         ) : null
       }
     >
-      <BarChart data={data} margin={MARGIN} barCategoryGap={1} accessibilityLayer>
-        <CartesianGrid {...gridProps} />
-        <XAxis
-          {...axisProps}
-          dataKey="from"
-          height={AXIS_HEIGHT}
-          interval={0}
-          tick={<EdgeTick every={every} bins={bins.length} />}
-        />
-        <YAxis
-          {...valueAxisProps}
-          width={AXIS_WIDTH}
-          allowDecimals={false}
-          tickFormatter={(value: number) => shortValue(value, count)}
-        />
-        <Tooltip
-          {...cursorProps}
-          content={({ active, payload }) => {
-            const bin = payload?.[0]?.payload as (typeof data)[number] | undefined;
-            if (!active || !bin) return null;
-            return (
-              <ChartTooltip
-                title={`${xName} ${bin.from} to ${bin.from + width}`}
-                rows={series.map(({ name, color }, s) => ({
-                  label: name,
-                  value: exactValue(bin.counts[s] ?? 0, count),
-                  color,
-                }))}
-              />
-            );
-          }}
-        />
-        {series.map(({ name, color }, s) => (
-          <Bar
-            key={name}
-            dataKey={`s${s}`}
-            name={name}
-            stackId="all"
-            fill={color}
-            isAnimationActive={false}
+      <Plot
+        label={label}
+        height={HEIGHT}
+        margin={MARGIN}
+        yTicks={(area) =>
+          ticks.map((value) => ({
+            at: area.bottom - tall(value, area),
+            text: shortValue(value, count),
+          }))
+        }
+        // A bin is named at the edge where it begins, not in its middle.
+        xTicks={(area) =>
+          bins.flatMap((_, i) =>
+            i % every === 0
+              ? [{ at: area.left + i * binWidth(area), text: String(i * width) }]
+              : [],
+          )
+        }
+        places={(area) => bins.map((_, i) => area.left + (i + 0.5) * binWidth(area))}
+        tooltip={(i) => (
+          <ChartTooltip
+            title={`${xName} ${i * width} to ${(i + 1) * width}`}
+            rows={series.map(({ name, color }, kind) => ({
+              label: name,
+              value: exactValue(bins[i]?.[kind] ?? 0, count),
+              color,
+            }))}
           />
-        ))}
-      </BarChart>
-    </ChartFrame>
-  );
-}
-
-interface EdgeTickProps {
-  every: number;
-  bins: number;
-  x?: number;
-  y?: number;
-  /** Of the whole axis. */
-  width?: number;
-  index?: number;
-  payload?: { value: number };
-}
-
-/** A bin is named at the edge where it begins, not in its middle. */
-function EdgeTick({ every, bins, x = 0, y = 0, width = 0, index = 0, payload }: EdgeTickProps) {
-  if (index % every !== 0) return <g />;
-  return (
-    <text
-      x={x - width / bins / 2}
-      y={y + 10}
-      textAnchor="middle"
-      fontSize={axisProps.tick.fontSize}
-      fill={axisProps.tick.fill}
-    >
-      {payload?.value}
-    </text>
+        )}
+      >
+        {(area) =>
+          series.map(({ name, color }, kind) => (
+            <path key={name} d={barsOf(kind, area)} fill={color} />
+          ))
+        }
+      </Plot>
+    </DrawingFrame>
   );
 }

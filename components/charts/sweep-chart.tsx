@@ -1,26 +1,12 @@
 "use client";
 
 import type { ReactNode } from "react";
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceLine,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
 import { exactValue, shortValue, type ValueFormat } from "@/components/charts/chart-format";
-import { ChartFrame } from "@/components/charts/chart-frame";
-import {
-  annotationProps,
-  axisProps,
-  cursorProps,
-  gridProps,
-  valueAxisProps,
-} from "@/components/charts/chart-theme";
+import { annotationProps } from "@/components/charts/chart-theme";
 import { ChartTooltip } from "@/components/charts/chart-tooltip";
+import { DrawingFrame } from "@/components/charts/drawing-frame";
+import { type Area, Plot } from "@/components/charts/plot/plot";
+import { bandPath, linePath, type Point, roundTicks } from "@/components/charts/plot/scales";
 
 export interface SweepPoint {
   x: number;
@@ -45,6 +31,11 @@ export interface SweepChartProps {
   group: string;
 }
 
+const HEIGHT = 124;
+const MARGIN = { top: 14, right: 12, bottom: 22, left: 44 } as const;
+const X_PARTS = 5;
+const Y_PARTS = 3;
+
 /** What a value would be at other settings of a number; with its 95 % band. */
 export function SweepChart({
   label,
@@ -56,18 +47,19 @@ export function SweepChart({
   table,
   group,
 }: SweepChartProps) {
-  const data = points.map((point) => ({
-    ...point,
-    band: typeof point.low === "number" ? [point.low, point.high] : null,
-  }));
-  const top = topShare(points);
-  const first = points[0]?.x ?? 0;
-  const last = points.at(-1)?.x ?? 1;
+  const first = Math.min(points[0]?.x ?? 0, mark.x);
+  const last = Math.max(points.at(-1)?.x ?? 1, mark.x, first + 1);
+  const ticks = valueTicks(points, format);
+  const top = ticks.at(-1) ?? 1;
+  const x = (value: number, { left, right }: Area) =>
+    left + ((right - left) * (value - first)) / (last - first);
+  const y = (value: number, { top: high, bottom }: Area) =>
+    bottom - ((bottom - high) * value) / top;
   const isRight = mark.x > first + (last - first) * 0.8;
   return (
-    <ChartFrame
+    <DrawingFrame
       label={label}
-      height={124}
+      height={HEIGHT}
       table={table}
       legend={[
         { label: words.value, color, shape: "line" },
@@ -81,96 +73,101 @@ export function SweepChart({
           : []),
       ]}
     >
-      <ComposedChart
-        data={data}
-        margin={{ top: 14, right: 12, bottom: 0, left: 0 }}
-        syncId={group}
-        syncMethod="value"
-        accessibilityLayer
+      <Plot
+        label={label}
+        height={HEIGHT}
+        margin={MARGIN}
+        group={group}
+        yTicks={(area) =>
+          ticks.map((value) => ({ at: y(value, area), text: shortValue(value, format) }))
+        }
+        xTicks={(area) =>
+          roundTicks(last, X_PARTS)
+            .filter((value) => value >= first && value <= last)
+            .map((value) => ({ at: x(value, area), text: String(value) }))
+        }
+        places={(area) => points.map((point) => x(point.x, area))}
+        tooltip={(place) => <SweepTooltip point={points[place]} {...{ words, format, color }} />}
       >
-        <CartesianGrid {...gridProps} />
-        <XAxis
-          {...axisProps}
-          dataKey="x"
-          type="number"
-          domain={[Math.min(first, mark.x), Math.max(last, mark.x)]}
-          height={22}
-        />
-        <YAxis
-          {...valueAxisProps}
-          tickCount={4}
-          allowDecimals={false}
-          tickFormatter={(value: number) => shortValue(value, format)}
-          {...(format.kind === "percent" ? { domain: [0, top], ticks: [0, top / 2, top] } : {})}
-        />
-        <Tooltip
-          {...cursorProps}
-          content={({ active, payload }) => {
-            const point = payload?.[0]?.payload as SweepPoint | undefined;
-            if (!active || !point) return null;
-            const { low, high } = point;
-            return (
-              <ChartTooltip
-                title={`${words.x} ${point.x}`}
-                rows={[
-                  {
-                    label: words.value,
-                    value: point.value === null ? "–" : exactValue(point.value, format),
-                    color,
-                  },
-                  ...(words.interval && typeof low === "number" && typeof high === "number"
-                    ? [
-                        {
-                          label: words.interval,
-                          value: `${shortValue(low, format)} to ${shortValue(high, format)}`,
-                        },
-                      ]
-                    : []),
-                  ...(point.n === undefined ? [] : [{ label: "n", value: point.n }]),
-                ]}
-              />
-            );
-          }}
-        />
-        {words.interval ? (
-          <Area
-            dataKey="band"
-            stroke="none"
-            fill={color}
-            fillOpacity={0.2}
-            activeDot={false}
-            isAnimationActive={false}
-          />
-        ) : null}
-        <Line
-          dataKey="value"
-          stroke={color}
-          strokeWidth={2}
-          dot={false}
-          isAnimationActive={false}
-        />
-        <ReferenceLine
-          x={mark.x}
-          stroke="var(--color-ink)"
-          strokeWidth={1.5}
-          label={{
-            value: mark.label,
-            position: isRight ? "insideTopRight" : "insideTopLeft",
-            offset: 4,
-            ...annotationProps,
-            fill: "var(--color-ink)",
-            stroke: "var(--color-surface)",
-            strokeWidth: 3,
-            paintOrder: "stroke",
-          }}
-        />
-      </ComposedChart>
-    </ChartFrame>
+        {(area) => (
+          <>
+            {words.interval ? (
+              <path d={bandPath(bandsOf(points, area, x, y))} fill={color} fillOpacity={0.2} />
+            ) : null}
+            <path
+              d={linePath(
+                points.map((point): Point | null =>
+                  point.value === null ? null : [x(point.x, area), y(point.value, area)],
+                ),
+              )}
+              fill="none"
+              stroke={color}
+              strokeWidth={2}
+            />
+            <line
+              x1={x(mark.x, area)}
+              x2={x(mark.x, area)}
+              y1={area.top}
+              y2={area.bottom}
+              stroke="var(--color-ink)"
+              strokeWidth={1.5}
+            />
+            <text
+              {...annotationProps}
+              x={x(mark.x, area) + (isRight ? -4 : 4)}
+              y={area.top + 12}
+              textAnchor={isRight ? "end" : "start"}
+              fill="var(--color-ink)"
+              stroke="var(--color-surface)"
+              strokeWidth={3}
+              paintOrder="stroke"
+            >
+              {mark.label}
+            </text>
+          </>
+        )}
+      </Plot>
+    </DrawingFrame>
   );
 }
 
-/** Up to the next tenth, so that the axis keeps still while the curve moves a little. */
-function topShare(points: readonly SweepPoint[]): number {
-  const top = Math.max(0.05, ...points.map(({ value, high }) => high ?? value ?? 0));
-  return Math.min(1, Math.ceil(top * 10) / 10);
+function SweepTooltip({
+  point,
+  words,
+  format,
+  color,
+}: Pick<SweepChartProps, "words" | "format" | "color"> & { point: SweepPoint | undefined }) {
+  if (!point) return null;
+  const { value, low, high, n } = point;
+  const told = value === null ? "–" : exactValue(value, format);
+  const rows: { label: string; value: ReactNode; color?: string }[] = [
+    { label: words.value, value: told, color },
+  ];
+  if (words.interval && typeof low === "number" && typeof high === "number") {
+    const interval = `${shortValue(low, format)} to ${shortValue(high, format)}`;
+    rows.push({ label: words.interval, value: interval });
+  }
+  if (n !== undefined) rows.push({ label: "n", value: n });
+  return <ChartTooltip title={`${words.x} ${point.x}`} rows={rows} />;
+}
+
+type Scale = (value: number, area: Area) => number;
+
+/** The intervals as they stand in the drawing, parted where there are none. */
+function bandsOf(points: readonly SweepPoint[], area: Area, x: Scale, y: Scale) {
+  const parts: { x: number; low: number; high: number }[][] = [[]];
+  for (const { x: at, low, high } of points) {
+    if (typeof low === "number" && typeof high === "number") {
+      parts.at(-1)?.push({ x: x(at, area), low: y(low, area), high: y(high, area) });
+    } else parts.push([]);
+  }
+  return parts;
+}
+
+/** Shares up to the next tenth, so that the axis keeps still while the curve moves a little. */
+function valueTicks(points: readonly SweepPoint[], { kind }: ValueFormat): number[] {
+  const most = Math.max(0, ...points.map(({ value, high }) => high ?? value ?? 0));
+  if (kind !== "percent") return roundTicks(most, Y_PARTS);
+  const top = Math.min(1, Math.ceil(Math.max(0.05, most) * 10) / 10);
+  return [0, top / 2, top];
 }
