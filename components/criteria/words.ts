@@ -1,5 +1,4 @@
-import { LOCALE } from "@/lib/engine/locale";
-import { numberText } from "@/lib/format";
+import { numberText, roundedText } from "@/lib/format";
 
 /** Words and figures that several parts of the criteria screens share. */
 
@@ -7,8 +6,9 @@ export function hoursText(hours: number): string {
   return `${hours} business ${hours === 1 ? "hour" : "hours"}`;
 }
 
+/** "85 %", "12.5 %", with a space that does not break. */
 export function percentText(rate: number): string {
-  return new Intl.NumberFormat(LOCALE, { style: "percent", maximumFractionDigits: 1 }).format(rate);
+  return `${roundedText(rate * 100, 1)}\u00a0%`;
 }
 
 export function countText(count: number, one: string, many = `${one}s`): string {
