@@ -232,6 +232,21 @@ describe("headings", () => {
       "Annual Revenue": "attribute:annualRevenue",
     });
     expect(
+      await suggested("leads", "Email,How did you hear about us?", "a@b.test,A podcast"),
+    ).toEqual({ Email: "email", "How did you hear about us?": "attribute:heardFrom" });
+    expect(
+      await suggested(
+        "activities",
+        "Email,Type,Time,UTM_Source,utm_medium,UTM Campaign,Referrer",
+        "a@b.test,page view,2026-03-01T10:00:00Z,google,cpc,Brand,https://www.google.com/",
+      ),
+    ).toMatchObject({
+      UTM_Source: "prop:utm_source",
+      utm_medium: "prop:utm_medium",
+      "UTM Campaign": "prop:utm_campaign",
+      Referrer: "prop:referrer",
+    });
+    expect(
       await suggested(
         "opportunities",
         "Potential Name,Potential Owner,Created Time,Closing Date,Amount,Stage,LEADID",
