@@ -54,7 +54,10 @@ interface Shares {
   rest: number;
 }
 
-/** Of 1000. Source: the position-based models as HubSpot and Adobe Marketo Measure publish them. */
+/**
+ * Of 1000. Sources: HubSpot's U-shaped model; the W-shaped and full-path models of HubSpot and Adobe
+ * Marketo Measure, which agree.
+ */
 const SHARES: Record<"uShaped" | "wShaped" | "fullPath", Shares> = {
   uShaped: { first: 400, leadCreation: 400, opportunityCreation: 0, close: 0, rest: 200 },
   wShaped: { first: 300, leadCreation: 300, opportunityCreation: 300, close: 0, rest: 100 },
@@ -65,7 +68,7 @@ const HALF_LIFE_MS = 7 * 86_400_000;
 
 /**
  * Weights of the touches, in their order; they sum to 1, and there are none without a touch. Time
- * decay is 2^(−days before the conversion / 7), normalised: counted from the last touch instead of
+ * decay is 2^(−days before the conversion / 7), normalised, as Google Analytics had it: counted from the last touch instead of
  * the conversion it is the same, and never 0 for all. A key point that the conversion does not
  * have, and the rest's share where there is no rest, go to the others in proportion; a touch that
  * is several key points takes their shares together.
