@@ -68,10 +68,10 @@ const HALF_LIFE_MS = 7 * 86_400_000;
 
 /**
  * Weights of the touches, in their order; they sum to 1, and there are none without a touch. Time
- * decay is 2^(−days before the conversion / 7), normalised, as Google Analytics had it: counted from the last touch instead of
- * the conversion it is the same, and never 0 for all. A key point that the conversion does not
- * have, and the rest's share where there is no rest, go to the others in proportion; a touch that
- * is several key points takes their shares together.
+ * decay is 2^(−days before the conversion / 7), normalised, as Google Analytics had it: counted from
+ * the last touch instead of the conversion it is the same, and never 0 for all. A key point that the
+ * conversion does not have, and the rest's share where there is no rest, go to the others in
+ * proportion; a touch that is several key points takes their shares together.
  */
 export function weightsOf(model: AttributionModel, path: TouchPath): number[] {
   const raw = rawWeights(model, path);
