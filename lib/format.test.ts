@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { isoDayOf, isoDayText, utcDayText } from "@/lib/engine/locale";
-import { clockText, daysText, dayText, momentText, periodText, zoneText } from "@/lib/format";
+import {
+  clockText,
+  daysText,
+  dayText,
+  fixedText,
+  momentText,
+  periodText,
+  roundedText,
+  zoneText,
+} from "@/lib/format";
 
 const AT = Date.UTC(2026, 10, 26, 2, 14, 31);
 
@@ -11,6 +20,15 @@ describe("the way of writing days and times", () => {
     expect(dayText(AT, "America/New_York")).toBe("25 Nov 2026");
     expect(clockText(AT, "UTC")).toBe("02:14:31");
     expect(utcDayText(Date.UTC(2025, 4, 19))).toBe("19 May 2025");
+  });
+
+  it("writes numbers with as many digits as are asked for", () => {
+    expect([fixedText(3.7, 2), fixedText(1234, 0)]).toEqual(["3.70", "1,234"]);
+    expect([roundedText(3.71, 1), roundedText(4, 1), roundedText(12.5, 0)]).toEqual([
+      "3.7",
+      "4",
+      "13",
+    ]);
   });
 
   it("names a time zone as people write it", () => {

@@ -105,15 +105,28 @@ export function shortNumberText(value: number): string {
   return shortNumberFormat.format(value);
 }
 
+const roundings = new Map<string, Intl.NumberFormat>();
+
+/** A format with so many digits after the point; made once, as for days. */
+function rounding(least: number, most: number): Intl.NumberFormat {
+  const key = `${least}-${most}`;
+  let format = roundings.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(LOCALE, {
+      minimumFractionDigits: least,
+      maximumFractionDigits: most,
+    });
+    roundings.set(key, format);
+  }
+  return format;
+}
+
 /** "3.70", with exactly that many digits after the point. */
 export function fixedText(value: number, digits: number): string {
-  return value.toLocaleString(LOCALE, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+  return rounding(digits, digits).format(value);
 }
 
 /** "3.7", with that many digits after the point at most. */
 export function roundedText(value: number, digits: number): string {
-  return value.toLocaleString(LOCALE, { maximumFractionDigits: digits });
+  return rounding(0, digits).format(value);
 }
