@@ -76,7 +76,9 @@ function OtherThread({
       defaultExpanded={thread.isOpen}
       title={
         <span className="flex min-w-0 flex-1 items-center gap-2">
-          <span className="min-w-0 flex-1">{isGone ? texts.gone(name) : name}</span>
+          <span className="min-w-0 flex-1">
+            {isGone ? texts.gone(thread.ruleLabel ?? name) : name}
+          </span>
           <Resolved thread={thread} />
           <span className="tabular text-ink-muted text-xs">{saidCount(thread)}</span>
         </span>
