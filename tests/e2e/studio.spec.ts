@@ -164,6 +164,29 @@ test("what cannot be stored stays, and is stored once it can be", async ({ brows
   await page.context().close();
 });
 
+test("a session that ends in the middle of a sentence loses none of it", async ({ browser }) => {
+  const page = await openStudio(browser, "marketer");
+  const name = page.getByRole("textbox", { name: "Name of the version" });
+  const before = await name.inputValue();
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page.context().clearCookies();
+  await name.fill("Kept through a sign-in");
+  await expect(page.getByText(/^Not saved: Please sign in/)).toBeVisible();
+  await expect(name).toHaveValue("Kept through a sign-in");
+  await page.reload();
+  await page
+    .getByRole("button", { name: /^Marketer ·/ })
+    .first()
+    .click();
+  await expect(name, "what was typed is back").toHaveValue("Kept through a sign-in");
+  await expect(saved(page)).toBeVisible();
+  await page.reload();
+  await expect(name, "and stored").toHaveValue("Kept through a sign-in");
+  await name.fill(before);
+  await expect(saved(page)).toBeVisible();
+  await page.context().close();
+});
+
 test("the studio and its dialogs are sound in both themes", async ({ browser }) => {
   test.setTimeout(180_000);
   const page = await openStudio(browser, "marketer");
