@@ -7,6 +7,8 @@ import {
   requestChanges,
   saveDraft,
 } from "@/lib/criteria/commands";
+import { commentOnCriteria } from "@/lib/criteria/commands/comments";
+import type { RulePart } from "@/lib/engine/comments";
 import type { Criteria } from "@/lib/engine/criteria";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
@@ -39,6 +41,8 @@ interface Plan {
   objection?: string;
   /** What sales says with the signature; none: it has not answered yet. */
   answer?: string;
+  /** What sales asks about a rule, and what marketing says to that. */
+  question?: { part: RulePart; ruleId: string; text: string; reply: string };
   /** Marketing lets the version before it go on in shadow. */
   keepsOld?: true;
 }
@@ -69,7 +73,7 @@ function negotiate(plan: Plan, from: string | null, known: Map<string, string>):
     const input = { name: plan.name, ...(fromId === undefined ? {} : { fromId }) };
     id = unwrap(await execute(createDraft, marketer, input, at)).id;
     known.set(plan.name, id);
-    const effectiveAt = plan.answer === undefined ? null : plan.draftedAt + days(7);
+    const effectiveAt = plan.because === "" ? null : plan.draftedAt + days(7);
     const reviewAt = effectiveAt === null ? null : effectiveAt + days(90);
     const draft = { ...body, effectiveAt, reviewAt };
     const saved = await execute(
@@ -82,7 +86,15 @@ function negotiate(plan: Plan, from: string | null, known: Map<string, string>):
   });
   if (plan.because === "") return milestones;
   step(1, (at) => propose(at, plan.because));
-  const { objection, answer } = plan;
+  const { objection, answer, question } = plan;
+  if (question !== undefined) {
+    const { text, reply, ...subject } = question;
+    step(2, async (at) => {
+      unwrap(await execute(commentOnCriteria, manager, { id, ...subject, text }, at));
+      const later = at + minutes(40);
+      unwrap(await execute(commentOnCriteria, marketer, { id, ...subject, text: reply }, later));
+    });
+  }
   if (objection !== undefined) {
     step(2, async (at) => {
       const input = { id, version, comment: objection };
@@ -168,6 +180,12 @@ export function negotiations(
         marketer: byTurns(marketers, 1),
         manager: byTurns(managers, 1),
         because: "Most rejections for size are below 20 employees. Fewer leads, but better ones.",
+        question: {
+          part: "gates",
+          ruleId: "floor",
+          text: "What of a start-up that just raised money? Some of our best customers began small.",
+          reply: "Some will be lost. They are listed under Evidence: have a look before you sign.",
+        },
       },
       pricing,
     ],
