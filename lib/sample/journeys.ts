@@ -127,8 +127,9 @@ function visits(person: Person, until: number, random: Random, links: Random): D
       const at = first ? wanted : Math.max(wave, activeMoment(wanted, random));
       const [entry, ...rest] = visit(person, at, random);
       if (!entry) continue;
-      // The first visit goes on from the arrival.
-      const tags = first ? {} : returnTags(person, links);
+      // What comes within the half hour goes on from the arrival.
+      const isArrival = at < person.createdAt + minutes(30);
+      const tags = isArrival ? {} : returnTags(person, links);
       deeds.push({ ...entry, props: { ...entry.props, ...tags } }, ...rest);
     }
   });
