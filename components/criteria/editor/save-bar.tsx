@@ -73,13 +73,19 @@ export function SaveBar({
 /** Saving is what always happens: it is read out only when it does not. */
 function SaveStatus({ draft: { failure, isDirty, isSaving } }: { draft: Draft }) {
   const isStuck = failure !== null && !isSaving;
+  const stuck = "Not saved";
   return (
-    <span
-      role="status"
-      aria-live={isStuck ? "polite" : "off"}
-      className={cn("min-w-16 text-right text-xs", isStuck ? "text-bad-ink" : "text-ink-muted")}
-    >
-      {isStuck ? "Not saved" : isDirty || isSaving ? "Saving…" : "Saved"}
-    </span>
+    <>
+      <span
+        role="status"
+        aria-live="off"
+        className={cn("min-w-16 text-right text-xs", isStuck ? "text-bad-ink" : "text-ink-muted")}
+      >
+        {isStuck ? stuck : isDirty || isSaving ? "Saving…" : "Saved"}
+      </span>
+      <span aria-live="polite" className="sr-only">
+        {isStuck ? stuck : ""}
+      </span>
+    </>
   );
 }

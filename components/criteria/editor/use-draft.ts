@@ -6,7 +6,7 @@ import type { VersionView } from "@/lib/criteria/schema";
 import { namesOf } from "@/lib/engine/conditions/contract";
 import type { Criteria } from "@/lib/engine/criteria";
 import { problemsOf } from "./problems";
-import type { Saved, Written } from "./saver";
+import { type Saved, saysTheSame, type Written } from "./saver";
 import { useSaver } from "./use-saver";
 import { useSteps } from "./use-steps";
 import { useUnsavedWarning } from "./use-unsaved-warning";
@@ -29,11 +29,12 @@ export function useDraft(view: VersionView) {
 
   // Somebody else's save shows at once where nothing of one's own stands against it.
   useEffect(() => {
-    if (stored.version <= saved.version || isDirty || isSaving) return;
+    const isNews = stored.version > saved.version && !isSaving;
+    if (!isNews || !saysTheSame({ name, body }, saved)) return;
     restart({ name: stored.name, body: stored.body });
     goOnFrom(stored);
     toast({ title: "This draft was changed elsewhere: you see it as it is now", tone: "info" });
-  }, [stored, saved, isDirty, isSaving, restart, goOnFrom]);
+  }, [stored, saved, name, body, isSaving, restart, goOnFrom]);
 
   /** Goes on from what somebody else saved: with it, or with one's own on top of it. */
   function adopt(theirs: Saved, keep: "mine" | "theirs"): void {
