@@ -41,27 +41,36 @@ function didBy({ leads, minutes }: CountedEvents, columns: Columns, labels: Uint
   return met;
 }
 
-/**
- * By the id of each fit and engagement rule, whether leads that meet it become SQL more often. A
- * lead that was handed off is judged as it stood at that minute, because its label tells what came
- * of that; any other as it stands at the end. An engagement rule is met by one counted event, faded
- * or not. The moments are those of spans from creation on.
- */
-export function ruleEvidence(
-  { fitPatterns, judged, counted }: Moments,
-  { fit, engagement }: Pick<CompiledCriteria, "fit" | "engagement">,
-  columns: Columns,
-  labels: Uint8Array,
-): Record<string, RuleEvidence> {
+/** By the id of each rule, whether leads that meet it become SQL more often. */
+type Evidence = Record<string, RuleEvidence>;
+
+function allOf(labels: Uint8Array): PerLabel {
   const all = perLabel();
-  const patterns = fitPatterns.map(perLabel);
   for (let lead = 0; lead < labels.length; lead++) {
     const label = labels[lead] as number;
     all[label] = (all[label] as number) + 1;
+  }
+  return all;
+}
+
+/**
+ * The evidence of fit rules. A lead that was handed off is judged as it stood at that minute, because
+ * its label tells what came of that; any other as it stands at the end.
+ */
+export function fitEvidence(
+  { fitPatterns, judged }: Pick<Moments, "fitPatterns" | "judged">,
+  rules: CompiledCriteria["fit"],
+  labels: Uint8Array,
+): Evidence {
+  const all = allOf(labels);
+  const patterns = fitPatterns.map(perLabel);
+  for (let lead = 0; lead < labels.length; lead++) {
+    const label = labels[lead] as number;
     const leads = patterns[judged[lead] as number] as PerLabel;
     leads[label] = (leads[label] as number) + 1;
   }
-  const fits = fit.map(({ id }, i) => {
+  const evidence: Evidence = {};
+  rules.forEach(({ id }, i) => {
     const met = perLabel();
     fitPatterns.forEach((holds, pattern) => {
       if (holds[i] !== 1) return;
@@ -69,12 +78,26 @@ export function ruleEvidence(
         met[label] = (met[label] as number) + leads;
       });
     });
-    return [id, evidenceOf(met, all)];
+    evidence[id] = evidenceOf(met, all);
   });
-  const did = engagement.map(({ id }, r) => {
-    const events = counted[r];
-    if (!events) throw new Error("The moments are those of other rules");
-    return [id, evidenceOf(didBy(events, columns, labels), all)];
+  return evidence;
+}
+
+/**
+ * The evidence of engagement rules: such a rule is met by one counted event, faded or not. Leads are
+ * judged as for fit rules; the events are those of spans from creation on.
+ */
+export function engagementEvidence(
+  counted: Moments["counted"],
+  rules: CompiledCriteria["engagement"],
+  columns: Columns,
+  labels: Uint8Array,
+): Evidence {
+  const all = allOf(labels);
+  const evidence: Evidence = {};
+  counted.forEach((events, r) => {
+    const rule = rules[r];
+    if (rule) evidence[rule.id] = evidenceOf(didBy(events, columns, labels), all);
   });
-  return Object.fromEntries([...fits, ...did]);
+  return evidence;
 }

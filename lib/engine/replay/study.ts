@@ -11,7 +11,7 @@ import { labelLeads } from "./labels";
 import { climb, hasRung, type Ladder } from "./ladder";
 import type { Moments } from "./moments";
 import { Replay } from "./replay";
-import { ruleEvidence } from "./rule-evidence";
+import { engagementEvidence, fitEvidence } from "./rule-evidence";
 
 /** What is asked about a draft; minutes are epoch minutes. */
 export interface StudyQuestion {
@@ -66,7 +66,8 @@ export class Study {
   private readonly active = new Memo<Crossings>();
   private readonly grouping = new Memo<Grouping>();
   private readonly activeJudgement = new Memo<Judgement>();
-  private readonly rules = new Memo<Record<string, RuleEvidence>>();
+  private readonly fitEvidence = new Memo<Record<string, RuleEvidence>>();
+  private readonly engagementEvidence = new Memo<Record<string, RuleEvidence>>();
   private ladder: Ladder | null = null;
 
   /** `until` is the last minute that counts. */
@@ -122,9 +123,14 @@ export class Study {
   }
 
   private rulesOf(moments: Moments, { fit, engagement }: CompiledCriteria, labels: Uint8Array) {
-    const ids = [...fit, ...engagement].map(({ id }) => id).join("\n");
-    return this.rules.get([moments, labels, ids], () =>
-      ruleEvidence(moments, { fit, engagement }, this.columns, labels),
-    );
+    const idsOf = (rules: readonly { id: string }[]) => rules.map(({ id }) => id).join("\n");
+    return {
+      ...this.fitEvidence.get([moments, labels, idsOf(fit)], () =>
+        fitEvidence(moments, fit, labels),
+      ),
+      ...this.engagementEvidence.get([moments.counted, labels, idsOf(engagement)], () =>
+        engagementEvidence(moments.counted, engagement, this.columns, labels),
+      ),
+    };
   }
 }

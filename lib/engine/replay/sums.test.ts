@@ -56,7 +56,7 @@ describe("a replay's scores", () => {
         }
       }
     }
-  });
+  }, 30_000);
 
   it("may be larger than 32 bits hold", () => {
     const views = 2500;
@@ -71,5 +71,10 @@ describe("a replay's scores", () => {
     expect(firstOf(1000, 100_000)).toBe(99);
     const { engagement } = session.score(compileCriteria(perView(1000, none, 0, 100_000)));
     expect(engagement[views - 1]).toBe(views * 1_000_000);
+    const [rule] = perView(1000, none, 0, 100_000).engagement;
+    const capped = { ...perView(1000, none, 0, 100_000), engagement: [{ ...rule, cap: 5000 }] };
+    const after = session.score(compileCriteria(capped as Criteria)).engagement;
+    expect(after[views - 1]).toBe(5_000_000);
+    expect(after[3]).toBe(4_000_000);
   });
 });

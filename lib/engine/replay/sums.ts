@@ -2,59 +2,97 @@ import type { CompiledCriteria, CompiledEngagementRule } from "../compile";
 import { NONE } from "./columns";
 import type { CountedEvents, Moments } from "./moments";
 
-/** Ages in minutes that a table of worths is made for, about two years; older ones are asked. */
-const TABLED_AGES = 2 ** 20;
+/** As far as tables go: ages of about two years in minutes. What is beyond is asked each time. */
+const TABLED = 2 ** 20;
 
-/** What the counted events of a rule give together at a moment; millipoints. */
-interface Share {
-  /** By age in minutes, what one event gives. */
-  worth(age: number): number;
-  /** Whether it gives the same at every age below `spentAt`. */
-  steady: boolean;
-  /** The age from which it gives nothing; Infinity when there is none. */
+/** What the counted events of a rule give at a moment; millipoints. */
+type Share = {
+  /** The age in minutes from which an event gives nothing; Infinity when there is none. */
   spentAt: number;
-  /** Infinity without one. */
-  cap: number;
-}
+} & (
+  | {
+      /** Each by itself, by its age; or the same at all ages below `spentAt`. */
+      kind: "fading" | "steady";
+      worth(age: number): number;
+    }
+  | {
+      /** By the number of those that are not spent. */
+      kind: "counted";
+      total(events: number): number;
+    }
+  | {
+      /** The sum of what each gives by its age, cut by a cap. */
+      kind: "capped";
+      worth(age: number): number;
+      cap: number;
+    }
+);
 
 function shareOf({ worth, gradual, expiresAt, spentAt, cap }: CompiledEngagementRule): Share {
-  const steadySpentAt = expiresAt ?? Number.POSITIVE_INFINITY;
-  return { worth, steady: !gradual, spentAt: gradual ? spentAt : steadySpentAt, cap };
+  const isCapped = cap !== Number.POSITIVE_INFINITY;
+  if (gradual) {
+    return isCapped ? { kind: "capped", worth, spentAt, cap } : { kind: "fading", worth, spentAt };
+  }
+  const expiry = expiresAt ?? Number.POSITIVE_INFINITY;
+  return isCapped
+    ? { kind: "counted", total: totalOf(worth(0), cap), spentAt: expiry }
+    : { kind: "steady", worth, spentAt: expiry };
+}
+
+function totalOf(each: number, cap: number): (events: number) => number {
+  return (events) => Math.min(events * each, cap);
+}
+
+/** By the number of events, if that is all that matters. */
+function totalIn(share: Share): ((events: number) => number) | null {
+  if (share.kind === "counted") return share.total;
+  return share.kind === "steady" ? totalOf(share.worth(0), Number.POSITIVE_INFINITY) : null;
 }
 
 /** What must be added to one share to give another, if that is one by itself. */
 function between(from: Share, to: Share): Share | null {
-  if (from.cap !== Number.POSITIVE_INFINITY || to.cap !== Number.POSITIVE_INFINITY) return null;
+  const isSpentAlike = from.spentAt === to.spentAt;
+  const [before, after] = [totalIn(from), totalIn(to)];
+  if (isSpentAlike && before && after) {
+    if (from.kind === "steady" && to.kind === "steady") {
+      return { ...to, worth: (age) => to.worth(age) - from.worth(age) };
+    }
+    return { ...to, kind: "counted", total: (events) => after(events) - before(events) };
+  }
+  if (from.kind === "counted" || from.kind === "capped") return null;
+  if (to.kind === "counted" || to.kind === "capped") return null;
   return {
+    kind: "fading",
     worth: (age) => to.worth(age) - from.worth(age),
-    steady: from.steady && to.steady && from.spentAt === to.spentAt,
     spentAt: Math.max(from.spentAt, to.spentAt),
-    cap: Number.POSITIVE_INFINITY,
   };
 }
 
 type Values = Int32Array | Float64Array;
 type Timed = Pick<Moments, "at" | "minute" | "counted">;
 
-/** Worths by age that are asked for once. */
-class Worths {
-  readonly table: Int32Array;
+/** What is asked for once by a whole number; NONE where it was not asked yet. */
+class Table {
+  readonly known: Int32Array;
 
-  constructor(private readonly share: Share) {
-    const ages = share.steady ? 1 : Math.min(share.spentAt, TABLED_AGES);
-    this.table = new Int32Array(ages).fill(NONE);
+  constructor(
+    size: number,
+    private readonly of: (place: number) => number,
+  ) {
+    this.known = new Int32Array(Math.min(size, TABLED)).fill(NONE);
   }
 
-  ask(age: number): number {
-    const worth = this.share.worth(age);
-    if (age < this.table.length) this.table[age] = worth;
-    return worth;
+  ask(place: number): number {
+    const value = this.of(place);
+    // What is wider than the table stays asked for.
+    if (place < this.known.length && (value | 0) === value) this.known[place] = value;
+    return value;
   }
 }
 
 /** Adds `sign` times what a rule's events give to the moments, some leads at a time. */
 class Addition {
-  private readonly worths: Worths;
+  private readonly table: Table;
   /** The next place in the events' `leads`, and the first event of that lead. */
   private place = 0;
   private event = 0;
@@ -66,7 +104,9 @@ class Addition {
     private readonly share: Share,
     private readonly sign: 1 | -1,
   ) {
-    this.worths = new Worths(share);
+    const { kind, spentAt } = share;
+    if (kind === "counted") this.table = new Table(events.most + 1, share.total);
+    else this.table = new Table(kind === "steady" ? 0 : spentAt, share.worth);
   }
 
   /** Goes on with all leads below this one. */
@@ -75,20 +115,22 @@ class Addition {
     let end = this.place;
     if (until > (leads.at(-2) ?? -1)) end = leads.length;
     else while ((leads[end] as number) < until) end += 2;
-    if (this.share.cap !== Number.POSITIVE_INFINITY) this.addCapped(end);
-    else if (this.share.steady) this.addSteady(end);
+    const { share } = this;
+    if (share.kind === "steady") this.addSteady(end, share.worth(0));
+    else if (share.kind === "counted") this.addCounted(end);
+    else if (share.kind === "capped") this.addCapped(end, share.cap);
     else this.addFading(end);
     this.event = end === 0 ? 0 : (leads[end - 1] as number);
     this.place = end;
   }
 
   /** The same for each event, to all moments of its lead from it on, until it is spent. */
-  private addSteady(until: number): void {
+  private addSteady(until: number, worth: number): void {
     const { values } = this;
     const { at, minute } = this.moments;
     const { leads, minutes } = this.events;
     const { spentAt } = this.share;
-    const each = this.sign * this.worths.ask(0);
+    const each = this.sign * worth;
     let { event } = this;
     for (let place = this.place; place < until; place += 2) {
       const lead = leads[place] as number;
@@ -108,11 +150,11 @@ class Addition {
 
   /** The same where each event gives by its own age. */
   private addFading(until: number): void {
-    const { values, worths, sign } = this;
+    const { values, table, sign } = this;
     const { at, minute } = this.moments;
     const { leads, minutes } = this.events;
     const { spentAt } = this.share;
-    const { table } = worths;
+    const { known } = table;
     let { event } = this;
     for (let place = this.place; place < until; place += 2) {
       const lead = leads[place] as number;
@@ -125,40 +167,66 @@ class Addition {
         for (let moment = first; moment < last; moment++) {
           const age = (minute[moment] as number) - when;
           if (age >= spentAt) break;
-          const known = age < table.length ? (table[age] as number) : NONE;
-          const worth = known === NONE ? worths.ask(age) : known;
-          values[moment] = (values[moment] as number) + sign * worth;
+          const worth = age < known.length ? (known[age] as number) : NONE;
+          const given = worth === NONE ? table.ask(age) : worth;
+          values[moment] = (values[moment] as number) + sign * given;
         }
       }
     }
   }
 
-  /** What the events of a lead give together, which the cap cuts. */
-  private addCapped(until: number): void {
-    const { values, worths, sign } = this;
+  /** What so many events give together. */
+  private addCounted(until: number): void {
+    const { values, table, sign } = this;
+    const { known } = table;
+    this.eachMoment(until, (moment, live, next) => {
+      const total = next - live < known.length ? (known[next - live] as number) : NONE;
+      const given = total === NONE ? table.ask(next - live) : total;
+      values[moment] = (values[moment] as number) + sign * given;
+    });
+  }
+
+  /** What events give together by their ages, which the cap cuts. */
+  private addCapped(until: number, cap: number): void {
+    const { values, table, sign } = this;
+    const { minute } = this.moments;
+    const { minutes } = this.events;
+    const { known } = table;
+    this.eachMoment(until, (moment, live, next) => {
+      const now = minute[moment] as number;
+      let sum = 0;
+      for (let event = live; event < next; event++) {
+        const age = now - (minutes[event] as number);
+        const worth = age < known.length ? (known[age] as number) : NONE;
+        sum += worth === NONE ? table.ask(age) : worth;
+      }
+      values[moment] = (values[moment] as number) + sign * Math.min(sum, cap);
+    });
+  }
+
+  /** Visits moments with the first event that is not spent yet, and the first that is to come. */
+  private eachMoment(
+    until: number,
+    visit: (moment: number, live: number, next: number) => void,
+  ): void {
     const { at, minute } = this.moments;
     const { leads, minutes } = this.events;
-    const { spentAt, steady, cap } = this.share;
-    const { table } = worths;
-    const each = worths.ask(0);
+    const { spentAt } = this.share;
     let begin = this.event;
     for (let place = this.place; place < until; place += 2) {
-      const end = leads[place + 1] as number;
       const lead = leads[place] as number;
+      const end = leads[place + 1] as number;
       const last = at[lead + 1] as number;
+      const first = minutes[begin] as number;
+      let moment = at[lead] as number;
+      while (moment < last && (minute[moment] as number) < first) moment += 1;
       let live = begin;
       let next = begin;
-      for (let moment = at[lead] as number; moment < last; moment++) {
+      for (; moment < last; moment++) {
         const now = minute[moment] as number;
         while (next < end && (minutes[next] as number) <= now) next += 1;
         while (live < next && now - (minutes[live] as number) >= spentAt) live += 1;
-        let sum = steady ? (next - live) * each : 0;
-        for (let event = steady ? next : live; event < next; event++) {
-          const age = now - (minutes[event] as number);
-          const known = age < table.length ? (table[age] as number) : NONE;
-          sum += known === NONE ? worths.ask(age) : known;
-        }
-        values[moment] = (values[moment] as number) + sign * Math.min(sum, cap);
+        visit(moment, live, next);
       }
       begin = end;
     }
