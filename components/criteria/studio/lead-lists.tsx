@@ -2,7 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import Link from "next/link";
-import { memo, useId, useState } from "react";
+import { createContext, memo, useContext, useId, useState } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -27,14 +27,24 @@ export const OUTCOME_TONES: Record<OutcomeLabel, Tone> = {
   unlabelled: "neutral",
 };
 
+/** The draft, for the leads that are open: the others need not be drawn anew with each edit. */
+const Draft = createContext<Criteria | null>(null);
+
 interface ListsProps {
   answer: Pick<ReplayAnswer, "gained" | "lost">;
-  body: Criteria;
   timeZone: string;
 }
 
 /** The leads that only one of the two versions hands off, by name. */
-export const LeadLists = memo(function LeadLists({ answer, body, timeZone }: ListsProps) {
+export function LeadLists({ body, ...lists }: ListsProps & { body: Criteria }) {
+  return (
+    <Draft value={body}>
+      <Lists {...lists} />
+    </Draft>
+  );
+}
+
+const Lists = memo(function Lists({ answer, timeZone }: ListsProps) {
   const { gained, lost } = answer;
   const [{ leads }, changeView] = useStudioView();
   return (
@@ -48,13 +58,13 @@ export const LeadLists = memo(function LeadLists({ answer, body, timeZone }: Lis
             id: "gained",
             label: texts.gained,
             count: numberText(gained.count),
-            content: <List found={gained} none={texts.noneGained} {...{ body, timeZone }} />,
+            content: <List found={gained} none={texts.noneGained} timeZone={timeZone} />,
           },
           {
             id: "lost",
             label: texts.lost,
             count: numberText(lost.count),
-            content: <List found={lost} none={texts.noneLost} {...{ body, timeZone }} />,
+            content: <List found={lost} none={texts.noneLost} timeZone={timeZone} />,
           },
         ]}
       />
@@ -62,24 +72,20 @@ export const LeadLists = memo(function LeadLists({ answer, body, timeZone }: Lis
   );
 });
 
-function List({
-  found,
-  none,
-  body,
-  timeZone,
-}: {
+interface ListProps {
   found: ReplayedLeads;
   none: string;
-  body: Criteria;
   timeZone: string;
-}) {
+}
+
+function List({ found, none, timeZone }: ListProps) {
   if (found.count === 0) return <p className="text-ink-muted">{none}</p>;
   const named = namedSentence(found);
   return (
     <>
       <ul className="flex flex-col">
         {found.leads.map((lead) => (
-          <Lead key={lead.id} lead={lead} body={body} timeZone={timeZone} />
+          <Lead key={lead.id} {...lead} timeZone={timeZone} />
         ))}
       </ul>
       {named ? <p className="pt-1 text-ink-muted text-xs">{named}</p> : null}
@@ -87,7 +93,8 @@ function List({
   );
 }
 
-function Lead({ lead, body, timeZone }: { lead: ReplayedLead; body: Criteria; timeZone: string }) {
+/** Takes a lead apart, so that one that an answer tells of again is not drawn anew. */
+const Lead = memo(function Lead({ timeZone, ...lead }: ReplayedLead & { timeZone: string }) {
   const [isOpen, setOpen] = useState(false);
   const panel = useId();
   return (
@@ -133,10 +140,15 @@ function Lead({ lead, body, timeZone }: { lead: ReplayedLead; body: Criteria; ti
         {isOpen ? (
           <>
             <p className="mb-1 text-ink-muted text-xs">{texts.today}</p>
-            <LeadTrial body={body} leadId={lead.id} />
+            <Why leadId={lead.id} />
           </>
         ) : null}
       </div>
     </li>
   );
+});
+
+function Why({ leadId }: { leadId: string }) {
+  const body = useContext(Draft);
+  return body ? <LeadTrial body={body} leadId={leadId} /> : null;
 }
