@@ -21,7 +21,7 @@ export interface AnalystStatus {
   /** How often it had to be started again after a crash, and when it last crashed (epoch ms). */
   restarts: number;
   crashedAt: number | null;
-  /** What it holds, as it told with its last answer, and what it may hold. */
+  /** What it holds, as it told last, and what it may hold. */
   memoryMb: number | null;
   memoryLimitMb: number;
   /** Where it has history from. */
@@ -81,10 +81,11 @@ export function startAnswering(): Answerer {
     });
     started.unref();
     started.on("message", (report: AnalystReport) => {
+      told = { memoryBytes: report.memoryBytes, origin: report.origin };
+      if (report.kind === "followed") return;
       const asked = running;
       running = null;
-      told = report;
-      if (report.ok) asked?.resolve({ kind: "found", finding: report.finding });
+      if (report.kind === "found") asked?.resolve({ kind: "found", finding: report.finding });
       else if (report.tooMuch) asked?.resolve(outOfRoom(report.tooMuch));
       else asked?.reject(new Error(report.message));
       next();

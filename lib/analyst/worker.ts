@@ -12,10 +12,11 @@ export type AnalystOrder =
   | { kind: "answer"; question: Question }
   | { kind: "stop"; stopped: Int32Array };
 
-/** What the worker tells after each question. */
+/** What the worker tells after each question, and when it followed changes. */
 export type AnalystReport = { memoryBytes: number; origin: Origin | null } & (
-  | { ok: true; finding: Findings[Question["kind"]] }
-  | { ok: false; message: string; tooMuch: { needsMb: number; limitMb: number } | null }
+  | { kind: "found"; finding: Findings[Question["kind"]] }
+  | { kind: "failed"; message: string; tooMuch: { needsMb: number; limitMb: number } | null }
+  | { kind: "followed" }
 );
 
 /** After so long without a question nobody is waiting for the next one. */
@@ -57,19 +58,23 @@ function used(): Pick<AnalystReport, "memoryBytes" | "origin"> {
   return { memoryBytes: heapUsed + arrayBuffers, origin: desk?.history.origin ?? null };
 }
 
+function tell(report: AnalystReport): void {
+  parentPort?.postMessage(report);
+}
+
 async function answer(question: Question): Promise<AnalystReport> {
   try {
     desk ??= await open();
     const finding = await desk.analysis.answer(question);
     desk.steady.answered();
-    return { ok: true, finding, ...used() };
+    return { kind: "found", finding, ...used() };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const tooMuch =
       error instanceof TooMuchHistory
         ? { needsMb: inMb(error.needs), limitMb: inMb(error.limit) }
         : null;
-    return { ok: false, message, tooMuch, ...used() };
+    return { kind: "failed", message, tooMuch, ...used() };
   }
 }
 
@@ -91,15 +96,19 @@ async function follow(): Promise<void> {
       await goOn(desk);
     }
     void history.keep();
+    tell({ kind: "followed", ...used() });
   } catch (error) {
     log.warn({ err: error }, "the analyst could not follow what changed");
+    // It will not fit in a minute either; who asks is told.
+    if (error instanceof TooMuchHistory) return;
   }
+  rest(Math.max(FOLLOW_MS, desk?.steady.standsFor ?? 0));
 }
 
 /** Follows changes after a time without questions, and from then on. */
 function rest(ms: number): void {
   clearTimeout(idle);
-  idle = setTimeout(() => void inTurn(follow).then(() => rest(FOLLOW_MS)), ms);
+  idle = setTimeout(() => void inTurn(follow), ms);
 }
 
 async function stop(stopped: Int32Array): Promise<void> {
@@ -118,7 +127,7 @@ parentPort?.on("message", (order: AnalystOrder) => {
   last = { question: order.question, at: Date.now() };
   // One at a time: the other side sends the next question after the answer.
   void inTurn(async () => {
-    parentPort?.postMessage(await answer(order.question));
+    tell(await answer(order.question));
     rest(Math.max(IDLE_MS, desk?.steady.standsFor ?? 0));
   });
 });

@@ -54,10 +54,10 @@ test("the analyst keeps history over a restart, and comes back from a crash", as
     const kept = `${databaseUrl.replace("file:", "")}.history`;
     expect(statSync(kept).mode & 0o777).toBe(0o600);
     // Whoever asked before will ask again: it does not wait for the first question.
-    await expect.poll(async () => (await analystOf(workspace)).state).toBe("ready");
+    await expect.poll(async () => (await analystOf(workspace)).history?.from).toBe("file");
     const restarted = await replay(request, workspace);
     expect((await restarted.json()).draft).toEqual(draft);
-    expect((await analystOf(workspace)).history?.from).toBe("file");
+    expect(await analystOf(workspace)).toMatchObject({ state: "ready", restarts: 0 });
   } finally {
     await workspace.close();
   }
