@@ -57,7 +57,6 @@ export interface ChallengedLead {
 
 /** A challenger beside the criteria in force, on the same leads. */
 export interface ChallengerComparison extends Omit<Comparison, "groups" | "weeks"> {
-  challenger: Fared;
   asOf: number;
   /** Days after a hand-off within which an SQL counts as its success. */
   windowDays: number;

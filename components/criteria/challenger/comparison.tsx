@@ -87,7 +87,7 @@ function FaredTable({ found }: { found: ChallengerComparison }) {
             <RowHead className="min-w-40">{name}</RowHead>
             <Cell align="right">{numberText(fared.mqls)}</Cell>
             <Cell align="right" className="whitespace-nowrap">
-              <SqlRate rate={fared.sqlRate} />
+              {fared.mqls === 0 ? "–" : <SqlRate rate={fared.sqlRate} />}
             </Cell>
             <Cell align="right">{numberText(fared.byLabel.maturing)}</Cell>
             <Cell align="right">{numberText(fared.byLabel.unlabelled)}</Cell>
