@@ -164,8 +164,8 @@ export function unitCostsTable(
       name: textCell(name),
       media: moneyCell(cost.paid, filter),
       cost: moneyCell(cost.loaded, filter),
-      ...pair("paid-", (place) => unitCostCell(cost.paid, count(place))),
-      ...pair("loaded-", (place) => unitCostCell(cost.loaded, count(place))),
+      ...pair("paid-", (place) => creditedCostCell(cost.paid, count(place))),
+      ...pair("loaded-", (place) => creditedCostCell(cost.loaded, count(place))),
     },
   });
   const rows = [...names]
@@ -205,6 +205,12 @@ export function unitCostsTable(
         : [],
     empty: "There are neither costs nor touches in this period.",
   };
+}
+
+/** A hundredth of a conversion does not tell what one costs. */
+function creditedCostCell(costMinor: number, count: number): ReportCell {
+  if (costMinor > 0 && count > 0 && count < 1) return { value: null, none: "less than one" };
+  return unitCostCell(costMinor, count);
 }
 
 const lower = (name: string) =>

@@ -76,6 +76,9 @@ const CAMPAIGN_COSTS = [
   { day: "2025-12-02", source: "Google", campaign: "Brand", kind: "media", amountMinor: 120_00 },
 ] as const;
 
+/** Days in which a part of a conversion is the campaign's. */
+const FEW_DAYS = { from: "2025-12-01", to: "2025-12-02" };
+
 let opened: Store;
 
 beforeAll(async () => {
@@ -264,6 +267,11 @@ describe("attribution", () => {
     expect(row("Brand")?.cost?.value).toBe(120_00);
     const credit = rowsOf(result, "credits").find((one) => one.id === "spring")?.cells.first;
     expect(row("spring")?.["paid-first"]?.value).toBe(Math.round(710_00 / Number(credit?.value)));
+    const brief = await run({ by: "campaign", model: "linear", period: undefined, ...FEW_DAYS });
+    const brand = (id: string) => rowsOf(brief, id).find((one) => one.id === "Brand")?.cells;
+    expect(brand("credits")?.first?.value).toBeGreaterThan(0);
+    expect(brand("credits")?.first?.value).toBeLessThan(1);
+    expect(brand("costs")?.["paid-first"]).toEqual({ value: null, none: "less than one" });
     expect(rows.map(({ id }) => id)).not.toContain(" ");
     for (const { cells } of rows) {
       const { from, to, ...rest } = cells.cost?.costs ?? { from: "", to: "" };
