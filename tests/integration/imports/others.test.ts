@@ -192,7 +192,11 @@ describe("an import of costs", () => {
 });
 
 describe("headings", () => {
-  async function suggested(kind: "leads" | "opportunities", head: string, row: string) {
+  async function suggested(
+    kind: "leads" | "activities" | "opportunities",
+    head: string,
+    row: string,
+  ) {
     const { columns } = suggestMapping(kind, await analyseFile(fileOf(`${head}\n${row}\n`)), []);
     return Object.fromEntries(Object.entries(columns).map(([header, { to }]) => [header, to]));
   }
