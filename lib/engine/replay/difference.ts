@@ -30,17 +30,20 @@ function latest(
   crossing: (lead: number, after: number) => number,
 ): { lead: number; minute: number }[] {
   const found: { lead: number; minute: number }[] = [];
+  if (wanted === 0) return found;
   let left = there;
+  /** Nobody who crosses by then is among them any more. */
+  let late = NONE;
   // New leads cross late, so that most of the others need no look.
-  for (let lead = leads - 1; lead >= 0 && left > 0 && wanted > 0; lead--) {
-    const worst = found.length < wanted ? NONE : (found.at(-1)?.minute ?? NONE);
-    const minute = crossing(lead, worst);
+  for (let lead = leads - 1; lead >= 0 && left > 0; lead--) {
+    const minute = crossing(lead, late);
     if (minute === NONE) continue;
     left -= 1;
-    if (minute <= worst) continue;
+    if (minute <= late) continue;
     const place = found.findIndex((each) => each.minute < minute);
     found.splice(place < 0 ? found.length : place, 0, { lead, minute });
     if (found.length > wanted) found.pop();
+    if (found.length === wanted) late = found.at(-1)?.minute ?? NONE;
   }
   return found;
 }
