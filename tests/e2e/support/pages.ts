@@ -84,6 +84,7 @@ const REPORTS = [
   "time-to-convert",
   "speed",
   "sources",
+  "attribution",
   "cac",
   "opportunities",
   "criteria",

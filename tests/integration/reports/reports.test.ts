@@ -393,6 +393,7 @@ describe("every number", () => {
       "time-to-convert",
       "speed",
       "sources",
+      "attribution",
       "cac",
       "opportunities",
       "criteria",
