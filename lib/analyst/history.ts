@@ -78,7 +78,7 @@ export class History {
 
   /** Brings the file up to what is known, if it is time to; `now` whenever it is behind. */
   async keep(when: "due" | "now" = "due"): Promise<void> {
-    if (when === "now") await this.writing;
+    if (when === "now" && this.writing) await this.writing;
     if (this.due === null || this.writing) return;
     if (when === "due" && this.due > Date.now()) return;
     this.writing = this.write().finally(() => {

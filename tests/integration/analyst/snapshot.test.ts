@@ -161,8 +161,8 @@ describe("the kept history", () => {
   it("stands still while it is written, so that the file is of one moment", async () => {
     const history = await opened();
     const before = await history.current();
-    const writing = history.keep("now");
     await arrive(MONDAY);
+    const writing = history.keep("now");
     expect(await history.current()).toBe(before);
     await writing;
     expect(leadCount(await history.current())).toBe(leadCount(before) + 1);
