@@ -35,7 +35,7 @@ export interface Ladder {
  * and a threshold that is surely asked for.
  */
 export function climb(scored: Scored, grouping: Grouping, cap: number, around: number): Ladder {
-  const { at, minute, stretchesAt, stretchEnd, stretchPattern, tracked } = scored.moments;
+  const { minute, stretchesAt, stretchEnd, stretchPattern, tracked } = scored.moments;
   const { engagement: sums, fits } = scored;
   const { groups, periods } = grouping;
   const leads = groups.length;
@@ -44,9 +44,9 @@ export function climb(scored: Scored, grouping: Grouping, cap: number, around: n
   const middle = Math.min(around, top) - (RUNGS >> 1);
   const lowest = Math.max(0, Math.min(middle, top + 1 - rungs));
   const highest = new Int32Array(leads).fill(-1);
-  const perLabel = () => OUTCOME_LABELS.map(() => new Uint32Array(top + 1));
-  const reached = perLabel();
-  const best = perLabel();
+  const labels = OUTCOME_LABELS.length;
+  const reached = new Uint32Array(labels * (top + 1));
+  const best = new Uint32Array(labels * (top + 1));
   // One more, where what ends with the last rung is taken off.
   const row = rungs + 1;
   const counts = new Int32Array(GROUPS * periods.count * row);
@@ -61,55 +61,70 @@ export function climb(scored: Scored, grouping: Grouping, cap: number, around: n
     counts[up] = (counts[up] as number) + 1;
     counts[down] = (counts[down] as number) - 1;
   };
+  let moment = 0;
+  let stretch = 0;
   for (let lead = 0; lead < leads; lead++) {
     const trackedAt = tracked.minute[lead] as number;
-    const last = stretchesAt[lead + 1] as number;
-    let moment = at[lead] as number;
-    if (moment === at[lead + 1] && trackedAt === NONE) continue;
+    const first = moment;
     const group = groups[lead] as number;
-    const label = labelOf(group);
+    const place = labelOf(group) * (top + 1);
     let met = -1;
     let next = 0;
-    let most = Number.NEGATIVE_INFINITY;
-    let mostUnfit = Number.NEGATIVE_INFINITY;
-    for (let stretch = stretchesAt[lead] as number; stretch < last; stretch++) {
+    let most = NONE;
+    let mostUnfit = NONE;
+    let everFits = false;
+    for (const last = stretchesAt[lead + 1] as number; stretch < last; stretch++) {
       const end = stretchEnd[stretch] as number;
       if (fits[stretchPattern[stretch] as number] === 0) {
-        for (; moment < end; moment++) mostUnfit = Math.max(mostUnfit, sums[moment] as number);
+        for (; moment < end; moment++) {
+          const sum = sums[moment] as number;
+          if (sum > mostUnfit) mostUnfit = sum;
+        }
+        continue;
       }
+      if (moment < end) everFits = true;
       for (; moment < end; moment++) {
         const sum = sums[moment] as number;
         if (sum <= most) continue;
         most = sum;
-        if (sum < next) continue;
+        if (sum < next || met === cap) continue;
         const when = minute[moment] as number;
-        if (trackedAt !== NONE && trackedAt <= when) {
-          next = Number.POSITIVE_INFINITY;
-          continue;
-        }
+        if (trackedAt !== NONE && trackedAt <= when) continue;
         const reaches = Math.min(Math.floor(sum / MILLIPOINTS), cap);
         cross(group, when, met + 1, reaches);
         met = reaches;
-        next = met === cap ? Number.POSITIVE_INFINITY : (met + 1) * MILLIPOINTS;
+        next = (met + 1) * MILLIPOINTS;
       }
     }
     if (trackedAt !== NONE) {
       cross(group, trackedAt, met + 1, top);
       met = top;
     }
-    highest[lead] = met;
-    const meets = reached[label] as Uint32Array;
-    if (met >= 0) meets[met] = (meets[met] as number) + 1;
-    const highestSum = most === Number.NEGATIVE_INFINITY ? mostUnfit : most;
-    if (highestSum === Number.NEGATIVE_INFINITY) continue;
-    const points = Math.max(0, Math.min(Math.floor(highestSum / MILLIPOINTS), cap));
-    const stands = best[label] as Uint32Array;
-    stands[points] = (stands[points] as number) + 1;
+    if (met >= 0) {
+      highest[lead] = met;
+      reached[place + met] = (reached[place + met] as number) + 1;
+    }
+    if (moment === first) continue;
+    const points = Math.floor((everFits ? most : mostUnfit) / MILLIPOINTS);
+    const stands = place + Math.max(0, Math.min(points, cap));
+    best[stands] = (best[stands] as number) + 1;
   }
   for (let i = 0; i < counts.length; i++) {
     if (i % row !== 0) counts[i] = (counts[i] as number) + (counts[i - 1] as number);
   }
-  return { scored, grouping, cap, highest, reached, best, lowest, rungs, counts };
+  const perLabel = (all: Uint32Array) =>
+    OUTCOME_LABELS.map((_, label) => all.subarray(label * (top + 1), (label + 1) * (top + 1)));
+  return {
+    scored,
+    grouping,
+    cap,
+    highest,
+    reached: perLabel(reached),
+    best: perLabel(best),
+    lowest,
+    rungs,
+    counts,
+  };
 }
 
 /** The place of a threshold (whole points) among those that are counted. */

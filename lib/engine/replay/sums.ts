@@ -105,8 +105,10 @@ class Addition {
     private readonly sign: 1 | -1,
   ) {
     const { kind, spentAt } = share;
-    if (kind === "counted") this.table = new Table(events.most + 1, share.total);
-    else this.table = new Table(kind === "steady" ? 0 : spentAt, share.worth);
+    if (kind === "counted") this.table = new Table(events.most + 1, (n) => sign * share.total(n));
+    // The cap cuts what was not turned around yet.
+    else if (kind === "capped") this.table = new Table(spentAt, share.worth);
+    else this.table = new Table(kind === "steady" ? 0 : spentAt, (age) => sign * share.worth(age));
   }
 
   /** Goes on with all leads below this one. */
@@ -150,7 +152,7 @@ class Addition {
 
   /** The same where each event gives by its own age. */
   private addFading(until: number): void {
-    const { values, table, sign } = this;
+    const { values, table } = this;
     const { at, minute } = this.moments;
     const { leads, minutes } = this.events;
     const { spentAt } = this.share;
@@ -168,8 +170,7 @@ class Addition {
           const age = (minute[moment] as number) - when;
           if (age >= spentAt) break;
           const worth = age < known.length ? (known[age] as number) : NONE;
-          const given = worth === NONE ? table.ask(age) : worth;
-          values[moment] = (values[moment] as number) + sign * given;
+          values[moment] = (values[moment] as number) + (worth === NONE ? table.ask(age) : worth);
         }
       }
     }
@@ -177,12 +178,12 @@ class Addition {
 
   /** What so many events give together. */
   private addCounted(until: number): void {
-    const { values, table, sign } = this;
+    const { values, table } = this;
     const { known } = table;
     this.eachMoment(until, (moment, live, next) => {
       const total = next - live < known.length ? (known[next - live] as number) : NONE;
       const given = total === NONE ? table.ask(next - live) : total;
-      values[moment] = (values[moment] as number) + sign * given;
+      values[moment] = (values[moment] as number) + given;
     });
   }
 
