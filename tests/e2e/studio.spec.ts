@@ -198,6 +198,8 @@ test("the studio and its dialogs are sound in both themes", async ({ browser }) 
   ] as const;
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.reload();
+    await expect(page.getByRole("tab", { name: /^Gained/ })).toBeVisible({ timeout: 30_000 });
     expect(await violations(page), colorScheme).toEqual([]);
     for (const [label, said] of dialogs) {
       await page.getByRole("button", { name: label }).click();
