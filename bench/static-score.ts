@@ -165,7 +165,7 @@ export async function staticScore(): Promise<Measured> {
       figure("static-score:read", read.ms, "ms"),
     ],
     notes: [
-      `static-score: ${LEADS} leads, twenty rules, ${read.result} meet the draft; counts and sums of all engines were equal after each edit; DuckDB takes ${(of("duck2") / of("ours")).toFixed(1)} times as long with two threads`,
+      `static-score of ${LEADS} leads by twenty rules, ${read.result} meet the draft: counts and sums of all engines were equal after each edit, and DuckDB took ${(of("duck2") / of("ours")).toFixed(1)} times as long with two threads`,
     ],
   };
 }

@@ -161,15 +161,17 @@ async function measure(server: BenchServer, page: Page, draftId: string): Promis
     await drag(page, slider);
     await server.reset();
     const seen = await drag(page, slider);
-    const { delay } = await server.report();
+    const { delay, statements } = await server.report();
     const all = latencies(seen);
     figures.push(
       figure(`${name}:${what}:p50`, share(all, 0.5), "ms"),
       figure(`${name}:${what}:p95`, share(all, 0.95), "ms"),
       figure(`${name}:${what}:server-delay`, delay.max, "ms"),
     );
+    const [longest] = statements;
     notes.push(
-      `${name} ${what}: ${all.length} of ${seen.moves.length} movements seen, ${seen.paints.length} drawings; ${partsOf(seen)}`,
+      `${name}:${what}:p50 of ${all.length} of ${seen.moves.length} movements, ${seen.paints.length} drawings: ${partsOf(seen)}`,
+      `${name}:${what}:server-delay beside statements of at most ${(longest?.longest ?? 0).toFixed(1)} ms`,
     );
   }
   return { figures, notes };
