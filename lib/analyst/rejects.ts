@@ -13,7 +13,7 @@ import {
   OUTCOME,
   OUTCOMES,
 } from "@/lib/engine/replay/columns";
-import type { Crossings } from "@/lib/engine/replay/crossings";
+import type { Crossings, Spans } from "@/lib/engine/replay/crossings";
 import { LABEL, labelLeads } from "@/lib/engine/replay/labels";
 import { Replay } from "@/lib/engine/replay/replay";
 import { editsFromRejects, type JudgedLead, type RuleEdit } from "@/lib/engine/suggest/rejects";
@@ -70,6 +70,16 @@ function madeBy({ minute }: Crossings, labels: Uint8Array): Made {
   return { mqls, sql };
 }
 
+/** From its crossing on, of each lead that crosses: one more gate can only put that off. */
+function afterCrossing({ minute }: Crossings, until: number): Spans {
+  return {
+    from: minute.map((at) => (at === NONE ? 0 : at)),
+    until: minute.map((at) => (at === NONE ? NONE : until)),
+    since: new Int32Array(minute.length).fill(NONE),
+    after: new Uint8Array(minute.length),
+  };
+}
+
 /** What was known of a lead at the minute of its hand-off. */
 function knownAt(columns: Columns, lead: number, minute: number): Record<string, AttributeValue> {
   const known: Record<string, AttributeValue> = {};
@@ -95,8 +105,7 @@ export async function findRejects(
   const { body, reasons, attributes, sqlCost } = question;
   const until = minuteOf(question.now);
   const labels = labelLeads(columns, until, question.windowDays);
-  const replay = new Replay(columns, until);
-  const crossings = replay.run(body);
+  const crossings = new Replay(columns, until).run(body);
   const made = madeBy(crossings, labels);
   const gaveBack = await readReasons();
   const judged: JudgedLead[] = [];
@@ -112,6 +121,7 @@ export async function findRejects(
       outcome: isSql ? "sql" : rejected === undefined ? "open" : { rejected },
     });
   }
+  const replay = new Replay(columns, until, afterCrossing(crossings, until));
   const found = editsFromRejects(judged, { fitReasons: reasons, attributes, sqlCost });
   return {
     ...found,

@@ -8,6 +8,7 @@ import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import {
   findLeakingAttributes,
+  replayDraft,
   suggestDraftGates,
   suggestDraftPoints,
 } from "@/lib/replays/queries";
@@ -64,9 +65,15 @@ describe.skipIf(dialect === "pg")("points suggested from the sample's history", 
     const floor = edits.find(({ attribute }) => attribute === "employees");
     expect(floor?.value).toBeGreaterThan(10);
     expect(floor?.value).toBeLessThanOrEqual(25);
-    for (const { rejects, sqls, gain } of edits) {
+    for (const { attribute, op, value, rejects, sqls, gain, made } of edits) {
       expect(gain).toBe(rejects.k - sqls.k);
       expect((rejects.low ?? 0) > (sqls.high ?? 1), "told apart beyond chance").toBe(true);
+      const when = { kind: "attribute" as const, attribute, op, value };
+      const gate = { id: "taken", label: "Taken", kind: "exclude" as const, when };
+      const gates = [...FIRST_AGREEMENT.gates, gate];
+      const taken = { body: { ...FIRST_AGREEMENT, gates } };
+      const { draft } = unwrap(await ask(replayDraft, MARKETER, taken, UNTIL));
+      expect({ mqls: draft.mqls, sql: draft.byLabel.sql }).toEqual(made);
     }
   });
 
