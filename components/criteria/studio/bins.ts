@@ -7,6 +7,9 @@ type Distribution = ReplayAnswer["distribution"];
 export const KNOWN_LABELS = ["sql", "notSql"] as const satisfies readonly OutcomeLabel[];
 export const ALL_LABELS = OUTCOME_LABELS;
 
+/** More are no picture any more. A threshold beyond them stands at the chart's end. */
+const MOST_BINS = 60;
+
 /**
  * Counts per bin in the order of `labels`, with empty bins up to the threshold: its line must not
  * fall off the chart.
@@ -16,6 +19,6 @@ export function binsUpTo(
   threshold: number,
   labels: readonly OutcomeLabel[],
 ): number[][] {
-  const count = Math.max(1, bins.length, Math.ceil(threshold / width));
+  const count = Math.max(1, bins.length, Math.min(MOST_BINS, Math.ceil(threshold / width)));
   return Array.from({ length: count }, (_, i) => labels.map((label) => bins[i]?.[label] ?? 0));
 }
