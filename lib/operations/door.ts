@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "./actor";
 import { inputSentence } from "./input-words";
 import { log } from "./log";
-import { failureOf, invalidInput, type Outcome, Refusal } from "./outcome";
+import { failureOf, invalidInput, type Outcome, Refusal, SIGNED_OUT } from "./outcome";
 import { can, type Permission } from "./policy";
 
 interface Operation<S extends z.ZodType> {
@@ -21,9 +21,7 @@ export async function answer<S extends z.ZodType, T>(
   input: unknown,
   run: (actor: Actor, input: z.output<S>) => Promise<T>,
 ): Promise<Outcome<T>> {
-  if (!actor) {
-    return { ok: false, code: "unauthenticated", message: "Please sign in to continue." };
-  }
+  if (!actor) return SIGNED_OUT;
   if (!can(actor, operation.permission)) {
     return {
       ok: false,

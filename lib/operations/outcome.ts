@@ -21,6 +21,13 @@ export interface Failure {
 
 export type Outcome<T> = { ok: true; value: T } | Failure;
 
+/** Nobody is signed in, or no longer. */
+export const SIGNED_OUT: Failure = {
+  ok: false,
+  code: "unauthenticated",
+  message: "Please sign in to continue.",
+};
+
 /** Thrown inside an operation to end it as an expected failure; nothing is written. */
 export class Refusal extends Error {
   constructor(

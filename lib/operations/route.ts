@@ -3,7 +3,7 @@ import { currentActor } from "@/lib/auth/current-actor";
 import { actorOfKey } from "@/lib/auth/key-actor";
 import { sameOrigin } from "@/lib/auth/same-origin";
 import type { Actor } from "./actor";
-import type { Failure, Outcome, RefusalCode } from "./outcome";
+import { type Failure, type Outcome, type RefusalCode, SIGNED_OUT } from "./outcome";
 import { ask, type Query } from "./query";
 
 const STATUS: Record<RefusalCode, number> = {
@@ -57,6 +57,45 @@ export function searchOf(request: Request): Record<string, string | string[]> {
     found[name] = all.length === 1 ? (all[0] ?? "") : all;
   }
   return found;
+}
+
+/** More than the largest criteria take: parsing holds up everybody else for as long. */
+const MOST_BODY_BYTES = 1024 * 1024;
+
+const TOO_LONG: Failure = {
+  ok: false,
+  code: "invalid",
+  message: "This is more than the server takes at once (1 MB). Nothing was changed.",
+};
+const NO_JSON: Failure = { ok: false, code: "invalid", message: "The request holds no JSON." };
+
+/** The JSON of a request's body. Ask first who sends it: only they may keep the server busy. */
+export async function bodyOf(request: Request): Promise<Outcome<unknown>> {
+  const parts: Uint8Array[] = [];
+  let length = Number(request.headers.get("content-length") ?? 0);
+  if (length > MOST_BODY_BYTES) return TOO_LONG;
+  length = 0;
+  for await (const part of request.body ?? []) {
+    length += part.length;
+    if (length > MOST_BODY_BYTES) return TOO_LONG;
+    parts.push(part);
+  }
+  try {
+    return { ok: true, value: JSON.parse(Buffer.concat(parts).toString("utf8")) };
+  } catch {
+    return NO_JSON;
+  }
+}
+
+/** Answers a reading whose question is larger than an address may be, and so comes as a POST. */
+export async function answerPosted<S extends z.ZodType, T>(
+  request: Request,
+  query: Query<S, T>,
+): Promise<Response> {
+  const actor = await actorOf(request);
+  if (!actor) return problem(SIGNED_OUT);
+  const body = await bodyOf(request);
+  return body.ok ? json(await ask(query, actor, body.value as z.input<S>)) : problem(body);
 }
 
 /** Answers a GET with a query. */

@@ -153,7 +153,9 @@ test("where a request came from is not what it claims", async ({ browser }) => {
   expect(addresses).not.toContain("203.0.113.9");
 });
 
-test("bodies that are too large are refused in words, and change nothing", async () => {
+test("bodies that are too large are refused in words, and change nothing", async ({
+  playwright,
+}) => {
   const tooLong = "x".repeat(2 * 1024 * 1024);
   const action = await sendAction(noteSaying(tooLong));
   expect(action.status).toBeGreaterThanOrEqual(400);
@@ -175,6 +177,17 @@ test("bodies that are too large are refused in words, and change nothing", async
   expect(await upload.json()).toMatchObject({
     title: `The file is larger than ${UPLOAD_LIMIT_MB} MB. Split it, or import it from the command line.`,
   });
+  const draft = {
+    headers: { origin: url, "content-type": "application/json" },
+    data: `"${tooLong}"`,
+  };
+  const known = await context.request.post(`${url}/api/criteria/replay`, draft);
+  expect(known.status()).toBe(400);
+  expect(await known.json()).toMatchObject({ title: expect.stringMatching(/1 MB/) });
+  const stranger = await playwright.request.newContext();
+  const unknown = await stranger.post(`${url}/api/criteria/replay`, draft);
+  await stranger.dispose();
+  expect(unknown.status(), "whoever is not signed in is not read").toBe(401);
   expect(notesStored().some((text) => text.length > 4000)).toBe(false);
 });
 

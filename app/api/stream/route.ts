@@ -1,5 +1,6 @@
 import { actorOfSession } from "@/lib/auth/current-actor";
 import { liveStream } from "@/lib/live/stream";
+import { SIGNED_OUT } from "@/lib/operations/outcome";
 import { actorOf, problem } from "@/lib/operations/route";
 
 export const dynamic = "force-dynamic";
@@ -8,7 +9,7 @@ export const dynamic = "force-dynamic";
 export async function GET(request: Request): Promise<Response> {
   const actor = await actorOf(request);
   if (!actor) {
-    return problem({ ok: false, code: "unauthenticated", message: "Please sign in to continue." });
+    return problem(SIGNED_OUT);
   }
   const known = [
     request.headers.get("last-event-id"),

@@ -3,7 +3,8 @@ import { saveDraft } from "@/lib/criteria/commands";
 import { getVersion } from "@/lib/criteria/queries";
 import type { saveDraftInput } from "@/lib/criteria/schema";
 import { execute } from "@/lib/operations/command";
-import { actorOf, answerQuery, json } from "@/lib/operations/route";
+import { SIGNED_OUT } from "@/lib/operations/outcome";
+import { actorOf, answerQuery, bodyOf, json, problem } from "@/lib/operations/route";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -15,8 +16,10 @@ export async function GET(request: Request, { params }: Props) {
 
 /** Saves a draft; not an action, as a page that is left may still send it. */
 export async function PUT(request: Request, { params }: Props) {
-  const { id } = await params;
-  const said: unknown = await request.json().catch(() => null);
-  const input = { ...(said as z.input<typeof saveDraftInput>), id };
-  return json(await execute(saveDraft, await actorOf(request), input));
+  const actor = await actorOf(request);
+  if (!actor) return problem(SIGNED_OUT);
+  const said = await bodyOf(request);
+  if (!said.ok) return problem(said);
+  const input = { ...(said.value as z.input<typeof saveDraftInput>), ...(await params) };
+  return json(await execute(saveDraft, actor, input));
 }

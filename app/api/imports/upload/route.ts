@@ -1,4 +1,5 @@
 import { receiveUpload } from "@/lib/imports/commands/uploads";
+import { SIGNED_OUT } from "@/lib/operations/outcome";
 import { actorOf, json, problem } from "@/lib/operations/route";
 
 export const dynamic = "force-dynamic";
@@ -7,7 +8,7 @@ export const dynamic = "force-dynamic";
 export async function POST(request: Request): Promise<Response> {
   const actor = await actorOf(request);
   if (!actor) {
-    return problem({ ok: false, code: "unauthenticated", message: "Please sign in to continue." });
+    return problem(SIGNED_OUT);
   }
   const { searchParams } = new URL(request.url);
   const length = request.headers.get("content-length");

@@ -3,9 +3,9 @@ import { checkFile } from "@/lib/imports/queries/check";
 import { getImportProgress } from "@/lib/imports/queries/imports";
 import type { CheckLine } from "@/lib/imports/schema/views";
 import { log } from "@/lib/operations/log";
-import { Refusal } from "@/lib/operations/outcome";
+import { Refusal, SIGNED_OUT } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
-import { actorOf, problem } from "@/lib/operations/route";
+import { actorOf, bodyOf, problem } from "@/lib/operations/route";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -20,7 +20,9 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   const found = await ask(getImportProgress, actor, { id });
   if (!actor || !found.ok) return problem(found.ok ? SIGNED_OUT : found);
   const file = uploadedFile(id);
-  const mapping = mappingIn(await request.json().catch(() => null));
+  const said = await bodyOf(request);
+  if (!said.ok) return problem(said);
+  const mapping = mappingIn(said.value);
   if (!mapping.ok) return problem(mapping);
   if (!file) return problem({ ok: false, code: "not_found", message: "There is no such import." });
 
@@ -58,9 +60,3 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
     },
   });
 }
-
-const SIGNED_OUT = {
-  ok: false,
-  code: "unauthenticated",
-  message: "Please sign in to continue.",
-} as const;

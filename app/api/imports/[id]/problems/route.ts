@@ -1,5 +1,6 @@
 import { errorFileOf } from "@/lib/imports/queries/error-file";
 import { getImportProgress } from "@/lib/imports/queries/imports";
+import { SIGNED_OUT } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { actorOf, problem } from "@/lib/operations/route";
 
@@ -13,11 +14,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const actor = await actorOf(request);
   const found = await ask(getImportProgress, actor, { id });
   if (!actor || !found.ok) {
-    return problem(
-      found.ok
-        ? { ok: false, code: "unauthenticated", message: "Please sign in to continue." }
-        : found,
-    );
+    return problem(found.ok ? SIGNED_OUT : found);
   }
   const isWarning = new URL(request.url).searchParams.get("severity") === "warning";
   const pieces = errorFileOf(id, actor, isWarning ? "warning" : "error");

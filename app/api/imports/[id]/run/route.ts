@@ -1,5 +1,6 @@
 import { mappingIn, startUploadedImport } from "@/lib/imports/commands/uploads";
-import { actorOf, json, problem } from "@/lib/operations/route";
+import { SIGNED_OUT } from "@/lib/operations/outcome";
+import { actorOf, bodyOf, json, problem } from "@/lib/operations/route";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -9,10 +10,10 @@ interface Props {
 export async function POST(request: Request, { params }: Props): Promise<Response> {
   const { id } = await params;
   const actor = await actorOf(request);
-  if (!actor) {
-    return problem({ ok: false, code: "unauthenticated", message: "Please sign in to continue." });
-  }
-  const mapping = mappingIn(await request.json().catch(() => null));
+  if (!actor) return problem(SIGNED_OUT);
+  const body = await bodyOf(request);
+  if (!body.ok) return problem(body);
+  const mapping = mappingIn(body.value);
   if (!mapping.ok) return problem(mapping);
   return json(await startUploadedImport(id, mapping.value, actor));
 }
