@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { VersionView } from "@/lib/criteria/schema";
 import { type Difference, diffCriteria } from "@/lib/engine/diff";
+import { mergeCriteria } from "@/lib/engine/merge";
 import { DifferenceList } from "../difference-list";
 import type { Draft } from "./use-draft";
 
@@ -52,7 +53,10 @@ export function ConflictNotice({
 
 function Choice({ theirs, draft }: { theirs: VersionView; draft: Draft }) {
   const saved = { version: theirs.version, name: theirs.name, body: theirs.body };
-  const changes: Difference[] = diffCriteria(draft.saved.body, theirs.body, draft.names);
+  const { name, body, saved: base } = draft;
+  const changes: Difference[] = diffCriteria(base.body, theirs.body, draft.names);
+  const merged = mergeCriteria(base.body, body, theirs.body);
+  const both = merged && { name: name === base.name ? theirs.name : name, body: merged };
   return (
     <div className="mt-2 flex flex-col gap-2">
       {changes.length > 0 ? (
@@ -60,11 +64,21 @@ function Choice({ theirs, draft }: { theirs: VersionView; draft: Draft }) {
       ) : (
         <p>They changed nothing that scores or promises differently.</p>
       )}
+      <p>
+        {both
+          ? "Your changes and theirs are in different places, so both can be kept."
+          : "You both changed the same thing, so it is one or the other."}
+      </p>
       <div className="flex flex-wrap gap-2">
-        <Button size="sm" onPress={() => draft.adopt(saved, "theirs")}>
+        {both ? (
+          <Button size="sm" variant="primary" onPress={() => draft.adopt(saved, both)}>
+            Keep both
+          </Button>
+        ) : null}
+        <Button size="sm" onPress={() => draft.adopt(saved, saved)}>
           Take theirs, drop mine
         </Button>
-        <Button size="sm" onPress={() => draft.adopt(saved, "mine")}>
+        <Button size="sm" onPress={() => draft.adopt(saved, { name, body })}>
           Keep mine, to save over theirs
         </Button>
       </div>

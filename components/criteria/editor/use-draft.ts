@@ -36,9 +36,9 @@ export function useDraft(view: VersionView) {
     toast({ title: "This draft was changed elsewhere: you see it as it is now", tone: "info" });
   }, [stored, saved, name, body, isSaving, restart, goOnFrom]);
 
-  /** Goes on from what somebody else saved: with it, or with one's own on top of it. */
-  function adopt(theirs: Saved, keep: "mine" | "theirs"): void {
-    if (keep === "theirs") edit(() => ({ name: theirs.name, body: theirs.body }));
+  /** Goes on from what somebody else saved, with this text: theirs, one's own, or both in one. */
+  function adopt(theirs: Saved, { name, body }: Written): void {
+    edit(() => ({ name, body }));
     goOnFrom(theirs);
   }
 
