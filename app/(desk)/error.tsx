@@ -1,5 +1,7 @@
 "use client";
 
+import { useRouter } from "next/navigation";
+import { startTransition } from "react";
 import { CrashPage } from "@/components/people/crash-page";
 
 export default function ErrorPage({
@@ -9,5 +11,12 @@ export default function ErrorPage({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
-  return <CrashPage digest={error.digest} retry={reset} />;
+  const router = useRouter();
+  // The page as it is now: what it was first given may have been edited since.
+  const retry = () =>
+    startTransition(() => {
+      router.refresh();
+      reset();
+    });
+  return <CrashPage digest={error.digest} retry={retry} />;
 }

@@ -14,7 +14,9 @@ const label = z.string().trim().max(120);
 /** Kept but without effect; left out while the rule counts. */
 const off = z.literal(true).optional();
 const points = z.number().int().min(-1000).max(1000);
-const ceiling = z.number().int().min(0).max(100_000);
+/** The highest threshold or cap. */
+export const MOST_POINTS = 100_000;
+const ceiling = z.number().int().min(0).max(MOST_POINTS);
 
 export const gateSchema = z.strictObject({
   id,

@@ -3,7 +3,7 @@
 import { Card } from "@/components/ui/card";
 import { NumberField } from "@/components/ui/number-field";
 import { COMMENT_PART_NAMES } from "@/lib/engine/comments";
-import type { Criteria } from "@/lib/engine/criteria";
+import { type Criteria, MOST_POINTS } from "@/lib/engine/criteria";
 import { CommentButton } from "../comments/comment-button";
 import { useEditorTools } from "../editor-tools";
 import { sectionOf } from "./section";
@@ -52,6 +52,7 @@ export const LimitsSection = sectionOf(
                   label={`${name} threshold`}
                   value={body.thresholds[group]}
                   minValue={0}
+                  maxValue={MOST_POINTS}
                   suffix="pts"
                   onChange={(next) =>
                     onChange({ thresholds: { ...body.thresholds, [group]: next ?? 0 } })
@@ -62,6 +63,7 @@ export const LimitsSection = sectionOf(
                   label={`${name} cap`}
                   value={body.caps[group]}
                   minValue={0}
+                  maxValue={MOST_POINTS}
                   suffix="pts"
                   onChange={(next) => onChange({ caps: { ...body.caps, [group]: next ?? 0 } })}
                   error={problemAt(`caps.${group}`)}
