@@ -44,7 +44,7 @@ const FIELDS: readonly Field[] = [
   },
   {
     area: "sla",
-    label: 'The attempts before "unable to reach"',
+    label: "The attempts before giving up",
     read: (c) => c.sla.attemptsBeforeUnreachable,
     unit: plural("attempt"),
   },

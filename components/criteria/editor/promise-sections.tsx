@@ -12,7 +12,7 @@ import { useEditorTools } from "../editor-tools";
 import { sectionOf } from "./section";
 
 const LEVELS = [
-  { value: "any", label: "May be anything" },
+  { value: "any", label: "Anything" },
   { value: "partly", label: "At least partly met" },
   { value: "met", label: "Met" },
 ] as const;
@@ -117,7 +117,7 @@ export const PromisesSection = sectionOf(
             error={problemAt("sla.firstTouchWithinHours")}
           />
           <NumberField
-            label={'Attempts before "unable to reach"'}
+            label="Attempts before giving up"
             value={sla.attemptsBeforeUnreachable}
             minValue={1}
             maxValue={50}

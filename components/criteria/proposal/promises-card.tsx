@@ -32,7 +32,7 @@ const TERMS: readonly { side: string; terms: readonly Term[] }[] = [
       { name: "Accepts or rejects within", of: ({ sla }) => hoursText(sla.acceptWithinHours) },
       { name: "First touch within", of: ({ sla }) => hoursText(sla.firstTouchWithinHours) },
       {
-        name: "Attempts before “unable to reach”",
+        name: "Attempts before giving up",
         of: ({ sla }) => numberText(sla.attemptsBeforeUnreachable),
       },
     ],
