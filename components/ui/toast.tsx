@@ -26,6 +26,10 @@ const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 4 });
  * It leaves by itself after 6 s, unless it is bad news or offers an action: those get longer.
  */
 export function toast(message: ToastMessage): () => void {
+  // The same news again takes the place of the old.
+  for (const { key, content } of queue.visibleToasts) {
+    if (!content.action && content.title === message.title) queue.close(key);
+  }
   const isSticky = message.tone === "bad" || message.action !== undefined;
   const key = queue.add(message, { timeout: isSticky ? 15_000 : 6_000 });
   return () => queue.close(key);
