@@ -3,6 +3,10 @@ import type { Criteria } from "@/lib/engine/criteria";
 import { updateLeads } from "@/lib/engine/replay/build";
 import { historyOf, leadId } from "@/lib/engine/replay/columns";
 import { decodeColumns, encodeColumns } from "@/lib/engine/replay/encode";
+import { groupLeads } from "@/lib/engine/replay/grouping";
+import { sentAt } from "@/lib/engine/replay/judge";
+import { labelLeads } from "@/lib/engine/replay/labels";
+import { climb } from "@/lib/engine/replay/ladder";
 import type { Moments } from "@/lib/engine/replay/moments";
 import { Replay } from "@/lib/engine/replay/replay";
 import { Study } from "@/lib/engine/replay/study";
@@ -75,12 +79,18 @@ export async function replayDraft(): Promise<Measured> {
   const momentCount = moments.minute.length;
   const momentBytes = bytesOf(moments) + bytesOf(session.score(compileCriteria(draft)).engagement);
   const alone = edited(draft, (criteria) => session.run(criteria));
+  const weekStarts = Array.from({ length: 105 }, (_, i) => UNTIL - (105 - i) * 7 * DAY);
+  const holdOutFrom = UNTIL - 90 * DAY;
+  const groups = groupLeads(columns, labelLeads(columns, UNTIL), { weekStarts, holdOutFrom });
+  const { engagement: cap } = draft.caps;
+  const ladder = climb(session.score(compileCriteria(draft)), groups, cap, 60);
+  const counted = Array.from({ length: RUNS }, (_, n) => timed(() => sentAt(ladder, 60 + n)).ms);
   const study = new Study(columns, UNTIL);
   const asked = {
     active: { ...draft, thresholds: { fit: 50, engagement: 62 } },
     windowDays: 90,
-    weekStarts: Array.from({ length: 105 }, (_, i) => UNTIL - (105 - i) * 7 * DAY),
-    holdOutFrom: UNTIL - 90 * DAY,
+    weekStarts,
+    holdOutFrom,
     named: 20,
   };
   const answer = (criteria: Criteria) => study.answer({ ...asked, draft: criteria });
@@ -98,6 +108,8 @@ export async function replayDraft(): Promise<Measured> {
   const figures: Figure[] = [
     figure("replay:first", first.ms, "ms"),
     ...alone.map(({ name, ms }) => figure(`replay:${name}`, ms, "ms")),
+    // Counts by week and outcome under another threshold; the other figures tell of every lead.
+    figure("replay:threshold-counts", middle(counted), "ms"),
     figure("replay:answer-first", firstAnswer.ms, "ms"),
     ...whole.map(({ name, ms }) => figure(`replay:answer-${name}`, ms, "ms")),
     figure("replay:update", updated.ms, "ms"),
