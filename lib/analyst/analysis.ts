@@ -2,7 +2,6 @@ import { minuteOf } from "@/lib/engine/activities";
 import type { Criteria } from "@/lib/engine/criteria";
 import type { ChangedLeads } from "@/lib/engine/evidence";
 import { type Columns, leadCount, leadId } from "@/lib/engine/replay/columns";
-import { PATH } from "@/lib/engine/replay/crossings";
 import type { Difference } from "@/lib/engine/replay/difference";
 import { Study } from "@/lib/engine/replay/study";
 import { Today } from "@/lib/engine/replay/today/today";
@@ -10,9 +9,11 @@ import type { LeakageFinding } from "@/lib/engine/suggest/leakage";
 import type { Suggestion } from "@/lib/engine/suggest/points";
 import type { ReplayAnswer } from "@/lib/replays/schema";
 import { answerChallenge, type ChallengeFinding, type ChallengeQuestion } from "./challenge";
+import { type FigureFinding, type FigureQuestion, findFigure, pathName } from "./figure";
 import type { History } from "./history";
 import { type LeakageQuestion, leakage } from "./leakage";
 import { findRejects, type RejectFinding, type RejectsQuestion } from "./rejects";
+import { type Replayed, studied } from "./replayed";
 import { type SuggestQuestion, suggest } from "./suggest";
 
 const MINUTE_MS = 60_000;
@@ -23,17 +24,9 @@ const NOBODY: ChangedLeads = {
   leads: [],
 };
 
-/** What to replay, and how to judge it; instants are epoch ms. */
-interface ReplayQuestion {
+/** What a draft would have done. */
+interface ReplayQuestion extends Replayed {
   kind: "replay";
-  body: Criteria;
-  /** The criteria in force. */
-  active: Criteria | null;
-  now: number;
-  windowDays: number;
-  /** Starts of weeks, ascending. */
-  weeks: readonly number[];
-  holdOutFrom: number | null;
   /** How many of the leads gained and lost are named. */
   named: number;
 }
@@ -46,6 +39,7 @@ export type Finding = Omit<ReplayAnswer, "gained" | "lost"> & {
 
 export type Question =
   | ReplayQuestion
+  | FigureQuestion
   | SuggestQuestion
   | RejectsQuestion
   | LeakageQuestion
@@ -54,6 +48,7 @@ export type Question =
 /** What each kind of question is answered with. */
 export interface Findings {
   replay: Finding;
+  figure: FigureFinding;
   suggest: Suggestion;
   rejects: RejectFinding;
   leakage: LeakageFinding[];
@@ -70,7 +65,7 @@ function changedOf(columns: Columns, difference: Difference | null): ChangedLead
     id: leadId(columns, lead),
     label,
     mqlAt: minute * MINUTE_MS,
-    path: path >= PATH.fastTrack ? ("fastTrack" as const) : ("scored" as const),
+    path: pathName(path),
   }));
   return { count, byLabel, leads };
 }
@@ -101,6 +96,8 @@ export class Analysis {
     if (question.kind === "leakage") return leakage(columns, question);
     if (question.kind === "rejects") return findRejects(columns, question);
     if (question.kind === "challenge") return answerChallenge(columns, question);
+    if (question.kind === "figure")
+      return findFigure(this.keptFor(columns, question.now), question);
     const start = performance.now();
     const found = this.replay(columns, question);
     return { ...found, tookMs: performance.now() - start };
@@ -128,14 +125,7 @@ export class Analysis {
     const { body, active, windowDays, weeks, holdOutFrom, named } = question;
     const kept = this.keptFor(columns, question.now);
     const { study, today, until } = kept;
-    const found = study.answer({
-      draft: body,
-      active,
-      windowDays,
-      weekStarts: weeks.map(minuteOf),
-      holdOutFrom: holdOutFrom === null ? null : minuteOf(holdOutFrom),
-      named,
-    });
+    const found = study.answer({ ...studied(question), named });
     const { draft, active: inForce, curve, distribution, rules } = found;
     // Before the draft, whose reading then stays for the next step.
     const activeToday = active && this.activeToday(kept, active);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ReadDb } from "@/db/handles";
 import { analyst, Overtaken } from "@/lib/analyst/analyst";
 import { activeCriteria, readNames } from "@/lib/criteria/store";
 import { periodOfKey } from "@/lib/engine/calendar";
@@ -7,14 +8,16 @@ import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
 import { readExitReasons, readWorkspace } from "@/lib/settings/store";
 import {
+  type LeadsBehind,
   type LeakingAttribute,
   type ReplayAnswer,
   replayDraftInput,
+  replayLeadsInput,
   type SuggestedGates,
   suggestGatesInput,
   suggestPointsInput,
 } from "./schema";
-import { nameLeads, replayCriteria } from "./steps";
+import { findLeadsBehind, nameLeads, replayCriteria } from "./steps";
 
 function refuseOvertaken(error: unknown): never {
   if (error instanceof Overtaken) refuse("conflict", "Overtaken by a newer question.");
@@ -89,21 +92,32 @@ export const findLeakingAttributes = defineQuery({
   },
 });
 
+/** What both doors of a replay ask for: the same question has the same figures. */
+async function requestOf(
+  { db, now }: { db: ReadDb; now: number },
+  { body, holdOutFrom }: Pick<z.output<typeof replayDraftInput>, "body" | "holdOutFrom">,
+) {
+  const [problem] = validateCriteria(body);
+  if (problem) refuse("invalid", problem.message);
+  const { timeZone } = await readWorkspace(db);
+  return {
+    body,
+    active: (await activeCriteria(db))?.body ?? null,
+    now,
+    holdOutFrom: holdOutFrom ? (periodOfKey(holdOutFrom, timeZone)?.from ?? null) : null,
+  };
+}
+
 /** What a draft would have done to every lead so far, beside the version in force. */
 export const replayDraft = defineQuery({
   name: "criteria.replay",
   permission: "criteria:read",
   input: replayDraftInput,
-  async run({ db, actor, input: { body, holdOutFrom, named }, now }): Promise<ReplayAnswer> {
-    const [problem] = validateCriteria(body);
-    if (problem) refuse("invalid", problem.message);
-    const { timeZone } = await readWorkspace(db);
+  async run({ db, actor, input: { named, ...asked }, now }): Promise<ReplayAnswer> {
+    const request = await requestOf({ db, now }, asked);
     const finding = await replayCriteria(db, {
       key: `replay:${actor.id}`,
-      body,
-      active: (await activeCriteria(db))?.body ?? null,
-      now,
-      holdOutFrom: holdOutFrom ? (periodOfKey(holdOutFrom, timeZone)?.from ?? null) : null,
+      ...request,
       named,
     }).catch(refuseOvertaken);
     const { gained, lost } = finding;
@@ -112,5 +126,23 @@ export const replayDraft = defineQuery({
       gained: { ...gained, leads: await nameLeads(db, gained.leads) },
       lost: { ...lost, leads: await nameLeads(db, lost.leads) },
     };
+  },
+});
+
+/** The leads behind a figure of a replay, a page at a time. */
+export const listReplayLeads = defineQuery({
+  name: "criteria.replayLeads",
+  permission: "criteria:read",
+  input: replayLeadsInput,
+  async run({ db, actor, input: { figure, after, limit, ...asked }, now }): Promise<LeadsBehind> {
+    const request = await requestOf({ db, now }, asked);
+    const found = await findLeadsBehind(db, {
+      key: `figure:${actor.id}`,
+      ...request,
+      figure,
+      after,
+      limit,
+    }).catch(refuseOvertaken);
+    return { ...found, leads: await nameLeads(db, found.leads) };
   },
 });

@@ -8,7 +8,7 @@ import type {
   ReplayedWeek,
   RuleEvidence,
 } from "@/lib/engine/evidence";
-import type { OutcomeLabel } from "@/lib/engine/handoffs";
+import { OUTCOME_LABELS, type OutcomeLabel } from "@/lib/engine/handoffs";
 import type { Stage } from "@/lib/engine/stages";
 import type { Rate } from "@/lib/engine/statistics";
 import { type RejectFindings, type RuleEdit, SQL_COST } from "@/lib/engine/suggest/rejects";
@@ -19,6 +19,39 @@ export const replayDraftInput = z.object({
   holdOutFrom: z.iso.date().nullable().default(null),
   /** How many of the leads gained and lost are named. */
   named: z.number().int().min(0).max(200).default(20),
+});
+
+const side = z.enum(["draft", "active"]);
+const period = z.enum(["all", "before", "since"]);
+const labels = z.array(z.enum(OUTCOME_LABELS)).min(1).max(OUTCOME_LABELS.length);
+
+/** A number of a replay's answer; what each counts says `Figure` in lib/engine/replay/figures.ts. */
+const figureSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("mqls"), side, period, labels }),
+  z.object({ kind: z.literal("timed"), side, period }),
+  z.object({ kind: z.literal("sqls"), side, period }),
+  /** `from` is the week's start as the answer tells it (epoch ms). */
+  z.object({ kind: z.literal("week"), side, from: z.number().int().min(0) }),
+  z.object({ kind: z.literal("bar"), bar: z.number().int().min(0), labels }),
+  z.object({ kind: z.literal("gained") }),
+  z.object({ kind: z.literal("lost") }),
+  z.object({ kind: z.literal("rule"), rule: z.string().max(64), meets: z.boolean(), labels }),
+  /** Leads that meet it as their scores stand now. */
+  z.object({ kind: z.literal("today"), side }),
+]);
+
+export type ReplayFigure = z.infer<typeof figureSchema>;
+
+/** The last lead of a page; `mqlAt` as it was told (epoch ms). */
+const pageStartSchema = z.object({ mqlAt: z.number().int().min(0).nullable(), id: z.uuid() });
+
+export type PageStart = z.infer<typeof pageStartSchema>;
+
+/** The replay's own question, and which of its figures is to be opened. */
+export const replayLeadsInput = replayDraftInput.omit({ named: true }).extend({
+  figure: figureSchema,
+  after: pageStartSchema.nullable().default(null),
+  limit: z.number().int().min(1).max(200).default(50),
 });
 
 /** Days that are held out when nobody says since when. */
@@ -60,12 +93,30 @@ export interface LeakingAttribute {
   late: Rate;
 }
 
-/** A lead that one version hands off and the other does not, as people know it. */
-export interface ReplayedLead extends ChangedLead {
+/** A lead as people know it. */
+export interface Named {
   name: string;
   company: string | null;
   title: string | null;
   stage: Stage;
+}
+
+/** A lead that one version hands off and the other does not. */
+export type ReplayedLead = ChangedLead & Named;
+
+/** A lead behind a figure, and when and how it would be an MQL; null: never. */
+export interface FoundLead {
+  id: string;
+  label: OutcomeLabel;
+  mqlAt: number | null;
+  path: ChangedLead["path"] | null;
+}
+
+/** A page of the leads behind a figure; `next` is where the following one begins. */
+export interface LeadsBehind {
+  total: number;
+  leads: (FoundLead & Named)[];
+  next: PageStart | null;
 }
 
 export type ReplayedLeads = ChangedLeads<ReplayedLead>;

@@ -1,17 +1,17 @@
 import type { ReadDb } from "@/db/handles";
 import type { Finding } from "@/lib/analyst/analysis";
 import { analyst } from "@/lib/analyst/analyst";
+import type { FigureFinding, FigureQuestion } from "@/lib/analyst/figure";
 import { periodsBetween } from "@/lib/engine/calendar";
 import type { Criteria } from "@/lib/engine/criteria";
-import type { ChangedLead } from "@/lib/engine/evidence";
 import { readCards } from "@/lib/leads/store/cards";
 import { readWorkspace } from "@/lib/settings/store";
-import type { ReplayedLead } from "./schema";
+import type { Named } from "./schema";
 
 const DAY_MS = 86_400_000;
 const WEEKS_SHOWN_DAYS = 2 * 365;
 
-export interface ReplayRequest {
+interface ReplayRequest {
   /** Of several that wait under one key only the latest is answered; the others are `Overtaken`. */
   key: string;
   body: Criteria;
@@ -20,26 +20,37 @@ export interface ReplayRequest {
   now: number;
   /** The day from which MQLs are judged apart (epoch ms); null: none. */
   holdOutFrom: number | null;
-  /** How many of the leads gained and lost are told. */
-  named: number;
 }
 
-/** Has the analyst replay criteria over all of history, week by week of the workspace. */
-export async function replayCriteria(
-  db: ReadDb,
-  { key, ...asked }: ReplayRequest,
-): Promise<Finding> {
+/** Judges by the workspace's conversion window, and tells by its weeks. */
+async function asWorkspace<R extends { now: number }>(db: ReadDb, asked: R) {
   const { timeZone, conversionWindowDays: windowDays } = await readWorkspace(db);
   const first = asked.now - WEEKS_SHOWN_DAYS * DAY_MS;
   const weeks = periodsBetween(first, asked.now, "week", timeZone).map(({ from }) => from);
-  return analyst().ask(key, { kind: "replay", ...asked, windowDays, weeks });
+  return { ...asked, windowDays, weeks };
+}
+
+/** Has the analyst replay criteria over all of history; so many leads gained and lost are told. */
+export async function replayCriteria(
+  db: ReadDb,
+  { key, ...asked }: ReplayRequest & { named: number },
+): Promise<Finding> {
+  return analyst().ask(key, { kind: "replay", ...(await asWorkspace(db, asked)) });
+}
+
+/** Has the analyst find the leads behind a figure of such a replay. */
+export async function findLeadsBehind(
+  db: ReadDb,
+  { key, ...asked }: ReplayRequest & Pick<FigureQuestion, "figure" | "after" | "limit">,
+): Promise<FigureFinding> {
+  return analyst().ask(key, { kind: "figure", ...(await asWorkspace(db, asked)) });
 }
 
 /** The leads as people know them; one that is gone meanwhile is left out. */
-export async function nameLeads(
+export async function nameLeads<L extends { id: string }>(
   db: ReadDb,
-  leads: readonly ChangedLead[],
-): Promise<ReplayedLead[]> {
+  leads: readonly L[],
+): Promise<(L & Named)[]> {
   const ids = leads.map(({ id }) => id);
   const cards = new Map((await readCards(db, ids)).map((card) => [card.id, card]));
   return leads.flatMap((lead) => {

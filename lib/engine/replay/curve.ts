@@ -37,8 +37,13 @@ export interface Distribution {
   bins: Tally[];
 }
 
+/** Whole points that a bar is wide, when the engagement is capped at so many. */
+export function barWidthFor(cap: number): number {
+  return Math.max(1, Math.ceil((cap + 1) / BARS));
+}
+
 export function distributionOf({ best, cap }: Ladder): Distribution {
-  const width = Math.max(1, Math.ceil((cap + 1) / BARS));
+  const width = barWidthFor(cap);
   const bins = Array.from({ length: Math.floor(cap / width) + 1 }, (_, bin) =>
     tallyOf(
       best.map((leads) =>

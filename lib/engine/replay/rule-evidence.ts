@@ -24,9 +24,12 @@ function evidenceOf(met: PerLabel, all: PerLabel): RuleEvidence {
   };
 }
 
-/** The leads by label that had a counted event by the minute at which they are judged. */
-function didBy({ leads, minutes }: CountedEvents, columns: Columns, labels: Uint8Array): PerLabel {
-  const met = perLabel();
+/** Visits the leads that had a counted event by the minute at which they are judged. */
+export function whoDid(
+  { leads, minutes }: CountedEvents,
+  columns: Columns,
+  visit: (lead: number) => void,
+): void {
   let first = 0;
   for (let i = 0; i < leads.length; i += 2) {
     const lead = leads[i] as number;
@@ -35,9 +38,17 @@ function didBy({ leads, minutes }: CountedEvents, columns: Columns, labels: Uint
     first = leads[i + 1] as number;
     if (handedOff !== NONE && minute > Math.max(handedOff, columns.created[lead] as number))
       continue;
+    visit(lead);
+  }
+}
+
+/** Such leads by label. */
+function didBy(events: CountedEvents, columns: Columns, labels: Uint8Array): PerLabel {
+  const met = perLabel();
+  whoDid(events, columns, (lead) => {
     const label = labels[lead] as number;
     met[label] = (met[label] as number) + 1;
-  }
+  });
   return met;
 }
 

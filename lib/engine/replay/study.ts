@@ -5,6 +5,7 @@ import type { Columns } from "./columns";
 import type { Crossings } from "./crossings";
 import { curveOf, type Distribution, distributionOf, type Rung } from "./curve";
 import { compare, type Difference } from "./difference";
+import type { Reading } from "./figures";
 import { type Grouping, groupLeads } from "./grouping";
 import { type Judgement, judge, sentAt, sentBy } from "./judge";
 import { labelLeads } from "./labels";
@@ -23,8 +24,6 @@ export interface StudyQuestion {
   /** Ascending. */
   weekStarts: readonly number[];
   holdOutFrom: number | null;
-  /** How many of the leads gained and lost are named. */
-  named: number;
 }
 
 /** What a draft would have done, judged by what really happened. */
@@ -78,14 +77,12 @@ export class Study {
     this.replay = new Replay(columns, until);
   }
 
-  answer(question: StudyQuestion): StudyAnswer {
-    const { columns } = this;
-    const { labels, grouping } = this.groupFor(question);
-    const compiled = compileCriteria(question.draft);
-    const threshold = question.draft.thresholds.engagement;
-    const ladder = this.ladderFor(compiled, grouping, threshold);
+  /** `named`: how many of the leads gained and lost are named. */
+  answer(question: StudyQuestion & { named: number }): StudyAnswer {
+    const { columns, compiled, ladder, threshold } = this.read(question);
     const sent = sentAt(ladder, threshold);
-    const { active } = grouping;
+    const { grouping } = ladder;
+    const { active, labels } = grouping;
     return {
       draft: judge(columns, grouping, sent),
       active:
@@ -100,16 +97,24 @@ export class Study {
     };
   }
 
-  private groupFor({ active, windowDays, weekStarts, holdOutFrom }: StudyQuestion) {
+  /** What the answer to a question is read from; good until the next question. */
+  read(question: StudyQuestion): Reading {
+    const grouping = this.groupFor(question);
+    const compiled = compileCriteria(question.draft);
+    const threshold = question.draft.thresholds.engagement;
+    const ladder = this.ladderFor(compiled, grouping, threshold);
+    return { columns: this.columns, compiled, ladder, threshold };
+  }
+
+  private groupFor({ active, windowDays, weekStarts, holdOutFrom }: StudyQuestion): Grouping {
     const { columns, until } = this;
     const labels = this.labels.get([windowDays], () => labelLeads(columns, until, windowDays));
     const inForce =
       active &&
       this.active.get([JSON.stringify(active)], () => new Replay(columns, until).run(active));
-    const grouping = this.grouping.get([labels, inForce, holdOutFrom, weekStarts.join()], () =>
+    return this.grouping.get([labels, inForce, holdOutFrom, weekStarts.join()], () =>
       groupLeads(columns, labels, { weekStarts, holdOutFrom, active: inForce }),
     );
-    return { labels, grouping };
   }
 
   private ladderFor(compiled: CompiledCriteria, grouping: Grouping, threshold: number): Ladder {

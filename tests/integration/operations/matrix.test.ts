@@ -29,6 +29,7 @@ const MATRIX = `
   criteria.deleteDraft       yes      -        yes      -        -
   criteria.drift             yes      yes      yes      yes      yes
   criteria.explainChallenged yes      yes      yes      yes      yes
+  criteria.explainChange     yes      yes      yes      yes      yes
   criteria.get               yes      yes      yes      yes      yes
   criteria.knownValues       yes      yes      yes      yes      yes
   criteria.leakage           yes      yes      yes      yes      yes
@@ -37,6 +38,7 @@ const MATRIX = `
   criteria.proposal          yes      yes      yes      yes      yes
   criteria.propose           yes      -        yes      -        -
   criteria.replay            yes      yes      yes      yes      yes
+  criteria.replayLeads       yes      yes      yes      yes      yes
   criteria.requestChanges    yes      yes      -        -        -
   criteria.resolveComments   yes      yes      yes      yes      -
   criteria.saveAttribute     yes      -        yes      -        -

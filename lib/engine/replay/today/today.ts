@@ -124,6 +124,13 @@ export class Today {
     return (kernel ?? plainKernel)(this.sheet) + this.settle(compiled);
   }
 
+  /** Says by a lead's place whether it qualifies at the minute. */
+  meeting(criteria: Criteria): (lead: number) => boolean {
+    this.count(criteria);
+    const meets = this.sheet.meets.slice();
+    return (lead) => (((meets[lead >>> 5] as number) >>> (lead & 31)) & 1) === 1;
+  }
+
   /** Decides where amounts leave it open, by the events; how many more leads meet the draft. */
   private settle(compiled: CompiledCriteria): number {
     const { meets, doubts } = this.sheet;

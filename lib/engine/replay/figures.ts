@@ -1,0 +1,177 @@
+import type { CompiledCriteria } from "../compile";
+import { MILLIPOINTS } from "../decay";
+import type { OutcomeLabel } from "../handoffs";
+import { type Columns, NONE, OUTCOME, OUTCOMES } from "./columns";
+import { PATH } from "./crossings";
+import { barWidthFor } from "./curve";
+import { isCreatedLate, isSentByActive } from "./grouping";
+import { LABEL } from "./labels";
+import { crossingAt, type Ladder } from "./ladder";
+import { whoDid } from "./rule-evidence";
+import { pathAt } from "./scored";
+
+/** The draft, or the criteria in force. */
+export type Side = "draft" | "active";
+/** All, or those before the hold-out date or from it on. */
+type Period = "all" | "before" | "since";
+
+/** A number of an answer, for which leads can be named. */
+export type Figure =
+  /** MQLs with one of the labels. */
+  | { kind: "mqls"; side: Side; period: Period; labels: readonly OutcomeLabel[] }
+  /** MQLs that were really handed off: those whose median of days is told. */
+  | { kind: "timed"; side: Side; period: Period }
+  /** All leads that became SQL: what recall is a share of. */
+  | { kind: "sqls"; side: Side; period: Period }
+  /** MQLs of the week that begins then; epoch minutes. */
+  | { kind: "week"; side: Side; from: number }
+  /** Leads in a bar of the distribution, from 0 on. */
+  | { kind: "bar"; bar: number; labels: readonly OutcomeLabel[] }
+  | { kind: "gained" }
+  | { kind: "lost" }
+  /** Leads with one of the labels that meet a rule, or that do not. */
+  | { kind: "rule"; rule: string; meets: boolean; labels: readonly OutcomeLabel[] };
+
+/** What the answer to one question was read from. */
+export interface Reading {
+  columns: Columns;
+  /** The draft, and its threshold of engagement in whole points. */
+  compiled: CompiledCriteria;
+  threshold: number;
+  ladder: Ladder;
+}
+
+type Chooses = (lead: number) => boolean;
+const NOBODY: Chooses = () => false;
+
+/** The criteria by whose crossings the leads of a figure are told. */
+export function sideOf(figure: Figure): Side {
+  if (figure.kind === "lost") return "active";
+  return "side" in figure ? figure.side : "draft";
+}
+
+/** When one side would hand a lead off (epoch minutes; NONE: never), and how, as in `PATH`. */
+export function crossingsBy({ ladder, threshold }: Reading, side: Side) {
+  const { moments } = ladder.scored;
+  const { active } = ladder.grouping;
+  return side === "draft"
+    ? {
+        minute: (lead: number) => crossingAt(ladder, lead, threshold),
+        path: (lead: number, minute: number) => pathAt(moments, lead, minute),
+      }
+    : {
+        minute: (lead: number) => active?.minute[lead] ?? NONE,
+        path: (lead: number) => active?.path[lead] ?? PATH.none,
+      };
+}
+
+/** Says by a lead's place whether it is one of those that the figure counts. */
+export function behind(reading: Reading, figure: Figure): Chooses {
+  const { columns, ladder } = reading;
+  const { labels, groups, holdOutFrom, weekStarts } = ladder.grouping;
+  const { minute } = crossingsBy(reading, sideOf(figure));
+  const among = (wanted: readonly OutcomeLabel[]): Chooses => {
+    const codes = new Set(wanted.map((label) => LABEL[label]));
+    return (lead) => codes.has(labels[lead] as number);
+  };
+  const within = (period: Period): [number, number] => {
+    const { NEGATIVE_INFINITY: first, POSITIVE_INFINITY: last } = Number;
+    if (period === "all") return [first, last];
+    const from = holdOutFrom ?? last;
+    return period === "before" ? [first, from] : [from, last];
+  };
+  const crosses = (
+    [from, until]: readonly [number, number],
+    also: Chooses = () => true,
+  ): Chooses => {
+    return (lead) => {
+      if (!also(lead)) return false;
+      const when = minute(lead);
+      return when !== NONE && when >= from && when < until;
+    };
+  };
+  switch (figure.kind) {
+    case "mqls":
+      return crosses(within(figure.period), among(figure.labels));
+    case "timed":
+      return crosses(
+        within(figure.period),
+        (lead) => columns.outcomes[lead * OUTCOMES + OUTCOME.mql] !== NONE,
+      );
+    case "sqls": {
+      const { period } = figure;
+      const isSql = among(["sql"]);
+      if (period === "all") return isSql;
+      const crossesLate = crosses(within("since"));
+      return (lead) => {
+        if (!isSql(lead)) return false;
+        const isLate = isCreatedLate(groups[lead] as number) || crossesLate(lead);
+        return isLate === (period === "since");
+      };
+    }
+    case "week": {
+      const week = weekStarts.indexOf(figure.from);
+      if (week < 0) return NOBODY;
+      return crosses([figure.from, weekStarts[week + 1] ?? Number.POSITIVE_INFINITY]);
+    }
+    case "bar": {
+      const width = barWidthFor(ladder.cap);
+      const isAmong = among(figure.labels);
+      return (lead) => {
+        if (!isAmong(lead)) return false;
+        const best = bestOf(ladder, lead);
+        return best !== null && Math.floor(best / width) === figure.bar;
+      };
+    }
+    case "gained":
+      return crosses(within("all"), (lead) => !isSentByActive(groups[lead] as number));
+    case "lost":
+      return crosses(within("all"), (lead) => crossingAt(ladder, lead, reading.threshold) === NONE);
+    case "rule": {
+      const isAmong = among(figure.labels);
+      const meets = meeting(reading, figure.rule);
+      return (lead) => isAmong(lead) && meets(lead) === figure.meets;
+    }
+  }
+}
+
+/**
+ * Whole points of a lead's engagement at its best, as the distribution has it; null while no gate
+ * was ever open.
+ */
+function bestOf({ scored, cap }: Ladder, lead: number): number | null {
+  const { at, stretchesAt, stretchEnd, stretchPattern } = scored.moments;
+  let moment = at[lead] as number;
+  if (moment === at[lead + 1]) return null;
+  let fitting = NONE;
+  let other = NONE;
+  let everFits = false;
+  const last = stretchesAt[lead + 1] as number;
+  for (let stretch = stretchesAt[lead] as number; stretch < last; stretch++) {
+    const fits = scored.fits[stretchPattern[stretch] as number] !== 0;
+    for (const end = stretchEnd[stretch] as number; moment < end; moment++) {
+      const sum = scored.engagement[moment] as number;
+      if (fits) {
+        everFits = true;
+        fitting = Math.max(fitting, sum);
+      } else other = Math.max(other, sum);
+    }
+  }
+  const points = Math.floor((everFits ? fitting : other) / MILLIPOINTS);
+  return Math.max(0, Math.min(points, cap));
+}
+
+/** Whether a lead meets a rule, as the rule's evidence has it. */
+function meeting({ columns, compiled, ladder }: Reading, rule: string): Chooses {
+  const placeAmong = (rules: readonly { id: string }[]) => rules.findIndex(({ id }) => id === rule);
+  const { fitPatterns, judged, counted } = ladder.scored.moments;
+  const place = placeAmong(compiled.fit);
+  if (place >= 0) return (lead) => fitPatterns[judged[lead] as number]?.[place] === 1;
+  const events = counted[placeAmong(compiled.engagement)];
+  if (!events) return NOBODY;
+  const did = new Uint8Array(judged.length);
+  whoDid(events, columns, (lead) => {
+    did[lead] = 1;
+  });
+  return (lead) => did[lead] === 1;
+}
