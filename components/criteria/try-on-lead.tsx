@@ -1,13 +1,14 @@
 "use client";
 
-import { useDeferredValue, useEffect, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { ComboBox } from "@/components/ui/combo-box";
-import type { DraftTrial } from "@/lib/criteria/schema";
+import type { DraftTrial, Sight } from "@/lib/criteria/schema";
 import type { Criteria } from "@/lib/engine/criteria";
 import { formatPoints } from "@/lib/engine/describe";
 import { MQL_PATH_NAMES } from "@/lib/engine/stages";
+import { usePosted } from "./use-posted";
 
 const PAUSE_MS = 300;
 
@@ -48,7 +49,7 @@ export function TryOnLead({ body }: { body: Criteria }) {
 }
 
 /** How a lead stands today under a draft, rule by rule; follows every edit. */
-export function LeadTrial({
+function LeadTrial({
   body,
   leadId,
   className,
@@ -57,7 +58,12 @@ export function LeadTrial({
   leadId: string | null;
   className?: string;
 }) {
-  const trial = useTrial(useDeferredValue(body), leadId);
+  const deferred = useDeferredValue(body);
+  const question = useMemo(
+    () => (leadId === null ? null : { leadId, body: deferred }),
+    [leadId, deferred],
+  );
+  const trial = usePosted<DraftTrial>("/api/criteria/try", question);
   return (
     <div aria-live="polite" className={className}>
       {typeof trial === "string" ? <p className="text-ink-muted">{trial}</p> : null}
@@ -87,43 +93,10 @@ function useSearch(text: string, chosen: Found | null): Found[] {
   return found;
 }
 
-/** The score, or why there is none; null before a lead was chosen. */
-function useTrial(body: Criteria, leadId: string | null): DraftTrial | string | null {
-  const [trial, setTrial] = useState<DraftTrial | string | null>(null);
-  useEffect(() => {
-    if (leadId === null) {
-      setTrial(null);
-      return;
-    }
-    const controller = new AbortController();
-    const timer = setTimeout(async () => {
-      const response = await fetch("/api/criteria/try", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ leadId, body }),
-        signal: controller.signal,
-      }).catch(() => null);
-      if (controller.signal.aborted) return;
-      if (response?.ok) setTrial((await response.json()) as DraftTrial);
-      else if (response?.status === 400)
-        setTrial("Finish the rule you are writing to see the score.");
-      else setTrial("The score could not be worked out. Please try again.");
-    }, PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-      controller.abort();
-    };
-  }, [body, leadId]);
-  return trial;
-}
-
 /** Whether a lead qualifies, and what each rule gives it. */
-export function Trial({
-  trial: { path, grade, explanation },
-}: {
-  trial: Pick<DraftTrial, "path" | "grade" | "explanation">;
-}) {
-  const { fit, engagement, gates, contributions } = explanation;
+function Trial({ trial }: { trial: Sight }) {
+  const { path, grade, explanation } = trial;
+  const { fit, engagement, gates } = explanation;
   const closed = gates.filter(({ open }) => !open);
   return (
     <div className="flex flex-col gap-2">
@@ -143,26 +116,38 @@ export function Trial({
           Gate "{label}" is closed. {sentence}
         </p>
       ))}
-      {contributions.length === 0 ? (
-        <p className="text-ink-muted">No rule gives this lead any points.</p>
-      ) : (
-        <ul className="flex flex-col gap-1">
-          {contributions.map(({ group, ruleId, label, points, eventCount }) => (
-            <li key={`${group} ${ruleId}`} className="flex justify-between gap-3">
-              <span className="min-w-0">
-                {label}
-                {eventCount > 1 ? (
-                  <span className="text-ink-muted"> ({eventCount} times)</span>
-                ) : null}
-              </span>
-              <span className="tabular shrink-0">
-                {points > 0 ? "+" : ""}
-                {formatPoints(points)}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Contributions label="Points" of={trial} />
     </div>
+  );
+}
+
+/** What each rule gives a lead. */
+export function Contributions({
+  label: name,
+  of: {
+    explanation: { contributions },
+  },
+}: {
+  label: string;
+  of: Sight;
+}) {
+  if (contributions.length === 0) {
+    return <p className="text-ink-muted">No rule gives this lead any points.</p>;
+  }
+  return (
+    <ul aria-label={name} className="flex flex-col gap-1">
+      {contributions.map(({ group, ruleId, label, points, eventCount }) => (
+        <li key={`${group} ${ruleId}`} className="flex justify-between gap-3">
+          <span className="min-w-0">
+            {label}
+            {eventCount > 1 ? <span className="text-ink-muted"> ({eventCount} times)</span> : null}
+          </span>
+          <span className="tabular shrink-0">
+            {points > 0 ? "+" : ""}
+            {formatPoints(points)}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,18 +1,18 @@
 import type { ReadDb } from "@/db/handles";
 import { analyst, Overtaken } from "@/lib/analyst/analyst";
 import type { FoundChallenged } from "@/lib/analyst/challenge";
+import type { Sight } from "@/lib/criteria/schema";
+import { readLeadHistory, sightAt } from "@/lib/criteria/steps/sights";
 import { activeCriteria, findVersion, listCustomAttributes, readNames } from "@/lib/criteria/store";
-import { findLeadStanding } from "@/lib/criteria/store/leads";
 import { minuteOf } from "@/lib/engine/activities";
 import { periodsBetween } from "@/lib/engine/calendar";
+import { type Closest, type ClosestSpan, closestMinute } from "@/lib/engine/closest";
 import { compileCriteria } from "@/lib/engine/compile";
 import type { Names } from "@/lib/engine/conditions/contract";
 import type { Criteria } from "@/lib/engine/criteria";
 import { type DiffArea, diffCriteria } from "@/lib/engine/diff";
-import { explain } from "@/lib/engine/explain";
 import { standingMoves } from "@/lib/engine/handoffs";
 import { withoutHindsight } from "@/lib/engine/replay/hindsight";
-import { gradeOf, pathOf, totalsAt } from "@/lib/engine/score";
 import { isByCriteria, staysOf } from "@/lib/engine/stays";
 import { readCards } from "@/lib/leads/store/cards";
 import { readMoves } from "@/lib/leads/store/moves";
@@ -20,11 +20,9 @@ import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
-import { readHistories } from "@/lib/scoring/store";
 import { readWorkspace } from "@/lib/settings/store";
 import {
   type ChallengedLead,
-  type ChallengedLeadWhy,
   type ChallengerComparison,
   type ChallengerList,
   type ChallengerPage,
@@ -141,39 +139,40 @@ export const compareChallenger = defineQuery({
   },
 });
 
-/** How a challenger saw a lead at a moment, rule by rule. */
+/** A minute, with what counts in the stay that it lies in. */
+function momentIn(stays: readonly ClosestSpan[], minute: number): Closest | null {
+  const stay = stays.findLast(({ from }) => from <= minute);
+  return stay ? { minute, engagementSince: stay.engagementSince } : null;
+}
+
+/** How a challenger saw a lead when it handed it off, or when it came closest to that. */
 export const explainChallenged = defineQuery({
   name: "criteria.explainChallenged",
   permission: "criteria:read",
   input: explainChallengedInput,
-  async run({ db, input, now }): Promise<ChallengedLeadWhy> {
+  async run({ db, input, now }): Promise<Sight> {
     const { view, body } = await challengerOf(db, input.id);
-    const lead = await findLeadStanding(db, input.leadId);
     const compiled = compileCriteria(body);
-    const histories = lead && (await readHistories(db, [lead], [...compiled.byType.keys()]));
-    const history = lead && histories?.get(lead.id);
-    if (!history) refuse("not_found", "This lead does not exist any more.");
+    const { lead, history } = await readLeadHistory(db, input.leadId, compiled);
     const moves = await readMoves(db, lead.id);
-    const minute = minuteOf(input.at);
     const begin = minuteOf(view.startedAt) + 1;
-    const stay = staysOf(moves, begin, minuteOf(now)).findLast(({ from }) => from <= minute);
     const handOff = standingMoves(moves).find(
       ({ to, path, at }) => to === "mql" && isByCriteria(path) && minuteOf(at) >= begin,
     );
     const seen = handOff ? withoutHindsight(history, minuteOf(handOff.at)) : history;
-    const options = stay && stay.since !== null ? { engagementSince: stay.since } : {};
-    const totals = totalsAt(seen, compiled, minute, options);
-    const path = pathOf(totals);
-    const meta = {
-      versionId: view.versionId,
-      versionNumber: view.versionNumber,
-      path: path ?? ("scored" as const),
-      ...options,
-    };
-    return {
-      path,
-      grade: gradeOf(totals.fit, body),
-      explanation: explain(seen, compiled, minute, meta, await readNames(db)),
-    };
+    const spans = staysOf(moves, begin, minuteOf(view.ended?.at ?? now)).map((stay) => ({
+      from: Math.max(stay.from, begin),
+      until: stay.until,
+      engagementSince: stay.since ?? undefined,
+    }));
+    const found =
+      input.at === undefined
+        ? closestMinute(seen, compiled, spans)
+        : momentIn(spans, minuteOf(input.at));
+    if (!found) refuse("not_found", "The challenger could not have handed this lead off.");
+    const { minute, engagementSince } = found;
+    const { versionId, versionNumber } = view;
+    const seenBy = { versionId, versionNumber, engagementSince };
+    return sightAt(seen, compiled, minute, seenBy, await readNames(db));
   },
 });

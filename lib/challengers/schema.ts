@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { DraftTrial } from "@/lib/criteria/schema";
 import type { CriteriaState } from "@/lib/engine/agreement";
 import type { AttributeDefinition } from "@/lib/engine/attributes";
 import type { ChallengeGroup, Comparison, Fared } from "@/lib/engine/challenge";
@@ -19,8 +18,8 @@ export const explainChallengedInput = z.object({
   /** The challenger's. */
   id,
   leadId: id,
-  /** Epoch ms. */
-  at: z.coerce.number().int().min(0),
+  /** Epoch ms: when the challenger handed it off; left out, where it came closest is found. */
+  at: z.coerce.number().int().min(0).optional(),
 });
 
 /** A version that runs in shadow beside the one in force, or did. Instants are epoch ms. */
@@ -82,6 +81,3 @@ export interface ChallengerPage {
   attributes: AttributeDefinition[];
   mayWrite: boolean;
 }
-
-/** How the challenger saw a lead at a moment. */
-export type ChallengedLeadWhy = Pick<DraftTrial, "path" | "grade" | "explanation">;

@@ -2,14 +2,11 @@ import type { ReadDb } from "@/db/handles";
 import { minuteOf } from "@/lib/engine/activities";
 import { agreeRefusal } from "@/lib/engine/agreement";
 import { compileCriteria } from "@/lib/engine/compile";
-import { explain } from "@/lib/engine/explain";
-import { gradeOf, pathOf, totalsAt } from "@/lib/engine/score";
 import type { Actor } from "@/lib/operations/actor";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
 import { scoreOptions } from "@/lib/scoring/steps";
-import { readHistories } from "@/lib/scoring/store";
 import {
   type ActivationPreview,
   type ComparedVersion,
@@ -27,6 +24,7 @@ import {
   type WaitingVersion,
 } from "./schema";
 import { findQualifying } from "./steps/activation";
+import { DRAFT, readLeadHistory, sightAt } from "./steps/sights";
 import {
   findVersion,
   findVersionInState,
@@ -37,7 +35,7 @@ import {
   type VersionRow,
 } from "./store";
 import { listComments } from "./store/comments";
-import { findLeadStanding, recentActivityProps, recentAttributes } from "./store/leads";
+import { recentActivityProps, recentAttributes } from "./store/leads";
 
 const RECENT_LEADS = 400;
 const RECENT_ACTIVITIES = 1500;
@@ -178,27 +176,13 @@ export const tryDraft = defineQuery({
   permission: "criteria:read",
   input: tryDraftInput,
   async run({ db, input, now }): Promise<DraftTrial> {
-    const lead = await findLeadStanding(db, input.leadId);
     const compiled = compileCriteria(input.body);
-    const histories = lead && (await readHistories(db, [lead], [...compiled.byType.keys()]));
-    const history = lead && histories?.get(lead.id);
-    if (!history) refuse("not_found", "This lead does not exist any more.");
-    const minute = minuteOf(now);
-    const options = scoreOptions(lead);
-    const totals = totalsAt(history, compiled, minute, options);
-    const path = pathOf(totals);
-    const meta = {
-      versionId: "draft",
-      versionNumber: 0,
-      path: path ?? ("scored" as const),
-      ...options,
-    };
+    const { lead, history } = await readLeadHistory(db, input.leadId, compiled);
+    const seenBy = { ...DRAFT, ...scoreOptions(lead) };
     const { id, name, company, stage } = lead;
     return {
       lead: { id, name, company, stage },
-      path,
-      grade: gradeOf(totals.fit, input.body),
-      explanation: explain(history, compiled, minute, meta, await readNames(db)),
+      ...sightAt(history, compiled, minuteOf(now), seenBy, await readNames(db)),
     };
   },
 });

@@ -174,13 +174,17 @@ export interface ActivationPreview {
   leads: QualifyingLead[];
 }
 
-/** How one lead stands under a draft right now. */
-export interface DraftTrial {
-  lead: { id: string; name: string; company: string | null; stage: Stage };
+/** How criteria see a lead at a minute, which the explanation names. */
+export interface Sight {
   /** How it would qualify; null when it would not. */
   path: "scored" | "fastTrack" | null;
   grade: Grade;
   explanation: Explanation;
+}
+
+/** How one lead stands under a draft right now. */
+export interface DraftTrial extends Sight {
+  lead: { id: string; name: string; company: string | null; stage: Stage };
 }
 
 /** Values seen lately, most frequent first, for the pickers of the editor. */

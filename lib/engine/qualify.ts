@@ -21,7 +21,7 @@ export interface FirstMqlOptions extends ScoreOptions {
  * The minutes after `start` at which a lead's standing can rise: something was done or became
  * known, negative points expired, or a window closed. Between them it only falls.
  */
-function risingMinutes(lead: PreparedLead, start: number, until: number): number[] {
+export function risingMinutes(lead: PreparedLead, start: number, until: number): number[] {
   const minutes = new Set<number>();
   const add = (minute: number) => {
     if (minute > start && minute <= until) minutes.add(minute);

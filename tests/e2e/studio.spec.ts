@@ -278,8 +278,11 @@ test("a draft is tuned by mouse and keyboard, proposed, signed and in force as i
     const lost = page.getByRole("tabpanel", { name: /^Lost/ });
     const why = lost.getByRole("button", { name: /^Why / }).first();
     await why.press("Enter");
-    await expect(lost.getByText(/^As it stands today/)).toBeVisible();
-    await expect(lost.getByText(new RegExp(`^Engagement .+ of ${dragged}$`))).toBeVisible();
+    await expect(
+      lost.getByText(/^On .+ the version in force would have handed it off/),
+    ).toBeVisible();
+    const missing = new RegExp(`^The draft would not: .+engagement .+ of ${dragged}, .+ short`);
+    await expect(lost.getByText(missing)).toBeVisible();
     await page.reload();
     await expect(page.getByRole("tab", { name: /^Lost/, selected: true })).toBeVisible();
     await expect(thresholdField(page)).toHaveValue(String(dragged));

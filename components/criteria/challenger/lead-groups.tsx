@@ -9,7 +9,7 @@ import { cn } from "@/components/ui/cn";
 import { Tabs } from "@/components/ui/tabs";
 import type { ChallengedLead, ChallengerComparison } from "@/lib/challengers/schema";
 import type { ChallengeGroup } from "@/lib/engine/challenge";
-import { dayText, momentText, numberText } from "@/lib/format";
+import { dayText, numberText } from "@/lib/format";
 import { OUTCOME_TONES } from "../studio/lead-lists";
 import { namedSentence } from "../studio/sentences";
 import { studioTexts } from "../studio/texts";
@@ -62,8 +62,6 @@ function Lead({ id, lead, timeZone }: { id: string; lead: ChallengedLead; timeZo
   const [isOpen, setOpen] = useState(false);
   const panel = useId();
   const { challengerAt, activeAt } = lead;
-  // Who the challenger left out is looked at when the criteria in force handed them off.
-  const at = challengerAt ?? activeAt ?? 0;
   return (
     <li className="border-line border-t py-1.5 first:border-t-0">
       <div className="flex items-start gap-2">
@@ -104,12 +102,7 @@ function Lead({ id, lead, timeZone }: { id: string; lead: ChallengedLead; timeZo
         </Button>
       </div>
       <div id={panel} hidden={!isOpen} className="mt-1 rounded-md bg-sunken px-3 py-2">
-        {isOpen ? (
-          <>
-            <p className="mb-1 text-ink-muted text-xs">{texts.whyOn(momentText(at, timeZone))}</p>
-            <Why id={id} leadId={lead.id} at={at} />
-          </>
-        ) : null}
+        {isOpen ? <Why {...{ id, lead, timeZone }} /> : null}
       </div>
     </li>
   );

@@ -66,7 +66,9 @@ export const challengerTexts = {
   lists: "Leads by who handed them off",
   challengerAt: (day: string) => `challenger ${day}`,
   activeAt: (day: string) => `in force ${day}`,
-  whyOn: (day: string) => `As the challenger saw it on ${day}:`,
+  who: "the challenger",
+  waited:
+    "The lead met the challenger already when that began, so it waited for something new that counts.",
   whyFailed: "That could not be worked out. Please try again.",
   reading: {
     title: "How to read this",

@@ -92,7 +92,7 @@ function Replay({
             <p>{changedSentence("Lost", lost)}</p>
             {gone > 0 ? <p className="text-ink-muted text-xs">{texts.gone(gone)}</p> : null}
           </div>
-          <LeadLists answer={evidence} body={body} timeZone={timeZone} />
+          <LeadLists answer={evidence} {...{ body, against, timeZone }} />
         </>
       ) : null}
       <ReadingHelp windowDays={windowDays} />

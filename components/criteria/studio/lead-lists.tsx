@@ -2,17 +2,16 @@
 
 import { ChevronDown } from "lucide-react";
 import Link from "next/link";
-import { createContext, memo, useContext, useId, useState } from "react";
+import { memo, useId, useMemo, useState } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Tabs } from "@/components/ui/tabs";
-import type { Criteria } from "@/lib/engine/criteria";
 import type { OutcomeLabel } from "@/lib/engine/handoffs";
 import { MQL_PATH_NAMES } from "@/lib/engine/stages";
 import { dayText, numberText } from "@/lib/format";
 import type { ReplayAnswer, ReplayedLead, ReplayedLeads } from "@/lib/replays/schema";
-import { LeadTrial } from "../try-on-lead";
+import { type Change, type Replayed, ReplayedContext, Why } from "./change-why";
 import { namedSentence } from "./sentences";
 import { studioTexts } from "./texts";
 import { useStudioView } from "./use-studio-view";
@@ -27,20 +26,24 @@ export const OUTCOME_TONES: Record<OutcomeLabel, Tone> = {
   unlabelled: "neutral",
 };
 
-/** The draft, for the leads that are open: the others need not be drawn anew with each edit. */
-const Draft = createContext<Criteria | null>(null);
-
 interface ListsProps {
   answer: Pick<ReplayAnswer, "gained" | "lost">;
   timeZone: string;
 }
 
 /** The leads that only one of the two versions hands off, by name. */
-export function LeadLists({ body, ...lists }: ListsProps & { body: Criteria }) {
+export function LeadLists({
+  answer,
+  body,
+  against,
+  timeZone,
+}: ListsProps & Omit<Replayed, "asOf"> & { answer: Pick<ReplayAnswer, "asOf"> }) {
+  const { asOf } = answer;
+  const replayed = useMemo(() => ({ body, asOf, against }), [body, asOf, against]);
   return (
-    <Draft value={body}>
-      <Lists {...lists} />
-    </Draft>
+    <ReplayedContext value={replayed}>
+      <Lists {...{ answer, timeZone }} />
+    </ReplayedContext>
   );
 }
 
@@ -58,13 +61,15 @@ const Lists = memo(function Lists({ answer, timeZone }: ListsProps) {
             id: "gained",
             label: texts.gained,
             count: numberText(gained.count),
-            content: <List found={gained} none={texts.noneGained} timeZone={timeZone} />,
+            content: (
+              <List change="gained" found={gained} none={texts.noneGained} timeZone={timeZone} />
+            ),
           },
           {
             id: "lost",
             label: texts.lost,
             count: numberText(lost.count),
-            content: <List found={lost} none={texts.noneLost} timeZone={timeZone} />,
+            content: <List change="lost" found={lost} none={texts.noneLost} timeZone={timeZone} />,
           },
         ]}
       />
@@ -73,19 +78,20 @@ const Lists = memo(function Lists({ answer, timeZone }: ListsProps) {
 });
 
 interface ListProps {
+  change: Change;
   found: ReplayedLeads;
   none: string;
   timeZone: string;
 }
 
-function List({ found, none, timeZone }: ListProps) {
+function List({ change, found, none, timeZone }: ListProps) {
   if (found.count === 0) return <p className="text-ink-muted">{none}</p>;
   const named = namedSentence(found);
   return (
     <>
       <ul className="flex flex-col">
         {found.leads.map((lead) => (
-          <Lead key={lead.id} {...lead} timeZone={timeZone} />
+          <Lead key={lead.id} {...lead} {...{ change, timeZone }} />
         ))}
       </ul>
       {named ? <p className="pt-1 text-ink-muted text-xs">{named}</p> : null}
@@ -94,7 +100,11 @@ function List({ found, none, timeZone }: ListProps) {
 }
 
 /** Takes a lead apart, so that one that an answer tells of again is not drawn anew. */
-const Lead = memo(function Lead({ timeZone, ...lead }: ReplayedLead & { timeZone: string }) {
+const Lead = memo(function Lead({
+  change,
+  timeZone,
+  ...lead
+}: ReplayedLead & { change: Change; timeZone: string }) {
   const [isOpen, setOpen] = useState(false);
   const panel = useId();
   return (
@@ -137,18 +147,8 @@ const Lead = memo(function Lead({ timeZone, ...lead }: ReplayedLead & { timeZone
         </Button>
       </div>
       <div id={panel} hidden={!isOpen} className="mt-1 rounded-md bg-sunken px-3 py-2">
-        {isOpen ? (
-          <>
-            <p className="mb-1 text-ink-muted text-xs">{texts.today}</p>
-            <Why leadId={lead.id} />
-          </>
-        ) : null}
+        {isOpen ? <Why {...{ change, lead, timeZone }} /> : null}
       </div>
     </li>
   );
 });
-
-function Why({ leadId }: { leadId: string }) {
-  const body = useContext(Draft);
-  return body ? <LeadTrial body={body} leadId={leadId} /> : null;
-}

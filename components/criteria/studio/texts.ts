@@ -86,7 +86,6 @@ export const studioTexts = {
     noneLost: "It hands off everybody whom the version in force does.",
     why: (name: string) => `Why ${name}`,
     whyShort: "Why",
-    today: "As it stands today under these criteria:",
     newTab: "(opens in a new tab)",
   },
   reading: {

@@ -187,10 +187,12 @@ describe("a challenger with a higher threshold", () => {
     expect(answer.groups.onlyActive.sqlRate).toMatchObject({ k: 1, n: 2 });
   });
 
-  it("says how it saw a lead at the moment of its hand-off", async () => {
-    const why = async (name: string, when: number, id = strict) =>
-      unwrap(await ask(explainChallenged, vic, { id, leadId: lead[name] ?? "", at: when }, END));
-    const sold = await why("Sold", at(3));
+  it("says how it saw a lead that it hands off, and where it came closest to another", async () => {
+    const why = async (name: string, when: number | null, id = strict) => {
+      const asked = { id, leadId: lead[name] ?? "", ...(when === null ? {} : { at: when }) };
+      return unwrap(await ask(explainChallenged, vic, asked, END));
+    };
+    const sold = await why("Sold", null);
     expect(sold).toMatchObject({
       path: null,
       explanation: { engagement: { threshold: 25_000 }, minute: at(3) / MINUTE },

@@ -1,0 +1,81 @@
+import type { Sight } from "@/lib/criteria/schema";
+import { MILLIPOINTS } from "@/lib/engine/decay";
+import { formatPoints } from "@/lib/engine/describe";
+import type { ExplainedScore } from "@/lib/engine/explain";
+import { dayText } from "@/lib/format";
+
+const MINUTE_MS = 60_000;
+const TENTH = MILLIPOINTS / 10;
+
+export const whyTexts = {
+  draft: "the draft",
+  inForce: "the version in force",
+  proposal: "the proposal",
+  version: (number: number) => `version ${number}`,
+  loading: "Looking…",
+  points: (who: string) => `Points that ${who} gave then`,
+  corrected:
+    "Worked out just now, with the rules of then. Facts of the lead may have been corrected since.",
+};
+
+/** "fit 47 of 42"; what is short is rounded down, so that it never reads as enough. */
+function scoreText(name: string, { value, threshold }: ExplainedScore): string {
+  const shown = value < threshold ? Math.floor(value / TENTH) * TENTH : value;
+  return `${name} ${formatPoints(shown)} of ${formatPoints(threshold)}`;
+}
+
+function shortText(name: string, score: ExplainedScore): string {
+  const { value, threshold } = score;
+  const missing = threshold - Math.floor(value / TENTH) * TENTH;
+  return `${scoreText(name, score)}, ${formatPoints(missing)} short`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** On which day criteria saw a lead so. */
+function dayOf({ explanation }: Sight, timeZone: string): string {
+  return dayText(explanation.minute * MINUTE_MS, timeZone);
+}
+
+function scoresText({ explanation: { fit, engagement } }: Sight): string {
+  return `${scoreText("fit", fit)}, ${scoreText("engagement", engagement)}`;
+}
+
+/** What kept a lead: scores that were short and gates that were shut. */
+function missingText(sight: Sight): string {
+  const { fit, engagement, gates } = sight.explanation;
+  const parts = [
+    fit.value < fit.threshold ? shortText("fit", fit) : "",
+    engagement.value < engagement.threshold ? shortText("engagement", engagement) : "",
+  ].filter(Boolean);
+  const closed = gates.filter(({ open }) => !open);
+  const shut = closed.map(
+    ({ label, sentence }) => `the gate “${label}” was shut (${sentence.replace(/\.$/, "")})`,
+  );
+  if (parts.length > 0) return [...parts, ...shut].join("; ");
+  const enough = `the scores were enough (${scoresText(sight)})`;
+  return shut.length > 0
+    ? `${enough}, but ${shut.join(" and ")}`
+    : `${enough}, but nothing new was done`;
+}
+
+/** "On 9 Nov 2026 the draft would have handed it off: fit 47 of 42, engagement 33 of 31." */
+export function takerSentence(who: string, sight: Sight, timeZone: string): string {
+  const day = dayOf(sight, timeZone);
+  if (sight.path === null) {
+    return `Seen again now, ${who} would not have handed it off on ${day}: ${missingText(sight)}.`;
+  }
+  const { fastTrack } = sight.explanation;
+  const how = fastTrack === null ? "" : ` by the fast track “${fastTrack}”`;
+  return `On ${day} ${who} would have handed it off${how}: ${scoresText(sight)}.`;
+}
+
+/** "The version in force would not: at its best, on 9 Nov 2026, engagement 28 of 35, 7 short." */
+export function otherSentence(who: string, sight: Sight, timeZone: string): string {
+  const day = dayOf(sight, timeZone);
+  return sight.path === null
+    ? `${capital(who)} would not: at its best, on ${day}, ${missingText(sight)}.`
+    : `Seen again now, ${who} would have handed it off too, on ${day}: ${scoresText(sight)}.`;
+}
