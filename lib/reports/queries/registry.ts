@@ -4,6 +4,7 @@ import { conversion } from "./conversion";
 import { criteria } from "./criteria";
 import { funnel } from "./funnel";
 import { opportunities } from "./opportunities";
+import { reasons } from "./reasons";
 import type { Report } from "./report";
 import { sources } from "./sources";
 import { speed } from "./speed";
@@ -15,6 +16,7 @@ export const REPORTS: readonly Report[] = [
   funnel,
   timeToConvert,
   speed,
+  reasons,
   sources,
   attribution,
   cac,

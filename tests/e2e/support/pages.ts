@@ -83,6 +83,7 @@ const REPORTS = [
   "conversion",
   "time-to-convert",
   "speed",
+  "reasons",
   "sources",
   "attribution",
   "cac",

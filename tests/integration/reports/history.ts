@@ -13,6 +13,7 @@ import type { Criteria } from "@/lib/engine/criteria";
 import { deriveHandoffs, firstReached, type Handoff, type StageMove } from "@/lib/engine/handoffs";
 import { allowedMoves, LEAD_LABELS, MQL_PATHS, type Stage } from "@/lib/engine/stages";
 import { DEFAULT_WORKSPACE } from "@/lib/settings/schema";
+import { ensureDefaults } from "@/lib/settings/store";
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -73,6 +74,10 @@ export interface History {
   opportunities: TestOpportunity[];
 }
 
+const REASONS = [
+  ...["no_need", "no_fit", "no_budget", "no_timing", "unable_to_reach", "duplicate"],
+  null,
+];
 const SOURCES = ["Google", "Referral", "=cmd()", "", null];
 
 /** Leads with moves as they may happen: rounds, exits, returns, undone moves, equal instants. */
@@ -117,7 +122,7 @@ function randomLead(id: string, random: () => number, pick: <T>(v: readonly T[])
       from: moves.length === 0 ? null : stage,
       to,
       at,
-      reasonId: to === "nurture" || to === "disqualified" ? pick(["no_need", "no_fit"]) : null,
+      reasonId: to === "nurture" || to === "disqualified" ? pick(REASONS) : null,
       path: to === "mql" ? pick(MQL_PATHS) : null,
       criteriaVersionId: to === "mql" ? pick(["version-1", "version-2", null]) : null,
       fit: 1000,
@@ -175,6 +180,7 @@ export async function storeHistory(tx: Tx, history: History): Promise<void> {
     value: { ...DEFAULT_WORKSPACE, timeZone: TIME_ZONE },
     updatedAt: START,
   });
+  await ensureDefaults(tx);
   for (const n of [1, 2]) {
     await tx.insert(users).values({
       id: `user-${n}`,

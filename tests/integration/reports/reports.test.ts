@@ -225,6 +225,62 @@ describe("speed", () => {
   });
 });
 
+describe("reasons", () => {
+  const endedIn = (from: number, to: number) =>
+    entriesOf(history.leads, from, to).filter(({ handoff }) => handoff.exitAt !== null);
+  const countsOf = (part: ReturnType<typeof endedIn>) => [
+    part.length,
+    part.filter(({ handoff }) => handoff.exitStage === "nurture").length,
+    part.filter(({ salAt }) => salAt === null).length,
+  ];
+
+  it("shares ended hand-offs by reason, and says who must act", async () => {
+    const result = await run("reasons", { period: "all", by: "path" });
+    const ended = endedIn(0, NOW);
+    const of = table(result, "reasons");
+    const reasons = new Set(ended.map(({ handoff }) => handoff.exitReasonId ?? ""));
+    expect(reasons.size).toBe(7);
+    expect(of.rows.map((one) => one.id).sort()).toEqual([...reasons, "total"].sort());
+    for (const one of of.rows) {
+      const part = one.isTotal
+        ? ended
+        : ended.filter(({ handoff }) => (handoff.exitReasonId ?? "") === one.id);
+      expect(values(one, "ended", "recycled", "rejected")).toEqual(countsOf(part));
+      const { low, high } = wilson(part.length, ended.length);
+      expect(one.cells.share).toMatchObject({ k: part.length, n: ended.length, low, high });
+    }
+    expect(values(row(of, "no_fit"), "reason", "actor")).toEqual(["No fit", "Marketing"]);
+    expect(values(row(of, "unable_to_reach"), "reason", "actor")).toEqual([
+      "Unable to reach",
+      "Sales",
+    ]);
+    const scored = ended.filter(({ handoff }) => handoff.path === "scored");
+    const noNeed = scored.filter(({ handoff }) => handoff.exitReasonId === "no_need");
+    const split = row(table(result, "breakdown"), "scored/no_need");
+    expect(values(split, "ended", "recycled", "rejected")).toEqual(countsOf(noNeed));
+    expect(split.cells.share).toMatchObject({ k: noNeed.length, n: scored.length });
+  });
+
+  it("follows the reasons month by month", async () => {
+    const trend = table(await run("reasons", { period: "all" }), "trend");
+    const keys = trend.columns.map((column) => column.key);
+    expect(trend.rows.length).toBeGreaterThan(12);
+    for (const month of trend.rows) {
+      const { from, to } = bounds(month.id);
+      const ended = endedIn(from, to);
+      expect(values(month, "ended", "recycled", "rejected")).toEqual(countsOf(ended));
+      expect(month.cells.mqls?.value).toBe(entriesOf(history.leads, from, to).length);
+      const named = keys.filter((key) => key.startsWith("reason="));
+      const countOf = (key: string) =>
+        ended.filter(({ handoff }) => `reason=${handoff.exitReasonId ?? ""}` === key).length;
+      expect(values(month, ...named)).toEqual(named.map(countOf));
+      const sum = named.reduce((all, key) => all + countOf(key), 0);
+      expect(month.cells["reason:others"]?.value).toBe(ended.length - sum);
+    }
+    expect(keys.filter((key) => key.startsWith("reason=")).length).toBe(5);
+  });
+});
+
 describe("sources", () => {
   it("adds costs, days and revenue to what each source brought", async () => {
     const result = await run("sources", { period: "last12m" });
@@ -392,6 +448,7 @@ describe("every number", () => {
       "funnel",
       "time-to-convert",
       "speed",
+      "reasons",
       "sources",
       "attribution",
       "cac",
