@@ -18,6 +18,8 @@ export interface HistogramChartProps {
   /** Lies over the plot exactly, from 0 to the end of the last bin. */
   overlay?: ReactNode;
   table?: ReactNode;
+  /** Shows what is behind a point or a bar, by its place. */
+  onPress?: (place: number) => void;
 }
 
 const count = { kind: "count" } as const;
@@ -37,6 +39,7 @@ export function HistogramChart({
   xName,
   overlay,
   table,
+  onPress,
 }: HistogramChartProps) {
   const sums = bins.map((counts) => counts.reduce((sum, each) => sum + each, 0));
   const ticks = roundTicks(Math.max(...sums), 4);
@@ -93,6 +96,7 @@ export function HistogramChart({
               : [],
           )
         }
+        onPress={onPress}
         places={(area) => bins.map((_, i) => area.left + (i + 0.5) * binWidth(area))}
         tooltip={(i) => (
           <ChartTooltip

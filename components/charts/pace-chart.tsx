@@ -17,6 +17,8 @@ export interface PaceChartProps {
   /** A level that is not to be passed. */
   limit: { value: number; label: string } | null;
   table?: ReactNode;
+  /** Shows what is behind a point or a bar, by its place. */
+  onPress?: (place: number) => void;
 }
 
 const count = { kind: "count" } as const;
@@ -28,7 +30,7 @@ const NAME_WIDTH = 6.5;
 const TICK_WIDTH = 80;
 
 /** Counts per period against those of another way of counting, named at their ends. */
-export function PaceChart({ label, points, names, limit, table }: PaceChartProps) {
+export function PaceChart({ label, points, names, limit, table, onPress }: PaceChartProps) {
   const last = points.at(-1);
   const hasOther = points.some(({ other }) => other !== null);
   const isHigher = !last || last.value >= (last.other ?? 0);
@@ -65,6 +67,7 @@ export function PaceChart({ label, points, names, limit, table }: PaceChartProps
             text: points[i]?.label ?? "",
           }))
         }
+        onPress={onPress}
         places={(area) => points.map((_, i) => x(i, area))}
         tooltip={(i) => {
           const point = points[i];

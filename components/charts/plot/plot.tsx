@@ -2,6 +2,7 @@
 
 import {
   type KeyboardEvent,
+  type MouseEvent,
   type PointerEvent,
   type ReactNode,
   useEffect,
@@ -9,6 +10,7 @@ import {
   useState,
 } from "react";
 import { axisProps, gridProps } from "@/components/charts/chart-theme";
+import { cn } from "@/components/ui/cn";
 import { useSharedPlace } from "./shared-place";
 
 /** Where the values are drawn, in pixels of the drawing. */
@@ -40,6 +42,8 @@ export interface PlotProps {
   places: (area: Area) => readonly number[];
   /** What is told of one of them. */
   tooltip: (place: number) => ReactNode;
+  /** What is behind a place is shown by a click on it, or by Enter. */
+  onPress?: ((place: number) => void) | undefined;
   /** Plots of one group point at the same place. */
   group?: string;
 }
@@ -53,6 +57,7 @@ const { fontSize, fill } = axisProps.tick;
  */
 export function Plot(props: PlotProps) {
   const { label, height, margin, yTicks, xTicks, children, places, tooltip, group } = props;
+  const { onPress } = props;
   const [box, width] = useWidth();
   const [place, setPlace] = useSharedPlace(group);
   const area: Area = {
@@ -68,8 +73,18 @@ export function Plot(props: PlotProps) {
     setPlace(nearest(at, clientX - currentTarget.getBoundingClientRect().left));
   }
 
+  function press({ clientX, currentTarget }: MouseEvent) {
+    const pressed = nearest(at, clientX - currentTarget.getBoundingClientRect().left);
+    if (pressed !== null) onPress?.(pressed);
+  }
+
   function step(event: KeyboardEvent) {
     const last = at.length - 1;
+    if (event.key === "Enter" && onPress && place !== null && last >= 0) {
+      event.preventDefault();
+      onPress(Math.min(place, last));
+      return;
+    }
     const to: Record<string, number | null> = {
       ArrowLeft: Math.max(0, (place ?? last + 1) - 1),
       ArrowRight: Math.min(last, (place ?? -1) + 1),
@@ -87,14 +102,18 @@ export function Plot(props: PlotProps) {
     <div ref={box} className="relative">
       <svg
         role="application"
-        aria-label={`${label}. Arrow keys tell its values.`}
+        aria-label={`${label}. Arrow keys tell its values${onPress ? ", Enter shows what is behind them" : ""}.`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys go from value to value
         tabIndex={0}
         width={width}
         height={height}
-        className="block rounded-sm outline-none focus-visible:focus-ring"
+        className={cn(
+          "block rounded-sm outline-none focus-visible:focus-ring",
+          onPress && "cursor-pointer",
+        )}
         onPointerMove={point}
         onPointerLeave={() => setPlace(null)}
+        onClick={press}
         onKeyDown={step}
         onBlur={() => setPlace(null)}
       >

@@ -13,6 +13,7 @@ import { CopyLink } from "../studio/copy-link";
 import { EvidenceProvider } from "../studio/evidence";
 import { GatesDialog } from "../studio/gates-dialog";
 import { gatesTexts } from "../studio/gates-texts";
+import { FiguresProvider } from "../studio/leads-behind/figures";
 import { LeaksProvider } from "../studio/leaks";
 import { OfferedThresholds, OlderLink } from "../studio/link-notices";
 import { ReplayFrame } from "../studio/replay-frame";
@@ -84,48 +85,50 @@ export function VersionEditor({
         <OlderLink version={view.version} />
         <OfferedThresholds own={body.thresholds} onTake={(thresholds) => change({ thresholds })} />
         {showsProblems ? <ProblemList problems={problems} /> : null}
-        <div className="grid min-w-0 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_26rem] xl:grid-cols-[minmax(0,1fr)_32rem]">
-          <div {...DRAFT_PART} className="flex min-w-0 flex-col gap-4">
-            <div className="flex flex-wrap gap-2">
-              <SuggestDialog body={body} timeZone={timeZone} onTake={change} />
-              <GatesDialog
-                {...{ body, names }}
-                takeLabel={gatesTexts.take}
-                onTake={(gate) => {
-                  change({ gates: [...body.gates, gate] });
-                  toast({ title: gatesTexts.taken, description: gate.label, tone: "good" });
-                }}
-              />
+        <FiguresProvider {...{ replay, body, timeZone }}>
+          <div className="grid min-w-0 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_26rem] xl:grid-cols-[minmax(0,1fr)_32rem]">
+            <div {...DRAFT_PART} className="flex min-w-0 flex-col gap-4">
+              <div className="flex flex-wrap gap-2">
+                <SuggestDialog body={body} timeZone={timeZone} onTake={change} />
+                <GatesDialog
+                  {...{ body, names }}
+                  takeLabel={gatesTexts.take}
+                  onTake={(gate) => {
+                    change({ gates: [...body.gates, gate] });
+                    toast({ title: gatesTexts.taken, description: gate.label, tone: "good" });
+                  }}
+                />
+              </div>
+              <EvidenceProvider rules={replay.answer?.rules}>
+                <GatesSection {...section} />
+                <FitSection {...section} />
+                <EngagementSection {...section} />
+                <LimitsSection {...section} />
+                <FastTracksSection {...section} />
+                <SqlRuleSection {...section} />
+                <PromisesSection {...section} />
+              </EvidenceProvider>
             </div>
-            <EvidenceProvider rules={replay.answer?.rules}>
-              <GatesSection {...section} />
-              <FitSection {...section} />
-              <EngagementSection {...section} />
-              <LimitsSection {...section} />
-              <FastTracksSection {...section} />
-              <SqlRuleSection {...section} />
-              <PromisesSection {...section} />
-            </EvidenceProvider>
+            <aside
+              aria-label="What this draft does"
+              className="scroll-thin flex min-w-0 flex-col gap-4 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto"
+            >
+              <div id={REPLAY_ID} className="scroll-mt-44 lg:scroll-mt-32">
+                <ReplayFrame
+                  {...{ replay, body, timeZone }}
+                  onChange={change}
+                  tools={<CopyLink settle={draft.save} />}
+                />
+              </div>
+              <ChangesCard compared={view.compared} body={body} names={names} />
+              <CommentsCard body={body} />
+              <TryOnLead body={body} />
+              {view.signatures.length > 0 ? (
+                <SignatureHistory view={view} timeZone={timeZone} />
+              ) : null}
+            </aside>
           </div>
-          <aside
-            aria-label="What this draft does"
-            className="scroll-thin flex min-w-0 flex-col gap-4 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto"
-          >
-            <div id={REPLAY_ID} className="scroll-mt-44 lg:scroll-mt-32">
-              <ReplayFrame
-                {...{ replay, body, timeZone }}
-                onChange={change}
-                tools={<CopyLink settle={draft.save} />}
-              />
-            </div>
-            <ChangesCard compared={view.compared} body={body} names={names} />
-            <CommentsCard body={body} />
-            <TryOnLead body={body} />
-            {view.signatures.length > 0 ? (
-              <SignatureHistory view={view} timeZone={timeZone} />
-            ) : null}
-          </aside>
-        </div>
+        </FiguresProvider>
       </LeaksProvider>
     </EditorToolsProvider>
   );

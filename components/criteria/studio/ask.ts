@@ -1,6 +1,11 @@
 import type { Suggestion } from "@/lib/engine/suggest/points";
 import type { Outcome, RefusalCode } from "@/lib/operations/outcome";
-import type { LeakingAttribute, ReplayAnswer, SuggestedGates } from "@/lib/replays/schema";
+import type {
+  LeadsBehind,
+  LeakingAttribute,
+  ReplayAnswer,
+  SuggestedGates,
+} from "@/lib/replays/schema";
 
 const LOST = "The server could not be reached. The numbers follow once it can.";
 
@@ -29,6 +34,13 @@ function ask<T>(address: string, question: string, signal: AbortSignal): Promise
 
 export function askReplay(question: string, signal: AbortSignal): Promise<Outcome<ReplayAnswer>> {
   return ask("/api/criteria/replay", question, signal);
+}
+
+export function askLeadsBehind(
+  question: string,
+  signal: AbortSignal,
+): Promise<Outcome<LeadsBehind>> {
+  return ask("/api/criteria/replay/leads", question, signal);
 }
 
 export function askPoints(question: string, signal: AbortSignal): Promise<Outcome<Suggestion>> {

@@ -12,6 +12,7 @@ import type { OutcomeLabel } from "@/lib/engine/handoffs";
 import { numberText } from "@/lib/format";
 import type { ReplayAnswer } from "@/lib/replays/schema";
 import { ALL_LABELS, binsUpTo, KNOWN_LABELS } from "./bins";
+import { Figure, useOpenFigure } from "./leads-behind/figures";
 import { Part } from "./part";
 import { studioTexts } from "./texts";
 
@@ -110,6 +111,7 @@ interface BarsProps {
 }
 
 const Bars = memo(function Bars({ bins, width, labels }: BarsProps) {
+  const openFigure = useOpenFigure();
   return (
     <HistogramChart
       label={texts.label}
@@ -121,6 +123,9 @@ const Bars = memo(function Bars({ bins, width, labels }: BarsProps) {
       }))}
       xName={texts.points}
       overlay={LINE}
+      {...(openFigure
+        ? { onPress: (bar: number) => openFigure({ kind: "bar", bar, labels: [...labels] }) }
+        : {})}
       table={<BinsTable {...{ bins, width, labels }} />}
     />
   );
@@ -149,7 +154,9 @@ function BinsTable({ bins, width, labels }: BarsProps) {
               </RowHead>
               {labels.map((label, at) => (
                 <Cell key={label} align="right">
-                  {numberText(counts[at] ?? 0)}
+                  <Figure of={{ kind: "bar", bar: i, labels: [label] }}>
+                    {numberText(counts[at] ?? 0)}
+                  </Figure>
                 </Cell>
               ))}
             </Row>

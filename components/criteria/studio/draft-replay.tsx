@@ -9,6 +9,7 @@ import type { Criteria } from "@/lib/engine/criteria";
 import { problemsOf } from "../editor/problems";
 import { isSamePair } from "./address";
 import { CopyLink } from "./copy-link";
+import { FiguresProvider } from "./leads-behind/figures";
 import { OlderLink } from "./link-notices";
 import { linkTexts as texts, triedSentence } from "./link-texts";
 import { ReplayFrame } from "./replay-frame";
@@ -62,25 +63,27 @@ export function DraftReplay({ view, timeZone }: { view: VersionView; timeZone: s
   };
 
   return (
-    <div className="flex min-w-0 flex-col gap-3">
-      <OlderLink version={view.version} />
-      {isOwn ? null : (
-        <Notice
-          title={texts.tried}
-          action={
-            <Button size="sm" onPress={() => setThresholds(own)}>
-              {texts.back}
-            </Button>
-          }
-        >
-          {triedSentence(own, thresholds)} {texts.triedHint}
-        </Notice>
-      )}
-      <ReplayFrame
-        {...{ replay, body, timeZone }}
-        onChange={change}
-        tools={<CopyLink settle={settle} />}
-      />
-    </div>
+    <FiguresProvider {...{ replay, body, timeZone }}>
+      <div className="flex min-w-0 flex-col gap-3">
+        <OlderLink version={view.version} />
+        {isOwn ? null : (
+          <Notice
+            title={texts.tried}
+            action={
+              <Button size="sm" onPress={() => setThresholds(own)}>
+                {texts.back}
+              </Button>
+            }
+          >
+            {triedSentence(own, thresholds)} {texts.triedHint}
+          </Notice>
+        )}
+        <ReplayFrame
+          {...{ replay, body, timeZone }}
+          onChange={change}
+          tools={<CopyLink settle={settle} />}
+        />
+      </div>
+    </FiguresProvider>
   );
 }

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from "react";
 import type { RuleEvidence } from "@/lib/engine/evidence";
+import { Pieces } from "./leads-behind/pieces";
 import { evidenceDetail, evidenceSentence } from "./sentences";
 
 type Evidence = Readonly<Record<string, RuleEvidence>>;
@@ -25,7 +26,7 @@ export function RuleEvidenceLine({ ruleId }: { ruleId: string }) {
   if (!evidence) return null;
   return (
     <p className="tabular text-ink-muted text-xs" title={evidenceDetail(evidence)}>
-      {evidenceSentence(evidence)}
+      <Pieces pieces={evidenceSentence(ruleId, evidence)} />
       <span className="sr-only"> ({evidenceDetail(evidence)})</span>
     </p>
   );

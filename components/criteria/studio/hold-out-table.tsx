@@ -6,7 +6,19 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/c
 import type { HeldOut, Judged } from "@/lib/engine/evidence";
 import type { Rate } from "@/lib/engine/statistics";
 import { dayText, numberText } from "@/lib/format";
-import { amongText, FEW, intervalText, shareText, soonerText, unknownSentence } from "./sentences";
+import type { ReplayFigure } from "@/lib/replays/schema";
+import { ALL_LABELS, KNOWN_LABELS } from "./bins";
+import { Figure } from "./leads-behind/figures";
+import { Pieces } from "./leads-behind/pieces";
+import {
+  amongText,
+  FEW,
+  intervalText,
+  shareText,
+  soonerText,
+  unknownSentence,
+  type Whose,
+} from "./sentences";
 import { studioTexts } from "./texts";
 
 const texts = studioTexts.holdOut;
@@ -26,14 +38,18 @@ export function HoldOutTable({
   if (!holdOut) return null;
   const { before } = holdOut;
   const day = dayText(holdOut.from, timeZone);
-  const columns: { key: string; name: ReactNode; judged: Judged }[] = [
+  const columns: (Whose & { key: string; name: ReactNode; judged: Judged })[] = [
     {
       key: "before",
+      side: "draft",
+      period: "before",
       name: <Head period={texts.before} who={names.draft} />,
       judged: before.draft,
     },
     {
       key: "since",
+      side: "draft",
+      period: "since",
       name: <Head period={texts.since} who={names.draft} />,
       judged: holdOut.draft,
     },
@@ -41,18 +57,22 @@ export function HoldOutTable({
       ? [
           {
             key: "active before",
+            side: "active" as const,
+            period: "before" as const,
             name: <Head period={texts.before} who={names.active} />,
             judged: before.active,
           },
           {
             key: "active since",
+            side: "active" as const,
+            period: "since" as const,
             name: <Head period={texts.since} who={names.active} />,
             judged: holdOut.active,
           },
         ]
       : []),
   ];
-  const unknown = unknownSentence(holdOut.draft);
+  const unknown = unknownSentence(holdOut.draft, { side: "draft", period: "since" });
   return (
     <div className="flex flex-col gap-2">
       <div className="-mx-4">
@@ -73,9 +93,9 @@ export function HoldOutTable({
             {MEASURES.map(({ name, cell }) => (
               <Row key={name}>
                 <RowHead className="whitespace-nowrap py-1 pr-0 pl-4 text-xs">{name}</RowHead>
-                {columns.map(({ key, judged }) => (
+                {columns.map(({ key, side, period, judged }) => (
                   <Cell key={key} align="right" className="whitespace-nowrap px-2 py-1 last:pr-4">
-                    {cell(judged)}
+                    {cell(judged, { side, period })}
                   </Cell>
                 ))}
               </Row>
@@ -83,9 +103,9 @@ export function HoldOutTable({
           </TableBody>
         </Table>
       </div>
-      {unknown ? (
+      {unknown.length > 0 ? (
         <p className="text-ink-muted text-xs">
-          {texts.since}: {unknown}
+          {texts.since}: <Pieces pieces={unknown} />
         </p>
       ) : null}
       <Notice tone="warn">{texts.warning}</Notice>
@@ -102,24 +122,51 @@ function Head({ period, who }: { period: string; who: string }) {
   );
 }
 
-const MEASURES: readonly { name: string; cell: (judged: Judged) => ReactNode }[] = [
-  { name: texts.mqls, cell: ({ mqls }) => numberText(mqls) },
-  { name: texts.precision, cell: ({ precision }) => <Share rate={precision} /> },
-  { name: texts.recall, cell: ({ recall }) => <Share rate={recall} /> },
-  { name: texts.days, cell: ({ daysEarlier }) => soonerText(daysEarlier) },
+const MEASURES: readonly { name: string; cell: (judged: Judged, whose: Whose) => ReactNode }[] = [
+  {
+    name: texts.mqls,
+    cell: ({ mqls }, whose) => (
+      <Figure of={{ kind: "mqls", ...whose, labels: [...ALL_LABELS] }}>{numberText(mqls)}</Figure>
+    ),
+  },
+  {
+    name: texts.precision,
+    cell: ({ precision }, whose) => (
+      <Share
+        rate={precision}
+        whose={whose}
+        among={{ kind: "mqls", ...whose, labels: [...KNOWN_LABELS] }}
+      />
+    ),
+  },
+  {
+    name: texts.recall,
+    cell: ({ recall }, whose) => (
+      <Share rate={recall} whose={whose} among={{ kind: "sqls", ...whose }} />
+    ),
+  },
+  {
+    name: texts.days,
+    cell: ({ daysEarlier }, whose) => (
+      <Figure of={daysEarlier === null ? null : { kind: "timed", ...whose }}>
+        {soonerText(daysEarlier)}
+      </Figure>
+    ),
+  },
 ];
 
-function Share({ rate }: { rate: Rate }) {
+/** A share of SQLs, and what it is one of. */
+function Share({ rate, whose, among }: { rate: Rate; whose: Whose; among: ReplayFigure }) {
   if (rate.rate === null) return "–";
   return (
     <>
-      {shareText(rate.rate)}
+      <Figure of={{ kind: "mqls", ...whose, labels: ["sql"] }}>{shareText(rate.rate)}</Figure>
       <span className="block text-2xs text-ink-muted">{intervalText(rate)}</span>
       <span
         className={rate.n < FEW ? "block text-2xs text-warn-ink" : "block text-2xs text-ink-muted"}
         {...(rate.n < FEW ? { title: studioTexts.headline.fewHint } : {})}
       >
-        {amongText(rate)}
+        <Figure of={among}>{amongText(rate)}</Figure>
       </span>
     </>
   );

@@ -12,6 +12,8 @@ import { MQL_PATH_NAMES } from "@/lib/engine/stages";
 import { dayText, numberText } from "@/lib/format";
 import type { ReplayAnswer, ReplayedLead, ReplayedLeads } from "@/lib/replays/schema";
 import { type Change, type Replayed, ReplayedContext, Why } from "./change-why";
+import { useOpenFigure } from "./leads-behind/figures";
+import { behindTexts } from "./leads-behind/texts";
 import { namedSentence } from "./sentences";
 import { studioTexts } from "./texts";
 import { useStudioView } from "./use-studio-view";
@@ -86,15 +88,40 @@ interface ListProps {
 
 function List({ change, found, none, timeZone }: ListProps) {
   if (found.count === 0) return <p className="text-ink-muted">{none}</p>;
-  const named = namedSentence(found);
+  return <Named {...{ change, found, timeZone }} />;
+}
+
+/** So many are listed at first, and more at a time. */
+const PAGE = 20;
+
+function Named({ change, found, timeZone }: Omit<ListProps, "none">) {
+  const [wanted, setWanted] = useState(PAGE);
+  const openFigure = useOpenFigure();
+  const leads = found.leads.slice(0, wanted);
+  const hasMore = leads.length < found.leads.length;
+  const named = hasMore ? null : namedSentence(found);
   return (
     <>
       <ul className="flex flex-col">
-        {found.leads.map((lead) => (
+        {leads.map((lead) => (
           <Lead key={lead.id} {...lead} {...{ change, timeZone }} />
         ))}
       </ul>
-      {named ? <p className="pt-1 text-ink-muted text-xs">{named}</p> : null}
+      {hasMore ? (
+        <Button size="sm" className="mt-1" onPress={() => setWanted(wanted + PAGE)}>
+          {behindTexts.more}
+        </Button>
+      ) : null}
+      {named ? (
+        <div className="flex flex-wrap items-center gap-3 pt-1">
+          <p className="text-ink-muted text-xs">{named}</p>
+          {openFigure ? (
+            <Button size="sm" onPress={() => openFigure({ kind: change })}>
+              {behindTexts.showAll(numberText(found.count))}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
     </>
   );
 }

@@ -14,6 +14,7 @@ import { Headline } from "./headline";
 import { HoldOutControl } from "./hold-out-control";
 import { HoldOutTable } from "./hold-out-table";
 import { LeadLists } from "./lead-lists";
+import { Pieces } from "./leads-behind/pieces";
 import { ReadingHelp } from "./reading-help";
 import { spokenSummary, todaySentence, workSentence } from "./sentences";
 import { studioTexts } from "./texts";
@@ -83,7 +84,9 @@ function Answer({
         {spoken}
       </p>
       {answer.holdOut ? <HoldOutTable {...{ answer, timeZone }} /> : <Headline answer={answer} />}
-      <p>{todaySentence(answer)}</p>
+      <p>
+        <Pieces pieces={todaySentence(answer)} />
+      </p>
       <HoldOutControl
         value={replay.holdOutFrom}
         onChange={replay.setHoldOutFrom}

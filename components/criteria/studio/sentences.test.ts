@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Judged } from "@/lib/engine/evidence";
 import { wilson } from "@/lib/engine/statistics";
+import type { Piece } from "./leads-behind/pieces";
 import {
   amongText,
   daysText,
@@ -12,6 +13,9 @@ import {
   todaySentence,
   unknownSentence,
 } from "./sentences";
+
+const plain = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join("");
+const DRAFT = { side: "draft", period: "all" } as const;
 
 const judged = (unlabelled: number, maturing: number): Judged => ({
   mqls: 500,
@@ -31,13 +35,13 @@ describe("sentences of a replay", () => {
   });
 
   it("say how leads stand today, one or many", () => {
-    expect(todaySentence({ today: { draft: 1431, active: 402 } })).toBe(
+    expect(plain(todaySentence({ today: { draft: 1431, active: 402 } }))).toBe(
       "Today 1,431 leads meet this draft, 402 meet the version in force.",
     );
-    expect(todaySentence({ today: { draft: 1, active: 1 } })).toBe(
+    expect(plain(todaySentence({ today: { draft: 1, active: 1 } }))).toBe(
       "Today 1 lead meets this draft, 1 meets the version in force.",
     );
-    expect(todaySentence({ today: { draft: 0, active: null } })).toBe(
+    expect(plain(todaySentence({ today: { draft: 0, active: null } }))).toBe(
       "Today 0 leads meet this draft.",
     );
   });
@@ -57,24 +61,30 @@ describe("sentences of a replay", () => {
   });
 
   it("count what nobody knows", () => {
-    expect(unknownSentence(judged(412, 35))).toBe(
+    expect(plain(unknownSentence(judged(412, 35), DRAFT))).toBe(
       "412 of these were never worked by sales, so nobody knows; 35 are too young to tell. The shares leave them out.",
     );
-    expect(unknownSentence(judged(0, 1))).toBe(
+    expect(plain(unknownSentence(judged(0, 1), DRAFT))).toBe(
       "1 of these is too young to tell. The shares leave it out.",
     );
-    expect(unknownSentence(judged(0, 0))).toBeNull();
+    expect(unknownSentence(judged(0, 0), DRAFT)).toEqual([]);
+    expect(unknownSentence(judged(412, 35), DRAFT)[0]).toEqual({
+      text: "412",
+      figure: { kind: "mqls", ...DRAFT, labels: ["unlabelled"] },
+    });
   });
 
   it("give a rule its evidence", () => {
     const evidence = { leads: 1204, with: wilson(310, 1000), without: wilson(12, 100) };
-    expect(evidenceSentence(evidence)).toBe("1,204 leads · 31\u00a0% become SQL, others 12\u00a0%");
-    expect(evidenceSentence({ ...evidence, with: wilson(4, 8) })).toBe(
+    expect(plain(evidenceSentence("r", evidence))).toBe(
+      "1,204 leads · 31\u00a0% become SQL, others 12\u00a0%",
+    );
+    expect(plain(evidenceSentence("r", { ...evidence, with: wilson(4, 8) }))).toBe(
       "1,204 leads · 50\u00a0% become SQL (only 8), others 12\u00a0%",
     );
-    expect(evidenceSentence({ ...evidence, leads: 1, with: wilson(0, 0) })).toBe(
+    expect(plain(evidenceSentence("r", { ...evidence, leads: 1, with: wilson(0, 0) }))).toBe(
       "1 lead · no outcome is known yet",
     );
-    expect(evidenceSentence({ ...evidence, leads: 0 })).toBe("No lead meets it");
+    expect(plain(evidenceSentence("r", { ...evidence, leads: 0 }))).toBe("No lead meets it");
   });
 });

@@ -1,8 +1,10 @@
 import type { Judged, RuleEvidence } from "@/lib/engine/evidence";
+import { OUTCOME_LABELS, type OutcomeLabel } from "@/lib/engine/handoffs";
 import type { Rate } from "@/lib/engine/statistics";
 import { numberText, roundedText } from "@/lib/format";
-import type { ReplayAnswer } from "@/lib/replays/schema";
+import type { ReplayAnswer, ReplayFigure } from "@/lib/replays/schema";
 import { countText } from "../words";
+import type { Piece } from "./leads-behind/pieces";
 
 /** Under this many a share is said to rest on few. */
 export const FEW = 30;
@@ -49,31 +51,57 @@ export function soonerText(daysEarlier: number | null): string {
   return daysEarlier < 0 && rounded !== "0" ? `−${rounded}` : rounded;
 }
 
-/** What the shares leave out; null when every MQL has an outcome. */
-export function unknownSentence({ byLabel }: Judged): string | null {
+/** Whose MQLs a sentence counts. */
+export type Whose = Pick<Extract<ReplayFigure, { kind: "mqls" }>, "side" | "period">;
+
+/** What the shares leave out; nothing when every MQL has an outcome. */
+export function unknownSentence({ byLabel }: Judged, whose: Whose): Piece[] {
   const { unlabelled, maturing } = byLabel;
   const byCount = (n: number, one: string, many: string) => `${n === 1 ? one : many}`;
   const ofThese = unlabelled > 0 ? "" : " of these";
-  const parts = [
-    unlabelled > 0
-      ? `${numberText(unlabelled)} of these ${byCount(unlabelled, "was", "were")} never worked by sales, so nobody knows`
-      : "",
-    maturing > 0
-      ? `${numberText(maturing)}${ofThese} ${byCount(maturing, "is", "are")} too young to tell`
-      : "",
-  ].filter((part) => part !== "");
-  if (parts.length === 0) return null;
-  return `${parts.join("; ")}. The shares leave ${byCount(unlabelled + maturing, "it", "them")} out.`;
+  const counted = (n: number, label: OutcomeLabel): Piece => ({
+    text: numberText(n),
+    figure: { kind: "mqls", ...whose, labels: [label] },
+  });
+  const parts: Piece[][] = [];
+  if (unlabelled > 0) {
+    const were = byCount(unlabelled, "was", "were");
+    const text = ` of these ${were} never worked by sales, so nobody knows`;
+    parts.push([counted(unlabelled, "unlabelled"), { text }]);
+  }
+  if (maturing > 0) {
+    const text = `${ofThese} ${byCount(maturing, "is", "are")} too young to tell`;
+    parts.push([counted(maturing, "maturing"), { text }]);
+  }
+  if (parts.length === 0) return [];
+  const them = byCount(unlabelled + maturing, "it", "them");
+  return [
+    ...parts.flatMap((part, i) => (i > 0 ? [{ text: "; " }, ...part] : part)),
+    { text: `. The shares leave ${them} out.` },
+  ];
 }
 
 /** "1,204 leads · 31 % become SQL, others 12 %". */
-export function evidenceSentence({ leads, with: met, without }: RuleEvidence): string {
-  if (leads === 0) return "No lead meets it";
-  const who = countText(leads, "lead");
-  if (met.rate === null) return `${who} · no outcome is known yet`;
+export function evidenceSentence(
+  rule: string,
+  { leads, with: met, without }: RuleEvidence,
+): Piece[] {
+  if (leads === 0) return [{ text: "No lead meets it" }];
+  const share = (rate: number, meets: boolean): Piece => ({
+    text: shareText(rate),
+    figure: { kind: "rule", rule, meets, labels: ["sql"] },
+  });
+  const all: ReplayFigure = { kind: "rule", rule, meets: true, labels: [...OUTCOME_LABELS] };
+  const who: Piece = { text: countText(leads, "lead"), figure: all };
+  if (met.rate === null) return [who, { text: " · no outcome is known yet" }];
   const few = met.n < FEW ? ` (only ${numberText(met.n)})` : "";
-  const others = without.rate === null ? "" : `, others ${shareText(without.rate)}`;
-  return `${who} · ${shareText(met.rate)} become SQL${few}${others}`;
+  return [
+    who,
+    { text: " · " },
+    share(met.rate, true),
+    { text: ` become SQL${few}` },
+    ...(without.rate === null ? [] : [{ text: ", others " }, share(without.rate, false)]),
+  ];
 }
 
 /** The intervals behind a rule's evidence. */
@@ -98,11 +126,21 @@ export function spokenSummary({ draft, active }: ReplayAnswer): string {
 }
 
 /** "Today 431 leads meet this draft, 402 meet the version in force." */
-export function todaySentence({ today: { draft, active } }: Pick<ReplayAnswer, "today">): string {
+export function todaySentence({ today: { draft, active } }: Pick<ReplayAnswer, "today">): Piece[] {
   const meet = (count: number) => (count === 1 ? "meets" : "meet");
-  const other =
-    active === null ? "" : `, ${numberText(active)} ${meet(active)} the version in force`;
-  return `Today ${countText(draft, "lead")} ${meet(draft)} this draft${other}.`;
+  return [
+    { text: "Today " },
+    { text: countText(draft, "lead"), figure: { kind: "today", side: "draft" } },
+    { text: ` ${meet(draft)} this draft` },
+    ...(active === null
+      ? []
+      : [
+          { text: ", " },
+          { text: numberText(active), figure: { kind: "today", side: "active" } as const },
+          { text: ` ${meet(active)} the version in force` },
+        ]),
+    { text: "." },
+  ];
 }
 
 /** "The latest 20 of 340"; null when all are named. */

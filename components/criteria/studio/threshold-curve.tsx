@@ -9,13 +9,21 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/c
 import type { Criteria } from "@/lib/engine/criteria";
 import { type Rate, wilson } from "@/lib/engine/statistics";
 import { numberText, roundedText } from "@/lib/format";
-import type { ReplayAnswer } from "@/lib/replays/schema";
+import type { ReplayAnswer, ReplayFigure } from "@/lib/replays/schema";
+import { ALL_LABELS } from "./bins";
 import { capacitySentence, thresholdFor } from "./capacity";
+import { Figure } from "./leads-behind/figures";
 import { Part } from "./part";
 import { intervalText, shareText } from "./sentences";
 import { studioTexts } from "./texts";
 
 const texts = studioTexts.curve;
+const MQLS: ReplayFigure = {
+  kind: "mqls",
+  side: "draft",
+  period: "all",
+  labels: [...ALL_LABELS],
+};
 const percent = { kind: "percent" } as const;
 const count = { kind: "count" } as const;
 
@@ -100,7 +108,7 @@ export const ThresholdCurve = memo(function ThresholdCurve({
         words={{ value: texts.mqlsShort, x: texts.threshold }}
         points={points.map(({ x, mqls }) => ({ x, value: mqls }))}
         mark={mark}
-        table={<CurveTable points={points} />}
+        table={<CurveTable points={points} threshold={threshold} />}
       />
     </Part>
   );
@@ -112,7 +120,8 @@ interface CurvePoint {
   rate: Rate;
 }
 
-function CurveTable({ points }: { points: readonly CurvePoint[] }) {
+/** Of the draft as it is the MQLs can be opened. */
+function CurveTable({ points, threshold }: { points: readonly CurvePoint[]; threshold: number }) {
   return (
     <Table label={texts.title} maxHeight="16rem" isFramed>
       <TableHead>
@@ -127,7 +136,9 @@ function CurveTable({ points }: { points: readonly CurvePoint[] }) {
         {points.map(({ x, mqls, rate }) => (
           <Row key={x}>
             <RowHead>{numberText(x)}</RowHead>
-            <Cell align="right">{numberText(mqls)}</Cell>
+            <Cell align="right">
+              <Figure of={x === threshold ? MQLS : null}>{numberText(mqls)}</Figure>
+            </Cell>
             <Cell align="right">
               {rate.rate === null ? "–" : shareText(rate.rate)} (n {numberText(rate.n)})
             </Cell>

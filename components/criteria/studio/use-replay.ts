@@ -11,6 +11,8 @@ import { useStudioView } from "./use-studio-view";
 export interface Replay {
   /** The last answer; it stays while a newer one is on the way. */
   answer: ReplayAnswer | null;
+  /** The question that it answers. */
+  answered: string | null;
   /** Whether a newer answer than the one shown is on the way. */
   isUpdating: boolean;
   /** Whether the draft has to be finished before it can be replayed. */
@@ -55,6 +57,7 @@ export function useReplay(body: Criteria, problems: ReadonlyMap<string, string>)
   }, [question]);
   return {
     answer: known?.answer ?? null,
+    answered: known?.question ?? null,
     isUpdating: failure === null && question !== null && known?.question !== question,
     isUnfinished,
     failure,

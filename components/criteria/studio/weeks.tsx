@@ -6,6 +6,7 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/c
 import { dayText, numberText } from "@/lib/format";
 import type { ReplayAnswer } from "@/lib/replays/schema";
 import { type Week, wholeWeeks } from "./capacity";
+import { Figure, useOpenFigure } from "./leads-behind/figures";
 import { Part } from "./part";
 import { studioTexts } from "./texts";
 
@@ -27,6 +28,7 @@ export const Weeks = memo(function Weeks({
   /** What the chart shows, for those who hear it. */
   label?: string;
 }) {
+  const openFigure = useOpenFigure();
   const weeks = wholeWeeks(answer.weeks, answer.asOf);
   if (weeks.length === 0) {
     return (
@@ -50,6 +52,14 @@ export const Weeks = memo(function Weeks({
             ? null
             : { value: capacity, label: texts.capacity(numberText(capacity)) }
         }
+        {...(openFigure
+          ? {
+              onPress: (week: number) => {
+                const from = weeks[week]?.from;
+                if (from !== undefined) openFigure({ kind: "week", side: "draft", from });
+              },
+            }
+          : {})}
         table={<WeeksTable weeks={weeks} timeZone={timeZone} names={names} />}
       />
     </Part>
@@ -78,8 +88,16 @@ function WeeksTable({
         {weeks.toReversed().map(({ from, draft, active }) => (
           <Row key={from}>
             <RowHead>{dayText(from, timeZone)}</RowHead>
-            <Cell align="right">{numberText(draft)}</Cell>
-            <Cell align="right">{active === null ? "–" : numberText(active)}</Cell>
+            <Cell align="right">
+              <Figure of={{ kind: "week", side: "draft", from }}>{numberText(draft)}</Figure>
+            </Cell>
+            <Cell align="right">
+              {active === null ? (
+                "–"
+              ) : (
+                <Figure of={{ kind: "week", side: "active", from }}>{numberText(active)}</Figure>
+              )}
+            </Cell>
           </Row>
         ))}
       </TableBody>

@@ -1,0 +1,88 @@
+import { OUTCOME_LABELS, type OutcomeLabel } from "@/lib/engine/handoffs";
+import { dayText, numberText } from "@/lib/format";
+import type { ReplayFigure } from "@/lib/replays/schema";
+import { countText } from "../../words";
+
+/** What the words of a figure need beside it. */
+export interface PhraseContext {
+  /** A rule's name by its id; undefined where it has none. */
+  ruleName: (id: string) => string | undefined;
+  /** Points of engagement that a bar is wide. */
+  barWidth: number;
+  timeZone: string;
+}
+
+const SIDES = { draft: "this draft", active: "the version in force" } as const;
+const PERIODS = { all: "", before: " before the hold-out", since: " in the hold-out" } as const;
+const LABELS: Record<OutcomeLabel, string> = {
+  sql: "that became SQL",
+  notSql: "that did not become SQL",
+  maturing: "too young to tell",
+  unlabelled: "that sales never worked",
+};
+
+/** " that became SQL", with a blank before it; empty for all. */
+function labelled(labels: readonly OutcomeLabel[]): string {
+  const wanted = OUTCOME_LABELS.filter((label) => labels.includes(label));
+  if (wanted.length === OUTCOME_LABELS.length) return "";
+  if (wanted.join() === "sql,notSql") return " with a known outcome";
+  return ` ${wanted.map((label) => LABELS[label]).join(" or ")}`;
+}
+
+/** Whether one of its leads is called an MQL, and what is said behind that. */
+function wordsOf(figure: ReplayFigure, context: PhraseContext): { isMql: boolean; rest: string } {
+  switch (figure.kind) {
+    case "mqls": {
+      const whose = ` of ${SIDES[figure.side]}${PERIODS[figure.period]}`;
+      return { isMql: true, rest: `${whose}${labelled(figure.labels)}` };
+    }
+    case "timed": {
+      const whose = ` of ${SIDES[figure.side]}${PERIODS[figure.period]}`;
+      return { isMql: true, rest: `${whose} that were really handed off` };
+    }
+    case "sqls":
+      return { isMql: false, rest: ` that became SQL, all${PERIODS[figure.period]}` };
+    case "week": {
+      const week = dayText(figure.from, context.timeZone);
+      return { isMql: true, rest: ` of ${SIDES[figure.side]} in the week of ${week}` };
+    }
+    case "bar": {
+      const from = figure.bar * context.barWidth;
+      const points = `${numberText(from)}–${numberText(from + context.barWidth)}`;
+      return {
+        isMql: false,
+        rest: ` with an engagement of ${points} at its best${labelled(figure.labels)}`,
+      };
+    }
+    case "gained":
+      return { isMql: false, rest: " that only this draft hands off" };
+    case "lost":
+      return { isMql: false, rest: " that only the version in force hands off" };
+    case "rule": {
+      const name = context.ruleName(figure.rule);
+      const rule = name ? `“${name}”` : "the rule";
+      const meeting = figure.meets ? " meeting" : " not meeting";
+      return { isMql: false, rest: `${meeting} ${rule}${labelled(figure.labels)}` };
+    }
+    case "today":
+      return { isMql: false, rest: ` meeting ${SIDES[figure.side]} today` };
+  }
+}
+
+/** "MQLs of this draft that sales never worked"; with their number, "908 MQLs of …". */
+export function figurePhrase(
+  figure: ReplayFigure,
+  context: PhraseContext,
+  count: number | null = null,
+): string {
+  const { isMql, rest } = wordsOf(figure, context);
+  const noun = isMql ? "MQL" : "lead";
+  if (count !== null) return `${countText(count, noun)}${rest}`;
+  return `${isMql ? "MQLs" : "Leads"}${rest}`;
+}
+
+/** What the day beside a lead says. */
+export function dayHint(figure: ReplayFigure): string {
+  const side = figure.kind === "lost" || ("side" in figure && figure.side === "active");
+  return `Newest first, by the day on which ${SIDES[side ? "active" : "draft"]} would have handed them off.`;
+}
