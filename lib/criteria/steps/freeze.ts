@@ -12,7 +12,7 @@ import { activeCriteria, findVersionInState } from "../store";
 
 const DAY_MS = 86_400_000;
 /** So many of the leads gained and lost can be opened later; the others are only counted. */
-const LEADS_KEPT = 20;
+const LEADS_KEPT = 200;
 
 /**
  * What all of history says of criteria now, beside those in force, to be kept with their proposal.
