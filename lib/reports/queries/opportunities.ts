@@ -1,5 +1,4 @@
 import { roundHalfUp } from "@/lib/engine/money";
-import { type WeightedValue, weightedMedian, wilson } from "@/lib/engine/statistics";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportRow } from "../schema";
 import {
@@ -19,6 +18,7 @@ import {
   rateCell,
   textCell,
 } from "./cells";
+import { closedFigures, dealDimension, dealValueName, narrowDeals } from "./closed";
 import type { Report, ReportContext } from "./report";
 import { byValue, sumCounts } from "./tally";
 
@@ -40,7 +40,7 @@ export const opportunities: Report = {
 
   async run(context) {
     const { db, period, workspace } = context;
-    const by = context.by === "owner" || context.by === "product" ? context.by : null;
+    const by = dealDimension(context.by);
     const rows = await countClosed(db, period, by);
     const [whole] = await countLeadsBehind(db, period, null, workspace.currency);
     const closed: LeadFilter = { deal: "closed", dealFrom: period.from, dealTo: period.to };
@@ -51,16 +51,16 @@ export const opportunities: Report = {
           closedRow(
             context,
             value,
-            value === "" ? "(unknown)" : value,
+            dealValueName(value),
             part,
-            { ...closed, [by === "owner" ? "dealOwner" : "dealProduct"]: [value] },
+            narrowDeals(closed, by, value),
             behind.find((one) => one.value === value),
           ),
         )
       : [];
     const first = by === "owner" ? "Owner" : by === "product" ? "Product" : "Opportunities";
-    const open = await countOpen(db);
-    const openLeads = await countOpenLeads(db, workspace.currency);
+    const open = await countOpen(db, null);
+    const [openLeads] = await countOpenLeads(db, null, workspace.currency);
     const openHere = open.find((row) => row.currency === workspace.currency);
     const foreign =
       sumCounts(rows.filter((row) => row.currency !== workspace.currency)) +
@@ -96,11 +96,11 @@ export const opportunities: Report = {
               id: "open",
               cells: {
                 name: textCell("Open"),
-                open: dealsCell(countCell(sumCounts(open)), { deal: "open" }, openLeads.open),
+                open: dealsCell(countCell(sumCounts(open)), { deal: "open" }, openLeads?.open ?? 0),
                 amount: behindCell(
                   moneyCell(openHere?.amountMinor ?? 0),
                   { deal: "open", dealCurrency: workspace.currency },
-                  openLeads.paid,
+                  openLeads?.paid ?? 0,
                 ),
               },
             },
@@ -136,29 +136,24 @@ function closedRow(
   closed: LeadFilter,
   behind: Omit<LeadsBehind, "value"> = { closed: 0, won: 0, paid: 0 },
 ): ReportRow {
-  const won = rows.filter((row) => row.state === "won");
-  const lost = rows.filter((row) => row.state === "lost");
-  const inCurrency = won.filter((row) => row.currency === workspace.currency);
-  const wonMinor = inCurrency.reduce((sum, row) => sum + row.amountMinor, 0);
-  const withAmount = inCurrency.reduce((sum, row) => sum + row.withAmount, 0);
+  const { share, wonDays, lostDays, wonMinor, averageMinor } = closedFigures(
+    rows,
+    workspace.currency,
+  );
   const wonLeads: LeadFilter = { ...closed, deal: "won" };
   const paidLeads: LeadFilter = { ...wonLeads, dealCurrency: workspace.currency };
-  const average = moneyCell(withAmount > 0 ? roundHalfUp(wonMinor / withAmount) : null);
+  const average = moneyCell(averageMinor === null ? null : roundHalfUp(averageMinor));
   return {
     id,
     cells: {
       value: textCell(name),
-      closed: dealsCell(countCell(sumCounts(rows)), closed, behind.closed),
-      won: dealsCell(countCell(sumCounts(won)), wonLeads, behind.won),
-      wonShare: dealsCell(rateCell(wilson(sumCounts(won), sumCounts(rows))), wonLeads, behind.won),
-      wonDays: numberCell(weightedMedian(daysOf(won))),
-      lostDays: numberCell(weightedMedian(daysOf(lost))),
+      closed: dealsCell(countCell(share.n), closed, behind.closed),
+      won: dealsCell(countCell(share.k), wonLeads, behind.won),
+      wonShare: dealsCell(rateCell(share), wonLeads, behind.won),
+      wonDays: numberCell(wonDays),
+      lostDays: numberCell(lostDays),
       wonAmount: behindCell(moneyCell(wonMinor), paidLeads, behind.paid),
       average: behindCell(average, paidLeads, behind.paid),
     },
   };
-}
-
-function daysOf(rows: readonly ClosedCount[]): WeightedValue[] {
-  return rows.flatMap(({ days, count }) => (days === null ? [] : [{ value: days, count }]));
 }

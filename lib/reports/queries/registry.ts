@@ -9,6 +9,7 @@ import type { Report } from "./report";
 import { sources } from "./sources";
 import { speed } from "./speed";
 import { timeToConvert } from "./time-to-convert";
+import { velocity } from "./velocity";
 
 /** All reports, in the order of lists. A new report is one file and one line here. */
 export const REPORTS: readonly Report[] = [
@@ -21,5 +22,6 @@ export const REPORTS: readonly Report[] = [
   attribution,
   cac,
   opportunities,
+  velocity,
   criteria,
 ];

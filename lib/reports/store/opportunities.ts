@@ -23,11 +23,17 @@ const VALUES = {
   owner: sql<string>`coalesce(${opportunities.ownerName}, '')`,
 };
 
+export type DealDimension = keyof typeof VALUES;
+
+function dealValue(by: DealDimension | null): SQL<string> {
+  return by === null ? sql<string>`'all'` : VALUES[by];
+}
+
 /** Opportunities closed with from ≤ at < to, by value, outcome, currency and duration. */
 export async function countClosed(
   db: ReadDb,
   period: Slice,
-  by: keyof typeof VALUES | null,
+  by: DealDimension | null,
 ): Promise<ClosedCount[]> {
   const { openedAt, closedAt } = opportunities;
   // To the nearest day: local days that a change of the clock made an hour shorter still count.
@@ -36,7 +42,7 @@ export async function countClosed(
     else (${closedAt} - ${openedAt} + 43200000) / 86400000 end`;
   const rows = await db
     .select({
-      value: by === null ? sql<string>`'all'` : VALUES[by],
+      value: dealValue(by),
       state: sql<"won" | "lost">`${opportunities.state}`,
       currency: sql<string>`${opportunities.currency}`,
       days: days.mapWith(Number),
@@ -69,7 +75,7 @@ export interface LeadsBehind {
 export async function countLeadsBehind(
   db: ReadDb,
   period: Slice,
-  by: keyof typeof VALUES | null,
+  by: DealDimension | null,
   currency: string,
 ): Promise<LeadsBehind[]> {
   const { leadId, state, closedAt, amountMinor } = opportunities;
@@ -78,7 +84,7 @@ export async function countLeadsBehind(
   const won = sql`${state} = 'won'`;
   return db
     .select({
-      value: by === null ? sql<string>`'all'` : VALUES[by],
+      value: dealValue(by),
       closed: sql<number>`count(distinct ${leadId})`.mapWith(Number),
       won: distinct(won),
       paid: distinct(
@@ -92,36 +98,40 @@ export async function countLeadsBehind(
     .groupBy(...firstColumns(1));
 }
 
-/** The leads behind open opportunities; `paid`: with an amount in the currency. */
+/** The leads behind open opportunities, by value; `paid`: with an amount in the currency. */
 export async function countOpenLeads(
   db: ReadDb,
+  by: DealDimension | null,
   currency: string,
-): Promise<{ open: number; paid: number }> {
+): Promise<{ value: string; open: number; paid: number }[]> {
   const { leadId, state, amountMinor } = opportunities;
-  const [row] = await db
+  return db
     .select({
+      value: dealValue(by),
       open: sql<number>`count(distinct ${leadId})`.mapWith(Number),
       paid: sql<number>`count(distinct case when ${opportunities.currency} = ${currency}
         and ${amountMinor} is not null then ${leadId} end)`.mapWith(Number),
     })
     .from(opportunities)
-    .where(eq(state, "open"));
-  return row ?? { open: 0, paid: 0 };
+    .where(eq(state, "open"))
+    .groupBy(...firstColumns(1));
 }
 
-/** Open opportunities now, by currency. */
+/** Open opportunities now, by value and currency. */
 export async function countOpen(
   db: ReadDb,
-): Promise<{ currency: string; count: number; amountMinor: number }[]> {
+  by: DealDimension | null,
+): Promise<{ value: string; currency: string; count: number; amountMinor: number }[]> {
   return db
     .select({
+      value: dealValue(by),
       currency: opportunities.currency,
       count: countOf(),
       amountMinor: sumOf(opportunities.amountMinor),
     })
     .from(opportunities)
     .where(eq(opportunities.state, "open"))
-    .groupBy(opportunities.currency);
+    .groupBy(...firstColumns(2));
 }
 
 /** Won amounts of the leads created with from ≤ at < to, by value. */

@@ -88,6 +88,7 @@ const REPORTS = [
   "attribution",
   "cac",
   "opportunities",
+  "velocity",
   "criteria",
 ];
 

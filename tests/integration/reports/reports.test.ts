@@ -382,6 +382,47 @@ describe("opportunities", () => {
   });
 });
 
+describe("velocity", () => {
+  it.each(["owner", "product"] as const)("multiplies what each %s has", async (by) => {
+    const params = { by, from: "2025-06-01", to: "2026-06-17" };
+    const { period, tables } = await run("velocity", params);
+    const rows = tables[0]?.rows ?? [];
+    expect(rows.length).toBe(by === "owner" ? 3 : 4);
+    for (const one of rows) {
+      const part = history.opportunities.filter(
+        (each) =>
+          one.isTotal || (by === "owner" ? each.ownerName : (each.product ?? "")) === one.id,
+      );
+      const open = part.filter((each) => each.state === "open").length;
+      const closed = part.filter(
+        ({ closedAt }) => closedAt !== null && closedAt >= period.from && closedAt < period.to,
+      );
+      const won = closed.filter((each) => each.state === "won");
+      const amounts = won.flatMap(({ amountMinor }) => amountMinor ?? []);
+      const average = amounts.reduce((a, b) => a + b, 0) / amounts.length;
+      const days = middleOf(
+        won.map((each) => Math.round((Number(each.closedAt) - each.openedAt) / 86_400_000)),
+      );
+      expect(values(one, "open", "average", "wonDays", "velocity")).toEqual([
+        open,
+        Math.round(average),
+        days,
+        Math.round((open * (won.length / closed.length) * average) / Number(days)),
+      ]);
+      expect(one.cells.wonShare).toMatchObject({ k: won.length, n: closed.length });
+    }
+  });
+
+  it("says what is missing where it cannot be told", async () => {
+    const { tables } = await run("velocity", { from: "1999-01-01", to: "1999-01-31" });
+    const total = tables[0]?.rows.at(-1);
+    expect(total?.cells.velocity).toEqual({ value: null, none: "none closed" });
+    expect(total?.cells.open?.value).toBe(
+      history.opportunities.filter((each) => each.state === "open").length,
+    );
+  });
+});
+
 describe("criteria", () => {
   it("puts versions side by side", async () => {
     const versions = table(await run("criteria"), "versions");
@@ -453,6 +494,7 @@ describe("every number", () => {
       "attribution",
       "cac",
       "opportunities",
+      "velocity",
       "criteria",
     ]) {
       expect([name, (seen.get(name) ?? 0) > 10]).toEqual([name, true]);

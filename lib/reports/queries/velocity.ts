@@ -1,0 +1,162 @@
+import { velocityPerDayMinor } from "@/lib/engine/cost";
+import { roundHalfUp } from "@/lib/engine/money";
+import type { LeadFilter } from "@/lib/leads/schema";
+import type { ReportRow } from "../schema";
+import { DIMENSION_NAMES } from "../schema/params";
+import {
+  type ClosedCount,
+  countClosed,
+  countLeadsBehind,
+  countOpen,
+  countOpenLeads,
+  type DealDimension,
+} from "../store/opportunities";
+import {
+  behindCell,
+  countCell,
+  dealsCell,
+  moneyCell,
+  numberCell,
+  rateCell,
+  textCell,
+} from "./cells";
+import {
+  type ClosedFigures,
+  closedFigures,
+  dealDimension,
+  dealValueName,
+  narrowDeals,
+} from "./closed";
+import type { Report, ReportContext } from "./report";
+import { byValue, sumCounts } from "./tally";
+
+/** What the pipeline brings in a day. */
+export const velocity: Report = {
+  name: "velocity",
+  title: "Pipeline velocity",
+  question: "How much does the pipeline bring per day?",
+  definition:
+    "Open opportunities × won share × average won amount / median days from opening to winning. " +
+    "Open are those of now; the other three are of opportunities closed in the period, amounts of " +
+    "those in the workspace's currency. A part has a share and days of its own, so that parts need " +
+    "not add up to the whole. Numbers open to the leads behind the opportunities: a lead may have " +
+    "several of them, and some belong to no lead.",
+  dimensions: ["owner", "product"],
+  filters: [],
+  options: [],
+  defaults: { period: "last12m" },
+  spans: ["opportunities"],
+
+  async run(context) {
+    const { workspace } = context;
+    const by = dealDimension(context.by);
+    const whole = await countDeals(context, null);
+    const total = { ...velocityRow(context, "total", "All", whole, null), isTotal: true };
+    const deals = by === null ? null : await countDeals(context, by);
+    const parts =
+      by === null || deals === null
+        ? []
+        : byValue([...deals.open, ...deals.closed]).map(([value]) =>
+            velocityRow(context, value, dealValueName(value), deals, by),
+          );
+    const foreign = sumCounts(whole.open.filter((row) => row.currency !== workspace.currency));
+    return {
+      tables: [
+        {
+          id: "velocity",
+          title: by ? `By ${DIMENSION_NAMES[by].toLowerCase()}` : "Velocity",
+          columns: [
+            { key: "value", label: by ? DIMENSION_NAMES[by] : "Opportunities", kind: "text" },
+            { key: "open", label: "Open now", kind: "count" },
+            { key: "wonShare", label: "Won share", kind: "rate", hint: "Won of closed" },
+            { key: "average", label: "Average won", kind: "money" },
+            { key: "wonDays", label: "Median days, won", kind: "days" },
+            { key: "velocity", label: "Velocity per day", kind: "money" },
+          ],
+          rows: [...parts, total],
+        },
+      ],
+      charts: by
+        ? [
+            {
+              kind: "bars",
+              title: `Velocity per day by ${DIMENSION_NAMES[by].toLowerCase()}`,
+              table: "velocity",
+              label: "value",
+              values: ["velocity"],
+            },
+          ]
+        : [],
+      notes:
+        foreign > 0
+          ? [
+              `${foreign} open opportunities are not in ${workspace.currency}: they count as much as an average one in ${workspace.currency}.`,
+            ]
+          : [],
+    };
+  },
+};
+
+type Deals = Awaited<ReturnType<typeof countDeals>>;
+
+/** Opportunities and the leads behind them, by value. */
+async function countDeals(
+  { db, period, workspace }: ReportContext,
+  by: DealDimension | null,
+): Promise<{
+  closed: ClosedCount[];
+  open: Awaited<ReturnType<typeof countOpen>>;
+  closedLeads: Awaited<ReturnType<typeof countLeadsBehind>>;
+  openLeads: Awaited<ReturnType<typeof countOpenLeads>>;
+}> {
+  return {
+    closed: await countClosed(db, period, by),
+    open: await countOpen(db, by),
+    closedLeads: await countLeadsBehind(db, period, by, workspace.currency),
+    openLeads: await countOpenLeads(db, by, workspace.currency),
+  };
+}
+
+/** One value of the dimension; of all opportunities without one. */
+function velocityRow(
+  { period, workspace }: ReportContext,
+  id: string,
+  name: string,
+  deals: Deals,
+  by: DealDimension | null,
+): ReportRow {
+  const isOne = (row: { value: string }) => by === null || row.value === id;
+  const figures = closedFigures(deals.closed.filter(isOne), workspace.currency);
+  const { share, averageMinor, wonDays } = figures;
+  const open = sumCounts(deals.open.filter(isOne));
+  const behind = deals.closedLeads.find(isOne) ?? { won: 0, paid: 0 };
+  const openBehind = deals.openLeads.find(isOne)?.open ?? 0;
+  const narrowed = (filter: LeadFilter) => (by === null ? filter : narrowDeals(filter, by, id));
+  const openLeads = narrowed({ deal: "open" });
+  const wonLeads = narrowed({ deal: "won", dealFrom: period.from, dealTo: period.to });
+  const paidLeads: LeadFilter = { ...wonLeads, dealCurrency: workspace.currency };
+  const average = moneyCell(averageMinor === null ? null : roundHalfUp(averageMinor));
+  const perDay = velocityPerDayMinor(open, share.rate, averageMinor, wonDays);
+  return {
+    id,
+    cells: {
+      value: textCell(name),
+      open: dealsCell(countCell(open), openLeads, openBehind),
+      wonShare: dealsCell(rateCell(share), wonLeads, behind.won),
+      average: behindCell(average, paidLeads, behind.paid),
+      wonDays: numberCell(wonDays),
+      velocity:
+        perDay === null
+          ? { value: null, none: missing(figures) }
+          : behindCell(moneyCell(perDay), openLeads, openBehind),
+    },
+  };
+}
+
+/** What velocity cannot be computed without. */
+function missing({ share, averageMinor, wonDays }: ClosedFigures): string {
+  if (share.n === 0) return "none closed";
+  if (share.k === 0) return "none won";
+  if (averageMinor === null) return "no amount won";
+  return wonDays === null ? "no opening days" : "won in 0 days";
+}
