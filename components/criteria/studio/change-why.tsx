@@ -57,7 +57,7 @@ function ChangeExplained({
         <>
           <p>{takerSentence(taker, why.taker, timeZone)}</p>
           <Contributions label={texts.points(taker)} of={why.taker} />
-          <p>{otherSentence(other, why.other, timeZone)}</p>
+          <p>{otherSentence(other, why.other, timeZone, why.taker.path)}</p>
           <Contributions label={texts.points(other)} of={why.other} />
           {against ? <p className="text-ink-muted text-xs">{texts.corrected}</p> : null}
         </>

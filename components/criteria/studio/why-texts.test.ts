@@ -53,6 +53,10 @@ test("who does not says what was missing at its best", () => {
   expect(told(47_000, 36_000)).toBe(
     "The version in force would not: at its best, on 9 Nov 2026, the scores were enough (fit 47 of 42, engagement 36 of 35), but the gate “Company size” was shut (Must hold: Employees is at least 20).",
   );
+  const untracked = sight(null, 40_000, 36_000, []);
+  expect(otherSentence("version 3", untracked, ZONE, "fastTrack")).toBe(
+    "Version 3 would not: none of its fast tracks applied, and at its best, on 9 Nov 2026, fit 40 of 42, 2 short.",
+  );
   expect(told(47_000, 34_980, []), "short, though it rounds to enough").toContain(
     "engagement 34.9 of 35, 0.1 short.",
   );

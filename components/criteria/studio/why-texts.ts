@@ -72,10 +72,19 @@ export function takerSentence(who: string, sight: Sight, timeZone: string): stri
   return `On ${day} ${who} would have handed it off${how}: ${scoresText(sight)}.`;
 }
 
-/** "The version in force would not: at its best, on 9 Nov 2026, engagement 28 of 35, 7 short." */
-export function otherSentence(who: string, sight: Sight, timeZone: string): string {
+/**
+ * "The version in force would not: at its best, on 9 Nov 2026, engagement 28 of 35, 7 short." Of a
+ * lead that the other one took by fast track, that this one had none for it is the first reason.
+ */
+export function otherSentence(
+  who: string,
+  sight: Sight,
+  timeZone: string,
+  takenBy: Sight["path"] = "scored",
+): string {
   const day = dayOf(sight, timeZone);
+  const noTrack = takenBy === "fastTrack" ? "none of its fast tracks applied, and " : "";
   return sight.path === null
-    ? `${capital(who)} would not: at its best, on ${day}, ${missingText(sight)}.`
+    ? `${capital(who)} would not: ${noTrack}at its best, on ${day}, ${missingText(sight)}.`
     : `Seen again now, ${who} would have handed it off too, on ${day}: ${scoresText(sight)}.`;
 }
