@@ -1,6 +1,5 @@
 import type { ReadDb } from "@/db/handles";
 import { analyst, Overtaken } from "@/lib/analyst/analyst";
-import type { FoundChallenged } from "@/lib/analyst/challenge";
 import type { Sight } from "@/lib/criteria/schema";
 import { readLeadHistory, sightAt } from "@/lib/criteria/steps/sights";
 import { activeCriteria, findVersion, listCustomAttributes, readNames } from "@/lib/criteria/store";
@@ -14,12 +13,12 @@ import { type DiffArea, diffCriteria } from "@/lib/engine/diff";
 import { standingMoves } from "@/lib/engine/handoffs";
 import { withoutHindsight } from "@/lib/engine/replay/hindsight";
 import { isByCriteria, staysOf } from "@/lib/engine/stays";
-import { readCards } from "@/lib/leads/store/cards";
 import { readMoves } from "@/lib/leads/store/moves";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
+import { nameLeads } from "@/lib/replays/steps";
 import { readWorkspace } from "@/lib/settings/store";
 import {
   type ChallengedLead,
@@ -28,6 +27,7 @@ import {
   type ChallengerPage,
   challengerIdInput,
   explainChallengedInput,
+  listChallengedInput,
   noInput,
 } from "./schema";
 import { activationsSince, findChallenger, listChallengerRows } from "./store";
@@ -86,16 +86,23 @@ export const getChallenger = defineQuery({
   },
 });
 
-/** The leads as people know them; one that is gone meanwhile is left out. */
-async function named(db: ReadDb, leads: readonly FoundChallenged[]): Promise<ChallengedLead[]> {
-  const ids = leads.map(({ id }) => id);
-  const cards = new Map((await readCards(db, ids)).map((card) => [card.id, card]));
-  return leads.flatMap((lead) => {
-    const card = cards.get(lead.id);
-    if (!card) return [];
-    const { name, company, title, stage } = card;
-    return [{ ...lead, name, company, title, stage }];
-  });
+/** Has the analyst compare; so many leads of each group are told. */
+async function comparison(db: ReadDb, id: string, now: number, named: number) {
+  const { view, body } = await challengerOf(db, id);
+  const { startedAt } = view;
+  const { timeZone, conversionWindowDays: windowDays } = await readWorkspace(db);
+  const until = view.ended?.at ?? now;
+  const weeks = periodsBetween(startedAt, until + 1, "week", timeZone).map(({ from }) => from);
+  const question = { body, startedAt, until, now, windowDays, weeks, named };
+  // Whoever asks waits for an answer: none overtakes another.
+  const key = `challenge:${newId()}`;
+  const finding = await analyst()
+    .ask(key, { kind: "challenge", ...question })
+    .catch((error: unknown) => {
+      if (error instanceof Overtaken) refuse("conflict", "Overtaken by a newer question.");
+      throw error;
+    });
+  return { finding, startedAt, until, weeks, windowDays };
 }
 
 /** What a challenger would have handed to sales since it began, beside what really was. */
@@ -104,20 +111,12 @@ export const compareChallenger = defineQuery({
   permission: "criteria:read",
   input: challengerIdInput,
   async run({ db, input, now }): Promise<ChallengerComparison> {
-    const { view, body } = await challengerOf(db, input.id);
-    const { startedAt } = view;
-    const { timeZone, conversionWindowDays: windowDays } = await readWorkspace(db);
-    const until = view.ended?.at ?? now;
-    const weeks = periodsBetween(startedAt, until + 1, "week", timeZone).map(({ from }) => from);
-    const question = { body, startedAt, until, now, windowDays, weeks, named: NAMED };
-    // Whoever asks waits for an answer: none overtakes another.
-    const key = `challenge:${newId()}`;
-    const finding = await analyst()
-      .ask(key, { kind: "challenge", ...question })
-      .catch((error: unknown) => {
-        if (error instanceof Overtaken) refuse("conflict", "Overtaken by a newer question.");
-        throw error;
-      });
+    const { finding, startedAt, until, weeks, windowDays } = await comparison(
+      db,
+      input.id,
+      now,
+      NAMED,
+    );
     const { both, onlyChallenger, onlyActive } = finding.groups;
     const activations = (await activationsSince(db, startedAt)).filter(({ at }) => at < until);
     return {
@@ -125,9 +124,9 @@ export const compareChallenger = defineQuery({
       asOf: now,
       windowDays,
       groups: {
-        both: { ...both, leads: await named(db, both.leads) },
-        onlyChallenger: { ...onlyChallenger, leads: await named(db, onlyChallenger.leads) },
-        onlyActive: { ...onlyActive, leads: await named(db, onlyActive.leads) },
+        both: { ...both, leads: await nameLeads(db, both.leads) },
+        onlyChallenger: { ...onlyChallenger, leads: await nameLeads(db, onlyChallenger.leads) },
+        onlyActive: { ...onlyActive, leads: await nameLeads(db, onlyActive.leads) },
       },
       weeks: weeks.map((from, week) => ({
         from,
@@ -136,6 +135,17 @@ export const compareChallenger = defineQuery({
       })),
       activations,
     };
+  },
+});
+
+/** The leads of one group behind so many that are known already, the latest first. */
+export const listChallenged = defineQuery({
+  name: "criteria.challengedLeads",
+  permission: "criteria:read",
+  input: listChallengedInput,
+  async run({ db, input: { id, group, skip, limit }, now }): Promise<ChallengedLead[]> {
+    const { finding } = await comparison(db, id, now, skip + limit);
+    return nameLeads(db, finding.groups[group].leads.slice(skip));
   },
 });
 

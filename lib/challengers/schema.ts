@@ -1,7 +1,12 @@
 import { z } from "zod";
 import type { CriteriaState } from "@/lib/engine/agreement";
 import type { AttributeDefinition } from "@/lib/engine/attributes";
-import type { ChallengeGroup, Comparison, Fared } from "@/lib/engine/challenge";
+import {
+  CHALLENGE_GROUPS,
+  type ChallengeGroup,
+  type Comparison,
+  type Fared,
+} from "@/lib/engine/challenge";
 import type { Criteria } from "@/lib/engine/criteria";
 import type { OutcomeLabel } from "@/lib/engine/handoffs";
 import type { Stage } from "@/lib/engine/stages";
@@ -20,6 +25,15 @@ export const explainChallengedInput = z.object({
   leadId: id,
   /** Epoch ms: when the challenger handed it off; left out, where it came closest is found. */
   at: z.coerce.number().int().min(0).optional(),
+});
+
+export const listChallengedInput = z.object({
+  /** The challenger's. */
+  id,
+  group: z.enum(CHALLENGE_GROUPS),
+  /** How many of the latest are left out. */
+  skip: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
 /** A version that runs in shadow beside the one in force, or did. Instants are epoch ms. */

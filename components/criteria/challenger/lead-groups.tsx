@@ -11,6 +11,7 @@ import type { ChallengedLead, ChallengerComparison } from "@/lib/challengers/sch
 import type { ChallengeGroup } from "@/lib/engine/challenge";
 import { dayText, numberText } from "@/lib/format";
 import { OUTCOME_TONES } from "../studio/lead-lists";
+import { behindTexts } from "../studio/leads-behind/texts";
 import { namedSentence } from "../studio/sentences";
 import { studioTexts } from "../studio/texts";
 import { challengerTexts } from "./texts";
@@ -34,7 +35,6 @@ export function LeadGroups({ id, groups, timeZone }: GroupsProps) {
       label={texts.lists}
       tabs={ORDER.map((group) => {
         const { mqls, leads } = groups[group];
-        const named = namedSentence({ count: mqls, leads });
         return {
           id: group,
           label: texts.groups[group],
@@ -43,18 +43,64 @@ export function LeadGroups({ id, groups, timeZone }: GroupsProps) {
             mqls === 0 ? (
               <p className="text-ink-muted">{texts.noneIn[group]}</p>
             ) : (
-              <>
-                <ul className="flex flex-col">
-                  {leads.map((lead) => (
-                    <Lead key={lead.id} id={id} lead={lead} timeZone={timeZone} />
-                  ))}
-                </ul>
-                {named ? <p className="pt-1 text-ink-muted text-xs">{named}</p> : null}
-              </>
+              <Group {...{ id, group, timeZone }} count={mqls} first={leads} />
             ),
         };
       })}
     />
+  );
+}
+
+interface GroupProps {
+  /** The challenger's. */
+  id: string;
+  group: ChallengeGroup;
+  count: number;
+  /** The latest of them, which are known from the start. */
+  first: readonly ChallengedLead[];
+  timeZone: string;
+}
+
+function Group({ id, group, count, first, timeZone }: GroupProps) {
+  const [further, setFurther] = useState<readonly ChallengedLead[]>([]);
+  const [state, setState] = useState<"idle" | "asking" | "failed">("idle");
+  const known = new Set(first.map((lead) => lead.id));
+  const leads = [...first, ...further.filter((lead) => !known.has(lead.id))];
+  const named = namedSentence({ count, leads });
+
+  async function more() {
+    setState("asking");
+    const search = new URLSearchParams({ group, skip: String(leads.length) });
+    const response = await fetch(`/api/criteria/challengers/${id}/leads?${search}`).catch(
+      () => null,
+    );
+    const found: unknown = response?.ok ? await response.json().catch(() => null) : null;
+    setState(found ? "idle" : "failed");
+    if (!found) return;
+    setFurther((before) => {
+      const there = new Set(before.map((lead) => lead.id));
+      return [...before, ...(found as ChallengedLead[]).filter((lead) => !there.has(lead.id))];
+    });
+  }
+
+  return (
+    <>
+      <ul className="flex flex-col">
+        {leads.map((lead) => (
+          <Lead key={lead.id} id={id} lead={lead} timeZone={timeZone} />
+        ))}
+      </ul>
+      {named ? (
+        <div className="flex flex-wrap items-center gap-3 pt-1">
+          <p role="status" className="text-ink-muted text-xs">
+            {state === "failed" ? texts.moreFailed : named}
+          </p>
+          <Button size="sm" isPending={state === "asking"} onPress={() => void more()}>
+            {behindTexts.more}
+          </Button>
+        </div>
+      ) : null}
+    </>
   );
 }
 

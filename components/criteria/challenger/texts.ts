@@ -69,6 +69,7 @@ export const challengerTexts = {
   who: "the challenger",
   waited:
     "The lead met the challenger already when that began, so it waited for something new that counts.",
+  moreFailed: "The others could not be listed. Please try again.",
   whyFailed: "That could not be worked out. Please try again.",
   reading: {
     title: "How to read this",

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { recordActivities } from "@/lib/activities/commands";
 import { startChallenger, stopChallenger } from "@/lib/challengers/commands";
-import { compareChallenger, explainChallenged } from "@/lib/challengers/queries";
+import { compareChallenger, explainChallenged, listChallenged } from "@/lib/challengers/queries";
 import { createDraft, saveDraft } from "@/lib/criteria/commands";
+import { CHALLENGE_GROUPS } from "@/lib/engine/challenge";
 import type { Criteria } from "@/lib/engine/criteria";
 import type { Stage } from "@/lib/engine/stages";
 import { moveLead } from "@/lib/leads/commands/moves";
@@ -170,6 +171,23 @@ describe("a challenger with a lower threshold", () => {
     });
     expect(answer.active).toMatchObject({ mqls: 6, sqlRate: { k: 1, n: 2 } });
     expect(answer.groups.onlyChallenger.sqlRate).toMatchObject({ n: 0, rate: null });
+  });
+});
+
+describe("the leads of a group", () => {
+  it("can be listed to the last one, in the order in which they are told", async () => {
+    const { groups } = await compared(lax);
+    for (const group of CHALLENGE_GROUPS) {
+      const { mqls, leads } = groups[group];
+      const asked = { id: lax, group, limit: 2 };
+      const listed = [];
+      for (let skip = 0; skip <= mqls; skip += 2) {
+        listed.push(...unwrap(await ask(listChallenged, vic, { ...asked, skip }, END)));
+      }
+      expect(listed).toEqual(leads);
+      expect(listed.length).toBe(mqls);
+    }
+    expect(groups.both.mqls).toBeGreaterThan(2);
   });
 });
 

@@ -21,6 +21,7 @@ const MATRIX = `
   criteria.activate          yes      yes      yes      -        -
   criteria.agree             yes      yes      -        -        -
   criteria.attributes        yes      yes      yes      yes      yes
+  criteria.challengedLeads   yes      yes      yes      yes      yes
   criteria.challenger        yes      yes      yes      yes      yes
   criteria.challengers       yes      yes      yes      yes      yes
   criteria.comment           yes      yes      yes      yes      -
