@@ -46,7 +46,7 @@ const OKLAB: Matrix = [
 ];
 
 /** Distance in Oklab; black and white are 1 apart, and 0.02 is just noticeable. */
-const APART = 0.08;
+const APART = 0.12;
 
 const times = (matrix: Matrix, [x, y, z]: Triple): Triple => {
   const [a, b, c] = matrix.map((row) => row[0] * x + row[1] * y + row[2] * z);
