@@ -112,7 +112,9 @@ function ShareSub({
         <>
           {intervalText(rate)}{" "}
           <span {...(rate.n < FEW ? { className: "text-warn-ink", title: texts.fewHint } : {})}>
-            <Figure of={among}>{amongText(rate)}</Figure>
+            <Figure of={among} hint={rate.n < FEW ? texts.fewHint : undefined}>
+              {amongText(rate)}
+            </Figure>
           </span>
         </>
       )}

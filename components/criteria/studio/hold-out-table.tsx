@@ -9,16 +9,7 @@ import { dayText, numberText } from "@/lib/format";
 import type { ReplayFigure } from "@/lib/replays/schema";
 import { ALL_LABELS, KNOWN_LABELS } from "./bins";
 import { Figure } from "./leads-behind/figures";
-import { Pieces } from "./leads-behind/pieces";
-import {
-  amongText,
-  FEW,
-  intervalText,
-  shareText,
-  soonerText,
-  unknownSentence,
-  type Whose,
-} from "./sentences";
+import { amongText, FEW, intervalText, shareText, soonerText, type Whose } from "./sentences";
 import { studioTexts } from "./texts";
 
 const texts = studioTexts.holdOut;
@@ -72,7 +63,6 @@ export function HoldOutTable({
         ]
       : []),
   ];
-  const unknown = unknownSentence(holdOut.draft, { side: "draft", period: "since" });
   return (
     <div className="flex flex-col gap-2">
       <div className="-mx-4">
@@ -103,13 +93,18 @@ export function HoldOutTable({
           </TableBody>
         </Table>
       </div>
-      {unknown.length > 0 ? (
-        <p className="text-ink-muted text-xs">
-          {texts.since}: <Pieces pieces={unknown} />
-        </p>
-      ) : null}
+      <p className="text-ink-muted text-xs">
+        {texts.left}
+        {holdOut.active ? ` ${texts.sides}` : null}
+      </p>
       <Notice tone="warn">{texts.warning}</Notice>
     </div>
+  );
+}
+
+function countOf(label: "unlabelled" | "maturing") {
+  return ({ byLabel }: Judged, whose: Whose) => (
+    <Figure of={{ kind: "mqls", ...whose, labels: [label] }}>{numberText(byLabel[label])}</Figure>
   );
 }
 
@@ -153,6 +148,8 @@ const MEASURES: readonly { name: string; cell: (judged: Judged, whose: Whose) =>
       </Figure>
     ),
   },
+  { name: texts.unlabelled, cell: countOf("unlabelled") },
+  { name: texts.maturing, cell: countOf("maturing") },
 ];
 
 /** A share of SQLs, and what it is one of. */
@@ -166,7 +163,9 @@ function Share({ rate, whose, among }: { rate: Rate; whose: Whose; among: Replay
         className={rate.n < FEW ? "block text-2xs text-warn-ink" : "block text-2xs text-ink-muted"}
         {...(rate.n < FEW ? { title: studioTexts.headline.fewHint } : {})}
       >
-        <Figure of={among}>{amongText(rate)}</Figure>
+        <Figure of={among} hint={rate.n < FEW ? studioTexts.headline.fewHint : undefined}>
+          {amongText(rate)}
+        </Figure>
       </span>
     </>
   );

@@ -11,7 +11,6 @@ import {
   useRef,
   useState,
 } from "react";
-import { cn } from "@/components/ui/cn";
 import type { Criteria } from "@/lib/engine/criteria";
 import type { ReplayFigure } from "@/lib/replays/schema";
 import type { Replay } from "../use-replay";
@@ -78,12 +77,13 @@ export function useOpenFigure(): Open | null {
 /** A number, or words with one, that opens the leads behind it. */
 export function Figure({
   of,
-  className,
+  hint,
   children,
 }: {
   /** Null: there is nothing to open. */
   of: ReplayFigure | null;
-  className?: string;
+  /** What is to be known of the number itself. */
+  hint?: string | undefined;
   children: ReactNode;
 }) {
   const open = useOpenFigure();
@@ -91,11 +91,8 @@ export function Figure({
   return (
     <button
       type="button"
-      title={texts.show}
-      className={cn(
-        "cursor-pointer rounded-sm decoration-1 decoration-line-strong decoration-dotted underline underline-offset-4 outline-none hover:decoration-solid focus-visible:focus-ring",
-        className,
-      )}
+      title={hint ? `${hint} ${texts.show}.` : texts.show}
+      className="cursor-pointer rounded-sm underline decoration-1 decoration-line-strong decoration-dotted underline-offset-4 outline-none hover:decoration-solid focus-visible:focus-ring"
       onClick={() => open(of)}
     >
       {children}

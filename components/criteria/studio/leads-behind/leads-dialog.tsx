@@ -112,7 +112,7 @@ function useLeads(figure: ReplayFigure, question: string) {
   useEffect(() => {
     if (!asked) return;
     const controller = new AbortController();
-    const input = { ...JSON.parse(question), named: undefined, figure, after: asked.after };
+    const input = { ...JSON.parse(question), figure, after: asked.after };
     void askLeadsBehind(JSON.stringify(input), controller.signal).then((outcome) => {
       if (controller.signal.aborted) return;
       setAsked(null);

@@ -7,5 +7,5 @@ export const behindTexts = {
   again: "Try again",
   shown: (shown: string, total: string) => `${shown} of ${total}`,
   stage: (name: string) => `now ${name}`,
-  never: "not handed off",
+  never: "not handed off by it",
 } as const;
