@@ -46,34 +46,41 @@ function mostOf(criteria: Criteria): Map<string, number> {
 
 /**
  * Points fitted to the leads that sales worked and whose end is known, each as it stood at the
- * minute of its first real hand-off.
+ * minute of its first real hand-off. Leads that a fast track of these criteria sends are left out:
+ * points decide nothing about them, and as they come with any score and convert well, low scores
+ * would look good.
  */
 export function suggest(columns: Columns, question: SuggestQuestion): Suggestion {
   const criteria = rulesInForce(question.body);
   const labels = labelLeads(columns, minuteOf(question.now), question.windowDays);
-  const learnt: number[] = [];
-  for (let lead = 0; lead < leadCount(columns); lead++) {
-    const handedOff = columns.outcomes[lead * OUTCOMES + OUTCOME.mql] !== NONE;
-    const isKnown = labels[lead] === LABEL.sql || labels[lead] === LABEL.notSql;
-    if (handedOff && isKnown) learnt.push(lead);
-  }
+  const leads = leadCount(columns);
   const rules = pointRules(criteria);
   const compiled = compileCriteria(probeOf(criteria));
   const most = mostOf(criteria);
   const place = new Map(rules.map(({ id }, i) => [id, i]));
-  const values = rules.map(() => new Float32Array(learnt.length));
-  const moments = new Int32Array(learnt.length);
-  const sql = new Uint8Array(learnt.length);
-  learnt.forEach((lead, row) => {
+  const values = rules.map(() => new Float32Array(leads));
+  const moments = new Int32Array(leads);
+  const sql = new Uint8Array(leads);
+  let rows = 0;
+  for (let lead = 0; lead < leads; lead++) {
     const minute = columns.outcomes[lead * OUTCOMES + OUTCOME.mql] ?? NONE;
-    moments[row] = minute;
-    sql[row] = labels[lead] === LABEL.sql ? 1 : 0;
-    const { contributions } = scoreAt(historyOf(columns, lead), compiled, minute);
+    const isKnown = labels[lead] === LABEL.sql || labels[lead] === LABEL.notSql;
+    if (minute === NONE || !isKnown) continue;
+    const { contributions, fastTrack } = scoreAt(historyOf(columns, lead), compiled, minute);
+    if (fastTrack !== null) continue;
+    moments[rows] = minute;
+    sql[rows] = labels[lead] === LABEL.sql ? 1 : 0;
     for (const { ruleId, points } of contributions) {
       const column = values[place.get(ruleId) ?? -1];
       const events = points / (PROBE * MILLIPOINTS);
-      if (column) column[row] = Math.min(events, most.get(ruleId) ?? Number.POSITIVE_INFINITY);
+      if (column) column[rows] = Math.min(events, most.get(ruleId) ?? Number.POSITIVE_INFINITY);
     }
-  });
-  return suggestPoints({ moments, sql, values }, rules, { scale: "present", caps: criteria.caps });
+    rows += 1;
+  }
+  const learnt = {
+    moments: moments.subarray(0, rows),
+    sql: sql.subarray(0, rows),
+    values: values.map((column) => column.subarray(0, rows)),
+  };
+  return suggestPoints(learnt, rules, { scale: "present", caps: criteria.caps });
 }

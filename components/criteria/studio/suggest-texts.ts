@@ -1,10 +1,11 @@
 import type { SuggestedRule } from "@/lib/engine/suggest/points";
+import { roundedText } from "@/lib/format";
 
 export const suggestTexts = {
   open: "Suggest points",
   title: "Points as history would give them",
   about:
-    "Fitted to the leads that sales worked and whose end is known, each as it stood at its hand-off. Nothing is changed until you take them over, and Undo takes them back.",
+    "Fitted to the leads that sales worked and whose end is known, each as it stood at its hand-off. Leads that a fast track sent are left out: points decide nothing about them. Nothing is changed until you take them over, and Undo takes them back.",
   bias: "Only leads that were handed off have an end. A rule that decides who is handed off looks weaker here than it is: compare with the replay before you drop one.",
   thinking: "Fitting points to history …",
   refused: "Nothing can be suggested yet",
@@ -23,6 +24,25 @@ export const suggestTexts = {
 export function remarkOn({ noise, held }: SuggestedRule): string | null {
   if (held) return "points that fade cannot be negative";
   return noise ? "may be chance" : null;
+}
+
+/** How much better the suggested points rank than the present ones; shares of all pairs. */
+export function differenceSentence({
+  value,
+  low,
+  high,
+}: {
+  value: number;
+  low: number;
+  high: number;
+}): string {
+  const signed = (share: number) => {
+    const text = roundedText(Math.abs(share) * 100, 1);
+    if (text === "0") return text;
+    return `${share < 0 ? "−" : "+"}${text}`;
+  };
+  const chance = low <= 0 && high >= 0 ? ": it may be chance" : "";
+  return `The difference is ${signed(value)} percentage points, 95\u00a0% interval ${signed(low)} to ${signed(high)}${chance}.`;
 }
 
 /** Whole points, with a real minus. */
