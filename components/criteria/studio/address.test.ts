@@ -25,6 +25,7 @@ test("an address says all of a view, and nothing of what is usual", () => {
 
 test("what cannot be read is left out", () => {
   expect(read("held-out=2026-13-40&leads=all&as-of=-1")).toEqual(NOTHING);
+  expect(read("held-out=2026-02-31")).toEqual(NOTHING);
   expect(read("held-out=yesterday&fit=40")).toEqual(NOTHING);
   expect(read("fit=40&engagement=1e3")).toEqual(NOTHING);
   expect(read("fit=40&engagement=100001")).toEqual(NOTHING);

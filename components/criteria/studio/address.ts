@@ -23,7 +23,10 @@ function wholeNumber(text: string | null, most: number): number | null {
 }
 
 function dayIn(text: string | null): string | null {
-  const isDay = text !== null && DAY.test(text) && !Number.isNaN(Date.parse(text));
+  if (text === null || !DAY.test(text)) return null;
+  const at = Date.parse(text);
+  // Some days that no month has are read as those of the next one.
+  const isDay = !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
   return isDay ? text : null;
 }
 
