@@ -5,7 +5,13 @@ import type { Criteria } from "@/lib/engine/criteria";
 import type { Suggestion } from "@/lib/engine/suggest/points";
 import { dayText, numberText } from "@/lib/format";
 import { useLeakSentences } from "./leaks";
-import { interval, remarkOn, suggestTexts as texts, wholePoints } from "./suggest-texts";
+import {
+  differenceSentence,
+  interval,
+  remarkOn,
+  suggestTexts as texts,
+  wholePoints,
+} from "./suggest-texts";
 
 type Suggested = Extract<Suggestion, { kind: "suggested" }>;
 
@@ -92,9 +98,7 @@ function HeldOut({
         above another lead in <strong>{share(holdOut.suggested)}</strong> of all pairs; with the
         present points in {share(holdOut.present)}, by chance in 50 %.
       </p>
-      {difference && difference.low <= 0 && difference.high >= 0 ? (
-        <p className="text-ink-muted">The difference to the present points may be chance.</p>
-      ) : null}
+      {difference ? <p>{differenceSentence(difference)}</p> : null}
     </div>
   );
 }
