@@ -18,7 +18,7 @@ const SECTIONS: Record<string, string> = {
 };
 
 /** "Fit, rule 2", with the row to go to. */
-function placeOf(path: string): { label: string; id?: string } {
+export function placeOf(path: string): { label: string; id?: string } {
   const [section = "", index] = path.split(".");
   const label = SECTIONS[section] ?? "Criteria";
   const isRow = index !== undefined && /^\d+$/.test(index);

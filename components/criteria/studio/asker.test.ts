@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { EMPTY_CRITERIA } from "@/lib/engine/criteria";
 import type { Outcome } from "@/lib/operations/outcome";
 import { Asker, RETRY_MS } from "./asker";
-import { isReplayable, questionOf } from "./question";
+import { questionOf, unfinishedIn } from "./question";
 
 function setUp() {
   const sent: {
@@ -105,8 +105,11 @@ describe("questionOf", () => {
 
   it("needs no names, but finished conditions", () => {
     const problems = (...paths: string[]) => new Map(paths.map((path) => [path, "wrong"]));
-    expect(isReplayable(problems())).toBe(true);
-    expect(isReplayable(problems("name", "fit.3.label", "targets.acceptanceRate"))).toBe(true);
-    expect(isReplayable(problems("fit.3.label", "fit.3.when.value"))).toBe(false);
+    expect(unfinishedIn(problems())).toBeNull();
+    expect(unfinishedIn(problems("name", "fit.3.label", "targets.acceptanceRate"))).toBeNull();
+    expect(unfinishedIn(problems("fit.3.label", "fit.3.when.value", "thresholds.fit"))).toEqual({
+      path: "fit.3.when.value",
+      message: "wrong",
+    });
   });
 });

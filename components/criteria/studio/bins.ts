@@ -10,6 +10,11 @@ export const ALL_LABELS = OUTCOME_LABELS;
 /** More are no picture any more. A threshold beyond them stands at the chart's end. */
 const MOST_BINS = 60;
 
+/** Where the threshold's line ends: at the cap, unless the threshold is beyond it or the chart is not. */
+export function endOfLine(threshold: number, cap: number, chartEnd: number): number {
+  return Math.min(chartEnd, Math.max(cap, threshold, 1));
+}
+
 /**
  * Counts per bin in the order of `labels`, with empty bins up to the threshold: its line must not
  * fall off the chart.

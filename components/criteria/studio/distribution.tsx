@@ -11,7 +11,7 @@ import type { Criteria } from "@/lib/engine/criteria";
 import type { OutcomeLabel } from "@/lib/engine/handoffs";
 import { numberText } from "@/lib/format";
 import type { ReplayAnswer } from "@/lib/replays/schema";
-import { ALL_LABELS, binsUpTo, KNOWN_LABELS } from "./bins";
+import { ALL_LABELS, binsUpTo, endOfLine, KNOWN_LABELS } from "./bins";
 import { Figure, useOpenFigure } from "./leads-behind/figures";
 import { Part } from "./part";
 import { studioTexts } from "./texts";
@@ -41,10 +41,15 @@ export const Distribution = memo(function Distribution({
   const labels: readonly OutcomeLabel[] = shown === "known" ? KNOWN_LABELS : ALL_LABELS;
   const reach = Math.max(thresholds.engagement, distribution.bins.length * distribution.width);
   const bins = useMemo(() => binsUpTo(distribution, reach, labels), [distribution, reach, labels]);
+  const chartEnd = bins.length * distribution.width;
   const line = {
     threshold: thresholds.engagement,
-    end: bins.length * distribution.width,
-    onChange: (engagement: number) => onChange({ thresholds: { ...thresholds, engagement } }),
+    end: endOfLine(thresholds.engagement, caps.engagement, chartEnd),
+    chartEnd,
+    onChange: (engagement: number) =>
+      onChange({
+        thresholds: { ...thresholds, engagement: Math.min(engagement, caps.engagement) },
+      }),
   };
   return (
     <Part
@@ -71,7 +76,9 @@ export const Distribution = memo(function Distribution({
         value={thresholds.fit}
         minValue={0}
         maxValue={Math.max(caps.fit, thresholds.fit, 1)}
-        onChange={(fit) => onChange({ thresholds: { ...thresholds, fit } })}
+        onChange={(fit) =>
+          onChange({ thresholds: { ...thresholds, fit: Math.min(fit, caps.fit) } })
+        }
       />
     </Part>
   );
@@ -79,7 +86,9 @@ export const Distribution = memo(function Distribution({
 
 interface Line {
   threshold: number;
+  /** The highest threshold to drag to, and the last point that the chart shows. */
   end: number;
+  chartEnd: number;
   onChange: (threshold: number) => void;
 }
 
@@ -90,15 +99,17 @@ function ThresholdLine() {
   const line = useContext(LineContext);
   if (!line) return null;
   return (
-    <LineSlider
-      className="h-full"
-      label={texts.engagementThreshold}
-      valueText={texts.threshold(numberText(line.threshold))}
-      value={line.threshold}
-      minValue={0}
-      maxValue={line.end}
-      onChange={line.onChange}
-    />
+    <div className="h-full" style={{ width: `${(line.end / line.chartEnd) * 100}%` }}>
+      <LineSlider
+        className="h-full"
+        label={texts.engagementThreshold}
+        valueText={texts.threshold(numberText(line.threshold))}
+        value={line.threshold}
+        minValue={0}
+        maxValue={line.end}
+        onChange={line.onChange}
+      />
+    </div>
   );
 }
 

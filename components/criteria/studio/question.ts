@@ -28,7 +28,12 @@ export function questionOf(body: Criteria, holdOutFrom: string | null): Question
 
 const NO_MATTER = /^name$|\.label$|^(targets|effectiveAt|reviewAt)(\.|$)/;
 
-/** Whether nothing is unfinished that a replay would need. */
-export function isReplayable(problems: ReadonlyMap<string, string>): boolean {
-  return [...problems.keys()].every((path) => NO_MATTER.test(path));
+/** The first thing unfinished that a replay would need, and where; null when there is none. */
+export function unfinishedIn(
+  problems: ReadonlyMap<string, string>,
+): { path: string; message: string } | null {
+  for (const [path, message] of problems) {
+    if (!NO_MATTER.test(path)) return { path, message };
+  }
+  return null;
 }

@@ -34,7 +34,7 @@ export interface ReplayPanelProps {
 /** What the draft would have done to every lead so far, as it is being edited. */
 export default function ReplayPanel(props: ReplayPanelProps) {
   const { replay, timeZone, tools } = props;
-  const { answer, isUpdating, isUnfinished, failure } = replay;
+  const { answer, isUpdating, unfinished, failure } = replay;
   return (
     <Card
       title={studioTexts.title}
@@ -55,11 +55,15 @@ export default function ReplayPanel(props: ReplayPanelProps) {
             <span role="status">{failure}</span>
           </Notice>
         ) : null}
-        {isUnfinished && answer ? <Notice>{studioTexts.unfinished}</Notice> : null}
+        {unfinished !== null && answer ? (
+          <Notice title={studioTexts.unfinished}>{unfinished}</Notice>
+        ) : null}
         {answer ? (
           <Answer {...props} answer={answer} />
-        ) : isUnfinished ? (
-          <p className="text-ink-muted">{studioTexts.notYet}</p>
+        ) : unfinished !== null ? (
+          <p className="text-ink-muted">
+            {studioTexts.notYet} {unfinished}
+          </p>
         ) : failure ? null : (
           <SkeletonLines lines={8} />
         )}

@@ -3,9 +3,10 @@
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Criteria } from "@/lib/engine/criteria";
 import type { ReplayAnswer } from "@/lib/replays/schema";
+import { placeOf } from "../editor/problem-list";
 import { askReplay } from "./ask";
 import { Asker } from "./asker";
-import { isReplayable, questionOf } from "./question";
+import { questionOf, unfinishedIn } from "./question";
 import { useStudioView } from "./use-studio-view";
 
 export interface Replay {
@@ -15,12 +16,17 @@ export interface Replay {
   answered: string | null;
   /** Whether a newer answer than the one shown is on the way. */
   isUpdating: boolean;
-  /** Whether the draft has to be finished before it can be replayed. */
-  isUnfinished: boolean;
+  /** What has to be finished in the draft before it can be replayed; null when nothing has. */
+  unfinished: string | null;
   failure: string | null;
   /** A day, "2026-08-28", from which MQLs are judged apart. */
   holdOutFrom: string | null;
   setHoldOutFrom: (day: string | null) => void;
+}
+
+function unfinishedText(problems: ReadonlyMap<string, string>): string | null {
+  const first = unfinishedIn(problems);
+  return first && `${placeOf(first.path).label}: ${first.message}`;
 }
 
 /** What the draft would have done to every lead so far; follows every edit. */
@@ -32,7 +38,8 @@ export function useReplay(body: Criteria, problems: ReadonlyMap<string, string>)
   );
   const [known, setKnown] = useState<{ answer: ReplayAnswer; question: string } | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const isUnfinished = !isReplayable(problems);
+  const unfinished = useMemo(() => unfinishedText(problems), [problems]);
+  const isUnfinished = unfinished !== null;
   const question = useMemo(
     () => (isUnfinished ? null : questionOf(body, holdOutFrom)),
     [body, holdOutFrom, isUnfinished],
@@ -59,7 +66,7 @@ export function useReplay(body: Criteria, problems: ReadonlyMap<string, string>)
     answer: known?.answer ?? null,
     answered: known?.question ?? null,
     isUpdating: failure === null && question !== null && known?.question !== question,
-    isUnfinished,
+    unfinished,
     failure,
     holdOutFrom,
     setHoldOutFrom,
