@@ -10,7 +10,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { proposeVersion } from "@/lib/criteria/actions";
 import type { VersionView } from "@/lib/criteria/schema";
 import { useOperation } from "./use-operation";
-import { countText } from "./words";
+import { qualifyingSentence } from "./words";
 
 /** Puts a draft before sales; unsaved edits are saved first. */
 export function ProposeDialog({
@@ -39,9 +39,9 @@ export function ProposeDialog({
     }
     const went = await run(
       () => proposeVersion({ id: view.id, version, comment }),
-      ({ wouldQualify, evidence }) => ({
+      ({ wouldQualify, inquiries, evidence }) => ({
         title: "Proposed to sales",
-        description: `${countText(wouldQualify, "lead")} would qualify today.${evidence === "none" ? " It has no replay as evidence: its page says why." : ""}`,
+        description: `${qualifyingSentence(wouldQualify, inquiries)}${evidence === "none" ? " It has no replay as evidence: its page says why." : ""}`,
       }),
     );
     if (went) setOpen(false);

@@ -14,3 +14,9 @@ export function percentText(rate: number): string {
 export function countText(count: number, one: string, many = `${one}s`): string {
   return `${numberText(count)} ${count === 1 ? one : many}`;
 }
+
+/** "12 of 340 inquiries and nurtured leads would qualify today." */
+export function qualifyingSentence(wouldQualify: number, inquiries: number): string {
+  const among = countText(inquiries, "inquiry or nurtured lead", "inquiries and nurtured leads");
+  return `${numberText(wouldQualify)} of ${among} would qualify today.`;
+}

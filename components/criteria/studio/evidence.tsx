@@ -3,7 +3,8 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { RuleEvidence } from "@/lib/engine/evidence";
 import { Pieces } from "./leads-behind/pieces";
-import { evidenceDetail, evidenceSentence } from "./sentences";
+import { evidenceSentence } from "./sentences";
+import { studioTexts } from "./texts";
 
 type Evidence = Readonly<Record<string, RuleEvidence>>;
 const NONE: Evidence = {};
@@ -25,9 +26,8 @@ export function RuleEvidenceLine({ ruleId }: { ruleId: string }) {
   const evidence = useContext(Context)[ruleId];
   if (!evidence) return null;
   return (
-    <p className="tabular text-ink-muted text-xs" title={evidenceDetail(evidence)}>
+    <p className="tabular text-ink-muted text-xs" title={studioTexts.evidenceHint}>
       <Pieces pieces={evidenceSentence(ruleId, evidence)} />
-      <span className="sr-only"> ({evidenceDetail(evidence)})</span>
     </p>
   );
 }

@@ -36,13 +36,13 @@ describe("sentences of a replay", () => {
 
   it("say how leads stand today, one or many", () => {
     expect(plain(todaySentence({ today: { draft: 1431, active: 402 } }))).toBe(
-      "Today 1,431 leads meet this draft, 402 meet the version in force.",
+      "Of all leads, whatever their stage, 1,431 meet this draft today, 402 the version in force.",
     );
     expect(plain(todaySentence({ today: { draft: 1, active: 1 } }))).toBe(
-      "Today 1 lead meets this draft, 1 meets the version in force.",
+      "Of all leads, whatever their stage, 1 meets this draft today, 1 the version in force.",
     );
     expect(plain(todaySentence({ today: { draft: 0, active: null } }))).toBe(
-      "Today 0 leads meet this draft.",
+      "Of all leads, whatever their stage, 0 meet this draft today.",
     );
   });
 
@@ -77,10 +77,10 @@ describe("sentences of a replay", () => {
   it("give a rule its evidence", () => {
     const evidence = { leads: 1204, with: wilson(310, 1000), without: wilson(12, 100) };
     expect(plain(evidenceSentence("r", evidence))).toBe(
-      "1,204 leads · 31\u00a0% become SQL, others 12\u00a0%",
+      "1,204 leads · 31\u00a0% (28–34\u00a0%) of 1,000 become SQL, others 12\u00a0% (7–20\u00a0%) of 100",
     );
     expect(plain(evidenceSentence("r", { ...evidence, with: wilson(4, 8) }))).toBe(
-      "1,204 leads · 50\u00a0% become SQL (only 8), others 12\u00a0%",
+      "1,204 leads · 50\u00a0% (22–78\u00a0%) of only 8 become SQL, others 12\u00a0% (7–20\u00a0%) of 100",
     );
     expect(plain(evidenceSentence("r", { ...evidence, leads: 1, with: wilson(0, 0) }))).toBe(
       "1 lead · no outcome is known yet",

@@ -81,36 +81,30 @@ export function unknownSentence({ byLabel }: Judged, whose: Whose): Piece[] {
   ];
 }
 
-/** "1,204 leads · 31 % become SQL, others 12 %". */
+/** "1,204 leads · 31 % (28–34 %) of 1,000 become SQL, others 12 % (7.0–20 %) of 100". */
 export function evidenceSentence(
   rule: string,
   { leads, with: met, without }: RuleEvidence,
 ): Piece[] {
   if (leads === 0) return [{ text: "No lead meets it" }];
-  const share = (rate: number, meets: boolean): Piece => ({
-    text: shareText(rate),
-    figure: { kind: "rule", rule, meets, labels: ["sql"] },
-  });
+  const share = (rate: Rate, meets: boolean): Piece[] => [
+    { text: shareText(rate.rate ?? 0), figure: { kind: "rule", rule, meets, labels: ["sql"] } },
+    { text: ` (${intervalText(rate)}) ` },
+    {
+      text: amongText(rate),
+      figure: { kind: "rule", rule, meets, labels: ["sql", "notSql"] },
+    },
+  ];
   const all: ReplayFigure = { kind: "rule", rule, meets: true, labels: [...OUTCOME_LABELS] };
   const who: Piece = { text: countText(leads, "lead"), figure: all };
   if (met.rate === null) return [who, { text: " · no outcome is known yet" }];
-  const few = met.n < FEW ? ` (only ${numberText(met.n)})` : "";
   return [
     who,
     { text: " · " },
-    share(met.rate, true),
-    { text: ` become SQL${few}` },
-    ...(without.rate === null ? [] : [{ text: ", others " }, share(without.rate, false)]),
+    ...share(met, true),
+    { text: " become SQL" },
+    ...(without.rate === null ? [] : [{ text: ", others " }, ...share(without, false)]),
   ];
-}
-
-/** The intervals behind a rule's evidence. */
-export function evidenceDetail({ with: met, without }: RuleEvidence): string {
-  const part = (rate: Rate) =>
-    rate.rate === null
-      ? "nothing known"
-      : `${intervalText(rate)} (${numberText(rate.k)} of ${numberText(rate.n)})`;
-  return `95 % interval with it ${part(met)}; without it ${part(without)}`;
 }
 
 /** The result in a sentence, for those who hear it. */
@@ -125,19 +119,18 @@ export function spokenSummary({ draft, active }: ReplayAnswer): string {
   return `Replayed: ${countText(draft.mqls, "MQL")}${against}; ${share}.`;
 }
 
-/** "Today 431 leads meet this draft, 402 meet the version in force." */
+/** "Of all leads, whatever their stage, 431 meet this draft today, 402 the version in force." */
 export function todaySentence({ today: { draft, active } }: Pick<ReplayAnswer, "today">): Piece[] {
-  const meet = (count: number) => (count === 1 ? "meets" : "meet");
   return [
-    { text: "Today " },
-    { text: countText(draft, "lead"), figure: { kind: "today", side: "draft" } },
-    { text: ` ${meet(draft)} this draft` },
+    { text: "Of all leads, whatever their stage, " },
+    { text: numberText(draft), figure: { kind: "today", side: "draft" } },
+    { text: ` ${draft === 1 ? "meets" : "meet"} this draft today` },
     ...(active === null
       ? []
       : [
           { text: ", " },
           { text: numberText(active), figure: { kind: "today", side: "active" } as const },
-          { text: ` ${meet(active)} the version in force` },
+          { text: " the version in force" },
         ]),
     { text: "." },
   ];

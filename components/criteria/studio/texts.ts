@@ -8,6 +8,7 @@ export const studioTexts = {
   title: "What this draft would have done",
   description: "Replayed over every lead so far",
   updating: "Updating…",
+  evidenceHint: "In brackets the 95 % interval; behind it the leads with an outcome.",
   unfinished: "Finish what you are writing: these numbers are from before.",
   notYet: "Finish the rules you are writing to see what they would have done.",
   noLeads:
@@ -42,6 +43,11 @@ export const studioTexts = {
     precision: "Become SQL",
     recall: "SQLs caught",
     days: "Days sooner",
+    unlabelled: "Never worked",
+    maturing: "Too young",
+    left: "The shares leave out leads that sales never worked and those too young to tell.",
+    sides:
+      "A version's leads are split by the day on which it hands them off, or else by their creation: that can put a lead before the hold-out for one version and in it for the other, so that the two are shares of slightly different numbers of SQLs.",
     warning:
       "A version tuned on the past looks good on that past. Tune it on the months before, and judge it by the months that it did not see. Tuned until those look good too, they are no test any more.",
   },
