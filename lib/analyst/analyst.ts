@@ -15,6 +15,14 @@ export interface Analyst {
    * `Overtaken`. A `Refusal` when history does not fit in memory or the analyst crashed.
    */
   ask<Q extends Question>(key: string, question: Q): Promise<FindingFor<Q>>;
+  /**
+   * Whoever asks under a key while a question under it is being answered gets that answer, and the
+   * question that it answers, so that only one is ever asked. The key says all that must be equal.
+   */
+  share<Q extends Question>(
+    key: string,
+    question: Q,
+  ): Promise<{ question: Q; finding: FindingFor<Q> }>;
   /** Gets ready before the first question, where people have asked before. */
   wake(): void;
   status(): AnalystStatus;
@@ -49,7 +57,16 @@ function answerInline(): Answerer {
   };
 }
 
-const shared = globalThis as unknown as { handoffAnswerer?: Answerer };
+interface Shared {
+  question: Question;
+  told: Promise<Told>;
+}
+
+const shared = globalThis as unknown as {
+  handoffAnswerer?: Answerer;
+  /** By key; plain values, as what the answerer tells. */
+  handoffSharedQuestions?: Map<string, Shared>;
+};
 
 function answerer(): Answerer {
   shared.handoffAnswerer ??=
@@ -57,15 +74,35 @@ function answerer(): Answerer {
   return shared.handoffAnswerer;
 }
 
+function askShared(key: string, question: Question): Shared {
+  shared.handoffSharedQuestions ??= new Map();
+  const running = shared.handoffSharedQuestions;
+  const known = running.get(key);
+  if (known) return known;
+  const told = answerer()
+    .ask(key, question)
+    .finally(() => running.delete(key));
+  const asked = { question, told };
+  running.set(key, asked);
+  return asked;
+}
+
+function findingOf<Q extends Question>(told: Told): FindingFor<Q> {
+  if (told.kind === "overtaken") throw new Overtaken();
+  if (told.kind === "refused") throw new Refusal(told.code, told.message);
+  return told.finding as FindingFor<Q>;
+}
+
 /** The process's analyst; it starts with its first question, unless it is woken before. */
 export function analyst(): Analyst {
   const { wake, status } = answerer();
   return {
     async ask<Q extends Question>(key: string, question: Q) {
-      const told = await answerer().ask(key, question);
-      if (told.kind === "overtaken") throw new Overtaken();
-      if (told.kind === "refused") throw new Refusal(told.code, told.message);
-      return told.finding as FindingFor<Q>;
+      return findingOf<Q>(await answerer().ask(key, question));
+    },
+    async share<Q extends Question>(key: string, question: Q) {
+      const asked = askShared(key, question);
+      return { question: asked.question as Q, finding: findingOf<Q>(await asked.told) };
     },
     wake,
     status,

@@ -1,5 +1,5 @@
 import type { ReadDb } from "@/db/handles";
-import { analyst, Overtaken } from "@/lib/analyst/analyst";
+import { analyst } from "@/lib/analyst/analyst";
 import type { Sight } from "@/lib/criteria/schema";
 import { readLeadHistory, sightAt } from "@/lib/criteria/steps/sights";
 import { activeCriteria, findVersion, listCustomAttributes, readNames } from "@/lib/criteria/store";
@@ -14,7 +14,6 @@ import { standingMoves } from "@/lib/engine/handoffs";
 import { withoutHindsight } from "@/lib/engine/replay/hindsight";
 import { isByCriteria, staysOf } from "@/lib/engine/stays";
 import { readMoves } from "@/lib/leads/store/moves";
-import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
@@ -94,15 +93,9 @@ async function comparison(db: ReadDb, id: string, now: number, named: number) {
   const until = view.ended?.at ?? now;
   const weeks = periodsBetween(startedAt, until + 1, "week", timeZone).map(({ from }) => from);
   const question = { body, startedAt, until, now, windowDays, weeks, named };
-  // Whoever asks waits for an answer: none overtakes another.
-  const key = `challenge:${newId()}`;
-  const finding = await analyst()
-    .ask(key, { kind: "challenge", ...question })
-    .catch((error: unknown) => {
-      if (error instanceof Overtaken) refuse("conflict", "Overtaken by a newer question.");
-      throw error;
-    });
-  return { finding, startedAt, until, weeks, windowDays };
+  // Many may look at one challenger: what they wait for is one answer.
+  const key = ["challenge", id, view.ended?.at ?? "runs", timeZone, windowDays, named].join(":");
+  return analyst().share(key, { kind: "challenge", ...question });
 }
 
 /** What a challenger would have handed to sales since it began, beside what really was. */
@@ -111,17 +104,13 @@ export const compareChallenger = defineQuery({
   permission: "criteria:read",
   input: challengerIdInput,
   async run({ db, input, now }): Promise<ChallengerComparison> {
-    const { finding, startedAt, until, weeks, windowDays } = await comparison(
-      db,
-      input.id,
-      now,
-      NAMED,
-    );
+    const { finding, question } = await comparison(db, input.id, now, NAMED);
+    const { startedAt, until, weeks, windowDays } = question;
     const { both, onlyChallenger, onlyActive } = finding.groups;
     const activations = (await activationsSince(db, startedAt)).filter(({ at }) => at < until);
     return {
       ...finding,
-      asOf: now,
+      asOf: question.now,
       windowDays,
       groups: {
         both: { ...both, leads: await nameLeads(db, both.leads) },

@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { recordActivities } from "@/lib/activities/commands";
+import type { Answerer } from "@/lib/analyst/answerer";
 import { startChallenger, stopChallenger } from "@/lib/challengers/commands";
 import { compareChallenger, explainChallenged, listChallenged } from "@/lib/challengers/queries";
 import { createDraft, saveDraft } from "@/lib/criteria/commands";
@@ -188,6 +189,21 @@ describe("the leads of a group", () => {
       expect(listed.length).toBe(mqls);
     }
     expect(groups.both.mqls).toBeGreaterThan(2);
+  });
+});
+
+describe("many who look at one challenger at once", () => {
+  it("share one question and its answer, and the next one is asked anew", async () => {
+    await compared(lax);
+    const { handoffAnswerer: answerer } = globalThis as unknown as { handoffAnswerer: Answerer };
+    const asked = vi.spyOn(answerer, "ask");
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => compared(lax, END + i)));
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await compared(lax, END + 99)).toMatchObject({ asOf: END + 99 });
+    await Promise.all([compared(lax), compared(strict)]);
+    expect(asked).toHaveBeenCalledTimes(4);
+    asked.mockRestore();
   });
 });
 
