@@ -160,7 +160,10 @@ function reasonRow(
       reason: textCell(label),
       actor: textCell(actor),
       ended: countCell(sumCounts(rows), exits),
-      share: rateCell(wilson(sumCounts(rows), sumCounts(of)), exits),
+      // All of all is no finding: the total has no share.
+      share: ids
+        ? rateCell(wilson(sumCounts(rows), sumCounts(of)), exits)
+        : { value: null, none: "" },
       ...endCells(rows, exits),
     },
   };
