@@ -1,21 +1,83 @@
 "use client";
 
-import type { ReactElement } from "react";
+import { type FocusEvent, type KeyboardEvent, type ReactElement, useRef, useState } from "react";
 import { ResponsiveContainer } from "recharts";
 import { DrawingFrame, type DrawingFrameProps } from "@/components/charts/drawing-frame";
+import { MARKS } from "@/components/charts/mark-link";
+import { SaveChart } from "@/components/charts/save-chart";
 
-export interface ChartFrameProps extends DrawingFrameProps {
+export interface ChartFrameProps extends Omit<DrawingFrameProps, "overlay" | "actions"> {
   /** One Recharts chart. */
   children: ReactElement;
+  /** Period and n. With it the chart can be saved as a picture, which says it below its title. */
+  caption?: string | undefined;
 }
 
-/** A frame around a Recharts chart, which fills its width. */
-export function ChartFrame({ children, height = 240, ...frame }: ChartFrameProps) {
+const STEPS: Record<string, 1 | -1> = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+};
+
+/** A frame around a Recharts chart, which fills its width; arrow keys go from mark to mark. */
+export function ChartFrame({ children, height = 240, caption, ...frame }: ChartFrameProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const [told, setTold] = useState<string | null>(null);
+
+  function step(event: KeyboardEvent): void {
+    const marks = [...(box.current?.querySelectorAll(MARKS) ?? [])] as EventTarget[];
+    const at = marks.indexOf(event.target);
+    const by = STEPS[event.key];
+    if (at < 0 || by === undefined) return;
+    event.preventDefault();
+    const next = marks[at + by];
+    if (next instanceof SVGElement) next.focus();
+  }
+
+  function tell({ target }: FocusEvent): void {
+    const isMark = target.matches(MARKS) && target.matches(":focus-visible");
+    setTold(isMark ? target.getAttribute("aria-label") : null);
+  }
+
   return (
-    <DrawingFrame {...frame} height={height}>
-      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height }}>
-        {children}
-      </ResponsiveContainer>
+    <DrawingFrame
+      {...frame}
+      height={height}
+      actions={
+        caption === undefined ? null : (
+          <SaveChart
+            title={frame.label}
+            caption={caption}
+            legend={frame.legend ?? []}
+            drawing={() => box.current?.querySelector("svg.recharts-surface") ?? null}
+          />
+        )
+      }
+      overlay={
+        told ? (
+          // Spoken already as the name of the mark that has the focus.
+          <p
+            aria-hidden="true"
+            className="pointer-events-none absolute top-0 right-0 max-w-72 rounded-md border border-line bg-raised px-2.5 py-2 text-ink text-xs shadow-float"
+          >
+            {told}
+          </p>
+        ) : null
+      }
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the links within */}
+      <div
+        ref={box}
+        className="h-full"
+        onKeyDown={step}
+        onFocus={tell}
+        onBlur={() => setTold(null)}
+      >
+        <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height }}>
+          {children}
+        </ResponsiveContainer>
+      </div>
     </DrawingFrame>
   );
 }

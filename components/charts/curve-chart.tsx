@@ -23,11 +23,18 @@ import {
   valueAxisProps,
 } from "@/components/charts/chart-theme";
 import { ChartTooltip } from "@/components/charts/chart-tooltip";
+import { hitProps, MarkLink, type Opening } from "@/components/charts/mark-link";
 import { shareAxis } from "@/components/charts/share-axis";
 
 export interface CurveSeries {
   name: string;
-  points: readonly { x: number; value: number; low: number | null; high: number | null }[];
+  points: readonly {
+    x: number;
+    value: number;
+    low: number | null;
+    high: number | null;
+    opens?: Opening | undefined;
+  }[];
 }
 
 export interface CurveChartProps {
@@ -37,12 +44,13 @@ export interface CurveChartProps {
   words: { x: string; interval: string };
   /** Where the horizontal axis marks something, for example the end of a window. */
   marks?: readonly { x: number; label: string }[];
+  caption?: string;
 }
 
 const percent = { kind: "percent" } as const;
 
 /** Shares that rise in steps; a single curve carries its 95 % band. */
-export function CurveChart({ label, series, words, marks = [] }: CurveChartProps) {
+export function CurveChart({ label, series, words, marks = [], caption }: CurveChartProps) {
   const isSingle = series.length === 1;
   const data = mergeSeries(series);
   const legend: LegendItem[] = [
@@ -62,9 +70,15 @@ export function CurveChart({ label, series, words, marks = [] }: CurveChartProps
       points.map((p) => (isSingle ? (p.high ?? p.value) : p.value)),
     ),
   );
+  const openings = series.map(({ points }) => new Map(points.map(({ x, opens }) => [x, opens])));
+  const first = series[0]?.points.find(({ opens }) => opens)?.x;
   return (
-    <ChartFrame label={label} legend={legend} height={280}>
-      <ComposedChart data={data} margin={{ ...chartMargin, top: 16 }} accessibilityLayer>
+    <ChartFrame label={label} caption={caption} legend={legend} height={280}>
+      <ComposedChart
+        data={data}
+        margin={{ ...chartMargin, top: 16 }}
+        accessibilityLayer={first === undefined}
+      >
         <CartesianGrid {...gridProps} />
         <XAxis
           {...axisProps}
@@ -133,7 +147,16 @@ export function CurveChart({ label, series, words, marks = [] }: CurveChartProps
             type="stepAfter"
             stroke={chartColor(i)}
             strokeWidth={2}
-            dot={false}
+            dot={({ key, cx, cy, payload }) => {
+              const to = openings[i]?.get((payload as CurvePoint).x);
+              if (!to || cx === undefined || cy === undefined) return <g key={key} />;
+              return (
+                <MarkLink key={key} to={to} isFirst={i === 0 && payload.x === first}>
+                  <circle {...hitProps} cx={cx} cy={cy} r={6} />
+                </MarkLink>
+              );
+            }}
+            activeDot={{ pointerEvents: "none" }}
             connectNulls
             isAnimationActive={false}
           />

@@ -3,6 +3,7 @@
 import { useId } from "react";
 import {
   Bar,
+  type BarShapeProps,
   CartesianGrid,
   ComposedChart,
   ErrorBar,
@@ -26,6 +27,8 @@ import {
 } from "@/components/charts/chart-theme";
 import { ChartTooltip } from "@/components/charts/chart-tooltip";
 import { Hatch } from "@/components/charts/hatch";
+import { MarkBar } from "@/components/charts/mark-bar";
+import { hitProps, MarkLink, type Opening } from "@/components/charts/mark-link";
 import { shareAxis } from "@/components/charts/share-axis";
 
 export interface RatePoint {
@@ -38,6 +41,9 @@ export interface RatePoint {
   /** What the share will be, where it is not final yet. */
   estimate: number | null;
   isMaturing: boolean;
+  /** The leads that are counted in the share, and those in the estimate. */
+  opens?: Opening | undefined;
+  estimateOpens?: Opening | undefined;
 }
 
 export interface RatesChartProps {
@@ -47,6 +53,7 @@ export interface RatesChartProps {
   layout: "columns" | "bars";
   /** Names of what the legend shows. */
   words: { final: string; maturing: string; estimate: string; interval: string };
+  caption?: string;
 }
 
 const percent = { kind: "percent" } as const;
@@ -58,7 +65,7 @@ const WIDE = 640;
 const COLUMN_FOR_DIGITS = 48;
 
 /** Shares with their 95 % intervals; those that can still rise are hatched. */
-export function RatesChart({ label, points, layout, words }: RatesChartProps) {
+export function RatesChart({ label, points, layout, words, caption }: RatesChartProps) {
   const hatch = useId();
   const color = chartColor(0);
   const data = points.map((point) => ({
@@ -80,6 +87,7 @@ export function RatesChart({ label, points, layout, words }: RatesChartProps) {
       : []),
     { label: words.interval, color: INK, shape: "whisker" },
   ];
+  const first = points.findIndex((point) => point.opens);
   const isBars = layout === "bars";
   const shares = {
     ...valueAxisProps,
@@ -97,6 +105,7 @@ export function RatesChart({ label, points, layout, words }: RatesChartProps) {
   return (
     <ChartFrame
       label={label}
+      caption={caption}
       legend={legend}
       height={isBars ? Math.max(120, data.length * 30 + 40) : 260}
     >
@@ -104,7 +113,7 @@ export function RatesChart({ label, points, layout, words }: RatesChartProps) {
         data={data}
         layout={isBars ? "vertical" : "horizontal"}
         margin={{ ...chartMargin, top: 18, right: isBars ? 24 : 12 }}
-        accessibilityLayer
+        accessibilityLayer={first < 0}
       >
         <Hatch id={hatch} color={color} />
         <CartesianGrid {...gridProps} vertical={isBars} horizontal={!isBars} />
@@ -140,6 +149,9 @@ export function RatesChart({ label, points, layout, words }: RatesChartProps) {
           radius={2}
           // Without any size a share of 0 % would lose its interval, too.
           minPointSize={(_, index) => (data[index]?.rate === null ? 0 : 1)}
+          shape={(bar: BarShapeProps) => (
+            <MarkBar bar={bar} to={data[bar.index]?.opens} isFirst={bar.index === first} isWhole />
+          )}
         >
           {/* A rim sets the interval off from the bar below it. */}
           <ErrorBar {...whisker} stroke="var(--color-surface)" strokeWidth={3.5} width={5} />
@@ -193,22 +205,29 @@ function ShareInDigits({
   if (rate === null || typeof cx !== "number" || typeof cy !== "number") return <g />;
   if (width / columns < COLUMN_FOR_DIGITS) return <g />;
   return (
-    <text x={cx + 7} y={cy - 5} fontSize={11} fontWeight={600} fill={INK}>
+    <text x={cx + 7} y={cy - 5} fontSize={11} fontWeight={600} fill={INK} pointerEvents="none">
       {shortValue(rate, percent)}
     </text>
   );
 }
 
 /** A diamond with a rim that sets it off from the bar below it. */
-function EstimateMark({ cx, cy }: MarkProps) {
+function EstimateMark({
+  cx,
+  cy,
+  payload,
+}: MarkProps & { payload?: Pick<RatePoint, "estimateOpens"> }) {
   if (typeof cx !== "number" || typeof cy !== "number" || Number.isNaN(cy)) return <g />;
   return (
-    <path
-      d={`M${cx} ${cy - 6}l5 6l-5 6l-5 -6Z`}
-      fill={chartColor(1)}
-      stroke="var(--color-surface)"
-      strokeWidth={1.5}
-    />
+    <MarkLink to={payload?.estimateOpens} isFirst={false}>
+      <path
+        d={`M${cx} ${cy - 6}l5 6l-5 6l-5 -6Z`}
+        fill={chartColor(1)}
+        stroke="var(--color-surface)"
+        strokeWidth={1.5}
+      />
+      <circle {...hitProps} cx={cx} cy={cy} r={9} />
+    </MarkLink>
   );
 }
 

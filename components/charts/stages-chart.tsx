@@ -1,10 +1,12 @@
 "use client";
 
-import { Bar, BarChart, LabelList, Tooltip, XAxis, YAxis } from "recharts";
+import { Bar, BarChart, type BarShapeProps, LabelList, Tooltip, XAxis, YAxis } from "recharts";
 import { exactValue, shortValue } from "@/components/charts/chart-format";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { axisProps, chartColor, cursorProps } from "@/components/charts/chart-theme";
 import { ChartTooltip } from "@/components/charts/chart-tooltip";
+import { MarkBar } from "@/components/charts/mark-bar";
+import type { Opening } from "@/components/charts/mark-link";
 
 export interface StagePoint {
   label: string;
@@ -14,6 +16,7 @@ export interface StagePoint {
   low: number | null;
   high: number | null;
   color?: string;
+  opens?: Opening | undefined;
 }
 
 const percent = { kind: "percent" } as const;
@@ -24,11 +27,13 @@ export function StagesChart({
   label,
   points,
   ofPrevious,
+  caption,
 }: {
   label: string;
   points: readonly StagePoint[];
   /** Words after a share: "of the stage before". */
   ofPrevious: string;
+  caption?: string;
 }) {
   const data = points.map((point) => ({
     ...point,
@@ -38,13 +43,14 @@ export function StagesChart({
         ? shortValue(point.count, whole)
         : `${shortValue(point.count, whole)} · ${exactValue(point.rate, percent)}`,
   }));
+  const first = points.findIndex((point) => point.opens);
   return (
-    <ChartFrame label={label} height={points.length * 44 + 12}>
+    <ChartFrame label={label} caption={caption} height={points.length * 44 + 12}>
       <BarChart
         data={data}
         layout="vertical"
         margin={{ top: 4, right: 96, bottom: 4, left: 0 }}
-        accessibilityLayer
+        accessibilityLayer={first < 0}
       >
         <XAxis type="number" hide domain={[0, "dataMax"]} />
         <YAxis {...axisProps} type="category" dataKey="label" width={84} axisLine={false} />
@@ -75,7 +81,16 @@ export function StagesChart({
             );
           }}
         />
-        <Bar dataKey="count" isAnimationActive={false} barSize={26} radius={3} minPointSize={2}>
+        <Bar
+          dataKey="count"
+          isAnimationActive={false}
+          barSize={26}
+          radius={3}
+          minPointSize={2}
+          shape={(bar: BarShapeProps) => (
+            <MarkBar bar={bar} to={data[bar.index]?.opens} isFirst={bar.index === first} isWhole />
+          )}
+        >
           <LabelList
             dataKey="words"
             position="right"

@@ -1,10 +1,11 @@
 import { AmountsChart } from "@/components/charts/amounts-chart";
 import { CurveChart, type CurveSeries } from "@/components/charts/curve-chart";
+import type { Opening } from "@/components/charts/mark-link";
 import { type RatePoint, RatesChart } from "@/components/charts/rates-chart";
 import { StagesChart } from "@/components/charts/stages-chart";
 import { currencyExponent } from "@/lib/engine/money";
 import { STAGES, type Stage } from "@/lib/engine/stages";
-import { periodText } from "@/lib/format";
+import { numberText, periodText, zoneText } from "@/lib/format";
 import type {
   ColumnKind,
   ReportChart,
@@ -12,6 +13,9 @@ import type {
   ReportRow,
   ReportTable,
 } from "@/lib/reports/schema";
+import { formatCell, formatInterval } from "./report-format";
+import { cellHref } from "./report-links";
+import { titleOf } from "./report-table";
 import { reportTexts } from "./report-texts";
 
 /** More bars than this cannot be told apart; the table has all rows. */
@@ -22,13 +26,17 @@ export function ReportChartView({ result, chart }: { result: ReportResult; chart
   const table = result.tables.find((one) => one.id === chart.table);
   const rows = table?.rows.filter((row) => !row.isTotal) ?? [];
   if (!table || rows.length === 0) return null;
+  const caption = captionOf(result, table);
+  const opening = (row: ReportRow, key: string, name: string) =>
+    openingOf(result, table, row, key, name);
   switch (chart.kind) {
     case "rates":
-      return <Rates chart={chart} table={table} rows={rows} />;
+      return <Rates {...{ chart, table, rows, caption, opening }} />;
     case "stages":
       return (
         <StagesChart
           label={chart.title}
+          caption={caption}
           ofPrevious={reportTexts.chart.ofPrevious}
           points={rows.map((row) => ({
             label: labelOf(table, row, chart.label),
@@ -36,6 +44,7 @@ export function ReportChartView({ result, chart }: { result: ReportResult; chart
             rate: numberOf(row, chart.rate),
             low: row.cells[chart.rate]?.low ?? null,
             high: row.cells[chart.rate]?.high ?? null,
+            opens: opening(row, chart.count, labelOf(table, row, chart.label)),
             ...(isStage(row.id) ? { color: `var(--color-stage-${row.id})` } : {}),
           }))}
         />
@@ -45,7 +54,8 @@ export function ReportChartView({ result, chart }: { result: ReportResult; chart
         <CurveChart
           label={chart.title}
           words={{ x: reportTexts.chart.day, interval: reportTexts.chart.interval }}
-          series={seriesOf(rows, chart)}
+          caption={caption}
+          series={seriesOf(rows, chart, opening)}
         />
       );
     case "stack":
@@ -55,6 +65,7 @@ export function ReportChartView({ result, chart }: { result: ReportResult; chart
       return (
         <AmountsChart
           label={chart.title}
+          caption={caption}
           isStacked={chart.kind === "stack"}
           format={isMoney ? { kind: "money", currency: result.currency } : { kind: "count" }}
           names={chart.values.map(
@@ -66,11 +77,42 @@ export function ReportChartView({ result, chart }: { result: ReportResult; chart
               const minor = numberOf(row, key);
               return minor === null ? null : minor / unit;
             }),
+            opens: chart.values.map((key) => opening(row, key, labelOf(table, row, chart.label))),
           }))}
         />
       );
     }
   }
+}
+
+type OpeningOf = (row: ReportRow, key: string, name: string) => Opening | undefined;
+
+/** The leads or costs of a table's cell; `name` says whose number it is. */
+function openingOf(
+  { currency }: ReportResult,
+  table: ReportTable,
+  row: ReportRow,
+  key: string,
+  name: string,
+): Opening | undefined {
+  const cell = row.cells[key];
+  const column = table.columns.find((one) => one.key === key);
+  const href = cellHref(cell);
+  if (!href || !column || (cell?.value ?? null) === null) return undefined;
+  const text = formatCell(cell, column.kind, currency);
+  const interval = formatInterval(cell, column.kind, currency);
+  const value = interval ? `${text} (${interval})` : text;
+  return { href, label: `${name}, ${column.label}: ${value}. ${titleOf(cell, text)}` };
+}
+
+/** Which days a drawing is about, and of how many: its table's total, or the first step. */
+function captionOf({ period, timeZone, tables }: ReportResult, table: ReportTable): string {
+  const days = `${reportTexts.days(period.fromDay, period.toDay)}, ${zoneText(timeZone)}`;
+  const counted = [table, ...tables].find((one) => one.rows.some((row) => row.isTotal)) ?? table;
+  const row = counted.rows.find((one) => one.isTotal) ?? counted.rows[0];
+  const column = counted.columns.find(({ kind }) => kind === "count");
+  const n = row && column ? numberOf(row, column.key) : null;
+  return n === null || !column ? days : `${days} · ${column.label}: n = ${numberText(n)}`;
 }
 
 /** All periods, but of other rows only those with a bar, and so many that they can be told apart. */
@@ -87,10 +129,14 @@ function Rates({
   chart,
   table,
   rows,
+  caption,
+  opening,
 }: {
   chart: Extract<ReportChart, { kind: "rates" }>;
   table: ReportTable;
   rows: readonly ReportRow[];
+  caption: string;
+  opening: OpeningOf;
 }) {
   const isTime = kindOf(table, chart.label) === "period";
   const shown = isTime ? rows : rows.slice(0, MAX_BARS);
@@ -105,12 +151,17 @@ function Rates({
       n: rate?.n ?? 0,
       estimate: chart.estimate === undefined ? null : numberOf(row, chart.estimate),
       isMaturing: row.isMaturing ?? false,
+      opens: opening(row, chart.rate, labelOf(table, row, chart.label)),
+      estimateOpens: chart.estimate
+        ? opening(row, chart.estimate, labelOf(table, row, chart.label))
+        : undefined,
     };
   });
   const { final, maturing, estimate, interval } = reportTexts.chart;
   return (
     <RatesChart
       label={chart.title}
+      caption={caption}
       layout={isTime ? "columns" : "bars"}
       points={points}
       words={{ final, maturing, estimate, interval }}
@@ -121,6 +172,7 @@ function Rates({
 function seriesOf(
   rows: readonly ReportRow[],
   chart: Extract<ReportChart, { kind: "curve" }>,
+  opening: OpeningOf,
 ): CurveSeries[] {
   const series = new Map<string, CurveSeries["points"][number][]>();
   for (const row of rows) {
@@ -133,6 +185,7 @@ function seriesOf(
       value: numberOf(row, chart.value) ?? 0,
       low: cell?.low ?? null,
       high: cell?.high ?? null,
+      opens: opening(row, chart.value, reportTexts.chart.onDay(name, numberOf(row, chart.x) ?? 0)),
     });
   }
   return [...series].map(([name, points]) => ({ name, points }));

@@ -186,7 +186,8 @@ function CellValue({
   );
 }
 
-function titleOf(cell: ReportCell | undefined, text: string): string {
+/** What a number opens, in words. */
+export function titleOf(cell: ReportCell | undefined, text: string): string {
   if (!cell?.leads) return reportTexts.showCosts;
   const counted = cell.k === undefined ? text : numberText(cell.k);
   if (cell.behind === undefined) return reportTexts.showLeads(counted);

@@ -18,6 +18,7 @@ export const reportTexts = {
     interval: "95 % interval",
     ofPrevious: "Of the stage before",
     day: "Day",
+    onDay: (name: string, day: number) => `${name}, day ${day}`,
     median: "Median",
   },
   maturing: "maturing",

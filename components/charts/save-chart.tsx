@@ -1,0 +1,64 @@
+"use client";
+
+import { Download } from "lucide-react";
+import type { LegendItem } from "@/components/charts/chart-legend";
+import { drawPicture, pngOf, saveFile } from "@/components/charts/chart-picture";
+import { Button } from "@/components/ui/button";
+import { Menu } from "@/components/ui/menu";
+import { toast } from "@/components/ui/toast";
+
+/** Saves a drawing as a picture that tells by itself what it shows. */
+export function SaveChart({
+  drawing,
+  ...words
+}: {
+  title: string;
+  caption: string;
+  legend: readonly LegendItem[];
+  drawing: () => SVGSVGElement | null;
+}) {
+  async function save(kind: "svg" | "png"): Promise<void> {
+    const source = drawing();
+    if (!source) return;
+    const picture = drawPicture(source, words);
+    const file =
+      kind === "svg" ? new Blob([picture.svg], { type: "image/svg+xml" }) : await pngOf(picture);
+    saveFile(file, `${fileName(words.title)}.${kind}`);
+  }
+  return (
+    <Menu
+      label={`Save “${words.title}”`}
+      placement="bottom end"
+      trigger={
+        <Button
+          size="sm"
+          variant="ghost"
+          className="-my-0.5 -mr-2"
+          icon={<Download aria-hidden="true" />}
+        >
+          Save<span className="sr-only"> “{words.title}” as a picture</span>
+        </Button>
+      }
+      groups={[
+        {
+          id: "picture",
+          entries: [
+            { id: "png", label: "PNG", description: "For slides and documents" },
+            { id: "svg", label: "SVG", description: "Sharp at every size" },
+          ],
+        },
+      ]}
+      onAction={(id) => {
+        save(id === "svg" ? "svg" : "png").catch(() =>
+          toast({ tone: "bad", title: "Your browser could not draw the picture." }),
+        );
+      }}
+    />
+  );
+}
+
+/** Letters, digits and dashes, which every system takes. */
+function fileName(title: string): string {
+  const name = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
+  return name.replace(/^-|-$/g, "").slice(0, 80);
+}
