@@ -31,16 +31,7 @@ export function FilterFields({
   choices: ReportChoices;
   onChange: (change: Partial<ReportParams>) => void;
 }) {
-  const options: Record<ReportFilterName, readonly Option[]> = {
-    source: choices.sources.map((value) => ({ value, label: value || texts.unknown })),
-    label: LEAD_LABELS.map((value) => ({ value, label: LEAD_LABEL_NAMES[value] })),
-    path: MQL_PATHS.map((value) => ({ value, label: MQL_PATH_NAMES[value] })),
-    owner: [{ value: "none", label: texts.nobody }, ...choices.owners],
-    version: [{ value: "", label: texts.noVersion }, ...choices.versions],
-    // Not listed by name, but a link may hold them.
-    country: (given.country ?? []).map((value) => ({ value, label: value || texts.unknown })),
-    campaign: (given.campaign ?? []).map((value) => ({ value, label: value || texts.unknown })),
-  };
+  const options = optionsOf(given, choices);
   return (
     <div className="flex w-72 flex-col gap-3">
       {names
@@ -69,4 +60,36 @@ export function FilterFields({
         })}
     </div>
   );
+}
+
+function optionsOf(
+  given: Partial<ReportParams>,
+  choices: ReportChoices,
+): Record<ReportFilterName, readonly Option[]> {
+  return {
+    source: choices.sources.map((value) => ({ value, label: value || texts.unknown })),
+    label: LEAD_LABELS.map((value) => ({ value, label: LEAD_LABEL_NAMES[value] })),
+    path: MQL_PATHS.map((value) => ({ value, label: MQL_PATH_NAMES[value] })),
+    owner: [{ value: "none", label: texts.nobody }, ...choices.owners],
+    version: [{ value: "", label: texts.noVersion }, ...choices.versions],
+    // Not listed by name, but a link may hold them.
+    country: (given.country ?? []).map((value) => ({ value, label: value || texts.unknown })),
+    campaign: (given.campaign ?? []).map((value) => ({ value, label: value || texts.unknown })),
+  };
+}
+
+/** The chosen conditions in words, for paper: "Source: web, fair". */
+export function filterWords(
+  names: readonly ReportFilterName[],
+  given: Partial<ReportParams>,
+  choices: ReportChoices,
+): string[] {
+  const options = optionsOf(given, choices);
+  return names.flatMap((name) => {
+    const chosen: readonly string[] = given[name] ?? [];
+    const labels = chosen.map(
+      (value) => options[name].find((option) => option.value === value)?.label ?? value,
+    );
+    return labels.length > 0 ? [`${DIMENSION_NAMES[name]}: ${labels.join(", ")}`] : [];
+  });
 }

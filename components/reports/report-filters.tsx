@@ -21,7 +21,7 @@ import {
   PERIOD_PRESETS,
   type ReportParams,
 } from "@/lib/reports/schema/params";
-import { FilterFields, type ReportChoices } from "./filter-fields";
+import { FilterFields, filterWords, type ReportChoices } from "./filter-fields";
 import { reportHref } from "./report-links";
 import { reportTexts } from "./report-texts";
 import { WindowField } from "./window-field";
@@ -115,6 +115,11 @@ export function ReportFilters({ info, given, used, choices }: ReportFiltersProps
         >
           {texts.clear}
         </Button>
+      ) : null}
+      {count > 0 ? (
+        <p className="hidden w-full print:block">
+          {filterWords(info.filters, given, choices).join(" · ")}
+        </p>
       ) : null}
       {isPending ? (
         <span className="flex h-8 items-center">
