@@ -32,7 +32,7 @@ export function AgreementText({
   const inForce = rulesInForce(body);
   return (
     <Card isFlush>
-      <dl>
+      <dl className="wrap-anywhere">
         <Part name="A lead becomes an MQL when" part="limits">
           <p>
             fit is at least <strong>{pointsOf(body.thresholds.fit)}</strong> and engagement is at

@@ -25,7 +25,7 @@ const MARKS = {
 export function DifferenceList({ differences }: { differences: readonly Difference[] }) {
   const areas = [...new Set(differences.map(({ area }) => area))];
   return (
-    <div className="flex flex-col gap-3">
+    <div className="wrap-anywhere flex flex-col gap-3">
       {areas.map((area) => (
         <section key={area}>
           <h3 className="font-medium text-ink-muted text-xs">{AREA_NAMES[area]}</h3>

@@ -42,7 +42,7 @@ export function VersionTable({
             const { words, at } = latestOf(version);
             return (
               <Row key={version.id}>
-                <RowHead className="min-w-48">
+                <RowHead className="wrap-anywhere min-w-48">
                   <Link className="link" href={`/criteria/${version.id}`} prefetch={false}>
                     {version.number}: {version.name}
                   </Link>

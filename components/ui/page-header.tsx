@@ -26,7 +26,7 @@ export function PageHeader({
       {back ? <div className="-mb-2 text-ink-muted text-xs">{back}</div> : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="min-w-0">
-          <h1 className="font-semibold text-xl tracking-tight">{title}</h1>
+          <h1 className="wrap-anywhere font-semibold text-xl tracking-tight">{title}</h1>
           {description ? <p className="mt-0.5 max-w-2xl text-ink-muted">{description}</p> : null}
         </div>
         {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}

@@ -36,7 +36,7 @@ export function ChallengerListSection({
           <TableBody>
             {challengers.map((view) => (
               <Row key={view.id}>
-                <RowHead className="min-w-48">
+                <RowHead className="wrap-anywhere min-w-48">
                   <Link className="link" href={`/criteria/challengers/${view.id}`} prefetch={false}>
                     {view.versionNumber}: {view.versionName}
                   </Link>

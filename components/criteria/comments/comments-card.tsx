@@ -76,7 +76,7 @@ function OtherThread({
       defaultExpanded={thread.isOpen}
       title={
         <span className="flex min-w-0 flex-1 items-center gap-2">
-          <span className="min-w-0 flex-1">
+          <span className="wrap-anywhere min-w-0 flex-1">
             {isGone ? texts.gone(thread.ruleLabel ?? name) : name}
           </span>
           <Resolved thread={thread} />

@@ -113,7 +113,7 @@ function Entry({ comment, timeZone }: { comment: Comment; timeZone: string }) {
         <span className="font-medium text-ink">{userName}</span> {texts.did[kind]}{" "}
         <span className="whitespace-nowrap">{momentText(at, timeZone)}</span>
       </p>
-      {text === null ? null : <p className="whitespace-pre-wrap break-words">{text}</p>}
+      {text === null ? null : <p className="wrap-anywhere whitespace-pre-wrap">{text}</p>}
     </li>
   );
 }

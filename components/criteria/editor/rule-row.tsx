@@ -68,7 +68,7 @@ export function RuleRow(props: RuleRowProps) {
           onChange={props.onToggle}
           className="mt-1"
         />
-        <div className={cn("min-w-48 flex-1", !isOn && "text-ink-muted")}>
+        <div className={cn("wrap-anywhere min-w-48 flex-1", !isOn && "text-ink-muted")}>
           <p className="font-medium">{name}</p>
           <p className="text-ink-muted">{sentence}</p>
         </div>

@@ -57,7 +57,10 @@ export function useLeakSentences(): (when: Condition | undefined) => string[] {
 /** The same as lines below the rule. */
 export function LeakLines({ when }: { when: Condition | undefined }) {
   return useLeakSentences()(when).map((sentence) => (
-    <p key={sentence} className="flex basis-full items-start gap-1.5 text-warn-ink text-xs">
+    <p
+      key={sentence}
+      className="wrap-anywhere flex basis-full items-start gap-1.5 text-warn-ink text-xs"
+    >
       <TriangleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
       {sentence}
     </p>

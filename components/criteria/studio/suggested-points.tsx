@@ -47,7 +47,7 @@ export function SuggestedPoints({
             const written = rules.get(rule.id);
             return (
               <Row key={rule.id}>
-                <RowHead>
+                <RowHead className="wrap-anywhere min-w-40">
                   {written?.label}
                   <span className="block font-normal text-ink-muted text-xs">{remarkOn(rule)}</span>
                   {leaksOf(written && "when" in written ? written.when : undefined).map(
