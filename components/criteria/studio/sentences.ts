@@ -81,7 +81,7 @@ export function unknownSentence({ byLabel }: Judged, whose: Whose): Piece[] {
   ];
 }
 
-/** "1,204 leads · 31 % (28–34 %) of 1,000 become SQL, others 12 % (7.0–20 %) of 100". */
+/** "1,204 leads · 31 % (28–34 %) of 1,000 become SQL, others 12 % (7–20 %) of 100". */
 export function evidenceSentence(
   rule: string,
   { leads, with: met, without }: RuleEvidence,
