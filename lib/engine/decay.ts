@@ -26,17 +26,28 @@ export function isGradual(decay: Decay): boolean {
   return decay.kind === "halfLife" || decay.kind === "linear";
 }
 
+/** The share that is left by age in minutes of what halves every so many days: 2^(−age/H). */
+export function halving(halfLifeDays: number): (ageMinutes: number) => number {
+  const span = halfLifeDays * MINUTES_PER_DAY;
+  return (age) => 2 ** (-age / span);
+}
+
 /**
  * What an event of `points` is worth by its age in minutes, in integer millipoints rounded half up:
- * none 1 · half-life 2^(−age/H) · linear max(0, 1 − age/D) · expire age < E ? 1 : 0.
+ * none 1 · half-life 2^(−age/H) · linear max(0, 1 − age/D) · expire age < E ? 1 : 0. Who has asked
+ * `halving` for many ages before gives `left` to read them from.
  */
-export function compileDecay(points: number, decay: Decay): (ageMinutes: number) => number {
+export function compileDecay(
+  points: number,
+  decay: Decay,
+  left = halving(decay.kind === "halfLife" ? decay.days : 1),
+): (ageMinutes: number) => number {
   const full = points * MILLIPOINTS;
   if (decay.kind === "none") return () => full;
   const span = decay.days * MINUTES_PER_DAY;
   switch (decay.kind) {
     case "halfLife":
-      return (age) => Math.floor(full * 2 ** (-age / span) + 0.5);
+      return (age) => Math.floor(full * left(age) + 0.5);
     case "linear":
       // One division of exact integers, so that a half is a half and never just below it.
       return (age) => (age >= span ? 0 : Math.floor((2 * full * (span - age) + span) / (2 * span)));

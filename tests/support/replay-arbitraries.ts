@@ -141,6 +141,15 @@ export const editArbitrary: fc.Arbitrary<Edit> = fc.oneof(
         }),
       }),
   ),
+  fc.record({ place: fc.nat(3), taken: fc.nat(3), gone: fc.nat(1) }).map(
+    ({ place, taken, gone }): Edit =>
+      (criteria, { engagement: others }) => {
+        const id = `taken${taken}`;
+        const come = others.slice(taken, taken + 1).map((rule) => ({ ...rule, id }));
+        const so = criteria.engagement.filter((rule) => rule.id !== id);
+        return { ...criteria, engagement: so.toSpliced(place, gone, ...come) };
+      },
+  ),
   listArbitrary.map(
     (list): Edit =>
       (criteria, other) => ({ ...criteria, [list]: other[list] }),

@@ -1,6 +1,6 @@
 import { type Columns, leadCount, NONE, OUTCOME, OUTCOMES } from "./columns";
 import { type Crossings, noCrossings, PATH, type Spans } from "./crossings";
-import { naturals } from "./growing";
+import { integers, naturals } from "./growing";
 import type { Moments } from "./moments";
 import type { Plan } from "./plan";
 import { Standing, type State } from "./standing";
@@ -101,6 +101,9 @@ class Collector {
   private readonly stretchesAt: Uint32Array;
   private readonly stretchEnd = naturals();
   private readonly stretchPattern = naturals();
+  private readonly turnsAt: Uint32Array;
+  private readonly turns = integers();
+  private isOpen = false;
   private filled = 0;
   private readonly tracked: Crossings;
   private readonly judged: Uint32Array;
@@ -134,6 +137,7 @@ class Collector {
     const { take, lapse, questions, rulesBySignature, questionsBySignature } = plan;
     this.at = new Uint32Array(leads + 1);
     this.stretchesAt = new Uint32Array(leads + 1);
+    this.turnsAt = new Uint32Array(leads + 1);
     this.tracked = noCrossings(leads);
     this.judged = new Uint32Array(leads);
     const rules = take.length;
@@ -190,12 +194,15 @@ class Collector {
       counted: this.events.finish(),
       tracked: this.tracked,
       judged: this.judged,
+      turnsAt: this.turnsAt,
+      turns: this.turns.finish(),
     };
   }
 
   private startLead(lead: number): void {
     this.lead = lead;
     this.first = this.filled;
+    this.isOpen = false;
     this.since = this.spans.since[lead] as number;
     this.due = NEVER;
     this.events.startLead();
@@ -213,6 +220,7 @@ class Collector {
     this.leaveStretch();
     this.at[this.lead + 1] = this.filled;
     this.stretchesAt[this.lead + 1] = this.stretchPattern.length;
+    this.turnsAt[this.lead + 1] = this.turns.length;
   }
 
   /** For as many moments as the lead can have. */
@@ -384,6 +392,10 @@ class Collector {
   /** Writes a moment down, instead of one of the same minute. */
   private note(now: number, { open, pattern }: State): void {
     if (this.filled > this.first && this.minute[this.filled - 1] === now) this.filled -= 1;
+    if (open !== this.isOpen) {
+      this.turns.push(now);
+      this.isOpen = open;
+    }
     if (!open) return;
     this.enterStretch(pattern);
     // After a return from nurture something new must be done first.

@@ -35,15 +35,23 @@ export interface Moments {
   tracked: Crossings;
   /** By lead, its fit pattern when it was really handed off, or else at the end. */
   judged: Uint32Array;
+  /** A lead's turns are at turnsAt[lead] … turnsAt[lead + 1] − 1. */
+  turnsAt: Uint32Array;
+  /** Epoch minutes from which all its gates are open, then from which they are not, and so on. */
+  turns: Int32Array;
 }
 
-/** What decides when a lead can cross, and what counts then: the moments are the same for the same. */
-export function shapeOf({ gates, engagement, fastTracks }: Criteria): string {
+/** What decides when all gates are open, and a fast track holds. */
+export function gateShapeOf({ gates, fastTracks }: Criteria): string {
   return JSON.stringify([
     gates.map(({ kind, when }) => [kind, when]),
-    engagement.map((rule) => [rule.activity, rule.where ?? [], rule.repeat, lapseOf(rule)]),
     fastTracks.map(({ when }) => when),
   ]);
+}
+
+/** What decides which events count for a rule, and when their points expire if below zero. */
+export function ruleShapeOf(rule: Criteria["engagement"][number]): string {
+  return JSON.stringify([rule.activity, rule.where ?? [], rule.repeat, lapseOf(rule)]);
 }
 
 /** What decides which stretches they are in. */

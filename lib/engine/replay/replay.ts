@@ -1,10 +1,11 @@
 import { type CompiledCriteria, compileCriteria } from "../compile";
 import type { Criteria } from "../criteria";
 import { collectMoments } from "./collect";
-import type { Columns } from "./columns";
+import { type Columns, NONE } from "./columns";
 import { type Crossings, type Spans, spansUntil } from "./crossings";
-import { fitShapeOf, type Moments, shapeOf } from "./moments";
+import { fitShapeOf, gateShapeOf, type Moments, ruleShapeOf } from "./moments";
 import { planFor } from "./plan";
+import { recount } from "./recount";
 import { fitAsksAttributesAlone, restand } from "./restand";
 import { askedEngagement, crossingsOf, fitsOf, type Scored } from "./scored";
 import { Sums } from "./sums";
@@ -32,11 +33,15 @@ export function replay(
 
 /** What the last run left for the next one. */
 interface Kept {
-  shape: string;
+  gateShape: string;
   fitShape: string;
+  /** Of each engagement rule. */
+  ruleShapes: string[];
   /** Whether the fit rules ask for attributes alone. */
   attributesAlone: boolean;
   moments: Moments;
+  /** How many there were when all were collected. */
+  collected: number;
   sums: Sums;
   scored: Scored | null;
 }
@@ -50,6 +55,8 @@ interface Kept {
 export class Replay {
   private readonly tables: Tables;
   private readonly spans: Spans;
+  /** Whether engagement counts from the beginning, of all leads. */
+  private readonly countsAll: boolean;
   private kept: Kept | null = null;
 
   /** `until` is the last minute that counts, unless leads have spans of their own. */
@@ -60,6 +67,7 @@ export class Replay {
   ) {
     this.tables = new Tables(columns);
     this.spans = spans ?? spansUntil(columns, until);
+    this.countsAll = this.spans.since.every((minute) => minute === NONE);
   }
 
   /** When each lead would first have become an MQL (epoch minutes), and by which path. */
@@ -85,23 +93,45 @@ export class Replay {
 
   private keptFor(compiled: CompiledCriteria): Kept {
     const { columns, tables, spans } = this;
-    const shape = shapeOf(compiled.criteria);
-    const fitShape = fitShapeOf(compiled.criteria);
-    const attributesAlone = fitAsksAttributesAlone(compiled.criteria);
-    const known = this.kept?.shape === shape ? this.kept : null;
-    if (known?.fitShape === fitShape) return known;
+    const { criteria } = compiled;
+    const asked = {
+      gateShape: gateShapeOf(criteria),
+      fitShape: fitShapeOf(criteria),
+      ruleShapes: criteria.engagement.map(ruleShapeOf),
+      attributesAlone: fitAsksAttributesAlone(criteria),
+    };
+    const known = this.kept?.gateShape === asked.gateShape ? this.kept : null;
+    const isFitAsBefore = known?.fitShape === asked.fitShape;
+    const areRulesAsBefore = known?.ruleShapes.join() === asked.ruleShapes.join();
+    if (isFitAsBefore && areRulesAsBefore) return known;
     tables.startRun();
-    if (known?.attributesAlone && attributesAlone) {
-      const moments = restand(known.moments, columns, compiled, tables, spans);
-      this.kept = { ...known, fitShape, moments, scored: null };
-      return this.kept;
+    if (known && (isFitAsBefore || (known.attributesAlone && asked.attributesAlone))) {
+      const counted = areRulesAsBefore ? known : this.recounted(known, compiled);
+      if (counted) {
+        const { moments } = counted;
+        const stood = isFitAsBefore ? moments : restand(moments, columns, compiled, tables, spans);
+        this.kept = { ...known, ...asked, moments: stood, scored: null };
+        return this.kept;
+      }
     }
     // Let go of before as much is made again.
     this.kept = null;
     const moments = collectMoments(columns, planFor(columns, compiled, tables), tables, spans);
     const { at, minute, counted } = moments;
     const sums = new Sums({ at, minute, counted });
-    this.kept = { shape, fitShape, attributesAlone, moments, sums, scored: null };
+    this.kept = { ...asked, moments, collected: minute.length, sums, scored: null };
     return this.kept;
+  }
+
+  /** The moments with other rules' events; null when all have to be collected anew. */
+  private recounted(known: Kept, compiled: CompiledCriteria): Pick<Kept, "moments"> | null {
+    const { columns, tables, spans } = this;
+    if (!this.countsAll) return null;
+    const { moments, ruleShapes, collected, sums } = known;
+    const found = recount(moments, ruleShapes, compiled, columns, tables, spans);
+    // What rules of before have left among the moments costs time with every edit.
+    if (!found || found.moments.minute.length > 1.5 * collected) return null;
+    sums.follow(found);
+    return found;
   }
 }

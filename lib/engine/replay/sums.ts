@@ -1,94 +1,13 @@
 import type { CompiledCriteria, CompiledEngagementRule } from "../compile";
+import { compileDecay } from "../decay";
 import { NONE } from "./columns";
 import type { CountedEvents, Moments } from "./moments";
-
-/** As far as tables go: ages of about two years in minutes. What is beyond is asked each time. */
-const TABLED = 2 ** 20;
-
-/** What the counted events of a rule give at a moment; millipoints. */
-type Share = {
-  /** The age in minutes from which an event gives nothing; Infinity when there is none. */
-  spentAt: number;
-} & (
-  | {
-      /** Each by itself, by its age; or the same at all ages below `spentAt`. */
-      kind: "fading" | "steady";
-      worth(age: number): number;
-    }
-  | {
-      /** By the number of those that are not spent. */
-      kind: "counted";
-      total(events: number): number;
-    }
-  | {
-      /** The sum of what each gives by its age, cut by a cap. */
-      kind: "capped";
-      worth(age: number): number;
-      cap: number;
-    }
-);
-
-function shareOf({ worth, gradual, expiresAt, spentAt, cap }: CompiledEngagementRule): Share {
-  const isCapped = cap !== Number.POSITIVE_INFINITY;
-  if (gradual) {
-    return isCapped ? { kind: "capped", worth, spentAt, cap } : { kind: "fading", worth, spentAt };
-  }
-  const expiry = expiresAt ?? Number.POSITIVE_INFINITY;
-  return isCapped
-    ? { kind: "counted", total: totalOf(worth(0), cap), spentAt: expiry }
-    : { kind: "steady", worth, spentAt: expiry };
-}
-
-function totalOf(each: number, cap: number): (events: number) => number {
-  return (events) => Math.min(events * each, cap);
-}
-
-/** By the number of events, if that is all that matters. */
-function totalIn(share: Share): ((events: number) => number) | null {
-  if (share.kind === "counted") return share.total;
-  return share.kind === "steady" ? totalOf(share.worth(0), Number.POSITIVE_INFINITY) : null;
-}
-
-/** What must be added to one share to give another, if that is one by itself. */
-function between(from: Share, to: Share): Share | null {
-  const isSpentAlike = from.spentAt === to.spentAt;
-  const [before, after] = [totalIn(from), totalIn(to)];
-  if (isSpentAlike && before && after) {
-    if (from.kind === "steady" && to.kind === "steady") {
-      return { ...to, worth: (age) => to.worth(age) - from.worth(age) };
-    }
-    return { ...to, kind: "counted", total: (events) => after(events) - before(events) };
-  }
-  if (from.kind === "counted" || from.kind === "capped") return null;
-  if (to.kind === "counted" || to.kind === "capped") return null;
-  return {
-    kind: "fading",
-    worth: (age) => to.worth(age) - from.worth(age),
-    spentAt: Math.max(from.spentAt, to.spentAt),
-  };
-}
+import { merged, type Recounted } from "./recount";
+import { between, Halvings, type Share, shareOf, Table } from "./shares";
 
 type Values = Int32Array | Float64Array;
-type Timed = Pick<Moments, "at" | "minute" | "counted">;
-
-/** What is asked for once by a whole number; NONE where it was not asked yet. */
-class Table {
-  readonly known: Int32Array;
-
-  constructor(
-    size: number,
-    private readonly of: (place: number) => number,
-  ) {
-    this.known = new Int32Array(Math.min(size, TABLED)).fill(NONE);
-  }
-
-  ask(place: number): number {
-    const value = this.of(place);
-    // What is wider than the table stays asked for.
-    if (place < this.known.length && (value | 0) === value) this.known[place] = value;
-    return value;
-  }
-}
+type Times = Pick<Moments, "at" | "minute">;
+type Timed = Times & Pick<Moments, "counted">;
 
 /** Adds `sign` times what a rule's events give to the moments, some leads at a time. */
 class Addition {
@@ -99,16 +18,22 @@ class Addition {
 
   constructor(
     private readonly values: Values,
-    private readonly moments: Timed,
+    private readonly moments: Times,
     private readonly events: CountedEvents,
     private readonly share: Share,
     private readonly sign: 1 | -1,
   ) {
     const { kind, spentAt } = share;
-    if (kind === "counted") this.table = new Table(events.most + 1, (n) => sign * share.total(n));
+    if (kind === "steady") this.table = new Table(0, () => share.each);
+    else if (kind === "counted")
+      this.table = new Table(events.most + 1, (n) => sign * share.total(n));
     // The cap cuts what was not turned around yet.
-    else if (kind === "capped") this.table = new Table(spentAt, share.worth);
-    else this.table = new Table(kind === "steady" ? 0 : spentAt, (age) => sign * share.worth(age));
+    else if (kind === "capped" || sign === 1) this.table = share.worths;
+    else this.table = new Table(spentAt, (age) => -share.worths.at(age));
+  }
+
+  runAll(): void {
+    this.run(this.moments.at.length - 1);
   }
 
   /** Goes on with all leads below this one. */
@@ -118,7 +43,7 @@ class Addition {
     if (until > (leads.at(-2) ?? -1)) end = leads.length;
     else while ((leads[end] as number) < until) end += 2;
     const { share } = this;
-    if (share.kind === "steady") this.addSteady(end, share.worth(0));
+    if (share.kind === "steady") this.addSteady(end, share.each);
     else if (share.kind === "counted") this.addCounted(end);
     else if (share.kind === "capped") this.addCapped(end, share.cap);
     else this.addFading(end);
@@ -139,6 +64,7 @@ class Addition {
       const end = leads[place + 1] as number;
       const last = at[lead + 1] as number;
       let first = at[lead] as number;
+      if (first === last) event = end;
       for (; event < end; event++) {
         const when = minutes[event] as number;
         while (first < last && (minute[first] as number) < when) first += 1;
@@ -163,6 +89,7 @@ class Addition {
       const end = leads[place + 1] as number;
       const last = at[lead + 1] as number;
       let first = at[lead] as number;
+      if (first === last) event = end;
       for (; event < end; event++) {
         const when = minutes[event] as number;
         while (first < last && (minute[first] as number) < when) first += 1;
@@ -237,6 +164,18 @@ class Addition {
 /** Leads whose moments and sums stay in the processor's cache while rule after rule adds to them. */
 const LEADS_AT_ONCE = 4096;
 
+/** What one rule gives as the sums stand. */
+interface Part {
+  events: CountedEvents;
+  /** Null as long as it is not in the sums. */
+  share: Share | null;
+  key: string;
+}
+
+function newPart(events: CountedEvents): Part {
+  return { events, share: null, key: "" };
+}
+
 /**
  * The engagement at every moment, before the group's cap, to the last millipoint. It is brought
  * from one set of points, caps and decays to the next by what changed rules give more or less.
@@ -244,43 +183,71 @@ const LEADS_AT_ONCE = 4096;
 export class Sums {
   /** By moment; whole numbers. */
   values: Values;
-  private shares: (Share | null)[];
-  private keys: string[];
+  private parts: Part[];
+  private readonly halvings = new Halvings();
 
-  constructor(private readonly moments: Timed) {
+  constructor(private moments: Timed) {
     this.values = new Int32Array(moments.minute.length);
-    this.shares = moments.counted.map(() => null);
-    this.keys = moments.counted.map(() => "");
+    this.parts = moments.counted.map(newPart);
+  }
+
+  /** Goes on with moments that were counted again, before `bring` is asked for their rules. */
+  follow({ moments, between }: Recounted): void {
+    const left = [...this.parts];
+    const parts = moments.counted.map((events) => {
+      const place = left.findIndex((part) => part.events === events);
+      return left.splice(place, place < 0 ? 0 : 1)[0] ?? newPart(events);
+    });
+    for (const { events, share } of left) {
+      if (share) new Addition(this.values, this.moments, events, share, -1).runAll();
+    }
+    for (const more of between) {
+      const values = this.newValues(more.minute.length);
+      for (const { events, share } of parts) {
+        if (share) new Addition(values, more, events, share, 1).runAll();
+      }
+      this.values = merged(this.values, values, more.before);
+    }
+    this.parts = parts;
+    this.moments = moments;
   }
 
   /** Brings the sums to criteria whose moments these are; whether any of them changed. */
   bring({ criteria, engagement }: CompiledCriteria): boolean {
     this.makeWide(engagement);
+    this.halvings.keep(criteria);
     const additions = engagement.flatMap((rule, r) => {
+      const part = this.parts[r];
+      if (!part) throw new Error("The moments are those of other rules");
       const drawn = criteria.engagement[r];
       const key = JSON.stringify([drawn?.points, drawn?.decay, drawn?.cap]);
-      if (key === this.keys[r]) return [];
-      this.keys[r] = key;
-      return this.additionsFor(r, shareOf(rule));
+      if (key === part.key) return [];
+      part.key = key;
+      const halvings = drawn?.decay.kind === "halfLife" ? this.halvings.of(drawn.decay.days) : null;
+      const worth =
+        drawn && halvings ? compileDecay(drawn.points, drawn.decay, halvings) : rule.worth;
+      return this.additionsFor(part, shareOf(rule, worth));
     });
     if (additions.length === 0) return false;
+    const [only] = additions;
+    if (only && additions.length === 1) {
+      only.runAll();
+      return true;
+    }
     const leads = this.moments.at.length - 1;
-    const atOnce = additions.length === 1 ? leads : LEADS_AT_ONCE;
     for (let until = 0; until < leads; ) {
-      until = Math.min(until + atOnce, leads);
+      until = Math.min(until + LEADS_AT_ONCE, leads);
       for (const addition of additions) addition.run(until);
     }
     return true;
   }
 
   /** What makes a rule's old share the new one. */
-  private additionsFor(r: number, after: Share): Addition[] {
-    const events = this.moments.counted[r];
-    if (!events) throw new Error("The moments are those of other rules");
-    const before = this.shares[r] ?? null;
-    this.shares[r] = after;
+  private additionsFor(part: Part, after: Share): Addition[] {
+    const before = part.share;
+    part.share = after;
     const add = (share: Share, sign: 1 | -1) =>
-      new Addition(this.values, this.moments, events, share, sign);
+      new Addition(this.values, this.moments, part.events, share, sign);
     if (!before) return [add(after, 1)];
     const difference = between(before, after);
     return difference ? [add(difference, 1)] : [add(before, -1), add(after, 1)];
@@ -289,12 +256,15 @@ export class Sums {
   /** Starts anew with wider numbers if the sums of some lead may not fit into 32 bits. */
   private makeWide(rules: readonly CompiledEngagementRule[]): void {
     const most = rules.reduce((sum, { worth, cap }, r) => {
-      const events = this.moments.counted[r]?.most ?? 0;
+      const events = this.parts[r]?.events.most ?? 0;
       return sum + Math.min(events * Math.abs(worth(0)), cap);
     }, 0);
     if (most < 2 ** 31 || this.values instanceof Float64Array) return;
     this.values = new Float64Array(this.moments.minute.length);
-    this.shares = this.shares.map(() => null);
-    this.keys = this.keys.map(() => "");
+    this.parts = this.parts.map(({ events }) => newPart(events));
+  }
+
+  private newValues(length: number): Values {
+    return this.values instanceof Int32Array ? new Int32Array(length) : new Float64Array(length);
   }
 }
