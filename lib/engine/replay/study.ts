@@ -130,7 +130,7 @@ export class Study {
   private rulesOf(moments: Moments, { fit, engagement }: CompiledCriteria, labels: Uint8Array) {
     const idsOf = (rules: readonly { id: string }[]) => rules.map(({ id }) => id).join("\n");
     return {
-      ...this.fitEvidence.get([moments, labels, idsOf(fit)], () =>
+      ...this.fitEvidence.get([moments.judged, labels, idsOf(fit)], () =>
         fitEvidence(moments, fit, labels),
       ),
       ...this.engagementEvidence.get([moments.counted, labels, idsOf(engagement)], () =>
