@@ -170,7 +170,6 @@ class Kept<T> {
 export class Tables {
   private readonly truths = new Kept<TruthTable>();
   private readonly matches = new Kept<Uint8Array>();
-  private readonly worths = new Kept<Int32Array>();
   /** The places in `facts` of each attribute's values. */
   private readonly places = new Map<string, number[]>();
   /** By place in `facts`, the number of its attribute. */
@@ -209,7 +208,6 @@ export class Tables {
   startRun(): void {
     this.truths.startRun();
     this.matches.startRun();
-    this.worths.startRun();
   }
 
   truth(condition: Condition): TruthTable {
@@ -228,10 +226,5 @@ export class Tables {
         each.type === type && !each.hindsight && meets(each.props) ? 1 : 0,
       );
     });
-  }
-
-  /** Room for the worth of an event by age, plus one; 0 where it was not asked yet. */
-  worth(key: string, ages: number): Int32Array {
-    return this.worths.get(key, () => new Int32Array(ages));
   }
 }
