@@ -16,6 +16,7 @@ import { editEntry } from "./steps/edits";
 import { freezeReplay, refuseOutdated } from "./steps/freeze";
 import {
   changeVersion,
+  partsIn,
   refuseUnready,
   signerOf,
   signVersion,
@@ -171,7 +172,7 @@ export const agreeVersion = defineCommand({
   async run({ tx, actor, input, now }) {
     const signer = signerOf(actor);
     const row = await takeVersion(tx, input, ["proposed"], "agreed");
-    const refusal = agreeRefusal(await listSignatures(tx, row.id), signer.id);
+    const refusal = agreeRefusal(await partsIn(tx, row.id), signer.id);
     if (refusal) refuse("forbidden", refusal);
     await changeVersion(tx, row, { state: "agreed", agreedAt: now });
     await signVersion(tx, row, actor, "agreed", input.comment, now);
@@ -189,8 +190,8 @@ export const requestChanges = defineCommand({
   async run({ tx, actor, input, now }) {
     const signer = signerOf(actor);
     const row = await takeVersion(tx, input, ["proposed"], "sent back");
-    if (agreeRefusal(await listSignatures(tx, row.id), signer.id)) {
-      refuse("forbidden", "You proposed this version yourself. Withdraw it to change it.");
+    if (agreeRefusal(await partsIn(tx, row.id), signer.id)) {
+      refuse("forbidden", "You worked on this version for marketing. Withdraw it to change it.");
     }
     await changeVersion(tx, row, { state: "draft", proposedAt: null, evidence: null });
     await signVersion(tx, row, actor, "changesRequested", input.comment, now);

@@ -14,7 +14,6 @@ import {
   type KnownValues,
   noInput,
   previewActivationInput,
-  type SignatureView,
   tryDraftInput,
   type VersionActions,
   type VersionList,
@@ -25,6 +24,7 @@ import {
 } from "./schema";
 import { findQualifying } from "./steps/activation";
 import { DRAFT, readLeadHistory, sightAt } from "./steps/sights";
+import { partsIn } from "./steps/versions";
 import {
   findVersion,
   findVersionInState,
@@ -41,16 +41,16 @@ const RECENT_LEADS = 400;
 const RECENT_ACTIVITIES = 1500;
 const VALUES_SUGGESTED = 40;
 
-function actionsFor(
+async function actionsFor(
+  db: ReadDb,
   actor: Actor,
-  row: Pick<VersionRow, "state">,
-  signatures: readonly SignatureView[],
-): VersionActions {
+  { id, state }: Pick<VersionRow, "id" | "state">,
+): Promise<VersionActions> {
   const writes = can(actor, "criteria:write");
   const signs = can(actor, "criteria:sign") && actor.kind === "user";
-  const isDraft = row.state === "draft";
-  const isProposed = row.state === "proposed";
-  const refusal = signs && isProposed ? agreeRefusal(signatures, actor.id) : null;
+  const isDraft = state === "draft";
+  const isProposed = state === "proposed";
+  const refusal = signs && isProposed ? agreeRefusal(await partsIn(db, id), actor.id) : null;
   return {
     edit: isDraft && writes,
     remove: isDraft && writes,
@@ -60,8 +60,7 @@ function actionsFor(
     agreeRefusal: refusal,
     requestChanges: signs && isProposed && refusal === null,
     comment: (isDraft || isProposed) && can(actor, "criteria:comment") && actor.kind === "user",
-    activate:
-      (row.state === "agreed" || row.state === "retired") && can(actor, "criteria:activate"),
+    activate: (state === "agreed" || state === "retired") && can(actor, "criteria:activate"),
   };
 }
 
@@ -81,16 +80,15 @@ async function viewOf(db: ReadDb, actor: Actor, row: VersionRow): Promise<Versio
   // What is or was in force is told against what it came from, the others against what is.
   const settled = row.state === "active" || row.state === "retired";
   const comparedId = settled || !active ? row.baseId : active.id;
-  const signatures = await listSignatures(db, row.id);
   return {
     ...row,
-    signatures,
+    signatures: await listSignatures(db, row.id),
     comments: await listComments(db, row.id),
     compared: await comparedVersion(db, comparedId),
     inForce: row.state === "retired" ? await comparedVersion(db, active?.id ?? null) : null,
     openProposal: open && open.id !== row.id ? open : null,
     attributes: await listCustomAttributes(db),
-    may: actionsFor(actor, row, signatures),
+    may: await actionsFor(db, actor, row),
   };
 }
 
@@ -106,7 +104,7 @@ async function waitingAmong(
     const { number, name, body } = row;
     const signatures = await listSignatures(db, id);
     const signature = signatures.findLast(({ decision }) => decision === row.state) ?? null;
-    const { agree, agreeRefusal, activate } = actionsFor(actor, row, signatures);
+    const { agree, agreeRefusal, activate } = await actionsFor(db, actor, row);
     waiting.push({
       id,
       number,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ne, notInArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, notInArray, sql } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
 import { prepared } from "@/db/prepared";
 import {
@@ -230,6 +230,21 @@ export async function lastEntryBut(db: ReadDb, id: string, action: string) {
     .orderBy(desc(audit.seq))
     .limit(1);
   return row ?? null;
+}
+
+/** Who made a draft or ever saved changes to it, by id. */
+export async function listWriters(db: ReadDb, id: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ actorId: audit.actorId })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.entity, "criteria"),
+        eq(audit.entityId, id),
+        inArray(audit.command, ["criteria.createDraft", "criteria.saveDraft"]),
+      ),
+    );
+  return rows.flatMap(({ actorId }) => actorId ?? []);
 }
 
 /** They change nothing that somebody else edits. */

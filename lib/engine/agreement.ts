@@ -31,15 +31,25 @@ export interface ActivationEvidence {
   existing: "leave" | "handOff" | null;
 }
 
+/** Who had a part in a version. */
+export interface Parts {
+  signatures: readonly Pick<Signature, "decision" | "userId">[];
+  /** Ids of those who made the draft or ever saved changes to it. */
+  writers: readonly string[];
+}
+
 /**
  * Why `userId` may not agree for sales, as a sentence; null when they may.
- * Nobody signs both sides of one proposal: only signatures since the latest proposal count.
+ * Nobody signs both sides: who proposed the version at any time, or wrote any of it, is marketing.
  */
-export function agreeRefusal(signatures: readonly Signature[], userId: string): string | null {
-  const proposal = signatures.findLast((s) => s.decision === "proposed");
-  if (!proposal) return "This version has not been proposed yet.";
-  if (proposal.userId === userId) {
+export function agreeRefusal({ signatures, writers }: Parts, userId: string): string | null {
+  const proposals = signatures.filter(({ decision }) => decision === "proposed");
+  if (proposals.length === 0) return "This version has not been proposed yet.";
+  if (proposals.some((proposal) => proposal.userId === userId)) {
     return "You proposed this version for marketing, so someone else must agree for sales.";
+  }
+  if (writers.includes(userId)) {
+    return "You wrote part of this version for marketing, so someone else must agree for sales.";
   }
   return null;
 }

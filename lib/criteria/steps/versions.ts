@@ -1,5 +1,5 @@
 import type { ReadDb, Tx } from "@/db/handles";
-import type { CriteriaState, SignatureDecision } from "@/lib/engine/agreement";
+import type { CriteriaState, Parts, SignatureDecision } from "@/lib/engine/agreement";
 import { validateCriteria } from "@/lib/engine/validate";
 import type { Actor } from "@/lib/operations/actor";
 import type { AuditEntry } from "@/lib/operations/command";
@@ -9,6 +9,8 @@ import {
   findVersion,
   insertSignature,
   lastChangedBy,
+  listSignatures,
+  listWriters,
   lockVersions,
   readNames,
   updateVersion,
@@ -71,6 +73,11 @@ export async function refuseUnready(db: ReadDb, row: VersionRow): Promise<void> 
   for (const { path, message } of problems) fields[["body", ...path].join(".")] ??= message;
   const what = problems.length === 1 ? "One thing needs" : `${problems.length} things need`;
   refuse("invalid", `${what} attention before this draft can be proposed.`, fields);
+}
+
+/** Who had a part in a version, for telling who may agree to it. */
+export async function partsIn(db: ReadDb, id: string): Promise<Parts> {
+  return { signatures: await listSignatures(db, id), writers: await listWriters(db, id) };
 }
 
 /** Changes a version that was taken in this transaction. */

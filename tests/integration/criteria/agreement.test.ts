@@ -192,6 +192,52 @@ describe("a proposal", () => {
     unwrap(await execute(withdrawProposal, admin, signing));
   });
 
+  it("is not agreed to by who proposed it before somebody else did", async () => {
+    const own = await draft("Passed on");
+    const first = unwrap(await execute(proposeVersion, admin, own));
+    const back = unwrap(
+      await execute(withdrawProposal, marketer, { id: own.id, version: first.version }),
+    );
+    const again = { id: own.id, version: back.version };
+    const { version } = unwrap(await execute(proposeVersion, marketer, again));
+    const signing = { id: own.id, version };
+    const refused = refusalOf(await execute(agreeVersion, admin, signing));
+    expect(refused.message).toContain("You proposed this version for marketing");
+    expect((await view(own.id, admin)).may).toMatchObject({
+      agree: false,
+      requestChanges: false,
+      agreeRefusal: refused.message,
+    });
+    expect((await view(own.id, manager)).may).toMatchObject({ agree: true, agreeRefusal: null });
+    unwrap(await execute(withdrawProposal, marketer, signing));
+  });
+
+  it("is not agreed to by who made the draft or edited it, however quietly", async () => {
+    const other = person("admin", "other admin");
+    const { id } = unwrap(await execute(createDraft, other, { name: "Made" }, NOW));
+    let version = 1;
+    const save = async (actor: typeof admin, size: number) => {
+      const input = { id, version, name: "Made", body: bySize(size) };
+      version = unwrap(await execute(saveDraft, actor, input, NOW)).version;
+    };
+    await save(marketer, 100);
+    await save(admin, 200);
+    await save(admin, 300);
+    await save(marketer, 400);
+    version = unwrap(await execute(proposeVersion, marketer, { id, version })).version;
+    for (const actor of [other, admin]) {
+      const refused = refusalOf(await execute(agreeVersion, actor, { id, version }));
+      expect(refused).toMatchObject({ code: "forbidden" });
+      expect(refused.message).toBe(
+        "You wrote part of this version for marketing, so someone else must agree for sales.",
+      );
+      const waiting = unwrap(await ask(listVersions, actor, {})).waiting;
+      expect(waiting.map(({ may }) => may.agreeRefusal)).toEqual([refused.message]);
+    }
+    expect((await view(id, person("admin", "third admin"))).may.agree).toBe(true);
+    unwrap(await execute(withdrawProposal, marketer, { id, version }));
+  });
+
   it("goes back to a draft with a comment, and comes again", async () => {
     const again = await view(proposed.id);
     const first = unwrap(await execute(proposeVersion, marketer, again));
