@@ -9,7 +9,7 @@ import { readHistories } from "@/lib/scoring/store";
 import type { Sight } from "../schema";
 import { findLeadStanding } from "../store/leads";
 
-export interface SeenBy extends ScoreOptions {
+interface SeenBy extends ScoreOptions {
   versionId: string;
   versionNumber: number;
 }
