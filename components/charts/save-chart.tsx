@@ -27,7 +27,7 @@ export function SaveChart({
   }
   return (
     <Menu
-      label={`Save “${words.title}”`}
+      label={`Picture of “${words.title}”`}
       placement="bottom end"
       trigger={
         <Button
@@ -36,7 +36,7 @@ export function SaveChart({
           className="-my-0.5 -mr-2"
           icon={<Download aria-hidden="true" />}
         >
-          Save<span className="sr-only"> “{words.title}” as a picture</span>
+          Picture<span className="sr-only">: {words.title}</span>
         </Button>
       }
       groups={[

@@ -105,7 +105,7 @@ test("the pointer opens the leads anywhere in a bar's row", async () => {
 async function save(kind: "SVG" | "PNG"): Promise<Download> {
   const saved = page.waitForEvent("download");
   await page
-    .getByRole("button", { name: /as a picture$/ })
+    .getByRole("button", { name: /^Picture\b/ })
     .first()
     .click();
   await page.getByRole("menuitem", { name: kind }).click();
