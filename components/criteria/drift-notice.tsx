@@ -1,8 +1,9 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { leadsHref } from "@/components/reports/report-links";
 import { Notice } from "@/components/ui/notice";
 import type { Drift, DriftFinding } from "@/lib/drift/schema";
+import { daysText } from "@/lib/format";
 import { driftSentence, driftTexts as texts } from "./drift-texts";
 import { countText } from "./words";
 
@@ -29,7 +30,7 @@ export function DriftNotice({
           <ul className="flex flex-col gap-0.5">
             {findings.map((finding) => (
               <li key={finding.kind}>
-                {driftSentence(finding, timeZone)} <Leads finding={finding} />
+                {driftSentence(finding, timeZone)} <Leads finding={finding} timeZone={timeZone} />
               </li>
             ))}
           </ul>
@@ -42,12 +43,19 @@ export function DriftNotice({
 }
 
 /** The way to the leads behind a finding. */
-function Leads({ finding }: { finding: DriftFinding }) {
+function Leads({ finding, timeZone }: { finding: DriftFinding; timeZone: string }) {
   if (finding.kind === "review") return null;
-  const all = <LeadsLink filter={finding.leads}>{texts.all}</LeadsLink>;
   if (finding.kind === "volume") {
-    return <LeadsLink filter={finding.leads}>{countText(finding.weekly.count, "lead")}</LeadsLink>;
+    const { parts } = finding;
+    return parts.map(({ count, from, to, leads }, i) => (
+      <Fragment key={from}>
+        {i === 0 ? null : ", "}
+        <LeadsLink filter={leads}>{countText(count, "lead")}</LeadsLink>
+        {parts.length > 1 ? ` ${texts.of} ${daysText(from, to, timeZone)}` : null}
+      </Fragment>
+    ));
   }
+  const all = <LeadsLink filter={finding.leads}>{texts.all}</LeadsLink>;
   const [filter, word] =
     finding.kind === "acceptance"
       ? [finding.accepted, texts.accepted]

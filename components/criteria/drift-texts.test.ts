@@ -29,11 +29,15 @@ describe("driftSentence", () => {
   });
 
   it("says on which side the volume is", () => {
-    const finding = { kind: "volume", agreed: 40, weekly: pace(90, 4), from, to, leads } as const;
-    expect(say({ ...finding, side: "below" })).toBe(
+    const finding = { kind: "volume", agreed: 40, weekly: pace(90, 4), from, to } as const;
+    const parts = [{ count: 90, from, to, leads }];
+    expect(say({ ...finding, side: "below", parts })).toBe(
       "Marketing delivered 22.5 MQLs a week in the 4 weeks of 3–30 Nov 2026 (18.3–27.7), fewer than the 40 that were agreed.",
     );
-    expect(say({ ...finding, agreed: 10, side: "above" })).toMatch(/more than the 10 that/);
+    expect(say({ ...finding, agreed: 10, side: "above", parts })).toMatch(/more than the 10 that/);
+    expect(say({ ...finding, side: "below", parts: [...parts, ...parts] })).toContain(
+      "in the 4 weeks of 3–30 Nov 2026 that it was in force for (18.3–27.7)",
+    );
   });
 
   it("names the day of the review", () => {

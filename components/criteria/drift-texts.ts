@@ -13,6 +13,7 @@ export const driftTexts = {
   all: "all",
   accepted: "accepted",
   reached: "SQL",
+  of: "of",
   see: "See the leads:",
 } as const;
 
@@ -40,8 +41,10 @@ export function driftSentence(finding: DriftFinding, timeZone: string): string {
       return `${shareText(share.rate ?? 0)} of the ${numberText(share.n)} MQLs of ${span} became SQL within ${windowDays} days (${intervalText(share)}); ${agreedText(agreed)} was agreed. Younger MQLs are left out.`;
     }
     case "volume": {
-      const { weekly, agreed, side, from, to } = finding;
-      const pace = `${roundedText(weekly.perUnit, 1)} MQLs a week in the ${weekly.units} weeks of ${daysText(from, to, timeZone)} (${roundedText(weekly.low, 1)}–${roundedText(weekly.high, 1)})`;
+      const { weekly, agreed, side, from, to, parts } = finding;
+      const weeks = `${weekly.units} weeks of ${daysText(from, to, timeZone)}`;
+      const which = parts.length > 1 ? `${weeks} that it was in force for` : weeks;
+      const pace = `${roundedText(weekly.perUnit, 1)} MQLs a week in the ${which} (${roundedText(weekly.low, 1)}–${roundedText(weekly.high, 1)})`;
       const more = side === "above" ? "more than the" : "fewer than the";
       return `Marketing delivered ${pace}, ${more} ${numberText(agreed)} that were agreed.`;
     }

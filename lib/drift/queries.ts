@@ -1,8 +1,8 @@
 import type { ReadDb } from "@/db/handles";
 import { findVersion, findVersionInState, type VersionRow } from "@/lib/criteria/store";
-import { periodOf, periodsBetween, shiftPeriod } from "@/lib/engine/calendar";
+import { type Period, periodOf, periodsBetween, shiftPeriod } from "@/lib/engine/calendar";
 import { cohortConversion } from "@/lib/engine/cohort";
-import { fallsShort, isReviewDue, offPace } from "@/lib/engine/drift";
+import { fallsShort, isReviewDue, offPace, RECENT_WEEKS } from "@/lib/engine/drift";
 import { pace } from "@/lib/engine/statistics";
 import { defineQuery } from "@/lib/operations/query";
 import { EVER_DAYS } from "@/lib/reports/queries/names";
@@ -19,28 +19,23 @@ import type { LeadScope } from "@/lib/reports/store/filters";
 import type { Workspace } from "@/lib/settings/schema";
 import { readWorkspace } from "@/lib/settings/store";
 import { type Drift, type DriftFinding, driftInput } from "./schema";
+import { type Span, spansInForce } from "./store";
 
 /** Long enough for leads to tell something, short enough for a change to show. */
 const RECENT_DAYS = 90;
-const RECENT_WEEKS = 13;
-
-interface Span {
-  from: number;
-  to: number;
-}
 
 /** The version in force and where its MQLs are counted. */
 class Ledger {
-  readonly activatedAt: number;
   private readonly scope: LeadScope;
 
   constructor(
     private readonly db: ReadDb,
-    readonly version: VersionRow,
+    version: VersionRow,
     private readonly workspace: Workspace,
+    /** When it was in force, one after the other; at least one. */
+    private readonly inForce: readonly Span[],
     private readonly now: number,
   ) {
-    this.activatedAt = version.activatedAt ?? now;
     this.scope = reportParams.parse({ version: version.id });
   }
 
@@ -48,12 +43,13 @@ class Ledger {
     return periodOf(this.now, "day", this.workspace.timeZone);
   }
 
-  /** The latest 90 days up to an instant, at most since the activation; null when none are left. */
+  /** The latest 90 days up to an instant, since the version was first in force; null when none are left. */
   private recent(to: number): Span | null {
     const { timeZone } = this.workspace;
     const last = periodOf(to - 1, "day", timeZone);
     const first = shiftPeriod(last, 1 - RECENT_DAYS, timeZone).from;
-    const from = Math.max(this.activatedAt, first);
+    const span = this.inForce.find((one) => one.to > first);
+    const from = Math.max(span?.from ?? to, first);
     return from < to ? { from, to } : null;
   }
 
@@ -93,16 +89,29 @@ class Ledger {
   }
 
   async volume(agreed: number | null): Promise<DriftFinding[]> {
-    const whole = periodsBetween(this.activatedAt, this.now, "week", this.workspace.timeZone)
-      .filter(({ from, to }) => from >= this.activatedAt && to <= this.now)
-      .slice(-RECENT_WEEKS);
+    const whole = this.recentWeeks();
     const [first, last] = [whole[0], whole.at(-1)];
     if (agreed === null || !first || !last) return [];
-    const span = { from: first.from, to: last.to };
-    const weekly = pace(sumCounts(await this.entries(span)), whole.length);
+    const parts = await Promise.all(
+      runsOf(whole).map(async (span) => {
+        const count = sumCounts(await this.entries(span));
+        return { count, ...span, leads: this.leads(span) };
+      }),
+    );
+    const weekly = pace(sumCounts(parts), whole.length);
     const side = offPace(weekly, agreed);
     if (side === null) return [];
-    return [{ kind: "volume", agreed, weekly, side, ...span, leads: this.leads(span) }];
+    return [{ kind: "volume", agreed, weekly, side, from: first.from, to: last.to, parts }];
+  }
+
+  /** Those of the latest whole weeks in which the version was in force all the time. */
+  private recentWeeks(): Period[] {
+    const { timeZone } = this.workspace;
+    const running = periodOf(this.now, "week", timeZone);
+    const first = shiftPeriod(running, -RECENT_WEEKS, timeZone);
+    return periodsBetween(first.from, running.from, "week", timeZone).filter((week) =>
+      this.inForce.some(({ from, to }) => from <= week.from && week.to <= to),
+    );
   }
 
   review(reviewAt: number | null): DriftFinding[] {
@@ -110,6 +119,17 @@ class Ledger {
       ? [{ kind: "review", reviewAt }]
       : [];
   }
+}
+
+/** The weeks, those that follow each other as one. */
+function runsOf(weeks: readonly Period[]): Span[] {
+  const runs: Span[] = [];
+  for (const { from, to } of weeks) {
+    const last = runs.at(-1);
+    if (last?.to === from) last.to = to;
+    else runs.push({ from, to });
+  }
+  return runs;
 }
 
 /** Where the version in force has left what was agreed; null when it has not, or there is none. */
@@ -121,7 +141,8 @@ export const getDrift = defineQuery({
     const active = await findVersionInState(db, "active");
     const version = active && (await findVersion(db, active.id));
     if (!version) return null;
-    const ledger = new Ledger(db, version, await readWorkspace(db), now);
+    const inForce = await spansInForce(db, version, now);
+    const ledger = new Ledger(db, version, await readWorkspace(db), inForce, now);
     const { targets, reviewAt } = version.body;
     const findings = [
       ...(await ledger.acceptance(targets.acceptanceRate)),

@@ -12,6 +12,9 @@ interface Found {
   leads: LeadFilter;
 }
 
+/** Whole weeks that follow each other, with how many MQLs they brought. */
+type CountedWeeks = Found & { count: number };
+
 /** One thing that has left what both sides agreed on. Shares are 0 to 1. */
 export type DriftFinding =
   | (Found & {
@@ -31,7 +34,14 @@ export type DriftFinding =
       reached: LeadFilter;
       windowDays: number;
     })
-  | (Found & { kind: "volume"; agreed: number; weekly: Pace; side: "below" | "above" })
+  | (Omit<Found, "leads"> & {
+      kind: "volume";
+      agreed: number;
+      weekly: Pace;
+      side: "below" | "above";
+      /** More than one where the version was not in force in between. */
+      parts: CountedWeeks[];
+    })
   /** `reviewAt` is the day's midnight in UTC. */
   | { kind: "review"; reviewAt: number };
 

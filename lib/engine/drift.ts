@@ -2,6 +2,9 @@ import type { Pace, Rate } from "./statistics";
 
 /** When what happens is told to have left what both sides agreed on. */
 
+/** Whole weeks by which the present pace is judged: enough to tell it, few enough to be present. */
+export const RECENT_WEEKS = 13;
+
 /** Fewer leads than this say nothing, whatever their interval. */
 const LEADS_AT_LEAST = 30;
 /** The same of whole weeks. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { store } from "@/db/client";
-import { criteriaVersions, handoffs, leads } from "@/db/schema";
+import { audit, criteriaVersions, handoffs, leads } from "@/db/schema";
 import { getDrift } from "@/lib/drift/queries";
 import type { DriftFinding } from "@/lib/drift/schema";
 import { NO_BANT } from "@/lib/engine/bant";
@@ -100,6 +100,7 @@ beforeEach(async () => {
     await tx.delete(handoffs);
     await tx.delete(leads);
     await tx.delete(criteriaVersions);
+    await tx.delete(audit);
   });
 });
 
@@ -177,7 +178,8 @@ describe("the volume", () => {
     const finding = await found("volume");
     expect(finding).toMatchObject({ side: "below", agreed: 20 });
     expect(finding.weekly).toMatchObject({ count: 50, units: 5, perUnit: 10 });
-    expect(await behind(finding.leads)).toBe(50);
+    expect(finding.parts).toHaveLength(1);
+    expect(await behind(finding.parts[0]?.leads ?? {})).toBe(50);
     for (let week = 1; week <= 5; week++) await handedOff(30, { mqlAt: NOW - week * 7 * DAY });
     expect(await found("volume")).toMatchObject({ side: "above", weekly: { perUnit: 40 } });
   });
@@ -185,6 +187,63 @@ describe("the volume", () => {
   it("waits for four whole weeks", async () => {
     await inForce({ mqlsPerWeek: 20 }, NOW - 27 * DAY);
     expect(await drift()).toBeNull();
+  });
+});
+
+describe("a version that came back into force", () => {
+  const BACK = NOW - 9 * DAY;
+
+  /** In force for long, then another for some days, and again since. */
+  async function comesBack(targets: Partial<Targets>, awayDays: number) {
+    await inForce(targets, BACK);
+    const activated = [
+      ["active", NOW - 200 * DAY],
+      ["other", BACK - awayDays * DAY],
+      ["active", BACK],
+    ] as const;
+    await (await store()).write(async (tx) => {
+      for (const [entityId, at] of activated) {
+        await tx.insert(audit).values({
+          at,
+          actorName: "Test",
+          command: "criteria.activate",
+          action: "criteria.active",
+          entity: "criteria",
+          entityId,
+        });
+      }
+    });
+  }
+
+  it("is judged by its MQLs of both times", async () => {
+    await comesBack({ acceptanceRate: 0.8, sqlRate: 0.3 }, 1 / 1440);
+    const early = BACK - 30 * DAY;
+    await handedOff(30, { mqlAt: early, exitAt: early + HOUR });
+    await handedOff(5, { mqlAt: BACK + HOUR, salAt: BACK + 2 * HOUR });
+    await handedOff(9, { mqlAt: early, exitAt: early + HOUR, versionId: "other" });
+    await handedOff(40, { mqlAt: NOW - 95 * DAY, salAt: NOW - 95 * DAY });
+    const acceptance = await found("acceptance");
+    expect(acceptance).toMatchObject({ share: wilson(5, 35), from: NOW - 90 * DAY });
+    expect(await behind(acceptance.leads)).toBe(35);
+    expect(await found("sqlRate")).toMatchObject({ share: wilson(0, 40) });
+  });
+
+  it("begins with its latest time when the one before lies more than 90 days back", async () => {
+    await comesBack({ acceptanceRate: 0.8 }, 100);
+    await handedOff(40, { mqlAt: BACK, exitAt: BACK + HOUR });
+    expect((await found("acceptance")).from).toBe(BACK);
+  });
+
+  it("counts whole weeks in force only, and shows the leads of just those", async () => {
+    await comesBack({ mqlsPerWeek: 20 }, 10);
+    // Away in the second to fourth of the latest weeks, the second and third of them in part.
+    for (let week = 1; week <= 15; week++)
+      await handedOff(6, { mqlAt: NOW - week * 7 * DAY + DAY });
+    const { weekly, parts, from, to } = await found("volume");
+    expect(weekly).toMatchObject({ count: 66, units: 11, perUnit: 6 });
+    expect([from, to]).toEqual([NOW - 91 * DAY, NOW]);
+    expect(parts.map(({ count }) => count)).toEqual([60, 6]);
+    for (const { count, leads: filter } of parts) expect(await behind(filter)).toBe(count);
   });
 });
 
