@@ -126,7 +126,7 @@ export class Analysis {
     const kept = this.keptFor(columns, question.now);
     const { study, today, until } = kept;
     const found = study.answer({ ...studied(question), named });
-    const { draft, active: inForce, curve, distribution, rules } = found;
+    const { draft, active: inForce, curve, recentWeeks, distribution, rules } = found;
     // Before the draft, whose reading then stays for the next step.
     const activeToday = active && this.activeToday(kept, active);
     return {
@@ -153,6 +153,7 @@ export class Analysis {
       })),
       distribution,
       curve,
+      recentWeeks,
       rules,
       gained: changedOf(columns, found.gained),
       lost: changedOf(columns, found.lost),

@@ -141,7 +141,16 @@ export interface ReplayAnswer extends JudgedPair {
     bins: Record<OutcomeLabel, number>[];
   };
   /** What other engagement thresholds (points) would have made, all else as in the draft. */
-  curve: { threshold: number; mqls: number; sql: number; notSql: number }[];
+  curve: {
+    threshold: number;
+    mqls: number;
+    sql: number;
+    notSql: number;
+    /** Of the MQLs, those of the `recentWeeks`; null far from the draft's threshold. */
+    recent: number | null;
+  }[];
+  /** Latest whole weeks by which a pace is judged: 13, or all since the first MQL. */
+  recentWeeks: number;
   /** By the rule's id. */
   rules: Record<string, RuleEvidence>;
   gained: ReplayedLeads;

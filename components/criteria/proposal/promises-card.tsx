@@ -6,6 +6,7 @@ import type { VersionView } from "@/lib/criteria/schema";
 import type { KeptReplay } from "@/lib/criteria/schema/proposals";
 import { COMMENT_PART_NAMES } from "@/lib/engine/comments";
 import type { Criteria } from "@/lib/engine/criteria";
+import { RECENT_WEEKS } from "@/lib/engine/drift";
 import { utcDayText } from "@/lib/engine/locale";
 import { numberText, roundedText } from "@/lib/format";
 import { CommentButton } from "../comments/comment-button";
@@ -15,8 +16,6 @@ import { hoursText, percentText } from "../words";
 import { proposalTexts } from "./texts";
 
 const texts = proposalTexts.promises;
-/** A quarter: long enough to even out, short enough to be like now. */
-const WEEKS_AVERAGED = 13;
 
 interface Term {
   name: string;
@@ -57,7 +56,7 @@ function promised(rate: number | null): string {
 }
 
 function averageText({ weeks, asOf }: KeptReplay): string | null {
-  const latest = wholeWeeks(weeks, asOf).slice(-WEEKS_AVERAGED);
+  const latest = wholeWeeks(weeks, asOf).slice(-RECENT_WEEKS);
   if (latest.length === 0) return null;
   const sum = latest.reduce((total, { draft }) => total + draft, 0);
   return texts.perWeek(roundedText(sum / latest.length, 1), latest.length);

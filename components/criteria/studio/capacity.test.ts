@@ -1,22 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { Judged } from "@/lib/engine/evidence";
-import { wilson } from "@/lib/engine/statistics";
 import { binsUpTo } from "./bins";
 import { capacitySentence, thresholdFor, wholeWeeks } from "./capacity";
 
 const DAY = 86_400_000;
 const week = (i: number, draft: number) => ({ from: i * 7 * DAY, draft, active: null });
-const judged = (mqls: number): Judged => ({
-  mqls,
-  byLabel: { sql: 0, notSql: 0, maturing: 0, unlabelled: mqls },
-  precision: wilson(0, 0),
-  recall: wilson(0, 0),
-  daysEarlier: 2,
-});
 const curve = [
-  { threshold: 40, mqls: 400, sql: 0, notSql: 0 },
-  { threshold: 50, mqls: 200, sql: 0, notSql: 0 },
-  { threshold: 60, mqls: 100, sql: 0, notSql: 0 },
+  { threshold: 40, mqls: 900, sql: 0, notSql: 0, recent: 400 },
+  { threshold: 50, mqls: 800, sql: 0, notSql: 0, recent: 200 },
+  { threshold: 60, mqls: 700, sql: 0, notSql: 0, recent: 100 },
 ];
 const words = { n: String, r: (value: number) => value.toFixed(1) };
 
@@ -40,35 +31,35 @@ describe("wholeWeeks", () => {
 });
 
 describe("thresholdFor", () => {
-  const history = { curve, draft: judged(200), weeks: [week(0, 90), week(1, 110)], asOf: 14 * DAY };
+  const history = { curve, recentWeeks: 2 };
 
-  it("is the lowest threshold that keeps to the capacity", () => {
-    expect(thresholdFor(60, history)).toEqual({ kind: "threshold", threshold: 60, perWeek: 50 });
-    expect(thresholdFor(100, history)).toEqual({ kind: "threshold", threshold: 50, perWeek: 100 });
-    expect(thresholdFor(200, history)).toMatchObject({ kind: "threshold", threshold: 40 });
-    expect(thresholdFor(10_000, history)).toEqual({ kind: "room", threshold: 40, perWeek: 200 });
-    expect(thresholdFor(20, history)).toEqual({ kind: "above" });
+  it("is the lowest threshold that kept to the capacity lately, whatever was before", () => {
+    const threshold = (over: object) => ({ kind: "threshold", weeks: 2, ...over });
+    expect(thresholdFor(60, history)).toEqual(threshold({ threshold: 60, perWeek: 50 }));
+    expect(thresholdFor(100, history)).toEqual(threshold({ threshold: 50, perWeek: 100 }));
+    expect(thresholdFor(200, history)).toEqual(threshold({ threshold: 40, perWeek: 200 }));
+    const room = { kind: "room", threshold: 40, perWeek: 200, weeks: 2 };
+    expect(thresholdFor(10_000, history)).toEqual(room);
+    expect(thresholdFor(20, history)).toEqual({ kind: "above", weeks: 2 });
   });
 
-  it("scales a curve over more time than the weeks shown", () => {
-    const half = { ...history, weeks: [week(0, 45), week(1, 55)] };
-    expect(thresholdFor(60, half)).toEqual({ kind: "threshold", threshold: 50, perWeek: 50 });
-  });
-
-  it("says nothing without MQLs or weeks", () => {
-    expect(thresholdFor(40, { ...history, draft: judged(0) })).toEqual({ kind: "unknown" });
-    expect(thresholdFor(40, { ...history, weeks: [] })).toEqual({ kind: "unknown" });
+  it("says nothing without whole weeks", () => {
+    expect(thresholdFor(40, { curve, recentWeeks: 0 })).toEqual({ kind: "unknown" });
+    expect(thresholdFor(40, { curve: [], recentWeeks: 2 })).toEqual({ kind: "unknown" });
   });
 
   it("is told in a sentence", () => {
     expect(capacitySentence(60, thresholdFor(60, history), words)).toBe(
-      "60 a week → threshold 60 (50.0 a week on average)",
+      "60 a week → threshold 60 (50.0 a week in the last 2 weeks)",
     );
     expect(capacitySentence(null, { kind: "unknown" }, words)).toMatch(/^Say how many/);
     expect(capacitySentence(10_000, thresholdFor(10_000, history), words)).toBe(
-      "Even threshold 40 makes only 200.0 a week on average: no threshold fills 10000.",
+      "Even threshold 40 made only 200.0 a week in the last 2 weeks: no threshold fills 10000.",
     );
-    expect(capacitySentence(20, { kind: "above" }, words)).toBe("No threshold keeps to 20 a week.");
+    expect(capacitySentence(20, { kind: "above", weeks: 1 }, words)).toBe(
+      "No threshold kept to 20 a week in the last whole week.",
+    );
+    expect(capacitySentence(20, { kind: "unknown" }, words)).toMatch(/^No whole week/);
   });
 });
 

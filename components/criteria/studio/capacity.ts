@@ -20,31 +20,27 @@ export function wholeWeeks(weeks: readonly Week[], asOf: number): readonly Week[
 }
 
 export type CapacityAnswer =
-  | { kind: "threshold"; threshold: number; perWeek: number }
+  /** `perWeek`: on average over so many of the latest whole weeks. */
+  | { kind: "threshold"; threshold: number; perWeek: number; weeks: number }
   /** Even the lowest threshold makes no more than that. */
-  | { kind: "room"; threshold: number; perWeek: number }
+  | { kind: "room"; threshold: number; perWeek: number; weeks: number }
   /** Even the highest threshold makes more than that. */
-  | { kind: "above" }
+  | { kind: "above"; weeks: number }
   /** Nothing to go by. */
   | { kind: "unknown" };
 
-/**
- * The lowest engagement threshold that keeps to so many MQLs a week on average. The curve counts
- * MQLs of all time: as many weeks are reckoned for it as the draft's MQLs would fill of those shown.
- */
+/** The lowest engagement threshold that, in the latest whole weeks, kept to so many MQLs a week. */
 export function thresholdFor(
   perWeek: number,
-  { curve, draft, weeks, asOf }: Pick<ReplayAnswer, "curve" | "draft" | "weeks" | "asOf">,
+  { curve, recentWeeks: weeks }: Pick<ReplayAnswer, "curve" | "recentWeeks">,
 ): CapacityAnswer {
-  const whole = wholeWeeks(weeks, asOf);
-  const inWeeks = whole.reduce((sum, week) => sum + week.draft, 0);
-  if (inWeeks === 0 || draft.mqls === 0 || curve.length === 0) return { kind: "unknown" };
-  const advice = thresholdForCapacity(curve, perWeek, (whole.length * draft.mqls) / inWeeks);
-  if (!advice) return { kind: "above" };
+  if (weeks === 0 || curve.length === 0) return { kind: "unknown" };
+  const advice = thresholdForCapacity(curve, perWeek, weeks);
+  if (!advice) return { kind: "above", weeks };
   const { threshold, mqlsPerWeek } = advice;
   const isLowest = curve.every((point) => point.threshold >= threshold);
   const kind = isLowest && mqlsPerWeek < perWeek ? "room" : "threshold";
-  return { kind, threshold, perWeek: mqlsPerWeek };
+  return { kind, threshold, perWeek: mqlsPerWeek, weeks };
 }
 
 /** "40 a week → threshold 63", with what stands behind it. */
@@ -56,10 +52,13 @@ export function capacitySentence(
   if (perWeek === null) {
     return "Say how many MQLs a week sales can work, to see the threshold for it.";
   }
-  if (answer.kind === "unknown") return "No MQLs, so no threshold can be told from the past.";
-  if (answer.kind === "above") return `No threshold keeps to ${n(perWeek)} a week.`;
-  if (answer.kind === "room") {
-    return `Even threshold ${n(answer.threshold)} makes only ${r(answer.perWeek)} a week on average: no threshold fills ${n(perWeek)}.`;
+  if (answer.kind === "unknown") {
+    return "No whole week with MQLs, so no threshold can be told from the past.";
   }
-  return `${n(perWeek)} a week → threshold ${n(answer.threshold)} (${r(answer.perWeek)} a week on average)`;
+  const over = answer.weeks === 1 ? "in the last whole week" : `in the last ${answer.weeks} weeks`;
+  if (answer.kind === "above") return `No threshold kept to ${n(perWeek)} a week ${over}.`;
+  if (answer.kind === "room") {
+    return `Even threshold ${n(answer.threshold)} made only ${r(answer.perWeek)} a week ${over}: no threshold fills ${n(perWeek)}.`;
+  }
+  return `${n(perWeek)} a week → threshold ${n(answer.threshold)} (${r(answer.perWeek)} a week ${over})`;
 }

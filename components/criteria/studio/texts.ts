@@ -79,6 +79,8 @@ export const studioTexts = {
     mqlsShort: "MQLs",
     interval: "95 % interval",
     threshold: "Threshold",
+    perWeek: (weeks: number) =>
+      weeks === 1 ? "MQLs in the last whole week" : `MQLs a week, last ${weeks} weeks`,
     now: "now",
     capacity: "Sales can work",
     capacityUnit: "MQLs a week",

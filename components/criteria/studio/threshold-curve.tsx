@@ -39,15 +39,16 @@ export const ThresholdCurve = memo(function ThresholdCurve({
   capacity: number | null;
   onChange: (part: Partial<Criteria>) => void;
 }) {
-  const { curve } = answer;
+  const { curve, recentWeeks } = answer;
   const threshold = thresholds.engagement;
   const [asked, setAsked] = useState<number | null>(null);
   const perWeek = asked ?? capacity;
   const points = useMemo(
     () =>
-      curve.map(({ threshold: x, mqls, sql, notSql }) => ({
+      curve.map(({ threshold: x, mqls, recent, sql, notSql }) => ({
         x,
         mqls,
+        recent,
         rate: wilson(sql, sql + notSql),
       })),
     [curve],
@@ -108,7 +109,7 @@ export const ThresholdCurve = memo(function ThresholdCurve({
         words={{ value: texts.mqlsShort, x: texts.threshold }}
         points={points.map(({ x, mqls }) => ({ x, value: mqls }))}
         mark={mark}
-        table={<CurveTable points={points} threshold={threshold} />}
+        table={<CurveTable points={points} weeks={recentWeeks} threshold={threshold} />}
       />
     </Part>
   );
@@ -117,28 +118,41 @@ export const ThresholdCurve = memo(function ThresholdCurve({
 interface CurvePoint {
   x: number;
   mqls: number;
+  recent: number | null;
   rate: Rate;
 }
 
 /** Of the draft as it is the MQLs can be opened. */
-function CurveTable({ points, threshold }: { points: readonly CurvePoint[]; threshold: number }) {
+function CurveTable({
+  points,
+  weeks,
+  threshold,
+}: {
+  points: readonly CurvePoint[];
+  weeks: number;
+  threshold: number;
+}) {
   return (
     <Table label={texts.title} maxHeight="16rem" isFramed>
       <TableHead>
         <Row>
           <ColumnHead>{texts.threshold}</ColumnHead>
           <ColumnHead align="right">{texts.mqlsShort}</ColumnHead>
+          {weeks > 0 ? <ColumnHead align="right">{texts.perWeek(weeks)}</ColumnHead> : null}
           <ColumnHead align="right">{texts.precisionShort}</ColumnHead>
           <ColumnHead align="right">{texts.interval}</ColumnHead>
         </Row>
       </TableHead>
       <TableBody>
-        {points.map(({ x, mqls, rate }) => (
+        {points.map(({ x, mqls, recent, rate }) => (
           <Row key={x}>
             <RowHead>{numberText(x)}</RowHead>
             <Cell align="right">
               <Figure of={x === threshold ? MQLS : null}>{numberText(mqls)}</Figure>
             </Cell>
+            {weeks > 0 ? (
+              <Cell align="right">{recent === null ? "–" : roundedText(recent / weeks, 1)}</Cell>
+            ) : null}
             <Cell align="right">
               {rate.rate === null ? "–" : shareText(rate.rate)} (n {numberText(rate.n)})
             </Cell>

@@ -2,6 +2,7 @@ import type { Tally } from "./judge";
 import { tallyOf } from "./judge";
 import { LABEL } from "./labels";
 import type { Ladder } from "./ladder";
+import type { Recent } from "./recent";
 
 /** Most bars of a distribution. */
 const BARS = 25;
@@ -12,10 +13,12 @@ export interface Rung {
   mqls: number;
   sql: number;
   notSql: number;
+  /** Of the MQLs, those of the latest whole weeks; null far from the threshold asked for. */
+  recent: number | null;
 }
 
 /** What each engagement threshold from 0 to the cap would send, all else as it is. */
-export function curveOf({ reached, cap }: Ladder): Rung[] {
+export function curveOf({ reached, cap, lowest }: Ladder, recent: Recent): Rung[] {
   const curve: Rung[] = [];
   const above = reached.map(() => 0);
   for (let threshold = cap + 1; threshold >= 0; threshold--) {
@@ -25,7 +28,9 @@ export function curveOf({ reached, cap }: Ladder): Rung[] {
     const mqls = above.reduce((sum, leads) => sum + leads, 0);
     const sql = above[LABEL.sql] ?? 0;
     const notSql = above[LABEL.notSql] ?? 0;
-    if (threshold <= cap) curve.push({ threshold, mqls, sql, notSql });
+    if (threshold > cap) continue;
+    const inWeeks = recent.mqls[threshold - lowest] ?? null;
+    curve.push({ threshold, mqls, sql, notSql, recent: inWeeks });
   }
   return curve.reverse();
 }

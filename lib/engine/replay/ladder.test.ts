@@ -61,7 +61,9 @@ describe("a ladder of thresholds", () => {
     expect(answer(0).draft.weeks).toEqual([4, 0, 0, 0]);
     expect(answer(4901).draft.all.mqls).toBe(0);
     expect(answer(CAP + 1).draft.all.mqls).toBe(0);
-    const { curve, distribution } = answer(1);
+    const { curve, recentWeeks, distribution } = answer(1);
+    expect(recentWeeks).toBe(3);
+    expect([0, 600, 601, 1023, 1024].map((at) => curve[at]?.recent)).toEqual([4, 3, 2, 2, null]);
     expect(curve[4900]?.mqls).toBe(1);
     expect(curve[600]?.mqls).toBe(3);
     expect(distribution.width).toBe(201);

@@ -146,6 +146,20 @@ export function countsAt(ladder: Ladder, threshold: number): Uint32Array {
   return Uint32Array.from({ length: counts.length / row }, (_, i) => counts[i * row + rung] ?? 0);
 }
 
+/** Adds to `sums`, by rung, leads that first cross in periods from one up to another, without it. */
+export function addCrossings(ladder: Ladder, sums: Uint32Array, from: number, to: number): void {
+  const { rungs, counts, grouping } = ladder;
+  const row = rungs + 1;
+  for (let group = 0; group < GROUPS; group++) {
+    for (let period = from; period < to; period++) {
+      const first = (group * grouping.periods.count + period) * row;
+      for (let rung = 0; rung < rungs; rung++) {
+        sums[rung] = (sums[rung] as number) + (counts[first + rung] as number);
+      }
+    }
+  }
+}
+
 /** The minute at which a lead first crosses under a threshold (whole points); NONE: never. */
 export function crossingAt(ladder: Ladder, lead: number, threshold: number): number {
   const { highest, cap, scored } = ladder;

@@ -138,7 +138,19 @@ function isLookedAt({ threshold }: { threshold: number }, cap: number): boolean 
   return threshold % 8 === 0 || threshold === cap;
 }
 
-function curveOf(leads: readonly Known[], criteria: Criteria) {
+/** The weeks that are over by the end, from the first in which threshold 0 has sent anybody. */
+function recentOf(leads: readonly Known[], criteria: Criteria, weekStarts: readonly number[]) {
+  const thresholds = { ...criteria.thresholds, engagement: 0 };
+  const sent = leads.map((lead) => mqlOf(lead, { ...criteria, thresholds })?.minute ?? Infinity);
+  const weeks = weekStarts.slice(1).map((to, i) => ({ from: weekStarts[i] ?? 0, to }));
+  return weeks
+    .filter(({ to }) => to <= UNTIL + 1)
+    .slice(-13)
+    .filter(({ to }) => Math.min(...sent) < to);
+}
+
+function curveOf(leads: readonly Known[], criteria: Criteria, weekStarts: readonly number[]) {
+  const weeks = recentOf(leads, criteria, weekStarts);
   const cap = criteria.caps.engagement;
   return Array.from({ length: cap + 1 }, (_, threshold) => ({ threshold }))
     .filter((rung) => isLookedAt(rung, cap))
@@ -146,7 +158,11 @@ function curveOf(leads: readonly Known[], criteria: Criteria) {
       const thresholds = { ...criteria.thresholds, engagement: threshold };
       const sent = leads.filter((lead) => mqlOf(lead, { ...criteria, thresholds }) !== null);
       const { sql, notSql } = tally(sent);
-      return { threshold, mqls: sent.length, sql, notSql };
+      const recent = sent.filter((lead) => {
+        const { minute } = mqlOf(lead, { ...criteria, thresholds }) ?? { minute: -1 };
+        return weeks.some(({ from, to }) => from <= minute && minute < to);
+      }).length;
+      return { threshold, mqls: sent.length, sql, notSql, recent };
     });
 }
 
@@ -193,18 +209,22 @@ function naive(leads: readonly Known[], question: StudyQuestion) {
     active: active && judgementOf(leads, active, question),
     gained: active && differenceOf(leads, draft, active),
     lost: active && differenceOf(leads, active, draft),
-    curve: curveOf(leads, draft),
+    curve: curveOf(leads, draft, question.weekStarts),
+    recentWeeks: recentOf(leads, draft, question.weekStarts).length,
     distribution: distributionOf(leads, draft),
     rules: rulesOf(leads, draft),
   };
 }
+
+/** More than are looked at for the present pace, the last one beyond the end. */
+const TWENTY = Array.from({ length: 20 }, (_, i) => UNTIL - (18 - i) * (DAY / 2));
 
 /** The next question asks about a draft that was edited, or about the same one otherwise. */
 const stepArbitrary = fc.record({
   edit: editArbitrary,
   holdOutFrom: fc.option(fc.integer({ min: -10, max: HORIZON_MINUTES }), { nil: null, freq: 4 }),
   hasActive: fc.boolean(),
-  weekStarts: fc.constantFrom([60, 600, 1500], [0, DAY], []),
+  weekStarts: fc.constantFrom([60, 600, 1500], [0, DAY], [], TWENTY),
 });
 
 /** `FC_RUNS` sets how many sequences of edits are tried. */

@@ -11,6 +11,7 @@ import { type Judgement, judge, sentAt, sentBy } from "./judge";
 import { labelLeads } from "./labels";
 import { climb, hasRung, type Ladder } from "./ladder";
 import type { Moments } from "./moments";
+import { recentOf } from "./recent";
 import { Replay } from "./replay";
 import { engagementEvidence, fitEvidence } from "./rule-evidence";
 
@@ -34,6 +35,8 @@ export interface StudyAnswer {
   gained: Difference | null;
   lost: Difference | null;
   curve: Rung[];
+  /** Whole weeks that the curve's `recent` is of. */
+  recentWeeks: number;
   distribution: Distribution;
   /** By the rule's id. */
   rules: Record<string, RuleEvidence>;
@@ -83,6 +86,7 @@ export class Study {
     const sent = sentAt(ladder, threshold);
     const { grouping } = ladder;
     const { active, labels } = grouping;
+    const recent = recentOf(ladder, this.until);
     return {
       draft: judge(columns, grouping, sent),
       active:
@@ -91,7 +95,8 @@ export class Study {
           judge(columns, grouping, sentBy(active, grouping)),
         ),
       ...compare(ladder, threshold, sent, question.named),
-      curve: curveOf(ladder),
+      curve: curveOf(ladder, recent),
+      recentWeeks: recent.weeks,
       distribution: distributionOf(ladder),
       rules: this.rulesOf(ladder.scored.moments, compiled, labels),
     };

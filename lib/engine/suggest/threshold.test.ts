@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { wilson } from "../statistics";
 import { type ThresholdPoint, thresholdForCapacity } from "./threshold";
 
 const CURVE: ThresholdPoint[] = [
-  { threshold: 40, mqls: 600, sql: 60, notSql: 440 },
-  { threshold: 50, mqls: 480, sql: 58, notSql: 342 },
-  { threshold: 63, mqls: 400, sql: 55, notSql: 270 },
-  { threshold: 70, mqls: 210, sql: 40, notSql: 120 },
+  { threshold: 40, recent: 600 },
+  { threshold: 50, recent: 480 },
+  { threshold: 63, recent: 400 },
+  { threshold: 70, recent: 210 },
 ];
 
 describe("thresholdForCapacity", () => {
@@ -15,7 +14,6 @@ describe("thresholdForCapacity", () => {
     expect(thresholdForCapacity(CURVE, 40, 10)).toEqual({
       threshold: 63,
       mqlsPerWeek: 40,
-      precision: wilson(55, 325),
     });
     expect(thresholdForCapacity(CURVE.toReversed(), 39.9, 10)?.threshold).toBe(70);
     expect(thresholdForCapacity(CURVE, 1000, 10)?.threshold).toBe(40);
@@ -26,16 +24,23 @@ describe("thresholdForCapacity", () => {
     expect(thresholdForCapacity([], 20, 10)).toBeNull();
   });
 
+  it("passes over thresholds that nobody counted", () => {
+    const partly = CURVE.map((point) =>
+      point.threshold > 63 ? { ...point, recent: null } : point,
+    );
+    expect(thresholdForCapacity(partly, 40, 10)?.threshold).toBe(63);
+    expect(thresholdForCapacity(partly, 20, 10)).toBeNull();
+  });
+
   it("does not go below a threshold that sends too many", () => {
     const uneven = [
-      { threshold: 10, mqls: 5, sql: 0, notSql: 0 },
-      { threshold: 20, mqls: 50, sql: 0, notSql: 0 },
-      { threshold: 30, mqls: 5, sql: 0, notSql: 0 },
+      { threshold: 10, recent: 5 },
+      { threshold: 20, recent: 50 },
+      { threshold: 30, recent: 5 },
     ];
     expect(thresholdForCapacity(uneven, 1, 10)).toEqual({
       threshold: 30,
       mqlsPerWeek: 0.5,
-      precision: wilson(0, 0),
     });
   });
 
@@ -44,7 +49,7 @@ describe("thresholdForCapacity", () => {
     fc.assert(
       fc.property(points, fc.nat(100), fc.nat(100), (counts, a, b) => {
         const falling = counts.toSorted((x, y) => y - x);
-        const curve = falling.map((mqls, threshold) => ({ threshold, mqls, sql: 0, notSql: 0 }));
+        const curve = falling.map((recent, threshold) => ({ threshold, recent }));
         const low = thresholdForCapacity(curve, Math.min(a, b), 10);
         const high = thresholdForCapacity(curve, Math.max(a, b), 10);
         if (low) expect(low.threshold).toBeGreaterThanOrEqual(high?.threshold ?? Infinity);

@@ -1,20 +1,14 @@
-import { type Rate, wilson } from "../statistics";
-
-/** What a threshold would have sent to sales in the weeks looked at. */
+/** What a threshold would have sent to sales. */
 export interface ThresholdPoint {
   /** Engagement, points. */
   threshold: number;
-  mqls: number;
-  /** Of the MQLs, those with a known end; the others say nothing about precision. */
-  sql: number;
-  notSql: number;
+  /** MQLs of the weeks looked at; null: not known. */
+  recent: number | null;
 }
 
 export interface ThresholdAdvice {
   threshold: number;
   mqlsPerWeek: number;
-  /** SQLs of the MQLs with a known end. */
-  precision: Rate;
 }
 
 /**
@@ -31,15 +25,11 @@ export function thresholdForCapacity(
   if (!(capacityPerWeek >= 0)) {
     throw new RangeError(`A capacity is 0 or more per week, got ${capacityPerWeek}`);
   }
-  let best: ThresholdPoint | null = null;
-  for (const point of curve.toSorted((a, b) => b.threshold - a.threshold)) {
-    if (point.mqls > capacityPerWeek * weeks) break;
-    best = point;
+  let best: ThresholdAdvice | null = null;
+  for (const { threshold, recent } of curve.toSorted((a, b) => b.threshold - a.threshold)) {
+    if (recent === null) continue;
+    if (recent > capacityPerWeek * weeks) break;
+    best = { threshold, mqlsPerWeek: recent / weeks };
   }
-  if (!best) return null;
-  return {
-    threshold: best.threshold,
-    mqlsPerWeek: best.mqls / weeks,
-    precision: wilson(best.sql, best.sql + best.notSql),
-  };
+  return best;
 }
