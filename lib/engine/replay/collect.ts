@@ -1,95 +1,12 @@
+import { Asked, NEVER } from "./asked";
 import { type Columns, leadCount, NONE, OUTCOME, OUTCOMES } from "./columns";
 import { type Crossings, noCrossings, PATH, type Spans } from "./crossings";
 import { integers, naturals } from "./growing";
 import type { Moments } from "./moments";
 import type { Plan } from "./plan";
+import { countingBySignature, RuleEvents } from "./rule-events";
 import { Standing, type State } from "./standing";
 import type { Tables } from "./tables";
-
-/** Later than any minute. */
-const NEVER = 2 ** 31;
-/** More than any lead's events. */
-const ALL = 2 ** 30;
-/** Rules that an event can count for without a closer look. */
-const FEW = 2;
-
-/** Counted events of all rules in one array, so that an event is written without a branch. */
-class RuleEvents {
-  readonly minutes: Int32Array;
-  /** By rule, where its next event goes; after the rules comes one that takes none. */
-  readonly next: Int32Array;
-  /** Where its events of the lead begin, and end at the latest. */
-  readonly first: Int32Array;
-  readonly limit: Int32Array;
-  private readonly leads: Uint32Array;
-  private readonly nextLead: Int32Array;
-  private readonly begin: Int32Array;
-  private readonly beginLeads: Int32Array;
-  private readonly most: Int32Array;
-  private readonly rules: number;
-
-  constructor(
-    private readonly take: Int32Array,
-    uses: Float64Array,
-    leads: number,
-  ) {
-    this.rules = take.length;
-    this.begin = new Int32Array(this.rules + 1);
-    this.beginLeads = new Int32Array(this.rules + 1);
-    for (let r = 0; r < this.rules; r++) {
-      const used = uses[r] as number;
-      // One place more, for what is written and does not count.
-      const room = Math.min(used, (take[r] as number) * leads) + 1;
-      this.begin[r + 1] = (this.begin[r] as number) + room;
-      this.beginLeads[r + 1] = (this.beginLeads[r] as number) + 2 * (Math.min(used, leads) + 1);
-    }
-    this.minutes = new Int32Array((this.begin[this.rules] as number) + 1);
-    this.leads = new Uint32Array(this.beginLeads[this.rules] as number);
-    this.next = this.begin.slice();
-    this.first = this.begin.slice();
-    this.limit = this.begin.slice();
-    this.nextLead = this.beginLeads.slice();
-    this.most = new Int32Array(this.rules);
-  }
-
-  startLead(): void {
-    for (let r = 0; r < this.rules; r++) {
-      const at = this.next[r] as number;
-      this.first[r] = at;
-      this.limit[r] = at + (this.take[r] as number);
-    }
-  }
-
-  endLead(lead: number): void {
-    for (let r = 0; r < this.rules; r++) {
-      const end = this.next[r] as number;
-      const count = end - (this.first[r] as number);
-      if (count > (this.most[r] as number)) this.most[r] = count;
-      const at = this.nextLead[r] as number;
-      this.leads[at] = lead;
-      this.leads[at + 1] = end - (this.begin[r] as number);
-      // Forgotten again if there are none.
-      this.nextLead[r] = at + 2 * (-count >>> 31);
-    }
-  }
-
-  /** Events of the lead, of all rules. */
-  get ofLead(): number {
-    let count = 0;
-    for (let r = 0; r < this.rules; r++) {
-      count += (this.next[r] as number) - (this.first[r] as number);
-    }
-    return count;
-  }
-
-  finish(): Moments["counted"] {
-    return Array.from({ length: this.rules }, (_, r) => ({
-      leads: this.leads.subarray(this.beginLeads[r], this.nextLead[r]),
-      minutes: this.minutes.subarray(this.begin[r], this.next[r]),
-      most: this.most[r] as number,
-    }));
-  }
-}
 
 /**
  * Walks one lead after the other through its span by the minute, and writes down every moment at
@@ -116,10 +33,7 @@ class Collector {
   private readonly lapsing: readonly number[];
   /** By rule, how many of the lead's first events have expired; only those of `lapsing`. */
   private readonly lapsed: Int32Array;
-  /** Minutes of events per question with a window, all events ever, and those that left it. */
-  private readonly askedMinutes: Int32Array[];
-  private readonly asked: Uint32Array;
-  private readonly left: Uint32Array;
+  private readonly asked: Asked;
   private lead = 0;
   /** Where the lead's moments begin. */
   private first = 0;
@@ -134,45 +48,28 @@ class Collector {
     private readonly spans: Spans,
   ) {
     const leads = leadCount(columns);
-    const { take, lapse, questions, rulesBySignature, questionsBySignature } = plan;
+    const { take, lapse } = plan;
     this.at = new Uint32Array(leads + 1);
     this.stretchesAt = new Uint32Array(leads + 1);
     this.turnsAt = new Uint32Array(leads + 1);
     this.tracked = noCrossings(leads);
     this.judged = new Uint32Array(leads);
-    const rules = take.length;
-    const uses = new Float64Array(rules);
-    const places = columns.signatures.length;
-    this.one = new Uint16Array(places).fill(rules);
-    this.two = new Uint16Array(places).fill(rules);
-    this.special = new Uint8Array(places);
-    for (let place = 0; place < places; place++) {
-      const { at, of } = rulesBySignature;
-      const matching = of.subarray(at[place], at[place + 1]);
-      for (const r of matching) uses[r] = (uses[r] as number) + (tables.uses[place] as number);
-      this.one[place] = matching[0] ?? rules;
-      this.two[place] = matching[1] ?? rules;
-      const asks = questionsBySignature.at[place] !== questionsBySignature.at[place + 1];
-      const lapses = matching.some((r) => lapse[r] !== Number.POSITIVE_INFINITY);
-      if (asks || lapses || matching.length > FEW) this.special[place] = 1;
-    }
+    const counting = countingBySignature(plan, tables);
+    this.one = counting.one;
+    this.two = counting.two;
+    this.special = counting.special;
+    const { uses } = counting;
     const most = uses.reduce(
       (sum, used, r) => sum + Math.min(used, (take[r] as number) * leads),
       0,
     );
     // Few leads have more moments than counted events and two beside.
     this.minute = new Int32Array(2 * leads + most);
-    this.events = new RuleEvents(
-      Int32Array.from(take, (each) => Math.min(each, ALL)),
-      uses,
-      leads,
-    );
+    this.events = new RuleEvents(take, uses, leads);
     this.lapsing = [...lapse.keys()].filter((r) => lapse[r] !== Number.POSITIVE_INFINITY);
-    this.lapsed = new Int32Array(rules);
-    this.askedMinutes = questions.map(() => new Int32Array(16));
-    this.asked = new Uint32Array(questions.length);
-    this.left = new Uint32Array(questions.length);
+    this.lapsed = new Int32Array(take.length);
     this.standing = new Standing(plan, tables.attributeOf);
+    this.asked = new Asked(plan, this.standing);
     // Of a lead that is not walked nothing is known.
     this.judged.fill(this.standing.state.pattern);
   }
@@ -208,10 +105,7 @@ class Collector {
     this.events.startLead();
     this.standing.reset();
     for (const r of this.lapsing) this.lapsed[r] = 0;
-    for (let q = 0; q < this.asked.length; q++) {
-      this.asked[q] = 0;
-      this.left[q] = 0;
-    }
+    this.asked.reset();
     this.makeRoom();
   }
 
@@ -332,25 +226,13 @@ class Collector {
       this.due = Math.min(this.due, minute + (plan.lapse[r] as number));
     }
     for (let i = asking.at[signature] as number; i < (asking.at[signature + 1] as number); i++) {
-      this.ask(asking.of[i] as number, minute, fresh);
+      this.due = Math.min(this.due, this.asked.ask(asking.of[i] as number, minute, fresh));
     }
-  }
-
-  private ask(q: number, minute: number, fresh: boolean): void {
-    const question = this.plan.questions[q] as Plan["questions"][number];
-    if (question.freshOnly && !fresh) return;
-    const n = this.asked[q] as number;
-    if (question.window !== Number.POSITIVE_INFINITY) {
-      this.askedMinutes[q] = pushed(this.askedMinutes[q] as Int32Array, n, minute);
-      this.due = Math.min(this.due, minute + question.window);
-    }
-    this.asked[q] = n + 1;
-    if (n + 1 - (this.left[q] as number) === question.atLeast) this.standing.reach(question, true);
   }
 
   /** Lets negative points expire and events leave windows up to the minute. */
   private lapse(now: number): void {
-    const { lapse, windowed, questions } = this.plan;
+    const { lapse } = this.plan;
     let due = NEVER;
     for (const r of this.lapsing) {
       const first = this.events.first[r] as number;
@@ -362,19 +244,7 @@ class Collector {
       this.lapsed[r] = at - first;
       if (at < end) due = Math.min(due, expires(at));
     }
-    for (const q of windowed) {
-      const question = questions[q] as Plan["questions"][number];
-      const minutes = this.askedMinutes[q] as Int32Array;
-      const all = this.asked[q] as number;
-      let gone = this.left[q] as number;
-      while (gone < all && (minutes[gone] as number) + question.window <= now) {
-        gone += 1;
-        if (all - gone === question.atLeast - 1) this.standing.reach(question, false);
-      }
-      this.left[q] = gone;
-      if (gone < all) due = Math.min(due, (minutes[gone] as number) + question.window);
-    }
-    this.due = due;
+    this.due = Math.min(due, this.asked.leave(now));
   }
 
   /** Writes down the first moment of a fast track. */
@@ -383,7 +253,9 @@ class Collector {
     const track =
       this.since === NONE
         ? tracks[0]
-        : tracks.find((each) => this.plan.trackQuestions[each]?.some((q) => this.asked[q] !== 0));
+        : tracks.find((each) =>
+            this.plan.trackQuestions[each]?.some((q) => this.asked.count(q) > 0),
+          );
     if (track === undefined) return;
     this.tracked.minute[this.lead] = now;
     this.tracked.path[this.lead] = PATH.fastTrack + track;
@@ -415,17 +287,6 @@ class Collector {
   private leaveStretch(): void {
     if (this.stretchPattern.length > this.stretchEnd.length) this.stretchEnd.push(this.filled);
   }
-}
-
-/** The list with a minute at its place n; a longer one when it was full. */
-function pushed(list: Int32Array, n: number, minute: number): Int32Array {
-  let room = list;
-  if (n === list.length) {
-    room = new Int32Array(n * 2);
-    room.set(list);
-  }
-  room[n] = minute;
-  return room;
 }
 
 /** The moments of all leads under criteria that the plan is for, in spans of the leads' own. */
