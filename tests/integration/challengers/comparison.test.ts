@@ -195,15 +195,23 @@ describe("the leads of a group", () => {
 describe("many who look at one challenger at once", () => {
   it("share one question and its answer, and the next one is asked anew", async () => {
     await compared(lax);
-    const { handoffAnswerer: answerer } = globalThis as unknown as { handoffAnswerer: Answerer };
-    const asked = vi.spyOn(answerer, "ask");
+    const { handoffAnswerer: answerer, handoffSharedQuestions: shared } = globalThis as unknown as {
+      handoffAnswerer: Answerer;
+      handoffSharedQuestions: Map<string, unknown>;
+    };
+    const looked = vi.spyOn(shared, "get");
+    const answer = answerer.ask.bind(answerer);
+    const asked = vi.spyOn(answerer, "ask").mockImplementationOnce(async (...question) => {
+      await vi.waitFor(() => expect(looked).toHaveBeenCalledTimes(20), 10_000);
+      return answer(...question);
+    });
     const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => compared(lax, END + i)));
     expect(asked).toHaveBeenCalledTimes(1);
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(await compared(lax, END + 99)).toMatchObject({ asOf: END + 99 });
     await Promise.all([compared(lax), compared(strict)]);
     expect(asked).toHaveBeenCalledTimes(4);
-    asked.mockRestore();
+    vi.restoreAllMocks();
   });
 });
 
