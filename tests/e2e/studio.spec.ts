@@ -120,6 +120,34 @@ test("colleagues who may only read see the same by a link, and send thresholds b
   await marketer.context().close();
 });
 
+test("the threshold's line ends at the cap, and beyond it the reason is said", async ({
+  browser,
+}) => {
+  const page = await openStudio(browser, "marketer", "?held-out=2026-02-31");
+  await expect(
+    page.getByRole("switch", { name: "Judge it on months it did not see" }),
+    "no month has such a day",
+  ).not.toBeChecked();
+  const before = await thresholdField(page).inputValue();
+  const capField = page.getByRole("textbox", { name: "Engagement cap", exact: true });
+  const cap = Number(await capField.inputValue());
+  await line(page).press("End");
+  await expect(thresholdField(page)).not.toHaveValue(before);
+  expect(Number(await thresholdField(page).inputValue())).toBeLessThanOrEqual(cap);
+  await expect(studio(page).getByText(/^Finish what you are writing/)).toHaveCount(0);
+
+  await thresholdField(page).fill(String(cap + 5));
+  await thresholdField(page).press("Enter");
+  await expect(
+    studio(page).getByText(`The engagement threshold (${cap + 5}) is above the engagement cap`),
+  ).toBeVisible();
+  await thresholdField(page).fill(before);
+  await thresholdField(page).press("Enter");
+  await expect(saved(page)).toBeVisible();
+  await expect(studio(page).getByText(/^Finish what you are writing/)).toHaveCount(0);
+  await page.context().close();
+});
+
 test("what cannot be stored stays, and is stored once it can be", async ({ browser }) => {
   const page = await openStudio(browser, "marketer");
   const name = page.getByRole("textbox", { name: "Name of the version" });
