@@ -4,6 +4,8 @@ import { LABEL } from "./labels";
 import type { Ladder } from "./ladder";
 import type { Recent } from "./recent";
 
+/** Thresholds of a curve, beside the cap and the one in question. */
+const RUNGS = 500;
 /** Most bars of a distribution. */
 const BARS = 25;
 
@@ -17,18 +19,23 @@ export interface Rung {
   recent: number | null;
 }
 
-/** What each engagement threshold from 0 to the cap would send, all else as it is. */
-export function curveOf({ reached, cap, lowest }: Ladder, recent: Recent): Rung[] {
+/**
+ * What engagement thresholds from 0 to the cap would send, all else as it is: each, or of many some
+ * at equal distances and the one in question (whole points).
+ */
+export function curveOf({ reached, cap, lowest }: Ladder, recent: Recent, own: number): Rung[] {
+  const step = Math.max(1, Math.ceil(cap / RUNGS));
   const curve: Rung[] = [];
   const above = reached.map(() => 0);
   for (let threshold = cap + 1; threshold >= 0; threshold--) {
     reached.forEach((leads, label) => {
       above[label] = (above[label] ?? 0) + (leads[threshold] ?? 0);
     });
+    const isShown = threshold % step === 0 || threshold === own || threshold === cap;
+    if (!isShown || threshold > cap) continue;
     const mqls = above.reduce((sum, leads) => sum + leads, 0);
     const sql = above[LABEL.sql] ?? 0;
     const notSql = above[LABEL.notSql] ?? 0;
-    if (threshold > cap) continue;
     const inWeeks = recent.mqls[threshold - lowest] ?? null;
     curve.push({ threshold, mqls, sql, notSql, recent: inWeeks });
   }

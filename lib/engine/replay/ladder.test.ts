@@ -63,9 +63,19 @@ describe("a ladder of thresholds", () => {
     expect(answer(CAP + 1).draft.all.mqls).toBe(0);
     const { curve, recentWeeks, distribution } = answer(1);
     expect(recentWeeks).toBe(3);
-    expect([0, 600, 601, 1023, 1024].map((at) => curve[at]?.recent)).toEqual([4, 3, 2, 2, null]);
-    expect(curve[4900]?.mqls).toBe(1);
-    expect(curve[600]?.mqls).toBe(3);
+    const rung = (threshold: number) => curve.find((each) => each.threshold === threshold);
+    expect([0, 1, 600, 610, 1020, 1030].map((at) => rung(at)?.recent)).toEqual([
+      4,
+      3,
+      3,
+      2,
+      2,
+      null,
+    ]);
+    expect(rung(4900)?.mqls).toBe(1);
+    expect(rung(600)?.mqls).toBe(3);
+    // Each tenth, and the one asked about.
+    expect(curve.length).toBe(CAP / 10 + 2);
     expect(distribution.width).toBe(201);
     expect(distribution.bins[0]?.unlabelled).toBe(1);
   });

@@ -95,7 +95,7 @@ export class Study {
           judge(columns, grouping, sentBy(active, grouping)),
         ),
       ...compare(ladder, threshold, sent, question.named),
-      curve: curveOf(ladder, recent),
+      curve: curveOf(ladder, recent, threshold),
       recentWeeks: recent.weeks,
       distribution: distributionOf(ladder),
       rules: this.rulesOf(ladder.scored.moments, compiled, labels),
