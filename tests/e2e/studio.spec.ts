@@ -267,10 +267,9 @@ test("a draft is tuned by mouse and keyboard, proposed, signed and in force as i
     page.on("request", (request) => {
       if (request.method() === "PUT") saves.push(request.url());
     });
-    await line(page).scrollIntoViewIfNeeded();
-    const box = await line(page)
-      .locator("xpath=ancestor::*[contains(@class,'cursor-ew-resize')]")
-      .boundingBox();
+    const handle = line(page).locator("xpath=ancestor::*[contains(@class,'cursor-ew-resize')]");
+    await handle.hover();
+    const box = await handle.boundingBox();
     if (!box) throw new Error("The line can be seen");
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     await page.mouse.move(x, y);
