@@ -74,7 +74,7 @@ test("every figure of the studio opens the leads behind it", async ({ browser })
 
   await test.step("leads that meet it today, those gained, and those that meet a rule", async () => {
     const today = part
-      .getByText(/^Today /)
+      .getByText(/whatever their stage/)
       .getByRole("button")
       .first();
     const found = await opened(page, today, /meeting this draft today$/);
@@ -122,7 +122,7 @@ test("on a phone the leads fill the screen", async ({ browser }) => {
   const part = replay(page);
   await expect(part.getByRole("tab", { name: /^Gained/ })).toBeVisible({ timeout: 30_000 });
   await part
-    .getByText(/^Today /)
+    .getByText(/whatever their stage/)
     .getByRole("button")
     .first()
     .click();
