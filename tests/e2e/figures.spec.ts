@@ -48,6 +48,14 @@ async function opened(page: Page, figure: ReturnType<Page["getByRole"]>, words: 
   return { shown, told: numberIn(await title.innerText()) };
 }
 
+/** Closes the dialog once it has the focus, and waits until that is back for what comes next. */
+async function closed(page: Page, figure: ReturnType<Page["getByRole"]>) {
+  await expect(page.locator("[role=dialog]:focus-within")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(figure).toBeFocused();
+}
+
 test("every figure of the studio opens the leads behind it", async ({ browser }) => {
   test.setTimeout(120_000);
   const page = await open(browser, draftPath, 1440);
@@ -67,9 +75,7 @@ test("every figure of the studio opens the leads behind it", async ({ browser })
     }
     await expect(leads.first().getByRole("link")).toHaveAttribute("href", /^\/leads\//);
     expect(await violations(page)).toEqual([]);
-    await page.keyboard.press("Escape");
-    await expect(dialog(page)).toHaveCount(0);
-    await expect(mqls.first()).toBeFocused();
+    await closed(page, mqls.first());
   });
 
   await test.step("leads that meet it today, those gained, and those that meet a rule", async () => {
@@ -79,14 +85,14 @@ test("every figure of the studio opens the leads behind it", async ({ browser })
       .first();
     const found = await opened(page, today, /meeting this draft today$/);
     expect(found.told).toBe(found.shown);
-    await page.keyboard.press("Escape");
+    await closed(page, today);
     const rule = page
       .locator("main")
       .getByRole("button", { name: /^[\d,]+ leads$/ })
       .first();
     const meeting = await opened(page, rule, /^[\d,]+ leads meeting “.+”$/);
     expect(meeting.told).toBe(meeting.shown);
-    await page.keyboard.press("Escape");
+    await closed(page, rule);
   });
 
   await test.step("a week of the chart, by keyboard", async () => {
@@ -96,7 +102,7 @@ test("every figure of the studio opens the leads behind it", async ({ browser })
     await chart.press("Enter");
     const title = dialog(page).getByRole("heading", { name: /in the week of/ });
     await expect(title).toHaveText(/^[\d,]+ MQLs? of this draft in the week of /);
-    await page.keyboard.press("Escape");
+    await closed(page, chart);
   });
 
   await test.step("the leads that sales never worked, held out", async () => {
@@ -110,7 +116,7 @@ test("every figure of the studio opens the leads behind it", async ({ browser })
     ].entries()) {
       const { shown, told } = await opened(page, cells.nth(place), words);
       expect(told).toBe(shown);
-      await page.keyboard.press("Escape");
+      await closed(page, cells.nth(place));
     }
   });
   expect(problems).toEqual([]);
