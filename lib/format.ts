@@ -130,3 +130,18 @@ export function fixedText(value: number, digits: number): string {
 export function roundedText(value: number, digits: number): string {
   return rounding(0, digits).format(value);
 }
+
+const NBSP = "\u00a0";
+
+/** "31 %" of 0..1; small shares keep a digit: "2.4 %". */
+export function shareText(share: number): string {
+  const percent = share * 100;
+  return `${roundedText(percent, percent < 10 ? 1 : 0)}${NBSP}%`;
+}
+
+/** "24–39 %" of an interval's bounds, each 0..1. */
+export function intervalText({ low, high }: { low: number | null; high: number | null }): string {
+  if (low === null || high === null) return "–";
+  const bare = shareText(low).replace(`${NBSP}%`, "");
+  return `${bare}–${shareText(high)}`;
+}

@@ -3,8 +3,9 @@ import { Fragment, type ReactNode } from "react";
 import { leadsHref } from "@/components/reports/report-links";
 import { Notice } from "@/components/ui/notice";
 import type { Drift, DriftFinding } from "@/lib/drift/schema";
+import { driftSentence } from "@/lib/drift/schema/words";
 import { daysText } from "@/lib/format";
-import { driftSentence, driftTexts as texts } from "./drift-texts";
+import { driftTexts as texts } from "./drift-texts";
 import { countText } from "./words";
 
 /** What the version in force no longer keeps of what both sides agreed on; nothing while it does. */

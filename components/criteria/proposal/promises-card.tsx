@@ -8,10 +8,10 @@ import { COMMENT_PART_NAMES } from "@/lib/engine/comments";
 import type { Criteria } from "@/lib/engine/criteria";
 import { RECENT_WEEKS } from "@/lib/engine/drift";
 import { utcDayText } from "@/lib/engine/locale";
-import { numberText, roundedText } from "@/lib/format";
+import { intervalText, numberText, roundedText, shareText } from "@/lib/format";
 import { CommentButton } from "../comments/comment-button";
 import { wholeWeeks } from "../studio/capacity";
-import { amongText, intervalText, shareText } from "../studio/sentences";
+import { amongText } from "../studio/sentences";
 import { hoursText, percentText } from "../words";
 import { proposalTexts } from "./texts";
 

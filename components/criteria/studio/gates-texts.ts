@@ -1,8 +1,7 @@
 import { LEAST_JUDGED, type RuleEdit } from "@/lib/engine/suggest/rejects";
-import { numberText, roundedText } from "@/lib/format";
+import { intervalText, numberText, roundedText, shareText } from "@/lib/format";
 import type { Made, SuggestedGates } from "@/lib/replays/schema";
 import { countText } from "../words";
-import { intervalText, shareText } from "./sentences";
 
 export const gatesTexts = {
   open: "Suggest from rejections",

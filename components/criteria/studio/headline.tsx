@@ -4,20 +4,12 @@ import type { ReactNode } from "react";
 import { Stat } from "@/components/ui/stat";
 import type { JudgedPair } from "@/lib/engine/evidence";
 import type { Rate } from "@/lib/engine/statistics";
-import { numberText } from "@/lib/format";
+import { intervalText, numberText, shareText } from "@/lib/format";
 import type { ReplayFigure } from "@/lib/replays/schema";
 import { ALL_LABELS, KNOWN_LABELS } from "./bins";
 import { Figure } from "./leads-behind/figures";
 import { Pieces } from "./leads-behind/pieces";
-import {
-  amongText,
-  daysText,
-  FEW,
-  intervalText,
-  shareText,
-  signedText,
-  unknownSentence,
-} from "./sentences";
+import { amongText, daysText, FEW, signedText, unknownSentence } from "./sentences";
 import { studioTexts } from "./texts";
 
 const texts = studioTexts.headline;

@@ -5,11 +5,11 @@ import { Notice } from "@/components/ui/notice";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import type { HeldOut, Judged } from "@/lib/engine/evidence";
 import type { Rate } from "@/lib/engine/statistics";
-import { dayText, numberText } from "@/lib/format";
+import { dayText, intervalText, numberText, shareText } from "@/lib/format";
 import type { ReplayFigure } from "@/lib/replays/schema";
 import { ALL_LABELS, KNOWN_LABELS } from "./bins";
 import { Figure } from "./leads-behind/figures";
-import { amongText, FEW, intervalText, shareText, soonerText, type Whose } from "./sentences";
+import { amongText, FEW, soonerText, type Whose } from "./sentences";
 import { studioTexts } from "./texts";
 
 const texts = studioTexts.holdOut;

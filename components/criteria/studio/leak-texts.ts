@@ -1,5 +1,6 @@
+import { shareText } from "@/lib/format";
 import type { LeakingAttribute } from "@/lib/replays/schema";
-import { amongText, shareText } from "./sentences";
+import { amongText } from "./sentences";
 
 /** "Persona is known only after the hand-off for 97 % (of 120): it cannot predict how it ends." */
 export function leakSentence(name: string, { why, late }: LeakingAttribute): string {

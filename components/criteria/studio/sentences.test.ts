@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Judged } from "@/lib/engine/evidence";
 import { wilson } from "@/lib/engine/statistics";
+import { intervalText, shareText } from "@/lib/format";
 import type { Piece } from "./leads-behind/pieces";
 import {
   amongText,
   daysText,
   evidenceSentence,
-  intervalText,
-  shareText,
   signedText,
   soonerText,
   todaySentence,

@@ -1,28 +1,13 @@
 import type { Judged, RuleEvidence } from "@/lib/engine/evidence";
 import { OUTCOME_LABELS, type OutcomeLabel } from "@/lib/engine/handoffs";
 import type { Rate } from "@/lib/engine/statistics";
-import { numberText, roundedText } from "@/lib/format";
+import { intervalText, numberText, roundedText, shareText } from "@/lib/format";
 import type { ReplayAnswer, ReplayFigure } from "@/lib/replays/schema";
 import { countText } from "../words";
 import type { Piece } from "./leads-behind/pieces";
 
 /** Under this many a share is said to rest on few. */
 export const FEW = 30;
-
-const NBSP = "\u00a0";
-
-/** "31 %"; small shares keep a digit: "2.4 %". */
-export function shareText(share: number): string {
-  const percent = share * 100;
-  return `${roundedText(percent, percent < 10 ? 1 : 0)}${NBSP}%`;
-}
-
-/** "24–39 %". */
-export function intervalText({ low, high }: Rate): string {
-  if (low === null || high === null) return "–";
-  const bare = shareText(low).replace(`${NBSP}%`, "");
-  return `${bare}–${shareText(high)}`;
-}
 
 /** "of 316", "of only 12". */
 export function amongText({ n }: Rate): string {

@@ -8,13 +8,12 @@ import { NumberField } from "@/components/ui/number-field";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import type { Criteria } from "@/lib/engine/criteria";
 import { type Rate, wilson } from "@/lib/engine/statistics";
-import { numberText, roundedText } from "@/lib/format";
+import { intervalText, numberText, roundedText, shareText } from "@/lib/format";
 import type { ReplayAnswer, ReplayFigure } from "@/lib/replays/schema";
 import { ALL_LABELS } from "./bins";
 import { capacitySentence, thresholdFor } from "./capacity";
 import { Figure } from "./leads-behind/figures";
 import { Part } from "./part";
-import { intervalText, shareText } from "./sentences";
 import { studioTexts } from "./texts";
 
 const texts = studioTexts.curve;

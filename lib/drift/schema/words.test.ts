@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DriftFinding } from "@/lib/drift/schema";
 import { pace, wilson } from "@/lib/engine/statistics";
-import { driftSentence } from "./drift-texts";
+import { driftSentence } from "./words";
 
 const from = Date.UTC(2026, 10, 3);
 const to = Date.UTC(2026, 11, 1);
