@@ -8,7 +8,6 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Stat } from "@/components/ui/stat";
 import type { Overview } from "@/lib/reports/queries";
 import type { ReportCell, ReportInfo, ReportResult } from "@/lib/reports/schema";
-import { ReportChartView } from "./report-charts";
 import {
   formatCell,
   formatInterval,
@@ -16,7 +15,8 @@ import {
   formatShare,
   formatValue,
   NONE,
-} from "./report-format";
+} from "@/lib/reports/schema/format";
+import { ReportChartView } from "./report-charts";
 import { reportHref } from "./report-links";
 import { reportTexts } from "./report-texts";
 

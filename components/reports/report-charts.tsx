@@ -13,7 +13,7 @@ import type {
   ReportRow,
   ReportTable,
 } from "@/lib/reports/schema";
-import { formatCell, formatInterval } from "./report-format";
+import { formatCell, formatInterval } from "@/lib/reports/schema/format";
 import { cellHref } from "./report-links";
 import { titleOf } from "./report-table";
 import { reportTexts } from "./report-texts";

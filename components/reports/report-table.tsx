@@ -24,7 +24,7 @@ import {
   type ReportRow,
   type ReportTable,
 } from "@/lib/reports/schema";
-import { formatCell, formatInterval } from "./report-format";
+import { formatCell, formatInterval } from "@/lib/reports/schema/format";
 import { cellHref, reportFileHref } from "./report-links";
 import { reportTexts } from "./report-texts";
 

@@ -1,6 +1,6 @@
 import { formatMoney } from "@/lib/engine/money";
 import { fixedText, numberText, periodText, roundedText } from "@/lib/format";
-import type { ColumnKind, ReportCell } from "@/lib/reports/schema";
+import type { ColumnKind, ReportCell } from "../schema";
 
 /** Nothing to divide by, or nothing there. */
 export const NONE = "–";
