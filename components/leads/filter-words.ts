@@ -72,6 +72,14 @@ function outcomeWords(outcome: CohortOutcome, days: number): string {
       return "left without a touch";
     case "withinSla":
       return "touched within the SLA";
+    case "touchOverdue":
+      return "first touch overdue";
+    case "answeredInTime":
+      return "answered within the SLA";
+    case "answerOverdue":
+      return "answer overdue";
+    case "noDeadline":
+      return "no times agreed";
     case "followed":
       return `neither SQL nor disqualified before day ${days}`;
   }

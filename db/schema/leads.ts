@@ -204,7 +204,10 @@ export const handoffs = k.table(
     criteriaVersionId: k.text("criteria_version_id"),
     fit: k.int("fit").notNull(),
     engagement: k.int("engagement").notNull(),
+    /** By when sales is to answer: to accept the lead or let it go. */
     slaDueAt: k.at("sla_due_at"),
+    /** By when a rep is to have touched it. */
+    touchDueAt: k.at("touch_due_at"),
     salAt: k.at("sal_at"),
     sqlAt: k.at("sql_at"),
     customerAt: k.at("customer_at"),

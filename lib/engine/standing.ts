@@ -22,7 +22,10 @@ export interface Touch {
 }
 
 export interface TimedHandoff extends Handoff {
+  /** By when sales is to accept it or let it go. */
   slaDueAt: number | null;
+  /** By when a rep is to have touched it. */
+  touchDueAt: number | null;
   firstTouchAt: number | null;
 }
 
@@ -79,16 +82,18 @@ export function standingOf(
   const handoffs = derived.map((handoff, i): TimedHandoff => {
     const next = derived[i + 1]?.mqlAt ?? Number.POSITIVE_INFINITY;
     const touch = touches.find(({ at }) => at >= handoff.mqlAt && at < next);
-    const slaDueAt = deadline(handoff, moves, terms, "acceptWithinHours");
-    return { ...handoff, slaDueAt, firstTouchAt: touch?.at ?? null };
+    return {
+      ...handoff,
+      slaDueAt: deadline(handoff, moves, terms, "acceptWithinHours"),
+      touchDueAt: deadline(handoff, moves, terms, "firstTouchWithinHours"),
+      firstTouchAt: touch?.at ?? null,
+    };
   });
   const running = handoffs.at(-1);
   const firstTouchAt = running?.firstTouchAt ?? null;
   let slaDueAt: number | null = null;
   if (running && last.to === "mql") slaDueAt = running.slaDueAt;
-  if (running && last.to === "sal" && firstTouchAt === null) {
-    slaDueAt = deadline(running, moves, terms, "firstTouchWithinHours");
-  }
+  if (running && last.to === "sal" && firstTouchAt === null) slaDueAt = running.touchDueAt;
   const isExit = last.to === "nurture" || last.to === "disqualified";
   return {
     handoffs,

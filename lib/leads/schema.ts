@@ -20,7 +20,9 @@ export type Cohort = (typeof COHORTS)[number];
  * maturing: worked, still in, window running. unlabelled: never worked by sales, so no outcome.
  * waiting: not SQL, not disqualified, window running; open: the same without a window. disqualified:
  * out now without an SQL before. rejected: the hand-off ended and sales never accepted it. exited,
- * recycled: it ended, into nurture. touched, untouched, goneUntouched, withinSla: its first touch.
+ * recycled: it ended, into nurture. touched, untouched, goneUntouched: its first touch; withinSla:
+ * that came when agreed, touchOverdue: it did not come so far. answeredInTime, answerOverdue: the
+ * same of sales' answer, accepting the lead or letting it go. noDeadline: no times were agreed for it.
  * followed: neither SQL nor disqualified before its day `withinDays`, nor so young that the day is
  * yet to come. A window of 0 days is the minute of the entry: imported histories have such steps.
  * A lead that came back reaches a stage by any later hand-off, too.
@@ -43,6 +45,10 @@ export const OUTCOMES = [
   "untouched",
   "goneUntouched",
   "withinSla",
+  "touchOverdue",
+  "answeredInTime",
+  "answerOverdue",
+  "noDeadline",
   "followed",
 ] as const;
 export type CohortOutcome = (typeof OUTCOMES)[number];

@@ -33,6 +33,11 @@ export function reachedAt(stage: Exclude<HandoffCohort, "mql">): SQL {
       where ${later.leadId} = ${handoffs.leadId} and ${later.round} > ${handoffs.round}) end)`;
 }
 
+/** When sales answered a hand-off, by accepting the lead or letting it go; null when it has not. */
+export function answeredAt(): SQL {
+  return sql`coalesce(${handoffs.salAt}, ${handoffs.sqlAt}, ${handoffs.exitAt})`;
+}
+
 /** The last instant of a window, in milliseconds after its start. */
 function windowMs(days: number): SQL {
   return sql.raw(String(days === 0 ? MINUTE_MS - 1 : days * DAY_MS));
@@ -114,7 +119,7 @@ function handoffOutcome(
   now: number,
 ): SQL {
   const end = sql`${enteredAt} + ${windowMs(days)}`;
-  const { salAt, sqlAt, exitAt, exitStage, firstTouchAt, slaDueAt } = handoffs;
+  const { salAt, sqlAt, exitAt, exitStage, firstTouchAt } = handoffs;
   const isSql = sql`coalesce(${reachedAt("sql")} <= ${end}, false)`;
   const isNever = sql`${reachedAt("sql")} is null`;
   const isWorked = sql`(${salAt} is not null or ${sqlAt} is not null)`;
@@ -152,7 +157,11 @@ function handoffOutcome(
     case "goneUntouched":
       return sql`${firstTouchAt} is null and ${exitAt} is not null`;
     case "withinSla":
-      return sql`${firstTouchAt} <= ${slaDueAt}`;
+    case "answeredInTime":
+    case "answerOverdue":
+    case "touchOverdue":
+    case "noDeadline":
+      return promise(outcome, now);
     case "followed":
       return isFollowed(
         sql`coalesce(${reachedAt("sql")}, (select ${subject.stageAt} from ${leads} as subject
@@ -161,6 +170,28 @@ function handoffOutcome(
         days,
         now,
       );
+  }
+}
+
+type PromiseOutcome = Extract<
+  CohortOutcome,
+  "withinSla" | "answeredInTime" | "answerOverdue" | "touchOverdue" | "noDeadline"
+>;
+
+/** What became of the times that sales promised for a hand-off. */
+function promise(outcome: PromiseOutcome, now: number): SQL {
+  const { exitAt, firstTouchAt, slaDueAt, touchDueAt } = handoffs;
+  switch (outcome) {
+    case "withinSla":
+      return sql`${firstTouchAt} <= ${touchDueAt}`;
+    case "answeredInTime":
+      return sql`${answeredAt()} <= ${slaDueAt}`;
+    case "answerOverdue":
+      return sql`${answeredAt()} is null and ${slaDueAt} < ${now}`;
+    case "touchOverdue":
+      return sql`${firstTouchAt} is null and ${exitAt} is null and ${touchDueAt} < ${now}`;
+    case "noDeadline":
+      return sql`${slaDueAt} is null`;
   }
 }
 
@@ -217,7 +248,11 @@ function createdOutcome(outcome: CohortOutcome, days: number, now: number): SQL 
     case "goneUntouched":
       return sql`${leads.firstTouchAt} is null and ${isExit}`;
     case "withinSla":
-      return sql`${leads.firstTouchAt} <= ${leads.slaDueAt}`;
+    case "answeredInTime":
+    case "answerOverdue":
+    case "touchOverdue":
+    case "noDeadline":
+      return sql`${leads.id} in (select ${handoffs.leadId} from ${handoffs} where ${promise(outcome, now)})`;
     case "followed":
       return isFollowed(
         sql`coalesce(${firstSqlAt}, case when ${stage} = 'disqualified' then ${leads.stageAt} end)`,

@@ -17,8 +17,8 @@ export const speed: Report = {
   definition:
     "Time from becoming MQL to the first touch by a rep, nights and weekends included. Leads that " +
     "still wait count with their wait up to now, so that a slow team does not look fast. Within " +
-    "SLA is the share of hand-offs touched before the SLA was due, in business hours, among those " +
-    "for which that is decided.",
+    "SLA is the share of hand-offs touched within the agreed business hours, among those for which " +
+    "that is decided.",
   dimensions: ["source", "label", "path", "country", "campaign", "owner", "version"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
   options: [],

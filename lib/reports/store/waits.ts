@@ -13,7 +13,7 @@ export interface WaitCount {
   kind: "touched" | "gone" | "waiting";
   /** Whole minutes: rounded up to the touch or exit, rounded down to now while waiting. */
   minutes: number;
-  /** Against the due time of the SLA; open = neither kept nor broken, or without an SLA. */
+  /** Against the agreed time of the first touch; open = neither kept nor broken, or without an SLA. */
   sla: "kept" | "broken" | "open";
   count: number;
 }
@@ -24,7 +24,7 @@ export async function countWaits(
   slice: Slice,
   query: { periodFrom: number; scope: LeadScope; by: LeadDimension | null; now: number },
 ): Promise<WaitCount[]> {
-  const { mqlAt, firstTouchAt, exitAt, slaDueAt } = handoffs;
+  const { mqlAt, firstTouchAt, exitAt, touchDueAt } = handoffs;
   const end = sql`coalesce(${firstTouchAt}, ${exitAt})`;
   return db
     .select({
@@ -35,9 +35,9 @@ export async function countWaits(
         then case when ${mqlAt} > ${query.now} then 0 else (${query.now} - ${mqlAt}) / 60000 end
         when ${end} <= ${mqlAt} then 0
         else (${end} - ${mqlAt} + 59999) / 60000 end`.mapWith(Number),
-      sla: sql<WaitCount["sla"]>`case when ${slaDueAt} is null then 'open'
-        when ${end} is null then case when ${query.now} > ${slaDueAt} then 'broken' else 'open' end
-        when ${end} > ${slaDueAt} then 'broken'
+      sla: sql<WaitCount["sla"]>`case when ${touchDueAt} is null then 'open'
+        when ${end} is null then case when ${query.now} > ${touchDueAt} then 'broken' else 'open' end
+        when ${end} > ${touchDueAt} then 'broken'
         when ${firstTouchAt} is not null then 'kept' else 'open' end`,
       count: countOf(),
     })

@@ -6,8 +6,8 @@ import { activities, costs, leads as leadTable } from "@/db/schema";
 import type { ActivityProps, ActivityType } from "@/lib/engine/activities";
 import { ATTRIBUTION_MODELS, type AttributionModel } from "@/lib/engine/attribution";
 import { getLead } from "@/lib/leads/queries/page";
-import { countLeads } from "@/lib/leads/store/list";
-import { readLeadWhere } from "@/lib/leads/store/where";
+import { countLeads } from "@/lib/leads/store/counts";
+import { readLeadCondition } from "@/lib/leads/store/where";
 import type { Actor } from "@/lib/operations/actor";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
@@ -291,8 +291,8 @@ describe("attribution", () => {
         for (const row of table.rows) {
           for (const [key, cell] of Object.entries(row.cells)) {
             if (!cell.leads) continue;
-            const where = await readLeadWhere(opened.read, cell.leads, workspace, NOW);
-            const count = await countLeads(opened.read, where, 100_000);
+            const condition = await readLeadCondition(opened.read, cell.leads, workspace, NOW);
+            const count = await countLeads(opened.read, condition);
             const place = `${table.id}/${row.id}/${key}`;
             expect([place, count]).toEqual([place, cell.behind ?? cell.value]);
             seen += 1;

@@ -34,7 +34,8 @@ function randomOf(seed: number): () => number {
 
 export interface TestHandoff extends Handoff {
   firstTouchAt: number | null;
-  slaDueAt: number;
+  slaDueAt: number | null;
+  touchDueAt: number | null;
 }
 
 export interface TestLead {
@@ -152,10 +153,12 @@ function randomLead(id: string, random: () => number, pick: <T>(v: readonly T[])
   const handoffs = deriveHandoffs(moves).map((handoff) => {
     const touched = random() < 0.7 ? handoff.mqlAt + Math.floor(random() * 3000) * MINUTE : null;
     const end = Math.min(handoff.exitAt ?? NOW, NOW);
+    const isAgreed = handoff.path !== "imported";
     return {
       ...handoff,
       firstTouchAt: touched !== null && touched <= end ? touched : null,
-      slaDueAt: handoff.mqlAt + 1440 * MINUTE,
+      slaDueAt: isAgreed ? handoff.mqlAt + 1440 * MINUTE : null,
+      touchDueAt: isAgreed ? handoff.mqlAt + 2000 * MINUTE : null,
     };
   });
   return {

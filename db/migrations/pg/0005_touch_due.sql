@@ -1,0 +1,1 @@
+ALTER TABLE "handoffs" ADD COLUMN "touch_due_at" bigint;

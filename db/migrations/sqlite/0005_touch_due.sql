@@ -1,0 +1,1 @@
+ALTER TABLE `handoffs` ADD `touch_due_at` integer;
