@@ -4,4 +4,5 @@ export * from "./criteria";
 export * from "./imports";
 export * from "./leads";
 export * from "./money";
+export * from "./spend";
 export * from "./workspace";
