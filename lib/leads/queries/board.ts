@@ -1,4 +1,3 @@
-import type { SQL } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { STAGES, type Stage } from "@/lib/engine/stages";
 import { defineQuery } from "@/lib/operations/query";
@@ -7,17 +6,11 @@ import { readWorkspace } from "@/lib/settings/store";
 import type { BoardColumn, LeadCard } from "../schema";
 import { getBoardInput, getCardsInput, getColumnInput } from "../schema/inputs";
 import { refuseCursor } from "../steps/rules";
-import {
-  type ColumnCursor,
-  countPastSla,
-  countStages,
-  readColumn,
-  readMedianStageAt,
-  type StageCounts,
-} from "../store/board";
+import { type ColumnCursor, countPastSla, readColumn, readMedianStageAt } from "../store/board";
 import { readCards, toCard, type UserNames } from "../store/cards";
+import { countStages, type StageCounts } from "../store/counts";
 import { readUserNames } from "../store/moves";
-import { readLeadWhere } from "../store/where";
+import { type LeadCondition, readLeadCondition } from "../store/where";
 
 /** Refuses what is no cursor of that column: its first page again would look like more cards. */
 function parseCursor(cursor: string | undefined, stage: Stage): ColumnCursor | null {
@@ -65,10 +58,14 @@ interface ColumnFigures {
 }
 
 /** What stands in each column, whoever looks. */
-async function readFigures(db: ReadDb, where: SQL | undefined): Promise<Map<Stage, ColumnFigures>> {
+async function readFigures(
+  db: ReadDb,
+  condition: LeadCondition,
+): Promise<Map<Stage, ColumnFigures>> {
   const figures = new Map<Stage, ColumnFigures>();
-  for (const { stage, count } of await countStages(db, where)) {
-    const middleAt = where || count === 0 ? null : await readMedianStageAt(db, stage, count);
+  for (const { stage, count } of await countStages(db, condition)) {
+    const middleAt =
+      condition.where || count === 0 ? null : await readMedianStageAt(db, stage, count);
     figures.set(stage, { count, middleAt });
   }
   return figures;
@@ -83,11 +80,12 @@ export const getBoard = defineQuery({
     columns: BoardColumn[];
     now: number;
   }> {
-    const where = await readLeadWhere(db, filter, await readWorkspace(db), now);
+    const condition = await readLeadCondition(db, filter, await readWorkspace(db), now);
+    const { where } = condition;
     const names = await readUserNames(db);
     const figures = where
-      ? await readFigures(db, where)
-      : await remembered(db, "lead.board", () => readFigures(db, undefined));
+      ? await readFigures(db, condition)
+      : await remembered(db, "lead.board", () => readFigures(db, condition));
     const pastSla = await countPastSla(db, where, now);
     const columns: BoardColumn[] = [];
     for (const stage of STAGES) {
@@ -114,7 +112,7 @@ export const getColumn = defineQuery({
   permission: "lead:read",
   input: getColumnInput,
   async run({ db, input: { stage, filter, cursor, limit }, now }) {
-    const where = await readLeadWhere(db, filter, await readWorkspace(db), now);
+    const { where } = await readLeadCondition(db, filter, await readWorkspace(db), now);
     const names = await readUserNames(db);
     return columnPage(db, stage, where, parseCursor(cursor, stage), limit, names, now);
   },
@@ -126,7 +124,7 @@ export const getCards = defineQuery({
   permission: "lead:read",
   input: getCardsInput,
   async run({ db, input: { ids, filter }, now }): Promise<LeadCard[]> {
-    const where = await readLeadWhere(db, filter, await readWorkspace(db), now);
+    const { where } = await readLeadCondition(db, filter, await readWorkspace(db), now);
     const names = await readUserNames(db);
     const cards = new Map((await readCards(db, ids, where)).map((row) => [row.id, row]));
     return ids.flatMap((id) => {

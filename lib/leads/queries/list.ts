@@ -7,13 +7,12 @@ import { readWorkspace } from "@/lib/settings/store";
 import type { LeadCard, LeadRow, QueueCounts, QueueLead } from "../schema";
 import { getQueueInput, listLeadsInput, searchLeadsInput } from "../schema/inputs";
 import { toCard } from "../store/cards";
-import { countLeads, readLeadRows, searchCards } from "../store/list";
+import { countLeads } from "../store/counts";
+import { readLeadRows, searchCards } from "../store/list";
 import { readUserNames } from "../store/moves";
 import { countReturning, readQueued, readWorked } from "../store/queue";
-import { readLeadWhere } from "../store/where";
+import { readLeadCondition } from "../store/where";
 
-/** Counting stops here: nobody reads a list that long, and counting further costs. */
-const MOST_COUNTED = 1_000_000;
 const QUEUE_LENGTH = 50;
 
 /** The sort value is last: a name may hold anything. */
@@ -32,14 +31,14 @@ export const listLeads = defineQuery({
     /** Null when it was not asked for. */
     total: number | null;
   }> {
-    const where = await readLeadWhere(db, filter, await readWorkspace(db), now, sort);
+    const condition = await readLeadCondition(db, filter, await readWorkspace(db), now, sort);
     const names = await readUserNames(db);
-    const found = await readLeadRows(db, where, sort, parseCursor(cursor), limit + 1);
+    const found = await readLeadRows(db, condition.where, sort, parseCursor(cursor), limit + 1);
     const last = found.length > limit ? found[limit - 1] : undefined;
     return {
       rows: found.slice(0, limit).map(({ sortedBy, ...row }) => toCard(row, names, now)),
       next: last ? `${last.id}.${last.sortedBy}` : null,
-      total: counted ? await countLeads(db, where, MOST_COUNTED) : null,
+      total: counted ? await countLeads(db, condition) : null,
     };
   },
 });
@@ -81,7 +80,7 @@ export const getQueue = defineQuery({
     leads: QueueLead[];
     counts: QueueCounts;
   }> {
-    const where = await readLeadWhere(db, filter, await readWorkspace(db), now);
+    const { where } = await readLeadCondition(db, filter, await readWorkspace(db), now);
     const names = await readUserNames(db);
     const userId = actor.id ?? "";
     const worked = where

@@ -5,26 +5,13 @@ import { leads } from "@/db/schema";
 import { countOf } from "@/db/sql";
 import type { Stage } from "@/lib/engine/stages";
 import { CARD } from "./cards";
+import type { StageCounts } from "./counts";
 
 /** Where a column's next page begins. In nurture, those whose day has come stand first. */
 export interface ColumnCursor {
   part: "due" | "rest";
   at: number;
   id: string;
-}
-
-export interface StageCounts {
-  stage: Stage;
-  count: number;
-}
-
-/** Leads per stage; without a filter read from an index alone. */
-export async function countStages(db: ReadDb, where: SQL | undefined): Promise<StageCounts[]> {
-  const select = (d: ReadDb) => d.select({ stage: leads.stage, count: countOf() }).from(leads);
-  if (where) return select(db).where(where).groupBy(leads.stage);
-  return prepared(db, "leads.countStages", (d) =>
-    select(d).groupBy(leads.stage).prepare("leads_count_stages"),
-  ).execute();
 }
 
 /** Leads past their SLA per stage, from the index on it. */

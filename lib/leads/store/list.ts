@@ -1,10 +1,10 @@
 import { and, desc, eq, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { leads } from "@/db/schema";
-import { isOneOf, rowsOf } from "@/db/sql";
+import { isOneOf } from "@/db/sql";
 import type { LeadSort } from "../schema/inputs";
 import { CARD } from "./cards";
-import { findByText } from "./where";
+import { findByText } from "./search";
 
 const ROW = {
   ...CARD,
@@ -59,20 +59,6 @@ export async function readLeadRows(
     .where(and(where, rest))
     .orderBy(sql`${by} ${direction}`, sql`${leads.id} ${direction}`)
     .limit(limit);
-}
-
-/** How many leads there are, counted no further than `most`. */
-export async function countLeads(
-  db: ReadDb,
-  where: SQL | undefined,
-  most: number,
-): Promise<number> {
-  const condition = where ? sql`where ${where}` : sql``;
-  const [row] = await rowsOf<{ n: number }>(
-    db,
-    sql`select count(*) as n from (select 1 from ${leads} ${condition} limit ${most}) as found`,
-  );
-  return Number(row?.n ?? 0);
 }
 
 /** Of so many leads that match a search the most recently active ones are found. */

@@ -12,16 +12,16 @@ import {
 } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { leads, observations, opportunities } from "@/db/schema";
-import { contains, isOneOf, withoutIndex } from "@/db/sql";
+import { isOneOf, withoutIndex } from "@/db/sql";
 import { periodOfKey } from "@/lib/engine/calendar";
 import { MILLIPOINTS } from "@/lib/engine/decay";
-import { searchWords } from "@/lib/engine/search-key";
 import { answerKey, isCredited } from "@/lib/engine/touchpoints";
 import type { Workspace } from "@/lib/settings/schema";
 import { conversionPages } from "@/lib/touchpoints/store";
 import type { LeadFilter } from "../schema";
 import type { LeadSort } from "../schema/inputs";
 import { cohortWhere } from "./cohort";
+import { findByText, textWhere } from "./search";
 
 /** One of the values; "" (or, for owners, "none") stands for "not known". */
 function oneOf(
@@ -55,25 +55,22 @@ export function isPastSla(now: number): SQL {
 /** So few leads are named one by one; more are common enough to be met soon in any order. */
 const FEW = 500;
 
-/**
- * Leads with all the words of a search in name, e-mail or company; undefined for no word. Rare words
- * are looked up first, in an index: a list in some other order would go through all leads.
- */
-async function readTextWhere(db: ReadDb, text: string): Promise<SQL | undefined> {
+/** A filter as a condition on `leads`. */
+export interface LeadCondition {
+  /** Undefined when the filter asks nothing. */
+  where: SQL | undefined;
+  /** Whether a search for common words is part of it: counting has to read the key of every lead. */
+  readsKeys: boolean;
+}
+
+/** Rare words are looked up first: a list in some other order would go through all leads. */
+async function readTextCondition(db: ReadDb, text: string): Promise<LeadCondition> {
   const where = textWhere(text);
-  if (!where) return undefined;
+  if (!where) return { where, readsKeys: false };
   const ids = await findByText(db, text, FEW + 1);
-  return ids.length > FEW ? where : isOneOf(leads.id, ids);
-}
-
-function textWhere(text: string): SQL | undefined {
-  return and(...searchWords(text).map((word) => contains(leads.searchKey, word)));
-}
-
-/** Ids of leads with all the words of a search, in no certain order, up to `limit`. */
-export async function findByText(db: ReadDb, text: string, limit: number): Promise<string[]> {
-  const rows = await db.select({ id: leads.id }).from(leads).where(textWhere(text)).limit(limit);
-  return rows.map(({ id }) => id);
+  return ids.length > FEW
+    ? { where, readsKeys: true }
+    : { where: isOneOf(leads.id, ids), readsKeys: false };
 }
 
 function runningHandoff(filter: LeadFilter): SQL | undefined {
@@ -119,23 +116,27 @@ async function readTouchWhere(db: ReadDb, filter: LeadFilter): Promise<SQL | und
   return isOneOf(leads.id, ids);
 }
 
-/** The one translation of a filter into a condition on `leads`; undefined when it asks nothing. */
-export async function readLeadWhere(
+/** The one translation of a filter into a condition on `leads`. */
+export async function readLeadCondition(
   db: ReadDb,
   filter: LeadFilter,
   workspace: Workspace,
   now: number,
   sort?: LeadSort,
-): Promise<SQL | undefined> {
-  const { text, stage, ...rest } = filter;
+): Promise<LeadCondition> {
+  const { text = "", stage, ...rest } = filter;
   // The index by score has the stage, too: walking it beats sorting a stage that most leads are in.
   const column = sort === "-score" ? withoutIndex(leads.stage) : sql`${leads.stage}`;
-  return and(
-    text ? await readTextWhere(db, text) : undefined,
-    await readTouchWhere(db, filter),
-    stage && inArray(column, stage),
-    factsWhere(rest, workspace, now),
-  );
+  const words = await readTextCondition(db, text);
+  return {
+    where: and(
+      words.where,
+      await readTouchWhere(db, filter),
+      stage && inArray(column, stage),
+      factsWhere(rest, workspace, now),
+    ),
+    readsKeys: words.readsKeys,
+  };
 }
 
 function factsWhere(

@@ -6,8 +6,8 @@ import type { DriftFinding } from "@/lib/drift/schema";
 import { NO_BANT } from "@/lib/engine/bant";
 import { EMPTY_CRITERIA, type Targets } from "@/lib/engine/criteria";
 import { wilson } from "@/lib/engine/statistics";
-import { countLeads } from "@/lib/leads/store/list";
-import { readLeadWhere } from "@/lib/leads/store/where";
+import { countLeads } from "@/lib/leads/store/counts";
+import { readLeadCondition } from "@/lib/leads/store/where";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { DEFAULT_WORKSPACE } from "@/lib/settings/schema";
@@ -90,9 +90,9 @@ async function found<K extends DriftFinding["kind"]>(kind: K) {
   return finding as Extract<DriftFinding, { kind: K }>;
 }
 
-async function behind(filter: Parameters<typeof readLeadWhere>[1]) {
+async function behind(filter: Parameters<typeof readLeadCondition>[1]) {
   const { read } = await store();
-  return countLeads(read, await readLeadWhere(read, filter, DEFAULT_WORKSPACE, NOW), 10_000);
+  return countLeads(read, await readLeadCondition(read, filter, DEFAULT_WORKSPACE, NOW));
 }
 
 beforeEach(async () => {

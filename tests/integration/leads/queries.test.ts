@@ -13,6 +13,7 @@ import { filterFromParams, filterToParams, type LeadFilter } from "@/lib/leads/s
 import { LEAD_SORTS } from "@/lib/leads/schema/inputs";
 import { leadContext } from "@/lib/leads/steps/context";
 import { insertLeads, type NewLead } from "@/lib/leads/steps/intake";
+import { searchSlices } from "@/lib/leads/store/search";
 import { SWEEP } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
@@ -345,5 +346,49 @@ describe("a lead's page", () => {
     expect(await value(NOW)).toBe(10_000);
     expect(await value(NOW + 30 * DAY)).toBe(5_000);
     expect(await value(NOW + 60 * DAY)).toBe(2_500);
+  });
+});
+
+describe("a search for a word that very many leads have", () => {
+  /** Three of five are called alike: nobody knows an address of theirs. */
+  const namesake = (i: number): NewLead => ({
+    ...past(i),
+    name: i % 5 < 3 ? "Common Name" : `Common ${i}`,
+    email: null,
+    attributes: { source: SOURCES[i % 3] ?? null },
+  });
+
+  beforeAll(async () => {
+    await (await store()).write(async (tx) => {
+      const context = await leadContext(tx, SWEEP, MONDAY + 5 * DAY, true);
+      const common = Array.from({ length: 700 }, (_, i) => namesake(i));
+      await insertLeads(tx, common, context);
+    });
+  });
+
+  test("counts the same on the board and in the list", async () => {
+    const filter: LeadFilter = { text: "common", source: ["Webinar"] };
+    const found = await idsWhere((l) => l.name.startsWith("Common") && l.source === "Webinar");
+    expect(found.length).toBeGreaterThan(200);
+    expect(await idsOf(filter)).toEqual(found);
+    const { columns } = await board(filter);
+    expect(columns.reduce((sum, { count }) => sum + count, 0)).toBe(found.length);
+    for (const { stage, count } of columns) {
+      expect([stage, count]).toEqual([stage, (await idsOf({ ...filter, stage: [stage] })).length]);
+    }
+  });
+
+  test.each([1, 7, 100, 10_000])("meets every lead once, %i keys at a time", async (keys) => {
+    const { read } = await store();
+    const met: string[] = [];
+    for await (const { stage, where } of searchSlices(read, keys)) {
+      const rows = await read.select().from(leads).where(where);
+      expect(rows.every((row) => row.stage === stage)).toBe(true);
+      expect(rows.length <= keys || new Set(rows.map((row) => row.searchKey)).size === 1).toBe(
+        true,
+      );
+      for (const { id } of rows) met.push(id);
+    }
+    expect(met.sort()).toEqual(await idsWhere(() => true));
   });
 });
