@@ -6,9 +6,9 @@ import type { Pace, Rate } from "./statistics";
 export const RECENT_WEEKS = 13;
 
 /** Fewer leads than this say nothing, whatever their interval. */
-const LEADS_AT_LEAST = 30;
+export const LEADS_AT_LEAST = 30;
 /** The same of whole weeks. */
-const WEEKS_AT_LEAST = 4;
+export const WEEKS_AT_LEAST = 4;
 
 /**
  * Whether a share is below the agreed one (0 to 1) beyond chance: the 95 % interval lies below it,
