@@ -47,7 +47,7 @@ export const speed: Report = {
           id: "speed",
           title: by === null ? "First touch" : `By ${DIMENSION_NAMES[by].toLowerCase()}`,
           columns: [
-            { key: "value", label: by === null ? "MQLs" : DIMENSION_NAMES[by], kind: "text" },
+            { key: "value", label: by === null ? "Leads" : DIMENSION_NAMES[by], kind: "text" },
             { key: "mqls", label: "MQLs", kind: "count" },
             { key: "touched", label: "Touched", kind: "count" },
             { key: "waiting", label: "Waiting", kind: "count" },

@@ -56,7 +56,7 @@ export const timeToConvert: Report = {
           id: "summary",
           title: by === null ? "Summary" : `By ${DIMENSION_NAMES[by].toLowerCase()}`,
           columns: [
-            { key: "value", label: by === null ? "MQLs" : DIMENSION_NAMES[by], kind: "text" },
+            { key: "value", label: by === null ? "Leads" : DIMENSION_NAMES[by], kind: "text" },
             { key: "mqls", label: "MQLs", kind: "count" },
             { key: "sqls", label: "SQL so far", kind: "count" },
             { key: "out", label: "Disqualified", kind: "count" },
