@@ -22,6 +22,13 @@ function rateText({ value, k, n, low, high }: ReportCell): string {
   return `${percent(Number(value))} %${bounds}${of}`;
 }
 
+function paceText({ value, low, high }: ReportCell): string {
+  const pace = roundedText(Number(value), 1);
+  return typeof low === "number" && typeof high === "number"
+    ? `${pace} (${roundedText(low, 1)}–${roundedText(high, 1)})`
+    : pace;
+}
+
 function cellText({ kind }: ReportColumn, cell: ReportCell | undefined, currency: string): string {
   const value = cell?.value ?? null;
   if (cell === undefined || value === null) return cell?.none ?? "–";
@@ -35,6 +42,8 @@ function cellText({ kind }: ReportColumn, cell: ReportCell | undefined, currency
       return `${percent(value)} %`;
     case "money":
       return formatMoney(value, currency);
+    case "pace":
+      return paceText(cell);
     case "credit":
       return fixedText(value, 2);
     case "days":

@@ -19,7 +19,7 @@ import type { LeadScope } from "@/lib/reports/store/filters";
 import type { Workspace } from "@/lib/settings/schema";
 import { readWorkspace } from "@/lib/settings/store";
 import { type Drift, type DriftFinding, driftInput } from "./schema";
-import { type Span, spansInForce } from "./store";
+import { type Span, timesInForce } from "./store";
 
 /** Long enough for leads to tell something, short enough for a change to show. */
 const RECENT_DAYS = 90;
@@ -141,7 +141,8 @@ export const getDrift = defineQuery({
     const active = await findVersionInState(db, "active");
     const version = active && (await findVersion(db, active.id));
     if (!version) return null;
-    const inForce = await spansInForce(db, version, now);
+    const times = await timesInForce(db, version, now);
+    const inForce = times.filter(({ versionId }) => versionId === version.id);
     const ledger = new Ledger(db, version, await readWorkspace(db), inForce, now);
     const { targets, reviewAt } = version.body;
     const findings = [

@@ -8,25 +8,33 @@ export interface Span {
   to: number;
 }
 
+/** A time that a version of the criteria was in force. */
+export interface TimeInForce extends Span {
+  versionId: string;
+}
+
 /**
- * When the version in force has been so, in order, the last time up to now. A version keeps only
+ * Which version was in force when, in order, the one in force now up to now. A version keeps only
  * its latest activation; the audit log has all of them.
  */
-export async function spansInForce(
+export async function timesInForce(
   db: ReadDb,
-  version: { id: string; activatedAt: number | null },
+  active: { id: string; activatedAt: number | null },
   now: number,
-): Promise<Span[]> {
-  const since = version.activatedAt ?? now;
+): Promise<TimeInForce[]> {
+  const since = active.activatedAt ?? now;
   const activations = await db
     .select({ id: audit.entityId, at: audit.at })
     .from(audit)
     .where(and(eq(audit.entity, "criteria"), eq(audit.action, "criteria.active")))
     .orderBy(asc(audit.seq));
   const earlier = activations.filter(({ at }) => at < since);
-  const spans = earlier.map(({ id, at }, i) => ({ id, from: at, to: earlier[i + 1]?.at ?? since }));
   return [
-    ...spans.filter(({ id }) => id === version.id).map(({ from, to }) => ({ from, to })),
-    { from: since, to: now },
+    ...earlier.map(({ id, at }, i) => ({
+      versionId: id,
+      from: at,
+      to: earlier[i + 1]?.at ?? since,
+    })),
+    { versionId: active.id, from: since, to: now },
   ];
 }

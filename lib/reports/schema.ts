@@ -9,8 +9,8 @@ import type {
 } from "./schema/params";
 
 /**
- * How the values of a column are written; money is minor units, a share is 0..1, a credit a number of
- * conversions with hundredths, a period its key ("2026-11", "2026-W47", "2026-Q4") or words.
+ * How the values of a column are written; money is minor units, a share is 0..1, a pace a number per
+ * week, a credit a number of conversions with hundredths, a period its key ("2026-11", "2026-W47", "2026-Q4") or words.
  */
 export type ColumnKind =
   | "text"
@@ -18,6 +18,7 @@ export type ColumnKind =
   | "count"
   | "credit"
   | "rate"
+  | "pace"
   | "ratio"
   | "money"
   | "days"

@@ -1,5 +1,5 @@
 import { costPer } from "@/lib/engine/cost";
-import type { Rate } from "@/lib/engine/statistics";
+import type { Pace, Rate } from "@/lib/engine/statistics";
 import type { CurveTime, Estimate } from "@/lib/engine/survival";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { CostFilter, ReportCell } from "../schema";
@@ -16,6 +16,11 @@ export function countCell(value: number, leads?: LeadFilter): ReportCell {
 /** A share with its interval; `leads` are those that it counts, the k. */
 export function rateCell({ rate, k, n, low, high }: Rate, leads?: LeadFilter): ReportCell {
   return { value: rate, k, n, low, high, ...(leads ? { leads } : {}) };
+}
+
+/** Leads per week with the interval; opens to all of them. */
+export function paceCell({ perUnit, count, low, high }: Pace, leads: LeadFilter): ReportCell {
+  return { value: perUnit, low, high, leads, behind: count };
 }
 
 /** An estimated share; `behind` of the `leads` have got there already. */

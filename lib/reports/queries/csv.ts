@@ -8,7 +8,7 @@ function plainText(text: string): string {
 }
 
 /** Columns whose cells carry an interval. */
-const WITH_INTERVAL = new Set<ReportColumn["kind"]>(["rate"]);
+const WITH_INTERVAL = new Set<ReportColumn["kind"]>(["rate", "pace"]);
 
 function headsOf(column: ReportColumn, currency: string): string[] {
   if (column.kind === "money") return [`${column.label} (${currency})`];

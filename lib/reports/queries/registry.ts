@@ -6,6 +6,7 @@ import { funnel } from "./funnel";
 import { opportunities } from "./opportunities";
 import { reasons } from "./reasons";
 import type { Report } from "./report";
+import { sla } from "./sla";
 import { sources } from "./sources";
 import { speed } from "./speed";
 import { timeToConvert } from "./time-to-convert";
@@ -17,6 +18,7 @@ export const REPORTS: readonly Report[] = [
   funnel,
   timeToConvert,
   speed,
+  sla,
   reasons,
   sources,
   attribution,

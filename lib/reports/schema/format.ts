@@ -28,6 +28,7 @@ export function formatValue(value: number, kind: ColumnKind, currency: string): 
       return formatMoney(value, currency);
     case "minutes":
       return formatMinutes(value);
+    case "pace":
     case "days":
       return roundedText(value, 1);
     case "credit":

@@ -1,0 +1,203 @@
+import { agreedCriteria, findVersionInState, listVersionRows } from "@/lib/criteria/store";
+import { type TimeInForce, timesInForce } from "@/lib/drift/store";
+import { type Period, periodsBetween } from "@/lib/engine/calendar";
+import type { Targets } from "@/lib/engine/criteria";
+import { fallsShort, LEADS_AT_LEAST, offPace, WEEKS_AT_LEAST } from "@/lib/engine/drift";
+import { type Pace, pace, type Rate } from "@/lib/engine/statistics";
+import type { LeadFilter } from "@/lib/leads/schema";
+import type { ReportCell, ReportColumn, ReportRow } from "../schema";
+import type { EntryCount } from "../store/entries";
+import { countCell, numberCell, paceCell, rateCell, textCell } from "./cells";
+import { EVER_DAYS } from "./names";
+import { cohortFilter, type ReportBody, type ReportContext } from "./report";
+import { acceptanceOf, sumCounts, tallyEntries } from "./tally";
+
+/** A time in force within the period, and what its version promised. */
+interface Stretch extends TimeInForce {
+  name: string;
+  targets: Targets;
+  /** Whole weeks; at least one. */
+  weeks: Period[];
+}
+
+/** What marketing promised: MQLs per week and their acceptance, by version and by week. */
+export async function marketingTables(
+  context: ReportContext,
+): Promise<Required<Omit<ReportBody, "rules">>> {
+  const stretches = await stretchesOf(context);
+  const { owner, source, campaign, country, label, path } = context.scope;
+  // What was promised is about all MQLs: beside some of them it would mislead.
+  const isFiltered = [owner, source, campaign, country, label, path].some(Boolean);
+  const promised = ({ mqlsPerWeek }: Targets) => (isFiltered ? null : mqlsPerWeek);
+  const versions: ReportRow[] = [];
+  const weeks: ReportRow[] = [];
+  for (const stretch of stretches) {
+    const { versionId, name, targets } = stretch;
+    const scoped = { ...context, scope: { ...context.scope, version: [versionId] } };
+    const span = spanOf(stretch);
+    const all = await tallyEntries({ ...scoped, period: span }, null, null);
+    versions.push(
+      versionRow(
+        stretch,
+        promised(targets),
+        all.flatMap(({ rows }) => rows),
+        cohortFilter(scoped, "mql", span),
+      ),
+    );
+    const byWeek = await tallyEntries({ ...scoped, period: span }, "week", null);
+    for (const week of stretch.weeks) {
+      const rows = byWeek.find(({ key }) => key === week.key)?.rows ?? [];
+      const filter = cohortFilter(scoped, "mql", week);
+      weeks.push({
+        id: week.key,
+        cells: {
+          week: textCell(week.key),
+          version: textCell(name),
+          mqls: countCell(sumCounts(rows), filter),
+          agreed: numberCell(promised(targets)),
+          acceptance: rateCell(acceptanceOf(rows).share, acceptedOf(filter)),
+          agreedAcceptance: numberCell(targets.acceptanceRate),
+        },
+      });
+    }
+  }
+  const empty = "No version of the criteria was in force for a whole week of this period.";
+  return {
+    tables: [
+      {
+        id: "marketing",
+        title: "Marketing’s promise",
+        columns: VERSION_COLUMNS,
+        rows: versions,
+        empty,
+      },
+      {
+        id: "weeks",
+        title: "Marketing’s promise, week by week",
+        columns: WEEK_COLUMNS,
+        rows: weeks,
+        empty,
+      },
+    ],
+    charts:
+      weeks.length > 1
+        ? [
+            {
+              kind: "bars",
+              title: "MQLs by week",
+              table: "weeks",
+              label: "week",
+              values: isFiltered ? ["mqls"] : ["mqls", "agreed"],
+            },
+          ]
+        : [],
+    notes:
+      isFiltered && stretches.some(({ targets }) => targets.mqlsPerWeek !== null)
+        ? [
+            "The agreed number of MQLs is about all of them: it is not shown beside those of a filter.",
+          ]
+        : [],
+  };
+}
+
+const VERSION_COLUMNS: ReportColumn[] = [
+  { key: "version", label: "Version", kind: "text" },
+  { key: "weeks", label: "Whole weeks", kind: "text" },
+  { key: "mqls", label: "MQLs", kind: "count" },
+  { key: "perWeek", label: "Per week", kind: "pace" },
+  { key: "agreed", label: "Agreed per week", kind: "pace" },
+  { key: "volume", label: "Volume", kind: "text" },
+  { key: "acceptance", label: "Acceptance", kind: "rate", hint: "Accepted, of those answered" },
+  { key: "agreedAcceptance", label: "Agreed acceptance", kind: "ratio" },
+  { key: "quality", label: "Quality", kind: "text" },
+];
+
+const WEEK_COLUMNS: ReportColumn[] = [
+  { key: "week", label: "Week", kind: "period" },
+  { key: "version", label: "Version", kind: "text" },
+  { key: "mqls", label: "MQLs", kind: "count" },
+  { key: "agreed", label: "Agreed", kind: "pace" },
+  { key: "acceptance", label: "Acceptance", kind: "rate", hint: "Accepted, of those answered" },
+  { key: "agreedAcceptance", label: "Agreed acceptance", kind: "ratio" },
+];
+
+async function stretchesOf({
+  db,
+  now,
+  period,
+  scope,
+  workspace,
+}: ReportContext): Promise<Stretch[]> {
+  const active = await findVersionInState(db, "active");
+  const versions = await listVersionRows(db);
+  const current = versions.find(({ id }) => id === active?.id);
+  if (!current) return [];
+  const stretches: Stretch[] = [];
+  for (const time of await timesInForce(db, current, now)) {
+    if (scope.version && !scope.version.includes(time.versionId)) continue;
+    const from = Math.max(time.from, period.from);
+    const to = Math.min(time.to, period.to);
+    const weeks = periodsBetween(from, to, "week", workspace.timeZone).filter(
+      (week) => from <= week.from && week.to <= to,
+    );
+    const version = versions.find(({ id }) => id === time.versionId);
+    const agreed = await agreedCriteria(db, time.versionId);
+    if (weeks.length === 0 || !version || !agreed) continue;
+    const { targets } = agreed.body;
+    stretches.push({ ...time, name: `v${version.number} ${version.name}`, targets, weeks });
+  }
+  return stretches;
+}
+
+function spanOf({ weeks, from, to }: Stretch): { from: number; to: number } {
+  return { from: weeks[0]?.from ?? from, to: weeks.at(-1)?.to ?? to };
+}
+
+function acceptedOf(filter: LeadFilter): LeadFilter {
+  return { ...filter, outcome: "sal", withinDays: EVER_DAYS };
+}
+
+function versionRow(
+  stretch: Stretch,
+  agreed: number | null,
+  rows: readonly EntryCount[],
+  filter: LeadFilter,
+): ReportRow {
+  const { versionId, name, targets, weeks } = stretch;
+  const { share } = acceptanceOf(rows);
+  const count = sumCounts(rows);
+  const weekly = pace(count, weeks.length);
+  return {
+    id: `${versionId}/${weeks[0]?.key}`,
+    cells: {
+      version: textCell(name),
+      weeks: textCell(weeksText(weeks)),
+      mqls: countCell(count, filter),
+      perWeek: paceCell(weekly, filter),
+      agreed: numberCell(agreed),
+      volume: volumeCell(weekly, agreed),
+      acceptance: rateCell(share, acceptedOf(filter)),
+      agreedAcceptance: numberCell(targets.acceptanceRate),
+      quality: qualityCell(share, targets.acceptanceRate),
+    },
+  };
+}
+
+function weeksText(weeks: readonly Period[]): string {
+  const [first, last] = [weeks[0]?.key, weeks.at(-1)?.key];
+  return weeks.length === 1 ? `1, ${first}` : `${weeks.length}, ${first} to ${last}`;
+}
+
+/** By the same rules as when criteria ask for a review. */
+function volumeCell(weekly: Pace, agreed: number | null): ReportCell {
+  if (agreed === null) return { value: null, none: "nothing agreed" };
+  const side = offPace(weekly, agreed);
+  if (side !== null) return textCell(side === "below" ? "less than agreed" : "more than agreed");
+  return textCell(weekly.units < WEEKS_AT_LEAST ? "too few weeks to tell" : "as agreed");
+}
+
+function qualityCell(share: Rate, agreed: number | null): ReportCell {
+  if (agreed === null) return { value: null, none: "nothing agreed" };
+  if (fallsShort(share, agreed)) return textCell("less than agreed");
+  return textCell(share.n < LEADS_AT_LEAST ? "too few leads to tell" : "as agreed");
+}
