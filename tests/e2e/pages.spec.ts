@@ -61,6 +61,7 @@ async function judge({ page, size, theme, take }: Visit, name: string): Promise<
   const other = theme === "light" ? "dark" : "light";
   if (size === "wide" || SHOTS) {
     await page.emulateMedia({ colorScheme: other });
+    await painted(page);
     await shoot(page, name, other, size);
     if (size === "wide") note(await violations(page, ["color-contrast"]), other);
     await page.emulateMedia({ colorScheme: theme });
@@ -71,6 +72,13 @@ async function judge({ page, size, theme, take }: Visit, name: string): Promise<
   if (overflow > 0) note([`the document is ${overflow} px too wide`], theme);
   note(take(), theme);
   return wrong;
+}
+
+/** Waits until a change of theme has reached every element. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
 }
 
 async function open(visit: Visit, url: string, to: PageToVisit): Promise<void> {

@@ -25,7 +25,9 @@ export async function violations(page: Page, rules?: string[]): Promise<string[]
   return found
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, help, nodes }) => {
-      const places = nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.html}`);
+      const places = nodes
+        .slice(0, 3)
+        .map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? ""} ${node.html}`);
       return `${id}: ${help} (${nodes.length} times)\n    ${places.join("\n    ").slice(0, 900)}`;
     });
 }
