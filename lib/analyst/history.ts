@@ -1,32 +1,21 @@
 import type { ReadDb } from "@/db/handles";
 import { newestSeq } from "@/db/newest-entry";
-import { readAuditAfter } from "@/lib/audit/store";
 import { updateLeads, withoutUnused } from "@/lib/engine/replay/build";
 import { ColumnsBuilder } from "@/lib/engine/replay/builder";
 import { type Columns, leadCount } from "@/lib/engine/replay/columns";
 import { log } from "@/lib/operations/log";
+import { leadsChangedAfter } from "./changes";
 import { markAt } from "./mark";
 import { assertFits, memoryLimit, sizeOf } from "./memory";
 import { countHistory, readAllRecords, readRecords } from "./records";
 import { readSnapshot, snapshotBytes, writeSnapshot } from "./snapshot";
 
-/** Entries of the audit log per read. */
-const PAGE = 5000;
 /** When more than one in so many leads has changed, reading all of them anew is no slower. */
 const ONE_IN = 4;
 /** Fewer are always read by themselves. */
 const FEW = 1000;
 /** A file that is no older saves little of a start. */
 const FILE_AGE_MS = 10 * 60_000;
-
-type Entry = Awaited<ReturnType<typeof readAuditAfter>>[number];
-
-/** The leads whose history may be another since an entry. */
-function leadsOf({ entity, entityId, action, after }: Entry): readonly string[] {
-  if (entity === "lead") return [entityId];
-  // A batch of rows names its leads itself rather than in an entry each.
-  return action === "import.batch" ? (after as { leads: string[] }).leads : [];
-}
 
 /** Where the columns came from, for those who look after the server. */
 export interface Origin {
@@ -129,14 +118,8 @@ export class History {
   private async followed(known: { columns: Columns; seq: number }): Promise<Columns> {
     const { columns } = known;
     const most = Math.max(FEW, leadCount(columns) / ONE_IN);
-    const changed = new Set<string>();
-    for (let { seq } = known, more = true; more; ) {
-      const entries = await readAuditAfter(this.db, seq, ["lead", "import"], PAGE);
-      for (const entry of entries) for (const id of leadsOf(entry)) changed.add(id);
-      if (changed.size > most) return this.readAll();
-      more = entries.length === PAGE;
-      seq = entries.at(-1)?.seq ?? seq;
-    }
+    const changed = await leadsChangedAfter(this.db, known.seq, most);
+    if (changed === null) return this.readAll();
     if (changed.size === 0) return columns;
     const records = await readRecords(this.db, [...changed]);
     const found = new Set(records.map(({ id }) => id));
