@@ -13,6 +13,7 @@ import { ATTRIBUTION_MODEL_NAMES, ATTRIBUTION_MODELS } from "@/lib/engine/attrib
 import type { ReportInfo, ReportPeriod } from "@/lib/reports/schema";
 import {
   BASES,
+  COMPARISONS,
   CONVERSION_NAMES,
   CONVERSIONS,
   DIMENSION_NAMES,
@@ -50,6 +51,18 @@ export function ReportFilters({ info, given, used, choices }: ReportFiltersProps
   return (
     <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
       <PeriodField given={given} info={info} used={used} onChange={set} />
+      {info.options.includes("compare") ? (
+        <Select
+          label={texts.compare}
+          className="w-36 max-sm:w-auto max-sm:min-w-36 max-sm:flex-1"
+          value={given.compare ?? NOTHING}
+          options={[
+            { value: NOTHING, label: texts.noComparison },
+            ...COMPARISONS.map((value) => ({ value, label: texts.comparisons[value] })),
+          ]}
+          onChange={(value) => set({ compare: COMPARISONS.find((one) => one === value) })}
+        />
+      ) : null}
       {info.dimensions.length > 0 ? (
         <Select
           label={texts.by}

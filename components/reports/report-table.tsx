@@ -25,6 +25,7 @@ import {
   type ReportTable,
 } from "@/lib/reports/schema";
 import { formatCell, formatInterval } from "@/lib/reports/schema/format";
+import { CellChange } from "./cell-change";
 import { cellHref, reportFileHref } from "./report-links";
 import { reportTexts } from "./report-texts";
 
@@ -181,6 +182,9 @@ function CellValue({
             </span>
           ) : null}
         </span>
+      ) : null}
+      {cell?.change ? (
+        <CellChange change={cell.change} kind={column.kind} currency={currency} />
       ) : null}
     </>
   );

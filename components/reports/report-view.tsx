@@ -11,7 +11,7 @@ import { reportTexts } from "./report-texts";
 
 /** A report on the screen: its definition, its drawings, its numbers. */
 export function ReportView({ result }: { result: ReportResult }) {
-  const { name, params, definition, period, timeZone, notes, tables, charts } = result;
+  const { name, params, definition, period, compared, timeZone, notes, tables, charts } = result;
   const drawn = charts.filter((chart) =>
     tables.some((table) => table.id === chart.table && table.rows.some((row) => !row.isTotal)),
   );
@@ -20,7 +20,11 @@ export function ReportView({ result }: { result: ReportResult }) {
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted text-xs">
         <span className="tabular">
           {period.preset === null ? "" : `${period.label}: `}
-          {reportTexts.days(period.fromDay, period.toDay)}, {zoneText(timeZone)}
+          {reportTexts.days(period.fromDay, period.toDay)},{" "}
+          {compared
+            ? `${reportTexts.compared(reportTexts.days(compared.fromDay, compared.toDay))}, `
+            : ""}
+          {zoneText(timeZone)}
         </span>
         <LinkButton
           href={reportFileHref(name, params)}

@@ -5,9 +5,11 @@ import {
   isWords,
   type ReportCell,
   type ReportColumn,
+  type ReportPeriod,
   type ReportResult,
   type ReportTable,
 } from "@/lib/reports/schema";
+import { beforeText, changeText, VERDICT_WORDS } from "@/lib/reports/schema/format";
 
 function percent(share: number): string {
   return (share * 100).toFixed(2);
@@ -55,13 +57,27 @@ function cellText({ kind }: ReportColumn, cell: ReportCell | undefined, currency
   }
 }
 
+/** ", up 12 from 30", after a figure that was compared. */
+function changeWords({ kind }: ReportColumn, cell: ReportCell | undefined, currency: string) {
+  const { change } = cell ?? {};
+  if (!change) return "";
+  const words = [
+    [changeText(change, kind, currency), beforeText(change, kind, currency)]
+      .filter(Boolean)
+      .join(" "),
+    ...(change.verdict ? [VERDICT_WORDS[change.verdict]] : []),
+  ];
+  return `, ${words.join(", ")}`;
+}
+
 function tableText(table: ReportTable, currency: string): string {
   if (table.rows.length === 0) return `${table.title}\n${table.empty ?? "Nothing."}`;
   const lines = [
     table.columns.map(({ label }) => label),
     ...table.rows.map((row) =>
       table.columns.map((column, i) => {
-        const text = cellText(column, row.cells[column.key], currency);
+        const cell = row.cells[column.key];
+        const text = cellText(column, cell, currency) + changeWords(column, cell, currency);
         return i === 0 && row.isMaturing ? `${text} (maturing)` : text;
       }),
     ),
@@ -84,9 +100,11 @@ function tableText(table: ReportTable, currency: string): string {
 
 /** A report as aligned text. */
 export function reportText(result: ReportResult): string {
-  const { title, period, definition, tables, notes, currency } = result;
+  const { title, period, compared, definition, tables, notes, currency } = result;
+  const days = ({ fromDay, toDay }: ReportPeriod) =>
+    `${isoDayText(fromDay)} to ${isoDayText(toDay)}`;
   return [
-    `${title}, ${isoDayText(period.fromDay)} to ${isoDayText(period.toDay)}`,
+    `${title}, ${days(period)}${compared ? `, compared with ${days(compared)}` : ""}`,
     definition,
     ...tables.map((table) => tableText(table, currency)),
     ...notes,

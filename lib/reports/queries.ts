@@ -8,6 +8,8 @@ import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
 import { readWorkspace } from "@/lib/settings/store";
 import { costExtent } from "@/lib/spend/store";
+import { comparedPeriod } from "./queries/compared";
+import { compareTables } from "./queries/comparison";
 import { resolvePeriod } from "./queries/period";
 import { REPORTS } from "./queries/registry";
 import type { Report } from "./queries/report";
@@ -92,6 +94,9 @@ export const getOverview = defineQuery({
 });
 export type Overview = Awaited<ReturnType<typeof getOverview.run>>;
 
+const CUT =
+  "What is known begins only after the first day of the period compared with: it may lack some.";
+
 interface Caller {
   db: ReadDb;
   actor: Actor;
@@ -118,7 +123,10 @@ async function produce(
   const { defaults, name, title, definition, options } = report;
   const period = resolvePeriod(params, defaults.period, workspace.timeZone, now, extent);
   const { source, campaign, country, label, path, owner, version } = params;
-  const body = await report.run({
+  const compared = params.compare
+    ? comparedPeriod(period, params.compare, workspace.timeZone)
+    : null;
+  const context = {
     db,
     actor,
     now,
@@ -131,20 +139,41 @@ async function produce(
     basis: params.basis ?? "own",
     conversion: params.conversion ?? "mql",
     models: modelsOf(params),
-  });
+  };
+  const body = await report.run(context);
+  const before = compared && (await report.run({ ...context, period: compared.period }));
+  const tables =
+    compared && before
+      ? compareTables(body.tables, before.tables, compared.keyBefore)
+      : body.tables;
+  const notes = body.notes ?? [];
+  const isCut =
+    compared && (await beginsAfter(db, report, compared.period.from, workspace.timeZone));
   return {
     name,
     title,
     definition: [definition, body.rules].filter(Boolean).join(" "),
     params: options.includes("windowDays") ? { ...params, windowDays } : params,
     period,
+    compared: compared?.period ?? null,
     timeZone: workspace.timeZone,
     currency: workspace.currency,
     generatedAt: now,
-    notes: body.notes ?? [],
-    tables: body.tables,
+    notes: isCut ? [...notes, CUT] : notes,
+    tables,
     charts: body.charts,
   };
+}
+
+/** Whether all that the report is about came later than an instant. */
+async function beginsAfter(
+  db: ReadDb,
+  report: Report,
+  at: number,
+  timeZone: string,
+): Promise<boolean> {
+  const span = await spanOf(db, report, timeZone);
+  return span === null || span.first > at;
 }
 
 /** The settings with the report's defaults; refuses those that the report does not know. */
@@ -173,6 +202,14 @@ function withDefaults(report: Report, params: ReportParams): ReportParams {
     }
   }
   const isOwn = params.from !== undefined;
+  if (params.compare && !options.includes("compare")) {
+    const message = `${report.title} cannot be compared with another period.`;
+    refuse("invalid", message, { compare: message });
+  }
+  if (params.compare && !isOwn && (params.period ?? defaults.period) === "all") {
+    const message = "There is no period before all time. Choose another period to compare.";
+    refuse("invalid", message, { compare: message });
+  }
   const [model, versus] = options.includes("models") ? modelsOf(params) : [];
   return {
     ...params,

@@ -45,6 +45,19 @@ export interface CostFilter {
   campaign?: string[];
 }
 
+/** What became of a figure since the period that its report is compared with. */
+export interface ReportChange {
+  /** The figure then; null where there was none. */
+  before: ReportCell | null;
+  /** How much more it is now; null where either is missing. */
+  by: number | null;
+  /** Bounds of the 95 % interval of the difference of two shares or paces. */
+  low?: number;
+  high?: number;
+  /** Whether the difference is more than chance; maturing: of leads too young to tell. */
+  verdict?: "beyondChance" | "withinChance" | "maturing";
+}
+
 /** One number with what it rests on. `null` = nothing to divide by, or not reached. */
 export interface ReportCell {
   value: string | number | null;
@@ -63,6 +76,7 @@ export interface ReportCell {
   isDeals?: true;
   /** The costs that are added up. */
   costs?: CostFilter;
+  change?: ReportChange;
 }
 
 export interface ReportRow {
@@ -80,6 +94,8 @@ export interface ReportTable {
   rows: ReportRow[];
   /** Said in place of an empty table. */
   empty?: string;
+  /** Its rows stand for nothing in another period. */
+  isCompared?: false;
 }
 
 /** What to draw of a table; keys are those of its columns. */
@@ -108,6 +124,8 @@ export interface ReportResult {
   definition: string;
   params: ReportParams;
   period: ReportPeriod;
+  /** The period that the changes are since; null without a comparison. */
+  compared: ReportPeriod | null;
   timeZone: string;
   currency: string;
   generatedAt: number;
@@ -117,7 +135,7 @@ export interface ReportResult {
 }
 
 /** "models": the two attribution models `model` and `versus`. */
-export type ReportOption = "grain" | "windowDays" | "basis" | "conversion" | "models";
+export type ReportOption = "compare" | "grain" | "windowDays" | "basis" | "conversion" | "models";
 export type ReportFilterName =
   | "source"
   | "campaign"

@@ -21,7 +21,7 @@ export const attribution: Report = {
     "Costs are all costs of the source or campaign in the period; revenue is what the leads' opportunities have won.",
   dimensions: ["source", "campaign"],
   filters: ["country", "label", "path", "owner", "version"],
-  options: ["conversion", "models"],
+  options: ["compare", "conversion", "models"],
   defaults: { period: "last90", by: "source", conversion: "mql" },
   spans: ["leads"],
 

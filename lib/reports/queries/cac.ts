@@ -26,7 +26,7 @@ export const cac: Report = {
     "sources of the touches before, as two models share it out.",
   dimensions: [],
   filters: ["source"],
-  options: ["basis", "windowDays", "models"],
+  options: ["compare", "basis", "windowDays", "models"],
   defaults: { period: "last12m", basis: "own" },
   needs: "cost:read",
   spans: ["leads", "costs"],

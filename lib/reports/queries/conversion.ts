@@ -20,7 +20,7 @@ export const conversion: Report = {
     "disqualified leads as a competing exit) says what its share will be.",
   dimensions: ["source", "label", "path", "country", "campaign", "owner", "version"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
-  options: ["grain", "windowDays"],
+  options: ["compare", "grain", "windowDays"],
   defaults: { period: "last12m", grain: "month" },
   spans: ["leads"],
 

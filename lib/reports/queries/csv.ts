@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { minorToDecimal } from "@/lib/engine/money";
-import type { ReportCell, ReportColumn, ReportResult } from "../schema";
+import { isWords, type ReportCell, type ReportColumn, type ReportResult } from "../schema";
+import { VERDICT_WORDS } from "../schema/format";
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe before it. */
 function plainText(text: string): string {
@@ -10,10 +11,20 @@ function plainText(text: string): string {
 /** Columns whose cells carry an interval. */
 const WITH_INTERVAL = new Set<ReportColumn["kind"]>(["rate", "pace"]);
 
-function headsOf(column: ReportColumn, currency: string): string[] {
-  if (column.kind === "money") return [`${column.label} (${currency})`];
-  if (!WITH_INTERVAL.has(column.kind)) return [column.label];
-  return [column.label, `${column.label} low`, `${column.label} high`];
+type Currency = Pick<ReportResult, "currency">["currency"];
+
+function headsOf(column: ReportColumn, currency: Currency, isCompared: boolean): string[] {
+  const { label, kind } = column;
+  const hasInterval = WITH_INTERVAL.has(kind);
+  const unit = kind === "money" ? ` (${currency})` : "";
+  const own = [`${label}${unit}`, ...(hasInterval ? [`${label} low`, `${label} high`] : [])];
+  if (!isCompared || isWords(kind)) return own;
+  return [
+    ...own,
+    `${label} before${unit}`,
+    `${label} change${unit}`,
+    ...(hasInterval ? [`${label} change low`, `${label} change high`, `${label} change is`] : []),
+  ];
 }
 
 function numberText(value: number | null | undefined): string {
@@ -21,12 +32,32 @@ function numberText(value: number | null | undefined): string {
   return Number.isInteger(value) ? String(value) : String(Number(value.toFixed(6)));
 }
 
-function textsOf(column: ReportColumn, cell: ReportCell | undefined, currency: string): string[] {
-  const value = cell?.value ?? null;
-  if (typeof value === "string") return [plainText(value)];
-  if (column.kind === "money") return [value === null ? "" : minorToDecimal(value, currency)];
-  if (!WITH_INTERVAL.has(column.kind)) return [numberText(value)];
-  return [value, cell?.low, cell?.high].map(numberText);
+function textsOf(
+  { kind }: ReportColumn,
+  cell: ReportCell | undefined,
+  currency: Currency,
+  isCompared: boolean,
+): string[] {
+  const amountText = (value: ReportCell["value"] | undefined) => {
+    if (typeof value === "string") return plainText(value);
+    if (kind !== "money") return numberText(value);
+    return value === null || value === undefined ? "" : minorToDecimal(value, currency);
+  };
+  const hasInterval = WITH_INTERVAL.has(kind);
+  const own = [
+    amountText(cell?.value),
+    ...(hasInterval ? [cell?.low, cell?.high].map(numberText) : []),
+  ];
+  if (!isCompared || isWords(kind)) return own;
+  const { before, by, low, high, verdict } = cell?.change ?? {};
+  return [
+    ...own,
+    amountText(before?.value),
+    amountText(by),
+    ...(hasInterval
+      ? [numberText(low), numberText(high), verdict ? VERDICT_WORDS[verdict] : ""]
+      : []),
+  ];
 }
 
 /** One table of a report as CSV, the first if none is named; shares are 0..1. Null = no such table. */
@@ -34,10 +65,13 @@ export function toCsv(result: ReportResult, tableId?: string): string | null {
   const table = result.tables.find((one) => tableId === undefined || one.id === tableId);
   if (!table) return null;
   const { currency } = result;
+  const isCompared = result.compared !== null && table.isCompared !== false;
   const matures = table.rows.some((row) => row.isMaturing !== undefined);
-  const head = table.columns.flatMap((column) => headsOf(column, currency));
+  const head = table.columns.flatMap((column) => headsOf(column, currency, isCompared));
   const rows = table.rows.map((row) => [
-    ...table.columns.flatMap((column) => textsOf(column, row.cells[column.key], currency)),
+    ...table.columns.flatMap((column) =>
+      textsOf(column, row.cells[column.key], currency, isCompared),
+    ),
     ...(matures ? [row.isMaturing === undefined ? "" : row.isMaturing ? "yes" : "no"] : []),
   ]);
   return stringify([[...head, ...(matures ? ["Maturing"] : [])].map(plainText), ...rows], {

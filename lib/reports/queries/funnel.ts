@@ -21,7 +21,7 @@ export const funnel: Report = {
     "every step is a share of the one before. Leads that are younger than the window can still move on.",
   dimensions: ["source", "label", "path", "country", "campaign", "owner", "version"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
-  options: ["windowDays"],
+  options: ["compare", "windowDays"],
   defaults: { period: "last90" },
   spans: ["leads"],
 
@@ -29,11 +29,12 @@ export const funnel: Report = {
     const by = leadDimension(context.by);
     const rows = (await tallyCreated(context, null, by)).flatMap((cohort) => cohort.rows);
     const whole = cohortFilter(context, "created", context.period);
+    const maturing = isMaturing(lastEntered(rows), context.windowDays, context.now);
     const stages = {
       id: "stages",
       title: "Stages",
       columns: STAGE_COLUMNS,
-      rows: stageRows(rows, whole),
+      rows: stageRows(rows, whole, maturing),
       empty: "No lead was created in this period.",
     };
     const chart = {
@@ -44,7 +45,6 @@ export const funnel: Report = {
       count: "leads",
       rate: "ofPrevious",
     };
-    const maturing = isMaturing(lastEntered(rows), context.windowDays, context.now);
     const notes = maturing
       ? [
           `Some of these leads are younger than ${context.windowDays} days: the lower stages can still fill.`,
@@ -87,13 +87,19 @@ export function reachedFilter(filter: LeadFilter, place: number): LeadFilter {
   return reached ? { ...filter, reached } : filter;
 }
 
-function stageRows(rows: readonly CreatedCount[], filter: LeadFilter): ReportRow[] {
+function stageRows(
+  rows: readonly CreatedCount[],
+  filter: LeadFilter,
+  maturing: boolean,
+): ReportRow[] {
   if (rows.length === 0) return [];
   const counts = FUNNEL_STAGES.map((stage, place) => ({ stage, count: reachedCount(rows, place) }));
   return cohortFunnel(counts).map(({ stage, count, ofFirst, ofPrevious }, place) => {
     const leads = reachedFilter(filter, place);
     return {
       id: stage,
+      // That they were created is as it is.
+      isMaturing: maturing && place > 0,
       cells: {
         stage: textCell(place === 0 ? "Leads" : STAGE_INFO[stage].name),
         leads: countCell(count, leads),

@@ -34,7 +34,7 @@ export const opportunities: Report = {
     "opportunities: a lead may have several of them, and some belong to no lead.",
   dimensions: ["owner", "product"],
   filters: [],
-  options: [],
+  options: ["compare"],
   defaults: { period: "last12m" },
   spans: ["opportunities"],
 
@@ -86,6 +86,7 @@ export const opportunities: Report = {
         {
           id: "open",
           title: "Open now",
+          isCompared: false,
           columns: [
             { key: "name", label: "Opportunities", kind: "text" },
             { key: "open", label: "Open", kind: "count" },

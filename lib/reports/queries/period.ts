@@ -16,7 +16,7 @@ interface Bounds {
 }
 
 /** The local days from `fromDay` to `toDay`, both included. */
-function betweenDays(fromDay: string, toDay: string, timeZone: string): Bounds {
+export function betweenDays(fromDay: string, toDay: string, timeZone: string): Bounds {
   const first = periodOfKey(fromDay, timeZone);
   const last = periodOfKey(toDay, timeZone);
   if (!first || !last) refuse("invalid", "Write days as year-month-day, like 2026-03-31.");

@@ -26,7 +26,7 @@ export const reasons: Report = {
     "so that those of the latest MQLs can still change.",
   dimensions: ["source", "campaign", "version", "path", "owner", "label", "country"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
-  options: ["grain"],
+  options: ["compare", "grain"],
   defaults: { period: "last12m", grain: "month" },
   spans: ["leads"],
 
@@ -217,6 +217,8 @@ function trendTable(
   return {
     id: "trend",
     title: "By the time they became MQL",
+    // Its columns are the most frequent reasons, and the others: not the same in every period.
+    isCompared: false,
     columns: [
       { key: "cohort", label: GRAIN_NAMES[context.grain], kind: "period" },
       { key: "mqls", label: "MQLs", kind: "count" },

@@ -69,6 +69,8 @@ export async function marketingTables(
         title: "Marketing’s promise",
         columns: VERSION_COLUMNS,
         rows: versions,
+        // A version's time in force belongs to one period only.
+        isCompared: false,
         empty,
       },
       {
@@ -76,6 +78,7 @@ export async function marketingTables(
         title: "Marketing’s promise, week by week",
         columns: WEEK_COLUMNS,
         rows: weeks,
+        isCompared: false,
         empty,
       },
     ],

@@ -24,7 +24,7 @@ export const sla: Report = {
     "on the MQLs that it made. Acceptance is of those that sales has answered.",
   dimensions: ["owner", "source", "label", "path", "country", "campaign", "version"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
-  options: [],
+  options: ["compare"],
   defaults: { period: "last90", by: "owner" },
   spans: ["leads"],
 

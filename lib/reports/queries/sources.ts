@@ -33,7 +33,7 @@ export const sources: Report = {
     "what these leads' opportunities won.",
   dimensions: [],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
-  options: ["windowDays"],
+  options: ["compare", "windowDays"],
   defaults: { period: "last12m" },
   spans: ["leads"],
 

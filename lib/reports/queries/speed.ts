@@ -21,7 +21,7 @@ export const speed: Report = {
     "that is decided.",
   dimensions: ["source", "label", "path", "country", "campaign", "owner", "version"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
-  options: [],
+  options: ["compare"],
   defaults: { period: "last90" },
   spans: ["leads"],
 

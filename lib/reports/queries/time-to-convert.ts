@@ -24,7 +24,7 @@ export const timeToConvert: Report = {
     "all have reached SQL; it is not reached where fewer than half do.",
   dimensions: ["source", "label", "path", "country", "campaign", "owner", "version"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
-  options: [],
+  options: ["compare"],
   defaults: { period: "last12m" },
   spans: ["leads"],
 
@@ -86,6 +86,7 @@ export const timeToConvert: Report = {
             },
           ],
           rows: curves,
+          isCompared: false,
           empty: "No lead became MQL in this period.",
         },
       ],

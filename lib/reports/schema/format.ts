@@ -1,6 +1,6 @@
 import { formatMoney } from "@/lib/engine/money";
 import { fixedText, numberText, periodText, roundedText } from "@/lib/format";
-import type { ColumnKind, ReportCell } from "../schema";
+import type { ColumnKind, ReportCell, ReportChange } from "../schema";
 
 /** Nothing to divide by, or nothing there. */
 export const NONE = "–";
@@ -59,4 +59,34 @@ export function formatInterval(
   if (low === null || high === null) return null;
   if (kind === "rate") return `${(low * 100).toFixed(1)}–${(high * 100).toFixed(1)}`;
   return `${formatValue(low, kind, currency)}–${formatValue(high, kind, currency)}`;
+}
+
+export const VERDICT_WORDS: Record<NonNullable<ReportChange["verdict"]>, string> = {
+  beyondChance: "beyond chance",
+  withinChance: "could be chance",
+  maturing: "too young to tell",
+};
+
+/** A change in words: "up 3.1 points (−1.2 to 7.4)", "down 12", "as before"; null without one. */
+export function changeText(
+  { by, low, high }: ReportChange,
+  kind: ColumnKind,
+  currency: string,
+): string | null {
+  if (by === null) return null;
+  const isShare = kind === "rate" || kind === "ratio";
+  const amountText = (value: number) =>
+    isShare ? fixedText(value * 100, 1) : formatValue(value, kind, currency);
+  const unit = isShare ? " points" : "";
+  const size = `${amountText(Math.abs(by))}${unit}`;
+  const bounds =
+    low === undefined || high === undefined ? "" : ` (${amountText(low)} to ${amountText(high)})`;
+  if (amountText(Math.abs(by)) === amountText(0)) return `as before${bounds}`;
+  return `${by > 0 ? "up" : "down"} ${size}${bounds}`;
+}
+
+/** What a figure was in the period compared with, in words: "from 21.4 %", "none before". */
+export function beforeText({ before, by }: ReportChange, kind: ColumnKind, currency: string) {
+  if (before === null) return "none before";
+  return `${by === null ? "was" : "from"} ${formatCell(before, kind, currency)}`;
 }

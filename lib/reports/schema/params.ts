@@ -56,6 +56,10 @@ export const DIMENSION_NAMES: Record<Dimension, string> = {
 export const GRAINS = ["week", "month", "quarter"] as const;
 export type Grain = (typeof GRAINS)[number];
 
+/** What a report is compared with: the period before of the same length, or the same a year ago. */
+export const COMPARISONS = ["previous", "lastYear"] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
 /** Where CAC takes customers from: our own leads, or what the ad platforms claim. */
 export const BASES = ["own", "reported"] as const;
 export type Basis = (typeof BASES)[number];
@@ -107,6 +111,7 @@ export const reportParams = z
     /** Local days, both included; they go before `period`. */
     from: day,
     to: day,
+    compare: z.enum(COMPARISONS, { error: "Choose previous or lastYear." }).optional(),
     by: z.enum(DIMENSIONS, { error: "Choose what to split by." }).optional(),
     grain: z.enum(GRAINS, { error: "Choose week, month or quarter." }).optional(),
     windowDays: z.coerce
