@@ -1,9 +1,12 @@
+import { existsSync } from "node:fs";
+import { Worker } from "node:worker_threads";
 import { store } from "@/db/client";
 import { Refusal } from "@/lib/operations/outcome";
-import { Analysis, type FindingFor, type Question } from "./analysis";
+import { Analysis, type FindingFor, type Findings, type Question } from "./analysis";
 import { type AnalystStatus, type Answerer, startAnswering, type Told } from "./answerer";
 import { History } from "./history";
 import { inMb, memoryLimit } from "./memory";
+import { snapshotPath } from "./place";
 
 /** A newer question of the same asker made this one worthless. */
 export class Overtaken extends Error {}
@@ -28,12 +31,26 @@ export interface Analyst {
   status(): AnalystStatus;
 }
 
+type AnalystAnswerer = Answerer<Question, Findings[Question["kind"]]>;
+type AnalystTold = Told<Findings[Question["kind"]]>;
+
+/** In a thread of its own. */
+function answerBeside(): AnalystAnswerer {
+  return startAnswering({
+    start: (options) =>
+      new Worker(new URL("./worker.ts", import.meta.url), { ...options, name: "handoff-analyst" }),
+    // Where a file is kept it has to be followed, lest it tell of people who were deleted.
+    isWanted: () => existsSync(snapshotPath()),
+    work: "replay",
+  });
+}
+
 /** For programs that answer no requests beside: the command line and tests. */
-function answerInline(): Answerer {
+function answerInline(): AnalystAnswerer {
   let history: History | null = null;
   let analysis: Analysis | null = null;
   let turn: Promise<unknown> = Promise.resolve();
-  async function answer(question: Question): Promise<Told> {
+  async function answer(question: Question): Promise<AnalystTold> {
     history ??= new History((await store()).read);
     analysis ??= new Analysis(history);
     return { kind: "found", finding: await analysis.answer(question) };
@@ -59,18 +76,18 @@ function answerInline(): Answerer {
 
 interface Shared {
   question: Question;
-  told: Promise<Told>;
+  told: Promise<AnalystTold>;
 }
 
 const shared = globalThis as unknown as {
-  handoffAnswerer?: Answerer;
+  handoffAnswerer?: AnalystAnswerer;
   /** By key; plain values, as what the answerer tells. */
   handoffSharedQuestions?: Map<string, Shared>;
 };
 
-function answerer(): Answerer {
+function answerer(): AnalystAnswerer {
   shared.handoffAnswerer ??=
-    process.env.NEXT_RUNTIME === "nodejs" ? startAnswering() : answerInline();
+    process.env.NEXT_RUNTIME === "nodejs" ? answerBeside() : answerInline();
   return shared.handoffAnswerer;
 }
 
@@ -87,7 +104,7 @@ function askShared(key: string, question: Question): Shared {
   return asked;
 }
 
-function findingOf<Q extends Question>(told: Told): FindingFor<Q> {
+function findingOf<Q extends Question>(told: AnalystTold): FindingFor<Q> {
   if (told.kind === "overtaken") throw new Overtaken();
   if (told.kind === "refused") throw new Refusal(told.code, told.message);
   return told.finding as FindingFor<Q>;

@@ -1,13 +1,10 @@
-import { existsSync } from "node:fs";
-import { Worker } from "node:worker_threads";
+import type { Worker, WorkerOptions } from "node:worker_threads";
 import { hub } from "@/lib/live/hub";
 import { log } from "@/lib/operations/log";
 import type { RefusalCode } from "@/lib/operations/outcome";
-import type { Findings, Question } from "./analysis";
 import type { Origin } from "./history";
 import { inMb, memoryLimit } from "./memory";
-import { snapshotPath } from "./place";
-import type { AnalystOrder, AnalystReport } from "./worker";
+import type { Order, Report } from "./protocol";
 
 /** The program itself, and what it reads at a time, need as much whatever the limit is. */
 const LEAST_HEAP_MB = 256;
@@ -29,8 +26,8 @@ export interface AnalystStatus {
 }
 
 /** What came of a question; `overtaken`: a newer one of the same asker made it worthless. */
-export type Told =
-  | { kind: "found"; finding: Findings[Question["kind"]] }
+export type Told<F> =
+  | { kind: "found"; finding: F }
   | { kind: "overtaken" }
   | { kind: "refused"; code: RefusalCode; message: string };
 
@@ -38,19 +35,19 @@ export type Told =
  * Who answers, once per process. Other copies of this module, which the bundler makes, use it too:
  * so it answers with plain values, as an error's class is another one in each copy.
  */
-export interface Answerer {
-  ask(key: string, question: Question): Promise<Told>;
+export interface Answerer<Q, F> {
+  ask(key: string, question: Q): Promise<Told<F>>;
   wake(): void;
   status(): AnalystStatus;
 }
 
-interface Waiting {
-  question: Question;
-  resolve(told: Told): void;
+interface Waiting<Q, F> {
+  question: Q;
+  resolve(told: Told<F>): void;
   reject(error: Error): void;
 }
 
-function outOfRoom({ needsMb, limitMb }: { needsMb: number; limitMb: number }): Told {
+function outOfRoom({ needsMb, limitMb }: { needsMb: number; limitMb: number }): Told<never> {
   return {
     kind: "refused",
     code: "invalid",
@@ -58,29 +55,36 @@ function outOfRoom({ needsMb, limitMb }: { needsMb: number; limitMb: number }): 
   };
 }
 
-const CRASHED: Told = {
-  kind: "refused",
-  code: "failed",
-  message: "The replay stopped and is starting again.",
-};
+/** A thread that answers, and what people know its work by. */
+interface Thread {
+  /** The file of a worker has to be named where it is started: the bundler looks for that. */
+  start(options: WorkerOptions): Worker;
+  /** Whether it gets ready before the first question. */
+  isWanted(): boolean;
+  work: string;
+}
 
 /** Answers in a worker thread, one question after the other; a crash only costs the running one. */
-export function startAnswering(): Answerer {
-  const waiting = new Map<string, Waiting>();
+export function startAnswering<Q, F>(thread: Thread): Answerer<Q, F> {
+  const crashed: Told<F> = {
+    kind: "refused",
+    code: "failed",
+    message: `The ${thread.work} stopped and is starting again.`,
+  };
+  const waiting = new Map<string, Waiting<Q, F>>();
   const limitMb = inMb(memoryLimit());
   let worker: Worker | null = null;
-  let running: Waiting | null = null;
+  let running: Waiting<Q, F> | null = null;
   let restarts = 0;
   let crashedAt: number | null = null;
-  let told: Pick<AnalystReport, "memoryBytes" | "origin"> | null = null;
+  let told: Pick<Report<F>, "memoryBytes" | "origin"> | null = null;
 
   function start(): Worker {
-    const started = new Worker(new URL("./worker.ts", import.meta.url), {
-      name: "handoff-analyst",
+    const started = thread.start({
       resourceLimits: { maxOldGenerationSizeMb: Math.max(LEAST_HEAP_MB, limitMb) },
     });
     started.unref();
-    started.on("message", (report: AnalystReport) => {
+    started.on("message", (report: Report<F>) => {
       told = { memoryBytes: report.memoryBytes, origin: report.origin };
       if (report.kind === "followed") return;
       const asked = running;
@@ -90,7 +94,9 @@ export function startAnswering(): Answerer {
       else asked?.reject(new Error(report.message));
       next();
     });
-    started.on("error", (error) => log.error({ err: error }, "the analyst crashed"));
+    started.on("error", (error) =>
+      log.error({ err: error }, `the thread for the ${thread.work} crashed`),
+    );
     started.on("exit", (code) => {
       if (worker !== started) return;
       worker = null;
@@ -100,14 +106,14 @@ export function startAnswering(): Answerer {
         crashedAt = Date.now();
         setTimeout(wake, RECOVERY_MS).unref();
       }
-      running?.resolve(CRASHED);
+      running?.resolve(crashed);
       running = null;
       next();
     });
     return started;
   }
 
-  function order(what: AnalystOrder): void {
+  function order(what: Order<Q>): void {
     worker ??= start();
     worker.postMessage(what);
   }
@@ -121,9 +127,8 @@ export function startAnswering(): Answerer {
     order({ kind: "answer", question: asked.question });
   }
 
-  /** Where a file is kept it has to be followed, lest it tell of people who were deleted. */
   function wake(): void {
-    if (existsSync(snapshotPath())) worker ??= start();
+    if (thread.isWanted()) worker ??= start();
   }
 
   /** What it knows is put away meanwhile; the process waits for that only when it has ended. */

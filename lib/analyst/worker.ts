@@ -2,22 +2,13 @@ import { parentPort } from "node:worker_threads";
 import { store } from "@/db/client";
 import { log } from "@/lib/operations/log";
 import { Analysis, type Findings, type Question } from "./analysis";
-import { History, type Origin } from "./history";
+import { History } from "./history";
 import { inMb, TooMuchHistory } from "./memory";
 import { snapshotPath } from "./place";
+import type { Order, Report } from "./protocol";
 import { SteadyHistory } from "./steady";
 
-/** A question, or that the process goes down: `stopped` is set to 1 when all is put away. */
-export type AnalystOrder =
-  | { kind: "answer"; question: Question }
-  | { kind: "stop"; stopped: Int32Array };
-
-/** What the worker tells after each question, and when it followed changes. */
-export type AnalystReport = { memoryBytes: number; origin: Origin | null } & (
-  | { kind: "found"; finding: Findings[Question["kind"]] }
-  | { kind: "failed"; message: string; tooMuch: { needsMb: number; limitMb: number } | null }
-  | { kind: "followed" }
-);
+type AnalystReport = Report<Findings[Question["kind"]]>;
 
 /** After so long without a question nobody is waiting for the next one. */
 const IDLE_MS = 10_000;
@@ -118,7 +109,7 @@ async function stop(stopped: Int32Array): Promise<void> {
   process.exit();
 }
 
-parentPort?.on("message", (order: AnalystOrder) => {
+parentPort?.on("message", (order: Order<Question>) => {
   clearTimeout(idle);
   if (order.kind === "stop") {
     void inTurn(() => stop(order.stopped));
