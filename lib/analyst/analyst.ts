@@ -37,11 +37,11 @@ type AnalystTold = Told<Findings[Question["kind"]]>;
 /** In a thread of its own. */
 function answerBeside(): AnalystAnswerer {
   return startAnswering({
-    start: (options) =>
-      new Worker(new URL("./worker.ts", import.meta.url), { ...options, name: "handoff-analyst" }),
+    name: "analyst",
+    work: "replay",
+    start: (options) => new Worker(new URL("./worker.ts", import.meta.url), options),
     // Where a file is kept it has to be followed, lest it tell of people who were deleted.
     isWanted: () => existsSync(snapshotPath()),
-    work: "replay",
   });
 }
 

@@ -55,13 +55,14 @@ function outOfRoom({ needsMb, limitMb }: { needsMb: number; limitMb: number }): 
   };
 }
 
-/** A thread that answers, and what people know its work by. */
+/** A thread that answers, what the log calls it, and what people know its work by. */
 interface Thread {
+  name: string;
+  work: string;
   /** The file of a worker has to be named where it is started: the bundler looks for that. */
   start(options: WorkerOptions): Worker;
   /** Whether it gets ready before the first question. */
   isWanted(): boolean;
-  work: string;
 }
 
 /** Answers in a worker thread, one question after the other; a crash only costs the running one. */
@@ -81,6 +82,7 @@ export function startAnswering<Q, F>(thread: Thread): Answerer<Q, F> {
 
   function start(): Worker {
     const started = thread.start({
+      name: `handoff-${thread.name}`,
       resourceLimits: { maxOldGenerationSizeMb: Math.max(LEAST_HEAP_MB, limitMb) },
     });
     started.unref();
@@ -94,9 +96,7 @@ export function startAnswering<Q, F>(thread: Thread): Answerer<Q, F> {
       else asked?.reject(new Error(report.message));
       next();
     });
-    started.on("error", (error) =>
-      log.error({ err: error }, `the thread for the ${thread.work} crashed`),
-    );
+    started.on("error", (error) => log.error({ err: error }, `the ${thread.name} crashed`));
     started.on("exit", (code) => {
       if (worker !== started) return;
       worker = null;
