@@ -22,7 +22,12 @@ export async function rowsOf<T>(db: ReadDb, statement: SQL): Promise<T[]> {
  * hands numbers out before commit. SQLite has one writer and needs nothing.
  */
 export async function orderAudit(tx: Tx): Promise<void> {
-  if (dialect === "pg") await rowsOf(tx, sql`select pg_advisory_xact_lock(${AUDIT_LOCK})`);
+  await takeTurns(tx, AUDIT_LOCK);
+}
+
+/** Lets one transaction at a time go on from here: for what has no row to lock, such as a sum. */
+export async function takeTurns(tx: Tx, lock: number): Promise<void> {
+  if (dialect === "pg") await rowsOf(tx, sql`select pg_advisory_xact_lock(${lock})`);
 }
 
 /** Locks the selected rows until the transaction ends; SQLite's single writer already has them. */

@@ -44,6 +44,4 @@ export const spendTexts = {
   deleted: "Cost deleted",
   imported: "imported",
   filtered: (from: string, to: string) => `${isoDayText(from)} to ${isoDayText(to)}`,
-  otherCurrencies: (n: number, currency: string) =>
-    `${n} costs are not in ${currency}, the workspace’s currency, and left out of the sums.`,
 } as const;

@@ -50,6 +50,8 @@ export const AUDIT_ENTITIES: Record<string, string> = {
   attribute: "Attributes",
   import: "Imports",
   cost: "Costs",
+  rate: "Exchange rates",
+  budget: "Budgets",
   user: "People and sign-ins",
   invite: "Invitations",
   key: "API keys",

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  convertMinor,
   currencyExponent,
   formatMoney,
   minorToDecimal,
@@ -120,11 +119,5 @@ describe("amounts", () => {
     expect(formatMoney(2_270_000, "USD", "en-US", { maximumFractionDigits: 0 })).toBe("$22,700");
     expect(formatMoney(Number.MAX_SAFE_INTEGER, "USD")).toBe("$90,071,992,547,409.91");
     expect(formatMoney(123_456, "EUR", "de-DE").replace(/\s/g, " ")).toBe("1.234,56 €");
-  });
-
-  it("converts between currencies of different minor units", () => {
-    expect(convertMinor(1_000, "USD", "EUR", 0.9234)).toBe(923);
-    expect(convertMinor(1_000, "USD", "JPY", 149.55)).toBe(1_496);
-    expect(() => convertMinor(1, "USD", "EUR", 0)).toThrow(RangeError);
   });
 });

@@ -58,12 +58,6 @@ export function formatMoney(
   return format.format(minorToDecimal(minor, currency));
 }
 
-/** Minor units of one currency in another at `rate` (main units of `to` per main unit of `from`). */
-export function convertMinor(minor: number, from: string, to: string, rate: number): number {
-  if (!(rate > 0)) throw new RangeError(`An exchange rate is above 0, got ${rate}`);
-  return roundHalfUp(minor * rate * 10 ** (currencyExponent(to) - currencyExponent(from)));
-}
-
 /**
  * Minor units of a written amount: "$22,700.00", "1.234,56", "(1 234.50)", "-5 EUR"; null when it
  * cannot be read or names another currency. Digits past the minor unit are rounded half up.

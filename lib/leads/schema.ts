@@ -122,7 +122,7 @@ export const leadFilterSchema = z.strictObject({
   /** As the opportunity names them; "" = not known. */
   dealOwner: words,
   dealProduct: words,
-  /** It has an amount, in this currency. */
+  /** It has an amount in this currency, or one that a stored rate converts to it. */
   dealCurrency: z
     .string()
     .regex(/^[A-Z]{3}$/, "Use the three letters of a currency, like EUR.")

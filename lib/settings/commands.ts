@@ -1,6 +1,7 @@
 import { defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
+import { moveRates } from "@/lib/spend/steps/rate-days";
 import { exitReasonInput, retireReasonInput, updateWorkspaceInput } from "./schema";
 import {
   countExitReasons,
@@ -26,6 +27,7 @@ export const updateWorkspace = defineCommand({
         "Somebody else changed the settings meanwhile. Reload the page to see theirs, then change yours.",
       );
     }
+    if (workspace.timeZone !== before.timeZone) await moveRates(tx, workspace.timeZone);
     return {
       result: { version: version + 1 },
       audit: [

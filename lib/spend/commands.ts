@@ -4,7 +4,7 @@ import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
 import { readWorkspace } from "@/lib/settings/store";
 import { deleteCostInput, saveCostInput } from "./schema";
-import { requireCurrency } from "./steps";
+import { ENTERED_BY_HAND } from "./steps";
 import { findCost, insertCosts, removeCost, updateCost } from "./store";
 
 const GONE = "This cost was deleted meanwhile.";
@@ -16,8 +16,7 @@ export const saveCost = defineCommand({
   permission: "cost:write",
   input: saveCostInput,
   async run({ tx, input, now }) {
-    const { currency } = await readWorkspace(tx);
-    requireCurrency(input.currency ?? currency, currency);
+    const currency = input.currency ?? (await readWorkspace(tx)).currency;
     const amountMinor = parseMoney(input.amount, currency);
     if (amountMinor === null) {
       const message = `Write the amount in ${currency}, like 1200.50.`;
@@ -27,7 +26,7 @@ export const saveCost = defineCommand({
     const values = { day, source, campaign, kind, amountMinor, currency, note };
     if (input.id === undefined) {
       const id = newId();
-      await insertCosts(tx, [{ id, ...values, ...NOT_REPORTED }], now);
+      await insertCosts(tx, [{ id, ...values, ...ENTERED_BY_HAND }], now);
       return {
         result: { id },
         audit: [{ action: "cost.add", entity: "cost", entityId: id, after: values }],
@@ -45,16 +44,6 @@ export const saveCost = defineCommand({
     };
   },
 });
-
-const NOT_REPORTED = {
-  externalId: null,
-  reportedImpressions: null,
-  reportedClicks: null,
-  reportedLeads: null,
-  reportedCustomers: null,
-  reportedRevenueMinor: null,
-  importId: null,
-};
 
 export const deleteCost = defineCommand({
   name: "cost.delete",

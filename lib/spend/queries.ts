@@ -3,7 +3,7 @@ import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
 import { readWorkspace } from "@/lib/settings/store";
 import { type CostRow, costFilterSchema, listCostsInput, type SpendTable } from "./schema";
-import { costSources, countOtherCurrencies, listCostRows, sumCosts } from "./store";
+import { costSources, countByRate, listCostRows, sumCosts } from "./store";
 
 /** Costs one by one, the latest first. */
 export const listCosts = defineQuery({
@@ -59,7 +59,7 @@ export const getSpend = defineQuery({
         .sort((a, b) => b.totalMinor - a.totalMinor),
       cells,
       totalMinor: total(sums).totalMinor,
-      otherCurrencies: await countOtherCurrencies(db, input, currency),
+      foreign: await countByRate(db, input, currency),
       allSources: await costSources(db),
     };
   },

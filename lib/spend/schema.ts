@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { COST_KINDS, type CostKind, type Costs } from "@/lib/engine/cost";
+import { currencyCode } from "@/lib/settings/schema";
 
 export const COST_KIND_NAMES: Record<CostKind, string> = {
   media: "Media",
@@ -12,7 +13,7 @@ function isDay(text: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
-const day = z
+export const day = z
   .string()
   .refine(isDay, "Write the day as year-month-day, like 2026-03-31.")
   .refine((text) => text >= "1970-01-01" && text < "2200-01-01", "Use a day from 1970 to 2199.");
@@ -34,9 +35,10 @@ export const saveCostInput = z.object({
   source: name,
   campaign: name,
   kind: z.enum(COST_KINDS, { error: "Choose media, tools or salaries." }),
-  /** As written, in the workspace's currency: "1,200.50". */
+  /** As written, in its currency: "1,200.50". */
   amount: z.string().trim().min(1, "Give the amount.").max(40, "That is not an amount."),
-  currency: z.string().trim().toUpperCase().optional(),
+  /** The workspace's when absent. */
+  currency: currencyCode.optional(),
   note: name,
 });
 export type SaveCostInput = z.input<typeof saveCostInput>;
@@ -130,6 +132,16 @@ export interface CostSum {
   };
 }
 
+/** Costs in another currency that share a rate; without one they are left out of sums. */
+export interface ForeignCosts {
+  currency: string;
+  count: number;
+  /** The local day from which the rate holds; null without a rate. */
+  day: string | null;
+  numerator: number | null;
+  denominator: number | null;
+}
+
 export interface SpendTable {
   currency: string;
   /** "2026-11", newest first. */
@@ -138,6 +150,6 @@ export interface SpendTable {
   /** Minor units by `${month} ${source}`. */
   cells: Record<string, number>;
   totalMinor: number;
-  /** Costs in other currencies, which are left out. */
-  otherCurrencies: number;
+  /** Costs in other currencies, by their rates. */
+  foreign: ForeignCosts[];
 }

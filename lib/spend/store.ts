@@ -1,9 +1,30 @@
-import { and, desc, eq, gte, inArray, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  lt,
+  lte,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
-import { costs } from "@/db/schema";
-import { countOf, sumOf } from "@/db/sql";
+import { costs, exchangeRates } from "@/db/schema";
+import { countOf, sumOf, takeTurns } from "@/db/sql";
 import { COST_KINDS, type CostKind } from "@/lib/engine/cost";
-import type { CostFilter, CostRow, CostRowResult, CostSum, NewCost } from "./schema";
+import type { CostFilter, CostRow, CostRowResult, CostSum, ForeignCosts, NewCost } from "./schema";
+import { costIn, costRateId } from "./store/converted";
+
+const SPEND_LOCK = 4712;
+
+/** Lets one transaction at a time change sums of costs, rates or budgets that it has looked at. */
+export function holdSpend(tx: Tx): Promise<void> {
+  return takeTurns(tx, SPEND_LOCK);
+}
 
 const COST = {
   id: costs.id,
@@ -59,34 +80,49 @@ export async function findCost(db: ReadDb, id: string): Promise<CostRow | null> 
   return row ?? null;
 }
 
-/** Costs of one currency by month, source and campaign. */
+/** Costs by month, source and campaign in a currency; those without a rate to it are left out. */
 export async function sumCosts(
   db: ReadDb,
   filter: CostFilter,
   currency: string,
 ): Promise<CostSum[]> {
+  const c = db
+    .select({
+      month: sql<string>`substr(${costs.day}, 1, 7)`.as("month"),
+      source: sql<string>`coalesce(${costs.source}, '')`.as("cost_source"),
+      campaign: sql<string>`coalesce(${costs.campaign}, '')`.as("cost_campaign"),
+      kind: costs.kind,
+      amountMinor: costIn(currency).as("amount"),
+      impressions: costs.reportedImpressions,
+      clicks: costs.reportedClicks,
+      leads: costs.reportedLeads,
+      customers: costs.reportedCustomers,
+      revenueMinor: costIn(currency, costs.reportedRevenueMinor).as("revenue"),
+    })
+    .from(costs)
+    .where(matching(filter))
+    .as("c");
   const ofKind = (kind: CostKind) =>
-    sumOf(sql`case when ${costs.kind} = ${kind} then ${costs.amountMinor} end`);
-  const reports = sql`coalesce(${costs.reportedLeads}, ${costs.reportedCustomers},
-    ${costs.reportedRevenueMinor}) is not null`;
+    sumOf(sql`case when ${c.kind} = ${kind} then ${c.amountMinor} end`);
+  const reports = sql`coalesce(${c.leads}, ${c.customers}, ${c.revenueMinor}) is not null`;
   const rows = await db
     .select({
-      month: sql<string>`substr(${costs.day}, 1, 7)`,
-      source: sql<string>`coalesce(${costs.source}, '')`,
-      campaign: sql<string>`coalesce(${costs.campaign}, '')`,
+      month: c.month,
+      source: c.source,
+      campaign: c.campaign,
       count: countOf(),
       media: ofKind("media"),
       tools: ofKind("tools"),
       salaries: ofKind("salaries"),
-      impressions: sumOf(costs.reportedImpressions),
-      clicks: sumOf(costs.reportedClicks),
-      leads: sumOf(costs.reportedLeads),
-      customers: sumOf(costs.reportedCustomers),
-      revenueMinor: sumOf(costs.reportedRevenueMinor),
-      costMinor: sumOf(sql`case when ${reports} then ${costs.amountMinor} end`),
+      impressions: sumOf(c.impressions),
+      clicks: sumOf(c.clicks),
+      leads: sumOf(c.leads),
+      customers: sumOf(c.customers),
+      revenueMinor: sumOf(c.revenueMinor),
+      costMinor: sumOf(sql`case when ${reports} then ${c.amountMinor} end`),
     })
-    .from(costs)
-    .where(and(matching(filter), eq(costs.currency, currency)))
+    .from(c)
+    .where(isNotNull(c.amountMinor))
     .groupBy(sql.raw("1"), sql.raw("2"), sql.raw("3"))
     .orderBy(sql.raw("1"), sql.raw("2"), sql.raw("3"));
   return rows.map(({ month, source, campaign, count, ...row }) => ({
@@ -106,17 +142,29 @@ export async function sumCosts(
   }));
 }
 
-/** How many costs are in other currencies than this one. */
-export async function countOtherCurrencies(
+/** Costs in other currencies than this one, by the rate that each is converted at. */
+export async function countByRate(
   db: ReadDb,
   filter: CostFilter,
   currency: string,
-): Promise<number> {
-  const [row] = await db
-    .select({ n: countOf() })
+): Promise<ForeignCosts[]> {
+  const c = db
+    .select({ currency: costs.currency, rateId: costRateId(currency).as("rate_id") })
     .from(costs)
-    .where(and(matching(filter), ne(costs.currency, currency)));
-  return row?.n ?? 0;
+    .where(and(matching(filter), ne(costs.currency, currency)))
+    .as("c");
+  return db
+    .select({
+      currency: c.currency,
+      count: countOf(),
+      day: exchangeRates.day,
+      numerator: exchangeRates.numerator,
+      denominator: exchangeRates.denominator,
+    })
+    .from(c)
+    .leftJoin(exchangeRates, eq(exchangeRates.id, c.rateId))
+    .groupBy(c.currency, exchangeRates.day, exchangeRates.numerator, exchangeRates.denominator)
+    .orderBy(c.currency, exchangeRates.day);
 }
 
 /** First and last day with a cost; null when there is none. */

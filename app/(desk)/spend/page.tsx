@@ -15,6 +15,7 @@ import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { getWorkspace } from "@/lib/settings/queries";
 import { getSpend, listCosts } from "@/lib/spend/queries";
+import { foreignCostNotes } from "@/lib/spend/schema/currencies";
 
 export const metadata: Metadata = { title: texts.title };
 
@@ -33,7 +34,7 @@ export default async function SpendPage({ searchParams }: Props) {
     load(getSpend, filter),
     load(listCosts, { filter, cursor: firstOf(cursor) }),
   ]);
-  const { currency, allSources, otherCurrencies } = spend;
+  const { currency, allSources, foreign } = spend;
   const today = periodKey(Date.now(), "day", workspace.timeZone);
   const mayWrite = can(actor, "cost:write");
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
@@ -93,8 +94,10 @@ export default async function SpendPage({ searchParams }: Props) {
             .join(" · ")}
         </Notice>
       ) : null}
-      {otherCurrencies > 0 ? (
-        <Notice tone="warn">{texts.otherCurrencies(otherCurrencies, currency)}</Notice>
+      {foreign.length > 0 ? (
+        <Notice tone={foreign.some(({ day }) => day === null) ? "warn" : "info"}>
+          {foreignCostNotes(foreign, currency).join(" ")}
+        </Notice>
       ) : null}
       {isEmpty ? (
         <Card>

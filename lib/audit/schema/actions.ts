@@ -74,9 +74,13 @@ export const ACTION_WORDS: Record<string, string> = {
   "import.saveMapping": "Saved an import mapping",
   "import.deleteMapping": "Deleted an import mapping",
 
+
   "cost.add": "Added a cost",
   "cost.change": "Changed a cost",
   "cost.delete": "Deleted a cost",
+  "rate.add": "Added an exchange rate",
+  "rate.change": "Changed an exchange rate",
+  "rate.delete": "Deleted an exchange rate",
 };
 
 export function actionText(action: string): string {

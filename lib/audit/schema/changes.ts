@@ -24,6 +24,8 @@ const NAMED_BY: Record<string, readonly string[]> = {
   attribute: ["label"],
   import: ["fileName"],
   cost: ["kind", "day", "source"],
+  rate: ["currency", "day"],
+  budget: ["month", "source", "campaign"],
 };
 
 /** One of each kind, where nothing else is known. */
@@ -40,6 +42,8 @@ const NOUNS: Record<string, string> = {
   attribute: "Attribute",
   import: "Import",
   cost: "Cost",
+  rate: "Exchange rate",
+  budget: "Budget",
   settings: "Workspace",
   workspace: "Background work",
   session: "Session",

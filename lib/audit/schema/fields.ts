@@ -186,6 +186,7 @@ const FIELDS: Record<string, Record<string, Field>> = {
     amountMinor: { label: "Amount", show: money },
     reportedRevenueMinor: { label: "Reported revenue", show: money },
   },
+  budget: { amountMinor: { label: "Amount", show: money } },
   user: {
     role,
     email: { label: "E-mail" },

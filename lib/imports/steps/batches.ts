@@ -30,7 +30,7 @@ export async function* batchesOf(
   const convert = converterFor(kind, reading, {
     ...context,
     timeZone: options.timeZone ?? context.timeZone,
-    currency: kind === "costs" ? context.currency : (options.currency ?? context.currency),
+    currency: options.currency ?? context.currency,
   });
   const table = await openTable(file, reading.format);
   let batch: Batch = { rows: [], unread: [], readBytes: 0 };

@@ -213,12 +213,6 @@ function convertCost(
   const day = row.need(row.text("day"), "It has no day");
   const amountMinor = row.need(row.number("amount"), "It has no amount");
   if (day === undefined || amountMinor === undefined) return { data: null };
-  const own = row.text("currency") ?? currency;
-  if (own !== currency) {
-    row.problems.push(
-      `Costs are kept in ${currency}, the workspace's currency; this one is in ${own}`,
-    );
-  }
   const kind = (row.text("kind") ?? "media") as CostKind;
   const [source, campaign] = [row.text("source"), row.text("campaign")];
   return {
@@ -230,7 +224,7 @@ function convertCost(
       campaign,
       kind,
       amountMinor,
-      currency: own,
+      currency: row.text("currency") ?? currency,
       reportedImpressions: row.number("reportedImpressions"),
       reportedClicks: row.number("reportedClicks"),
       reportedLeads: row.number("reportedLeads"),

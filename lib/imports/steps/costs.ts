@@ -1,6 +1,5 @@
 import type { ReadDb, Tx } from "@/db/handles";
 import type { AuditEntry } from "@/lib/operations/command";
-import { readWorkspace } from "@/lib/settings/store";
 import type { NewCost } from "@/lib/spend/schema";
 import { bringCosts } from "@/lib/spend/steps";
 import type { BatchRow, CostRowData } from "../schema/rows";
@@ -59,10 +58,9 @@ export async function bringCostRows(
   rows: readonly BatchRow<CostRowData>[],
   { now, importId }: BringContext,
 ): Promise<Brought> {
-  const { currency } = await readWorkspace(tx);
   const merged = await mergeAll(tx, rows, importId);
   const costs = merged.map(({ cost }) => cost);
-  const results = await bringCosts(tx, costs, currency, now);
+  const results = await bringCosts(tx, costs, now);
   return {
     leads: [],
     outcomes: results.map((outcome) => ({ outcome })),

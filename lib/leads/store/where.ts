@@ -1,15 +1,4 @@
-import {
-  and,
-  eq,
-  gte,
-  inArray,
-  isNotNull,
-  lt,
-  or,
-  type SQL,
-  type SQLWrapper,
-  sql,
-} from "drizzle-orm";
+import { and, gte, inArray, isNotNull, lt, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { leads, observations, opportunities } from "@/db/schema";
 import { isOneOf, withoutIndex } from "@/db/sql";
@@ -17,6 +6,7 @@ import { periodOfKey } from "@/lib/engine/calendar";
 import { MILLIPOINTS } from "@/lib/engine/decay";
 import { answerKey, isCredited } from "@/lib/engine/touchpoints";
 import type { Workspace } from "@/lib/settings/schema";
+import { opportunityIn } from "@/lib/spend/store/converted";
 import { conversionPages } from "@/lib/touchpoints/store";
 import type { LeadFilter } from "../schema";
 import type { LeadSort } from "../schema/inputs";
@@ -84,14 +74,14 @@ function runningHandoff(filter: LeadFilter): SQL | undefined {
 /** Leads with an opportunity that is all that the filter asks; undefined when it asks for none. */
 function dealWhere(filter: LeadFilter): SQL | undefined {
   const { deal, dealFrom, dealTo, dealOwner, dealProduct, dealCurrency } = filter;
-  const { state, closedAt, amountMinor, currency, leadId } = opportunities;
+  const { state, closedAt, leadId } = opportunities;
   const condition = and(
     deal && inArray(state, deal === "closed" ? ["won", "lost"] : [deal]),
     dealFrom === undefined ? undefined : gte(closedAt, dealFrom),
     dealTo === undefined ? undefined : lt(closedAt, dealTo),
     oneOf(opportunities.ownerName, dealOwner),
     oneOf(opportunities.product, dealProduct),
-    dealCurrency ? and(eq(currency, dealCurrency), isNotNull(amountMinor)) : undefined,
+    dealCurrency ? isNotNull(opportunityIn(dealCurrency)) : undefined,
   );
   return (
     condition && sql`${leads.id} in (select ${leadId} from ${opportunities} where ${condition})`

@@ -2,7 +2,8 @@ import { addCosts, type CostKind, costOf } from "@/lib/engine/cost";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { HandoffCohort } from "@/lib/leads/store/cohort";
 import type { CostSum } from "@/lib/spend/schema";
-import { countOtherCurrencies, sumCosts } from "@/lib/spend/store";
+import { foreignCostNotes } from "@/lib/spend/schema/currencies";
+import { countByRate, sumCosts } from "@/lib/spend/store";
 import type { CostFilter, ReportRow, ReportTable } from "../schema";
 import { attributedCac } from "./attribution";
 import { firstOnly, lagTable, type Month, monthsOf, trim } from "./cac-months";
@@ -36,11 +37,8 @@ export const cac: Report = {
     const days = { from: period.fromDay, to: period.toDay };
     const filter = { ...days, source: scope.source, kind: undefined };
     const costs = await sumCosts(db, filter, workspace.currency);
-    const others = await countOtherCurrencies(db, filter, workspace.currency);
-    const notes =
-      others > 0
-        ? [`${others} costs are not in ${workspace.currency} and left out of every figure.`]
-        : [];
+    const foreign = await countByRate(db, filter, workspace.currency);
+    const notes = foreignCostNotes(foreign, workspace.currency);
     const costFilter = { ...days, ...(scope.source ? { source: scope.source } : {}) };
     if (context.basis === "reported") return { ...reportedTables(costs, costFilter), notes };
     const body = await ownTables(context, costs, costFilter);

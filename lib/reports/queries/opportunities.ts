@@ -41,7 +41,7 @@ export const opportunities: Report = {
   async run(context) {
     const { db, period, workspace } = context;
     const by = dealDimension(context.by);
-    const rows = await countClosed(db, period, by);
+    const rows = await countClosed(db, period, by, workspace.currency);
     const [whole] = await countLeadsBehind(db, period, null, workspace.currency);
     const closed: LeadFilter = { deal: "closed", dealFrom: period.from, dealTo: period.to };
     const total = { ...closedRow(context, "total", "All", rows, closed, whole), isTotal: true };
@@ -59,7 +59,7 @@ export const opportunities: Report = {
         )
       : [];
     const first = by === "owner" ? "Owner" : by === "product" ? "Product" : "Opportunities";
-    const open = await countOpen(db, null);
+    const open = await countOpen(db, null, workspace.currency);
     const [openLeads] = await countOpenLeads(db, null, workspace.currency);
     const openHere = open.find((row) => row.currency === workspace.currency);
     const foreign =

@@ -110,8 +110,8 @@ async function countDeals(
   openLeads: Awaited<ReturnType<typeof countOpenLeads>>;
 }> {
   return {
-    closed: await countClosed(db, period, by),
-    open: await countOpen(db, by),
+    closed: await countClosed(db, period, by, workspace.currency),
+    open: await countOpen(db, by, workspace.currency),
     closedLeads: await countLeadsBehind(db, period, by, workspace.currency),
     openLeads: await countOpenLeads(db, by, workspace.currency),
   };

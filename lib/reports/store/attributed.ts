@@ -3,14 +3,16 @@ import type { ReadDb } from "@/db/handles";
 import { handoffs, opportunities } from "@/db/schema";
 import { isOneOf } from "@/db/sql";
 import type { HandoffCohort } from "@/lib/leads/store/cohort";
+import { opportunityIn } from "@/lib/spend/store/converted";
 import { type Conversion, conversionPages } from "@/lib/touchpoints/store";
 import { inScope, type LeadScope } from "./filters";
 import type { Slice } from "./slices";
 
 /** What a lead's opportunities have won. */
 export interface Won {
-  /** In the currency asked for; null without such an amount. */
+  /** In the currency asked for, at the stored rates; null without such an amount. */
   amountMinor: number | null;
+  /** Opportunities in other currencies without a rate. */
   otherCurrencies: number;
 }
 
@@ -39,7 +41,7 @@ async function readWon(
   const rows = await db
     .select({
       leadId: opportunities.leadId,
-      amountMinor: opportunities.amountMinor,
+      amountMinor: opportunityIn(currency).mapWith(Number),
       currency: opportunities.currency,
     })
     .from(opportunities)
@@ -49,8 +51,8 @@ async function readWon(
     const key = row.leadId ?? "";
     const won = byLead.get(key) ?? { amountMinor: null, otherCurrencies: 0 };
     byLead.set(key, won);
-    if (row.currency !== currency) won.otherCurrencies += 1;
-    else if (row.amountMinor !== null) won.amountMinor = (won.amountMinor ?? 0) + row.amountMinor;
+    if (row.amountMinor !== null) won.amountMinor = (won.amountMinor ?? 0) + row.amountMinor;
+    else if (row.currency !== currency) won.otherCurrencies += 1;
   }
   return byLead;
 }

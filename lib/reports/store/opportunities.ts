@@ -2,6 +2,7 @@ import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { leads, opportunities } from "@/db/schema";
 import { countOf, sumOf } from "@/db/sql";
+import { opportunityIn } from "@/lib/spend/store/converted";
 import { firstColumns, inScope, type LeadDimension, type LeadScope, splitBy } from "./filters";
 import type { Slice } from "./slices";
 
@@ -29,11 +30,26 @@ function dealValue(by: DealDimension | null): SQL<string> {
   return by === null ? sql<string>`'all'` : VALUES[by];
 }
 
-/** Opportunities closed with from ≤ at < to, by value, outcome, currency and duration. */
+/** The currency that an opportunity counts in: its own while it cannot be converted. */
+function countsIn(currency: string): SQL<string> {
+  return sql<string>`case when ${opportunityIn(currency)} is null
+    then ${opportunities.currency} else ${currency} end`;
+}
+
+/** Sum of what counts in the currency; of others, of what they were written down as. */
+function amountIn(currency: string): SQL<number> {
+  return sumOf(sql`coalesce(${opportunityIn(currency)}, ${opportunities.amountMinor})`);
+}
+
+/**
+ * Opportunities closed with from ≤ at < to, by value, outcome, currency and duration; amounts in
+ * the currency asked for, where a rate is stored.
+ */
 export async function countClosed(
   db: ReadDb,
   period: Slice,
   by: DealDimension | null,
+  currency: string,
 ): Promise<ClosedCount[]> {
   const { openedAt, closedAt } = opportunities;
   // To the nearest day: local days that a change of the clock made an hour shorter still count.
@@ -44,11 +60,11 @@ export async function countClosed(
     .select({
       value: dealValue(by),
       state: sql<"won" | "lost">`${opportunities.state}`,
-      currency: sql<string>`${opportunities.currency}`,
+      currency: countsIn(currency),
       days: days.mapWith(Number),
       count: countOf(),
       withAmount: countOf(sql`${opportunities.amountMinor} is not null`),
-      amountMinor: sumOf(opportunities.amountMinor),
+      amountMinor: amountIn(currency),
     })
     .from(opportunities)
     .where(
@@ -78,7 +94,7 @@ export async function countLeadsBehind(
   by: DealDimension | null,
   currency: string,
 ): Promise<LeadsBehind[]> {
-  const { leadId, state, closedAt, amountMinor } = opportunities;
+  const { leadId, state, closedAt } = opportunities;
   const distinct = (condition: SQL) =>
     sql<number>`count(distinct case when ${condition} then ${leadId} end)`.mapWith(Number);
   const won = sql`${state} = 'won'`;
@@ -87,9 +103,7 @@ export async function countLeadsBehind(
       value: dealValue(by),
       closed: sql<number>`count(distinct ${leadId})`.mapWith(Number),
       won: distinct(won),
-      paid: distinct(
-        sql`${won} and ${opportunities.currency} = ${currency} and ${amountMinor} is not null`,
-      ),
+      paid: distinct(sql`${won} and ${opportunityIn(currency)} is not null`),
     })
     .from(opportunities)
     .where(
@@ -104,13 +118,13 @@ export async function countOpenLeads(
   by: DealDimension | null,
   currency: string,
 ): Promise<{ value: string; open: number; paid: number }[]> {
-  const { leadId, state, amountMinor } = opportunities;
+  const { leadId, state } = opportunities;
   return db
     .select({
       value: dealValue(by),
       open: sql<number>`count(distinct ${leadId})`.mapWith(Number),
-      paid: sql<number>`count(distinct case when ${opportunities.currency} = ${currency}
-        and ${amountMinor} is not null then ${leadId} end)`.mapWith(Number),
+      paid: sql<number>`count(distinct case when ${opportunityIn(currency)} is not null
+        then ${leadId} end)`.mapWith(Number),
     })
     .from(opportunities)
     .where(eq(state, "open"))
@@ -121,33 +135,36 @@ export async function countOpenLeads(
 export async function countOpen(
   db: ReadDb,
   by: DealDimension | null,
+  currency: string,
 ): Promise<{ value: string; currency: string; count: number; amountMinor: number }[]> {
   return db
     .select({
       value: dealValue(by),
-      currency: opportunities.currency,
+      currency: countsIn(currency),
       count: countOf(),
-      amountMinor: sumOf(opportunities.amountMinor),
+      amountMinor: amountIn(currency),
     })
     .from(opportunities)
     .where(eq(opportunities.state, "open"))
     .groupBy(...firstColumns(2));
 }
 
-/** Won amounts of the leads created with from ≤ at < to, by value. */
+/** Won amounts of the leads created with from ≤ at < to, by value, at the stored rates. */
 export async function sumRevenue(
   db: ReadDb,
   period: Slice,
   query: { scope: LeadScope; by: LeadDimension | null; currency: string },
 ): Promise<{ value: string; amountMinor: number; leads: number; otherCurrencies: number }[]> {
+  const amount = opportunityIn(query.currency);
   return db
     .select({
       value: splitBy(query.by, leads),
-      amountMinor: sql<number>`coalesce(sum(case when ${opportunities.currency} = ${query.currency}
-          then ${opportunities.amountMinor} end), 0)`.mapWith(Number),
-      leads: sql<number>`count(distinct case when ${opportunities.currency} = ${query.currency}
-          and ${opportunities.amountMinor} is not null then ${leads.id} end)`.mapWith(Number),
-      otherCurrencies: countOf(sql`${opportunities.currency} <> ${query.currency}`),
+      amountMinor: sumOf(amount),
+      leads: sql<number>`count(distinct case when ${amount} is not null
+        then ${leads.id} end)`.mapWith(Number),
+      otherCurrencies: countOf(
+        sql`${amount} is null and ${opportunities.currency} <> ${query.currency}`,
+      ),
     })
     .from(opportunities)
     .innerJoin(leads, eq(leads.id, opportunities.leadId))

@@ -100,6 +100,10 @@ const MATRIX = `
   lead.update                yes      yes      yes      yes      -
   opportunity.list           yes      yes      yes      yes      yes
   opportunity.save           yes      yes      -        yes      -
+  rate.bring                 yes      yes      yes      -        -
+  rate.delete                yes      yes      yes      -        -
+  rate.list                  yes      yes      yes      -        yes
+  rate.save                  yes      yes      yes      -        -
   reason.list                yes      yes      yes      yes      yes
   reason.retire              yes      -        -        -        -
   reason.save                yes      -        -        -        -
