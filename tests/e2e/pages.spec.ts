@@ -60,11 +60,10 @@ async function judge({ page, size, theme, take }: Visit, name: string): Promise<
   // Colours are all that differs in the other theme, and they are the same at every width.
   const other = theme === "light" ? "dark" : "light";
   if (size === "wide" || SHOTS) {
-    await page.emulateMedia({ colorScheme: other });
-    await painted(page);
+    await turn(page, other);
     await shoot(page, name, other, size);
     if (size === "wide") note(await violations(page, ["color-contrast"]), other);
-    await page.emulateMedia({ colorScheme: theme });
+    await turn(page, theme);
   }
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -74,10 +73,12 @@ async function judge({ page, size, theme, take }: Visit, name: string): Promise<
   return wrong;
 }
 
-/** Waits until a change of theme has reached every element. */
-async function painted(page: Page): Promise<void> {
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+/** Sets the theme, and waits until the page has it: colours read meanwhile would be of both. */
+async function turn(page: Page, theme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.waitForFunction(
+    (wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches,
+    theme,
   );
 }
 
