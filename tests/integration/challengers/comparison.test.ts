@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { recordActivities } from "@/lib/activities/commands";
+import type { Question } from "@/lib/analyst/analysis";
 import type { Answerer } from "@/lib/analyst/answerer";
 import { startChallenger, stopChallenger } from "@/lib/challengers/commands";
 import { compareChallenger, explainChallenged, listChallenged } from "@/lib/challengers/queries";
@@ -196,7 +197,7 @@ describe("many who look at one challenger at once", () => {
   it("share one question and its answer, and the next one is asked anew", async () => {
     await compared(lax);
     const { handoffAnswerer: answerer, handoffSharedQuestions: shared } = globalThis as unknown as {
-      handoffAnswerer: Answerer;
+      handoffAnswerer: Answerer<Question, unknown>;
       handoffSharedQuestions: Map<string, unknown>;
     };
     const looked = vi.spyOn(shared, "get");
