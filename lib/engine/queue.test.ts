@@ -24,6 +24,11 @@ describe("what an SDR is offered", () => {
     ["one they hold themselves", { claimedBy: "me", claimedUntil: NOW + 1 }, true],
     ["an accepted lead that lost its owner", { stage: "sal" }, true],
     ["an accepted lead of theirs", { stage: "sal", ownerId: "me" }, false],
+    [
+      "an accepted lead of theirs that they hold",
+      { stage: "sal", ownerId: "me", claimedBy: "me", claimedUntil: NOW + 1 },
+      false,
+    ],
     ["an inquiry", { stage: "inquiry" }, false],
   ])("%s", (_, facts, offered) => {
     expect(isOffered(lead(facts), "me", NOW)).toBe(offered);

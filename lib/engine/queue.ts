@@ -25,7 +25,7 @@ export function isOffered(lead: QueueFacts, userId: string, now: number): boolea
   if (claimHolds(lead, now) && lead.claimedBy !== userId) return false;
   if (lead.ownerId !== null && lead.ownerId !== userId) return false;
   if (lead.stage === "mql") return true;
-  return lead.stage === "sal" && (lead.ownerId === null || lead.claimedBy === userId);
+  return lead.stage === "sal" && lead.ownerId === null;
 }
 
 /** Accepted by them: what they work on. */
