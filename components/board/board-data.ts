@@ -2,6 +2,7 @@ import type { MoveReason } from "@/components/lead-moves/move-draft";
 import { type PackedRows, packRows, unpackRows } from "@/components/live/packed-rows";
 import type { Role } from "@/lib/engine/roles";
 import type { BoardColumn, LeadCard, LeadFilter } from "@/lib/leads/schema";
+import type { SavedView, ViewPlace } from "@/lib/views/schema";
 
 /** Who looks at the board: decides what is offered, the server decides what is done. */
 export interface Viewer {
@@ -34,7 +35,11 @@ export interface BoardData {
   timeZone: string;
   /** The workspace's conversion window. */
   windowDays: number;
+  views: SavedView[];
 }
+
+/** Where the board's saved views belong. */
+export const BOARD_VIEWS: ViewPlace = { page: "board", report: null };
 
 /** Cards per column that the page brings along; more come as they are scrolled to. */
 export const FIRST_CARDS = 10;

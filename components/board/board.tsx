@@ -8,11 +8,12 @@ import { FilterBar } from "@/components/leads/filter-bar";
 import { FilterChips } from "@/components/leads/filter-chips";
 import { LoadProblem } from "@/components/leads/load-problem";
 import { Button } from "@/components/ui/button";
-import type { LeadCard } from "@/lib/leads/schema";
+import { ViewsMenu } from "@/components/views/views-menu";
+import { filterToParams, type LeadCard } from "@/lib/leads/schema";
 import { can } from "@/lib/operations/policy";
 import { BoardColumns } from "./board-columns";
 import { BoardContext, type BoardTools } from "./board-context";
-import { boardOf } from "./board-data";
+import { BOARD_VIEWS, boardOf } from "./board-data";
 import { BoardEmpty } from "./board-empty";
 import { cardCount, findCard } from "./board-state";
 import { CardMarks } from "./card-marks";
@@ -87,6 +88,13 @@ export default function Board({ text }: { text: string }) {
               viewerId={viewer.id}
               colleagues={colleagues}
               className="max-sm:w-full sm:ml-auto"
+            />
+            <ViewsMenu
+              place={BOARD_VIEWS}
+              search={filterToParams(filter).toString()}
+              views={data.views}
+              viewerId={viewer.id}
+              mayShare={can(viewer, "view:share")}
             />
           </div>
           <FilterChips filter={filter} names={names} onChange={setFilter} />

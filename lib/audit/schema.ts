@@ -52,6 +52,7 @@ export const AUDIT_ENTITIES: Record<string, string> = {
   cost: "Costs",
   rate: "Exchange rates",
   budget: "Budgets",
+  view: "Saved views",
   user: "People and sign-ins",
   invite: "Invitations",
   key: "API keys",

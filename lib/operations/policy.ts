@@ -22,6 +22,12 @@ export const PERMISSIONS = {
   "criteria:sign": ["admin", "manager"],
   "criteria:activate": ["admin", "marketer", "manager"],
   "report:read": everyone,
+  /** Views of one's own, and those that are shared. */
+  "view:read": everyone,
+  "view:write": everyone,
+  "view:share": writers,
+  /** Change what others share. */
+  "view:manage": ["admin"],
   "cost:read": ["admin", "manager", "marketer", "viewer"],
   "cost:write": ["admin", "manager", "marketer"],
   "import:read": ["admin", "manager", "marketer"],

@@ -1,22 +1,24 @@
 import type { Metadata } from "next";
-import { type BoardData, boardText, FIRST_CARDS } from "@/components/board/board-data";
+import { BOARD_VIEWS, type BoardData, boardText, FIRST_CARDS } from "@/components/board/board-data";
 import { BoardIsland } from "@/components/board/board-island";
 import { getBoard } from "@/lib/leads/queries/board";
 import { filterFromParams } from "@/lib/leads/schema";
 import { load, requireActor } from "@/lib/operations/load";
 import { getWorkspace, listExitReasons } from "@/lib/settings/queries";
 import { listColleagues } from "@/lib/users/queries";
+import { listViews } from "@/lib/views/queries";
 
 export const metadata: Metadata = { title: "Board" };
 
 export default async function BoardPage({ searchParams }: PageProps<"/board">) {
   const filter = filterFromParams(await searchParams);
   const { id, name, role } = await requireActor();
-  const [board, { workspace }, colleagues, reasons] = await Promise.all([
+  const [board, { workspace }, colleagues, reasons, views] = await Promise.all([
     load(getBoard, { filter, perColumn: FIRST_CARDS }),
     load(getWorkspace, {}),
     load(listColleagues, {}),
     load(listExitReasons, {}),
+    load(listViews, { place: BOARD_VIEWS }),
   ]);
   const data: BoardData = {
     board,
@@ -33,6 +35,7 @@ export default async function BoardPage({ searchParams }: PageProps<"/board">) {
     currency: workspace.currency,
     timeZone: workspace.timeZone,
     windowDays: workspace.conversionWindowDays,
+    views,
   };
   return <BoardIsland text={boardText(data)} />;
 }

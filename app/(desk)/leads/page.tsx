@@ -9,6 +9,7 @@ import { listTexts } from "@/components/leads/list-texts";
 import { ListTools } from "@/components/leads/list-tools";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, PageHeader } from "@/components/ui/page-header";
+import { ViewsMenu } from "@/components/views/views-menu";
 import { listVersions } from "@/lib/criteria/queries";
 import { listLeads } from "@/lib/leads/queries/list";
 import { filterFromParams, type LeadFilter } from "@/lib/leads/schema";
@@ -17,8 +18,12 @@ import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { getWorkspace, listExitReasons } from "@/lib/settings/queries";
 import { listColleagues } from "@/lib/users/queries";
+import { listViews } from "@/lib/views/queries";
+import { settingsOf } from "@/lib/views/schema/settings";
 
 export const metadata: Metadata = { title: "Leads" };
+
+const LEADS = { page: "leads" as const, report: null };
 
 /** Names of the criteria versions that the filter asks for. */
 async function versionNames(filter: LeadFilter): Promise<Record<string, string>> {
@@ -34,12 +39,13 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
   const cursor = typeof search.cursor === "string" ? search.cursor.slice(0, 200) : undefined;
   const actor = await requireActor();
   const now = Date.now();
-  const [list, { workspace }, colleagues, reasons, versions] = await Promise.all([
+  const [list, { workspace }, colleagues, reasons, versions, views] = await Promise.all([
     load(listLeads, { filter, sort, ...(cursor === undefined ? {} : { cursor }) }),
     load(getWorkspace, {}),
     load(listColleagues, {}),
     load(listExitReasons, {}),
     versionNames(filter),
+    load(listViews, { place: LEADS }),
   ]);
   const { rows, next } = list;
   const total = list.total ?? rows.length;
@@ -51,6 +57,13 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
         description={listTexts.total(total)}
         actions={
           <>
+            <ViewsMenu
+              place={LEADS}
+              search={settingsOf("leads", listAddress({ filter, sort }, "")).search}
+              views={views}
+              viewerId={actor.id}
+              mayShare={can(actor, "view:share")}
+            />
             {total > 0 ? (
               <LinkButton
                 href={listAddress({ filter, sort }, "/api/leads/csv")}

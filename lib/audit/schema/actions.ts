@@ -74,6 +74,9 @@ export const ACTION_WORDS: Record<string, string> = {
   "import.saveMapping": "Saved an import mapping",
   "import.deleteMapping": "Deleted an import mapping",
 
+  "view.create": "Saved a view",
+  "view.change": "Changed a saved view",
+  "view.delete": "Deleted a saved view",
 
   "cost.add": "Added a cost",
   "cost.change": "Changed a cost",

@@ -26,6 +26,7 @@ const NAMED_BY: Record<string, readonly string[]> = {
   cost: ["kind", "day", "source"],
   rate: ["currency", "day"],
   budget: ["month", "source", "campaign"],
+  view: ["name"],
 };
 
 /** One of each kind, where nothing else is known. */
@@ -44,6 +45,7 @@ const NOUNS: Record<string, string> = {
   cost: "Cost",
   rate: "Exchange rate",
   budget: "Budget",
+  view: "Saved view",
   settings: "Workspace",
   workspace: "Background work",
   session: "Session",

@@ -195,6 +195,7 @@ const FIELDS: Record<string, Record<string, Field>> = {
     method: { label: "By", show: oneOf(METHODS) },
     failures: { label: "Failures in a row" },
   },
+  view: { isShared: { label: "Shared" }, search: { label: "Settings" } },
   address: { email: { label: "E-mail" } },
   invite: { role, email: { label: "E-mail" } },
   key: { role, prefix: { label: "Begins with" } },

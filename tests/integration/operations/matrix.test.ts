@@ -134,6 +134,11 @@ const MATRIX = `
   user.provision             -        -        -        -        -
   user.renameSelf            yes      yes      yes      yes      yes
   user.update                yes      -        -        -        -
+  view.change                yes      yes      yes      yes      yes
+  view.create                yes      yes      yes      yes      yes
+  view.delete                yes      yes      yes      yes      yes
+  view.get                   yes      yes      yes      yes      yes
+  view.list                  yes      yes      yes      yes      yes
   workspace.doorstep         -        -        -        -        -
   workspace.setUp            -        -        -        -        -
 `;

@@ -6,9 +6,12 @@ import { reportTexts } from "@/components/reports/report-texts";
 import { ReportView } from "@/components/reports/report-view";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeader } from "@/components/ui/page-header";
-import { load, tryLoad } from "@/lib/operations/load";
+import { ViewsMenu } from "@/components/views/views-menu";
+import { load, requireActor, tryLoad } from "@/lib/operations/load";
+import { can } from "@/lib/operations/policy";
 import { getReportChoices, listReports, runReport } from "@/lib/reports/queries";
-import { reportParams, reportParamsOf } from "@/lib/reports/schema/params";
+import { reportParams, reportParamsOf, reportSearch } from "@/lib/reports/schema/params";
+import { listViews } from "@/lib/views/queries";
 
 interface Props {
   params: Promise<{ name: string }>;
@@ -31,7 +34,12 @@ export default async function ReportPage({ params, searchParams }: Props) {
     await load(runReport, { name });
     notFound();
   }
-  const outcome = await tryLoad(runReport, { name, params: search });
+  const place = { page: "report" as const, report: name };
+  const [actor, views, outcome] = await Promise.all([
+    requireActor(),
+    load(listViews, { place }),
+    tryLoad(runReport, { name, params: search }),
+  ]);
   const given = reportParams.safeParse(search);
   return (
     <Page>
@@ -42,6 +50,17 @@ export default async function ReportPage({ params, searchParams }: Props) {
           <Link href="/reports" prefetch={false} className="link">
             {reportTexts.title}
           </Link>
+        }
+        actions={
+          given.data ? (
+            <ViewsMenu
+              place={place}
+              search={reportSearch(given.data).toString()}
+              views={views}
+              viewerId={actor.id}
+              mayShare={can(actor, "view:share")}
+            />
+          ) : null
         }
       >
         <ReportFilters

@@ -1,0 +1,75 @@
+import { filterFromParams, filterToParams } from "@/lib/leads/schema";
+import { LEAD_SORTS } from "@/lib/leads/schema/inputs";
+import { reportParams, reportParamsOf, reportSearch } from "@/lib/reports/schema/params";
+import type { ViewPage } from "../schema";
+
+/** What a page makes of search parameters. */
+export interface Settings {
+  /** Those that it knows, in its own order. */
+  search: string;
+  /** The names of those that mean nothing to it. */
+  lost: string[];
+}
+
+const READERS: Record<ViewPage, (given: URLSearchParams) => Settings> = {
+  report: ofReport,
+  leads: ofLeads,
+  board: ofBoard,
+};
+
+/** Reads search parameters as the page itself does, and tells what it would leave out. */
+export function settingsOf(page: ViewPage, search: string): Settings {
+  return READERS[page](new URLSearchParams(search));
+}
+
+/** What is wrong with one of them may be that the other one is missing. */
+const DAYS = ["from", "to"];
+
+function ofReport(given: URLSearchParams): Settings {
+  const known = new Map(Object.entries(reportParamsOf(asObject(given))));
+  const lost = namesIn(given).filter((name) => !known.has(name));
+  for (;;) {
+    const parsed = reportParams.safeParse(Object.fromEntries(known));
+    if (parsed.success) return { search: reportSearch(parsed.data).toString(), lost };
+    const blamed = parsed.error.issues.map(({ path }) => String(path[0]));
+    const both = blamed.some((name) => DAYS.includes(name)) ? DAYS : [];
+    const dropped = [...new Set([...blamed, ...both])].filter((name) => known.delete(name));
+    // Blamed on none of them: then none can be kept.
+    if (dropped.length === 0) return { search: "", lost: namesIn(given) };
+    lost.push(...dropped);
+  }
+}
+
+function ofBoard(given: URLSearchParams): Settings {
+  const found = filterToParams(filterFromParams(given));
+  const values = (params: URLSearchParams, name: string) => params.getAll(name).join("\n");
+  const lost = namesIn(given).filter(
+    (name) => values(found, name).trim() !== values(given, name).trim(),
+  );
+  return { search: found.toString(), lost };
+}
+
+function ofLeads(given: URLSearchParams): Settings {
+  const filter = new URLSearchParams(given);
+  filter.delete("sort");
+  const { search, lost } = ofBoard(filter);
+  const sort = given.get("sort");
+  if (sort === null) return { search, lost };
+  if (!LEAD_SORTS.some((one) => one === sort)) return { search, lost: [...lost, "sort"] };
+  const found = new URLSearchParams(search);
+  found.set("sort", sort);
+  return { search: found.toString(), lost };
+}
+
+function namesIn(params: URLSearchParams): string[] {
+  return [...new Set(params.keys())];
+}
+
+function asObject(params: URLSearchParams): Record<string, string | string[]> {
+  return Object.fromEntries(
+    namesIn(params).map((name) => {
+      const all = params.getAll(name);
+      return [name, all.length === 1 ? (all[0] ?? "") : all];
+    }),
+  );
+}
