@@ -1,4 +1,3 @@
-import type { ReadDb } from "@/db/handles";
 import { findVersion, findVersionInState, type VersionRow } from "@/lib/criteria/store";
 import { type Period, periodOf, periodsBetween, shiftPeriod } from "@/lib/engine/calendar";
 import { cohortConversion } from "@/lib/engine/cohort";
@@ -29,7 +28,6 @@ class Ledger {
   private readonly scope: LeadScope;
 
   constructor(
-    private readonly db: ReadDb,
     version: VersionRow,
     private readonly workspace: Workspace,
     /** When it was in force, one after the other; at least one. */
@@ -59,8 +57,8 @@ class Ledger {
 
   /** The version's MQLs in the span, each lead once. */
   private async entries(period: Span) {
-    const { db, now, workspace, scope } = this;
-    const cohorts = await tallyEntries({ db, now, workspace, scope, period }, null, null);
+    const { now, workspace, scope } = this;
+    const cohorts = await tallyEntries({ now, workspace, scope, period }, null, null);
     return cohorts.flatMap(({ rows }) => rows);
   }
 
@@ -143,7 +141,7 @@ export const getDrift = defineQuery({
     if (!version) return null;
     const times = await timesInForce(db, version, now);
     const inForce = times.filter(({ versionId }) => versionId === version.id);
-    const ledger = new Ledger(db, version, await readWorkspace(db), inForce, now);
+    const ledger = new Ledger(version, await readWorkspace(db), inForce, now);
     const { targets, reviewAt } = version.body;
     const findings = [
       ...(await ledger.acceptance(targets.acceptanceRate)),

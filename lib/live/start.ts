@@ -1,5 +1,6 @@
 import { store } from "@/db/client";
 import { analyst } from "@/lib/analyst/analyst";
+import { tallier } from "@/lib/analyst/tallier";
 import { watchIncoming } from "@/lib/auth/incoming";
 import { setupToken } from "@/lib/auth/setup-token";
 import { appUrl, authSecret, readEnvironment } from "@/lib/env";
@@ -24,6 +25,7 @@ export async function startServer(): Promise<void> {
   await noteInterruptedImports(SWEEP);
   startJobs();
   analyst().wake();
+  tallier().wake();
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stopServer);
 }
 

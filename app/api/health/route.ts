@@ -1,4 +1,5 @@
 import { analyst } from "@/lib/analyst/analyst";
+import { tallier } from "@/lib/analyst/tallier";
 import { readHealth } from "@/lib/live/status";
 
 export const dynamic = "force-dynamic";
@@ -7,7 +8,7 @@ export const dynamic = "force-dynamic";
 export async function GET(): Promise<Response> {
   const health = await readHealth();
   return Response.json(
-    { ...health, analyst: analyst().status() },
+    { ...health, analyst: analyst().status(), tallier: tallier().status() },
     {
       status: health.ok ? 200 : 503,
       headers: { "cache-control": "no-store" },

@@ -1,12 +1,13 @@
 import { addCosts, type CostKind, costOf, lagMatchedCac } from "@/lib/engine/cost";
+import type { CreatedCount } from "@/lib/engine/ledger/created";
+import type { EnteredCount } from "@/lib/engine/ledger/entered";
 import type { HandoffCohort } from "@/lib/leads/store/cohort";
 import type { CostSum } from "@/lib/spend/schema";
 import type { CostFilter, ReportRow, ReportTable } from "../schema";
-import { type CreatedCount, countEntered, type EnteredCount } from "../store/entries";
 import { countCell, moneyCell, textCell, unitCostCell } from "./cells";
 import { reachedCount } from "./funnel";
 import { cohortFilter, type ReportContext } from "./report";
-import { cohortBounds, tallyCreated } from "./tally";
+import { cohortBounds, tallyCreated, tallyEntered } from "./tally";
 
 const STAGES = ["mql", "sal", "sql", "customer"] as const satisfies readonly HandoffCohort[];
 
@@ -26,42 +27,28 @@ export async function monthsOf(
   costs: readonly CostSum[],
   costFilter: CostFilter,
 ): Promise<Month[]> {
-  const { db, period, scope } = context;
   const created = await tallyCreated(context, "month", "source");
-  const months: Month[] = [];
-  for (const bounds of cohortBounds(context, "month")) {
-    const entered = {} as Record<HandoffCohort, EnteredCount[]>;
-    for (const stage of STAGES) {
-      entered[stage] = [];
-      for (const slice of thirdsOf(bounds)) {
-        const counts = await countEntered(db, stage, slice, {
-          cohortFrom: bounds.from,
-          periodFrom: period.from,
-          scope,
-          by: "source",
-        });
-        entered[stage].push(...counts);
-      }
-    }
+  const entered = await Promise.all(
+    STAGES.map(async (stage) => {
+      const cohorts = await tallyEntered(context, stage, "month", "source");
+      return [stage, new Map(cohorts.map(({ key, rows }) => [key, rows]))] as const;
+    }),
+  );
+  return cohortBounds(context, "month").map((bounds) => {
     const { key } = bounds;
-    months.push({
+    return {
       ...bounds,
-      entered,
+      entered: Object.fromEntries(
+        entered.map(([stage, byMonth]) => [stage, byMonth.get(key) ?? []]),
+      ) as Month["entered"],
       created: created.find((cohort) => cohort.key === key)?.rows ?? [],
       costs: addCosts(costs.filter((sum) => sum.month === key).map((sum) => sum.costs)),
       costFilter: {
         ...costFilter,
         ...daysOfMonth(key, costFilter),
       },
-    });
-  }
-  return months;
-}
-
-/** A month in three, so that no statement counts too many hand-offs at once. */
-function thirdsOf({ from, to }: { from: number; to: number }) {
-  const cuts = [from, from + Math.floor((to - from) / 3), from + Math.floor(((to - from) * 2) / 3)];
-  return cuts.map((cut, i) => ({ from: cut, to: cuts[i + 1] ?? to }));
+    };
+  });
 }
 
 /** The days of a month that are in the period. */

@@ -1,8 +1,8 @@
 import { cohortConversion } from "@/lib/engine/cohort";
+import type { EntryCount } from "@/lib/engine/ledger/entries";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportColumn, ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
-import type { EntryCount } from "../store/entries";
 import { countCell, estimateCell, rateCell, textCell } from "./cells";
 import { namesOfValues, narrow } from "./names";
 import { cohortFilter, leadDimension, type Report, type ReportContext } from "./report";

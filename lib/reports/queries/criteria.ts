@@ -1,7 +1,7 @@
 import { cohortConversion } from "@/lib/engine/cohort";
+import type { EntryCount } from "@/lib/engine/ledger/entries";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportRow } from "../schema";
-import type { EntryCount } from "../store/entries";
 import { versionNames } from "../store/names";
 import { countCell, estimateCell, rateCell, textCell } from "./cells";
 import { EVER_DAYS, namesOfValues, narrow } from "./names";

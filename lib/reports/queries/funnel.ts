@@ -1,10 +1,10 @@
 import { cohortFunnel, isMaturing } from "@/lib/engine/funnel";
+import type { CreatedCount } from "@/lib/engine/ledger/created";
 import { FUNNEL_STAGES, STAGE_INFO } from "@/lib/engine/stages";
 import { wilson } from "@/lib/engine/statistics";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportColumn, ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
-import type { CreatedCount } from "../store/entries";
 import { countCell, rateCell, textCell } from "./cells";
 import { namesOfValues, narrow } from "./names";
 import { cohortFilter, leadDimension, type Report, type ReportContext } from "./report";

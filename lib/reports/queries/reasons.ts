@@ -1,14 +1,15 @@
+import type { CountedCohort } from "@/lib/engine/ledger/counter";
+import type { ExitCount } from "@/lib/engine/ledger/exits";
 import { wilson } from "@/lib/engine/statistics";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ExitReason } from "@/lib/settings/schema";
 import { readExitReasons } from "@/lib/settings/store";
 import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../schema";
 import { DIMENSION_NAMES, type Grain } from "../schema/params";
-import { countExits, type ExitCount } from "../store/exits";
 import { countCell, rateCell, textCell } from "./cells";
 import { namesOfValues, narrow } from "./names";
 import { cohortFilter, leadDimension, type Report, type ReportContext } from "./report";
-import { byValue, type Cohort, gather, sumCounts, withEmptyCohorts } from "./tally";
+import { byValue, sumCounts, tallyExits, withEmptyCohorts } from "./tally";
 
 /** Reasons that the trend has by name; the others are one column. */
 const NAMED = 5;
@@ -32,7 +33,7 @@ export const reasons: Report = {
 
   async run(context) {
     const by = leadDimension(context.by);
-    const cohorts = await tallyExits(context, by);
+    const cohorts = await tallyExits(context, context.grain, by);
     const ended = endedOf(cohorts.flatMap(({ rows }) => rows).filter(({ isFirst }) => isFirst));
     const texts = reasonTexts(await readExitReasons(context.db));
     const whole = cohortFilter(context, "mql", context.period);
@@ -111,21 +112,6 @@ interface ReasonTexts {
   actor: string;
 }
 
-function tallyExits(
-  context: ReportContext,
-  by: ReturnType<typeof leadDimension>,
-): Promise<Cohort<ExitCount>[]> {
-  const { db, period, scope, grain } = context;
-  return gather(context, "mql", grain, (slice, cohort) =>
-    countExits(db, slice, {
-      cohortFrom: Math.max(cohort?.from ?? period.from, period.from),
-      periodFrom: period.from,
-      scope,
-      by,
-    }),
-  );
-}
-
 function endedOf(rows: readonly ExitCount[]): ExitCount[] {
   return rows.filter(({ to }) => to !== null);
 }
@@ -185,7 +171,7 @@ const isReasonKey = (key: string) => key === OTHERS || key.startsWith("reason=")
 /** Ended hand-offs by the time they became MQL; `found` are the reasons, most frequent first. */
 function trendTable(
   context: ReportContext,
-  cohorts: readonly Cohort<ExitCount>[],
+  cohorts: readonly CountedCohort<ExitCount>[],
   found: readonly { id: string; label: string }[],
 ): ReportTable {
   const rest = found.slice(NAMED).map(({ id }) => id);

@@ -1,14 +1,14 @@
+import type { PromiseCount } from "@/lib/engine/ledger/promises";
 import { speedToLead } from "@/lib/engine/speed";
 import { wilson } from "@/lib/engine/statistics";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportCell, ReportColumn, ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
-import { countPromises, type PromiseCount } from "../store/promises";
 import { countCell, rateCell, textCell, timeCell } from "./cells";
 import { namesOfValues, narrow } from "./names";
 import { cohortFilter, leadDimension, type Report } from "./report";
 import { marketingTables } from "./sla-marketing";
-import { byValue, gather, sumCounts } from "./tally";
+import { byValue, sumCounts, tallyPromises } from "./tally";
 
 /** What sales and marketing have promised each other, and what each kept. */
 export const sla: Report = {
@@ -29,14 +29,10 @@ export const sla: Report = {
   spans: ["leads"],
 
   async run(context) {
-    const { db, period, scope, now } = context;
     const by = leadDimension(context.by);
-    const cohorts = await gather(context, "mql", null, (slice) =>
-      countPromises(db, slice, { periodFrom: period.from, scope, by, now }),
-    );
-    const rows = cohorts.flatMap((cohort) => cohort.rows);
+    const rows = await tallyPromises(context, by);
     const nameOf = await namesOfValues(context, by);
-    const whole = cohortFilter(context, "mql", period);
+    const whole = cohortFilter(context, "mql", context.period);
     const parts =
       by === null
         ? []

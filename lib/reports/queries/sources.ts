@@ -1,11 +1,11 @@
 import { addCosts, costOf } from "@/lib/engine/cost";
 import { isMaturing } from "@/lib/engine/funnel";
+import type { CreatedCount } from "@/lib/engine/ledger/created";
 import { FUNNEL_STAGES } from "@/lib/engine/stages";
 import { type WeightedValue, weightedMedian, wilson } from "@/lib/engine/statistics";
 import { can } from "@/lib/operations/policy";
 import { sumCosts } from "@/lib/spend/store";
 import type { ReportColumn, ReportRow } from "../schema";
-import type { CreatedCount } from "../store/entries";
 import { sumRevenue } from "../store/opportunities";
 import {
   behindCell,

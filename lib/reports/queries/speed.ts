@@ -1,13 +1,13 @@
+import type { WaitCount } from "@/lib/engine/ledger/waits";
 import { speedToLead } from "@/lib/engine/speed";
 import { wilson } from "@/lib/engine/statistics";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
-import { countWaits, type WaitCount } from "../store/waits";
 import { countCell, rateCell, textCell, timeCell } from "./cells";
 import { namesOfValues, narrow } from "./names";
 import { cohortFilter, leadDimension, type Report } from "./report";
-import { byValue, gather, sumCounts } from "./tally";
+import { byValue, sumCounts, tallyWaits } from "./tally";
 
 /** How fast sales touches what marketing hands over. */
 export const speed: Report = {
@@ -26,14 +26,10 @@ export const speed: Report = {
   spans: ["leads"],
 
   async run(context) {
-    const { db, period, scope, now } = context;
     const by = leadDimension(context.by);
-    const cohorts = await gather(context, "mql", null, (slice) =>
-      countWaits(db, slice, { periodFrom: period.from, scope, by, now }),
-    );
-    const rows = cohorts.flatMap((cohort) => cohort.rows);
+    const rows = await tallyWaits(context, by);
     const nameOf = await namesOfValues(context, by);
-    const whole = cohortFilter(context, "mql", period);
+    const whole = cohortFilter(context, "mql", context.period);
     const parts =
       by === null
         ? []

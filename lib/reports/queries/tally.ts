@@ -1,25 +1,25 @@
-import { type Period, periodOf, periodsBetween, shiftPeriod } from "@/lib/engine/calendar";
+import { tallier } from "@/lib/analyst/tallier";
+import { periodOf, periodsBetween, shiftPeriod } from "@/lib/engine/calendar";
+import type { CountedCohort } from "@/lib/engine/ledger/counter";
+import { type CreatedCount, readCreated } from "@/lib/engine/ledger/created";
+import { type EnteredCount, readEntered } from "@/lib/engine/ledger/entered";
+import { type EntryCount, readEntries } from "@/lib/engine/ledger/entries";
+import { type ExitCount, readExits } from "@/lib/engine/ledger/exits";
+import { type PromiseCount, readPromises } from "@/lib/engine/ledger/promises";
+import type { LedgerQuestion } from "@/lib/engine/ledger/question";
+import type { LedgerStage } from "@/lib/engine/ledger/select";
+import { readWaits, type WaitCount } from "@/lib/engine/ledger/waits";
 import { type Rate, wilson } from "@/lib/engine/statistics";
 import type { ExitGroup } from "@/lib/engine/survival";
 import { refuse } from "@/lib/operations/outcome";
 import type { Grain } from "../schema/params";
-import { type CreatedCount, countCreated, countEntries, type EntryCount } from "../store/entries";
 import type { LeadDimension } from "../store/filters";
-import { slicesOf } from "../store/slices";
 import type { ReportContext } from "./report";
 
 const MAX_COHORTS = 600;
 
-/** Rows of a cohort: a month (week, quarter), cut to the report's period. */
-export interface Cohort<R> {
-  key: string;
-  from: number;
-  to: number;
-  rows: R[];
-}
-
 /** What leads are tallied by. */
-type TallyContext = Pick<ReportContext, "db" | "now" | "workspace" | "scope"> & {
+type TallyContext = Pick<ReportContext, "now" | "workspace" | "scope"> & {
   period: { from: number; to: number };
 };
 
@@ -36,80 +36,90 @@ export function cohortBounds(
   }));
 }
 
-function endOfCohort({ period, workspace }: TallyContext, grain: Grain | null) {
-  if (grain === null) return () => period.to;
-  return (at: number) => periodOf(at, grain, workspace.timeZone).to;
-}
-
-export async function gather<R>(
-  context: TallyContext,
-  kind: "created" | "mql",
+function questionOf(
+  { period, workspace, scope, now }: TallyContext,
   grain: Grain | null,
-  count: (slice: { from: number; to: number }, cohort: Period | null) => Promise<R[]>,
-): Promise<Cohort<R>[]> {
-  const { db, period, workspace } = context;
-  const cohorts = new Map<string, Cohort<R>>();
-  for await (const slice of slicesOf(db, kind, period, endOfCohort(context, grain))) {
-    const bounds = grain === null ? null : periodOf(slice.from, grain, workspace.timeZone);
-    const key = bounds?.key ?? "all";
-    const cohort = cohorts.get(key) ?? {
-      key,
-      from: Math.max(bounds?.from ?? period.from, period.from),
-      to: Math.min(bounds?.to ?? period.to, period.to),
-      rows: [],
-    };
-    cohorts.set(key, cohort);
-    cohort.rows.push(...(await count(slice, bounds)));
-  }
-  return [...cohorts.values()];
+  by: LeadDimension | null,
+): LedgerQuestion {
+  const { from, to } = period;
+  return { period: { from, to }, grain, timeZone: workspace.timeZone, scope, by, now };
 }
 
 /**
  * Leads that entered MQL, by cohort. With a grain a lead that came back counts in each of its
  * cohorts; `isFirst` marks its first entry in the whole period, the one that totals take.
  */
-export function tallyEntries(
+export async function tallyEntries(
   context: TallyContext,
   grain: Grain | null,
   by: LeadDimension | null,
-): Promise<Cohort<EntryCount>[]> {
-  const { db, period, scope, now } = context;
-  return gather(context, "mql", grain, (slice, cohort) =>
-    countEntries(db, slice, {
-      cohortFrom: Math.max(cohort?.from ?? period.from, period.from),
-      periodFrom: period.from,
-      scope,
-      by,
-      now,
-    }),
-  );
+): Promise<CountedCohort<EntryCount>[]> {
+  const of = questionOf(context, grain, by);
+  return readEntries(await tallier().ask({ kind: "entries", of }));
+}
+
+/** The same leads by how their hand-offs ended. */
+export async function tallyExits(
+  context: TallyContext,
+  grain: Grain | null,
+  by: LeadDimension | null,
+): Promise<CountedCohort<ExitCount>[]> {
+  const of = questionOf(context, grain, by);
+  return readExits(await tallier().ask({ kind: "exits", of }));
+}
+
+/** Leads that entered MQL in the period, by how long they waited for a rep. */
+export async function tallyWaits(
+  context: TallyContext,
+  by: LeadDimension | null,
+): Promise<WaitCount[]> {
+  const of = questionOf(context, null, by);
+  return readWaits(await tallier().ask({ kind: "waits", of })).flatMap(({ rows }) => rows);
+}
+
+/** The same leads by what became of the times that sales promised. */
+export async function tallyPromises(
+  context: TallyContext,
+  by: LeadDimension | null,
+): Promise<PromiseCount[]> {
+  const of = questionOf(context, null, by);
+  return readPromises(await tallier().ask({ kind: "promises", of })).flatMap(({ rows }) => rows);
 }
 
 /** Leads created in the period, by cohort and by the furthest stage that they have reached. */
-export function tallyCreated(
-  context: ReportContext,
+export async function tallyCreated(
+  context: TallyContext,
   grain: Grain | null,
   by: LeadDimension | null,
   withDays = false,
-): Promise<Cohort<CreatedCount>[]> {
-  const { db, scope } = context;
-  return gather(context, "created", grain, (slice) =>
-    countCreated(db, slice, { scope, by, withDays }),
-  );
+): Promise<CountedCohort<CreatedCount>[]> {
+  const of = questionOf(context, grain, by);
+  return readCreated(await tallier().ask({ kind: "created", of, withDays }));
+}
+
+/** Leads that entered a stage in the period, by cohort. */
+export async function tallyEntered(
+  context: TallyContext,
+  stage: LedgerStage,
+  grain: Grain | null,
+  by: LeadDimension | null,
+): Promise<CountedCohort<EnteredCount>[]> {
+  const of = questionOf(context, grain, by);
+  return readEntered(await tallier().ask({ kind: "entered", of, stage }));
 }
 
 /** Cohorts with the empty ones between the first and the last; refuses when they are too many. */
 export function withEmptyCohorts<R>(
   context: ReportContext,
   grain: Grain,
-  cohorts: readonly Cohort<R>[],
-): Cohort<R>[] {
+  cohorts: readonly CountedCohort<R>[],
+): CountedCohort<R>[] {
   const first = cohorts[0];
   const last = cohorts.at(-1);
   if (!first || !last) return [];
   const { timeZone } = context.workspace;
   const found = new Map(cohorts.map((cohort) => [cohort.key, cohort]));
-  const all: Cohort<R>[] = [];
+  const all: CountedCohort<R>[] = [];
   let period = periodOf(first.from, grain, timeZone);
   while (period.from < last.to) {
     if (all.length >= MAX_COHORTS) {

@@ -1,8 +1,8 @@
+import type { EntryCount } from "@/lib/engine/ledger/entries";
 import { aalenJohansen, incidenceAt, medianIncidence } from "@/lib/engine/survival";
 import type { CohortOutcome, LeadFilter } from "@/lib/leads/schema";
 import type { ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
-import type { EntryCount } from "../store/entries";
 import { countCell, estimateCell, numberCell, textCell, timeCell } from "./cells";
 import { EVER_DAYS, namesOfValues, narrow } from "./names";
 import { cohortFilter, leadDimension, type Report } from "./report";

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { store } from "@/db/client";
+import type { Tx } from "@/db/handles";
 import { audit, criteriaVersions, handoffs, leads } from "@/db/schema";
 import { getDrift } from "@/lib/drift/queries";
 import type { DriftFinding } from "@/lib/drift/schema";
@@ -8,6 +9,7 @@ import { EMPTY_CRITERIA, type Targets } from "@/lib/engine/criteria";
 import { wilson } from "@/lib/engine/statistics";
 import { countLeads } from "@/lib/leads/store/counts";
 import { readLeadCondition } from "@/lib/leads/store/where";
+import { newId } from "@/lib/operations/id";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { DEFAULT_WORKSPACE } from "@/lib/settings/schema";
@@ -47,14 +49,26 @@ interface Fate {
   versionId?: string;
 }
 
-let made = 0;
+const made: string[] = [];
+
+/** Says in the log that these leads have changed, as every command does. */
+async function tellOf(tx: Tx, ids: readonly string[]) {
+  await tx.insert(audit).values({
+    at: NOW,
+    actorName: "Test",
+    command: "test",
+    action: "import.batch",
+    entity: "import",
+    entityId: "test",
+    after: { leads: ids },
+  });
+}
 
 /** So many leads that were handed to sales and went on like this. */
 async function handedOff(count: number, { versionId = "active", ...fate }: Fate) {
   await (await store()).write(async (tx) => {
     for (let i = 0; i < count; i++) {
-      made += 1;
-      const id = `lead-${made}`;
+      const id = newId();
       await tx.insert(leads).values({
         id,
         name: id,
@@ -77,7 +91,9 @@ async function handedOff(count: number, { versionId = "active", ...fate }: Fate)
         ...fate,
         ...(fate.exitAt ? { exitStage: "nurture" as const } : {}),
       });
+      made.push(id);
     }
+    await tellOf(tx, made);
   });
 }
 
@@ -101,6 +117,7 @@ beforeEach(async () => {
     await tx.delete(leads);
     await tx.delete(criteriaVersions);
     await tx.delete(audit);
+    await tellOf(tx, made);
   });
 });
 

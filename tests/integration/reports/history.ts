@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/handles";
 import {
+  audit,
   costs,
   criteriaVersions,
   handoffs as handoffTable,
@@ -81,11 +82,15 @@ const REASONS = [
 ];
 const SOURCES = ["Google", "Referral", "=cmd()", "", null];
 
+function idOf(lead: number): string {
+  return `00000000-0000-7000-8000-${String(lead).padStart(12, "0")}`;
+}
+
 /** Leads with moves as they may happen: rounds, exits, returns, undone moves, equal instants. */
 export function randomHistory(seed: number, count: number): History {
   const random = randomOf(seed);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
-  const leads = Array.from({ length: count }, (_, i) => randomLead(`lead-${i}`, random, pick));
+  const leads = Array.from({ length: count }, (_, i) => randomLead(idOf(i), random, pick));
   const randomDay = () =>
     new Date(START + Math.floor(random() * 480) * DAY).toISOString().slice(0, 10);
   return {
@@ -228,6 +233,15 @@ export async function storeHistory(tx: Tx, history: History): Promise<void> {
       await tx.insert(handoffTable).values({ leadId: lead.id, ...handoff });
     }
   }
+  await tx.insert(audit).values({
+    at: START,
+    actorName: "Test",
+    command: "test",
+    action: "import.batch",
+    entity: "import",
+    entityId: "history",
+    after: { leads: history.leads.map(({ id }) => id) },
+  });
   await tx.insert(costs).values(
     history.costs.map((cost, i) => ({
       ...cost,

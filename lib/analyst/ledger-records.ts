@@ -1,0 +1,94 @@
+import { and, asc, gt, lte, type SQL } from "drizzle-orm";
+import type { ReadDb } from "@/db/handles";
+import { handoffs, leads } from "@/db/schema";
+import { isOneOf } from "@/db/sql";
+import type { LedgerLead, LedgerRound } from "@/lib/engine/ledger/ledger";
+
+/** Leads per read. */
+const PAGE = 2000;
+
+const LEAD = {
+  id: leads.id,
+  createdAt: leads.createdAt,
+  stage: leads.stage,
+  stageAt: leads.stageAt,
+  firstMqlAt: leads.firstMqlAt,
+  firstSalAt: leads.firstSalAt,
+  firstSqlAt: leads.firstSqlAt,
+  firstCustomerAt: leads.firstCustomerAt,
+  source: leads.source,
+  campaign: leads.campaign,
+  country: leads.country,
+  label: leads.label,
+  owner: leads.ownerId,
+  path: leads.path,
+  version: leads.criteriaVersionId,
+};
+
+const ROUND = {
+  leadId: handoffs.leadId,
+  mqlAt: handoffs.mqlAt,
+  salAt: handoffs.salAt,
+  sqlAt: handoffs.sqlAt,
+  customerAt: handoffs.customerAt,
+  exitAt: handoffs.exitAt,
+  exitStage: handoffs.exitStage,
+  exitReason: handoffs.exitReasonId,
+  firstTouchAt: handoffs.firstTouchAt,
+  slaDueAt: handoffs.slaDueAt,
+  touchDueAt: handoffs.touchDueAt,
+  path: handoffs.path,
+  version: handoffs.criteriaVersionId,
+};
+
+async function readPage(
+  db: ReadDb,
+  ofLeads: SQL,
+  ofRounds: (last: string) => SQL | undefined,
+): Promise<LedgerLead[]> {
+  const rows = await db.select(LEAD).from(leads).where(ofLeads).orderBy(asc(leads.id)).limit(PAGE);
+  const last = rows.at(-1);
+  if (!last) return [];
+  const rounds = await db
+    .select(ROUND)
+    .from(handoffs)
+    .where(ofRounds(last.id))
+    .orderBy(asc(handoffs.leadId), asc(handoffs.round));
+  const byLead = new Map<string, LedgerRound[]>();
+  for (const { leadId, ...round } of rounds) {
+    const known = byLead.get(leadId);
+    if (known) known.push(round);
+    else byLead.set(leadId, [round]);
+  }
+  return rows.map(({ stage, stageAt, ...lead }) => ({
+    ...lead,
+    disqualifiedAt: stage === "disqualified" ? stageAt : null,
+    rounds: byLead.get(lead.id) ?? [],
+  }));
+}
+
+/** Every lead with its hand-offs, page by page, ascending by id. */
+export async function* readAllLedgerLeads(db: ReadDb): AsyncGenerator<LedgerLead[]> {
+  let after = "";
+  for (;;) {
+    const from = after;
+    const page = await readPage(db, gt(leads.id, from), (last) =>
+      and(gt(handoffs.leadId, from), lte(handoffs.leadId, last)),
+    );
+    yield page;
+    const last = page.at(-1);
+    if (page.length < PAGE || !last) return;
+    after = last.id;
+  }
+}
+
+/** These leads with their hand-offs, as far as they are still there. */
+export async function readLedgerLeads(db: ReadDb, ids: readonly string[]): Promise<LedgerLead[]> {
+  const found: LedgerLead[] = [];
+  for (let i = 0; i < ids.length; i += PAGE) {
+    const some = ids.slice(i, i + PAGE);
+    const page = await readPage(db, isOneOf(leads.id, some), () => isOneOf(handoffs.leadId, some));
+    found.push(...page);
+  }
+  return found;
+}

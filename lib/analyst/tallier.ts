@@ -1,0 +1,78 @@
+import { Worker } from "node:worker_threads";
+import { store } from "@/db/client";
+import { Refusal } from "@/lib/operations/outcome";
+import { type AnalystStatus, type Answerer, startAnswering } from "./answerer";
+import { FollowedLedger } from "./followed-ledger";
+import { inMb, memoryLimit } from "./memory";
+import { type Tallies, type TallyQuestion, tally } from "./tally";
+
+type TallyAnswerer = Answerer<TallyQuestion, Tallies[TallyQuestion["kind"]]>;
+
+/** Counts leads and hand-offs for reports, beside the thread that answers requests. */
+export interface Tallier {
+  /** As of the newest change; a `Refusal` when the thread crashed meanwhile. */
+  ask<Q extends TallyQuestion>(question: Q): Promise<Tallies[Q["kind"]]>;
+  /** Gets ready before the first question. */
+  wake(): void;
+  status(): AnalystStatus;
+}
+
+/** In a thread of its own: a report does not wait for a replay. */
+function answerBeside(): TallyAnswerer {
+  return startAnswering({
+    name: "tallier",
+    work: "counting for reports",
+    start: (options) => new Worker(new URL("./tally-worker.ts", import.meta.url), options),
+    isWanted: () => true,
+  });
+}
+
+/** For programs that answer no requests beside: the command line and tests. */
+function answerInline(): TallyAnswerer {
+  let ledger: FollowedLedger | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    // One after the other: the ledger must not change under a question.
+    ask(_key, question) {
+      const mine = turn.then(async () => {
+        ledger ??= new FollowedLedger((await store()).read);
+        return { kind: "found" as const, finding: tally(await ledger.current(), question) };
+      });
+      turn = mine.catch(() => {});
+      return mine;
+    },
+    wake() {},
+    status: () => ({
+      state: ledger ? "ready" : "idle",
+      restarts: 0,
+      crashedAt: null,
+      memoryMb: null,
+      memoryLimitMb: inMb(memoryLimit()),
+      history: ledger?.origin ?? null,
+    }),
+  };
+}
+
+const shared = globalThis as unknown as { handoffTallier?: TallyAnswerer; handoffTallies?: number };
+
+function answerer(): TallyAnswerer {
+  shared.handoffTallier ??= process.env.NEXT_RUNTIME === "nodejs" ? answerBeside() : answerInline();
+  return shared.handoffTallier;
+}
+
+/** The process's tallier; it starts with its first question, unless it is woken before. */
+export function tallier(): Tallier {
+  const { wake, status } = answerer();
+  return {
+    async ask<Q extends TallyQuestion>(question: Q) {
+      // Every question is answered: none makes another one worthless.
+      shared.handoffTallies = (shared.handoffTallies ?? 0) + 1;
+      const told = await answerer().ask(`${shared.handoffTallies}`, question);
+      if (told.kind === "refused") throw new Refusal(told.code, told.message);
+      if (told.kind === "overtaken") throw new Error("A question for a report was overtaken");
+      return told.finding as Tallies[Q["kind"]];
+    },
+    wake,
+    status,
+  };
+}

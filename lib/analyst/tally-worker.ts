@@ -1,0 +1,71 @@
+import { parentPort } from "node:worker_threads";
+import { store } from "@/db/client";
+import { log } from "@/lib/operations/log";
+import { FollowedLedger } from "./followed-ledger";
+import type { Order, Report } from "./protocol";
+import { type Tallies, type TallyQuestion, tally } from "./tally";
+
+type TallyReport = Report<Tallies[TallyQuestion["kind"]]>;
+
+/** How often changes are followed while nobody asks. */
+const FOLLOW_MS = 10_000;
+
+let ledger: FollowedLedger | null = null;
+let turn: Promise<void> = Promise.resolve();
+let idle: NodeJS.Timeout | undefined;
+
+/** One thing after the other: the ledger is not brought up to date while it is asked. */
+function inTurn(work: () => Promise<void>): void {
+  clearTimeout(idle);
+  turn = turn.then(work).then(() => rest(FOLLOW_MS));
+}
+
+async function current() {
+  ledger ??= new FollowedLedger((await store()).read);
+  return ledger.current();
+}
+
+function used(): Pick<TallyReport, "memoryBytes" | "origin"> {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return { memoryBytes: heapUsed + arrayBuffers, origin: ledger?.origin ?? null };
+}
+
+function tell(report: TallyReport): void {
+  parentPort?.postMessage(report);
+}
+
+async function answer(question: TallyQuestion): Promise<void> {
+  try {
+    tell({ kind: "found", finding: tally(await current(), question), ...used() });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    tell({ kind: "failed", message, tooMuch: null, ...used() });
+  }
+}
+
+async function follow(): Promise<void> {
+  try {
+    await current();
+    tell({ kind: "followed", ...used() });
+  } catch (error) {
+    log.warn({ err: error }, "the counts for reports could not follow what changed");
+  }
+}
+
+/** Follows changes after a time without questions, and from then on. */
+function rest(ms: number): void {
+  clearTimeout(idle);
+  idle = setTimeout(() => inTurn(follow), ms);
+}
+
+parentPort?.on("message", (order: Order<TallyQuestion>) => {
+  if (order.kind === "answer") {
+    inTurn(() => answer(order.question));
+    return;
+  }
+  // Nothing has to be put away.
+  Atomics.store(order.stopped, 0, 1);
+  Atomics.notify(order.stopped, 0);
+  process.exit();
+});
+rest(0);

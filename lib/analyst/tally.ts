@@ -1,0 +1,44 @@
+import type { Counted } from "@/lib/engine/ledger/counter";
+import { countCreated } from "@/lib/engine/ledger/created";
+import { countEntered } from "@/lib/engine/ledger/entered";
+import { countEntries } from "@/lib/engine/ledger/entries";
+import { type CountedExits, countExits } from "@/lib/engine/ledger/exits";
+import type { Ledger } from "@/lib/engine/ledger/ledger";
+import { countPromises } from "@/lib/engine/ledger/promises";
+import type { LedgerQuestion } from "@/lib/engine/ledger/question";
+import type { LedgerStage } from "@/lib/engine/ledger/select";
+import { countWaits } from "@/lib/engine/ledger/waits";
+
+/** What is counted, and of whom. */
+export type TallyQuestion = { of: LedgerQuestion } & (
+  | { kind: "entries" | "exits" | "waits" | "promises" }
+  | { kind: "created"; withDays: boolean }
+  | { kind: "entered"; stage: LedgerStage }
+);
+
+/** What each kind of question is answered with. */
+export interface Tallies {
+  entries: Counted;
+  exits: CountedExits;
+  waits: Counted;
+  promises: Counted;
+  created: Counted;
+  entered: Counted;
+}
+
+export function tally(ledger: Ledger, question: TallyQuestion): Tallies[TallyQuestion["kind"]] {
+  switch (question.kind) {
+    case "entries":
+      return countEntries(ledger, question.of);
+    case "exits":
+      return countExits(ledger, question.of);
+    case "waits":
+      return countWaits(ledger, question.of);
+    case "promises":
+      return countPromises(ledger, question.of);
+    case "created":
+      return countCreated(ledger, question.of, question.withDays);
+    case "entered":
+      return countEntered(ledger, question.of, question.stage);
+  }
+}

@@ -1,0 +1,202 @@
+import type { CohortBounds } from "./cohorts";
+import { Rows } from "./rows";
+import type { Valued } from "./select";
+
+/**
+ * How many leads are alike: of one cohort, value and kind, and as long. Columns of one row each;
+ * plain values, so that they go from thread to thread as they are.
+ */
+export interface Counted {
+  cohorts: CohortBounds[];
+  words: string[];
+  /** Place in `cohorts`. */
+  cohort: Uint32Array;
+  /** Place in `words`. */
+  value: Uint32Array;
+  kind: Uint32Array;
+  /** Whole days or minutes, or what else a tally tells apart; NO_SPAN: none. */
+  span: Int32Array;
+  count: Uint32Array;
+  /** The latest instant of those counted. */
+  latest: Float64Array;
+}
+
+export const NO_SPAN = -1;
+
+const COLUMNS = {
+  cohort: Uint32Array,
+  value: Uint32Array,
+  kind: Uint32Array,
+  span: Int32Array,
+  count: Uint32Array,
+  latest: Float64Array,
+} as const;
+const FREE = -1;
+const LEAST = 2048;
+
+function hashOf(cohort: number, value: number, kind: number, span: number): number {
+  let hash = Math.imul(cohort * 64 + kind, 0x9e3779b1) ^ Math.imul(value, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 15) ^ span, 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
+
+/** Up to so many groups without a span have a place of their own, which no search is needed for. */
+const MOST_DIRECT = 1 << 20;
+
+/** What a row is told apart by, beside its cohort and value. */
+export interface Telling {
+  /** Below `kinds`. */
+  kinds: number;
+  kindOf(row: number): number;
+  spanOf(row: number): number;
+}
+
+/** Counts what is alike: a table with open addressing over rows, at most half full. */
+class Counter {
+  private readonly rows = new Rows(COLUMNS);
+  private table = new Int32Array(LEAST).fill(FREE);
+
+  /** The row for what is alike, a new one when it is the first of its kind. */
+  rowFor(cohort: number, value: number, kind: number, span: number): number {
+    const { columns } = this.rows;
+    const mask = this.table.length - 1;
+    let bucket = hashOf(cohort, value, kind, span) & mask;
+    for (;;) {
+      const row = this.table[bucket] as number;
+      if (row === FREE) break;
+      if (
+        columns.span[row] === span &&
+        columns.value[row] === value &&
+        columns.kind[row] === kind &&
+        columns.cohort[row] === cohort
+      ) {
+        return row;
+      }
+      bucket = (bucket + 1) & mask;
+    }
+    const row = this.newRow(cohort, value, kind, span);
+    this.table[bucket] = row;
+    if (2 * this.rows.length > this.table.length) this.grow();
+    return row;
+  }
+
+  count(row: number, at: number): void {
+    const { count, latest } = this.rows.columns;
+    count[row] = (count[row] as number) + 1;
+    if (!((latest[row] as number) >= at)) latest[row] = at;
+  }
+
+  private newRow(cohort: number, value: number, kind: number, span: number): number {
+    const row = this.rows.add();
+    const { columns } = this.rows;
+    columns.cohort[row] = cohort;
+    columns.value[row] = value;
+    columns.kind[row] = kind;
+    columns.span[row] = span;
+    columns.latest[row] = Number.NaN;
+    return row;
+  }
+
+  private grow(): void {
+    const { cohort, value, kind, span } = this.rows.columns;
+    const mask = 2 * this.table.length - 1;
+    this.table = new Int32Array(mask + 1).fill(FREE);
+    for (let row = 0; row < this.rows.length; row++) {
+      const hash = hashOf(
+        cohort[row] as number,
+        value[row] as number,
+        kind[row] as number,
+        span[row] as number,
+      );
+      let bucket = hash & mask;
+      while (this.table[bucket] !== FREE) bucket = (bucket + 1) & mask;
+      this.table[bucket] = row;
+    }
+  }
+
+  /** What was counted, with only those words that something was counted by. */
+  finish(cohorts: readonly CohortBounds[], words: readonly string[]): Counted {
+    const { columns, length } = this.rows;
+    const used = new Map<number, number>();
+    const value = columns.value.slice(0, length);
+    for (let row = 0; row < length; row++) {
+      const code = value[row] as number;
+      let place = used.get(code);
+      if (place === undefined) {
+        place = used.size;
+        used.set(code, place);
+      }
+      value[row] = place;
+    }
+    return {
+      cohorts: [...cohorts],
+      words: [...used.keys()].map((code) => words[code] as string),
+      cohort: columns.cohort.slice(0, length),
+      value,
+      kind: columns.kind.slice(0, length),
+      span: columns.span.slice(0, length),
+      count: columns.count.slice(0, length),
+      latest: columns.latest.slice(0, length),
+    };
+  }
+}
+
+/** Counts the selected rows; `at` is when each of them entered its cohort. */
+export function countAlike(
+  { selection, codes, belongTo, words }: Valued,
+  at: Float64Array,
+  { kinds, kindOf, spanOf }: Telling,
+): Counted {
+  const { place, cohort, cohorts, length } = selection;
+  const counter = new Counter();
+  const groups = cohorts.length * words.length * kinds;
+  const direct = new Int32Array(groups <= MOST_DIRECT ? groups : 0).fill(FREE);
+  for (let i = 0; i < length; i++) {
+    const row = place[i] as number;
+    const of = cohort[i] as number;
+    const owner = belongTo === null ? row : (belongTo[row] as number);
+    const value = codes === null ? 0 : (codes[owner] as number);
+    const kind = kindOf(row);
+    const span = spanOf(row);
+    const group = span === NO_SPAN ? (of * words.length + value) * kinds + kind : groups;
+    let found = group < direct.length ? (direct[group] as number) : FREE;
+    if (found === FREE) {
+      found = counter.rowFor(of, value, kind, span);
+      if (group < direct.length) direct[group] = found;
+    }
+    counter.count(found, at[row] as number);
+  }
+  return counter.finish(cohorts, words);
+}
+
+/** What was counted in a cohort. */
+export interface CountedCohort<R> extends CohortBounds {
+  rows: R[];
+}
+
+/** One row of what was counted. */
+export interface CountedRow {
+  value: string;
+  kind: number;
+  span: number;
+  count: number;
+  latest: number;
+}
+
+/** The cohorts in order of time, each with its rows as `read` tells them. */
+export function byCohort<R>(counted: Counted, read: (row: CountedRow) => R): CountedCohort<R>[] {
+  const { cohort, value, kind, span, count, latest, words } = counted;
+  const cohorts = counted.cohorts.map((bounds) => ({ ...bounds, rows: [] as R[] }));
+  for (let row = 0; row < count.length; row++) {
+    cohorts[cohort[row] as number]?.rows.push(
+      read({
+        value: words[value[row] as number] as string,
+        kind: kind[row] as number,
+        span: span[row] as number,
+        count: count[row] as number,
+        latest: latest[row] as number,
+      }),
+    );
+  }
+  return cohorts.sort((a, b) => a.from - b.from);
+}

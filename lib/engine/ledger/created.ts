@@ -1,0 +1,41 @@
+import { byCohort, type Counted, type CountedCohort, countAlike, NO_SPAN } from "./counter";
+import { daysTo } from "./entries";
+import type { Ledger } from "./ledger";
+import type { LedgerQuestion } from "./question";
+import { selectLeads } from "./select";
+
+/** How leads created in a cohort got on: the furthest stage each has ever reached. */
+export interface CreatedCount {
+  value: string;
+  /** 0 inquiry, 1 MQL, 2 SAL, 3 SQL, 4 customer. */
+  furthest: number;
+  /** Whole days from MQL to SQL, rounded up; null without an SQL, or when not asked for. */
+  days: number | null;
+  count: number;
+  lastEnteredAt: number;
+}
+
+/** Leads created in the question's period by the furthest stage that they have reached. */
+export function countCreated(ledger: Ledger, question: LedgerQuestion, withDays: boolean): Counted {
+  const { createdAt, furthest, firstMqlAt, firstSqlAt } = ledger.leads.columns;
+  function daysOf(lead: number): number {
+    const days = daysTo(firstSqlAt[lead] as number, firstMqlAt[lead] as number);
+    return Number.isNaN(days) ? NO_SPAN : days;
+  }
+  return countAlike(selectLeads(ledger, question), createdAt, {
+    kinds: 5,
+    kindOf: (lead) => furthest[lead] as number,
+    spanOf: withDays ? daysOf : () => NO_SPAN,
+  });
+}
+
+/** The counts of `countCreated`, by cohort. */
+export function readCreated(counted: Counted): CountedCohort<CreatedCount>[] {
+  return byCohort(counted, ({ value, kind, span, count, latest }) => ({
+    value,
+    furthest: kind,
+    days: span === NO_SPAN ? null : span,
+    count,
+    lastEnteredAt: latest,
+  }));
+}

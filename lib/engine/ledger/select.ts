@@ -1,0 +1,166 @@
+import { type CohortBounds, Cohorts } from "./cohorts";
+import type { Ledger, LedgerDimension } from "./ledger";
+import type { LedgerQuestion } from "./question";
+
+/** When a hand-off entered each stage that begins a cohort. */
+export const ENTERED = {
+  mql: "mqlAt",
+  sal: "salAt",
+  sql: "sqlAt",
+  customer: "customerAt",
+} as const;
+export type LedgerStage = keyof typeof ENTERED;
+
+/**
+ * The leads or hand-offs that a question is about. It is narrowed by one loop after the other, each
+ * over few columns: a million rows pass in some milliseconds.
+ */
+export class Selection {
+  length = 0;
+  /** Places of the rows. */
+  readonly place: Uint32Array;
+  /** Places in `cohorts`. */
+  readonly cohort: Uint32Array;
+  /** Those that any row of the period is in, whether it is selected or not. */
+  readonly cohorts: readonly CohortBounds[];
+
+  /** All rows whose instant is in the period. */
+  constructor(rows: number, at: Float64Array, question: LedgerQuestion) {
+    const { from, to } = question.period;
+    const cohorts = new Cohorts(question);
+    const place = new Uint32Array(rows);
+    const cohort = new Uint32Array(rows);
+    let length = 0;
+    // Rows near each other often share a cohort.
+    let latest = { place: 0, from: to, to };
+    for (let row = 0; row < rows; row++) {
+      const instant = at[row] as number;
+      if (!(instant >= from && instant < to)) continue;
+      if (!(instant >= latest.from && instant < latest.to)) latest = cohorts.at(instant);
+      place[length] = row;
+      cohort[length] = latest.place;
+      length += 1;
+    }
+    this.place = place;
+    this.cohort = cohort;
+    this.cohorts = cohorts.found;
+    this.length = length;
+  }
+
+  /** Keeps rows whose code is wanted: their own, or that of the rows they belong to. */
+  where(codes: Uint32Array, wanted: Uint8Array, belongTo: Uint32Array | null): void {
+    const { place, cohort } = this;
+    let length = 0;
+    for (let i = 0; i < this.length; i++) {
+      const row = place[i] as number;
+      const at = belongTo === null ? row : (belongTo[row] as number);
+      if (wanted[codes[at] as number] === 0) continue;
+      place[length] = row;
+      cohort[length] = cohort[i] as number;
+      length += 1;
+    }
+    this.length = length;
+  }
+
+  /** Keeps rows whose test passes. */
+  filter(test: (row: number, cohort: CohortBounds) => boolean): void {
+    const { place, cohort, cohorts } = this;
+    let length = 0;
+    for (let i = 0; i < this.length; i++) {
+      const row = place[i] as number;
+      const of = cohort[i] as number;
+      if (!test(row, cohorts[of] as CohortBounds)) continue;
+      place[length] = row;
+      cohort[length] = of;
+      length += 1;
+    }
+    this.length = length;
+  }
+}
+
+/** What the selected rows are counted by. */
+export interface Valued {
+  selection: Selection;
+  /** Codes of rows, or of those that they belong to; null: all are one. */
+  codes: Uint32Array | null;
+  belongTo: Uint32Array | null;
+  words: readonly string[];
+}
+
+type Codes = { [D in LedgerDimension]?: { codes: Uint32Array; belongTo: Uint32Array | null } };
+
+function narrowed(
+  ledger: Ledger,
+  { scope, by }: LedgerQuestion,
+  selection: Selection,
+  columns: Required<Codes>,
+): Valued {
+  for (const name of Object.keys(columns) as LedgerDimension[]) {
+    const values = scope[name];
+    if (!values) continue;
+    const known = new Set(values);
+    const wanted = Uint8Array.from(ledger.words[name].list, (word) => Number(known.has(word)));
+    selection.where(columns[name].codes, wanted, columns[name].belongTo);
+  }
+  if (by === null) return { selection, codes: null, belongTo: null, words: ["all"] };
+  return { selection, ...columns[by], words: ledger.words[by].list };
+}
+
+/** Leads created in the period, as they are now; path and version are their running hand-off's. */
+export function selectLeads(ledger: Ledger, question: LedgerQuestion): Valued {
+  const { columns, length } = ledger.leads;
+  const of = (name: LedgerDimension) => ({ codes: columns[name], belongTo: null });
+  return narrowed(ledger, question, new Selection(length, columns.createdAt, question), {
+    source: of("source"),
+    campaign: of("campaign"),
+    country: of("country"),
+    label: of("label"),
+    owner: of("owner"),
+    path: of("path"),
+    version: of("version"),
+  });
+}
+
+/**
+ * Hand-offs that entered a stage in the period, each the first of its lead in its cohort. The lead is
+ * as it is now; path and version are the hand-off's own.
+ */
+export function selectRounds(ledger: Ledger, question: LedgerQuestion, stage: LedgerStage): Valued {
+  const { columns, length } = ledger.rounds;
+  const { leads } = ledger;
+  const ofLead = (name: "source" | "campaign" | "country" | "label" | "owner") => ({
+    codes: leads.columns[name],
+    belongTo: columns.lead,
+  });
+  const selection = new Selection(length, columns[ENTERED[stage]], question);
+  const isFirst = firstEntry(ledger, stage);
+  selection.filter((round, { from }) => isFirst(round, from));
+  return narrowed(ledger, question, selection, {
+    source: ofLead("source"),
+    campaign: ofLead("campaign"),
+    country: ofLead("country"),
+    label: ofLead("label"),
+    owner: ofLead("owner"),
+    path: { codes: columns.path, belongTo: null },
+    version: { codes: columns.version, belongTo: null },
+  });
+}
+
+/** Whether a hand-off is its lead's first to enter the stage since an instant. */
+export function firstEntry(
+  { rounds }: Ledger,
+  stage: LedgerStage,
+): (round: number, since: number) => boolean {
+  const { previous } = rounds.columns;
+  const at = rounds.columns[ENTERED[stage]];
+  return (round, since) => {
+    for (
+      let earlier = previous[round] as number;
+      earlier >= 0;
+      earlier = previous[earlier] as number
+    ) {
+      if ((at[earlier] as number) >= since) return false;
+    }
+    return true;
+  };
+}

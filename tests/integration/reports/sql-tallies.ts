@@ -1,0 +1,268 @@
+import { and, eq, gte, lt, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { ReadDb } from "@/db/handles";
+import { handoffs, leads } from "@/db/schema";
+import { countOf } from "@/db/sql";
+import type { CreatedCount } from "@/lib/engine/ledger/created";
+import type { EnteredCount } from "@/lib/engine/ledger/entered";
+import type { EntryCount } from "@/lib/engine/ledger/entries";
+import type { ExitCount } from "@/lib/engine/ledger/exits";
+import type { PromiseCount, PromiseState } from "@/lib/engine/ledger/promises";
+import type { WaitCount } from "@/lib/engine/ledger/waits";
+import { answeredAt, type HandoffCohort, isFirstEntry, reachedAt } from "@/lib/leads/store/cohort";
+import {
+  firstColumns,
+  inScope,
+  type LeadDimension,
+  type LeadScope,
+  splitBy,
+} from "@/lib/reports/store/filters";
+
+// The counts of reports in SQL, as they are in columns: each is to be what the other is.
+
+const DAY_MS = 86_400_000;
+/** Steps within one minute are one moment: imported histories without dates have only those. */
+const MINUTE_MS = 60_000;
+
+/** As it is: a parameter is a fraction to SQLite. */
+const whole = (instant: number) => sql.raw(String(instant));
+
+interface Slice {
+  from: number;
+  to: number;
+}
+
+/** When a hand-off entered each stage. */
+const ENTERED_AT: Record<HandoffCohort, typeof handoffs.mqlAt | typeof handoffs.salAt> = {
+  mql: handoffs.mqlAt,
+  sal: handoffs.salAt,
+  sql: handoffs.sqlAt,
+  customer: handoffs.customerAt,
+};
+
+export async function countEntries(
+  db: ReadDb,
+  slice: Slice,
+  query: {
+    cohortFrom: number;
+    periodFrom: number;
+    scope: LeadScope;
+    by: LeadDimension | null;
+    now: number;
+  },
+): Promise<EntryCount[]> {
+  const entries = db
+    .select({
+      value: splitBy(query.by, handoffs).as("value"),
+      isFirst: sql<number>`case when ${isFirstEntry("mql", query.periodFrom)} then 1 else 0 end`.as(
+        "is_first",
+      ),
+      mqlAt: sql<number>`${handoffs.mqlAt}`.as("entered_at"),
+      sqlAt: sql<number | null>`${reachedAt("sql")}`.as("became_sql_at"),
+      answer: sql<EntryCount["answer"]>`case when ${reachedAt("sal")} is not null then 'accepted'
+        when ${handoffs.exitAt} is not null then 'rejected' else 'none' end`.as("answer"),
+      outAt: sql<number | null>`case when ${leads.stage} = 'disqualified'
+        then ${leads.stageAt} end`.as("out_at"),
+    })
+    .from(handoffs)
+    .innerJoin(leads, eq(leads.id, handoffs.leadId))
+    .where(
+      and(
+        gte(handoffs.mqlAt, slice.from),
+        lt(handoffs.mqlAt, slice.to),
+        isFirstEntry("mql", query.cohortFrom),
+        inScope(query.scope, handoffs),
+      ),
+    )
+    .as("entries");
+  const { value, isFirst, mqlAt, sqlAt, answer, outAt } = entries;
+  const rows = await db
+    .select({
+      value,
+      isFirst,
+      answer,
+      kind: sql<"sql" | "out" | "open">`case when ${sqlAt} is not null then 'sql'
+        when ${outAt} is not null then 'out' else 'open' end`,
+      days: sql<number>`case when coalesce(${sqlAt}, ${outAt}) is null
+        then case when ${mqlAt} > ${query.now} then 0 else (${whole(query.now)} - ${mqlAt}) / ${sql.raw(String(DAY_MS))} end
+        when coalesce(${sqlAt}, ${outAt}) < ${mqlAt} + ${sql.raw(String(MINUTE_MS))} then 0
+        else (coalesce(${sqlAt}, ${outAt}) - ${mqlAt} + ${sql.raw(String(DAY_MS - 1))})
+          / ${sql.raw(String(DAY_MS))} end`.mapWith(Number),
+      count: countOf(),
+      lastEnteredAt: sql<number>`max(${mqlAt})`.mapWith(Number),
+    })
+    .from(entries)
+    .groupBy(...firstColumns(5));
+  return rows.map((row) => ({ ...row, isFirst: Number(row.isFirst) === 1 }));
+}
+
+export async function countCreated(
+  db: ReadDb,
+  slice: Slice,
+  query: { scope: LeadScope; by: LeadDimension | null; withDays: boolean },
+): Promise<CreatedCount[]> {
+  const { firstMqlAt, firstSalAt, firstSqlAt, firstCustomerAt, createdAt } = leads;
+  const days = sql`case when ${firstSqlAt} is null then null
+    when ${firstSqlAt} < ${firstMqlAt} + ${sql.raw(String(MINUTE_MS))} then 0
+    else (${firstSqlAt} - ${firstMqlAt} + ${sql.raw(String(DAY_MS - 1))}) / ${sql.raw(String(DAY_MS))} end`;
+  return db
+    .select({
+      value: splitBy(query.by, leads),
+      furthest: sql<number>`case when ${firstCustomerAt} is not null then 4
+        when ${firstSqlAt} is not null then 3 when ${firstSalAt} is not null then 2
+        when ${firstMqlAt} is not null then 1 else 0 end`.mapWith(Number),
+      days: (query.withDays ? sql<number | null>`${days}` : sql<number | null>`null`).mapWith(
+        Number,
+      ),
+      count: countOf(),
+      lastEnteredAt: sql<number>`max(${createdAt})`.mapWith(Number),
+    })
+    .from(leads)
+    .where(and(gte(createdAt, slice.from), lt(createdAt, slice.to), inScope(query.scope, leads)))
+    .groupBy(...firstColumns(3));
+}
+
+export async function countEntered(
+  db: ReadDb,
+  stage: HandoffCohort,
+  slice: Slice,
+  query: { cohortFrom: number; periodFrom: number; scope: LeadScope; by: LeadDimension | null },
+): Promise<EnteredCount[]> {
+  const at = ENTERED_AT[stage];
+  const rows = await db
+    .select({
+      value: splitBy(query.by, handoffs),
+      isFirst: sql<number>`case when ${isFirstEntry(stage, query.periodFrom)} then 1 else 0 end`,
+      count: countOf(),
+    })
+    .from(handoffs)
+    .innerJoin(leads, eq(leads.id, handoffs.leadId))
+    .where(
+      and(
+        gte(at, slice.from),
+        lt(at, slice.to),
+        isFirstEntry(stage, query.cohortFrom),
+        inScope(query.scope, handoffs),
+      ),
+    )
+    .groupBy(...firstColumns(2));
+  return rows.map((row) => ({ ...row, isFirst: Number(row.isFirst) === 1 }));
+}
+
+export async function countExits(
+  db: ReadDb,
+  slice: Slice,
+  query: { cohortFrom: number; periodFrom: number; scope: LeadScope; by: LeadDimension | null },
+): Promise<ExitCount[]> {
+  const { mqlAt, exitStage, exitReasonId } = handoffs;
+  const rows = await db
+    .select({
+      value: splitBy(query.by, handoffs),
+      isFirst: sql<number>`case when ${isFirstEntry("mql", query.periodFrom)} then 1 else 0 end`,
+      to: exitStage,
+      reason: sql<string>`coalesce(${exitReasonId}, '')`,
+      isAccepted: sql<number>`case when ${reachedAt("sal")} is not null then 1 else 0 end`,
+      count: countOf(),
+    })
+    .from(handoffs)
+    .innerJoin(leads, eq(leads.id, handoffs.leadId))
+    .where(
+      and(
+        gte(mqlAt, slice.from),
+        lt(mqlAt, slice.to),
+        isFirstEntry("mql", query.cohortFrom),
+        inScope(query.scope, handoffs),
+      ),
+    )
+    .groupBy(...firstColumns(5));
+  return rows.map((row) => ({
+    ...row,
+    isFirst: Number(row.isFirst) === 1,
+    isAccepted: Number(row.isAccepted) === 1,
+  }));
+}
+
+export async function countWaits(
+  db: ReadDb,
+  slice: Slice,
+  query: { periodFrom: number; scope: LeadScope; by: LeadDimension | null; now: number },
+): Promise<WaitCount[]> {
+  const { mqlAt, firstTouchAt, exitAt, touchDueAt } = handoffs;
+  const end = sql`coalesce(${firstTouchAt}, ${exitAt})`;
+  return db
+    .select({
+      value: splitBy(query.by, handoffs),
+      kind: sql<WaitCount["kind"]>`case when ${firstTouchAt} is not null then 'touched'
+        when ${exitAt} is not null then 'gone' else 'waiting' end`,
+      minutes: sql<number>`case when ${end} is null
+        then case when ${mqlAt} > ${query.now} then 0 else (${whole(query.now)} - ${mqlAt}) / 60000 end
+        when ${end} <= ${mqlAt} then 0
+        else (${end} - ${mqlAt} + 59999) / 60000 end`.mapWith(Number),
+      sla: sql<WaitCount["sla"]>`case when ${touchDueAt} is null then 'open'
+        when ${end} is null then case when ${query.now} > ${touchDueAt} then 'broken' else 'open' end
+        when ${end} > ${touchDueAt} then 'broken'
+        when ${firstTouchAt} is not null then 'kept' else 'open' end`,
+      count: countOf(),
+    })
+    .from(handoffs)
+    .innerJoin(leads, eq(leads.id, handoffs.leadId))
+    .where(
+      and(
+        gte(mqlAt, slice.from),
+        lt(mqlAt, slice.to),
+        isFirstEntry("mql", query.periodFrom),
+        inScope(query.scope, handoffs),
+      ),
+    )
+    .groupBy(...firstColumns(4));
+}
+
+export async function countPromises(
+  db: ReadDb,
+  slice: Slice,
+  query: { periodFrom: number; scope: LeadScope; by: LeadDimension | null; now: number },
+): Promise<PromiseCount[]> {
+  const { now, scope, by, periodFrom } = query;
+  const { mqlAt, firstTouchAt, exitAt, slaDueAt, touchDueAt } = handoffs;
+  const answered = answeredAt();
+  const rows = await db
+    .select({
+      value: splitBy(by, handoffs),
+      answer: stateOf({ dueAt: slaDueAt, doneAt: answered, goneAt: sql`null`, now }),
+      touch: stateOf({ dueAt: touchDueAt, doneAt: firstTouchAt, goneAt: exitAt, now }),
+      isAnswered: sql<number>`case when ${answered} is null then 0 else 1 end`,
+      minutes: sql<number>`case when ${answered} is null
+        then case when ${mqlAt} > ${now} then 0 else (${whole(now)} - ${mqlAt}) / 60000 end
+        when ${answered} <= ${mqlAt} then 0
+        else (${answered} - ${mqlAt} + 59999) / 60000 end`.mapWith(Number),
+      count: countOf(),
+    })
+    .from(handoffs)
+    .innerJoin(leads, eq(leads.id, handoffs.leadId))
+    .where(
+      and(
+        gte(mqlAt, slice.from),
+        lt(mqlAt, slice.to),
+        isFirstEntry("mql", periodFrom),
+        inScope(scope, handoffs),
+      ),
+    )
+    .groupBy(...firstColumns(5));
+  return rows.map((row) => ({ ...row, isAnswered: Number(row.isAnswered) === 1 }));
+}
+
+function stateOf({
+  dueAt,
+  doneAt,
+  goneAt,
+  now,
+}: {
+  dueAt: SQLWrapper;
+  doneAt: SQLWrapper;
+  goneAt: SQLWrapper;
+  now: number;
+}): SQL<PromiseState> {
+  return sql<PromiseState>`case when ${dueAt} is null then 'none'
+    when ${doneAt} is not null then case when ${doneAt} <= ${dueAt} then 'kept' else 'late' end
+    when ${goneAt} is not null then case when ${goneAt} > ${dueAt} then 'late' else 'open' end
+    when ${now} > ${dueAt} then 'overdue' else 'open' end`;
+}
