@@ -293,7 +293,9 @@ export async function updateCost(
   tx: Tx,
   id: string,
   seen: number,
-  set: Pick<NewCost, "day" | "source" | "campaign" | "kind" | "amountMinor" | "currency" | "note">,
+  set: Partial<
+    Pick<NewCost, "day" | "source" | "campaign" | "kind" | "amountMinor" | "currency" | "note">
+  >,
 ): Promise<boolean> {
   const changed = await tx
     .update(costs)

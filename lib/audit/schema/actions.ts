@@ -84,6 +84,9 @@ export const ACTION_WORDS: Record<string, string> = {
   "rate.add": "Added an exchange rate",
   "rate.change": "Changed an exchange rate",
   "rate.delete": "Deleted an exchange rate",
+  "budget.add": "Planned a budget",
+  "budget.change": "Changed a budget",
+  "budget.delete": "Took a budget away",
 };
 
 export function actionText(action: string): string {

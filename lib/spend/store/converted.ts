@@ -1,5 +1,5 @@
 import { type Column, getTableName, type SQL, sql } from "drizzle-orm";
-import { costs, exchangeRates, opportunities } from "@/db/schema";
+import { budgets, costs, exchangeRates, opportunities } from "@/db/schema";
 
 // Within the look-up a bare name would be a column of the rates.
 const named = (column: Column) =>
@@ -55,4 +55,18 @@ export function opportunityIn(base: string): SQL<number | null> {
   );
   return sql<number | null>`case when ${named(opportunities.currency)} = ${base} then ${own}
     else ${atClosing} end`;
+}
+
+/** A budget in the base, at the rate of the month's first day; null without one. */
+export function budgetIn(base: string): SQL<number | null> {
+  const own = named(budgets.amountMinor);
+  const ofItsMonth = lookUp(
+    atRate(own),
+    budgets.currency,
+    base,
+    sql`rate.day <= ${named(budgets.month)} || '-01'`,
+    sql.raw("rate.day"),
+  );
+  return sql<number | null>`case when ${named(budgets.currency)} = ${base} then ${own}
+    else ${ofItsMonth} end`;
 }

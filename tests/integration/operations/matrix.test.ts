@@ -14,9 +14,14 @@ const MATRIX = `
   activity.touch             yes      yes      -        yes      -
   audit.list                 yes      yes      -        -        -
   bant.save                  yes      yes      -        yes      -
+  budget.grid                yes      yes      yes      -        yes
+  budget.pace                yes      yes      yes      -        yes
+  budget.save                yes      yes      yes      -        -
   cost.delete                yes      yes      yes      -        -
+  cost.grid                  yes      yes      yes      -        yes
   cost.list                  yes      yes      yes      -        yes
   cost.save                  yes      yes      yes      -        -
+  cost.saveCells             yes      yes      yes      -        -
   cost.table                 yes      yes      yes      -        yes
   criteria.activate          yes      yes      yes      -        -
   criteria.agree             yes      yes      -        -        -

@@ -1,0 +1,395 @@
+import fc from "fast-check";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { store } from "@/db/client";
+import { audit, budgets, costs, exchangeRates, settings } from "@/db/schema";
+import { minorToDecimal } from "@/lib/engine/money";
+import type { Actor } from "@/lib/operations/actor";
+import { execute } from "@/lib/operations/command";
+import { unwrap } from "@/lib/operations/outcome";
+import { ask } from "@/lib/operations/query";
+import { DEFAULT_WORKSPACE } from "@/lib/settings/schema";
+import { deleteCost, saveCost } from "@/lib/spend/commands";
+import { saveBudgets } from "@/lib/spend/commands/budgets";
+import { saveCells } from "@/lib/spend/commands/cells";
+import { saveRate } from "@/lib/spend/commands/rates";
+import { getSpend, listCosts } from "@/lib/spend/queries";
+import { getBudgetGrid, getPace } from "@/lib/spend/queries/budgets";
+import { getSpendGrid } from "@/lib/spend/queries/grid";
+import { type GridCell, type GridPlace, placeKey } from "@/lib/spend/schema/grid";
+
+const NOW = Date.UTC(2026, 2, 16, 12);
+const RUNS = Number(process.env.HANDOFF_PROPERTY_RUNS ?? 15);
+const max: Actor = { kind: "user", id: "m", name: "Max", role: "marketer", sessionId: "s" };
+const ada: Actor = { ...max, id: "a", name: "Ada", role: "manager" };
+
+beforeAll(async () => {
+  const { write } = await store();
+  await write((tx) =>
+    tx.insert(settings).values({ key: "workspace", value: DEFAULT_WORKSPACE, updatedAt: NOW }),
+  );
+});
+
+beforeEach(async () => {
+  const { write } = await store();
+  await write(async (tx) => {
+    for (const table of [costs, budgets, exchangeRates, audit]) await tx.delete(table);
+  });
+});
+
+type Asked = { span?: string; by?: "source" | "campaign"; kind?: "media" | "tools" | "salaries" };
+
+const grid = async (asked: Asked = {}) =>
+  unwrap(await ask(getSpendGrid, max, { span: "2026", kind: "media", ...asked }, NOW));
+
+const entries = async () => unwrap(await ask(listCosts, max, {}, NOW)).rows;
+
+const google = (period: string): GridPlace => ({ source: "Google", campaign: null, period });
+
+/** Writes cells as they are seen now. */
+async function write(cells: [GridPlace, string][], asked: Asked = {}, actor = max) {
+  const seen = stamps((await grid(asked)).cells);
+  return execute(
+    saveCells,
+    actor,
+    {
+      kind: asked.kind ?? "media",
+      cells: cells.map(([place, amount]) => ({
+        ...place,
+        amount,
+        stamp: seen.get(placeKey(place)) ?? "",
+      })),
+    },
+    NOW,
+  );
+}
+
+const stamps = (cells: readonly GridCell[]) =>
+  new Map(cells.map((cell) => [placeKey(cell), cell.stamp]));
+
+async function holds(asked: Asked = {}) {
+  return Object.fromEntries(
+    (await grid(asked)).cells.map((cell) => [
+      [cell.period, cell.source, cell.campaign].filter((part) => part !== null).join(" "),
+      cell.minor,
+    ]),
+  );
+}
+
+const bring = (day: string, amount: string, more = {}) =>
+  execute(saveCost, ada, { day, source: "Google", kind: "media", amount, ...more }, NOW);
+
+describe("the spend grid", () => {
+  it("keeps a block as one command with one audit entry per cost", async () => {
+    const outcome = unwrap(
+      await write([
+        [google("2026-01"), "1,200.50"],
+        [google("2026-02"), "(20)"],
+        [{ ...google("2026-02"), source: "" }, "5"],
+      ]),
+    );
+    expect(outcome.cells.map(({ minor, count }) => [minor, count])).toEqual([
+      [120_050, 1],
+      [-2_000, 1],
+      [500, 1],
+    ]);
+    expect(await holds()).toEqual({
+      "2026-01 Google": 120_050,
+      "2026-02 Google": -2_000,
+      "2026-02 ": 500,
+    });
+    expect((await entries()).map(({ day, source, campaign }) => [day, source, campaign])).toEqual(
+      expect.arrayContaining([
+        ["2026-01-01", "Google", null],
+        ["2026-02-01", "Google", null],
+        ["2026-02-01", null, null],
+      ]),
+    );
+    const { read } = await store();
+    const logged = await read.select({ action: audit.action, command: audit.command }).from(audit);
+    expect(logged).toEqual(Array(3).fill({ action: "cost.add", command: "cost.saveCells" }));
+  });
+
+  it("changes the one entry of a cell and keeps what else it says", async () => {
+    unwrap(await bring("2026-01-17", "10", { campaign: "Brand", note: "Invoice 4" }));
+    unwrap(await write([[google("2026-01"), "12"]]));
+    expect(await entries()).toMatchObject([
+      { day: "2026-01-17", campaign: "Brand", note: "Invoice 4", amountMinor: 1_200 },
+    ]);
+    unwrap(await write([[google("2026-01"), ""]]));
+    expect(await entries()).toMatchObject([{ note: "Invoice 4", amountMinor: 0 }]);
+  });
+
+  it("corrects the sum of several entries by one of its own", async () => {
+    unwrap(await bring("2026-01-03", "10"));
+    unwrap(await bring("2026-01-20", "20"));
+    unwrap(await write([[google("2026-01"), "35"]]));
+    unwrap(await write([[google("2026-01"), "33"]]));
+    expect((await entries()).map(({ amountMinor, note }) => [amountMinor, note])).toEqual([
+      [2_000, null],
+      [1_000, null],
+      [300, "Correction"],
+    ]);
+    unwrap(await write([[google("2026-01"), "30"]]));
+    expect((await entries()).map(({ amountMinor }) => amountMinor)).toEqual([2_000, 1_000]);
+  });
+
+  it("tells campaigns, days and kinds apart", async () => {
+    unwrap(await bring("2026-01-03", "10", { campaign: "Brand" }));
+    unwrap(await bring("2026-01-03", "7", { kind: "tools" }));
+    const brand = { source: "Google", campaign: "Brand", period: "2026-01-04" };
+    const days = { span: "2026-01", by: "campaign" } as const;
+    unwrap(await write([[brand, "3"]], days));
+    unwrap(await write([[{ ...brand, campaign: "" }, "2"]], days));
+    expect(await holds(days)).toEqual({
+      "2026-01-03 Google Brand": 1_000,
+      "2026-01-04 Google Brand": 300,
+      "2026-01-04 Google ": 200,
+    });
+    expect(await holds()).toEqual({ "2026-01 Google": 1_500 });
+    expect(await holds({ kind: "tools" })).toEqual({ "2026-01 Google": 700 });
+  });
+
+  it("tells of somebody else's change, and saves nothing of the block", async () => {
+    unwrap(await write([[google("2026-01"), "10"]]));
+    const seen = stamps((await grid()).cells);
+    const stale = (place: GridPlace, amount: string) => ({
+      ...place,
+      amount,
+      stamp: seen.get(placeKey(place)) ?? "",
+    });
+    unwrap(await write([[google("2026-01"), "12"]], {}, ada));
+    const block = [stale(google("2026-02"), "5"), stale(google("2026-01"), "11")];
+    const outcome = await execute(saveCells, max, { kind: "media", cells: block }, NOW);
+    expect(outcome).toMatchObject({
+      ok: false,
+      code: "conflict",
+      fields: { "cells.1": "Ada changed a cell meanwhile: it is $12.00 now." },
+    });
+    expect(await holds()).toEqual({ "2026-01 Google": 1_200 });
+    // Gone and come again with the same amount is another entry.
+    const [entry] = await entries();
+    unwrap(await execute(deleteCost, ada, { id: entry?.id ?? "", version: 2 }, NOW));
+    unwrap(await write([[google("2026-01"), "10"]], {}, ada));
+    const again = { kind: "media" as const, cells: block.slice(1) };
+    expect(await execute(saveCells, max, again, NOW)).toMatchObject({ code: "conflict" });
+  });
+
+  it("lets one of two who fill the same empty cell win", async () => {
+    const fill = (actor: Actor, amount: string) =>
+      execute(
+        saveCells,
+        actor,
+        { kind: "media", cells: [{ ...google("2026-01"), amount, stamp: "" }] },
+        NOW,
+      );
+    const outcomes = await Promise.all([fill(max, "1"), fill(ada, "2"), fill(max, "3")]);
+    expect(outcomes.filter((one) => one.ok)).toHaveLength(1);
+    expect(await entries()).toHaveLength(1);
+  });
+
+  it.each([
+    [[["2026-01", "lots"]], "“lots” is not an amount in USD"],
+    [
+      [
+        ["2026-01", "1"],
+        ["2026-01", "2"],
+      ],
+      "do not belong together",
+    ],
+    [
+      [
+        ["2026-01", "1"],
+        ["2026-01-02", "2"],
+      ],
+      "do not belong together",
+    ],
+    [[["2026-13", "1"]], "neither a month nor a day"],
+    [[["2026-01", ""]], "hold these amounts already"],
+  ])("refuses %j and changes nothing", async (cells, sentence) => {
+    const outcome = await write(
+      cells.map(([period = "", amount = ""]) => [google(period), amount]),
+    );
+    expect(outcome.ok ? "" : outcome.message).toContain(sentence);
+    expect(await entries()).toEqual([]);
+  });
+
+  it("converts other currencies and leaves their entries as they are", async () => {
+    unwrap(await execute(saveRate, max, { currency: "EUR", day: "2026-01-01", rate: "1.1" }, NOW));
+    unwrap(await bring("2026-01-03", "10", { currency: "EUR" }));
+    unwrap(await bring("2026-01-03", "10", { currency: "GBP" }));
+    expect((await grid()).cells).toMatchObject([{ minor: 1_100, count: 1, unconverted: 1 }]);
+    unwrap(await write([[google("2026-01"), "15"]]));
+    expect(
+      (await entries()).map(({ amountMinor, currency }) => `${amountMinor} ${currency}`).sort(),
+    ).toEqual(["1000 EUR", "1000 GBP", "400 USD"]);
+    expect(await holds()).toEqual({ "2026-01 Google": 1_500 });
+  });
+
+  it("takes any edits, sums as the reports do, and holds what it held once they are undone", async () => {
+    const { write: unitOfWork } = await store();
+    const source = fc.constantFrom("Google", "", "Events");
+    const day = fc
+      .integer({ min: 1, max: 60 })
+      .map((n) => new Date(Date.UTC(2026, 0, n)).toISOString().slice(0, 10));
+    const stored = fc.record({
+      day,
+      source: source.map((name) => name || null),
+      campaign: fc.constantFrom(null, "Brand"),
+      currency: fc.constantFrom("USD", "USD", "EUR"),
+      amountMinor: fc.integer({ min: -10_000, max: 10_000 }),
+      note: fc.constantFrom(null, "Invoice"),
+    });
+    const edit = fc.record({
+      source,
+      period: fc.constantFrom("2026-01", "2026-02"),
+      amount: fc.option(fc.integer({ min: -9_999, max: 9_999 })),
+    });
+    const edits = fc.uniqueArray(edit, {
+      minLength: 1,
+      maxLength: 5,
+      selector: (e) => e.source + e.period,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(stored, { maxLength: 10 }), edits, async (items, block) => {
+        await unitOfWork(async (tx) => {
+          await tx.delete(costs);
+          await tx.delete(exchangeRates);
+          await tx.insert(exchangeRates).values({
+            id: "r",
+            currency: "EUR",
+            base: "USD",
+            day: "2026-01-10",
+            startsAt: 0,
+            numerator: 11,
+            denominator: 10,
+            createdAt: NOW,
+          });
+          for (const [i, item] of items.entries()) {
+            await tx.insert(costs).values({ id: `c${i}`, kind: "media", createdAt: NOW, ...item });
+          }
+        });
+        const before = await holds();
+        const seen = (await grid()).cells;
+        const places = block.map(({ source: name, period }) => ({
+          ...google(period),
+          source: name,
+        }));
+        await write(
+          block.map(({ amount }, i) => [
+            places[i] as GridPlace,
+            amount === null ? "" : minorToDecimal(amount, "USD"),
+          ]),
+        );
+        const after = await holds();
+        for (const { source: name, period, amount } of block) {
+          expect(after[`${period} ${name}`] ?? 0).toBe(amount ?? 0);
+        }
+        const total = Object.values(after).reduce((sum, minor) => sum + minor, 0);
+        expect(unwrap(await ask(getSpend, max, {}, NOW)).totalMinor).toBe(total);
+        const was = new Map(seen.map((cell) => [placeKey(cell), cell]));
+        await write(
+          places.map((place) => {
+            const cell = was.get(placeKey(place));
+            return [place, cell ? minorToDecimal(cell.minor, "USD") : ""];
+          }),
+        );
+        const nonZero = (cells: Record<string, number>) =>
+          Object.entries(cells).filter(([, minor]) => minor !== 0);
+        expect(nonZero(await holds())).toEqual(nonZero(before));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+describe("budgets", () => {
+  const budgetGrid = async (by: "source" | "campaign" = "source") =>
+    unwrap(await ask(getBudgetGrid, max, { year: "2026", by }, NOW)).cells;
+
+  async function plan(cells: [GridPlace, string][], by: "source" | "campaign" = "source") {
+    const seen = stamps(await budgetGrid(by));
+    const block = cells.map(([place, amount]) => ({
+      ...place,
+      amount,
+      stamp: seen.get(placeKey(place)) ?? "",
+    }));
+    return execute(saveBudgets, max, { cells: block }, NOW);
+  }
+
+  it("are planned, changed and taken away by those who saw them", async () => {
+    unwrap(
+      await plan([
+        [google("2026-03"), "100"],
+        [google("2026-04"), "0"],
+      ]),
+    );
+    const old = await budgetGrid();
+    expect(old.map(({ period, minor }) => [period, minor]).sort()).toEqual([
+      ["2026-03", 10_000],
+      ["2026-04", 0],
+    ]);
+    unwrap(
+      await plan([
+        [google("2026-03"), "120"],
+        [google("2026-04"), ""],
+      ]),
+    );
+    expect((await budgetGrid()).map(({ minor }) => minor)).toEqual([12_000]);
+    const stale = { ...google("2026-03"), amount: "90", stamp: old[0]?.stamp ?? "" };
+    const outcome = await execute(saveBudgets, ada, { cells: [stale] }, NOW);
+    expect(outcome).toMatchObject({ ok: false, code: "conflict" });
+    expect(outcome.ok ? "" : outcome.message).toContain("it is $120.00 now");
+    const { read } = await store();
+    const actions = (await read.select({ action: audit.action }).from(audit)).map(
+      (row) => row.action,
+    );
+    expect(actions.sort()).toEqual(["budget.add", "budget.add", "budget.change", "budget.delete"]);
+  });
+
+  it.each([
+    ["2026-03-01", null, "5", "planned by month"],
+    ["2026-03", null, "-5", "0 or more"],
+    ["2026-03", "", "5", "under its source"],
+  ])("are refused: %s %s %s", async (period, campaign, amount, sentence) => {
+    const outcome = await plan([[{ source: "Google", campaign, period }, amount]]);
+    expect(outcome.ok ? "" : outcome.message).toContain(sentence);
+    expect(await budgetGrid()).toEqual([]);
+  });
+
+  it("stand beside what was spent of all kinds, with the pace of the month", async () => {
+    unwrap(await plan([[google("2026-03"), "100"]]));
+    unwrap(
+      await plan([[{ source: "Events", campaign: "Fair", period: "2026-03" }, "40"]], "campaign"),
+    );
+    unwrap(
+      await plan([[{ source: "Google", campaign: "Brand", period: "2026-03" }, "70"]], "campaign"),
+    );
+    unwrap(await bring("2026-03-02", "60", { campaign: "Brand" }));
+    unwrap(await bring("2026-03-09", "5", { kind: "tools" }));
+    unwrap(await bring("2026-02-27", "1000"));
+    unwrap(await bring("2026-03-09", "8", { source: null, kind: "salaries" }));
+    const pace = unwrap(await ask(getPace, max, {}, NOW));
+    expect(pace).toMatchObject({ month: "2026-03", over: 0.5, currency: "USD" });
+    expect(
+      pace.rows.map((row) => [
+        row.source,
+        row.plannedMinor,
+        row.spentMinor,
+        row.leftMinor,
+        row.aheadMinor,
+      ]),
+    ).toEqual([
+      ["Google", 10_000, 6_500, 3_500, 1_500],
+      ["Events", 4_000, 0, 4_000, -2_000],
+      ["", 0, 800, -800, 800],
+    ]);
+    expect(pace.total).toMatchObject({ plannedMinor: 14_000, spentMinor: 7_300 });
+    const [implied] = (await budgetGrid()).filter(({ source }) => source === "Events");
+    expect(implied).toMatchObject({ minor: 0, count: 0, implied: 4_000, stamp: "" });
+    const byCampaign = unwrap(await ask(getPace, max, { by: "campaign" }, NOW));
+    expect(byCampaign.rows.find(({ campaign }) => campaign === "Brand")).toMatchObject({
+      plannedMinor: 7_000,
+      spentMinor: 6_000,
+    });
+  });
+});
