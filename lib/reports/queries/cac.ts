@@ -105,7 +105,7 @@ function summaryTable(
       sumCounts(months.flatMap((month) => firstOnly(month.entered[stage]))),
       cohortFilter(context, stage, context.period),
     );
-  const isEmpty = months.every((month) => month.created.length === 0) && costs.length === 0;
+  const isEmpty = trim(months).length === 0 && costs.length === 0;
   return {
     id: "summary",
     title: "What one costs",
