@@ -3,12 +3,20 @@ import type { Criteria } from "@/lib/engine/criteria";
 import type { ChangedLeads } from "@/lib/engine/evidence";
 import { type Columns, leadCount, leadId } from "@/lib/engine/replay/columns";
 import type { Difference } from "@/lib/engine/replay/difference";
+import { knownBy } from "@/lib/engine/replay/known-by";
 import { Study } from "@/lib/engine/replay/study";
 import { Today } from "@/lib/engine/replay/today/today";
 import type { LeakageFinding } from "@/lib/engine/suggest/leakage";
 import type { Suggestion } from "@/lib/engine/suggest/points";
 import type { ReplayAnswer } from "@/lib/replays/schema";
-import { answerChallenge, type ChallengeFinding, type ChallengeQuestion } from "./challenge";
+import {
+  answerChallenge,
+  type ChallengedFinding,
+  type ChallengedQuestion,
+  type ChallengeFinding,
+  type ChallengeQuestion,
+  findChallenged,
+} from "./challenge";
 import { type FigureFinding, type FigureQuestion, findFigure, pathName } from "./figure";
 import type { History } from "./history";
 import { type LeakageQuestion, leakage } from "./leakage";
@@ -43,7 +51,8 @@ export type Question =
   | SuggestQuestion
   | RejectsQuestion
   | LeakageQuestion
-  | ChallengeQuestion;
+  | ChallengeQuestion
+  | ChallengedQuestion;
 
 /** What each kind of question is answered with. */
 export interface Findings {
@@ -53,6 +62,7 @@ export interface Findings {
   rejects: RejectFinding;
   leakage: LeakageFinding[];
   challenge: ChallengeFinding;
+  challenged: ChallengedFinding;
 }
 
 export type FindingFor<Q extends Question> = Findings[Q["kind"]];
@@ -80,6 +90,11 @@ interface Kept {
   active: { criteria: Criteria; meets: number } | null;
 }
 
+function studyAt(columns: Columns, until: number): Kept {
+  const study = new Study(knownBy(columns, until), until);
+  return { columns, until, study, today: new Today(columns, until), active: null };
+}
+
 /** Answers questions about all of history; keeps what the next one may need again. */
 export class Analysis {
   private kept: Kept | null = null;
@@ -96,6 +111,7 @@ export class Analysis {
     if (question.kind === "leakage") return leakage(columns, question);
     if (question.kind === "rejects") return findRejects(columns, question);
     if (question.kind === "challenge") return answerChallenge(columns, question);
+    if (question.kind === "challenged") return findChallenged(columns, question);
     if (question.kind === "figure")
       return findFigure(this.keptFor(columns, question.now), question);
     const start = performance.now();
@@ -103,13 +119,17 @@ export class Analysis {
     return { ...found, tookMs: performance.now() - start };
   }
 
-  /** The present stands still for a while, so that a slider's steps compare like with like. */
+  /**
+   * The present stands still for a while, so that a slider's steps compare like with like. A moment
+   * of the past is looked at once, and what is known of the present stays.
+   */
   private keptFor(columns: Columns, now: number): Kept {
     const until = minuteOf(now);
     const { kept } = this;
-    if (kept?.columns === columns && until - kept.until < STANDS_STILL_MINUTES) return kept;
-    const study = new Study(columns, until);
-    this.kept = { columns, until, study, today: new Today(columns, until), active: null };
+    const age = kept?.columns === columns ? until - kept.until : Number.POSITIVE_INFINITY;
+    if (kept && Math.abs(age) < STANDS_STILL_MINUTES) return kept;
+    if (age < 0) return studyAt(columns, until);
+    this.kept = studyAt(columns, until);
     return this.kept;
   }
 

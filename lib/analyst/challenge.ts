@@ -8,6 +8,8 @@ import {
 import { minuteOf } from "@/lib/engine/activities";
 import {
   CHALLENGE_GROUPS,
+  type ChallengedLead,
+  type ChallengeGroup,
   type Comparison,
   challenge,
   compare,
@@ -24,8 +26,7 @@ import { isByCriteria, type Stay, staysOf } from "@/lib/engine/stays";
 const MINUTE_MS = 60_000;
 
 /** A challenger, and how to judge what it did; instants are epoch ms. */
-export interface ChallengeQuestion {
-  kind: "challenge";
+interface Challenged {
   body: Criteria;
   startedAt: number;
   /** When it ended, or now. */
@@ -34,8 +35,26 @@ export interface ChallengeQuestion {
   windowDays: number;
   /** Starts of weeks, ascending. */
   weeks: readonly number[];
+}
+
+export interface ChallengeQuestion extends Challenged {
+  kind: "challenge";
   /** How many leads of each group are named. */
   named: number;
+}
+
+/** Which leads of a comparison, and which page of them. */
+export interface ChallengedQuestion extends Challenged {
+  kind: "challenged";
+  groups: readonly ChallengeGroup[];
+  labels: readonly OutcomeLabel[];
+  skip: number;
+  limit: number;
+}
+
+export interface ChallengedFinding {
+  total: number;
+  leads: FoundChallenged[];
 }
 
 /** A lead as it is found; instants are epoch ms. */
@@ -50,7 +69,7 @@ export interface FoundChallenged {
 export type ChallengeFinding = Omit<Comparison, "groups"> & {
   compared: number;
   waiting: number;
-  groups: Record<(typeof CHALLENGE_GROUPS)[number], Fared & { leads: FoundChallenged[] }>;
+  groups: Record<ChallengeGroup, Fared & { leads: FoundChallenged[] }>;
 };
 
 async function staysSince(db: ReadDb, begin: number, end: number) {
@@ -70,7 +89,7 @@ async function staysSince(db: ReadDb, begin: number, end: number) {
 async function handedOffSince(
   db: ReadDb,
   begin: number,
-  { windowDays, now }: ChallengeQuestion,
+  { windowDays, now }: Challenged,
 ): Promise<Map<string, HandedOff>> {
   const handedOff = new Map<string, HandedOff>();
   for (const handoff of await readHandoffsSince(db, begin * MINUTE_MS)) {
@@ -83,11 +102,7 @@ async function handedOffSince(
   return handedOff;
 }
 
-/** What a challenger would have handed to sales since it began, beside what really was. */
-export async function answerChallenge(
-  columns: Columns,
-  question: ChallengeQuestion,
-): Promise<ChallengeFinding> {
+async function compared(columns: Columns, question: Challenged) {
   const { read } = await store();
   // A minute has begun before the challenger did: it counts from the next one on.
   const begin = minuteOf(question.startedAt) + 1;
@@ -99,34 +114,54 @@ export async function answerChallenge(
     away: new Set(await readOutOfMarketing(read)),
     handedOff: await handedOffSince(read, begin, question),
   };
-  const { crossings, compared, waiting } = challenge(
-    columns,
-    compileCriteria(question.body),
-    field,
-  );
-  const { groups, ...found } = compare(columns, crossings, field, question.weeks.map(minuteOf));
-  const at = (minute: number | null) => (minute === null ? null : minute * MINUTE_MS);
-  const named = CHALLENGE_GROUPS.map((name) => {
-    const { leads, ...group } = groups[name];
-    const latest = leads
-      .sort((a, b) => latestMinute(b) - latestMinute(a))
-      .slice(0, question.named)
-      .map(({ lead, label, challengerMinute, activeMinute }) => ({
-        id: leadId(columns, lead),
-        label,
-        challengerAt: at(challengerMinute),
-        activeAt: at(activeMinute),
-      }));
-    return [name, { ...group, leads: latest }] as const;
-  });
-  return {
-    ...found,
-    compared,
-    waiting,
-    groups: Object.fromEntries(named) as ChallengeFinding["groups"],
-  };
+  const { crossings, ...counts } = challenge(columns, compileCriteria(question.body), field);
+  return { ...counts, ...compare(columns, crossings, field, question.weeks.map(minuteOf)) };
 }
 
-function latestMinute(lead: { challengerMinute: number | null; activeMinute: number | null }) {
-  return Math.max(lead.challengerMinute ?? 0, lead.activeMinute ?? 0);
+/** What a challenger would have handed to sales since it began, beside what really was. */
+export async function answerChallenge(
+  columns: Columns,
+  question: ChallengeQuestion,
+): Promise<ChallengeFinding> {
+  const { groups, ...found } = await compared(columns, question);
+  const named = CHALLENGE_GROUPS.map((name) => {
+    const { leads, ...group } = groups[name];
+    return [name, { ...group, leads: pageOf(columns, leads, 0, question.named) }] as const;
+  });
+  return { ...found, groups: Object.fromEntries(named) as ChallengeFinding["groups"] };
+}
+
+/** The leads behind a number of that comparison. */
+export async function findChallenged(
+  columns: Columns,
+  question: ChallengedQuestion,
+): Promise<ChallengedFinding> {
+  const { groups } = await compared(columns, question);
+  const leads = question.groups
+    .flatMap((group) => groups[group].leads)
+    .filter(({ label }) => question.labels.includes(label));
+  return { total: leads.length, leads: pageOf(columns, leads, question.skip, question.limit) };
+}
+
+/** Some of the leads, the latest first. */
+function pageOf(
+  columns: Columns,
+  leads: readonly ChallengedLead[],
+  skip: number,
+  limit: number,
+): FoundChallenged[] {
+  const at = (minute: number | null) => (minute === null ? null : minute * MINUTE_MS);
+  return leads
+    .toSorted((a, b) => latestMinute(b) - latestMinute(a) || a.lead - b.lead)
+    .slice(skip, skip + limit)
+    .map(({ lead, label, challengerMinute, activeMinute }) => ({
+      id: leadId(columns, lead),
+      label,
+      challengerAt: at(challengerMinute),
+      activeAt: at(activeMinute),
+    }));
+}
+
+function latestMinute({ challengerMinute, activeMinute }: ChallengedLead): number {
+  return Math.max(challengerMinute ?? 0, activeMinute ?? 0);
 }

@@ -1,12 +1,17 @@
 import type { ReadDb } from "@/db/handles";
 import { analyst } from "@/lib/analyst/analyst";
-import type { Sight } from "@/lib/criteria/schema";
 import { readLeadHistory, sightAt } from "@/lib/criteria/steps/sights";
-import { activeCriteria, findVersion, listCustomAttributes, readNames } from "@/lib/criteria/store";
+import {
+  activeCriteria,
+  agreedCriteria,
+  findVersion,
+  listCustomAttributes,
+  readNames,
+} from "@/lib/criteria/store";
 import { minuteOf } from "@/lib/engine/activities";
 import { periodsBetween } from "@/lib/engine/calendar";
 import { type Closest, type ClosestSpan, closestMinute } from "@/lib/engine/closest";
-import { compileCriteria } from "@/lib/engine/compile";
+import { type CompiledCriteria, compileCriteria } from "@/lib/engine/compile";
 import type { Names } from "@/lib/engine/conditions/contract";
 import type { Criteria } from "@/lib/engine/criteria";
 import { type DiffArea, diffCriteria } from "@/lib/engine/diff";
@@ -20,7 +25,8 @@ import { defineQuery } from "@/lib/operations/query";
 import { nameLeads } from "@/lib/replays/steps";
 import { readWorkspace } from "@/lib/settings/store";
 import {
-  type ChallengedLead,
+  type ChallengedLeads,
+  type ChallengedWhy,
   type ChallengerComparison,
   type ChallengerList,
   type ChallengerPage,
@@ -85,17 +91,16 @@ export const getChallenger = defineQuery({
   },
 });
 
-/** Has the analyst compare; so many leads of each group are told. */
-async function comparison(db: ReadDb, id: string, now: number, named: number) {
+/** What is asked about a challenger, by the workspace's weeks and window. */
+async function challengeOf(db: ReadDb, id: string, now: number) {
   const { view, body } = await challengerOf(db, id);
   const { startedAt } = view;
   const { timeZone, conversionWindowDays: windowDays } = await readWorkspace(db);
   const until = view.ended?.at ?? now;
   const weeks = periodsBetween(startedAt, until + 1, "week", timeZone).map(({ from }) => from);
-  const question = { body, startedAt, until, now, windowDays, weeks, named };
   // Many may look at one challenger: what they wait for is one answer.
-  const key = ["challenge", id, view.ended?.at ?? "runs", timeZone, windowDays, named].join(":");
-  return analyst().share(key, { kind: "challenge", ...question });
+  const key = [id, view.ended?.at ?? "runs", timeZone, windowDays].join(":");
+  return { key, question: { body, startedAt, until, now, windowDays, weeks } };
 }
 
 /** What a challenger would have handed to sales since it began, beside what really was. */
@@ -104,7 +109,12 @@ export const compareChallenger = defineQuery({
   permission: "criteria:read",
   input: challengerIdInput,
   async run({ db, input, now }): Promise<ChallengerComparison> {
-    const { finding, question } = await comparison(db, input.id, now, NAMED);
+    const asked = await challengeOf(db, input.id, now);
+    const { finding, question } = await analyst().share(`challenge:${asked.key}`, {
+      kind: "challenge",
+      ...asked.question,
+      named: NAMED,
+    });
     const { startedAt, until, weeks, windowDays } = question;
     const { both, onlyChallenger, onlyActive } = finding.groups;
     const activations = (await activationsSince(db, startedAt)).filter(({ at }) => at < until);
@@ -127,14 +137,19 @@ export const compareChallenger = defineQuery({
   },
 });
 
-/** The leads of one group behind so many that are known already, the latest first. */
+/** The leads behind a number of the comparison, a page at a time. */
 export const listChallenged = defineQuery({
   name: "criteria.challengedLeads",
   permission: "criteria:read",
   input: listChallengedInput,
-  async run({ db, input: { id, group, skip, limit }, now }): Promise<ChallengedLead[]> {
-    const { finding } = await comparison(db, id, now, skip + limit);
-    return nameLeads(db, finding.groups[group].leads.slice(skip));
+  async run({ db, input: { id, ...page }, now }): Promise<ChallengedLeads> {
+    const { key, question } = await challengeOf(db, id, now);
+    const { finding } = await analyst().share(`challenged:${key}:${JSON.stringify(page)}`, {
+      kind: "challenged",
+      ...question,
+      ...page,
+    });
+    return { ...finding, leads: await nameLeads(db, finding.leads) };
   },
 });
 
@@ -144,34 +159,81 @@ function momentIn(stays: readonly ClosestSpan[], minute: number): Closest | null
   return stay ? { minute, engagementSince: stay.engagementSince } : null;
 }
 
-/** How a challenger saw a lead when it handed it off, or when it came closest to that. */
+/** The version in force at a minute, and the minutes in which it was; null when none was. */
+async function inForceAt(db: ReadDb, minute: number) {
+  const activations = await activationsSince(db, 0);
+  const place = activations.findLastIndex(({ at }) => minuteOf(at) <= minute);
+  const found = activations[place];
+  const version = found && (await agreedCriteria(db, found.id));
+  if (!version) return null;
+  const next = activations[place + 1];
+  return {
+    ...version,
+    from: minuteOf(found.at),
+    until: next ? minuteOf(next.at) - 1 : Number.POSITIVE_INFINITY,
+  };
+}
+
+/**
+ * How a challenger saw a lead when it handed it off, or when it came closest to that; and why the
+ * version in force then left a lead that only the challenger hands off.
+ */
 export const explainChallenged = defineQuery({
   name: "criteria.explainChallenged",
   permission: "criteria:read",
   input: explainChallengedInput,
-  async run({ db, input, now }): Promise<Sight> {
+  async run({ db, input, now }): Promise<ChallengedWhy> {
     const { view, body } = await challengerOf(db, input.id);
-    const compiled = compileCriteria(body);
-    const { lead, history } = await readLeadHistory(db, input.leadId, compiled);
+    const ours = compileCriteria(body);
+    const active = input.at === undefined ? null : await inForceAt(db, minuteOf(input.at));
+    const theirs = active && compileCriteria(active.body);
+    const { lead, history } = await readLeadHistory(
+      db,
+      input.leadId,
+      ours,
+      ...(theirs ? [theirs] : []),
+    );
     const moves = await readMoves(db, lead.id);
     const begin = minuteOf(view.startedAt) + 1;
+    const end = minuteOf(view.ended?.at ?? now);
     const handOff = standingMoves(moves).find(
       ({ to, path, at }) => to === "mql" && isByCriteria(path) && minuteOf(at) >= begin,
     );
+    const isTaken = handOff !== undefined && minuteOf(handOff.at) <= end;
     const seen = handOff ? withoutHindsight(history, minuteOf(handOff.at)) : history;
-    const spans = staysOf(moves, begin, minuteOf(view.ended?.at ?? now)).map((stay) => ({
+    const spans = staysOf(moves, begin, end).map((stay) => ({
       from: Math.max(stay.from, begin),
       until: stay.until,
       engagementSince: stay.since ?? undefined,
     }));
     const found =
       input.at === undefined
-        ? closestMinute(seen, compiled, spans)
+        ? closestMinute(seen, ours, spans)
         : momentIn(spans, minuteOf(input.at));
     if (!found) refuse("not_found", "The challenger could not have handed this lead off.");
-    const { minute, engagementSince } = found;
-    const { versionId, versionNumber } = view;
-    const seenBy = { versionId, versionNumber, engagementSince };
-    return sightAt(seen, compiled, minute, seenBy, await readNames(db));
+    const names = await readNames(db);
+    const sight = (
+      { minute, engagementSince }: Closest,
+      compiled: CompiledCriteria,
+      versionId: string,
+      versionNumber: number,
+    ) => sightAt(seen, compiled, minute, { versionId, versionNumber, engagementSince }, names);
+    const closest =
+      active && theirs && !isTaken
+        ? closestMinute(
+            seen,
+            theirs,
+            spans.map(({ from, until, ...span }) => ({
+              ...span,
+              from: Math.max(from, active.from),
+              until: Math.min(until, active.until),
+            })),
+          )
+        : null;
+    return {
+      challenger: sight(found, ours, view.versionId, view.versionNumber),
+      inForce:
+        active && theirs && closest ? sight(closest, theirs, active.id, active.number) : null,
+    };
   },
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Sight } from "@/lib/criteria/schema";
 import type { CriteriaState } from "@/lib/engine/agreement";
 import type { AttributeDefinition } from "@/lib/engine/attributes";
 import {
@@ -8,7 +9,7 @@ import {
   type Fared,
 } from "@/lib/engine/challenge";
 import type { Criteria } from "@/lib/engine/criteria";
-import type { OutcomeLabel } from "@/lib/engine/handoffs";
+import { OUTCOME_LABELS, type OutcomeLabel } from "@/lib/engine/handoffs";
 import type { Stage } from "@/lib/engine/stages";
 
 const id = z.string().min(1).max(60);
@@ -30,10 +31,15 @@ export const explainChallengedInput = z.object({
 export const listChallengedInput = z.object({
   /** The challenger's. */
   id,
-  group: z.enum(CHALLENGE_GROUPS),
+  groups: z.array(z.enum(CHALLENGE_GROUPS)).min(1).max(CHALLENGE_GROUPS.length),
+  labels: z
+    .array(z.enum(OUTCOME_LABELS))
+    .min(1)
+    .max(OUTCOME_LABELS.length)
+    .default([...OUTCOME_LABELS]),
   /** How many of the latest are left out. */
-  skip: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  skip: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(200).default(50),
 });
 
 /** A version that runs in shadow beside the one in force, or did. Instants are epoch ms. */
@@ -66,6 +72,19 @@ export interface ChallengedLead {
   /** When the challenger would have, and when it really was; null for never. */
   challengerAt: number | null;
   activeAt: number | null;
+}
+
+/** So many leads of some groups, and a page of them, the latest first. */
+export interface ChallengedLeads {
+  total: number;
+  leads: ChallengedLead[];
+}
+
+/** Why a challenger hands a lead off, or does not. */
+export interface ChallengedWhy {
+  challenger: Sight;
+  /** Of a lead that only the challenger hands off, how the version in force then saw it. */
+  inForce: Sight | null;
 }
 
 /** A challenger beside the criteria in force, on the same leads. */

@@ -83,6 +83,7 @@ export async function stopChallengerRow(
 export async function activationsSince(db: ReadDb, at: number) {
   const rows = await db
     .select({
+      id: criteriaVersions.id,
       number: criteriaVersions.number,
       name: criteriaVersions.name,
       at: criteriaVersions.activatedAt,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ReadDb } from "@/db/handles";
-import { analyst, Overtaken } from "@/lib/analyst/analyst";
+import { analyst } from "@/lib/analyst/analyst";
 import { activeCriteria, readNames } from "@/lib/criteria/store";
 import { periodOfKey } from "@/lib/engine/calendar";
 import { validateCriteria } from "@/lib/engine/validate";
@@ -17,12 +17,7 @@ import {
   suggestGatesInput,
   suggestPointsInput,
 } from "./schema";
-import { findLeadsBehind, nameLeads, replayCriteria } from "./steps";
-
-function refuseOvertaken(error: unknown): never {
-  if (error instanceof Overtaken) refuse("conflict", "Overtaken by a newer question.");
-  throw error;
-}
+import { findLeadsBehind, nameLeads, refuseOvertaken, replayCriteria } from "./steps";
 
 /** Points for the rules of a draft as history would give them; it changes nothing. */
 export const suggestDraftPoints = defineQuery({

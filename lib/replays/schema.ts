@@ -47,12 +47,17 @@ const pageStartSchema = z.object({ mqlAt: z.number().int().min(0).nullable(), id
 
 export type PageStart = z.infer<typeof pageStartSchema>;
 
-/** The replay's own question, and which of its figures is to be opened. */
-export const replayLeadsInput = replayDraftInput.omit({ named: true }).extend({
+/** Which figure is to be opened, and which page of its leads. */
+export const figureLeadsInput = z.object({
   figure: figureSchema,
   after: pageStartSchema.nullable().default(null),
   limit: z.number().int().min(1).max(200).default(50),
 });
+
+/** The replay's own question, and which of its figures is to be opened. */
+export const replayLeadsInput = replayDraftInput
+  .omit({ named: true })
+  .extend(figureLeadsInput.shape);
 
 /** Days that are held out when nobody says since when. */
 export const HOLD_OUT_DAYS = 90;

@@ -1,10 +1,11 @@
 import type { ReadDb } from "@/db/handles";
 import type { Finding } from "@/lib/analyst/analysis";
-import { analyst } from "@/lib/analyst/analyst";
+import { analyst, Overtaken } from "@/lib/analyst/analyst";
 import type { FigureFinding, FigureQuestion } from "@/lib/analyst/figure";
 import { periodsBetween } from "@/lib/engine/calendar";
 import type { Criteria } from "@/lib/engine/criteria";
 import { readCards } from "@/lib/leads/store/cards";
+import { refuse } from "@/lib/operations/outcome";
 import { readWorkspace } from "@/lib/settings/store";
 import type { Named } from "./schema";
 
@@ -20,6 +21,13 @@ interface ReplayRequest {
   now: number;
   /** The day from which MQLs are judged apart (epoch ms); null: none. */
   holdOutFrom: number | null;
+  /** Days within which an SQL counts as success; left out, the workspace's. */
+  windowDays?: number;
+}
+
+export function refuseOvertaken(error: unknown): never {
+  if (error instanceof Overtaken) refuse("conflict", "Overtaken by a newer question.");
+  throw error;
 }
 
 /** Judges by the workspace's conversion window, and tells by its weeks. */
@@ -27,7 +35,7 @@ async function asWorkspace<R extends { now: number }>(db: ReadDb, asked: R) {
   const { timeZone, conversionWindowDays: windowDays } = await readWorkspace(db);
   const first = asked.now - WEEKS_SHOWN_DAYS * DAY_MS;
   const weeks = periodsBetween(first, asked.now, "week", timeZone).map(({ from }) => from);
-  return { ...asked, windowDays, weeks };
+  return { windowDays, ...asked, weeks };
 }
 
 /** Has the analyst replay criteria over all of history; so many leads gained and lost are told. */

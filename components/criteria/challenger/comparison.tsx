@@ -3,10 +3,12 @@ import { cn } from "@/components/ui/cn";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import type { ChallengerComparison } from "@/lib/challengers/schema";
+import { OUTCOME_LABELS, type OutcomeLabel } from "@/lib/engine/handoffs";
 import type { Rate } from "@/lib/engine/statistics";
 import { intervalText, momentText, numberText, shareText } from "@/lib/format";
 import { amongText, FEW } from "../studio/sentences";
 import { Weeks } from "../studio/weeks";
+import { type Challenged, ChallengedNumber } from "./challenged-number";
 import { LeadGroups } from "./lead-groups";
 import { asideSentences, challengerTexts, comparedSentence, rowsOf } from "./texts";
 
@@ -38,7 +40,7 @@ export function ComparisonView({
         description={`${comparedSentence(found)} As of ${momentText(found.asOf, timeZone)}.`}
       >
         <div className="flex flex-col gap-3">
-          <FaredTable found={found} />
+          <FaredTable {...{ id, found, timeZone }} />
           <ul className="flex max-w-3xl list-disc flex-col gap-1 pl-4 text-ink-muted">
             {asideSentences(found).map((sentence) => (
               <li key={sentence}>{sentence}</li>
@@ -68,7 +70,15 @@ export function ComparisonView({
   );
 }
 
-function FaredTable({ found }: { found: ChallengerComparison }) {
+function FaredTable({
+  id,
+  found,
+  timeZone,
+}: {
+  id: string;
+  found: ChallengerComparison;
+  timeZone: string;
+}) {
   const { table } = texts;
   return (
     <Table label={table.label} isFramed>
@@ -82,29 +92,65 @@ function FaredTable({ found }: { found: ChallengerComparison }) {
         </Row>
       </TableHead>
       <TableBody>
-        {rowsOf(found).map(({ name, fared, isTotal }) => (
-          <Row key={name} className={cn(isTotal && "bg-sunken")}>
-            <RowHead className="min-w-40">{name}</RowHead>
-            <Cell align="right">{numberText(fared.mqls)}</Cell>
-            <Cell align="right" className="whitespace-nowrap">
-              {fared.mqls === 0 ? "–" : <SqlRate rate={fared.sqlRate} />}
-            </Cell>
-            <Cell align="right">{numberText(fared.byLabel.maturing)}</Cell>
-            <Cell align="right">{numberText(fared.byLabel.unlabelled)}</Cell>
-          </Row>
-        ))}
+        {rowsOf(found).map(({ name, fared, of }) => {
+          const open = (words: (row: string) => string, labels: readonly OutcomeLabel[]) => ({
+            id,
+            groups: of,
+            labels,
+            name: words(name),
+            timeZone,
+          });
+          return (
+            <Row key={name} className={cn(of.length > 1 && "bg-sunken")}>
+              <RowHead className="min-w-40">{name}</RowHead>
+              <Cell align="right">
+                <Count of={open(texts.behind.mqls, OUTCOME_LABELS)}>{fared.mqls}</Count>
+              </Cell>
+              <Cell align="right" className="whitespace-nowrap">
+                {fared.mqls === 0 ? (
+                  "–"
+                ) : (
+                  <SqlRate
+                    rate={fared.sqlRate}
+                    sqls={open(texts.behind.sql, ["sql"])}
+                    known={open(texts.behind.known, ["sql", "notSql"])}
+                  />
+                )}
+              </Cell>
+              <Cell align="right">
+                <Count of={open(texts.behind.maturing, ["maturing"])}>
+                  {fared.byLabel.maturing}
+                </Count>
+              </Cell>
+              <Cell align="right">
+                <Count of={open(texts.behind.unlabelled, ["unlabelled"])}>
+                  {fared.byLabel.unlabelled}
+                </Count>
+              </Cell>
+            </Row>
+          );
+        })}
       </TableBody>
     </Table>
   );
 }
 
-function SqlRate({ rate }: { rate: Rate }) {
+function Count({ of, children: count }: { of: Challenged; children: number }) {
+  const text = numberText(count);
+  return count === 0 ? text : <ChallengedNumber of={of}>{text}</ChallengedNumber>;
+}
+
+function SqlRate({ rate, sqls, known }: { rate: Rate; sqls: Challenged; known: Challenged }) {
   if (rate.rate === null) return <span className="text-ink-muted">{texts.nothingKnown}</span>;
   return (
     <>
-      {shareText(rate.rate)}
+      {rate.k === 0 ? (
+        shareText(rate.rate)
+      ) : (
+        <ChallengedNumber of={sqls}>{shareText(rate.rate)}</ChallengedNumber>
+      )}
       <span className={cn("ml-1.5 text-xs", rate.n < FEW ? "text-warn-ink" : "text-ink-muted")}>
-        {intervalText(rate)} {amongText(rate)}
+        {intervalText(rate)} <ChallengedNumber of={known}>{amongText(rate)}</ChallengedNumber>
       </span>
     </>
   );

@@ -1,6 +1,10 @@
-import type { ChallengerComparison, ChallengerView } from "@/lib/challengers/schema";
+import type {
+  ChallengedLead,
+  ChallengerComparison,
+  ChallengerView,
+} from "@/lib/challengers/schema";
 import type { ChallengeGroup, Fared } from "@/lib/engine/challenge";
-import { momentText, numberText } from "@/lib/format";
+import { dayText, momentText, numberText } from "@/lib/format";
 import { daysText } from "../studio/sentences";
 import { countText } from "../words";
 
@@ -67,6 +71,15 @@ export const challengerTexts = {
   challengerAt: (day: string) => `challenger ${day}`,
   activeAt: (day: string) => `in force ${day}`,
   who: "the challenger",
+  inForce: (number: number) => `version ${number}, in force then,`,
+  newestFirst: "Newest first, by the day of the hand-off.",
+  behind: {
+    mqls: (row: string) => `MQLs, ${row}`,
+    sql: (row: string) => `MQLs that became SQL, ${row}`,
+    known: (row: string) => `MQLs with a known outcome, ${row}`,
+    maturing: (row: string) => `MQLs too young to tell, ${row}`,
+    unlabelled: (row: string) => `MQLs that sales never worked, ${row}`,
+  },
   waited:
     "The lead met the challenger already when that began, so it waited for something new that counts.",
   moreFailed: "The others could not be listed. Please try again.",
@@ -126,18 +139,32 @@ export function asideSentences(found: ChallengerComparison): string[] {
   return sentences.filter((sentence) => sentence !== "");
 }
 
-/** The rows of the comparison's table, in order. */
-export function rowsOf({ groups, challenger, active }: ChallengerComparison): {
+interface ComparedRow {
   name: string;
   fared: Fared;
-  isTotal: boolean;
-}[] {
+  /** Whose leads it counts. */
+  of: readonly ChallengeGroup[];
+}
+
+/** The rows of the comparison's table, in order; those of several groups are totals. */
+export function rowsOf({ groups, challenger, active }: ChallengerComparison): ComparedRow[] {
   const { table, groups: names } = challengerTexts;
   return [
-    { name: names.both, fared: groups.both, isTotal: false },
-    { name: names.onlyChallenger, fared: groups.onlyChallenger, isTotal: false },
-    { name: names.onlyActive, fared: groups.onlyActive, isTotal: false },
-    { name: table.challenger, fared: challenger, isTotal: true },
-    { name: table.active, fared: active, isTotal: true },
+    { name: names.both, fared: groups.both, of: ["both"] },
+    { name: names.onlyChallenger, fared: groups.onlyChallenger, of: ["onlyChallenger"] },
+    { name: names.onlyActive, fared: groups.onlyActive, of: ["onlyActive"] },
+    { name: table.challenger, fared: challenger, of: ["both", "onlyChallenger"] },
+    { name: table.active, fared: active, of: ["both", "onlyActive"] },
+  ];
+}
+
+/** What is known of a lead of a comparison. */
+export function factsOf(lead: ChallengedLead, timeZone: string): (string | null)[] {
+  const { title, company, challengerAt, activeAt } = lead;
+  return [
+    title,
+    company,
+    challengerAt === null ? null : challengerTexts.challengerAt(dayText(challengerAt, timeZone)),
+    activeAt === null ? null : challengerTexts.activeAt(dayText(activeAt, timeZone)),
   ];
 }

@@ -2,13 +2,12 @@
 
 import { useEffect, useState } from "react";
 import { SkeletonLines } from "@/components/ui/skeleton";
-import type { ChallengedLead } from "@/lib/challengers/schema";
-import type { Sight } from "@/lib/criteria/schema";
+import type { ChallengedLead, ChallengedWhy } from "@/lib/challengers/schema";
 import { otherSentence, takerSentence, whyTexts } from "../studio/why-texts";
 import { Contributions } from "../try-on-lead";
 import { challengerTexts as texts } from "./texts";
 
-/** How a challenger saw a lead when it handed it off, or came closest to that, rule by rule. */
+/** How a challenger saw a lead, and why the version in force left it, rule by rule. */
 export function Why({
   id,
   lead: { id: leadId, challengerAt },
@@ -19,13 +18,13 @@ export function Why({
   lead: Pick<ChallengedLead, "id" | "challengerAt">;
   timeZone: string;
 }) {
-  const [why, setWhy] = useState<Sight | "failed" | null>(null);
+  const [why, setWhy] = useState<ChallengedWhy | "failed" | null>(null);
   useEffect(() => {
     const controller = new AbortController();
     const search = new URLSearchParams({ leadId });
     if (challengerAt !== null) search.set("at", String(challengerAt));
     void fetch(`/api/criteria/challengers/${id}/why?${search}`, { signal: controller.signal })
-      .then(async (response) => (response.ok ? ((await response.json()) as Sight) : null))
+      .then(async (response) => (response.ok ? ((await response.json()) as ChallengedWhy) : null))
       .catch(() => null)
       .then((found) => {
         if (!controller.signal.aborted) setWhy(found ?? "failed");
@@ -34,16 +33,33 @@ export function Why({
   }, [id, leadId, challengerAt]);
   if (why === null) return <SkeletonLines lines={2} />;
   if (why === "failed") return <p className="text-ink-muted">{texts.whyFailed}</p>;
+  const { challenger, inForce } = why;
   const sentence =
     challengerAt !== null
-      ? takerSentence(texts.who, why, timeZone)
-      : why.path === null
-        ? otherSentence(texts.who, why, timeZone)
+      ? takerSentence(texts.who, challenger, timeZone)
+      : challenger.path === null
+        ? otherSentence(texts.who, challenger, timeZone)
         : texts.waited;
   return (
     <div className="flex flex-col gap-2">
       <p>{sentence}</p>
-      <Contributions label={whyTexts.points(texts.who)} of={why} />
+      <Contributions label={whyTexts.points(texts.who)} of={challenger} />
+      {inForce ? (
+        <>
+          <p>
+            {otherSentence(
+              texts.inForce(inForce.explanation.versionNumber),
+              inForce,
+              timeZone,
+              challenger.path,
+            )}
+          </p>
+          <Contributions
+            label={whyTexts.points(whyTexts.version(inForce.explanation.versionNumber))}
+            of={inForce}
+          />
+        </>
+      ) : null}
     </div>
   );
 }

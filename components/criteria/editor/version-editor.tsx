@@ -13,7 +13,7 @@ import { CopyLink } from "../studio/copy-link";
 import { EvidenceProvider } from "../studio/evidence";
 import { GatesDialog } from "../studio/gates-dialog";
 import { gatesTexts } from "../studio/gates-texts";
-import { FiguresProvider } from "../studio/leads-behind/figures";
+import { DraftFigures } from "../studio/leads-behind/figures";
 import { LeaksProvider } from "../studio/leaks";
 import { OfferedThresholds, OlderLink } from "../studio/link-notices";
 import { ReplayFrame } from "../studio/replay-frame";
@@ -85,7 +85,7 @@ export function VersionEditor({
         <OlderLink version={view.version} />
         <OfferedThresholds own={body.thresholds} onTake={(thresholds) => change({ thresholds })} />
         {showsProblems ? <ProblemList problems={problems} /> : null}
-        <FiguresProvider {...{ replay, body, timeZone }}>
+        <DraftFigures {...{ replay, body, timeZone }}>
           <div className="grid min-w-0 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_26rem] xl:grid-cols-[minmax(0,1fr)_32rem]">
             <div {...DRAFT_PART} className="flex min-w-0 flex-col gap-4">
               <div className="flex flex-wrap gap-2">
@@ -128,7 +128,7 @@ export function VersionEditor({
               ) : null}
             </aside>
           </div>
-        </FiguresProvider>
+        </DraftFigures>
       </LeaksProvider>
     </EditorToolsProvider>
   );

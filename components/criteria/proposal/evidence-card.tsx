@@ -10,6 +10,7 @@ import { dayText, momentText } from "@/lib/format";
 import { Headline } from "../studio/headline";
 import { HoldOutTable } from "../studio/hold-out-table";
 import { LeadLists } from "../studio/lead-lists";
+import { FiguresProvider, ruleNamesOf } from "../studio/leads-behind/figures";
 import { Part } from "../studio/part";
 import { ReadingHelp } from "../studio/reading-help";
 import { historySentence } from "../studio/sentences";
@@ -33,7 +34,7 @@ export function EvidenceCard({
   timeZone: string;
 }) {
   const kept = proposal?.kept ?? null;
-  if (!kept || kept.evidence.kind === "none") {
+  if (!proposal || !kept || kept.evidence.kind === "none") {
     return (
       <Card title={texts.evidence}>
         <p className="text-ink-muted">
@@ -54,7 +55,21 @@ export function EvidenceCard({
         {against && activeNumber !== null && activeNumber !== against.number ? (
           <Notice tone="warn">{texts.outdated(against.number, activeNumber)}</Notice>
         ) : null}
-        <Replay {...{ evidence, body, timeZone }} />
+        <FiguresProvider
+          of={{
+            address: "/api/criteria/proposals/leads",
+            question: JSON.stringify({ signatureId: proposal.signature.id }),
+            context: {
+              ruleName: ruleNamesOf(body),
+              // No bars are kept.
+              barWidth: 1,
+              sides: texts.sides(against?.number ?? null),
+              timeZone,
+            },
+          }}
+        >
+          <Replay {...{ evidence, body, timeZone }} />
+        </FiguresProvider>
       </div>
     </Card>
   );
@@ -95,6 +110,7 @@ function Replay({
           <LeadLists answer={evidence} {...{ body, against, timeZone }} />
         </>
       ) : null}
+      <p className="text-ink-muted text-xs">{texts.opens}</p>
       <ReadingHelp windowDays={windowDays} />
     </>
   );

@@ -7,6 +7,12 @@ export const proposalTexts = {
   evidence: "Evidence",
   frozen: (moment: string) => `As of ${moment}, frozen when it was proposed`,
   versions: { draft: "Proposed", active: "In force" },
+  sides: (against: number | null) => ({
+    draft: "the proposal",
+    active: against === null ? "the version in force" : `version ${against}`,
+  }),
+  opens:
+    "The figures stay as they were. The leads behind them are looked up when you open them, as of then: facts that were corrected since, and leads that were merged or deleted, can make them a few more or fewer.",
   against: (number: number) => `Beside version ${number}, which was in force then.`,
   alone: "No version was in force then, so there is nothing to compare with.",
   outdated: (then: number, now: number) =>

@@ -1,3 +1,4 @@
+import type { ChallengedLeads } from "@/lib/challengers/schema";
 import type { Suggestion } from "@/lib/engine/suggest/points";
 import type { Outcome, RefusalCode } from "@/lib/operations/outcome";
 import type {
@@ -36,11 +37,20 @@ export function askReplay(question: string, signal: AbortSignal): Promise<Outcom
   return ask("/api/criteria/replay", question, signal);
 }
 
+/** The leads behind a figure of a replay, or of evidence that was kept. */
 export function askLeadsBehind(
+  address: string,
   question: string,
   signal: AbortSignal,
 ): Promise<Outcome<LeadsBehind>> {
-  return ask("/api/criteria/replay/leads", question, signal);
+  return ask(address, question, signal);
+}
+
+export function askChallenged(
+  question: string,
+  signal: AbortSignal,
+): Promise<Outcome<ChallengedLeads>> {
+  return ask("/api/criteria/challengers/leads", question, signal);
 }
 
 export function askPoints(question: string, signal: AbortSignal): Promise<Outcome<Suggestion>> {

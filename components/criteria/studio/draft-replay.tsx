@@ -9,7 +9,7 @@ import type { Criteria } from "@/lib/engine/criteria";
 import { problemsOf } from "../editor/problems";
 import { isSamePair } from "./address";
 import { CopyLink } from "./copy-link";
-import { FiguresProvider } from "./leads-behind/figures";
+import { DraftFigures } from "./leads-behind/figures";
 import { OlderLink } from "./link-notices";
 import { linkTexts as texts, triedSentence } from "./link-texts";
 import { ReplayFrame } from "./replay-frame";
@@ -63,7 +63,7 @@ export function DraftReplay({ view, timeZone }: { view: VersionView; timeZone: s
   };
 
   return (
-    <FiguresProvider {...{ replay, body, timeZone }}>
+    <DraftFigures {...{ replay, body, timeZone }}>
       <div className="flex min-w-0 flex-col gap-3">
         <OlderLink version={view.version} />
         {isOwn ? null : (
@@ -84,6 +84,6 @@ export function DraftReplay({ view, timeZone }: { view: VersionView; timeZone: s
           tools={<CopyLink settle={settle} />}
         />
       </div>
-    </FiguresProvider>
+    </DraftFigures>
   );
 }

@@ -1,16 +1,12 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
-import Link from "next/link";
-import { memo, useId, useMemo, useState } from "react";
-import { Badge, type Tone } from "@/components/ui/badge";
+import { memo, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
 import { Tabs } from "@/components/ui/tabs";
-import type { OutcomeLabel } from "@/lib/engine/handoffs";
 import { MQL_PATH_NAMES } from "@/lib/engine/stages";
 import { dayText, numberText } from "@/lib/format";
 import type { ReplayAnswer, ReplayedLead, ReplayedLeads } from "@/lib/replays/schema";
+import { LeadLine } from "../lead-line";
 import { type Change, type Replayed, ReplayedContext, Why } from "./change-why";
 import { useOpenFigure } from "./leads-behind/figures";
 import { behindTexts } from "./leads-behind/texts";
@@ -19,14 +15,6 @@ import { studioTexts } from "./texts";
 import { useStudioView } from "./use-studio-view";
 
 const texts = studioTexts.lists;
-
-/** The colours of outcomes, always beside their word. */
-export const OUTCOME_TONES: Record<OutcomeLabel, Tone> = {
-  sql: "good",
-  notSql: "warn",
-  maturing: "info",
-  unlabelled: "neutral",
-};
 
 interface ListsProps {
   answer: Pick<ReplayAnswer, "gained" | "lost">;
@@ -132,50 +120,12 @@ const Lead = memo(function Lead({
   timeZone,
   ...lead
 }: ReplayedLead & { change: Change; timeZone: string }) {
-  const [isOpen, setOpen] = useState(false);
-  const panel = useId();
+  const { title, company, mqlAt, path } = lead;
   return (
-    <li className="border-line border-t py-1.5 first:border-t-0">
-      <div className="flex items-start gap-2">
-        <div className="min-w-0 flex-1">
-          <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-            <Link
-              className="link min-w-0 font-medium"
-              href={`/leads/${lead.id}`}
-              prefetch={false}
-              target="_blank"
-            >
-              {lead.name}
-              <span className="sr-only"> {texts.newTab}</span>
-            </Link>
-            <Badge tone={OUTCOME_TONES[lead.label]}>{studioTexts.outcomes[lead.label]}</Badge>
-          </p>
-          <p className="text-ink-muted text-xs">
-            {[
-              lead.title,
-              lead.company,
-              dayText(lead.mqlAt, timeZone),
-              MQL_PATH_NAMES[lead.path].toLowerCase(),
-            ]
-              .filter(Boolean)
-              .join(" · ")}
-          </p>
-        </div>
-        <Button
-          size="sm"
-          variant="ghost"
-          aria-label={texts.why(lead.name)}
-          aria-expanded={isOpen}
-          aria-controls={panel}
-          icon={<ChevronDown aria-hidden="true" className={cn(isOpen && "rotate-180")} />}
-          onPress={() => setOpen(!isOpen)}
-        >
-          {texts.whyShort}
-        </Button>
-      </div>
-      <div id={panel} hidden={!isOpen} className="mt-1 rounded-md bg-sunken px-3 py-2">
-        {isOpen ? <Why {...{ change, lead, timeZone }} /> : null}
-      </div>
-    </li>
+    <LeadLine
+      lead={lead}
+      facts={[title, company, dayText(mqlAt, timeZone), MQL_PATH_NAMES[path].toLowerCase()]}
+      why={() => <Why {...{ change, lead, timeZone }} />}
+    />
   );
 });

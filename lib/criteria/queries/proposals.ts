@@ -2,14 +2,16 @@ import type { ReadDb } from "@/db/handles";
 import type { ChangedLeads, ProposalEvidence } from "@/lib/engine/evidence";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
-import { nameLeads } from "@/lib/replays/steps";
+import type { LeadsBehind } from "@/lib/replays/schema";
+import { findLeadsBehind, nameLeads, refuseOvertaken } from "@/lib/replays/steps";
 import {
+  evidenceLeadsInput,
   type KeptLeads,
   type KeptReplay,
   type ProposalView,
   proposalInput,
 } from "../schema/proposals";
-import { listSignatures } from "../store";
+import { agreedCriteria, listSignatures } from "../store";
 import { findProposal, findProposalBefore } from "../store/proposals";
 
 async function keptLeads(db: ReadDb, { leads, ...counts }: ChangedLeads): Promise<KeptLeads> {
@@ -43,5 +45,32 @@ export const getProposal = defineQuery({
     const found = await findProposal(db, signature.id);
     const kept = found && { ...found, evidence: await withNames(db, found.evidence) };
     return { signature, kept, before: await findProposalBefore(db, input.id, signature.id) };
+  },
+});
+
+/**
+ * The leads behind a figure of a proposal's evidence, a page at a time: the same replay up to the
+ * same moment, by what is known of that time now.
+ */
+export const listEvidenceLeads = defineQuery({
+  name: "criteria.evidenceLeads",
+  permission: "criteria:read",
+  input: evidenceLeadsInput,
+  async run({ db, actor, input: { signatureId, ...asked } }): Promise<LeadsBehind> {
+    const found = await findProposal(db, signatureId);
+    if (found?.evidence.kind !== "replay") {
+      refuse("not_found", "There is no evidence of such a proposal.");
+    }
+    const { asOf, against, holdOut, windowDays } = found.evidence;
+    const leads = await findLeadsBehind(db, {
+      key: `evidence:${actor.id}`,
+      body: found.body,
+      active: against && ((await agreedCriteria(db, against.id))?.body ?? null),
+      now: asOf,
+      holdOutFrom: holdOut?.from ?? null,
+      windowDays,
+      ...asked,
+    }).catch(refuseOvertaken);
+    return { ...leads, leads: await nameLeads(db, leads.leads) };
   },
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Criteria } from "@/lib/engine/criteria";
 import type { FrozenReplay, NoEvidence } from "@/lib/engine/evidence";
-import type { ReplayedLeads } from "@/lib/replays/schema";
+import { figureLeadsInput, type ReplayedLeads } from "@/lib/replays/schema";
 import type { SignatureView } from "../schema";
 
 const id = z.string().min(1).max(60);
@@ -12,6 +12,9 @@ export const proposalInput = z.object({
   /** The signature that proposed it; left out, the latest one. */
   signatureId: id.optional(),
 });
+
+/** A figure of the evidence that was kept with a proposal. */
+export const evidenceLeadsInput = figureLeadsInput.extend({ signatureId: id });
 
 /** The leads that are still there, by name; `gone` of those that were kept are not. */
 export interface KeptLeads extends ReplayedLeads {

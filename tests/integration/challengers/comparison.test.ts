@@ -181,15 +181,26 @@ describe("the leads of a group", () => {
     const { groups } = await compared(lax);
     for (const group of CHALLENGE_GROUPS) {
       const { mqls, leads } = groups[group];
-      const asked = { id: lax, group, limit: 2 };
+      const asked = { id: lax, groups: [group], limit: 2 };
       const listed = [];
       for (let skip = 0; skip <= mqls; skip += 2) {
-        listed.push(...unwrap(await ask(listChallenged, vic, { ...asked, skip }, END)));
+        const found = unwrap(await ask(listChallenged, vic, { ...asked, skip }, END));
+        expect(found.total).toBe(mqls);
+        listed.push(...found.leads);
       }
       expect(listed).toEqual(leads);
       expect(listed.length).toBe(mqls);
     }
     expect(groups.both.mqls).toBeGreaterThan(2);
+    const all = { id: lax, groups: ["both", "onlyChallenger"] as const, limit: 200 };
+    const labelled = async (...labels: ("sql" | "notSql" | "unlabelled")[]) => {
+      const input = { ...all, groups: [...all.groups], labels };
+      const { total, leads } = unwrap(await ask(listChallenged, vic, input, END));
+      expect(total).toBe(leads.length);
+      return leads.map(({ name }) => name).sort();
+    };
+    expect(await labelled("sql", "notSql")).toEqual(["Lost", "Sold"]);
+    expect(await labelled("unlabelled")).toEqual(["Again", "Back", "Fresh", "Once", "Webinar"]);
   });
 });
 
@@ -235,7 +246,8 @@ describe("a challenger with a higher threshold", () => {
       const asked = { id, leadId: lead[name] ?? "", ...(when === null ? {} : { at: when }) };
       return unwrap(await ask(explainChallenged, vic, asked, END));
     };
-    const sold = await why("Sold", null);
+    const { challenger: sold, inForce: none } = await why("Sold", null);
+    expect(none).toBeNull();
     expect(sold).toMatchObject({
       path: null,
       explanation: { engagement: { threshold: 25_000 }, minute: at(3) / MINUTE },
@@ -243,7 +255,18 @@ describe("a challenger with a higher threshold", () => {
     expect(sold.explanation.engagement.value).toBeGreaterThan(19_000);
     // After a return only what came later counts.
     const back = await why("Back", at(5), lax);
-    expect(back).toMatchObject({ path: "scored", explanation: { engagement: { value: 10_000 } } });
+    expect(back.inForce).toBeNull();
+    expect(back.challenger).toMatchObject({
+      path: "scored",
+      explanation: { engagement: { value: 10_000 } },
+    });
+    // What the version in force lacked for a lead that only the challenger hands off.
+    const once = await why("Once", at(1), lax);
+    expect(once.challenger.path).toBe("scored");
+    expect(once.inForce).toMatchObject({
+      path: null,
+      explanation: { engagement: { value: 10_000, threshold: 15_000 }, minute: at(1) / MINUTE },
+    });
     const nobody = { id: strict, leadId: "nobody", at: at(3) };
     expect(refusal(await ask(explainChallenged, vic, nobody, END)).code).toBe("not_found");
   });

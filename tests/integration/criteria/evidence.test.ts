@@ -12,14 +12,16 @@ import {
   withdrawProposal,
 } from "@/lib/criteria/commands";
 import { getVersion, listVersions } from "@/lib/criteria/queries";
-import { getProposal } from "@/lib/criteria/queries/proposals";
+import { getProposal, listEvidenceLeads } from "@/lib/criteria/queries/proposals";
 import type { ProposalView } from "@/lib/criteria/schema/proposals";
 import type { Criteria } from "@/lib/engine/criteria";
+import { OUTCOME_LABELS } from "@/lib/engine/handoffs";
 import { createLead } from "@/lib/leads/commands/records";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { replayDraft } from "@/lib/replays/queries";
+import type { ReplayFigure } from "@/lib/replays/schema";
 import { bySize, DAY, NOW, person, refusalOf } from "./people";
 
 /** What happens, once, while the analyst is asked. */
@@ -148,6 +150,48 @@ describe("the evidence of a proposal", () => {
     expect(await seen(id)).toEqual(second);
     const { signatures } = unwrap(await ask(getVersion, marketer, { id }));
     expect(signatures.map(({ hasEvidence }) => hasEvidence)).toEqual([true, false, true, false]);
+  });
+
+  it("opens to the leads of then, whoever came and became what since", async () => {
+    const { versions } = unwrap(await ask(listVersions, manager, {}));
+    const version = versions.find(({ name }) => name === "Second");
+    const { signatures } = unwrap(await ask(getVersion, manager, { id: version?.id ?? "" }));
+    const opened = await Promise.all(
+      signatures
+        .filter(({ hasEvidence }) => hasEvidence)
+        .map(async ({ id: signatureId }) => {
+          const of = async (figure: ReplayFigure) => {
+            const page = unwrap(
+              await ask(listEvidenceLeads, person("viewer"), { signatureId, figure }),
+            );
+            expect(page.total).toBe(page.leads.length);
+            return page.leads.map(({ name }) => name).sort();
+          };
+          const all = { kind: "mqls", period: "all", labels: [...OUTCOME_LABELS] } as const;
+          return {
+            draft: await of({ ...all, side: "draft" }),
+            active: await of({ ...all, side: "active" }),
+            gained: await of({ kind: "gained" }),
+            lost: await of({ kind: "lost" }),
+          };
+        }),
+    );
+    expect(opened).toEqual([
+      {
+        draft: ["Has 150", "Has 250", "Has 350"],
+        active: ["Has 250", "Has 350"],
+        gained: ["Has 150"],
+        lost: [],
+      },
+      {
+        draft: ["Has 350", "Late"],
+        active: ["Has 250", "Has 350", "Late"],
+        gained: [],
+        lost: ["Has 250"],
+      },
+    ]);
+    const nothing = { signatureId: "nobody", figure: { kind: "lost" } as const };
+    expect(refusalOf(await ask(listEvidenceLeads, manager, nothing)).code).toBe("not_found");
   });
 
   it("keeps counts and no name of a lead that is gone", async () => {

@@ -34,6 +34,7 @@ const MATRIX = `
   criteria.createDraft       yes      -        yes      -        -
   criteria.deleteDraft       yes      -        yes      -        -
   criteria.drift             yes      yes      yes      yes      yes
+  criteria.evidenceLeads     yes      yes      yes      yes      yes
   criteria.explainChallenged yes      yes      yes      yes      yes
   criteria.explainChange     yes      yes      yes      yes      yes
   criteria.get               yes      yes      yes      yes      yes

@@ -14,48 +14,35 @@ import {
 import type { Criteria } from "@/lib/engine/criteria";
 import type { ReplayFigure } from "@/lib/replays/schema";
 import type { Replay } from "../use-replay";
-import type { PhraseContext } from "./phrases";
-import { behindTexts as texts } from "./texts";
+import { FigureButton } from "./figure-button";
+import type { LeadsDialogProps } from "./leads-dialog";
+import { DRAFT_SIDES, type PhraseContext } from "./phrases";
 
 const LeadsDialog = lazy(() => import("./leads-dialog"));
 
-/** A figure as it was when it was pressed: the question goes on while the dialog is open. */
-interface Opened {
-  figure: ReplayFigure;
-  question: string;
-  context: PhraseContext;
-}
+/** What the figures are of, and where their leads are asked for. */
+export type Opened = Omit<LeadsDialogProps, "figure" | "onClose">;
 
 type Open = (figure: ReplayFigure) => void;
 const OpenContext = createContext<Open | null>(null);
 
 /** Lets the figures of a replay open the leads behind them; without it they are plain text. */
 export function FiguresProvider({
-  replay,
-  body,
-  timeZone,
+  of,
   children,
 }: {
-  replay: Pick<Replay, "answer" | "answered">;
-  body: Criteria;
-  timeZone: string;
+  /** Null while nothing is known. A figure keeps to what it was of when it was pressed. */
+  of: Opened | null;
   children: ReactNode;
 }) {
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opened, setOpened] = useState<(Opened & { figure: ReplayFigure }) | null>(null);
   // Read when a figure is pressed, so that no figure is drawn anew with each edit.
-  const latest = useRef({ replay, body, timeZone });
+  const latest = useRef(of);
   useEffect(() => {
-    latest.current = { replay, body, timeZone };
+    latest.current = of;
   });
   const open = useCallback((figure: ReplayFigure) => {
-    const { replay, body, timeZone } = latest.current;
-    const { answer, answered } = replay;
-    if (!answer || answered === null) return;
-    const rules = [...body.fit, ...body.engagement];
-    const names = new Map(rules.map(({ id, label }) => [id, label]));
-    const barWidth = answer.distribution.width;
-    const context = { ruleName: (id: string) => names.get(id), barWidth, timeZone };
-    setOpened({ figure, question: answered, context });
+    if (latest.current) setOpened({ ...latest.current, figure });
   }, []);
   return (
     <OpenContext value={open}>
@@ -67,6 +54,39 @@ export function FiguresProvider({
       ) : null}
     </OpenContext>
   );
+}
+
+/** The figures of a draft's replay. */
+export function DraftFigures({
+  replay: { answer, answered },
+  body,
+  timeZone,
+  children,
+}: {
+  replay: Pick<Replay, "answer" | "answered">;
+  body: Criteria;
+  timeZone: string;
+  children: ReactNode;
+}) {
+  const of =
+    answer && answered !== null
+      ? {
+          address: "/api/criteria/replay/leads",
+          question: answered,
+          context: {
+            ruleName: ruleNamesOf(body),
+            barWidth: answer.distribution.width,
+            sides: DRAFT_SIDES,
+            timeZone,
+          },
+        }
+      : null;
+  return <FiguresProvider of={of}>{children}</FiguresProvider>;
+}
+
+/** A rule's name by its id, looked for only when it is to be told. */
+export function ruleNamesOf({ fit, engagement }: Criteria): PhraseContext["ruleName"] {
+  return (wanted) => [...fit, ...engagement].find(({ id }) => id === wanted)?.label;
 }
 
 /** Opens the leads behind a figure; null where none can be opened. */
@@ -89,13 +109,8 @@ export function Figure({
   const open = useOpenFigure();
   if (!open || !of) return children;
   return (
-    <button
-      type="button"
-      title={hint ? `${hint} ${texts.show}.` : texts.show}
-      className="cursor-pointer rounded-sm underline decoration-1 decoration-line-strong decoration-dotted underline-offset-4 outline-none hover:decoration-solid focus-visible:focus-ring"
-      onClick={() => open(of)}
-    >
+    <FigureButton hint={hint} onPress={() => open(of)}>
       {children}
-    </button>
+    </FigureButton>
   );
 }

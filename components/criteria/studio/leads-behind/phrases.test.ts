@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { OUTCOME_LABELS } from "@/lib/engine/handoffs";
-import { dayHint, figurePhrase, type PhraseContext } from "./phrases";
+import { DRAFT_SIDES, dayHint, figurePhrase, type PhraseContext } from "./phrases";
 
 const context: PhraseContext = {
   ruleName: (id) => (id === "vip" ? "Decides" : undefined),
   barWidth: 4,
+  sides: DRAFT_SIDES,
   timeZone: "UTC",
 };
 
@@ -43,8 +44,18 @@ describe("the words of a figure's leads", () => {
     );
   });
 
+  it("call the versions as their evidence does", () => {
+    const sides = { draft: "the proposal", active: "version 3" };
+    expect(figurePhrase({ kind: "lost" }, { ...context, sides }, 4)).toBe(
+      "4 leads that only version 3 hands off",
+    );
+    expect(figurePhrase({ kind: "gained" }, { ...context, sides })).toBe(
+      "Leads that only the proposal hands off",
+    );
+  });
+
   it("say which side the days are of", () => {
-    expect(dayHint({ kind: "lost" })).toContain("the version in force");
-    expect(dayHint({ kind: "today", side: "draft" })).toContain("this draft");
+    expect(dayHint({ kind: "lost" }, context)).toContain("the version in force");
+    expect(dayHint({ kind: "today", side: "draft" }, context)).toContain("this draft");
   });
 });

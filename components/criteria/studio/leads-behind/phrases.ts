@@ -9,10 +9,13 @@ export interface PhraseContext {
   ruleName: (id: string) => string | undefined;
   /** Points of engagement that a bar is wide. */
   barWidth: number;
+  /** What the two versions are called. */
+  sides: Record<"draft" | "active", string>;
   timeZone: string;
 }
 
-const SIDES = { draft: "this draft", active: "the version in force" } as const;
+/** The versions of a draft's own replay. */
+export const DRAFT_SIDES = { draft: "this draft", active: "the version in force" } as const;
 const PERIODS = { all: "", before: " before the hold-out", since: " in the hold-out" } as const;
 const LABELS: Record<OutcomeLabel, string> = {
   sql: "that became SQL",
@@ -33,18 +36,18 @@ function labelled(labels: readonly OutcomeLabel[]): string {
 function wordsOf(figure: ReplayFigure, context: PhraseContext): { isMql: boolean; rest: string } {
   switch (figure.kind) {
     case "mqls": {
-      const whose = ` of ${SIDES[figure.side]}${PERIODS[figure.period]}`;
+      const whose = ` of ${context.sides[figure.side]}${PERIODS[figure.period]}`;
       return { isMql: true, rest: `${whose}${labelled(figure.labels)}` };
     }
     case "timed": {
-      const whose = ` of ${SIDES[figure.side]}${PERIODS[figure.period]}`;
+      const whose = ` of ${context.sides[figure.side]}${PERIODS[figure.period]}`;
       return { isMql: true, rest: `${whose} that were really handed off` };
     }
     case "sqls":
       return { isMql: false, rest: ` that became SQL, all${PERIODS[figure.period]}` };
     case "week": {
       const week = dayText(figure.from, context.timeZone);
-      return { isMql: true, rest: ` of ${SIDES[figure.side]} in the week of ${week}` };
+      return { isMql: true, rest: ` of ${context.sides[figure.side]} in the week of ${week}` };
     }
     case "bar": {
       const from = figure.bar * context.barWidth;
@@ -55,9 +58,9 @@ function wordsOf(figure: ReplayFigure, context: PhraseContext): { isMql: boolean
       };
     }
     case "gained":
-      return { isMql: false, rest: " that only this draft hands off" };
+      return { isMql: false, rest: ` that only ${context.sides.draft} hands off` };
     case "lost":
-      return { isMql: false, rest: " that only the version in force hands off" };
+      return { isMql: false, rest: ` that only ${context.sides.active} hands off` };
     case "rule": {
       const name = context.ruleName(figure.rule);
       const rule = name ? `“${name}”` : "the rule";
@@ -65,7 +68,7 @@ function wordsOf(figure: ReplayFigure, context: PhraseContext): { isMql: boolean
       return { isMql: false, rest: `${meeting} ${rule}${labelled(figure.labels)}` };
     }
     case "today":
-      return { isMql: false, rest: ` meeting ${SIDES[figure.side]} today` };
+      return { isMql: false, rest: ` meeting ${context.sides[figure.side]} today` };
   }
 }
 
@@ -82,7 +85,7 @@ export function figurePhrase(
 }
 
 /** What the day beside a lead says. */
-export function dayHint(figure: ReplayFigure): string {
+export function dayHint(figure: ReplayFigure, { sides }: Pick<PhraseContext, "sides">): string {
   const side = figure.kind === "lost" || ("side" in figure && figure.side === "active");
-  return `Newest first, by the day on which ${SIDES[side ? "active" : "draft"]} would have handed them off.`;
+  return `Newest first, by the day on which ${sides[side ? "active" : "draft"]} would have handed them off.`;
 }
