@@ -39,7 +39,11 @@ function answerBeside(): AnalystAnswerer {
   return startAnswering({
     name: "analyst",
     work: "replay",
-    start: (options) => new Worker(new URL("./worker.ts", import.meta.url), options),
+    start: (resourceLimits) =>
+      new Worker(new URL("./worker.ts", import.meta.url), {
+        name: "handoff-analyst",
+        resourceLimits,
+      }),
     // Where a file is kept it has to be followed, lest it tell of people who were deleted.
     isWanted: () => existsSync(snapshotPath()),
   });

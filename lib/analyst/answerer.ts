@@ -1,4 +1,4 @@
-import type { Worker, WorkerOptions } from "node:worker_threads";
+import type { ResourceLimits, Worker } from "node:worker_threads";
 import { hub } from "@/lib/live/hub";
 import { log } from "@/lib/operations/log";
 import type { RefusalCode } from "@/lib/operations/outcome";
@@ -59,8 +59,8 @@ function outOfRoom({ needsMb, limitMb }: { needsMb: number; limitMb: number }): 
 interface Thread {
   name: string;
   work: string;
-  /** The file of a worker has to be named where it is started: the bundler looks for that. */
-  start(options: WorkerOptions): Worker;
+  /** The file of a worker and its options have to be written where it is made: the bundler looks. */
+  start(resourceLimits: ResourceLimits): Worker;
   /** Whether it gets ready before the first question. */
   isWanted(): boolean;
 }
@@ -82,8 +82,7 @@ export function startAnswering<Q, F>(thread: Thread): Answerer<Q, F> {
 
   function start(): Worker {
     const started = thread.start({
-      name: `handoff-${thread.name}`,
-      resourceLimits: { maxOldGenerationSizeMb: Math.max(LEAST_HEAP_MB, limitMb) },
+      maxOldGenerationSizeMb: Math.max(LEAST_HEAP_MB, limitMb),
     });
     started.unref();
     started.on("message", (report: Report<F>) => {

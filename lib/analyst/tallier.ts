@@ -22,7 +22,11 @@ function answerBeside(): TallyAnswerer {
   return startAnswering({
     name: "tallier",
     work: "counting for reports",
-    start: (options) => new Worker(new URL("./tally-worker.ts", import.meta.url), options),
+    start: (resourceLimits) =>
+      new Worker(new URL("./tally-worker.ts", import.meta.url), {
+        name: "handoff-tallier",
+        resourceLimits,
+      }),
     isWanted: () => true,
   });
 }
