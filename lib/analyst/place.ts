@@ -19,5 +19,5 @@ export function snapshotPath(): string {
   }
   const { host, pathname } = new URL(databaseUrl());
   const name = `${host}${pathname}`.replace(UNSAFE, "_");
-  return path.join(path.resolve(folder || "data"), `${name}.history`);
+  return path.join(path.resolve(/* turbopackIgnore: true */ folder || "data"), `${name}.history`);
 }

@@ -167,10 +167,11 @@ describe("the evidence of a proposal", () => {
             expect(page.total).toBe(page.leads.length);
             return page.leads.map(({ name }) => name).sort();
           };
-          const all = { kind: "mqls", period: "all", labels: [...OUTCOME_LABELS] } as const;
+          const mqls = (side: "draft" | "active") =>
+            of({ kind: "mqls", side, period: "all", labels: [...OUTCOME_LABELS] });
           return {
-            draft: await of({ ...all, side: "draft" }),
-            active: await of({ ...all, side: "active" }),
+            draft: await mqls("draft"),
+            active: await mqls("active"),
             gained: await of({ kind: "gained" }),
             lost: await of({ kind: "lost" }),
           };
