@@ -1,6 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { ActivityProps } from "@/lib/engine/activities";
-import { ACTIVITY_TYPE_IDS } from "@/lib/engine/activities";
+import { ACTIVITY_TYPE_IDS, TOUCH_TYPES } from "@/lib/engine/activities";
 import { TOUCH_PROPS, TOUCHING_TYPES } from "@/lib/engine/touchpoints";
 import { k } from "../kit";
 import { leads } from "./leads";
@@ -13,6 +13,11 @@ export function mayTouch(t: { type: SQLWrapper; props: SQLWrapper }): SQL {
   const types = TOUCHING_TYPES.map((type) => `'${type}'`).join(", ");
   const told = TOUCH_PROPS.map((name) => sql`${t.props} ->> ${sql.raw(`'${name}'`)}`);
   return sql`(${t.type} in (${sql.raw(types)}) or coalesce(${sql.join(told, sql`, `)}) is not null)`;
+}
+
+/** Whether an activity is a rep's touch; without parameters, for the same reason. */
+export function isWork({ type }: { type: SQLWrapper }): SQL {
+  return sql`${type} in (${sql.raw(TOUCH_TYPES.map((one) => `'${one}'`).join(", "))})`;
 }
 
 /** What a lead did or had done to them. */
@@ -35,6 +40,7 @@ export const activities = k.table(
   (t) => [
     k.index("activities_lead").on(t.leadId, t.at),
     k.index("activities_touch").on(t.leadId, t.at).where(mayTouch(t)),
+    k.index("activities_work").on(t.at, t.actorId, t.type, t.leadId).where(isWork(t)),
     k.uniqueIndex("activities_external_id").on(t.externalId),
   ],
 );

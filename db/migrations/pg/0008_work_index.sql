@@ -1,0 +1,1 @@
+CREATE INDEX "activities_work" ON "activities" USING btree ("at","actor_id","type","lead_id") WHERE "activities"."type" in ('call', 'email_sent', 'meeting');
