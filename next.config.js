@@ -3,7 +3,7 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   // Native and thread-using packages stay outside the bundle.
-  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "pg", "pino"],
+  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "nodemailer", "pg", "pino"],
   // Passwords are arguments of server actions; the development log would print them.
   logging: { serverFunctions: false },
   // A benchmark builds beside the build that people use.

@@ -30,11 +30,26 @@ const schema = z
     OIDC_CLIENT_SECRET: text,
     OIDC_NAME: text,
     OIDC_AUTO_PROVISION: flag,
+    SMTP_URL: text.refine((url) => url === undefined || isSmtpUrl(url), {
+      message: "must be smtp://user:password@host:587 or smtps://user:password@host:465",
+    }),
+    MAIL_FROM: text.refine((from) => from === undefined || /^[^\r\n]*\S+@\S+$/.test(from), {
+      message: "must be an address, like Handoff <handoff@example.com>",
+    }),
   })
   .refine((env) => !env.OIDC_ISSUER || (env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET), {
     message: "also needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET",
     path: ["OIDC_ISSUER"],
+  })
+  .refine((env) => !env.SMTP_URL || env.MAIL_FROM, {
+    message: "also needs MAIL_FROM, the address that mail comes from",
+    path: ["SMTP_URL"],
   });
+
+function isSmtpUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== "";
+}
 
 export type Environment = z.output<typeof schema>;
 
@@ -65,6 +80,12 @@ export function servedOverHttps(): boolean {
 /** Whether a reverse proxy of ours stands before the server and says who asks. */
 export function behindProxy(): boolean {
   return process.env.HANDOFF_BEHIND_PROXY === "1";
+}
+
+/** The server that mail goes out by, and whom it comes from; null when mail is not set up. */
+export function mailSettings(): { url: string; from: string } | null {
+  const { SMTP_URL: url, MAIL_FROM: from } = process.env;
+  return url && from ? { url, from } : null;
 }
 
 /** Whether one-click sign-in exists at all; requests must also come from this machine. */

@@ -12,6 +12,8 @@ import { ask } from "@/lib/operations/query";
 import { sweepScores } from "@/lib/scoring/commands";
 import { anyScoreDue } from "@/lib/scoring/queries";
 import { readWorkspace } from "@/lib/settings/store";
+import { checkDueDay } from "./daily";
+import { sendDueMail } from "./post";
 
 const EVERY_MS = 30_000;
 const BATCH = 500;
@@ -48,15 +50,15 @@ export interface Jobs {
 
 const shared = globalThis as unknown as { handoffJobs?: Jobs };
 
-function start(): Jobs {
+/** Work that comes round again and again; what keeps one round waiting holds up no other. */
+function repeat(work: (stopped: () => boolean) => Promise<unknown>): Jobs {
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
 
   async function round(): Promise<void> {
     try {
-      await sweepDueScores(() => stopped);
-      if (!stopped) await tidyClaims(Date.now());
+      await work(() => stopped);
     } catch (error) {
       log.error({ err: error }, "background jobs failed");
     }
@@ -76,6 +78,23 @@ function start(): Jobs {
       stopped = true;
       clearTimeout(timer);
       return running;
+    },
+  };
+}
+
+function start(): Jobs {
+  const rounds = [
+    repeat(async (stopped) => {
+      await sweepDueScores(stopped);
+      if (!stopped()) await tidyClaims(Date.now());
+    }),
+    repeat(() => checkDueDay(Date.now())),
+    // Mail servers may take their time.
+    repeat(sendDueMail),
+  ];
+  return {
+    async stop() {
+      await Promise.all(rounds.map((one) => one.stop()));
     },
   };
 }

@@ -28,6 +28,8 @@ export const PERMISSIONS = {
   "view:share": writers,
   /** Change what others share. */
   "view:manage": ["admin"],
+  "goal:write": ["admin", "manager", "marketer"],
+  "alert:acknowledge": writers,
   "cost:read": ["admin", "manager", "marketer", "viewer"],
   "cost:write": ["admin", "manager", "marketer"],
   "import:read": ["admin", "manager", "marketer"],
@@ -35,6 +37,8 @@ export const PERMISSIONS = {
   "user:read": ["admin", "manager"],
   "user:manage": ["admin"],
   "key:manage": ["admin"],
+  /** See the mail that goes out, and have it sent again. */
+  "mail:manage": ["admin"],
   "settings:read": everyone,
   "settings:write": ["admin"],
   "audit:read": ["admin", "manager"],

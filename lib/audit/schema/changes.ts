@@ -27,6 +27,9 @@ const NAMED_BY: Record<string, readonly string[]> = {
   rate: ["currency", "day"],
   budget: ["month", "source", "campaign"],
   view: ["name"],
+  goal: ["name"],
+  alert: ["name"],
+  mail: ["subject"],
 };
 
 /** One of each kind, where nothing else is known. */
@@ -46,6 +49,9 @@ const NOUNS: Record<string, string> = {
   rate: "Exchange rate",
   budget: "Budget",
   view: "Saved view",
+  goal: "Goal",
+  alert: "Alert",
+  mail: "Mail",
   settings: "Workspace",
   workspace: "Background work",
   session: "Session",

@@ -196,6 +196,11 @@ const FIELDS: Record<string, Record<string, Field>> = {
     failures: { label: "Failures in a row" },
   },
   view: { isShared: { label: "Shared" }, search: { label: "Settings" } },
+  goal: {
+    aim: { label: "Goal" },
+    basis: { label: "Judged by", show: oneOf({ interval: "Its interval", value: "The figure" }) },
+    lastDay: { label: "Until" },
+  },
   address: { email: { label: "E-mail" } },
   invite: { role, email: { label: "E-mail" } },
   key: { role, prefix: { label: "Begins with" } },

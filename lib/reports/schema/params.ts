@@ -179,3 +179,13 @@ export const runReportInput = z.object({
   name: z.string().max(60),
   params: reportParams.default({} as ReportParams),
 });
+
+/** Search parameters, as an address has them: a repeated name gives a list. */
+export function searchObject(given: URLSearchParams): Record<string, string | string[]> {
+  return Object.fromEntries(
+    [...new Set(given.keys())].map((name) => {
+      const all = given.getAll(name);
+      return [name, all.length === 1 ? (all[0] ?? "") : all];
+    }),
+  );
+}

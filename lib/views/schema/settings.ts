@@ -1,6 +1,11 @@
 import { filterFromParams, filterToParams } from "@/lib/leads/schema";
 import { LEAD_SORTS } from "@/lib/leads/schema/inputs";
-import { reportParams, reportParamsOf, reportSearch } from "@/lib/reports/schema/params";
+import {
+  reportParams,
+  reportParamsOf,
+  reportSearch,
+  searchObject,
+} from "@/lib/reports/schema/params";
 import type { ViewPage } from "../schema";
 
 /** What a page makes of search parameters. */
@@ -26,7 +31,7 @@ export function settingsOf(page: ViewPage, search: string): Settings {
 const DAYS = ["from", "to"];
 
 function ofReport(given: URLSearchParams): Settings {
-  const known = new Map(Object.entries(reportParamsOf(asObject(given))));
+  const known = new Map(Object.entries(reportParamsOf(searchObject(given))));
   const lost = namesIn(given).filter((name) => !known.has(name));
   for (;;) {
     const parsed = reportParams.safeParse(Object.fromEntries(known));
@@ -63,13 +68,4 @@ function ofLeads(given: URLSearchParams): Settings {
 
 function namesIn(params: URLSearchParams): string[] {
   return [...new Set(params.keys())];
-}
-
-function asObject(params: URLSearchParams): Record<string, string | string[]> {
-  return Object.fromEntries(
-    namesIn(params).map((name) => {
-      const all = params.getAll(name);
-      return [name, all.length === 1 ? (all[0] ?? "") : all];
-    }),
-  );
 }

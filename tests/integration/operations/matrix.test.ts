@@ -12,6 +12,13 @@ const MATRIX = `
   activity.note              yes      yes      yes      yes      -
   activity.record            yes      yes      yes      yes      -
   activity.touch             yes      yes      -        yes      -
+  alert.acknowledge          yes      yes      yes      yes      -
+  alert.checkDay             -        -        -        -        -
+  alert.checkDue             -        -        -        -        -
+  alert.chooseMail           yes      yes      yes      yes      yes
+  alert.count                yes      yes      yes      yes      yes
+  alert.list                 yes      yes      yes      yes      yes
+  alert.mail                 yes      yes      yes      yes      yes
   audit.list                 yes      yes      -        -        -
   bant.save                  yes      yes      -        yes      -
   budget.grid                yes      yes      yes      -        yes
@@ -57,6 +64,11 @@ const MATRIX = `
   criteria.try               yes      yes      yes      yes      yes
   criteria.withdraw          yes      -        yes      -        -
   desk.get                   yes      yes      yes      yes      yes
+  goal.change                yes      yes      yes      -        -
+  goal.delete                yes      yes      yes      -        -
+  goal.get                   yes      yes      yes      yes      yes
+  goal.list                  yes      yes      yes      yes      yes
+  goal.set                   yes      yes      yes      -        -
   import.activities          yes      yes      yes      -        -
   import.begin               yes      yes      yes      -        -
   import.cancel              yes      yes      yes      -        -
@@ -104,6 +116,12 @@ const MATRIX = `
   lead.timeline              yes      yes      yes      yes      yes
   lead.undo                  yes      yes      yes      yes      -
   lead.update                yes      yes      yes      yes      -
+  mail.due                   -        -        -        -        -
+  mail.list                  yes      -        -        -        -
+  mail.retry                 yes      -        -        -        -
+  mail.settle                -        -        -        -        -
+  mail.take                  -        -        -        -        -
+  mail.test                  yes      -        -        -        -
   opportunity.list           yes      yes      yes      yes      yes
   opportunity.save           yes      yes      -        yes      -
   rate.bring                 yes      yes      yes      -        -

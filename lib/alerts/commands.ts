@@ -1,0 +1,60 @@
+import { readableReports } from "@/lib/goals/queries";
+import { defineCommand } from "@/lib/operations/command";
+import { refuse } from "@/lib/operations/outcome";
+import { readUser } from "@/lib/users/store/users";
+import { alertIdInput, chooseMailInput } from "./schema";
+import { alertTitle } from "./schema/words";
+import { acknowledge, findAlert, isReader, setReader } from "./store";
+
+/** Takes note of an alert: it stays until what it is about is back, but no longer asks for anybody. */
+export const acknowledgeAlert = defineCommand({
+  name: "alert.acknowledge",
+  permission: "alert:acknowledge",
+  input: alertIdInput,
+  async run({ tx, actor, input, now }) {
+    const alert = await findAlert(tx, input.id, readableReports(actor));
+    if (!alert) refuse("not_found", "There is no such alert.");
+    if (alert.closedAt !== null) refuse("conflict", "This alert has ended meanwhile.");
+    if (!(await acknowledge(tx, alert.id, actor, now))) {
+      const other = await findAlert(tx, alert.id, readableReports(actor));
+      refuse("conflict", `${other?.acknowledged?.by ?? "Somebody"} has taken note of it already.`);
+    }
+    return {
+      result: null,
+      audit: [
+        {
+          action: "alert.acknowledge",
+          entity: "alert",
+          entityId: alert.id,
+          after: { name: alertTitle(alert.content) },
+        },
+      ],
+    };
+  },
+});
+
+/** Asks for alerts by mail for oneself, or stops them. */
+export const chooseAlertMail = defineCommand({
+  name: "alert.chooseMail",
+  permission: "self:manage",
+  input: chooseMailInput,
+  async run({ tx, actor, input, now }) {
+    const user = actor.kind === "user" ? await readUser(tx, actor.id) : null;
+    if (!user) refuse("forbidden", "Only people get mail.");
+    const { wanted } = input;
+    if ((await isReader(tx, user.id)) === wanted) {
+      refuse("conflict", wanted ? "You get alerts by mail already." : "You get none already.");
+    }
+    await setReader(tx, user.id, wanted, now);
+    return {
+      result: null,
+      audit: [
+        {
+          action: wanted ? "alert.subscribe" : "alert.unsubscribe",
+          entity: "user",
+          entityId: user.id,
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,53 @@
+import { periodKey } from "@/lib/engine/calendar";
+import { mailSettings } from "@/lib/env";
+import { readableReports } from "@/lib/goals/queries";
+import { defineQuery } from "@/lib/operations/query";
+import { readWorkspace } from "@/lib/settings/store";
+import { noInput } from "./schema";
+import { countNewAlerts, isDayChecked, isReader, listClosedAlerts, listOpenAlerts } from "./store";
+
+const MOST_CLOSED = 50;
+
+/** Alerts that last, and the latest that ended. */
+export const listAlerts = defineQuery({
+  name: "alert.list",
+  permission: "report:read",
+  input: noInput,
+  async run({ db, actor }) {
+    const readable = readableReports(actor);
+    return {
+      open: await listOpenAlerts(db, readable),
+      closed: await listClosedAlerts(db, readable, MOST_CLOSED),
+    };
+  },
+});
+
+/** How many alerts last that nobody has taken note of. */
+export const countAlerts = defineQuery({
+  name: "alert.count",
+  permission: "report:read",
+  input: noInput,
+  run: ({ db, actor }) => countNewAlerts(db, readableReports(actor)),
+});
+
+/** Whether one gets alerts by mail, and whether mail is set up at all. */
+export const getAlertMail = defineQuery({
+  name: "alert.mail",
+  permission: "self:manage",
+  input: noInput,
+  async run({ db, actor }) {
+    const wanted = actor.kind === "user" && (await isReader(db, actor.id));
+    return { wanted, isSetUp: mailSettings() !== null };
+  },
+});
+
+/** Whether the local day is yet to be checked. */
+export const isCheckDue = defineQuery({
+  name: "alert.checkDue",
+  permission: "system:run",
+  input: noInput,
+  async run({ db, now }) {
+    const { timeZone } = await readWorkspace(db);
+    return !(await isDayChecked(db, periodKey(now, "day", timeZone)));
+  },
+});

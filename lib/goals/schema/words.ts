@@ -1,0 +1,83 @@
+import type { Aim, Measured, Verdict } from "@/lib/engine/goals";
+import { currencyExponent, minorToDecimal } from "@/lib/engine/money";
+import { numberText, roundedText } from "@/lib/format";
+import type { ColumnKind } from "@/lib/reports/schema";
+import { formatInterval, formatValue, NONE } from "@/lib/reports/schema/format";
+import type { GoalFigure } from "../schema";
+
+/** The words about goals: on screens, in alerts and in mail. */
+
+const DIRECTION_WORDS = { atLeast: "at least", atMost: "at most" } as const;
+
+/** "at least 25 %". */
+export function aimText(
+  { direction, target }: Pick<Aim, "direction" | "target">,
+  kind: ColumnKind,
+  currency: string,
+): string {
+  return `${DIRECTION_WORDS[direction]} ${targetText(target, kind, currency)}`;
+}
+
+function targetText(target: number, kind: ColumnKind, currency: string): string {
+  if (kind === "rate" || kind === "ratio") return `${roundedText(target * 100, 2)} %`;
+  return formatValue(target, kind, currency) + (kind === "days" ? " days" : "");
+}
+
+/** "21.2 % (16.3–27.2) of 212". */
+export function measuredText(measured: Measured, kind: ColumnKind, currency: string): string {
+  const { value, low = null, n } = measured;
+  if (value === null) {
+    return low === null ? NONE : `not reached, above ${formatValue(low, kind, currency)}`;
+  }
+  const interval = formatInterval(measured, kind, currency);
+  const of = n === undefined ? "" : ` of ${numberText(n)}`;
+  const unit = kind === "days" ? " days" : "";
+  return `${formatValue(value, kind, currency)}${unit}${interval ? ` (${interval})` : ""}${of}`;
+}
+
+const INTERVAL_WORDS: Record<Verdict, string> = {
+  met: "on goal",
+  missed: "off goal",
+  unclear: "not distinguishable from the goal",
+  few: "too few to tell",
+  open: "can still change",
+  unknown: "no figure",
+};
+
+/** What was found, in words. */
+export function verdictText(verdict: Verdict, basis: Aim["basis"]): string {
+  if (basis === "value" && verdict === "met") return "within the threshold";
+  if (basis === "value" && verdict === "missed") return "threshold crossed";
+  return INTERVAL_WORDS[verdict];
+}
+
+/** "Goal at least 25 %: 21.2 % (16.3–27.2) of 212, not distinguishable from the goal." */
+export function goalSentence(
+  aim: Aim,
+  measured: Measured,
+  verdict: Verdict,
+  kind: ColumnKind,
+  currency: string,
+): string {
+  const noun = aim.basis === "interval" ? "Goal" : "Threshold";
+  const found = measuredText(measured, kind, currency);
+  const said = verdictText(verdict, aim.basis);
+  return `${noun} ${aimText(aim, kind, currency)}: ${found === NONE ? said : `${found}, ${said}`}.`;
+}
+
+/** "MQL to SQL conversion: Whole period, Conversion". */
+export function figureText({ report, row, column }: GoalFigure): string {
+  return `${report}: ${row}, ${column}`;
+}
+
+/** A target as forms show it: percent, whole units of money. */
+export function shownTarget(target: number, kind: ColumnKind, currency: string): number {
+  if (kind === "rate" || kind === "ratio") return Number((target * 100).toFixed(6));
+  return kind === "money" ? Number(minorToDecimal(target, currency)) : target;
+}
+
+/** The target of what a form shows. */
+export function targetOf(shown: number, kind: ColumnKind, currency: string): number {
+  if (kind === "rate" || kind === "ratio") return Number((shown / 100).toFixed(8));
+  return kind === "money" ? Math.round(shown * 10 ** currencyExponent(currency)) : shown;
+}
