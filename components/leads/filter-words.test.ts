@@ -44,6 +44,15 @@ describe("what a filter says", () => {
     ]);
   });
 
+  it("tells who worked the leads", () => {
+    const workedBy = ["u1", "none"];
+    const march = { workedFrom: MARCH.cohortFrom, workedTo: MARCH.cohortTo };
+    expect(filterChips({ worked: "called", workedBy, ...march }, names)).toMatchObject([
+      { words: "Called by Ana Diaz, somebody unknown 1–31 Mar 2026" },
+    ]);
+    expect(filterChips({ worked: "touched" }, names)).toMatchObject([{ words: "Touched" }]);
+  });
+
   it("tells who was still followed on a day", () => {
     expect(cohortSentence({ cohort: "mql", outcome: "followed", withinDays: 7 }, names)).toBe(
       "MQL, neither SQL nor disqualified before day 7",

@@ -116,6 +116,16 @@ function dealSentence(filter: LeadFilter, { timeZone }: FilterNames): string | n
   ].join("");
 }
 
+/** Who worked the leads, and when. */
+function workedSentence(filter: LeadFilter, { owners, timeZone }: FilterNames): string | null {
+  const { worked, workedFrom, workedTo, workedBy } = filter;
+  if (worked === undefined) return null;
+  const by = workedBy
+    ? ` by ${listed(workedBy, (id) => (id === "none" ? "somebody unknown" : (owners[id] ?? "a former colleague")))}`
+    : "";
+  return `${worked === "called" ? "Called" : "Touched"}${by}${span(workedFrom, workedTo, timeZone)}`;
+}
+
 /** Which touches brought the leads. */
 function touchSentence({ touchModel, touchSource, touchCampaign }: LeadFilter): string | null {
   if (!touchSource && !touchCampaign) return null;
@@ -155,6 +165,7 @@ export function filterChips(filter: LeadFilter, names: FilterNames): FilterChip[
     "dealProduct",
     "dealCurrency",
   );
+  add(workedSentence(filter, names), "worked", "workedFrom", "workedTo", "workedBy");
   add(touchSentence(filter), "touchModel", "touchSource", "touchCampaign");
   add(
     filter.selfReported &&

@@ -114,6 +114,13 @@ export const leadFilterSchema = z.strictObject({
   /** What they answered to "How did you hear of us?", by any case; "" = nothing. */
   selfReported: words,
 
+  /** Leads that a rep touched, or called, with workedFrom ≤ at < workedTo (epoch ms). */
+  worked: z.enum(["touched", "called"]).optional(),
+  workedFrom: instant,
+  workedTo: instant,
+  /** User ids; "none" = nobody that is known. */
+  workedBy: words,
+
   /** Leads with such an opportunity, one that has all that the other `deal…` fields ask. */
   deal: z.enum(DEALS).optional(),
   /** Closed with dealFrom ≤ at < dealTo (epoch ms). */
@@ -144,6 +151,7 @@ const LISTS = new Set<string>([
   "touchSource",
   "touchCampaign",
   "selfReported",
+  "workedBy",
   "dealOwner",
   "dealProduct",
 ]);
@@ -153,6 +161,8 @@ const NUMBERS = new Set<string>([
   "cohortFrom",
   "cohortTo",
   "withinDays",
+  "workedFrom",
+  "workedTo",
   "dealFrom",
   "dealTo",
 ]);

@@ -1,6 +1,18 @@
-import { and, gte, inArray, isNotNull, lt, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import {
+  and,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  lt,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
-import { leads, observations, opportunities } from "@/db/schema";
+import { activities, leads, observations, opportunities } from "@/db/schema";
+import { isWork } from "@/db/schema/activities";
 import { isOneOf, withoutIndex } from "@/db/sql";
 import { periodOfKey } from "@/lib/engine/calendar";
 import { MILLIPOINTS } from "@/lib/engine/decay";
@@ -88,6 +100,20 @@ function dealWhere(filter: LeadFilter): SQL | undefined {
   );
 }
 
+/** Leads that a rep has worked; undefined when the filter does not ask. */
+function workedWhere({ worked, workedFrom, workedTo, workedBy }: LeadFilter): SQL | undefined {
+  if (worked === undefined) return undefined;
+  const { leadId, type, at, actorId } = activities;
+  const condition = and(
+    isWork(activities),
+    worked === "called" ? eq(type, "call") : undefined,
+    workedFrom === undefined ? undefined : gte(at, workedFrom),
+    workedTo === undefined ? undefined : lt(at, workedTo),
+    oneOf(actorId, workedBy, "none"),
+  );
+  return sql`${leads.id} in (select ${leadId} from ${activities} where ${condition})`;
+}
+
 /** Leads of a stage's cohort by what brought them; undefined when the filter does not ask. */
 async function readTouchWhere(db: ReadDb, filter: LeadFilter): Promise<SQL | undefined> {
   const { cohort, cohortFrom: from = 0, cohortTo: to = Number.MAX_SAFE_INTEGER } = filter;
@@ -159,6 +185,7 @@ function factsWhere(
     // A cohort's path, version and reason are those of its hand-off.
     filter.cohort === undefined ? runningHandoff(filter) : undefined,
     cohortWhere(filter, workspace.conversionWindowDays, now),
+    workedWhere(filter),
     dealWhere(filter),
   );
 }

@@ -6,6 +6,7 @@ import { funnel } from "./funnel";
 import { opportunities } from "./opportunities";
 import { reasons } from "./reasons";
 import type { Report } from "./report";
+import { sdrActivity } from "./sdr-activity";
 import { sla } from "./sla";
 import { sources } from "./sources";
 import { speed } from "./speed";
@@ -19,6 +20,7 @@ export const REPORTS: readonly Report[] = [
   timeToConvert,
   speed,
   sla,
+  sdrActivity,
   reasons,
   sources,
   attribution,

@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/handles";
 import {
+  activities,
   audit,
   costs,
   criteriaVersions,
@@ -181,6 +182,24 @@ function randomLead(id: string, random: () => number, pick: <T>(v: readonly T[])
   };
 }
 
+const TOUCHES = ["call", "email_sent", "meeting"] as const;
+
+/** What reps did, first touches among it; the same for the same leads. */
+export function workOf(leads: readonly TestLead[]) {
+  return leads.flatMap((lead, i) =>
+    lead.handoffs.flatMap(({ firstTouchAt, round }) =>
+      firstTouchAt === null
+        ? []
+        : Array.from({ length: 1 + (i % 3) }, (_, n) => ({
+            leadId: lead.id,
+            type: TOUCHES[(i + n) % TOUCHES.length] ?? "call",
+            at: firstTouchAt + n * DAY,
+            actorId: ["user-1", "user-2", null][(i + round) % 3] ?? null,
+          })),
+    ),
+  );
+}
+
 /** Stores the history as the product would have left it. */
 export async function storeHistory(tx: Tx, history: History): Promise<void> {
   await tx.insert(settings).values({
@@ -242,6 +261,17 @@ export async function storeHistory(tx: Tx, history: History): Promise<void> {
     entityId: "history",
     after: { leads: history.leads.map(({ id }) => id) },
   });
+  const work = workOf(history.leads);
+  for (let i = 0; i < work.length; i += 500) {
+    await tx.insert(activities).values(
+      work.slice(i, i + 500).map((touch, n) => ({
+        ...touch,
+        id: `touch-${i + n}`,
+        props: {},
+        recordedAt: touch.at,
+      })),
+    );
+  }
   await tx.insert(costs).values(
     history.costs.map((cost, i) => ({
       ...cost,

@@ -10,7 +10,7 @@ import { toCsv } from "@/lib/reports/queries/csv";
 import type { ReportResult, ReportRow, ReportTable } from "@/lib/reports/schema";
 import type { ReportParamsInput } from "@/lib/reports/schema/params";
 import { conversionOf, costIn, entriesOf, furthestOf, incidenceBy, middleOf } from "./brute-force";
-import { NOW, randomHistory, storeHistory, type TestHandoff, TIME_ZONE } from "./history";
+import { NOW, randomHistory, storeHistory, type TestHandoff, TIME_ZONE, workOf } from "./history";
 import { expectOpens } from "./opens";
 
 const manager: Actor = {
@@ -23,6 +23,7 @@ const manager: Actor = {
 const sdr: Actor = { ...manager, role: "sdr" };
 
 const history = randomHistory(20260617, 500);
+
 beforeAll(async () => {
   await (await store()).write((tx) => storeHistory(tx, history));
 });
@@ -247,6 +248,36 @@ describe("service levels", () => {
       ]);
     }
     expect(table(result, "marketing").rows).toEqual([]);
+  });
+});
+
+describe("SDR activity", () => {
+  it("counts what each was offered, and what each has done in the period", async () => {
+    const result = await run("sdr-activity", { from: "2025-09-01", to: "2026-02-28" });
+    const { from, to } = result.period;
+    const people = table(result, "people");
+    const entries = entriesOf(history.leads, from, to);
+    const work = workOf(history.leads).filter(({ at }) => at >= from && at < to);
+    expect(people.rows.map(({ id }) => id)).toEqual(["user-1", "user-2", "none", "total"]);
+    for (const one of people.rows) {
+      const offered = entries.filter(
+        ({ lead }) => one.isTotal || (lead.ownerId ?? "none") === one.id,
+      );
+      const touches = work.filter(({ actorId }) => one.isTotal || (actorId ?? "none") === one.id);
+      expect(touches.length).toBeGreaterThan(10);
+      expect(values(one, "mqls", "worked", "waiting", "touches", "attempts", "touched")).toEqual([
+        offered.length,
+        offered.filter(({ handoff }) => handoff.firstTouchAt !== null).length,
+        offered.filter(({ handoff }) => handoff.firstTouchAt === null && handoff.exitAt === null)
+          .length,
+        touches.length,
+        touches.filter(({ type }) => type === "call").length,
+        new Set(touches.map(({ leadId }) => leadId)).size,
+      ]);
+      const { n, k, accepted, rejected } = conversionOf(offered, 90, NOW);
+      expect(one.cells.conversion).toMatchObject({ k, n });
+      expect(one.cells.acceptance).toMatchObject({ k: accepted, n: accepted + rejected });
+    }
   });
 });
 

@@ -1,0 +1,162 @@
+import { cohortConversion } from "@/lib/engine/cohort";
+import type { EntryCount } from "@/lib/engine/ledger/entries";
+import type { WaitCount } from "@/lib/engine/ledger/waits";
+import type { LeadFilter } from "@/lib/leads/schema";
+import type { ReportCell, ReportColumn, ReportRow } from "../schema";
+import { countWork, type Work } from "../store/work";
+import { behindCell, countCell, rateCell, textCell } from "./cells";
+import { EVER_DAYS, namesOfValues, narrow } from "./names";
+import { cohortFilter, type Report, type ReportContext, scopeFilter } from "./report";
+import {
+  acceptanceOf,
+  exitGroups,
+  lastEntered,
+  sumCounts,
+  tallyEntries,
+  tallyWaits,
+} from "./tally";
+
+/** What each person was offered, what they did, and what came of it. */
+export const sdrActivity: Report = {
+  name: "sdr-activity",
+  title: "SDR activity",
+  question: "How does everyone work the leads that they have?",
+  definition:
+    "By owner: the leads that became MQL in the period and are theirs now, the share that was " +
+    "accepted of those answered, how many have been touched or still wait for it, and the share " +
+    "that reached SQL within the window. By person: the touches (calls, e-mails and meetings) that " +
+    "they made in the period, on whosever leads. People are in order of their names: with few leads " +
+    "most of what differs between them is chance.",
+  dimensions: [],
+  filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
+  options: ["compare", "windowDays"],
+  defaults: { period: "last90" },
+  spans: ["leads"],
+
+  async run(context) {
+    const entries = (await tallyEntries(context, null, "owner")).flatMap(({ rows }) => rows);
+    const waits = await tallyWaits(context, "owner");
+    const { byPerson, all } = await countWork(context.db, context.period, context.scope);
+    const nameOf = await namesOfValues(context, "owner");
+    const whole = cohortFilter(context, "mql", context.period);
+    const ids = new Set([...entries.map(({ value }) => value), ...byPerson.keys()]);
+    const of = (id: string) => (row: { value: string }) => row.value === id;
+    const rows = [...ids]
+      .map((id) => ({ id, name: nameOf(id) }))
+      .sort((a, b) => Number(a.id === "none") - Number(b.id === "none") || byName(a, b))
+      .map(({ id, name }) =>
+        personRow(context, {
+          id,
+          name,
+          entries: entries.filter(of(id)),
+          waits: waits.filter(of(id)),
+          leads: narrow(whole, "owner", id),
+          work: byPerson.get(id) ?? NO_WORK,
+          workedBy: [id],
+        }),
+      );
+    const total = personRow(context, {
+      id: "total",
+      name: "All",
+      entries,
+      waits,
+      leads: whole,
+      work: all,
+    });
+    return {
+      tables: [
+        {
+          id: "people",
+          title: "People",
+          columns: columnsOf(context.windowDays),
+          rows: rows.length > 0 ? [...rows, { ...total, isTotal: true }] : [],
+          empty: "Nobody was offered a lead or touched one in this period.",
+        },
+      ],
+      charts: [
+        {
+          kind: "rates",
+          title: `Share that reached SQL within ${context.windowDays} days, with 95 % interval`,
+          table: "people",
+          label: "name",
+          rate: "conversion",
+        },
+      ],
+    };
+  },
+};
+
+const NO_WORK: Work = { touches: 0, touched: 0, calls: 0, called: 0 };
+
+function byName(a: { id: string; name: string }, b: { id: string; name: string }): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1;
+}
+
+function columnsOf(windowDays: number): ReportColumn[] {
+  return [
+    { key: "name", label: "Person", kind: "text" },
+    {
+      key: "mqls",
+      label: "Offered",
+      kind: "count",
+      hint: "MQLs of the period that are theirs now",
+    },
+    { key: "acceptance", label: "Acceptance", kind: "rate", hint: "Accepted, of those answered" },
+    { key: "worked", label: "Worked", kind: "count", hint: "Of those offered, touched so far" },
+    { key: "waiting", label: "Waiting", kind: "count", hint: "Of those offered, not touched yet" },
+    { key: "conversion", label: `SQL within ${windowDays} days`, kind: "rate" },
+    { key: "touches", label: "Touches made", kind: "count", hint: "Calls, e-mails and meetings" },
+    { key: "attempts", label: "Calls made", kind: "count" },
+    { key: "touched", label: "Leads touched", kind: "count" },
+  ];
+}
+
+interface Person {
+  id: string;
+  name: string;
+  entries: readonly EntryCount[];
+  waits: readonly WaitCount[];
+  leads: LeadFilter;
+  work: Work;
+  /** Whose touches; everybody's when absent. */
+  workedBy?: string[];
+}
+
+function personRow(context: ReportContext, person: Person): ReportRow {
+  const { id, name, entries, waits, leads, work, workedBy } = person;
+  const { windowDays, now, period, scope } = context;
+  const { share, maturing } = cohortConversion(
+    { key: id, groups: exitGroups(entries), lastEnteredAt: lastEntered(entries) },
+    windowDays,
+    now,
+  );
+  const countOf = (kind: WaitCount["kind"]) => sumCounts(waits.filter((row) => row.kind === kind));
+  const done = (worked: LeadFilter["worked"]): LeadFilter => ({
+    ...scopeFilter(scope),
+    worked,
+    workedFrom: period.from,
+    workedTo: period.to,
+    ...(workedBy ? { workedBy } : {}),
+  });
+  const madeCell = (count: number, worked: LeadFilter["worked"], behind: number): ReportCell =>
+    behindCell({ value: count }, done(worked), behind);
+  return {
+    id,
+    isMaturing: maturing,
+    cells: {
+      name: textCell(name),
+      mqls: countCell(share.n, leads),
+      acceptance: rateCell(acceptanceOf(entries).share, {
+        ...leads,
+        outcome: "sal",
+        withinDays: EVER_DAYS,
+      }),
+      worked: countCell(countOf("touched"), { ...leads, outcome: "touched" }),
+      waiting: countCell(countOf("waiting"), { ...leads, outcome: "untouched" }),
+      conversion: rateCell(share, { ...leads, outcome: "sql", withinDays: windowDays }),
+      touches: madeCell(work.touches, "touched", work.touched),
+      attempts: madeCell(work.calls, "called", work.called),
+      touched: countCell(work.touched, done("touched")),
+    },
+  };
+}
