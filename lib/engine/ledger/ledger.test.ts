@@ -1,0 +1,187 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { EXIT_STAGES, LEAD_LABELS, MQL_PATHS } from "../stages";
+import { EXITS, Ledger, type LedgerLead, type LedgerRound, NO_ROUND } from "./ledger";
+
+/** Few, so that leads are put again, taken out and come back. */
+const ids = fc
+  .integer({ min: 0, max: 40 })
+  .map((n) => `00000000-0000-7000-8000-${n.toString(16).padStart(12, "0")}`);
+const instant = fc.integer({ min: 1_700_000_000_000, max: 1_700_000_000_999 });
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+const word = maybe(fc.constantFrom("", "a", "b", "none"));
+
+const round: fc.Arbitrary<LedgerRound> = fc.record({
+  mqlAt: instant,
+  salAt: maybe(instant),
+  sqlAt: maybe(instant),
+  customerAt: maybe(instant),
+  exitAt: maybe(instant),
+  exitStage: maybe(fc.constantFrom(...EXIT_STAGES)),
+  exitReason: word,
+  firstTouchAt: maybe(instant),
+  slaDueAt: maybe(instant),
+  touchDueAt: maybe(instant),
+  path: fc.constantFrom(...MQL_PATHS),
+  version: word,
+});
+
+const lead: fc.Arbitrary<LedgerLead> = fc.record({
+  id: ids,
+  createdAt: instant,
+  disqualifiedAt: maybe(instant),
+  firstMqlAt: maybe(instant),
+  firstSalAt: maybe(instant),
+  firstSqlAt: maybe(instant),
+  firstCustomerAt: maybe(instant),
+  source: word,
+  campaign: word,
+  country: word,
+  label: fc.constantFrom(...LEAD_LABELS),
+  owner: word,
+  path: maybe(fc.constantFrom(...MQL_PATHS)),
+  version: word,
+  rounds: fc.array(round, { maxLength: 3 }),
+});
+
+const orNull = (at: number | undefined) => (at === undefined || Number.isNaN(at) ? null : at);
+const hex = (word: number | undefined) => (word ?? 0).toString(16).padStart(8, "0");
+
+/** What the ledger says of each lead, by id; unknown words as it writes them. */
+function said(ledger: Ledger) {
+  const { leads, rounds, words } = ledger;
+  const { columns } = leads;
+  const roundAt = (place: number) => {
+    const at = (name: "mqlAt" | "salAt" | "sqlAt" | "customerAt" | "exitAt" | "slaDueAt") =>
+      orNull(rounds.columns[name][place]);
+    return {
+      mqlAt: at("mqlAt"),
+      salAt: at("salAt"),
+      sqlAt: at("sqlAt"),
+      customerAt: at("customerAt"),
+      exitAt: at("exitAt"),
+      slaDueAt: at("slaDueAt"),
+      firstTouchAt: orNull(rounds.columns.firstTouchAt[place]),
+      touchDueAt: orNull(rounds.columns.touchDueAt[place]),
+      exitStage: EXITS[rounds.columns.exit[place] ?? 0],
+      exitReason: words.reason.list[rounds.columns.exitReason[place] ?? 0],
+      path: words.path.list[rounds.columns.path[place] ?? 0],
+      version: words.version.list[rounds.columns.version[place] ?? 0],
+      reachedSqlAt: orNull(rounds.columns.reachedSqlAt[place]),
+    };
+  };
+  const roundsOf = (place: number) => {
+    const found = [];
+    for (let at = columns.lastRound[place] ?? NO_ROUND; at !== NO_ROUND; ) {
+      expect(rounds.columns.lead[at]).toBe(place);
+      found.unshift(roundAt(at));
+      at = rounds.columns.previous[at] ?? NO_ROUND;
+    }
+    return found;
+  };
+  const all = Array.from({ length: leads.length }, (_, place) => {
+    const name = (dimension: "source" | "campaign" | "country" | "label" | "owner" | "path") =>
+      words[dimension].list[columns[dimension][place] ?? 0];
+    const id = [columns.id0, columns.id1, columns.id2, columns.id3].map((c) => hex(c[place]));
+    return {
+      id: id.join(""),
+      createdAt: columns.createdAt[place],
+      disqualifiedAt: orNull(columns.disqualifiedAt[place]),
+      firstMqlAt: orNull(columns.firstMqlAt[place]),
+      firstSqlAt: orNull(columns.firstSqlAt[place]),
+      furthest: columns.furthest[place],
+      source: name("source"),
+      campaign: name("campaign"),
+      country: name("country"),
+      label: name("label"),
+      owner: name("owner"),
+      path: name("path"),
+      version: words.version.list[columns.version[place] ?? 0],
+      rounds: roundsOf(place),
+    };
+  });
+  return { leads: all.sort((a, b) => (a.id < b.id ? -1 : 1)), rounds: rounds.length };
+}
+
+function ledgerOf(leads: Iterable<LedgerLead>): Ledger {
+  const ledger = new Ledger();
+  for (const one of leads) ledger.put(one);
+  return ledger;
+}
+
+describe("a ledger", () => {
+  test("that is followed says what one of the same leads says", () => {
+    const writes = fc.array(fc.oneof(lead, lead, ids), { maxLength: 120 });
+    fc.assert(
+      fc.property(writes, (all) => {
+        const followed = new Ledger();
+        const known = new Map<string, LedgerLead>();
+        for (const write of all) {
+          if (typeof write === "string") {
+            followed.remove(write);
+            known.delete(write);
+          } else {
+            followed.put(write);
+            known.set(write.id, write);
+          }
+        }
+        expect(said(followed)).toEqual(said(ledgerOf(known.values())));
+      }),
+    );
+  });
+
+  test("finds each of many leads, whatever their ids look like", () => {
+    const idOf = (n: number) => `${n.toString(16).padStart(8, "0")}-0000-0000-0000-000000000000`;
+    const [one] = fc.sample(lead, { numRuns: 1, seed: 1 });
+    if (!one) throw new Error("a lead");
+    const ledger = new Ledger();
+    for (let n = 0; n < 5000; n++) ledger.put({ ...one, id: idOf(n), createdAt: n, rounds: [] });
+    for (let n = 0; n < 5000; n += 2) ledger.remove(idOf(n));
+    for (let n = 1; n < 5000; n += 2)
+      ledger.put({ ...one, id: idOf(n), createdAt: -n, rounds: [] });
+    const left = ledger.leads.columns.createdAt.slice(0, ledger.leads.length).sort();
+    expect([...left]).toEqual(Array.from({ length: 2500 }, (_, i) => 2 * i - 4999));
+  });
+
+  test("takes only UUIDs for ids", () => {
+    const [one] = fc.sample(lead, { numRuns: 1, seed: 1 });
+    expect(() => ledgerOf([{ ...(one as LedgerLead), id: "lead-1" }])).toThrow(RangeError);
+  });
+});
+
+describe("a stage that a lead reached", () => {
+  const at = (n: number) => 1_700_000_000_000 + n;
+  const plain: LedgerRound = {
+    mqlAt: at(0),
+    salAt: null,
+    sqlAt: null,
+    customerAt: null,
+    exitAt: null,
+    exitStage: null,
+    exitReason: null,
+    firstTouchAt: null,
+    slaDueAt: null,
+    touchDueAt: null,
+    path: "scored",
+    version: null,
+  };
+  const [base] = fc.sample(lead, { numRuns: 1, seed: 1 });
+  const reached = (...rounds: Partial<LedgerRound>[]) => {
+    const all = rounds.map((some) => ({ ...plain, ...some }));
+    return said(ledgerOf([{ ...(base as LedgerLead), rounds: all }])).leads[0]?.rounds.map(
+      ({ reachedSqlAt }) => reachedSqlAt,
+    );
+  };
+
+  test("counts for a hand-off that ended before, and not for one that did not", () => {
+    expect(reached({ exitAt: at(1) }, { sqlAt: at(2) })).toEqual([at(2), at(2)]);
+    expect(reached({}, { sqlAt: at(2) })).toEqual([null, at(2)]);
+    expect(reached({ sqlAt: at(1), exitAt: at(3) }, { sqlAt: at(4) })).toEqual([at(1), at(4)]);
+    expect(reached({ exitAt: at(1) }, { exitAt: at(2) }, { sqlAt: at(9) })).toEqual([
+      at(9),
+      at(9),
+      at(9),
+    ]);
+    expect(reached({ exitAt: at(1) }, {})).toEqual([null, null]);
+  });
+});
