@@ -26,7 +26,7 @@ export interface Tallies {
   entered: Counted;
 }
 
-export function tally(ledger: Ledger, question: TallyQuestion): Tallies[TallyQuestion["kind"]] {
+function found(ledger: Ledger, question: TallyQuestion): Tallies[TallyQuestion["kind"]] {
   switch (question.kind) {
     case "entries":
       return countEntries(ledger, question.of);
@@ -41,4 +41,9 @@ export function tally(ledger: Ledger, question: TallyQuestion): Tallies[TallyQue
     case "entered":
       return countEntered(ledger, question.of, question.stage);
   }
+}
+
+/** Counts what is asked. */
+export function tally<Q extends TallyQuestion>(ledger: Ledger, question: Q): Tallies[Q["kind"]] {
+  return found(ledger, question) as Tallies[Q["kind"]];
 }

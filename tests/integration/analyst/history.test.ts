@@ -3,12 +3,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { store } from "@/db/client";
+import { FollowedLedger } from "@/lib/analyst/followed-ledger";
 import { History } from "@/lib/analyst/history";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { suggestDraftPoints } from "@/lib/replays/queries";
 import { bringIntoForce, CRITERIA, DAY, MONDAY, mara, settle } from "../leads/world";
-import { fromScratch, said } from "./said";
+import { fromScratch, said, talliesOf } from "./said";
 import { belowFrom, RandomWrites } from "./writes";
 
 /** How long random writes go on, in minutes; without it a moment. */
@@ -41,6 +42,9 @@ test(
     let restarted = new History(read, file);
     await followed.current();
     const { origin } = followed;
+    const followedLedger = new FollowedLedger(read);
+    await followedLedger.current();
+    const ledgerOrigin = followedLedger.origin;
     await restarted.current();
     const end = Date.now() + MINUTES * 60_000;
     let fromFile = 0;
@@ -56,9 +60,12 @@ test(
       expect(said(await followed.current()), where).toEqual(scratch);
       expect(said(await restarted.current()), where).toEqual(scratch);
       if (restarted.origin?.from === "file") fromFile += 1;
+      const anew = talliesOf(await new FollowedLedger(read).current(), writes.now);
+      expect(talliesOf(await followedLedger.current(), writes.now), where).toEqual(anew);
     }
     // It was followed, not read anew, and writes of all kinds were among them.
     expect(followed.origin).toBe(origin);
+    expect(followedLedger.origin).toBe(ledgerOrigin);
     expect(fromFile).toBeGreaterThan(0);
     if (MINUTES > 0) console.log({ SEED, fromFile, ...writes.done });
     const least = MINUTES > 0 ? writes.kindsKnown.length : 12;

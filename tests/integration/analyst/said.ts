@@ -1,5 +1,13 @@
 import { store } from "@/db/client";
 import { readAllRecords } from "@/lib/analyst/records";
+import { tally } from "@/lib/analyst/tally";
+import { readCreated } from "@/lib/engine/ledger/created";
+import { readEntered } from "@/lib/engine/ledger/entered";
+import { readEntries } from "@/lib/engine/ledger/entries";
+import { readExits } from "@/lib/engine/ledger/exits";
+import type { Ledger, LedgerDimension } from "@/lib/engine/ledger/ledger";
+import { readPromises } from "@/lib/engine/ledger/promises";
+import { readWaits } from "@/lib/engine/ledger/waits";
 import { buildColumns } from "@/lib/engine/replay/build";
 import {
   type Columns,
@@ -30,6 +38,39 @@ export function said(columns: Columns) {
       ),
       outcome: [...columns.outcomes.subarray(lead * 4, lead * 4 + 4)],
     };
+  });
+}
+
+const DIMENSIONS = [
+  ...["source", "campaign", "country", "label"],
+  ...["path", "owner", "version"],
+] as LedgerDimension[];
+
+/** All counts that reports have of a ledger, split by everything. */
+export function talliesOf(ledger: Ledger, now: number) {
+  return DIMENSIONS.map((by) => {
+    const of = {
+      period: { from: 0, to: now + 1 },
+      grain: "month" as const,
+      timeZone: "UTC",
+      scope: {},
+      by,
+      now,
+    };
+    const counts = [
+      readEntries(tally(ledger, { kind: "entries", of })),
+      readExits(tally(ledger, { kind: "exits", of })),
+      readWaits(tally(ledger, { kind: "waits", of })),
+      readPromises(tally(ledger, { kind: "promises", of })),
+      readCreated(tally(ledger, { kind: "created", of, withDays: true })),
+      readEntered(tally(ledger, { kind: "entered", of, stage: "customer" })),
+    ];
+    return counts.map((cohorts) =>
+      cohorts.map(({ rows, ...cohort }) => ({
+        ...cohort,
+        rows: rows.map((row) => JSON.stringify(row)).sort(),
+      })),
+    );
   });
 }
 
