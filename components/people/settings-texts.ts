@@ -26,5 +26,12 @@ export const settingsTexts = {
     n === 1
       ? "Go back to the pool after 1 business hour"
       : `Go back to the pool after ${n} business hours`,
+  customers: "What customers bring",
+  customersHint: "For the payback of what a customer costs. Leave empty what you do not know.",
+  revenue: "Revenue per customer and month",
+  margin: "Gross margin",
+  churn: "Customers lost per month",
+  percent: (n: number) => `${n} %`,
+  notSet: "Not set",
   readOnly: "Only an admin can change these settings.",
 } as const;

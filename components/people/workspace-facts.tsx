@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { settingsTexts as texts } from "@/components/people/settings-texts";
 import { Card } from "@/components/ui/card";
 import { isoDayText } from "@/lib/engine/locale";
+import { formatMoney } from "@/lib/engine/money";
 import { minuteText, weekdayText, zoneText } from "@/lib/format";
 import type { Workspace } from "@/lib/settings/schema";
 
@@ -14,6 +15,7 @@ export interface WorkspaceFactsProps {
 /** The settings to read, for those who may not change them. */
 export function WorkspaceFacts({ workspace, currency }: WorkspaceFactsProps) {
   const { businessHours, holidays, autoReturnHours } = workspace;
+  const { monthlyRevenueMinor, grossMarginPercent, monthlyChurnPercent } = workspace;
   return (
     <>
       <p className="text-ink-muted">{texts.readOnly}</p>
@@ -48,8 +50,23 @@ export function WorkspaceFacts({ workspace, currency }: WorkspaceFactsProps) {
           </Fact>
         </Facts>
       </Card>
+      <Card title={texts.customers} description={texts.customersHint}>
+        <Facts>
+          <Fact name={texts.revenue}>
+            {monthlyRevenueMinor === null
+              ? texts.notSet
+              : formatMoney(monthlyRevenueMinor, workspace.currency)}
+          </Fact>
+          <Fact name={texts.margin}>{percentText(grossMarginPercent)}</Fact>
+          <Fact name={texts.churn}>{percentText(monthlyChurnPercent)}</Fact>
+        </Facts>
+      </Card>
     </>
   );
+}
+
+function percentText(percent: number | null): string {
+  return percent === null ? texts.notSet : texts.percent(percent);
 }
 
 function Facts({ children }: { children: ReactNode }) {

@@ -18,6 +18,7 @@ import { TagField } from "@/components/ui/tag-field";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { isoDayOf, isoDayText } from "@/lib/engine/locale";
+import { minorToDecimal, toMinor } from "@/lib/engine/money";
 import { updateWorkspaceAction } from "@/lib/settings/actions";
 import type { Workspace } from "@/lib/settings/schema";
 
@@ -36,6 +37,8 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
   const router = useRouter();
   const { run, isPending, fields, message } = useAction(updateWorkspaceAction);
   const [draft, setDraft] = useState(props.workspace);
+  // In whole units, so that the amount stays what it is when the currency changes.
+  const [revenue, setRevenue] = useState(revenueOf(props.workspace));
   const hours = draft.businessHours;
   const change = (part: Partial<Workspace>) => setDraft((now) => ({ ...now, ...part }));
   const changeHours = (part: Partial<Workspace["businessHours"]>) =>
@@ -43,7 +46,10 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const outcome = await run({ ...draft, version });
+    const { currency } = draft;
+    const monthlyRevenueMinor =
+      revenue === null || currency === "" ? null : toMinor(revenue, currency);
+    const outcome = await run({ ...draft, monthlyRevenueMinor, version });
     if (!outcome.ok) return;
     toast({ title: "Settings saved", tone: "good" });
     router.refresh();
@@ -152,6 +158,34 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
           </div>
         </Fields>
       </Card>
+      <Card title={texts.customers} description={texts.customersHint}>
+        <Fields>
+          <NumberField
+            label={texts.revenue}
+            value={revenue}
+            onChange={setRevenue}
+            suffix={draft.currency}
+            formatOptions={{ maximumFractionDigits: 2 }}
+            error={fields.monthlyRevenueMinor}
+          />
+          <NumberField
+            label={texts.margin}
+            value={draft.grossMarginPercent}
+            onChange={(grossMarginPercent) => change({ grossMarginPercent })}
+            suffix="%"
+            formatOptions={{ maximumFractionDigits: 2 }}
+            error={fields.grossMarginPercent}
+          />
+          <NumberField
+            label={texts.churn}
+            value={draft.monthlyChurnPercent}
+            onChange={(monthlyChurnPercent) => change({ monthlyChurnPercent })}
+            suffix="%"
+            formatOptions={{ maximumFractionDigits: 2 }}
+            error={fields.monthlyChurnPercent}
+          />
+        </Fields>
+      </Card>
       <div>
         <Button type="submit" variant="primary" isPending={isPending}>
           Save settings
@@ -159,6 +193,12 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
       </div>
     </form>
   );
+}
+
+function revenueOf({ monthlyRevenueMinor, currency }: Workspace): number | null {
+  return monthlyRevenueMinor === null
+    ? null
+    : Number(minorToDecimal(monthlyRevenueMinor, currency));
 }
 
 function Fields({ children }: { children: ReactNode }) {

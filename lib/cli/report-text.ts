@@ -50,6 +50,8 @@ function cellText({ kind }: ReportColumn, cell: ReportCell | undefined, currency
       return fixedText(value, 2);
     case "days":
       return `${roundedText(value, 1)} d`;
+    case "number":
+      return roundedText(value, 1);
     case "minutes":
       return `${roundedText(value, 0)} min`;
     default:

@@ -10,7 +10,7 @@ import type {
 
 /**
  * How the values of a column are written; money is minor units, a share is 0..1, a pace a number per
- * week, a credit a number of conversions with hundredths, a period its key ("2026-11", "2026-W47", "2026-Q4") or words.
+ * week, a number one with a digit after the point, a credit a number of conversions with hundredths, a period its key ("2026-11", "2026-W47", "2026-Q4") or words.
  */
 export type ColumnKind =
   | "text"
@@ -19,6 +19,7 @@ export type ColumnKind =
   | "credit"
   | "rate"
   | "pace"
+  | "number"
   | "ratio"
   | "money"
   | "days"

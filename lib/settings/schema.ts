@@ -22,6 +22,12 @@ export interface Workspace {
   claimMinutes: number;
   /** After how long an accepted lead that nobody touched goes back to the pool; null for never. */
   autoReturnHours: number | null;
+  /** What a customer pays per month on average, in minor units; null while nobody has said so. */
+  monthlyRevenueMinor: number | null;
+  /** What is left of it after the costs of delivering, in percent. */
+  grossMarginPercent: number | null;
+  /** Customers lost per month, in percent. */
+  monthlyChurnPercent: number | null;
 }
 
 export const DEFAULT_WORKSPACE: Workspace = {
@@ -33,6 +39,9 @@ export const DEFAULT_WORKSPACE: Workspace = {
   conversionWindowDays: 90,
   claimMinutes: 30,
   autoReturnHours: null,
+  monthlyRevenueMinor: null,
+  grossMarginPercent: null,
+  monthlyChurnPercent: null,
 };
 
 function isTimeZone(name: string): boolean {
@@ -83,6 +92,11 @@ const wholeNumber = (min: number, max: number) =>
     .min(min, `Use ${min} or more.`)
     .max(max, `Use ${max} or less.`);
 
+const percent = z
+  .number({ error: "Give a number of percent." })
+  .gt(0, "Use more than 0 %, or leave it empty.")
+  .max(100, "Use at most 100 %.");
+
 export const workspaceInput = z.object({
   name: workspaceName,
   timeZone,
@@ -95,6 +109,14 @@ export const workspaceInput = z.object({
   conversionWindowDays: wholeNumber(1, 730),
   claimMinutes: wholeNumber(5, 480),
   autoReturnHours: wholeNumber(1, 720).nullable(),
+  monthlyRevenueMinor: z
+    .number({ error: "Give an amount." })
+    .int("Give an amount in the workspace's currency.")
+    .min(1, "Use more than 0, or leave it empty.")
+    .max(1_000_000_000_000, "That is more than a customer can pay.")
+    .nullable(),
+  grossMarginPercent: percent.nullable(),
+  monthlyChurnPercent: percent.nullable(),
 });
 
 export const updateWorkspaceInput = workspaceInput.extend({ version: z.number().int() });

@@ -113,6 +113,9 @@ const SETTINGS: Record<string, Field> = {
   conversionWindowDays: { label: "Conversion window", show: unit("day") },
   claimMinutes: { label: "A claim holds for", show: unit("minute") },
   autoReturnHours: { label: "Untouched leads go back after", show: unit("hour") },
+  monthlyRevenueMinor: { label: "Revenue per customer and month", show: money },
+  grossMarginPercent: { label: "Gross margin in percent" },
+  monthlyChurnPercent: { label: "Customers lost per month in percent" },
 };
 
 /** The facts of each kind of thing; a lead's attributes and plain words need no line here. */

@@ -7,6 +7,7 @@ import { countByRate, sumCosts } from "@/lib/spend/store";
 import type { CostFilter, ReportRow, ReportTable } from "../schema";
 import { attributedCac } from "./attribution";
 import { firstOnly, lagTable, type Month, monthsOf, trim } from "./cac-months";
+import { missingForPayback, paybackTable } from "./cac-payback";
 import { countCell, moneyCell, textCell, unitCostCell } from "./cells";
 import { narrow } from "./names";
 import { cohortFilter, type Report, type ReportBody, type ReportContext } from "./report";
@@ -24,7 +25,9 @@ export const cac: Report = {
     "salaries. Cost per lead, MQL, SAL and SQL divide the same costs by the leads that entered " +
     "the stage in the period. Lag-matched CAC divides the costs of a month by the customers among the " +
     "leads created in that month, whenever they were won. By attribution, a customer counts for the " +
-    "sources of the touches before, as two models share it out.",
+    "sources of the touches before, as two models share it out. Payback is CAC divided by a " +
+    "customer's monthly revenue times the gross margin; LTV is that margin divided by the share of " +
+    "customers lost per month.",
   dimensions: [],
   filters: ["source"],
   options: ["compare", "basis", "windowDays", "models"],
@@ -42,7 +45,7 @@ export const cac: Report = {
     const costFilter = { ...days, ...(scope.source ? { source: scope.source } : {}) };
     if (context.basis === "reported") return { ...reportedTables(costs, costFilter), notes };
     const body = await ownTables(context, costs, costFilter);
-    return { ...body, notes };
+    return { ...body, notes: [...notes, ...(body.notes ?? [])] };
   },
 };
 
@@ -70,6 +73,7 @@ async function ownTables(
   return {
     tables: [
       summaryTable(context, months, costs, costFilter),
+      paybackTable(context.workspace, costs, customersOf(months)),
       monthsTable(context, shown, costFilter),
       lagTable(context, shown),
       sourcesTable(context, months, costs, costFilter),
@@ -77,7 +81,13 @@ async function ownTables(
       ...(context.scope.source ? [] : [await attributedCac(context, costs)]),
     ],
     charts: shown.length > 1 ? [chart, stack] : [],
+    notes: missingForPayback(context.workspace),
   };
+}
+
+/** New customers of the period, each once. */
+function customersOf(months: readonly Month[]): number {
+  return sumCounts(months.flatMap((month) => firstOnly(month.entered.customer)));
 }
 
 function summaryTable(

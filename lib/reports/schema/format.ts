@@ -29,6 +29,7 @@ export function formatValue(value: number, kind: ColumnKind, currency: string): 
     case "minutes":
       return formatMinutes(value);
     case "pace":
+    case "number":
     case "days":
       return roundedText(value, 1);
     case "credit":

@@ -9,6 +9,7 @@ import { listReports, runReport } from "@/lib/reports/queries";
 import { toCsv } from "@/lib/reports/queries/csv";
 import type { ReportResult, ReportRow, ReportTable } from "@/lib/reports/schema";
 import type { ReportParamsInput } from "@/lib/reports/schema/params";
+import { readWorkspaceRow, writeWorkspace } from "@/lib/settings/store";
 import { conversionOf, costIn, entriesOf, furthestOf, incidenceBy, middleOf } from "./brute-force";
 import { NOW, randomHistory, storeHistory, type TestHandoff, TIME_ZONE, workOf } from "./history";
 import { expectOpens } from "./opens";
@@ -408,6 +409,27 @@ describe("cac", () => {
       ]);
       expect(month.isMaturing).toBe(NOW < period.to + 90 * 86_400_000);
     }
+  });
+
+  it("says how soon a customer pays back, or what is missing to tell", async () => {
+    const unset = await run("cac", { period: "all" });
+    expect(table(unset, "payback").rows.map((one) => one.cells.months)).toEqual(
+      Array(2).fill({ value: null, none: "not set" }),
+    );
+    expect(unset.notes.at(-1)).toContain("revenue per month, the gross margin, the share");
+    const { write, read } = await store();
+    const { workspace, version } = await readWorkspaceRow(read);
+    const set = { monthlyRevenueMinor: 20_000, grossMarginPercent: 75, monthlyChurnPercent: 5 };
+    await write((tx) => writeWorkspace(tx, { ...workspace, ...set }, version, NOW));
+    const { tables, notes } = await run("cac", { period: "all" });
+    const loaded = tables.find(({ id }) => id === "payback")?.rows.at(-1)?.cells;
+    const cac = Number(loaded?.cac?.value);
+    expect(cac).toBe(tables[0]?.rows[0]?.cells.loaded?.value);
+    expect(loaded?.months?.value).toBeCloseTo(cac / (20_000 * 0.75), 12);
+    expect(loaded?.ltv?.value).toBeCloseTo((20_000 * 0.75) / 0.05 / cac, 12);
+    expect(notes).toEqual([]);
+    const { rows } = table(await run("cac", { from: "1999-01-01", to: "1999-01-31" }), "payback");
+    expect(rows).toEqual([]);
   });
 
   it("is refused to a role that may not see costs", async () => {

@@ -1,0 +1,97 @@
+import {
+  addCosts,
+  type CostBasis,
+  costOf,
+  costPer,
+  ltvToCac,
+  paybackMonths,
+} from "@/lib/engine/cost";
+import type { Workspace } from "@/lib/settings/schema";
+import type { CostSum } from "@/lib/spend/schema";
+import type { ReportCell, ReportRow, ReportTable } from "../schema";
+import { moneyCell, textCell } from "./cells";
+
+const BASES = [
+  ["paid", "Media only"],
+  ["fullyLoaded", "Fully loaded"],
+] as const satisfies readonly (readonly [CostBasis, string])[];
+
+type Economics = Pick<
+  Workspace,
+  "monthlyRevenueMinor" | "grossMarginPercent" | "monthlyChurnPercent"
+>;
+
+/** How long a customer takes to pay back what winning them cost. */
+export function paybackTable(
+  workspace: Economics,
+  costs: readonly CostSum[],
+  customers: number,
+): ReportTable {
+  const sums = addCosts(costs.map((sum) => sum.costs));
+  const rows = BASES.map(([basis, name]): ReportRow => {
+    const { perMinor } = costPer([{ costMinor: costOf(sums, basis), count: customers }]);
+    const cacMinor = perMinor === 0 ? null : perMinor;
+    return {
+      id: basis,
+      cells: {
+        basis: textCell(name),
+        cac: moneyCell(cacMinor),
+        months: cacMinor === null ? NO_CAC : monthsCell(workspace, cacMinor),
+        ltv: cacMinor === null ? NO_CAC : ltvCell(workspace, cacMinor),
+      },
+    };
+  });
+  return {
+    id: "payback",
+    title: "Payback",
+    columns: [
+      { key: "basis", label: "Costs", kind: "text" },
+      { key: "cac", label: "CAC", kind: "money" },
+      { key: "months", label: "Months to pay back", kind: "number" },
+      {
+        key: "ltv",
+        label: "LTV : CAC",
+        kind: "number",
+        hint: "What a customer brings before they are lost, over what winning them cost",
+      },
+    ],
+    rows: customers > 0 && costs.length > 0 ? rows : [],
+    empty: "Without both costs and new customers in this period there is nothing to pay back.",
+  };
+}
+
+const NO_CAC: ReportCell = { value: null, none: "no CAC" };
+
+function monthsCell(
+  { monthlyRevenueMinor, grossMarginPercent }: Economics,
+  cacMinor: number,
+): ReportCell {
+  if (monthlyRevenueMinor === null || grossMarginPercent === null) return NOT_SET;
+  return { value: paybackMonths(cacMinor, monthlyRevenueMinor, grossMarginPercent / 100) };
+}
+
+function ltvCell(
+  { monthlyRevenueMinor, grossMarginPercent, monthlyChurnPercent }: Economics,
+  cacMinor: number,
+): ReportCell {
+  if (monthlyRevenueMinor === null || grossMarginPercent === null || monthlyChurnPercent === null) {
+    return NOT_SET;
+  }
+  const [margin, churn] = [grossMarginPercent / 100, monthlyChurnPercent / 100];
+  return { value: ltvToCac(monthlyRevenueMinor, margin, churn, cacMinor) };
+}
+
+const NOT_SET: ReportCell = { value: null, none: "not set" };
+
+/** What payback cannot be told without, in a sentence; none when all of it is set. */
+export function missingForPayback(workspace: Economics): string[] {
+  const { monthlyRevenueMinor, grossMarginPercent, monthlyChurnPercent } = workspace;
+  const missing = [
+    ...(monthlyRevenueMinor === null ? ["a customer's revenue per month"] : []),
+    ...(grossMarginPercent === null ? ["the gross margin"] : []),
+    ...(monthlyChurnPercent === null ? ["the share of customers lost per month"] : []),
+  ];
+  return missing.length > 0
+    ? [`Payback and LTV need what an admin can set under Settings: ${missing.join(", ")}.`]
+    : [];
+}
