@@ -12,16 +12,18 @@ export interface DeskFrameProps {
   user: { name: string; role: Role };
   /** Number of the last change before this page was rendered. */
   seq: number;
+  /** Alerts that nobody has taken note of. */
+  newAlerts: number;
   children: ReactNode;
 }
 
 /** The shell of signed-in pages with its live connection and the way out. */
-export function DeskFrame({ seq, workspaceName, user, children }: DeskFrameProps) {
+export function DeskFrame({ seq, workspaceName, user, newAlerts, children }: DeskFrameProps) {
   return (
     <LiveProvider seq={seq}>
       <AppShell
         workspaceName={workspaceName}
-        groups={deskNavigation(user.role)}
+        groups={deskNavigation(user.role, newAlerts)}
         user={{ name: user.name, role: ROLE_INFO[user.role].name }}
         userLinks={accountLinks}
         live={<LiveMark />}

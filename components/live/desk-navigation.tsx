@@ -1,4 +1,5 @@
 import {
+  Bell,
   ChartColumn,
   CircleUser,
   Columns3,
@@ -46,6 +47,12 @@ const groups: { id: string; title?: string; items: Entry[] }[] = [
         icon: <ChartColumn aria-hidden="true" />,
         needs: "report:read",
       },
+      {
+        href: "/alerts",
+        label: "Alerts",
+        icon: <Bell aria-hidden="true" />,
+        needs: "report:read",
+      },
       { href: "/spend", label: "Spend", icon: <Wallet aria-hidden="true" />, needs: "cost:read" },
     ],
   },
@@ -70,14 +77,20 @@ const groups: { id: string; title?: string; items: Entry[] }[] = [
   },
 ];
 
-/** The pages that somebody of this role may open. */
-export function deskNavigation(role: Role): NavGroup[] {
+/** The pages that somebody of this role may open, with how many alerts are new. */
+export function deskNavigation(role: Role, newAlerts: number): NavGroup[] {
+  const waiting = {
+    count: newAlerts,
+    label: newAlerts === 1 ? "1 new alert" : `${newAlerts} new alerts`,
+  };
   return groups
     .map(({ items, ...group }) => ({
       ...group,
       items: items
         .filter((item) => can({ kind: "user", role }, item.needs))
-        .map(({ needs: _, ...item }): NavItem => item),
+        .map(({ needs: _, ...item }): NavItem => {
+          return item.href === "/alerts" && newAlerts > 0 ? { ...item, waiting } : item;
+        }),
     }))
     .filter((group) => group.items.length > 0);
 }

@@ -1,5 +1,7 @@
 import { Download } from "lucide-react";
 import Link from "next/link";
+import { GoalMarks } from "@/components/goals/goal-marks";
+import type { JudgedGoal } from "@/components/goals/judged-goals";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
@@ -37,8 +39,17 @@ const LONG = 24;
 const SHORT_NAME = 20;
 
 /** One table of a report; every number leads to what is behind it. */
-export function ReportTableCard({ result, table }: { result: ReportResult; table: ReportTable }) {
+export function ReportTableCard({
+  result,
+  table,
+  goals,
+}: {
+  result: ReportResult;
+  table: ReportTable;
+  goals: readonly JudgedGoal[];
+}) {
   const { name, params, currency } = result;
+  const own = goals.filter(({ goal }) => goal.tableId === table.id);
   const rows = table.rows.filter((row) => !row.isTotal);
   const totals = table.rows.filter((row) => row.isTotal);
   return (
@@ -85,13 +96,25 @@ export function ReportTableCard({ result, table }: { result: ReportResult; table
           </TableHead>
           <TableBody>
             {rows.map((row) => (
-              <DataRow key={row.id} row={row} columns={table.columns} currency={currency} />
+              <DataRow
+                key={row.id}
+                row={row}
+                columns={table.columns}
+                currency={currency}
+                goals={own.filter(({ goal }) => goal.rowId === row.id)}
+              />
             ))}
           </TableBody>
           {totals.length > 0 ? (
             <TableFoot>
               {totals.map((row) => (
-                <DataRow key={row.id} row={row} columns={table.columns} currency={currency} />
+                <DataRow
+                  key={row.id}
+                  row={row}
+                  columns={table.columns}
+                  currency={currency}
+                  goals={own.filter(({ goal }) => goal.rowId === row.id)}
+                />
               ))}
             </TableFoot>
           ) : null}
@@ -105,10 +128,13 @@ function DataRow({
   row,
   columns,
   currency,
+  goals,
 }: {
   row: ReportRow;
   columns: readonly ReportColumn[];
   currency: string;
+  /** Those for figures of this row. */
+  goals: readonly JudgedGoal[];
 }) {
   return (
     <Row>
@@ -138,6 +164,10 @@ function DataRow({
             className="whitespace-nowrap"
           >
             <CellValue cell={cell} column={column} currency={currency} />
+            <GoalMarks
+              goals={goals.filter(({ goal }) => goal.columnKey === column.key)}
+              currency={currency}
+            />
           </Cell>
         );
       })}

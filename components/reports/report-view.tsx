@@ -1,4 +1,5 @@
 import { Braces } from "lucide-react";
+import type { JudgedGoal } from "@/components/goals/judged-goals";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
@@ -10,7 +11,13 @@ import { ReportTableCard } from "./report-table";
 import { reportTexts } from "./report-texts";
 
 /** A report on the screen: its definition, its drawings, its numbers. */
-export function ReportView({ result }: { result: ReportResult }) {
+export function ReportView({
+  result,
+  goals,
+}: {
+  result: ReportResult;
+  goals: readonly JudgedGoal[];
+}) {
   const { name, params, definition, period, compared, timeZone, notes, tables, charts } = result;
   const drawn = charts.filter((chart) =>
     tables.some((table) => table.id === chart.table && table.rows.some((row) => !row.isTotal)),
@@ -51,7 +58,7 @@ export function ReportView({ result }: { result: ReportResult }) {
         </Card>
       ))}
       {tables.map((table) => (
-        <ReportTableCard key={table.id} result={result} table={table} />
+        <ReportTableCard key={table.id} result={result} table={table} goals={goals} />
       ))}
     </>
   );

@@ -4,6 +4,8 @@ export interface NavItem {
   href: string;
   label: string;
   icon: ReactNode;
+  /** What waits there, e.g. "3 new alerts"; shown as the number. */
+  waiting?: { count: number; label: string };
 }
 
 export interface NavGroup {

@@ -6,6 +6,7 @@ import { Button } from "react-aria-components";
 import type { NavGroup, NavItem } from "@/components/shell/navigation";
 import { shellTexts } from "@/components/shell/texts";
 import { useMounted } from "@/components/shell/use-mounted";
+import { WaitingCount } from "@/components/shell/waiting-count";
 import { Dialog } from "@/components/ui/dialog";
 
 const tab =
@@ -101,6 +102,7 @@ function MoreGroup({
         >
           {item.icon}
           <span className="flex-1">{item.label}</span>
+          {item.waiting ? <WaitingCount {...item.waiting} /> : null}
         </Link>
       ))}
     </section>

@@ -1,12 +1,17 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { goalChoices } from "@/components/goals/goal-choices";
+import { GoalsCard } from "@/components/goals/goals-card";
+import { judgedGoals } from "@/components/goals/judged-goals";
+import { SetGoal } from "@/components/goals/set-goal";
 import { ReportFilters } from "@/components/reports/report-filters";
 import { reportTexts } from "@/components/reports/report-texts";
 import { ReportView } from "@/components/reports/report-view";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { ViewsMenu } from "@/components/views/views-menu";
+import { listGoals } from "@/lib/goals/queries";
 import { load, requireActor, tryLoad } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { getReportChoices, listReports, runReport } from "@/lib/reports/queries";
@@ -35,12 +40,15 @@ export default async function ReportPage({ params, searchParams }: Props) {
     notFound();
   }
   const place = { page: "report" as const, report: name };
-  const [actor, views, outcome] = await Promise.all([
+  const [actor, views, goals, outcome] = await Promise.all([
     requireActor(),
     load(listViews, { place }),
+    load(listGoals, { report: name }),
     tryLoad(runReport, { name, params: search }),
   ]);
   const given = reportParams.safeParse(search);
+  const judged = outcome.ok ? judgedGoals(goals, outcome.value) : [];
+  const maySetGoals = can(actor, "goal:write");
   return (
     <Page>
       <PageHeader
@@ -52,15 +60,25 @@ export default async function ReportPage({ params, searchParams }: Props) {
           </Link>
         }
         actions={
-          given.data ? (
-            <ViewsMenu
-              place={place}
-              search={reportSearch(given.data).toString()}
-              views={views}
-              viewerId={actor.id}
-              mayShare={can(actor, "view:share")}
-            />
-          ) : null
+          <>
+            {outcome.ok && maySetGoals ? (
+              <SetGoal
+                report={name}
+                search={reportSearch(outcome.value.params).toString()}
+                tables={goalChoices(outcome.value)}
+                currency={outcome.value.currency}
+              />
+            ) : null}
+            {given.data ? (
+              <ViewsMenu
+                place={place}
+                search={reportSearch(given.data).toString()}
+                views={views}
+                viewerId={actor.id}
+                mayShare={can(actor, "view:share")}
+              />
+            ) : null}
+          </>
         }
       >
         <ReportFilters
@@ -72,7 +90,10 @@ export default async function ReportPage({ params, searchParams }: Props) {
         />
       </PageHeader>
       {outcome.ok ? (
-        <ReportView result={outcome.value} />
+        <>
+          <GoalsCard goals={judged} currency={outcome.value.currency} mayWrite={maySetGoals} />
+          <ReportView result={outcome.value} goals={judged} />
+        </>
       ) : (
         <Notice tone="bad">{outcome.message}</Notice>
       )}

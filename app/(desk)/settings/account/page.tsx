@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
+import { alertTexts } from "@/components/alerts/alert-texts";
+import { MailSwitch } from "@/components/alerts/mail-switch";
 import { NameForm, PasswordForm } from "@/components/people/account-forms";
 import { Section } from "@/components/people/section";
 import { SessionTable } from "@/components/people/session-table";
+import { getAlertMail } from "@/lib/alerts/queries";
 import { ROLE_INFO } from "@/lib/engine/roles";
 import { load } from "@/lib/operations/load";
 import { getWorkspace } from "@/lib/settings/queries";
@@ -10,9 +13,10 @@ import { getAccount, listSessions } from "@/lib/users/queries";
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
-  const [account, sessions, { workspace }] = await Promise.all([
+  const [account, sessions, mail, { workspace }] = await Promise.all([
     load(getAccount, {}),
     load(listSessions, {}),
+    load(getAlertMail, {}),
     load(getWorkspace, {}),
   ]);
   return (
@@ -29,6 +33,10 @@ export default async function AccountPage() {
         }
       >
         {account.hasPassword ? <PasswordForm email={account.email} /> : null}
+      </Section>
+      <Section title={alertTexts.mailTitle} description={alertTexts.mailHint}>
+        <MailSwitch wanted={mail.wanted} />
+        {mail.isSetUp ? null : <p className="text-ink-muted text-xs">{alertTexts.mailOff}</p>}
       </Section>
       <Section title="Where you are signed in">
         <SessionTable sessions={sessions} now={Date.now()} timeZone={workspace.timeZone} />

@@ -1,0 +1,29 @@
+/** The words of the screens about alerts. */
+export const alertTexts = {
+  title: "Alerts",
+  description:
+    "Goals and what marketing and sales agreed on are checked once a day. What is missed stands here until it is back.",
+  open: "Now",
+  none: "Nothing is missed",
+  noneHint: "Goals that are missed, and criteria that no longer do what was agreed, show up here.",
+  noneAction: "Set a goal on a report",
+  ended: "Ended",
+  since: (day: string) => `Since ${day}`,
+  noted: (name: string, day: string) => `Noted by ${name} on ${day}`,
+  note: "Take note",
+  noteLabel: (title: string) => `Take note: ${title}`,
+  noteDone: "Noted",
+  openReport: "Open the report",
+  openCriteria: "Open the criteria",
+  heads: { what: "What", from: "From", to: "To", why: "Why it ended" },
+  goals: "Goals",
+  noGoals: "No goals yet. Open a report and choose “Set a goal”.",
+  missed: (count: number) => (count === 1 ? "1 goal is missed" : `${count} goals are missed`),
+  all: "All alerts",
+  mail: "Get them by mail",
+  mailTitle: "Alerts by mail",
+  mailHint: "One mail a day at most, when something new is missed.",
+  mailSwitch: "Send me alerts by mail",
+  mailOff:
+    "Mail is not set up on this server yet, so nothing is sent. An admin sees what would have been.",
+} as const;

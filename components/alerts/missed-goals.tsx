@@ -1,0 +1,30 @@
+import Link from "next/link";
+import { Notice } from "@/components/ui/notice";
+import type { Alert } from "@/lib/alerts/schema";
+import { alertHref, alertSentence, alertTitle } from "@/lib/alerts/schema/words";
+import { alertTexts as texts } from "./alert-texts";
+
+/** The goals that are missed now, for a page about more than that. */
+export function MissedGoals({ alerts, timeZone }: { alerts: readonly Alert[]; timeZone: string }) {
+  const missed = alerts.filter(({ content }) => content.kind === "goal");
+  if (missed.length === 0) return null;
+  return (
+    <Notice tone="warn" title={texts.missed(missed.length)}>
+      <ul className="flex flex-col gap-0.5">
+        {missed.map(({ id, content }) => (
+          <li key={id}>
+            <Link href={alertHref(content)} prefetch={false} className="link">
+              {alertTitle(content)}
+            </Link>{" "}
+            <span className="tabular">{alertSentence(content, timeZone)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-1 text-xs">
+        <Link href="/alerts" prefetch={false} className="link">
+          {texts.all}
+        </Link>
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { Target } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useAction } from "@/components/people/use-action";
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/select";
+import { toast } from "@/components/ui/toast";
+import { setGoalAction } from "@/lib/goals/actions";
+import type { GoalTable } from "./goal-choices";
+import { GoalForm, type Terms } from "./goal-form";
+import { goalTexts as texts } from "./goal-texts";
+
+/** The button that sets a goal for a figure of a report. */
+export function SetGoal(props: {
+  report: string;
+  /** The report's settings, as search parameters. */
+  search: string;
+  tables: readonly GoalTable[];
+  currency: string;
+}) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button icon={<Target aria-hidden="true" />} onPress={() => setOpen(true)}>
+        {texts.open}
+      </Button>
+      {isOpen ? <NewGoal {...props} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function NewGoal({
+  report,
+  search,
+  tables,
+  currency,
+  onClose,
+}: Parameters<typeof SetGoal>[0] & { onClose: () => void }) {
+  const router = useRouter();
+  const { run, isPending, fields, message } = useAction(setGoalAction);
+  const [chosen, setChosen] = useState(() => firstFigure(tables[0]));
+  const table = tables.find(({ id }) => id === chosen.tableId) ?? tables[0];
+  const column = table?.columns.find(({ key }) => key === chosen.columnKey);
+  const now = table?.now[`${chosen.rowId} ${chosen.columnKey}`];
+
+  async function submit(terms: Terms) {
+    const outcome = await run({ place: { report, search, ...chosen }, ...terms });
+    if (!outcome.ok) return;
+    toast({ title: texts.saved, tone: "good" });
+    onClose();
+    router.refresh();
+  }
+
+  return (
+    <GoalForm
+      // A target in another unit would mean something else.
+      key={column?.kind}
+      title={texts.newTitle}
+      description={texts.newHint}
+      kind={column?.kind ?? "count"}
+      currency={currency}
+      first={{ direction: "atLeast", target: null, basis: "interval", lastDay: null }}
+      refused={{ message, fields }}
+      isPending={isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {tables.length > 1 ? (
+        <Select
+          label={texts.table}
+          value={chosen.tableId}
+          options={tables.map(({ id, title }) => ({ value: id, label: title }))}
+          onChange={(id) => setChosen(firstFigure(tables.find((one) => one.id === id)))}
+        />
+      ) : null}
+      <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
+        <Select
+          label={texts.row}
+          value={chosen.rowId}
+          options={table?.rows.map(({ id, label }) => ({ value: id, label })) ?? []}
+          onChange={(rowId) => setChosen({ ...chosen, rowId })}
+        />
+        <Select
+          label={texts.column}
+          value={chosen.columnKey}
+          options={table?.columns.map(({ key, label }) => ({ value: key, label })) ?? []}
+          onChange={(columnKey) => setChosen({ ...chosen, columnKey })}
+          {...(now === undefined ? {} : { description: texts.now(now) })}
+        />
+      </div>
+    </GoalForm>
+  );
+}
+
+/** The first share of a table's first row, or else its first figure. */
+function firstFigure(table: GoalTable | undefined) {
+  const column = table?.columns.find(({ kind }) => kind === "rate") ?? table?.columns[0];
+  return {
+    tableId: table?.id ?? "",
+    rowId: table?.rows[0]?.id ?? "",
+    columnKey: column?.key ?? "",
+  };
+}

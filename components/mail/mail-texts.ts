@@ -1,0 +1,27 @@
+import type { MailState } from "@/lib/mail/schema";
+
+/** The words of the page about the workspace's mail. */
+export const mailTexts = {
+  title: "Mail",
+  setUp: (host: string, from: string) => `Mail goes out by ${host}, from ${from}.`,
+  off: "Mail is not set up",
+  offHint:
+    "Nothing is sent. What would have been sent is kept here. To set mail up, give the server SMTP_URL and MAIL_FROM and start it again.",
+  test: "Write me a mail",
+  tested: "Written. It is the first in the list.",
+  none: "No mail yet",
+  noneHint: "Alerts that people asked for by mail are listed here with what became of them.",
+  heads: { to: "To", subject: "Subject", written: "Written", state: "State" },
+  states: {
+    waiting: "Waiting",
+    sent: "Sent",
+    failed: "Given up",
+    kept: "Would have been sent",
+  } as Record<MailState, string>,
+  tries: (count: number) => (count === 1 ? "1 try" : `${count} tries`),
+  text: "Text",
+  retry: "Send again",
+  retryLabel: (subject: string) => `Send again: ${subject}`,
+  retried: "It goes out within a minute.",
+  actions: "Actions",
+} as const;
