@@ -8,6 +8,7 @@ import { ComboBox } from "@/components/ui/combo-box";
 import { DateField } from "@/components/ui/date-field";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/form-error";
+import type { Option } from "@/components/ui/options";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
@@ -19,7 +20,9 @@ import { spendTexts as texts } from "./spend-texts";
 
 export interface CostDialogProps {
   trigger: ReactElement;
+  /** The workspace's. */
   currency: string;
+  currencies: readonly Option[];
   sources: readonly string[];
   /** The local day to begin with. */
   today: string;
@@ -55,7 +58,8 @@ export function CostDialog(props: CostDialogProps) {
 function CostForm({
   id,
   cost,
-  currency,
+  currency: base,
+  currencies,
   sources,
   today,
   start,
@@ -68,6 +72,7 @@ function CostForm({
   const router = useRouter();
   const [day, setDay] = useState<string | null>(cost?.day ?? today);
   const [kind, setKind] = useState<CostKind>(cost?.kind ?? "media");
+  const [currency, setCurrency] = useState(cost?.currency ?? base);
   const [amount, setAmount] = useState(cost ? minorToDecimal(cost.amountMinor, currency) : "");
   const [source, setSource] = useState(cost?.source ?? "");
   const [campaign, setCampaign] = useState(cost?.campaign ?? "");
@@ -80,6 +85,7 @@ function CostForm({
         day: day ?? "",
         kind,
         amount,
+        currency,
         source,
         campaign,
         note,
@@ -120,16 +126,25 @@ function CostForm({
           error={fields.kind}
         />
       </div>
-      <TextField
-        label={texts.amount}
-        prefix={currency}
-        value={amount}
-        onChange={setAmount}
-        error={fields.amount}
-        inputMode="decimal"
-        placeholder="1200.00"
-        isRequired
-      />
+      <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
+        <TextField
+          label={texts.amount}
+          prefix={currency}
+          value={amount}
+          onChange={setAmount}
+          error={fields.amount}
+          inputMode="decimal"
+          placeholder="1200.00"
+          isRequired
+        />
+        <ComboBox
+          label={texts.currency}
+          options={currencies}
+          value={currency}
+          onChange={(code) => setCurrency(code ?? base)}
+          error={fields.currency}
+        />
+      </div>
       <ComboBox
         label={texts.source}
         description={texts.sourceHint}

@@ -2,6 +2,7 @@ import { Pencil } from "lucide-react";
 import { Card } from "@/components/ui/card";
 import { IconButton } from "@/components/ui/icon-button";
 import { LinkButton } from "@/components/ui/link-button";
+import type { Option } from "@/components/ui/options";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import { isoDayText } from "@/lib/engine/locale";
 import { formatMoney } from "@/lib/engine/money";
@@ -13,6 +14,7 @@ import { spendTexts as texts } from "./spend-texts";
 export interface CostListProps {
   rows: readonly CostRow[];
   currency: string;
+  currencies: readonly Option[];
   sources: readonly string[];
   today: string;
   mayWrite: boolean;
@@ -22,15 +24,7 @@ export interface CostListProps {
 }
 
 /** Costs one by one, to be changed or deleted. */
-export function CostList({
-  rows,
-  currency,
-  sources,
-  today,
-  mayWrite,
-  nextHref,
-  firstHref,
-}: CostListProps) {
+export function CostList({ rows, mayWrite, nextHref, firstHref, ...dialog }: CostListProps) {
   return (
     <Card
       title={texts.entries}
@@ -59,7 +53,16 @@ export function CostList({
             return (
               <Row key={cost.id}>
                 <RowHead className="tabular whitespace-nowrap">{day}</RowHead>
-                <Cell align="right">{formatMoney(cost.amountMinor, cost.currency)}</Cell>
+                <Cell align="right" className="whitespace-nowrap">
+                  {formatMoney(cost.amountMinor, cost.currency)}
+                  {cost.currency === dialog.currency ? null : (
+                    <span className="block text-ink-muted text-xs">
+                      {cost.countedMinor === null
+                        ? texts.noRate
+                        : `= ${formatMoney(cost.countedMinor, dialog.currency)}`}
+                    </span>
+                  )}
+                </Cell>
                 <Cell>{COST_KIND_NAMES[cost.kind]}</Cell>
                 <Cell className="max-w-48 truncate" title={cost.source ?? texts.noSource}>
                   {cost.source ?? <span className="text-ink-muted">{texts.noSource}</span>}
@@ -76,10 +79,8 @@ export function CostList({
                 {mayWrite ? (
                   <Cell align="right" className="whitespace-nowrap py-0">
                     <CostDialog
+                      {...dialog}
                       cost={cost}
-                      currency={currency}
-                      sources={sources}
-                      today={today}
                       trigger={
                         <IconButton
                           size="sm"

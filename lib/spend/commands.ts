@@ -5,7 +5,8 @@ import { refuse } from "@/lib/operations/outcome";
 import { readWorkspace } from "@/lib/settings/store";
 import { deleteCostInput, saveCostInput } from "./schema";
 import { ENTERED_BY_HAND } from "./steps";
-import { findCost, insertCosts, removeCost, updateCost } from "./store";
+import { findCost, removeCost, updateCost } from "./store";
+import { insertCosts } from "./store/insert";
 
 const GONE = "This cost was deleted meanwhile.";
 const CHANGED = "Somebody else changed this cost meanwhile. Look at it again before you change it.";

@@ -13,7 +13,8 @@ export const listCosts = defineQuery({
   async run({ db, input }): Promise<{ rows: CostRow[]; next: string | null }> {
     const { filter, limit } = input;
     const after = input.cursor === undefined ? null : readCursor(input.cursor);
-    const found = await listCostRows(db, filter, after, limit + 1);
+    const { currency } = await readWorkspace(db);
+    const found = await listCostRows(db, filter, after, limit + 1, currency);
     const rows = found.slice(0, limit);
     const last = rows.at(-1);
     return { rows, next: found.length > limit && last ? `${last.day}~${last.id}` : null };

@@ -48,6 +48,13 @@ export const deleteCostInput = z.object({
   version: z.number().int(),
 });
 
+type Search = Record<string, string | string[] | undefined>;
+
+/** The kind in an address; what is none is left out. */
+export function costKindOf({ kind }: Search): CostKind | undefined {
+  return COST_KINDS.find((one) => one === kind);
+}
+
 const words = z
   .union([z.string().max(300), z.array(z.string().max(300)).max(200)])
   .transform((found) => [found].flat())
@@ -83,6 +90,8 @@ export interface CostRow {
   kind: CostKind;
   amountMinor: number;
   currency: string;
+  /** In the workspace's currency; null without a rate to it. */
+  countedMinor: number | null;
   reportedLeads: number | null;
   reportedCustomers: number | null;
   reportedRevenueMinor: number | null;

@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/handles";
 import { newId } from "@/lib/operations/id";
 import type { CostRowResult, NewCost } from "./schema";
-import { insertCosts } from "./store";
+import { insertCosts } from "./store/insert";
 
 /** Brings costs in: new ones, and changes to those whose `externalId` is known; row by row. */
 export async function bringCosts(

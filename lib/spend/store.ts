@@ -16,7 +16,7 @@ import type { ReadDb, Tx } from "@/db/handles";
 import { costs, exchangeRates } from "@/db/schema";
 import { countOf, sumOf, takeTurns } from "@/db/sql";
 import { COST_KINDS, type CostKind } from "@/lib/engine/cost";
-import type { CostFilter, CostRow, CostRowResult, CostSum, ForeignCosts, NewCost } from "./schema";
+import type { CostFilter, CostRow, CostSum, ForeignCosts, NewCost } from "./schema";
 import { costIn, costRateId } from "./store/converted";
 
 const SPEND_LOCK = 4712;
@@ -59,9 +59,10 @@ export async function listCostRows(
   filter: CostFilter,
   after: { day: string; id: string } | null,
   limit: number,
+  currency: string,
 ): Promise<CostRow[]> {
   return db
-    .select(COST)
+    .select({ ...COST, countedMinor: costIn(currency) })
     .from(costs)
     .where(
       and(
@@ -75,7 +76,10 @@ export async function listCostRows(
     .limit(limit);
 }
 
-export async function findCost(db: ReadDb, id: string): Promise<CostRow | null> {
+export async function findCost(
+  db: ReadDb,
+  id: string,
+): Promise<Omit<CostRow, "countedMinor"> | null> {
   const [row] = await db.select(COST).from(costs).where(eq(costs.id, id));
   return row ?? null;
 }
@@ -185,107 +189,6 @@ export async function costSources(db: ReadDb): Promise<string[]> {
     .orderBy(sql.raw("1"))
     .limit(200);
   return rows.map((row) => row.source);
-}
-
-const ROWS_PER_STATEMENT = 100;
-
-/** Ids are the caller's, one per row; a row whose `externalId` is known changes the stored one. */
-export async function insertCosts(
-  tx: Tx,
-  rows: readonly (NewCost & { id: string })[],
-  now: number,
-): Promise<CostRowResult[]> {
-  const results: CostRowResult[] = [];
-  for (let i = 0; i < rows.length; i += ROWS_PER_STATEMENT) {
-    const part = rows.slice(i, i + ROWS_PER_STATEMENT);
-    results.push(...(await insertPart(tx, part, now)));
-  }
-  return results;
-}
-
-async function insertPart(
-  tx: Tx,
-  rows: readonly (NewCost & { id: string })[],
-  now: number,
-): Promise<CostRowResult[]> {
-  const ids = rows.flatMap((row) => row.externalId ?? []);
-  const stored = ids.length > 0 ? await storedByExternalId(tx, ids) : [];
-  const known = new Map<string, NewCost>();
-  for (const row of stored) if (row.externalId !== null) known.set(row.externalId, row);
-  const fresh: (NewCost & { id: string })[] = [];
-  const results: CostRowResult[] = [];
-  for (const row of rows) {
-    const before = row.externalId === null ? undefined : known.get(row.externalId);
-    if (row.externalId !== null) known.set(row.externalId, row);
-    if (!before) {
-      fresh.push(row);
-      results.push("created");
-    } else if (COMPARED.every((key) => before[key] === row[key])) {
-      results.push("unchanged");
-    } else {
-      // A row of this same part may not be stored yet: what was gathered goes first.
-      await insertRows(tx, fresh.splice(0), now);
-      await changeByExternalId(tx, row);
-      results.push("updated");
-    }
-  }
-  await insertRows(tx, fresh, now);
-  return results;
-}
-
-const COMPARED = [
-  "day",
-  "source",
-  "campaign",
-  "kind",
-  "amountMinor",
-  "currency",
-  "reportedImpressions",
-  "reportedClicks",
-  "reportedLeads",
-  "reportedCustomers",
-  "reportedRevenueMinor",
-  "note",
-] as const satisfies readonly (keyof NewCost)[];
-
-async function insertRows(
-  tx: Tx,
-  rows: readonly (NewCost & { id: string })[],
-  now: number,
-): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.insert(costs).values(rows.map((row) => ({ ...row, createdAt: now })));
-}
-
-async function storedByExternalId(tx: Tx, externalIds: string[]): Promise<NewCost[]> {
-  return tx
-    .select({
-      externalId: costs.externalId,
-      day: costs.day,
-      source: costs.source,
-      campaign: costs.campaign,
-      kind: costs.kind,
-      amountMinor: costs.amountMinor,
-      currency: costs.currency,
-      reportedImpressions: costs.reportedImpressions,
-      reportedClicks: costs.reportedClicks,
-      reportedLeads: costs.reportedLeads,
-      reportedCustomers: costs.reportedCustomers,
-      reportedRevenueMinor: costs.reportedRevenueMinor,
-      note: costs.note,
-      importId: costs.importId,
-    })
-    .from(costs)
-    .where(inArray(costs.externalId, externalIds));
-}
-
-async function changeByExternalId(tx: Tx, row: NewCost): Promise<void> {
-  if (row.externalId === null) return;
-  const { externalId, importId: _, ...values } = row;
-  await tx
-    .update(costs)
-    .set({ ...values, version: sql`${costs.version} + 1` })
-    .where(eq(costs.externalId, externalId));
 }
 
 /** Changes a cost if it is still the one that was seen; tells whether it was. */

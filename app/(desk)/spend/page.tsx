@@ -1,8 +1,11 @@
-import { FileUp, Plus, Wallet } from "lucide-react";
+import { FileUp, Plus } from "lucide-react";
 import type { Metadata } from "next";
+import { currencyOptions } from "@/components/people/choices";
 import { CostDialog } from "@/components/spend/cost-dialog";
 import { CostList } from "@/components/spend/cost-list";
+import { CostGridCard } from "@/components/spend/grid/cost-grid-card";
 import { SpendTableCard } from "@/components/spend/spend-table";
+import { SpendTabs } from "@/components/spend/spend-tabs";
 import { spendTexts as texts } from "@/components/spend/spend-texts";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -15,7 +18,10 @@ import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { getWorkspace } from "@/lib/settings/queries";
 import { getSpend, listCosts } from "@/lib/spend/queries";
+import { getSpendGrid } from "@/lib/spend/queries/grid";
+import { COST_KIND_NAMES, costKindOf } from "@/lib/spend/schema";
 import { foreignCostNotes } from "@/lib/spend/schema/currencies";
+import { gridRowsOf } from "@/lib/spend/schema/grid";
 
 export const metadata: Metadata = { title: texts.title };
 
@@ -26,30 +32,39 @@ interface Props {
 const firstOf = (value: string | string[] | undefined) => [value].flat()[0];
 
 export default async function SpendPage({ searchParams }: Props) {
-  const { from, to, source, campaign, cursor } = await searchParams;
-  const filter = { from: firstOf(from), to: firstOf(to), source, campaign };
-  const [actor, { workspace }, spend, costs] = await Promise.all([
+  const search = await searchParams;
+  const { source, campaign } = search;
+  const days = { from: firstOf(search.from), to: firstOf(search.to) };
+  const isFiltered = Object.values({ ...days, source, campaign }).some((one) => one !== undefined);
+  const kind = costKindOf(search);
+  const filter = { ...days, source, campaign, kind: isFiltered ? kind : undefined };
+  const cursor = firstOf(search.cursor);
+  const gridKind = search.kind === "all" ? undefined : (kind ?? "media");
+  const by = gridRowsOf(search);
+  const span = firstOf(search.span);
+  const [actor, { workspace }, costs, spend, grid] = await Promise.all([
     requireActor(),
     load(getWorkspace, {}),
-    load(getSpend, filter),
-    load(listCosts, { filter, cursor: firstOf(cursor) }),
+    load(listCosts, { filter, cursor }),
+    isFiltered ? load(getSpend, filter) : null,
+    isFiltered ? null : load(getSpendGrid, { span, by, kind: gridKind }),
   ]);
-  const { currency, allSources, foreign } = spend;
-  const today = periodKey(Date.now(), "day", workspace.timeZone);
+  const { currency, timeZone } = workspace;
+  const today = periodKey(Date.now(), "day", timeZone);
   const mayWrite = can(actor, "cost:write");
-  const isFiltered = Object.values(filter).some((value) => value !== undefined);
-  const search = new URLSearchParams();
-  if (filter.from) search.set("from", filter.from);
-  if (filter.to) search.set("to", filter.to);
-  for (const one of [source ?? []].flat()) search.append("source", one);
-  for (const one of [campaign ?? []].flat()) search.append("campaign", one);
-  const next = new URLSearchParams(search);
+  const sources = spend?.allSources ?? grid?.knownSources ?? [];
+  const notes = foreignCostNotes((spend ?? grid)?.foreign ?? [], currency);
+  const isMissing = (spend ?? grid)?.foreign.some(({ day }) => day === null) ?? false;
+  const pages = new URLSearchParams();
+  for (const name of isFiltered ? ["from", "to", "source", "campaign", "kind"] : GRID_PARAMS) {
+    for (const value of [search[name] ?? []].flat()) pages.append(name, value);
+  }
+  const next = new URLSearchParams(pages);
   if (costs.next) next.set("cursor", costs.next);
+  const dialog = { currency, sources, today, currencies: currencyOptions() };
   const add = (
     <CostDialog
-      currency={currency}
-      sources={allSources}
-      today={today}
+      {...dialog}
       trigger={
         <Button variant="primary" icon={<Plus aria-hidden="true" />}>
           {texts.add}
@@ -62,21 +77,22 @@ export default async function SpendPage({ searchParams }: Props) {
       {texts.import}
     </LinkButton>
   ) : null;
-  const isEmpty = costs.rows.length === 0 && cursor === undefined;
   return (
-    <Page>
+    <Page width={grid ? "full" : "wide"}>
       <PageHeader
         title={texts.title}
         description={texts.description}
         actions={
-          mayWrite && !(isEmpty && !isFiltered) ? (
+          mayWrite ? (
             <>
               {bring}
               {add}
             </>
           ) : null
         }
-      />
+      >
+        <SpendTabs current="/spend" />
+      </PageHeader>
       {isFiltered ? (
         <Notice
           action={
@@ -86,52 +102,50 @@ export default async function SpendPage({ searchParams }: Props) {
           }
         >
           {[
-            filter.from && filter.to ? texts.filtered(filter.from, filter.to) : null,
+            days.from && days.to ? texts.filtered(days.from, days.to) : null,
             ...[source ?? []].flat().map((one) => one || texts.noSource),
             ...[campaign ?? []].flat().map((one) => one || texts.noCampaign),
+            kind ? COST_KIND_NAMES[kind] : null,
           ]
             .filter(Boolean)
             .join(" · ")}
         </Notice>
       ) : null}
-      {foreign.length > 0 ? (
-        <Notice tone={foreign.some(({ day }) => day === null) ? "warn" : "info"}>
-          {foreignCostNotes(foreign, currency).join(" ")}
+      {notes.length > 0 ? (
+        <Notice
+          tone={isMissing ? "warn" : "info"}
+          action={
+            <LinkButton href="/spend/rates" size="sm">
+              {texts.rates}
+            </LinkButton>
+          }
+        >
+          {notes.join(" ")}
         </Notice>
       ) : null}
-      {isEmpty ? (
+      {grid ? (
+        <CostGridCard grid={grid} by={by} kind={gridKind} today={today} mayWrite={mayWrite} />
+      ) : null}
+      {spend && spend.months.length > 0 ? (
+        <SpendTableCard spend={spend} campaigns={[campaign ?? []].flat()} />
+      ) : null}
+      {costs.rows.length === 0 && cursor === undefined ? (
         <Card>
-          <EmptyState
-            icon={<Wallet />}
-            title={isFiltered ? texts.emptyFilter : texts.empty}
-            action={
-              mayWrite && !isFiltered ? (
-                <>
-                  {bring}
-                  {add}
-                </>
-              ) : null
-            }
-          >
+          <EmptyState title={isFiltered ? texts.emptyFilter : texts.empty}>
             {isFiltered ? texts.emptyFilterHint : texts.emptyHint}
           </EmptyState>
         </Card>
       ) : (
-        <>
-          {spend.months.length > 0 ? (
-            <SpendTableCard spend={spend} campaigns={[campaign ?? []].flat()} />
-          ) : null}
-          <CostList
-            rows={costs.rows}
-            currency={currency}
-            sources={allSources}
-            today={today}
-            mayWrite={mayWrite}
-            nextHref={costs.next ? `/spend?${next}` : null}
-            firstHref={cursor ? `/spend?${search}` : null}
-          />
-        </>
+        <CostList
+          rows={costs.rows}
+          {...dialog}
+          mayWrite={mayWrite}
+          nextHref={costs.next ? `/spend?${next}` : null}
+          firstHref={cursor ? `/spend?${pages}` : null}
+        />
       )}
     </Page>
   );
 }
+
+const GRID_PARAMS = ["span", "by", "kind"];

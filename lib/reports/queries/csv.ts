@@ -4,7 +4,7 @@ import { isWords, type ReportCell, type ReportColumn, type ReportResult } from "
 import { VERDICT_WORDS } from "../schema/format";
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe before it. */
-function plainText(text: string): string {
+export function plainText(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 

@@ -18,8 +18,9 @@ import {
 } from "../schema/grid";
 import { ENTERED_BY_HAND } from "../steps";
 import { readAmounts, refuseCells } from "../steps/written-cells";
-import { findCost, holdSpend, insertCosts, removeCost, updateCost } from "../store";
+import { findCost, holdSpend, removeCost, updateCost } from "../store";
 import { type CellScope, lastChanger, readCells, readEntries } from "../store/cells";
+import { insertCosts } from "../store/insert";
 
 const JUST_NOW = "Somebody else changed a cost of these cells just now. Try again.";
 

@@ -7,12 +7,12 @@ import {
   firstDayOf,
   type GridRow,
   lastDayOf,
-  MOST_ROWS,
   periodsOf,
   rowKey,
   type SpendGrid,
 } from "../schema/grid";
 import { budgetCells } from "../steps/budget-cells";
+import { costSources } from "../store";
 import { readBudgets } from "../store/budgets";
 import { costRows, readCells } from "../store/cells";
 import { rowsOf } from "./grid";
@@ -33,7 +33,7 @@ export const getBudgetGrid = defineQuery({
     const known = await costRows(db, yearBefore, lastDayOf(scope.to));
     const named = by === "source" ? known : known.filter(({ campaign }) => campaign !== "");
     const rows = rowsOf(named, cells, by);
-    const shown = rows.slice(0, MOST_ROWS);
+    const shown = rows.slice(0, input.rows);
     const keys = new Set(shown.map(rowKey));
     return {
       span,
@@ -43,6 +43,7 @@ export const getBudgetGrid = defineQuery({
       cells: cells.filter((cell) => keys.has(rowKey(cell))),
       hiddenRows: rows.length - shown.length,
       foreign: [],
+      knownSources: await costSources(db),
     };
   },
 });

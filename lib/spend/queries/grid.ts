@@ -6,12 +6,11 @@ import {
   type GridRow,
   gridInput,
   lastDayOf,
-  MOST_ROWS,
   periodsOf,
   rowKey,
   type SpendGrid,
 } from "../schema/grid";
-import { countByRate } from "../store";
+import { costSources, countByRate } from "../store";
 import { budgetRows } from "../store/budgets";
 import { costRows, readCells } from "../store/cells";
 
@@ -35,7 +34,7 @@ export const getSpendGrid = defineQuery({
       ...(await budgetRows(db, from.slice(0, 7), to.slice(0, 7))),
     ];
     const rows = rowsOf(known, cells, by);
-    const shown = rows.slice(0, MOST_ROWS);
+    const shown = rows.slice(0, input.rows);
     const keys = new Set(shown.map(rowKey));
     return {
       span,
@@ -45,6 +44,7 @@ export const getSpendGrid = defineQuery({
       cells: cells.filter((cell) => keys.has(rowKey(cell))),
       hiddenRows: rows.length - shown.length,
       foreign: await countByRate(db, { from, to, kind, source: undefined }, currency),
+      knownSources: await costSources(db),
     };
   },
 });

@@ -2,7 +2,7 @@ import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
 import { readWorkspace } from "@/lib/settings/store";
 import { listRatesInput, type StoredRate } from "../schema/rates";
-import { foreignCurrencies, listRateRows } from "../store/rates";
+import { currenciesWithoutRate, listRateRows } from "../store/rates";
 
 /** Rates to the workspace's currency, by currency, the latest first. */
 export const listRates = defineQuery({
@@ -12,7 +12,7 @@ export const listRates = defineQuery({
   async run({
     db,
     input,
-  }): Promise<{ rows: StoredRate[]; next: string | null; base: string; foreign: string[] }> {
+  }): Promise<{ rows: StoredRate[]; next: string | null; base: string; missing: string[] }> {
     const { currency: base } = await readWorkspace(db);
     const after = input.cursor === undefined ? null : readCursor(input.cursor);
     const found = await listRateRows(db, base, after, input.limit + 1);
@@ -23,7 +23,7 @@ export const listRates = defineQuery({
       rows,
       next: hasMore ? `${last.currency}~${last.day}` : null,
       base,
-      foreign: await foreignCurrencies(db, base),
+      missing: await currenciesWithoutRate(db, base),
     };
   },
 });

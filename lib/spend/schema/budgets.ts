@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Pace } from "@/lib/engine/budget";
-import { GRID_ROWS, type GridRow, writtenCells } from "./grid";
+import { GRID_ROWS, type GridRow, mostRows, writtenCells } from "./grid";
 
 /** A planned amount as it was written. */
 export interface StoredBudget {
@@ -26,6 +26,7 @@ export const budgetGridInput = z.object({
     .regex(/^(19[7-9]|20\d|21\d)\d$/, "Choose a year like 2026.")
     .optional(),
   by: z.enum(GRID_ROWS).default("source"),
+  rows: mostRows,
 });
 
 export const paceInput = z.object({

@@ -9,7 +9,7 @@ export type GridRows = (typeof GRID_ROWS)[number];
 /** The note of an entry that holds the difference between a cell's entries and what was written. */
 export const CORRECTION = "Correction";
 
-export const MOST_ROWS = 300;
+export const ALL_ROWS = 100_000;
 export const MOST_CELLS = 2000;
 
 const isPeriod = (key: string) => /^\d{4}-\d{2}(-\d{2})?$/.test(key) && inRange(key);
@@ -28,11 +28,15 @@ const span = z
     "Choose a year like 2026, or a month like 2026-03.",
   );
 
+/** How many rows to give at most. */
+export const mostRows = z.number().int().min(1).max(ALL_ROWS).default(300);
+
 export const gridInput = z.object({
   span: span.optional(),
   by: z.enum(GRID_ROWS).default("source"),
   /** All kinds together when absent: to be read only. */
   kind: z.enum(COST_KINDS, { error: "Choose media, tools or salaries." }).optional(),
+  rows: mostRows,
 });
 
 const place = {
@@ -62,6 +66,11 @@ export const saveCellsInput = z.object({
 });
 export type SaveCellsInput = z.input<typeof saveCellsInput>;
 export type WrittenCell = z.output<typeof writtenCell>;
+
+/** What rows are in an address: sources unless it says campaigns. */
+export function gridRowsOf({ by }: Record<string, string | string[] | undefined>): GridRows {
+  return by === "campaign" ? "campaign" : "source";
+}
 
 /** A row of the grid: a source, or one of its campaigns. */
 export interface GridRow {
@@ -99,6 +108,8 @@ export interface SpendGrid {
   /** Rows beyond those that are shown; their costs are in no sum here. */
   hiddenRows: number;
   foreign: ForeignCosts[];
+  /** Names that costs were written for. */
+  knownSources: string[];
 }
 
 /** Names a place of the grid, for maps. */

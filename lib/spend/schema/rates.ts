@@ -14,6 +14,8 @@ export interface StoredRate extends Rate {
 }
 
 export const MOST_RATES = 5000;
+/** Characters. */
+export const MOST_RATE_TEXT = 400_000;
 
 const written = z.string().trim().min(1, "Give the rate.").max(40, "That is not a rate.");
 
@@ -40,7 +42,7 @@ export const bringRatesInput = z.object({
     .string()
     .trim()
     .min(1, "Paste the rates, or choose a file.")
-    .max(400_000, "Bring in fewer rates at once."),
+    .max(MOST_RATE_TEXT, "Bring in fewer rates at once."),
 });
 
 export const listRatesInput = z.object({

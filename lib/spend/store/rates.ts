@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, lt, or, type SQL } from "drizzle-orm";
 import { insertAll } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
 import { costs, exchangeRates, opportunities } from "@/db/schema";
@@ -93,14 +93,18 @@ export async function rateDays(db: ReadDb): Promise<string[]> {
   return rows.map(({ day }) => day);
 }
 
-/** Currencies of costs and opportunities other than the base. */
-export async function foreignCurrencies(db: ReadDb, base: string): Promise<string[]> {
+/** Currencies of costs and opportunities that no rate to the base is stored of. */
+export async function currenciesWithoutRate(db: ReadDb, base: string): Promise<string[]> {
   const ofCosts = await db.selectDistinct({ currency: costs.currency }).from(costs);
   const ofDeals = await db
     .selectDistinct({ currency: opportunities.currency })
     .from(opportunities)
-    .where(sql`${opportunities.amountMinor} is not null`);
-  const all = new Set([...ofCosts, ...ofDeals].map(({ currency }) => currency));
-  all.delete(base);
-  return [...all].sort();
+    .where(isNotNull(opportunities.amountMinor));
+  const rated = await db
+    .selectDistinct({ currency: exchangeRates.currency })
+    .from(exchangeRates)
+    .where(eq(exchangeRates.base, base));
+  const found = new Set([...ofCosts, ...ofDeals].map(({ currency }) => currency));
+  for (const { currency } of [...rated, { currency: base }]) found.delete(currency);
+  return [...found].sort();
 }
