@@ -4,8 +4,10 @@ import type { CreatedCount } from "@/lib/engine/ledger/created";
 import { FUNNEL_STAGES } from "@/lib/engine/stages";
 import { type WeightedValue, weightedMedian, wilson } from "@/lib/engine/statistics";
 import { can } from "@/lib/operations/policy";
+import type { CostSum } from "@/lib/spend/schema";
 import { sumCosts } from "@/lib/spend/store";
-import type { ReportColumn, ReportRow } from "../schema";
+import type { CostFilter, ReportColumn, ReportRow } from "../schema";
+import { DIMENSION_NAMES } from "../schema/params";
 import { sumRevenue } from "../store/opportunities";
 import {
   behindCell,
@@ -21,41 +23,40 @@ import { namesOfValues, narrow } from "./names";
 import { cohortFilter, type Report, type ReportContext } from "./report";
 import { byValue, lastEntered, tallyCreated } from "./tally";
 
-/** What each source brings, and what it costs. */
+/** What each source or campaign brings, and what it costs. */
 export const sources: Report = {
   name: "sources",
   title: "Sources",
-  question: "Which sources bring leads that sales can use?",
+  question: "Which sources and campaigns bring leads that sales can use?",
   definition:
-    "The leads created in the period, by source, and how far they got up to now. Days are the " +
-    "median from MQL to SQL of those that became SQL. Costs are all costs of the source in the period, " +
-    "divided by its leads of the period; costs without a source are in the total only. Revenue is " +
-    "what these leads' opportunities won.",
-  dimensions: [],
+    "The leads created in the period, by source (or campaign), and how far they got up to now. Days " +
+    "are the median from MQL to SQL of those that became SQL. Costs are all costs of the source in " +
+    "the period, divided by its leads of the period; costs without a source are in the total only. " +
+    "Revenue is what these leads' opportunities won.",
+  dimensions: ["source", "campaign"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
   options: ["compare", "windowDays"],
-  defaults: { period: "last12m" },
+  defaults: { period: "last12m", by: "source" },
   spans: ["leads"],
 
   async run(context) {
     const { db, period, workspace, scope, actor } = context;
-    const rows = (await tallyCreated(context, null, "source", true)).flatMap((c) => c.rows);
+    const by = context.by === "campaign" ? "campaign" : "source";
+    const rows = (await tallyCreated(context, null, by, true)).flatMap((c) => c.rows);
     const { currency } = workspace;
     const days = { from: period.fromDay, to: period.toDay };
     const seesCosts = can(actor, "cost:read");
-    const costs = seesCosts
-      ? await sumCosts(db, { ...days, source: scope.source, kind: undefined }, currency)
-      : [];
-    const revenue = await sumRevenue(db, period, { scope, by: "source", currency });
-    const spent = (source: string | null) =>
+    const costs = seesCosts ? await costsInScope(context) : [];
+    const revenue = await sumRevenue(db, period, { scope, by, currency });
+    const spent = (value: string | null) =>
       costOf(
         addCosts(
-          costs.filter((sum) => source === null || sum.source === source).map((sum) => sum.costs),
+          costs.filter((sum) => value === null || sum[by] === value).map((sum) => sum.costs),
         ),
         "fullyLoaded",
       );
-    const earned = (source: string | null) => {
-      const rows = revenue.filter((row) => source === null || row.value === source);
+    const earned = (value: string | null) => {
+      const rows = revenue.filter((row) => value === null || row.value === value);
       return {
         amountMinor: rows.reduce((sum, row) => sum + row.amountMinor, 0),
         leads: rows.reduce((sum, row) => sum + row.leads, 0),
@@ -63,22 +64,27 @@ export const sources: Report = {
     };
 
     const whole = cohortFilter(context, "created", period);
-    const nameOf = await namesOfValues(context, "source");
+    const chosen: CostFilter = {
+      ...days,
+      ...(scope.source ? { source: scope.source } : {}),
+      ...(scope.campaign ? { campaign: scope.campaign } : {}),
+    };
+    const nameOf = await namesOfValues(context, by);
     const withLeads = byValue(rows);
-    const known = new Set(withLeads.map(([source]) => source));
-    const costOnly = [...new Set(costs.map((sum) => sum.source))]
-      .filter((source) => source !== "" && !known.has(source))
-      .map((source): [string, CreatedCount[]] => [source, []]);
-    const parts = [...withLeads, ...costOnly].map(([source, part]) =>
+    const known = new Set(withLeads.map(([value]) => value));
+    const costOnly = [...new Set(costs.map((sum) => sum[by]))]
+      .filter((value) => value !== "" && !known.has(value))
+      .map((value): [string, CreatedCount[]] => [value, []]);
+    const parts = [...withLeads, ...costOnly].map(([value, part]) =>
       sourceRow(context, {
-        id: source,
-        name: nameOf(source),
+        id: value,
+        name: nameOf(value),
         rows: part,
-        leads: narrow(whole, "source", source),
+        leads: narrow(whole, by, value),
         // Overhead without a source is not what leads of unknown source cost.
-        costMinor: source === "" ? null : spent(source),
-        costs: { ...days, source: [source] },
-        revenue: earned(source),
+        costMinor: value === "" ? null : spent(value),
+        costs: { ...chosen, [by]: [value] },
+        revenue: earned(value),
       }),
     );
     const total = {
@@ -88,7 +94,7 @@ export const sources: Report = {
         rows,
         leads: whole,
         costMinor: spent(null),
-        costs: { ...days, ...(scope.source ? { source: scope.source } : {}) },
+        costs: chosen,
         revenue: earned(null),
       }),
       isTotal: true,
@@ -96,22 +102,20 @@ export const sources: Report = {
     const foreign = revenue.reduce((sum, row) => sum + row.otherCurrencies, 0);
     const notes = [
       ...(foreign > 0 ? [`${foreign} won opportunities are not in ${currency} and left out.`] : []),
-      ...(spent("") > 0 ? ["Costs without a source are in the total, in no row."] : []),
-      ...(scope.campaign ||
-      scope.country ||
-      scope.label ||
-      scope.path ||
-      scope.owner ||
-      scope.version
-        ? ["Costs are those of the whole source: the other filters apply to leads only."]
+      ...(spent("") > 0 ? [`Costs without a ${by} are in the total, in no row.`] : []),
+      ...(scope.country || scope.label || scope.path || scope.owner || scope.version
+        ? ["Only the filters by source and campaign apply to costs: the others are about leads."]
         : []),
     ];
     return {
       tables: [
         {
           id: "sources",
-          title: "Sources",
-          columns: COLUMNS.filter((column) => seesCosts || !COST_COLUMNS.has(column.key)),
+          title: by === "source" ? "Sources" : "Campaigns",
+          columns: [
+            { key: "source", label: DIMENSION_NAMES[by], kind: "text" },
+            ...COLUMNS.filter((column) => seesCosts || !COST_COLUMNS.has(column.key)),
+          ],
           rows: parts.length > 0 ? [...parts, total] : [],
           empty: "No lead was created in this period.",
         },
@@ -119,7 +123,7 @@ export const sources: Report = {
       charts: [
         {
           kind: "rates",
-          title: "MQL to SQL by source, with 95 % interval",
+          title: `MQL to SQL by ${by}, with 95 % interval`,
           table: "sources",
           label: "source",
           rate: "sqlRate",
@@ -130,10 +134,24 @@ export const sources: Report = {
   },
 };
 
-const COST_COLUMNS = new Set(["cost", "costPerLead", "costPerMql", "costPerSql", "cac"]);
+/** Costs of the period, of the sources and campaigns that the report is filtered by. */
+async function costsInScope({ db, period, scope, workspace }: ReportContext): Promise<CostSum[]> {
+  const filter = { from: period.fromDay, to: period.toDay, source: scope.source, kind: undefined };
+  const costs = await sumCosts(db, filter, workspace.currency);
+  const { campaign } = scope;
+  return campaign ? costs.filter((sum) => campaign.includes(sum.campaign)) : costs;
+}
+
+const COST_COLUMNS = new Set([
+  "cost",
+  "costPerLead",
+  "costPerMql",
+  "costPerSal",
+  "costPerSql",
+  "cac",
+]);
 
 const COLUMNS: ReportColumn[] = [
-  { key: "source", label: "Source", kind: "text" },
   { key: "leads", label: "Leads", kind: "count" },
   { key: "mqls", label: "MQLs", kind: "count" },
   { key: "mqlRate", label: "Lead → MQL", kind: "rate" },
@@ -146,6 +164,7 @@ const COLUMNS: ReportColumn[] = [
   { key: "cost", label: "Cost", kind: "money" },
   { key: "costPerLead", label: "Per lead", kind: "money" },
   { key: "costPerMql", label: "Per MQL", kind: "money" },
+  { key: "costPerSal", label: "Per SAL", kind: "money" },
   { key: "costPerSql", label: "Per SQL", kind: "money" },
   { key: "cac", label: "Per customer", kind: "money" },
   { key: "revenue", label: "Revenue", kind: "money" },
@@ -157,7 +176,7 @@ interface SourcePart {
   rows: readonly CreatedCount[];
   leads: ReturnType<typeof cohortFilter>;
   costMinor: number | null;
-  costs: { from: string; to: string; source?: string[] };
+  costs: CostFilter;
   /** Won in the workspace's currency, and how many leads brought it. */
   revenue: { amountMinor: number; leads: number };
 }
@@ -187,6 +206,7 @@ function sourceRow({ windowDays, now, workspace }: ReportContext, part: SourcePa
       cost: moneyCell(part.costMinor, part.costs),
       costPerLead: unitCostCell(part.costMinor, leads),
       costPerMql: unitCostCell(part.costMinor, mqls),
+      costPerSal: unitCostCell(part.costMinor, sals),
       costPerSql: unitCostCell(part.costMinor, sqls),
       cac: unitCostCell(part.costMinor, customers),
       revenue: behindCell(
