@@ -1,7 +1,9 @@
 import { type Rate, type WeightedValue, weightedMedian, wilson } from "@/lib/engine/statistics";
 import type { LeadFilter } from "@/lib/leads/schema";
-import type { Dimension } from "../schema/params";
+import type { ReportFilterName } from "../schema";
 import type { ClosedCount, DealDimension } from "../store/opportunities";
+import { namesOfValues, narrow } from "./names";
+import type { ReportContext } from "./report";
 import { sumCounts } from "./tally";
 
 /** What closed opportunities came to. */
@@ -36,16 +38,40 @@ function daysOf(rows: readonly ClosedCount[]): WeightedValue[] {
   return rows.flatMap(({ days, count }) => (days === null ? [] : [{ value: days, count }]));
 }
 
-/** What opportunities can be split by. */
-export function dealDimension(by: Dimension | null): DealDimension | null {
-  return by === "owner" || by === "product" ? by : null;
-}
+/** What opportunities can be split by: their own owner and product, and what their lead has. */
+export const DEAL_DIMENSIONS = [
+  "owner",
+  "product",
+  "source",
+  "campaign",
+  "label",
+  "path",
+  "country",
+  "version",
+] as const satisfies readonly DealDimension[];
 
-export function dealValueName(value: string): string {
-  return value === "" ? "(unknown)" : value;
+/** Filters of their leads: opportunities have owners of their own. */
+export const DEAL_FILTERS = [
+  "source",
+  "campaign",
+  "country",
+  "label",
+  "path",
+  "version",
+] as const satisfies readonly ReportFilterName[];
+
+/** What the values of a dimension are called. */
+export async function dealNames(
+  context: Pick<ReportContext, "db">,
+  by: DealDimension | null,
+): Promise<(value: string) => string> {
+  if (by === null || by === "owner" || by === "product") return (value) => value || "(unknown)";
+  const nameOf = await namesOfValues(context, by);
+  return (value) => nameOf(value) || "(no lead)";
 }
 
 /** The filter narrowed to the opportunities of one value. */
 export function narrowDeals(filter: LeadFilter, by: DealDimension, value: string): LeadFilter {
-  return { ...filter, [by === "owner" ? "dealOwner" : "dealProduct"]: [value] };
+  if (by === "owner") return { ...filter, dealOwner: [value] };
+  return by === "product" ? { ...filter, dealProduct: [value] } : narrow(filter, by, value);
 }

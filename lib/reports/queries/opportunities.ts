@@ -1,6 +1,7 @@
 import { roundHalfUp } from "@/lib/engine/money";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportRow } from "../schema";
+import { DIMENSION_NAMES } from "../schema/params";
 import {
   type ClosedCount,
   countClosed,
@@ -18,8 +19,8 @@ import {
   rateCell,
   textCell,
 } from "./cells";
-import { closedFigures, dealDimension, dealValueName, narrowDeals } from "./closed";
-import type { Report, ReportContext } from "./report";
+import { closedFigures, DEAL_DIMENSIONS, DEAL_FILTERS, dealNames, narrowDeals } from "./closed";
+import { type Report, type ReportContext, scopeFilter } from "./report";
 import { byValue, sumCounts } from "./tally";
 
 /** What became of opportunities. */
@@ -32,35 +33,42 @@ export const opportunities: Report = {
     "from opening to closing, to the nearest whole day. Open opportunities are not part of the share. " +
     "Amounts are of opportunities in the workspace's currency. Numbers open to the leads behind the " +
     "opportunities: a lead may have several of them, and some belong to no lead.",
-  dimensions: ["owner", "product"],
-  filters: [],
+  dimensions: DEAL_DIMENSIONS,
+  filters: DEAL_FILTERS,
   options: ["compare"],
   defaults: { period: "last12m" },
   spans: ["opportunities"],
 
   async run(context) {
-    const { db, period, workspace } = context;
-    const by = dealDimension(context.by);
-    const rows = await countClosed(db, period, by, workspace.currency);
-    const [whole] = await countLeadsBehind(db, period, null, workspace.currency);
-    const closed: LeadFilter = { deal: "closed", dealFrom: period.from, dealTo: period.to };
+    const { db, period, workspace, by, scope } = context;
+    const all = { scope, by: null, currency: workspace.currency };
+    const rows = await countClosed(db, period, { ...all, by });
+    const [whole] = await countLeadsBehind(db, period, all);
+    const closed: LeadFilter = {
+      ...scopeFilter(scope),
+      deal: "closed",
+      dealFrom: period.from,
+      dealTo: period.to,
+    };
     const total = { ...closedRow(context, "total", "All", rows, closed, whole), isTotal: true };
-    const behind = by ? await countLeadsBehind(db, period, by, workspace.currency) : [];
+    const behind = by ? await countLeadsBehind(db, period, { ...all, by }) : [];
+    const nameOf = await dealNames(context, by);
     const parts = by
       ? byValue(rows).map(([value, part]) =>
           closedRow(
             context,
             value,
-            dealValueName(value),
+            nameOf(value),
             part,
             narrowDeals(closed, by, value),
             behind.find((one) => one.value === value),
           ),
         )
       : [];
-    const first = by === "owner" ? "Owner" : by === "product" ? "Product" : "Opportunities";
-    const open = await countOpen(db, null, workspace.currency);
-    const [openLeads] = await countOpenLeads(db, null, workspace.currency);
+    const first = by ? DIMENSION_NAMES[by] : "Opportunities";
+    const open = await countOpen(db, all);
+    const [openLeads] = await countOpenLeads(db, all);
+    const openFilter: LeadFilter = { ...scopeFilter(scope), deal: "open" };
     const openHere = open.find((row) => row.currency === workspace.currency);
     const foreign =
       sumCounts(rows.filter((row) => row.currency !== workspace.currency)) +
@@ -97,10 +105,10 @@ export const opportunities: Report = {
               id: "open",
               cells: {
                 name: textCell("Open"),
-                open: dealsCell(countCell(sumCounts(open)), { deal: "open" }, openLeads?.open ?? 0),
+                open: dealsCell(countCell(sumCounts(open)), openFilter, openLeads?.open ?? 0),
                 amount: behindCell(
                   moneyCell(openHere?.amountMinor ?? 0),
-                  { deal: "open", dealCurrency: workspace.currency },
+                  { ...openFilter, dealCurrency: workspace.currency },
                   openLeads?.paid ?? 0,
                 ),
               },

@@ -23,11 +23,12 @@ import {
 import {
   type ClosedFigures,
   closedFigures,
-  dealDimension,
-  dealValueName,
+  DEAL_DIMENSIONS,
+  DEAL_FILTERS,
+  dealNames,
   narrowDeals,
 } from "./closed";
-import type { Report, ReportContext } from "./report";
+import { type Report, type ReportContext, scopeFilter } from "./report";
 import { byValue, sumCounts } from "./tally";
 
 /** What the pipeline brings in a day. */
@@ -41,15 +42,15 @@ export const velocity: Report = {
     "those in the workspace's currency. A part has a share and days of its own, so that parts need " +
     "not add up to the whole. Numbers open to the leads behind the opportunities: a lead may have " +
     "several of them, and some belong to no lead.",
-  dimensions: ["owner", "product"],
-  filters: [],
+  dimensions: DEAL_DIMENSIONS,
+  filters: DEAL_FILTERS,
   options: [],
   defaults: { period: "last12m" },
   spans: ["opportunities"],
 
   async run(context) {
-    const { workspace } = context;
-    const by = dealDimension(context.by);
+    const { workspace, by } = context;
+    const nameOf = await dealNames(context, by);
     const whole = await countDeals(context, null);
     const total = { ...velocityRow(context, "total", "All", whole, null), isTotal: true };
     const deals = by === null ? null : await countDeals(context, by);
@@ -57,7 +58,7 @@ export const velocity: Report = {
       by === null || deals === null
         ? []
         : byValue([...deals.open, ...deals.closed]).map(([value]) =>
-            velocityRow(context, value, dealValueName(value), deals, by),
+            velocityRow(context, value, nameOf(value), deals, by),
           );
     const foreign = sumCounts(whole.open.filter((row) => row.currency !== workspace.currency));
     return {
@@ -101,7 +102,7 @@ type Deals = Awaited<ReturnType<typeof countDeals>>;
 
 /** Opportunities and the leads behind them, by value. */
 async function countDeals(
-  { db, period, workspace }: ReportContext,
+  { db, period, workspace, scope }: ReportContext,
   by: DealDimension | null,
 ): Promise<{
   closed: ClosedCount[];
@@ -109,17 +110,18 @@ async function countDeals(
   closedLeads: Awaited<ReturnType<typeof countLeadsBehind>>;
   openLeads: Awaited<ReturnType<typeof countOpenLeads>>;
 }> {
+  const query = { scope, by, currency: workspace.currency };
   return {
-    closed: await countClosed(db, period, by, workspace.currency),
-    open: await countOpen(db, by, workspace.currency),
-    closedLeads: await countLeadsBehind(db, period, by, workspace.currency),
-    openLeads: await countOpenLeads(db, by, workspace.currency),
+    closed: await countClosed(db, period, query),
+    open: await countOpen(db, query),
+    closedLeads: await countLeadsBehind(db, period, query),
+    openLeads: await countOpenLeads(db, query),
   };
 }
 
 /** One value of the dimension; of all opportunities without one. */
 function velocityRow(
-  { period, workspace }: ReportContext,
+  { period, workspace, scope }: ReportContext,
   id: string,
   name: string,
   deals: Deals,
@@ -131,7 +133,10 @@ function velocityRow(
   const open = sumCounts(deals.open.filter(isOne));
   const behind = deals.closedLeads.find(isOne) ?? { won: 0, paid: 0 };
   const openBehind = deals.openLeads.find(isOne)?.open ?? 0;
-  const narrowed = (filter: LeadFilter) => (by === null ? filter : narrowDeals(filter, by, id));
+  const narrowed = (filter: LeadFilter): LeadFilter => {
+    const whole = { ...scopeFilter(scope), ...filter };
+    return by === null ? whole : narrowDeals(whole, by, id);
+  };
   const openLeads = narrowed({ deal: "open" });
   const wonLeads = narrowed({ deal: "won", dealFrom: period.from, dealTo: period.to });
   const paidLeads: LeadFilter = { ...wonLeads, dealCurrency: workspace.currency };

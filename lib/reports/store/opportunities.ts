@@ -3,6 +3,7 @@ import type { ReadDb } from "@/db/handles";
 import { leads, opportunities } from "@/db/schema";
 import { countOf, sumOf } from "@/db/sql";
 import { opportunityIn } from "@/lib/spend/store/converted";
+import type { Dimension } from "../schema/params";
 import { firstColumns, inScope, type LeadDimension, type LeadScope, splitBy } from "./filters";
 import type { Slice } from "./slices";
 
@@ -19,16 +20,25 @@ export interface ClosedCount {
   amountMinor: number;
 }
 
-const VALUES = {
-  product: sql<string>`coalesce(${opportunities.product}, '')`,
-  owner: sql<string>`coalesce(${opportunities.ownerName}, '')`,
-};
+/** What opportunities can be split by: their own owner and product, the rest is their lead's. */
+export type DealDimension = Dimension;
 
-export type DealDimension = keyof typeof VALUES;
+/** Which opportunities, and what they are counted apart by. */
+export interface DealQuery {
+  /** About their leads; those without a lead have nothing known. */
+  scope: LeadScope;
+  by: DealDimension | null;
+  /** What amounts are counted in. */
+  currency: string;
+}
 
 function dealValue(by: DealDimension | null): SQL<string> {
-  return by === null ? sql<string>`'all'` : VALUES[by];
+  if (by === "product") return sql<string>`coalesce(${opportunities.product}, '')`;
+  if (by === "owner") return sql<string>`coalesce(${opportunities.ownerName}, '')`;
+  return by === null ? splitBy(null, leads) : sql<string>`coalesce(${splitBy(by, leads)}, '')`;
 }
+
+const ofItsLead = eq(leads.id, opportunities.leadId);
 
 /** The currency that an opportunity counts in: its own while it cannot be converted. */
 function countsIn(currency: string): SQL<string> {
@@ -48,8 +58,7 @@ function amountIn(currency: string): SQL<number> {
 export async function countClosed(
   db: ReadDb,
   period: Slice,
-  by: DealDimension | null,
-  currency: string,
+  { by, scope, currency }: DealQuery,
 ): Promise<ClosedCount[]> {
   const { openedAt, closedAt } = opportunities;
   // To the nearest day: local days that a change of the clock made an hour shorter still count.
@@ -67,11 +76,13 @@ export async function countClosed(
       amountMinor: amountIn(currency),
     })
     .from(opportunities)
+    .leftJoin(leads, ofItsLead)
     .where(
       and(
         inArray(opportunities.state, ["won", "lost"]),
         gte(closedAt, period.from),
         lt(closedAt, period.to),
+        inScope(scope, leads),
       ),
     )
     .groupBy(...firstColumns(4));
@@ -91,8 +102,7 @@ export interface LeadsBehind {
 export async function countLeadsBehind(
   db: ReadDb,
   period: Slice,
-  by: DealDimension | null,
-  currency: string,
+  { by, scope, currency }: DealQuery,
 ): Promise<LeadsBehind[]> {
   const { leadId, state, closedAt } = opportunities;
   const distinct = (condition: SQL) =>
@@ -106,8 +116,14 @@ export async function countLeadsBehind(
       paid: distinct(sql`${won} and ${opportunityIn(currency)} is not null`),
     })
     .from(opportunities)
+    .leftJoin(leads, ofItsLead)
     .where(
-      and(inArray(state, ["won", "lost"]), gte(closedAt, period.from), lt(closedAt, period.to)),
+      and(
+        inArray(state, ["won", "lost"]),
+        gte(closedAt, period.from),
+        lt(closedAt, period.to),
+        inScope(scope, leads),
+      ),
     )
     .groupBy(...firstColumns(1));
 }
@@ -115,8 +131,7 @@ export async function countLeadsBehind(
 /** The leads behind open opportunities, by value; `paid`: with an amount in the currency. */
 export async function countOpenLeads(
   db: ReadDb,
-  by: DealDimension | null,
-  currency: string,
+  { by, scope, currency }: DealQuery,
 ): Promise<{ value: string; open: number; paid: number }[]> {
   const { leadId, state } = opportunities;
   return db
@@ -127,15 +142,15 @@ export async function countOpenLeads(
         then ${leadId} end)`.mapWith(Number),
     })
     .from(opportunities)
-    .where(eq(state, "open"))
+    .leftJoin(leads, ofItsLead)
+    .where(and(eq(state, "open"), inScope(scope, leads)))
     .groupBy(...firstColumns(1));
 }
 
 /** Open opportunities now, by value and currency. */
 export async function countOpen(
   db: ReadDb,
-  by: DealDimension | null,
-  currency: string,
+  { by, scope, currency }: DealQuery,
 ): Promise<{ value: string; currency: string; count: number; amountMinor: number }[]> {
   return db
     .select({
@@ -145,7 +160,8 @@ export async function countOpen(
       amountMinor: amountIn(currency),
     })
     .from(opportunities)
-    .where(eq(opportunities.state, "open"))
+    .leftJoin(leads, ofItsLead)
+    .where(and(eq(opportunities.state, "open"), inScope(scope, leads)))
     .groupBy(...firstColumns(2));
 }
 

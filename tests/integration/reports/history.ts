@@ -57,6 +57,7 @@ export interface TestLead {
 export interface TestCost {
   day: string;
   source: string | null;
+  campaign: string | null;
   kind: "media" | "tools" | "salaries";
   amountMinor: number;
 }
@@ -101,6 +102,7 @@ export function randomHistory(seed: number, count: number): History {
       source: pick(SOURCES),
       kind: pick(["media", "tools", "salaries"] as const),
       amountMinor: Math.floor(random() * 500_000),
+      campaign: pick(["autumn", null]),
     })),
     opportunities: Array.from({ length: 90 }, () => {
       const state = pick(["open", "won", "lost"] as const);

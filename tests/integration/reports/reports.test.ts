@@ -375,6 +375,33 @@ describe("sources", () => {
     );
   });
 
+  it("does the same by campaign, with the costs of the chosen sources", async () => {
+    const result = await run("sources", { period: "last12m", by: "campaign", source: ["Google"] });
+    const { from, to, fromDay, toDay } = result.period;
+    const created = history.leads.filter(
+      (one) => one.source === "Google" && one.createdAt >= from && one.createdAt < to,
+    );
+    const costs = history.costs.filter(
+      ({ day, source }) => source === "Google" && day >= fromDay && day <= toDay,
+    );
+    const spent = (part: typeof costs) => part.reduce((sum, cost) => sum + cost.amountMinor, 0);
+    const rows = table(result, "sources").rows;
+    // Nobody came by autumn's campaign, yet it was paid for.
+    expect(rows.map(({ id }) => id).sort()).toEqual(["", "autumn", "spring", "total"]);
+    for (const one of rows) {
+      const part = created.filter((lead) => one.isTotal || (lead.campaign ?? "") === one.id);
+      const paid = costs.filter(({ campaign }) => one.isTotal || campaign === one.id);
+      const sals = part.filter((lead) => furthestOf(lead) >= 2).length;
+      const cost = one.id === "" ? null : spent(paid);
+      expect(values(one, "leads", "sals", "cost", "costPerSal")).toEqual([
+        part.length,
+        sals,
+        cost,
+        cost && sals > 0 ? Math.round(cost / sals) : null,
+      ]);
+    }
+  });
+
   it("shows no costs to a role that may not see them", async () => {
     const result = unwrap(await ask(runReport, sdr, { name: "sources", params: {} }, NOW));
     const keys = table(result, "sources").columns.map((column) => column.key);
@@ -458,6 +485,34 @@ describe("opportunities", () => {
         middleOf(part.filter((each) => each.state === "lost").map(days)),
       ]);
     }
+  });
+});
+
+describe("opportunities of leads", () => {
+  const leadOf = (id: string | null) => history.leads.find((lead) => lead.id === id);
+
+  it("are split by what their lead has, those without a lead as unknown", async () => {
+    const result = await run("opportunities", { period: "all", by: "source", label: "newCompany" });
+    const rows = table(result, "closed").rows;
+    const closed = history.opportunities.filter(
+      ({ closedAt, leadId }) => closedAt !== null && leadOf(leadId)?.label === "newCompany",
+    );
+    expect(closed.length).toBeGreaterThan(2);
+    for (const one of rows) {
+      const part = closed.filter(
+        ({ leadId }) => one.isTotal || (leadOf(leadId)?.source ?? "") === one.id,
+      );
+      const won = part.filter(({ state }) => state === "won").length;
+      expect(values(one, "closed", "won")).toEqual([part.length, won]);
+    }
+    const labels = table(await run("opportunities", { period: "all", by: "label" }), "closed").rows;
+    const without = history.opportunities.filter(
+      ({ closedAt, leadId }) => closedAt !== null && leadId === null,
+    );
+    expect(row({ ...table(result, "closed"), rows: labels }, "").cells).toMatchObject({
+      value: { value: "(no lead)" },
+      closed: { value: without.length, behind: 0 },
+    });
   });
 });
 
