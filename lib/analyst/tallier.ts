@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { store } from "@/db/client";
+import type { ReadDb } from "@/db/handles";
 import { Refusal } from "@/lib/operations/outcome";
 import { type AnalystStatus, type Answerer, startAnswering } from "./answerer";
 import { FollowedLedger } from "./followed-ledger";
@@ -34,12 +35,16 @@ function answerBeside(): TallyAnswerer {
 /** For programs that answer no requests beside: the command line and tests. */
 function answerInline(): TallyAnswerer {
   let ledger: FollowedLedger | null = null;
+  let db: ReadDb | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   return {
     // One after the other: the ledger must not change under a question.
     ask(_key, question) {
       const mine = turn.then(async () => {
-        ledger ??= new FollowedLedger((await store()).read);
+        const { read } = await store();
+        // Programs may open one database after another.
+        if (!ledger || db !== read) ledger = new FollowedLedger(read);
+        db = read;
         return { kind: "found" as const, finding: tally(await ledger.current(), question) };
       });
       turn = mine.catch(() => {});
