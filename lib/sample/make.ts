@@ -16,6 +16,7 @@ import { Random } from "./random";
 import { dayOf, days, holidaysBetween, instantOf, TIME_ZONE } from "./rhythm";
 import { byTurns, hireStaff } from "./staff";
 import { Story } from "./story";
+import { watchFigures } from "./watch";
 
 export interface SampleOptions {
   seed?: number | undefined;
@@ -90,5 +91,6 @@ export async function makeSample({
     const swept = await execute(sweepScores, SWEEP, { limit: SWEEP_AT_ONCE }, until);
     scored = unwrap(swept).scored;
   }
+  await watchFigures(staff, until);
   return { leads: people.length, activities: deeds.length };
 }
