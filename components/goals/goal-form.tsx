@@ -48,9 +48,12 @@ export function GoalForm({
   const [direction, setDirection] = useState<Direction>(first.direction);
   const [basis, setBasis] = useState<GoalBasis>(first.basis);
   const [lastDay, setLastDay] = useState(first.lastDay);
-  const [shown, setShown] = useState(
-    first.target === null ? null : shownTarget(first.target, kind, currency),
-  );
+  const [entered, setEntered] = useState({
+    kind,
+    shown: first.target === null ? null : shownTarget(first.target, kind, currency),
+  });
+  // In another unit the same number would mean something else.
+  const shown = entered.kind === kind ? entered.shown : null;
   const { message, fields } = refused;
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -98,7 +101,7 @@ export function GoalForm({
             label={texts.target}
             className="w-40"
             value={shown}
-            onChange={setShown}
+            onChange={(next) => setEntered({ kind, shown: next })}
             {...(suffix ? { suffix } : {})}
             {...(kind === "ratio" ? {} : { minValue: 0 })}
             {...(kind === "rate" ? { maxValue: 100 } : {})}

@@ -55,8 +55,6 @@ function NewGoal({
 
   return (
     <GoalForm
-      // A target in another unit would mean something else.
-      key={column?.kind}
       title={texts.newTitle}
       description={texts.newHint}
       kind={column?.kind ?? "count"}

@@ -67,7 +67,10 @@ export function ViewsMenu({
         label={texts.menu}
         placement="bottom end"
         trigger={
-          <Button icon={<Bookmark aria-hidden="true" />} aria-label={texts.menu}>
+          <Button
+            icon={<Bookmark aria-hidden="true" />}
+            aria-label={shown ? `${texts.menu}: ${shown.name}` : texts.menu}
+          >
             <span className="max-w-40 truncate">{shown?.name ?? texts.views}</span>
           </Button>
         }
