@@ -1,8 +1,10 @@
 import { ArrowDown, ArrowUp, Equal } from "lucide-react";
 import Link from "next/link";
 import type { ColumnKind, ReportChange } from "@/lib/reports/schema";
-import { beforeText, changeText, VERDICT_WORDS } from "@/lib/reports/schema/format";
+import { changeWords } from "@/lib/reports/schema/format";
 import { cellHref } from "./report-links";
+
+const ARROWS = { up: ArrowUp, down: ArrowDown, same: Equal };
 
 /** What became of a figure since the period that the report is compared with. */
 export function CellChange({
@@ -14,27 +16,26 @@ export function CellChange({
   kind: ColumnKind;
   currency: string;
 }) {
-  const { before, by, verdict } = change;
-  const words = changeText(change, kind, currency);
-  const then = beforeText(change, kind, currency);
-  const href = cellHref(before ?? undefined);
-  const Arrow = by === null ? null : by > 0 ? ArrowUp : by < 0 ? ArrowDown : Equal;
+  const { direction, by, before, verdict } = changeWords(change, kind, currency);
+  const href = cellHref(change.before ?? undefined);
+  const Arrow = direction && ARROWS[direction];
   return (
     <span className="block text-2xs text-ink-muted">
-      {words ? (
+      {by ? (
         <span className="block">
           {Arrow ? <Arrow aria-hidden="true" className="mr-0.5 inline size-3" /> : null}
-          {words}
+          {by}
         </span>
       ) : null}
-      {href ? (
+      {href && before ? (
         <Link href={href} prefetch={false} className="link">
-          {then}
+          {before}
         </Link>
       ) : (
-        then
+        before
       )}
-      {verdict ? `, ${VERDICT_WORDS[verdict]}` : ""}
+      {before && verdict ? ", " : null}
+      {verdict}
     </span>
   );
 }

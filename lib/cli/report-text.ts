@@ -9,7 +9,7 @@ import {
   type ReportResult,
   type ReportTable,
 } from "@/lib/reports/schema";
-import { beforeText, changeText, VERDICT_WORDS } from "@/lib/reports/schema/format";
+import { changeWords } from "@/lib/reports/schema/format";
 
 function percent(share: number): string {
   return (share * 100).toFixed(2);
@@ -60,15 +60,14 @@ function cellText({ kind }: ReportColumn, cell: ReportCell | undefined, currency
 }
 
 /** ", up 12 from 30", after a figure that was compared. */
-function changeWords({ kind }: ReportColumn, cell: ReportCell | undefined, currency: string) {
-  const { change } = cell ?? {};
-  if (!change) return "";
-  const words = [
-    [changeText(change, kind, currency), beforeText(change, kind, currency)]
-      .filter(Boolean)
-      .join(" "),
-    ...(change.verdict ? [VERDICT_WORDS[change.verdict]] : []),
-  ];
+function changeText(
+  { kind }: ReportColumn,
+  cell: ReportCell | undefined,
+  currency: string,
+): string {
+  if (!cell?.change) return "";
+  const { by, before, verdict } = changeWords(cell.change, kind, currency);
+  const words = [[by, before].filter(Boolean).join(" "), verdict].filter(Boolean);
   return `, ${words.join(", ")}`;
 }
 
@@ -79,7 +78,7 @@ function tableText(table: ReportTable, currency: string): string {
     ...table.rows.map((row) =>
       table.columns.map((column, i) => {
         const cell = row.cells[column.key];
-        const text = cellText(column, cell, currency) + changeWords(column, cell, currency);
+        const text = cellText(column, cell, currency) + changeText(column, cell, currency);
         return i === 0 && row.isMaturing ? `${text} (maturing)` : text;
       }),
     ),

@@ -36,6 +36,8 @@ export interface ReportColumn {
   kind: ColumnKind;
   /** What exactly is counted, where the label cannot say it. */
   hint?: string;
+  /** Its shares are of what is decided, however young the leads are. */
+  isDecided?: true;
 }
 
 /** Which costs: local days, both included; "" = no source, no campaign. */

@@ -69,11 +69,11 @@ function compareRow(
 ): ReportRow {
   const isMaturing = row.isMaturing === true || before?.isMaturing === true;
   const cells = { ...row.cells };
-  for (const { key, kind } of columns) {
+  for (const { key, kind, isDecided } of columns) {
     const cell = cells[key];
     if (isWords(kind) || !cell) continue;
     const nothing = COUNTED.has(kind) ? { value: 0 } : null;
-    const change = changeOf(kind, cell, before?.cells[key] ?? nothing, isMaturing);
+    const change = changeOf(kind, cell, before?.cells[key] ?? nothing, isMaturing && !isDecided);
     if (change) cells[key] = { ...cell, change };
   }
   return { ...row, cells };

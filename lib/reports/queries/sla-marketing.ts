@@ -5,6 +5,7 @@ import type { Targets } from "@/lib/engine/criteria";
 import { fallsShort, LEADS_AT_LEAST, offPace, WEEKS_AT_LEAST } from "@/lib/engine/drift";
 import type { EntryCount } from "@/lib/engine/ledger/entries";
 import { type Pace, pace, type Rate } from "@/lib/engine/statistics";
+import { periodText } from "@/lib/format";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportCell, ReportColumn, ReportRow } from "../schema";
 import { countCell, numberCell, paceCell, rateCell, textCell } from "./cells";
@@ -187,7 +188,9 @@ function versionRow(
 }
 
 function weeksText(weeks: readonly Period[]): string {
-  const [first, last] = [weeks[0]?.key, weeks.at(-1)?.key];
+  const [first = "", last = ""] = [weeks[0], weeks.at(-1)].map((week) =>
+    periodText(week?.key ?? ""),
+  );
   return weeks.length === 1 ? `1, ${first}` : `${weeks.length}, ${first} to ${last}`;
 }
 

@@ -68,26 +68,43 @@ export const VERDICT_WORDS: Record<NonNullable<ReportChange["verdict"]>, string>
   maturing: "too young to tell",
 };
 
-/** A change in words: "up 3.1 points (−1.2 to 7.4)", "down 12", "as before"; null without one. */
-export function changeText(
-  { by, low, high }: ReportChange,
+/** A change in words. */
+export interface ChangeWords {
+  direction: "up" | "down" | "same" | null;
+  /** "up 3.1 points (-1.2 to 7.4)", "down 12", "as before"; null where either figure is missing. */
+  by: string | null;
+  /** "from 21.4 %", "was 21.4 %", "none before"; null where it is as it was. */
+  before: string | null;
+  /** Of shares and paces: whether that is more than chance. */
+  verdict: string | null;
+}
+
+/** What became of a figure, in the unit of its column; what rounds to nothing is no change. */
+export function changeWords(
+  { before, by, low, high, verdict }: ReportChange,
   kind: ColumnKind,
   currency: string,
-): string | null {
-  if (by === null) return null;
+): ChangeWords {
   const isShare = kind === "rate" || kind === "ratio";
   const amountText = (value: number) =>
     isShare ? fixedText(value * 100, 1) : formatValue(value, kind, currency);
-  const unit = isShare ? " points" : "";
-  const size = `${amountText(Math.abs(by))}${unit}`;
+  const then = before ? formatCell(before, kind, currency) : null;
+  const said = verdict ? VERDICT_WORDS[verdict] : null;
+  if (by === null) {
+    return {
+      direction: null,
+      by: null,
+      before: then ? `was ${then}` : "none before",
+      verdict: said,
+    };
+  }
   const bounds =
     low === undefined || high === undefined ? "" : ` (${amountText(low)} to ${amountText(high)})`;
-  if (amountText(Math.abs(by)) === amountText(0)) return `as before${bounds}`;
-  return `${by > 0 ? "up" : "down"} ${size}${bounds}`;
-}
-
-/** What a figure was in the period compared with, in words: "from 21.4 %", "none before". */
-export function beforeText({ before, by }: ReportChange, kind: ColumnKind, currency: string) {
-  if (before === null) return "none before";
-  return `${by === null ? "was" : "from"} ${formatCell(before, kind, currency)}`;
+  const size = amountText(Math.abs(by));
+  if (size === amountText(0)) {
+    return { direction: "same", by: `as before${bounds}`, before: null, verdict: said };
+  }
+  const direction = by > 0 ? "up" : "down";
+  const words = `${direction} ${size}${isShare ? " points" : ""}${bounds}`;
+  return { direction, by: words, before: then && `from ${then}`, verdict: said };
 }
