@@ -10,7 +10,7 @@ import { WaitingCount } from "@/components/shell/waiting-count";
 import { Dialog } from "@/components/ui/dialog";
 
 const tab =
-  "flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-2xs text-ink-muted no-underline aria-[current=page]:font-medium aria-[current=page]:text-accent-ink [&>svg]:size-5";
+  "relative flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-2xs text-ink-muted no-underline aria-[current=page]:font-medium aria-[current=page]:text-accent-ink [&>svg]:size-5";
 
 export interface TabBarProps {
   groups: readonly NavGroup[];
@@ -24,12 +24,14 @@ export function TabBar({ groups, current, isMoreOpen, onMoreChange }: TabBarProp
   const items = groups.flatMap((group) => group.items);
   const first = items.slice(0, 4);
   const isMounted = useMounted();
+  const waiting = items.slice(first.length).find((item) => item.waiting)?.waiting;
   const isElsewhere = current !== null && !first.some((item) => item.href === current);
   const mark = isElsewhere ? ({ "aria-current": "page" } as const) : {};
   const face = (
     <>
       <Ellipsis aria-hidden="true" />
       {shellTexts.more}
+      {waiting ? <WaitingCount {...waiting} isAtIcon /> : null}
     </>
   );
   return (

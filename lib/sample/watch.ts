@@ -30,12 +30,22 @@ export async function watchFigures({ managers, marketers, sdrs }: Staff, now: nu
     unwrap(await execute(createView, by, { ...view, isShared: true }, now));
   }
   const goals = [
-    { report: "conversion", tableId: "cohorts", columnKey: "estimate", target: 0.25 },
-    { report: "speed", tableId: "speed", columnKey: "sla", target: 0.8 },
-  ];
-  for (const { target, ...figure } of goals) {
+    {
+      figure: { report: "conversion", tableId: "cohorts", columnKey: "estimate" },
+      aim: { direction: "atLeast", target: 0.25 },
+    },
+    {
+      figure: { report: "speed", tableId: "speed", columnKey: "sla" },
+      aim: { direction: "atLeast", target: 0.8 },
+    },
+    {
+      figure: { report: "speed", tableId: "speed", columnKey: "median" },
+      aim: { direction: "atMost", target: 8 * 60 },
+    },
+  ] as const;
+  for (const { figure, aim } of goals) {
     const place = { ...figure, search: "", rowId: "total" };
-    const goal = { place, direction: "atLeast" as const, target, basis: "interval" as const };
+    const goal = { place, ...aim, basis: "interval" as const };
     unwrap(await execute(setGoal, byTurns(managers, 0), goal, now));
   }
 }

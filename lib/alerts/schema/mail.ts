@@ -10,26 +10,24 @@ export function alertMail(
   const what =
     alerts.length === 1 && first ? alertTitle(first) : `${alerts.length} figures need a look`;
   const parts = alerts.map((content) =>
-    [alertTitle(content), alertSentence(content, timeZone), address + alertHref(content)].join(
-      "\n",
-    ),
+    [
+      oneLine(alertTitle(content)),
+      oneLine(alertSentence(content, timeZone)),
+      address + alertHref(content),
+    ].join("\n"),
   );
   return {
-    subject: oneLine(`${workspace}: ${what}`),
+    subject: oneLine(`${workspace}: ${what}`).slice(0, 200),
     body: [
-      ...parts.map(plain),
+      ...parts,
       `All alerts: ${address}/alerts`,
       `You get this because you asked for alerts by mail. To stop: ${address}/settings/account`,
     ].join("\n\n"),
   };
 }
 
-/** Spaces that only matter to browsers. */
-function plain(text: string): string {
-  return text.replace(/[\u00a0\u2009\u202f]/g, " ");
-}
-
-/** A line of a mail's head: names that people give may hold anything. */
+/** Names that people give may hold anything: none makes a line of its own. */
 function oneLine(text: string): string {
-  return plain(text).replace(/\s+/g, " ").trim().slice(0, 200);
+  // Spaces that only matter to browsers go as well.
+  return text.replace(/\s+/g, " ").trim();
 }

@@ -43,7 +43,8 @@ function measuredOf(
   column: ReportColumn,
   result: ReportResult,
 ): Measured {
-  const { k, n, low, high } = cell;
+  const { k, low, high } = cell;
+  const n = cell.n ?? leadsOfEstimate(cell, row, column);
   const measured: Measured = { value: cell.value as number | null };
   if (k !== undefined) measured.k = k;
   if (n !== undefined) measured.n = n;
@@ -51,6 +52,17 @@ function measuredOf(
   if (high !== undefined) measured.high = high;
   const canStill = movesOn(cell, row, column, result);
   return canStill ? { ...measured, canStill } : measured;
+}
+
+/** An estimated share is of the leads that the counted shares of its row are of. */
+function leadsOfEstimate(
+  { low }: ReportCell,
+  { cells }: ReportRow,
+  { kind }: ReportColumn,
+): number | undefined {
+  if (kind !== "rate" || typeof low !== "number") return undefined;
+  const known = Object.values(cells).flatMap(({ n }) => n ?? []);
+  return known.length > 0 ? Math.max(...known) : undefined;
 }
 
 /** Outcomes that leads leave as time passes; all others only gain leads. */

@@ -51,6 +51,12 @@ export function verdictText(verdict: Verdict, basis: Aim["basis"]): string {
   return INTERVAL_WORDS[verdict];
 }
 
+/** "Goal at least 25 %", "Threshold at most 5 days". */
+export function wantedText(aim: Aim, kind: ColumnKind, currency: string): string {
+  const noun = aim.basis === "interval" ? "Goal" : "Threshold";
+  return `${noun} ${aimText(aim, kind, currency)}`;
+}
+
 /** "Goal at least 25 %: 21.2 % (16.3–27.2) of 212, not distinguishable from the goal." */
 export function goalSentence(
   aim: Aim,
@@ -59,10 +65,9 @@ export function goalSentence(
   kind: ColumnKind,
   currency: string,
 ): string {
-  const noun = aim.basis === "interval" ? "Goal" : "Threshold";
   const found = measuredText(measured, kind, currency);
   const said = verdictText(verdict, aim.basis);
-  return `${noun} ${aimText(aim, kind, currency)}: ${found === NONE ? said : `${found}, ${said}`}.`;
+  return `${wantedText(aim, kind, currency)}: ${found === NONE ? said : `${found}, ${said}`}.`;
 }
 
 /** "MQL to SQL conversion: Whole period, Conversion". */

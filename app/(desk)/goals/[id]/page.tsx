@@ -7,7 +7,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { dayText } from "@/lib/format";
 import { getGoal } from "@/lib/goals/queries";
-import { aimText, figureText } from "@/lib/goals/schema/words";
+import { figureText, wantedText } from "@/lib/goals/schema/words";
 import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { getWorkspace } from "@/lib/settings/queries";
@@ -28,7 +28,7 @@ export default async function GoalPage({ params }: { params: Promise<{ id: strin
     <Page width="narrow">
       <PageHeader
         title={figureText(figure)}
-        description={`${aimText(goal, figure.kind, currency)}. ${goalTexts.setBy(createdByName, dayText(createdAt, timeZone))}.`}
+        description={`${wantedText(goal, figure.kind, currency)}. ${goalTexts.setBy(createdByName, dayText(createdAt, timeZone))}.`}
         back={
           <Link href="/alerts" prefetch={false} className="link">
             {goalTexts.back}
