@@ -7,6 +7,7 @@ import type { Ledger } from "@/lib/engine/ledger/ledger";
 import { countPromises } from "@/lib/engine/ledger/promises";
 import type { LedgerQuestion } from "@/lib/engine/ledger/question";
 import type { LedgerStage } from "@/lib/engine/ledger/select";
+import type { Spreads } from "@/lib/engine/ledger/spread";
 import { countWaits } from "@/lib/engine/ledger/waits";
 
 /** What is counted, and of whom. */
@@ -20,8 +21,8 @@ export type TallyQuestion = { of: LedgerQuestion } & (
 export interface Tallies {
   entries: Counted;
   exits: CountedExits;
-  waits: Counted;
-  promises: Counted;
+  waits: Spreads;
+  promises: Spreads;
   created: Counted;
   entered: Counted;
 }

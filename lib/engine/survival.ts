@@ -1,4 +1,4 @@
-import { Z95 } from "@/lib/engine/statistics";
+import { atMost, hasReached, IncidenceSteps, logLog } from "@/lib/engine/incidence";
 
 /**
  * How many left at one time, and how. `event` is the exit that is studied (for example SQL),
@@ -101,48 +101,14 @@ export function kaplanMeier(groups: readonly ExitGroup[]): Curve<SurvivalPoint> 
 export function aalenJohansen(groups: readonly ExitGroup[]): Curve<IncidencePoint> {
   const { n, rows } = tally(groups);
   const points: IncidencePoint[] = [];
-  let overall = 1;
-  let incidence = 0;
-  let competingIncidence = 0;
+  const steps = new IncidenceSteps(n);
   let events = 0;
-  // Until somebody is censored, exits are fractions of one number: counted up and divided once, the
-  // shares of 5 of 16 are 5 / 16 and not a hair below, which would round to another figure.
-  let from = { atRisk: n, overall, incidence, competingIncidence };
-  let since = { event: 0, competing: 0 };
-  // Running sums of the three variance terms, multiplied out so that the curve takes one pass.
-  let a0 = 0;
-  let a1 = 0;
-  let a2 = 0;
-  let own = 0;
-  let c0 = 0;
-  let c1 = 0;
   for (const { time, atRisk, event, competing } of rows) {
-    const exits = event + competing;
-    if (exits === 0) continue;
+    if (event + competing === 0) continue;
     events += event;
-    if (atRisk < from.atRisk - since.event - since.competing) {
-      from = { atRisk, overall, incidence, competingIncidence };
-      since = { event: 0, competing: 0 };
-    }
-    since = { event: since.event + event, competing: since.competing + competing };
-    incidence = from.incidence + (from.overall * since.event) / from.atRisk;
-    competingIncidence = from.competingIncidence + (from.overall * since.competing) / from.atRisk;
-    if (atRisk > exits) {
-      const a = exits / (atRisk * (atRisk - exits));
-      a0 += a;
-      a1 += a * incidence;
-      a2 += a * incidence * incidence;
-    }
-    own += (overall * overall * event * (atRisk - event)) / atRisk ** 3;
-    const c = (overall * event) / atRisk ** 2;
-    c0 += c;
-    c1 += c * incidence;
-    overall = (from.overall * (atRisk - exits)) / from.atRisk;
-    const variance = Math.max(
-      0,
-      incidence * incidence * a0 - 2 * incidence * a1 + a2 + own - 2 * (incidence * c0 - c1),
-    );
-    const { low, high } = logLog(1 - incidence, variance);
+    steps.exit(atRisk, event, competing);
+    const { incidence, competingIncidence, variance } = steps;
+    const { low, high } = steps.interval();
     points.push({
       time,
       atRisk,
@@ -151,11 +117,12 @@ export function aalenJohansen(groups: readonly ExitGroup[]): Curve<IncidencePoin
       incidence,
       competingIncidence,
       variance,
-      low: high === null ? null : 1 - high,
-      high: low === null ? null : 1 - low,
+      low,
+      high,
     });
   }
-  return { n, events, observedTo: rows.at(-1)?.time ?? null, complete: overall === 0, points };
+  const complete = steps.overall === 0;
+  return { n, events, observedTo: rows.at(-1)?.time ?? null, complete, points };
 }
 
 /** Share still without the event at `time`; null where nobody was followed that long. */
@@ -187,10 +154,7 @@ export function survivalTime(curve: Curve<SurvivalPoint>, share: number): CurveT
 /** First time by which at least `share` had the event, with its 95 % interval; null = not reached. */
 export function incidenceTime(curve: Curve<IncidencePoint>, share: number): CurveTime {
   const first = (pick: (p: IncidencePoint) => number | null) =>
-    firstTime(curve.points, (p) => {
-      const value = pick(p);
-      return value !== null && atMost(1 - value, 1 - share);
-    });
+    firstTime(curve.points, (p) => hasReached(pick(p), share));
   return { time: first((p) => p.incidence), low: first((p) => p.high), high: first((p) => p.low) };
 }
 
@@ -235,24 +199,10 @@ function tally(groups: readonly ExitGroup[]) {
   return { n, rows };
 }
 
-function logLog(survival: number, variance: number | null) {
-  if (variance === null || survival <= 0 || survival >= 1) return { low: null, high: null };
-  const error = Math.sqrt(variance) / (survival * -Math.log(survival));
-  return {
-    low: survival ** Math.exp(Z95 * error),
-    high: survival ** Math.exp(-Z95 * error),
-  };
-}
-
 function isObserved(curve: Curve<unknown>, time: number): boolean {
   return curve.observedTo !== null && (time <= curve.observedTo || curve.complete);
 }
 
 function firstTime<P extends { time: number }>(points: P[], reached: (p: P) => boolean) {
   return points.find(reached)?.time ?? null;
-}
-
-/** Products of fractions miss a round level by a few units of the last place. */
-function atMost(value: number | null, level: number): boolean {
-  return value !== null && value <= level + 1e-12;
 }

@@ -43,18 +43,14 @@ function hashOf(cohort: number, value: number, kind: number, span: number): numb
 /** Up to so many groups without a span have a place of their own, which no search is needed for. */
 const MOST_DIRECT = 1 << 20;
 
-/** What a row is told apart by, beside its cohort and value. */
-export interface Telling {
-  /** Below `kinds`. */
-  kinds: number;
-  kindOf(row: number): number;
-  spanOf(row: number): number;
-}
-
 /** Counts what is alike: a table with open addressing over rows, at most half full. */
 class Counter {
   private readonly rows = new Rows(COLUMNS);
   private table = new Int32Array(LEAST).fill(FREE);
+
+  get columns() {
+    return this.rows.columns;
+  }
 
   /** The row for what is alike, a new one when it is the first of its kind. */
   rowFor(cohort: number, value: number, kind: number, span: number): number {
@@ -80,12 +76,6 @@ class Counter {
     return row;
   }
 
-  count(row: number, at: number): void {
-    const { count, latest } = this.rows.columns;
-    count[row] = (count[row] as number) + 1;
-    if (!((latest[row] as number) >= at)) latest[row] = at;
-  }
-
   private newRow(cohort: number, value: number, kind: number, span: number): number {
     const row = this.rows.add();
     const { columns } = this.rows;
@@ -93,7 +83,7 @@ class Counter {
     columns.value[row] = value;
     columns.kind[row] = kind;
     columns.span[row] = span;
-    columns.latest[row] = Number.NaN;
+    columns.latest[row] = Number.NEGATIVE_INFINITY;
     return row;
   }
 
@@ -141,30 +131,43 @@ class Counter {
   }
 }
 
-/** Counts the selected rows; `at` is when each of them entered its cohort. */
+/** What selected rows are told apart by, beside their cohort and value: an entry for each of them. */
+export interface Told {
+  /** Below `kinds`. */
+  kind: Uint8Array;
+  kinds: number;
+  /** Null: none has one. */
+  span: Int32Array | null;
+}
+
+/** Counts the selected rows; `at` is when each row entered its cohort. */
 export function countAlike(
   { selection, codes, belongTo, words }: Valued,
   at: Float64Array,
-  { kinds, kindOf, spanOf }: Telling,
+  { kind, kinds, span }: Told,
 ): Counted {
   const { place, cohort, cohorts, length } = selection;
   const counter = new Counter();
+  let { count, latest } = counter.columns;
   const groups = cohorts.length * words.length * kinds;
   const direct = new Int32Array(groups <= MOST_DIRECT ? groups : 0).fill(FREE);
   for (let i = 0; i < length; i++) {
     const row = place[i] as number;
     const of = cohort[i] as number;
-    const owner = belongTo === null ? row : (belongTo[row] as number);
-    const value = codes === null ? 0 : (codes[owner] as number);
-    const kind = kindOf(row);
-    const span = spanOf(row);
-    const group = span === NO_SPAN ? (of * words.length + value) * kinds + kind : groups;
+    const holder = belongTo === null ? row : (belongTo[row] as number);
+    const value = codes === null ? 0 : (codes[holder] as number);
+    const told = kind[i] as number;
+    const long = span === null ? NO_SPAN : (span[i] as number);
+    const group = long === NO_SPAN ? (of * words.length + value) * kinds + told : groups;
     let found = group < direct.length ? (direct[group] as number) : FREE;
     if (found === FREE) {
-      found = counter.rowFor(of, value, kind, span);
+      found = counter.rowFor(of, value, told, long);
       if (group < direct.length) direct[group] = found;
+      ({ count, latest } = counter.columns);
     }
-    counter.count(found, at[row] as number);
+    count[found] = (count[found] as number) + 1;
+    const instant = at[row] as number;
+    if (instant > (latest[found] as number)) latest[found] = instant;
   }
   return counter.finish(cohorts, words);
 }

@@ -15,18 +15,24 @@ export interface CreatedCount {
   lastEnteredAt: number;
 }
 
+/** The stage of customers. */
+const FURTHEST = 4;
+
 /** Leads created in the question's period by the furthest stage that they have reached. */
 export function countCreated(ledger: Ledger, question: LedgerQuestion, withDays: boolean): Counted {
   const { createdAt, furthest, firstMqlAt, firstSqlAt } = ledger.leads.columns;
-  function daysOf(lead: number): number {
+  const valued = selectLeads(ledger, question);
+  const { place, length } = valued.selection;
+  const kind = new Uint8Array(length);
+  const span = withDays ? new Int32Array(length).fill(NO_SPAN) : null;
+  for (let i = 0; i < length; i++) {
+    const lead = place[i] as number;
+    kind[i] = furthest[lead] as number;
+    if (span === null) continue;
     const days = daysTo(firstSqlAt[lead] as number, firstMqlAt[lead] as number);
-    return Number.isNaN(days) ? NO_SPAN : days;
+    if (!Number.isNaN(days)) span[i] = days;
   }
-  return countAlike(selectLeads(ledger, question), createdAt, {
-    kinds: 5,
-    kindOf: (lead) => furthest[lead] as number,
-    spanOf: withDays ? daysOf : () => NO_SPAN,
-  });
+  return countAlike(valued, createdAt, { kind, kinds: FURTHEST + 1, span });
 }
 
 /** The counts of `countCreated`, by cohort. */

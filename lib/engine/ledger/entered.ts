@@ -1,4 +1,4 @@
-import { byCohort, type Counted, type CountedCohort, countAlike, NO_SPAN } from "./counter";
+import { byCohort, type Counted, type CountedCohort, countAlike } from "./counter";
 import type { Ledger } from "./ledger";
 import type { LedgerQuestion } from "./question";
 import { ENTERED, firstEntry, type LedgerStage, selectRounds } from "./select";
@@ -17,14 +17,14 @@ export function countEntered(
   question: LedgerQuestion,
   stage: LedgerStage,
 ): Counted {
-  const { period } = question;
+  const valued = selectRounds(ledger, question, stage);
+  const { place, length } = valued.selection;
   const isFirst = firstEntry(ledger, stage);
-  const at = ledger.rounds.columns[ENTERED[stage]];
-  return countAlike(selectRounds(ledger, question, stage), at, {
-    kinds: 2,
-    kindOf: (round) => Number(isFirst(round, period.from)),
-    spanOf: () => NO_SPAN,
-  });
+  const kind = new Uint8Array(length);
+  for (let i = 0; i < length; i++) {
+    kind[i] = Number(isFirst(place[i] as number, question.period.from));
+  }
+  return countAlike(valued, ledger.rounds.columns[ENTERED[stage]], { kind, kinds: 2, span: null });
 }
 
 /** The counts of `countEntered`, by cohort. */

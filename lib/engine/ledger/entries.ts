@@ -40,28 +40,26 @@ export function countEntries(ledger: Ledger, question: LedgerQuestion): Counted 
   const { period, now } = question;
   const { mqlAt, exitAt, lead, reachedSalAt, reachedSqlAt } = ledger.rounds.columns;
   const { disqualifiedAt } = ledger.leads.columns;
+  const valued = selectRounds(ledger, question, "mql");
+  const { place, length } = valued.selection;
   const isFirst = firstEntry(ledger, "mql");
-  const outAt = (round: number) => disqualifiedAt[lead[round] as number] as number;
-  function answerOf(round: number): number {
-    if (!Number.isNaN(reachedSalAt[round] as number)) return 0;
-    return Number.isNaN(exitAt[round] as number) ? 2 : 1;
+  const kind = new Uint8Array(length);
+  const span = new Int32Array(length);
+  for (let i = 0; i < length; i++) {
+    const round = place[i] as number;
+    const enteredAt = mqlAt[round] as number;
+    const sqlAt = reachedSqlAt[round] as number;
+    const outAt = disqualifiedAt[lead[round] as number] as number;
+    const isSql = !Number.isNaN(sqlAt);
+    const outcome = isSql ? 0 : Number.isNaN(outAt) ? 2 : 1;
+    const isRejected = !Number.isNaN(exitAt[round] as number);
+    const answer = Number.isNaN(reachedSalAt[round] as number) ? (isRejected ? 1 : 2) : 0;
+    kind[i] = (answer * KINDS.length + outcome) * 2 + Number(isFirst(round, period.from));
+    if (outcome < 2) span[i] = daysTo(isSql ? sqlAt : outAt, enteredAt);
+    else span[i] = enteredAt > now ? 0 : Math.floor((now - enteredAt) / DAY_MS);
   }
-  function outcomeOf(round: number): number {
-    if (!Number.isNaN(reachedSqlAt[round] as number)) return 0;
-    return Number.isNaN(outAt(round)) ? 2 : 1;
-  }
-  return countAlike(selectRounds(ledger, question, "mql"), mqlAt, {
-    kinds: 2 * KINDS.length * ANSWERS.length,
-    kindOf: (round) =>
-      (answerOf(round) * KINDS.length + outcomeOf(round)) * 2 + Number(isFirst(round, period.from)),
-    spanOf(round) {
-      const enteredAt = mqlAt[round] as number;
-      const sqlAt = reachedSqlAt[round] as number;
-      const leftAt = Number.isNaN(sqlAt) ? outAt(round) : sqlAt;
-      if (!Number.isNaN(leftAt)) return daysTo(leftAt, enteredAt);
-      return enteredAt > now ? 0 : Math.floor((now - enteredAt) / DAY_MS);
-    },
-  });
+  const kinds = 2 * KINDS.length * ANSWERS.length;
+  return countAlike(valued, mqlAt, { kind, kinds, span });
 }
 
 /** The counts of `countEntries`, by cohort. */

@@ -26,16 +26,19 @@ export interface CountedExits extends Counted {
 /** Leads that entered MQL, by how that hand-off ended. */
 export function countExits(ledger: Ledger, question: LedgerQuestion): CountedExits {
   const { mqlAt, exit, exitReason, reachedSalAt } = ledger.rounds.columns;
+  const valued = selectRounds(ledger, question, "mql");
+  const { place, length } = valued.selection;
   const isFirst = firstEntry(ledger, "mql");
-  const counted = countAlike(selectRounds(ledger, question, "mql"), mqlAt, {
-    kinds: 4 * EXITS.length,
-    kindOf(round) {
-      const isAccepted = !Number.isNaN(reachedSalAt[round] as number);
-      const told = (exit[round] as number) * 2 + Number(isAccepted);
-      return told * 2 + Number(isFirst(round, question.period.from));
-    },
-    spanOf: (round) => exitReason[round] as number,
-  });
+  const kind = new Uint8Array(length);
+  const span = new Int32Array(length);
+  for (let i = 0; i < length; i++) {
+    const round = place[i] as number;
+    const isAccepted = !Number.isNaN(reachedSalAt[round] as number);
+    const told = (exit[round] as number) * 2 + Number(isAccepted);
+    kind[i] = told * 2 + Number(isFirst(round, question.period.from));
+    span[i] = exitReason[round] as number;
+  }
+  const counted = countAlike(valued, mqlAt, { kind, kinds: 4 * EXITS.length, span });
   return { ...counted, reasons: [...ledger.words.reason.list] };
 }
 

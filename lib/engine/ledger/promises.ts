@@ -1,7 +1,7 @@
-import { byCohort, type Counted, type CountedCohort, countAlike } from "./counter";
 import type { Ledger } from "./ledger";
 import type { LedgerQuestion } from "./question";
 import { selectRounds } from "./select";
+import { type Spread, type Spreads, spreadsOf } from "./spread";
 import { minutesSince, minutesTo } from "./waits";
 
 const STATES = ["kept", "late", "overdue", "open", "none"] as const;
@@ -13,77 +13,68 @@ const STATES = ["kept", "late", "overdue", "open", "none"] as const;
 export type PromiseState = (typeof STATES)[number];
 
 /** Hand-offs by what became of sales' promises. */
-export interface PromiseCount {
+export interface Promises {
   value: string;
-  /** To accept the lead or let it go. */
-  answer: PromiseState;
-  /** Of a rep, to touch it for the first time. */
-  touch: PromiseState;
-  isAnswered: boolean;
-  /** Whole minutes: rounded up to the answer, rounded down to now while there is none. */
-  minutes: number;
   count: number;
+  /** To accept the lead or let it go. */
+  answer: Record<PromiseState, number>;
+  /** Of a rep, to touch it for the first time. */
+  touch: Record<PromiseState, number>;
+  /** Whole minutes by which half were answered; as those of waits are rounded. */
+  median: Spread["times"][number];
 }
 
-interface Promised {
-  dueAt: number;
-  doneAt: number;
-  /** When the lead left without it. */
-  goneAt: number;
-  now: number;
-}
+const ALL = STATES.flatMap((answer) =>
+  STATES.flatMap((touch) => [false, true].map((isAnswered) => ({ answer, touch, isAnswered }))),
+);
 
-function stateOf({ dueAt, doneAt, goneAt, now }: Promised): PromiseState {
-  if (Number.isNaN(dueAt)) return "none";
-  if (!Number.isNaN(doneAt)) return doneAt <= dueAt ? "kept" : "late";
-  if (!Number.isNaN(goneAt)) return goneAt > dueAt ? "late" : "open";
-  return now > dueAt ? "overdue" : "open";
+const [KEPT, LATE, OVERDUE, OPEN, NONE] = STATES.map((_, place) => place) as [
+  ...[number, number, number, number, number],
+];
+
+/** Place in `STATES`; NaN where something did not happen, `goneAt`: left without it. */
+function stateOf(dueAt: number, doneAt: number, goneAt: number, now: number): number {
+  if (Number.isNaN(dueAt)) return NONE;
+  if (!Number.isNaN(doneAt)) return doneAt <= dueAt ? KEPT : LATE;
+  if (!Number.isNaN(goneAt)) return goneAt > dueAt ? LATE : OPEN;
+  return now > dueAt ? OVERDUE : OPEN;
 }
 
 /** Leads that entered MQL, by what became of sales' promises for that hand-off. */
-export function countPromises(ledger: Ledger, question: LedgerQuestion): Counted {
+export function countPromises(ledger: Ledger, question: LedgerQuestion): Spreads {
   const { now } = question;
   const { columns } = ledger.rounds;
   const { mqlAt, salAt, sqlAt, exitAt, firstTouchAt, slaDueAt, touchDueAt } = columns;
-  function answeredAt(round: number): number {
-    for (const at of [salAt, sqlAt])
-      if (!Number.isNaN(at[round] as number)) return at[round] as number;
-    return exitAt[round] as number;
+  const valued = selectRounds(ledger, question, "mql");
+  const { place, length } = valued.selection;
+  const kind = new Uint8Array(length);
+  const span = new Uint32Array(length);
+  for (let i = 0; i < length; i++) {
+    const round = place[i] as number;
+    const enteredAt = mqlAt[round] as number;
+    const goneAt = exitAt[round] as number;
+    let answeredAt = salAt[round] as number;
+    if (Number.isNaN(answeredAt)) answeredAt = sqlAt[round] as number;
+    if (Number.isNaN(answeredAt)) answeredAt = goneAt;
+    const isAnswered = !Number.isNaN(answeredAt);
+    const answer = stateOf(slaDueAt[round] as number, answeredAt, Number.NaN, now);
+    const touch = stateOf(touchDueAt[round] as number, firstTouchAt[round] as number, goneAt, now);
+    kind[i] = (answer * STATES.length + touch) * 2 + Number(isAnswered);
+    span[i] = isAnswered ? minutesTo(answeredAt, enteredAt) : minutesSince(enteredAt, now);
   }
-  return countAlike(selectRounds(ledger, question, "mql"), mqlAt, {
-    kinds: 2 * STATES.length * STATES.length,
-    kindOf(round) {
-      const doneAt = answeredAt(round);
-      const dueAt = slaDueAt[round] as number;
-      const answer = stateOf({ dueAt, doneAt, goneAt: Number.NaN, now });
-      const touch = stateOf({
-        dueAt: touchDueAt[round] as number,
-        doneAt: firstTouchAt[round] as number,
-        goneAt: exitAt[round] as number,
-        now,
-      });
-      const states = STATES.indexOf(answer) * STATES.length + STATES.indexOf(touch);
-      return states * 2 + Number(!Number.isNaN(doneAt));
-    },
-    spanOf(round) {
-      const enteredAt = mqlAt[round] as number;
-      const end = answeredAt(round);
-      return Number.isNaN(end) ? minutesSince(enteredAt, now) : minutesTo(end, enteredAt);
-    },
-  });
+  const leaves = ALL.map(({ isAnswered }) => (isAnswered ? "event" : "censored"));
+  return spreadsOf(valued, { kind, leaves, span, shares: [0.5] });
 }
 
-/** The counts of `countPromises`, by cohort. */
-export function readPromises(counted: Counted): CountedCohort<PromiseCount>[] {
-  return byCohort(counted, ({ value, kind, span, count }) => {
-    const states = kind >> 1;
-    return {
-      value,
-      answer: STATES[Math.floor(states / STATES.length)] as PromiseState,
-      touch: STATES[states % STATES.length] as PromiseState,
-      isAnswered: kind % 2 === 1,
-      minutes: span,
-      count,
-    };
-  });
+/** What `countPromises` says of one value, or of all. */
+export function readPromises({ value, count, counts, times }: Spread): Promises {
+  const sums = (promise: "answer" | "touch") =>
+    Object.fromEntries(
+      STATES.map((state) => [
+        state,
+        ALL.reduce((all, told, i) => (told[promise] === state ? all + (counts[i] ?? 0) : all), 0),
+      ]),
+    ) as Record<PromiseState, number>;
+  const [median = { time: null, low: null, high: null }] = times;
+  return { value, count, answer: sums("answer"), touch: sums("touch"), median };
 }

@@ -19,8 +19,8 @@ export class Selection {
   length = 0;
   /** Places of the rows. */
   readonly place: Uint32Array;
-  /** Places in `cohorts`. */
-  readonly cohort: Uint32Array;
+  /** Places in `cohorts`: there are fewer than 2¹⁶ weeks that a period can have. */
+  readonly cohort: Uint16Array;
   /** Those that any row of the period is in, whether it is selected or not. */
   readonly cohorts: readonly CohortBounds[];
 
@@ -29,7 +29,7 @@ export class Selection {
     const { from, to } = question.period;
     const cohorts = new Cohorts(question);
     const place = new Uint32Array(rows);
-    const cohort = new Uint32Array(rows);
+    const cohort = new Uint16Array(rows);
     let length = 0;
     // Rows near each other often share a cohort.
     let latest = { place: 0, from: to, to };

@@ -1,23 +1,31 @@
 import { MINUTE_MS } from "../time-zone";
-import { byCohort, type Counted, type CountedCohort, countAlike } from "./counter";
 import type { Ledger } from "./ledger";
 import type { LedgerQuestion } from "./question";
 import { selectRounds } from "./select";
-
-/** Hand-offs by how long they waited for the first touch of a rep. */
-export interface WaitCount {
-  value: string;
-  /** Touched; gone without a touch; or still waiting. */
-  kind: "touched" | "gone" | "waiting";
-  /** Whole minutes: rounded up to the touch or exit, rounded down to now while waiting. */
-  minutes: number;
-  /** Against the agreed time of the first touch; open = neither kept nor broken, or without an SLA. */
-  sla: "kept" | "broken" | "open";
-  count: number;
-}
+import { type Leave, type Spread, type Spreads, spreadsOf } from "./spread";
 
 const KINDS = ["touched", "gone", "waiting"] as const;
+const LEAVES: Record<(typeof KINDS)[number], Leave> = {
+  touched: "event",
+  gone: "competing",
+  waiting: "censored",
+};
+/** Against the agreed time of the first touch; open = neither kept nor broken, or without an SLA. */
 const SLAS = ["kept", "broken", "open"] as const;
+const ALL = SLAS.flatMap((sla) => KINDS.map((kind) => ({ sla, kind })));
+const SHARES = [0.5, 0.9] as const;
+
+/** How long hand-offs waited for the first touch of a rep. */
+export interface Waits extends Record<(typeof KINDS)[number] | (typeof SLAS)[number], number> {
+  value: string;
+  count: number;
+  /**
+   * Whole minutes by which half, and nine in ten, were touched. Touches and exits are rounded up,
+   * waits that go on count up to now, rounded down.
+   */
+  median: Spread["times"][number];
+  p90: Spread["times"][number];
+}
 
 /** Whole minutes from an entry to its end, rounded up. */
 export function minutesTo(end: number, enteredAt: number): number {
@@ -30,42 +38,47 @@ export function minutesSince(enteredAt: number, now: number): number {
 }
 
 /** Leads that entered MQL, by how long they waited. */
-export function countWaits(ledger: Ledger, question: LedgerQuestion): Counted {
+export function countWaits(ledger: Ledger, question: LedgerQuestion): Spreads {
   const { now } = question;
   const { mqlAt, firstTouchAt, exitAt, touchDueAt } = ledger.rounds.columns;
-  function endOf(round: number): number {
+  const valued = selectRounds(ledger, question, "mql");
+  const { place, length } = valued.selection;
+  const kind = new Uint8Array(length);
+  const span = new Uint32Array(length);
+  for (let i = 0; i < length; i++) {
+    const round = place[i] as number;
+    const enteredAt = mqlAt[round] as number;
     const touchedAt = firstTouchAt[round] as number;
-    return Number.isNaN(touchedAt) ? (exitAt[round] as number) : touchedAt;
+    const dueAt = touchDueAt[round] as number;
+    const isTouched = !Number.isNaN(touchedAt);
+    const end = isTouched ? touchedAt : (exitAt[round] as number);
+    const isWaiting = Number.isNaN(end);
+    const isBroken = (isWaiting ? now : end) > dueAt;
+    const sla = isBroken ? 1 : touchedAt <= dueAt ? 0 : 2;
+    kind[i] = sla * KINDS.length + (isTouched ? 0 : isWaiting ? 2 : 1);
+    span[i] = isWaiting ? minutesSince(enteredAt, now) : minutesTo(end, enteredAt);
   }
-  function slaOf(round: number): WaitCount["sla"] {
-    const due = touchDueAt[round] as number;
-    const end = endOf(round);
-    if (Number.isNaN(end)) return now > due ? "broken" : "open";
-    if (end > due) return "broken";
-    return (firstTouchAt[round] as number) <= due ? "kept" : "open";
-  }
-  return countAlike(selectRounds(ledger, question, "mql"), mqlAt, {
-    kinds: KINDS.length * SLAS.length,
-    kindOf(round) {
-      const isTouched = !Number.isNaN(firstTouchAt[round] as number);
-      const kind = isTouched ? 0 : Number.isNaN(exitAt[round] as number) ? 2 : 1;
-      return SLAS.indexOf(slaOf(round)) * KINDS.length + kind;
-    },
-    spanOf(round) {
-      const enteredAt = mqlAt[round] as number;
-      const end = endOf(round);
-      return Number.isNaN(end) ? minutesSince(enteredAt, now) : minutesTo(end, enteredAt);
-    },
-  });
+  const leaves = ALL.map((told) => LEAVES[told.kind]);
+  return spreadsOf(valued, { kind, leaves, span, shares: SHARES });
 }
 
-/** The counts of `countWaits`, by cohort. */
-export function readWaits(counted: Counted): CountedCohort<WaitCount>[] {
-  return byCohort(counted, ({ value, kind, span, count }) => ({
+/** What `countWaits` says of one value, or of all. */
+export function readWaits({ value, count, counts, times }: Spread): Waits {
+  const sum = (is: (told: (typeof ALL)[number]) => boolean) =>
+    ALL.reduce((all, told, i) => (is(told) ? all + (counts[i] ?? 0) : all), 0);
+  const [median = NOT_REACHED, p90 = NOT_REACHED] = times;
+  return {
     value,
-    kind: KINDS[kind % KINDS.length] as WaitCount["kind"],
-    minutes: span,
-    sla: SLAS[Math.floor(kind / KINDS.length)] as WaitCount["sla"],
     count,
-  }));
+    touched: sum(({ kind }) => kind === "touched"),
+    gone: sum(({ kind }) => kind === "gone"),
+    waiting: sum(({ kind }) => kind === "waiting"),
+    kept: sum(({ sla }) => sla === "kept"),
+    broken: sum(({ sla }) => sla === "broken"),
+    open: sum(({ sla }) => sla === "open"),
+    median,
+    p90,
+  };
 }
+
+const NOT_REACHED = { time: null, low: null, high: null };

@@ -1,20 +1,13 @@
 import { cohortConversion } from "@/lib/engine/cohort";
 import type { EntryCount } from "@/lib/engine/ledger/entries";
-import type { WaitCount } from "@/lib/engine/ledger/waits";
+import type { Waits } from "@/lib/engine/ledger/waits";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportCell, ReportColumn, ReportRow } from "../schema";
 import { countWork, type Work } from "../store/work";
 import { behindCell, countCell, rateCell, textCell } from "./cells";
 import { EVER_DAYS, namesOfValues, narrow } from "./names";
 import { cohortFilter, type Report, type ReportContext, scopeFilter } from "./report";
-import {
-  acceptanceOf,
-  exitGroups,
-  lastEntered,
-  sumCounts,
-  tallyEntries,
-  tallyWaits,
-} from "./tally";
+import { acceptanceOf, exitGroups, lastEntered, tallyEntries, tallyWaits } from "./tally";
 
 /** What each person was offered, what they did, and what came of it. */
 export const sdrActivity: Report = {
@@ -35,7 +28,7 @@ export const sdrActivity: Report = {
 
   async run(context) {
     const entries = (await tallyEntries(context, null, "owner")).flatMap(({ rows }) => rows);
-    const waits = await tallyWaits(context, "owner");
+    const { whole: allWaits, parts: waits } = await tallyWaits(context, "owner");
     const { byPerson, all } = await countWork(context.db, context.period, context.scope);
     const nameOf = await namesOfValues(context, "owner");
     const whole = cohortFilter(context, "mql", context.period);
@@ -49,7 +42,7 @@ export const sdrActivity: Report = {
           id,
           name,
           entries: entries.filter(of(id)),
-          waits: waits.filter(of(id)),
+          waits: waits.find(of(id)) ?? NO_WAITS,
           leads: narrow(whole, "owner", id),
           work: byPerson.get(id) ?? NO_WORK,
           workedBy: [id],
@@ -59,7 +52,7 @@ export const sdrActivity: Report = {
       id: "total",
       name: "All",
       entries,
-      waits,
+      waits: allWaits,
       leads: whole,
       work: all,
     });
@@ -86,6 +79,7 @@ export const sdrActivity: Report = {
   },
 };
 
+const NO_WAITS = { touched: 0, waiting: 0 };
 const NO_WORK: Work = { touches: 0, touched: 0, calls: 0, called: 0 };
 
 function byName(a: { id: string; name: string }, b: { id: string; name: string }): number {
@@ -121,7 +115,7 @@ interface Person {
   id: string;
   name: string;
   entries: readonly EntryCount[];
-  waits: readonly WaitCount[];
+  waits: Pick<Waits, "touched" | "waiting">;
   leads: LeadFilter;
   work: Work;
   /** Whose touches; everybody's when absent. */
@@ -136,7 +130,6 @@ function personRow(context: ReportContext, person: Person): ReportRow {
     windowDays,
     now,
   );
-  const countOf = (kind: WaitCount["kind"]) => sumCounts(waits.filter((row) => row.kind === kind));
   const done = (worked: LeadFilter["worked"]): LeadFilter => ({
     ...scopeFilter(scope),
     worked,
@@ -157,8 +150,8 @@ function personRow(context: ReportContext, person: Person): ReportRow {
         outcome: "sal",
         withinDays: EVER_DAYS,
       }),
-      worked: countCell(countOf("touched"), { ...leads, outcome: "touched" }),
-      waiting: countCell(countOf("waiting"), { ...leads, outcome: "untouched" }),
+      worked: countCell(waits.touched, { ...leads, outcome: "touched" }),
+      waiting: countCell(waits.waiting, { ...leads, outcome: "untouched" }),
       conversion: rateCell(share, { ...leads, outcome: "sql", withinDays: windowDays }),
       touches: madeCell(work.touches, "touched", work.touched),
       attempts: madeCell(work.calls, "called", work.called),

@@ -1,5 +1,4 @@
-import type { PromiseCount } from "@/lib/engine/ledger/promises";
-import { speedToLead } from "@/lib/engine/speed";
+import type { Promises } from "@/lib/engine/ledger/promises";
 import { wilson } from "@/lib/engine/statistics";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportCell, ReportColumn, ReportRow } from "../schema";
@@ -8,7 +7,7 @@ import { countCell, rateCell, textCell, timeCell } from "./cells";
 import { namesOfValues, narrow } from "./names";
 import { cohortFilter, leadDimension, type Report } from "./report";
 import { marketingTables } from "./sla-marketing";
-import { byValue, sumCounts, tallyPromises } from "./tally";
+import { tallyPromises } from "./tally";
 
 /** What sales and marketing have promised each other, and what each kept. */
 export const sla: Report = {
@@ -30,16 +29,13 @@ export const sla: Report = {
 
   async run(context) {
     const by = leadDimension(context.by);
-    const rows = await tallyPromises(context, by);
+    const { whole: all, parts: split } = await tallyPromises(context, by);
     const nameOf = await namesOfValues(context, by);
     const whole = cohortFilter(context, "mql", context.period);
-    const parts =
-      by === null
-        ? []
-        : byValue(rows).map(([value, part]) =>
-            salesRow(value, nameOf(value), part, narrow(whole, by, value)),
-          );
-    const total = { ...salesRow("total", "All MQLs", rows, whole), isTotal: true };
+    const parts = split.map((part) =>
+      salesRow(part.value, nameOf(part.value), part, narrow(whole, by, part.value)),
+    );
+    const total = { ...salesRow("total", "All MQLs", all, whole), isTotal: true };
     const first = by === null ? "Leads" : DIMENSION_NAMES[by];
     const marketing = await marketingTables(context);
     return {
@@ -48,7 +44,7 @@ export const sla: Report = {
           id: "sales",
           title: by === null ? "Sales’ times" : `Sales’ times, by ${first.toLowerCase()}`,
           columns: [{ key: "value", label: first, kind: "text" }, ...SALES_COLUMNS],
-          rows: rows.length > 0 ? [...parts, total] : [],
+          rows: all.count > 0 ? [...parts, total] : [],
           empty: "No lead became MQL in this period.",
         },
         ...marketing.tables,
@@ -95,38 +91,21 @@ const SALES_COLUMNS: ReportColumn[] = [
   },
 ];
 
-function salesRow(
-  id: string,
-  name: string,
-  rows: readonly PromiseCount[],
-  filter: LeadFilter,
-): ReportRow {
-  const { median } = speedToLead(
-    rows.map(({ minutes, isAnswered, count }) => ({
-      time: minutes,
-      event: isAnswered ? count : 0,
-      competing: 0,
-      censored: isAnswered ? 0 : count,
-    })),
-    0,
-  );
-  const sum = (promise: "answer" | "touch", state: PromiseCount["answer"]) =>
-    sumCounts(rows.filter((row) => row[promise] === state));
-  const kept = (promise: "answer" | "touch", leads: LeadFilter): ReportCell => {
-    const k = sum(promise, "kept");
-    return rateCell(wilson(k, k + sum(promise, "late") + sum(promise, "overdue")), leads);
-  };
+function salesRow(id: string, name: string, promises: Promises, filter: LeadFilter): ReportRow {
+  const { count, answer, touch, median } = promises;
+  const share = ({ kept, late, overdue }: Promises["answer"], leads: LeadFilter): ReportCell =>
+    rateCell(wilson(kept, kept + late + overdue), leads);
   return {
     id,
     cells: {
       value: textCell(name),
-      mqls: countCell(sumCounts(rows), filter),
-      answered: kept("answer", { ...filter, outcome: "answeredInTime" }),
+      mqls: countCell(count, filter),
+      answered: share(answer, { ...filter, outcome: "answeredInTime" }),
       median: timeCell(median),
-      answerOverdue: countCell(sum("answer", "overdue"), { ...filter, outcome: "answerOverdue" }),
-      touched: kept("touch", { ...filter, outcome: "withinSla" }),
-      touchOverdue: countCell(sum("touch", "overdue"), { ...filter, outcome: "touchOverdue" }),
-      none: countCell(sum("answer", "none"), { ...filter, outcome: "noDeadline" }),
+      answerOverdue: countCell(answer.overdue, { ...filter, outcome: "answerOverdue" }),
+      touched: share(touch, { ...filter, outcome: "withinSla" }),
+      touchOverdue: countCell(touch.overdue, { ...filter, outcome: "touchOverdue" }),
+      none: countCell(answer.none, { ...filter, outcome: "noDeadline" }),
     },
   };
 }

@@ -1,5 +1,4 @@
-import type { WaitCount } from "@/lib/engine/ledger/waits";
-import { speedToLead } from "@/lib/engine/speed";
+import type { Waits } from "@/lib/engine/ledger/waits";
 import { wilson } from "@/lib/engine/statistics";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportRow } from "../schema";
@@ -7,7 +6,7 @@ import { DIMENSION_NAMES } from "../schema/params";
 import { countCell, rateCell, textCell, timeCell } from "./cells";
 import { namesOfValues, narrow } from "./names";
 import { cohortFilter, leadDimension, type Report } from "./report";
-import { byValue, sumCounts, tallyWaits } from "./tally";
+import { tallyWaits } from "./tally";
 
 /** How fast sales touches what marketing hands over. */
 export const speed: Report = {
@@ -27,16 +26,13 @@ export const speed: Report = {
 
   async run(context) {
     const by = leadDimension(context.by);
-    const rows = await tallyWaits(context, by);
+    const { whole: all, parts: split } = await tallyWaits(context, by);
     const nameOf = await namesOfValues(context, by);
     const whole = cohortFilter(context, "mql", context.period);
-    const parts =
-      by === null
-        ? []
-        : byValue(rows).map(([value, part]) =>
-            speedRow(value, nameOf(value), part, narrow(whole, by, value)),
-          );
-    const total = { ...speedRow("total", "All MQLs", rows, whole), isTotal: true };
+    const parts = split.map((part) =>
+      speedRow(part.value, nameOf(part.value), part, narrow(whole, by, part.value)),
+    );
+    const total = { ...speedRow("total", "All MQLs", all, whole), isTotal: true };
     return {
       tables: [
         {
@@ -52,7 +48,7 @@ export const speed: Report = {
             { key: "p90", label: "9 of 10 within", kind: "minutes" },
             { key: "sla", label: "Within SLA", kind: "rate" },
           ],
-          rows: rows.length > 0 ? [...parts, total] : [],
+          rows: all.count > 0 ? [...parts, total] : [],
           empty: "No lead became MQL in this period.",
         },
       ],
@@ -72,32 +68,19 @@ export const speed: Report = {
   },
 };
 
-function speedRow(
-  id: string,
-  name: string,
-  rows: readonly WaitCount[],
-  filter: LeadFilter,
-): ReportRow {
-  const groups = rows.map(({ kind, minutes, count }) => ({
-    time: minutes,
-    event: kind === "touched" ? count : 0,
-    competing: kind === "gone" ? count : 0,
-    censored: kind === "waiting" ? count : 0,
-  }));
-  // Each hand-off has a due time of its own: the share is counted by it, not by one limit.
-  const { n, touched, waiting, leftUntouched, median, p90 } = speedToLead(groups, 0);
-  const kept = sumCounts(rows.filter((row) => row.sla === "kept"));
-  const broken = sumCounts(rows.filter((row) => row.sla === "broken"));
+function speedRow(id: string, name: string, waits: Waits, filter: LeadFilter): ReportRow {
+  const { count, touched, waiting, gone, kept, broken, median, p90 } = waits;
   return {
     id,
     cells: {
       value: textCell(name),
-      mqls: countCell(n, filter),
+      mqls: countCell(count, filter),
       touched: countCell(touched, { ...filter, outcome: "touched" }),
       waiting: countCell(waiting, { ...filter, outcome: "untouched" }),
-      gone: countCell(leftUntouched, { ...filter, outcome: "goneUntouched" }),
+      gone: countCell(gone, { ...filter, outcome: "goneUntouched" }),
       median: timeCell(median),
       p90: timeCell(p90),
+      // Each hand-off has a due time of its own: the share is counted by it, not by one limit.
       sla: rateCell(wilson(kept, kept + broken), { ...filter, outcome: "withinSla" }),
     },
   };

@@ -5,10 +5,10 @@ import { type CreatedCount, readCreated } from "@/lib/engine/ledger/created";
 import { type EnteredCount, readEntered } from "@/lib/engine/ledger/entered";
 import { type EntryCount, readEntries } from "@/lib/engine/ledger/entries";
 import { type ExitCount, readExits } from "@/lib/engine/ledger/exits";
-import { type PromiseCount, readPromises } from "@/lib/engine/ledger/promises";
+import { type Promises, readPromises } from "@/lib/engine/ledger/promises";
 import type { LedgerQuestion } from "@/lib/engine/ledger/question";
 import type { LedgerStage } from "@/lib/engine/ledger/select";
-import { readWaits, type WaitCount } from "@/lib/engine/ledger/waits";
+import { readWaits, type Waits } from "@/lib/engine/ledger/waits";
 import { type Rate, wilson } from "@/lib/engine/statistics";
 import type { ExitGroup } from "@/lib/engine/survival";
 import { refuse } from "@/lib/operations/outcome";
@@ -68,22 +68,30 @@ export async function tallyExits(
   return readExits(await tallier().ask({ kind: "exits", of }));
 }
 
+/** All of them, and those of each value, the most first. */
+export interface Split<R> {
+  whole: R;
+  parts: R[];
+}
+
 /** Leads that entered MQL in the period, by how long they waited for a rep. */
 export async function tallyWaits(
   context: TallyContext,
   by: LeadDimension | null,
-): Promise<WaitCount[]> {
+): Promise<Split<Waits>> {
   const of = questionOf(context, null, by);
-  return readWaits(await tallier().ask({ kind: "waits", of })).flatMap(({ rows }) => rows);
+  const { whole, parts } = await tallier().ask({ kind: "waits", of });
+  return { whole: readWaits(whole), parts: parts.map(readWaits) };
 }
 
 /** The same leads by what became of the times that sales promised. */
 export async function tallyPromises(
   context: TallyContext,
   by: LeadDimension | null,
-): Promise<PromiseCount[]> {
+): Promise<Split<Promises>> {
   const of = questionOf(context, null, by);
-  return readPromises(await tallier().ask({ kind: "promises", of })).flatMap(({ rows }) => rows);
+  const { whole, parts } = await tallier().ask({ kind: "promises", of });
+  return { whole: readPromises(whole), parts: parts.map(readPromises) };
 }
 
 /** Leads created in the period, by cohort and by the furthest stage that they have reached. */

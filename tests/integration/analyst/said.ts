@@ -6,8 +6,6 @@ import { readEntered } from "@/lib/engine/ledger/entered";
 import { readEntries } from "@/lib/engine/ledger/entries";
 import { readExits } from "@/lib/engine/ledger/exits";
 import type { Ledger, LedgerDimension } from "@/lib/engine/ledger/ledger";
-import { readPromises } from "@/lib/engine/ledger/promises";
-import { readWaits } from "@/lib/engine/ledger/waits";
 import { buildColumns } from "@/lib/engine/replay/build";
 import {
   type Columns,
@@ -60,17 +58,17 @@ export function talliesOf(ledger: Ledger, now: number) {
     const counts = [
       readEntries(tally(ledger, { kind: "entries", of })),
       readExits(tally(ledger, { kind: "exits", of })),
-      readWaits(tally(ledger, { kind: "waits", of })),
-      readPromises(tally(ledger, { kind: "promises", of })),
       readCreated(tally(ledger, { kind: "created", of, withDays: true })),
       readEntered(tally(ledger, { kind: "entered", of, stage: "customer" })),
     ];
-    return counts.map((cohorts) =>
+    const spreads = [tally(ledger, { kind: "waits", of }), tally(ledger, { kind: "promises", of })];
+    const byCohort = counts.map((cohorts) =>
       cohorts.map(({ rows, ...cohort }) => ({
         ...cohort,
         rows: rows.map((row) => JSON.stringify(row)).sort(),
       })),
     );
+    return { byCohort, spreads };
   });
 }
 

@@ -6,8 +6,7 @@ import type { CreatedCount } from "@/lib/engine/ledger/created";
 import type { EnteredCount } from "@/lib/engine/ledger/entered";
 import type { EntryCount } from "@/lib/engine/ledger/entries";
 import type { ExitCount } from "@/lib/engine/ledger/exits";
-import type { PromiseCount, PromiseState } from "@/lib/engine/ledger/promises";
-import type { WaitCount } from "@/lib/engine/ledger/waits";
+import type { PromiseState } from "@/lib/engine/ledger/promises";
 import { answeredAt, type HandoffCohort, isFirstEntry, reachedAt } from "@/lib/leads/store/cohort";
 import {
   firstColumns,
@@ -22,6 +21,25 @@ import {
 const DAY_MS = 86_400_000;
 /** Steps within one minute are one moment: imported histories without dates have only those. */
 const MINUTE_MS = 60_000;
+
+/** Hand-offs that waited equally long for the first touch of a rep. */
+export interface WaitCount {
+  value: string;
+  kind: "touched" | "gone" | "waiting";
+  minutes: number;
+  sla: "kept" | "broken" | "open";
+  count: number;
+}
+
+/** Hand-offs of which the same became of sales' promises, after equally long. */
+export interface PromiseCount {
+  value: string;
+  answer: PromiseState;
+  touch: PromiseState;
+  isAnswered: boolean;
+  minutes: number;
+  count: number;
+}
 
 /** As it is: a parameter is a fraction to SQLite. */
 const whole = (instant: number) => sql.raw(String(instant));

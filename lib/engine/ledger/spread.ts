@@ -1,0 +1,111 @@
+import { IncidenceTimes } from "../incidence";
+import type { CurveTime } from "../survival";
+import type { Valued } from "./select";
+
+/** How a kind leaves: with what is waited for, otherwise, or not so far. */
+export type Leave = "event" | "competing" | "censored";
+
+/** Rows of one value: how many there are of each kind, and by when shares of them had the event. */
+export interface Spread {
+  value: string;
+  count: number;
+  /** By kind. */
+  counts: number[];
+  /** By the shares that were asked for. */
+  times: readonly CurveTime[];
+}
+
+/** All rows, and those of each value, the most first; no values where nothing is split. */
+export interface Spreads {
+  whole: Spread;
+  parts: Spread[];
+}
+
+/** An entry for each selected row. */
+export interface SpreadTold {
+  kind: Uint8Array;
+  /** How each kind leaves. */
+  leaves: readonly Leave[];
+  /** Whole minutes or days, from 0. */
+  span: Uint32Array;
+  shares: readonly number[];
+}
+
+const DIGIT_BITS = 16;
+const DIGITS = 1 << DIGIT_BITS;
+
+/** Places of the spans in ascending order: a radix sort by two digits of 16 bits. */
+export function ascendingPlaces(span: Uint32Array): Uint32Array {
+  let order = Uint32Array.from(span, (_, i) => i);
+  for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
+    const ends = new Uint32Array(DIGITS + 1);
+    for (const long of span) {
+      const digit = (long >>> shift) & (DIGITS - 1);
+      ends[digit + 1] = (ends[digit + 1] as number) + 1;
+    }
+    // All in one digit are in order as they are.
+    if (ends.includes(span.length)) continue;
+    for (let digit = 1; digit <= DIGITS; digit++) {
+      ends[digit] = (ends[digit] as number) + (ends[digit - 1] as number);
+    }
+    const next = new Uint32Array(order.length);
+    for (const place of order) {
+      const digit = ((span[place] as number) >>> shift) & (DIGITS - 1);
+      const to = ends[digit] as number;
+      next[to] = place;
+      ends[digit] = to + 1;
+    }
+    order = next;
+  }
+  return order;
+}
+
+/** Counts the selected rows by kind, and tells when shares of them had the event. */
+export function spreadsOf(
+  { selection, codes, belongTo, words }: Valued,
+  { kind, leaves, span, shares }: SpreadTold,
+): Spreads {
+  const { place, length } = selection;
+  const values = codes === null ? 0 : words.length;
+  const kinds = leaves.length;
+  const counts = new Uint32Array((values + 1) * kinds);
+  // The last one is that of all.
+  const codeOf = new Uint32Array(length).fill(values);
+  for (let i = 0; i < length; i++) {
+    const row = place[i] as number;
+    if (codes !== null)
+      codeOf[i] = codes[belongTo === null ? row : (belongTo[row] as number)] as number;
+  }
+  function add(of: number, told: number) {
+    const at = of * kinds + told;
+    counts[at] = (counts[at] as number) + 1;
+  }
+  for (let i = 0; i < length; i++) {
+    add(values, kind[i] as number);
+    if (codes !== null) add(codeOf[i] as number, kind[i] as number);
+  }
+  const countsOf = (of: number) => [...counts.subarray(of * kinds, (of + 1) * kinds)];
+  const sizeOf = (of: number) => countsOf(of).reduce((sum, count) => sum + count, 0);
+  const times = Array.from(
+    { length: values + 1 },
+    (_, of) => new IncidenceTimes(sizeOf(of), shares),
+  );
+  const whole = times[values] as IncidenceTimes;
+  for (const i of ascendingPlaces(span)) {
+    const leave = leaves[kind[i] as number] as Leave;
+    const long = span[i] as number;
+    whole.add(long, leave);
+    if (codes !== null) (times[codeOf[i] as number] as IncidenceTimes).add(long, leave);
+  }
+  const spreadOf = (of: number): Spread => ({
+    value: words[of] ?? "all",
+    count: sizeOf(of),
+    counts: countsOf(of),
+    times: (times[of] as IncidenceTimes).finish(),
+  });
+  const parts = Array.from({ length: values }, (_, of) => of)
+    .filter((of) => sizeOf(of) > 0)
+    .map(spreadOf);
+  parts.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return { whole: spreadOf(values), parts };
+}
