@@ -3,6 +3,7 @@ import { keepHistory } from "./history";
 import { ingestActivities } from "./ingest-activities";
 import { PAGE_BENCHES, servePages } from "./pages";
 import { replayDraft } from "./replay";
+import { answerReports } from "./reports";
 import { keepResults } from "./results";
 import { scoreOneLead } from "./score-one-lead";
 import { staticScore } from "./static-score";
@@ -13,6 +14,7 @@ const BENCHES: Record<string, () => Promise<Measured>> = {
   "ingest-activities": ingestActivities,
   replay: replayDraft,
   history: keepHistory,
+  reports: answerReports,
   "static-score": staticScore,
   studio: dragInStudio,
 };

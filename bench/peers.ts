@@ -1,16 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
 import Database from "better-sqlite3";
-
-/** Columns of equally many rows. */
-export type Table = readonly {
-  name: string;
-  /** Words are few and come again and again. */
-  type: "integer" | "word";
-  values: ArrayLike<number | string>;
-}[];
+import { duckDbOf, rowsOf, type Table } from "./duckdb";
 
 /** What a score query answers: rows over the thresholds, and the sum of all scores. */
 export interface Answer {
@@ -24,52 +16,19 @@ export interface Peer {
   close(): void;
 }
 
-const CHUNK_ROWS = 2048;
-
-function rowsOf([first]: Table): number {
-  return first?.values.length ?? 0;
-}
-
-/**
- * DuckDB in memory. Words are texts, as they would come from the application's database, or an enum
- * of them, as its manual advises for few.
- */
+/** DuckDB with that table; `enums` as for `duckDbOf`. */
 export async function duckDb(
   table: Table,
-  { enums = false } = {},
+  options: { enums?: boolean } = {},
 ): Promise<Peer & { setThreads(n: number): Promise<void> }> {
-  const instance = await DuckDBInstance.create(":memory:");
-  const connection = await instance.connect();
-  const words = new Set(
-    table.flatMap(({ type, values }) =>
-      type === "word" ? Array.from(new Set(Array.from(values))) : [],
-    ),
-  );
-  const named = [...words].map((word) => `'${word}'`).join(", ");
-  await connection.run(`create type word as ${enums ? `enum (${named})` : "varchar"}`);
-  const fields = table.map(({ name, type }) => `${name} ${type} not null`);
-  await connection.run(`create table leads (${fields.join(", ")})`);
-  const appender = await connection.createAppender("leads");
-  const types = table.map((_, i) => appender.columnType(i));
-  for (let first = 0; first < rowsOf(table); first += CHUNK_ROWS) {
-    const chunk = DuckDBDataChunk.create(types);
-    const end = first + CHUNK_ROWS;
-    chunk.setColumns(table.map(({ values }) => Array.prototype.slice.call(values, first, end)));
-    appender.appendDataChunk(chunk);
-  }
-  appender.closeSync();
+  const duck = await duckDbOf({ leads: table }, options);
   return {
-    async setThreads(n) {
-      await connection.run(`set threads = ${n}`);
-    },
+    setThreads: duck.setThreads,
     async ask(query) {
-      const [row] = (await connection.runAndReadAll(query)).getRowObjects();
+      const [row] = await duck.rows(query);
       return { count: Number(row?.count), sum: Number(row?.sum) };
     },
-    close: () => {
-      connection.closeSync();
-      instance.closeSync();
-    },
+    close: duck.close,
   };
 }
 
@@ -94,7 +53,7 @@ export function sqlite(table: Table): Peer {
   database.transaction(() => {
     for (let first = 0; first < rowsOf(table); first += ROWS_PER_INSERT) {
       const end = Math.min(first + ROWS_PER_INSERT, rowsOf(table));
-      const values: (number | string)[] = [];
+      const values: Table[number]["values"][number][] = [];
       for (let row = first; row < end; row++) {
         for (const column of table) values.push(column.values[row] ?? 0);
       }

@@ -4,9 +4,10 @@ import { type Columns, leadCount } from "@/lib/engine/replay/columns";
 import { plainKernel } from "@/lib/engine/replay/today/plain";
 import { GATE, type Sheet } from "@/lib/engine/replay/today/sheet";
 import { Today } from "@/lib/engine/replay/today/today";
+import type { Table } from "./duckdb";
 import { compared, type Figure, figure, type Measured, middle } from "./figure";
 import { leadsInColumns, UNTIL } from "./leads-in-columns";
-import { type Answer, duckDb, type Peer, sqlite, type Table } from "./peers";
+import { type Answer, duckDb, type Peer, sqlite } from "./peers";
 import { twentyRules } from "./score-one-lead";
 
 /** Leads; each has 20 events on average. `BENCH_LEADS` makes a quick run. */

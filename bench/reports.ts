@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { closeStore } from "@/db/client";
+import { type TallyQuestion, tally } from "@/lib/analyst/tally";
+import type { Ledger } from "@/lib/engine/ledger/ledger";
+import { COMMAND_LINE } from "@/lib/operations/actor";
+import { unwrap } from "@/lib/operations/outcome";
+import { ask } from "@/lib/operations/query";
+import { runReport } from "@/lib/reports/queries";
+import type { ReportParamsInput } from "@/lib/reports/schema/params";
+import { openDatabase } from "./database";
+import { type DuckDb, duckDbOf } from "./duckdb";
+import { compared, type Figure, figure, type Measured, middle } from "./figure";
+import { leadsInColumns, UNTIL } from "./leads-in-columns";
+import { ledgerOf } from "./ledger";
+import { ledgerTables } from "./ledger-tables";
+import { countByDuckDb, saidByDuckDb, saidByLedger } from "./tallies";
+
+/** Leads; `BENCH_LEADS` makes a quick run. */
+const LEADS = Number(process.env.BENCH_LEADS ?? 1_000_000);
+const ROUNDS = 7;
+/** How often DuckDB answers everything. */
+const DUCK_ROUNDS = 2;
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+const NOW = UNTIL * MINUTE;
+
+const REPORTS: Record<string, ReportParamsInput> = {
+  funnel: {},
+  conversion: {},
+  "time-to-convert": {},
+  speed: {},
+  sla: {},
+  reasons: {},
+  sources: {},
+  cac: {},
+  criteria: {},
+  "sdr-activity": {},
+};
+
+const FILTERS: Record<string, ReportParamsInput> = {
+  none: {},
+  source: { source: "LinkedIn" },
+  campaign: { campaign: "Campaign 7" },
+  country: { country: "Country 3" },
+  label: { label: "newCompany" },
+  path: { path: "scored" },
+  owner: { owner: "owner-5" },
+  version: { version: "version-1" },
+};
+
+const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
+/** All leads: a year and a half. */
+const PERIOD = { from: dayOf(NOW - 540 * DAY), to: dayOf(NOW) };
+
+interface Asked {
+  report: string;
+  filter: string;
+  params: ReportParamsInput;
+  /** What the report counts of the ledger. */
+  questions: TallyQuestion[];
+}
+
+/**
+ * Answers the process's questions from the ledger, as the thread beside the server does: answers are
+ * copied as they would be on their way from there.
+ */
+function answerFrom(ledger: Ledger, asked: TallyQuestion[]): void {
+  (globalThis as { handoffTallier?: unknown }).handoffTallier = {
+    async ask(_key: string, question: TallyQuestion) {
+      asked.push(question);
+      return { kind: "found", finding: structuredClone(tally(ledger, question)) };
+    },
+  };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+function run({ report, params }: Pick<Asked, "report" | "params">) {
+  return ask(runReport, COMMAND_LINE, { name: report, params }, NOW).then(unwrap);
+}
+
+/** Reports with each filter that they know. */
+async function allAsked(asked: TallyQuestion[]): Promise<Asked[]> {
+  const all: Asked[] = [];
+  for (const [report, settings] of Object.entries(REPORTS)) {
+    for (const [filter, scope] of Object.entries(FILTERS)) {
+      const params = { ...PERIOD, ...settings, ...scope };
+      asked.length = 0;
+      const outcome = await ask(runReport, COMMAND_LINE, { name: report, params }, NOW);
+      if (outcome.ok) all.push({ report, filter, params, questions: [...asked] });
+      else assert.match(outcome.message, /cannot be filtered/, outcome.message);
+    }
+  }
+  return all;
+}
+
+const percentile = (values: readonly number[], share: number) =>
+  [...values].sort((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN;
+
+async function measure(ledger: Ledger, duck: DuckDb): Promise<Measured> {
+  const asked: TallyQuestion[] = [];
+  answerFrom(ledger, asked);
+  const all = await allAsked(asked);
+  let equal = 0;
+  for (const { questions } of all) {
+    for (const question of questions) {
+      const rows = await saidByDuckDb(duck, question);
+      assert.deepEqual(saidByLedger(ledger, question), rows, JSON.stringify(question));
+      equal += 1;
+    }
+  }
+  const times = new Map(all.map((one) => [one, { ours: [] as number[], duck: [] as number[] }]));
+  // In turns, so that a noisy neighbour disturbs both alike.
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [one, { ours, duck: theirs }] of times) {
+      ours.push(await timed(() => run(one)));
+      if (round >= DUCK_ROUNDS) continue;
+      const counts = async () => {
+        for (const question of one.questions) await countByDuckDb(duck, question);
+      };
+      theirs.push(await timed(counts));
+    }
+  }
+  const figures = Object.keys(REPORTS).flatMap((report): Figure[] => {
+    const ofReport = [...times].filter(([one]) => one.report === report);
+    const ours = ofReport.flatMap(([, found]) => found.ours);
+    const unfiltered = ofReport.filter(([one]) => one.filter === "none");
+    const filtered = ofReport.filter(([one]) => one.filter !== "none");
+    const against = (name: string, some: typeof ofReport) =>
+      compared(
+        `reports/${report}${name}`,
+        middle(some.flatMap(([, found]) => found.ours)),
+        "ms",
+        "DuckDB, two threads, its counts alone",
+        middle(some.flatMap(([, found]) => found.duck)),
+      );
+    return [
+      figure(`reports/${report}:p95`, percentile(ours, 0.95), "ms"),
+      against("", unfiltered),
+      against(":filtered", filtered),
+    ];
+  });
+  const notes = [
+    `reports: ${ledger.leads.length} leads, ${ledger.rounds.length} hand-offs, ${all.length} reports and filters; ${equal} counts of DuckDB were equal. A report's time is all of the query's, tables and intervals included; costs and opportunities are none.`,
+  ];
+  return { figures, notes };
+}
+
+/** Every report over all leads, without a filter and with each single one, beside DuckDB. */
+export async function answerReports(): Promise<Measured> {
+  const folder = mkdtempSync(path.join(tmpdir(), "handoff-bench-"));
+  try {
+    await openDatabase(path.join(folder, "handoff.db"));
+    const ledger = ledgerOf(leadsInColumns({ leads: LEADS, events: 0 }));
+    const duck = await duckDbOf(ledgerTables(ledger));
+    await duck.setThreads(2);
+    try {
+      return await measure(ledger, duck);
+    } finally {
+      duck.close();
+    }
+  } finally {
+    await closeStore();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
