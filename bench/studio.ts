@@ -139,7 +139,7 @@ async function measure(server: BenchServer, page: Page, draftId: string): Promis
   const start = performance.now();
   await page.goto(`${server.url}/criteria/${draftId}`);
   const panel = page.locator("#replay");
-  await panel.getByText(/^Today /).waitFor({ timeout: FIRST_ANSWER_MS });
+  await panel.getByText("meet this draft today").waitFor({ timeout: FIRST_ANSWER_MS });
   const ready = performance.now() - start;
   await page.evaluate(watch);
   const sliders = {
