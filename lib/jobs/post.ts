@@ -20,12 +20,15 @@ const TIMEOUTS = {
 const LONGEST_PROBLEM = 300;
 
 /** Sends what is due, one after the other; with no mail server nothing is. Returns how many went out. */
-export async function sendDueMail(stopped: () => boolean = () => false): Promise<number> {
+export async function sendDueMail(
+  stopped: () => boolean = () => false,
+  clock: () => number = Date.now,
+): Promise<number> {
   const settings = mailSettings();
   if (!settings) return 0;
   let sent = 0;
-  while (!stopped() && unwrap(await ask(anyMailDue, SWEEP, {}))) {
-    const taken = await execute(takeMail, SWEEP, { limit: AT_ONCE });
+  while (!stopped() && unwrap(await ask(anyMailDue, SWEEP, {}, clock()))) {
+    const taken = await execute(takeMail, SWEEP, { limit: AT_ONCE }, clock());
     // Another process was faster.
     if (!taken.ok && taken.code === "conflict") break;
     const transport = await connect(settings.url);
@@ -34,7 +37,7 @@ export async function sendDueMail(stopped: () => boolean = () => false): Promise
         const refusal = await send(transport, mail, settings.from);
         const { id, tries } = mail;
         const given = refusal ?? { problem: null, isFinal: false };
-        const settled = await execute(settleMail, SWEEP, { id, tries, ...given });
+        const settled = await execute(settleMail, SWEEP, { id, tries, ...given }, clock());
         if (settled.ok && settled.value.state === "sent") sent += 1;
       }
     } finally {

@@ -1,7 +1,9 @@
+import path from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { store } from "@/db/client";
-import { mails } from "@/db/schema";
+import { alerts, mails } from "@/db/schema";
+import { chooseAlertMail } from "@/lib/alerts/commands";
 import { readEnvironment } from "@/lib/env";
 import { sendDueMail } from "@/lib/jobs/post";
 import { retryMail, testMail } from "@/lib/mail/commands";
@@ -12,11 +14,13 @@ import { execute } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
+import { runProgram } from "@/tests/support/processes";
 import { person, refusalOf } from "../criteria/people";
 import { type MailServer, openMailServer } from "./mail-server";
-import { colleague, emptyWorld } from "./world";
+import { colleague, emptyWorld, mqls, NOW, want } from "./world";
 
 const admin = person("admin");
+const CHILD = path.join(import.meta.dirname, "checking-child.ts");
 const HEADER = /^(Subject|From|To|Auto-Submitted|Content-Type|Message-ID): (.*)$/gim;
 let server: MailServer;
 
@@ -80,6 +84,25 @@ describe("mail", () => {
     expect(mail?.raw).not.toMatch(/<html|<img/i);
     expect(await rowOf(id)).toMatchObject({ state: "sent", tries: 1, problem: null });
   });
+
+  it("about a missed goal goes out once when several processes check the day", async () => {
+    unwrap(await execute(chooseAlertMail, await colleague("manager"), { wanted: true }));
+    await mqls(100, 5);
+    unwrap(await want());
+    // Time to start in: then all of them look at once.
+    const times = [String(NOW), String(Date.now() + 4000)];
+    const runs = await Promise.all(
+      [1, 2, 3].map(() => runProgram(process.execPath, ["--import", "tsx", CHILD, ...times])),
+    );
+    const said = runs.map(({ code, output }) => {
+      expect(code, output).toBe(0);
+      return JSON.parse(output) as { checked: boolean; sent: number };
+    });
+    expect(said.filter(({ checked }) => checked)).toHaveLength(1);
+    expect(said.reduce((all, { sent }) => all + sent, 0)).toBe(1);
+    expect(server.caught.map(({ to }) => to)).toEqual([["manager@larkmoor.example"]]);
+    expect(await (await store()).read.select().from(alerts)).toHaveLength(1);
+  }, 60_000);
 
   it("cannot be turned into another mail by names that people give", async () => {
     await waiting("Look.", "Ann\r\nBcc: eve@evil.example");
