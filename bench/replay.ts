@@ -7,7 +7,6 @@ import { groupLeads } from "@/lib/engine/replay/grouping";
 import { sentAt } from "@/lib/engine/replay/judge";
 import { labelLeads } from "@/lib/engine/replay/labels";
 import { climb } from "@/lib/engine/replay/ladder";
-import type { Moments } from "@/lib/engine/replay/moments";
 import { Replay } from "@/lib/engine/replay/replay";
 import { Study } from "@/lib/engine/replay/study";
 import { type Figure, figure, type Measured, middle } from "./figure";
@@ -75,15 +74,13 @@ export async function replayDraft(): Promise<Measured> {
   const draft = { ...twentyRules(), thresholds: { fit: 50, engagement: 60 } };
   const session = new Replay(columns, UNTIL);
   const first = timed(() => session.run(draft));
-  const moments: Moments = session.score(compileCriteria(draft)).moments;
-  const momentCount = moments.minute.length;
-  const momentBytes = bytesOf(moments) + bytesOf(session.score(compileCriteria(draft)).engagement);
+  const replayed = session.replay(compileCriteria(draft));
   const alone = edited(draft, (criteria) => session.run(criteria));
   const weekStarts = Array.from({ length: 105 }, (_, i) => UNTIL - (105 - i) * 7 * DAY);
   const holdOutFrom = UNTIL - 90 * DAY;
   const groups = groupLeads(columns, labelLeads(columns, UNTIL), { weekStarts, holdOutFrom });
   const { engagement: cap } = draft.caps;
-  const ladder = climb(session.score(compileCriteria(draft)), groups, cap, 60);
+  const ladder = climb(session.replay(compileCriteria(draft)).ascents, groups, cap, 60);
   const counted = Array.from({ length: RUNS }, (_, n) => timed(() => sentAt(ladder, 60 + n)).ms);
   const study = new Study(columns, UNTIL);
   const asked = {
@@ -117,8 +114,7 @@ export async function replayDraft(): Promise<Measured> {
     figure("replay:decode", decoded.ms, "ms"),
     figure("replay:bytes-per-event", events / columns.eventMinute.length, "B"),
     figure("replay:bytes-per-lead", (bytes.length - events) / LEADS, "B"),
-    figure("replay:moments-per-lead", momentCount / LEADS, "1"),
-    figure("replay:moments-bytes-per-lead", momentBytes / LEADS, "B"),
+    figure("replay:kept-bytes-per-lead", bytesOf(replayed) / LEADS, "B"),
   ];
   const { mqls } = firstAnswer.result.draft.all;
   const least = [...alone, ...whole.map((each) => ({ ...each, name: `answer-${each.name}` }))];

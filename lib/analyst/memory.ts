@@ -8,7 +8,7 @@ const LEAST_MB = 64;
  * room in them, and what a replay keeps.
  */
 const BYTES_PER_LEAD = 300;
-const BYTES_PER_ACTIVITY = 24;
+const BYTES_PER_ACTIVITY = 32;
 
 /** Bytes that the analyst may use: HANDOFF_ANALYST_MEMORY_MB, else half of what the process may. */
 export function memoryLimit(): number {

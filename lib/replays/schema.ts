@@ -140,7 +140,10 @@ export interface ReplayAnswer extends JudgedPair {
   holdOut: HeldOut | null;
   /** MQLs per week of the workspace, over the last two years at the most. */
   weeks: ReplayedWeek[];
-  /** Leads by their engagement (whole points, `width` wide from 0) at its best, by outcome. */
+  /**
+   * Leads that meet the fit threshold with open gates, by their engagement at its best meanwhile
+   * (whole points, `width` wide from 0) and by outcome.
+   */
   distribution: {
     width: number;
     bins: Record<OutcomeLabel, number>[];

@@ -61,7 +61,8 @@ export const studioTexts = {
   },
   distribution: {
     title: "Engagement at its best",
-    label: "Leads by their best engagement score, split by what became of them",
+    label:
+      "Leads that meet the fit threshold by their best engagement score, split by what became of them",
     shown: "Leads shown",
     known: "With an outcome",
     all: "All",
@@ -69,7 +70,7 @@ export const studioTexts = {
     fitThreshold: "Fit threshold",
     points: "Engagement",
     threshold: (points: string) => `Threshold ${points}`,
-    hint: "Drag the line, or use the arrow keys on it.",
+    hint: "Leads whose fit never meets its threshold are left out. Drag the line, or use the arrow keys on it.",
   },
   curve: {
     title: "Other thresholds",

@@ -42,7 +42,7 @@ export function curveOf({ reached, cap, lowest }: Ladder, recent: Recent, own: n
   return curve.reverse();
 }
 
-/** Leads by their engagement at its best, in bars of equal width from 0 on. */
+/** Leads that fit by their engagement at its best, in bars of equal width from 0 on. */
 export interface Distribution {
   /** Whole points; the first bar holds all below it as well. */
   width: number;

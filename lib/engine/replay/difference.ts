@@ -1,10 +1,10 @@
 import { OUTCOME_LABELS, type OutcomeLabel } from "../handoffs";
+import { pathAt } from "./ascents";
 import { NONE } from "./columns";
 import { PATH } from "./crossings";
 import { isSentByActive } from "./grouping";
 import { byLabel, type Sent, sizesOf, type Tally, tallyOf } from "./judge";
 import { crossingAt, type Ladder } from "./ladder";
-import { pathAt } from "./scored";
 
 /** A lead that one set of criteria sends and the other does not. */
 export interface Mover {
@@ -27,7 +27,7 @@ function latest(
   leads: number,
   wanted: number,
   there: number,
-  crossing: (lead: number, after: number) => number,
+  crossing: (lead: number) => number,
 ): { lead: number; minute: number }[] {
   const found: { lead: number; minute: number }[] = [];
   if (wanted === 0) return found;
@@ -36,7 +36,7 @@ function latest(
   let late = NONE;
   // New leads cross late, so that most of the others need no look.
   for (let lead = leads - 1; lead >= 0 && left > 0; lead--) {
-    const minute = crossing(lead, late);
+    const minute = crossing(lead);
     if (minute === NONE) continue;
     left -= 1;
     if (minute <= late) continue;
@@ -58,22 +58,18 @@ export function compare(
   sent: Sent,
   named: number,
 ): { gained: Difference | null; lost: Difference | null } {
-  const { grouping, scored, highest, cap } = ladder;
+  const { grouping, ascents, highest, cap } = ladder;
   const { active, groups } = grouping;
   if (!active) return { gained: null, lost: null };
-  const { moments } = scored;
   const level = Math.min(threshold, cap + 1);
   const gained = byLabel(sent, grouping, 0, (group) => !isSentByActive(group));
   const both = byLabel(sent, grouping, 0, isSentByActive);
   const lost = sizesOf(grouping, isSentByActive).map((size, label) => size - (both[label] ?? 0));
   const total = (labels: Uint32Array) => labels.reduce((sum, count) => sum + count, 0);
-  const { at, minute, tracked } = moments;
-  const newlySent = (lead: number, after: number) => {
-    if ((highest[lead] as number) < level || isSentByActive(groups[lead] as number)) return NONE;
-    const lastly = minute[(at[lead + 1] as number) - 1] ?? NONE;
-    if (lastly <= after && (tracked.minute[lead] as number) <= after) return NONE;
-    return crossingAt(ladder, lead, threshold);
-  };
+  const newlySent = (lead: number) =>
+    (highest[lead] as number) < level || isSentByActive(groups[lead] as number)
+      ? NONE
+      : crossingAt(ladder, lead, threshold);
   const noLonger = (lead: number) =>
     (highest[lead] as number) >= level ? NONE : (active.minute[lead] as number);
   const leads = groups.length;
@@ -86,7 +82,7 @@ export function compare(
       latest: latest(leads, named, total(gained), newlySent).map((each) => ({
         ...each,
         label: labelled(each),
-        path: pathAt(moments, each.lead, each.minute),
+        path: pathAt(ascents, each.lead, each.minute),
       })),
     },
     lost: {

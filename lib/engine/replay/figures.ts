@@ -1,6 +1,6 @@
 import type { CompiledCriteria } from "../compile";
-import { MILLIPOINTS } from "../decay";
 import type { OutcomeLabel } from "../handoffs";
+import { bestOf, pathAt } from "./ascents";
 import { type Columns, NONE, OUTCOME, OUTCOMES } from "./columns";
 import { PATH } from "./crossings";
 import { barWidthFor } from "./curve";
@@ -8,7 +8,7 @@ import { isCreatedLate, isSentByActive } from "./grouping";
 import { LABEL } from "./labels";
 import { crossingAt, type Ladder } from "./ladder";
 import { whoDid } from "./rule-evidence";
-import { pathAt } from "./scored";
+import type { Stretches } from "./stretches";
 
 /** The draft, or the criteria in force. */
 export type Side = "draft" | "active";
@@ -35,9 +35,12 @@ export type Figure =
 /** What the answer to one question was read from. */
 export interface Reading {
   columns: Columns;
+  /** The last minute that counts. */
+  until: number;
   /** The draft, and its threshold of engagement in whole points. */
   compiled: CompiledCriteria;
   threshold: number;
+  stretches: Stretches;
   ladder: Ladder;
 }
 
@@ -52,12 +55,11 @@ export function sideOf(figure: Figure): Side {
 
 /** When one side would hand a lead off (epoch minutes; NONE: never), and how, as in `PATH`. */
 export function crossingsBy({ ladder, threshold }: Reading, side: Side) {
-  const { moments } = ladder.scored;
   const { active } = ladder.grouping;
   return side === "draft"
     ? {
         minute: (lead: number) => crossingAt(ladder, lead, threshold),
-        path: (lead: number, minute: number) => pathAt(moments, lead, minute),
+        path: (lead: number, minute: number) => pathAt(ladder.ascents, lead, minute),
       }
     : {
         minute: (lead: number) => active?.minute[lead] ?? NONE,
@@ -117,11 +119,8 @@ export function behind(reading: Reading, figure: Figure): Chooses {
     case "bar": {
       const width = barWidthFor(ladder.cap);
       const isAmong = among(figure.labels);
-      return (lead) => {
-        if (!isAmong(lead)) return false;
-        const best = bestOf(ladder, lead);
-        return best !== null && Math.floor(best / width) === figure.bar;
-      };
+      return (lead) =>
+        isAmong(lead) && Math.floor(bestOf(ladder.ascents, lead) / width) === figure.bar;
     }
     case "gained":
       return crosses(within("all"), (lead) => !isSentByActive(groups[lead] as number));
@@ -135,42 +134,15 @@ export function behind(reading: Reading, figure: Figure): Chooses {
   }
 }
 
-/**
- * Whole points of a lead's engagement at its best, as the distribution has it; null while no gate
- * was ever open.
- */
-function bestOf({ scored, cap }: Ladder, lead: number): number | null {
-  const { at, stretchesAt, stretchEnd, stretchPattern } = scored.moments;
-  let moment = at[lead] as number;
-  if (moment === at[lead + 1]) return null;
-  let fitting = NONE;
-  let other = NONE;
-  let everFits = false;
-  const last = stretchesAt[lead + 1] as number;
-  for (let stretch = stretchesAt[lead] as number; stretch < last; stretch++) {
-    const fits = scored.fits[stretchPattern[stretch] as number] !== 0;
-    for (const end = stretchEnd[stretch] as number; moment < end; moment++) {
-      const sum = scored.engagement[moment] as number;
-      if (fits) {
-        everFits = true;
-        fitting = Math.max(fitting, sum);
-      } else other = Math.max(other, sum);
-    }
-  }
-  const points = Math.floor((everFits ? fitting : other) / MILLIPOINTS);
-  return Math.max(0, Math.min(points, cap));
-}
-
 /** Whether a lead meets a rule, as the rule's evidence has it. */
-function meeting({ columns, compiled, ladder }: Reading, rule: string): Chooses {
-  const placeAmong = (rules: readonly { id: string }[]) => rules.findIndex(({ id }) => id === rule);
-  const { fitPatterns, judged, counted } = ladder.scored.moments;
-  const place = placeAmong(compiled.fit);
+function meeting({ columns, until, compiled, stretches }: Reading, rule: string): Chooses {
+  const { fitPatterns, judged } = stretches;
+  const place = compiled.fit.findIndex(({ id }) => id === rule);
   if (place >= 0) return (lead) => fitPatterns[judged[lead] as number]?.[place] === 1;
-  const events = counted[placeAmong(compiled.engagement)];
-  if (!events) return NOBODY;
+  const asking = compiled.criteria.engagement.find(({ id }) => id === rule);
+  if (!asking) return NOBODY;
   const did = new Uint8Array(judged.length);
-  whoDid(events, columns, (lead) => {
+  whoDid(columns, until, [asking], (lead) => {
     did[lead] = 1;
   });
   return (lead) => did[lead] === 1;

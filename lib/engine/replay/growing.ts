@@ -21,9 +21,9 @@ export class Growing<A extends Int32Array | Uint32Array | Uint16Array> {
     return this.room[place] as number;
   }
 
-  /** Forgets all from a place on. */
-  cut(length: number): void {
-    this.length = Math.min(this.length, length);
+  /** What fills it, and room for more; until the next push. */
+  get values(): A {
+    return this.room;
   }
 
   finish(): A {

@@ -1,15 +1,14 @@
-import { MILLIPOINTS } from "../decay";
 import { OUTCOME_LABELS } from "../handoffs";
+import { type Ascents, firstMinute } from "./ascents";
 import { NONE } from "./columns";
 import { GROUPS, type Grouping, labelOf } from "./grouping";
-import { firstMinute, type Scored } from "./scored";
 
 /** Engagement thresholds for which counts are made at once, around the one that is asked for. */
 const RUNGS = 1024;
 
 /** What every whole engagement threshold would send, all else as it is. */
 export interface Ladder {
-  scored: Scored;
+  ascents: Ascents;
   grouping: Grouping;
   /** Whole points; no threshold above it is met by a score. */
   cap: number;
@@ -17,11 +16,7 @@ export interface Ladder {
   highest: Int32Array;
   /** By label, leads per `highest`; its last place is above the cap. */
   reached: readonly Uint32Array[];
-  /**
-   * By label, leads per whole point of their engagement at its best while gates were open, among
-   * the moments at which the fit met its threshold if it ever did; the lowest is 0, the highest the
-   * cap.
-   */
+  /** By label, leads per whole point of their engagement at its best, of those whose fit is met. */
   best: readonly Uint32Array[];
   /** The lowest threshold of those that are counted, and how many there are. */
   lowest: number;
@@ -31,12 +26,11 @@ export interface Ladder {
 }
 
 /**
- * Goes through all moments once. `cap` and `around` are whole points of engagement: the group's cap,
+ * Goes through all ascents once. `cap` and `around` are whole points of engagement: the group's cap,
  * and a threshold that is surely asked for.
  */
-export function climb(scored: Scored, grouping: Grouping, cap: number, around: number): Ladder {
-  const { minute, stretchesAt, stretchEnd, stretchPattern, tracked } = scored.moments;
-  const { engagement: sums, fits } = scored;
+export function climb(ascents: Ascents, grouping: Grouping, cap: number, around: number): Ladder {
+  const { placeOf, ends, level, minute, tracked } = ascents;
   const { groups, periods } = grouping;
   const leads = groups.length;
   const top = cap + 1;
@@ -50,64 +44,47 @@ export function climb(scored: Scored, grouping: Grouping, cap: number, around: n
   // One more, where what ends with the last rung is taken off.
   const row = rungs + 1;
   const counts = new Int32Array(GROUPS * periods.count * row);
-  /** From one threshold to another, included, the lead first crosses at the minute. */
-  const cross = (group: number, when: number, from: number, to: number) => {
+  /** From one threshold to another, included, the lead first crosses in the period. */
+  const cross = (group: number, period: number, from: number, to: number) => {
     const begin = from - lowest;
-    const end = to + 1 - lowest;
-    if (end <= 0 || begin >= rungs) return;
-    const first = (group * periods.count + periods.of(when)) * row;
-    const up = first + (begin < 0 ? 0 : begin);
-    const down = first + (end > rungs ? rungs : end);
+    const below = to + 1 - lowest;
+    if (below <= 0 || begin >= rungs) return;
+    const at = (group * periods.count + period) * row;
+    const up = at + (begin < 0 ? 0 : begin);
+    const down = at + (below > rungs ? rungs : below);
     counts[up] = (counts[up] as number) + 1;
     counts[down] = (counts[down] as number) - 1;
   };
-  let moment = 0;
-  let stretch = 0;
   for (let lead = 0; lead < leads; lead++) {
     const trackedAt = tracked.minute[lead] as number;
-    const first = moment;
+    const at = placeOf[lead] as number;
+    if (at === 0 && trackedAt === NONE) continue;
     const group = groups[lead] as number;
     const place = labelOf(group) * (top + 1);
+    const points = ascents.best[at] as number;
+    if (points >= 0) best[place + points] = (best[place + points] as number) + 1;
     let met = -1;
-    let next = 0;
-    let most = NONE;
-    let mostUnfit = NONE;
-    let everFits = false;
-    for (const last = stretchesAt[lead + 1] as number; stretch < last; stretch++) {
-      const end = stretchEnd[stretch] as number;
-      if (fits[stretchPattern[stretch] as number] === 0) {
-        for (; moment < end; moment++) {
-          const sum = sums[moment] as number;
-          if (sum > mostUnfit) mostUnfit = sum;
-        }
-        continue;
+    // Thresholds above this one up to the one that is met are crossed in the period.
+    let counted = -1;
+    let period = 0;
+    const last = ends[at] as number;
+    for (let ascent = at === 0 ? last : (ends[at - 1] as number); ascent < last; ascent++) {
+      const now = periods.of(minute[ascent] as number);
+      if (now !== period) {
+        if (met > counted) cross(group, period, counted + 1, met);
+        counted = met;
+        period = now;
       }
-      if (moment < end) everFits = true;
-      for (; moment < end; moment++) {
-        const sum = sums[moment] as number;
-        if (sum <= most) continue;
-        most = sum;
-        if (sum < next || met === cap) continue;
-        const when = minute[moment] as number;
-        if (trackedAt !== NONE && trackedAt <= when) continue;
-        const reaches = Math.min(Math.floor(sum / MILLIPOINTS), cap);
-        cross(group, when, met + 1, reaches);
-        met = reaches;
-        next = (met + 1) * MILLIPOINTS;
-      }
+      met = level[ascent] as number;
     }
+    if (met > counted) cross(group, period, counted + 1, met);
     if (trackedAt !== NONE) {
-      cross(group, trackedAt, met + 1, top);
+      cross(group, periods.of(trackedAt), met + 1, top);
       met = top;
     }
-    if (met >= 0) {
-      highest[lead] = met;
-      reached[place + met] = (reached[place + met] as number) + 1;
-    }
-    if (moment === first) continue;
-    const points = Math.floor((everFits ? most : mostUnfit) / MILLIPOINTS);
-    const stands = place + Math.max(0, Math.min(points, cap));
-    best[stands] = (best[stands] as number) + 1;
+    if (met < 0) continue;
+    highest[lead] = met;
+    reached[place + met] = (reached[place + met] as number) + 1;
   }
   for (let i = 0; i < counts.length; i++) {
     if (i % row !== 0) counts[i] = (counts[i] as number) + (counts[i - 1] as number);
@@ -115,7 +92,7 @@ export function climb(scored: Scored, grouping: Grouping, cap: number, around: n
   const perLabel = (all: Uint32Array) =>
     OUTCOME_LABELS.map((_, label) => all.subarray(label * (top + 1), (label + 1) * (top + 1)));
   return {
-    scored,
+    ascents,
     grouping,
     cap,
     highest,
@@ -161,9 +138,11 @@ export function addCrossings(ladder: Ladder, sums: Uint32Array, from: number, to
 }
 
 /** The minute at which a lead first crosses under a threshold (whole points); NONE: never. */
-export function crossingAt(ladder: Ladder, lead: number, threshold: number): number {
-  const { highest, cap, scored } = ladder;
-  if ((highest[lead] as number) < Math.min(threshold, cap + 1)) return NONE;
-  const asked = threshold <= cap ? threshold * MILLIPOINTS : Number.POSITIVE_INFINITY;
-  return firstMinute(scored, lead, asked);
+export function crossingAt(
+  { highest, cap, ascents }: Ladder,
+  lead: number,
+  threshold: number,
+): number {
+  const asked = Math.min(threshold, cap + 1);
+  return (highest[lead] as number) < asked ? NONE : firstMinute(ascents, lead, asked);
 }

@@ -1,6 +1,4 @@
 import type { CompiledCriteria } from "../compile";
-import type { Criteria } from "../criteria";
-import { MINUTES_PER_DAY } from "../decay";
 import type { Columns } from "./columns";
 import type { Tables, TruthTable } from "./tables";
 
@@ -63,22 +61,13 @@ export interface Plan {
   windowed: readonly number[];
   /** The questions that each fast track asks. */
   trackQuestions: readonly (readonly number[])[];
-  /** By engagement rule, how many events count at most, first by time. */
-  take: Float64Array;
-  /** By engagement rule, the age in minutes at which points below zero expire; Infinity: never. */
-  lapse: Float64Array;
   rulesBySignature: Lists;
   questionsBySignature: Lists;
 }
 
-/** The age in minutes at which a rule's events stop holding the score down; null when never. */
-export function lapseOf({ points, decay }: Criteria["engagement"][number]): number | null {
-  return points < 0 && decay.kind === "expire" ? decay.days * MINUTES_PER_DAY : null;
-}
-
 /** Lays criteria out for the columns; answers that the tables already hold are not asked again. */
 export function planFor(columns: Columns, compiled: CompiledCriteria, tables: Tables): Plan {
-  const { criteria, engagement } = compiled;
+  const { criteria } = compiled;
   const conditions = [criteria.gates, criteria.fit, criteria.fastTracks].flat();
   const tests = conditions.map(({ when }) => tables.truth(when));
   const fitFrom = criteria.gates.length;
@@ -102,11 +91,11 @@ export function planFor(columns: Columns, compiled: CompiledCriteria, tables: Ta
       const digit = digits + table.digits.length + i;
       const window = windowMinutes ?? Number.POSITIVE_INFINITY;
       questions.push({ test, stride, digit, atLeast, window, freshOnly });
-      asked.push(tables.matching(activity, where));
+      asked.push(tables.matching({ activity, where }));
     });
     digits += table.width;
   });
-  const rules = criteria.engagement.map((rule) => tables.matching(rule.activity, rule.where));
+  const rules = criteria.engagement.map((rule) => tables.matching(rule));
   const places = columns.signatures.length;
   return {
     compiled,
@@ -119,11 +108,6 @@ export function planFor(columns: Columns, compiled: CompiledCriteria, tables: Ta
     questions,
     windowed: questions.flatMap(({ window }, q) => (Number.isFinite(window) ? [q] : [])),
     trackQuestions,
-    take: Float64Array.from(engagement, ({ take }) => take),
-    lapse: Float64Array.from(
-      criteria.engagement,
-      (rule) => lapseOf(rule) ?? Number.POSITIVE_INFINITY,
-    ),
     rulesBySignature: listsOf(rules, places),
     questionsBySignature: listsOf(asked, places),
   };

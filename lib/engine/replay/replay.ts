@@ -1,13 +1,12 @@
 import { type CompiledCriteria, compileCriteria } from "../compile";
 import type { Criteria } from "../criteria";
-import { collectMoments } from "./collect";
-import { type Columns, NONE } from "./columns";
+import { ascend } from "./ascend";
+import { type Ascents, crossingsOf, fitsOf, fittingLeads } from "./ascents";
+import type { Columns } from "./columns";
 import { type Crossings, type Spans, spansUntil } from "./crossings";
-import { fitShapeOf, gateShapeOf, type Moments, ruleShapeOf } from "./moments";
-import { planFor } from "./plan";
-import { recount } from "./recount";
-import { fitAsksAttributesAlone, restand } from "./restand";
-import { askedEngagement, crossingsOf, fitsOf, type Scored } from "./scored";
+import { Moments, rulesShapeOf } from "./moments";
+import { type Plan, planFor } from "./plan";
+import { type Stretches, stretchesOf } from "./stretches";
 import { Sums } from "./sums";
 import { Tables } from "./tables";
 
@@ -31,33 +30,34 @@ export function replay(
   return new Replay(columns, until, spans).crossings(compiled);
 }
 
-/** What the last run left for the next one. */
-interface Kept {
-  gateShape: string;
-  fitShape: string;
-  /** Of each engagement rule. */
-  ruleShapes: string[];
-  /** Whether the fit rules ask for attributes alone. */
-  attributesAlone: boolean;
+/** What one draft would have made of the leads, whatever its threshold of engagement is. */
+export interface Replayed {
+  stretches: Stretches;
+  ascents: Ascents;
+}
+
+/** What was added up for rules that ask the same. */
+interface Scored {
+  key: string;
   moments: Moments;
-  /** How many there were when all were collected. */
-  collected: number;
   sums: Sums;
-  scored: Scored | null;
+  /** The leads that have surely come. */
+  fitting: Uint8Array | null;
 }
 
 /**
  * The replay of one draft after the other over the same leads, as while somebody edits: `run` gives
- * what `replay` gives, and does again only what the edit since the last run asks for. What rules ask
- * of activities and gates makes the moments, what fit rules ask parts them into stretches, points,
- * caps and decays say what they give, and thresholds read that.
+ * what `replay` gives, and does again only what the edit since the last run asks for. Conditions of
+ * gates, fit rules and fast tracks make the stretches, what engagement rules ask makes the moments of
+ * the leads that fit, points, caps and decays say what they give, and thresholds read that.
  */
 export class Replay {
   private readonly tables: Tables;
   private readonly spans: Spans;
-  /** Whether engagement counts from the beginning, of all leads. */
-  private readonly countsAll: boolean;
-  private kept: Kept | null = null;
+  private stretches: { key: string; of: Stretches } | null = null;
+  private fitting: { key: string; of: Uint8Array } | null = null;
+  private scored: Scored | null = null;
+  private replayed: { key: string; of: Replayed } | null = null;
 
   /** `until` is the last minute that counts, unless leads have spans of their own. */
   constructor(
@@ -67,7 +67,6 @@ export class Replay {
   ) {
     this.tables = new Tables(columns);
     this.spans = spans ?? spansUntil(columns, until);
-    this.countsAll = this.spans.since.every((minute) => minute === NONE);
   }
 
   /** When each lead would first have become an MQL (epoch minutes), and by which path. */
@@ -76,62 +75,68 @@ export class Replay {
   }
 
   crossings(compiled: CompiledCriteria): Crossings {
-    return crossingsOf(this.score(compiled), askedEngagement(compiled));
+    const { thresholds, caps } = compiled.criteria;
+    const { engagement } = thresholds;
+    const { ascents } = this.replay(compiled);
+    return crossingsOf(
+      ascents,
+      engagement <= caps.engagement ? engagement : Number.POSITIVE_INFINITY,
+    );
   }
 
-  /** The scores at all moments, until the next call; the same object when they are the same. */
-  score(compiled: CompiledCriteria): Scored {
-    const kept = this.keptFor(compiled);
-    const { moments, sums, scored } = kept;
-    const changed = sums.bring(compiled);
-    const fits = fitsOf(moments, compiled);
-    const same = !changed && scored?.fits.every((each, pattern) => each === fits[pattern]);
-    if (scored && same) return scored;
-    kept.scored = { moments, engagement: sums.values, fits };
-    return kept.scored;
-  }
-
-  private keptFor(compiled: CompiledCriteria): Kept {
-    const { columns, tables, spans } = this;
-    const { criteria } = compiled;
-    const asked = {
-      gateShape: gateShapeOf(criteria),
-      fitShape: fitShapeOf(criteria),
-      ruleShapes: criteria.engagement.map(ruleShapeOf),
-      attributesAlone: fitAsksAttributesAlone(criteria),
-    };
-    const known = this.kept?.gateShape === asked.gateShape ? this.kept : null;
-    const isFitAsBefore = known?.fitShape === asked.fitShape;
-    const areRulesAsBefore = known?.ruleShapes.join() === asked.ruleShapes.join();
-    if (isFitAsBefore && areRulesAsBefore) return known;
-    tables.startRun();
-    if (known && (isFitAsBefore || (known.attributesAlone && asked.attributesAlone))) {
-      const counted = areRulesAsBefore ? known : this.recounted(known, compiled);
-      if (counted) {
-        const { moments } = counted;
-        const stood = isFitAsBefore ? moments : restand(moments, columns, compiled, tables, spans);
-        this.kept = { ...known, ...asked, moments: stood, scored: null };
-        return this.kept;
-      }
+  /** The same object as the last time where nothing differs that it says. */
+  replay(compiled: CompiledCriteria): Replayed {
+    const { criteria, engagement } = compiled;
+    this.tables.startRun();
+    const plan = planFor(this.columns, compiled, this.tables);
+    const stretches = this.stretchesFor(criteria, plan);
+    const fits = fitsOf(stretches, compiled);
+    const given = criteria.engagement.map(({ points, decay, cap }) => [points, decay, cap]);
+    const shape = rulesShapeOf(criteria);
+    const key = JSON.stringify([shape, given, fits.join(""), criteria.caps.engagement]);
+    const known = this.replayed;
+    if (known?.of.stretches === stretches && known.key === key) return known.of;
+    if (this.scored?.key !== shape) {
+      this.scored = null;
+      const take = engagement.map((rule) => rule.take);
+      const { columns, spans } = this;
+      const moments = new Moments(columns, spans, stretches, plan.rulesBySignature, criteria, take);
+      this.scored = { key: shape, moments, sums: new Sums(moments), fitting: null };
     }
-    // Let go of before as much is made again.
-    this.kept = null;
-    const moments = collectMoments(columns, planFor(columns, compiled, tables), tables, spans);
-    const { at, minute, counted } = moments;
-    const sums = new Sums({ at, minute, counted });
-    this.kept = { ...asked, moments, collected: minute.length, sums, scored: null };
-    return this.kept;
+    const { moments, sums } = this.scored;
+    const fitting = this.fittingFor(stretches, fits);
+    if (this.scored.fitting !== fitting) moments.addAll(fitting);
+    this.scored.fitting = fitting;
+    sums.bring(compiled);
+    const { tracked } = stretches;
+    const cap = criteria.caps.engagement;
+    const ascents = ascend(moments, sums.values, fits, fitting, tracked, cap);
+    this.replayed = { key, of: { stretches, ascents } };
+    return this.replayed.of;
   }
 
-  /** The moments with other rules' events; null when all have to be collected anew. */
-  private recounted(known: Kept, compiled: CompiledCriteria): Pick<Kept, "moments"> | null {
-    const { columns, tables, spans } = this;
-    if (!this.countsAll) return null;
-    const { moments, ruleShapes, collected, sums } = known;
-    const found = recount(moments, ruleShapes, compiled, columns, tables, spans);
-    // What rules of before have left among the moments costs time with every edit.
-    if (!found || found.moments.minute.length > 1.5 * collected) return null;
-    sums.follow(found);
-    return found;
+  /** What conditions say, kept while they are the same. */
+  private stretchesFor({ gates, fit, fastTracks }: Criteria, plan: Plan): Stretches {
+    const key = JSON.stringify([
+      gates.map(({ kind, when }) => [kind, when]),
+      [fit, fastTracks].map((rules) => rules.map(({ when }) => when)),
+    ]);
+    if (this.stretches?.key === key) return this.stretches.of;
+    // Let go of before as much is made again.
+    this.stretches = null;
+    this.fitting = null;
+    this.scored = null;
+    this.replayed = null;
+    const of = stretchesOf(this.columns, plan, this.tables, this.spans);
+    this.stretches = { key, of };
+    return of;
+  }
+
+  /** The leads that fit, kept while these are the same. */
+  private fittingFor(stretches: Stretches, fits: Uint8Array): Uint8Array {
+    const key = fits.join("");
+    if (this.fitting?.key === key) return this.fitting.of;
+    this.fitting = { key, of: fittingLeads(stretches, fits) };
+    return this.fitting.of;
   }
 }

@@ -1,32 +1,34 @@
 import type { CompiledEngagementRule } from "../compile";
 import type { Criteria } from "../criteria";
 import { halving } from "../decay";
-import { NONE } from "./columns";
 
 /** As far as tables go: ages of about two years in minutes. What is beyond is asked each time. */
 const TABLED = 2 ** 20;
+/** Ages that a table holds at first. */
+const FEW = 2 ** 12;
 
-/** What is asked for once by a whole number; NONE where it was not asked yet. */
-export class Table {
-  readonly known: Int32Array;
+type Worth = (age: number) => number;
 
-  constructor(
-    size: number,
-    private readonly of: (place: number) => number,
-  ) {
-    this.known = new Int32Array(Math.min(size, TABLED)).fill(NONE);
+/** What one event gives by its age in minutes; millipoints, tabled as far as they were asked for. */
+export class Worths {
+  tabled = new Int32Array(0);
+
+  constructor(private readonly of: Worth) {}
+
+  at(age: number): number {
+    if (age >= TABLED) return this.of(age);
+    if (age >= this.tabled.length) this.tableUpTo(age);
+    return this.tabled[age] as number;
   }
 
-  ask(place: number): number {
-    const value = this.of(place);
-    // What is wider than the table stays asked for.
-    if (place < this.known.length && (value | 0) === value) this.known[place] = value;
-    return value;
-  }
-
-  at(place: number): number {
-    const value = place < this.known.length ? (this.known[place] as number) : NONE;
-    return value === NONE ? this.ask(place) : value;
+  private tableUpTo(age: number): void {
+    const { tabled, of } = this;
+    let room = Math.max(FEW, tabled.length);
+    while (room <= age) room *= 2;
+    const more = new Int32Array(room);
+    more.set(tabled);
+    for (let next = tabled.length; next < room; next++) more[next] = of(next);
+    this.tabled = more;
   }
 }
 
@@ -42,7 +44,7 @@ export class Halvings {
     for (const days of this.known.keys()) if (!asked.has(days)) this.known.delete(days);
   }
 
-  of(days: number): (age: number) => number {
+  of(days: number): Worth {
     const left = this.known.get(days) ?? new Float64Array(TABLED);
     this.known.set(days, left);
     const halved = halving(days);
@@ -63,75 +65,59 @@ export type Share = {
   spentAt: number;
 } & (
   | {
-      /** Each the same at all ages below `spentAt`. */
-      kind: "steady";
-      each: number;
+      /** By the number of those that are not spent. */
+      kind: "counted";
+      total(events: number): number;
+      /** What each gives, where no cap cuts them. */
+      each: number | null;
     }
   | {
       /** Each by itself, by its age. */
       kind: "fading";
-      worths: Table;
-    }
-  | {
-      /** By the number of those that are not spent. */
-      kind: "counted";
-      total(events: number): number;
+      worths: Worths;
     }
   | {
       /** The sum of what each gives by its age, cut by a cap. */
       kind: "capped";
-      worths: Table;
+      worths: Worths;
       cap: number;
     }
 );
 
-export function shareOf(rule: CompiledEngagementRule, worth: (age: number) => number): Share {
+export function shareOf(rule: CompiledEngagementRule, worth: Worth): Share {
   const { gradual, expiresAt, spentAt, cap } = rule;
   const isCapped = cap !== Number.POSITIVE_INFINITY;
   if (gradual) {
-    const worths = new Table(spentAt, worth);
+    const worths = new Worths(worth);
     return isCapped
       ? { kind: "capped", worths, spentAt, cap }
       : { kind: "fading", worths, spentAt };
   }
-  const expiry = expiresAt ?? Number.POSITIVE_INFINITY;
   const each = worth(0);
-  return isCapped
-    ? { kind: "counted", total: totalOf(each, cap), spentAt: expiry }
-    : { kind: "steady", each, spentAt: expiry };
+  return {
+    kind: "counted",
+    total: (events) => Math.min(events * each, cap),
+    each: isCapped ? null : each,
+    spentAt: expiresAt ?? Number.POSITIVE_INFINITY,
+  };
 }
 
-function totalOf(each: number, cap: number): (events: number) => number {
-  return (events) => Math.min(events * each, cap);
-}
-
-/** By the number of events, if that is all that matters. */
-function totalIn(share: Share): ((events: number) => number) | null {
-  if (share.kind === "counted") return share.total;
-  return share.kind === "steady" ? totalOf(share.each, Number.POSITIVE_INFINITY) : null;
-}
-
-/** By an event's age, if each gives by itself. */
-function worthIn(share: Share): ((age: number) => number) | null {
+/** What an event gives by its age, if each gives by itself. */
+function worthIn(share: Share): Worth | null {
+  if (share.kind === "capped") return null;
   if (share.kind === "fading") return (age) => share.worths.at(age);
-  return share.kind === "steady" ? (age) => (age < share.spentAt ? share.each : 0) : null;
+  const { each, spentAt } = share;
+  return each === null ? null : (age) => (age < spentAt ? each : 0);
 }
 
 /** What must be added to one share to give another, if that is one by itself. */
 export function between(from: Share, to: Share): Share | null {
   const spentAt = Math.max(from.spentAt, to.spentAt);
-  const [before, after] = [totalIn(from), totalIn(to)];
-  if (from.spentAt === to.spentAt && before && after) {
-    if (from.kind === "steady" && to.kind === "steady") {
-      return { kind: "steady", each: to.each - from.each, spentAt };
-    }
-    return { kind: "counted", total: (events) => after(events) - before(events), spentAt };
+  if (from.kind === "counted" && to.kind === "counted" && from.spentAt === to.spentAt) {
+    const total = (events: number) => to.total(events) - from.total(events);
+    return { kind: "counted", total, each: null, spentAt };
   }
   const [old, next] = [worthIn(from), worthIn(to)];
   if (!old || !next) return null;
-  return {
-    kind: "fading",
-    worths: new Table(spentAt, (age) => next(age) - old(age)),
-    spentAt,
-  };
+  return { kind: "fading", worths: new Worths((age) => next(age) - old(age)), spentAt };
 }

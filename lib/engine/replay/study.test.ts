@@ -8,7 +8,7 @@ import type { Criteria } from "../criteria";
 import { type OutcomeLabel, outcomeLabel } from "../handoffs";
 import type { LeadHistory } from "../history";
 import { firstMql } from "../qualify";
-import { type Score, scoreAt } from "../score";
+import { scoreAt } from "../score";
 import { median, wilson } from "../statistics";
 import { buildColumns } from "./build";
 import { type LeadRecord, leadId } from "./columns";
@@ -109,15 +109,15 @@ function minutesOf({ activities, observations }: LeadHistory, from: number): num
   return [...new Set(all)].filter((minute) => minute >= from && minute <= UNTIL);
 }
 
-/** The engagement at its best while gates are open, where the fit meets its threshold if it does. */
+/** The engagement at its best while gates are open and the fit meets its threshold. */
 function bestOf({ history, created }: Known, criteria: Criteria): number | null {
   const compiled = compileCriteria(criteria);
   const { thresholds, caps } = compiled;
-  const open: Score[] = minutesOf(history, created)
+  if (thresholds.fit > caps.fit) return null;
+  const scores = minutesOf(history, created)
     .map((minute) => scoreAt(history, compiled, minute))
-    .filter(({ gatesOpen }) => gatesOpen);
-  const fitting = thresholds.fit > caps.fit ? [] : open.filter(({ fit }) => fit >= thresholds.fit);
-  const scores = (fitting.length > 0 ? fitting : open).map(({ engagement }) => engagement);
+    .filter(({ gatesOpen, fit }) => gatesOpen && fit >= thresholds.fit)
+    .map(({ engagement }) => engagement);
   return scores.length === 0 ? null : Math.max(...scores);
 }
 

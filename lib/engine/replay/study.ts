@@ -1,6 +1,7 @@
 import { type CompiledCriteria, compileCriteria } from "../compile";
 import type { Criteria } from "../criteria";
 import type { RuleEvidence } from "../evidence";
+import type { Ascents } from "./ascents";
 import type { Columns } from "./columns";
 import type { Crossings } from "./crossings";
 import { curveOf, type Distribution, distributionOf, type Rung } from "./curve";
@@ -10,10 +11,10 @@ import { type Grouping, groupLeads } from "./grouping";
 import { type Judgement, judge, sentAt, sentBy } from "./judge";
 import { labelLeads } from "./labels";
 import { climb, hasRung, type Ladder } from "./ladder";
-import type { Moments } from "./moments";
 import { recentOf } from "./recent";
 import { Replay } from "./replay";
-import { engagementEvidence, fitEvidence } from "./rule-evidence";
+import { EngagementEvidence, fitEvidence } from "./rule-evidence";
+import type { Stretches } from "./stretches";
 
 /** What is asked about a draft; minutes are epoch minutes. */
 export interface StudyQuestion {
@@ -59,8 +60,8 @@ class Memo<T> {
 
 /**
  * One state of history, asked about one draft after the other. Each answer does again only what its
- * difference from the last one asks for: another threshold reads counts, other points score the
- * moments once more, other rules collect them anew.
+ * difference from the last one asks for: another threshold reads counts, other points change sums,
+ * other rules look for the moments of the leads that fit.
  */
 export class Study {
   private readonly replay: Replay;
@@ -69,7 +70,7 @@ export class Study {
   private readonly grouping = new Memo<Grouping>();
   private readonly activeJudgement = new Memo<Judgement>();
   private readonly fitEvidence = new Memo<Record<string, RuleEvidence>>();
-  private readonly engagementEvidence = new Memo<Record<string, RuleEvidence>>();
+  private readonly engagementEvidence = new Memo<EngagementEvidence>();
   private ladder: Ladder | null = null;
 
   /** `until` is the last minute that counts. */
@@ -82,7 +83,7 @@ export class Study {
 
   /** `named`: how many of the leads gained and lost are named. */
   answer(question: StudyQuestion & { named: number }): StudyAnswer {
-    const { columns, compiled, ladder, threshold } = this.read(question);
+    const { columns, compiled, stretches, ladder, threshold } = this.read(question);
     const sent = sentAt(ladder, threshold);
     const { grouping } = ladder;
     const { active, labels } = grouping;
@@ -98,7 +99,7 @@ export class Study {
       curve: curveOf(ladder, recent, threshold),
       recentWeeks: recent.weeks,
       distribution: distributionOf(ladder),
-      rules: this.rulesOf(ladder.scored.moments, compiled, labels),
+      rules: this.rulesOf(stretches, compiled, labels),
     };
   }
 
@@ -107,40 +108,41 @@ export class Study {
     const grouping = this.groupFor(question);
     const compiled = compileCriteria(question.draft);
     const threshold = question.draft.thresholds.engagement;
-    const ladder = this.ladderFor(compiled, grouping, threshold);
-    return { columns: this.columns, compiled, ladder, threshold };
+    const { stretches, ascents } = this.replay.replay(compiled);
+    const ladder = this.ladderFor(ascents, compiled.criteria.caps.engagement, grouping, threshold);
+    return { columns: this.columns, until: this.until, compiled, stretches, ladder, threshold };
   }
 
   private groupFor({ active, windowDays, weekStarts, holdOutFrom }: StudyQuestion): Grouping {
     const { columns, until } = this;
     const labels = this.labels.get([windowDays], () => labelLeads(columns, until, windowDays));
     const inForce =
-      active &&
-      this.active.get([JSON.stringify(active)], () => new Replay(columns, until).run(active));
+      active && this.active.get([JSON.stringify(active)], () => this.replay.run(active));
     return this.grouping.get([labels, inForce, holdOutFrom, weekStarts.join()], () =>
       groupLeads(columns, labels, { weekStarts, holdOutFrom, active: inForce }),
     );
   }
 
-  private ladderFor(compiled: CompiledCriteria, grouping: Grouping, threshold: number): Ladder {
-    const scored = this.replay.score(compiled);
+  private ladderFor(ascents: Ascents, cap: number, grouping: Grouping, threshold: number): Ladder {
     const { ladder } = this;
-    const cap = compiled.criteria.caps.engagement;
-    const known = ladder?.scored === scored && ladder.grouping === grouping && ladder.cap === cap;
+    const known = ladder?.ascents === ascents && ladder.grouping === grouping && ladder.cap === cap;
     if (ladder && known && hasRung(ladder, threshold)) return ladder;
-    this.ladder = climb(scored, grouping, cap, threshold);
+    this.ladder = climb(ascents, grouping, cap, threshold);
     return this.ladder;
   }
 
-  private rulesOf(moments: Moments, { fit, engagement }: CompiledCriteria, labels: Uint8Array) {
-    const idsOf = (rules: readonly { id: string }[]) => rules.map(({ id }) => id).join("\n");
+  private rulesOf(
+    stretches: Stretches,
+    { criteria, fit }: CompiledCriteria,
+    labels: Uint8Array,
+  ): Record<string, RuleEvidence> {
+    const ids = fit.map(({ id }) => id).join("\n");
+    const { columns, until } = this;
     return {
-      ...this.fitEvidence.get([moments.judged, labels, idsOf(fit)], () =>
-        fitEvidence(moments, fit, labels),
-      ),
-      ...this.engagementEvidence.get([moments.counted, labels, idsOf(engagement)], () =>
-        engagementEvidence(moments.counted, engagement, this.columns, labels),
-      ),
+      ...this.fitEvidence.get([stretches, labels, ids], () => fitEvidence(stretches, fit, labels)),
+      ...this.engagementEvidence
+        .get([labels], () => new EngagementEvidence(columns, until, labels))
+        .of(criteria.engagement),
     };
   }
 }

@@ -1,132 +1,86 @@
 import type { CompiledCriteria, CompiledEngagementRule } from "../compile";
 import { compileDecay } from "../decay";
-import { NONE } from "./columns";
 import type { CountedEvents, Moments } from "./moments";
-import { merged, type Recounted } from "./recount";
-import { between, Halvings, type Share, shareOf, Table } from "./shares";
+import { between, Halvings, type Share, shareOf, Worths } from "./shares";
 
 type Values = Int32Array | Float64Array;
-type Times = Pick<Moments, "at" | "minute">;
-type Timed = Times & Pick<Moments, "counted">;
 
-/** Adds `sign` times what a rule's events give to the moments, some leads at a time. */
+/** Some leads' events that count for a rule, by place in its `leads`. */
+interface Range {
+  from: number;
+  to: number;
+}
+
+/** Adds `sign` times what a rule's events give to the moments. */
 class Addition {
-  private readonly table: Table;
-  /** The next place in the events' `leads`, and the first event of that lead. */
-  private place = 0;
-  private event = 0;
+  private readonly minutes: Int32Array;
+  private readonly ends: Uint32Array;
 
   constructor(
     private readonly values: Values,
-    private readonly moments: Times,
+    moments: Moments,
     private readonly events: CountedEvents,
-    private readonly share: Share,
-    private readonly sign: 1 | -1,
+    private readonly range: Range,
   ) {
-    const { kind, spentAt } = share;
-    if (kind === "steady") this.table = new Table(0, () => share.each);
-    else if (kind === "counted")
-      this.table = new Table(events.most + 1, (n) => sign * share.total(n));
-    // The cap cuts what was not turned around yet.
-    else if (kind === "capped" || sign === 1) this.table = share.worths;
-    else this.table = new Table(spentAt, (age) => -share.worths.at(age));
+    this.minutes = moments.minutes.values;
+    this.ends = moments.ends.values;
   }
 
-  runAll(): void {
-    this.run(this.moments.at.length - 1);
-  }
-
-  /** Goes on with all leads below this one. */
-  run(until: number): void {
-    const { leads } = this.events;
-    let end = this.place;
-    if (until > (leads.at(-2) ?? -1)) end = leads.length;
-    else while ((leads[end] as number) < until) end += 2;
-    const { share } = this;
-    if (share.kind === "steady") this.addSteady(end, share.each);
-    else if (share.kind === "counted") this.addCounted(end);
-    else if (share.kind === "capped") this.addCapped(end, share.cap);
-    else this.addFading(end);
-    this.event = end === 0 ? 0 : (leads[end - 1] as number);
-    this.place = end;
-  }
-
-  /** The same for each event, to all moments of its lead from it on, until it is spent. */
-  private addSteady(until: number, worth: number): void {
-    const { values } = this;
-    const { at, minute } = this.moments;
-    const { leads, minutes } = this.events;
-    const { spentAt } = this.share;
-    const each = this.sign * worth;
-    let { event } = this;
-    for (let place = this.place; place < until; place += 2) {
-      const lead = leads[place] as number;
-      const end = leads[place + 1] as number;
-      const last = at[lead + 1] as number;
-      let first = at[lead] as number;
-      if (first === last) event = end;
-      for (; event < end; event++) {
-        const when = minutes[event] as number;
-        while (first < last && (minute[first] as number) < when) first += 1;
-        for (let moment = first; moment < last; moment++) {
-          if ((minute[moment] as number) - when >= spentAt) break;
-          values[moment] = (values[moment] as number) + each;
-        }
-      }
+  run(share: Share, sign: 1 | -1): void {
+    const { kind } = share;
+    if (kind === "counted") this.addCounted(share.spentAt, (events) => sign * share.total(events));
+    else if (kind === "capped") this.addCapped(share.spentAt, share.worths, share.cap, sign);
+    else {
+      const { worths } = share;
+      this.addFading(share.spentAt, sign === 1 ? worths : new Worths((age) => -worths.at(age)));
     }
   }
 
-  /** The same where each event gives by its own age. */
-  private addFading(until: number): void {
-    const { values, table } = this;
-    const { at, minute } = this.moments;
-    const { leads, minutes } = this.events;
-    const { spentAt } = this.share;
-    const { known } = table;
-    let { event } = this;
-    for (let place = this.place; place < until; place += 2) {
+  /** Each event by its age, to all moments of its lead from it on, until it is spent. */
+  private addFading(spentAt: number, worths: Worths): void {
+    const { values, minutes: times, ends } = this;
+    const leads = this.events.leads.values;
+    const minutes = this.events.minutes.values;
+    let { tabled } = worths;
+    let event = this.range.from === 0 ? 0 : (leads[this.range.from - 1] as number);
+    for (let place = this.range.from; place < this.range.to; place += 2) {
       const lead = leads[place] as number;
       const end = leads[place + 1] as number;
-      const last = at[lead + 1] as number;
-      let first = at[lead] as number;
-      if (first === last) event = end;
+      const last = ends[lead] as number;
+      let first = ends[lead - 1] as number;
       for (; event < end; event++) {
         const when = minutes[event] as number;
-        while (first < last && (minute[first] as number) < when) first += 1;
+        while (first < last && (times[first] as number) < when) first += 1;
         for (let moment = first; moment < last; moment++) {
-          const age = (minute[moment] as number) - when;
+          const age = (times[moment] as number) - when;
           if (age >= spentAt) break;
-          const worth = age < known.length ? (known[age] as number) : NONE;
-          values[moment] = (values[moment] as number) + (worth === NONE ? table.ask(age) : worth);
+          if (age >= tabled.length) {
+            values[moment] = (values[moment] as number) + worths.at(age);
+            tabled = worths.tabled;
+          } else values[moment] = (values[moment] as number) + (tabled[age] as number);
         }
       }
     }
   }
 
-  /** What so many events give together. */
-  private addCounted(until: number): void {
-    const { values, table } = this;
-    const { known } = table;
-    this.eachMoment(until, (moment, live, next) => {
-      const total = next - live < known.length ? (known[next - live] as number) : NONE;
-      const given = total === NONE ? table.ask(next - live) : total;
-      values[moment] = (values[moment] as number) + given;
+  /** What so many events give together that are not spent. */
+  private addCounted(spentAt: number, total: (events: number) => number): void {
+    const { values } = this;
+    const totals = Float64Array.from({ length: this.events.most + 1 }, (_, n) => total(n));
+    this.eachMoment(spentAt, (moment, _, live, next) => {
+      values[moment] = (values[moment] as number) + (totals[next - live] as number);
     });
   }
 
   /** What events give together by their ages, which the cap cuts. */
-  private addCapped(until: number, cap: number): void {
-    const { values, table, sign } = this;
-    const { minute } = this.moments;
-    const { minutes } = this.events;
-    const { known } = table;
-    this.eachMoment(until, (moment, live, next) => {
-      const now = minute[moment] as number;
+  private addCapped(spentAt: number, worths: Worths, cap: number, sign: 1 | -1): void {
+    const { values } = this;
+    const minutes = this.events.minutes.values;
+    this.eachMoment(spentAt, (moment, now, live, next) => {
       let sum = 0;
-      for (let event = live; event < next; event++) {
-        const age = now - (minutes[event] as number);
-        const worth = age < known.length ? (known[age] as number) : NONE;
-        sum += worth === NONE ? table.ask(age) : worth;
+      // The latest are worth the most.
+      for (let event = next - 1; event >= live && sum < cap; event--) {
+        sum += worths.at(now - (minutes[event] as number));
       }
       values[moment] = (values[moment] as number) + sign * Math.min(sum, cap);
     });
@@ -134,35 +88,32 @@ class Addition {
 
   /** Visits moments with the first event that is not spent yet, and the first that is to come. */
   private eachMoment(
-    until: number,
-    visit: (moment: number, live: number, next: number) => void,
+    spentAt: number,
+    visit: (moment: number, now: number, live: number, next: number) => void,
   ): void {
-    const { at, minute } = this.moments;
-    const { leads, minutes } = this.events;
-    const { spentAt } = this.share;
-    let begin = this.event;
-    for (let place = this.place; place < until; place += 2) {
+    const { minutes: times, ends } = this;
+    const leads = this.events.leads.values;
+    const minutes = this.events.minutes.values;
+    let begin = this.range.from === 0 ? 0 : (leads[this.range.from - 1] as number);
+    for (let place = this.range.from; place < this.range.to; place += 2) {
       const lead = leads[place] as number;
       const end = leads[place + 1] as number;
-      const last = at[lead + 1] as number;
+      const last = ends[lead] as number;
       const first = minutes[begin] as number;
-      let moment = at[lead] as number;
-      while (moment < last && (minute[moment] as number) < first) moment += 1;
+      let moment = ends[lead - 1] as number;
+      while (moment < last && (times[moment] as number) < first) moment += 1;
       let live = begin;
       let next = begin;
       for (; moment < last; moment++) {
-        const now = minute[moment] as number;
+        const now = times[moment] as number;
         while (next < end && (minutes[next] as number) <= now) next += 1;
         while (live < next && now - (minutes[live] as number) >= spentAt) live += 1;
-        visit(moment, live, next);
+        visit(moment, now, live, next);
       }
       begin = end;
     }
   }
 }
-
-/** Leads whose moments and sums stay in the processor's cache while rule after rule adds to them. */
-const LEADS_AT_ONCE = 4096;
 
 /** What one rule gives as the sums stand. */
 interface Part {
@@ -170,10 +121,12 @@ interface Part {
   /** Null as long as it is not in the sums. */
   share: Share | null;
   key: string;
+  /** How far in the events' `leads` it is in the sums. */
+  known: number;
 }
 
 function newPart(events: CountedEvents): Part {
-  return { events, share: null, key: "" };
+  return { events, share: null, key: "", known: 0 };
 }
 
 /**
@@ -181,90 +134,71 @@ function newPart(events: CountedEvents): Part {
  * from one set of points, caps and decays to the next by what changed rules give more or less.
  */
 export class Sums {
-  /** By moment; whole numbers. */
-  values: Values;
+  /** By moment, and room for more; whole numbers. */
+  values: Values = new Int32Array(0);
   private parts: Part[];
   private readonly halvings = new Halvings();
 
-  constructor(private moments: Timed) {
-    this.values = new Int32Array(moments.minute.length);
+  constructor(private readonly moments: Moments) {
     this.parts = moments.counted.map(newPart);
   }
 
-  /** Goes on with moments that were counted again, before `bring` is asked for their rules. */
-  follow({ moments, between }: Recounted): void {
-    const left = [...this.parts];
-    const parts = moments.counted.map((events) => {
-      const place = left.findIndex((part) => part.events === events);
-      return left.splice(place, place < 0 ? 0 : 1)[0] ?? newPart(events);
-    });
-    for (const { events, share } of left) {
-      if (share) new Addition(this.values, this.moments, events, share, -1).runAll();
-    }
-    for (const more of between) {
-      const values = this.newValues(more.minute.length);
-      for (const { events, share } of parts) {
-        if (share) new Addition(values, more, events, share, 1).runAll();
-      }
-      this.values = merged(this.values, values, more.before);
-    }
-    this.parts = parts;
-    this.moments = moments;
-  }
-
-  /** Brings the sums to criteria whose moments these are; whether any of them changed. */
-  bring({ criteria, engagement }: CompiledCriteria): boolean {
-    this.makeWide(engagement);
+  /** Brings the sums to criteria whose moments these are, and to the leads that have come. */
+  bring({ criteria, engagement }: CompiledCriteria): void {
+    this.makeRoom(engagement);
     this.halvings.keep(criteria);
-    const additions = engagement.flatMap((rule, r) => {
+    engagement.forEach((rule, r) => {
       const part = this.parts[r];
-      if (!part) throw new Error("The moments are those of other rules");
       const drawn = criteria.engagement[r];
-      const key = JSON.stringify([drawn?.points, drawn?.decay, drawn?.cap]);
-      if (key === part.key) return [];
-      part.key = key;
-      const halvings = drawn?.decay.kind === "halfLife" ? this.halvings.of(drawn.decay.days) : null;
-      const worth =
-        drawn && halvings ? compileDecay(drawn.points, drawn.decay, halvings) : rule.worth;
-      return this.additionsFor(part, shareOf(rule, worth));
+      if (!part || !drawn) throw new Error("The moments are those of other rules");
+      const key = JSON.stringify([drawn.points, drawn.decay, drawn.cap]);
+      if (key !== part.key) {
+        const halvings =
+          drawn.decay.kind === "halfLife" ? this.halvings.of(drawn.decay.days) : null;
+        const worth = halvings ? compileDecay(drawn.points, drawn.decay, halvings) : rule.worth;
+        this.change(part, shareOf(rule, worth));
+        part.key = key;
+      }
+      const { length } = part.events.leads;
+      if (part.share && part.known < length) {
+        this.add(part, { from: part.known, to: length }, part.share, 1);
+      }
+      part.known = length;
     });
-    if (additions.length === 0) return false;
-    const [only] = additions;
-    if (only && additions.length === 1) {
-      only.runAll();
-      return true;
-    }
-    const leads = this.moments.at.length - 1;
-    for (let until = 0; until < leads; ) {
-      until = Math.min(until + LEADS_AT_ONCE, leads);
-      for (const addition of additions) addition.run(until);
-    }
-    return true;
   }
 
-  /** What makes a rule's old share the new one. */
-  private additionsFor(part: Part, after: Share): Addition[] {
+  /** Makes a rule's old share the new one, of the leads whose sums have it. */
+  private change(part: Part, after: Share): void {
     const before = part.share;
     part.share = after;
-    const add = (share: Share, sign: 1 | -1) =>
-      new Addition(this.values, this.moments, part.events, share, sign);
-    if (!before) return [add(after, 1)];
+    const known = { from: 0, to: part.known };
+    if (!before || part.known === 0) return;
     const difference = between(before, after);
-    return difference ? [add(difference, 1)] : [add(before, -1), add(after, 1)];
+    if (difference) this.add(part, known, difference, 1);
+    else {
+      this.add(part, known, before, -1);
+      this.add(part, known, after, 1);
+    }
   }
 
-  /** Starts anew with wider numbers if the sums of some lead may not fit into 32 bits. */
-  private makeWide(rules: readonly CompiledEngagementRule[]): void {
+  private add({ events }: Part, range: Range, share: Share, sign: 1 | -1): void {
+    new Addition(this.values, this.moments, events, range).run(share, sign);
+  }
+
+  /** For all moments; wider, and anew, if the sums of some lead may not fit into 32 bits. */
+  private makeRoom(rules: readonly CompiledEngagementRule[]): void {
     const most = rules.reduce((sum, { worth, cap }, r) => {
       const events = this.parts[r]?.events.most ?? 0;
       return sum + Math.min(events * Math.abs(worth(0)), cap);
     }, 0);
-    if (most < 2 ** 31 || this.values instanceof Float64Array) return;
-    this.values = new Float64Array(this.moments.minute.length);
-    this.parts = this.parts.map(({ events }) => newPart(events));
-  }
-
-  private newValues(length: number): Values {
-    return this.values instanceof Int32Array ? new Int32Array(length) : new Float64Array(length);
+    const room = this.moments.minutes.values.length;
+    if (most >= 2 ** 31 && this.values instanceof Int32Array) {
+      this.values = new Float64Array(room);
+      this.parts = this.parts.map(({ events }) => newPart(events));
+    }
+    if (this.values.length >= room) return;
+    const { values } = this;
+    this.values = values instanceof Int32Array ? new Int32Array(room) : new Float64Array(room);
+    this.values.set(values);
   }
 }

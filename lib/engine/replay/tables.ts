@@ -163,6 +163,23 @@ class Kept<T> {
   }
 }
 
+/** What is asked of activities. */
+export interface Asking {
+  activity: ActivityType;
+  where?: Where | undefined;
+}
+
+/** By place in `signatures`, 1 where an activity is of the type and meets the clauses. */
+export function matchingSignatures(
+  { signatures }: Columns,
+  { activity, where }: Asking,
+): Uint8Array {
+  const meets = compileWhere(where);
+  return Uint8Array.from(signatures, ({ type, hindsight, props }) =>
+    type === activity && !hindsight && meets(props) ? 1 : 0,
+  );
+}
+
 /**
  * The answers to conditions by what stands in the columns' dictionaries, each asked once and kept
  * while runs go on asking it: a changed condition costs the dictionary, never the history.
@@ -175,7 +192,6 @@ export class Tables {
   /** By place in `facts`, the number of its attribute. */
   readonly attributeOf: Uint32Array;
   readonly attributes: string[] = [HINDSIGHT];
-  private counted: Uint32Array | null = null;
 
   constructor(private readonly columns: Columns) {
     this.attributeOf = new Uint32Array(columns.facts.length);
@@ -189,19 +205,6 @@ export class Tables {
       places.push(place);
       this.places.set(attribute, places);
     });
-  }
-
-  /** By place in `signatures`, how many events there are. */
-  get uses(): Uint32Array {
-    if (this.counted) return this.counted;
-    const { signatures, eventSignature } = this.columns;
-    const counted = new Uint32Array(signatures.length);
-    for (let event = 0; event < eventSignature.length; event++) {
-      const place = eventSignature[event] as number;
-      counted[place] = (counted[place] as number) + 1;
-    }
-    this.counted = counted;
-    return counted;
   }
 
   /** Lets go of what the run before the last one used and the last one did not. */
@@ -218,13 +221,10 @@ export class Tables {
     );
   }
 
-  /** By place in `signatures`, 1 where an activity is of the type and meets the clauses. */
-  matching(type: ActivityType, where: Where | undefined): Uint8Array {
-    return this.matches.get(JSON.stringify([type, where ?? []]), () => {
-      const meets = compileWhere(where);
-      return Uint8Array.from(this.columns.signatures, (each) =>
-        each.type === type && !each.hindsight && meets(each.props) ? 1 : 0,
-      );
-    });
+  /** What `matchingSignatures` gives. */
+  matching(rule: Asking): Uint8Array {
+    return this.matches.get(JSON.stringify([rule.activity, rule.where ?? []]), () =>
+      matchingSignatures(this.columns, rule),
+    );
   }
 }

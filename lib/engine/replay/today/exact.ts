@@ -10,7 +10,7 @@ export function rulesBySignature(
   { criteria }: CompiledCriteria,
   tables: Tables,
 ): RulesBySignature {
-  const matches = criteria.engagement.map((rule) => tables.matching(rule.activity, rule.where));
+  const matches = criteria.engagement.map((rule) => tables.matching(rule));
   return signatures.map((_, place) =>
     matches.flatMap((matching, r) => (matching[place] === 1 ? [r] : [])),
   );

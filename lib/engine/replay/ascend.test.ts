@@ -4,6 +4,7 @@ import { compileCriteria } from "../compile";
 import { type Criteria, EMPTY_CRITERIA } from "../criteria";
 import type { Decay } from "../decay";
 import { buildColumns } from "./build";
+import { NONE } from "./columns";
 import { Replay, replay } from "./replay";
 
 const UNTIL = 20_000;
@@ -63,18 +64,16 @@ describe("a replay's scores", () => {
     const columns = viewers({ views, step: 1 }, { views: 2, step: 1 });
     const session = new Replay(columns, UNTIL);
     const none = { kind: "none" } as const;
-    const firstOf = (points: number, engagement: number) => {
-      const { minute } = session.run(perView(points, none, engagement, 100_000));
-      return minute[0];
-    };
-    expect(firstOf(10, 100)).toBe(9);
-    expect(firstOf(1000, 100_000)).toBe(99);
-    const { engagement } = session.score(compileCriteria(perView(1000, none, 0, 100_000)));
-    expect(engagement[views - 1]).toBe(views * 1_000_000);
-    const [rule] = perView(1000, none, 0, 100_000).engagement;
-    const capped = { ...perView(1000, none, 0, 100_000), engagement: [{ ...rule, cap: 5000 }] };
-    const after = session.score(compileCriteria(capped as Criteria)).engagement;
-    expect(after[views - 1]).toBe(5_000_000);
-    expect(after[3]).toBe(4_000_000);
+    const firstOf = (criteria: Criteria) => session.run(criteria).minute[0];
+    expect(firstOf(perView(10, none, 100, 100_000))).toBe(9);
+    expect(firstOf(perView(1000, none, 100_000, 100_000))).toBe(99);
+    expect(firstOf(perView(1000, none, 2_400_000, 3_000_000))).toBe(2399);
+    const criteria = perView(1000, none, 5000, 100_000);
+    const capped = (cap: number): Criteria => ({
+      ...criteria,
+      engagement: criteria.engagement.map((rule) => ({ ...rule, cap })),
+    });
+    expect(firstOf(capped(5000))).toBe(4);
+    expect(firstOf(capped(4999))).toBe(NONE);
   });
 });

@@ -1,0 +1,169 @@
+import { Asked, NEVER } from "./asked";
+import { type Columns, leadCount, NONE, OUTCOME, OUTCOMES } from "./columns";
+import { type Crossings, noCrossings, PATH, type Spans } from "./crossings";
+import { type Growing, integers, naturals } from "./growing";
+import type { Plan } from "./plan";
+import { Standing, type State } from "./standing";
+import type { Tables } from "./tables";
+
+/** What gates, fit rules and fast tracks say of each lead's time, whatever any points are. */
+export interface Stretches {
+  /**
+   * A lead's stretches, in which all gates are open and the same fit rules hold, are at at[lead] …
+   * at[lead + 1] − 1.
+   */
+  at: Uint32Array;
+  /** By stretch its first and its last minute; epoch minutes. */
+  from: Int32Array;
+  until: Int32Array;
+  /** By stretch, the place of the rules that hold in `fitPatterns`. */
+  pattern: Uint32Array;
+  /** Each combination of fit rules that was met with: 1 for each rule that holds. */
+  fitPatterns: readonly Uint8Array[];
+  /** The first moment of a fast track. */
+  tracked: Crossings;
+  /** By lead, its fit pattern when it was really handed off, or else at the end. */
+  judged: Uint32Array;
+}
+
+/** Walks one lead after the other through its span. Nothing is allocated per lead. */
+class Walker {
+  private readonly at: Uint32Array;
+  private readonly from: Growing<Int32Array> = integers();
+  private readonly until: Growing<Int32Array> = integers();
+  private readonly pattern: Growing<Uint32Array> = naturals();
+  private readonly tracked: Crossings;
+  private readonly judged: Uint32Array;
+  private readonly standing: Standing;
+  private readonly asked: Asked;
+  /** By signature, 1 if some condition asks for it. */
+  private readonly isAsked: Uint8Array;
+
+  constructor(
+    private readonly columns: Columns,
+    private readonly plan: Plan,
+    tables: Tables,
+    private readonly spans: Spans,
+  ) {
+    const leads = leadCount(columns);
+    this.at = new Uint32Array(leads + 1);
+    this.tracked = noCrossings(leads);
+    this.standing = new Standing(plan, tables.attributeOf);
+    this.asked = new Asked(plan, this.standing);
+    // Of a lead that is not walked nothing is known.
+    this.judged = new Uint32Array(leads).fill(this.standing.state.pattern);
+    const { at } = plan.questionsBySignature;
+    this.isAsked = Uint8Array.from(columns.signatures, (_, i) => (at[i] === at[i + 1] ? 0 : 1));
+  }
+
+  walkAll(): Stretches {
+    const leads = leadCount(this.columns);
+    for (let lead = 0; lead < leads; lead++) {
+      this.walk(lead);
+      this.at[lead + 1] = this.pattern.length;
+    }
+    return {
+      at: this.at,
+      from: this.from.finish(),
+      until: this.until.finish(),
+      pattern: this.pattern.finish(),
+      fitPatterns: this.standing.fitPatterns,
+      tracked: this.tracked,
+      judged: this.judged,
+    };
+  }
+
+  private walk(lead: number): void {
+    const { columns, spans, standing, asked } = this;
+    const { eventsAt, eventMinute, factsAt, factMinute, factCode, outcomes } = columns;
+    const since = spans.since[lead] as number;
+    const until = spans.until[lead] as number;
+    let now = (spans.from[lead] as number) + (spans.after[lead] as number);
+    if (now > until) return;
+    standing.reset();
+    asked.reset();
+    const handedOff = outcomes[lead * OUTCOMES + OUTCOME.mql] as number;
+    const judgedAt = handedOff === NONE ? until : Math.max(handedOff, now);
+    const lastEvent = this.plan.questions.length > 0 ? (eventsAt[lead + 1] as number) : 0;
+    const lastFact = factsAt[lead + 1] as number;
+    let event = this.nextAsked(eventsAt[lead] as number, lastEvent);
+    let fact = factsAt[lead] as number;
+    let due = NEVER;
+    let judged = false;
+    let { state } = standing;
+    /** The pattern of the stretch that goes on; −1: none does. */
+    let open = -1;
+    while (now <= until) {
+      if (now > judgedAt && !judged) {
+        this.judged[lead] = state.pattern;
+        judged = true;
+      }
+      while (fact < lastFact && (factMinute[fact] as number) <= now) {
+        standing.observe(factCode[fact] as number);
+        fact += 1;
+      }
+      while (event < lastEvent && (eventMinute[event] as number) <= now) {
+        due = Math.min(due, this.happen(event, since));
+        event = this.nextAsked(event + 1, lastEvent);
+      }
+      if (due <= now) due = asked.leave(now);
+      state = standing.state;
+      if (this.tracked.path[lead] === PATH.none) this.track(lead, now, since, state);
+      const pattern = state.open ? state.pattern : -1;
+      if (pattern !== open) {
+        if (open >= 0) this.until.push(now - 1);
+        if (pattern >= 0) {
+          this.from.push(now);
+          this.pattern.push(pattern);
+        }
+        open = pattern;
+      }
+      now = Math.min(due, until + 1);
+      if (fact < lastFact) now = Math.min(now, factMinute[fact] as number);
+      if (event < lastEvent) now = Math.min(now, eventMinute[event] as number);
+    }
+    if (open >= 0) this.until.push(until);
+    if (!judged) this.judged[lead] = state.pattern;
+  }
+
+  /** The first event from a place on that some condition asks for. */
+  private nextAsked(from: number, end: number): number {
+    const { eventSignature } = this.columns;
+    let event = from;
+    while (event < end && this.isAsked[eventSignature[event] as number] === 0) event += 1;
+    return event;
+  }
+
+  /** Counts an event for the questions that ask for it; gives the minute at which it leaves a window. */
+  private happen(event: number, since: number): number {
+    const { at, of } = this.plan.questionsBySignature;
+    const signature = this.columns.eventSignature[event] as number;
+    const minute = this.columns.eventMinute[event] as number;
+    const fresh = since === NONE || minute > since;
+    let due = NEVER;
+    for (let i = at[signature] as number; i < (at[signature + 1] as number); i++) {
+      due = Math.min(due, this.asked.ask(of[i] as number, minute, fresh));
+    }
+    return due;
+  }
+
+  /** Writes down the first moment of a fast track. */
+  private track(lead: number, now: number, since: number, { tracks, excluded }: State): void {
+    if (tracks.length === 0 || excluded) return;
+    // What sent the lead to sales before must not send it straight back.
+    const track =
+      since === NONE
+        ? tracks[0]
+        : tracks.find((each) =>
+            this.plan.trackQuestions[each]?.some((q) => this.asked.count(q) > 0),
+          );
+    if (track === undefined) return;
+    this.tracked.minute[lead] = now;
+    this.tracked.path[lead] = PATH.fastTrack + track;
+  }
+}
+
+/** The stretches of all leads under criteria that the plan is for, in spans of the leads' own. */
+export function stretchesOf(columns: Columns, plan: Plan, tables: Tables, spans: Spans): Stretches {
+  return new Walker(columns, plan, tables, spans).walkAll();
+}
