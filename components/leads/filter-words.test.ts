@@ -27,7 +27,7 @@ describe("what a filter says", () => {
     const filter = { deal: "won", dealProduct: [""], dealCurrency: "EUR" } as const;
     const period = { dealFrom: MARCH.cohortFrom, dealTo: MARCH.cohortTo };
     expect(filterChips({ ...filter, dealProduct: [""], ...period }, names)).toMatchObject([
-      { words: "Won opportunity closed 1–31 Mar 2026, product: not known, amount in EUR" },
+      { words: "Won opportunity closed 1–31 Mar 2026, product: not known, amount counted in EUR" },
     ]);
     expect(filterChips({ deal: "closed" }, names)).toMatchObject([{ words: "Opportunity closed" }]);
     expect(filterChips({ deal: "open" }, names)).toMatchObject([{ words: "Open opportunity" }]);
@@ -51,6 +51,12 @@ describe("what a filter says", () => {
       { words: "Called by Ana Diaz, somebody unknown 1–31 Mar 2026" },
     ]);
     expect(filterChips({ worked: "touched" }, names)).toMatchObject([{ words: "Touched" }]);
+  });
+
+  it("tells the companies that are asked for", () => {
+    expect(filterChips({ companyDomain: ["acme.com", ""] }, names)).toMatchObject([
+      { words: "Company: acme.com, not known" },
+    ]);
   });
 
   it("tells who was still followed on a day", () => {

@@ -112,7 +112,7 @@ function dealSentence(filter: LeadFilter, { timeZone }: FilterNames): string | n
     closed === "" && deal !== "closed" ? "" : ` closed${closed}`,
     dealOwner ? `, owner: ${listed(dealOwner, known)}` : "",
     dealProduct ? `, product: ${listed(dealProduct, known)}` : "",
-    dealCurrency ? `, amount in ${dealCurrency}` : "",
+    dealCurrency ? `, amount counted in ${dealCurrency}` : "",
   ].join("");
 }
 
@@ -187,6 +187,7 @@ export function filterChips(filter: LeadFilter, names: FilterNames): FilterChip[
     filter.path && `Path: ${listed(filter.path, (p) => (p === "" ? "none" : MQL_PATH_NAMES[p]))}`,
     "path",
   );
+  add(filter.companyDomain && `Company: ${listed(filter.companyDomain, known)}`, "companyDomain");
   add(filter.grade && `Fit ${listed(filter.grade, known)}`, "grade");
   add(
     filter.version &&

@@ -84,6 +84,8 @@ export const leadFilterSchema = z.strictObject({
   /** Ids of criteria versions. */
   version: words,
   grade: words,
+  /** E-mail domains of their companies; "" = no company, or none with a domain. */
+  companyDomain: words,
   /** Points. */
   fitMin: points,
   engagementMin: points,
@@ -147,6 +149,7 @@ const LISTS = new Set<string>([
   "owner",
   "version",
   "grade",
+  "companyDomain",
   "exitReason",
   "touchSource",
   "touchCampaign",

@@ -4,6 +4,7 @@ import {
   gte,
   inArray,
   isNotNull,
+  isNull,
   lt,
   or,
   type SQL,
@@ -11,7 +12,7 @@ import {
   sql,
 } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
-import { activities, leads, observations, opportunities } from "@/db/schema";
+import { accounts, activities, leads, observations, opportunities } from "@/db/schema";
 import { isWork } from "@/db/schema/activities";
 import { isOneOf, withoutIndex } from "@/db/sql";
 import { periodOfKey } from "@/lib/engine/calendar";
@@ -100,6 +101,19 @@ function dealWhere(filter: LeadFilter): SQL | undefined {
   );
 }
 
+/** Leads of companies with one of these domains; "" stands for none known. */
+function companyWhere({ companyDomain }: LeadFilter): SQL | undefined {
+  if (!companyDomain) return undefined;
+  const known = companyDomain.filter((domain) => domain !== "");
+  const { id, domain } = accounts;
+  const some = known.length > 0 ? inArray(domain, known) : undefined;
+  const blank = known.length < companyDomain.length ? isNull(domain) : undefined;
+  return or(
+    sql`${leads.accountId} in (select ${id} from ${accounts} where ${or(some, blank)})`,
+    blank && isNull(leads.accountId),
+  );
+}
+
 /** Leads that a rep has worked; undefined when the filter does not ask. */
 function workedWhere({ worked, workedFrom, workedTo, workedBy }: LeadFilter): SQL | undefined {
   if (worked === undefined) return undefined;
@@ -185,6 +199,7 @@ function factsWhere(
     // A cohort's path, version and reason are those of its hand-off.
     filter.cohort === undefined ? runningHandoff(filter) : undefined,
     cohortWhere(filter, workspace.conversionWindowDays, now),
+    companyWhere(filter),
     workedWhere(filter),
     dealWhere(filter),
   );

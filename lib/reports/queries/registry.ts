@@ -1,3 +1,4 @@
+import { accounts } from "./accounts";
 import { attribution } from "./attribution";
 import { cac } from "./cac";
 import { conversion } from "./conversion";
@@ -23,6 +24,7 @@ export const REPORTS: readonly Report[] = [
   sdrActivity,
   reasons,
   sources,
+  accounts,
   attribution,
   cac,
   opportunities,

@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/handles";
 import {
+  accounts,
   activities,
   audit,
   costs,
@@ -48,6 +49,11 @@ export interface TestLead {
   campaign: string | null;
   label: (typeof LEAD_LABELS)[number];
   ownerId: string | null;
+  /** Of `COMPANIES`. */
+  company: (typeof COMPANIES)[number] | null;
+  seniority: string | null;
+  /** Millipoints. */
+  engagement: number;
   stage: Stage;
   stageAt: number;
   moves: StageMove[];
@@ -78,6 +84,14 @@ export interface History {
   opportunities: TestOpportunity[];
 }
 
+/** One is a customer, one is known by its name only. */
+const COMPANIES = [
+  { id: "account-1", name: "Acme", domain: "acme.test", customerSince: START },
+  { id: "account-2", name: "Birch", domain: "birch.test", customerSince: null },
+  { id: "account-3", name: "Cedar", domain: "cedar.test", customerSince: null },
+  { id: "account-4", name: "Dune", domain: null, customerSince: null },
+];
+
 const REASONS = [
   ...["no_need", "no_fit", "no_budget", "no_timing", "unable_to_reach", "duplicate"],
   null,
@@ -92,7 +106,12 @@ function idOf(lead: number): string {
 export function randomHistory(seed: number, count: number): History {
   const random = randomOf(seed);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
-  const leads = Array.from({ length: count }, (_, i) => randomLead(idOf(i), random, pick));
+  const leads = Array.from({ length: count }, (_, i) => ({
+    ...randomLead(idOf(i), random, pick),
+    company: COMPANIES[i % 6] ?? null,
+    seniority: ["C-level", "VP", null][i % 3] ?? null,
+    engagement: (i % 4) * 600,
+  }));
   const randomDay = () =>
     new Date(START + Math.floor(random() * 480) * DAY).toISOString().slice(0, 10);
   return {
@@ -120,7 +139,11 @@ export function randomHistory(seed: number, count: number): History {
   };
 }
 
-function randomLead(id: string, random: () => number, pick: <T>(v: readonly T[]) => T): TestLead {
+function randomLead(
+  id: string,
+  random: () => number,
+  pick: <T>(v: readonly T[]) => T,
+): Omit<TestLead, "company" | "seniority" | "engagement"> {
   const createdAt = START + Math.floor((random() * (NOW - START)) / MINUTE) * MINUTE;
   const moves: StageMove[] = [];
   let at = createdAt;
@@ -228,12 +251,22 @@ export async function storeHistory(tx: Tx, history: History): Promise<void> {
       createdAt: START,
     });
   }
+  await tx.insert(accounts).values(
+    COMPANIES.map((company) => ({
+      ...company,
+      nameKey: company.name.toLowerCase(),
+      attributes: {},
+      createdAt: START,
+    })),
+  );
   for (const lead of history.leads) {
     const running = lead.handoffs.at(-1);
     await tx.insert(leadTable).values({
       id: lead.id,
       name: lead.id,
-      attributes: {},
+      attributes: lead.seniority ? { seniority: lead.seniority } : {},
+      accountId: lead.company?.id ?? null,
+      engagement: lead.engagement,
       source: lead.source,
       country: lead.country,
       campaign: lead.campaign,

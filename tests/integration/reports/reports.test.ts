@@ -488,6 +488,34 @@ describe("opportunities", () => {
   });
 });
 
+describe("accounts", () => {
+  it("groups leads by the domain of their company", async () => {
+    const result = await run("accounts", { from: "2025-06-01", to: "2026-02-28", country: ["DE"] });
+    const { from, to } = result.period;
+    const created = history.leads.filter(
+      ({ createdAt, country }) => country === "DE" && createdAt >= from && createdAt < to,
+    );
+    const rows = table(result, "accounts").rows;
+    expect(rows.map(({ id }) => id).sort()).toEqual(
+      ["", "acme.test", "birch.test", "cedar.test", "total"].sort(),
+    );
+    for (const one of rows) {
+      const part = created.filter((lead) => one.isTotal || (lead.company?.domain ?? "") === one.id);
+      const reached = (place: number) => part.filter((lead) => furthestOf(lead) >= place).length;
+      expect(values(one, "leads", "engaged", "mqls", "sals", "sqls", "customers")).toEqual([
+        part.length,
+        part.filter(({ engagement }) => engagement >= 1000).length,
+        ...[1, 2, 3, 4].map(reached),
+      ]);
+    }
+    expect(values(row(table(result, "accounts"), "acme.test"), "account", "since")).toEqual([
+      "Acme",
+      "19 Feb 2025",
+    ]);
+    expect(row(table(result, "accounts"), "birch.test").cells.seniorities?.value).toBe("VP");
+  });
+});
+
 describe("opportunities of leads", () => {
   const leadOf = (id: string | null) => history.leads.find((lead) => lead.id === id);
 
