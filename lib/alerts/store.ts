@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
+import { prepared } from "@/db/prepared";
 import { alertReaders, alerts, checkedDays, users } from "@/db/schema";
-import { countOf } from "@/db/sql";
 import type { Role } from "@/lib/engine/roles";
 import { type Alert, type AlertContent, type AlertEnding, subjectOf } from "./schema";
 
@@ -62,13 +62,16 @@ export async function listClosedAlerts(
   return rows.map(alertOf);
 }
 
-/** How many alerts last that nobody has taken note of. */
+/** How many alerts last that nobody has taken note of. Every page asks. */
 export async function countNewAlerts(db: ReadDb, reports: readonly string[]): Promise<number> {
-  const [row] = await db
-    .select({ count: countOf() })
-    .from(alerts)
-    .where(and(isNull(alerts.closedAt), isNull(alerts.acknowledgedAt), seenIn(reports)));
-  return row?.count ?? 0;
+  const rows = await prepared(db, "alerts.new", (d) =>
+    d
+      .select({ report: alerts.report })
+      .from(alerts)
+      .where(and(isNull(alerts.closedAt), isNull(alerts.acknowledgedAt)))
+      .prepare("alerts_new"),
+  ).execute();
+  return rows.filter(({ report }) => report === null || reports.includes(report)).length;
 }
 
 export async function findAlert(
