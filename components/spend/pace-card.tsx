@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Meter } from "@/components/ui/meter";
@@ -34,27 +35,15 @@ export function PaceCard({
   /** That of the grid below, which stays. */
   year: string;
 }) {
-  const { month, currency, over, rows, total } = pace;
+  const { month, currency, over, rows, total, unplannedMinor } = pace;
   const { before, after } = neighbours(month);
   const hrefOf = (to: string) =>
     `/spend/budgets?${new URLSearchParams({ month: to, span: year, by })}`;
   const money = (minor: number) => formatMoney(minor, currency);
-  const cells = (part: Pace, label: string, row: GridRow | null) => (
+  const cells = (part: Pace, label: string) => (
     <>
-      <Cell align="right">
-        {part.plannedMinor === 0 ? texts.noBudget : money(part.plannedMinor)}
-      </Cell>
-      <Cell align="right">
-        <Link href={entriesHref(month, row)} prefetch={false} className="link">
-          {money(part.spentMinor)}
-        </Link>
-      </Cell>
-      <Cell align="right">
-        {part.plannedMinor === 0
-          ? "–"
-          : part.leftMinor < 0
-            ? texts.overspent(money(-part.leftMinor))
-            : money(part.leftMinor)}
+      <Cell align="right" className="whitespace-nowrap">
+        {part.leftMinor < 0 ? texts.overspent(money(-part.leftMinor)) : money(part.leftMinor)}
       </Cell>
       <Cell className="min-w-44">
         {part.spentShare === null ? null : (
@@ -68,15 +57,15 @@ export function PaceCard({
           />
         )}
       </Cell>
-      <Cell className="whitespace-nowrap text-ink-muted">
-        {part.plannedMinor === 0 ? null : paceText(part.aheadMinor, money)}
-      </Cell>
+      <Cell className="whitespace-nowrap text-ink-muted">{paceText(part.aheadMinor, money)}</Cell>
     </>
   );
   return (
     <Card
       title={texts.pace(periodText(month))}
-      description={texts.paceHint(percent(over))}
+      description={`${texts.paceHint(percent(over))}${
+        unplannedMinor === 0 ? "" : ` ${texts.unplanned(money(unplannedMinor))}`
+      }`}
       isFlush
       actions={
         <>
@@ -108,15 +97,25 @@ export function PaceCard({
           <TableBody>
             {rows.map((row) => (
               <Row key={rowKey(row)}>
-                <RowHead className={fixedColumn}>{rowLabel(row)}</RowHead>
-                {cells(row, rowLabel(row), row)}
+                <RowHead className={cn(fixedColumn, "whitespace-nowrap")}>{rowLabel(row)}</RowHead>
+                <Cell align="right" className="whitespace-nowrap">
+                  {row.isPlanned ? money(row.plannedMinor) : texts.noBudget}
+                </Cell>
+                <Cell align="right">
+                  <Link href={entriesHref(month, row)} prefetch={false} className="link">
+                    {money(row.spentMinor)}
+                  </Link>
+                </Cell>
+                {row.isPlanned ? cells(row, rowLabel(row)) : <Cell colSpan={3} />}
               </Row>
             ))}
           </TableBody>
           <TableFoot>
             <Row>
-              <RowHead className={fixedColumn}>{texts.total}</RowHead>
-              {cells(total, texts.total, null)}
+              <RowHead className={cn(fixedColumn, "whitespace-nowrap")}>{texts.withBudget}</RowHead>
+              <Cell align="right">{money(total.plannedMinor)}</Cell>
+              <Cell align="right">{money(total.spentMinor)}</Cell>
+              {cells(total, texts.withBudget)}
             </Row>
           </TableFoot>
         </Table>
@@ -132,9 +131,8 @@ function paceText(aheadMinor: number, money: (minor: number) => string): string 
   return aheadMinor > 0 ? texts.ahead(money(aheadMinor)) : texts.behind(money(-aheadMinor));
 }
 
-function entriesHref(month: string, row: GridRow | null): string {
-  const search = new URLSearchParams({ from: firstDayOf(month), to: lastDayOf(month) });
-  if (row) search.set("source", row.source);
-  if (row && row.campaign !== null) search.set("campaign", row.campaign);
-  return `/spend?${search}`;
+function entriesHref(month: string, { source, campaign }: GridRow): string {
+  const days = { from: firstDayOf(month), to: lastDayOf(month) };
+  const of = campaign === null ? { source } : { source, campaign };
+  return `/spend?${new URLSearchParams({ ...days, ...of })}`;
 }

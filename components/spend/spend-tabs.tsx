@@ -1,4 +1,5 @@
 import { TabLinks } from "@/components/ui/tab-links";
+import { LiveSpend } from "./live-spend";
 import { spendTexts as texts } from "./spend-texts";
 
 const LINKS = [
@@ -7,12 +8,21 @@ const LINKS = [
   { href: "/spend/rates", label: texts.rates },
 ] as const;
 
-/** The pages of spend. */
-export function SpendTabs({ current }: { current: (typeof LINKS)[number]["href"] }) {
+export interface SpendTabsProps {
+  current: (typeof LINKS)[number]["href"];
+  /** Whose own changes are on the screen already. */
+  userId: string;
+}
+
+/** The pages of spend; each of them follows what others change. */
+export function SpendTabs({ current, userId }: SpendTabsProps) {
   return (
-    <TabLinks
-      label={texts.title}
-      links={LINKS.map((link) => ({ ...link, isCurrent: link.href === current }))}
-    />
+    <>
+      <TabLinks
+        label={texts.title}
+        links={LINKS.map((link) => ({ ...link, isCurrent: link.href === current }))}
+      />
+      <LiveSpend userId={userId} />
+    </>
   );
 }

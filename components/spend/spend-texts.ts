@@ -23,6 +23,8 @@ export const spendTexts = {
   behind: (amount: string) => `${amount} behind an even pace`,
   even: "At an even pace",
   noBudget: "No budget",
+  withBudget: "All with a budget",
+  unplanned: (amount: string) => `${amount} were spent without a budget.`,
   overspent: (amount: string) => `${amount} over budget`,
   noPace: "Nothing was planned or spent in this month.",
   budgetGrid: (currency: string) => `Budgets in ${currency}`,

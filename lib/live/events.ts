@@ -19,6 +19,9 @@ const LIVE = {
   criteria: "criteria:read",
   challenger: "criteria:read",
   import: "import:read",
+  cost: "cost:read",
+  budget: "cost:read",
+  rate: "cost:read",
 } as const satisfies Record<string, Permission>;
 export type LiveEntity = keyof typeof LIVE;
 export const LIVE_ENTITIES = Object.keys(LIVE) as LiveEntity[];

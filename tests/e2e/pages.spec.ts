@@ -186,6 +186,8 @@ test.describe("a workspace in use", () => {
       found.versions.proposed,
       "/reports",
       "/spend",
+      "/spend/budgets",
+      "/spend/rates",
       "/settings/workspace",
       "/settings/reasons",
     ]) {

@@ -15,6 +15,7 @@ import { saveRate } from "@/lib/spend/commands/rates";
 import { getSpend, listCosts } from "@/lib/spend/queries";
 import { getBudgetGrid, getPace } from "@/lib/spend/queries/budgets";
 import { getSpendGrid } from "@/lib/spend/queries/grid";
+import { gridCsv } from "@/lib/spend/queries/grid-csv";
 import { type GridCell, type GridPlace, placeKey } from "@/lib/spend/schema/grid";
 
 const NOW = Date.UTC(2026, 2, 16, 12);
@@ -225,6 +226,17 @@ describe("the spend grid", () => {
     expect(await holds()).toEqual({ "2026-01 Google": 1_500 });
   });
 
+  it("is exported whole, without running what a name says", async () => {
+    unwrap(await bring("2026-01-03", "1234.5", { source: "=1+1", campaign: "+Brand" }));
+    unwrap(await bring("2026-02-03", "-20", { source: "=1+1" }));
+    const [head = "", ...lines] = gridCsv(await grid({ by: "campaign" })).split("\r\n");
+    expect(head).toMatch(/^\uFEFFSource,Campaign,2026-01,2026-02,.*,Total \(USD\)$/);
+    expect(lines.map((line) => line.replace(/,{2,}/g, ",…,")).filter(Boolean)).toEqual([
+      "'=1+1,'+Brand,1234.50,…,1234.50",
+      "'=1+1,…,-20.00,…,-20.00",
+    ]);
+  });
+
   it("takes any edits, sums as the reports do, and holds what it held once they are undone", async () => {
     const { write: unitOfWork } = await store();
     const source = fc.constantFrom("Google", "", "Events");
@@ -383,7 +395,8 @@ describe("budgets", () => {
       ["Events", 4_000, 0, 4_000, -2_000],
       ["", 0, 800, -800, 800],
     ]);
-    expect(pace.total).toMatchObject({ plannedMinor: 14_000, spentMinor: 7_300 });
+    expect(pace.total).toMatchObject({ plannedMinor: 14_000, spentMinor: 6_500 });
+    expect(pace.unplannedMinor).toBe(800);
     const [implied] = (await budgetGrid()).filter(({ source }) => source === "Events");
     expect(implied).toMatchObject({ minor: 0, count: 0, implied: 4_000, stamp: "" });
     const byCampaign = unwrap(await ask(getPace, max, { by: "campaign" }, NOW));

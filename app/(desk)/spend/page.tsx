@@ -91,7 +91,7 @@ export default async function SpendPage({ searchParams }: Props) {
           ) : null
         }
       >
-        <SpendTabs current="/spend" />
+        <SpendTabs current="/spend" userId={actor.id} />
       </PageHeader>
       {isFiltered ? (
         <Notice

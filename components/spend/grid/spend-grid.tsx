@@ -43,6 +43,8 @@ export interface SpendGridProps {
 const counted = (cell: GridCell | undefined) =>
   cell === undefined ? 0 : cell.count === 0 ? (cell.implied ?? 0) : cell.minor;
 
+const isEmpty = (cell: GridCell) => cell.count === 0 && cell.implied === undefined;
+
 /** Costs or budgets by source or campaign and period, edited in place. */
 export function SpendGrid(props: SpendGridProps) {
   const { grid, columns, writes, by } = props;
@@ -91,10 +93,15 @@ export function SpendGrid(props: SpendGridProps) {
     const mark = cell && cell.unconverted > 0 ? " *" : "";
     return { text: text + mark, edit, ...(notes.length > 0 ? { note: notes.join(", ") } : {}) };
   };
-  const sum = (places: GridPlace[]) =>
-    places.reduce((total, place) => total + counted(cells.get(placeKey(place))), 0);
-  const ofColumn = (column: number) => sum(rows.map((_, row) => placeAt({ row, column })));
-  const ofRow = (row: number) => sum(periods.map((_, column) => placeAt({ row, column })));
+  const sumText = (spots: Spot[]) => {
+    const held = spots.map((spot) => cells.get(placeKey(placeAt(spot))));
+    if (held.every((cell) => cell === undefined || isEmpty(cell))) return "–";
+    return amountText(
+      held.reduce((total, cell) => total + counted(cell), 0),
+      currency,
+    );
+  };
+  const everyRow = (column: number) => rows.map((_, row) => ({ row, column }));
   const write = (placed: Placed[]) =>
     edits.write(placed.map((one): Written => ({ ...placeAt(one), amount: one.text })));
 
@@ -145,18 +152,15 @@ export function SpendGrid(props: SpendGridProps) {
             columns={columns.map((column, i) => ({
               id: periods[i] ?? "",
               ...column,
-              total: amountText(ofColumn(i), currency),
+              total: sumText(everyRow(i)),
             }))}
             rows={rows.map((row, i) => ({
               id: rowKey(row),
               label: rowLabel(row),
               cells: periods.map((_, column) => viewOf(placeAt({ row: i, column }))),
-              total: amountText(ofRow(i), currency),
+              total: sumText(periods.map((_, column) => ({ row: i, column }))),
             }))}
-            total={amountText(
-              rows.reduce((total, _, row) => total + ofRow(row), 0),
-              currency,
-            )}
+            total={sumText(periods.flatMap((_, column) => everyRow(column)))}
             isReadOnly={!mayWrite}
             onWrite={write}
             onOverflow={() => edits.refuse(texts.overflow)}

@@ -4,6 +4,7 @@ import { minorToDecimal, parseMoney } from "@/lib/engine/money";
 import type { Outcome } from "@/lib/operations/outcome";
 import { EMPTY_STAMP, type GridCell, type GridPlace, placeKey } from "@/lib/spend/schema/grid";
 import { gridTexts as texts } from "./grid-texts";
+import { type Undoable, type UndoStack, undone } from "./undo-stack";
 
 /** A cell as somebody wrote it; a blank amount clears it. */
 export interface Written extends GridPlace {
@@ -47,7 +48,7 @@ export function useCellWrites(loaded: readonly GridCell[], currency: string, sav
   const [cells, setCells] = useState(() => byPlace(loaded));
   const [pending, setPending] = useState<readonly Written[]>([]);
   const [refused, setRefused] = useState<Refused | null>(null);
-  const [undoable, setUndoable] = useState<readonly Written[][]>([]);
+  const [saved, setSaved] = useState<UndoStack>([]);
   const [known, setKnown] = useState(loaded);
   if (known !== loaded) {
     setKnown(loaded);
@@ -60,23 +61,30 @@ export function useCellWrites(loaded: readonly GridCell[], currency: string, sav
   }, [cells]);
   const queue = useRef<Promise<void>>(Promise.resolve());
 
-  const send = async (block: Written[], isUndo: boolean) => {
+  const stampOf = (place: GridPlace) => latest.current.get(placeKey(place))?.stamp ?? EMPTY_STAMP;
+
+  /** Undoes the latest block when it is told what that left; else saves another one. */
+  const send = async (block: Written[], undoes: readonly Undoable[] | null) => {
     const seen = block.map((cell) => latest.current.get(placeKey(cell)));
-    const stamped = block.map((cell, i) => ({ ...cell, stamp: seen[i]?.stamp ?? EMPTY_STAMP }));
-    const outcome = await save(stamped).catch(() => LOST);
+    const stamps = undoes ? undoes.map(({ left }) => left) : block.map(stampOf);
+    const outcome = await save(
+      block.map((cell, i) => ({ ...cell, stamp: stamps[i] ?? EMPTY_STAMP })),
+    ).catch(() => LOST);
     setPending((all) => all.filter((cell) => !block.includes(cell)));
     if (outcome.ok) {
       latest.current = new Map([...latest.current, ...byPlace(outcome.value.cells)]);
       setCells(latest.current);
-      const before = block.map(({ amount: _, ...place }, i) => ({
+      const changed = block.map(({ amount: _, ...place }, i) => ({
         ...place,
-        amount: editText(seen[i], currency),
+        before: editText(seen[i], currency),
+        seen: stamps[i] ?? EMPTY_STAMP,
+        left: stampOf(place),
       }));
-      if (!isUndo) setUndoable((all) => [...all, before]);
+      setSaved((stack) => (undoes ? undone(stack, stampOf) : [...stack, changed]));
     } else {
       const { message, code } = outcome;
       setRefused({ message, cells: block, isConflict: code === "conflict" });
-      if (isUndo) setUndoable((all) => [...all, block]);
+      if (undoes) setSaved((stack) => stack.slice(0, -1));
     }
     router.refresh();
   };
@@ -89,7 +97,13 @@ export function useCellWrites(loaded: readonly GridCell[], currency: string, sav
     return parseMoney(held, currency) === parseMoney(cell.amount, currency);
   };
 
-  const write = (block: Written[], isUndo = false) => {
+  const start = (block: Written[], undoes: readonly Undoable[] | null) => {
+    setRefused(null);
+    setPending((all) => [...all, ...block]);
+    queue.current = queue.current.then(() => send(block, undoes));
+  };
+
+  const write = (block: Written[]) => {
     const cellsRead = block.map((cell) => ({ ...cell, amount: cell.amount.trim() }));
     const unread = cellsRead.filter(
       ({ amount }) => amount !== "" && parseMoney(amount, currency) === null,
@@ -101,10 +115,7 @@ export function useCellWrites(loaded: readonly GridCell[], currency: string, sav
       return;
     }
     const changed = cellsRead.filter((cell) => !isSame(cell));
-    if (changed.length === 0) return;
-    setRefused(null);
-    setPending((all) => [...all, ...changed]);
-    queue.current = queue.current.then(() => send(changed, isUndo));
+    if (changed.length > 0) start(changed, null);
   };
 
   return {
@@ -115,12 +126,17 @@ export function useCellWrites(loaded: readonly GridCell[], currency: string, sav
     /** Writes the refused block over what is there now. */
     insist: () => refused && write(refused.cells),
     dismiss: () => setRefused(null),
-    canUndo: undoable.length > 0 && pending.length === 0,
+    canUndo: saved.length > 0 && pending.length === 0,
     undo: () => {
-      const block = undoable.at(-1);
+      const block = saved.at(-1);
       if (!block || pending.length > 0) return;
-      setUndoable(undoable.slice(0, -1));
-      write(block, true);
+      const back = block.map(({ source, campaign, period, before }) => ({
+        source,
+        campaign,
+        period,
+        amount: before,
+      }));
+      start(back, block);
     },
     refuse: (message: string) => setRefused({ message, cells: [], isConflict: false }),
   };

@@ -1,4 +1,4 @@
-import { type Pace, paceOf, plannedBySource, shareOver } from "@/lib/engine/budget";
+import { paceOf, plannedBySource, shareOver } from "@/lib/engine/budget";
 import { periodKey, periodOfKey } from "@/lib/engine/calendar";
 import { defineQuery } from "@/lib/operations/query";
 import { readWorkspace } from "@/lib/settings/store";
@@ -66,10 +66,10 @@ export const getPace = defineQuery({
     const days = { from: firstDayOf(month), to: lastDayOf(month) };
     const spent = await readCells(db, { by, unit: "month", kind: undefined, ...days }, currency);
     const planned = plannedBySource(budgets);
-    const rows = new Map<string, GridRow & { planned: number; spent: number }>();
+    const rows = new Map<string, GridRow & { planned: number | null; spent: number }>();
     const add = ({ source, campaign }: GridRow, part: { planned?: number; spent?: number }) => {
       const row = { source, campaign };
-      const known = rows.get(rowKey(row)) ?? { ...row, planned: 0, spent: 0 };
+      const known = rows.get(rowKey(row)) ?? { ...row, planned: null, spent: 0 };
       rows.set(rowKey(row), { ...known, ...part });
     };
     if (by === "source") {
@@ -80,19 +80,26 @@ export const getPace = defineQuery({
       }
     }
     for (const cell of spent) add(cell, { spent: cell.minor });
-    const sum = (values: Iterable<number>) => [...values].reduce((all, value) => all + value, 0);
-    const all = [...rows.values()];
+    const parts = [...rows.values()].map(({ planned: plan, spent: cost, ...row }) => ({
+      ...row,
+      isPlanned: plan !== null,
+      ...paceOf(plan ?? 0, cost, over),
+    }));
+    const sum = (some: typeof parts, of: "plannedMinor" | "spentMinor") =>
+      some.reduce((all, part) => all + part[of], 0);
+    const kept = parts.filter(({ isPlanned }) => isPlanned);
     return {
       month,
       currency,
       over,
-      rows: all
-        .map(({ planned: plan, spent: cost, ...row }): GridRow & Pace => ({
-          ...row,
-          ...paceOf(plan, cost, over),
-        }))
-        .sort((a, b) => b.plannedMinor - a.plannedMinor || b.spentMinor - a.spentMinor),
-      total: paceOf(sum(all.map((row) => row.planned)), sum(spent.map((cell) => cell.minor)), over),
+      rows: parts.sort(
+        (a, b) =>
+          Number(b.isPlanned) - Number(a.isPlanned) ||
+          b.plannedMinor - a.plannedMinor ||
+          b.spentMinor - a.spentMinor,
+      ),
+      total: paceOf(sum(kept, "plannedMinor"), sum(kept, "spentMinor"), over),
+      unplannedMinor: sum(parts, "spentMinor") - sum(kept, "spentMinor"),
     };
   },
 });

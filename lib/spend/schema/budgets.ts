@@ -44,6 +44,8 @@ export interface BudgetPace {
   /** The share of the month that is over, 0..1. */
   over: number;
   /** Those that are planned to cost most first; what was spent without a plan last. */
-  rows: (GridRow & Pace)[];
+  rows: (GridRow & Pace & { isPlanned: boolean })[];
+  /** Of what is planned: spending without a plan would hide how the plans go. */
   total: Pace;
+  unplannedMinor: number;
 }

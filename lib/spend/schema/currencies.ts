@@ -17,11 +17,14 @@ export function foreignCostNotes(foreign: readonly ForeignCosts[], base: string)
         rated.length === 1
           ? `${text(lowest)} ${base}, the rate stored for ${isoDayText(lowest.day)}`
           : `${text(lowest)} to ${text(highest)} ${base}, the rates stored for their days`;
-      notes.push(`${counted(sum(rated))} in ${currency} converted at ${at}.`);
+      const n = sum(rated);
+      notes.push(`${n} ${n === 1 ? "cost" : "costs"} in ${currency} counted at ${at}.`);
     }
     if (without > 0) {
-      const why = `not in ${base} and ${without === 1 ? "has" : "have"} no rate from ${currency}`;
-      notes.push(`${counted(without)} ${why}: left out of every figure.`);
+      const are = without === 1 ? "1 cost is" : `${without} costs are`;
+      notes.push(
+        `${are} not in ${base}, and no rate from ${currency} is stored: left out of every figure.`,
+      );
     }
     return notes;
   });
@@ -33,5 +36,3 @@ const isRated = (part: ForeignCosts): part is ForeignCosts & Rate & { day: strin
 const worth = ({ numerator, denominator }: Rate) => numerator / denominator;
 
 const sum = (parts: readonly ForeignCosts[]) => parts.reduce((all, part) => all + part.count, 0);
-
-const counted = (n: number) => (n === 1 ? "1 cost is" : `${n} costs are`);

@@ -124,6 +124,8 @@ export function everyPage(found: Found): PageToVisit[] {
     { name: "report-by", path: "/reports/conversion?by=source", role: "viewer", heading },
     { name: "alerts", path: "/alerts", role: "marketer", heading: "Alerts" },
     { name: "spend", path: "/spend", role: "manager", heading: "Spend" },
+    { name: "budgets", path: "/spend/budgets", role: "marketer", heading: "Budgets" },
+    { name: "rates", path: "/spend/rates", role: "marketer", heading: "Exchange rates" },
     { name: "imports", path: "/imports", role: "marketer", heading: "Imports" },
     { name: "import-new", path: "/imports/new", role: "marketer", heading: "Import a file" },
     { name: "import-columns", path: imports.uploaded, role: "marketer", heading: "fair.csv" },

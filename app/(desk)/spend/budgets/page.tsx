@@ -28,7 +28,7 @@ export default async function BudgetsPage({ searchParams }: Props) {
   return (
     <Page width="full">
       <PageHeader title={texts.budgets} description={texts.budgetsDescription}>
-        <SpendTabs current="/spend/budgets" />
+        <SpendTabs current="/spend/budgets" userId={actor.id} />
       </PageHeader>
       <PaceCard pace={pace} by={by} year={grid.span} />
       <BudgetGridCard grid={grid} by={by} mayWrite={can(actor, "cost:write")} />

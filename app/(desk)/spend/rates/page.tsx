@@ -27,7 +27,7 @@ export default async function RatesPage({ searchParams }: Props) {
   return (
     <Page width="narrow">
       <PageHeader title={texts.rates} description={texts.ratesDescription(base)}>
-        <SpendTabs current="/spend/rates" />
+        <SpendTabs current="/spend/rates" userId={actor.id} />
       </PageHeader>
       {missing.length > 0 ? <Notice tone="warn">{texts.missing(missing.join(", "))}</Notice> : null}
       <RatesCard
