@@ -21,11 +21,15 @@ export interface Touch {
   at: number;
 }
 
-export interface TimedHandoff extends Handoff {
-  /** By when sales is to accept it or let it go. */
+/** By when sales is to act on a hand-off (epoch ms); null where no time was agreed. */
+export interface Deadlines {
+  /** To accept it or let it go. */
   slaDueAt: number | null;
-  /** By when a rep is to have touched it. */
+  /** Of a rep, to have touched it. */
   touchDueAt: number | null;
+}
+
+export interface TimedHandoff extends Handoff, Deadlines {
   firstTouchAt: number | null;
 }
 
@@ -47,6 +51,11 @@ export interface Terms {
   calendar: BusinessCalendar;
   /** What was agreed, by criteria version. */
   sla: ReadonlyMap<string, Sla>;
+  /**
+   * Deadlines that hand-offs have already, by their `mqlAt`: those stay, even if the calendar has
+   * changed since.
+   */
+  set?: ReadonlyMap<number, Deadlines>;
 }
 
 /**
@@ -82,10 +91,11 @@ export function standingOf(
   const handoffs = derived.map((handoff, i): TimedHandoff => {
     const next = derived[i + 1]?.mqlAt ?? Number.POSITIVE_INFINITY;
     const touch = touches.find(({ at }) => at >= handoff.mqlAt && at < next);
+    const known = terms.set?.get(handoff.mqlAt);
     return {
       ...handoff,
-      slaDueAt: deadline(handoff, moves, terms, "acceptWithinHours"),
-      touchDueAt: deadline(handoff, moves, terms, "firstTouchWithinHours"),
+      slaDueAt: known?.slaDueAt ?? deadline(handoff, moves, terms, "acceptWithinHours"),
+      touchDueAt: known?.touchDueAt ?? deadline(handoff, moves, terms, "firstTouchWithinHours"),
       firstTouchAt: touch?.at ?? null,
     };
   });

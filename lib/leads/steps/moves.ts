@@ -11,6 +11,7 @@ import {
   insertMoves,
   lastChange,
   type MoveRow,
+  readHandoffMoments,
   readMoves,
   readTouches,
   replaceHandoffs,
@@ -155,12 +156,14 @@ export async function applyMove(
 
   const wasHandedOff = all.some(({ to }) => to === "mql");
   const touches = wasHandedOff ? await readTouches(tx, [lead.id]) : [];
+  const known = lead.mqlAt === null ? [] : await readHandoffMoments(tx, [lead.id]);
   const terms = {
     calendar: context.calendar,
     sla: await slaTerms(
       tx,
       all.map((m) => m.criteriaVersionId),
     ),
+    set: new Map(known.map((handoff) => [handoff.mqlAt, handoff])),
   };
   const { standing, handoffs } = standingOf(all, touches, terms);
 

@@ -10,11 +10,13 @@ import {
 import type { WorkingLead } from "../store/working";
 import { type LeadContext, slaTerms } from "./context";
 
+type HandoffMoments = Awaited<ReturnType<typeof readHandoffMoments>>[number];
+
 async function projectTouch(
   tx: Tx,
   lead: WorkingLead,
   touches: readonly Touch[],
-  known: ReadonlyMap<number, number | null>,
+  known: readonly HandoffMoments[],
   context: LeadContext,
 ): Promise<WorkingLead> {
   const moves = await readMoves(tx, lead.id);
@@ -22,9 +24,12 @@ async function projectTouch(
     tx,
     moves.map((m) => m.criteriaVersionId),
   );
-  const { standing, handoffs } = standingOf(moves, touches, { calendar: context.calendar, sla });
+  const set = new Map(known.map((handoff) => [handoff.mqlAt, handoff]));
+  const terms = { calendar: context.calendar, sla, set };
+  const { standing, handoffs } = standingOf(moves, touches, terms);
   for (const { round, firstTouchAt } of handoffs) {
-    if (known.get(round) === firstTouchAt) continue;
+    const stored = known.find((handoff) => handoff.round === round);
+    if (stored?.firstTouchAt === firstTouchAt) continue;
     await setHandoffTouch(tx, lead.id, round, firstTouchAt);
   }
   const { firstTouchAt, attempts, slaDueAt } = standing;
@@ -61,9 +66,7 @@ export async function projectTouches(
       projected.push(lead);
       continue;
     }
-    const known = new Map(
-      (rounds.get(lead.id) ?? []).map(({ round, firstTouchAt }) => [round, firstTouchAt]),
-    );
+    const known = rounds.get(lead.id) ?? [];
     projected.push(await projectTouch(tx, lead, touches.get(lead.id) ?? [], known, context));
   }
   return projected;

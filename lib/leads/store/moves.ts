@@ -60,8 +60,12 @@ export async function replaceHandoffs(
   await insertHandoffs(tx, rows);
 }
 
+/** When hand-offs of these leads began, were first touched, and by when they are to be worked. */
 export async function readHandoffMoments(db: ReadDb, leadIds: readonly string[]) {
-  const found: { leadId: string; round: number; mqlAt: number; firstTouchAt: number | null }[] = [];
+  const found: Pick<
+    HandoffRow,
+    "leadId" | "round" | "mqlAt" | "slaDueAt" | "touchDueAt" | "firstTouchAt"
+  >[] = [];
   for (const { size, values } of listParts(leadIds)) {
     const statement = prepared(db, `leads.handoffMoments.${size}`, (d) =>
       d
@@ -69,6 +73,8 @@ export async function readHandoffMoments(db: ReadDb, leadIds: readonly string[])
           leadId: handoffs.leadId,
           round: handoffs.round,
           mqlAt: handoffs.mqlAt,
+          slaDueAt: handoffs.slaDueAt,
+          touchDueAt: handoffs.touchDueAt,
           firstTouchAt: handoffs.firstTouchAt,
         })
         .from(handoffs)

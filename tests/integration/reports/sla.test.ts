@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
+import { store } from "@/db/client";
+import { handoffs, settings } from "@/db/schema";
 import { logCall, recordActivities } from "@/lib/activities/commands";
 import type { Stage } from "@/lib/engine/stages";
 import { moveLead } from "@/lib/leads/commands/moves";
@@ -8,6 +11,7 @@ import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { runReport } from "@/lib/reports/queries";
 import type { ReportParamsInput } from "@/lib/reports/schema/params";
+import { DEFAULT_WORKSPACE } from "@/lib/settings/schema";
 import {
   ana,
   arrive,
@@ -27,6 +31,8 @@ import { expectOpens } from "./opens";
 const TUESDAY = MONDAY + DAY;
 const NOW = TUESDAY + 4 * HOUR;
 let versionId = "";
+/** Since Monday afternoon. */
+let waiting = "";
 
 /** A lead that asked for a demo then, and so became an MQL. */
 async function offered(at: number): Promise<string> {
@@ -64,7 +70,7 @@ beforeAll(async () => {
   const letGo = await offered(MONDAY);
   await move(letGo, "disqualified", MONDAY + HOUR, { reasonId: "no_fit" });
 
-  await offered(MONDAY + 6 * HOUR);
+  waiting = await offered(MONDAY + 6 * HOUR);
   await offered(TUESDAY + 3 * HOUR);
 });
 
@@ -118,4 +124,35 @@ test("the agreed volume does not stand beside a part of the MQLs", async () => {
   expect(cells?.agreed?.value).toBeNull();
   expect(cells?.volume).toEqual({ value: null, none: "nothing agreed" });
   expect(notes[0]).toContain("about all of them");
+});
+
+test("deadlines stay when the office hours change, whatever happens to the lead then", async () => {
+  const { read, write } = await store();
+  const deadlines = async () => {
+    const rows = await read
+      .select({
+        mqlAt: handoffs.mqlAt,
+        slaDueAt: handoffs.slaDueAt,
+        touchDueAt: handoffs.touchDueAt,
+      })
+      .from(handoffs)
+      .where(eq(handoffs.leadId, waiting));
+    return rows[0];
+  };
+  const before = await deadlines();
+  expect(before).toEqual({
+    mqlAt: MONDAY + 6 * HOUR,
+    slaDueAt: TUESDAY + 2 * HOUR,
+    touchDueAt: TUESDAY + 6 * HOUR,
+  });
+  const value = {
+    ...DEFAULT_WORKSPACE,
+    businessHours: { days: [1, 2, 3, 4, 5, 6, 7], fromMinute: 0, toMinute: 1440 },
+  };
+  await write((tx) => tx.insert(settings).values({ key: "workspace", value, updatedAt: NOW }));
+  await move(waiting, "sal", NOW + MINUTE);
+  expect(await deadlines()).toEqual(before);
+  expect((await page(waiting, NOW + MINUTE)).lead.slaDueAt).toBe(before?.touchDueAt);
+  await call(waiting, NOW + 2 * MINUTE);
+  expect(await deadlines()).toEqual(before);
 });
