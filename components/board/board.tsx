@@ -88,14 +88,15 @@ export default function Board({ text }: { text: string }) {
               viewerId={viewer.id}
               colleagues={colleagues}
               className="max-sm:w-full sm:ml-auto"
-            />
-            <ViewsMenu
-              place={BOARD_VIEWS}
-              search={filterToParams(filter).toString()}
-              views={data.views}
-              viewerId={viewer.id}
-              mayShare={can(viewer, "view:share")}
-            />
+            >
+              <ViewsMenu
+                place={BOARD_VIEWS}
+                search={filterToParams(filter).toString()}
+                views={data.views}
+                viewerId={viewer.id}
+                mayShare={can(viewer, "view:share")}
+              />
+            </FilterBar>
           </div>
           <FilterChips filter={filter} names={names} onChange={setFilter} />
           {board.failure ? (

@@ -33,7 +33,7 @@ export function GoalsCard({
                 {measured
                   ? goalSentence(goal, measured, verdict, goal.figure.kind, currency)
                   : texts.gone}{" "}
-                <Link href={`/goals/${goal.id}`} prefetch={false} className="link">
+                <Link href={`/goals/${goal.id}`} prefetch={false} className="link underline">
                   {texts.history}
                   <span className="sr-only">: {figureText(goal.figure)}</span>
                 </Link>

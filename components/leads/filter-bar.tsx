@@ -1,7 +1,7 @@
 "use client";
 
 import { ListFilter } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ToggleButton } from "react-aria-components";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -21,6 +21,8 @@ export interface FilterBarProps {
   colleagues: readonly { id: string; name: string; active: boolean }[];
   /** Also by stage: the list has it, the board shows stages anyway. */
   hasStages?: boolean;
+  /** Stands behind it. */
+  children?: ReactNode;
   className?: string;
 }
 
@@ -31,6 +33,7 @@ export function FilterBar({
   viewerId,
   colleagues,
   hasStages = false,
+  children,
   className,
 }: FilterBarProps) {
   const isMine = filter.owner?.length === 1 && filter.owner[0] === viewerId;
@@ -69,6 +72,7 @@ export function FilterBar({
           hasStages={hasStages}
         />
       </Popover>
+      {children}
     </div>
   );
 }
