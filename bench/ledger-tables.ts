@@ -1,6 +1,7 @@
+import { NO_ROW } from "@/lib/engine/ledger/chains";
 import { NO_SPAN } from "@/lib/engine/ledger/counter";
 import { daysTo } from "@/lib/engine/ledger/entries";
-import { type Ledger, type LedgerDimension, NO_ROUND } from "@/lib/engine/ledger/ledger";
+import type { Ledger, LedgerDimension } from "@/lib/engine/ledger/ledger";
 import type { Table } from "./duckdb";
 
 const OF_LEAD = ["source", "campaign", "country", "label", "owner"] as const;
@@ -30,7 +31,7 @@ function earlierOf(ledger: Ledger, at: Float64Array) {
   const { previous } = ledger.rounds.columns;
   return (round: number) => {
     let latest = Number.NEGATIVE_INFINITY;
-    for (let i = previous[round] ?? NO_ROUND; i !== NO_ROUND; i = previous[i] ?? NO_ROUND) {
+    for (let i = previous[round] ?? NO_ROW; i !== NO_ROW; i = previous[i] ?? NO_ROW) {
       latest = Math.max(latest, Number.isNaN(at[i]) ? latest : (at[i] ?? latest));
     }
     return latest === Number.NEGATIVE_INFINITY ? null : BigInt(latest);
@@ -38,11 +39,11 @@ function earlierOf(ledger: Ledger, at: Float64Array) {
 }
 
 /**
- * The ledger as two tables without a join: hand-offs repeat their lead's words, and have when the
+ * The ledger as tables with hardly a join: hand-offs repeat their lead's words, and have when the
  * lead was disqualified and how it entered the same stages before.
  */
-export function ledgerTables(ledger: Ledger): Record<"leads" | "rounds", Table> {
-  const { leads, rounds, words } = ledger;
+export function ledgerTables(ledger: Ledger): Record<"leads" | "rounds" | "touches", Table> {
+  const { leads, rounds, touches, words } = ledger;
   const word = (name: LedgerDimension | "reason", codes: Uint32Array, row: number) =>
     words[name].list[codes[row] ?? 0] ?? "";
   const lead = rounds.columns.lead;
@@ -69,7 +70,24 @@ export function ledgerTables(ledger: Ledger): Record<"leads" | "rounds", Table> 
         values: every(leads.length, (i) => word(name, leads.columns[name], i)),
       })),
     ],
+    touches: [
+      { name: "lead", type: "integer", values: touches.columns.lead.subarray(0, touches.length) },
+      {
+        name: "at",
+        type: "bigint",
+        values: every(touches.length, (i) => whole(touches.columns.at[i] ?? Number.NaN)),
+      },
+      {
+        name: "source",
+        type: "word",
+        values: every(
+          touches.length,
+          (i) => words.touchSource.list[touches.columns.source[i] ?? 0] ?? "",
+        ),
+      },
+    ],
     rounds: [
+      { name: "lead", type: "integer", values: lead.subarray(0, rounds.length) },
       ...(Object.keys(INSTANTS) as (keyof typeof INSTANTS)[]).map((name) => ({
         name: INSTANTS[name],
         type: "bigint" as const,

@@ -2,6 +2,7 @@ import { Ledger, type LedgerLead, type LedgerRound } from "@/lib/engine/ledger/l
 import { type Columns, leadCount, leadId, NONE, OUTCOMES } from "@/lib/engine/replay/columns";
 import type { ExitStage, LeadLabel, MqlPath } from "@/lib/engine/stages";
 import { LEAD_LABELS, MQL_PATHS } from "@/lib/engine/stages";
+import type { Journey } from "@/lib/engine/touchpoints";
 import { Random } from "@/lib/sample/random";
 
 const MINUTE = 60_000;
@@ -70,6 +71,24 @@ function roundsOf(columns: Columns, lead: number, random: Random): LedgerRound[]
   ];
 }
 
+const CHANNELS = ["Paid search", "Organic search", "Email", "Events", "Organic social", "Webinars"];
+
+/** One to eight touches around the lead's creation, mostly few. */
+function journeyOf(createdAt: number, random: Random): Journey {
+  const count = 1 + Math.floor(8 * random.next() ** 3);
+  const at = Array.from({ length: count }, () => createdAt + random.int(-30 * DAY, 60 * DAY));
+  const touches = at
+    .sort((a, b) => a - b)
+    .map((moment) => ({
+      at: moment,
+      source: random.pick(CHANNELS),
+      campaign: orNull(random, 0.7, random.pick(CAMPAIGNS)),
+      type: null,
+    }));
+  const before = touches.findLastIndex((touch) => touch.at <= createdAt);
+  return { touches, created: before < 0 ? null : before };
+}
+
 /** The generated leads as reports read them. */
 export function ledgerOf(columns: Columns, seed = 2): Ledger {
   const random = new Random(seed);
@@ -79,9 +98,10 @@ export function ledgerOf(columns: Columns, seed = 2): Ledger {
     const first = (pick: (round: LedgerRound) => number | null) =>
       rounds.map(pick).find((at) => at !== null) ?? null;
     const last = rounds.at(-1);
+    const createdAt = (columns.created[lead] ?? 0) * MINUTE + random.int(0, MINUTE - 1);
     const put: LedgerLead = {
       id: leadId(columns, lead),
-      createdAt: (columns.created[lead] ?? 0) * MINUTE + random.int(0, MINUTE - 1),
+      createdAt,
       disqualifiedAt: last?.exitStage === "disqualified" ? last.exitAt : null,
       firstMqlAt: first((r) => r.mqlAt),
       firstSalAt: first((r) => r.salAt),
@@ -95,6 +115,8 @@ export function ledgerOf(columns: Columns, seed = 2): Ledger {
       path: last?.path ?? null,
       version: last?.version ?? null,
       rounds,
+      journey: last ? journeyOf(createdAt, random) : null,
+      said: last ? orNull(random, 0.3, random.pick(SOURCES)) : null,
     };
     ledger.put(put);
   }

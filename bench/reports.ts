@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { closeStore } from "@/db/client";
-import { type TallyQuestion, tally } from "@/lib/analyst/tally";
+import { answerTally, type TallyQuestion } from "@/lib/analyst/tally";
 import type { Ledger } from "@/lib/engine/ledger/ledger";
 import { COMMAND_LINE } from "@/lib/operations/actor";
 import { unwrap } from "@/lib/operations/outcome";
@@ -35,6 +35,7 @@ const REPORTS: Record<string, ReportParamsInput> = {
   sla: {},
   reasons: {},
   sources: {},
+  attribution: {},
   cac: {},
   criteria: {},
   "sdr-activity": {},
@@ -68,10 +69,11 @@ interface Asked {
  * copied as they would be on their way from there.
  */
 function answerFrom(ledger: Ledger, asked: TallyQuestion[]): void {
+  const followed = { current: async () => ledger, won: async () => new Map() };
   (globalThis as { handoffTallier?: unknown }).handoffTallier = {
     async ask(_key: string, question: TallyQuestion) {
       asked.push(question);
-      return { kind: "found", finding: structuredClone(tally(ledger, question)) };
+      return { kind: "found", finding: structuredClone(await answerTally(followed, question)) };
     },
   };
 }

@@ -1,4 +1,5 @@
 import { type TallyQuestion, tally } from "@/lib/analyst/tally";
+import { countAttributed } from "@/lib/engine/ledger/attributed";
 import type { CountedCohort } from "@/lib/engine/ledger/counter";
 import { readCreated } from "@/lib/engine/ledger/created";
 import { readEntered } from "@/lib/engine/ledger/entered";
@@ -35,6 +36,12 @@ function counted(ledger: Ledger, question: TallyQuestion): Rows {
     case "waits":
     case "promises":
       return inParts(tally(ledger, { kind, of }), of.by);
+    case "attributed":
+      return countAttributed(ledger, question, new Map()).credits.map(({ key, sums }) => ({
+        value: key,
+        first: sums[0].leads,
+        last: sums[1].leads,
+      }));
     case "created":
       return inCohorts(readCreated(tally(ledger, question)));
     case "entered":
@@ -138,6 +145,18 @@ function queryOf(question: TallyQuestion): string {
             else (${answered} - entered_at + ${MINUTE - 1}) // ${MINUTE} end as minutes,
           count(*) as count
         from (${firstOf(of, "mql_at", columns)}) as promises group by all`;
+    }
+    case "attributed": {
+      // First and last touch by source, as the reports have it where no models are chosen.
+      const entries = firstOf(of, INSTANTS[ENTERED[question.stage]], "lead");
+      return `with entries as (${entries}), known as (
+          select entries.lead, min_by(source, at) as first, max_by(source, at) as last
+          from entries left join touches on touches.lead = entries.lead
+            and at // ${MINUTE} <= entered_at // ${MINUTE}
+          group by entries.lead)
+        select coalesce(first, '') as value, sum(is_first)::bigint as first, sum(1 - is_first)::bigint as last
+        from (select first, 1 as is_first from known union all select last, 0 from known) as shared
+        group by all`;
     }
     case "created":
       return `select cohort, value, furthest,

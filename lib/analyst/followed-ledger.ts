@@ -1,6 +1,8 @@
 import type { ReadDb } from "@/db/handles";
 import { newestSeq } from "@/db/newest-entry";
+import type { Won } from "@/lib/engine/ledger/attributed";
 import { Ledger } from "@/lib/engine/ledger/ledger";
+import { readWon } from "@/lib/reports/store/attributed";
 import { leadsChangedAfter } from "./changes";
 import type { Origin } from "./history";
 import { readAllLedgerLeads, readLedgerLeads } from "./ledger-records";
@@ -14,6 +16,8 @@ const FEW = 1000;
 export class FollowedLedger {
   origin: Origin | null = null;
   private known: { ledger: Ledger; seq: number } | null = null;
+  /** As of an entry of the audit log. */
+  private wins: { currency: string; seq: number; byPlace: ReadonlyMap<number, Won> } | null = null;
 
   constructor(private readonly db: ReadDb) {}
 
@@ -26,6 +30,20 @@ export class FollowedLedger {
     const ledger = (isBehind && (await this.followed(known))) || (await this.readAll());
     this.known = { ledger, seq: newest };
     return ledger;
+  }
+
+  /** What leads have won in a currency, by their places in what `current` gave last. */
+  async won(currency: string): Promise<ReadonlyMap<number, Won>> {
+    const { known, wins } = this;
+    if (!known) return new Map();
+    if (wins?.currency === currency && wins.seq === known.seq) return wins.byPlace;
+    const byPlace = new Map<number, Won>();
+    for (const [id, won] of await readWon(this.db, currency)) {
+      const place = known.ledger.placeOf(id);
+      if (place !== undefined) byPlace.set(place, won);
+    }
+    this.wins = { currency, seq: known.seq, byPlace };
+    return byPlace;
   }
 
   private async followed(known: { ledger: Ledger; seq: number }): Promise<Ledger | null> {

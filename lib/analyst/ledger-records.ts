@@ -1,8 +1,11 @@
 import { and, asc, gt, lte, type SQL } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { handoffs, leads } from "@/db/schema";
-import { isOneOf } from "@/db/sql";
+import { isOneOf, jsonText } from "@/db/sql";
+import { SELF_REPORTED } from "@/lib/engine/attributes";
 import type { LedgerLead, LedgerRound } from "@/lib/engine/ledger/ledger";
+import { journeyOf } from "@/lib/engine/touchpoints";
+import { readTouchActivities } from "@/lib/touchpoints/store";
 
 /** Leads per read. */
 const PAGE = 2000;
@@ -60,11 +63,38 @@ async function readPage(
     if (known) known.push(round);
     else byLead.set(leadId, [round]);
   }
+  const marketed = await readMarketed(db, [...byLead.keys()]);
   return rows.map(({ stage, stageAt, ...lead }) => ({
     ...lead,
     disqualifiedAt: stage === "disqualified" ? stageAt : null,
     rounds: byLead.get(lead.id) ?? [],
+    ...(marketed.get(lead.id) ?? { journey: null, said: null }),
   }));
+}
+
+/** How marketing reached leads, and what they said of it: of those that were handed off. */
+async function readMarketed(
+  db: ReadDb,
+  ids: readonly string[],
+): Promise<Map<string, Pick<LedgerLead, "journey" | "said">>> {
+  const rows = await db
+    .select({
+      id: leads.id,
+      createdAt: leads.createdAt,
+      source: leads.source,
+      campaign: leads.campaign,
+      utmFirst: leads.utmFirst,
+      said: jsonText(leads.attributes, SELF_REPORTED),
+    })
+    .from(leads)
+    .where(isOneOf(leads.id, ids));
+  const touches = await readTouchActivities(db, ids);
+  return new Map(
+    rows.map(({ id, said, ...lead }) => [
+      id,
+      { journey: journeyOf(lead, touches.get(id) ?? []), said: said?.trim() || null },
+    ]),
+  );
 }
 
 /** Every lead with its hand-offs, page by page, ascending by id. */

@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/operations/outcome";
 import { type AnalystStatus, type Answerer, startAnswering } from "./answerer";
 import { FollowedLedger } from "./followed-ledger";
 import { inMb, memoryLimit } from "./memory";
-import { type Tallies, type TallyQuestion, tally } from "./tally";
+import { answerTally, type Tallies, type TallyQuestion } from "./tally";
 
 type TallyAnswerer = Answerer<TallyQuestion, Tallies[TallyQuestion["kind"]]>;
 
@@ -45,7 +45,7 @@ function answerInline(): TallyAnswerer {
         // Programs may open one database after another.
         if (!ledger || db !== read) ledger = new FollowedLedger(read);
         db = read;
-        return { kind: "found" as const, finding: tally(await ledger.current(), question) };
+        return { kind: "found" as const, finding: await answerTally(ledger, question) };
       });
       turn = mine.catch(() => {});
       return mine;

@@ -3,7 +3,7 @@ import { store } from "@/db/client";
 import { log } from "@/lib/operations/log";
 import { FollowedLedger } from "./followed-ledger";
 import type { Order, Report } from "./protocol";
-import { type Tallies, type TallyQuestion, tally } from "./tally";
+import { answerTally, type Tallies, type TallyQuestion } from "./tally";
 
 type TallyReport = Report<Tallies[TallyQuestion["kind"]]>;
 
@@ -20,9 +20,9 @@ function inTurn(work: () => Promise<void>): void {
   turn = turn.then(work).then(() => rest(FOLLOW_MS));
 }
 
-async function current() {
+async function followed(): Promise<FollowedLedger> {
   ledger ??= new FollowedLedger((await store()).read);
-  return ledger.current();
+  return ledger;
 }
 
 function used(): Pick<TallyReport, "memoryBytes" | "origin"> {
@@ -36,7 +36,7 @@ function tell(report: TallyReport): void {
 
 async function answer(question: TallyQuestion): Promise<void> {
   try {
-    tell({ kind: "found", finding: tally(await current(), question), ...used() });
+    tell({ kind: "found", finding: await answerTally(await followed(), question), ...used() });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     tell({ kind: "failed", message, tooMuch: null, ...used() });
@@ -45,7 +45,7 @@ async function answer(question: TallyQuestion): Promise<void> {
 
 async function follow(): Promise<void> {
   try {
-    await current();
+    await (await followed()).current();
     tell({ kind: "followed", ...used() });
   } catch (error) {
     log.warn({ err: error }, "the counts for reports could not follow what changed");

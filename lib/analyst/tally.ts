@@ -1,3 +1,8 @@
+import {
+  type AttributedCounts,
+  type AttributionQuestion,
+  countAttributed,
+} from "@/lib/engine/ledger/attributed";
 import type { Counted } from "@/lib/engine/ledger/counter";
 import { countCreated } from "@/lib/engine/ledger/created";
 import { countEntered } from "@/lib/engine/ledger/entered";
@@ -9,16 +14,23 @@ import type { LedgerQuestion } from "@/lib/engine/ledger/question";
 import type { LedgerStage } from "@/lib/engine/ledger/select";
 import type { Spreads } from "@/lib/engine/ledger/spread";
 import { countWaits } from "@/lib/engine/ledger/waits";
+import type { FollowedLedger } from "./followed-ledger";
 
-/** What is counted, and of whom. */
-export type TallyQuestion = { of: LedgerQuestion } & (
+/** What is counted of the ledger alone, and of whom. */
+export type LedgerTally = { of: LedgerQuestion } & (
   | { kind: "entries" | "exits" | "waits" | "promises" }
   | { kind: "created"; withDays: boolean }
   | { kind: "entered"; stage: LedgerStage }
 );
 
+/** The same, or conversions shared by their touches, with what their leads have won. */
+export type TallyQuestion =
+  | LedgerTally
+  | ({ kind: "attributed"; currency: string } & AttributionQuestion);
+
 /** What each kind of question is answered with. */
 export interface Tallies {
+  attributed: AttributedCounts;
   entries: Counted;
   exits: CountedExits;
   waits: Spreads;
@@ -27,7 +39,7 @@ export interface Tallies {
   entered: Counted;
 }
 
-function found(ledger: Ledger, question: TallyQuestion): Tallies[TallyQuestion["kind"]] {
+function found(ledger: Ledger, question: LedgerTally): Tallies[LedgerTally["kind"]] {
   switch (question.kind) {
     case "entries":
       return countEntries(ledger, question.of);
@@ -45,6 +57,16 @@ function found(ledger: Ledger, question: TallyQuestion): Tallies[TallyQuestion["
 }
 
 /** Counts what is asked. */
-export function tally<Q extends TallyQuestion>(ledger: Ledger, question: Q): Tallies[Q["kind"]] {
+export function tally<Q extends LedgerTally>(ledger: Ledger, question: Q): Tallies[Q["kind"]] {
   return found(ledger, question) as Tallies[Q["kind"]];
+}
+
+/** Answers as of now. */
+export async function answerTally(
+  followed: Pick<FollowedLedger, "current" | "won">,
+  question: TallyQuestion,
+): Promise<Tallies[TallyQuestion["kind"]]> {
+  const ledger = await followed.current();
+  if (question.kind !== "attributed") return tally(ledger, question);
+  return countAttributed(ledger, question, await followed.won(question.currency));
 }

@@ -81,7 +81,8 @@ async function readEntries(
     .limit(LEADS_PER_STATEMENT);
 }
 
-async function readTouchActivities(
+/** What of these leads' activities can be a touch, by lead, in no certain order. */
+export async function readTouchActivities(
   db: ReadDb,
   leadIds: readonly string[],
 ): Promise<Map<string, TouchActivity[]>> {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EXIT_STAGES, LEAD_LABELS, MQL_PATHS } from "../stages";
-import { EXITS, Ledger, type LedgerLead, type LedgerRound, NO_ROUND } from "./ledger";
+import { NO_ROW } from "./chains";
+import { EXITS, Ledger, type LedgerLead, type LedgerRound } from "./ledger";
 
 /** Few, so that leads are put again, taken out and come back. */
 const ids = fc
@@ -42,6 +43,21 @@ const lead: fc.Arbitrary<LedgerLead> = fc.record({
   path: maybe(fc.constantFrom(...MQL_PATHS)),
   version: word,
   rounds: fc.array(round, { maxLength: 3 }),
+  journey: maybe(
+    fc.record({
+      touches: fc.array(
+        fc.record({
+          at: instant,
+          source: fc.constantFrom("Email", "Events"),
+          campaign: maybe(fc.constantFrom("spring", "autumn")),
+          type: fc.constant(null),
+        }),
+        { maxLength: 4 },
+      ),
+      created: maybe(fc.nat(3)),
+    }),
+  ),
+  said: word,
 });
 
 const orNull = (at: number | undefined) => (at === undefined || Number.isNaN(at) ? null : at);
@@ -72,10 +88,24 @@ function said(ledger: Ledger) {
   };
   const roundsOf = (place: number) => {
     const found = [];
-    for (let at = columns.lastRound[place] ?? NO_ROUND; at !== NO_ROUND; ) {
+    for (let at = columns.lastRound[place] ?? NO_ROW; at !== NO_ROW; ) {
       expect(rounds.columns.lead[at]).toBe(place);
       found.unshift(roundAt(at));
-      at = rounds.columns.previous[at] ?? NO_ROUND;
+      at = rounds.columns.previous[at] ?? NO_ROW;
+    }
+    return found;
+  };
+  const touchesOf = (place: number) => {
+    const { at, source, campaign, lead: leadOf, previous } = ledger.touches.columns;
+    const found = [];
+    for (let row = columns.lastTouch[place] ?? NO_ROW; row !== NO_ROW; ) {
+      expect(leadOf[row]).toBe(place);
+      found.unshift({
+        at: at[row],
+        source: words.touchSource.list[source[row] ?? 0],
+        campaign: words.touchCampaign.list[campaign[row] ?? 0],
+      });
+      row = previous[row] ?? NO_ROW;
     }
     return found;
   };
@@ -97,10 +127,14 @@ function said(ledger: Ledger) {
       owner: name("owner"),
       path: name("path"),
       version: words.version.list[columns.version[place] ?? 0],
+      said: words.said.list[columns.said[place] ?? 0],
+      created: columns.creatingTouch[place],
       rounds: roundsOf(place),
+      touches: touchesOf(place),
     };
   });
-  return { leads: all.sort((a, b) => (a.id < b.id ? -1 : 1)), rounds: rounds.length };
+  const lengths = { rounds: rounds.length, touches: ledger.touches.length };
+  return { leads: all.sort((a, b) => (a.id < b.id ? -1 : 1)), lengths };
 }
 
 function ledgerOf(leads: Iterable<LedgerLead>): Ledger {

@@ -1,4 +1,6 @@
 import type { ExitStage, LeadLabel, MqlPath } from "../stages";
+import type { Journey } from "../touchpoints";
+import { LeadRows, NO_ROW } from "./chains";
 import { ID_COLUMNS, IdPlaces, idAt, wordsOfId } from "./ids";
 import { Rows } from "./rows";
 import { Words } from "./words";
@@ -50,10 +52,16 @@ export interface LedgerLead {
   version: string | null;
   /** Ascending. */
   rounds: readonly LedgerRound[];
+  /** Marketing's touches; null where nobody asks: of leads without a hand-off. */
+  journey: Journey | null;
+  /** What they said of how they heard of us. */
+  said: string | null;
 }
 
-/** Where no hand-off stands. */
-export const NO_ROUND = -1;
+/** Where no touch made the lead. */
+export const NO_TOUCH = -1;
+/** Stands for touches without a campaign; a campaign's name is never blank. */
+export const NO_CAMPAIGN = " ";
 /** Exits by number; 0: the hand-off runs. */
 export const EXITS = [null, "nurture", "disqualified"] as const satisfies (ExitStage | null)[];
 
@@ -73,8 +81,12 @@ const LEAD_COLUMNS = {
   owner: Uint32Array,
   path: Uint32Array,
   version: Uint32Array,
-  /** The place of its latest hand-off. */
+  said: Uint32Array,
+  /** Which of its touches, from 0, made it a lead. */
+  creatingTouch: Int32Array,
+  /** The places of its latest hand-off and touch. */
   lastRound: Int32Array,
+  lastTouch: Int32Array,
 } as const;
 
 const ROUND_COLUMNS = {
@@ -94,10 +106,9 @@ const ROUND_COLUMNS = {
   exitReason: Uint32Array,
   path: Uint32Array,
   version: Uint32Array,
-  lead: Uint32Array,
-  /** The place of the same lead's hand-off before. */
-  previous: Int32Array,
 } as const;
+
+const TOUCH_COLUMNS = { at: Float64Array, source: Uint32Array, campaign: Uint32Array } as const;
 
 const INSTANTS = [
   "mqlAt",
@@ -131,8 +142,13 @@ function furthestOf({ firstMqlAt, firstSalAt, firstSqlAt, firstCustomerAt }: Led
  */
 export class Ledger {
   readonly leads = new Rows(LEAD_COLUMNS);
-  readonly rounds = new Rows(ROUND_COLUMNS);
-  readonly words: Record<LedgerDimension | "reason", Words> = {
+  readonly rounds = new LeadRows(ROUND_COLUMNS, () => this.leads.columns.lastRound);
+  /** In order of time. */
+  readonly touches = new LeadRows(TOUCH_COLUMNS, () => this.leads.columns.lastTouch);
+  readonly words: Record<
+    LedgerDimension | "reason" | "said" | "touchSource" | "touchCampaign",
+    Words
+  > = {
     source: new Words(),
     campaign: new Words(),
     country: new Words(),
@@ -141,6 +157,9 @@ export class Ledger {
     owner: new Words("none"),
     version: new Words(),
     reason: new Words(),
+    said: new Words(),
+    touchSource: new Words(),
+    touchCampaign: new Words(NO_CAMPAIGN),
   };
   private readonly places = new IdPlaces(() => this.leads.columns);
 
@@ -150,17 +169,24 @@ export class Ledger {
     let place = this.places.find(id);
     if (place === undefined) {
       place = this.leads.add();
-      const { id0, id1, id2, id3, lastRound } = this.leads.columns;
+      const { id0, id1, id2, id3, lastRound, lastTouch } = this.leads.columns;
       [id0[place], id1[place], id2[place], id3[place]] = id;
-      lastRound[place] = NO_ROUND;
+      lastRound[place] = NO_ROW;
+      lastTouch[place] = NO_ROW;
       this.places.set(id, place);
     } else {
-      this.removeRounds(place);
+      this.clear(place);
     }
     this.write(place, lead);
     lead.rounds.forEach((_, i) => {
       this.addRound(place, lead.rounds, i);
     });
+    if (lead.journey) this.addJourney(place, lead.journey);
+  }
+
+  /** The place of a lead; undefined when it is not there. */
+  placeOf(leadId: string): number | undefined {
+    return this.places.find(wordsOfId(leadId));
   }
 
   /** Takes a lead out, as far as it is there. */
@@ -168,15 +194,18 @@ export class Ledger {
     const id = wordsOfId(leadId);
     const place = this.places.find(id);
     if (place === undefined) return;
-    this.removeRounds(place);
+    this.clear(place);
     this.places.delete(id);
     this.leads.remove(place);
     if (place === this.leads.length) return;
-    const { columns } = this.leads;
-    this.places.set(idAt(columns, place), place);
-    const { lead, previous } = this.rounds.columns;
-    let round = columns.lastRound[place] as number;
-    for (; round !== NO_ROUND; round = previous[round] as number) lead[round] = place;
+    this.places.set(idAt(this.leads.columns, place), place);
+    this.rounds.moved(place);
+    this.touches.moved(place);
+  }
+
+  private clear(place: number): void {
+    this.rounds.clear(place);
+    this.touches.clear(place);
   }
 
   private write(place: number, lead: LedgerLead): void {
@@ -194,13 +223,24 @@ export class Ledger {
     columns.owner[place] = words.owner.code(lead.owner);
     columns.path[place] = words.path.code(lead.path);
     columns.version[place] = words.version.code(lead.version);
+    columns.said[place] = words.said.code(lead.said);
+    columns.creatingTouch[place] = lead.journey?.created ?? NO_TOUCH;
+  }
+
+  private addJourney(lead: number, { touches }: Journey): void {
+    for (const { at, source, campaign } of touches) {
+      const place = this.touches.add(lead);
+      const { columns } = this.touches;
+      columns.at[place] = at;
+      columns.source[place] = this.words.touchSource.code(source);
+      columns.campaign[place] = this.words.touchCampaign.code(campaign);
+    }
   }
 
   private addRound(lead: number, rounds: readonly LedgerRound[], i: number): void {
     const round = rounds[i] as LedgerRound;
-    const place = this.rounds.add();
+    const place = this.rounds.add(lead);
     const { columns } = this.rounds;
-    const { lastRound } = this.leads.columns;
     for (const name of INSTANTS) columns[name][place] = round[name] ?? Number.NaN;
     columns.reachedSalAt[place] = reachedAt(rounds, i, "salAt");
     columns.reachedSqlAt[place] = reachedAt(rounds, i, "sqlAt");
@@ -208,33 +248,5 @@ export class Ledger {
     columns.exitReason[place] = this.words.reason.code(round.exitReason);
     columns.path[place] = this.words.path.code(round.path);
     columns.version[place] = this.words.version.code(round.version);
-    columns.lead[place] = lead;
-    columns.previous[place] = lastRound[lead] as number;
-    lastRound[lead] = place;
-  }
-
-  private removeRounds(lead: number): void {
-    const { lastRound } = this.leads.columns;
-    while (lastRound[lead] !== NO_ROUND) {
-      const { columns } = this.rounds;
-      const place = lastRound[lead] as number;
-      lastRound[lead] = columns.previous[place] as number;
-      const end = this.rounds.length - 1;
-      this.rounds.remove(place);
-      if (place !== end) this.redirect(columns.lead[place] as number, end, place);
-    }
-  }
-
-  /** A hand-off of the lead has moved to another place. */
-  private redirect(lead: number, from: number, to: number): void {
-    const { lastRound } = this.leads.columns;
-    const { previous } = this.rounds.columns;
-    if (lastRound[lead] === from) {
-      lastRound[lead] = to;
-      return;
-    }
-    let round = lastRound[lead] as number;
-    while (previous[round] !== from) round = previous[round] as number;
-    previous[round] = to;
   }
 }

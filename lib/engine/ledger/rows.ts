@@ -1,4 +1,4 @@
-type Kind =
+export type Kind =
   | Uint8ArrayConstructor
   | Uint32ArrayConstructor
   | Int32ArrayConstructor

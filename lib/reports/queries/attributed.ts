@@ -1,14 +1,13 @@
-import { apportion, CONVERSION, creditsOf } from "@/lib/engine/attribution";
+import { tallier } from "@/lib/analyst/tallier";
+import { apportion } from "@/lib/engine/attribution";
+import type { CreditSums } from "@/lib/engine/ledger/attributed";
 import { answerKey } from "@/lib/engine/touchpoints";
 import type { Conversion } from "../schema/params";
-import { attributedPages } from "../store/attributed";
 import type { ReportContext } from "./report";
+import { questionOf } from "./tally";
 
 /** Credits are shown in hundredths of a conversion. */
 export const HUNDREDTHS = 100;
-
-/** The id of touches without a campaign; a campaign's name is never blank. */
-export const NO_CAMPAIGN = " ";
 
 /** What one model gives to a source or campaign. */
 export interface Share {
@@ -41,66 +40,27 @@ export interface Attributed {
   otherCurrencies: number;
 }
 
-interface Sums extends Omit<Share, "hundredths"> {
-  /** Of `CONVERSION`. */
-  units: number;
-}
-
-const noSums = (): Sums => ({ units: 0, leads: 0, revenueMinor: 0, paying: 0 });
-
 /**
  * Conversions of the period, shared among the sources (campaigns) of their leads' touches under
- * both models of the report. Conversions and amounts are split into whole units, so that every
- * column adds up.
+ * both models of the report.
  */
 export async function tallyAttributed(
-  { db, period, scope, workspace, models }: ReportContext,
+  context: ReportContext,
   conversion: Conversion,
   by: "source" | "campaign",
 ): Promise<Attributed> {
-  const { currency } = workspace;
-  const sums = new Map<string, readonly [Sums, Sums]>();
-  const answers = new Map<string, Answer>();
-  const all = { conversions: 0, revenueMinor: 0, paying: 0, otherCurrencies: 0 };
-  for await (const page of attributedPages(db, conversion, period, { scope, currency })) {
-    for (const { touches, path, selfReported, won } of page) {
-      const amountMinor = won.amountMinor ?? 0;
-      const paying = won.amountMinor === null ? 0 : 1;
-      all.conversions += 1;
-      all.revenueMinor += amountMinor;
-      all.paying += paying;
-      all.otherCurrencies += won.otherCurrencies;
-      addAnswer(answers, selfReported);
-      const keys = touches.map(({ source, campaign }) =>
-        by === "source" ? source : (campaign ?? NO_CAMPAIGN),
-      );
-      models.forEach((model, place) => {
-        const units = unitsByKey(keys, creditsOf(model, path));
-        const amounts = apportion(amountMinor, [...units.values()]);
-        [...units].forEach(([key, part], i) => {
-          const both = sums.get(key) ?? [noSums(), noSums()];
-          sums.set(key, both);
-          const sum = both[place === 0 ? 0 : 1];
-          sum.units += part;
-          sum.leads += 1;
-          sum.revenueMinor += amounts[i] ?? 0;
-          sum.paying += paying;
-        });
-      });
-    }
-  }
-  return { ...all, parts: partsOf(sums, by === "source" ? answers : new Map(), all.conversions) };
-}
-
-/** Credits added up by what they go to; a touch that gets nothing has no part in it. */
-function unitsByKey(keys: readonly string[], credits: readonly number[]): Map<string, number> {
-  if (keys.length === 0) return new Map([["", CONVERSION]]);
-  const units = new Map<string, number>();
-  keys.forEach((key, i) => {
-    const credit = credits[i] ?? 0;
-    if (credit > 0) units.set(key, (units.get(key) ?? 0) + credit);
+  const { workspace, models } = context;
+  const { credits, said, ...all } = await tallier().ask({
+    kind: "attributed",
+    of: questionOf(context, null, null),
+    stage: conversion,
+    models,
+    touchesBy: by,
+    currency: workspace.currency,
   });
-  return units;
+  const sums = new Map(credits.map((credit) => [credit.key, credit.sums]));
+  const answers = by === "source" ? answersOf(said) : new Map();
+  return { ...all, parts: partsOf(sums, answers, all.conversions) };
 }
 
 interface Answer {
@@ -109,16 +69,20 @@ interface Answer {
   count: number;
 }
 
-function addAnswer(answers: Map<string, Answer>, said: string | null): void {
-  const key = answerKey(said);
-  const text = said ?? "";
-  const known = answers.get(key) ?? { text, count: 0 };
-  answers.set(key, { text: text < known.text ? text : known.text, count: known.count + 1 });
+/** Answers by what they are compared by: case does not matter. */
+function answersOf(said: readonly Answer[]): Map<string, Answer> {
+  const answers = new Map<string, Answer>();
+  for (const { text, count } of said) {
+    const key = answerKey(text);
+    const known = answers.get(key) ?? { text, count: 0 };
+    answers.set(key, { text: text < known.text ? text : known.text, count: known.count + count });
+  }
+  return answers;
 }
 
 /** Answers stand beside the source of their name, or in a row of their own. */
 function partsOf(
-  sums: ReadonlyMap<string, readonly [Sums, Sums]>,
+  sums: ReadonlyMap<string, readonly [CreditSums, CreditSums]>,
   answers: Map<string, Answer>,
   conversions: number,
 ): AttributedPart[] {
@@ -152,7 +116,7 @@ function partsOf(
       said: take(id),
     }),
   );
-  const nobody = { ...shareOf(noSums()), hundredths: 0 };
+  const nobody = { hundredths: 0, leads: 0, revenueMinor: 0, paying: 0 };
   const others = [...left.values()]
     .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
     .map(
@@ -161,6 +125,6 @@ function partsOf(
   return [...parts, ...others].sort((a, b) => Number(a.id === "") - Number(b.id === ""));
 }
 
-function shareOf({ leads, revenueMinor, paying }: Sums): Omit<Share, "hundredths"> {
+function shareOf({ leads, revenueMinor, paying }: CreditSums): Omit<Share, "hundredths"> {
   return { leads, revenueMinor, paying };
 }

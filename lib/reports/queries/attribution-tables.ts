@@ -4,11 +4,12 @@ import {
   type AttributionModel,
 } from "@/lib/engine/attribution";
 import { addCosts, costOf } from "@/lib/engine/cost";
+import { NO_CAMPAIGN } from "@/lib/engine/ledger/ledger";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { CostSum } from "@/lib/spend/schema";
 import type { CostFilter, ReportCell, ReportColumn, ReportRow, ReportTable } from "../schema";
 import { CONVERSION_NAMES, type Conversion } from "../schema/params";
-import { type Attributed, type AttributedPart, HUNDREDTHS, NO_CAMPAIGN } from "./attributed";
+import { type Attributed, type AttributedPart, HUNDREDTHS } from "./attributed";
 import { behindCell, countCell, moneyCell, textCell, unitCostCell } from "./cells";
 import { cohortFilter, type ReportContext } from "./report";
 

@@ -36,7 +36,8 @@ export function cohortBounds(
   }));
 }
 
-function questionOf(
+/** What a count of the report's leads asks. */
+export function questionOf(
   { period, workspace, scope, now }: TallyContext,
   grain: Grain | null,
   by: LeadDimension | null,

@@ -1,43 +1,11 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
-import { handoffs, opportunities } from "@/db/schema";
-import { isOneOf } from "@/db/sql";
-import type { HandoffCohort } from "@/lib/leads/store/cohort";
+import { opportunities } from "@/db/schema";
+import type { Won } from "@/lib/engine/ledger/attributed";
 import { opportunityIn } from "@/lib/spend/store/converted";
-import { type Conversion, conversionPages } from "@/lib/touchpoints/store";
-import { inScope, type LeadScope } from "./filters";
-import type { Slice } from "./slices";
 
-/** What a lead's opportunities have won. */
-export interface Won {
-  /** In the currency asked for, at the stored rates; null without such an amount. */
-  amountMinor: number | null;
-  /** Opportunities in other currencies without a rate. */
-  otherCurrencies: number;
-}
-
-/** Leads that entered the stage in the period with their touches and what they have won since. */
-export async function* attributedPages(
-  db: ReadDb,
-  stage: HandoffCohort,
-  period: Slice,
-  { scope, currency }: { scope: LeadScope; currency: string },
-): AsyncGenerator<(Conversion & { won: Won })[]> {
-  for await (const page of conversionPages(db, stage, period, inScope(scope, handoffs))) {
-    const ids = page.map(({ leadId }) => leadId);
-    const won = await readWon(db, ids, currency);
-    yield page.map((conversion) => ({
-      ...conversion,
-      won: won.get(conversion.leadId) ?? { amountMinor: null, otherCurrencies: 0 },
-    }));
-  }
-}
-
-async function readWon(
-  db: ReadDb,
-  leadIds: readonly string[],
-  currency: string,
-): Promise<Map<string, Won>> {
+/** What every lead's opportunities have won, in the currency at the stored rates, by lead. */
+export async function readWon(db: ReadDb, currency: string): Promise<Map<string, Won>> {
   const rows = await db
     .select({
       leadId: opportunities.leadId,
@@ -45,7 +13,7 @@ async function readWon(
       currency: opportunities.currency,
     })
     .from(opportunities)
-    .where(and(isOneOf(opportunities.leadId, leadIds), eq(opportunities.state, "won")));
+    .where(and(isNotNull(opportunities.leadId), eq(opportunities.state, "won")));
   const byLead = new Map<string, Won>();
   for (const row of rows) {
     const key = row.leadId ?? "";

@@ -1,6 +1,7 @@
 import { store } from "@/db/client";
 import { readAllRecords } from "@/lib/analyst/records";
 import { tally } from "@/lib/analyst/tally";
+import { countAttributed } from "@/lib/engine/ledger/attributed";
 import { readCreated } from "@/lib/engine/ledger/created";
 import { readEntered } from "@/lib/engine/ledger/entered";
 import { readEntries } from "@/lib/engine/ledger/entries";
@@ -68,7 +69,18 @@ export function talliesOf(ledger: Ledger, now: number) {
         rows: rows.map((row) => JSON.stringify(row)).sort(),
       })),
     );
-    return { byCohort, spreads };
+    const touches = (["source", "campaign"] as const).map((touchesBy) => {
+      const asked = {
+        of,
+        stage: "mql" as const,
+        models: ["linear", "timeDecay"] as const,
+        touchesBy,
+      };
+      const { credits, said: answers, ...sums } = countAttributed(ledger, asked, new Map());
+      const inOrder = [...credits, ...answers].map((row) => JSON.stringify(row)).sort();
+      return { ...sums, inOrder };
+    });
+    return { byCohort, spreads, touches };
   });
 }
 

@@ -1,0 +1,79 @@
+import { type ColumnsOf, type Kind, Rows } from "./rows";
+
+/** Where no row stands. */
+export const NO_ROW = -1;
+
+const CHAIN_COLUMNS = {
+  /** The place of the lead that the row belongs to. */
+  lead: Uint32Array,
+  /** The place of the same lead's row before. */
+  previous: Int32Array,
+} as const;
+
+/** Rows of leads: from a lead's latest one back to its first. */
+export class LeadRows<K extends Record<string, Kind>> {
+  private readonly rows: Rows<K & typeof CHAIN_COLUMNS>;
+
+  /** `latest` gives the column of leads that has the place of each one's latest row. */
+  constructor(
+    kinds: K,
+    private readonly latest: () => Int32Array,
+  ) {
+    this.rows = new Rows({ ...kinds, ...CHAIN_COLUMNS });
+  }
+
+  get length(): number {
+    return this.rows.length;
+  }
+
+  get columns(): ColumnsOf<K & typeof CHAIN_COLUMNS> {
+    return this.rows.columns;
+  }
+
+  private get chain(): ColumnsOf<typeof CHAIN_COLUMNS> {
+    return this.rows.columns as ColumnsOf<typeof CHAIN_COLUMNS>;
+  }
+
+  /** The place of a new row, the lead's latest. */
+  add(lead: number): number {
+    const place = this.rows.add();
+    const latest = this.latest();
+    this.chain.lead[place] = lead;
+    this.chain.previous[place] = latest[lead] as number;
+    latest[lead] = place;
+    return place;
+  }
+
+  /** Takes all rows of a lead away. */
+  clear(lead: number): void {
+    const latest = this.latest();
+    while (latest[lead] !== NO_ROW) {
+      const place = latest[lead] as number;
+      latest[lead] = this.chain.previous[place] as number;
+      const end = this.rows.length - 1;
+      this.rows.remove(place);
+      if (place !== end) this.redirect(end, place);
+    }
+  }
+
+  /** The lead is at another place now, and its latest row is written there. */
+  moved(lead: number): void {
+    const { lead: leadOf, previous } = this.chain;
+    let row = this.latest()[lead] as number;
+    for (; row !== NO_ROW; row = previous[row] as number) leadOf[row] = lead;
+  }
+
+  /** A row has moved to another place. */
+  private redirect(from: number, to: number): void {
+    const latest = this.latest();
+    const { lead: leadOf, previous } = this.chain;
+    const lead = leadOf[to] as number;
+    if (latest[lead] === from) {
+      latest[lead] = to;
+      return;
+    }
+    let row = latest[lead] as number;
+    while (previous[row] !== from) row = previous[row] as number;
+    previous[row] = to;
+  }
+}
