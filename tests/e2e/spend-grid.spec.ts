@@ -15,7 +15,9 @@ test("costs are written like a spreadsheet, and nobody writes over somebody else
     const page = await context.newPage();
     await page.goto(`${url}/spend?span=2019`);
     await page.getByRole("button", { name: "Add a row" }).click();
-    await page.getByRole("combobox", { name: "Source" }).fill("Fairs");
+    const source = page.getByRole("combobox", { name: "Source" });
+    await source.fill("Fairs");
+    await source.press("Tab");
     await page.getByRole("button", { name: "Add", exact: true }).click();
     const cell = (column: number) => page.locator(`[data-spot="0:${column}"]`);
     const saved = page.getByText("All changes saved");
