@@ -78,7 +78,7 @@ function queryOf(criteria: Criteria, least: "least" | "min"): string {
   });
   return `
     select
-      count(*) filter (where gate = ${GATE.tracked} or (gate = ${GATE.open}
+      count(*) filter (where gate = ${GATE.tracked} or (gate in (${GATE.open}, ${GATE.coarse})
         and fit >= ${thresholds.fit} and engagement >= ${1000 * thresholds.engagement})) as count,
       sum(1000 * fit + engagement) as sum
     from (
@@ -97,7 +97,8 @@ function answerOf(columns: Columns, sheet: Sheet, { caps, thresholds }: Criteria
     const fit = Math.min(caps.fit, fits[lead] ?? 0);
     const engagement = Math.min(1000 * caps.engagement, engagements[lead] ?? 0);
     const meets = fit >= thresholds.fit && engagement >= 1000 * thresholds.engagement;
-    if (gates[lead] === GATE.tracked || (gates[lead] === GATE.open && meets)) answer.count += 1;
+    const isOpen = gates[lead] === GATE.open || gates[lead] === GATE.coarse;
+    if (gates[lead] === GATE.tracked || (isOpen && meets)) answer.count += 1;
     answer.sum += 1000 * fit + engagement;
   }
   return answer;

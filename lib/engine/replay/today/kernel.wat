@@ -44,6 +44,7 @@
     (local $possible v128)
     (local $gate v128)
     (local $open v128)
+    (local $more v128)
 
     (loop $block
       ;; Fit: a byte says which of four rules hold, and swizzle looks up the points of them all, low
@@ -131,19 +132,20 @@
           (i32x4.ge_s (local.get $sum2) (local.get $points))
           (i32x4.ge_s (local.get $sum3) (local.get $points)))))
 
-      ;; A gate is 1 when open, 2 when a fast track holds, 3 when open and the amounts are too coarse.
+      ;; A gate is 1 when open, 2 when a fast track holds, 3 when open and there may be more.
       (local.set $gate (v128.load (i32.add (local.get $gates) (local.get $lead))))
       (local.set $open (i8x16.eq (local.get $gate) (i8x16.splat (i32.const 1))))
+      (local.set $more (i8x16.eq (local.get $gate) (i8x16.splat (i32.const 3))))
       (local.set $at (i32.shr_u (local.get $lead) (i32.const 3)))
       (local.set $mask (i8x16.bitmask (v128.or
         (i8x16.eq (local.get $gate) (i8x16.splat (i32.const 2)))
-        (v128.and (v128.and (local.get $open) (local.get $fitting)) (local.get $sure)))))
+        (v128.and (v128.and (v128.or (local.get $open) (local.get $more)) (local.get $fitting))
+          (local.get $sure)))))
       (i32.store16 (i32.add (local.get $meets) (local.get $at)) (local.get $mask))
       (local.set $count (i32.add (local.get $count) (i32.popcnt (local.get $mask))))
       (i32.store16 (i32.add (local.get $doubts) (local.get $at))
-        (i8x16.bitmask (v128.and (local.get $fitting) (v128.or
-          (i8x16.eq (local.get $gate) (i8x16.splat (i32.const 3)))
-          (v128.and (local.get $open) (v128.andnot (local.get $possible) (local.get $sure)))))))
+        (i8x16.bitmask (v128.and (v128.andnot (local.get $fitting) (local.get $sure))
+          (v128.or (local.get $more) (v128.and (local.get $open) (local.get $possible))))))
 
       (local.set $lead (i32.add (local.get $lead) (i32.const 16)))
       (br_if $block (i32.lt_u (local.get $lead) (local.get $leads))))

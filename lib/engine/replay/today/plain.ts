@@ -49,10 +49,11 @@ export const plainKernel: Kernel = (sheet: Sheet) => {
     const fitting = points >= fitAtLeast;
     const bit = 1 << (lead & 31);
     const place = lead >>> 5;
-    if (gate === GATE.tracked || (gate === GATE.open && fitting && engagement >= surely)) {
+    const isOpen = gate === GATE.open || gate === GATE.coarse;
+    if (gate === GATE.tracked || (isOpen && fitting && engagement >= surely)) {
       meets[place] = (meets[place] as number) | bit;
       count += 1;
-    } else if (fitting && (gate === GATE.coarse || (gate === GATE.open && engagement >= perhaps))) {
+    } else if (fitting && (gate === GATE.coarse || (isOpen && engagement >= perhaps))) {
       doubts[place] = (doubts[place] as number) | bit;
     }
   }

@@ -4,7 +4,7 @@ import { type Decay, MINUTES_PER_DAY, spentAge } from "../../decay";
 import { type Columns, leadCount } from "../columns";
 import { type Plan, planFor } from "../plan";
 import type { Tables } from "../tables";
-import { COARSE, PARTS } from "./sheet";
+import { MOST_AMOUNT, PARTS } from "./sheet";
 
 /** The points of each event are rounded: of more than these the weight says too little. */
 const MOST_FADING = 16;
@@ -58,8 +58,8 @@ export interface Reading {
   holds: Uint8Array[];
   /**
    * Per engagement rule, its live events by lead: their number, or where they fade their weight in
-   * `PARTS`, so far down that amount times points is never more than what they give; `COARSE` where
-   * that says too little.
+   * `PARTS`, so far down that amount times points is never more than what they give. Below zero,
+   * where they may give more than `partsMissing` tells: ~amount is the least.
    */
   amounts: Int16Array[];
 }
@@ -203,10 +203,11 @@ class Reader {
 
   private amountOf(r: number, isGradual: boolean): number {
     const live = this.live[r] as number;
-    if (!isGradual) return Math.min(live, COARSE);
+    if (!isGradual) return live > MOST_AMOUNT ? ~MOST_AMOUNT : live;
     // Rounding takes at most half a millipoint off each event, even at one point.
     const parts = Math.floor((this.weights[r] as number) * PARTS - live / 2 - EPSILON);
-    return live > MOST_FADING || parts > COARSE ? COARSE : Math.max(0, parts);
+    const least = Math.max(0, Math.min(parts, MOST_AMOUNT));
+    return live > MOST_FADING || parts > MOST_AMOUNT ? ~least : least;
   }
 
   private decide(lead: number): void {

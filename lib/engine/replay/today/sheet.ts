@@ -4,12 +4,12 @@ export const GATE = {
   open: 1,
   /** A fast track holds: thresholds do not matter. */
   tracked: 2,
-  /** Open, and some amount is `COARSE`. */
+  /** Open, and some amount is only the least that there is. */
   coarse: 3,
 } as const;
 
-/** An amount of which too little is known: the lead's events decide. */
-export const COARSE = 2 ** 15 - 1;
+/** The largest amount. */
+export const MOST_AMOUNT = 2 ** 15 - 1;
 /** Events that fade are weighed in such parts of a whole one: times points it gives millipoints. */
 export const PARTS = 1000;
 /** No sum of fit points that a kernel may be asked for reaches it. */
@@ -27,10 +27,18 @@ const PAIR_BYTES = 12;
 
 /** What the events of one engagement rule come to, whatever its points. */
 export interface Amounts {
-  /** By lead its live events: their number, or their weight in `PARTS`; `COARSE` at times. */
+  /**
+   * By lead its live events: their number, or their weight in `PARTS`. Below zero, where it may be
+   * more: ~amount is the least.
+   */
   column: Int16Array;
   isWeighed: boolean;
   isCapped: boolean;
+}
+
+/** The least that an amount of a column says. */
+export function leastOf(amount: number): number {
+  return amount < 0 ? ~amount : amount;
 }
 
 /** What stands in the sheet for one shape of criteria, by lead. */
@@ -124,7 +132,7 @@ export class Sheet {
       if (column === known?.amounts[rule]?.column) return;
       const { values, offset } = this.amountsOf(rule);
       for (let lead = 0; lead < column.length; lead++) {
-        values[2 * lead + offset] = column[lead] as number;
+        values[2 * lead + offset] = leastOf(column[lead] as number);
       }
     });
   }

@@ -7,7 +7,7 @@ import { exactEngagement, type RulesBySignature, rulesBySignature } from "./exac
 import { simdKernel } from "./kernel";
 import { plainKernel } from "./plain";
 import { partsMissing, readAt } from "./read";
-import { COARSE, GATE, type Kernel, MOST_FIT, MOST_I32, Sheet, type SheetNumbers } from "./sheet";
+import { GATE, type Kernel, leastOf, MOST_FIT, MOST_I32, Sheet, type SheetNumbers } from "./sheet";
 
 /** What was read for one rule: by lead. */
 type Column = Uint8Array | Int16Array;
@@ -25,7 +25,11 @@ function keysOf({ criteria: { gates, fit, engagement, fastTracks } }: CompiledCr
   return { holds, amounts, shape: JSON.stringify([kinds, holds, amounts, capped]) };
 }
 
-function numbersOf({ criteria, engagement, thresholds, caps }: CompiledCriteria): SheetNumbers {
+/** `coarse` says of each engagement rule whether some of its amounts are only the least. */
+function numbersOf(
+  { criteria, engagement, thresholds, caps }: CompiledCriteria,
+  coarse: readonly boolean[],
+): SheetNumbers {
   // Amounts say too little where points are positive, and too much where they are negative.
   let missing = 0;
   let surplus = 0;
@@ -35,6 +39,8 @@ function numbersOf({ criteria, engagement, thresholds, caps }: CompiledCriteria)
     missing += most;
     if (points < 0) surplus += most;
   }
+  // Of what takes points off the least says nothing for sure.
+  if (engagement.some(({ points }, r) => points < 0 && coarse[r])) surplus = MOST_I32;
   const isReachable = thresholds.fit <= caps.fit && thresholds.engagement <= caps.engagement;
   return {
     fit: criteria.fit.map(({ points }) => points),
@@ -68,17 +74,24 @@ function mark(
   }
 }
 
+/** Tells open leads apart of which the column has only the least. */
+function markCoarse(gate: Uint8Array, column: Int16Array): void {
+  for (let lead = 0; lead < gate.length; lead++) {
+    if ((column[lead] as number) < 0 && gate[lead] === GATE.open) gate[lead] = GATE.coarse;
+  }
+}
+
 const measures = new WeakMap<Int16Array, { largest: number; isCoarse: boolean }>();
 
-/** The largest amount of a column, and whether some are `COARSE`. */
+/** The largest amount of a column, and whether some are only the least that there is. */
 function measured(column: Int16Array) {
   const known = measures.get(column);
   if (known) return known;
   const measure = { largest: 0, isCoarse: false };
   for (let lead = 0; lead < column.length; lead++) {
     const amount = column[lead] as number;
-    if (amount === COARSE) measure.isCoarse = true;
-    else if (amount > measure.largest) measure.largest = amount;
+    if (amount < 0) measure.isCoarse = true;
+    measure.largest = Math.max(measure.largest, leastOf(amount));
   }
   measures.set(column, measure);
   return measure;
@@ -100,6 +113,7 @@ export class Today {
   private rulesBySignature: RulesBySignature = [];
   /** The most millipoints that each engagement rule gives per point, in size. */
   private largest: number[] = [];
+  private coarse: boolean[] = [];
 
   constructor(
     columns: Columns,
@@ -118,7 +132,7 @@ export class Today {
   count(criteria: Criteria): number {
     const compiled = compileCriteria(criteria);
     this.lay(compiled);
-    const numbers = numbersOf(compiled);
+    const numbers = numbersOf(compiled, this.coarse);
     this.sheet.write(numbers);
     const kernel = isSmall(numbers, this.largest) ? this.simd : null;
     return (kernel ?? plainKernel)(this.sheet) + this.settle(compiled);
@@ -170,11 +184,12 @@ export class Today {
       const { gradual = false, cap = 0 } = compiled.engagement[r] ?? {};
       return { column, isWeighed: gradual, isCapped: Number.isFinite(cap) };
     });
-    this.largest = rules.map(({ column, isWeighed }) => {
-      const { largest, isCoarse } = measured(column);
-      if (isCoarse) mark(gate, column, COARSE, GATE.coarse, GATE.open);
-      return isWeighed ? largest : largest * MILLIPOINTS;
-    });
+    const all = rules.map(({ column }) => measured(column));
+    this.coarse = all.map(({ isCoarse }) => isCoarse);
+    this.largest = all.map(({ largest }, r) =>
+      rules[r]?.isWeighed ? largest : largest * MILLIPOINTS,
+    );
+    for (const { column } of rules) if (measured(column).isCoarse) markCoarse(gate, column);
     this.sheet.lay({ gates: gate, fit, amounts: rules });
   }
 
