@@ -106,5 +106,12 @@ test("what both sides signed keeps the evidence that they signed it for", async 
     await bringHandRaisers(workspace.databaseUrl, ["Quinn Abel", "Rosa Bell"]);
     await manager.reload();
     expect(await figures(manager)).toBe(signed);
+    const mqls = evidence(manager).getByTitle("Show these leads").first();
+    const said = await mqls.innerText();
+    await mqls.click();
+    await expect(
+      manager.getByRole("dialog", { name: `${said} MQLs of the proposal` }),
+      "the two who came since are not among them",
+    ).toBeVisible({ timeout: 20_000 });
   });
 });

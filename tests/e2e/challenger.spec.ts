@@ -85,4 +85,9 @@ test("a challenger that has run for months tells who differs, and why", async ({
     await page.emulateMedia({ colorScheme });
     expect(await violations(page), colorScheme).toEqual([]);
   }
+
+  // Every number opens its leads.
+  await page.getByRole("row", { name: /^Both/ }).getByRole("button").first().click();
+  const sheet = page.getByRole("dialog", { name: new RegExp(`^MQLs, Both: ${both} lead`) });
+  await expect(sheet.getByRole("listitem")).toHaveCount(Math.min(both, 50));
 });
