@@ -50,26 +50,30 @@ export interface AttributionQuestion {
   touchesBy: "source" | "campaign";
 }
 
+type KeyPoints = Omit<TouchPath, "at">;
+
 /** Longer paths than that are weighed each for itself. */
-const MOST_KEPT = 512;
+const MOST_KEPT = 16;
+const PLACES = MOST_KEPT + 1;
 
 /** A model's credits; those of the same shape are worked out once, unless time tells them apart. */
 class Credits {
-  private readonly kept = new Map<number, readonly number[]>();
+  private readonly kept: (readonly number[] | undefined)[] = [];
 
   constructor(private readonly model: AttributionModel) {}
 
-  of(path: TouchPath): readonly number[] {
-    const n = path.at.length;
-    if (n > MOST_KEPT || (n > 1 && this.model === "timeDecay")) return creditsOf(this.model, path);
-    const shape = [path.leadCreation, path.opportunityCreation, path.close].reduce(
-      (shape: number, place) => shape * (MOST_KEPT + 1) + (place ?? MOST_KEPT),
-      n,
-    );
-    let credits = this.kept.get(shape);
+  /** `n` touches; the whole path is asked for where its shape is not known yet. */
+  of(n: number, points: KeyPoints, path: () => TouchPath): readonly number[] {
+    if (n > MOST_KEPT || (n > 1 && this.model === "timeDecay")) {
+      return creditsOf(this.model, path());
+    }
+    const { leadCreation, opportunityCreation, close } = points;
+    const places = (leadCreation ?? n) * PLACES + (opportunityCreation ?? n);
+    const shape = (places * PLACES + (close ?? n)) * PLACES + n;
+    let credits = this.kept[shape];
     if (!credits) {
-      credits = creditsOf(this.model, path);
-      this.kept.set(shape, credits);
+      credits = creditsOf(this.model, path());
+      this.kept[shape] = credits;
     }
     return credits;
   }
@@ -80,7 +84,8 @@ const noSums = (): CreditSums => ({ units: 0, leads: 0, revenueMinor: 0, paying:
 /** What one model gives, by the code of a source or campaign; the last code: no known touch. */
 class Shares {
   readonly sums: CreditSums[];
-  /** Codes of the conversion at hand in the order of their touches, and what each gets. */
+  // Codes of the conversion at hand in the order of their touches, and what each gets: kept, and
+  // counted, as memory of its own for each conversion would take longer than all the rest.
   private readonly codes: number[] = [];
   private readonly units: number[] = [];
 
@@ -88,29 +93,38 @@ class Shares {
     this.sums = Array.from({ length: codes }, noSums);
   }
 
-  /** One conversion: the touches' codes and credits, and what its lead has won. */
-  add(codes: readonly number[], credits: readonly number[], amountMinor: number | null): void {
-    this.codes.length = 0;
-    this.units.length = 0;
-    codes.forEach((code, i) => {
-      const credit = credits[i] ?? 0;
+  /** One conversion: the codes of its `n` touches, their credits, and what its lead has won. */
+  add(
+    keys: readonly number[],
+    n: number,
+    credits: readonly number[],
+    amountMinor: number | null,
+  ): void {
+    const { codes, units } = this;
+    let parts = 0;
+    for (let i = 0; i < n; i++) {
+      const credit = credits[i] as number;
       // A touch that gets nothing has no part in it.
-      if (credit === 0) return;
-      const known = this.codes.indexOf(code);
-      if (known >= 0) this.units[known] = (this.units[known] ?? 0) + credit;
+      if (credit === 0) continue;
+      const code = keys[i] as number;
+      let part = 0;
+      while (part < parts && codes[part] !== code) part += 1;
+      if (part < parts) units[part] = (units[part] as number) + credit;
       else {
-        this.codes.push(code);
-        this.units.push(credit);
+        codes[part] = code;
+        units[part] = credit;
+        parts += 1;
       }
-    });
-    const amounts = amountMinor === null ? [] : apportion(amountMinor, this.units);
-    this.codes.forEach((code, i) => {
-      const sum = this.sums[code] as CreditSums;
-      sum.units += this.units[i] ?? 0;
+    }
+    const amounts = amountMinor === null ? null : apportion(amountMinor, units.slice(0, parts));
+    for (let part = 0; part < parts; part++) {
+      const sum = this.sums[codes[part] as number] as CreditSums;
+      sum.units += units[part] as number;
       sum.leads += 1;
-      sum.revenueMinor += amounts[i] ?? 0;
-      if (amountMinor !== null) sum.paying += 1;
-    });
+      if (amounts === null) continue;
+      sum.revenueMinor += amounts[part] as number;
+      sum.paying += 1;
+    }
   }
 }
 
@@ -127,7 +141,7 @@ export function countAttributed(
   const { rounds, touches, words } = ledger;
   const { lead: leadOf, sqlAt, customerAt } = rounds.columns;
   const { lastTouch, creatingTouch, said } = ledger.leads.columns;
-  const { at: touchedAt, previous } = touches.columns;
+  const { at: touchedAt, minute, previous } = touches.columns;
   const names = words[touchesBy === "source" ? "touchSource" : "touchCampaign"].list;
   const codes = touches.columns[touchesBy];
   const unknown = names.length;
@@ -138,15 +152,42 @@ export function countAttributed(
   const saidBy = new Uint32Array(words.said.list.length);
   const all = { conversions: length, revenueMinor: 0, paying: 0, otherCurrencies: 0 };
 
-  /** The lead's touches up to the minute of an instant, in order of time. */
-  function touchesTo(lead: number, instant: number): number[] {
-    const found: number[] = [];
-    const minute = minuteOf(instant);
+  // Of the conversion at hand: its touches, the latest first, and how many they are.
+  let known = new Uint32Array(64);
+  let n = 0;
+  const points: KeyPoints = { leadCreation: null, opportunityCreation: null, close: null };
+  const keys: number[] = [];
+
+  /** Takes the lead's touches up to the minute of an instant. */
+  function take(lead: number, instant: number): void {
+    n = 0;
+    const until = minuteOf(instant);
     let touch = lastTouch[lead] as number;
     for (; touch !== NO_ROW; touch = previous[touch] as number) {
-      if (minuteOf(touchedAt[touch] as number) <= minute) found.push(touch);
+      if ((minute[touch] as number) > until) continue;
+      if (n === known.length) {
+        const more = new Uint32Array(2 * n);
+        more.set(known);
+        known = more;
+      }
+      known[n] = touch;
+      n += 1;
     }
-    return found.reverse();
+  }
+
+  /** The place of the last touch up to the minute of a moment that is not after the conversion. */
+  function keyPoint(moment: number, convertedAt: number): number | null {
+    if (!(moment <= convertedAt)) return null;
+    const until = minuteOf(moment);
+    for (let i = 0; i < n; i++) {
+      if ((minute[known[i] as number] as number) <= until) return n - 1 - i;
+    }
+    return null;
+  }
+
+  function pathAtHand(): TouchPath {
+    const at = Array.from(known.subarray(0, n), (touch) => touchedAt[touch] as number);
+    return { at: at.reverse(), ...points };
   }
 
   for (let i = 0; i < length; i++) {
@@ -159,27 +200,18 @@ export function countAttributed(
     all.otherCurrencies += otherCurrencies;
     all.revenueMinor += amountMinor ?? 0;
     if (amountMinor !== null) all.paying += 1;
-    const known = touchesTo(lead, convertedAt);
-    if (known.length === 0) {
-      for (const share of shares) share.add([unknown], [CONVERSION], amountMinor);
+    take(lead, convertedAt);
+    if (n === 0) {
+      for (const share of shares) share.add([unknown], 1, [CONVERSION], amountMinor);
       continue;
     }
-    const at = known.map((touch) => touchedAt[touch] as number);
-    const keyPoint = (moment: number) => {
-      if (!(moment <= convertedAt)) return null;
-      const last = at.findLastIndex((touched) => minuteOf(touched) <= minuteOf(moment));
-      return last < 0 ? null : last;
-    };
     const created = creatingTouch[lead] as number;
-    const path: TouchPath = {
-      at,
-      leadCreation: created !== NO_TOUCH && created < at.length ? created : null,
-      opportunityCreation: keyPoint(sqlAt[round] as number),
-      close: keyPoint(customerAt[round] as number),
-    };
-    const keys = known.map((touch) => codes[touch] as number);
-    shares[0].add(keys, credits[0].of(path), amountMinor);
-    shares[1].add(keys, credits[1].of(path), amountMinor);
+    points.leadCreation = created !== NO_TOUCH && created < n ? created : null;
+    points.opportunityCreation = keyPoint(sqlAt[round] as number, convertedAt);
+    points.close = keyPoint(customerAt[round] as number, convertedAt);
+    for (let k = 0; k < n; k++) keys[k] = codes[known[n - 1 - k] as number] as number;
+    shares[0].add(keys, n, credits[0].of(n, points, pathAtHand), amountMinor);
+    shares[1].add(keys, n, credits[1].of(n, points, pathAtHand), amountMinor);
   }
   return {
     ...all,

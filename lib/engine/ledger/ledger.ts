@@ -1,3 +1,4 @@
+import { minuteOf } from "../activities";
 import type { ExitStage, LeadLabel, MqlPath } from "../stages";
 import type { Journey } from "../touchpoints";
 import { LeadRows, NO_ROW } from "./chains";
@@ -108,7 +109,13 @@ const ROUND_COLUMNS = {
   version: Uint32Array,
 } as const;
 
-const TOUCH_COLUMNS = { at: Float64Array, source: Uint32Array, campaign: Uint32Array } as const;
+const TOUCH_COLUMNS = {
+  at: Float64Array,
+  /** The epoch minute that it was in. */
+  minute: Int32Array,
+  source: Uint32Array,
+  campaign: Uint32Array,
+} as const;
 
 const INSTANTS = [
   "mqlAt",
@@ -232,6 +239,7 @@ export class Ledger {
       const place = this.touches.add(lead);
       const { columns } = this.touches;
       columns.at[place] = at;
+      columns.minute[place] = minuteOf(at);
       columns.source[place] = this.words.touchSource.code(source);
       columns.campaign[place] = this.words.touchCampaign.code(campaign);
     }
