@@ -36,6 +36,8 @@ export interface ReportColumn {
   kind: ColumnKind;
   /** What exactly is counted, where the label cannot say it. */
   hint?: string;
+  /** It is as of now: of older leads it says something else. */
+  isCompared?: false;
   /** Its shares are of what is decided, however young the leads are. */
   isDecided?: true;
 }

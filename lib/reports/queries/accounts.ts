@@ -1,5 +1,5 @@
 import { SENIORITIES } from "@/lib/engine/attributes";
-import { dayText } from "@/lib/format";
+import { dayText, numberText } from "@/lib/format";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportColumn, ReportRow } from "../schema";
 import { type Company, countDomains, type DomainCount, readCompanies } from "../store/accounts";
@@ -62,7 +62,10 @@ export const accounts: Report = {
         },
       ],
       charts: [],
-      notes: more > 0 ? [`${more} more companies with fewer leads are in the total only.`] : [],
+      notes:
+        more > 0
+          ? [`${numberText(more)} more companies with fewer leads are in the total only.`]
+          : [],
     };
   },
 };

@@ -4,6 +4,7 @@ import {
   isWords,
   type ReportCell,
   type ReportChange,
+  type ReportColumn,
   type ReportRow,
   type ReportTable,
 } from "../schema";
@@ -11,6 +12,11 @@ import type { ComparedPeriod } from "./compared";
 
 /** Kinds that are 0 where a table has no row for them. */
 const COUNTED = new Set<ColumnKind>(["count", "credit"]);
+
+/** Words do not change by a number, and what is as of now belongs to no period. */
+export function isComparedColumn({ kind, isCompared }: ReportColumn): boolean {
+  return !isWords(kind) && isCompared !== false;
+}
 
 /** The tables with what each figure was in the period compared with, and what has changed. */
 export function compareTables(
@@ -69,9 +75,10 @@ function compareRow(
 ): ReportRow {
   const isMaturing = row.isMaturing === true || before?.isMaturing === true;
   const cells = { ...row.cells };
-  for (const { key, kind, isDecided } of columns) {
+  for (const column of columns) {
+    const { key, kind, isDecided } = column;
     const cell = cells[key];
-    if (isWords(kind) || !cell) continue;
+    if (!isComparedColumn(column) || !cell) continue;
     const nothing = COUNTED.has(kind) ? { value: 0 } : null;
     const change = changeOf(kind, cell, before?.cells[key] ?? nothing, isMaturing && !isDecided);
     if (change) cells[key] = { ...cell, change };

@@ -103,6 +103,7 @@ function columnsOf(first: string, kind: "period" | "text", windowDays: number): 
       key: "waiting",
       label: "Still open",
       kind: "count",
+      isCompared: false,
       hint: "Neither SQL nor disqualified, and inside the window",
     },
   ];

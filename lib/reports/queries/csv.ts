@@ -1,7 +1,8 @@
 import { stringify } from "csv-stringify/sync";
 import { minorToDecimal } from "@/lib/engine/money";
-import { isWords, type ReportCell, type ReportColumn, type ReportResult } from "../schema";
+import type { ReportCell, ReportColumn, ReportResult } from "../schema";
 import { VERDICT_WORDS } from "../schema/format";
+import { isComparedColumn } from "./comparison";
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe before it. */
 export function plainText(text: string): string {
@@ -18,7 +19,7 @@ function headsOf(column: ReportColumn, currency: Currency, isCompared: boolean):
   const hasInterval = WITH_INTERVAL.has(kind);
   const unit = kind === "money" ? ` (${currency})` : "";
   const own = [`${label}${unit}`, ...(hasInterval ? [`${label} low`, `${label} high`] : [])];
-  if (!isCompared || isWords(kind)) return own;
+  if (!isCompared || !isComparedColumn(column)) return own;
   return [
     ...own,
     `${label} before${unit}`,
@@ -33,11 +34,12 @@ function numberText(value: number | null | undefined): string {
 }
 
 function textsOf(
-  { kind }: ReportColumn,
+  column: ReportColumn,
   cell: ReportCell | undefined,
   currency: Currency,
   isCompared: boolean,
 ): string[] {
+  const { kind } = column;
   const amountText = (value: ReportCell["value"] | undefined) => {
     if (typeof value === "string") return plainText(value);
     if (kind !== "money") return numberText(value);
@@ -48,7 +50,7 @@ function textsOf(
     amountText(cell?.value),
     ...(hasInterval ? [cell?.low, cell?.high].map(numberText) : []),
   ];
-  if (!isCompared || isWords(kind)) return own;
+  if (!isCompared || !isComparedColumn(column)) return own;
   const { before, by, low, high, verdict } = cell?.change ?? {};
   return [
     ...own,

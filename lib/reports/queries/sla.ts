@@ -80,9 +80,9 @@ const SALES_COLUMNS: ReportColumn[] = [
     kind: "minutes",
     hint: "Nights and weekends included",
   },
-  { key: "answerOverdue", label: "Answer overdue", kind: "count" },
+  { key: "answerOverdue", label: "Answer overdue", kind: "count", isCompared: false },
   { key: "touched", label: "Touched in time", kind: "rate" },
-  { key: "touchOverdue", label: "Touch overdue", kind: "count" },
+  { key: "touchOverdue", label: "Touch overdue", kind: "count", isCompared: false },
   {
     key: "none",
     label: "No times agreed",

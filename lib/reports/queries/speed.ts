@@ -42,7 +42,7 @@ export const speed: Report = {
             { key: "value", label: by === null ? "Leads" : DIMENSION_NAMES[by], kind: "text" },
             { key: "mqls", label: "MQLs", kind: "count" },
             { key: "touched", label: "Touched", kind: "count" },
-            { key: "waiting", label: "Waiting", kind: "count" },
+            { key: "waiting", label: "Waiting", kind: "count", isCompared: false },
             { key: "gone", label: "Gone untouched", kind: "count" },
             { key: "median", label: "Median", kind: "minutes" },
             { key: "p90", label: "9 of 10 within", kind: "minutes" },

@@ -60,7 +60,7 @@ export const timeToConvert: Report = {
             { key: "mqls", label: "MQLs", kind: "count" },
             { key: "sqls", label: "SQL so far", kind: "count" },
             { key: "out", label: "Disqualified", kind: "count" },
-            { key: "open", label: "Still open", kind: "count" },
+            { key: "open", label: "Still open", kind: "count", isCompared: false },
             { key: "median", label: "Median days", kind: "days" },
             ...MILESTONES.map((day) => ({
               key: `by${day}`,

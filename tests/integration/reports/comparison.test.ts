@@ -93,6 +93,13 @@ describe("a comparison", () => {
     expect(months[0]?.cells.mqls?.change?.before).toEqual(september?.cells.mqls);
   });
 
+  it("leaves out what is as of now", async () => {
+    const { tables } = await run("conversion", { ...WINTER, compare: "previous" });
+    for (const { cells } of tables[0]?.rows ?? []) {
+      expect(cells.waiting).not.toHaveProperty("change");
+    }
+  });
+
   it("says nothing of shares whose leads are too young, only of their estimate", async () => {
     const result = await run("conversion", {
       period: "last90",
@@ -144,7 +151,7 @@ describe("a comparison", () => {
         "SQL within 90 days change,Conversion,Conversion low,Conversion high,Conversion before," +
         "Conversion change,Conversion change low,Conversion change high,Conversion change is," +
         "Estimate,Estimate low,Estimate high,Estimate before,Estimate change,Estimate change low," +
-        "Estimate change high,Estimate change is,Still open,Still open before,Still open change,Maturing",
+        "Estimate change high,Estimate change is,Still open,Maturing",
     );
     const money = toCsv(await run("cac", { ...WINTER, compare: "previous" }), "months") ?? "";
     expect(money.split("\r\n")[0]).toContain("Media (USD),Media before (USD),Media change (USD)");
