@@ -79,7 +79,9 @@ export const CellGridRow = memo(function CellGridRow({
           )}
         >
           {edited === column ? editor : cell.text}
-          {cell.note && edited !== column ? <span className="sr-only">{cell.note}</span> : null}
+          {cell.note && edited !== column ? (
+            <span className="sr-only">{`, ${cell.note}`}</span>
+          ) : null}
         </td>
       ))}
       <td className={cn(gridCellClass, "tabular text-right font-medium")}>{row.total}</td>

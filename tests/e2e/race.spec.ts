@@ -170,3 +170,43 @@ test("a draft that somebody else saved meanwhile is not written over", async ({ 
   await mine.page.context().close();
   await theirs.page.context().close();
 });
+
+test("costs are written like a spreadsheet, and nobody writes over somebody else", async ({
+  browser,
+}) => {
+  const { page } = await open(browser, "marketer", "/spend?span=2019");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Add a row" }).click();
+  const source = page.getByRole("combobox", { name: "Source" });
+  await source.fill("Fairs");
+  await source.press("Tab");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  // The company began later: its first row is the one that was added.
+  const cell = (column: number) => page.locator(`[data-spot="0:${column}"]`);
+
+  await cell(0).click();
+  await page.keyboard.type("1,200.5");
+  await page.keyboard.press("Tab");
+  await expect(cell(0)).toHaveText("1,200.50");
+  await expect(cell(1)).toBeFocused();
+  await page.keyboard.type("7");
+  await page.keyboard.press("Escape");
+  await expect(cell(1)).toHaveText("");
+
+  await page.evaluate(() => navigator.clipboard.writeText("1\t2\t3\r\n"));
+  await page.keyboard.press("Control+v");
+  await expect(cell(3)).toHaveText("3.00");
+  await expect(page.getByRole("row", { name: /^Fairs/ })).toContainText("1,206.50");
+  await expect(page.getByText("All changes saved")).toBeVisible();
+
+  const { page: other, name } = await open(browser, "manager", "/spend?span=2019");
+  await other.locator('[data-spot="0:3"]').click();
+  await other.keyboard.type("30");
+  await other.keyboard.press("Enter");
+  await expect(cell(3)).toHaveText("30.00");
+
+  await cell(1).click();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("alert").filter({ hasText: `${name} changed a cell` })).toBeVisible();
+  await expect(cell(1)).toContainText("1.00");
+});
