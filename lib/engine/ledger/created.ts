@@ -15,8 +15,9 @@ export interface CreatedCount {
   lastEnteredAt: number;
 }
 
-/** The stage of customers. */
-const FURTHEST = 4;
+/** As `furthest` has them. */
+const SQL = 3;
+const CUSTOMER = 4;
 
 /** Leads created in the question's period by the furthest stage that they have reached. */
 export function countCreated(ledger: Ledger, question: LedgerQuestion, withDays: boolean): Counted {
@@ -27,12 +28,13 @@ export function countCreated(ledger: Ledger, question: LedgerQuestion, withDays:
   const span = withDays ? new Int32Array(length).fill(NO_SPAN) : null;
   for (let i = 0; i < length; i++) {
     const lead = place[i] as number;
-    kind[i] = furthest[lead] as number;
-    if (span === null) continue;
+    const reached = furthest[lead] as number;
+    kind[i] = reached;
+    if (span === null || reached < SQL) continue;
     const days = daysTo(firstSqlAt[lead] as number, firstMqlAt[lead] as number);
     if (!Number.isNaN(days)) span[i] = days;
   }
-  return countAlike(valued, createdAt, { kind, kinds: FURTHEST + 1, span });
+  return countAlike(valued, createdAt, { kind, kinds: CUSTOMER + 1, span });
 }
 
 /** The counts of `countCreated`, by cohort. */
