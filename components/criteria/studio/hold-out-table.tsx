@@ -94,8 +94,7 @@ export function HoldOutTable({
         </Table>
       </div>
       <p className="text-ink-muted text-xs">
-        {texts.left}
-        {holdOut.active ? ` ${texts.sides}` : null}
+        {texts.left} {texts.sides}
       </p>
       <Notice tone="warn">{texts.warning}</Notice>
     </div>

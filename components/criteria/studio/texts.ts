@@ -47,7 +47,7 @@ export const studioTexts = {
     maturing: "Too young",
     left: "The shares leave out leads that sales never worked and those too young to tell.",
     sides:
-      "A version's leads are split by the day on which it hands them off, or else by their creation: that can put a lead before the hold-out for one version and in it for the other, so that the two are shares of slightly different numbers of SQLs.",
+      "Leads are split by the day on which they were really handed off, or created if they never were: what became of those in the hold-out was not known before it.",
     warning:
       "A version tuned on the past looks good on that past. Tune it on the months before, and judge it by the months that it did not see. Tuned until those look good too, they are no test any more.",
   },

@@ -62,8 +62,8 @@ export function compare(
   const { active, groups } = grouping;
   if (!active) return { gained: null, lost: null };
   const level = Math.min(threshold, cap + 1);
-  const gained = byLabel(sent, grouping, 0, (group) => !isSentByActive(group));
-  const both = byLabel(sent, grouping, 0, isSentByActive);
+  const gained = byLabel(sent, grouping, (group) => !isSentByActive(group));
+  const both = byLabel(sent, grouping, isSentByActive);
   const lost = sizesOf(grouping, isSentByActive).map((size, label) => size - (both[label] ?? 0));
   const total = (labels: Uint32Array) => labels.reduce((sum, count) => sum + count, 0);
   const newlySent = (lead: number) =>

@@ -4,7 +4,7 @@ import { bestOf, pathAt } from "./ascents";
 import { type Columns, NONE, OUTCOME, OUTCOMES } from "./columns";
 import { PATH } from "./crossings";
 import { barWidthFor } from "./curve";
-import { isCreatedLate, isSentByActive } from "./grouping";
+import { isHeldOut, isSentByActive } from "./grouping";
 import { LABEL } from "./labels";
 import { crossingAt, type Ladder } from "./ladder";
 import { whoDid } from "./rule-evidence";
@@ -12,7 +12,7 @@ import type { Stretches } from "./stretches";
 
 /** The draft, or the criteria in force. */
 export type Side = "draft" | "active";
-/** All, or those before the hold-out date or from it on. */
+/** All, or those before the hold-out or in it. */
 type Period = "all" | "before" | "since";
 
 /** A number of an answer, for which leads can be named. */
@@ -70,51 +70,43 @@ export function crossingsBy({ ladder, threshold }: Reading, side: Side) {
 /** Says by a lead's place whether it is one of those that the figure counts. */
 export function behind(reading: Reading, figure: Figure): Chooses {
   const { columns, ladder } = reading;
-  const { labels, groups, holdOutFrom, weekStarts } = ladder.grouping;
+  const { labels, groups, weekStarts } = ladder.grouping;
   const { minute } = crossingsBy(reading, sideOf(figure));
   const among = (wanted: readonly OutcomeLabel[]): Chooses => {
     const codes = new Set(wanted.map((label) => LABEL[label]));
     return (lead) => codes.has(labels[lead] as number);
   };
-  const within = (period: Period): [number, number] => {
-    const { NEGATIVE_INFINITY: first, POSITIVE_INFINITY: last } = Number;
-    if (period === "all") return [first, last];
-    const from = holdOutFrom ?? last;
-    return period === "before" ? [first, from] : [from, last];
+  const within = (period: Period): Chooses => {
+    if (period === "all") return () => true;
+    return (lead) => isHeldOut(groups[lead] as number) === (period === "since");
   };
-  const crosses = (
-    [from, until]: readonly [number, number],
-    also: Chooses = () => true,
-  ): Chooses => {
-    return (lead) => {
+  const crosses =
+    (also: Chooses, from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY): Chooses =>
+    (lead) => {
       if (!also(lead)) return false;
       const when = minute(lead);
       return when !== NONE && when >= from && when < until;
     };
-  };
+  const both =
+    (one: Chooses, other: Chooses): Chooses =>
+    (lead) =>
+      one(lead) && other(lead);
   switch (figure.kind) {
     case "mqls":
-      return crosses(within(figure.period), among(figure.labels));
+      return crosses(both(within(figure.period), among(figure.labels)));
     case "timed":
       return crosses(
-        within(figure.period),
-        (lead) => columns.outcomes[lead * OUTCOMES + OUTCOME.mql] !== NONE,
+        both(
+          within(figure.period),
+          (lead) => columns.outcomes[lead * OUTCOMES + OUTCOME.mql] !== NONE,
+        ),
       );
-    case "sqls": {
-      const { period } = figure;
-      const isSql = among(["sql"]);
-      if (period === "all") return isSql;
-      const crossesLate = crosses(within("since"));
-      return (lead) => {
-        if (!isSql(lead)) return false;
-        const isLate = isCreatedLate(groups[lead] as number) || crossesLate(lead);
-        return isLate === (period === "since");
-      };
-    }
+    case "sqls":
+      return both(within(figure.period), among(["sql"]));
     case "week": {
       const week = weekStarts.indexOf(figure.from);
       if (week < 0) return NOBODY;
-      return crosses([figure.from, weekStarts[week + 1] ?? Number.POSITIVE_INFINITY]);
+      return crosses(() => true, figure.from, weekStarts[week + 1]);
     }
     case "bar": {
       const width = barWidthFor(ladder.cap);
@@ -123,9 +115,9 @@ export function behind(reading: Reading, figure: Figure): Chooses {
         isAmong(lead) && Math.floor(bestOf(ladder.ascents, lead) / width) === figure.bar;
     }
     case "gained":
-      return crosses(within("all"), (lead) => !isSentByActive(groups[lead] as number));
+      return crosses((lead) => !isSentByActive(groups[lead] as number));
     case "lost":
-      return crosses(within("all"), (lead) => crossingAt(ladder, lead, reading.threshold) === NONE);
+      return crosses((lead) => crossingAt(ladder, lead, reading.threshold) === NONE);
     case "rule": {
       const isAmong = among(figure.labels);
       const meets = meeting(reading, figure.rule);

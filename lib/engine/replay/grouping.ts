@@ -4,7 +4,7 @@ import { Periods } from "./periods";
 
 /** What a lead's group says beside its label; a group is their sum. */
 const SENT_BY_ACTIVE = 4;
-const CREATED_LATE = 8;
+const HELD_OUT = 8;
 export const GROUPS = 16;
 
 /** How leads, and the moments at which they are sent, are told apart wherever they are counted. */
@@ -19,7 +19,7 @@ export interface Grouping {
   handedOff: Uint32Array;
   /** Crossings of the criteria in force; null when none are. */
   active: Crossings | null;
-  /** Begins with each week and with the hold-out date. */
+  /** Begins with each week. */
   periods: Periods;
   weekStarts: readonly number[];
   /** Epoch minutes. */
@@ -35,9 +35,12 @@ export function isSentByActive(group: number): boolean {
   return (group & SENT_BY_ACTIVE) !== 0;
 }
 
-/** Whether the group's leads were created from the hold-out date on. */
-export function isCreatedLate(group: number): boolean {
-  return (group & CREATED_LATE) !== 0;
+/**
+ * Whether the group's leads are held out: really handed off from the hold-out date on, or else
+ * created. Whatever criteria would have done, their outcome was not known before it.
+ */
+export function isHeldOut(group: number): boolean {
+  return (group & HELD_OUT) !== 0;
 }
 
 /** Groups leads by their labels, which are those of `labelLeads`; all minutes are epoch minutes. */
@@ -58,10 +61,12 @@ export function groupLeads(
   for (let lead = 0; lead < leads; lead++) {
     let group = groups[lead] as number;
     if (active && active.path[lead] !== PATH.none) group += SENT_BY_ACTIVE;
-    if ((columns.created[lead] as number) >= lateFrom) group += CREATED_LATE;
+    const mqlAt = columns.outcomes[lead * OUTCOMES + OUTCOME.mql] as number;
+    if (mqlAt !== NONE) handedOff.push(lead);
+    const told = mqlAt === NONE ? (columns.created[lead] as number) : mqlAt;
+    if (told >= lateFrom) group += HELD_OUT;
     groups[lead] = group;
     sizes[group] = (sizes[group] as number) + 1;
-    if (columns.outcomes[lead * OUTCOMES + OUTCOME.mql] !== NONE) handedOff.push(lead);
   }
   return {
     labels,
@@ -69,7 +74,7 @@ export function groupLeads(
     sizes,
     handedOff: Uint32Array.from(handedOff),
     active,
-    periods: new Periods(holdOutFrom === null ? weekStarts : [...weekStarts, holdOutFrom]),
+    periods: new Periods(weekStarts),
     weekStarts,
     holdOutFrom,
   };

@@ -4,7 +4,7 @@ import { OUTCOME_LABELS, type OutcomeLabel } from "../handoffs";
 import { wilson } from "../statistics";
 import { type Columns, NONE, OUTCOME, OUTCOMES } from "./columns";
 import type { Crossings } from "./crossings";
-import { GROUPS, type Grouping, isCreatedLate, labelOf } from "./grouping";
+import { GROUPS, type Grouping, isHeldOut, labelOf } from "./grouping";
 import { LABEL } from "./labels";
 import { countsAt, crossingAt, type Ladder } from "./ladder";
 import { middleOf } from "./middle";
@@ -27,9 +27,9 @@ export interface Judgement {
   /** MQLs per week, each from its start to the next one's; the last has no end. */
   weeks: number[];
   all: Judged;
-  /** Leads from the hold-out date on, by their MQL moment or else creation; null without a date. */
+  /** The leads that are held out; null without a date. */
   holdOut: Judged | null;
-  /** The leads before it; null without a date. */
+  /** The others; null without a date. */
   before: Judged | null;
 }
 
@@ -59,22 +59,24 @@ export function sentBy({ minute }: Crossings, { groups, periods }: Grouping): Se
   return { counts, crossing: (lead) => minute[lead] as number };
 }
 
+type Groups = (group: number) => boolean;
+
 /**
- * Gives the median days before their real hand-off at which leads cross that do so from one minute
- * on and before another; null when there are none.
+ * Gives the median days before their real hand-off at which leads of some groups cross; null when
+ * none do.
  */
-function daysEarlier({ outcomes }: Columns, { handedOff }: Grouping, { crossing }: Sent) {
+function daysEarlier({ outcomes }: Columns, { handedOff, groups }: Grouping, { crossing }: Sent) {
   const crossings = new Int32Array(handedOff.length);
   handedOff.forEach((lead, i) => {
     crossings[i] = crossing(lead);
   });
-  return (from: number, until: number): number | null => {
+  return (chosen: Groups): number | null => {
     const earlier = new Int32Array(handedOff.length);
     let count = 0;
     for (let i = 0; i < handedOff.length; i++) {
       const when = crossings[i] as number;
-      if (when === NONE || when < from || when >= until) continue;
       const lead = handedOff[i] as number;
+      if (when === NONE || !chosen(groups[lead] as number)) continue;
       earlier[count] = (outcomes[lead * OUTCOMES + OUTCOME.mql] as number) - when;
       count += 1;
     }
@@ -83,17 +85,16 @@ function daysEarlier({ outcomes }: Columns, { handedOff }: Grouping, { crossing 
   };
 }
 
-/** Those who cross by label, from a period on; `chosen` says of which groups. */
+/** Those of some groups who cross, by label. */
 export function byLabel(
   { counts }: Pick<Sent, "counts">,
   { periods }: Grouping,
-  firstPeriod: number,
-  chosen: (group: number) => boolean = () => true,
+  chosen: Groups,
 ): Uint32Array {
   const labels = new Uint32Array(OUTCOME_LABELS.length);
   for (let group = 0; group < GROUPS; group++) {
     if (!chosen(group)) continue;
-    for (let period = firstPeriod; period < periods.count; period++) {
+    for (let period = 0; period < periods.count; period++) {
       const label = labelOf(group);
       labels[label] = (labels[label] as number) + (counts[group * periods.count + period] ?? 0);
     }
@@ -101,7 +102,7 @@ export function byLabel(
   return labels;
 }
 
-export function sizesOf({ sizes }: Grouping, chosen: (group: number) => boolean): Uint32Array {
+export function sizesOf({ sizes }: Grouping, chosen: Groups): Uint32Array {
   const labels = new Uint32Array(OUTCOME_LABELS.length);
   sizes.forEach((size, group) => {
     const label = labelOf(group);
@@ -123,30 +124,20 @@ function judged(labels: Uint32Array, sqls: number, daysEarlier: number | null): 
 
 /**
  * MQLs per week, precision and recall with intervals, days against the real hand-off, and all of it
- * again from the hold-out date on and before it.
+ * again of the leads that are held out and of the others.
  */
 export function judge(columns: Columns, grouping: Grouping, sent: Sent): Judgement {
-  const { periods, holdOutFrom } = grouping;
-  const { sql } = LABEL;
-  const { NEGATIVE_INFINITY: first, POSITIVE_INFINITY: last } = Number;
   const days = daysEarlier(columns, grouping, sent);
-  const sqls = sizesOf(grouping, () => true)[sql] ?? 0;
-  const labels = byLabel(sent, grouping, 0);
-  const judgement = {
-    weeks: weeksOf(grouping, sent),
-    all: judged(labels, sqls, days(first, last)),
+  const judgedOf = (chosen: Groups) => {
+    const sqls = sizesOf(grouping, chosen)[LABEL.sql] ?? 0;
+    return judged(byLabel(sent, grouping, chosen), sqls, days(chosen));
   };
-  if (holdOutFrom === null) return { ...judgement, holdOut: null, before: null };
-  const from = periods.of(holdOutFrom);
-  // Who was created later is held out anyway, who was created before only by crossing later.
-  const created = sizesOf(grouping, isCreatedLate)[sql] ?? 0;
-  const crossed = byLabel(sent, grouping, from, (group) => !isCreatedLate(group))[sql] ?? 0;
-  const held = byLabel(sent, grouping, from);
-  const rest = labels.map((count, label) => count - (held[label] ?? 0));
+  const isSplit = grouping.holdOutFrom !== null;
   return {
-    ...judgement,
-    holdOut: judged(held, created + crossed, days(holdOutFrom, last)),
-    before: judged(rest, sqls - created - crossed, days(first, holdOutFrom)),
+    weeks: weeksOf(grouping, sent),
+    all: judgedOf(() => true),
+    holdOut: isSplit ? judgedOf(isHeldOut) : null,
+    before: isSplit ? judgedOf((group) => !isHeldOut(group)) : null,
   };
 }
 

@@ -82,7 +82,7 @@ function judgementOf(
     if (mql) minutes.set(lead, mql.minute);
   }
   const from = holdOutFrom ?? 0;
-  const isHeldOut = (lead: Known) => (minutes.get(lead) ?? lead.created) >= from;
+  const isHeldOut = (lead: Known) => (lead.handedOff ?? lead.created) >= from;
   const part = (heldOut: boolean) =>
     holdOutFrom === null
       ? null
