@@ -15,9 +15,9 @@ import { REPORTS } from "./queries/registry";
 import type { Report } from "./queries/report";
 import type { ReportInfo, ReportResult } from "./schema";
 import { DIMENSION_NAMES, type ReportParams, reportParams, runReportInput } from "./schema/params";
+import { extentOf } from "./store/extent";
 import { leadSources, userNames, versionNames } from "./store/names";
 import { closedExtent } from "./store/opportunities";
-import { extentOf } from "./store/slices";
 
 function infoOf({
   name,

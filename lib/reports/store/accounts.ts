@@ -3,8 +3,8 @@ import type { ReadDb } from "@/db/handles";
 import { accounts, leads } from "@/db/schema";
 import { isOneOf } from "@/db/sql";
 import { MILLIPOINTS } from "@/lib/engine/decay";
+import type { Bounds } from "./extent";
 import { inScope, type LeadScope } from "./filters";
-import type { Slice } from "./slices";
 
 /** Rows of one statement: on SQLite it blocks whoever else waits for this process. */
 const ROWS_PER_STATEMENT = 600;
@@ -35,7 +35,7 @@ const noCount = (domain: string): DomainCount => ({
 /** Leads created with from ≤ at < to, by the domain of their company. */
 export async function countDomains(
   db: ReadDb,
-  period: Slice,
+  period: Bounds,
   scope: LeadScope,
 ): Promise<DomainCount[]> {
   const found = new Map<string, DomainCount>();
@@ -78,7 +78,7 @@ export async function countDomains(
   }
 }
 
-function createdIn(period: Slice, scope: LeadScope, more: SQL | undefined): SQL | undefined {
+function createdIn(period: Bounds, scope: LeadScope, more: SQL | undefined): SQL | undefined {
   return and(
     gte(leads.createdAt, period.from),
     lt(leads.createdAt, period.to),
@@ -100,7 +100,7 @@ export interface Company {
 export async function readCompanies(
   db: ReadDb,
   domains: readonly string[],
-  period: Slice,
+  period: Bounds,
   scope: LeadScope,
 ): Promise<Map<string, Company>> {
   const { domain, name, customerSince } = accounts;

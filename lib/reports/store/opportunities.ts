@@ -4,8 +4,8 @@ import { leads, opportunities } from "@/db/schema";
 import { countOf, sumOf } from "@/db/sql";
 import { opportunityIn } from "@/lib/spend/store/converted";
 import type { Dimension } from "../schema/params";
+import type { Bounds } from "./extent";
 import { firstColumns, inScope, type LeadDimension, type LeadScope, splitBy } from "./filters";
-import type { Slice } from "./slices";
 
 /** Closed opportunities that took equally long and are of one currency. */
 export interface ClosedCount {
@@ -57,7 +57,7 @@ function amountIn(currency: string): SQL<number> {
  */
 export async function countClosed(
   db: ReadDb,
-  period: Slice,
+  period: Bounds,
   { by, scope, currency }: DealQuery,
 ): Promise<ClosedCount[]> {
   const { openedAt, closedAt } = opportunities;
@@ -101,7 +101,7 @@ export interface LeadsBehind {
 /** The leads behind closed opportunities; a lead counts once for each value. */
 export async function countLeadsBehind(
   db: ReadDb,
-  period: Slice,
+  period: Bounds,
   { by, scope, currency }: DealQuery,
 ): Promise<LeadsBehind[]> {
   const { leadId, state, closedAt } = opportunities;
@@ -168,7 +168,7 @@ export async function countOpen(
 /** Won amounts of the leads created with from ≤ at < to, by value, at the stored rates. */
 export async function sumRevenue(
   db: ReadDb,
-  period: Slice,
+  period: Bounds,
   query: { scope: LeadScope; by: LeadDimension | null; currency: string },
 ): Promise<{ value: string; amountMinor: number; leads: number; otherCurrencies: number }[]> {
   const amount = opportunityIn(query.currency);

@@ -3,8 +3,8 @@ import type { ReadDb } from "@/db/handles";
 import { activities, leads } from "@/db/schema";
 import { isWork } from "@/db/schema/activities";
 import { countOf } from "@/db/sql";
+import type { Bounds } from "./extent";
 import { firstColumns, inScope, type LeadScope } from "./filters";
-import type { Slice } from "./slices";
 
 /** What a person did for leads. */
 export interface Work {
@@ -19,7 +19,7 @@ export interface Work {
 /** Touches with from ≤ at < to by who made them ("none": not known), and of all together. */
 export async function countWork(
   db: ReadDb,
-  period: Slice,
+  period: Bounds,
   scope: LeadScope,
 ): Promise<{ byPerson: Map<string, Work>; all: Work }> {
   const { at, actorId, type, leadId } = activities;

@@ -8,7 +8,8 @@ const TIMES = {
   mql: { table: handoffs, at: handoffs.mqlAt },
 } as const;
 
-export interface Slice {
+/** from ≤ at < to; epoch ms. */
+export interface Bounds {
   from: number;
   to: number;
 }
