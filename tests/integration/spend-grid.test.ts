@@ -7,6 +7,8 @@ import type { Actor } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
+import { runReport } from "@/lib/reports/queries";
+import { reportParamsOf } from "@/lib/reports/schema/params";
 import { DEFAULT_WORKSPACE } from "@/lib/settings/schema";
 import { deleteCost, saveCost } from "@/lib/spend/commands";
 import { saveBudgets } from "@/lib/spend/commands/budgets";
@@ -399,6 +401,14 @@ describe("budgets", () => {
     expect(pace.unplannedMinor).toBe(800);
     const [implied] = (await budgetGrid()).filter(({ source }) => source === "Events");
     expect(implied).toMatchObject({ minor: 0, count: 0, implied: 4_000, stamp: "" });
+    const params = reportParamsOf({ period: "last12m" });
+    const cac = unwrap(await ask(runReport, max, { name: "cac", params }, NOW));
+    const months = cac.tables.find(({ id }) => id === "months")?.rows ?? [];
+    expect(months.map(({ id, cells }) => [id, cells.budget?.value])).toEqual([
+      ["2026-02", null],
+      ["2026-03", 14_000],
+      ["total", 14_000],
+    ]);
     const byCampaign = unwrap(await ask(getPace, max, { by: "campaign" }, NOW));
     expect(byCampaign.rows.find(({ campaign }) => campaign === "Brand")).toMatchObject({
       plannedMinor: 7_000,

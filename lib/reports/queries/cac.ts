@@ -3,8 +3,9 @@ import type { LeadFilter } from "@/lib/leads/schema";
 import type { HandoffCohort } from "@/lib/leads/store/cohort";
 import type { CostSum } from "@/lib/spend/schema";
 import { foreignCostNotes } from "@/lib/spend/schema/currencies";
+import { readPlannedByMonth } from "@/lib/spend/steps/planned";
 import { countByRate, sumCosts } from "@/lib/spend/store";
-import type { CostFilter, ReportRow, ReportTable } from "../schema";
+import type { CostFilter, ReportColumn, ReportRow, ReportTable } from "../schema";
 import { attributedCac } from "./attribution";
 import { firstOnly, lagTable, type Month, monthsOf, trim } from "./cac-months";
 import { missingForPayback, paybackTable } from "./cac-payback";
@@ -74,7 +75,7 @@ async function ownTables(
     tables: [
       summaryTable(context, months, costs, costFilter),
       paybackTable(context.workspace, costs, customersOf(months)),
-      monthsTable(context, shown, costFilter),
+      monthsTable(context, shown, costFilter, await plannedFor(context)),
       lagTable(context, shown),
       sourcesTable(context, months, costs, costFilter),
       // Filtered by source, a source's costs would meet only customers that came from it.
@@ -153,14 +154,29 @@ function summaryTable(
   };
 }
 
+const BUDGET: ReportColumn = {
+  key: "budget",
+  label: "Budget",
+  kind: "money",
+  hint: "Planned for the whole month",
+};
+
+function plannedFor({ db, period, scope, workspace }: ReportContext) {
+  const months = { from: period.fromDay.slice(0, 7), to: period.toDay.slice(0, 7) };
+  const sources = scope.source ? { sources: scope.source } : {};
+  return readPlannedByMonth(db, { ...months, ...sources }, workspace.currency);
+}
+
 function monthsTable(
   context: ReportContext,
   months: readonly Month[],
   costFilter: CostFilter,
+  planned: ReadonlyMap<string, number>,
 ): ReportTable {
   const row = (
     id: string,
     label: string,
+    budget: number | null,
     sums: Record<CostKind, number>,
     customers: number,
     filter: CostFilter,
@@ -172,6 +188,7 @@ function monthsTable(
       media: moneyCell(sums.media, filter),
       tools: moneyCell(sums.tools, filter),
       salaries: moneyCell(sums.salaries, filter),
+      ...(planned.size > 0 ? { budget: moneyCell(budget) } : {}),
       customers: countCell(customers, leads),
       paid: unitCostCell(sums.media, customers),
       loaded: unitCostCell(costOf(sums, "fullyLoaded"), customers),
@@ -181,6 +198,7 @@ function monthsTable(
     row(
       month.key,
       month.key,
+      planned.get(month.key) ?? null,
       month.costs,
       sumCounts(month.entered.customer),
       month.costFilter,
@@ -190,6 +208,7 @@ function monthsTable(
   const total = row(
     "total",
     "Whole period",
+    months.reduce((sum, { key }) => sum + (planned.get(key) ?? 0), 0),
     addCosts(months.map((month) => month.costs)),
     sumCounts(months.flatMap((month) => firstOnly(month.entered.customer))),
     costFilter,
@@ -203,6 +222,7 @@ function monthsTable(
       { key: "media", label: "Media", kind: "money" },
       { key: "tools", label: "Tools", kind: "money" },
       { key: "salaries", label: "Salaries", kind: "money" },
+      ...(planned.size > 0 ? [BUDGET] : []),
       { key: "customers", label: "New customers", kind: "count" },
       { key: "paid", label: "Paid CAC", kind: "money" },
       { key: "loaded", label: "Fully loaded CAC", kind: "money" },
