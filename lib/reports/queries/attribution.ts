@@ -57,7 +57,9 @@ export const attribution: Report = {
         .join(" "),
       notes: [
         ...(otherCurrencies > 0
-          ? [`${otherCurrencies} won opportunities are not in ${currency} and left out.`]
+          ? [
+              `${otherCurrencies} won opportunities are in other currencies than ${currency}, for which no rate is stored: left out.`,
+            ]
           : []),
         ...(costs.some((sum) => sum[by] === "")
           ? [`Costs without a ${by} are in the total, in no row.`]

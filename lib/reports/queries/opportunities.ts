@@ -31,7 +31,8 @@ export const opportunities: Report = {
   definition:
     "Opportunities closed in the period: the share of them that was won, and the median of days " +
     "from opening to closing, to the nearest whole day. Open opportunities are not part of the share. " +
-    "Amounts are of opportunities in the workspace's currency. Numbers open to the leads behind the " +
+    "Amounts in other currencies than the workspace's count at the rate stored for the day of closing, " +
+    "of open opportunities at the newest. Numbers open to the leads behind the " +
     "opportunities: a lead may have several of them, and some belong to no lead.",
   dimensions: DEAL_DIMENSIONS,
   filters: DEAL_FILTERS,
@@ -130,7 +131,7 @@ export const opportunities: Report = {
       notes:
         foreign > 0
           ? [
-              `${foreign} opportunities are not in ${workspace.currency}: they are counted, their amounts are not.`,
+              `${foreign} opportunities are in other currencies than ${workspace.currency}, for which no rate is stored: they are counted, their amounts are not.`,
             ]
           : [],
     };

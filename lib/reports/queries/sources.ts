@@ -101,7 +101,11 @@ export const sources: Report = {
     };
     const foreign = revenue.reduce((sum, row) => sum + row.otherCurrencies, 0);
     const notes = [
-      ...(foreign > 0 ? [`${foreign} won opportunities are not in ${currency} and left out.`] : []),
+      ...(foreign > 0
+        ? [
+            `${foreign} won opportunities are in other currencies than ${currency}, for which no rate is stored: left out.`,
+          ]
+        : []),
       ...(spent("") > 0 ? [`Costs without a ${by} are in the total, in no row.`] : []),
       ...(scope.country || scope.label || scope.path || scope.owner || scope.version
         ? ["Only the filters by source and campaign apply to costs: the others are about leads."]

@@ -39,7 +39,7 @@ export const velocity: Report = {
   definition:
     "Open opportunities × won share × average won amount / median days from opening to winning. " +
     "Open are those of now; the other three are of opportunities closed in the period, amounts of " +
-    "those in the workspace's currency. A part has a share and days of its own, so that parts need " +
+    "those in the workspace's currency or with a stored rate to it. A part has a share and days of its own, so that parts need " +
     "not add up to the whole. Numbers open to the leads behind the opportunities: a lead may have " +
     "several of them, and some belong to no lead.",
   dimensions: DEAL_DIMENSIONS,
@@ -91,7 +91,7 @@ export const velocity: Report = {
       notes:
         foreign > 0
           ? [
-              `${foreign} open opportunities are not in ${workspace.currency}: they count as much as an average one in ${workspace.currency}.`,
+              `${foreign} open opportunities are in other currencies than ${workspace.currency}, for which no rate is stored: they count as much as an average one in ${workspace.currency}.`,
             ]
           : [],
     };

@@ -42,8 +42,8 @@ const ofItsLead = eq(leads.id, opportunities.leadId);
 
 /** The currency that an opportunity counts in: its own while it cannot be converted. */
 function countsIn(currency: string): SQL<string> {
-  return sql<string>`case when ${opportunityIn(currency)} is null
-    then ${opportunities.currency} else ${currency} end`;
+  const isLeftOut = sql`${opportunities.amountMinor} is not null and ${opportunityIn(currency)} is null`;
+  return sql<string>`case when ${isLeftOut} then ${opportunities.currency} else ${currency} end`;
 }
 
 /** Sum of what counts in the currency; of others, of what they were written down as. */
