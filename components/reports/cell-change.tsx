@@ -28,7 +28,7 @@ export function CellChange({
         </span>
       ) : null}
       {href && before ? (
-        <Link href={href} prefetch={false} className="link">
+        <Link href={href} prefetch={false} className="link underline">
           {before}
         </Link>
       ) : (
