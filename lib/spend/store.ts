@@ -17,7 +17,7 @@ import { costs, exchangeRates } from "@/db/schema";
 import { countOf, sumOf, takeTurns } from "@/db/sql";
 import { COST_KINDS, type CostKind } from "@/lib/engine/cost";
 import type { CostFilter, CostRow, CostSum, ForeignCosts, NewCost } from "./schema";
-import { costIn, costRateId } from "./store/converted";
+import { costIn, costRateId, ONCE } from "./store/converted";
 
 const SPEND_LOCK = 4712;
 
@@ -105,6 +105,7 @@ export async function sumCosts(
     })
     .from(costs)
     .where(matching(filter))
+    .limit(ONCE)
     .as("c");
   const ofKind = (kind: CostKind) =>
     sumOf(sql`case when ${c.kind} = ${kind} then ${c.amountMinor} end`);

@@ -11,7 +11,7 @@ import {
   type GridPlace,
   type GridRows,
 } from "../schema/grid";
-import { costIn } from "./converted";
+import { costIn, ONCE } from "./converted";
 
 /** Which cells: rows are sources or campaigns, columns months or days. */
 export interface CellScope {
@@ -56,6 +56,7 @@ export async function readCells(
     })
     .from(costs)
     .where(inScope(scope))
+    .limit(ONCE)
     .as("c");
   const byCampaign = scope.by === "campaign";
   const group = byCampaign ? [c.period, c.source, c.campaign] : [c.period, c.source];

@@ -7,6 +7,12 @@ const named = (column: Column) =>
 
 const MOST = sql.raw(String(Number.MAX_SAFE_INTEGER));
 
+/**
+ * The limit of a subquery that works out converted amounts: without one, SQLite works them out again
+ * at each of their uses.
+ */
+export const ONCE = Number.MAX_SAFE_INTEGER;
+
 /** `convertAt` of the engine in SQL: parts small enough for 64 bits, rounded half up once. */
 function atRate(amount: SQL): SQL {
   const size = sql`abs(${amount})`;
