@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
+import { prepared } from "@/db/prepared";
 import { savedViews } from "@/db/schema";
 import { countOf } from "@/db/sql";
 import type { ViewPlace, ViewRow } from "./schema";
@@ -23,18 +24,20 @@ export async function listViewRows(
   viewerId: string | null,
   place: ViewPlace | undefined,
 ): Promise<ViewRow[]> {
-  const isShared = eq(savedViews.isShared, true);
-  return db
-    .select(COLUMNS)
-    .from(savedViews)
-    .where(
-      and(
-        eq(savedViews.page, place?.page ?? "report"),
-        place?.report ? eq(savedViews.report, place.report) : undefined,
-        viewerId === null ? isShared : or(isShared, eq(savedViews.ownerId, viewerId)),
-      ),
-    )
-    .orderBy(asc(savedViews.name), asc(savedViews.id));
+  const rows = await prepared(db, "views.list", (d) =>
+    d
+      .select(COLUMNS)
+      .from(savedViews)
+      .where(
+        and(
+          eq(savedViews.page, sql.placeholder("page")),
+          or(eq(savedViews.isShared, true), eq(savedViews.ownerId, sql.placeholder("viewer"))),
+        ),
+      )
+      .orderBy(asc(savedViews.name), asc(savedViews.id))
+      .prepare("views_list"),
+  ).execute({ page: place?.page ?? "report", viewer: viewerId ?? "" });
+  return rows.filter(({ report }) => !place?.report || report === place.report);
 }
 
 export async function findView(db: ReadDb, id: string): Promise<ViewRow | null> {
