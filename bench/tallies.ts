@@ -26,7 +26,7 @@ function inParts({ whole, parts }: Spreads, by: LedgerQuestion["by"]): Rows {
   return shown.map(({ value, count, counts }) => ({ value, count, kinds: counts.join() }));
 }
 
-function counted(ledger: Ledger, question: TallyQuestion): Rows {
+function counted(ledger: Ledger, question: BenchTally): Rows {
   const { of, kind } = question;
   switch (kind) {
     case "entries":
@@ -63,8 +63,11 @@ function said(rows: Rows): string[] {
     .sort();
 }
 
+/** What is counted of the generated leads: they have won nothing. */
+export type BenchTally = Exclude<TallyQuestion, { kind: "revenue" }>;
+
 /** What the ledger counts. */
-export function saidByLedger(ledger: Ledger, question: TallyQuestion): string[] {
+export function saidByLedger(ledger: Ledger, question: BenchTally): string[] {
   return said(counted(ledger, question));
 }
 
@@ -100,7 +103,7 @@ function stateOf(due: string, done: string, gone: string, now: number): string {
     when ${now} > ${due} then 'overdue' else 'open' end`;
 }
 
-function queryOf(question: TallyQuestion): string {
+function queryOf(question: BenchTally): string {
   const { of } = question;
   const { now } = of;
   switch (question.kind) {
@@ -198,7 +201,7 @@ function withoutTimes(rows: readonly Readonly<Record<string, unknown>>[], kinds:
 }
 
 /** The same counts by DuckDB. */
-export async function saidByDuckDb(duck: DuckDb, question: TallyQuestion): Promise<string[]> {
+export async function saidByDuckDb(duck: DuckDb, question: BenchTally): Promise<string[]> {
   const rows = await duck.rows(queryOf(question));
   if (question.kind === "waits") return said(withoutTimes(rows, 9));
   if (question.kind === "promises") return said(withoutTimes(rows, 50));
@@ -206,6 +209,6 @@ export async function saidByDuckDb(duck: DuckDb, question: TallyQuestion): Promi
 }
 
 /** DuckDB's counts as it gives them, for measuring. */
-export async function countByDuckDb(duck: DuckDb, question: TallyQuestion): Promise<void> {
+export async function countByDuckDb(duck: DuckDb, question: BenchTally): Promise<void> {
   await duck.rows(queryOf(question));
 }

@@ -11,6 +11,7 @@ import { type CountedExits, countExits } from "@/lib/engine/ledger/exits";
 import type { Ledger } from "@/lib/engine/ledger/ledger";
 import { countPromises } from "@/lib/engine/ledger/promises";
 import type { LedgerQuestion } from "@/lib/engine/ledger/question";
+import { countRevenue, type Revenue } from "@/lib/engine/ledger/revenue";
 import type { LedgerStage } from "@/lib/engine/ledger/select";
 import type { Spreads } from "@/lib/engine/ledger/spread";
 import { countWaits } from "@/lib/engine/ledger/waits";
@@ -23,14 +24,16 @@ export type LedgerTally = { of: LedgerQuestion } & (
   | { kind: "entered"; stage: LedgerStage }
 );
 
-/** The same, or conversions shared by their touches, with what their leads have won. */
+/** The same, or what leads have won, and how conversions and that are shared by their touches. */
 export type TallyQuestion =
   | LedgerTally
-  | ({ kind: "attributed"; currency: string } & AttributionQuestion);
+  | ({ kind: "attributed"; currency: string } & AttributionQuestion)
+  | { kind: "revenue"; currency: string; of: LedgerQuestion };
 
 /** What each kind of question is answered with. */
 export interface Tallies {
   attributed: AttributedCounts;
+  revenue: Revenue[];
   entries: Counted;
   exits: CountedExits;
   waits: Spreads;
@@ -67,6 +70,12 @@ export async function answerTally(
   question: TallyQuestion,
 ): Promise<Tallies[TallyQuestion["kind"]]> {
   const ledger = await followed.current();
-  if (question.kind !== "attributed") return tally(ledger, question);
-  return countAttributed(ledger, question, await followed.won(question.currency));
+  switch (question.kind) {
+    case "attributed":
+      return countAttributed(ledger, question, await followed.won(question.currency));
+    case "revenue":
+      return countRevenue(ledger, question.of, await followed.won(question.currency));
+    default:
+      return tally(ledger, question);
+  }
 }

@@ -24,16 +24,19 @@ export class Selection {
   /** Those that any row of the period is in, whether it is selected or not. */
   readonly cohorts: readonly CohortBounds[];
 
-  /** All rows whose instant is in the period. */
-  constructor(rows: number, at: Float64Array, question: LedgerQuestion) {
+  /** The rows whose instant is in the period: of all so many, or of those at these places. */
+  constructor(rows: number | Uint32Array, at: Float64Array, question: LedgerQuestion) {
     const { from, to } = question.period;
     const cohorts = new Cohorts(question);
-    const place = new Uint32Array(rows);
-    const cohort = new Uint16Array(rows);
+    const some = typeof rows === "number" ? null : rows;
+    const candidates = typeof rows === "number" ? rows : rows.length;
+    const place = new Uint32Array(candidates);
+    const cohort = new Uint16Array(candidates);
     let length = 0;
     // Rows near each other often share a cohort.
     let latest = { place: 0, from: to, to };
-    for (let row = 0; row < rows; row++) {
+    for (let i = 0; i < candidates; i++) {
+      const row = some === null ? i : (some[i] as number);
       const instant = at[row] as number;
       if (!(instant >= from && instant < to)) continue;
       if (!(instant >= latest.from && instant < latest.to)) latest = cohorts.at(instant);
@@ -106,11 +109,18 @@ function narrowed(
   return { selection, ...columns[by], words: ledger.words[by].list };
 }
 
-/** Leads created in the period, as they are now; path and version are their running hand-off's. */
-export function selectLeads(ledger: Ledger, question: LedgerQuestion): Valued {
+/**
+ * Leads created in the period, as they are now, all or of some places; path and version are their
+ * running hand-off's.
+ */
+export function selectLeads(
+  ledger: Ledger,
+  question: LedgerQuestion,
+  some: Uint32Array | null = null,
+): Valued {
   const { columns, length } = ledger.leads;
   const of = (name: LedgerDimension) => ({ codes: columns[name], belongTo: null });
-  return narrowed(ledger, question, new Selection(length, columns.createdAt, question), {
+  return narrowed(ledger, question, new Selection(some ?? length, columns.createdAt, question), {
     source: of("source"),
     campaign: of("campaign"),
     country: of("country"),

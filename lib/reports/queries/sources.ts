@@ -8,7 +8,6 @@ import type { CostSum } from "@/lib/spend/schema";
 import { sumCosts } from "@/lib/spend/store";
 import type { CostFilter, ReportColumn, ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
-import { sumRevenue } from "../store/opportunities";
 import {
   behindCell,
   countCell,
@@ -21,7 +20,7 @@ import {
 import { reachedCount, reachedFilter } from "./funnel";
 import { namesOfValues, narrow } from "./names";
 import { cohortFilter, type Report, type ReportContext } from "./report";
-import { byValue, lastEntered, tallyCreated } from "./tally";
+import { byValue, lastEntered, tallyCreated, tallyRevenue } from "./tally";
 
 /** What each source or campaign brings, and what it costs. */
 export const sources: Report = {
@@ -40,14 +39,14 @@ export const sources: Report = {
   spans: ["leads"],
 
   async run(context) {
-    const { db, period, workspace, scope, actor } = context;
+    const { period, workspace, scope, actor } = context;
     const by = context.by === "campaign" ? "campaign" : "source";
     const rows = (await tallyCreated(context, null, by, true)).flatMap((c) => c.rows);
     const { currency } = workspace;
     const days = { from: period.fromDay, to: period.toDay };
     const seesCosts = can(actor, "cost:read");
     const costs = seesCosts ? await costsInScope(context) : [];
-    const revenue = await sumRevenue(db, period, { scope, by, currency });
+    const revenue = await tallyRevenue(context, by);
     const spent = (value: string | null) =>
       costOf(
         addCosts(

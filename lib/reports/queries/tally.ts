@@ -7,6 +7,7 @@ import { type EntryCount, readEntries } from "@/lib/engine/ledger/entries";
 import { type ExitCount, readExits } from "@/lib/engine/ledger/exits";
 import { type Promises, readPromises } from "@/lib/engine/ledger/promises";
 import type { LedgerQuestion } from "@/lib/engine/ledger/question";
+import type { Revenue } from "@/lib/engine/ledger/revenue";
 import type { LedgerStage } from "@/lib/engine/ledger/select";
 import { readWaits, type Waits } from "@/lib/engine/ledger/waits";
 import { type Rate, wilson } from "@/lib/engine/statistics";
@@ -104,6 +105,15 @@ export async function tallyCreated(
 ): Promise<CountedCohort<CreatedCount>[]> {
   const of = questionOf(context, grain, by);
   return readCreated(await tallier().ask({ kind: "created", of, withDays }));
+}
+
+/** What the leads created in the period have won, in the workspace's currency. */
+export async function tallyRevenue(
+  context: TallyContext,
+  by: LeadDimension | null,
+): Promise<Revenue[]> {
+  const of = questionOf(context, null, by);
+  return tallier().ask({ kind: "revenue", of, currency: context.workspace.currency });
 }
 
 /** Leads that entered a stage in the period, by cohort. */

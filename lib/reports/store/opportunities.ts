@@ -5,7 +5,7 @@ import { countOf, sumOf } from "@/db/sql";
 import { opportunityIn } from "@/lib/spend/store/converted";
 import type { Dimension } from "../schema/params";
 import type { Bounds } from "./extent";
-import { firstColumns, inScope, type LeadDimension, type LeadScope, splitBy } from "./filters";
+import { firstColumns, inScope, type LeadScope, splitBy } from "./filters";
 
 /** Closed opportunities that took equally long and are of one currency. */
 export interface ClosedCount {
@@ -163,36 +163,6 @@ export async function countOpen(
     .leftJoin(leads, ofItsLead)
     .where(and(eq(opportunities.state, "open"), inScope(scope, leads)))
     .groupBy(...firstColumns(2));
-}
-
-/** Won amounts of the leads created with from ≤ at < to, by value, at the stored rates. */
-export async function sumRevenue(
-  db: ReadDb,
-  period: Bounds,
-  query: { scope: LeadScope; by: LeadDimension | null; currency: string },
-): Promise<{ value: string; amountMinor: number; leads: number; otherCurrencies: number }[]> {
-  const amount = opportunityIn(query.currency);
-  return db
-    .select({
-      value: splitBy(query.by, leads),
-      amountMinor: sumOf(amount),
-      leads: sql<number>`count(distinct case when ${amount} is not null
-        then ${leads.id} end)`.mapWith(Number),
-      otherCurrencies: countOf(
-        sql`${amount} is null and ${opportunities.currency} <> ${query.currency}`,
-      ),
-    })
-    .from(opportunities)
-    .innerJoin(leads, eq(leads.id, opportunities.leadId))
-    .where(
-      and(
-        eq(opportunities.state, "won"),
-        gte(leads.createdAt, period.from),
-        lt(leads.createdAt, period.to),
-        inScope(query.scope, leads),
-      ),
-    )
-    .groupBy(...firstColumns(1));
 }
 
 /** First and last closing; null when nothing is closed. */

@@ -27,6 +27,7 @@ import {
   countPromises,
   countWaits,
   type PromiseCount,
+  sumRevenue,
   type WaitCount,
 } from "./sql-tallies";
 
@@ -130,6 +131,9 @@ async function expectAllSame(db: ReadDb, of: Asked) {
   expect(spreadSaid(await ask({ kind: "waits", of: whole }), readWaits), said(of)).toEqual(
     split(whole, waits, waitsOf),
   );
+  const earned = await ask({ kind: "revenue", of: whole, currency: "USD" });
+  const inSql = await sumRevenue(db, period, { scope, by, currency: "USD" });
+  expect(inOrder([earned]), said(of)).toEqual(inOrder([inSql]));
   const promises = await countPromises(db, period, query(period.from));
   expect(spreadSaid(await ask({ kind: "promises", of: whole }), readPromises), said(of)).toEqual(
     split(whole, promises, promisesOf),

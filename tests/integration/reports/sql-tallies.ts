@@ -1,7 +1,7 @@
 import { and, eq, gte, lt, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
-import { handoffs, leads } from "@/db/schema";
-import { countOf } from "@/db/sql";
+import { handoffs, leads, opportunities } from "@/db/schema";
+import { countOf, sumOf } from "@/db/sql";
 import type { CreatedCount } from "@/lib/engine/ledger/created";
 import type { EnteredCount } from "@/lib/engine/ledger/entered";
 import type { EntryCount } from "@/lib/engine/ledger/entries";
@@ -15,6 +15,7 @@ import {
   type LeadScope,
   splitBy,
 } from "@/lib/reports/store/filters";
+import { opportunityIn } from "@/lib/spend/store/converted";
 
 // The counts of reports in SQL, as they are in columns: each is to be what the other is.
 
@@ -283,4 +284,34 @@ function stateOf({
     when ${doneAt} is not null then case when ${doneAt} <= ${dueAt} then 'kept' else 'late' end
     when ${goneAt} is not null then case when ${goneAt} > ${dueAt} then 'late' else 'open' end
     when ${now} > ${dueAt} then 'overdue' else 'open' end`;
+}
+
+/** Won amounts of the leads created with from ≤ at < to, by value, at the stored rates. */
+export async function sumRevenue(
+  db: ReadDb,
+  period: Slice,
+  query: { scope: LeadScope; by: LeadDimension | null; currency: string },
+): Promise<{ value: string; amountMinor: number; leads: number; otherCurrencies: number }[]> {
+  const amount = opportunityIn(query.currency);
+  return db
+    .select({
+      value: splitBy(query.by, leads),
+      amountMinor: sumOf(amount),
+      leads: sql<number>`count(distinct case when ${amount} is not null
+        then ${leads.id} end)`.mapWith(Number),
+      otherCurrencies: countOf(
+        sql`${amount} is null and ${opportunities.currency} <> ${query.currency}`,
+      ),
+    })
+    .from(opportunities)
+    .innerJoin(leads, eq(leads.id, opportunities.leadId))
+    .where(
+      and(
+        eq(opportunities.state, "won"),
+        gte(leads.createdAt, period.from),
+        lt(leads.createdAt, period.to),
+        inScope(query.scope, leads),
+      ),
+    )
+    .groupBy(...firstColumns(1));
 }
