@@ -30,7 +30,7 @@ export const cac: Report = {
     "customer's monthly revenue times the gross margin; LTV is that margin divided by the share of " +
     "customers lost per month.",
   dimensions: [],
-  filters: ["source"],
+  filters: ["source", "campaign"],
   options: ["compare", "basis", "windowDays", "models"],
   defaults: { period: "last12m", basis: "own" },
   needs: "cost:read",
@@ -39,11 +39,16 @@ export const cac: Report = {
   async run(context) {
     const { db, period, scope, workspace } = context;
     const days = { from: period.fromDay, to: period.toDay };
-    const filter = { ...days, source: scope.source, kind: undefined };
+    const { source, campaign } = scope;
+    const filter = { ...days, source, campaign, kind: undefined };
     const costs = await sumCosts(db, filter, workspace.currency);
     const foreign = await countByRate(db, filter, workspace.currency);
     const notes = foreignCostNotes(foreign, workspace.currency);
-    const costFilter = { ...days, ...(scope.source ? { source: scope.source } : {}) };
+    const costFilter: CostFilter = {
+      ...days,
+      ...(source ? { source } : {}),
+      ...(campaign ? { campaign } : {}),
+    };
     if (context.basis === "reported") return { ...reportedTables(costs, costFilter), notes };
     const body = await ownTables(context, costs, costFilter);
     return { ...body, notes: [...notes, ...(body.notes ?? [])] };
@@ -78,8 +83,10 @@ async function ownTables(
       monthsTable(context, shown, costFilter, await plannedFor(context)),
       lagTable(context, shown),
       sourcesTable(context, months, costs, costFilter),
-      // Filtered by source, a source's costs would meet only customers that came from it.
-      ...(context.scope.source ? [] : [await attributedCac(context, costs)]),
+      // Filtered, a source's costs would meet only customers that came from it.
+      ...(context.scope.source || context.scope.campaign
+        ? []
+        : [await attributedCac(context, costs)]),
     ],
     charts: shown.length > 1 ? [chart, stack] : [],
     notes: missingForPayback(context.workspace),

@@ -438,6 +438,26 @@ describe("cac", () => {
     }
   });
 
+  it("takes the costs and the customers of a campaign together", async () => {
+    const result = await run("cac", { period: "all", campaign: ["autumn", ""] });
+    const cost = history.costs.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+    const customers = history.leads.filter(
+      (lead) => lead.campaign === null && furthestOf(lead) === 4,
+    ).length;
+    expect(values(row(table(result, "summary"), "customer"), "count", "loaded")).toEqual([
+      customers,
+      Math.round(cost / customers),
+    ]);
+    const autumn = await run("cac", { period: "all", campaign: ["autumn"] });
+    expect(row(table(autumn, "summary"), "costs").cells.loaded?.value).toBe(
+      history.costs
+        .filter(({ campaign }) => campaign === "autumn")
+        .reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+    );
+    expect(row(table(autumn, "summary"), "customer").cells.count?.value).toBe(0);
+    expect(result.tables.map(({ id }) => id)).not.toContain("attributed");
+  });
+
   it("says how soon a customer pays back, or what is missing to tell", async () => {
     const unset = await run("cac", { period: "all" });
     expect(table(unset, "payback").rows.map((one) => one.cells.months)).toEqual(
