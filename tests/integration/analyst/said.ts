@@ -47,41 +47,42 @@ const DIMENSIONS = [
 
 /** All counts that reports have of a ledger, split by everything. */
 export function talliesOf(ledger: Ledger, now: number) {
-  return DIMENSIONS.map((by) => {
-    const of = {
-      period: { from: 0, to: now + 1 },
-      grain: "month" as const,
-      timeZone: "UTC",
-      scope: {},
-      by,
-      now,
+  const of = {
+    period: { from: 0, to: now + 1 },
+    grain: "month" as const,
+    timeZone: "UTC",
+    scope: {},
+    by: "label" as const,
+    now,
+  };
+  const split = DIMENSIONS.flatMap((by) => [
+    readEntries(tally(ledger, { kind: "entries", of: { ...of, by } })),
+    readCreated(tally(ledger, { kind: "created", of: { ...of, by }, withDays: true })),
+  ]);
+  const counts = [
+    ...split,
+    readExits(tally(ledger, { kind: "exits", of })),
+    readEntered(tally(ledger, { kind: "entered", of, stage: "customer" })),
+  ];
+  const byCohort = counts.map((cohorts) =>
+    cohorts.map(({ rows, ...cohort }) => ({ ...cohort, rows: inOrder<object>(rows) })),
+  );
+  const spreads = [tally(ledger, { kind: "waits", of }), tally(ledger, { kind: "promises", of })];
+  const touches = (["source", "campaign"] as const).map((touchesBy) => {
+    const asked = {
+      of,
+      stage: "mql" as const,
+      models: ["linear", "timeDecay"] as const,
+      touchesBy,
     };
-    const counts = [
-      readEntries(tally(ledger, { kind: "entries", of })),
-      readExits(tally(ledger, { kind: "exits", of })),
-      readCreated(tally(ledger, { kind: "created", of, withDays: true })),
-      readEntered(tally(ledger, { kind: "entered", of, stage: "customer" })),
-    ];
-    const spreads = [tally(ledger, { kind: "waits", of }), tally(ledger, { kind: "promises", of })];
-    const byCohort = counts.map((cohorts) =>
-      cohorts.map(({ rows, ...cohort }) => ({
-        ...cohort,
-        rows: rows.map((row) => JSON.stringify(row)).sort(),
-      })),
-    );
-    const touches = (["source", "campaign"] as const).map((touchesBy) => {
-      const asked = {
-        of,
-        stage: "mql" as const,
-        models: ["linear", "timeDecay"] as const,
-        touchesBy,
-      };
-      const { credits, said: answers, ...sums } = countAttributed(ledger, asked, new Map());
-      const inOrder = [...credits, ...answers].map((row) => JSON.stringify(row)).sort();
-      return { ...sums, inOrder };
-    });
-    return { byCohort, spreads, touches };
+    const { credits, said: answers, ...sums } = countAttributed(ledger, asked, new Map());
+    return { ...sums, rows: inOrder<object>([...credits, ...answers]) };
   });
+  return { byCohort, spreads, touches };
+}
+
+function inOrder<R>(rows: readonly R[]): string[] {
+  return rows.map((row) => JSON.stringify(row)).sort();
 }
 
 /** Columns that nobody followed: read whole from the database. */
