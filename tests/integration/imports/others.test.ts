@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { eq, inArray } from "drizzle-orm";
+import { eq, gte, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { store } from "@/db/client";
 import { accounts, activities, audit, costs, leads, opportunities } from "@/db/schema";
@@ -188,6 +188,22 @@ describe("an import of costs", () => {
       ["2026-02-01", "salaries", 1000, null],
       ["2026-02-01", "salaries", 9900, "June"],
     ]);
+  });
+
+  test("takes each amount in the currency of its row", async () => {
+    const mapping: MappingInput = {
+      format: 1,
+      kind: "costs",
+      columns: { Day: { to: "day" }, Cost: { to: "amount" }, Code: { to: "currency" } },
+    };
+    const file = fileOf(
+      "Day,Cost,Code\n2026-03-01,12.50,eur\n2026-03-02,1500,JPY\n2026-03-03,7,\n",
+    );
+    expect((await importFile(file, mapping, mara)).counts).toMatchObject({ created: 3, failed: 0 });
+    const { read } = await store();
+    const stored = await read.select().from(costs).where(gte(costs.day, "2026-03-01"));
+    const amounts = stored.map(({ amountMinor, currency }) => `${amountMinor} ${currency}`);
+    expect(amounts.sort()).toEqual(["1250 EUR", "1500 JPY", "700 USD"]);
   });
 });
 
