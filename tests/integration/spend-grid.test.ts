@@ -352,7 +352,9 @@ describe("budgets", () => {
     const stale = { ...google("2026-03"), amount: "90", stamp: old[0]?.stamp ?? "" };
     const outcome = await execute(saveBudgets, ada, { cells: [stale] }, NOW);
     expect(outcome).toMatchObject({ ok: false, code: "conflict" });
-    expect(outcome.ok ? "" : outcome.message).toContain("it is $120.00 now");
+    expect(outcome.ok ? "" : outcome.message).toContain(
+      "Max changed a budget meanwhile: it is $120.00 now",
+    );
     const { read } = await store();
     const actions = (await read.select({ action: audit.action }).from(audit)).map(
       (row) => row.action,

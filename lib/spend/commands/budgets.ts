@@ -6,7 +6,7 @@ import { readWorkspace } from "@/lib/settings/store";
 import { type StoredBudget, saveBudgetsInput } from "../schema/budgets";
 import { EMPTY_STAMP, type GridPlace, placeKey, type WrittenCell } from "../schema/grid";
 import { budgetCells, budgetStamp } from "../steps/budget-cells";
-import { readAmounts, refuseCells } from "../steps/written-cells";
+import { NAMED, readAmounts, refuseCells } from "../steps/written-cells";
 import { holdSpend } from "../store";
 import {
   insertBudgets,
@@ -15,6 +15,7 @@ import {
   removeBudget,
   updateBudget,
 } from "../store/budgets";
+import { lastChanger } from "../store/cells";
 
 /**
  * Plans a block of months of channels or campaigns: all of them or none. A cell that somebody
@@ -43,7 +44,9 @@ export const saveBudgets = defineCommand({
     for (const [i, cell] of input.cells.entries()) {
       const before = known.get(placeKey({ ...cell, campaign: cell.campaign ?? "" }));
       if ((before ? budgetStamp(before) : EMPTY_STAMP) !== cell.stamp) {
-        changed.set(i, conflictText(before));
+        const who =
+          before && changed.size < NAMED && (await lastChanger(tx, "budget", [before.id]));
+        changed.set(i, conflictText(who || "Somebody else", before));
         continue;
       }
       const amountMinor = amounts[i] ?? null;
@@ -108,9 +111,9 @@ function refuseOdd(cells: readonly WrittenCell[], amounts: readonly (number | nu
   refuseCells("invalid", problems);
 }
 
-function conflictText(now: StoredBudget | undefined): string {
+function conflictText(who: string, now: StoredBudget | undefined): string {
   const holds = now ? `it is ${formatMoney(now.amountMinor, now.currency)} now` : "it is empty now";
-  return `Somebody else changed a budget meanwhile: ${holds}.`;
+  return `${who} changed a budget meanwhile: ${holds}.`;
 }
 
 type Facts = Pick<StoredBudget, "month" | "source" | "campaign" | "amountMinor" | "currency">;

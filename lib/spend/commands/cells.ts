@@ -17,7 +17,7 @@ import {
   type WrittenCell,
 } from "../schema/grid";
 import { ENTERED_BY_HAND } from "../steps";
-import { readAmounts, refuseCells } from "../steps/written-cells";
+import { NAMED, readAmounts, refuseCells } from "../steps/written-cells";
 import { findCost, holdSpend, removeCost, updateCost } from "../store";
 import { type CellScope, lastChanger, readCells, readEntries } from "../store/cells";
 import { insertCosts } from "../store/insert";
@@ -106,9 +106,9 @@ async function changedMeanwhile(
     const current = cells.get(key);
     if ((current?.stamp ?? EMPTY_STAMP) === cell.stamp) continue;
     const ids = (entries.get(key) ?? []).map(({ id }) => id);
-    const who = (await lastChanger(tx, ids)) ?? "Somebody else";
+    const who = changed.size < NAMED && (await lastChanger(tx, "cost", ids));
     const holds = current ? `it is ${formatMoney(current.minor, currency)} now` : "it is empty now";
-    changed.set(i, `${who} changed a cell meanwhile: ${holds}.`);
+    changed.set(i, `${who || "Somebody else"} changed a cell meanwhile: ${holds}.`);
   }
   return changed;
 }

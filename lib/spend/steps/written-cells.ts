@@ -3,6 +3,8 @@ import { refuse } from "@/lib/operations/outcome";
 import { placeKey, type WrittenCell } from "../schema/grid";
 
 const SAID = 3;
+/** Of so many changed cells it is looked up who changed them. */
+export const NAMED = 10;
 
 /**
  * The amounts that were written in a block of cells, minor units; null = cleared. Refuses a block

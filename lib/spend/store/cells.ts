@@ -118,12 +118,16 @@ export async function readEntries(
   });
 }
 
-/** Who changed one of these costs last, as far as the log tells. */
-export async function lastChanger(db: ReadDb, ids: readonly string[]): Promise<string | null> {
+/** Who changed one of these last, as far as the log tells. */
+export async function lastChanger(
+  db: ReadDb,
+  entity: "cost" | "budget",
+  ids: readonly string[],
+): Promise<string | null> {
   const [row] = await db
     .select({ name: audit.actorName })
     .from(audit)
-    .where(and(eq(audit.entity, "cost"), inArray(audit.entityId, [...ids])))
+    .where(and(eq(audit.entity, entity), inArray(audit.entityId, [...ids])))
     .orderBy(desc(audit.seq))
     .limit(1);
   return row?.name ?? null;
