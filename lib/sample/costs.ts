@@ -1,7 +1,9 @@
 import { periodsBetween } from "@/lib/engine/calendar";
 import { executeTogether } from "@/lib/operations/command";
 import { saveCost } from "@/lib/spend/commands";
+import { saveBudgets } from "@/lib/spend/commands/budgets";
 import type { SaveCostInput } from "@/lib/spend/schema";
+import type { SaveBudgetsInput } from "@/lib/spend/schema/budgets";
 import { CHANNELS } from "./channels";
 import type { Milestone } from "./negotiations";
 import { Random } from "./random";
@@ -17,6 +19,7 @@ const SALARIES = [
   { note: "Sales development team", monthly: 29_000 },
 ];
 
+type WrittenBudget = SaveBudgetsInput["cells"][number];
 type Cost = Omit<SaveCostInput, "day"> & { whole: number };
 
 function monthOf(random: Random, share: number, season: number): Cost[] {
@@ -46,6 +49,28 @@ function monthOf(random: Random, share: number, season: number): Cost[] {
     ...TOOLS.map(({ note, monthly }) => cost(null, "tools", monthly * share, note)),
     ...SALARIES.map(({ note, monthly }) => cost(null, "salaries", monthly * share, note)),
   ];
+}
+
+/** What a month's media is planned to cost: whole hundreds, as people plan. */
+function planOf(period: string): WrittenBudget[] {
+  return CHANNELS.filter(({ monthlyMedia }) => monthlyMedia > 0).map(({ name, monthlyMedia }) => ({
+    source: name,
+    campaign: null,
+    period,
+    amount: String(Math.round(monthlyMedia / 100) * 100),
+    stamp: "",
+  }));
+}
+
+/** The budget of each month, planned as it begins. */
+export function plans(by: Colleague, from: number, until: number): Milestone[] {
+  return periodsBetween(from, until, "month", TIME_ZONE).map((month) => ({
+    at: Math.max(from, month.from),
+    async run() {
+      const at = Math.max(from, month.from);
+      await executeTogether((run) => run(saveBudgets, by, { cells: planOf(month.key) }, at));
+    },
+  }));
 }
 
 /** The costs of each month, entered when it is over; of the running one what was spent so far. */

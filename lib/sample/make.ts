@@ -8,7 +8,7 @@ import { sweepScores } from "@/lib/scoring/commands";
 import { DEFAULT_WORKSPACE } from "@/lib/settings/schema";
 import { openSample } from "./commands";
 import { Companies } from "./companies";
-import { bookings } from "./costs";
+import { bookings, plans } from "./costs";
 import { journeyOf, programmeOf } from "./journeys";
 import { negotiations } from "./negotiations";
 import { gatherPeople } from "./people";
@@ -77,6 +77,7 @@ export async function makeSample({
   if (!bookkeeper) throw new Error("A manager enters the costs");
   const milestones = [
     ...negotiations(staff, from, until),
+    ...plans(bookkeeper, from, until),
     ...bookings(seed, bookkeeper, from, until),
   ].sort((a, b) => a.at - b.at);
 
