@@ -12,6 +12,8 @@ const texts = reportTexts.filters;
 /** What the filters offer by name. */
 export interface ReportChoices {
   sources: readonly string[];
+  campaigns: readonly string[];
+  countries: readonly string[];
   owners: readonly { value: string; label: string }[];
   versions: readonly { value: string; label: string }[];
 }
@@ -31,7 +33,7 @@ export function FilterFields({
   choices: ReportChoices;
   onChange: (change: Partial<ReportParams>) => void;
 }) {
-  const options = optionsOf(given, choices);
+  const options = optionsOf(choices);
   return (
     <div className="flex w-72 flex-col gap-3">
       {names
@@ -62,19 +64,17 @@ export function FilterFields({
   );
 }
 
-function optionsOf(
-  given: Partial<ReportParams>,
-  choices: ReportChoices,
-): Record<ReportFilterName, readonly Option[]> {
+function optionsOf(choices: ReportChoices): Record<ReportFilterName, readonly Option[]> {
+  const named = (values: readonly string[]) =>
+    values.map((value) => ({ value, label: value || texts.unknown }));
   return {
-    source: choices.sources.map((value) => ({ value, label: value || texts.unknown })),
+    source: named(choices.sources),
+    campaign: named(choices.campaigns),
+    country: named(choices.countries),
     label: LEAD_LABELS.map((value) => ({ value, label: LEAD_LABEL_NAMES[value] })),
     path: MQL_PATHS.map((value) => ({ value, label: MQL_PATH_NAMES[value] })),
     owner: [{ value: "none", label: texts.nobody }, ...choices.owners],
     version: [{ value: "", label: texts.noVersion }, ...choices.versions],
-    // Not listed by name, but a link may hold them.
-    country: (given.country ?? []).map((value) => ({ value, label: value || texts.unknown })),
-    campaign: (given.campaign ?? []).map((value) => ({ value, label: value || texts.unknown })),
   };
 }
 
@@ -84,7 +84,7 @@ export function filterWords(
   given: Partial<ReportParams>,
   choices: ReportChoices,
 ): string[] {
-  const options = optionsOf(given, choices);
+  const options = optionsOf(choices);
   return names.flatMap((name) => {
     const chosen: readonly string[] = given[name] ?? [];
     const labels = chosen.map(

@@ -6,8 +6,10 @@ import type { Actor } from "@/lib/operations/actor";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
+import { remembered } from "@/lib/operations/remembered";
 import { readWorkspace } from "@/lib/settings/store";
 import { costExtent } from "@/lib/spend/store";
+import { valuesOfLeads } from "./queries/choices";
 import { comparedPeriod } from "./queries/compared";
 import { compareTables } from "./queries/comparison";
 import { resolvePeriod } from "./queries/period";
@@ -48,10 +50,19 @@ export const getReportChoices = defineQuery({
   permission: "report:read",
   input: z.object({}),
   async run({ db }) {
+    const workspace = await readWorkspace(db);
+    const [campaigns, countries] = await remembered(db, "report.choices", () =>
+      Promise.all([
+        valuesOfLeads(db, workspace, "campaign"),
+        valuesOfLeads(db, workspace, "country"),
+      ]),
+    );
     const listOf = (names: Map<string, string>) =>
       [...names].map(([value, label]) => ({ value, label }));
     return {
       sources: await leadSources(db),
+      campaigns,
+      countries,
       owners: listOf(await userNames(db)),
       versions: listOf(await versionNames(db)),
     };

@@ -5,7 +5,7 @@ import { wilson } from "@/lib/engine/statistics";
 import type { Actor } from "@/lib/operations/actor";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
-import { listReports, runReport } from "@/lib/reports/queries";
+import { getReportChoices, listReports, runReport } from "@/lib/reports/queries";
 import { toCsv } from "@/lib/reports/queries/csv";
 import type { ReportResult, ReportRow, ReportTable } from "@/lib/reports/schema";
 import type { ReportParamsInput } from "@/lib/reports/schema/params";
@@ -647,6 +647,15 @@ describe("every number", () => {
     }
     for (const [name, count] of seen) expect([name, count > 10]).toEqual([name, true]);
   }, 120_000);
+});
+
+describe("choices", () => {
+  it("are what leads have, by name", async () => {
+    const { sources, campaigns, countries } = unwrap(await ask(getReportChoices, manager, {}));
+    expect(sources).toEqual(["", "=cmd()", "Google", "Referral"]);
+    expect(campaigns).toEqual(["", "spring"]);
+    expect(countries).toEqual(["", "DE", "US"]);
+  });
 });
 
 describe("settings", () => {
