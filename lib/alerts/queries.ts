@@ -1,6 +1,8 @@
+import { findVersionInState } from "@/lib/criteria/store";
 import { periodKey } from "@/lib/engine/calendar";
 import { mailSettings } from "@/lib/env";
 import { readableReports } from "@/lib/goals/queries";
+import { countGoals } from "@/lib/goals/store";
 import { defineQuery } from "@/lib/operations/query";
 import { readWorkspace } from "@/lib/settings/store";
 import { noInput } from "./schema";
@@ -41,13 +43,15 @@ export const getAlertMail = defineQuery({
   },
 });
 
-/** Whether the local day is yet to be checked. */
+/** Whether the local day is yet to be checked, and there is anything to check. */
 export const isCheckDue = defineQuery({
   name: "alert.checkDue",
   permission: "system:run",
   input: noInput,
-  async run({ db, now }) {
+  async run({ db, actor, now }) {
     const { timeZone } = await readWorkspace(db);
-    return !(await isDayChecked(db, periodKey(now, "day", timeZone)));
+    if (await isDayChecked(db, periodKey(now, "day", timeZone))) return false;
+    if ((await countGoals(db)) > 0 || (await findVersionInState(db, "active"))) return true;
+    return (await listOpenAlerts(db, readableReports(actor))).length > 0;
   },
 });

@@ -67,6 +67,12 @@ describe("the daily check", () => {
     ]);
   });
 
+  it("does not come while there is nothing to check", async () => {
+    expect(await checkDueDay(NOW)).toBe(false);
+    await agreed(0.5);
+    expect(await checkDueDay(NOW)).toBe(true);
+  });
+
   it("keeps what it measured, and leaves goals out whose last day is over", async () => {
     await mqls(40, 10);
     const { id } = unwrap(await want());
