@@ -3,7 +3,8 @@ import { pathAt } from "./ascents";
 import { NONE } from "./columns";
 import { PATH } from "./crossings";
 import { isSentByActive } from "./grouping";
-import { byLabel, type Sent, sizesOf, type Tally, tallyOf } from "./judge";
+import { naturals } from "./growing";
+import { type Tally, tallyOf } from "./judge";
 import { crossingAt, type Ladder } from "./ladder";
 
 /** A lead that one set of criteria sends and the other does not. */
@@ -22,23 +23,19 @@ export interface Difference {
   latest: Mover[];
 }
 
-/** The latest so many of the leads that cross, newest first; of one minute the newest lead first. */
+/** The latest so many of leads that cross, newest first; of one minute the newest lead first. */
 function latest(
-  leads: number,
+  leads: Uint32Array,
   wanted: number,
-  there: number,
   crossing: (lead: number) => number,
 ): { lead: number; minute: number }[] {
   const found: { lead: number; minute: number }[] = [];
   if (wanted === 0) return found;
-  let left = there;
   /** Nobody who crosses by then is among them any more. */
   let late = NONE;
-  // New leads cross late, so that most of the others need no look.
-  for (let lead = leads - 1; lead >= 0 && left > 0; lead--) {
+  for (let i = leads.length - 1; i >= 0; i--) {
+    const lead = leads[i] as number;
     const minute = crossing(lead);
-    if (minute === NONE) continue;
-    left -= 1;
     if (minute <= late) continue;
     const place = found.findIndex((each) => each.minute < minute);
     found.splice(place < 0 ? found.length : place, 0, { lead, minute });
@@ -48,6 +45,18 @@ function latest(
   return found;
 }
 
+/** The leads that reach a level and are not sent by the criteria in force, and the other way round. */
+function moversAt({ highest, grouping: { groups } }: Ladder, level: number) {
+  const gained = naturals();
+  const lost = naturals();
+  for (let lead = 0; lead < highest.length; lead++) {
+    const isSent = (highest[lead] as number) >= level;
+    if (isSent === isSentByActive(groups[lead] as number)) continue;
+    (isSent ? gained : lost).push(lead);
+  }
+  return { gained: gained.finish(), lost: lost.finish() };
+}
+
 /**
  * The leads that a threshold (whole points) sends and the criteria in force do not, and the other
  * way round; so many of each are named. Null when no criteria are in force.
@@ -55,44 +64,43 @@ function latest(
 export function compare(
   ladder: Ladder,
   threshold: number,
-  sent: Sent,
   named: number,
 ): { gained: Difference | null; lost: Difference | null } {
-  const { grouping, ascents, highest, cap } = ladder;
-  const { active, groups } = grouping;
+  const { grouping, ascents, cap } = ladder;
+  const { active, labels } = grouping;
   if (!active) return { gained: null, lost: null };
-  const level = Math.min(threshold, cap + 1);
-  const gained = byLabel(sent, grouping, (group) => !isSentByActive(group));
-  const both = byLabel(sent, grouping, isSentByActive);
-  const lost = sizesOf(grouping, isSentByActive).map((size, label) => size - (both[label] ?? 0));
-  const total = (labels: Uint32Array) => labels.reduce((sum, count) => sum + count, 0);
-  const newlySent = (lead: number) =>
-    (highest[lead] as number) < level || isSentByActive(groups[lead] as number)
-      ? NONE
-      : crossingAt(ladder, lead, threshold);
-  const noLonger = (lead: number) =>
-    (highest[lead] as number) >= level ? NONE : (active.minute[lead] as number);
-  const leads = groups.length;
-  const labelled = ({ lead }: { lead: number }) =>
-    OUTCOME_LABELS[grouping.labels[lead] as number] as OutcomeLabel;
+  const differenceOf = (
+    leads: Uint32Array,
+    crossing: (lead: number) => number,
+    pathOf: (lead: number, minute: number) => number,
+  ): Difference => {
+    const byLabel = new Uint32Array(OUTCOME_LABELS.length);
+    for (const lead of leads) {
+      const label = labels[lead] as number;
+      byLabel[label] = (byLabel[label] as number) + 1;
+    }
+    return {
+      count: leads.length,
+      byLabel: tallyOf(byLabel),
+      latest: latest(leads, named, crossing).map(({ lead, minute }) => ({
+        lead,
+        minute,
+        label: OUTCOME_LABELS[labels[lead] as number] as OutcomeLabel,
+        path: pathOf(lead, minute),
+      })),
+    };
+  };
+  const { gained, lost } = moversAt(ladder, Math.min(threshold, cap + 1));
   return {
-    gained: {
-      count: total(gained),
-      byLabel: tallyOf(gained),
-      latest: latest(leads, named, total(gained), newlySent).map((each) => ({
-        ...each,
-        label: labelled(each),
-        path: pathAt(ascents, each.lead, each.minute),
-      })),
-    },
-    lost: {
-      count: total(lost),
-      byLabel: tallyOf(lost),
-      latest: latest(leads, named, total(lost), noLonger).map((each) => ({
-        ...each,
-        label: labelled(each),
-        path: active.path[each.lead] ?? PATH.none,
-      })),
-    },
+    gained: differenceOf(
+      gained,
+      (lead) => crossingAt(ladder, lead, threshold),
+      (lead, minute) => pathAt(ascents, lead, minute),
+    ),
+    lost: differenceOf(
+      lost,
+      (lead) => active.minute[lead] as number,
+      (lead) => active.path[lead] ?? PATH.none,
+    ),
   };
 }

@@ -66,27 +66,32 @@ type Groups = (group: number) => boolean;
  * none do.
  */
 function daysEarlier({ outcomes }: Columns, { handedOff, groups }: Grouping, { crossing }: Sent) {
-  const crossings = new Int32Array(handedOff.length);
-  handedOff.forEach((lead, i) => {
-    crossings[i] = crossing(lead);
-  });
+  const earlier = new Int32Array(handedOff.length);
+  const groupOf = new Uint8Array(handedOff.length);
+  let crossed = 0;
+  for (let i = 0; i < handedOff.length; i++) {
+    const lead = handedOff[i] as number;
+    const when = crossing(lead);
+    if (when === NONE) continue;
+    earlier[crossed] = (outcomes[lead * OUTCOMES + OUTCOME.mql] as number) - when;
+    groupOf[crossed] = groups[lead] as number;
+    crossed += 1;
+  }
   return (chosen: Groups): number | null => {
-    const earlier = new Int32Array(handedOff.length);
+    const some = new Int32Array(crossed);
     let count = 0;
-    for (let i = 0; i < handedOff.length; i++) {
-      const when = crossings[i] as number;
-      const lead = handedOff[i] as number;
-      if (when === NONE || !chosen(groups[lead] as number)) continue;
-      earlier[count] = (outcomes[lead * OUTCOMES + OUTCOME.mql] as number) - when;
+    for (let i = 0; i < crossed; i++) {
+      if (!chosen(groupOf[i] as number)) continue;
+      some[count] = earlier[i] as number;
       count += 1;
     }
-    const middle = middleOf(earlier.subarray(0, count));
+    const middle = middleOf(some.subarray(0, count));
     return middle === null ? null : middle / MINUTES_PER_DAY;
   };
 }
 
 /** Those of some groups who cross, by label. */
-export function byLabel(
+function byLabel(
   { counts }: Pick<Sent, "counts">,
   { periods }: Grouping,
   chosen: Groups,
@@ -102,7 +107,7 @@ export function byLabel(
   return labels;
 }
 
-export function sizesOf({ sizes }: Grouping, chosen: Groups): Uint32Array {
+function sizesOf({ sizes }: Grouping, chosen: Groups): Uint32Array {
   const labels = new Uint32Array(OUTCOME_LABELS.length);
   sizes.forEach((size, group) => {
     const label = labelOf(group);

@@ -95,7 +95,7 @@ export class Study {
         this.activeJudgement.get([grouping], () =>
           judge(columns, grouping, sentBy(active, grouping)),
         ),
-      ...compare(ladder, threshold, sent, question.named),
+      ...compare(ladder, threshold, question.named),
       curve: curveOf(ladder, recent, threshold),
       recentWeeks: recent.weeks,
       distribution: distributionOf(ladder),
