@@ -40,7 +40,7 @@ function hashOf(cohort: number, value: number, kind: number, span: number): numb
   return hash ^ (hash >>> 16);
 }
 
-/** Up to so many groups without a span have a place of their own, which no search is needed for. */
+/** Up to so many groups without a span are counted where they stand, without a search. */
 const MOST_DIRECT = 1 << 20;
 
 /** Counts what is alike: a table with open addressing over rows, at most half full. */
@@ -48,12 +48,15 @@ class Counter {
   private readonly rows = new Rows(COLUMNS);
   private table = new Int32Array(LEAST).fill(FREE);
 
-  get columns() {
-    return this.rows.columns;
+  /** So many more that are alike, of which the latest was at an instant. */
+  add(cohort: number, value: number, kind: number, span: number, more: number, at: number): void {
+    const row = this.rowFor(cohort, value, kind, span);
+    const { count, latest } = this.rows.columns;
+    count[row] = (count[row] as number) + more;
+    if (at > (latest[row] as number)) latest[row] = at;
   }
 
-  /** The row for what is alike, a new one when it is the first of its kind. */
-  rowFor(cohort: number, value: number, kind: number, span: number): number {
+  private rowFor(cohort: number, value: number, kind: number, span: number): number {
     const { columns } = this.rows;
     const mask = this.table.length - 1;
     let bucket = hashOf(cohort, value, kind, span) & mask;
@@ -148,9 +151,11 @@ export function countAlike(
 ): Counted {
   const { place, cohort, cohorts, length } = selection;
   const counter = new Counter();
-  let { count, latest } = counter.columns;
   const groups = cohorts.length * words.length * kinds;
-  const direct = new Int32Array(groups <= MOST_DIRECT ? groups : 0).fill(FREE);
+  const isDirect = groups <= MOST_DIRECT;
+  const counts = new Uint32Array(isDirect ? groups : 0);
+  const latest = new Float64Array(counts.length).fill(Number.NEGATIVE_INFINITY);
+  const perCohort = words.length * kinds;
   for (let i = 0; i < length; i++) {
     const row = place[i] as number;
     const of = cohort[i] as number;
@@ -158,16 +163,21 @@ export function countAlike(
     const value = codes === null ? 0 : (codes[holder] as number);
     const told = kind[i] as number;
     const long = span === null ? NO_SPAN : (span[i] as number);
-    const group = long === NO_SPAN ? (of * words.length + value) * kinds + told : groups;
-    let found = group < direct.length ? (direct[group] as number) : FREE;
-    if (found === FREE) {
-      found = counter.rowFor(of, value, told, long);
-      if (group < direct.length) direct[group] = found;
-      ({ count, latest } = counter.columns);
-    }
-    count[found] = (count[found] as number) + 1;
     const instant = at[row] as number;
-    if (instant > (latest[found] as number)) latest[found] = instant;
+    if (!isDirect || long !== NO_SPAN) {
+      counter.add(of, value, told, long, 1, instant);
+      continue;
+    }
+    const group = of * perCohort + value * kinds + told;
+    counts[group] = (counts[group] as number) + 1;
+    if (instant > (latest[group] as number)) latest[group] = instant;
+  }
+  for (let group = 0; group < counts.length; group++) {
+    const count = counts[group] as number;
+    if (count === 0) continue;
+    const of = Math.floor(group / perCohort);
+    const value = Math.floor((group % perCohort) / kinds);
+    counter.add(of, value, group % kinds, NO_SPAN, count, latest[group] as number);
   }
   return counter.finish(cohorts, words);
 }

@@ -33,15 +33,19 @@ export class Selection {
     const place = new Uint32Array(candidates);
     const cohort = new Uint16Array(candidates);
     let length = 0;
-    // Rows near each other often share a cohort.
-    let latest = { place: 0, from: to, to };
+    // Rows near each other often share a cohort: the latest one.
+    let of = 0;
+    let start = to;
+    let end = to;
     for (let i = 0; i < candidates; i++) {
       const row = some === null ? i : (some[i] as number);
       const instant = at[row] as number;
       if (!(instant >= from && instant < to)) continue;
-      if (!(instant >= latest.from && instant < latest.to)) latest = cohorts.at(instant);
+      if (instant < start || instant >= end) {
+        ({ place: of, from: start, to: end } = cohorts.at(instant));
+      }
       place[length] = row;
-      cohort[length] = latest.place;
+      cohort[length] = of;
       length += 1;
     }
     this.place = place;
@@ -50,17 +54,17 @@ export class Selection {
     this.length = length;
   }
 
-  /** Keeps rows whose code is wanted: their own, or that of the rows they belong to. */
+  /** Keeps rows whose code is wanted (1, else 0): their own, or that of the rows they belong to. */
   where(codes: Uint32Array, wanted: Uint8Array, belongTo: Uint32Array | null): void {
     const { place, cohort } = this;
     let length = 0;
     for (let i = 0; i < this.length; i++) {
       const row = place[i] as number;
       const at = belongTo === null ? row : (belongTo[row] as number);
-      if (wanted[codes[at] as number] === 0) continue;
+      // Written in any case: to go on by 0 or 1 is faster than to guess which it will be.
       place[length] = row;
       cohort[length] = cohort[i] as number;
-      length += 1;
+      length += wanted[codes[at] as number] as number;
     }
     this.length = length;
   }
