@@ -86,7 +86,6 @@ export const spendTexts = {
   kind: "Kind",
   amount: "Amount",
   note: "Note",
-  noteShort: "Note",
   dayHint: "A month’s cost stands on its first day.",
   actions: "Actions",
   edit: (what: string) => `Change the cost of ${what}`,
@@ -100,6 +99,5 @@ export const spendTexts = {
   deleteConfirm: "Delete",
   saved: "Cost saved",
   deleted: "Cost deleted",
-  imported: "imported",
   filtered: (from: string, to: string) => `${isoDayText(from)} to ${isoDayText(to)}`,
 } as const;
