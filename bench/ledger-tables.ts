@@ -73,7 +73,7 @@ export function ledgerTables(ledger: Ledger): Record<"leads" | "rounds" | "touch
     touches: [
       { name: "lead", type: "integer", values: touches.columns.lead.subarray(0, touches.length) },
       {
-        name: "at",
+        name: "touched_at",
         type: "bigint",
         values: every(touches.length, (i) => whole(touches.columns.at[i] ?? Number.NaN)),
       },

@@ -153,9 +153,9 @@ function queryOf(question: BenchTally): string {
       // First and last touch by source, as the reports have it where no models are chosen.
       const entries = firstOf(of, INSTANTS[ENTERED[question.stage]], "lead");
       return `with entries as (${entries}), known as (
-          select entries.lead, min_by(source, at) as first, max_by(source, at) as last
+          select entries.lead, min_by(source, touched_at) as first, max_by(source, touched_at) as last
           from entries left join touches on touches.lead = entries.lead
-            and at // ${MINUTE} <= entered_at // ${MINUTE}
+            and touched_at // ${MINUTE} <= entered_at // ${MINUTE}
           group by entries.lead)
         select coalesce(first, '') as value, sum(is_first)::bigint as first, sum(1 - is_first)::bigint as last
         from (select first, 1 as is_first from known union all select last, 0 from known) as shared
