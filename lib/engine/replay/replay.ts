@@ -6,6 +6,7 @@ import type { Columns } from "./columns";
 import { type Crossings, type Spans, spansUntil } from "./crossings";
 import { Moments, rulesShapeOf } from "./moments";
 import { type Plan, planFor } from "./plan";
+import { Shares } from "./shares";
 import { type Stretches, stretchesOf } from "./stretches";
 import { Sums } from "./sums";
 import { Tables } from "./tables";
@@ -54,6 +55,7 @@ interface Scored {
 export class Replay {
   private readonly tables: Tables;
   private readonly spans: Spans;
+  private readonly shares = new Shares();
   private stretches: { key: string; of: Stretches } | null = null;
   private fitting: { key: string; of: Uint8Array } | null = null;
   private scored: Scored | null = null;
@@ -101,7 +103,7 @@ export class Replay {
       const take = engagement.map((rule) => rule.take);
       const { columns, spans } = this;
       const moments = new Moments(columns, spans, stretches, plan.rulesBySignature, criteria, take);
-      this.scored = { key: shape, moments, sums: new Sums(moments), fitting: null };
+      this.scored = { key: shape, moments, sums: new Sums(moments, this.shares), fitting: null };
     }
     const { moments, sums } = this.scored;
     const fitting = this.fittingFor(stretches, fits);

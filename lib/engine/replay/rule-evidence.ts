@@ -40,7 +40,7 @@ export function whoDid(
   visit: (lead: number, did: number) => void,
 ): void {
   const { created, outcomes, eventsAt, eventMinute, eventSignature } = columns;
-  const bits = new Uint32Array(columns.signatures.length);
+  const bits = new Int32Array(columns.signatures.length);
   rules.slice(0, AT_ONCE).forEach((rule, r) => {
     matchingSignatures(columns, rule).forEach((matches, place) => {
       bits[place] = (bits[place] as number) | (matches << r);

@@ -1,6 +1,6 @@
-import type { CompiledEngagementRule } from "../compile";
+import type { CompiledCriteria, CompiledEngagementRule } from "../compile";
 import type { Criteria } from "../criteria";
-import { halving } from "../decay";
+import { compileDecay, type Decay, halving } from "../decay";
 
 /** As far as tables go: ages of about two years in minutes. What is beyond is asked each time. */
 const TABLED = 2 ** 20;
@@ -32,33 +32,6 @@ export class Worths {
   }
 }
 
-/** What is left of points that halve every so many days, by age: asked of `Math` only once. */
-export class Halvings {
-  private known = new Map<number, Float64Array>();
-
-  /** Lets go of what these criteria do not ask for. */
-  keep({ engagement }: Criteria): void {
-    const asked = new Set(
-      engagement.map(({ decay }) => (decay.kind === "halfLife" ? decay.days : 0)),
-    );
-    for (const days of this.known.keys()) if (!asked.has(days)) this.known.delete(days);
-  }
-
-  of(days: number): Worth {
-    const left = this.known.get(days) ?? new Float64Array(TABLED);
-    this.known.set(days, left);
-    const halved = halving(days);
-    return (age) => {
-      if (age >= TABLED) return halved(age);
-      const known = left[age] as number;
-      if (known !== 0) return known;
-      const value = halved(age);
-      left[age] = value;
-      return value;
-    };
-  }
-}
-
 /** What the counted events of a rule give at a moment; millipoints. */
 export type Share = {
   /** The age in minutes from which an event gives nothing; Infinity when there is none. */
@@ -84,7 +57,7 @@ export type Share = {
     }
 );
 
-export function shareOf(rule: CompiledEngagementRule, worth: Worth): Share {
+function shareOf(rule: CompiledEngagementRule, worth: Worth): Share {
   const { gradual, expiresAt, spentAt, cap } = rule;
   const isCapped = cap !== Number.POSITIVE_INFINITY;
   if (gradual) {
@@ -100,6 +73,47 @@ export function shareOf(rule: CompiledEngagementRule, worth: Worth): Share {
     each: isCapped ? null : each,
     spentAt: expiresAt ?? Number.POSITIVE_INFINITY,
   };
+}
+
+/** What rules give, kept from one draft to the next as long as these ask for it. */
+export class Shares {
+  private shares = new Map<string, Share>();
+  /** By half-life in days what is left by age: asked of `Math` only once. */
+  private halvings = new Map<number, Float64Array>();
+
+  /** By engagement rule; the same object for what gives the same. */
+  of({ criteria, engagement }: CompiledCriteria): Share[] {
+    const { shares, halvings } = this;
+    this.shares = new Map();
+    this.halvings = new Map();
+    return engagement.map((rule, r) => {
+      const { points, decay, cap } = criteria.engagement[r] as Criteria["engagement"][number];
+      if (decay.kind === "halfLife") {
+        const left = halvings.get(decay.days) ?? new Float64Array(TABLED);
+        halvings.set(decay.days, left);
+        this.halvings.set(decay.days, left);
+      }
+      const key = JSON.stringify([points, decay, cap]);
+      const share = shares.get(key) ?? shareOf(rule, this.worthOf(rule, points, decay));
+      shares.set(key, share);
+      this.shares.set(key, share);
+      return share;
+    });
+  }
+
+  private worthOf(rule: CompiledEngagementRule, points: number, decay: Decay): Worth {
+    const left = decay.kind === "halfLife" ? this.halvings.get(decay.days) : undefined;
+    if (decay.kind !== "halfLife" || !left) return rule.worth;
+    const halved = halving(decay.days);
+    return compileDecay(points, decay, (age) => {
+      if (age >= TABLED) return halved(age);
+      const known = left[age] as number;
+      if (known !== 0) return known;
+      const value = halved(age);
+      left[age] = value;
+      return value;
+    });
+  }
 }
 
 /** What an event gives by its age, if each gives by itself. */

@@ -1,7 +1,6 @@
 import type { CompiledCriteria, CompiledEngagementRule } from "../compile";
-import { compileDecay } from "../decay";
 import type { CountedEvents, Moments } from "./moments";
-import { between, Halvings, type Share, shareOf, Worths } from "./shares";
+import { between, type Share, type Shares, Worths } from "./shares";
 
 type Values = Int32Array | Float64Array;
 
@@ -120,13 +119,12 @@ interface Part {
   events: CountedEvents;
   /** Null as long as it is not in the sums. */
   share: Share | null;
-  key: string;
   /** How far in the events' `leads` it is in the sums. */
   known: number;
 }
 
 function newPart(events: CountedEvents): Part {
-  return { events, share: null, key: "", known: 0 };
+  return { events, share: null, known: 0 };
 }
 
 /**
@@ -137,32 +135,23 @@ export class Sums {
   /** By moment, and room for more; whole numbers. */
   values: Values = new Int32Array(0);
   private parts: Part[];
-  private readonly halvings = new Halvings();
 
-  constructor(private readonly moments: Moments) {
+  constructor(
+    private readonly moments: Moments,
+    private readonly shares: Shares,
+  ) {
     this.parts = moments.counted.map(newPart);
   }
 
   /** Brings the sums to criteria whose moments these are, and to the leads that have come. */
-  bring({ criteria, engagement }: CompiledCriteria): void {
-    this.makeRoom(engagement);
-    this.halvings.keep(criteria);
-    engagement.forEach((rule, r) => {
+  bring(compiled: CompiledCriteria): void {
+    this.makeRoom(compiled.engagement);
+    this.shares.of(compiled).forEach((share, r) => {
       const part = this.parts[r];
-      const drawn = criteria.engagement[r];
-      if (!part || !drawn) throw new Error("The moments are those of other rules");
-      const key = JSON.stringify([drawn.points, drawn.decay, drawn.cap]);
-      if (key !== part.key) {
-        const halvings =
-          drawn.decay.kind === "halfLife" ? this.halvings.of(drawn.decay.days) : null;
-        const worth = halvings ? compileDecay(drawn.points, drawn.decay, halvings) : rule.worth;
-        this.change(part, shareOf(rule, worth));
-        part.key = key;
-      }
+      if (!part) throw new Error("The moments are those of other rules");
+      if (share !== part.share) this.change(part, share);
       const { length } = part.events.leads;
-      if (part.share && part.known < length) {
-        this.add(part, { from: part.known, to: length }, part.share, 1);
-      }
+      if (part.known < length) this.add(part, { from: part.known, to: length }, share, 1);
       part.known = length;
     });
   }
