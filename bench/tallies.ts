@@ -34,6 +34,7 @@ function counted(ledger: Ledger, question: BenchTally): Rows {
     case "exits":
       return inCohorts(readExits(tally(ledger, { kind, of })));
     case "waits":
+      return inParts(tally(ledger, { kind, of, withTimes: question.withTimes }), of.by);
     case "promises":
       return inParts(tally(ledger, { kind, of }), of.by);
     case "attributed":

@@ -19,7 +19,8 @@ import type { FollowedLedger } from "./followed-ledger";
 
 /** What is counted of the ledger alone, and of whom. */
 export type LedgerTally = { of: LedgerQuestion } & (
-  | { kind: "entries" | "exits" | "waits" | "promises" }
+  | { kind: "entries" | "exits" | "promises" }
+  | { kind: "waits"; withTimes: boolean }
   | { kind: "created"; withDays: boolean }
   | { kind: "entered"; stage: LedgerStage }
 );
@@ -49,7 +50,7 @@ function found(ledger: Ledger, question: LedgerTally): Tallies[LedgerTally["kind
     case "exits":
       return countExits(ledger, question.of);
     case "waits":
-      return countWaits(ledger, question.of);
+      return countWaits(ledger, question.of, question.withTimes);
     case "promises":
       return countPromises(ledger, question.of);
     case "created":

@@ -76,6 +76,8 @@ export class IncidenceTimes {
   private atRisk: number;
   private now = { time: 0, event: 0, competing: 0, censored: 0 };
   private readonly found: CurveTime[];
+  /** All is found: what comes later changes nothing. */
+  private isDone = false;
 
   constructor(
     n: number,
@@ -88,6 +90,7 @@ export class IncidenceTimes {
 
   /** One more leaves at a time that is not before the last one. */
   add(time: number, how: "event" | "competing" | "censored"): void {
+    if (this.isDone) return;
     if (time !== this.now.time) this.next(time);
     this.now[how] += 1;
   }
@@ -112,8 +115,6 @@ export class IncidenceTimes {
   }
 
   private look(time: number): void {
-    const last = this.found.at(-1);
-    if (!last || last.high !== null) return;
     const { incidence } = this.steps;
     const { low, high } = this.steps.interval();
     this.shares.forEach((share, i) => {
@@ -123,6 +124,7 @@ export class IncidenceTimes {
       found.low ??= hasReached(high, share) ? time : null;
       found.high ??= hasReached(low, share) ? time : null;
     });
+    this.isDone = this.found.every((found) => found.high !== null);
   }
 }
 

@@ -28,6 +28,7 @@ export interface SpreadTold {
   leaves: readonly Leave[];
   /** Whole minutes or days, from 0. */
   span: Uint32Array;
+  /** Ascending; none: no times are wanted. */
   shares: readonly number[];
 }
 
@@ -92,8 +93,8 @@ export function spreadsOf(
     (_, of) => new IncidenceTimes(sizeOf(of), shares),
   );
   const whole = times[values] as IncidenceTimes;
-  const order = ascendingPlaces(span);
-  for (let k = 0; k < length; k++) {
+  const order = shares.length > 0 ? ascendingPlaces(span) : [];
+  for (let k = 0; k < order.length; k++) {
     const i = order[k] as number;
     const leave = leaves[kind[i] as number] as Leave;
     const long = span[i] as number;

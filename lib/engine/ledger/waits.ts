@@ -37,8 +37,8 @@ export function minutesSince(enteredAt: number, now: number): number {
   return enteredAt > now ? 0 : Math.floor((now - enteredAt) / MINUTE_MS);
 }
 
-/** Leads that entered MQL, by how long they waited. */
-export function countWaits(ledger: Ledger, question: LedgerQuestion): Spreads {
+/** Leads that entered MQL, by how they waited, and for how long if that is wanted. */
+export function countWaits(ledger: Ledger, question: LedgerQuestion, withTimes: boolean): Spreads {
   const { now } = question;
   const { mqlAt, firstTouchAt, exitAt, touchDueAt } = ledger.rounds.columns;
   const valued = selectRounds(ledger, question, "mql");
@@ -59,7 +59,7 @@ export function countWaits(ledger: Ledger, question: LedgerQuestion): Spreads {
     span[i] = isWaiting ? minutesSince(enteredAt, now) : minutesTo(end, enteredAt);
   }
   const leaves = ALL.map((told) => LEAVES[told.kind]);
-  return spreadsOf(valued, { kind, leaves, span, shares: SHARES });
+  return spreadsOf(valued, { kind, leaves, span, shares: withTimes ? SHARES : [] });
 }
 
 /** What `countWaits` says of one value, or of all. */

@@ -7,7 +7,7 @@ import { countWork, type Work } from "../store/work";
 import { behindCell, countCell, rateCell, textCell } from "./cells";
 import { EVER_DAYS, namesOfValues, narrow } from "./names";
 import { cohortFilter, type Report, type ReportContext, scopeFilter } from "./report";
-import { acceptanceOf, exitGroups, lastEntered, tallyEntries, tallyWaits } from "./tally";
+import { acceptanceOf, byValue, exitGroups, lastEntered, tallyEntries, tallyWaits } from "./tally";
 
 /** What each person was offered, what they did, and what came of it. */
 export const sdrActivity: Report = {
@@ -32,8 +32,8 @@ export const sdrActivity: Report = {
     const { byPerson, all } = await countWork(context.db, context.period, context.scope);
     const nameOf = await namesOfValues(context, "owner");
     const whole = cohortFilter(context, "mql", context.period);
-    const ids = new Set([...entries.map(({ value }) => value), ...byPerson.keys()]);
-    const of = (id: string) => (row: { value: string }) => row.value === id;
+    const entriesOf = new Map(byValue(entries));
+    const ids = new Set([...entriesOf.keys(), ...byPerson.keys()]);
     const rows = [...ids]
       .map((id) => ({ id, name: nameOf(id) }))
       .sort((a, b) => Number(a.id === "none") - Number(b.id === "none") || byName(a, b))
@@ -41,8 +41,8 @@ export const sdrActivity: Report = {
         personRow(context, {
           id,
           name,
-          entries: entries.filter(of(id)),
-          waits: waits.find(of(id)) ?? NO_WAITS,
+          entries: entriesOf.get(id) ?? [],
+          waits: waits.find(({ value }) => value === id) ?? NO_WAITS,
           leads: narrow(whole, "owner", id),
           work: byPerson.get(id) ?? NO_WORK,
           workedBy: [id],

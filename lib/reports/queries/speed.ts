@@ -26,7 +26,7 @@ export const speed: Report = {
 
   async run(context) {
     const by = leadDimension(context.by);
-    const { whole: all, parts: split } = await tallyWaits(context, by);
+    const { whole: all, parts: split } = await tallyWaits(context, by, true);
     const nameOf = await namesOfValues(context, by);
     const whole = cohortFilter(context, "mql", context.period);
     const parts = split.map((part) =>

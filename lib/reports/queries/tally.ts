@@ -76,13 +76,17 @@ export interface Split<R> {
   parts: R[];
 }
 
-/** Leads that entered MQL in the period, by how long they waited for a rep. */
+/**
+ * Leads that entered MQL in the period, by how they waited for a rep; the times only if they are
+ * wanted.
+ */
 export async function tallyWaits(
   context: TallyContext,
   by: LeadDimension | null,
+  withTimes = false,
 ): Promise<Split<Waits>> {
   const of = questionOf(context, null, by);
-  const { whole, parts } = await tallier().ask({ kind: "waits", of });
+  const { whole, parts } = await tallier().ask({ kind: "waits", of, withTimes });
   return { whole: readWaits(whole), parts: parts.map(readWaits) };
 }
 

@@ -67,7 +67,10 @@ export function talliesOf(ledger: Ledger, now: number) {
   const byCohort = counts.map((cohorts) =>
     cohorts.map(({ rows, ...cohort }) => ({ ...cohort, rows: inOrder<object>(rows) })),
   );
-  const spreads = [tally(ledger, { kind: "waits", of }), tally(ledger, { kind: "promises", of })];
+  const spreads = [
+    tally(ledger, { kind: "waits", of, withTimes: true }),
+    tally(ledger, { kind: "promises", of }),
+  ];
   const touches = (["source", "campaign"] as const).map((touchesBy) => {
     const asked = {
       of,

@@ -128,9 +128,10 @@ async function expectAllSame(db: ReadDb, of: Asked) {
   }
   const whole = { ...of, grain: null };
   const waits = await countWaits(db, period, query(period.from));
-  expect(spreadSaid(await ask({ kind: "waits", of: whole }), readWaits), said(of)).toEqual(
-    split(whole, waits, waitsOf),
-  );
+  expect(
+    spreadSaid(await ask({ kind: "waits", of: whole, withTimes: true }), readWaits),
+    said(of),
+  ).toEqual(split(whole, waits, waitsOf));
   const earned = await ask({ kind: "revenue", of: whole, currency: "USD" });
   const inSql = await sumRevenue(db, period, { scope, by, currency: "USD" });
   expect(inOrder([earned]), said(of)).toEqual(inOrder([inSql]));
