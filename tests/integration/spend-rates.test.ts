@@ -66,7 +66,7 @@ describe("a cost in another currency", () => {
     ]);
     expect(totalMinor).toBe(1050 - 1106 + 700 + 1051);
     expect(foreignCostNotes(foreign, "USD")).toEqual([
-      "3 costs in EUR counted at 1.05 to 1.1 USD, the rates stored for their days.",
+      "3 costs in EUR are counted at 1.05 to 1.1 USD, the rates stored for their days.",
       "1 cost is not in USD, and no rate from EUR is stored: left out of every figure.",
     ]);
   });

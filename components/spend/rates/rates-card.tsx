@@ -86,7 +86,7 @@ export function RatesCard({ rows, mayWrite, nextHref, firstHref, ...dialog }: Ra
                 <Row key={rate.id}>
                   <RowHead>{rate.currency}</RowHead>
                   <Cell className="tabular whitespace-nowrap">{isoDayText(rate.day)}</Cell>
-                  <Cell align="right">
+                  <Cell align="right" className="whitespace-nowrap">
                     {rateText(rate, rate.currency, base)} {base}
                   </Cell>
                   {mayWrite ? (

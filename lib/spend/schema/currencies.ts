@@ -18,7 +18,8 @@ export function foreignCostNotes(foreign: readonly ForeignCosts[], base: string)
           ? `${text(lowest)} ${base}, the rate stored for ${isoDayText(lowest.day)}`
           : `${text(lowest)} to ${text(highest)} ${base}, the rates stored for their days`;
       const n = sum(rated);
-      notes.push(`${n} ${n === 1 ? "cost" : "costs"} in ${currency} counted at ${at}.`);
+      const are = n === 1 ? `1 cost in ${currency} is` : `${n} costs in ${currency} are`;
+      notes.push(`${are} counted at ${at}.`);
     }
     if (without > 0) {
       const are = without === 1 ? "1 cost is" : `${without} costs are`;
