@@ -49,7 +49,17 @@ const EDITS: Record<string, (draft: Criteria, n: number) => Criteria> = {
   decay: (draft, n) => withRule(draft, 4, { decay: { kind: "halfLife", days: 31 + n } }),
   condition: (draft, n) =>
     withRule(draft, 0, { where: [{ property: "page", op: "is", value: PAGES[n] ?? "pricing" }] }),
+  "fit-condition": (draft, n) => ({
+    ...draft,
+    fit: draft.fit.map((rule, i) =>
+      i === 0 && rule.when.kind === "attribute" && rule.when.op === "atLeast"
+        ? { ...rule, when: { ...rule.when, value: 20 + n } }
+        : rule,
+    ),
+  }),
 };
+/** Asked once more of a draft whose fit everybody meets: then nobody can be left out. */
+const ASKED_OF_ALL = ["fit-threshold", "points", "condition"];
 const PAGES = ["home", "docs", "product", "careers", "customers", "security", "blog", "pricing"];
 
 /** Bytes of typed arrays, wherever in the value they are. */
@@ -60,8 +70,12 @@ function bytesOf(value: unknown): number {
 }
 
 /** Each edit of a draft that was asked about before, answered several times. */
-function edited(draft: Criteria, answer: (criteria: Criteria) => unknown) {
-  return Object.entries(EDITS).map(([name, edit]) => {
+function edited(
+  draft: Criteria,
+  answer: (criteria: Criteria) => unknown,
+  edits = Object.entries(EDITS),
+) {
+  return edits.map(([name, edit]) => {
     answer(draft);
     const runs = Array.from({ length: RUNS }, (_, n) => timed(() => answer(edit(draft, n + 1))).ms);
     return { name, ms: middle(runs), least: Math.min(...runs) };
@@ -93,6 +107,12 @@ export async function replayDraft(): Promise<Measured> {
   const answer = (criteria: Criteria) => study.answer({ ...asked, draft: criteria });
   const firstAnswer = timed(() => answer(draft));
   const whole = edited(draft, answer);
+  const fitForAll = { ...draft, thresholds: { ...draft.thresholds, fit: 0 } };
+  const ofAll = edited(
+    fitForAll,
+    answer,
+    Object.entries(EDITS).filter(([name]) => ASKED_OF_ALL.includes(name)),
+  );
   const changed = Array.from({ length: CHANGED }, (_, i) => {
     const lead = Math.floor((i / CHANGED) * LEADS);
     return { id: leadId(columns, lead), history: historyOf(columns, lead), rounds: [] };
@@ -109,6 +129,7 @@ export async function replayDraft(): Promise<Measured> {
     figure("replay:threshold-counts", middle(counted), "ms"),
     figure("replay:answer-first", firstAnswer.ms, "ms"),
     ...whole.map(({ name, ms }) => figure(`replay:answer-${name}`, ms, "ms")),
+    ...ofAll.map(({ name, ms }) => figure(`replay:answer-${name}-of-all`, ms, "ms")),
     figure("replay:update", updated.ms, "ms"),
     figure("replay:encode", encoded.ms, "ms"),
     figure("replay:decode", decoded.ms, "ms"),
