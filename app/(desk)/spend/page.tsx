@@ -45,7 +45,7 @@ export default async function SpendPage({ searchParams }: Props) {
   const [actor, { workspace }, costs, spend, grid] = await Promise.all([
     requireActor(),
     load(getWorkspace, {}),
-    load(listCosts, { filter, cursor }),
+    load(listCosts, { filter, cursor, limit: isFiltered ? 50 : BESIDE_GRID }),
     isFiltered ? load(getSpend, filter) : null,
     isFiltered ? null : load(getSpendGrid, { span, by, kind: gridKind }),
   ]);
@@ -148,4 +148,6 @@ export default async function SpendPage({ searchParams }: Props) {
   );
 }
 
+/** The grid shows them all: the latest stand below it. */
+const BESIDE_GRID = 20;
 const GRID_PARAMS = ["span", "by", "kind"];
