@@ -22,6 +22,10 @@ function replay(request: APIRequestContext, { server }: Workspace) {
   });
 }
 
+function report(request: APIRequestContext, { server }: Workspace) {
+  return request.get(`${server.url}/api/v1/reports/funnel?period=all`);
+}
+
 test("the analyst keeps history over a restart, and comes back from a crash", async ({
   browser,
 }) => {
@@ -42,10 +46,16 @@ test("the analyst keeps history over a restart, and comes back from a crash", as
     expect(ready.memoryMb).toBeGreaterThan(0);
     expect(ready.memoryMb).toBeLessThan(ready.memoryLimitMb);
 
+    const counted = await report(request, workspace);
+    expect(counted.ok()).toBe(true);
+    const { tables } = (await counted.json()) as { tables: unknown };
+
     server.signal("SIGUSR2");
     await expect.poll(async () => (await analystOf(workspace)).restarts).toBe(1);
     expect((await analystOf(workspace)).crashedAt).toBeGreaterThan(0);
     expect(server.log()).toContain("the analyst crashed");
+    expect(server.log()).toContain("the tallier crashed");
+    expect((await (await report(request, workspace)).json()).tables).toEqual(tables);
     const again = await replay(request, workspace);
     expect((await again.json()).draft).toEqual(draft);
     expect(await analystOf(workspace)).toMatchObject({ state: "ready", restarts: 1 });
@@ -75,6 +85,7 @@ test("too much history for the memory is told to who asks, and serves the rest",
     expect((await refused.json()).title).toContain("raise HANDOFF_ANALYST_MEMORY_MB");
     expect(await analystOf(workspace)).toMatchObject({ state: "ready", restarts: 0 });
     expect((await request.get(`${workspace.server.url}/api/queue`)).ok()).toBe(true);
+    expect((await report(request, workspace)).ok()).toBe(true);
   } finally {
     await workspace.close();
   }
