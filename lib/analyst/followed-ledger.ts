@@ -57,6 +57,7 @@ export class FollowedLedger {
       gone.delete(lead.id);
     }
     for (const id of gone) ledger.remove(id);
+    if (gone.size > 0) ledger.forget();
     return ledger;
   }
 

@@ -33,9 +33,8 @@ export async function* conversionPages(
   db: ReadDb,
   stage: HandoffCohort,
   { from, to }: { from: number; to: number },
-  where?: SQL,
 ): AsyncGenerator<Conversion[]> {
-  const within = and(lt(handoffs[ENTERED[stage]], to), isFirstEntry(stage, from), where);
+  const within = and(lt(handoffs[ENTERED[stage]], to), isFirstEntry(stage, from));
   let rows = await readEntries(db, stage, { at: from, leadId: "" }, within);
   while (rows.length > 0) {
     const touches = await readTouchActivities(

@@ -177,6 +177,24 @@ describe("a ledger", () => {
     expect([...left]).toEqual(Array.from({ length: 2500 }, (_, i) => 2 * i - 4999));
   });
 
+  test("forgets what only a lead said that is gone", () => {
+    const [one] = fc.sample(lead, { numRuns: 1, seed: 1 });
+    const of = (n: number, text: string): LedgerLead => ({
+      ...(one as LedgerLead),
+      id: `00000000-0000-7000-8000-00000000000${n}`,
+      said: text,
+    });
+    const ledger = ledgerOf([of(1, "From Jane at Acme"), of(2, "A podcast"), of(3, "A podcast")]);
+    ledger.remove(of(1, "").id);
+    ledger.remove(of(2, "").id);
+    ledger.forget();
+    expect(ledger.words.said.list).not.toContain("From Jane at Acme");
+    ledger.put(of(4, "A podcast"));
+    ledger.put(of(5, "From Jane at Acme"));
+    const told = said(ledger).leads.map((each) => each.said);
+    expect(told).toEqual(["A podcast", "A podcast", "From Jane at Acme"]);
+  });
+
   test("takes only UUIDs for ids", () => {
     const [one] = fc.sample(lead, { numRuns: 1, seed: 1 });
     expect(() => ledgerOf([{ ...(one as LedgerLead), id: "lead-1" }])).toThrow(RangeError);

@@ -210,6 +210,11 @@ export class Ledger {
     this.touches.moved(place);
   }
 
+  /** Forgets what only leads said that are gone: it may tell who they were. */
+  forget(): void {
+    this.words.said.keep(this.leads.columns.said.subarray(0, this.leads.length));
+  }
+
   private clear(place: number): void {
     this.rounds.clear(place);
     this.touches.clear(place);

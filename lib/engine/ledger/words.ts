@@ -14,4 +14,15 @@ export class Words {
     }
     return place;
   }
+
+  /** Forgets the words that none of these codes stand for; the others keep their numbers. */
+  keep(codes: Uint32Array): void {
+    const used = new Uint8Array(this.list.length);
+    for (const code of codes) used[code] = 1;
+    this.list.forEach((word, code) => {
+      if (used[code] === 1 || word === this.unknown) return;
+      this.places.delete(word);
+      this.list[code] = this.unknown;
+    });
+  }
 }
