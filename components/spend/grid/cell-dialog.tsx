@@ -91,7 +91,7 @@ export function CellDialog(props: CellDialogProps) {
             />
           </Form>
         ) : null}
-        {search === null ? null : <Entries entries={entries} search={search} />}
+        {search === null ? null : <Entries {...{ entries, search, mayWrite }} />}
       </div>
     </Dialog>
   );
@@ -99,7 +99,15 @@ export function CellDialog(props: CellDialogProps) {
 
 type Found = Outcome<{ rows: CostRow[]; next: string | null }>;
 
-function Entries({ entries, search }: { entries: Found | null; search: string }) {
+function Entries({
+  entries,
+  search,
+  mayWrite,
+}: {
+  entries: Found | null;
+  search: string;
+  mayWrite: boolean;
+}) {
   if (entries === null) return <Spinner />;
   if (!entries.ok) return <FormError message={entries.message} />;
   const { rows } = entries.value;
@@ -121,7 +129,7 @@ function Entries({ entries, search }: { entries: Found | null; search: string })
         ))}
       </ul>
       <LinkButton size="sm" href={`/spend?${search}`}>
-        {entries.value.next ? spendTexts.more : texts.allEntries}
+        {entries.value.next ? spendTexts.more : mayWrite ? texts.allEntries : texts.seeEntries}
       </LinkButton>
     </div>
   );

@@ -51,6 +51,7 @@ export const gridTexts = {
   willCorrect:
     "Its entries stay as they are: the difference becomes an entry of its own, noted “Correction”.",
   allEntries: "See and change its entries",
+  seeEntries: "See its entries",
   noEntries: "Nothing was spent here.",
   noRows: "No rows yet",
   noRowsHint: "Add a row for each source that you spend on, then fill in its months.",
