@@ -21,10 +21,13 @@ import { wilson } from "@/lib/engine/statistics";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { runReport } from "@/lib/reports/queries";
+import { reportParams } from "@/lib/reports/schema/params";
 import { makeSample } from "@/lib/sample/make";
 import { scoreOptions } from "@/lib/scoring/steps";
 import { readHistories } from "@/lib/scoring/store";
+import { readWorkspace } from "@/lib/settings/store";
 import { createTestDatabase, type TestDatabase } from "../support/database";
+import { expectSameTallies } from "./reports/same-tallies";
 
 const UNTIL = Date.UTC(2026, 10, 20, 16, 0);
 const SMALL = { seed: 7, leads: 60, months: 2, until: UNTIL };
@@ -94,6 +97,24 @@ describe.skipIf(dialect === "pg")("a larger sample", () => {
     await closeStore();
     process.env.DATABASE_URL = before;
     await database.drop();
+  });
+
+  test("is counted in columns as in SQL", async () => {
+    const { timeZone, currency } = await readWorkspace(await read());
+    const period = { from: UNTIL - 200 * 86_400_000, to: UNTIL };
+    const scope = reportParams.parse({});
+    for (const by of ["source", "owner", "version"] as const) {
+      const asked = {
+        period,
+        grain: "month" as const,
+        timeZone,
+        scope,
+        by,
+        now: UNTIL,
+        currency,
+      };
+      await expectSameTallies(asked);
+    }
   });
 
   test("has people of all roles, without passwords", async () => {

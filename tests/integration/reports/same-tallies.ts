@@ -1,0 +1,165 @@
+import { expect } from "vitest";
+import { store } from "@/db/client";
+import { tallier } from "@/lib/analyst/tallier";
+import { periodsBetween } from "@/lib/engine/calendar";
+import type { CohortBounds } from "@/lib/engine/ledger/cohorts";
+import type { CountedCohort } from "@/lib/engine/ledger/counter";
+import { readCreated } from "@/lib/engine/ledger/created";
+import { readEntered } from "@/lib/engine/ledger/entered";
+import { readEntries } from "@/lib/engine/ledger/entries";
+import { readExits } from "@/lib/engine/ledger/exits";
+import { readPromises } from "@/lib/engine/ledger/promises";
+import type { LedgerQuestion } from "@/lib/engine/ledger/question";
+import type { Spread, Spreads } from "@/lib/engine/ledger/spread";
+import { readWaits } from "@/lib/engine/ledger/waits";
+import { aalenJohansen, incidenceTime } from "@/lib/engine/survival";
+import { byValue, sumCounts } from "@/lib/reports/queries/tally";
+import type { LeadScope } from "@/lib/reports/store/filters";
+import {
+  countCreated,
+  countEntered,
+  countEntries,
+  countExits,
+  countPromises,
+  countWaits,
+  type PromiseCount,
+  sumRevenue,
+  type WaitCount,
+} from "./sql-tallies";
+
+/** What is counted, and the currency of revenue. */
+export interface Asked extends LedgerQuestion {
+  scope: LeadScope;
+  currency: string;
+}
+
+/** The same counts by SQL, one cohort after the other. */
+async function bySql<R>(
+  { period, grain, timeZone }: Omit<Asked, "currency">,
+  count: (cohort: CohortBounds) => Promise<R[]>,
+): Promise<R[][]> {
+  const cohorts =
+    grain === null ? [period] : periodsBetween(period.from, period.to, grain, timeZone);
+  const counted: R[][] = [];
+  for (const { from, to } of cohorts) {
+    const cut = { key: "", from: Math.max(from, period.from), to: Math.min(to, period.to) };
+    counted.push(await count(cut));
+  }
+  return counted.filter((rows) => rows.length > 0);
+}
+
+function inOrder<R>(cohorts: readonly R[][]): R[][] {
+  const text = (row: R) => JSON.stringify(Object.entries(row as object).sort());
+  return cohorts.map((rows) => [...rows].sort((a, b) => (text(a) < text(b) ? -1 : 1)));
+}
+
+async function expectSame<R>(told: string, columns: CountedCohort<R>[], sql: Promise<R[][]>) {
+  const rows = columns.map((cohort) => cohort.rows).filter((counted) => counted.length > 0);
+  expect(inOrder(rows), told).toEqual(inOrder(await sql));
+}
+
+/** Counts everything in columns and in SQL; `told` says what was asked where they differ. */
+export async function expectSameTallies(asked: Asked, told = JSON.stringify(asked)) {
+  const { read: db } = await store();
+  const { currency, ...of } = asked;
+  const { scope, by, now, period } = of;
+  const query = (from: number) => ({
+    ...{ scope, by, now },
+    cohortFrom: from,
+    periodFrom: period.from,
+  });
+  const ask = tallier().ask;
+  await expectSame(
+    told,
+    readEntries(await ask({ kind: "entries", of })),
+    bySql(of, (cohort) => countEntries(db, cohort, query(cohort.from))),
+  );
+  await expectSame(
+    told,
+    readExits(await ask({ kind: "exits", of })),
+    bySql(of, (cohort) => countExits(db, cohort, query(cohort.from))),
+  );
+  for (const withDays of [false, true]) {
+    await expectSame(
+      told,
+      readCreated(await ask({ kind: "created", of, withDays })),
+      bySql(of, (cohort) => countCreated(db, cohort, { ...query(cohort.from), withDays })),
+    );
+  }
+  for (const stage of ["mql", "sal", "sql", "customer"] as const) {
+    await expectSame(
+      told,
+      readEntered(await ask({ kind: "entered", of, stage })),
+      bySql(of, (cohort) => countEntered(db, stage, cohort, query(cohort.from))),
+    );
+  }
+  const whole = { ...of, grain: null };
+  const waits = await countWaits(db, period, query(period.from));
+  expect(
+    spreadSaid(await ask({ kind: "waits", of: whole, withTimes: true }), readWaits),
+    told,
+  ).toEqual(split(whole, waits, waitsOf));
+  const earned = await ask({ kind: "revenue", of: whole, currency });
+  const inSql = await sumRevenue(db, period, { scope, by, currency });
+  expect(inOrder([earned]), told).toEqual(inOrder([inSql]));
+  const promises = await countPromises(db, period, query(period.from));
+  expect(spreadSaid(await ask({ kind: "promises", of: whole }), readPromises), told).toEqual(
+    split(whole, promises, promisesOf),
+  );
+}
+
+function spreadSaid<R>({ whole, parts }: Spreads, read: (spread: Spread) => R) {
+  return { whole: read(whole), parts: parts.map(read) };
+}
+
+/** The rows of each value, the most first, and of all. */
+function split<C extends { value: string; count: number }, R>(
+  { by }: LedgerQuestion,
+  rows: readonly C[],
+  read: (value: string, rows: readonly C[]) => R,
+) {
+  const parts = by === null ? [] : byValue(rows).map(([value, part]) => read(value, part));
+  return { whole: read("all", rows), parts };
+}
+
+function waitsOf(value: string, rows: readonly WaitCount[]) {
+  const sum = (key: "kind" | "sla", is: string) => sumCounts(rows.filter((row) => row[key] === is));
+  const curve = aalenJohansen(
+    rows.map(({ kind, minutes: time, count }) => ({
+      time,
+      event: kind === "touched" ? count : 0,
+      competing: kind === "gone" ? count : 0,
+      censored: kind === "waiting" ? count : 0,
+    })),
+  );
+  return {
+    value,
+    count: sumCounts(rows),
+    touched: sum("kind", "touched"),
+    gone: sum("kind", "gone"),
+    waiting: sum("kind", "waiting"),
+    kept: sum("sla", "kept"),
+    broken: sum("sla", "broken"),
+    open: sum("sla", "open"),
+    median: incidenceTime(curve, 0.5),
+    p90: incidenceTime(curve, 0.9),
+  };
+}
+
+function promisesOf(value: string, rows: readonly PromiseCount[]) {
+  const states = ["kept", "late", "overdue", "open", "none"] as const;
+  const sums = (key: "answer" | "touch") =>
+    Object.fromEntries(
+      states.map((state) => [state, sumCounts(rows.filter((row) => row[key] === state))]),
+    );
+  const curve = aalenJohansen(
+    rows.map(({ isAnswered, minutes: time, count }) => ({
+      time,
+      event: isAnswered ? count : 0,
+      competing: 0,
+      censored: isAnswered ? 0 : count,
+    })),
+  );
+  const median = incidenceTime(curve, 0.5);
+  return { value, count: sumCounts(rows), answer: sums("answer"), touch: sums("touch"), median };
+}
