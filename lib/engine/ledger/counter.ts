@@ -143,41 +143,74 @@ export interface Told {
   span: Int32Array | null;
 }
 
+/** Groups that are counted where they stand: by cohort, value and kind. */
+class Groups {
+  private readonly perCohort: number;
+  private readonly counts: Uint32Array;
+  private readonly latest: Float64Array;
+
+  constructor(
+    { selection: { cohorts }, words }: Valued,
+    private readonly kinds: number,
+  ) {
+    this.perCohort = words.length * kinds;
+    const length = cohorts.length * this.perCohort;
+    this.counts = new Uint32Array(length <= MOST_DIRECT ? length : 0);
+    this.latest = new Float64Array(this.counts.length).fill(Number.NEGATIVE_INFINITY);
+  }
+
+  /** Counts the selected rows that have no span; false when there are too many groups for that. */
+  countAll(
+    { selection, codes, belongTo }: Valued,
+    at: Float64Array,
+    { kind, span }: Told,
+  ): boolean {
+    const { place, cohort, length } = selection;
+    const { counts, latest, perCohort, kinds } = this;
+    if (counts.length === 0) return false;
+    for (let i = 0; i < length; i++) {
+      if (span !== null && span[i] !== NO_SPAN) continue;
+      const row = place[i] as number;
+      const holder = belongTo === null ? row : (belongTo[row] as number);
+      const value = codes === null ? 0 : (codes[holder] as number);
+      const group = (cohort[i] as number) * perCohort + value * kinds + (kind[i] as number);
+      counts[group] = (counts[group] as number) + 1;
+      const instant = at[row] as number;
+      if (instant > (latest[group] as number)) latest[group] = instant;
+    }
+    return true;
+  }
+
+  giveTo(counter: Counter): void {
+    const { counts, latest, perCohort, kinds } = this;
+    for (let group = 0; group < counts.length; group++) {
+      const count = counts[group] as number;
+      if (count === 0) continue;
+      const cohort = Math.floor(group / perCohort);
+      const value = Math.floor((group % perCohort) / kinds);
+      const kind = group % kinds;
+      counter.add(cohort, value, kind, NO_SPAN, count, latest[group] as number);
+    }
+  }
+}
+
 /** Counts the selected rows; `at` is when each row entered its cohort. */
-export function countAlike(
-  { selection, codes, belongTo, words }: Valued,
-  at: Float64Array,
-  { kind, kinds, span }: Told,
-): Counted {
+export function countAlike(valued: Valued, at: Float64Array, told: Told): Counted {
+  const { selection, codes, belongTo, words } = valued;
   const { place, cohort, cohorts, length } = selection;
+  const { kind, kinds, span } = told;
   const counter = new Counter();
-  const groups = cohorts.length * words.length * kinds;
-  const isDirect = groups <= MOST_DIRECT;
-  const counts = new Uint32Array(isDirect ? groups : 0);
-  const latest = new Float64Array(counts.length).fill(Number.NEGATIVE_INFINITY);
-  const perCohort = words.length * kinds;
+  const groups = new Groups(valued, kinds);
+  const isDirect = groups.countAll(valued, at, told);
+  groups.giveTo(counter);
+  if (isDirect && span === null) return counter.finish(cohorts, words);
   for (let i = 0; i < length; i++) {
+    const long = span === null ? NO_SPAN : (span[i] as number);
+    if (isDirect && long === NO_SPAN) continue;
     const row = place[i] as number;
-    const of = cohort[i] as number;
     const holder = belongTo === null ? row : (belongTo[row] as number);
     const value = codes === null ? 0 : (codes[holder] as number);
-    const told = kind[i] as number;
-    const long = span === null ? NO_SPAN : (span[i] as number);
-    const instant = at[row] as number;
-    if (!isDirect || long !== NO_SPAN) {
-      counter.add(of, value, told, long, 1, instant);
-      continue;
-    }
-    const group = of * perCohort + value * kinds + told;
-    counts[group] = (counts[group] as number) + 1;
-    if (instant > (latest[group] as number)) latest[group] = instant;
-  }
-  for (let group = 0; group < counts.length; group++) {
-    const count = counts[group] as number;
-    if (count === 0) continue;
-    const of = Math.floor(group / perCohort);
-    const value = Math.floor((group % perCohort) / kinds);
-    counter.add(of, value, group % kinds, NO_SPAN, count, latest[group] as number);
+    counter.add(cohort[i] as number, value, kind[i] as number, long, 1, at[row] as number);
   }
   return counter.finish(cohorts, words);
 }

@@ -24,8 +24,8 @@ export function countCreated(ledger: Ledger, question: LedgerQuestion, withDays:
   const { createdAt, furthest, firstMqlAt, firstSqlAt } = ledger.leads.columns;
   const valued = selectLeads(ledger, question);
   const { place, length } = valued.selection;
-  const kind = new Uint8Array(length);
-  const span = withDays ? new Int32Array(length).fill(NO_SPAN) : null;
+  const kind = ledger.scratch.take("kind", Uint8Array, length);
+  const span = withDays ? ledger.scratch.take("span", Int32Array, length).fill(NO_SPAN) : null;
   for (let i = 0; i < length; i++) {
     const lead = place[i] as number;
     const reached = furthest[lead] as number;

@@ -20,7 +20,7 @@ export function countEntered(
   const valued = selectRounds(ledger, question, stage);
   const { place, length } = valued.selection;
   const isFirst = firstEntry(ledger, stage);
-  const kind = new Uint8Array(length);
+  const kind = ledger.scratch.take("kind", Uint8Array, length);
   for (let i = 0; i < length; i++) {
     kind[i] = Number(isFirst(place[i] as number, question.period.from));
   }

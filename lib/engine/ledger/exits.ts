@@ -29,8 +29,8 @@ export function countExits(ledger: Ledger, question: LedgerQuestion): CountedExi
   const valued = selectRounds(ledger, question, "mql");
   const { place, length } = valued.selection;
   const isFirst = firstEntry(ledger, "mql");
-  const kind = new Uint8Array(length);
-  const span = new Int32Array(length);
+  const kind = ledger.scratch.take("kind", Uint8Array, length);
+  const span = ledger.scratch.take("span", Int32Array, length);
   for (let i = 0; i < length; i++) {
     const round = place[i] as number;
     const isAccepted = !Number.isNaN(reachedSalAt[round] as number);

@@ -4,6 +4,7 @@ import type { Journey } from "../touchpoints";
 import { LeadRows, NO_ROW } from "./chains";
 import { ID_COLUMNS, IdPlaces, idAt, wordsOfId } from "./ids";
 import { Rows } from "./rows";
+import { Scratch } from "./scratch";
 import { Words } from "./words";
 
 /** What leads can be split and filtered by. */
@@ -168,6 +169,8 @@ export class Ledger {
     touchSource: new Words(),
     touchCampaign: new Words(NO_CAMPAIGN),
   };
+  /** Of the count at hand. */
+  readonly scratch = new Scratch();
   private readonly places = new IdPlaces(() => this.leads.columns);
 
   /** Puts a lead in, or in place of what was known of it. RangeError on an id that is no UUID. */

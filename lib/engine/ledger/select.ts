@@ -11,6 +11,37 @@ export const ENTERED = {
 } as const;
 export type LedgerStage = keyof typeof ENTERED;
 
+/** Writes down the candidates whose instant is in the period, each with its cohort: how many. */
+function gather(
+  at: Float64Array,
+  candidates: number,
+  some: Uint32Array | null,
+  { from, to }: LedgerQuestion["period"],
+  cohorts: Cohorts,
+  { place, cohort }: { place: Uint32Array; cohort: Uint16Array },
+): number {
+  let length = 0;
+  // Rows near each other often share a cohort: the latest one.
+  let latest = 0;
+  let start = to;
+  let end = to;
+  for (let i = 0; i < candidates; i++) {
+    const row = some === null ? i : (some[i] as number);
+    const instant = at[row] as number;
+    if (!(instant >= from && instant < to)) continue;
+    if (!(instant >= start && instant < end)) {
+      const found = cohorts.at(instant);
+      latest = found.place;
+      start = found.from;
+      end = found.to;
+    }
+    place[length] = row;
+    cohort[length] = latest;
+    length += 1;
+  }
+  return length;
+}
+
 /**
  * The leads or hand-offs that a question is about. It is narrowed by one loop after the other, each
  * over few columns: a million rows pass in some milliseconds.
@@ -25,33 +56,19 @@ export class Selection {
   readonly cohorts: readonly CohortBounds[];
 
   /** The rows whose instant is in the period: of all so many, or of those at these places. */
-  constructor(rows: number | Uint32Array, at: Float64Array, question: LedgerQuestion) {
-    const { from, to } = question.period;
+  constructor(
+    { scratch }: Ledger,
+    rows: number | Uint32Array,
+    at: Float64Array,
+    question: LedgerQuestion,
+  ) {
     const cohorts = new Cohorts(question);
     const some = typeof rows === "number" ? null : rows;
     const candidates = typeof rows === "number" ? rows : rows.length;
-    const place = new Uint32Array(candidates);
-    const cohort = new Uint16Array(candidates);
-    let length = 0;
-    // Rows near each other often share a cohort: the latest one.
-    let of = 0;
-    let start = to;
-    let end = to;
-    for (let i = 0; i < candidates; i++) {
-      const row = some === null ? i : (some[i] as number);
-      const instant = at[row] as number;
-      if (!(instant >= from && instant < to)) continue;
-      if (instant < start || instant >= end) {
-        ({ place: of, from: start, to: end } = cohorts.at(instant));
-      }
-      place[length] = row;
-      cohort[length] = of;
-      length += 1;
-    }
-    this.place = place;
-    this.cohort = cohort;
+    this.place = scratch.take("place", Uint32Array, candidates);
+    this.cohort = scratch.take("cohort", Uint16Array, candidates);
     this.cohorts = cohorts.found;
-    this.length = length;
+    this.length = gather(at, candidates, some, question.period, cohorts, this);
   }
 
   /** Keeps rows whose code is wanted (1, else 0): their own, or that of the rows they belong to. */
@@ -124,15 +141,20 @@ export function selectLeads(
 ): Valued {
   const { columns, length } = ledger.leads;
   const of = (name: LedgerDimension) => ({ codes: columns[name], belongTo: null });
-  return narrowed(ledger, question, new Selection(some ?? length, columns.createdAt, question), {
-    source: of("source"),
-    campaign: of("campaign"),
-    country: of("country"),
-    label: of("label"),
-    owner: of("owner"),
-    path: of("path"),
-    version: of("version"),
-  });
+  return narrowed(
+    ledger,
+    question,
+    new Selection(ledger, some ?? length, columns.createdAt, question),
+    {
+      source: of("source"),
+      campaign: of("campaign"),
+      country: of("country"),
+      label: of("label"),
+      owner: of("owner"),
+      path: of("path"),
+      version: of("version"),
+    },
+  );
 }
 
 /**
@@ -146,7 +168,7 @@ export function selectRounds(ledger: Ledger, question: LedgerQuestion, stage: Le
     codes: leads.columns[name],
     belongTo: columns.lead,
   });
-  const selection = new Selection(length, columns[ENTERED[stage]], question);
+  const selection = new Selection(ledger, length, columns[ENTERED[stage]], question);
   const isFirst = firstEntry(ledger, stage);
   selection.filter((round, { from }) => isFirst(round, from));
   return narrowed(ledger, question, selection, {

@@ -43,8 +43,8 @@ export function countWaits(ledger: Ledger, question: LedgerQuestion, withTimes: 
   const { mqlAt, firstTouchAt, exitAt, touchDueAt } = ledger.rounds.columns;
   const valued = selectRounds(ledger, question, "mql");
   const { place, length } = valued.selection;
-  const kind = new Uint8Array(length);
-  const span = new Uint32Array(length);
+  const kind = ledger.scratch.take("kind", Uint8Array, length);
+  const span = ledger.scratch.take("minutes", Uint32Array, length);
   for (let i = 0; i < length; i++) {
     const round = place[i] as number;
     const enteredAt = mqlAt[round] as number;
