@@ -1,3 +1,4 @@
+import { NO_ROW } from "./chains";
 import { type CohortBounds, Cohorts } from "./cohorts";
 import type { Ledger, LedgerDimension } from "./ledger";
 import type { LedgerQuestion } from "./question";
@@ -86,15 +87,16 @@ export class Selection {
     this.length = length;
   }
 
-  /** Keeps rows whose test passes. */
-  filter(test: (row: number, cohort: CohortBounds) => boolean): void {
+  /** Keeps hand-offs that are the first of their lead to enter a stage in their cohort. */
+  firstEntries(isFirst: (round: number, since: number) => boolean, previous: Int32Array): void {
     const { place, cohort, cohorts } = this;
+    const from = Float64Array.from(cohorts, (bounds) => bounds.from);
     let length = 0;
     for (let i = 0; i < this.length; i++) {
-      const row = place[i] as number;
+      const round = place[i] as number;
       const of = cohort[i] as number;
-      if (!test(row, cohorts[of] as CohortBounds)) continue;
-      place[length] = row;
+      if (previous[round] !== NO_ROW && !isFirst(round, from[of] as number)) continue;
+      place[length] = round;
       cohort[length] = of;
       length += 1;
     }
@@ -169,8 +171,7 @@ export function selectRounds(ledger: Ledger, question: LedgerQuestion, stage: Le
     belongTo: columns.lead,
   });
   const selection = new Selection(ledger, length, columns[ENTERED[stage]], question);
-  const isFirst = firstEntry(ledger, stage);
-  selection.filter((round, { from }) => isFirst(round, from));
+  selection.firstEntries(firstEntry(ledger, stage), columns.previous);
   return narrowed(ledger, question, selection, {
     source: ofLead("source"),
     campaign: ofLead("campaign"),
