@@ -175,7 +175,7 @@ test.describe("a workspace in use", () => {
     const context = await browser.newContext({ storageState: cookiesOf("viewer") });
     const page = await context.newPage();
     const writes =
-      /^(Add|New|Edit|Delete|Save|Import|Invite|Accept|Qualify|Recycle|Disqualify|Won|Hand|Assign|Note|Call|Propose|Agree|Put in force|Withdraw|Undo|Claim|Attributes)/;
+      /^(Add|New|Edit|Delete|Save|Import|Invite|Accept|Qualify|Recycle|Disqualify|Won|Hand|Assign|Note|Call|Propose|Agree|Put in force|Withdraw|Undo|Claim|Attributes)\b/;
     for (const path of [
       "/board",
       "/queue",
