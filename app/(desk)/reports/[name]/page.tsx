@@ -5,7 +5,7 @@ import { goalChoices } from "@/components/goals/goal-choices";
 import { GoalsCard } from "@/components/goals/goals-card";
 import { judgedGoals } from "@/components/goals/judged-goals";
 import { SetGoal } from "@/components/goals/set-goal";
-import { ReportFilters } from "@/components/reports/report-filters";
+import { ReportFiltersFrame } from "@/components/reports/report-filters-frame";
 import { reportTexts } from "@/components/reports/report-texts";
 import { ReportView } from "@/components/reports/report-view";
 import { Notice } from "@/components/ui/notice";
@@ -81,7 +81,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
           </>
         }
       >
-        <ReportFilters
+        <ReportFiltersFrame
           key={name}
           info={info}
           given={given.data ?? {}}
