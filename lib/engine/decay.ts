@@ -32,22 +32,24 @@ export function halving(halfLifeDays: number): (ageMinutes: number) => number {
   return (age) => 2 ** (-age / span);
 }
 
+/** What a share leaves of `full` millipoints. */
+export function halved(full: number, left: number): number {
+  return Math.floor(full * left + 0.5);
+}
+
 /**
  * What an event of `points` is worth by its age in minutes, in integer millipoints rounded half up:
- * none 1 · half-life 2^(−age/H) · linear max(0, 1 − age/D) · expire age < E ? 1 : 0. Who has asked
- * `halving` for many ages before gives `left` to read them from.
+ * none 1 · half-life 2^(−age/H) · linear max(0, 1 − age/D) · expire age < E ? 1 : 0.
  */
-export function compileDecay(
-  points: number,
-  decay: Decay,
-  left = halving(decay.kind === "halfLife" ? decay.days : 1),
-): (ageMinutes: number) => number {
+export function compileDecay(points: number, decay: Decay): (ageMinutes: number) => number {
   const full = points * MILLIPOINTS;
   if (decay.kind === "none") return () => full;
   const span = decay.days * MINUTES_PER_DAY;
   switch (decay.kind) {
-    case "halfLife":
-      return (age) => Math.floor(full * left(age) + 0.5);
+    case "halfLife": {
+      const left = halving(decay.days);
+      return (age) => halved(full, left(age));
+    }
     case "linear":
       // One division of exact integers, so that a half is a half and never just below it.
       return (age) => (age >= span ? 0 : Math.floor((2 * full * (span - age) + span) / (2 * span)));

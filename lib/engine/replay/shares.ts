@@ -1,6 +1,6 @@
 import type { CompiledCriteria, CompiledEngagementRule } from "../compile";
 import type { Criteria } from "../criteria";
-import { compileDecay, type Decay, halving } from "../decay";
+import { type Decay, halved, halving, MILLIPOINTS } from "../decay";
 
 /** As far as tables go: ages of about two years in minutes. What is beyond is asked each time. */
 const TABLED = 2 ** 20;
@@ -8,27 +8,59 @@ const TABLED = 2 ** 20;
 const FEW = 2 ** 12;
 
 type Worth = (age: number) => number;
+/** Writes worths into a table by their age, from one age to its end. */
+type Fill = (table: Int32Array, from: number) => void;
 
 /** What one event gives by its age in minutes; millipoints, tabled as far as they were asked for. */
 export class Worths {
   tabled = new Int32Array(0);
 
-  constructor(private readonly of: Worth) {}
+  constructor(
+    private readonly of: Worth,
+    /** Left out, each age is asked for. */
+    private readonly fill: Fill = (table, from) => {
+      for (let age = from; age < table.length; age++) table[age] = of(age);
+    },
+  ) {}
 
   at(age: number): number {
-    if (age >= TABLED) return this.of(age);
-    if (age >= this.tabled.length) this.tableUpTo(age);
-    return this.tabled[age] as number;
+    return age >= TABLED ? this.of(age) : (this.upTo(age)[age] as number);
   }
 
-  private tableUpTo(age: number): void {
-    const { tabled, of } = this;
-    let room = Math.max(FEW, tabled.length);
-    while (room <= age) room *= 2;
-    const more = new Int32Array(room);
-    more.set(tabled);
-    for (let next = tabled.length; next < room; next++) more[next] = of(next);
-    this.tabled = more;
+  /** The table as far as an age at least. */
+  upTo(age: number): Int32Array {
+    const { tabled } = this;
+    if (age < tabled.length) return tabled;
+    this.tabled = new Int32Array(roomFor(age, tabled.length));
+    this.tabled.set(tabled);
+    this.fill(this.tabled, tabled.length);
+    return this.tabled;
+  }
+}
+
+function roomFor(age: number, known: number): number {
+  let room = Math.max(FEW, known);
+  while (room <= age) room *= 2;
+  return room;
+}
+
+/** The share that a half-life leaves by age: `Math` is asked only once for each. */
+class Halving {
+  private left = new Float64Array(0);
+  private readonly of: Worth;
+
+  constructor(days: number) {
+    this.of = halving(days);
+  }
+
+  /** The shares of that many ages at least. */
+  first(ages: number): Float64Array {
+    const { left, of } = this;
+    if (ages <= left.length) return left;
+    this.left = new Float64Array(ages);
+    this.left.set(left);
+    for (let age = left.length; age < ages; age++) this.left[age] = of(age);
+    return this.left;
   }
 }
 
@@ -57,16 +89,15 @@ export type Share = {
     }
 );
 
-function shareOf(rule: CompiledEngagementRule, worth: Worth): Share {
+function shareOf(rule: CompiledEngagementRule, worths: Worths): Share {
   const { gradual, expiresAt, spentAt, cap } = rule;
   const isCapped = cap !== Number.POSITIVE_INFINITY;
   if (gradual) {
-    const worths = new Worths(worth);
     return isCapped
       ? { kind: "capped", worths, spentAt, cap }
       : { kind: "fading", worths, spentAt };
   }
-  const each = worth(0);
+  const each = worths.at(0);
   return {
     kind: "counted",
     total: (events) => Math.min(events * each, cap),
@@ -78,8 +109,8 @@ function shareOf(rule: CompiledEngagementRule, worth: Worth): Share {
 /** What rules give, kept from one draft to the next as long as these ask for it. */
 export class Shares {
   private shares = new Map<string, Share>();
-  /** By half-life in days what is left by age: asked of `Math` only once. */
-  private halvings = new Map<number, Float64Array>();
+  /** By half-life in days. */
+  private halvings = new Map<number, Halving>();
 
   /** By engagement rule; the same object for what gives the same. */
   of({ criteria, engagement }: CompiledCriteria): Share[] {
@@ -89,29 +120,26 @@ export class Shares {
     return engagement.map((rule, r) => {
       const { points, decay, cap } = criteria.engagement[r] as Criteria["engagement"][number];
       if (decay.kind === "halfLife") {
-        const left = halvings.get(decay.days) ?? new Float64Array(TABLED);
-        halvings.set(decay.days, left);
-        this.halvings.set(decay.days, left);
+        const halving = halvings.get(decay.days) ?? new Halving(decay.days);
+        halvings.set(decay.days, halving);
+        this.halvings.set(decay.days, halving);
       }
       const key = JSON.stringify([points, decay, cap]);
-      const share = shares.get(key) ?? shareOf(rule, this.worthOf(rule, points, decay));
+      const share = shares.get(key) ?? shareOf(rule, this.worthsOf(rule, points, decay));
       shares.set(key, share);
       this.shares.set(key, share);
       return share;
     });
   }
 
-  private worthOf(rule: CompiledEngagementRule, points: number, decay: Decay): Worth {
-    const left = decay.kind === "halfLife" ? this.halvings.get(decay.days) : undefined;
-    if (decay.kind !== "halfLife" || !left) return rule.worth;
-    const halved = halving(decay.days);
-    return compileDecay(points, decay, (age) => {
-      if (age >= TABLED) return halved(age);
-      const known = left[age] as number;
-      if (known !== 0) return known;
-      const value = halved(age);
-      left[age] = value;
-      return value;
+  private worthsOf(rule: CompiledEngagementRule, points: number, decay: Decay): Worths {
+    const halving = decay.kind === "halfLife" ? this.halvings.get(decay.days) : undefined;
+    if (!halving) return new Worths(rule.worth);
+    const full = points * MILLIPOINTS;
+    return new Worths(rule.worth, (table, from) => {
+      const left = halving.first(table.length);
+      for (let age = from; age < table.length; age++)
+        table[age] = halved(full, left[age] as number);
     });
   }
 }
@@ -131,7 +159,24 @@ export function between(from: Share, to: Share): Share | null {
     const total = (events: number) => to.total(events) - from.total(events);
     return { kind: "counted", total, each: null, spentAt };
   }
+  if (from.kind === "fading" && to.kind === "fading") {
+    return { kind: "fading", worths: less(to.worths, from.worths), spentAt };
+  }
   const [old, next] = [worthIn(from), worthIn(to)];
   if (!old || !next) return null;
   return { kind: "fading", worths: new Worths((age) => next(age) - old(age)), spentAt };
+}
+
+/** What one event gives more than another by the same age. */
+function less(of: Worths, minus: Worths): Worths {
+  return new Worths(
+    (age) => of.at(age) - minus.at(age),
+    (table, from) => {
+      const last = table.length - 1;
+      const [more, fewer] = [of.upTo(last), minus.upTo(last)];
+      for (let age = from; age <= last; age++) {
+        table[age] = (more[age] as number) - (fewer[age] as number);
+      }
+    },
+  );
 }

@@ -1,6 +1,6 @@
 import type { CompiledCriteria, CompiledEngagementRule } from "../compile";
 import type { CountedEvents, Moments } from "./moments";
-import { between, type Share, type Shares, Worths } from "./shares";
+import { between, type Share, type Shares, type Worths } from "./shares";
 
 type Values = Int32Array | Float64Array;
 
@@ -29,14 +29,11 @@ class Addition {
     const { kind } = share;
     if (kind === "counted") this.addCounted(share.spentAt, (events) => sign * share.total(events));
     else if (kind === "capped") this.addCapped(share.spentAt, share.worths, share.cap, sign);
-    else {
-      const { worths } = share;
-      this.addFading(share.spentAt, sign === 1 ? worths : new Worths((age) => -worths.at(age)));
-    }
+    else this.addFading(share.spentAt, share.worths, sign);
   }
 
   /** Each event by its age, to all moments of its lead from it on, until it is spent. */
-  private addFading(spentAt: number, worths: Worths): void {
+  private addFading(spentAt: number, worths: Worths, sign: 1 | -1): void {
     const { values, minutes: times, ends } = this;
     const leads = this.events.leads.values;
     const minutes = this.events.minutes.values;
@@ -54,9 +51,9 @@ class Addition {
           const age = (times[moment] as number) - when;
           if (age >= spentAt) break;
           if (age >= tabled.length) {
-            values[moment] = (values[moment] as number) + worths.at(age);
+            values[moment] = (values[moment] as number) + sign * worths.at(age);
             tabled = worths.tabled;
-          } else values[moment] = (values[moment] as number) + (tabled[age] as number);
+          } else values[moment] = (values[moment] as number) + sign * (tabled[age] as number);
         }
       }
     }
