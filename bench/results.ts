@@ -40,7 +40,11 @@ export function keepResults({ figures, notes = [] }: Measured): void {
   const when = new Date().toISOString().slice(0, 10);
   for (const one of figures) {
     lines.set(one.name, tableLine(one, when));
-    for (const key of lines.keys()) if (key.startsWith(`- ${one.name} `)) lines.delete(key);
+    // Remarks are of a benchmark or of one of its figures: "replay: …", "studio-100k:points:p50 of …".
+    const [bench] = one.name.split(/[:/]/);
+    for (const key of lines.keys()) {
+      if (key.startsWith(`- ${bench}:`) || key.startsWith(`- ${bench} `)) lines.delete(key);
+    }
   }
   for (const note of notes) lines.set(`- ${note}`, `- ${note}`);
   const rows = [...lines.values()];
