@@ -15,7 +15,7 @@ import { budgetCells } from "../steps/budget-cells";
 import { costSources } from "../store";
 import { readBudgets } from "../store/budgets";
 import { costRows, readCells } from "../store/cells";
-import { rowsOf } from "./grid";
+import { firstRows } from "./grid";
 
 /** What the months of a year are planned to cost, by source or campaign. */
 export const getBudgetGrid = defineQuery({
@@ -32,16 +32,11 @@ export const getBudgetGrid = defineQuery({
     const yearBefore = firstDayOf(`${Number(span) - 1}-01`);
     const known = await costRows(db, yearBefore, lastDayOf(scope.to));
     const named = by === "source" ? known : known.filter(({ campaign }) => campaign !== "");
-    const rows = rowsOf(named, cells, by);
-    const shown = rows.slice(0, input.rows);
-    const keys = new Set(shown.map(rowKey));
     return {
       span,
       currency,
       periods,
-      rows: shown,
-      cells: cells.filter((cell) => keys.has(rowKey(cell))),
-      hiddenRows: rows.length - shown.length,
+      ...firstRows(named, cells, by, input.rows),
       foreign: [],
       knownSources: await costSources(db),
     };

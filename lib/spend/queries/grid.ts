@@ -33,24 +33,36 @@ export const getSpendGrid = defineQuery({
       ...(await costRows(db, yearBefore, to)),
       ...(await budgetRows(db, from.slice(0, 7), to.slice(0, 7))),
     ];
-    const rows = rowsOf(known, cells, by);
-    const shown = rows.slice(0, input.rows);
-    const keys = new Set(shown.map(rowKey));
     return {
       span,
       currency,
       periods,
-      rows: shown,
-      cells: cells.filter((cell) => keys.has(rowKey(cell))),
-      hiddenRows: rows.length - shown.length,
+      ...firstRows(known, cells, by, input.rows),
       foreign: await countByRate(db, { from, to, kind, source: undefined }, currency),
       knownSources: await costSources(db),
     };
   },
 });
 
+/** So many rows with their cells, those that cost most first. */
+export function firstRows<C extends GridRow & { minor: number }>(
+  known: readonly { source: string; campaign: string }[],
+  cells: readonly C[],
+  by: "source" | "campaign",
+  most: number,
+) {
+  const all = rowsOf(known, cells, by);
+  const rows = all.slice(0, most);
+  const keys = new Set(rows.map(rowKey));
+  return {
+    rows,
+    cells: cells.filter((cell) => keys.has(rowKey(cell))),
+    hiddenRows: all.length - rows.length,
+  };
+}
+
 /** Every row once, those that cost most first. */
-export function rowsOf(
+function rowsOf(
   known: readonly { source: string; campaign: string }[],
   cells: readonly (GridRow & { minor: number })[],
   by: "source" | "campaign",
