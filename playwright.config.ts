@@ -16,6 +16,7 @@ export default defineConfig({
     timezoneId: "Europe/Berlin",
     viewport: { width: 1440, height: 900 },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A trace takes as long as the tests themselves: ask for one with --trace on.
+    trace: "off",
   },
 });

@@ -6,6 +6,8 @@ const alias = { "@": path.resolve(import.meta.dirname) };
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Most files wait for a database or a process half of their time.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

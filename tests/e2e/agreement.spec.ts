@@ -1,7 +1,7 @@
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
 import type { Role } from "@/lib/engine/roles";
 import { bringHandRaisers } from "./support/hand-raisers";
-import { enterDemo, isLive } from "./support/people";
+import { enterDemo, isLive, reload, visit } from "./support/people";
 import { openSampleWorkspace, type Workspace } from "./support/workspace";
 
 let workspace: Workspace;
@@ -18,7 +18,7 @@ test.afterAll(async () => {
 async function open(browser: Browser, role: Role, path: string): Promise<Page> {
   const storageState = await enterDemo(browser, workspace.server.url, role);
   const page = await (await browser.newContext({ storageState })).newPage();
-  await page.goto(workspace.server.url + path);
+  await visit(page, workspace.server.url + path);
   await isLive(page);
   return page;
 }
@@ -104,7 +104,7 @@ test("what both sides signed keeps the evidence that they signed it for", async 
     await confirm(manager, "Put in force");
     await expect(manager.getByRole("heading", { level: 1 })).toContainText("In force");
     await bringHandRaisers(workspace.databaseUrl, ["Quinn Abel", "Rosa Bell"]);
-    await manager.reload();
+    await reload(manager);
     expect(await figures(manager)).toBe(signed);
     const mqls = evidence(manager).getByTitle("Show these leads").first();
     const said = await mqls.innerText();

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import type { Role } from "@/lib/engine/roles";
-import { enterDemo, isLive } from "./support/people";
+import { enterDemo, isLive, visit } from "./support/people";
 import { violations } from "./support/violations";
 import { openSampleWorkspace, type Workspace } from "./support/workspace";
 
@@ -27,12 +27,12 @@ test("marketing runs a version in shadow, and both sides see what it would have 
   const { url } = workspace.server;
   const marketer = await enter(browser, "marketer");
   const manager = await enter(browser, "manager");
-  await manager.goto(`${url}/criteria`);
+  await visit(manager, `${url}/criteria`);
   await isLive(manager);
   const challengers = manager.getByRole("table", { name: "Challengers" });
   await expect(challengers.getByRole("row")).toHaveCount(2);
 
-  await marketer.goto(`${url}/criteria`);
+  await visit(marketer, `${url}/criteria`);
   await marketer.getByRole("link", { name: "1: First agreement" }).click();
   await marketer.getByRole("button", { name: "Run as challenger" }).press("Enter");
   const asked = marketer.getByRole("alertdialog", { name: "Run version 1 as a challenger?" });
@@ -45,7 +45,7 @@ test("marketing runs a version in shadow, and both sides see what it would have 
 
   // The manager's page shows it by itself; a manager only looks.
   await expect(challengers.getByRole("row")).toHaveCount(3);
-  await manager.goto(marketer.url());
+  await visit(manager, marketer.url());
   await expect(manager.getByText(/Of .* that could have become MQL/)).toBeVisible();
   await expect(manager.getByRole("button", { name: "Stop" })).toHaveCount(0);
 
@@ -58,7 +58,7 @@ test("marketing runs a version in shadow, and both sides see what it would have 
 test("a challenger that has run for months tells who differs, and why", async ({ browser }) => {
   const { url } = workspace.server;
   const page = await enter(browser, "sdr");
-  await page.goto(`${url}/criteria`);
+  await visit(page, `${url}/criteria`);
   const list = page.getByRole("table", { name: "Challengers" });
   await list.getByRole("link", { name: "2: Company size counts" }).click();
   const count = async (name: RegExp) => {

@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { arrived, type Cookies, enterDemo } from "./support/people";
+import { arrived, type Cookies, enterDemo, visit } from "./support/people";
 import { violations } from "./support/violations";
 import { watch } from "./support/watch";
 import { openSampleWorkspace, type Workspace } from "./support/workspace";
@@ -30,7 +30,7 @@ async function open(browser: Browser, path: string, width: number): Promise<Page
     viewport: { width, height: 900 },
   });
   const page = await context.newPage();
-  await page.goto(workspace.server.url + path);
+  await visit(page, workspace.server.url + path);
   await arrived(page);
   return page;
 }

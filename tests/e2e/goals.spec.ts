@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { enterDemo } from "./support/people";
+import { enterDemo, visit } from "./support/people";
 import { openSampleWorkspace, type Workspace } from "./support/workspace";
 
 let workspace: Workspace;
@@ -16,13 +16,13 @@ test("a view is saved and opened again, and a goal stands beside its figure", as
   const { url } = workspace.server;
   const storageState = await enterDemo(browser, url, "manager");
   const page = await (await browser.newContext({ storageState })).newPage();
-  await page.goto(`${url}/reports/funnel?period=last12m`);
+  await visit(page, `${url}/reports/funnel?period=last12m`);
   await page.getByRole("button", { name: "Saved views of this page" }).click();
   await page.getByRole("menuitem", { name: "Save this view…" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("A year of leads");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("View saved")).toBeVisible();
-  await page.goto(`${url}/reports`);
+  await visit(page, `${url}/reports`);
   await page.getByRole("link", { name: "A year of leads" }).click();
   await expect(page).toHaveURL(/\/reports\/funnel\?period=last12m$/);
 

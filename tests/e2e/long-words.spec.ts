@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import type { VersionView } from "@/lib/criteria/schema";
 import type { Role } from "@/lib/engine/roles";
-import { arrived, enterDemo } from "./support/people";
+import { arrived, enterDemo, visit } from "./support/people";
 import { openSampleWorkspace, type Workspace } from "./support/workspace";
 
 let workspace: Workspace;
@@ -18,7 +18,7 @@ test.afterAll(async () => {
 async function open(browser: Browser, role: Role, path: string): Promise<Page> {
   const storageState = await enterDemo(browser, workspace.server.url, role);
   const page = await (await browser.newContext({ storageState })).newPage();
-  await page.goto(workspace.server.url + path);
+  await visit(page, workspace.server.url + path);
   await arrived(page);
   return page;
 }
@@ -70,7 +70,7 @@ test("words without end break within their places", async ({ browser }) => {
   expect(stored.ok(), await stored.text()).toBe(true);
 
   await test.step("in the editor, with a comment and an open rule", async () => {
-    await page.goto(url + path);
+    await visit(page, url + path);
     await expect(page.getByRole("tab", { name: /^Gained/ })).toBeVisible({ timeout: 30_000 });
     await page
       .getByRole("button", { name: `Comment on ${label}` })
@@ -91,13 +91,13 @@ test("words without end break within their places", async ({ browser }) => {
   const manager = await open(browser, "manager", "/criteria");
   await test.step("in the list of versions and a draft to read", async () => {
     expect(await tooWideAt(manager)).toEqual([]);
-    await manager.goto(url + path);
+    await visit(manager, url + path);
     await expect(manager.getByRole("tab", { name: /^Gained/ })).toBeVisible({ timeout: 30_000 });
     expect(await tooWideAt(manager)).toEqual([]);
   });
 
   await test.step("in a proposal and its answer", async () => {
-    await manager.goto(`${url}/criteria`);
+    await visit(manager, `${url}/criteria`);
     await manager.getByRole("link", { name: /^Review/ }).click();
     await manager.getByRole("button", { name: "Ask for changes" }).click();
     const answer = manager.getByRole("dialog");
@@ -113,7 +113,7 @@ test("words without end break within their places", async ({ browser }) => {
     await expect(
       page.getByText(/^\d+ of \d+ inquiries and nurtured leads would qualify today/).first(),
     ).toBeVisible();
-    await manager.goto(url + path);
+    await visit(manager, url + path);
     await expect(manager.getByRole("heading", { name: "Evidence" })).toBeVisible();
     expect(await tooWideAt(manager)).toEqual([]);
   });

@@ -17,7 +17,7 @@ type Theme = "light" | "dark";
 interface Visit {
   page: Page;
   size: "wide" | "phone";
-  /** The theme that is checked whole. */
+  /** The theme that it has now. */
   theme: Theme;
   take(): string[];
 }
@@ -51,19 +51,18 @@ async function shoot(page: Page, name: string, theme: Theme, size: string): Prom
 }
 
 /** Everything that is wrong with the page that is open. */
-async function judge({ page, size, theme, take }: Visit, name: string): Promise<string[]> {
+async function judge(visit: Visit, name: string): Promise<string[]> {
+  const { page, size, theme, take } = visit;
   const wrong: string[] = [];
   const note = (found: string[], where: Theme) =>
     wrong.push(...found.map((one) => `${name} (${where}, ${size}): ${one}`));
   await shoot(page, name, theme, size);
   note(await violations(page), theme);
   // Colours are all that differs in the other theme, and they are the same at every width.
-  const other = theme === "light" ? "dark" : "light";
   if (size === "wide" || SHOTS) {
-    await turn(page, other);
-    await shoot(page, name, other, size);
-    if (size === "wide") note(await violations(page, ["color-contrast"]), other);
-    await turn(page, theme);
+    await turn(visit);
+    await shoot(page, name, visit.theme, size);
+    if (size === "wide") note(await violations(page, ["color-contrast"]), visit.theme);
   }
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -73,12 +72,16 @@ async function judge({ page, size, theme, take }: Visit, name: string): Promise<
   return wrong;
 }
 
-/** Sets the theme, and waits until the page has it: colours read meanwhile would be of both. */
-async function turn(page: Page, theme: Theme): Promise<void> {
-  await page.emulateMedia({ colorScheme: theme });
-  await page.waitForFunction(
+/**
+ * Goes to the other theme, and waits until the page has it: colours read meanwhile would be of
+ * both. The next page begins in it, so that half of the pages are checked whole in each.
+ */
+async function turn(visit: Visit): Promise<void> {
+  visit.theme = visit.theme === "light" ? "dark" : "light";
+  await visit.page.emulateMedia({ colorScheme: visit.theme });
+  await visit.page.waitForFunction(
     (wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches,
-    theme,
+    visit.theme,
   );
 }
 
@@ -115,16 +118,17 @@ async function visitAll(
   cookiesOf: (role: Role) => Cookies,
 ): Promise<string[]> {
   const wrong: string[] = [];
-  for (const to of pages) {
-    const cookies = to.role ? cookiesOf(to.role) : undefined;
-    const found = await Promise.all(visits.map((visit) => visitOne(visit, url, to, cookies)));
-    wrong.push(...found.flat());
-  }
+  const round = async (visit: Visit) => {
+    for (const to of pages) {
+      const cookies = to.role ? cookiesOf(to.role) : undefined;
+      wrong.push(...(await visitOne(visit, url, to, cookies)));
+    }
+  };
+  await Promise.all(visits.map(round));
   return wrong;
 }
 
-// Hundreds of pages in one test: a trace of them all would cost more than the test.
-test.use({ trace: "off", screenshot: "off" });
+test.use({ screenshot: "off" });
 
 let visits: Visit[];
 

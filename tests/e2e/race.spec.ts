@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import type { BoardData } from "@/components/board/board-data";
 import type { Role } from "@/lib/engine/roles";
-import { type Cookies, enterDemo, isLive } from "./support/people";
+import { type Cookies, enterDemo, isLive, reload, visit } from "./support/people";
 import { openSampleWorkspace, type Workspace } from "./support/workspace";
 
 type Card = BoardData["board"]["columns"][number]["cards"][number];
@@ -34,7 +34,7 @@ async function open(browser: Browser, role: Role, path: string, isDeaf = false):
   });
   if (isDeaf) await context.route("**/api/stream*", (route) => route.abort());
   const page = await context.newPage();
-  await page.goto(workspace.server.url + path);
+  await visit(page, workspace.server.url + path);
   const account = await page.getByRole("button", { name: /^Account:/ }).getAttribute("aria-label");
   const name = /^Account: (.+), /.exec(account ?? "")?.[1] ?? "";
   if (!isDeaf) await isLive(page);
@@ -125,7 +125,7 @@ test("a session that was ended changes nothing, and says what to do", async ({ b
   await expect(said(seller.page).getByText("Please sign in to continue.")).toBeVisible();
   expect(await stageOf(admin.page, card.id), "nothing has changed").toBe("mql");
 
-  await seller.page.goto(`${url}/leads/${card.id}`);
+  await visit(seller.page, `${url}/leads/${card.id}`);
   await expect(seller.page, "and the way back is kept").toHaveURL(
     `${url}/sign-in?to=${encodeURIComponent(`/leads/${card.id}`)}`,
   );
@@ -141,7 +141,7 @@ test("a draft that somebody else saved meanwhile is not written over", async ({ 
     .filter({ has: mine.page.getByText("Draft", { exact: true }) })
     .getByRole("link");
   const path = (await draft.first().getAttribute("href")) ?? "";
-  await mine.page.goto(workspace.server.url + path);
+  await visit(mine.page, workspace.server.url + path);
   const theirs = await open(browser, "admin", path);
 
   const write = ({ page }: Opened, name: string) =>
@@ -159,7 +159,7 @@ test("a draft that somebody else saved meanwhile is not written over", async ({ 
     mine.page.getByRole("textbox", { name: "Name of the version" }),
     "what was typed stays",
   ).toHaveValue("Written second");
-  await theirs.page.reload();
+  await reload(theirs.page);
   await expect(theirs.page.getByRole("heading", { level: 1 })).toContainText("Written first");
 
   await mine.page.getByRole("button", { name: "Show what they changed" }).click();

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Download, expect, type Page, test } from "@playwright/test";
-import { enterDemo } from "./support/people";
+import { enterDemo, visit } from "./support/people";
 import { violations } from "./support/violations";
 import { watch } from "./support/watch";
 import { openSampleWorkspace, type Workspace } from "./support/workspace";
@@ -33,7 +33,7 @@ test.afterAll(async () => {
 });
 
 async function openReport(address: string): Promise<void> {
-  await page.goto(`${workspace.server.url}/reports/${address}`, { waitUntil: "load" });
+  await visit(page, `${workspace.server.url}/reports/${address}`);
   await expect(page.getByRole("figure").first()).toBeVisible();
   await expect(page.locator("figure svg.recharts-surface").first()).toBeVisible();
 }
@@ -182,7 +182,7 @@ for (const [name, address] of [
   test(`${name} prints on A4 as a document`, async () => {
     // Someone who works in the dark prints on white paper, too.
     await page.emulateMedia({ colorScheme: "dark" });
-    await page.goto(workspace.server.url + address, { waitUntil: "load" });
+    await visit(page, workspace.server.url + address);
     const heading = page.getByRole("heading", { level: 1 });
     await expect(heading).toBeVisible();
     const pdf = await page.pdf({ preferCSSPageSize: true });

@@ -5,7 +5,7 @@ import Database from "better-sqlite3";
 import type { BoardData } from "@/components/board/board-data";
 import { nextAction, type SentAction, sendAction } from "./support/action";
 import { handoff } from "./support/command-line";
-import { arrived } from "./support/people";
+import { arrived, visit } from "./support/people";
 import { openEmptyWorkspace, openSampleWorkspace, type Workspace } from "./support/workspace";
 
 const EVIL = "https://evil.example";
@@ -25,7 +25,7 @@ test.beforeAll(async ({ browser }) => {
   url = workspace.server.url;
   context = await browser.newContext();
   page = await context.newPage();
-  await page.goto(`${url}/sign-in`);
+  await visit(page, `${url}/sign-in`);
   await page
     .getByRole("button", { name: /^Manager ·/ })
     .first()
@@ -35,7 +35,7 @@ test.beforeAll(async ({ browser }) => {
     await context.request.get(`${url}/api/board?perColumn=1`)
   ).json()) as BoardData["board"];
   leadId = board.columns.find(({ cards }) => cards.length > 0)?.cards[0]?.id ?? "";
-  await page.goto(`${url}/leads/${leadId}`);
+  await visit(page, `${url}/leads/${leadId}`);
   await page.getByRole("button", { name: "Note", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: "Note" }).fill("the first note");
@@ -140,7 +140,7 @@ test("where a request came from is not what it claims", async ({ browser }) => {
   const claims = { "x-forwarded-for": "203.0.113.9", "x-forwarded-host": "evil.example" };
   const liar = await browser.newContext({ extraHTTPHeaders: claims });
   const tab = await liar.newPage();
-  await tab.goto(`${url}/sign-in`);
+  await visit(tab, `${url}/sign-in`);
   await tab
     .getByRole("button", { name: /^SDR ·/ })
     .first()
@@ -163,7 +163,7 @@ test("bodies that are too large are refused in words, and change nothing", async
 
   const long = await sendAction(noteSaying("y".repeat(5000)));
   expect(long.text, "a note has its limit, in words").toMatch(/"ok":false.*4000 characters/);
-  await page.goto(`${url}/leads/${leadId}`);
+  await visit(page, `${url}/leads/${leadId}`);
   await page.getByRole("button", { name: "Note", exact: true }).click();
   const field = page.getByRole("dialog").getByRole("textbox", { name: "Note" });
   await field.fill("z".repeat(5000));
@@ -236,7 +236,7 @@ test("one-click sign-in is for demos on this machine only", async ({ browser }) 
   const own = await openEmptyWorkspace();
   try {
     const tab = await (await browser.newContext()).newPage();
-    await tab.goto(`${own.server.url}/sign-in`);
+    await visit(tab, `${own.server.url}/sign-in`);
     await expect(tab, "an empty workspace begins with its setup").toHaveURL(/\/setup$/);
     const providers = await tab.request.get(`${own.server.url}/api/auth/providers`);
     expect(Object.keys((await providers.json()) as object)).toEqual(["password"]);

@@ -5,7 +5,7 @@ import { expect, type Page, test } from "@playwright/test";
 import Database from "better-sqlite3";
 import { handoff } from "./support/command-line";
 import { invite, join, setUp } from "./support/join";
-import { isLive } from "./support/people";
+import { isLive, visit } from "./support/people";
 import { watch } from "./support/watch";
 import { openEmptyWorkspace, type Workspace } from "./support/workspace";
 
@@ -82,7 +82,7 @@ function lastMoveWritten(databaseUrl: string): number {
 
 /** The texts of a report's row, by the row's first cell. */
 async function reportRow(page: Page, report: string, row: string | RegExp): Promise<string> {
-  await page.goto(`${workspace.server.url}/reports/${report}`);
+  await visit(page, `${workspace.server.url}/reports/${report}`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   const found = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: row }) });
   return (await found.count()) === 0 ? "" : (await found.first().innerText()).replace(/\s+/g, " ");
@@ -126,7 +126,7 @@ test("criteria are written and signed, a lead qualifies live, is worked and coun
   });
 
   await test.step("the manager agrees and puts it in force", async () => {
-    await manager.goto(`${url}/criteria`);
+    await visit(manager, `${url}/criteria`);
     await manager.getByRole("link", { name: /^Review.*First agreement/ }).click();
     await manager.getByRole("button", { name: "Agree for sales" }).click();
     const agree = manager.getByRole("dialog");
@@ -138,7 +138,7 @@ test("criteria are written and signed, a lead qualifies live, is worked and coun
   });
 
   await test.step("the marketer brings a lead in, which is not qualified yet", async () => {
-    await marketer.goto(`${url}/board`);
+    await visit(marketer, `${url}/board`);
     await marketer.getByRole("button", { name: "Add lead" }).first().click();
     const dialog = marketer.getByRole("dialog");
     await dialog.getByRole("textbox", { name: /^Name/ }).fill(LEAD);
@@ -158,7 +158,7 @@ test("criteria are written and signed, a lead qualifies live, is worked and coun
   });
 
   await test.step("an activity makes it an MQL on the seller's open board", async () => {
-    await sdr.goto(`${url}/board`);
+    await visit(sdr, `${url}/board`);
     await isLive(sdr);
     await expect(column(sdr, "Inquiry").getByText(LEAD)).toBeVisible();
     const shown = cardShows(sdr, "Marketing-qualified lead", LEAD);
@@ -211,7 +211,7 @@ test("criteria are written and signed, a lead qualifies live, is worked and coun
   });
 
   await test.step("the lead says why it became an MQL, and under which version", async () => {
-    await marketer.goto(sdr.url());
+    await visit(marketer, sdr.url());
     const story = marketer.getByRole("main");
     await expect(
       story.getByText("Became an MQL by its scores under criteria version 1."),

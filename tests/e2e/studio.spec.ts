@@ -1,6 +1,6 @@
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
 import type { Role } from "@/lib/engine/roles";
-import { arrived, type Cookies, enterDemo } from "./support/people";
+import { arrived, type Cookies, enterDemo, reload, visit } from "./support/people";
 import { violations } from "./support/violations";
 import { watch } from "./support/watch";
 import { openSampleWorkspace, type Workspace } from "./support/workspace";
@@ -32,7 +32,7 @@ async function open(browser: Browser, role: Role, path: string): Promise<Page> {
   const context = await browser.newContext(storageState ? { storageState } : {});
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
-  await page.goto(workspace.server.url + path);
+  await visit(page, workspace.server.url + path);
   await arrived(page);
   return page;
 }
@@ -106,7 +106,7 @@ test("colleagues who may only read see the same by a link, and send thresholds b
 
   await test.step("the marketer is offered it, and may take it", async () => {
     const before = Number(await thresholdField(marketer).inputValue());
-    await marketer.goto(viewer.url());
+    await visit(marketer, viewer.url());
     await marketer.getByRole("button", { name: "Use them in the draft" }).click();
     await expect(thresholdField(marketer)).toHaveValue(String(before + 2));
     await expect(marketer).not.toHaveURL(/engagement=/);
@@ -174,7 +174,7 @@ test("what cannot be stored stays, and is stored once it can be", async ({ brows
   await test.step("a rule that is not finished is stored as it is", async () => {
     await page.getByRole("button", { name: "Add gate" }).click();
     await expect(saved(page)).toBeVisible();
-    await page.reload();
+    await reload(page);
     await expect(page.getByText("New gate", { exact: true })).toBeVisible();
     await page.getByRole("button", { name: "Delete New gate" }).click();
     await expect(saved(page)).toBeVisible();
@@ -184,7 +184,7 @@ test("what cannot be stored stays, and is stored once it can be", async ({ brows
     await name.fill("Left at once");
     await page.getByRole("link", { name: "Criteria" }).first().click();
     await expect(page.getByRole("link", { name: /Left at once/ }).first()).toBeVisible();
-    await page.goto(workspace.server.url + draftPath);
+    await visit(page, workspace.server.url + draftPath);
     await expect(name).toHaveValue("Left at once");
     await name.fill(before);
     await expect(saved(page)).toBeVisible();
@@ -201,14 +201,14 @@ test("a session that ends in the middle of a sentence loses none of it", async (
   await name.fill("Kept through a sign-in");
   await expect(page.getByText(/^Not saved: Please sign in/)).toBeVisible();
   await expect(name).toHaveValue("Kept through a sign-in");
-  await page.reload();
+  await reload(page);
   await page
     .getByRole("button", { name: /^Marketer ·/ })
     .first()
     .click();
   await expect(name, "what was typed is back").toHaveValue("Kept through a sign-in");
   await expect(saved(page)).toBeVisible();
-  await page.reload();
+  await reload(page);
   await expect(name, "and stored").toHaveValue("Kept through a sign-in");
   await name.fill(before);
   await expect(saved(page)).toBeVisible();
@@ -226,7 +226,7 @@ test("the studio and its dialogs are sound in both themes", async ({ browser }) 
   ] as const;
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.reload();
+    await reload(page);
     await expect(page.getByRole("tab", { name: /^Gained/ })).toBeVisible({ timeout: 30_000 });
     expect(await violations(page), colorScheme).toEqual([]);
     for (const [label, said] of dialogs) {
@@ -310,7 +310,7 @@ test("a draft is tuned by mouse and keyboard, proposed, signed and in force as i
     ).toBeVisible();
     const missing = new RegExp(`^The draft would not: .+engagement .+ of ${dragged}, .+ short`);
     await expect(lost.getByText(missing)).toBeVisible();
-    await page.reload();
+    await reload(page);
     await expect(page.getByRole("tab", { name: /^Lost/, selected: true })).toBeVisible();
     await expect(thresholdField(page)).toHaveValue(String(dragged));
   });
@@ -322,7 +322,7 @@ test("a draft is tuned by mouse and keyboard, proposed, signed and in force as i
     await page.getByLabel("What sales should know").fill("Fewer, but better.");
     await page.getByRole("dialog").getByRole("button", { name: "Propose" }).press("Enter");
     await expect(page.getByText("Waiting for sales", { exact: true })).toBeVisible();
-    await manager.goto(workspace.server.url + draftPath);
+    await visit(manager, workspace.server.url + draftPath);
     for (const label of ["Agree for sales", "Put in force"]) {
       await manager.getByRole("button", { name: label }).click();
       const dialog = manager.getByRole("dialog");

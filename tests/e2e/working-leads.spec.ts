@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import type { BoardData } from "@/components/board/board-data";
-import { type Cookies, enterDemo, isLive } from "./support/people";
+import { type Cookies, enterDemo, isLive, visit } from "./support/people";
 import { openSampleWorkspace, type Workspace } from "./support/workspace";
 
 let workspace: Workspace;
@@ -22,7 +22,7 @@ async function open(browser: Browser, path: string, width = 1440): Promise<Page>
     viewport: { width, height: 844 },
   });
   const page = await context.newPage();
-  await page.goto(workspace.server.url + path);
+  await visit(page, workspace.server.url + path);
   if (width > 1000) await isLive(page);
   return page;
 }
@@ -87,7 +87,7 @@ test("an accepted lead stays selected, and is qualified with what is recorded", 
   await expect(said(page).getByText(`${name} moved to SQL`)).toBeVisible();
 
   const card = (await cardsIn(page, "sql")).find((one) => one.name === name);
-  await page.goto(`${workspace.server.url}/leads/${card?.id}`);
+  await visit(page, `${workspace.server.url}/leads/${card?.id}`);
   await expect(amount).toHaveValue("$50,000.00");
   await expect(evidence).toHaveValue("In the plan");
   await page.getByRole("button", { name: "Take the move from SAL to SQL back" }).click();
@@ -123,7 +123,7 @@ test("no toast lies over the foot of a dialog on a phone", async ({ browser }) =
   const page = await open(browser, "/leads", 390);
   const [card] = await cardsIn(page, "mql");
   if (!card) throw new Error("The sample has no MQL");
-  await page.goto(`${workspace.server.url}/leads/${card.id}`);
+  await visit(page, `${workspace.server.url}/leads/${card.id}`);
   await page.getByRole("button", { name: "Accept", exact: true }).click();
   const toast = said(page).getByText(`${card.name} moved to SAL`);
   await expect(toast).toBeVisible();

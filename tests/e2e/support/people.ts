@@ -7,7 +7,7 @@ export type Cookies = Awaited<ReturnType<BrowserContext["storageState"]>>;
 export async function enterDemo(browser: Browser, url: string, role: Role): Promise<Cookies> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto(`${url}/sign-in`);
+  await visit(page, `${url}/sign-in`);
   await page
     .getByRole("button", { name: new RegExp(`^${ROLE_INFO[role].name} ·`) })
     .first()
@@ -18,9 +18,28 @@ export async function enterDemo(browser: Browser, url: string, role: Role): Prom
   return cookies;
 }
 
+/** React hears what is clicked from here on; a click before goes unheard. */
+async function listens(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document).some((key) => key.startsWith("_reactListening")),
+  );
+}
+
 /** Waits until the page of a signed-in user is there and usable. */
 export async function arrived(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: /^Account:/ })).toBeVisible();
+  await listens(page);
+}
+
+/** Opens a page, and waits until it is usable. */
+export async function visit(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await listens(page);
+}
+
+export async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await listens(page);
 }
 
 /** The page's live connection stands: what others do from here on is told. */
