@@ -2,6 +2,7 @@ export * from "./activities";
 export * from "./alerts";
 export * from "./challengers";
 export * from "./criteria";
+export * from "./disputes";
 export * from "./imports";
 export * from "./leads";
 export * from "./money";
