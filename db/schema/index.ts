@@ -5,6 +5,7 @@ export * from "./criteria";
 export * from "./disputes";
 export * from "./imports";
 export * from "./leads";
+export * from "./merges";
 export * from "./money";
 export * from "./spend";
 export * from "./views";
