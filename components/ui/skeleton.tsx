@@ -4,7 +4,11 @@ import { uiTexts } from "@/components/ui/texts";
 /** A grey shape in the place of what is loading; size it with classes. */
 export function Skeleton({ className }: { className?: string }) {
   return (
-    <div aria-hidden="true" className={cn("h-4 animate-pulse rounded-sm bg-hover", className)} />
+    <div
+      data-skeleton=""
+      aria-hidden="true"
+      className={cn("h-4 animate-pulse rounded-sm bg-hover", className)}
+    />
   );
 }
 

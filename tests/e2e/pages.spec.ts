@@ -92,6 +92,7 @@ async function open(visit: Visit, url: string, to: PageToVisit): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: to.heading })).toBeVisible();
   // Lists, charts and scores that are fetched or drawn in the browser.
   await expect(page.getByRole("status").filter({ hasText: /Loading|Counting/ })).toHaveCount(0);
+  await expect(page.locator("[data-skeleton]")).toHaveCount(0);
 }
 
 /** Takes the cookies of the one before off, and puts these on. */
