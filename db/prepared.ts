@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ReadDb } from "./handles";
 
 const cache = new WeakMap<object, Map<string, unknown>>();
@@ -18,4 +19,12 @@ export function prepared<D extends ReadDb, S>(db: D, name: string, build: (db: D
     statements.set(name, statement);
   }
   return statement;
+}
+
+/**
+ * A short name for the statement that `variant` tells from its kind. PostgreSQL cuts names at 63
+ * characters; a counter would start again with the module.
+ */
+export function statementName(kind: string, variant: string): string {
+  return `${kind}_${createHash("sha256").update(variant).digest("hex").slice(0, 16)}`;
 }

@@ -32,7 +32,7 @@ export const boardTexts = {
   unowned: "Nobody owns this lead",
   claimed: (name: string) => `${name} is working on it`,
   fastTrack: "Fast track",
-  optedOut: "Opted out of e-mail",
+  optedOut: "Opted out of email",
   returns: (day: string) => `Look again on ${day}`,
   due: "Due to look again",
   expand: (stage: Stage) => `Show ${STAGE_INFO[stage].name}`,

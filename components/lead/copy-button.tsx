@@ -6,7 +6,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
 import { leadTexts } from "./texts";
 
-/** Puts a text on the clipboard. `what` names it, e.g. "e-mail". */
+/** Puts a text on the clipboard. `what` names it, e.g. "email". */
 export function CopyButton({ text, what }: { text: string; what: string }) {
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {

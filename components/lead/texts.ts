@@ -1,7 +1,7 @@
 /** The words of one lead's screens. */
 export const leadTexts = {
   optedOut: "Opted out",
-  optedOutHelp: "Does not want marketing e-mail",
+  optedOutHelp: "Does not want marketing email",
   claimedBy: (name: string) => `${name} is on it`,
   claimedByMe: "You are on it",
   grade: "Grade",
@@ -19,14 +19,14 @@ export const leadTexts = {
   copy: (what: string) => `Copy ${what}`,
   copied: "Copied",
   copyFailed: "It could not be copied. Select it and copy it by hand.",
-  email: "E-mail",
+  email: "Email",
   phone: "Phone",
   contact: "Contact",
-  noEmail: "No e-mail address",
+  noEmail: "No email address",
   noPhone: "No phone number",
   account: "Account",
   noAccount:
-    "This lead belongs to no account yet. An e-mail address at the company joins it to one.",
+    "This lead belongs to no account yet. An email address at the company joins it to one.",
   customerSince: (day: string) => `Customer since ${day}`,
   colleagues: "Colleagues",
   noColleagues: "Nobody else of this company is known.",
@@ -47,7 +47,7 @@ export const leadTexts = {
     title: "Next:",
     callBack: (when: string) => `call back ${when}.`,
     accept: "accept it, or return it with a reason.",
-    touch: "make the first touch by call, e-mail or meeting.",
+    touch: "make the first touch by call, email or meeting.",
     findOut: (gap: string) => `find out by BANT. ${gap}`,
     qualify: "qualify it, the agreed SQL rule is met.",
   },
@@ -61,14 +61,14 @@ export const leadTexts = {
 
   touch: {
     call: "Log a call",
-    email: "Log an e-mail",
+    email: "Log an email",
     meeting: "Log a meeting",
     note: "Add a note",
     callAbout: "Every call counts as an attempt, whatever its outcome.",
-    emailAbout: "Your mail program has opened with the address. Log the e-mail when it is sent.",
-    emailNoAddress: "No e-mail address is known. Log it here if you wrote anyway.",
-    emailOptedOut: "This person opted out of marketing e-mail. Write only what they asked for.",
-    emailOpen: "Open a new e-mail",
+    emailAbout: "Your mail program has opened with the address. Log the email when it is sent.",
+    emailNoAddress: "No email address is known. Log it here if you wrote anyway.",
+    emailOptedOut: "This person opted out of marketing email. Write only what they asked for.",
+    emailOpen: "Open a new email",
     meetingAbout: "Counts as a touch.",
     outcome: "How did it end?",
     callbackDay: "Call back on",
@@ -82,7 +82,7 @@ export const leadTexts = {
     addNote: "Add note",
     done: {
       call: "Call logged",
-      email: "E-mail logged",
+      email: "Email logged",
       meeting: "Meeting logged",
       note: "Note added",
     },
@@ -219,7 +219,7 @@ export const leadTexts = {
 
   actions: {
     call: "Call",
-    email: "E-mail",
+    email: "Email",
     meeting: "Meeting",
     note: "Note",
   },

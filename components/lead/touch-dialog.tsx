@@ -48,7 +48,7 @@ export interface TouchDialogProps {
   onClose: () => void;
 }
 
-/** Writes down a call, an e-mail, a meeting or a note. What was typed is kept until it is sent. */
+/** Writes down a call, an email, a meeting or a note. What was typed is kept until it is sent. */
 export function TouchDialog({ kind, lead, before, onDone, onClose }: TouchDialogProps) {
   const formId = useId();
   const { timeZone } = useDesk();

@@ -4,7 +4,7 @@ export const addLeadTexts = {
   about: "The active criteria score it at once.",
   add: "Add lead",
   name: "Name",
-  email: "E-mail",
+  email: "Email",
   phone: "Phone",
   jobTitle: "Job title",
   company: "Company",

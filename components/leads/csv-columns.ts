@@ -7,7 +7,7 @@ const points = (millipoints: number) => millipoints / 1000;
 const COLUMNS: [string, (row: LeadRow) => string | number][] = [
   ["Id", (row) => row.id],
   ["Name", (row) => row.name],
-  ["E-mail", (row) => row.email ?? ""],
+  ["Email", (row) => row.email ?? ""],
   ["Title", (row) => row.title ?? ""],
   ["Company", (row) => row.company ?? ""],
   ["Stage", (row) => STAGE_INFO[row.stage].name],

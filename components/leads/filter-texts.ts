@@ -1,6 +1,6 @@
 /** The words of narrowing leads down. */
 export const filterTexts = {
-  search: "Search name, e-mail, company",
+  search: "Search name, email, company",
   filter: "Filter",
   filterLeads: "Filter leads",
   mine: "Mine",

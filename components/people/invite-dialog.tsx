@@ -78,7 +78,7 @@ export function InviteDialog() {
           <form id={FORM} onSubmit={submit} className="flex flex-col gap-4">
             <FormError message={message} />
             <TextField
-              label="E-mail"
+              label="Email"
               name="email"
               type="email"
               error={fields.email}

@@ -17,7 +17,7 @@ export function InviteTable({ invites, now, timeZone }: InviteTableProps) {
     <Table label="Open links" isFramed>
       <TableHead>
         <Row>
-          <ColumnHead>E-mail</ColumnHead>
+          <ColumnHead>Email</ColumnHead>
           <ColumnHead>Link</ColumnHead>
           <ColumnHead>Runs out</ColumnHead>
           <ColumnHead isHidden>Actions</ColumnHead>

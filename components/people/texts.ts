@@ -3,7 +3,7 @@ import { PASSWORD_MIN } from "@/lib/users/schema";
 /** The words of signing in, setting up and the own account. */
 export const peopleTexts = {
   product: "Handoff",
-  email: "E-mail",
+  email: "Email",
   password: "Password",
   newPassword: "New password",
   currentPassword: "Current password",
@@ -14,10 +14,10 @@ export const peopleTexts = {
   signInWith: (provider: string) => `Sign in with ${provider}`,
   or: "or",
   forgot: "Forgot your password? An admin can give you a link to set a new one.",
-  wrong: "The e-mail or password is not right.",
+  wrong: "The email or password is not right.",
   throttled: "Too many attempts. Please wait 15 minutes and try again.",
   noAccount:
-    "You have no account here with that e-mail address. Ask an admin to invite you, then sign in again.",
+    "You have no account here with that email address. Ask an admin to invite you, then sign in again.",
   oidcFailed: "The sign-in was not completed. Please try again.",
   demoTitle: "Look around as",
   demoHint: "A sample workspace on this machine. No password needed; change whatever you like.",

@@ -36,7 +36,7 @@ export const queueTexts = {
   actions: {
     accept: "Accept",
     call: "Call",
-    email: "E-mail",
+    email: "Email",
     meeting: "Meeting",
     note: "Note",
     claim: "Claim",
@@ -65,7 +65,7 @@ export const queueTexts = {
     open: "Open and claim the lead",
     accept: "Accept",
     call: "Log a call",
-    email: "Write and log an e-mail",
+    email: "Write and log an email",
     meeting: "Log a meeting",
     qualify: "Qualify",
     recycle: "Recycle into nurture",

@@ -38,7 +38,7 @@ export const recordActivities = defineCommand({
       const leadId = wanted[index] ?? null;
       const at = activity.at ?? now;
       if (leadId === null || !known.has(leadId)) {
-        const who = activity.leadId ? "this id" : `the e-mail address ${activity.email}`;
+        const who = activity.leadId ? "this id" : `the email address ${activity.email}`;
         problems.push({ index, message: `There is no lead with ${who}.` });
       } else if (at > now + CLOCK_SKEW_MS) {
         problems.push({ index, message: "This is dated in the future." });

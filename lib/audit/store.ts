@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, notInArray, or, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { newestSeq } from "@/db/newest-entry";
-import { prepared } from "@/db/prepared";
+import { prepared, statementName } from "@/db/prepared";
 import { audit } from "@/db/schema";
 import { containsText } from "@/db/sql";
 import type { AuditFilter, AuditRow } from "./schema";
@@ -156,13 +156,14 @@ export async function readAuditAfter(
   entities: readonly string[],
   limit: number,
 ): Promise<Entry[]> {
-  return prepared(db, `audit.after:${entities.join()}:${limit}`, (d) =>
+  const variant = `${entities.join()}:${limit}`;
+  return prepared(db, `audit.after:${variant}`, (d) =>
     d
       .select(COLUMNS)
       .from(audit)
       .where(and(gt(audit.seq, sql.placeholder("after")), inArray(audit.entity, [...entities])))
       .orderBy(asc(audit.seq))
       .limit(limit)
-      .prepare(`audit_after_${entities.join("_")}_${limit}`),
+      .prepare(statementName("audit_after", variant)),
   ).execute({ after });
 }

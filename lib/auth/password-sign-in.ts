@@ -17,7 +17,7 @@ export type PasswordAnswer =
 const shared = globalThis as unknown as { handoffSignInLane?: Promise<unknown> };
 
 /**
- * Checks an e-mail and password. An unknown user, a wrong password and a disabled account give the
+ * Checks an email and password. An unknown user, a wrong password and a disabled account give the
  * same answer after the same work, so that nobody learns which addresses have accounts.
  */
 export function checkPassword(attempt: {

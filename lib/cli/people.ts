@@ -21,7 +21,7 @@ export function addUser(program: Command): void {
   user
     .command("add")
     .description("Invite somebody by a link, or make an account with a password at once.")
-    .argument("<email>", "their e-mail address")
+    .argument("<email>", "their email address")
     .requiredOption("--role <role>", `what they may do: ${roles}`)
     .option("--name <name>", "their name; needed with a password")
     .option("--password-stdin", "make the account now, with the password piped in")

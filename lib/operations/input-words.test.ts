@@ -29,7 +29,7 @@ describe("what an input is told", () => {
     [z.string().length(3), "ab", "field must have exactly 3 characters."],
     [z.string().regex(/^x$/), "y", "field is not written in the right way."],
     [z.string().startsWith("hk_"), "y", "field must start with “hk_”."],
-    [z.email(), "y", "field must be an e-mail address."],
+    [z.email(), "y", "field must be an email address."],
     [z.iso.date(), "y", "field must be a day like 2026-03-31."],
     [z.boolean(), 1, "field must be true or false."],
     [z.array(z.string()).max(1), ["a", "b"], "field must have at most 1 item."],

@@ -42,7 +42,7 @@ const TYPES: Record<string, string> = {
 };
 
 const FORMATS: Record<string, string> = {
-  email: "must be an e-mail address",
+  email: "must be an email address",
   url: "must be a web address",
   uuid: "must be a UUID",
   guid: "must be a UUID",

@@ -9,8 +9,8 @@ export function emailKeyOf(email: string): string {
 export const email = z
   .string()
   .trim()
-  .max(254, "This e-mail address is too long.")
-  .pipe(z.email("Write a complete e-mail address, like name@company.com."));
+  .max(254, "This email address is too long.")
+  .pipe(z.email("Write a complete email address, like name@company.com."));
 
 export const personName = z
   .string()
@@ -31,7 +31,7 @@ export function passwordProblem(password: string, address: string): string | nul
   const key = emailKeyOf(address);
   const given = password.trim().toLowerCase();
   return given === key || given === key.split("@")[0]
-    ? "The password must not be the e-mail address."
+    ? "The password must not be the email address."
     : null;
 }
 

@@ -142,7 +142,7 @@ test("criteria are written and signed, a lead qualifies live, is worked and coun
     await marketer.getByRole("button", { name: "Add lead" }).first().click();
     const dialog = marketer.getByRole("dialog");
     await dialog.getByRole("textbox", { name: /^Name/ }).fill(LEAD);
-    await dialog.getByLabel("E-mail").fill(EMAIL);
+    await dialog.getByLabel("Email").fill(EMAIL);
     await dialog.getByLabel("Job title").fill("VP Sales");
     await dialog.getByLabel("Company").fill("Contoso");
     await dialog.getByLabel("Source").fill("Referral");

@@ -71,7 +71,7 @@ describe("the command line", { timeout: 180_000 }, () => {
       out: "2 rows read: 1 new, 0 updated, 0 unchanged, 1 refused.\n",
     });
     expect(readFileSync(path.join(folder, "bad.csv"), "utf8")).toContain(
-      "Row 3: Email: “bad” is not an e-mail address.",
+      "Row 3: Email: “bad” is not an email address.",
     );
     const again = await handoff(["import", "leads", "people.csv", "--json"]);
     expect(JSON.parse(again.out)).toMatchObject({ state: "done", counts: { unchanged: 1 } });

@@ -66,7 +66,7 @@ test("setup works only while nobody is there, and says so", async () => {
   expect(again).toMatchObject({ ok: false, code: "conflict" });
 });
 
-test("a password needs length and must not be the e-mail address", async () => {
+test("a password needs length and must not be the email address", async () => {
   const input = { email: "longaddress@acme.test", name: "Short", role: "sdr" as const };
   const short = await execute(createUser, ada, { ...input, password: "123456789" });
   expect(short).toMatchObject({
@@ -75,7 +75,7 @@ test("a password needs length and must not be the e-mail address", async () => {
     fields: { password: expect.stringMatching(/at least 10/) },
   });
   const own = await execute(createUser, ada, { ...input, password: "LongAddress@acme.test" });
-  expect(own).toMatchObject({ ok: false, fields: { password: expect.stringMatching(/e-mail/) } });
+  expect(own).toMatchObject({ ok: false, fields: { password: expect.stringMatching(/email/) } });
 });
 
 test("one address is one account, however it is written", async () => {

@@ -107,7 +107,7 @@ export const studioTexts = {
       "Leads that sales never worked have no outcome. They are counted and left out of the shares, so a draft that hands off leads like nobody worked before is judged by few.",
       "Leads still within their window are too young to tell, and left out of the shares too.",
       "Today's count goes by scores as they stand now: points that have faded since count no more, and what became known while sales worked a lead counts too.",
-      "What was edited or found out after the first hand-off does not count, nor do the calls, meetings, e-mails and notes that sales logged from then on: they come of working the lead, so they must not help to predict what came of it.",
+      "What was edited or found out after the first hand-off does not count, nor do the calls, meetings, emails and notes that sales logged from then on: they come of working the lead, so they must not help to predict what came of it.",
       "With few leads the share can be far off. The interval says how far: the true share lies within it 95 times of 100.",
     ],
   },

@@ -133,12 +133,12 @@ const FIELDS: Record<string, Record<string, Field>> = {
     fit: { label: "Fit", show: points },
     engagement: { label: "Engagement", show: points },
     activities: { label: "New activities" },
-    email: { label: "E-mail" },
+    email: { label: "Email" },
     emailKey: null,
     actorName: null,
     moveId: null,
     externalId: { label: "External id" },
-    optedOut: { label: "Opted out of e-mail" },
+    optedOut: { label: "Opted out of email" },
     utmLast: { label: "Last UTM tags", show: plain },
     ...Object.fromEntries(
       BANT_DIMENSIONS.map((dimension) => [
@@ -192,7 +192,7 @@ const FIELDS: Record<string, Record<string, Field>> = {
   budget: { amountMinor: { label: "Amount", show: money } },
   user: {
     role,
-    email: { label: "E-mail" },
+    email: { label: "Email" },
     session: null,
     signedOut: { label: "Other browsers signed out" },
     method: { label: "By", show: oneOf(METHODS) },
@@ -204,8 +204,8 @@ const FIELDS: Record<string, Record<string, Field>> = {
     basis: { label: "Judged by", show: oneOf({ interval: "Its interval", value: "The figure" }) },
     lastDay: { label: "Until" },
   },
-  address: { email: { label: "E-mail" } },
-  invite: { role, email: { label: "E-mail" } },
+  address: { email: { label: "Email" } },
+  invite: { role, email: { label: "Email" } },
   key: { role, prefix: { label: "Begins with" } },
   reason: {
     kind: { label: "May be used to", show: oneOf(REASON_KIND_NAMES) },

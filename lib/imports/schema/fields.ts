@@ -5,7 +5,7 @@ import { leadFields } from "./lead-fields";
 const activities: readonly Field[] = [
   {
     id: "leadEmail",
-    label: "Lead's e-mail",
+    label: "Lead's email",
     type: "email",
     names: words("email emailaddress leademail contactemail personemail"),
   },
@@ -48,7 +48,7 @@ const opportunities: readonly Field[] = [
   },
   {
     id: "leadEmail",
-    label: "Lead's e-mail",
+    label: "Lead's email",
     type: "email",
     names: words("email leademail contactemail"),
   },

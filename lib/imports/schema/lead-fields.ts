@@ -4,7 +4,7 @@ import { type Field, words } from "./field";
 export const leadFields: readonly Field[] = [
   {
     id: "email",
-    label: "E-mail",
+    label: "Email",
     type: "email",
     hint: "Recognises the person",
     names: words("email emailaddress workemail businessemail emailid primaryemail mail"),
@@ -121,12 +121,12 @@ export const leadFields: readonly Field[] = [
     id: "owner",
     label: "Owner",
     type: "text",
-    hint: "E-mail or name of a user",
+    hint: "Email or name of a user",
     names: words("owner leadowner owneremail contactowner ownername hubspotowner"),
   },
   {
     id: "optedOut",
-    label: "Opted out of e-mail",
+    label: "Opted out of email",
     type: "boolean",
     names: words("optedout emailoptout hasoptedoutofemail donotemail unsubscribed"),
   },

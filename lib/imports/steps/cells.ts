@@ -62,7 +62,7 @@ function readValue(
   switch (type) {
     case "email": {
       const isEmail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= 320;
-      return [isEmail ? text : null, "an e-mail address"];
+      return [isEmail ? text : null, "an email address"];
     }
     case "instant":
       return [readInstant(text, order, timeZone), "a date"];

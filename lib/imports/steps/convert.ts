@@ -82,7 +82,7 @@ function convertLead(row: Row): Made<LeadRowData> {
   }
   const email = row.text("email");
   const externalId = row.text("externalId");
-  row.need(email ?? externalId, "It has neither an e-mail address nor an id to be recognised by");
+  row.need(email ?? externalId, "It has neither an email address nor an id to be recognised by");
   const parts = [row.text("firstName"), row.text("lastName")].filter(Boolean).join(" ");
   const utm = known<NonNullable<LeadRowData["utm"]>>({
     source: row.text("utmSource"),

@@ -209,7 +209,7 @@ export async function bringLeads(
     fresh.forEach(({ at, row }, i) => {
       const id = ids[i];
       if (!id) {
-        const problem = "Its e-mail address or id belongs to another lead.";
+        const problem = "Its email address or id belongs to another lead.";
         outcomes[at] = { outcome: "failed", problem };
         return;
       }

@@ -12,7 +12,7 @@ export interface Match {
   /** Of the lead that is meant; null when there is none yet. */
   id: string | null;
   problem: string | null;
-  /** Who has the row's e-mail address, whether or not leads are recognised by it. */
+  /** Who has the row's email address, whether or not leads are recognised by it. */
   emailOwner: string | null;
 }
 
@@ -37,7 +37,7 @@ export async function matchLeads(
     const id = candidates.find((found) => found !== null) ?? null;
     const isTwo = candidates.some((found) => found !== null && found !== id);
     const problem = isTwo
-      ? `The e-mail address ${email} and the id ${externalId} belong to two different leads.`
+      ? `The email address ${email} and the id ${externalId} belong to two different leads.`
       : null;
     return { id, problem, emailOwner };
   });

@@ -46,7 +46,7 @@ export const createLead = defineCommand({
     if (email !== undefined) {
       const key = emailKeyOf(email);
       const taken = (await findIdsByEmail(tx, [key])).get(key);
-      if (taken) refuseTaken(taken, "e-mail address");
+      if (taken) refuseTaken(taken, "email address");
     }
     if (externalId !== undefined) {
       const taken = (await findIdsByExternalId(tx, [externalId])).get(externalId);
@@ -73,7 +73,7 @@ export const createLead = defineCommand({
       context,
     );
     const [id] = ids;
-    if (!id) refuseTaken(undefined, "e-mail address or external id");
+    if (!id) refuseTaken(undefined, "email address or external id");
     const rescored = await rescoreHeld(tx, await lockLeads(tx, [id]), context);
     const after = rescored.leads[0];
     const audit: AuditTrail = [
@@ -108,7 +108,7 @@ export const updateLead = defineCommand({
     const emailKey = email === null ? null : emailKeyOf(email);
     if (emailKey !== null && emailKey !== known.emailKey) {
       const taken = (await findIdsByEmail(tx, [emailKey])).get(emailKey);
-      if (taken) refuseTaken(taken, "e-mail address");
+      if (taken) refuseTaken(taken, "email address");
     }
     const name = input.name ?? known.name;
     const phone = input.phone === undefined ? known.phone : input.phone;

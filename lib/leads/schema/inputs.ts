@@ -19,7 +19,7 @@ export const emailInput = z
   .string()
   .trim()
   .max(320)
-  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "This is not an e-mail address.");
+  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "This is not an email address.");
 
 export const utmInput = z.strictObject({
   source: shortText.optional(),

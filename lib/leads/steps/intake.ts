@@ -40,7 +40,7 @@ export interface NewLead {
 }
 
 export interface InsertedLeads {
-  /** Ids in the order of the input; null where the e-mail or external id was taken. */
+  /** Ids in the order of the input; null where the email or external id was taken. */
   ids: (string | null)[];
 }
 

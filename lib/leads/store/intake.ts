@@ -5,7 +5,7 @@ import { leads, observations } from "@/db/schema";
 export type LeadInsert = typeof leads.$inferSelect;
 export type ObservationRow = typeof observations.$inferSelect;
 
-/** Inserts leads; gives the ids of those whose e-mail and external id nobody else has. */
+/** Inserts leads; gives the ids of those whose email and external id nobody else has. */
 export async function insertLeadRows(tx: Tx, rows: readonly LeadInsert[]): Promise<Set<string>> {
   return new Set(await insertNew(tx, "leads", leads, rows));
 }

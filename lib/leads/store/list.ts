@@ -64,7 +64,7 @@ export async function readLeadRows(
 /** Of so many leads that match a search the most recently active ones are found. */
 const SEARCHED = 500;
 
-/** Leads by words in name, e-mail or company; the most recently active first. */
+/** Leads by words in name, email or company; the most recently active first. */
 export async function searchCards(db: ReadDb, text: string, limit: number) {
   const key = text.trim().toLowerCase();
   const exact = await db

@@ -12,7 +12,7 @@ import { STAGES, type Stage } from "@/lib/engine/stages";
  */
 const KEYS_PER_STATEMENT = 20_000;
 
-/** Leads with all the words of a search in name, e-mail or company; undefined for no word. */
+/** Leads with all the words of a search in name, email or company; undefined for no word. */
 export function textWhere(text: string): SQL | undefined {
   return and(...searchWords(text).map((word) => contains(leads.searchKey, word)));
 }

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { encode } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
 import { listed, listParts } from "@/db/lists";
-import { prepared } from "@/db/prepared";
+import { prepared, statementName } from "@/db/prepared";
 import { leads } from "@/db/schema";
 import { forUpdate } from "@/db/sql";
 
@@ -71,7 +70,7 @@ export async function lockLead(tx: Tx, id: string): Promise<WorkingLead | null> 
   return lead ?? null;
 }
 
-/** Ids by normalised e-mail. */
+/** Ids by normalised email. */
 export async function findIdsByEmail(
   db: ReadDb,
   emailKeys: readonly string[],
@@ -118,8 +117,7 @@ function updateOf(tx: Tx, columns: readonly (keyof Change)[]) {
       )
       .where(and(eq(leads.id, sql.placeholder("id")), eq(leads.version, sql.placeholder("seen"))))
       .returning({ id: leads.id })
-      // PostgreSQL cuts names at 63 characters; a counter would start again with the module.
-      .prepare(`leads_update_${createHash("sha256").update(key).digest("hex").slice(0, 16)}`),
+      .prepare(statementName("leads_update", key)),
   );
 }
 

@@ -15,7 +15,7 @@ export const accounts: Report = {
   title: "Accounts",
   question: "Which companies respond, who of them is engaged, and how far do they get?",
   definition:
-    "The leads created in the period by the e-mail domain of their company, and how many of them " +
+    "The leads created in the period by the email domain of their company, and how many of them " +
     "have ever reached each stage. Engaged are those with a point of engagement or more now; " +
     "seniority is that of the people who are known, as far as it is known. There are no shares: a " +
     "company has too few leads for one. Listed are the " +

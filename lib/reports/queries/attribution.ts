@@ -15,7 +15,7 @@ export const attribution: Report = {
   question: "Which sources and campaigns bring MQLs, SQLs and customers, by which model?",
   definition:
     "The leads that entered the stage in the period. Each is one conversion, shared by the marketing " +
-    "touches that its lead had before: ad clicks, events, clicks in e-mails, and visits with UTM " +
+    "touches that its lead had before: ad clicks, events, clicks in emails, and visits with UTM " +
     "tags or from a search engine or social network. What sales did is no touch. Where no touch is " +
     "known up to the moment that the lead came in, the lead's own source stands for it. " +
     "Costs are all costs of the source or campaign in the period; revenue is what the leads' opportunities have won.",

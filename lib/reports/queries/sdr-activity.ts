@@ -17,7 +17,7 @@ export const sdrActivity: Report = {
   definition:
     "By owner: the leads that became MQL in the period and are theirs now, the share that was " +
     "accepted of those answered, how many have been touched or still wait for it, and the share " +
-    "that reached SQL within the window. By person: the touches (calls, e-mails and meetings) that " +
+    "that reached SQL within the window. By person: the touches (calls, emails and meetings) that " +
     "they made in the period, on whosever leads. People are in order of their names: with few leads " +
     "most of what differs between them is chance.",
   dimensions: [],
@@ -111,7 +111,7 @@ function columnsOf(windowDays: number): ReportColumn[] {
       isCompared: false,
     },
     { key: "conversion", label: `SQL within ${windowDays} days`, kind: "rate" },
-    { key: "touches", label: "Touches made", kind: "count", hint: "Calls, e-mails and meetings" },
+    { key: "touches", label: "Touches made", kind: "count", hint: "Calls, emails and meetings" },
     { key: "attempts", label: "Calls made", kind: "count" },
     { key: "touched", label: "Leads touched", kind: "count" },
   ];

@@ -9,7 +9,7 @@ import { inScope, type LeadScope } from "./filters";
 /** Rows of one statement: on SQLite it blocks whoever else waits for this process. */
 const ROWS_PER_STATEMENT = 600;
 
-/** How the leads of a company's e-mail domain got on. */
+/** How the leads of a company's email domain got on. */
 export interface DomainCount {
   /** "" = no company, or one whose domain is not known. */
   domain: string;

@@ -7,7 +7,7 @@ import { createUserInput, passwordProblem, renameSelfInput, updateUserInput } fr
 import { revokeSessionsOf } from "../store/sessions";
 import { insertUser, lockAdmins, readUser, updateUserRow } from "../store/users";
 
-export const EMAIL_TAKEN = "Somebody with this e-mail address already has an account.";
+export const EMAIL_TAKEN = "Somebody with this email address already has an account.";
 
 /** Adds a user at once, without an invitation: from the command line, or the sample. */
 export const createUser = defineCommand({

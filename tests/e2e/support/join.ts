@@ -13,7 +13,7 @@ export async function setUp(page: Page, server: TestServer): Promise<void> {
   await page.goto(server.url + printed);
   await page.getByLabel("Workspace name").fill("Northwind");
   await page.getByLabel("Your name").fill("Ada Admin");
-  await page.getByLabel("E-mail").fill("ada@northwind.example");
+  await page.getByLabel("Email").fill("ada@northwind.example");
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Create the workspace" }).click();
   await arrived(page);
@@ -24,7 +24,7 @@ export async function invite(admin: Page, url: string, email: string, role: stri
   await admin.goto(`${url}/settings/people`);
   await admin.getByRole("button", { name: "Invite", exact: true }).click();
   const dialog = admin.getByRole("dialog");
-  await dialog.getByLabel("E-mail").fill(email);
+  await dialog.getByLabel("Email").fill(email);
   await dialog.getByRole("button", { name: /Role$/ }).click();
   await admin.getByRole("option", { name: role, exact: true }).click();
   await dialog.getByRole("button", { name: "Make the link" }).click();

@@ -102,8 +102,8 @@ describe("an import of leads", () => {
     const ada = await leadOf("a@one.test");
     expect(ada).toMatchObject({ name: "Ada", company: "Acme", source: "Fair", stage: "inquiry" });
     expect((await problemsOf(first.id)).map(({ row, problem }) => [row, problem])).toEqual([
-      [4, "It has neither an e-mail address nor an id to be recognised by."],
-      [5, "Email: “not an address” is not an e-mail address."],
+      [4, "It has neither an email address nor an id to be recognised by."],
+      [5, "Email: “not an address” is not an email address."],
       [6, "It has 5 cells where the header has 4."],
     ]);
     const shown = unwrap(await ask(listLeads, mara, { filter: { importId: first.id } }));
@@ -373,7 +373,7 @@ describe("refused rows", () => {
     let text = "";
     for await (const piece of errorFileOf(id, mara)) text += piece;
     expect(text).toBe(
-      'Email,Name,Company,Source,problem\nbad,"\'=HYPERLINK(""x"")",-5,\'@me,Row 2: Email: “bad” is not an e-mail address.\n',
+      'Email,Name,Company,Source,problem\nbad,"\'=HYPERLINK(""x"")",-5,\'@me,Row 2: Email: “bad” is not an email address.\n',
     );
   });
 

@@ -287,7 +287,7 @@ describe("headings", () => {
     const wrong = (columns: MappingInput["columns"]) =>
       mappingIn({ mapping: { format: 1, kind: "leads", columns } });
     expect(wrong({ A: { to: "name" } })).toMatchObject({
-      message: "No column is one of “E-mail”, “Id in the other system” yet.",
+      message: "No column is one of “Email”, “Id in the other system” yet.",
     });
     expect(wrong({ A: { to: "email" }, B: { to: "email" } })).toMatchObject({
       message: expect.stringContaining("cannot both be"),
