@@ -27,15 +27,16 @@ export class Cohorts {
     this.ofDay = new Int32Array(days).fill(UNKNOWN);
   }
 
-  /** The cohort that an instant of the period is in, and its place in `found`. */
-  at(instant: number): { place: number; from: number; to: number } {
+  /** The place in `found` of the cohort that an instant of the period is in. */
+  placeOf(instant: number): number {
     const day = Math.floor(instant / DAY_MS);
     const known = this.ofDay[day - this.firstDay] as number;
-    const place = known === UNKNOWN ? this.search(instant) : known;
+    if (known !== UNKNOWN) return known;
+    const place = this.search(instant);
     const { from, to } = this.found[place] as CohortBounds;
     const isWhole = from <= day * DAY_MS && to >= (day + 1) * DAY_MS;
     if (isWhole) this.ofDay[day - this.firstDay] = place;
-    return { place, from, to };
+    return place;
   }
 
   private search(at: number): number {

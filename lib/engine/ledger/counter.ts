@@ -40,9 +40,6 @@ function hashOf(cohort: number, value: number, kind: number, span: number): numb
   return hash ^ (hash >>> 16);
 }
 
-/** Up to so many groups without a span are counted where they stand, without a search. */
-const MOST_DIRECT = 1 << 20;
-
 /** Counts what is alike: a table with open addressing over rows, at most half full. */
 class Counter {
   private readonly rows = new Rows(COLUMNS);
@@ -143,70 +140,98 @@ export interface Told {
   span: Int32Array | null;
 }
 
-/** Groups that are counted where they stand: by cohort, value and kind. */
+/** Up to so many groups are counted where they stand, without a search. */
+const MOST_DIRECT = 1 << 18;
+
+/** Groups that are counted where they stand: by cohort, value, kind, and span where they are few enough. */
 class Groups {
   private readonly perCohort: number;
+  private readonly perValue: number;
+  /** From `NO_SPAN` on. */
+  private readonly spans: number;
   private readonly counts: Uint32Array;
   private readonly latest: Float64Array;
 
-  constructor(
-    { selection: { cohorts }, words }: Valued,
-    private readonly kinds: number,
-  ) {
-    this.perCohort = words.length * kinds;
-    const length = cohorts.length * this.perCohort;
-    this.counts = new Uint32Array(length <= MOST_DIRECT ? length : 0);
-    this.latest = new Float64Array(this.counts.length).fill(Number.NEGATIVE_INFINITY);
+  constructor({ selection, words }: Valued, { kinds, span }: Told) {
+    const withoutSpan = selection.cohorts.length * words.length * kinds;
+    const spans = span === null ? 1 : mostOf(span, selection.length) - NO_SPAN + 1;
+    this.spans = withoutSpan * spans <= MOST_DIRECT ? spans : 1;
+    this.perValue = kinds * this.spans;
+    this.perCohort = words.length * this.perValue;
+    const groups = withoutSpan * this.spans;
+    this.counts = new Uint32Array(groups <= MOST_DIRECT ? groups : 0);
+    this.latest = new Float64Array(this.counts.length);
   }
 
-  /** Counts the selected rows that have no span; false when there are too many groups for that. */
+  /** Counts the rows that have a group here; whether that is every one. */
   countAll(
     { selection, codes, belongTo }: Valued,
     at: Float64Array,
     { kind, span }: Told,
   ): boolean {
     const { place, cohort, length } = selection;
-    const { counts, latest, perCohort, kinds } = this;
-    if (counts.length === 0) return false;
+    const { counts, latest, perCohort, perValue, spans } = this;
+    if (counts.length === 0) return length === 0;
+    let left = 0;
     for (let i = 0; i < length; i++) {
-      if (span !== null && span[i] !== NO_SPAN) continue;
+      const long = span === null ? 0 : (span[i] as number) - NO_SPAN;
+      if (long >= spans) {
+        left += 1;
+        continue;
+      }
       const row = place[i] as number;
       const holder = belongTo === null ? row : (belongTo[row] as number);
       const value = codes === null ? 0 : (codes[holder] as number);
-      const group = (cohort[i] as number) * perCohort + value * kinds + (kind[i] as number);
-      counts[group] = (counts[group] as number) + 1;
+      const told = (kind[i] as number) * spans + long;
+      const group = (cohort[i] as number) * perCohort + value * perValue + told;
       const instant = at[row] as number;
-      if (instant > (latest[group] as number)) latest[group] = instant;
+      if (counts[group] === 0 || instant > (latest[group] as number)) latest[group] = instant;
+      counts[group] = (counts[group] as number) + 1;
     }
-    return true;
+    return left === 0;
+  }
+
+  /** Whether a row of that span has a group here. */
+  has(span: number): boolean {
+    return this.counts.length > 0 && span - NO_SPAN < this.spans;
   }
 
   giveTo(counter: Counter): void {
-    const { counts, latest, perCohort, kinds } = this;
+    const { counts, latest, perCohort, perValue, spans } = this;
     for (let group = 0; group < counts.length; group++) {
       const count = counts[group] as number;
       if (count === 0) continue;
       const cohort = Math.floor(group / perCohort);
-      const value = Math.floor((group % perCohort) / kinds);
-      const kind = group % kinds;
-      counter.add(cohort, value, kind, NO_SPAN, count, latest[group] as number);
+      const value = Math.floor((group % perCohort) / perValue);
+      const kind = Math.floor((group % perValue) / spans);
+      const span = (group % spans) + NO_SPAN;
+      counter.add(cohort, value, kind, span, count, latest[group] as number);
     }
   }
+}
+
+function mostOf(span: Int32Array, length: number): number {
+  let most = NO_SPAN;
+  for (let i = 0; i < length; i++) {
+    const long = span[i] as number;
+    if (long > most) most = long;
+  }
+  return most;
 }
 
 /** Counts the selected rows; `at` is when each row entered its cohort. */
 export function countAlike(valued: Valued, at: Float64Array, told: Told): Counted {
   const { selection, codes, belongTo, words } = valued;
   const { place, cohort, cohorts, length } = selection;
-  const { kind, kinds, span } = told;
+  const { kind, span } = told;
   const counter = new Counter();
-  const groups = new Groups(valued, kinds);
-  const isDirect = groups.countAll(valued, at, told);
+  const groups = new Groups(valued, told);
+  const isDone = groups.countAll(valued, at, told);
   groups.giveTo(counter);
-  if (isDirect && span === null) return counter.finish(cohorts, words);
+  if (isDone) return counter.finish(cohorts, words);
   for (let i = 0; i < length; i++) {
     const long = span === null ? NO_SPAN : (span[i] as number);
-    if (isDirect && long === NO_SPAN) continue;
+    if (groups.has(long)) continue;
     const row = place[i] as number;
     const holder = belongTo === null ? row : (belongTo[row] as number);
     const value = codes === null ? 0 : (codes[holder] as number);
