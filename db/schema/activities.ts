@@ -40,6 +40,7 @@ export const activities = k.table(
   (t) => [
     k.index("activities_lead").on(t.leadId, t.at),
     k.index("activities_touch").on(t.leadId, t.at).where(mayTouch(t)),
+    k.index("activities_worked").on(t.leadId, t.at, t.actorId, t.type).where(isWork(t)),
     k.index("activities_work").on(t.at, t.actorId, t.type, t.leadId).where(isWork(t)),
     k.uniqueIndex("activities_external_id").on(t.externalId),
   ],

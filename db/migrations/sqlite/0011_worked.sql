@@ -1,0 +1,1 @@
+CREATE INDEX `activities_worked` ON `activities` (`lead_id`,`at`,`actor_id`,`type`) WHERE "activities"."type" in ('call', 'email_sent', 'meeting');
