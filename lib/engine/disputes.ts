@@ -100,7 +100,7 @@ export function disputeRefusal(
  * their own rejection, nor about their own dispute.
  */
 export function decideRefusal(
-  rejection: Rejection | null,
+  rejection: Pick<Rejection, "moveId" | "actorId"> | null,
   dispute: Disputed,
   userId: string,
 ): string | null {

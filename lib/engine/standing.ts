@@ -56,6 +56,8 @@ export interface Terms {
    * changed since.
    */
   set?: ReadonlyMap<number, Deadlines>;
+  /** The hand-off whose rejection was overturned just now: sales' time starts again at `at`. */
+  renewed?: { mqlAt: number; at: number };
 }
 
 /**
@@ -71,7 +73,8 @@ function deadline(
   const sla = terms.sla.get(handoff.criteriaVersionId ?? "");
   if (!sla || handoff.path === "imported") return null;
   const move = moves.find((m) => m.to === "mql" && m.at === handoff.mqlAt);
-  const from = Math.max(handoff.mqlAt, move?.recordedAt ?? 0);
+  const renewedAt = terms.renewed?.mqlAt === handoff.mqlAt ? terms.renewed.at : 0;
+  const from = Math.max(handoff.mqlAt, move?.recordedAt ?? 0, renewedAt);
   return addBusinessMinutes(from, Math.round(sla[hours] * 60), terms.calendar);
 }
 
@@ -92,10 +95,14 @@ export function standingOf(
     const next = derived[i + 1]?.mqlAt ?? Number.POSITIVE_INFINITY;
     const touch = touches.find(({ at }) => at >= handoff.mqlAt && at < next);
     const known = terms.set?.get(handoff.mqlAt);
+    const isRenewed = terms.renewed?.mqlAt === handoff.mqlAt;
+    const answer = isRenewed ? null : known?.slaDueAt;
+    // What was touched before it was rejected is not to be touched for the first time again.
+    const first = isRenewed && !touch ? null : known?.touchDueAt;
     return {
       ...handoff,
-      slaDueAt: known?.slaDueAt ?? deadline(handoff, moves, terms, "acceptWithinHours"),
-      touchDueAt: known?.touchDueAt ?? deadline(handoff, moves, terms, "firstTouchWithinHours"),
+      slaDueAt: answer ?? deadline(handoff, moves, terms, "acceptWithinHours"),
+      touchDueAt: first ?? deadline(handoff, moves, terms, "firstTouchWithinHours"),
       firstTouchAt: touch?.at ?? null,
     };
   });

@@ -15,6 +15,9 @@ export const PERMISSIONS = {
   "lead:work": ["admin", "sdr", "manager"],
   /** Give a lead to somebody else, or take over a claim. */
   "lead:assign": ["admin", "manager"],
+  /** Answer for marketing when sales rejects an MQL. */
+  "dispute:raise": ["admin", "marketer"],
+  "dispute:decide": ["admin", "manager"],
   "criteria:read": everyone,
   "criteria:write": ["admin", "marketer"],
   /** Say something about a draft or a proposal: who works by criteria has a say in them. */

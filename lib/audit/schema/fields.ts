@@ -137,6 +137,7 @@ const FIELDS: Record<string, Record<string, Field>> = {
     emailKey: null,
     actorName: null,
     moveId: null,
+    disputeId: null,
     externalId: { label: "External id" },
     optedOut: { label: "Opted out of email" },
     utmLast: { label: "Last UTM tags", show: plain },

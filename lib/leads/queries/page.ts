@@ -1,6 +1,9 @@
 import type { ReadDb } from "@/db/handles";
 import { activeCriteria, readNames } from "@/lib/criteria/store";
+import { disputeItem } from "@/lib/disputes/steps";
+import { type DisputeRow, readDisputes } from "@/lib/disputes/store";
 import { bantGaps } from "@/lib/engine/bant";
+import { disputeRefusal, type Rejection, rejectionOf } from "@/lib/engine/disputes";
 import { standingMoves } from "@/lib/engine/handoffs";
 import { journeyOf, pathTo } from "@/lib/engine/touchpoints";
 import type { Actor } from "@/lib/operations/actor";
@@ -118,6 +121,17 @@ function undoOf(actor: Actor, moves: Moves, now: number): AllowedMoves["undo"] {
   return may ? { moveId: last.id, from: last.to, to: last.from } : null;
 }
 
+function disputeOf(
+  actor: Actor,
+  rejection: Rejection | null,
+  disputes: readonly DisputeRow[],
+  now: number,
+): AllowedMoves["dispute"] {
+  if (!rejection || actor.kind !== "user" || !can(actor, "dispute:raise")) return null;
+  const refusal = disputeRefusal(rejection, disputes, actor.id, now);
+  return refusal === null ? { moveId: rejection.moveId } : null;
+}
+
 export const getLead = defineQuery({
   name: "lead.page",
   permission: "lead:read",
@@ -129,6 +143,8 @@ export const getLead = defineQuery({
     const criteria = await activeCriteria(db);
     const moves = await readMoveItems(db, id);
     const items = moves.map(({ recordedAt, ...move }) => move);
+    const rejection = rejectionOf(moves.toReversed());
+    const disputes = lead.firstMqlAt === null ? [] : await readDisputes(db, id);
     const observed = await readObservations(db, id);
     const answers = await readAnswers(db, id);
     const known = { moves: items, answers, observations: observed };
@@ -146,6 +162,7 @@ export const getLead = defineQuery({
       ),
       path: await pathOf(db, lead, now),
       moves: items,
+      disputes: disputes.map((dispute) => disputeItem(dispute, rejection, actor)),
       bant: answers,
       opportunities: await readOpportunitiesOf(db, id),
       allowed: {
@@ -156,6 +173,7 @@ export const getLead = defineQuery({
         attemptsNeeded: await attemptsNeeded(db, lead, { criteria }),
         attempts: lead.attempts,
         undo: undoOf(actor, moves, now),
+        dispute: disputeOf(actor, rejection, disputes, now),
       },
       reasons: await readOfferedReasons(db),
       now,

@@ -1,3 +1,4 @@
+import type { DisputeItem } from "@/lib/disputes/schema";
 import type { ActivityProps, ActivityType } from "@/lib/engine/activities";
 import type { AttributeValue } from "@/lib/engine/attributes";
 import type { BantDimension, BantLevel, SqlRule } from "@/lib/engine/bant";
@@ -174,6 +175,8 @@ export interface AllowedMoves {
   attempts: number;
   /** The latest move, when this actor may take it back. */
   undo: { moveId: string; from: Stage; to: Stage } | null;
+  /** The rejection that the lead stands on, when this actor may dispute it. */
+  dispute: { moveId: string } | null;
 }
 
 /** What a form in which a lead is qualified needs to know. */
@@ -194,6 +197,8 @@ export interface LeadPage {
   path: LeadPath;
   /** Newest first. */
   moves: MoveItem[];
+  /** Of rejections by sales, newest first. */
+  disputes: DisputeItem[];
   /** Newest first; the newest per dimension stands. */
   bant: BantItem[];
   opportunities: OpportunityItem[];

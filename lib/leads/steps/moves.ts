@@ -36,6 +36,8 @@ export interface NewMove {
   fit?: number;
   engagement?: number;
   undoes?: string;
+  /** Takes back a rejection that was overturned: sales' time to act on the lead starts again. */
+  overturns?: boolean;
   /** Made by the criteria themselves: who is answerable, for example "Criteria v3". */
   automatic?: string;
   /** Who made it, when it was not the actor (imports and samples). */
@@ -164,6 +166,7 @@ export async function applyMove(
       all.map((m) => m.criteriaVersionId),
     ),
     set: new Map(known.map((handoff) => [handoff.mqlAt, handoff])),
+    ...(move.overturns && lead.mqlAt !== null ? { renewed: { mqlAt: lead.mqlAt, at } } : {}),
   };
   const { standing, handoffs } = standingOf(all, touches, terms);
 

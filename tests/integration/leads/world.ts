@@ -31,6 +31,8 @@ export const ana = person("ana", "Ana", "sdr");
 export const ben = person("ben", "Ben", "sdr");
 export const mara = person("mara", "Mara", "marketer");
 export const max = person("max", "Max", "manager");
+/** Nobody's rejections are hers: she can decide about all of them. */
+export const lea = person("lea", "Lea", "manager");
 export const vic = person("vic", "Vic", "viewer");
 
 export const MINUTE = 60_000;
@@ -106,7 +108,7 @@ export async function settle(): Promise<void> {
   await (await store()).write(async (tx) => {
     await ensureDefaults(tx);
     await tx.insert(users).values(
-      [ana, ben, mara, max, vic].map(({ id, name, role }) => ({
+      [ana, ben, mara, max, lea, vic].map(({ id, name, role }) => ({
         id,
         email: `${id}@us.test`,
         emailKey: `${id}@us.test`,

@@ -64,6 +64,10 @@ const MATRIX = `
   criteria.try               yes      yes      yes      yes      yes
   criteria.withdraw          yes      -        yes      -        -
   desk.get                   yes      yes      yes      yes      yes
+  dispute.count              yes      yes      -        -        -
+  dispute.decide             yes      yes      -        -        -
+  dispute.list               yes      yes      yes      yes      yes
+  dispute.raise              yes      -        yes      -        -
   goal.change                yes      yes      yes      -        -
   goal.delete                yes      yes      yes      -        -
   goal.get                   yes      yes      yes      yes      yes
