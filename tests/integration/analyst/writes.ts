@@ -1,12 +1,13 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { eq } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { store } from "@/db/client";
 import type { Tx } from "@/db/handles";
-import { activities, leads, observations, opportunities } from "@/db/schema";
+import { activities, disputes, leads, observations, opportunities, stageMoves } from "@/db/schema";
 import { addNote, logCall, logTouch, recordActivities } from "@/lib/activities/commands";
+import { decideDispute, raiseDispute } from "@/lib/disputes/commands";
 import { ACTIVITY_TYPE_IDS } from "@/lib/engine/activities";
 import { EXIT_STAGES } from "@/lib/engine/stages";
 import type { MappingInput } from "@/lib/imports/schema/mapping";
@@ -20,7 +21,18 @@ import { saveBant } from "@/lib/qualification/commands";
 import { sweepScores } from "@/lib/scoring/commands";
 import { readExitReasons } from "@/lib/settings/store";
 import { importFile } from "../imports/run-file";
-import { ana, bringIntoForce, CRITERIA, DAY, HOUR, MINUTE, mara, max, page } from "../leads/world";
+import {
+  ana,
+  bringIntoForce,
+  CRITERIA,
+  DAY,
+  HOUR,
+  lea,
+  MINUTE,
+  mara,
+  max,
+  page,
+} from "../leads/world";
 
 /** Random whole numbers from 0 to below a limit, the same ones for the same seed. */
 export type Below = (limit: number) => number;
@@ -182,6 +194,31 @@ export class RandomWrites {
       const { lead, moves } = await page(id, this.now);
       const moveId = moves[0]?.id ?? "";
       return execute(undoMove, max, { id, version: lead.version, moveId }, this.now);
+    },
+    dispute: async () => {
+      const { read } = await store();
+      const rejected = await read
+        .select({ leadId: leads.id, moveId: stageMoves.id })
+        .from(leads)
+        .innerJoin(
+          stageMoves,
+          and(eq(stageMoves.leadId, leads.id), eq(stageMoves.at, leads.stageAt)),
+        )
+        .where(and(eq(stageMoves.from, "mql"), inArray(stageMoves.to, [...EXIT_STAGES])))
+        .orderBy(stageMoves.id);
+      if (rejected.length === 0) return undefined;
+      return execute(raiseDispute, mara, { ...this.one(rejected), note: "It fits" }, this.now);
+    },
+    decide: async () => {
+      const { read } = await store();
+      const open = await read
+        .select({ id: disputes.id })
+        .from(disputes)
+        .where(isNull(disputes.decision))
+        .orderBy(disputes.id);
+      if (open.length === 0) return undefined;
+      const decision = this.one(["upheld", "overturned"] as const);
+      return execute(decideDispute, lea, { ...this.one(open), decision, note: "Seen" }, this.now);
     },
     sweep: () => execute(sweepScores, SWEEP, { limit: 50 }, this.now),
     importLeads: async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { store } from "@/db/client";
-import type { Tx } from "@/db/handles";
+import { decideDispute, raiseDispute } from "@/lib/disputes/commands";
+import type { DisputeDecision } from "@/lib/engine/disputes";
 import type { Stage } from "@/lib/engine/stages";
 import { type LeadContext, leadContext } from "@/lib/leads/steps/context";
 import { insertLeads } from "@/lib/leads/steps/intake";
@@ -8,11 +9,13 @@ import { applyMove } from "@/lib/leads/steps/moves";
 import { readMoves } from "@/lib/leads/store/moves";
 import { lockLead } from "@/lib/leads/store/working";
 import { COMMAND_LINE } from "@/lib/operations/actor";
+import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { runReport } from "@/lib/reports/queries";
 import type { ReportParamsInput } from "@/lib/reports/schema/params";
 import { ensureDefaults } from "@/lib/settings/store";
+import { HOUR, mara, max } from "../leads/world";
 
 const NOW = Date.UTC(2026, 5, 17, 15);
 const SPRING = { from: "2026-01-01", to: "2026-03-31" } as const;
@@ -21,7 +24,11 @@ const WINDOW = 30;
 /** "2026-01-05 12:00" in UTC, and milliseconds after it. */
 const at = (text: string, ms = 0) => Date.parse(`${text.replace(" ", "T")}:00Z`) + ms;
 
-type Step = [to: Stage, at: number] | "undo";
+type Step =
+  | [to: Stage, at: number]
+  | "undo"
+  /** Marketing disputes the rejection before it, and this is decided an hour later. */
+  | { disputed: number; decision?: DisputeDecision };
 
 interface Case {
   moves: Step[];
@@ -143,6 +150,70 @@ const CASES: Record<string, Case> = {
     ended: [1, 0, 0],
     customers: 0,
   },
+  "is rejected, which is disputed: it stays a rejection until it is decided": {
+    moves: [
+      ["mql", at("2026-01-05 12:00")],
+      ["disqualified", at("2026-01-06 12:00")],
+      { disputed: at("2026-01-07 12:00") },
+    ],
+    funnel: [1, 1, 0, 0, 0],
+    months: { "2026-01": [1, 0] },
+    total: [1, 0],
+    ended: [1, 0, 1],
+    customers: 0,
+  },
+  "is rejected, which is disputed and upheld": {
+    moves: [
+      ["mql", at("2026-01-05 12:00")],
+      ["nurture", at("2026-01-06 12:00")],
+      { disputed: at("2026-01-07 12:00"), decision: "upheld" },
+    ],
+    funnel: [1, 1, 0, 0, 0],
+    months: { "2026-01": [1, 0] },
+    total: [1, 0],
+    ended: [1, 1, 1],
+    customers: 0,
+  },
+  "is rejected, which is overturned: offered still, and no new MQL": {
+    moves: [
+      ["mql", at("2026-01-30 12:00")],
+      ["disqualified", at("2026-01-31 12:00")],
+      { disputed: at("2026-02-02 12:00"), decision: "overturned" },
+    ],
+    funnel: [1, 1, 0, 0, 0],
+    months: { "2026-01": [1, 0] },
+    total: [1, 0],
+    ended: [0, 0, 0],
+    customers: 0,
+  },
+  "is rejected, which is overturned, and then won: within the window of its one MQL": {
+    moves: [
+      ["mql", at("2026-01-05 12:00")],
+      ["nurture", at("2026-01-06 12:00")],
+      { disputed: at("2026-01-20 12:00"), decision: "overturned" },
+      ["sal", at("2026-01-22 12:00")],
+      ["sql", at("2026-02-03 12:00")],
+      ["customer", at("2026-03-01 12:00")],
+    ],
+    funnel: [1, 1, 1, 1, 1],
+    months: { "2026-01": [1, 1] },
+    total: [1, 1],
+    ended: [0, 0, 0],
+    customers: 1,
+  },
+  "is rejected, which is overturned, and rejected again: once": {
+    moves: [
+      ["mql", at("2026-01-05 12:00")],
+      ["nurture", at("2026-01-06 12:00")],
+      { disputed: at("2026-01-07 12:00"), decision: "overturned" },
+      ["disqualified", at("2026-01-09 12:00")],
+    ],
+    funnel: [1, 1, 0, 0, 0],
+    months: { "2026-01": [1, 0] },
+    total: [1, 0],
+    ended: [1, 0, 1],
+    customers: 0,
+  },
   "becomes SQL in the last millisecond of the window": {
     moves: [
       ["mql", at("2026-01-05 12:00")],
@@ -211,28 +282,47 @@ const CASES: Record<string, Case> = {
   },
 };
 
-async function storeCase(tx: Tx, name: string, { moves }: Case, context: LeadContext) {
-  const [first] = moves;
-  const createdAt = (Array.isArray(first) ? first[1] : NOW) - 1;
-  const steps = moves.flatMap((step) =>
-    step === "undo" ? [] : [{ to: step[0], at: step[1], reasonId: "no_need" }],
-  );
+/** What somebody did to a lead that is there already. */
+async function follow(id: string, step: Step, context: LeadContext): Promise<void> {
+  const { read, write } = await store();
+  const last = (await readMoves(read, id)).at(-1);
+  if (!last?.from) throw new Error(id);
+  if (typeof step === "object" && "disputed" in step) {
+    const { disputed, decision } = step;
+    const raised = { leadId: id, moveId: last.id, note: "It fits" };
+    const dispute = unwrap(await execute(raiseDispute, mara, raised, disputed));
+    if (!decision) return;
+    const decided = { id: dispute.id, decision, note: "Looked at" };
+    unwrap(await execute(decideDispute, max, decided, disputed + HOUR));
+    return;
+  }
+  const move =
+    step === "undo"
+      ? { to: last.from, at: last.at + 1, undoes: last.id }
+      : { to: step[0], at: step[1], reasonId: "no_need" };
+  await write(async (tx) => {
+    const held = await lockLead(tx, id);
+    if (held) await applyMove(tx, held, move, context);
+  });
+}
+
+async function storeCase(name: string, { moves }: Case, context: LeadContext) {
+  const isMove = (step: Step) => Array.isArray(step);
+  const end = moves.findIndex((step) => !isMove(step));
+  const first = (end < 0 ? moves : moves.slice(0, end)).filter(isMove);
+  const createdAt = (first[0]?.[1] ?? NOW) - 1;
+  const steps = first.map(([to, at]) => ({ to, at, reasonId: "no_need" }));
   const lead = { name, attributes: { source: name }, origin: "test", createdAt, moves: steps };
-  const id = (await insertLeads(tx, [lead], context)).ids[0] ?? "";
-  if (moves.at(-1) !== "undo") return;
-  const held = await lockLead(tx, id);
-  const last = (await readMoves(tx, id)).at(-1);
-  if (!held || !last?.from) throw new Error(name);
-  await applyMove(tx, held, { to: last.from, at: last.at + 1, undoes: last.id }, context);
+  const { write } = await store();
+  const id = (await write((tx) => insertLeads(tx, [lead], context))).ids[0] ?? "";
+  if (end >= 0) for (const step of moves.slice(end)) await follow(id, step, context);
 }
 
 beforeAll(async () => {
   const { read, write } = await store();
   const context = await leadContext(read, COMMAND_LINE, NOW, true);
-  await write(async (tx) => {
-    await ensureDefaults(tx);
-    for (const [name, one] of Object.entries(CASES)) await storeCase(tx, name, one, context);
-  });
+  await write(ensureDefaults);
+  for (const [name, one] of Object.entries(CASES)) await storeCase(name, one, context);
 });
 
 async function figures(name: string, table: string, params: ReportParamsInput) {
