@@ -42,8 +42,10 @@ function earlierOf(ledger: Ledger, at: Float64Array) {
  * The ledger as tables with hardly a join: hand-offs repeat their lead's words, and have when the
  * lead was disqualified and how it entered the same stages before.
  */
-export function ledgerTables(ledger: Ledger): Record<"leads" | "rounds" | "touches", Table> {
-  const { leads, rounds, touches, words } = ledger;
+export function ledgerTables(
+  ledger: Ledger,
+): Record<"leads" | "rounds" | "touches" | "work", Table> {
+  const { leads, rounds, touches, words, work } = ledger;
   const word = (name: LedgerDimension | "reason", codes: Uint32Array, row: number) =>
     words[name].list[codes[row] ?? 0] ?? "";
   const lead = rounds.columns.lead;
@@ -85,6 +87,27 @@ export function ledgerTables(ledger: Ledger): Record<"leads" | "rounds" | "touch
           (i) => words.touchSource.list[touches.columns.source[i] ?? 0] ?? "",
         ),
       },
+    ],
+    work: [
+      { name: "lead", type: "integer", values: work.columns.lead.subarray(0, work.length) },
+      {
+        name: "touched_at",
+        type: "bigint",
+        values: every(work.length, (i) => whole(work.columns.at[i] ?? Number.NaN)),
+      },
+      {
+        name: "person",
+        type: "word",
+        values: every(work.length, (i) => words.person.list[work.columns.person[i] ?? 0] ?? ""),
+      },
+      { name: "is_call", type: "integer", values: work.columns.isCall.subarray(0, work.length) },
+      ...[...OF_LEAD, ...OF_ROUND].map((name) => ({
+        name,
+        type: "word" as const,
+        values: every(work.length, (i) =>
+          word(name, leads.columns[name], work.columns.lead[i] ?? 0),
+        ),
+      })),
     ],
     rounds: [
       { name: "lead", type: "integer", values: lead.subarray(0, rounds.length) },

@@ -1,4 +1,9 @@
-import { Ledger, type LedgerLead, type LedgerRound } from "@/lib/engine/ledger/ledger";
+import {
+  Ledger,
+  type LedgerLead,
+  type LedgerRound,
+  type LedgerWork,
+} from "@/lib/engine/ledger/ledger";
 import { type Columns, leadCount, leadId, NONE, OUTCOMES } from "@/lib/engine/replay/columns";
 import type { ExitStage, LeadLabel, MqlPath } from "@/lib/engine/stages";
 import { LEAD_LABELS, MQL_PATHS } from "@/lib/engine/stages";
@@ -89,6 +94,17 @@ function journeyOf(createdAt: number, random: Random): Journey {
   return { touches, created: before < 0 ? null : before };
 }
 
+/** Up to six touches of a rep in the weeks after each hand-off, half of them calls. */
+function workOf(rounds: readonly LedgerRound[], random: Random): LedgerWork[] {
+  return rounds.flatMap(({ mqlAt }) =>
+    Array.from({ length: random.int(0, 6) }, () => ({
+      at: mqlAt + random.int(0, 30 * DAY),
+      person: orNull(random, 0.95, random.pick(OWNERS)),
+      isCall: random.chance(0.5),
+    })),
+  );
+}
+
 /** The generated leads as reports read them. */
 export function ledgerOf(columns: Columns, seed = 2): Ledger {
   const random = new Random(seed);
@@ -115,6 +131,7 @@ export function ledgerOf(columns: Columns, seed = 2): Ledger {
       path: last?.path ?? null,
       version: last?.version ?? null,
       rounds,
+      work: workOf(rounds, random),
       journey: last ? journeyOf(createdAt, random) : null,
       said: last ? orNull(random, 0.3, random.pick(SOURCES)) : null,
     };

@@ -47,6 +47,8 @@ function counted(ledger: Ledger, question: BenchTally): Rows {
       return inCohorts(readCreated(tally(ledger, question)));
     case "entered":
       return inCohorts(readEntered(tally(ledger, question)));
+    case "work":
+      return tally(ledger, { kind, of }).people;
   }
 }
 
@@ -172,6 +174,11 @@ function queryOf(question: BenchTally): string {
       return `select cohort, value, is_first as "isFirst", count(*) as count
         from (${firstOf(of, at, "1 as one")}) as entered group by all`;
     }
+    case "work":
+      return `select person, count(*) as touches, count(distinct lead) as touched,
+          sum(is_call)::bigint as calls, count(distinct case when is_call = 1 then lead end) as called
+        from work where touched_at >= ${of.period.from} and touched_at < ${of.period.to}
+          ${conditionsOf(of)} group by person`;
   }
 }
 

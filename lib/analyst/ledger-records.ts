@@ -1,9 +1,10 @@
 import { and, asc, gt, lte, type SQL } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
-import { handoffs, leads } from "@/db/schema";
+import { activities, handoffs, leads } from "@/db/schema";
+import { isWork } from "@/db/schema/activities";
 import { isOneOf, jsonText } from "@/db/sql";
 import { SELF_REPORTED } from "@/lib/engine/attributes";
-import type { LedgerLead, LedgerRound } from "@/lib/engine/ledger/ledger";
+import type { LedgerLead, LedgerRound, LedgerWork } from "@/lib/engine/ledger/ledger";
 import { journeyOf } from "@/lib/engine/touchpoints";
 import { readTouchActivities } from "@/lib/touchpoints/store";
 
@@ -64,10 +65,15 @@ async function readPage(
     else byLead.set(leadId, [round]);
   }
   const marketed = await readMarketed(db, [...byLead.keys()]);
+  const work = await readWork(
+    db,
+    rows.map(({ id }) => id),
+  );
   return rows.map(({ stage, stageAt, ...lead }) => ({
     ...lead,
     disqualifiedAt: stage === "disqualified" ? stageAt : null,
     rounds: byLead.get(lead.id) ?? [],
+    work: work.get(lead.id) ?? [],
     ...(marketed.get(lead.id) ?? { journey: null, said: null }),
   }));
 }
@@ -95,6 +101,23 @@ async function readMarketed(
       { journey: journeyOf(lead, touches.get(id) ?? []), said: said?.trim() || null },
     ]),
   );
+}
+
+/** What reps did for leads, by lead. */
+async function readWork(db: ReadDb, ids: readonly string[]): Promise<Map<string, LedgerWork[]>> {
+  const { leadId, at, actorId, type } = activities;
+  const rows = await db
+    .select({ leadId, at, person: actorId, type })
+    .from(activities)
+    .where(and(isOneOf(leadId, ids), isWork(activities)));
+  const byLead = new Map<string, LedgerWork[]>();
+  for (const { leadId: lead, at, person, type } of rows) {
+    const work = { at, person, isCall: type === "call" };
+    const known = byLead.get(lead);
+    if (known) known.push(work);
+    else byLead.set(lead, [work]);
+  }
+  return byLead;
 }
 
 /** Every lead with its hand-offs, page by page, ascending by id. */

@@ -15,11 +15,12 @@ import { countRevenue, type Revenue } from "@/lib/engine/ledger/revenue";
 import type { LedgerStage } from "@/lib/engine/ledger/select";
 import type { Spreads } from "@/lib/engine/ledger/spread";
 import { countWaits } from "@/lib/engine/ledger/waits";
+import { type CountedWork, countWork } from "@/lib/engine/ledger/work";
 import type { FollowedLedger } from "./followed-ledger";
 
 /** What is counted of the ledger alone, and of whom. */
 export type LedgerTally = { of: LedgerQuestion } & (
-  | { kind: "entries" | "exits" | "promises" }
+  | { kind: "entries" | "exits" | "promises" | "work" }
   | { kind: "waits"; withTimes: boolean }
   | { kind: "created"; withDays: boolean }
   | { kind: "entered"; stage: LedgerStage }
@@ -41,6 +42,7 @@ export interface Tallies {
   promises: Spreads;
   created: Counted;
   entered: Counted;
+  work: CountedWork;
 }
 
 function found(ledger: Ledger, question: LedgerTally): Tallies[LedgerTally["kind"]] {
@@ -57,6 +59,8 @@ function found(ledger: Ledger, question: LedgerTally): Tallies[LedgerTally["kind
       return countCreated(ledger, question.of, question.withDays);
     case "entered":
       return countEntered(ledger, question.of, question.stage);
+    case "work":
+      return countWork(ledger, question.of);
   }
 }
 

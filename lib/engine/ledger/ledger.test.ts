@@ -58,6 +58,14 @@ const lead: fc.Arbitrary<LedgerLead> = fc.record({
     }),
   ),
   said: word,
+  work: fc.array(
+    fc.record({
+      at: instant,
+      person: maybe(fc.constantFrom("ann", "bo")),
+      isCall: fc.boolean(),
+    }),
+    { maxLength: 3 },
+  ),
 });
 
 const orNull = (at: number | undefined) => (at === undefined || Number.isNaN(at) ? null : at);
@@ -109,6 +117,16 @@ function said(ledger: Ledger) {
     }
     return found;
   };
+  const workOf = (place: number) => {
+    const { at, person, isCall, lead: leadOf, previous } = ledger.work.columns;
+    const found = [];
+    for (let row = columns.lastWork[place] ?? NO_ROW; row !== NO_ROW; ) {
+      expect(leadOf[row]).toBe(place);
+      found.unshift([at[row], words.person.list[person[row] ?? 0], isCall[row]]);
+      row = previous[row] ?? NO_ROW;
+    }
+    return found;
+  };
   const all = Array.from({ length: leads.length }, (_, place) => {
     const name = (dimension: "source" | "campaign" | "country" | "label" | "owner" | "path") =>
       words[dimension].list[columns[dimension][place] ?? 0];
@@ -131,9 +149,14 @@ function said(ledger: Ledger) {
       created: columns.creatingTouch[place],
       rounds: roundsOf(place),
       touches: touchesOf(place),
+      work: workOf(place),
     };
   });
-  const lengths = { rounds: rounds.length, touches: ledger.touches.length };
+  const lengths = {
+    rounds: rounds.length,
+    touches: ledger.touches.length,
+    work: ledger.work.length,
+  };
   return { leads: all.sort((a, b) => (a.id < b.id ? -1 : 1)), lengths };
 }
 

@@ -33,6 +33,14 @@ export interface LedgerRound {
   version: string | null;
 }
 
+/** A touch that a rep made. */
+export interface LedgerWork {
+  at: number;
+  /** Who made it; null: not known. */
+  person: string | null;
+  isCall: boolean;
+}
+
 /** A lead as reports read it; instants are epoch ms. */
 export interface LedgerLead {
   id: string;
@@ -54,6 +62,8 @@ export interface LedgerLead {
   version: string | null;
   /** Ascending. */
   rounds: readonly LedgerRound[];
+  /** What reps did for it, in no certain order. */
+  work: readonly LedgerWork[];
   /** Marketing's touches; null where nobody asks: of leads without a hand-off. */
   journey: Journey | null;
   /** What they said of how they heard of us. */
@@ -86,9 +96,10 @@ const LEAD_COLUMNS = {
   said: Uint32Array,
   /** Which of its touches, from 0, made it a lead. */
   creatingTouch: Int32Array,
-  /** The places of its latest hand-off and touch. */
+  /** The places of its latest hand-off, touch and work. */
   lastRound: Int32Array,
   lastTouch: Int32Array,
+  lastWork: Int32Array,
 } as const;
 
 const ROUND_COLUMNS = {
@@ -116,6 +127,13 @@ const TOUCH_COLUMNS = {
   minute: Int32Array,
   source: Uint32Array,
   campaign: Uint32Array,
+} as const;
+
+const WORK_COLUMNS = {
+  at: Float64Array,
+  person: Uint32Array,
+  /** 1 of a call, else 0. */
+  isCall: Uint8Array,
 } as const;
 
 const INSTANTS = [
@@ -153,8 +171,10 @@ export class Ledger {
   readonly rounds = new LeadRows(ROUND_COLUMNS, () => this.leads.columns.lastRound);
   /** In order of time. */
   readonly touches = new LeadRows(TOUCH_COLUMNS, () => this.leads.columns.lastTouch);
+  /** In no certain order. */
+  readonly work = new LeadRows(WORK_COLUMNS, () => this.leads.columns.lastWork);
   readonly words: Record<
-    LedgerDimension | "reason" | "said" | "touchSource" | "touchCampaign",
+    LedgerDimension | "reason" | "said" | "touchSource" | "touchCampaign" | "person",
     Words
   > = {
     source: new Words(),
@@ -168,6 +188,7 @@ export class Ledger {
     said: new Words(),
     touchSource: new Words(),
     touchCampaign: new Words(NO_CAMPAIGN),
+    person: new Words("none"),
   };
   /** Of the count at hand. */
   readonly scratch = new Scratch();
@@ -179,10 +200,11 @@ export class Ledger {
     let place = this.places.find(id);
     if (place === undefined) {
       place = this.leads.add();
-      const { id0, id1, id2, id3, lastRound, lastTouch } = this.leads.columns;
+      const { id0, id1, id2, id3, lastRound, lastTouch, lastWork } = this.leads.columns;
       [id0[place], id1[place], id2[place], id3[place]] = id;
       lastRound[place] = NO_ROW;
       lastTouch[place] = NO_ROW;
+      lastWork[place] = NO_ROW;
       this.places.set(id, place);
     } else {
       this.clear(place);
@@ -192,6 +214,7 @@ export class Ledger {
       this.addRound(place, lead.rounds, i);
     });
     if (lead.journey) this.addJourney(place, lead.journey);
+    this.addWork(place, lead.work);
   }
 
   /** The place of a lead; undefined when it is not there. */
@@ -211,6 +234,7 @@ export class Ledger {
     this.places.set(idAt(this.leads.columns, place), place);
     this.rounds.moved(place);
     this.touches.moved(place);
+    this.work.moved(place);
   }
 
   /** Forgets what only leads said that are gone: it may tell who they were. */
@@ -221,6 +245,7 @@ export class Ledger {
   private clear(place: number): void {
     this.rounds.clear(place);
     this.touches.clear(place);
+    this.work.clear(place);
   }
 
   private write(place: number, lead: LedgerLead): void {
@@ -250,6 +275,16 @@ export class Ledger {
       columns.minute[place] = minuteOf(at);
       columns.source[place] = this.words.touchSource.code(source);
       columns.campaign[place] = this.words.touchCampaign.code(campaign);
+    }
+  }
+
+  private addWork(lead: number, work: readonly LedgerWork[]): void {
+    for (const { at, person, isCall } of work) {
+      const place = this.work.add(lead);
+      const { columns } = this.work;
+      columns.at[place] = at;
+      columns.person[place] = this.words.person.code(person);
+      columns.isCall[place] = Number(isCall);
     }
   }
 

@@ -1,7 +1,7 @@
 import { NO_ROW } from "./chains";
 import { type CohortBounds, Cohorts } from "./cohorts";
 import type { Ledger, LedgerDimension } from "./ledger";
-import type { LedgerQuestion } from "./question";
+import type { LedgerQuestion, LedgerScope } from "./question";
 
 /** When a hand-off entered each stage that begins a cohort. */
 export const ENTERED = {
@@ -19,13 +19,36 @@ interface Filter {
   wanted: Uint8Array;
 }
 
+/** Rows as so many from the first on, or as the places of some. */
+type Candidates = number | Uint32Array;
+
+/** The rows that the filters want; the places of some are good until the next such question. */
+function wantedOf({ scratch }: Ledger, rows: Candidates, filters: readonly Filter[]): Candidates {
+  let found = rows;
+  for (const { codes, belongTo, wanted } of filters) {
+    const some = typeof found === "number" ? null : found;
+    const count = typeof found === "number" ? found : found.length;
+    const place = scratch.take("wanted", Uint32Array, count);
+    let length = 0;
+    for (let i = 0; i < count; i++) {
+      const row = some === null ? i : (some[i] as number);
+      const holder = belongTo === null ? row : (belongTo[row] as number);
+      // Written in any case: to go on by 0 or 1 is faster than to guess which it will be.
+      place[length] = row;
+      length += wanted[codes[holder] as number] as number;
+    }
+    found = place.subarray(0, length);
+  }
+  return found;
+}
+
 /**
  * The leads or hand-offs that a question is about. They are narrowed by one loop after the other, each
  * over few columns, first by the filters, which leave the fewest: a million rows pass in some
  * milliseconds.
  */
 export class Selection {
-  length: number;
+  length = 0;
   /** Places of the rows. */
   readonly place: Uint32Array;
   /** Places in `cohorts`: there are fewer than 2¹⁶ weeks that a period can have. */
@@ -33,50 +56,28 @@ export class Selection {
   /** Those that any row of the period is in which the filters leave. */
   readonly cohorts: readonly CohortBounds[];
 
-  /** The rows whose instant is in the period: of all so many, or of those at these places. */
-  constructor(
-    { scratch }: Ledger,
-    rows: number | Uint32Array,
-    filters: readonly Filter[],
-    at: Float64Array,
-    question: LedgerQuestion,
-  ) {
-    const some = typeof rows === "number" ? null : rows;
-    this.length = typeof rows === "number" ? rows : rows.length;
-    this.place = scratch.take("place", Uint32Array, this.length);
-    this.cohort = scratch.take("cohort", Uint16Array, this.length);
-    const [first, ...others] = filters;
-    if (first) this.filter(first, some);
-    for (const filter of others) this.filter(filter, this.place);
+  /** The wanted rows whose instant is in the period. */
+  constructor({ scratch }: Ledger, rows: Candidates, at: Float64Array, question: LedgerQuestion) {
+    const most = typeof rows === "number" ? rows : rows.length;
+    this.place = scratch.take("place", Uint32Array, most);
+    this.cohort = scratch.take("cohort", Uint16Array, most);
     const cohorts = new Cohorts(question);
-    this.within(question, at, first ? this.place : some, cohorts);
+    this.within(question, at, rows, cohorts);
     this.cohorts = cohorts.found;
-  }
-
-  /** Keeps what is wanted of all rows, or of some. */
-  private filter({ codes, belongTo, wanted }: Filter, some: Uint32Array | null): void {
-    const { place } = this;
-    let length = 0;
-    for (let i = 0; i < this.length; i++) {
-      const row = some === null ? i : (some[i] as number);
-      const holder = belongTo === null ? row : (belongTo[row] as number);
-      // Written in any case: to go on by 0 or 1 is faster than to guess which it will be.
-      place[length] = row;
-      length += wanted[codes[holder] as number] as number;
-    }
-    this.length = length;
   }
 
   /** Keeps rows whose instant is in the period, each with its cohort. */
   private within(
     { period: { from, to }, grain }: LedgerQuestion,
     at: Float64Array,
-    some: Uint32Array | null,
+    rows: Candidates,
     cohorts: Cohorts,
   ): void {
     const { place, cohort } = this;
+    const some = typeof rows === "number" ? null : rows;
+    const count = typeof rows === "number" ? rows : rows.length;
     let length = 0;
-    for (let i = 0; i < this.length; i++) {
+    for (let i = 0; i < count; i++) {
       const row = some === null ? i : (some[i] as number);
       const instant = at[row] as number;
       if (!(instant >= from && instant < to)) continue;
@@ -116,7 +117,7 @@ export interface Valued {
 
 type Codes = Record<LedgerDimension, Omit<Filter, "wanted">>;
 
-function filtersOf({ words }: Ledger, { scope }: LedgerQuestion, columns: Codes): Filter[] {
+function filtersOf({ words }: Ledger, scope: LedgerScope, columns: Codes): Filter[] {
   return (Object.keys(columns) as LedgerDimension[]).flatMap((name) => {
     const values = scope[name];
     if (!values) return [];
@@ -136,18 +137,9 @@ function valued(
   return { selection, ...columns[by], words: words[by].list };
 }
 
-/**
- * Leads created in the period, as they are now, all or of some places; path and version are their
- * running hand-off's.
- */
-export function selectLeads(
-  ledger: Ledger,
-  question: LedgerQuestion,
-  some: Uint32Array | null = null,
-): Valued {
-  const { columns, length } = ledger.leads;
+function codesOfLeads({ leads: { columns } }: Ledger): Codes {
   const of = (name: LedgerDimension) => ({ codes: columns[name], belongTo: null });
-  const codes: Codes = {
+  return {
     source: of("source"),
     campaign: of("campaign"),
     country: of("country"),
@@ -156,10 +148,22 @@ export function selectLeads(
     path: of("path"),
     version: of("version"),
   };
-  const filters = filtersOf(ledger, question, codes);
-  const rows = some ?? length;
-  const selection = new Selection(ledger, rows, filters, columns.createdAt, question);
-  return valued(ledger, question, selection, codes);
+}
+
+/** Leads as they are now, whenever they were created; path and version are their running hand-off's. */
+export function wantedLeads(
+  ledger: Ledger,
+  scope: LedgerScope,
+  rows: Candidates = ledger.leads.length,
+): Candidates {
+  return wantedOf(ledger, rows, filtersOf(ledger, scope, codesOfLeads(ledger)));
+}
+
+/** The same of those created in the period, all or of some places. */
+export function selectLeads(ledger: Ledger, question: LedgerQuestion, some?: Uint32Array): Valued {
+  const rows = wantedLeads(ledger, question.scope, some);
+  const selection = new Selection(ledger, rows, ledger.leads.columns.createdAt, question);
+  return valued(ledger, question, selection, codesOfLeads(ledger));
 }
 
 /**
@@ -182,8 +186,8 @@ export function selectRounds(ledger: Ledger, question: LedgerQuestion, stage: Le
     path: { codes: columns.path, belongTo: null },
     version: { codes: columns.version, belongTo: null },
   };
-  const filters = filtersOf(ledger, question, codes);
-  const selection = new Selection(ledger, length, filters, columns[ENTERED[stage]], question);
+  const rows = wantedOf(ledger, length, filtersOf(ledger, question.scope, codes));
+  const selection = new Selection(ledger, rows, columns[ENTERED[stage]], question);
   selection.firstEntries(firstEntry(ledger, stage), columns.previous);
   return valued(ledger, question, selection, codes);
 }

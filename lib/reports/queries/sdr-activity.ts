@@ -1,13 +1,21 @@
 import { cohortConversion } from "@/lib/engine/cohort";
 import type { EntryCount } from "@/lib/engine/ledger/entries";
 import type { Waits } from "@/lib/engine/ledger/waits";
+import type { Work } from "@/lib/engine/ledger/work";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportCell, ReportColumn, ReportRow } from "../schema";
-import { countWork, type Work } from "../store/work";
 import { behindCell, countCell, rateCell, textCell } from "./cells";
 import { EVER_DAYS, namesOfValues, narrow } from "./names";
 import { cohortFilter, type Report, type ReportContext, scopeFilter } from "./report";
-import { acceptanceOf, byValue, exitGroups, lastEntered, tallyEntries, tallyWaits } from "./tally";
+import {
+  acceptanceOf,
+  byValue,
+  exitGroups,
+  lastEntered,
+  tallyEntries,
+  tallyWaits,
+  tallyWork,
+} from "./tally";
 
 /** What each person was offered, what they did, and what came of it. */
 export const sdrActivity: Report = {
@@ -29,7 +37,8 @@ export const sdrActivity: Report = {
   async run(context) {
     const entries = (await tallyEntries(context, null, "owner")).flatMap(({ rows }) => rows);
     const { whole: allWaits, parts: waits } = await tallyWaits(context, "owner");
-    const { byPerson, all } = await countWork(context.db, context.period, context.scope);
+    const { people, all } = await tallyWork(context);
+    const byPerson = new Map(people.map(({ person, ...work }) => [person, work]));
     const nameOf = await namesOfValues(context, "owner");
     const whole = cohortFilter(context, "mql", context.period);
     const entriesOf = new Map(byValue(entries));

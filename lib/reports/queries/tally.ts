@@ -10,6 +10,7 @@ import type { LedgerQuestion } from "@/lib/engine/ledger/question";
 import type { Revenue } from "@/lib/engine/ledger/revenue";
 import type { LedgerStage } from "@/lib/engine/ledger/select";
 import { readWaits, type Waits } from "@/lib/engine/ledger/waits";
+import type { CountedWork } from "@/lib/engine/ledger/work";
 import { type Rate, wilson } from "@/lib/engine/statistics";
 import type { ExitGroup } from "@/lib/engine/survival";
 import { refuse } from "@/lib/operations/outcome";
@@ -98,6 +99,11 @@ export async function tallyPromises(
   const of = questionOf(context, null, by);
   const { whole, parts } = await tallier().ask({ kind: "promises", of });
   return { whole: readPromises(whole), parts: parts.map(readPromises) };
+}
+
+/** The touches that reps made in the period. */
+export async function tallyWork(context: TallyContext): Promise<CountedWork> {
+  return tallier().ask({ kind: "work", of: questionOf(context, null, null) });
 }
 
 /** Leads created in the period, by cohort and by the furthest stage that they have reached. */

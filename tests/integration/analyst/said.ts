@@ -71,6 +71,7 @@ export function talliesOf(ledger: Ledger, now: number) {
     tally(ledger, { kind: "waits", of, withTimes: true }),
     tally(ledger, { kind: "promises", of }),
   ];
+  const { people, all } = tally(ledger, { kind: "work", of });
   const touches = (["source", "campaign"] as const).map((touchesBy) => {
     const asked = {
       of,
@@ -81,7 +82,7 @@ export function talliesOf(ledger: Ledger, now: number) {
     const { credits, said: answers, ...sums } = countAttributed(ledger, asked, new Map());
     return { ...sums, rows: inOrder<object>([...credits, ...answers]) };
   });
-  return { byCohort, spreads, touches };
+  return { byCohort, spreads, touches, work: { all, people: inOrder(people) } };
 }
 
 function inOrder<R>(rows: readonly R[]): string[] {

@@ -22,6 +22,7 @@ import {
   countExits,
   countPromises,
   countWaits,
+  countWork,
   type PromiseCount,
   sumRevenue,
   type WaitCount,
@@ -106,6 +107,10 @@ export async function expectSameTallies(asked: Asked, told = JSON.stringify(aske
   expect(spreadSaid(await ask({ kind: "promises", of: whole }), readPromises), told).toEqual(
     split(whole, promises, promisesOf),
   );
+  const work = await ask({ kind: "work", of: whole });
+  const workInSql = await countWork(db, period, scope);
+  expect(work.all, told).toEqual(workInSql.all);
+  expect(inOrder([work.people]), told).toEqual(inOrder([workInSql.people]));
 }
 
 function spreadSaid<R>({ whole, parts }: Spreads, read: (spread: Spread) => R) {

@@ -1,12 +1,14 @@
 import { and, eq, gte, lt, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
-import { handoffs, leads, opportunities } from "@/db/schema";
+import { activities, handoffs, leads, opportunities } from "@/db/schema";
+import { isWork } from "@/db/schema/activities";
 import { countOf, sumOf } from "@/db/sql";
 import type { CreatedCount } from "@/lib/engine/ledger/created";
 import type { EnteredCount } from "@/lib/engine/ledger/entered";
 import type { EntryCount } from "@/lib/engine/ledger/entries";
 import type { ExitCount } from "@/lib/engine/ledger/exits";
 import type { PromiseState } from "@/lib/engine/ledger/promises";
+import type { CountedWork } from "@/lib/engine/ledger/work";
 import { answeredAt, type HandoffCohort, isFirstEntry, reachedAt } from "@/lib/leads/store/cohort";
 import {
   firstColumns,
@@ -314,4 +316,36 @@ export async function sumRevenue(
       ),
     )
     .groupBy(...firstColumns(1));
+}
+
+/** Touches with from ≤ at < to by who made them ("none": not known), and of all together. */
+export async function countWork(db: ReadDb, period: Slice, scope: LeadScope): Promise<CountedWork> {
+  const { at, actorId, type, leadId } = activities;
+  const isCall = sql`${type} = 'call'`;
+  const distinct = (what: SQL | typeof leadId) =>
+    sql<number>`count(distinct ${what})`.mapWith(Number);
+  const work = {
+    touches: countOf(),
+    touched: distinct(leadId),
+    calls: countOf(isCall),
+    called: distinct(sql`case when ${isCall} then ${leadId} end`),
+  };
+  const inPeriod = and(isWork(activities), gte(at, period.from), lt(at, period.to));
+  const filters = inScope(scope, leads);
+  const person = sql<string>`coalesce(${actorId}, 'none')`;
+  const byPerson = db.select({ person, ...work }).from(activities);
+  const together = db.select(work).from(activities);
+  const [rows, [all]] = filters
+    ? await Promise.all([
+        byPerson
+          .innerJoin(leads, eq(leads.id, leadId))
+          .where(and(inPeriod, filters))
+          .groupBy(...firstColumns(1)),
+        together.innerJoin(leads, eq(leads.id, leadId)).where(and(inPeriod, filters)),
+      ])
+    : await Promise.all([
+        byPerson.where(inPeriod).groupBy(...firstColumns(1)),
+        together.where(inPeriod),
+      ]);
+  return { people: rows, all: all ?? { touches: 0, touched: 0, calls: 0, called: 0 } };
 }
