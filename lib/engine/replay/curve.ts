@@ -1,11 +1,10 @@
-import type { Tally } from "./judge";
-import { tallyOf } from "./judge";
+import { type Tally, tallyOf } from "./judgement";
 import { LABEL } from "./labels";
 import type { Ladder } from "./ladder";
 import type { Recent } from "./recent";
 
 /** Thresholds of a curve, beside the cap and the one in question. */
-const RUNGS = 500;
+export const CURVE_RUNGS = 500;
 /** Most bars of a distribution. */
 const BARS = 25;
 
@@ -24,7 +23,7 @@ export interface Rung {
  * at equal distances and the one in question (whole points).
  */
 export function curveOf({ reached, cap, lowest }: Ladder, recent: Recent, own: number): Rung[] {
-  const step = Math.max(1, Math.ceil(cap / RUNGS));
+  const step = Math.max(1, Math.ceil(cap / CURVE_RUNGS));
   const curve: Rung[] = [];
   const above = reached.map(() => 0);
   for (let threshold = cap + 1; threshold >= 0; threshold--) {

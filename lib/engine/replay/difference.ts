@@ -4,7 +4,7 @@ import { NONE } from "./columns";
 import { PATH } from "./crossings";
 import { isSentByActive } from "./grouping";
 import { naturals } from "./growing";
-import { type Tally, tallyOf } from "./judge";
+import { changedBy, type Made, sumOf, type Tally } from "./judgement";
 import { crossingAt, type Ladder } from "./ladder";
 
 /** A lead that one set of criteria sends and the other does not. */
@@ -59,45 +59,44 @@ function moversAt({ highest, grouping: { groups } }: Ladder, level: number) {
 
 /**
  * The leads that a threshold (whole points) sends and the criteria in force do not, and the other
- * way round; so many of each are named. Null when no criteria are in force.
+ * way round; so many of each are named. `made` is what the threshold makes. Null when no criteria
+ * are in force.
  */
 export function compare(
   ladder: Ladder,
   threshold: number,
+  made: Made,
   named: number,
 ): { gained: Difference | null; lost: Difference | null } {
   const { grouping, ascents, cap } = ladder;
-  const { active, labels } = grouping;
+  const { active, labels, sizes } = grouping;
   if (!active) return { gained: null, lost: null };
   const differenceOf = (
+    byLabel: Tally,
     leads: Uint32Array,
     crossing: (lead: number) => number,
     pathOf: (lead: number, minute: number) => number,
-  ): Difference => {
-    const byLabel = new Uint32Array(OUTCOME_LABELS.length);
-    for (const lead of leads) {
-      const label = labels[lead] as number;
-      byLabel[label] = (byLabel[label] as number) + 1;
-    }
-    return {
-      count: leads.length,
-      byLabel: tallyOf(byLabel),
-      latest: latest(leads, named, crossing).map(({ lead, minute }) => ({
-        lead,
-        minute,
-        label: OUTCOME_LABELS[labels[lead] as number] as OutcomeLabel,
-        path: pathOf(lead, minute),
-      })),
-    };
-  };
+  ): Difference => ({
+    count: sumOf(byLabel),
+    byLabel,
+    latest: latest(leads, named, crossing).map(({ lead, minute }) => ({
+      lead,
+      minute,
+      label: OUTCOME_LABELS[labels[lead] as number] as OutcomeLabel,
+      path: pathOf(lead, minute),
+    })),
+  });
   const { gained, lost } = moversAt(ladder, Math.min(threshold, cap + 1));
+  const changed = changedBy(made, sizes);
   return {
     gained: differenceOf(
+      changed.gained,
       gained,
       (lead) => crossingAt(ladder, lead, threshold),
       (lead, minute) => pathAt(ascents, lead, minute),
     ),
     lost: differenceOf(
+      changed.lost,
       lost,
       (lead) => active.minute[lead] as number,
       (lead) => active.path[lead] ?? PATH.none,

@@ -11,9 +11,11 @@ import { firstMql } from "../qualify";
 import { scoreAt } from "../score";
 import { median, wilson } from "../statistics";
 import { buildColumns } from "./build";
+import { madeAt } from "./by-threshold";
 import { type LeadRecord, leadId } from "./columns";
 import { PATH } from "./crossings";
 import { withoutHindsight } from "./hindsight";
+import { changedBy, judgementOf as judgementBy, sumOf } from "./judgement";
 import { Study, type StudyQuestion } from "./study";
 
 const DAY = 1440;
@@ -277,5 +279,41 @@ describe("Study", () => {
     );
     expect(known).toBeGreaterThan(RUNS / 4);
     expect(changed).toBeGreaterThan(RUNS / 4);
+  }, 3_600_000);
+
+  it("tells of every threshold at once what it answers of each", () => {
+    let made = 0;
+    fc.assert(
+      fc.property(
+        leadsArbitrary,
+        criteriaArbitrary,
+        criteriaArbitrary,
+        stepArbitrary,
+        (leads, draft, other, { hasActive, edit: _, ...rest }) => {
+          const study = new Study(buildColumns(leads), UNTIL);
+          const active = hasActive ? other : null;
+          const asked = { ...rest, active, windowDays: WINDOW_DAYS, named: 0 };
+          const table = study.byThreshold({ ...asked, draft });
+          const cap = draft.caps.engagement;
+          if (!table) throw new Error("The table is there");
+          expect(madeAt(table, cap + 1)).toBeNull();
+          for (let engagement = 0; engagement <= cap; engagement++) {
+            const thresholds = { ...draft.thresholds, engagement };
+            const alone = study.answer({ ...asked, draft: { ...draft, thresholds } });
+            const found = madeAt(table, engagement);
+            if (!found) throw new Error("The threshold is in the table");
+            const { sizes } = table;
+            expect(judgementBy(found, sizes, rest.holdOutFrom !== null)).toEqual(alone.draft);
+            if (!active) continue;
+            const { gained, lost } = changedBy(found, sizes);
+            expect([gained, sumOf(gained)]).toEqual([alone.gained?.byLabel, alone.gained?.count]);
+            expect([lost, sumOf(lost)]).toEqual([alone.lost?.byLabel, alone.lost?.count]);
+            made += alone.draft.all.mqls;
+          }
+        },
+      ),
+      { numRuns: Math.ceil(RUNS / 4) },
+    );
+    expect(made).toBeGreaterThan(RUNS / 4);
   }, 3_600_000);
 });

@@ -2,13 +2,15 @@ import { type CompiledCriteria, compileCriteria } from "../compile";
 import type { Criteria } from "../criteria";
 import type { RuleEvidence } from "../evidence";
 import type { Ascents } from "./ascents";
+import { type ByThreshold, byThreshold } from "./by-threshold";
 import type { Columns } from "./columns";
 import type { Crossings } from "./crossings";
 import { curveOf, type Distribution, distributionOf, type Rung } from "./curve";
 import { compare, type Difference } from "./difference";
 import type { Reading } from "./figures";
 import { type Grouping, groupLeads } from "./grouping";
-import { type Judgement, judge, sentAt, sentBy } from "./judge";
+import { judge, madeBy, sentAt, sentBy } from "./judge";
+import { type Judgement, judgementOf } from "./judgement";
 import { labelLeads } from "./labels";
 import { climb, hasRung, type Ladder } from "./ladder";
 import { recentOf } from "./recent";
@@ -84,23 +86,29 @@ export class Study {
   /** `named`: how many of the leads gained and lost are named. */
   answer(question: StudyQuestion & { named: number }): StudyAnswer {
     const { columns, compiled, stretches, ladder, threshold } = this.read(question);
-    const sent = sentAt(ladder, threshold);
     const { grouping } = ladder;
+    const made = madeBy(columns, grouping, sentAt(ladder, threshold));
     const { active, labels } = grouping;
     const recent = recentOf(ladder, this.until);
     return {
-      draft: judge(columns, grouping, sent),
+      draft: judgementOf(made, grouping.sizes, grouping.holdOutFrom !== null),
       active:
         active &&
         this.activeJudgement.get([grouping], () =>
           judge(columns, grouping, sentBy(active, grouping)),
         ),
-      ...compare(ladder, threshold, question.named),
+      ...compare(ladder, threshold, made, question.named),
       curve: curveOf(ladder, recent, threshold),
       recentWeeks: recent.weeks,
       distribution: distributionOf(ladder),
       rules: this.rulesOf(stretches, compiled, labels),
     };
+  }
+
+  /** What the draft would have made with every engagement threshold; null of too many. */
+  byThreshold(question: StudyQuestion): ByThreshold | null {
+    const { columns, ladder } = this.read(question);
+    return byThreshold(columns, ladder);
   }
 
   /** What the answer to a question is read from; good until the next question. */

@@ -24,6 +24,17 @@ function scalar(columns: ReturnType<typeof buildColumns>, criteria: CompiledCrit
   );
 }
 
+/** What the table says of some thresholds is what is counted for each. */
+function expectTable(today: Today, criteria: Criteria): void {
+  const table = today.byThreshold(criteria);
+  const cap = criteria.caps.engagement;
+  expect(table.length).toBe(cap + 1);
+  for (const engagement of [0, 1, 5, Math.floor(cap / 2), cap].filter((each) => each <= cap)) {
+    const thresholds = { ...criteria.thresholds, engagement };
+    expect(table[engagement]).toBe(today.count({ ...criteria, thresholds }));
+  }
+}
+
 const factor = fc.integer({ min: 0, max: 9 });
 
 /** Other points, caps and thresholds for the same rules. */
@@ -66,6 +77,7 @@ describe("Today", () => {
               const expected = totals.flatMap((each, lead) => (pathOf(each) ? [lead] : []));
               expect(today.count(compiled.criteria)).toBe(expected.length);
               expect(meeting(today)).toEqual(expected);
+              expectTable(today, compiled.criteria);
               totals.forEach(({ fit, gatesOpen, fastTrack }, lead) => {
                 const points = Math.min(today.sheet.fits[lead] ?? 0, compiled.criteria.caps.fit);
                 expect(1000 * points).toBe(fit);

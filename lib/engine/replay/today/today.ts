@@ -138,6 +138,31 @@ export class Today {
     return (kernel ?? plainKernel)(this.sheet) + this.settle(compiled);
   }
 
+  /** By engagement threshold from 0 to the cap, how many leads qualify with it. */
+  byThreshold(criteria: Criteria): number[] {
+    const thresholds = { ...criteria.thresholds, engagement: 0 };
+    const compiled = compileCriteria({ ...criteria, thresholds });
+    const { sheet } = this;
+    this.lay(compiled);
+    // Of whoever fits only the events tell how much there is.
+    const numbers = { ...numbersOf(compiled, this.coarse), surely: MOST_I32, perhaps: -MOST_I32 };
+    sheet.write(numbers);
+    const kernel = isSmall(numbers, this.largest) ? this.simd : null;
+    const tracked = (kernel ?? plainKernel)(sheet);
+    const most = criteria.caps.engagement;
+    const meeting = new Array<number>(most + 1).fill(0);
+    this.eachDoubt(compiled, (_, engagement) => {
+      const reached = Math.min(Math.floor(engagement / MILLIPOINTS), most);
+      if (reached >= 0) meeting[reached] = (meeting[reached] as number) + 1;
+    });
+    let more = tracked;
+    for (let threshold = most; threshold >= 0; threshold--) {
+      more += meeting[threshold] as number;
+      meeting[threshold] = more;
+    }
+    return meeting;
+  }
+
   /** Says by a lead's place whether it qualifies at the minute. */
   meeting(criteria: Criteria): (lead: number) => boolean {
     this.count(criteria);
@@ -147,26 +172,37 @@ export class Today {
 
   /** Decides where amounts leave it open, by the events; how many more leads meet the draft. */
   private settle(compiled: CompiledCriteria): number {
-    const { meets, doubts } = this.sheet;
+    const { meets } = this.sheet;
+    let more = 0;
+    this.eachDoubt(compiled, (lead, engagement) => {
+      if (engagement < compiled.thresholds.engagement) return;
+      meets[lead >>> 5] = (meets[lead >>> 5] as number) | (1 << (lead & 31));
+      more += 1;
+    });
+    return more;
+  }
+
+  /** Visits the leads of which amounts leave it open, with their engagement by the events. */
+  private eachDoubt(
+    compiled: CompiledCriteria,
+    visit: (lead: number, engagement: number) => void,
+  ): void {
+    const { doubts } = this.sheet;
     const engagementOf = exactEngagement(
       this.columns,
       this.minute,
       compiled,
       this.rulesBySignature,
     );
-    let more = 0;
     for (let place = 0; place < doubts.length; place++) {
       let open = doubts[place] as number;
       while (open !== 0) {
         const lowest = open & -open;
         open ^= lowest;
         const lead = 32 * place + 31 - Math.clz32(lowest);
-        if (engagementOf(lead) < compiled.thresholds.engagement) continue;
-        meets[place] = (meets[place] as number) | lowest;
-        more += 1;
+        visit(lead, engagementOf(lead));
       }
     }
-    return more;
   }
 
   /** Brings the sheet to the shape of these criteria. */
