@@ -86,8 +86,12 @@ export function climb(ascents: Ascents, grouping: Grouping, cap: number, around:
     highest[lead] = met;
     reached[place + met] = (reached[place + met] as number) + 1;
   }
-  for (let i = 0; i < counts.length; i++) {
-    if (i % row !== 0) counts[i] = (counts[i] as number) + (counts[i - 1] as number);
+  for (let first = 0; first < counts.length; first += row) {
+    let sum = 0;
+    for (let i = first; i < first + row; i++) {
+      sum += counts[i] as number;
+      counts[i] = sum;
+    }
   }
   const perLabel = (all: Uint32Array) =>
     OUTCOME_LABELS.map((_, label) => all.subarray(label * (top + 1), (label + 1) * (top + 1)));

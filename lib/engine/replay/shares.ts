@@ -1,6 +1,6 @@
 import type { CompiledCriteria, CompiledEngagementRule } from "../compile";
 import type { Criteria } from "../criteria";
-import { type Decay, halved, halving, MILLIPOINTS } from "../decay";
+import { halved, halving } from "../decay";
 
 /** As far as tables go: ages of about two years in minutes. What is beyond is asked each time. */
 const TABLED = 2 ** 20;
@@ -8,32 +8,24 @@ const TABLED = 2 ** 20;
 const FEW = 2 ** 12;
 
 type Worth = (age: number) => number;
-/** Writes worths into a table by their age, from one age to its end. */
-type Fill = (table: Int32Array, from: number) => void;
 
 /** What one event gives by its age in minutes; millipoints, tabled as far as they were asked for. */
 export class Worths {
   tabled = new Int32Array(0);
 
-  constructor(
-    private readonly of: Worth,
-    /** Left out, each age is asked for. */
-    private readonly fill: Fill = (table, from) => {
-      for (let age = from; age < table.length; age++) table[age] = of(age);
-    },
-  ) {}
+  constructor(private readonly of: Worth) {}
 
   at(age: number): number {
     return age >= TABLED ? this.of(age) : (this.upTo(age)[age] as number);
   }
 
   /** The table as far as an age at least. */
-  upTo(age: number): Int32Array {
-    const { tabled } = this;
+  private upTo(age: number): Int32Array {
+    const { tabled, of } = this;
     if (age < tabled.length) return tabled;
     this.tabled = new Int32Array(roomFor(age, tabled.length));
     this.tabled.set(tabled);
-    this.fill(this.tabled, tabled.length);
+    for (let next = tabled.length; next < this.tabled.length; next++) this.tabled[next] = of(next);
     return this.tabled;
   }
 }
@@ -45,21 +37,25 @@ function roomFor(age: number, known: number): number {
 }
 
 /** The share that a half-life leaves by age: `Math` is asked only once for each. */
-class Halving {
-  private left = new Float64Array(0);
+export class Halving {
+  left = new Float64Array(0);
   private readonly of: Worth;
 
   constructor(days: number) {
     this.of = halving(days);
   }
 
-  /** The shares of that many ages at least. */
-  first(ages: number): Float64Array {
+  at(age: number): number {
+    return age >= TABLED ? this.of(age) : (this.upTo(age)[age] as number);
+  }
+
+  /** The shares as far as an age at least. */
+  upTo(age: number): Float64Array {
     const { left, of } = this;
-    if (ages <= left.length) return left;
-    this.left = new Float64Array(ages);
+    if (age < left.length) return left;
+    this.left = new Float64Array(roomFor(age, left.length));
     this.left.set(left);
-    for (let age = left.length; age < ages; age++) this.left[age] = of(age);
+    for (let next = left.length; next < this.left.length; next++) this.left[next] = of(next);
     return this.left;
   }
 }
@@ -82,6 +78,13 @@ export type Share = {
       worths: Worths;
     }
   | {
+      /** Each by itself: what a half-life leaves of `full` millipoints, less what it leaves of others. */
+      kind: "halving";
+      halving: Halving;
+      full: number;
+      less: number;
+    }
+  | {
       /** The sum of what each gives by its age, cut by a cap. */
       kind: "capped";
       worths: Worths;
@@ -89,15 +92,14 @@ export type Share = {
     }
 );
 
-function shareOf(rule: CompiledEngagementRule, worths: Worths): Share {
-  const { gradual, expiresAt, spentAt, cap } = rule;
+/** `halving` is that of a half-life. */
+function shareOf(rule: CompiledEngagementRule, halving: Halving | undefined): Share {
+  const { gradual, expiresAt, spentAt, cap, worth } = rule;
   const isCapped = cap !== Number.POSITIVE_INFINITY;
-  if (gradual) {
-    return isCapped
-      ? { kind: "capped", worths, spentAt, cap }
-      : { kind: "fading", worths, spentAt };
-  }
-  const each = worths.at(0);
+  if (gradual && isCapped) return { kind: "capped", worths: new Worths(worth), spentAt, cap };
+  if (halving) return { kind: "halving", halving, full: worth(0), less: 0, spentAt };
+  if (gradual) return { kind: "fading", worths: new Worths(worth), spentAt };
+  const each = worth(0);
   return {
     kind: "counted",
     total: (events) => Math.min(events * each, cap),
@@ -119,37 +121,37 @@ export class Shares {
     this.halvings = new Map();
     return engagement.map((rule, r) => {
       const { points, decay, cap } = criteria.engagement[r] as Criteria["engagement"][number];
-      if (decay.kind === "halfLife") {
-        const halving = halvings.get(decay.days) ?? new Halving(decay.days);
-        halvings.set(decay.days, halving);
-        this.halvings.set(decay.days, halving);
+      const days = decay.kind === "halfLife" ? decay.days : null;
+      const halving = days === null ? undefined : (halvings.get(days) ?? new Halving(days));
+      if (days !== null && halving) {
+        halvings.set(days, halving);
+        this.halvings.set(days, halving);
       }
       const key = JSON.stringify([points, decay, cap]);
-      const share = shares.get(key) ?? shareOf(rule, this.worthsOf(rule, points, decay));
+      const share = shares.get(key) ?? shareOf(rule, halving);
       shares.set(key, share);
       this.shares.set(key, share);
       return share;
-    });
-  }
-
-  private worthsOf(rule: CompiledEngagementRule, points: number, decay: Decay): Worths {
-    const halving = decay.kind === "halfLife" ? this.halvings.get(decay.days) : undefined;
-    if (!halving) return new Worths(rule.worth);
-    const full = points * MILLIPOINTS;
-    return new Worths(rule.worth, (table, from) => {
-      const left = halving.first(table.length);
-      for (let age = from; age < table.length; age++)
-        table[age] = halved(full, left[age] as number);
     });
   }
 }
 
 /** What an event gives by its age, if each gives by itself. */
 function worthIn(share: Share): Worth | null {
-  if (share.kind === "capped") return null;
-  if (share.kind === "fading") return (age) => share.worths.at(age);
-  const { each, spentAt } = share;
-  return each === null ? null : (age) => (age < spentAt ? each : 0);
+  switch (share.kind) {
+    case "capped":
+      return null;
+    case "fading":
+      return (age) => share.worths.at(age);
+    case "halving": {
+      const { halving, full, less } = share;
+      return (age) => halved(full, halving.at(age)) - halved(less, halving.at(age));
+    }
+    case "counted": {
+      const { each, spentAt } = share;
+      return each === null ? null : (age) => (age < spentAt ? each : 0);
+    }
+  }
 }
 
 /** What must be added to one share to give another, if that is one by itself. */
@@ -159,24 +161,10 @@ export function between(from: Share, to: Share): Share | null {
     const total = (events: number) => to.total(events) - from.total(events);
     return { kind: "counted", total, each: null, spentAt };
   }
-  if (from.kind === "fading" && to.kind === "fading") {
-    return { kind: "fading", worths: less(to.worths, from.worths), spentAt };
+  if (from.kind === "halving" && to.kind === "halving" && from.halving === to.halving) {
+    return { ...to, less: from.full, spentAt };
   }
   const [old, next] = [worthIn(from), worthIn(to)];
   if (!old || !next) return null;
   return { kind: "fading", worths: new Worths((age) => next(age) - old(age)), spentAt };
-}
-
-/** What one event gives more than another by the same age. */
-function less(of: Worths, minus: Worths): Worths {
-  return new Worths(
-    (age) => of.at(age) - minus.at(age),
-    (table, from) => {
-      const last = table.length - 1;
-      const [more, fewer] = [of.upTo(last), minus.upTo(last)];
-      for (let age = from; age <= last; age++) {
-        table[age] = (more[age] as number) - (fewer[age] as number);
-      }
-    },
-  );
 }

@@ -1,4 +1,5 @@
 import type { CompiledCriteria, CompiledEngagementRule } from "../compile";
+import { halved } from "../decay";
 import type { CountedEvents, Moments } from "./moments";
 import { between, type Share, type Shares, type Worths } from "./shares";
 
@@ -28,6 +29,7 @@ class Addition {
   run(share: Share, sign: 1 | -1): void {
     const { kind } = share;
     if (kind === "counted") this.addCounted(share.spentAt, (events) => sign * share.total(events));
+    else if (kind === "halving") this.addHalving(share, sign);
     else if (kind === "capped") this.addCapped(share.spentAt, share.worths, share.cap, sign);
     else this.addFading(share.spentAt, share.worths, sign);
   }
@@ -54,6 +56,34 @@ class Addition {
             values[moment] = (values[moment] as number) + sign * worths.at(age);
             tabled = worths.tabled;
           } else values[moment] = (values[moment] as number) + sign * (tabled[age] as number);
+        }
+      }
+    }
+  }
+
+  /** As fading, without a table for each number of points that a slider goes through. */
+  private addHalving(share: Extract<Share, { kind: "halving" }>, sign: 1 | -1): void {
+    const { spentAt, halving, full, less } = share;
+    const { values, minutes: times, ends } = this;
+    const leads = this.events.leads.values;
+    const minutes = this.events.minutes.values;
+    let { left } = halving;
+    let event = this.range.from === 0 ? 0 : (leads[this.range.from - 1] as number);
+    for (let place = this.range.from; place < this.range.to; place += 2) {
+      const lead = leads[place] as number;
+      const end = leads[place + 1] as number;
+      const last = ends[lead] as number;
+      let first = ends[lead - 1] as number;
+      for (; event < end; event++) {
+        const when = minutes[event] as number;
+        while (first < last && (times[first] as number) < when) first += 1;
+        for (let moment = first; moment < last; moment++) {
+          const age = (times[moment] as number) - when;
+          if (age >= spentAt) break;
+          const part = age < left.length ? (left[age] as number) : halving.at(age);
+          if (age >= left.length) left = halving.left;
+          const more = halved(full, part) - halved(less, part);
+          values[moment] = (values[moment] as number) + sign * more;
         }
       }
     }
