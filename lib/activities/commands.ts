@@ -1,7 +1,8 @@
 import type { Tx } from "@/db/handles";
 import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import { leadContext } from "@/lib/leads/steps/context";
-import { findIdsByEmail, lockLead, lockLeads } from "@/lib/leads/store/working";
+import { lockPeople } from "@/lib/leads/store/merges";
+import { findIdsByEmail, lockLead } from "@/lib/leads/store/working";
 import type { Actor } from "@/lib/operations/actor";
 import { type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
@@ -28,14 +29,15 @@ export const recordActivities = defineCommand({
     const wanted = activities.map(
       (a) => a.leadId ?? byEmail.get(emailKeyOf(a.email ?? "")) ?? null,
     );
-    const held = await lockLeads(
+    const { held, merged } = await lockPeople(
       tx,
       wanted.filter((id) => id !== null),
     );
     const known = new Set(held.map(({ id }) => id));
     const news: NewActivity[] = [];
     activities.forEach((activity, index) => {
-      const leadId = wanted[index] ?? null;
+      const given = wanted[index] ?? null;
+      const leadId = given === null ? null : (merged.get(given) ?? given);
       const at = activity.at ?? now;
       if (leadId === null || !known.has(leadId)) {
         const who = activity.leadId ? "this id" : `the email address ${activity.email}`;

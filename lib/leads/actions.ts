@@ -3,9 +3,12 @@
 import type { z } from "zod";
 import { act } from "@/lib/operations/action";
 import * as claims from "./commands/claims";
+import { deleteLead as deletion } from "./commands/deletion";
+import * as merges from "./commands/merges";
 import * as moves from "./commands/moves";
 import * as records from "./commands/records";
 import type * as inputs from "./schema/inputs";
+import type * as merging from "./schema/merges";
 
 export const createLead = async (input: z.input<typeof inputs.createLeadInput>) =>
   act(records.createLead, input);
@@ -21,3 +24,9 @@ export const moveLead = async (input: z.input<typeof inputs.moveLeadInput>) =>
   act(moves.moveLead, input);
 export const undoMove = async (input: z.input<typeof inputs.undoMoveInput>) =>
   act(moves.undoMove, input);
+export const mergeLeads = async (input: z.input<typeof merging.mergeLeadsInput>) =>
+  act(merges.mergeLeads, input);
+export const undoMerge = async (input: z.input<typeof merging.undoMergeInput>) =>
+  act(merges.undoMerge, input);
+export const deleteLead = async (input: z.input<typeof merging.deleteLeadInput>) =>
+  act(deletion, input);

@@ -18,6 +18,10 @@ export const PERMISSIONS = {
   /** Answer for marketing when sales rejects an MQL. */
   "dispute:raise": ["admin", "marketer"],
   "dispute:decide": ["admin", "manager"],
+  /** Make one lead of two that are the same person, and take that back. */
+  "lead:merge": writers,
+  /** Erase a person. */
+  "lead:delete": ["admin"],
   "criteria:read": everyone,
   "criteria:write": ["admin", "marketer"],
   /** Say something about a draft or a proposal: who works by criteria has a say in them. */

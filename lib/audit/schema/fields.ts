@@ -7,6 +7,7 @@ import { ROLE_INFO } from "@/lib/engine/roles";
 import { MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
 import { dayText, minuteText, momentText, numberText, weekdayText } from "@/lib/format";
 import { KIND_INFO, STATE_NAMES } from "@/lib/imports/schema";
+import { DELETION_REASON_NAMES } from "@/lib/leads/schema/merges";
 import { OPPORTUNITY_STATE_NAMES } from "@/lib/opportunities/schema";
 import { REASON_KIND_NAMES } from "@/lib/settings/schema";
 import { COST_KIND_NAMES } from "@/lib/spend/schema";
@@ -141,6 +142,9 @@ const FIELDS: Record<string, Record<string, Field>> = {
     externalId: { label: "External id" },
     optedOut: { label: "Opted out of email" },
     utmLast: { label: "Last UTM tags", show: plain },
+    merged: { label: "Merged with" },
+    into: { label: "Merged into" },
+    reason: { label: "Because", show: oneOf(DELETION_REASON_NAMES) },
     ...Object.fromEntries(
       BANT_DIMENSIONS.map((dimension) => [
         `bant.${dimension}`,

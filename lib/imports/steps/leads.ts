@@ -49,8 +49,20 @@ async function planRows(
     const isTaken = match?.emailOwner && match.emailOwner !== match.id;
     if (isTaken) return { kind: "failed", problem: `${row.email} belongs to another lead.` };
     const lead = match?.id ? known.get(match.id) : undefined;
+    if (!lead && match?.id) {
+      const problem = "Its lead was merged or deleted a moment ago. Import the row again.";
+      return { kind: "failed", problem };
+    }
     if (!lead) return { kind: "new" };
-    const changes = changesFor(lead, row, reached.get(lead.id) ?? new Set(), directory);
+    // A further address of the lead is no new one.
+    const { email, ...rest } = row;
+    const isKnown = match?.emailOwner === lead.id;
+    const changes = changesFor(
+      lead,
+      isKnown ? rest : row,
+      reached.get(lead.id) ?? new Set(),
+      directory,
+    );
     return { kind: "known", lead, changes };
   });
 }

@@ -17,10 +17,11 @@ import { readOpportunitiesOf } from "@/lib/opportunities/store";
 import { explainHeld, rescoreHeld } from "@/lib/scoring/steps";
 import { type MoveLeadInput, moveLeadInput, undoMoveInput } from "../schema/inputs";
 import { mayMove } from "../schema/moves";
+import { checkClaim } from "../steps/claims";
 import { type LeadContext, leadContext } from "../steps/context";
 import { applyMove, type MoveColumns, type NewMove, refuseOutdated } from "../steps/moves";
 import { attemptsNeeded, sqlRuleOf, UNDO_MS } from "../steps/rules";
-import { readExitReason, readMoveAudit, readMoves, readUserNames } from "../store/moves";
+import { readExitReason, readMoveAudit, readMoves } from "../store/moves";
 import { lockLead, type WorkingLead } from "../store/working";
 
 /** The lead as the user saw it, held; refuses when it is gone or was changed meanwhile. */
@@ -33,15 +34,6 @@ async function takeLead(tx: Tx, id: string, version: number, now: number): Promi
 
 function isExit(stage: Stage): stage is ExitStage {
   return (EXIT_STAGES as readonly Stage[]).includes(stage);
-}
-
-/** Refuses while another SDR holds the lead. */
-async function checkClaim(tx: Tx, lead: WorkingLead, actor: Actor, now: number): Promise<void> {
-  const { claimedBy, claimedUntil } = lead;
-  if (claimedBy === null || claimedBy === actor.id || (claimedUntil ?? 0) <= now) return;
-  if (can(actor, "lead:assign")) return;
-  const holder = (await readUserNames(tx)).get(claimedBy) ?? "A colleague";
-  refuse("conflict", `${holder} is working on this lead right now. Take another one.`);
 }
 
 async function checkReason(

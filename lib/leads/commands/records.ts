@@ -108,7 +108,8 @@ export const updateLead = defineCommand({
     const emailKey = email === null ? null : emailKeyOf(email);
     if (emailKey !== null && emailKey !== known.emailKey) {
       const taken = (await findIdsByEmail(tx, [emailKey])).get(emailKey);
-      if (taken) refuseTaken(taken, "email address");
+      // One of its own further addresses may become the first.
+      if (taken && taken !== lead.id) refuseTaken(taken, "email address");
     }
     const name = input.name ?? known.name;
     const phone = input.phone === undefined ? known.phone : input.phone;

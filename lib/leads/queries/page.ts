@@ -15,6 +15,7 @@ import { readAnswers } from "@/lib/qualification/store";
 import { readVersionAt } from "@/lib/scoring/store";
 import { readTouchesOf } from "@/lib/touchpoints/store";
 import { explainLeadInput, getTimelineInput, leadIdInput } from "../schema/inputs";
+import type { MergeItem } from "../schema/merges";
 import { movesFor } from "../schema/moves";
 import type {
   AllowedMoves,
@@ -30,6 +31,7 @@ import { attemptsNeeded, refuseCursor, sqlRuleOf, UNDO_MS } from "../steps/rules
 import { whyAt, whyFrozen } from "../steps/why";
 import { readAccount } from "../store/accounts";
 import { toCard, type UserNames } from "../store/cards";
+import { readAliases, readMergesInto } from "../store/merges";
 import { readUserNames } from "../store/moves";
 import {
   readColleagues,
@@ -132,6 +134,17 @@ function disputeOf(
   return refusal === null ? { moveId: rejection.moveId } : null;
 }
 
+function mergesOf(
+  actor: Actor,
+  { version }: Detail,
+  merges: Awaited<ReturnType<typeof readMergesInto>>,
+): MergeItem[] {
+  return merges.map(({ leadVersion, ...merge }) => ({
+    ...merge,
+    canUndo: leadVersion === version && can(actor, "lead:merge"),
+  }));
+}
+
 export const getLead = defineQuery({
   name: "lead.page",
   permission: "lead:read",
@@ -147,6 +160,7 @@ export const getLead = defineQuery({
     const disputes = lead.firstMqlAt === null ? [] : await readDisputes(db, id);
     const observed = await readObservations(db, id);
     const answers = await readAnswers(db, id);
+    const aliases = await readAliases(db, id);
     const known = { moves: items, answers, observations: observed };
     const rule = await sqlRuleOf(db, lead, { criteria });
     const frozen = lead.mqlAt === null ? null : await readExplanation(db, id, lead.mqlAt);
@@ -162,6 +176,8 @@ export const getLead = defineQuery({
       ),
       path: await pathOf(db, lead, now),
       moves: items,
+      emails: aliases.filter(({ kind }) => kind === "email").map(({ value }) => value),
+      merges: mergesOf(actor, lead, await readMergesInto(db, id)),
       disputes: disputes.map((dispute) => disputeItem(dispute, rejection, actor)),
       bant: answers,
       opportunities: await readOpportunitiesOf(db, id),

@@ -8,6 +8,7 @@ import type { Touchpoint } from "@/lib/engine/touchpoints";
 import type { OpportunityItem } from "@/lib/opportunities/schema";
 import type { BantItem } from "@/lib/qualification/schema";
 import type { LeadCard } from "../schema";
+import type { MergeItem } from "./merges";
 
 /** UTM tags of a touch. */
 export interface UtmTags {
@@ -197,6 +198,10 @@ export interface LeadPage {
   path: LeadPath;
   /** Newest first. */
   moves: MoveItem[];
+  /** Further addresses, of leads that were merged into this one. */
+  emails: string[];
+  /** Leads that were merged into this one, the latest first. */
+  merges: MergeItem[];
   /** Of rejections by sales, newest first. */
   disputes: DisputeItem[];
   /** Newest first; the newest per dimension stands. */

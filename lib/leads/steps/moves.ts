@@ -110,22 +110,32 @@ function ago(ms: number): string {
   return hours < 48 ? `${hours} hours ago` : `${Math.floor(hours / 24)} days ago`;
 }
 
+type Change = NonNullable<Awaited<ReturnType<typeof lastChange>>>;
+
+/** What somebody did to a lead and how long ago, to follow their name. */
+export function changeOf({ action, after, at }: Change, now: number): string {
+  const to = (after as { to?: Stage } | null)?.to;
+  const did =
+    action === "lead.move" && to
+      ? `moved this lead to ${STAGE_INFO[to].name}`
+      : action === "lead.undo" && to
+        ? `took this lead back to ${STAGE_INFO[to].name}`
+        : (CHANGES[action] ?? "changed this lead");
+  return `${did} ${ago(now - at)}`;
+}
+
+const CHANGES: Record<string, string> = {
+  "lead.assign": "reassigned this lead",
+  "lead.merge": "merged another lead into this one",
+};
+
 /** Refuses because somebody else was faster, and says who and what. */
 export async function refuseOutdated(tx: Tx, leadId: string, now: number): Promise<never> {
   const last = await lastChange(tx, leadId);
   if (!last) refuse("conflict", "This lead has changed meanwhile. Look at it again first.");
-  const to = (last.after as { to?: Stage } | null)?.to;
-  const did =
-    last.action === "lead.move" && to
-      ? `moved this lead to ${STAGE_INFO[to].name}`
-      : last.action === "lead.undo" && to
-        ? `took this lead back to ${STAGE_INFO[to].name}`
-        : last.action === "lead.assign"
-          ? "reassigned this lead"
-          : "changed this lead";
   refuse(
     "conflict",
-    `${last.actorName} ${did} ${ago(now - last.at)}. Look at it again before you go on.`,
+    `${last.actorName} ${changeOf(last, now)}. Look at it again before you go on.`,
   );
 }
 

@@ -1,10 +1,11 @@
-import { and, desc, eq, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, desc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { leads } from "@/db/schema";
 import { isOneOf } from "@/db/sql";
 import type { LeadSort } from "../schema/inputs";
 import { CARD } from "./cards";
 import { findByText } from "./search";
+import { findIdsByEmail } from "./working";
 
 const ROW = {
   ...CARD,
@@ -67,10 +68,11 @@ const SEARCHED = 500;
 /** Leads by words in name, email or company; the most recently active first. */
 export async function searchCards(db: ReadDb, text: string, limit: number) {
   const key = text.trim().toLowerCase();
+  const known = (await findIdsByEmail(db, [key])).get(key);
   const exact = await db
     .select(CARD)
     .from(leads)
-    .where(or(eq(leads.emailKey, key), eq(leads.id, text)))
+    .where(eq(leads.id, known ?? text))
     .limit(1);
   if (exact.length > 0) return exact;
   return db

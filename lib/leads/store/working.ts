@@ -3,7 +3,7 @@ import { encode } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
 import { listed, listParts } from "@/db/lists";
 import { prepared, statementName } from "@/db/prepared";
-import { leads } from "@/db/schema";
+import { leadAliases, leads } from "@/db/schema";
 import { forUpdate } from "@/db/sql";
 
 const IDS_PER_STATEMENT = 500;
@@ -70,34 +70,43 @@ export async function lockLead(tx: Tx, id: string): Promise<WorkingLead | null> 
   return lead ?? null;
 }
 
-/** Ids by normalised email. */
-export async function findIdsByEmail(
+/** Ids by normalised email: a lead's own, or one of a lead that was merged into it. */
+export function findIdsByEmail(
   db: ReadDb,
   emailKeys: readonly string[],
 ): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  for (const chunk of chunksOf([...new Set(emailKeys)])) {
-    const rows = await db
-      .select({ id: leads.id, key: leads.emailKey })
-      .from(leads)
-      .where(inArray(leads.emailKey, chunk));
-    for (const { id, key } of rows) if (key !== null) found.set(key, id);
-  }
-  return found;
+  return findIds(db, "email", leads.emailKey, emailKeys);
 }
 
-/** Ids by the id that another system knows the lead by. */
-export async function findIdsByExternalId(
+/** Ids by the id that another system knows the lead by, or knew one merged into it. */
+export function findIdsByExternalId(
   db: ReadDb,
   externalIds: readonly string[],
 ): Promise<Map<string, string>> {
+  return findIds(db, "externalId", leads.externalId, externalIds);
+}
+
+/** Leads first: what a merge that ends meanwhile takes from there, it adds to the aliases. */
+async function findIds(
+  db: ReadDb,
+  kind: "email" | "externalId",
+  column: typeof leads.emailKey | typeof leads.externalId,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  for (const chunk of chunksOf([...new Set(externalIds)])) {
-    const rows = await db
-      .select({ id: leads.id, key: leads.externalId })
+  for (const chunk of chunksOf([...new Set(keys)])) {
+    const own = await db
+      .select({ id: leads.id, key: column })
       .from(leads)
-      .where(inArray(leads.externalId, chunk));
-    for (const { id, key } of rows) if (key !== null) found.set(key, id);
+      .where(inArray(column, chunk));
+    for (const { id, key } of own) if (key !== null) found.set(key, id);
+    const rest = chunk.filter((key) => !found.has(key));
+    if (rest.length === 0) continue;
+    const aliases = await db
+      .select({ id: leadAliases.leadId, key: leadAliases.key })
+      .from(leadAliases)
+      .where(and(eq(leadAliases.kind, kind), inArray(leadAliases.key, rest)));
+    for (const { id, key } of aliases) found.set(key, id);
   }
   return found;
 }

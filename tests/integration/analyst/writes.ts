@@ -1,27 +1,28 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { and, eq, inArray, isNull } from "drizzle-orm";
-import { z } from "zod";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { store } from "@/db/client";
-import type { Tx } from "@/db/handles";
-import { activities, disputes, leads, observations, opportunities, stageMoves } from "@/db/schema";
+import { disputes, leads, merges, stageMoves } from "@/db/schema";
 import { addNote, logCall, logTouch, recordActivities } from "@/lib/activities/commands";
 import { decideDispute, raiseDispute } from "@/lib/disputes/commands";
 import { ACTIVITY_TYPE_IDS } from "@/lib/engine/activities";
 import { EXIT_STAGES } from "@/lib/engine/stages";
 import type { MappingInput } from "@/lib/imports/schema/mapping";
 import { claimLead, releaseLead } from "@/lib/leads/commands/claims";
+import { deleteLead } from "@/lib/leads/commands/deletion";
+import { mergeLeads, undoMerge } from "@/lib/leads/commands/merges";
 import { moveLead, undoMove } from "@/lib/leads/commands/moves";
 import { assignLead, createLead, updateLead } from "@/lib/leads/commands/records";
 import { SWEEP } from "@/lib/operations/actor";
-import { defineCommand, execute } from "@/lib/operations/command";
+import { execute } from "@/lib/operations/command";
 import type { Outcome } from "@/lib/operations/outcome";
 import { saveBant } from "@/lib/qualification/commands";
 import { sweepScores } from "@/lib/scoring/commands";
 import { readExitReasons } from "@/lib/settings/store";
 import { importFile } from "../imports/run-file";
 import {
+  adam,
   ana,
   bringIntoForce,
   CRITERIA,
@@ -47,37 +48,6 @@ export function belowFrom(seed: number): Below {
     return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
   };
 }
-
-async function erase(tx: Tx, id: string): Promise<void> {
-  await tx.update(opportunities).set({ leadId: null }).where(eq(opportunities.leadId, id));
-  await tx.delete(leads).where(eq(leads.id, id));
-}
-
-const changed = (action: string, entityId: string) => ({ action, entity: "lead", entityId });
-
-/** Nothing deletes a lead yet: this stands for what will, and like any write says what it changed. */
-export const deleteLead = defineCommand({
-  name: "test.delete",
-  permission: "lead:write",
-  input: z.object({ id: z.string() }),
-  async run({ tx, input: { id } }) {
-    await erase(tx, id);
-    return { result: null, audit: [changed("lead.delete", id)] };
-  },
-});
-
-/** The same for two leads that turn out to be one person. */
-const mergeLeads = defineCommand({
-  name: "test.merge",
-  permission: "lead:write",
-  input: z.object({ from: z.string(), into: z.string() }),
-  async run({ tx, input: { from, into } }) {
-    await tx.update(activities).set({ leadId: into }).where(eq(activities.leadId, from));
-    await tx.update(observations).set({ leadId: into }).where(eq(observations.leadId, from));
-    await erase(tx, from);
-    return { result: null, audit: [changed("lead.merge", into), changed("lead.delete", from)] };
-  },
-});
 
 const PAGES = ["pricing", "blog", "home"];
 const TITLES = ["CTO", "VP Sales", "Intern", null];
@@ -275,12 +245,23 @@ export class RandomWrites {
       await bringIntoForce({ ...CRITERIA, thresholds }, this.now, existing);
       return { ok: true, value: null };
     },
-    merge: async (from) => {
-      const into = this.one(await this.ids());
-      if (into === from) return undefined;
-      return execute(mergeLeads, mara, { from, into }, this.now);
+    merge: async (otherId) => {
+      const id = this.one(await this.ids());
+      if (id === otherId) return undefined;
+      const { version } = (await page(id, this.now)).lead;
+      const { version: otherVersion } = (await page(otherId, this.now)).lead;
+      return execute(mergeLeads, mara, { id, version, otherId, otherVersion }, this.now);
     },
-    delete: (id) => execute(deleteLead, mara, { id }, this.now),
+    undoMerge: async () => {
+      const { read } = await store();
+      const all = await read.select({ id: merges.id }).from(merges).orderBy(desc(merges.at));
+      const mergeId = all[this.below(Math.min(all.length, 3))]?.id;
+      return mergeId ? execute(undoMerge, mara, { mergeId }, this.now) : undefined;
+    },
+    delete: async (id) => {
+      const { version } = (await page(id, this.now)).lead;
+      return execute(deleteLead, adam, { id, version, reason: "asked" }, this.now);
+    },
   };
 
   get kindsKnown(): string[] {

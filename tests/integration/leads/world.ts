@@ -34,6 +34,7 @@ export const max = person("max", "Max", "manager");
 /** Nobody's rejections are hers: she can decide about all of them. */
 export const lea = person("lea", "Lea", "manager");
 export const vic = person("vic", "Vic", "viewer");
+export const adam = person("adam", "Adam", "admin");
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -108,7 +109,7 @@ export async function settle(): Promise<void> {
   await (await store()).write(async (tx) => {
     await ensureDefaults(tx);
     await tx.insert(users).values(
-      [ana, ben, mara, max, lea, vic].map(({ id, name, role }) => ({
+      [ana, ben, mara, max, lea, vic, adam].map(({ id, name, role }) => ({
         id,
         email: `${id}@us.test`,
         emailKey: `${id}@us.test`,

@@ -107,11 +107,15 @@ const MATRIX = `
   lead.claim                 yes      yes      -        yes      -
   lead.column                yes      yes      yes      yes      yes
   lead.create                yes      yes      yes      yes      -
+  lead.delete                yes      -        -        -        -
   lead.explain               yes      yes      yes      yes      yes
   lead.explainHandoff        yes      yes      yes      yes      yes
   lead.list                  yes      yes      yes      yes      yes
+  lead.merge                 yes      yes      yes      yes      -
+  lead.merged                yes      yes      yes      yes      yes
   lead.move                  yes      yes      yes      yes      -
   lead.page                  yes      yes      yes      yes      yes
+  lead.previewMerge          yes      yes      yes      yes      -
   lead.queue                 yes      yes      yes      yes      yes
   lead.release               yes      yes      -        yes      -
   lead.releaseStale          -        -        -        -        -
@@ -119,6 +123,7 @@ const MATRIX = `
   lead.search                yes      yes      yes      yes      yes
   lead.timeline              yes      yes      yes      yes      yes
   lead.undo                  yes      yes      yes      yes      -
+  lead.undoMerge             yes      yes      yes      yes      -
   lead.update                yes      yes      yes      yes      -
   mail.due                   -        -        -        -        -
   mail.list                  yes      -        -        -        -

@@ -1,0 +1,26 @@
+import { defineCommand } from "@/lib/operations/command";
+import { refuse } from "@/lib/operations/outcome";
+import { deleteLeadInput } from "../schema/merges";
+import { refuseOutdated } from "../steps/moves";
+import { eraseLead } from "../store/erasure";
+import { lockLead } from "../store/working";
+
+/**
+ * Erases a person: what is known of them, what they did, and what the log said of them. Amounts of
+ * their opportunities stay, without a name. It cannot be taken back.
+ */
+export const deleteLead = defineCommand({
+  name: "lead.delete",
+  permission: "lead:delete",
+  input: deleteLeadInput,
+  async run({ tx, input: { id, version, reason }, now }) {
+    const lead = await lockLead(tx, id);
+    if (!lead) refuse("not_found", "This lead does not exist any more.");
+    if (lead.version !== version) await refuseOutdated(tx, id, now);
+    await eraseLead(tx, id, lead.name);
+    return {
+      result: { id },
+      audit: [{ action: "lead.delete", entity: "lead", entityId: id, after: { id, reason } }],
+    };
+  },
+});

@@ -1,0 +1,219 @@
+import { bantOf } from "@/lib/engine/lead-merge";
+import { type AuditTrail, defineCommand } from "@/lib/operations/command";
+import { newId } from "@/lib/operations/id";
+import { refuse } from "@/lib/operations/outcome";
+import { readAnswers } from "@/lib/qualification/store";
+import { rescoreHeld } from "@/lib/scoring/steps";
+import { mergeLeadsInput, undoMergeInput } from "../schema/merges";
+import { checkClaim } from "../steps/claims";
+import { leadContext } from "../steps/context";
+import {
+  type BeforeMerge,
+  mergedColumns,
+  movesOfLead,
+  newAliases,
+  planMerge,
+  standBy,
+} from "../steps/merge";
+import { changeOf, refuseOutdated } from "../steps/moves";
+import { insertObservations } from "../store/intake";
+import {
+  deleteAliases,
+  deleteLeadRow,
+  deleteMerge,
+  deleteObservation,
+  insertAliases,
+  insertLeadRow,
+  insertMerge,
+  joinRows,
+  moveAliases,
+  readActivityFacts,
+  readAliases,
+  readLeadFile,
+  readMerge,
+  replaceMoves,
+  setMergeVersion,
+  splitRows,
+} from "../store/merges";
+import { lastChange } from "../store/moves";
+import { lockLead, lockLeads, updateLeadRow } from "../store/working";
+
+/** Two leads become the one person that they are; links to the other one lead on. */
+export const mergeLeads = defineCommand({
+  name: "lead.merge",
+  permission: "lead:merge",
+  input: mergeLeadsInput,
+  async run({ tx, actor, input: { id, version, otherId, otherVersion }, now }) {
+    if (id === otherId) refuse("invalid", "A lead cannot be merged with itself. Choose another.");
+    for (const lead of await lockLeads(tx, [id, otherId])) {
+      const seen = lead.id === id ? version : otherVersion;
+      if (lead.version !== seen) await refuseOutdated(tx, lead.id, now);
+      await checkClaim(tx, lead, actor, now);
+    }
+    const survivor = await readLeadFile(tx, id);
+    const other = await readLeadFile(tx, otherId);
+    if (!survivor || !other) refuse("not_found", "One of these leads does not exist any more.");
+
+    const merge = planMerge(survivor, other);
+    const joined = await joinRows(tx, otherId, id);
+    const moves = movesOfLead(merge.timeline.moves, id);
+    await replaceMoves(tx, [id, otherId], moves);
+    const joinedAliases = await readAliases(tx, otherId);
+    await moveAliases(tx, joinedAliases, id);
+    const added = newAliases(merge, id, other.row);
+    await insertAliases(tx, added);
+    await deleteLeadRow(tx, otherId);
+
+    const context = await leadContext(tx, actor, now);
+    const known = [...survivor.handoffs, ...other.handoffs];
+    const standing = await standBy(tx, id, moves, known, context);
+    const columns = mergedColumns(merge, survivor.row, other.row);
+    const set = { ...columns, ...standing, updatedAt: now };
+    if (!(await updateLeadRow(tx, id, version, set))) await refuseOutdated(tx, id, now);
+    const observationId = Object.keys(merge.correction).length > 0 ? newId() : null;
+    if (observationId !== null) {
+      await insertObservations(tx, [
+        {
+          id: observationId,
+          leadId: id,
+          observedAt: now,
+          values: merge.correction,
+          origin: "Merge",
+          actorId: actor.id,
+        },
+      ]);
+    }
+    const rescored = await rescoreHeld(tx, await lockLeads(tx, [id]), context);
+    const after = rescored.leads[0];
+    if (!after) throw new Error(`The surviving lead ${id} is not there`);
+
+    const before: BeforeMerge = {
+      survivor: survivor.row,
+      other: other.row,
+      moves: [...survivor.moves, ...other.moves],
+      handoffs: known,
+      joined,
+      newAliases: added.map(({ kind, key }) => ({ kind, key })),
+      joinedAliases: joinedAliases.map(({ kind, key }) => ({ kind, key })),
+      observationId,
+    };
+    const mergeId = newId();
+    await insertMerge(tx, {
+      id: mergeId,
+      mergedId: otherId,
+      intoId: id,
+      mergedName: other.row.name,
+      mergedEmail: other.row.email,
+      at: now,
+      actorId: actor.id,
+      actorName: actor.name,
+      before,
+      leadVersion: after.version,
+    });
+    const audit: AuditTrail = [
+      {
+        action: "lead.merge",
+        entity: "lead",
+        entityId: id,
+        before: { stage: survivor.row.stage, email: survivor.row.email },
+        after: { id, stage: after.stage, email: after.email, merged: other.row.name },
+      },
+      {
+        action: "lead.join",
+        entity: "lead",
+        entityId: otherId,
+        after: { id: otherId, name: other.row.name, into: after.name },
+      },
+      ...rescored.entries,
+    ];
+    return { result: { id, mergeId, version: after.version, stage: after.stage }, audit };
+  },
+});
+
+/**
+ * Makes two leads of one again, as they were. What was recorded of the person since stays with the
+ * surviving lead. Refused once that lead was changed: nobody could say whose change it was.
+ */
+export const undoMerge = defineCommand({
+  name: "lead.undoMerge",
+  permission: "lead:merge",
+  input: undoMergeInput,
+  async run({ tx, actor, input: { mergeId }, now }) {
+    const found = await readMerge(tx, mergeId);
+    const lead = found && (await lockLead(tx, found.intoId));
+    // Somebody may have taken it back while we waited.
+    const merge = lead && (await readMerge(tx, mergeId));
+    if (!lead || !merge) {
+      refuse("not_found", "This merge was taken back already, or its lead is no longer there.");
+    }
+    await checkClaim(tx, lead, actor, now);
+    if (lead.version !== merge.leadVersion) {
+      const last = await lastChange(tx, lead.id);
+      const what = last ? `${last.actorName} ${changeOf(last, now)}` : "This lead was changed";
+      refuse("conflict", `${what}. Taking the merge back would lose that.`);
+    }
+    const before = merge.before as BeforeMerge;
+    const { survivor, other } = before;
+    const id = survivor.id;
+
+    await deleteAliases(tx, before.newAliases);
+    await updateLeadRow(tx, id, lead.version, { emailKey: null, externalId: null });
+    await insertLeadRow(tx, other);
+    await moveAliases(tx, before.joinedAliases, other.id);
+    await splitRows(tx, before.joined, id, other.id);
+    if (before.observationId !== null) await deleteObservation(tx, before.observationId);
+    await replaceMoves(tx, [id], before.moves);
+
+    const context = await leadContext(tx, actor, now);
+    const versions = new Map([
+      [id, lead.version + 1],
+      [other.id, other.version],
+    ]);
+    for (const was of [survivor, other]) {
+      const { id: leadId, version, ...columns } = was;
+      const standing = await standBy(
+        tx,
+        leadId,
+        before.moves.filter((move) => move.leadId === leadId),
+        before.handoffs.filter((handoff) => handoff.leadId === leadId),
+        context,
+      );
+      const facts = await readActivityFacts(tx, leadId, merge.at);
+      await updateLeadRow(tx, leadId, versions.get(leadId) ?? version, {
+        ...columns,
+        ...standing,
+        lastActivityAt: facts.lastActivityAt,
+        optedOut: columns.optedOut || facts.optedOut,
+        bant: bantOf(columns.bant, await readAnswers(tx, leadId)),
+        claimedBy: null,
+        claimedUntil: null,
+        updatedAt: now,
+      });
+    }
+    await deleteMerge(tx, mergeId);
+    const held = await lockLeads(tx, [id, other.id]);
+    for (const { id: leadId, version } of held) {
+      const was = leadId === id ? survivor : other;
+      await setMergeVersion(tx, leadId, was.version, version);
+    }
+    const rescored = await rescoreHeld(tx, held, context);
+    const after = rescored.leads.find((one) => one.id === id) ?? lead;
+    const audit: AuditTrail = [
+      {
+        action: "lead.unmerge",
+        entity: "lead",
+        entityId: id,
+        before: { stage: lead.stage, email: lead.email },
+        after: { id, stage: after.stage, email: after.email, merged: other.name },
+      },
+      {
+        action: "lead.restore",
+        entity: "lead",
+        entityId: other.id,
+        after: { id: other.id, name: other.name, stage: other.stage, email: other.email },
+      },
+      ...rescored.entries,
+    ];
+    return { result: { id, version: after.version, otherId: other.id }, audit };
+  },
+});

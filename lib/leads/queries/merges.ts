@@ -1,0 +1,85 @@
+import { z } from "zod";
+import type { ReadDb } from "@/db/handles";
+import { readNames } from "@/lib/criteria/store";
+import type { AttributeValue } from "@/lib/engine/attributes";
+import { deriveHandoffs } from "@/lib/engine/handoffs";
+import type { MergeSide, Settled } from "@/lib/engine/lead-merge";
+import { refuse } from "@/lib/operations/outcome";
+import { defineQuery } from "@/lib/operations/query";
+import {
+  type MergeLine,
+  type MergePart,
+  type MergePreview,
+  previewMergeInput,
+} from "../schema/merges";
+import { newAliases, planMerge } from "../steps/merge";
+import { countRows, followMerges, type LeadFile, readAliases, readLeadFile } from "../store/merges";
+import { readUserNames } from "../store/moves";
+
+/** Where a lead went that was merged into another one; null for one that never was. */
+export const findMerged = defineQuery({
+  name: "lead.merged",
+  permission: "lead:read",
+  input: z.strictObject({ id: z.string().min(1).max(100) }),
+  async run({ db, input: { id } }): Promise<{ into: string | null }> {
+    return { into: (await followMerges(db, [id])).get(id) ?? null };
+  },
+});
+
+async function partOf(db: ReadDb, { row }: LeadFile): Promise<MergePart> {
+  const { activities, opportunities } = await countRows(db, row.id);
+  const { id, version, name, stage } = row;
+  return { id, version, name, stage, activities, opportunities };
+}
+
+/** What merging two leads would come to, line by line; nothing is written. */
+export const previewMerge = defineQuery({
+  name: "lead.previewMerge",
+  permission: "lead:merge",
+  input: previewMergeInput,
+  async run({ db, input: { id, otherId } }): Promise<MergePreview> {
+    if (id === otherId) refuse("invalid", "A lead cannot be merged with itself. Choose another.");
+    const survivor = await readLeadFile(db, id);
+    const other = await readLeadFile(db, otherId);
+    if (!survivor || !other) refuse("not_found", "One of these leads does not exist any more.");
+    const merge = planMerge(survivor, other);
+    const people = await readUserNames(db);
+    const labels = (await readNames(db)).attributes;
+    const lines: MergeLine[] = [];
+    const add = (
+      label: string,
+      of: (file: LeadFile["row"]) => AttributeValue | null | undefined,
+      { from }: Settled<unknown>,
+    ) => {
+      if (from === null) return;
+      const values = { survivor: of(survivor.row) ?? null, other: of(other.row) ?? null };
+      lines.push({ label, ...values, from });
+    };
+    add("Name", ({ name }) => name, merge.name);
+    add("Email", ({ email }) => email, merge.email);
+    add("Phone", ({ phone }) => phone, merge.phone);
+    add("External id", ({ externalId }) => externalId, merge.externalId);
+    add("Owner", ({ ownerId }) => people.get(ownerId ?? ""), merge.owner);
+    for (const [attribute, settled] of Object.entries(merge.attributes)) {
+      const label = labels[attribute]?.label ?? attribute;
+      add(label, ({ attributes }) => attributes[attribute], settled);
+    }
+    const { moves, stands } = merge.timeline;
+    const handoffs = deriveHandoffs(moves).length;
+    const aliases = [
+      ...(await readAliases(db, id)),
+      ...(await readAliases(db, otherId)),
+      ...newAliases(merge, id, other.row),
+    ];
+    return {
+      survivor: await partOf(db, survivor),
+      other: await partOf(db, other),
+      lines,
+      stage: { survivor, other }[stands satisfies MergeSide].row.stage,
+      stands,
+      handoffs,
+      handoffsLost: survivor.handoffs.length + other.handoffs.length - handoffs,
+      emails: aliases.filter(({ kind }) => kind === "email").map(({ value }) => value),
+    };
+  },
+});

@@ -1,0 +1,374 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { store } from "@/db/client";
+import {
+  activities,
+  audit,
+  handoffs,
+  leadAliases,
+  leads,
+  merges,
+  observations,
+  opportunities,
+  stageMoves,
+} from "@/db/schema";
+import { logCall, recordActivities } from "@/lib/activities/commands";
+import { deleteLead } from "@/lib/leads/commands/deletion";
+import { mergeLeads, undoMerge } from "@/lib/leads/commands/merges";
+import { moveLead } from "@/lib/leads/commands/moves";
+import { createLead, updateLead } from "@/lib/leads/commands/records";
+import { searchLeads } from "@/lib/leads/queries/list";
+import { findMerged, previewMerge } from "@/lib/leads/queries/merges";
+import { execute } from "@/lib/operations/command";
+import { unwrap } from "@/lib/operations/outcome";
+import { ask } from "@/lib/operations/query";
+import { saveBant } from "@/lib/qualification/commands";
+import { importFile } from "../imports/run-file";
+import {
+  adam,
+  ana,
+  arrive,
+  bringIntoForce,
+  CRITERIA,
+  DAY,
+  HOUR,
+  MONDAY,
+  mara,
+  max,
+  page,
+  refusal,
+  settle,
+} from "./world";
+
+beforeAll(async () => {
+  await settle();
+  await bringIntoForce(CRITERIA, MONDAY - DAY);
+});
+
+async function lead(id: string) {
+  const { read } = await store();
+  const [row] = await read.select().from(leads).where(eq(leads.id, id));
+  return row ?? null;
+}
+
+/** Everything that is stored of leads, without what only tells when it was written or scored. */
+async function stored(...ids: string[]) {
+  const { read } = await store();
+  const byText = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+  return Promise.all(
+    ids.map(async (id) => {
+      const { updatedAt, version, engagement, scoredAt, rescoreAt, ...row } =
+        (await lead(id)) ?? ({} as never);
+      return {
+        row,
+        observations: (
+          await read.select().from(observations).where(eq(observations.leadId, id))
+        ).sort(byText),
+        activities: (await read.select().from(activities).where(eq(activities.leadId, id))).sort(
+          byText,
+        ),
+        moves: (await read.select().from(stageMoves).where(eq(stageMoves.leadId, id))).sort(byText),
+        handoffs: (await read.select().from(handoffs).where(eq(handoffs.leadId, id))).sort(byText),
+        opportunities: (
+          await read.select().from(opportunities).where(eq(opportunities.leadId, id))
+        ).sort(byText),
+        aliases: await read.select().from(leadAliases).where(eq(leadAliases.leadId, id)),
+      };
+    }),
+  );
+}
+
+async function view(leadId: string, at: number, times = 1) {
+  const viewed = { leadId, type: "page_view" as const, at, props: { page: "pricing" } };
+  const all = Array.from({ length: times }, () => viewed);
+  return unwrap(await execute(recordActivities, mara, { activities: all }, at));
+}
+
+async function merge(id: string, otherId: string, at: number, actor = mara) {
+  const [survivor, other] = [await lead(id), await lead(otherId)];
+  const versions = { version: survivor?.version ?? 1, otherVersion: other?.version ?? 1 };
+  return execute(mergeLeads, actor, { id, otherId, ...versions }, at);
+}
+
+async function move(id: string, to: "sal" | "sql" | "disqualified", at: number) {
+  const { version } = (await page(id, at)).lead;
+  const opportunity = { name: "A deal", amountMinor: 500 };
+  const reason = to === "disqualified" ? { reasonId: "no_need", note: "No" } : {};
+  const input = { id, version, to, ...reason, ...(to === "sql" ? { opportunity } : {}) };
+  return unwrap(await execute(moveLead, max, input, at));
+}
+
+/** An MQL since then, by two views of the pricing page. */
+async function offered(at: number): Promise<string> {
+  const id = await arrive(at);
+  await view(id, at, 2);
+  return id;
+}
+
+describe("two leads that are one person", () => {
+  test("become one that both addresses find, and links lead on", async () => {
+    const id = await arrive(MONDAY, { employees: 500 }, "Ada One");
+    const otherId = await arrive(MONDAY + HOUR, { title: "CTO" }, "Ada Two");
+    const address = (await lead(otherId))?.email ?? "";
+    const preview = unwrap(await ask(previewMerge, mara, { id, otherId }, MONDAY + DAY));
+    expect(preview).toMatchObject({ stage: "inquiry", stands: "survivor", emails: [address] });
+    expect(preview.lines.find(({ label }) => label === "Job title")).toEqual({
+      label: "Job title",
+      survivor: null,
+      other: "CTO",
+      from: "other",
+    });
+
+    unwrap(await merge(id, otherId, MONDAY + DAY));
+    expect(await lead(otherId)).toBeNull();
+    expect((await lead(id))?.attributes).toEqual({ employees: 500, title: "CTO" });
+    expect(unwrap(await ask(findMerged, ana, { id: otherId }, MONDAY))).toEqual({ into: id });
+    const shown = await page(id, MONDAY + DAY);
+    expect(shown.emails).toEqual([address]);
+    expect(shown.merges).toMatchObject([{ name: "Ada Two", actorName: "Mara" }]);
+
+    const found = unwrap(await ask(searchLeads, ana, { text: address }, MONDAY + DAY));
+    expect(found.map((one) => one.id)).toEqual([id]);
+    const again = await execute(createLead, mara, { name: "Ada", email: address }, MONDAY + DAY);
+    expect(refusal(again)).toMatchObject({ code: "conflict", fields: { id } });
+    // Senders who know the other id or address reach the person.
+    const activity = { type: "event_attended" as const, at: MONDAY + DAY };
+    const sent = await execute(
+      recordActivities,
+      mara,
+      {
+        activities: [
+          { ...activity, leadId: otherId },
+          { ...activity, email: address },
+        ],
+      },
+      MONDAY + DAY,
+    );
+    expect(unwrap(sent)).toMatchObject({ recorded: 2, problems: [] });
+  });
+
+  test("are one to imports that know the other address or id, and keep their own", async () => {
+    const id = await arrive(MONDAY, { employees: 5 }, "Eve One");
+    const known = { name: "Eve Two", email: "eve@old.test", externalId: "crm-7" };
+    const otherId = unwrap(await execute(createLead, mara, known, MONDAY)).id;
+    const own = (await lead(id))?.email;
+    unwrap(await merge(id, otherId, MONDAY + DAY));
+    const taken = await lead(id);
+    expect(taken).toMatchObject({ email: own, externalId: "crm-7" });
+    const file = path.join(tmpdir(), `handoff-merged-${process.pid}.csv`);
+    writeFileSync(file, "Mail,Staff\neve@old.test,800\n");
+    const columns = {
+      Mail: { to: "email" as const },
+      Staff: { to: "attribute:employees" as const },
+    };
+    try {
+      await importFile(file, { format: 1, kind: "leads", columns }, mara);
+    } finally {
+      rmSync(file, { force: true });
+    }
+    expect(await lead(id)).toMatchObject({ email: own, attributes: { employees: 800 } });
+  });
+
+  test("are handed off once what both did is enough, by the criteria", async () => {
+    const id = await arrive(MONDAY);
+    const otherId = await arrive(MONDAY);
+    await view(id, MONDAY + HOUR);
+    await view(otherId, MONDAY + 2 * HOUR);
+    expect((await lead(id))?.stage).toBe("inquiry");
+    expect(unwrap(await merge(id, otherId, MONDAY + DAY)).stage).toBe("mql");
+    const { mqlAt, path } = (await lead(id)) ?? {};
+    // As for anything that comes in late: when they qualified.
+    expect({ mqlAt, path }).toEqual({ mqlAt: MONDAY + 2 * HOUR, path: "scored" });
+  });
+
+  test("keep the hand-off, its deadlines and its owner, whichever of the two stays", async () => {
+    for (const swapped of [false, true]) {
+      const inquiry = await arrive(MONDAY);
+      const worked = await offered(MONDAY + HOUR);
+      unwrap(await execute(logCall, ana, { leadId: worked, outcome: "noAnswer" }, MONDAY + DAY));
+      await move(worked, "sal", MONDAY + 2 * DAY);
+      const [before] = await stored(worked);
+      const [id, otherId] = swapped ? [worked, inquiry] : [inquiry, worked];
+      unwrap(await merge(id, otherId, MONDAY + 3 * DAY));
+      const [after] = await stored(id);
+      expect(after?.row).toMatchObject({
+        stage: "sal",
+        ownerId: before?.row.ownerId,
+        mqlAt: before?.row.mqlAt,
+        slaDueAt: before?.row.slaDueAt,
+        firstTouchAt: MONDAY + DAY,
+        attempts: 1,
+        createdAt: MONDAY,
+      });
+      const rounds = after?.handoffs.map(({ leadId, ...round }) => round);
+      expect(rounds).toEqual(before?.handoffs.map(({ leadId, ...round }) => round));
+      expect(after?.moves.map(({ step }) => step)).toEqual([1, 2, 3]);
+    }
+  });
+
+  test("are two again, as they were, when the merge is taken back", async () => {
+    const id = await offered(MONDAY);
+    const otherId = await offered(MONDAY + HOUR);
+    const thirdId = await arrive(MONDAY, { title: "CEO" });
+    await move(otherId, "sal", MONDAY + DAY);
+    const need = {
+      leadId: otherId,
+      answers: [{ dimension: "need" as const, level: "met" as const }],
+    };
+    unwrap(await execute(saveBant, max, need, MONDAY + DAY));
+    unwrap(await merge(otherId, thirdId, MONDAY + DAY));
+    const before = await stored(id, otherId);
+    const merged = unwrap(await merge(id, otherId, MONDAY + 2 * DAY));
+    expect((await lead(id))?.bant.need).toBe("met");
+    expect(unwrap(await ask(findMerged, ana, { id: thirdId }, MONDAY))).toEqual({ into: id });
+    expect((await page(id, MONDAY + 2 * DAY)).emails).toHaveLength(2);
+
+    unwrap(await execute(undoMerge, mara, { mergeId: merged.mergeId }, MONDAY + 2 * DAY));
+    expect(await stored(id, otherId)).toEqual(before);
+    expect(unwrap(await ask(findMerged, ana, { id: otherId }, MONDAY))).toEqual({ into: null });
+    // The merge before it can be taken back as well.
+    const [first] = (await page(otherId, MONDAY + 2 * DAY, max)).merges;
+    expect(first?.canUndo).toBe(true);
+    unwrap(await execute(undoMerge, mara, { mergeId: first?.id ?? "" }, MONDAY + 2 * DAY));
+    expect((await lead(thirdId))?.title).toBe("CEO");
+    const twice = await execute(undoMerge, mara, { mergeId: first?.id ?? "" }, MONDAY + 2 * DAY);
+    expect(refusal(twice).code).toBe("not_found");
+  });
+
+  test("what was recorded since stays with the lead that stayed", async () => {
+    const id = await arrive(MONDAY, { employees: 10 });
+    const otherId = await arrive(MONDAY, { employees: 10 });
+    await view(otherId, MONDAY + HOUR);
+    const { mergeId } = unwrap(await merge(id, otherId, MONDAY + DAY));
+    await view(id, MONDAY + 2 * DAY);
+    const leave = { leadId: id, type: "unsubscribed" as const, at: MONDAY + 2 * DAY };
+    unwrap(await execute(recordActivities, mara, { activities: [leave] }, MONDAY + 2 * DAY));
+    unwrap(await execute(undoMerge, mara, { mergeId }, MONDAY + 3 * DAY));
+    expect(await lead(id)).toMatchObject({ lastActivityAt: MONDAY + 2 * DAY, optedOut: true });
+    expect(await lead(otherId)).toMatchObject({ lastActivityAt: MONDAY + HOUR, optedOut: false });
+  });
+
+  test("stay one where taking the merge back would lose a change, and who made it is told", async () => {
+    const id = await offered(MONDAY);
+    const otherId = await arrive(MONDAY);
+    const { mergeId } = unwrap(await merge(id, otherId, MONDAY + HOUR));
+    await move(id, "sal", MONDAY + 2 * HOUR);
+    const before = await stored(id);
+    const refused = refusal(await execute(undoMerge, mara, { mergeId }, MONDAY + 4 * HOUR));
+    expect(refused).toMatchObject({ code: "conflict" });
+    expect(refused.message).toMatch(/^Max moved this lead to SAL 2 hours ago\. Taking the merge/);
+    expect(await stored(id)).toEqual(before);
+    expect((await page(id, MONDAY + 4 * HOUR, max)).merges[0]?.canUndo).toBe(false);
+  });
+
+  test("are not merged as somebody saw them before they changed, nor with themselves", async () => {
+    const [id, otherId] = [await arrive(MONDAY), await arrive(MONDAY)];
+    const input = { id, version: 1, otherId, otherVersion: 1 };
+    unwrap(await execute(updateLead, max, { id: otherId, version: 1, name: "New" }, MONDAY));
+    const refused = refusal(await execute(mergeLeads, mara, input, MONDAY));
+    expect(refused).toMatchObject({
+      code: "conflict",
+      message: expect.stringMatching(/^Max changed/),
+    });
+    const same = await execute(mergeLeads, mara, { ...input, otherId: id }, MONDAY);
+    expect(refusal(same).code).toBe("invalid");
+    expect(await lead(otherId)).not.toBeNull();
+  });
+});
+
+describe("at once", () => {
+  test("of those who merge the same two leads either way one does, and nothing is lost", async () => {
+    for (let round = 0; round < 5; round++) {
+      const [a, b] = [await offered(MONDAY), await offered(MONDAY)];
+      const outcomes = await Promise.all([
+        merge(a, b, MONDAY + DAY),
+        merge(b, a, MONDAY + DAY),
+        merge(a, b, MONDAY + DAY, max),
+      ]);
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+      for (const outcome of outcomes) {
+        if (!outcome.ok) expect(["conflict", "not_found"]).toContain(outcome.code);
+      }
+      const survivor = (await lead(a)) ?? (await lead(b));
+      const { read } = await store();
+      const done = read
+        .select()
+        .from(activities)
+        .where(eq(activities.leadId, survivor?.id ?? ""));
+      expect(await done).toHaveLength(4);
+    }
+  });
+
+  test("activities sent to a lead while it is merged reach the person", async () => {
+    const [a, b] = [await arrive(MONDAY), await arrive(MONDAY)];
+    const viewed = { type: "page_view" as const, at: MONDAY, props: { page: "blog" } };
+    const address = (await lead(b))?.email ?? "";
+    const sending = Array.from({ length: 20 }, (_, i) => {
+      const whose = i % 2 === 0 ? { leadId: b } : { email: address };
+      return execute(recordActivities, mara, { activities: [{ ...viewed, ...whose }] }, MONDAY);
+    });
+    const [merged, ...sent] = await Promise.all([merge(a, b, MONDAY), ...sending]);
+    unwrap(merged as Awaited<ReturnType<typeof merge>>);
+    for (const outcome of sent) expect(unwrap(outcome)).toMatchObject({ problems: [] });
+    const { read } = await store();
+    expect(await read.select().from(activities).where(eq(activities.leadId, a))).toHaveLength(20);
+  });
+});
+
+describe("deleting a lead", () => {
+  test("erases the person, merged leads and the log of them among it; amounts stay", async () => {
+    const id = await offered(MONDAY);
+    const otherId = await arrive(MONDAY, { title: "CTO" }, "Zoe Unique");
+    const { name, email } = (await lead(id)) ?? {};
+    await move(id, "sal", MONDAY + HOUR);
+    const all = (["budget", "authority", "need", "timeline"] as const).map((dimension) => ({
+      dimension,
+      level: "met" as const,
+    }));
+    unwrap(await execute(saveBant, max, { leadId: id, answers: all }, MONDAY + HOUR));
+    const { version } = (await page(id, MONDAY)).lead;
+    const opportunity = { name: `${name}, 200 seats`, amountMinor: 500 };
+    const won = { id, version, to: "sql" as const, opportunity };
+    unwrap(await execute(moveLead, max, won, MONDAY + 2 * HOUR));
+    unwrap(await merge(id, otherId, MONDAY + 3 * HOUR));
+
+    const seen = await lead(id);
+    const input = { id, version: seen?.version ?? 1, reason: "asked" as const };
+    for (const person of [ana, max, mara]) {
+      expect(refusal(await execute(deleteLead, person, input, MONDAY + DAY)).code).toBe(
+        "forbidden",
+      );
+    }
+    const stale = await execute(deleteLead, adam, { ...input, version: 1 }, MONDAY + DAY);
+    expect(refusal(stale).code).toBe("conflict");
+    unwrap(await execute(deleteLead, adam, input, MONDAY + DAY));
+
+    const { read } = await store();
+    expect(await lead(id)).toBeNull();
+    expect(unwrap(await ask(findMerged, ana, { id: otherId }, MONDAY))).toEqual({ into: null });
+    const [deal] = await read
+      .select()
+      .from(opportunities)
+      .where(eq(opportunities.amountMinor, 500));
+    expect(deal).toMatchObject({ leadId: null, name: "Opportunity of a deleted lead" });
+    const told = JSON.stringify([
+      await read.select().from(audit),
+      await read.select().from(merges),
+      await read.select().from(observations),
+      await read.select().from(leadAliases),
+      deal,
+    ]);
+    for (const text of [name, email, "Zoe Unique"]) expect(told).not.toContain(text);
+    const entries = await read.select().from(audit).where(eq(audit.entityId, id));
+    expect(entries.at(-1)).toMatchObject({
+      action: "lead.delete",
+      actorName: "Adam",
+      after: { id, reason: "asked" },
+    });
+    // The address is free for somebody new.
+    unwrap(await execute(createLead, mara, { name: "New", email: email ?? "" }, MONDAY + DAY));
+  });
+});
