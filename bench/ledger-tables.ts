@@ -49,7 +49,8 @@ export function ledgerTables(
   const word = (name: LedgerDimension | "reason", codes: Uint32Array, row: number) =>
     words[name].list[codes[row] ?? 0] ?? "";
   const lead = rounds.columns.lead;
-  const { firstMqlAt, firstSqlAt, createdAt, furthest, disqualifiedAt } = leads.columns;
+  const { firstMqlAt, firstSqlAt, createdAt, furthest, disqualifiedAt, account, isEngaged } =
+    leads.columns;
   return {
     leads: [
       {
@@ -65,6 +66,12 @@ export function ledgerTables(
           const days = daysTo(firstSqlAt[i] ?? Number.NaN, firstMqlAt[i] ?? Number.NaN);
           return Number.isNaN(days) ? NO_SPAN : days;
         }),
+      },
+      { name: "engaged", type: "integer", values: every(leads.length, (i) => isEngaged[i] ?? 0) },
+      {
+        name: "domain",
+        type: "word",
+        values: every(leads.length, (i) => ledger.domains[account[i] ?? 0] ?? ""),
       },
       ...[...OF_LEAD, ...OF_ROUND].map((name) => ({
         name,

@@ -1,3 +1,4 @@
+import { SENIORITIES } from "@/lib/engine/attributes";
 import {
   Ledger,
   type LedgerLead,
@@ -26,6 +27,7 @@ const COUNTRIES = Array.from({ length: 60 }, (_, i) => `Country ${i}`);
 const CAMPAIGNS = Array.from({ length: 200 }, (_, i) => `Campaign ${i}`);
 const VERSIONS = Array.from({ length: 4 }, (_, i) => `version-${i}`);
 const OWNERS = Array.from({ length: 12 }, (_, i) => `owner-${i}`);
+const ACCOUNTS = Array.from({ length: 100_000 }, (_, i) => `company-${i}.test`);
 const REASONS = ["no_need", "no_fit", "no_budget", "no_timing", "unable_to_reach"];
 
 const orNull = <T>(random: Random, share: number, value: T) =>
@@ -105,6 +107,12 @@ function workOf(rounds: readonly LedgerRound[], random: Random): LedgerWork[] {
   );
 }
 
+/** Some companies have far more leads than others, and one in six leads is of none. */
+function companyOf(random: Random): Pick<LedgerLead, "account" | "domain" | "seniority"> {
+  const account = orNull(random, 0.83, ACCOUNTS[Math.floor(random.next() ** 2 * 100_000)] ?? null);
+  return { account, domain: account, seniority: orNull(random, 0.5, random.pick(SENIORITIES)) };
+}
+
 /** The generated leads as reports read them. */
 export function ledgerOf(columns: Columns, seed = 2): Ledger {
   const random = new Random(seed);
@@ -130,6 +138,8 @@ export function ledgerOf(columns: Columns, seed = 2): Ledger {
       owner: last ? random.pick(OWNERS) : null,
       path: last?.path ?? null,
       version: last?.version ?? null,
+      ...companyOf(random),
+      isEngaged: random.chance(0.4),
       rounds,
       work: workOf(rounds, random),
       journey: last ? journeyOf(createdAt, random) : null,

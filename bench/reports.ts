@@ -35,6 +35,7 @@ const REPORTS: Record<string, ReportParamsInput> = {
   sla: {},
   reasons: {},
   sources: {},
+  accounts: {},
   attribution: {},
   cac: {},
   criteria: {},

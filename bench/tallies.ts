@@ -1,4 +1,5 @@
 import { type TallyQuestion, tally } from "@/lib/analyst/tally";
+import type { CountedAccounts } from "@/lib/engine/ledger/accounts";
 import { countAttributed } from "@/lib/engine/ledger/attributed";
 import type { CountedCohort } from "@/lib/engine/ledger/counter";
 import { readCreated } from "@/lib/engine/ledger/created";
@@ -49,7 +50,14 @@ function counted(ledger: Ledger, question: BenchTally): Rows {
       return inCohorts(readEntered(tally(ledger, question)));
     case "work":
       return tally(ledger, { kind, of }).people;
+    case "accounts":
+      return allAccounts(tally(ledger, { kind, of, most: Number.MAX_SAFE_INTEGER }));
   }
+}
+
+function allAccounts({ most, without }: CountedAccounts): Rows {
+  const rows = most.map(({ seniorities: _, ...row }) => row);
+  return without.leads > 0 ? [...rows, { domain: "", ...without }] : rows;
 }
 
 /** Rows as texts, in order: each value by its name, with its cohort. */
@@ -173,6 +181,13 @@ function queryOf(question: BenchTally): string {
       const at = INSTANTS[ENTERED[question.stage]];
       return `select cohort, value, is_first as "isFirst", count(*) as count
         from (${firstOf(of, at, "1 as one")}) as entered group by all`;
+    }
+    case "accounts": {
+      const reached = (stage: number) => `count(*) filter (where furthest >= ${stage})`;
+      return `select domain, count(*) as leads, sum(engaged)::bigint as engaged, ${reached(1)} as mqls,
+          ${reached(2)} as sals, ${reached(3)} as sqls, ${reached(4)} as customers
+        from leads where created_at >= ${of.period.from} and created_at < ${of.period.to}
+          ${conditionsOf(of)} group by domain`;
     }
     case "work":
       return `select person, count(*) as touches, count(distinct lead) as touched,

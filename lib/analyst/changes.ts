@@ -6,11 +6,21 @@ const PAGE = 5000;
 
 type Entry = Awaited<ReturnType<typeof readAuditAfter>>[number];
 
-/** The leads whose history may be another since an entry. */
+/** What of leads may have changed: what is known of them, or also how they are scored by now. */
+type Change = "history" | "scores";
+
+/** Of what entries tell which leads changed. */
+const ENTITIES: Record<Change, readonly string[]> = {
+  history: ["lead", "import"],
+  scores: ["lead", "import", "workspace"],
+};
+/** What names its leads itself rather than in an entry each. */
+const NAMING = ["import.batch", "score.sweep"];
+
 function leadsOf({ entity, entityId, action, after }: Entry): readonly string[] {
   if (entity === "lead") return [entityId];
-  // A batch of rows names its leads itself rather than in an entry each.
-  return action === "import.batch" ? (after as { leads: string[] }).leads : [];
+  // Sweeps did not name any at first.
+  return NAMING.includes(action) ? ((after as { leads?: string[] }).leads ?? []) : [];
 }
 
 /** The leads that changed after an entry of the audit log; null when they are more than `most`. */
@@ -18,10 +28,11 @@ export async function leadsChangedAfter(
   db: ReadDb,
   after: number,
   most: number,
+  change: Change = "history",
 ): Promise<ReadonlySet<string> | null> {
   const changed = new Set<string>();
   for (let seq = after, more = true; more; ) {
-    const entries = await readAuditAfter(db, seq, ["lead", "import"], PAGE);
+    const entries = await readAuditAfter(db, seq, ENTITIES[change], PAGE);
     for (const entry of entries) for (const id of leadsOf(entry)) changed.add(id);
     if (changed.size > most) return null;
     more = entries.length === PAGE;

@@ -49,7 +49,7 @@ export class FollowedLedger {
   private async followed(known: { ledger: Ledger; seq: number }): Promise<Ledger | null> {
     const { ledger, seq } = known;
     const most = Math.max(FEW, ledger.leads.length / ONE_IN);
-    const changed = await leadsChangedAfter(this.db, seq, most);
+    const changed = await leadsChangedAfter(this.db, seq, most, "scores");
     if (changed === null) return null;
     const gone = new Set(changed);
     for (const lead of await readLedgerLeads(this.db, [...changed])) {

@@ -1,9 +1,10 @@
-import { and, asc, gt, lte, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, lte, type SQL } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
-import { activities, handoffs, leads } from "@/db/schema";
+import { accounts, activities, handoffs, leads } from "@/db/schema";
 import { isWork } from "@/db/schema/activities";
 import { isOneOf, jsonText } from "@/db/sql";
 import { SELF_REPORTED } from "@/lib/engine/attributes";
+import { MILLIPOINTS } from "@/lib/engine/decay";
 import type { LedgerLead, LedgerRound, LedgerWork } from "@/lib/engine/ledger/ledger";
 import { journeyOf } from "@/lib/engine/touchpoints";
 import { readTouchActivities } from "@/lib/touchpoints/store";
@@ -27,6 +28,10 @@ const LEAD = {
   owner: leads.ownerId,
   path: leads.path,
   version: leads.criteriaVersionId,
+  engagement: leads.engagement,
+  seniority: jsonText(leads.attributes, "seniority"),
+  account: leads.accountId,
+  domain: accounts.domain,
 };
 
 const ROUND = {
@@ -50,7 +55,13 @@ async function readPage(
   ofLeads: SQL,
   ofRounds: (last: string) => SQL | undefined,
 ): Promise<LedgerLead[]> {
-  const rows = await db.select(LEAD).from(leads).where(ofLeads).orderBy(asc(leads.id)).limit(PAGE);
+  const rows = await db
+    .select(LEAD)
+    .from(leads)
+    .leftJoin(accounts, eq(accounts.id, leads.accountId))
+    .where(ofLeads)
+    .orderBy(asc(leads.id))
+    .limit(PAGE);
   const last = rows.at(-1);
   if (!last) return [];
   const rounds = await db
@@ -69,8 +80,9 @@ async function readPage(
     db,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ stage, stageAt, ...lead }) => ({
+  return rows.map(({ stage, stageAt, engagement, ...lead }) => ({
     ...lead,
+    isEngaged: engagement >= MILLIPOINTS,
     disqualifiedAt: stage === "disqualified" ? stageAt : null,
     rounds: byLead.get(lead.id) ?? [],
     work: work.get(lead.id) ?? [],

@@ -1,3 +1,4 @@
+import { type CountedAccounts, countAccounts } from "@/lib/engine/ledger/accounts";
 import {
   type AttributedCounts,
   type AttributionQuestion,
@@ -21,6 +22,7 @@ import type { FollowedLedger } from "./followed-ledger";
 /** What is counted of the ledger alone, and of whom. */
 export type LedgerTally = { of: LedgerQuestion } & (
   | { kind: "entries" | "exits" | "promises" | "work" }
+  | { kind: "accounts"; most: number }
   | { kind: "waits"; withTimes: boolean }
   | { kind: "created"; withDays: boolean }
   | { kind: "entered"; stage: LedgerStage }
@@ -36,6 +38,7 @@ export type TallyQuestion =
 export interface Tallies {
   attributed: AttributedCounts;
   revenue: Revenue[];
+  accounts: CountedAccounts;
   entries: Counted;
   exits: CountedExits;
   waits: Spreads;
@@ -59,6 +62,8 @@ function found(ledger: Ledger, question: LedgerTally): Tallies[LedgerTally["kind
       return countCreated(ledger, question.of, question.withDays);
     case "entered":
       return countEntered(ledger, question.of, question.stage);
+    case "accounts":
+      return countAccounts(ledger, question.of, question.most);
     case "work":
       return countWork(ledger, question.of);
   }

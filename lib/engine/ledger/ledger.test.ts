@@ -58,6 +58,10 @@ const lead: fc.Arbitrary<LedgerLead> = fc.record({
     }),
   ),
   said: word,
+  account: maybe(fc.constantFrom("acme", "birch")),
+  domain: fc.constant(null),
+  seniority: maybe(fc.constantFrom("VP", "Pope")),
+  isEngaged: fc.boolean(),
   work: fc.array(
     fc.record({
       at: instant,
@@ -147,6 +151,9 @@ function said(ledger: Ledger) {
       version: words.version.list[columns.version[place] ?? 0],
       said: words.said.list[columns.said[place] ?? 0],
       created: columns.creatingTouch[place],
+      account: words.account.list[columns.account[place] ?? 0],
+      seniority: columns.seniority[place],
+      isEngaged: columns.isEngaged[place],
       rounds: roundsOf(place),
       touches: touchesOf(place),
       work: workOf(place),

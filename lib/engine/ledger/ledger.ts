@@ -1,4 +1,5 @@
 import { minuteOf } from "../activities";
+import { SENIORITIES } from "../attributes";
 import type { ExitStage, LeadLabel, MqlPath } from "../stages";
 import type { Journey } from "../touchpoints";
 import { LeadRows, NO_ROW } from "./chains";
@@ -62,6 +63,12 @@ export interface LedgerLead {
   version: string | null;
   /** Ascending. */
   rounds: readonly LedgerRound[];
+  /** Its company, and that one's e-mail domain where it is known. */
+  account: string | null;
+  domain: string | null;
+  seniority: string | null;
+  /** With a point of engagement or more. */
+  isEngaged: boolean;
   /** What reps did for it, in no certain order. */
   work: readonly LedgerWork[];
   /** Marketing's touches; null where nobody asks: of leads without a hand-off. */
@@ -94,6 +101,10 @@ const LEAD_COLUMNS = {
   path: Uint32Array,
   version: Uint32Array,
   said: Uint32Array,
+  account: Uint32Array,
+  /** From 1 on as `SENIORITIES` has them; 0: another one, or not known. */
+  seniority: Uint8Array,
+  isEngaged: Uint8Array,
   /** Which of its touches, from 0, made it a lead. */
   creatingTouch: Int32Array,
   /** The places of its latest hand-off, touch and work. */
@@ -174,7 +185,7 @@ export class Ledger {
   /** In no certain order. */
   readonly work = new LeadRows(WORK_COLUMNS, () => this.leads.columns.lastWork);
   readonly words: Record<
-    LedgerDimension | "reason" | "said" | "touchSource" | "touchCampaign" | "person",
+    LedgerDimension | "reason" | "said" | "touchSource" | "touchCampaign" | "person" | "account",
     Words
   > = {
     source: new Words(),
@@ -189,7 +200,10 @@ export class Ledger {
     touchSource: new Words(),
     touchCampaign: new Words(NO_CAMPAIGN),
     person: new Words("none"),
+    account: new Words(),
   };
+  /** Of accounts, by their codes: as the lead that was put last of each one tells. */
+  readonly domains: (string | null)[] = [];
   /** Of the count at hand. */
   readonly scratch = new Scratch();
   private readonly places = new IdPlaces(() => this.leads.columns);
@@ -264,6 +278,11 @@ export class Ledger {
     columns.path[place] = words.path.code(lead.path);
     columns.version[place] = words.version.code(lead.version);
     columns.said[place] = words.said.code(lead.said);
+    const account = words.account.code(lead.account);
+    columns.account[place] = account;
+    this.domains[account] = lead.domain;
+    columns.seniority[place] = SENIORITIES.indexOf(lead.seniority ?? "") + 1;
+    columns.isEngaged[place] = Number(lead.isEngaged);
     columns.creatingTouch[place] = lead.journey?.created ?? NO_TOUCH;
   }
 

@@ -1,10 +1,11 @@
-import { SENIORITIES } from "@/lib/engine/attributes";
+import type { AccountCounts } from "@/lib/engine/ledger/accounts";
 import { dayText, numberText } from "@/lib/format";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportColumn, ReportRow } from "../schema";
-import { type Company, countDomains, type DomainCount, readCompanies } from "../store/accounts";
+import { readCompanies } from "../store/accounts";
 import { countCell, textCell } from "./cells";
-import { cohortFilter, type Report, type ReportContext } from "./report";
+import { cohortFilter, type Report } from "./report";
+import { tallyAccounts } from "./tally";
 
 /** Companies that are listed; the total has all. */
 const MOST = 100;
@@ -27,37 +28,52 @@ export const accounts: Report = {
   spans: ["leads"],
 
   async run(context) {
-    const { db, period, scope } = context;
-    const counts = (await countDomains(db, period, scope)).sort(byLeads);
-    const listed = counts.filter(({ domain }) => domain !== "").slice(0, MOST);
-    const domains = listed.map(({ domain }) => domain);
-    const companies = await readCompanies(db, domains, period, scope);
-    const whole = cohortFilter(context, "created", period);
-    const rows = listed.map((count) =>
-      accountRow(context, count, companies.get(count.domain), {
-        ...whole,
-        companyDomain: [count.domain],
-      }),
+    const { most, more, without, all } = await tallyAccounts(context, MOST);
+    const domains = most.map(({ domain }) => domain);
+    const companies = new Map(
+      (await readCompanies(context.db, domains)).map((company) => [company.domain, company]),
     );
-    const without = counts.filter(({ domain }) => domain === "");
-    const more = counts.length - without.length - listed.length;
-    const total = accountRow(context, sumOf(counts), undefined, whole);
+    const whole = cohortFilter(context, "created", context.period);
+    const rows = most.map((count): ReportRow => {
+      const { domain, seniorities } = count;
+      const company = companies.get(domain);
+      const since = company?.customerSince ?? null;
+      return {
+        id: domain,
+        cells: {
+          account: textCell(company?.name ?? domain),
+          domain: textCell(domain),
+          ...countCells(count, { ...whole, companyDomain: [domain] }),
+          seniorities: textCell(seniorities.join(", ")),
+          since:
+            since === null ? { value: null } : textCell(dayText(since, context.workspace.timeZone)),
+        },
+      };
+    });
+    const sum = (
+      id: string,
+      name: string,
+      counts: AccountCounts,
+      leads: LeadFilter,
+    ): ReportRow => ({
+      id,
+      cells: {
+        account: textCell(name),
+        domain: textCell(""),
+        ...countCells(counts, leads),
+        seniorities: textCell(""),
+        since: { value: null },
+      },
+    });
+    const unknown = sum("", "(no company domain)", without, { ...whole, companyDomain: [""] });
+    const total = { ...sum("total", "All", all, whole), isTotal: true };
     return {
       tables: [
         {
           id: "accounts",
           title: "Accounts",
           columns: COLUMNS,
-          rows:
-            counts.length > 0
-              ? [
-                  ...rows,
-                  ...without.map((count) =>
-                    accountRow(context, count, undefined, { ...whole, companyDomain: [""] }),
-                  ),
-                  { ...total, id: "total", isTotal: true },
-                ]
-              : [],
+          rows: all.leads > 0 ? [...rows, ...(without.leads > 0 ? [unknown] : []), total] : [],
           empty: "No lead was created in this period.",
         },
       ],
@@ -83,47 +99,13 @@ const COLUMNS: ReportColumn[] = [
   { key: "since", label: "Customer since", kind: "text" },
 ];
 
-function byLeads(a: DomainCount, b: DomainCount): number {
-  return b.leads - a.leads || b.mqls - a.mqls || (a.domain < b.domain ? -1 : 1);
-}
-
-function sumOf(counts: readonly DomainCount[]): DomainCount {
-  const sum = (key: Exclude<keyof DomainCount, "domain">) =>
-    counts.reduce((all, count) => all + count[key], 0);
+function countCells(counts: AccountCounts, leads: LeadFilter): ReportRow["cells"] {
   return {
-    domain: "total",
-    leads: sum("leads"),
-    engaged: sum("engaged"),
-    mqls: sum("mqls"),
-    sals: sum("sals"),
-    sqls: sum("sqls"),
-    customers: sum("customers"),
-  };
-}
-
-function accountRow(
-  { workspace }: ReportContext,
-  count: DomainCount,
-  company: Company | undefined,
-  leads: LeadFilter,
-): ReportRow {
-  const { domain, engaged, mqls, sals, sqls, customers } = count;
-  const since = company?.customerSince ?? null;
-  const known = SENIORITIES.filter((one) => company?.seniorities.includes(one));
-  const name = domain === "" ? "(no company domain)" : domain === "total" ? "All" : domain;
-  return {
-    id: domain,
-    cells: {
-      account: textCell(company?.name ?? name),
-      domain: textCell(company ? domain : ""),
-      leads: countCell(count.leads, leads),
-      engaged: countCell(engaged, { ...leads, engagementMin: 1 }),
-      mqls: countCell(mqls, { ...leads, reached: "mql" }),
-      sals: countCell(sals, { ...leads, reached: "sal" }),
-      sqls: countCell(sqls, { ...leads, reached: "sql" }),
-      customers: countCell(customers, { ...leads, reached: "customer" }),
-      seniorities: textCell(known.join(", ")),
-      since: since === null ? { value: null } : textCell(dayText(since, workspace.timeZone)),
-    },
+    leads: countCell(counts.leads, leads),
+    engaged: countCell(counts.engaged, { ...leads, engagementMin: 1 }),
+    mqls: countCell(counts.mqls, { ...leads, reached: "mql" }),
+    sals: countCell(counts.sals, { ...leads, reached: "sal" }),
+    sqls: countCell(counts.sqls, { ...leads, reached: "sql" }),
+    customers: countCell(counts.customers, { ...leads, reached: "customer" }),
   };
 }

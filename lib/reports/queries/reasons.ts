@@ -7,6 +7,7 @@ import { readExitReasons } from "@/lib/settings/store";
 import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../schema";
 import { DIMENSION_NAMES, type Grain } from "../schema/params";
 import { countCell, rateCell, textCell } from "./cells";
+import { disputesTable } from "./disputes";
 import { namesOfValues, narrow } from "./names";
 import { cohortFilter, leadDimension, type Report, type ReportContext } from "./report";
 import { byValue, sumCounts, tallyExits, withEmptyCohorts } from "./tally";
@@ -24,7 +25,8 @@ export const reasons: Report = {
     "for each reason. A hand-off ends when the lead goes to nurture (recycled) or is disqualified; " +
     "never accepted are those that sales has accepted neither then nor later. A lead counts once " +
     "per cohort, at its first hand-off in it. Hand-offs that still run are not part of the shares, " +
-    "so that those of the latest MQLs can still change.",
+    "so that those of the latest MQLs can still change. A rejection that marketing disputes counts " +
+    "until it is overturned; from then on it never happened, and the hand-off runs again.",
   dimensions: ["source", "campaign", "version", "path", "owner", "label", "country"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
   options: ["compare", "grain"],
@@ -56,7 +58,7 @@ export const reasons: Report = {
       cohorts,
       found.map(([id]) => ({ id, label: texts(id).label })),
     );
-    const tables = [reasonTable, trend];
+    const tables = [reasonTable, trend, await disputesTable(context)];
     if (by !== null) {
       const nameOf = await namesOfValues(context, by);
       tables.unshift({

@@ -18,6 +18,7 @@ export const sla: Report = {
     "Sales promises times: of the leads that became MQL in the period, the share that sales " +
     "answered (accepted, or let go) and the share that a rep touched within the agreed business " +
     "hours, among those for which that is decided. A lead that was let go in time needs no touch. " +
+    "Where a manager overturned sales' rejection, the times start again at that decision. " +
     "Marketing promises a number of MQLs per week and the share of them that sales accepts: both are " +
     "counted over the whole weeks of the period in which one version of the criteria was in force, " +
     "on the MQLs that it made. Acceptance is of those that sales has answered.",

@@ -1,5 +1,6 @@
 import { tallier } from "@/lib/analyst/tallier";
 import { periodOf, periodsBetween, shiftPeriod } from "@/lib/engine/calendar";
+import type { CountedAccounts } from "@/lib/engine/ledger/accounts";
 import type { CountedCohort } from "@/lib/engine/ledger/counter";
 import { type CreatedCount, readCreated } from "@/lib/engine/ledger/created";
 import { type EnteredCount, readEntered } from "@/lib/engine/ledger/entered";
@@ -99,6 +100,11 @@ export async function tallyPromises(
   const of = questionOf(context, null, by);
   const { whole, parts } = await tallier().ask({ kind: "promises", of });
   return { whole: readPromises(whole), parts: parts.map(readPromises) };
+}
+
+/** Leads created in the period by their company; so many companies are told by themselves. */
+export async function tallyAccounts(context: TallyContext, most: number): Promise<CountedAccounts> {
+  return tallier().ask({ kind: "accounts", most, of: questionOf(context, null, null) });
 }
 
 /** The touches that reps made in the period. */

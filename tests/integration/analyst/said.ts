@@ -72,6 +72,7 @@ export function talliesOf(ledger: Ledger, now: number) {
     tally(ledger, { kind: "promises", of }),
   ];
   const { people, all } = tally(ledger, { kind: "work", of });
+  const accounts = tally(ledger, { kind: "accounts", of, most: 1000 });
   const touches = (["source", "campaign"] as const).map((touchesBy) => {
     const asked = {
       of,
@@ -82,7 +83,7 @@ export function talliesOf(ledger: Ledger, now: number) {
     const { credits, said: answers, ...sums } = countAttributed(ledger, asked, new Map());
     return { ...sums, rows: inOrder<object>([...credits, ...answers]) };
   });
-  return { byCohort, spreads, touches, work: { all, people: inOrder(people) } };
+  return { byCohort, spreads, touches, work: { all, people: inOrder(people) }, accounts };
 }
 
 function inOrder<R>(rows: readonly R[]): string[] {

@@ -16,6 +16,7 @@ import { aalenJohansen, incidenceTime } from "@/lib/engine/survival";
 import { byValue, sumCounts } from "@/lib/reports/queries/tally";
 import type { LeadScope } from "@/lib/reports/store/filters";
 import {
+  countAccounts,
   countCreated,
   countEntered,
   countEntries,
@@ -107,6 +108,11 @@ export async function expectSameTallies(asked: Asked, told = JSON.stringify(aske
   expect(spreadSaid(await ask({ kind: "promises", of: whole }), readPromises), told).toEqual(
     split(whole, promises, promisesOf),
   );
+  const { most, without } = await ask({ kind: "accounts", of: whole, most: 1000 });
+  const accounts = most.map(({ seniorities: _, ...account }) => account);
+  const counted = without.leads > 0 ? [...accounts, { domain: "", ...without }] : accounts;
+  const accountsInSql = await countAccounts(db, period, scope);
+  expect(inOrder([counted]), told).toEqual(inOrder([accountsInSql]));
   const work = await ask({ kind: "work", of: whole });
   const workInSql = await countWork(db, period, scope);
   expect(work.all, told).toEqual(workInSql.all);

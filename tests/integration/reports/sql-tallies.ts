@@ -1,8 +1,9 @@
 import { and, eq, gte, lt, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
-import { activities, handoffs, leads, opportunities } from "@/db/schema";
+import { accounts, activities, handoffs, leads, opportunities } from "@/db/schema";
 import { isWork } from "@/db/schema/activities";
 import { countOf, sumOf } from "@/db/sql";
+import type { AccountCounts } from "@/lib/engine/ledger/accounts";
 import type { CreatedCount } from "@/lib/engine/ledger/created";
 import type { EnteredCount } from "@/lib/engine/ledger/entered";
 import type { EntryCount } from "@/lib/engine/ledger/entries";
@@ -348,4 +349,29 @@ export async function countWork(db: ReadDb, period: Slice, scope: LeadScope): Pr
         together.where(inPeriod),
       ]);
   return { people: rows, all: all ?? { touches: 0, touched: 0, calls: 0, called: 0 } };
+}
+
+/** Leads created with from ≤ at < to by the domain of their company; "" = none is known. */
+export async function countAccounts(
+  db: ReadDb,
+  period: Slice,
+  scope: LeadScope,
+): Promise<({ domain: string } & AccountCounts)[]> {
+  const has = (at: SQLWrapper) => countOf(sql`${at} is not null`);
+  return db
+    .select({
+      domain: sql<string>`coalesce(${accounts.domain}, '')`,
+      leads: countOf(),
+      engaged: countOf(sql`${leads.engagement} >= 1000`),
+      mqls: has(leads.firstMqlAt),
+      sals: has(leads.firstSalAt),
+      sqls: has(leads.firstSqlAt),
+      customers: has(leads.firstCustomerAt),
+    })
+    .from(leads)
+    .leftJoin(accounts, eq(accounts.id, leads.accountId))
+    .where(
+      and(gte(leads.createdAt, period.from), lt(leads.createdAt, period.to), inScope(scope, leads)),
+    )
+    .groupBy(...firstColumns(1));
 }

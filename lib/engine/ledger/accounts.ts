@@ -1,0 +1,132 @@
+import { SENIORITIES } from "../attributes";
+import type { Ledger } from "./ledger";
+import type { LedgerQuestion } from "./question";
+import { selectLeads } from "./select";
+
+/** How some leads got on. */
+export interface AccountCounts {
+  leads: number;
+  /** With a point of engagement or more. */
+  engaged: number;
+  /** That have ever reached the stage. */
+  mqls: number;
+  sals: number;
+  sqls: number;
+  customers: number;
+}
+
+export interface AccountCount extends AccountCounts {
+  domain: string;
+  /** Of its leads, as far as they are known; as `SENIORITIES` are in order. */
+  seniorities: string[];
+}
+
+export interface CountedAccounts {
+  /** Those with the most leads first. */
+  most: AccountCount[];
+  /** How many accounts there are beside them. */
+  more: number;
+  /** Of leads whose account has no domain, or who have none. */
+  without: AccountCounts;
+  all: AccountCounts;
+}
+
+/** What is counted of each account stands together, so that a lead looks at one place in memory. */
+const ENGAGED = 5;
+const SENIORITY_BITS = 6;
+const PLACES = 8;
+
+/** The leads created in the question's period by the e-mail domain of their company. */
+export function countAccounts(
+  ledger: Ledger,
+  question: LedgerQuestion,
+  most: number,
+): CountedAccounts {
+  const { account, furthest, isEngaged, seniority } = ledger.leads.columns;
+  const { domains } = ledger;
+  const { selection } = selectLeads(ledger, question);
+  const { place, length } = selection;
+  const counts = ledger.scratch.take("accounts", Uint32Array, PLACES * domains.length).fill(0);
+  for (let i = 0; i < length; i++) {
+    const lead = place[i] as number;
+    const at = PLACES * (account[lead] as number);
+    const reached = at + (furthest[lead] as number);
+    counts[reached] = (counts[reached] as number) + 1;
+    counts[at + ENGAGED] = (counts[at + ENGAGED] as number) + (isEngaged[lead] as number);
+    counts[at + SENIORITY_BITS] =
+      (counts[at + SENIORITY_BITS] as number) | (1 << (seniority[lead] as number));
+  }
+
+  /** From the furthest stage on, so that each has those of the later ones, too. */
+  function countsOf(code: number): AccountCounts {
+    const at = (n: number) => counts[PLACES * code + n] as number;
+    const customers = at(4);
+    const sqls = customers + at(3);
+    const sals = sqls + at(2);
+    const mqls = sals + at(1);
+    return { leads: mqls + at(0), engaged: at(ENGAGED), mqls, sals, sqls, customers };
+  }
+
+  function senioritiesOf(code: number): string[] {
+    const bits = counts[PLACES * code + SENIORITY_BITS] as number;
+    return SENIORITIES.filter((_, i) => (bits & (1 << (i + 1))) !== 0);
+  }
+
+  const found: (AccountCounts & { domain: string; code: number })[] = [];
+  const without = noCounts();
+  const all = noCounts();
+  let accounts = 0;
+  for (let code = 0; code < domains.length; code++) {
+    const count = countsOf(code);
+    if (count.leads === 0) continue;
+    add(all, count);
+    const domain = domains[code] ?? null;
+    if (domain === null) {
+      add(without, count);
+      continue;
+    }
+    accounts += 1;
+    const one = { ...count, domain, code };
+    const last = found.at(-1);
+    if (found.length === most && last && byLeads(last, one) < 0) continue;
+    found.splice(placeAmong(found, one), 0, one);
+    if (found.length > most) found.pop();
+  }
+  return {
+    most: found.map(({ code, ...count }) => ({ ...count, seniorities: senioritiesOf(code) })),
+    more: accounts - found.length,
+    without,
+    all,
+  };
+}
+
+function noCounts(): AccountCounts {
+  return { leads: 0, engaged: 0, mqls: 0, sals: 0, sqls: 0, customers: 0 };
+}
+
+function add(sum: AccountCounts, more: AccountCounts): void {
+  sum.leads += more.leads;
+  sum.engaged += more.engaged;
+  sum.mqls += more.mqls;
+  sum.sals += more.sals;
+  sum.sqls += more.sqls;
+  sum.customers += more.customers;
+}
+
+/** Where one belongs among those in order. */
+function placeAmong(found: readonly Ranked[], one: Ranked): number {
+  let low = 0;
+  let high = found.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (byLeads(found[middle] as Ranked, one) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+type Ranked = AccountCounts & { domain: string };
+
+function byLeads(a: Ranked, b: Ranked): number {
+  return b.leads - a.leads || b.mqls - a.mqls || (a.domain < b.domain ? -1 : 1);
+}
