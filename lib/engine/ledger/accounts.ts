@@ -57,60 +57,56 @@ export function countAccounts(
       (counts[at + SENIORITY_BITS] as number) | (1 << (seniority[lead] as number));
   }
 
-  /** From the furthest stage on, so that each has those of the later ones, too. */
-  function countsOf(code: number): AccountCounts {
-    const at = (n: number) => counts[PLACES * code + n] as number;
-    const customers = at(4);
-    const sqls = customers + at(3);
-    const sals = sqls + at(2);
-    const mqls = sals + at(1);
-    return { leads: mqls + at(0), engaged: at(ENGAGED), mqls, sals, sqls, customers };
-  }
-
-  function senioritiesOf(code: number): string[] {
+  const countsOf = (code: number) => readCounts(counts, PLACES * code);
+  const senioritiesOf = (code: number) => {
     const bits = counts[PLACES * code + SENIORITY_BITS] as number;
     return SENIORITIES.filter((_, i) => (bits & (1 << (i + 1))) !== 0);
-  }
+  };
 
   const found: (AccountCounts & { domain: string; code: number })[] = [];
-  const without = noCounts();
-  const all = noCounts();
+  const without = new Uint32Array(PLACES);
+  const all = new Uint32Array(PLACES);
   let accounts = 0;
+  let least = 1;
   for (let code = 0; code < domains.length; code++) {
-    const count = countsOf(code);
-    if (count.leads === 0) continue;
-    add(all, count);
+    const at = PLACES * code;
+    let leads = 0;
+    for (let furthest = 0; furthest < ENGAGED; furthest++) leads += counts[at + furthest] as number;
+    if (leads === 0) continue;
     const domain = domains[code] ?? null;
-    if (domain === null) {
-      add(without, count);
-      continue;
-    }
+    for (const sum of domain === null ? [all, without] : [all]) addTo(sum, counts, at);
+    if (domain === null) continue;
     accounts += 1;
-    const one = { ...count, domain, code };
-    const last = found.at(-1);
-    if (found.length === most && last && byLeads(last, one) < 0) continue;
+    // Most of many companies have few leads: they are not looked at any further.
+    if (leads < least) continue;
+    const one = { ...countsOf(code), domain, code };
     found.splice(placeAmong(found, one), 0, one);
-    if (found.length > most) found.pop();
+    if (found.length <= most) continue;
+    found.pop();
+    least = found.at(-1)?.leads ?? 0;
   }
   return {
     most: found.map(({ code, ...count }) => ({ ...count, seniorities: senioritiesOf(code) })),
     more: accounts - found.length,
-    without,
-    all,
+    without: readCounts(without, 0),
+    all: readCounts(all, 0),
   };
 }
 
-function noCounts(): AccountCounts {
-  return { leads: 0, engaged: 0, mqls: 0, sals: 0, sqls: 0, customers: 0 };
+/** From the furthest stage on, so that each has those of the later ones, too. */
+function readCounts(counts: Uint32Array, from: number): AccountCounts {
+  const at = (place: number) => counts[from + place] as number;
+  const customers = at(4);
+  const sqls = customers + at(3);
+  const sals = sqls + at(2);
+  const mqls = sals + at(1);
+  return { leads: mqls + at(0), engaged: at(ENGAGED), mqls, sals, sqls, customers };
 }
 
-function add(sum: AccountCounts, more: AccountCounts): void {
-  sum.leads += more.leads;
-  sum.engaged += more.engaged;
-  sum.mqls += more.mqls;
-  sum.sals += more.sals;
-  sum.sqls += more.sqls;
-  sum.customers += more.customers;
+function addTo(sum: Uint32Array, counts: Uint32Array, from: number): void {
+  for (let place = 0; place <= ENGAGED; place++) {
+    sum[place] = (sum[place] as number) + (counts[from + place] as number);
+  }
 }
 
 /** Where one belongs among those in order. */
