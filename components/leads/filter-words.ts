@@ -82,6 +82,14 @@ function outcomeWords(outcome: CohortOutcome, days: number): string {
       return "no times agreed";
     case "followed":
       return `neither SQL nor disqualified before day ${days}`;
+    case "disputed":
+      return "rejection disputed by marketing";
+    case "upheld":
+      return "disputed rejection upheld";
+    case "overturned":
+      return "disputed rejection overturned";
+    case "undecided":
+      return "rejection disputed, not decided";
   }
 }
 

@@ -25,6 +25,8 @@ export type Cohort = (typeof COHORTS)[number];
  * same of sales' answer, accepting the lead or letting it go. noDeadline: no times were agreed for it.
  * followed: neither SQL nor disqualified before its day `withinDays`, nor so young that the day is
  * yet to come. A window of 0 days is the minute of the entry: imported histories have such steps.
+ * disputed: marketing disputed a rejection of it; upheld, overturned: so it was decided, undecided:
+ * not so far, or the lead went on first.
  * A lead that came back reaches a stage by any later hand-off, too.
  */
 export const OUTCOMES = [
@@ -50,6 +52,10 @@ export const OUTCOMES = [
   "answerOverdue",
   "noDeadline",
   "followed",
+  "disputed",
+  "upheld",
+  "overturned",
+  "undecided",
 ] as const;
 export type CohortOutcome = (typeof OUTCOMES)[number];
 

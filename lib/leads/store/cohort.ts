@@ -1,5 +1,5 @@
 import { aliasedTable, and, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { handoffs, leads } from "@/db/schema";
+import { disputes, handoffs, leads } from "@/db/schema";
 import type { Cohort, CohortOutcome, LeadFilter } from "../schema";
 
 const DAY_MS = 86_400_000;
@@ -36,6 +36,24 @@ export function reachedAt(stage: Exclude<HandoffCohort, "mql">): SQL {
 /** When sales answered a hand-off, by accepting the lead or letting it go; null when it has not. */
 export function answeredAt(): SQL {
   return sql`coalesce(${handoffs.salAt}, ${handoffs.sqlAt}, ${handoffs.exitAt})`;
+}
+
+type DisputeOutcome = Extract<CohortOutcome, "disputed" | "upheld" | "overturned" | "undecided">;
+
+/** Whether marketing disputed a rejection of what `isAbout` selects, and what was decided. */
+function dispute(outcome: DisputeOutcome, isAbout: SQL): SQL {
+  const of = (condition: SQL) =>
+    sql`exists (select 1 from ${disputes} where ${isAbout} and ${condition})`;
+  const isDecided = sql`${disputes.decision} is not null`;
+  switch (outcome) {
+    case "disputed":
+      return of(sql`1 = 1`);
+    case "undecided":
+      return sql`(${of(sql`1 = 1`)} and not ${of(isDecided)})`;
+    case "upheld":
+    case "overturned":
+      return of(sql`${disputes.decision} = ${outcome}`);
+  }
 }
 
 /** The last instant of a window, in milliseconds after its start. */
@@ -162,6 +180,14 @@ function handoffOutcome(
     case "touchOverdue":
     case "noDeadline":
       return promise(outcome, now);
+    case "disputed":
+    case "upheld":
+    case "overturned":
+    case "undecided":
+      return dispute(
+        outcome,
+        sql`${disputes.leadId} = ${handoffs.leadId} and ${disputes.mqlAt} = ${handoffs.mqlAt}`,
+      );
     case "followed":
       return isFollowed(
         sql`coalesce(${reachedAt("sql")}, (select ${subject.stageAt} from ${leads} as subject
@@ -253,6 +279,11 @@ function createdOutcome(outcome: CohortOutcome, days: number, now: number): SQL 
     case "touchOverdue":
     case "noDeadline":
       return sql`${leads.id} in (select ${handoffs.leadId} from ${handoffs} where ${promise(outcome, now)})`;
+    case "disputed":
+    case "upheld":
+    case "overturned":
+    case "undecided":
+      return dispute(outcome, sql`${disputes.leadId} = ${leads.id}`);
     case "followed":
       return isFollowed(
         sql`coalesce(${firstSqlAt}, case when ${stage} = 'disqualified' then ${leads.stageAt} end)`,

@@ -31,6 +31,7 @@ import {
   refusal,
   settle,
 } from "../leads/world";
+import { expectOpens } from "../reports/opens";
 
 const admin: Actor = { kind: "user", id: "ada", name: "Ada", role: "admin", sessionId: "ada" };
 
@@ -312,5 +313,25 @@ describe("reports count", () => {
     expect(await totals("Overturned")).toEqual({ mqls: 1, sqls: 0, ended: 0, rejected: 0 });
     unwrap(await move(id, "disqualified", MONDAY + 4 * HOUR));
     expect(await totals("Overturned")).toEqual({ mqls: 1, sqls: 0, ended: 1, rejected: 1 });
+  });
+
+  it("disputes by what was decided, each figure with its leads", async () => {
+    const at = MONDAY + 2 * HOUR;
+    for (const decision of ["upheld", "overturned", "overturned", null] as const) {
+      const id = await rejected(MONDAY, ana, "Decided");
+      unwrap(await raise(id, at));
+      if (decision) unwrap(await decide(id, decision, at + HOUR));
+    }
+    await rejected(MONDAY, ana, "Decided");
+    const params = { from: "2026-03-01", to: "2026-03-31", by: "source" } as const;
+    const result = unwrap(await ask(runReport, max, { name: "reasons", params }, NOW));
+    const table = result.tables.find(({ id }) => id === "disputes");
+    const cells = table?.rows.find(({ id }) => id === "Decided")?.cells;
+    const counts = ["disputed", "undecided", "upheld", "overturned"].map(
+      (key) => cells?.[key]?.value,
+    );
+    expect(counts).toEqual([4, 1, 1, 2]);
+    expect(cells?.share).toMatchObject({ k: 2, n: 3 });
+    expect(await expectOpens(result, NOW)).toBeGreaterThan(20);
   });
 });

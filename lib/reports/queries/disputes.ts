@@ -1,0 +1,66 @@
+import { wilson } from "@/lib/engine/statistics";
+import type { LeadFilter } from "@/lib/leads/schema";
+import type { ReportCell, ReportTable } from "../schema";
+import { DIMENSION_NAMES } from "../schema/params";
+import { countDisputed, type DisputeCount } from "../store/disputes";
+import { countCell, rateCell, textCell } from "./cells";
+import { namesOfValues, narrow } from "./names";
+import { cohortFilter, leadDimension, type ReportContext } from "./report";
+import { byValue, sumCounts } from "./tally";
+
+/** Of the MQLs of the period, those whose rejection marketing disputed, and what was decided. */
+export async function disputesTable(context: ReportContext): Promise<ReportTable> {
+  const by = leadDimension(context.by);
+  const counts = await countDisputed(context.db, context.period, context.scope, by);
+  const whole = cohortFilter(context, "mql", context.period);
+  const nameOf = await namesOfValues(context, by);
+  const parts = by === null ? [] : byValue(counts);
+  const rows = parts.map(([value, part]) => ({
+    id: value,
+    cells: { value: textCell(nameOf(value)), ...cellsOf(part, narrow(whole, by, value)) },
+  }));
+  const total = {
+    id: "total",
+    cells: { value: textCell("All"), ...cellsOf(counts, whole) },
+    ...(by === null ? {} : { isTotal: true }),
+  };
+  return {
+    id: "disputes",
+    title: "Disputed by marketing",
+    columns: [
+      { key: "value", label: by === null ? "MQLs" : DIMENSION_NAMES[by], kind: "text" },
+      { key: "disputed", label: "Disputed", kind: "count" },
+      {
+        key: "undecided",
+        label: "Not decided",
+        kind: "count",
+        hint: "A manager has not decided so far, or the lead went on first",
+      },
+      { key: "upheld", label: "Upheld", kind: "count", hint: "The rejection stands" },
+      {
+        key: "overturned",
+        label: "Overturned",
+        kind: "count",
+        hint: "The rejection was taken back",
+      },
+      { key: "share", label: "Overturned of decided", kind: "rate" },
+    ],
+    rows: counts.length > 0 ? [...rows, total] : [],
+    empty: "No rejection of these MQLs was disputed.",
+  };
+}
+
+function cellsOf(counts: readonly DisputeCount[], filter: LeadFilter): Record<string, ReportCell> {
+  const decided = (decision: DisputeCount["decision"]) =>
+    sumCounts(counts.filter((row) => row.decision === decision));
+  const overturned = decided("overturned");
+  const upheld = decided("upheld");
+  const isOverturned: LeadFilter = { ...filter, outcome: "overturned" };
+  return {
+    disputed: countCell(sumCounts(counts), { ...filter, outcome: "disputed" }),
+    undecided: countCell(decided(null), { ...filter, outcome: "undecided" }),
+    upheld: countCell(upheld, { ...filter, outcome: "upheld" }),
+    overturned: countCell(overturned, isOverturned),
+    share: rateCell(wilson(overturned, overturned + upheld), isOverturned),
+  };
+}
