@@ -2,7 +2,7 @@
 export const alertTexts = {
   title: "Alerts",
   description:
-    "Goals and what marketing and sales agreed on are checked once a day. What is missed stands here until it is back.",
+    "Goals and what marketing and sales agreed on are checked once a day. What is missed stands here until it is back. Rejections that marketing disputes wait here, too, until a manager decides.",
   open: "Now",
   none: "Nothing is missed",
   noneHint: "Goals that are missed, and criteria that no longer do what was agreed, show up here.",

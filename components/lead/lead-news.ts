@@ -15,6 +15,10 @@ export function newsOf({ action, actorName, after }: LiveEvent): string | null {
       return to ? texts.moved(actorName, STAGE_INFO[to].name) : null;
     case "lead.undo":
       return to ? texts.undone(actorName, STAGE_INFO[to].name) : null;
+    case "lead.dispute":
+      return texts.disputed(actorName);
+    case "lead.uphold":
+      return texts.upheld(actorName);
     case "lead.claim":
       return texts.claimed(actorName);
     case "lead.assign":

@@ -3,6 +3,8 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useMemo, useState } from "react";
+import { DisputesCard, OpenDispute } from "@/components/disputes/lead-disputes";
+import { RaiseDispute } from "@/components/disputes/raise-dispute";
 import { moveAsks } from "@/components/lead-moves/move-draft";
 import { moveNow } from "@/components/lead-moves/submit-move";
 import { LoadProblem } from "@/components/leads/load-problem";
@@ -90,10 +92,16 @@ function Lead({ first }: { first: LeadPage }) {
         <LeadHeader
           lead={lead}
           actions={
-            <LeadActions page={page} isPending={isPending} onOpen={setDialog} onMove={move} />
+            <>
+              <LeadActions page={page} isPending={isPending} onOpen={setDialog} onMove={move} />
+              {page.allowed.dispute ? (
+                <RaiseDispute lead={lead} moveId={page.allowed.dispute.moveId} onDone={reload} />
+              ) : null}
+            </>
           }
         />
         <NextStep page={page} />
+        <OpenDispute disputes={page.disputes} name={lead.name} onChanged={reload} />
         <FormError message={message} />
         {failure ? <LoadProblem failure={failure} onRetry={reload} /> : null}
       </div>
@@ -104,6 +112,7 @@ function Lead({ first }: { first: LeadPage }) {
           <Card title={leadTexts.timeline.title}>
             <Timeline leadId={lead.id} first={page.timeline} facts={page.facts} />
           </Card>
+          <DisputesCard disputes={page.disputes} />
           <MovesCard page={page} onChanged={reload} />
           <FactsCard page={page} onChanged={reload} />
         </div>

@@ -227,6 +227,8 @@ export const leadTexts = {
   news: {
     moved: (who: string, stage: string) => `${who} moved it to ${stage}`,
     undone: (who: string, stage: string) => `${who} took it back to ${stage}`,
+    disputed: (who: string) => `${who} disputed its rejection`,
+    upheld: (who: string) => `${who} upheld its rejection`,
     claimed: (who: string) => `${who} is on it`,
     assigned: (who: string, owner: string) => `${who} gave it to ${owner}`,
     unassigned: (who: string) => `${who} gave it back to the pool`,

@@ -2,7 +2,7 @@
 
 import { signOut } from "next-auth/react";
 import type { ReactNode } from "react";
-import { accountLinks, deskNavigation } from "@/components/live/desk-navigation";
+import { accountLinks, deskNavigation, type Waiting } from "@/components/live/desk-navigation";
 import { LiveMark, LiveProvider } from "@/components/live/live-provider";
 import { AppShell } from "@/components/shell/app-shell";
 import { ROLE_INFO, type Role } from "@/lib/engine/roles";
@@ -12,18 +12,17 @@ export interface DeskFrameProps {
   user: { name: string; role: Role };
   /** Number of the last change before this page was rendered. */
   seq: number;
-  /** Alerts that nobody has taken note of. */
-  newAlerts: number;
+  waiting: Waiting;
   children: ReactNode;
 }
 
 /** The shell of signed-in pages with its live connection and the way out. */
-export function DeskFrame({ seq, workspaceName, user, newAlerts, children }: DeskFrameProps) {
+export function DeskFrame({ seq, workspaceName, user, waiting, children }: DeskFrameProps) {
   return (
     <LiveProvider seq={seq}>
       <AppShell
         workspaceName={workspaceName}
-        groups={deskNavigation(user.role, newAlerts)}
+        groups={deskNavigation(user.role, waiting)}
         user={{ name: user.name, role: ROLE_INFO[user.role].name }}
         userLinks={accountLinks}
         live={<LiveMark />}

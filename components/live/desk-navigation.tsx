@@ -77,19 +77,32 @@ const groups: { id: string; title?: string; items: Entry[] }[] = [
   },
 ];
 
-/** The pages that somebody of this role may open, with how many alerts are new. */
-export function deskNavigation(role: Role, newAlerts: number): NavGroup[] {
-  const waiting = {
-    count: newAlerts,
-    label: newAlerts === 1 ? "1 new alert" : `${newAlerts} new alerts`,
-  };
+/** What waits on the alerts page. */
+export interface Waiting {
+  /** That nobody has taken note of. */
+  alerts: number;
+  /** Disputed rejections that this person may decide about. */
+  disputes: number;
+}
+
+function waitingOf({ alerts, disputes }: Waiting): NavItem["waiting"] {
+  const parts = [
+    alerts === 1 ? "1 new alert" : alerts > 1 ? `${alerts} new alerts` : "",
+    disputes === 1 ? "1 dispute to decide" : disputes > 1 ? `${disputes} disputes to decide` : "",
+  ].filter((part) => part !== "");
+  return parts.length > 0 ? { count: alerts + disputes, label: parts.join(", ") } : undefined;
+}
+
+/** The pages that somebody of this role may open, with how much waits there. */
+export function deskNavigation(role: Role, waiting: Waiting): NavGroup[] {
+  const atAlerts = waitingOf(waiting);
   return groups
     .map(({ items, ...group }) => ({
       ...group,
       items: items
         .filter((item) => can({ kind: "user", role }, item.needs))
         .map(({ needs: _, ...item }): NavItem => {
-          return item.href === "/alerts" && newAlerts > 0 ? { ...item, waiting } : item;
+          return item.href === "/alerts" && atAlerts ? { ...item, waiting: atAlerts } : item;
         }),
     }))
     .filter((group) => group.items.length > 0);

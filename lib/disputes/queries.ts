@@ -6,7 +6,7 @@ import { disputeItem } from "./steps";
 import { countOpenFor, type ListedRow, listDecided, listOpen } from "./store";
 
 const MOST_OPEN = 200;
-const MOST_DECIDED = 50;
+const MOST_DECIDED = 20;
 
 function listed(row: ListedRow, actor: Actor): ListedDispute {
   const { moveId, rejectedBy } = row;

@@ -4,12 +4,16 @@ import Link from "next/link";
 import { AlertList } from "@/components/alerts/alert-list";
 import { alertTexts } from "@/components/alerts/alert-texts";
 import { EndedTable } from "@/components/alerts/ended-table";
+import { DisputeList } from "@/components/disputes/dispute-list";
+import { disputeTexts } from "@/components/disputes/dispute-texts";
+import { LiveDisputes } from "@/components/disputes/live-disputes";
 import { GoalTable } from "@/components/goals/goal-table";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { listAlerts } from "@/lib/alerts/queries";
+import { listDisputes } from "@/lib/disputes/queries";
 import { listGoals } from "@/lib/goals/queries";
 import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
@@ -18,9 +22,10 @@ import { getWorkspace } from "@/lib/settings/queries";
 export const metadata: Metadata = { title: alertTexts.title };
 
 export default async function AlertsPage() {
-  const [actor, { open, closed }, goals, { workspace }] = await Promise.all([
+  const [actor, { open, closed }, disputes, goals, { workspace }] = await Promise.all([
     requireActor(),
     load(listAlerts, {}),
+    load(listDisputes, {}),
     load(listGoals, {}),
     load(getWorkspace, {}),
   ]);
@@ -28,6 +33,7 @@ export default async function AlertsPage() {
   const mayWrite = can(actor, "goal:write");
   return (
     <Page>
+      <LiveDisputes />
       <PageHeader
         title={alertTexts.title}
         description={alertTexts.description}
@@ -57,6 +63,15 @@ export default async function AlertsPage() {
           </EmptyState>
         </Card>
       )}
+      {disputes.open.length > 0 ? (
+        <section aria-labelledby="disputes">
+          <h2 id="disputes" className="font-semibold text-base">
+            {disputeTexts.title}
+          </h2>
+          <p className="mb-2 text-ink-muted">{disputeTexts.about}</p>
+          <DisputeList label={disputeTexts.title} disputes={disputes.open} timeZone={timeZone} />
+        </section>
+      ) : null}
       <section aria-labelledby="goals">
         <h2 id="goals" className="mb-2 font-semibold text-base">
           {alertTexts.goals}
@@ -67,6 +82,18 @@ export default async function AlertsPage() {
           <p className="text-ink-muted">{alertTexts.noGoals}</p>
         )}
       </section>
+      {disputes.decided.length > 0 ? (
+        <section aria-labelledby="decided">
+          <h2 id="decided" className="mb-2 font-semibold text-base">
+            {disputeTexts.decided}
+          </h2>
+          <DisputeList
+            label={disputeTexts.decided}
+            disputes={disputes.decided}
+            timeZone={timeZone}
+          />
+        </section>
+      ) : null}
       {closed.length > 0 ? (
         <section aria-labelledby="ended">
           <h2 id="ended" className="mb-2 font-semibold text-base">
