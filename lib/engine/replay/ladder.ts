@@ -124,7 +124,9 @@ export function countsAt(ladder: Ladder, threshold: number): Uint32Array {
   const { rungs, counts } = ladder;
   const rung = rungOf(ladder, threshold);
   const row = rungs + 1;
-  return Uint32Array.from({ length: counts.length / row }, (_, i) => counts[i * row + rung] ?? 0);
+  const found = new Uint32Array(counts.length / row);
+  for (let i = 0; i < found.length; i++) found[i] = counts[i * row + rung] as number;
+  return found;
 }
 
 /** Adds to `sums`, by rung, leads that first cross in periods from one up to another, without it. */

@@ -144,23 +144,29 @@ export class Today {
     const compiled = compileCriteria({ ...criteria, thresholds });
     const { sheet } = this;
     this.lay(compiled);
-    // Of whoever fits only the events tell how much there is.
-    const numbers = { ...numbersOf(compiled, this.coarse), surely: MOST_I32, perhaps: -MOST_I32 };
-    sheet.write(numbers);
+    const numbers = numbersOf(compiled, this.coarse);
+    // Leaves it open of whoever fits.
+    sheet.write({ ...numbers, surely: MOST_I32, perhaps: -MOST_I32 });
     const kernel = isSmall(numbers, this.largest) ? this.simd : null;
-    const tracked = (kernel ?? plainKernel)(sheet);
+    let qualifying = (kernel ?? plainKernel)(sheet);
     const most = criteria.caps.engagement;
-    const meeting = new Array<number>(most + 1).fill(0);
-    this.eachDoubt(compiled, (_, engagement) => {
-      const reached = Math.min(Math.floor(engagement / MILLIPOINTS), most);
-      if (reached >= 0) meeting[reached] = (meeting[reached] as number) + 1;
+    const points = (engagement: number) =>
+      Math.max(-1, Math.min(Math.floor(engagement / MILLIPOINTS), most));
+    const byPoints = new Array<number>(most + 1).fill(0);
+    const { gates, engagements } = sheet;
+    const engagementOf = this.exactly(compiled);
+    this.eachDoubt((lead) => {
+      const told = engagements[lead] as number;
+      const least = points(told - numbers.surely);
+      const isTold = gates[lead] === GATE.open && least === points(told - numbers.perhaps);
+      const reached = isTold ? least : points(engagementOf(lead));
+      if (reached >= 0) byPoints[reached] = (byPoints[reached] as number) + 1;
     });
-    let more = tracked;
     for (let threshold = most; threshold >= 0; threshold--) {
-      more += meeting[threshold] as number;
-      meeting[threshold] = more;
+      qualifying += byPoints[threshold] as number;
+      byPoints[threshold] = qualifying;
     }
-    return meeting;
+    return byPoints;
   }
 
   /** Says by a lead's place whether it qualifies at the minute. */
@@ -173,34 +179,29 @@ export class Today {
   /** Decides where amounts leave it open, by the events; how many more leads meet the draft. */
   private settle(compiled: CompiledCriteria): number {
     const { meets } = this.sheet;
+    const engagementOf = this.exactly(compiled);
     let more = 0;
-    this.eachDoubt(compiled, (lead, engagement) => {
-      if (engagement < compiled.thresholds.engagement) return;
+    this.eachDoubt((lead) => {
+      if (engagementOf(lead) < compiled.thresholds.engagement) return;
       meets[lead >>> 5] = (meets[lead >>> 5] as number) | (1 << (lead & 31));
       more += 1;
     });
     return more;
   }
 
-  /** Visits the leads of which amounts leave it open, with their engagement by the events. */
-  private eachDoubt(
-    compiled: CompiledCriteria,
-    visit: (lead: number, engagement: number) => void,
-  ): void {
+  private exactly(compiled: CompiledCriteria): (lead: number) => number {
+    return exactEngagement(this.columns, this.minute, compiled, this.rulesBySignature);
+  }
+
+  /** Visits the leads of which amounts leave it open. */
+  private eachDoubt(visit: (lead: number) => void): void {
     const { doubts } = this.sheet;
-    const engagementOf = exactEngagement(
-      this.columns,
-      this.minute,
-      compiled,
-      this.rulesBySignature,
-    );
     for (let place = 0; place < doubts.length; place++) {
       let open = doubts[place] as number;
       while (open !== 0) {
         const lowest = open & -open;
         open ^= lowest;
-        const lead = 32 * place + 31 - Math.clz32(lowest);
-        visit(lead, engagementOf(lead));
+        visit(32 * place + 31 - Math.clz32(lowest));
       }
     }
   }
