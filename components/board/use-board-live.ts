@@ -80,13 +80,15 @@ function together(known: News | undefined, next: News): News {
   return { ...known, ...next, ...(known?.from === undefined ? {} : { from: known.from }) };
 }
 
+const ARRIVING = ["lead.create", "lead.restore"];
+
 function newsOf(event: LiveEvent, viewerId: string): News {
   const isOthers = event.actorId !== viewerId;
   const mover = isOthers ? { mover: event.actorName } : {};
-  if (event.action === "lead.create") return { from: null, ...mover };
-  if (event.action !== "lead.move" && event.action !== "lead.undo") return {};
+  if (ARRIVING.includes(event.action)) return { from: null, ...mover };
   const from = stageIn(event.after, "from");
-  return { ...(from ? { from } : {}), ...mover };
+  const isMove = event.action === "lead.move" || event.action === "lead.undo";
+  return { ...(from ? { from } : {}), ...(isMove ? mover : {}) };
 }
 
 function stageIn(after: unknown, name: string): Stage | null {

@@ -8,8 +8,8 @@ import { CopyButton } from "./copy-button";
 import { OptedOutBadge } from "./marks";
 import { leadTexts } from "./texts";
 
-/** How to reach the person. */
-export function ContactCard({ lead }: { lead: LeadDetail }) {
+/** How to reach the person; `emails` are further addresses. */
+export function ContactCard({ lead, emails }: { lead: LeadDetail; emails: readonly string[] }) {
   return (
     <Card title={leadTexts.contact} {...(lead.optedOut ? { actions: <OptedOutBadge /> } : {})}>
       <ul className="-my-1 flex flex-col gap-1">
@@ -18,6 +18,11 @@ export function ContactCard({ lead }: { lead: LeadDetail }) {
             <Reach href={`mailto:${lead.email}`} text={lead.email} what={leadTexts.email} />
           ) : null}
         </Way>
+        {emails.map((email) => (
+          <Way key={email} icon={<Mail aria-hidden="true" />} missing={leadTexts.noEmail}>
+            <Reach href={`mailto:${email}`} text={email} what={leadTexts.email} />
+          </Way>
+        ))}
         <Way icon={<Phone aria-hidden="true" />} missing={leadTexts.noPhone}>
           {lead.phone ? (
             <Reach

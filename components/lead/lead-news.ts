@@ -19,6 +19,14 @@ export function newsOf({ action, actorName, after }: LiveEvent): string | null {
       return texts.disputed(actorName);
     case "lead.uphold":
       return texts.upheld(actorName);
+    case "lead.merge":
+      return texts.merged(actorName);
+    case "lead.unmerge":
+      return texts.unmerged(actorName);
+    case "lead.join":
+      return texts.joined(actorName);
+    case "lead.delete":
+      return texts.deleted(actorName);
     case "lead.claim":
       return texts.claimed(actorName);
     case "lead.assign":

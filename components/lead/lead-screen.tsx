@@ -8,6 +8,8 @@ import { RaiseDispute } from "@/components/disputes/raise-dispute";
 import { moveAsks } from "@/components/lead-moves/move-draft";
 import { moveNow } from "@/components/lead-moves/submit-move";
 import { LoadProblem } from "@/components/leads/load-problem";
+import { LeadMenu } from "@/components/merge/lead-menu";
+import { MergesCard } from "@/components/merge/merges-card";
 import { Card } from "@/components/ui/card";
 import { FormError } from "@/components/ui/form-error";
 import { Page } from "@/components/ui/page-header";
@@ -97,6 +99,7 @@ function Lead({ first }: { first: LeadPage }) {
               {page.allowed.dispute ? (
                 <RaiseDispute lead={lead} moveId={page.allowed.dispute.moveId} onDone={reload} />
               ) : null}
+              <LeadMenu lead={lead} onChanged={reload} />
             </>
           }
         />
@@ -117,7 +120,7 @@ function Lead({ first }: { first: LeadPage }) {
           <FactsCard page={page} onChanged={reload} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <ContactCard lead={lead} />
+          <ContactCard lead={lead} emails={page.emails} />
           <Card title={leadTexts.bant.title}>
             <div className="flex flex-col gap-3">
               <BantForm page={page} onSaved={reload} isReadOnly={!can("lead:work")} />
@@ -127,6 +130,7 @@ function Lead({ first }: { first: LeadPage }) {
           <OpportunitiesCard page={page} onChanged={reload} />
           <AccountCard account={page.account} />
           <OriginCard page={page} />
+          <MergesCard merges={page.merges} onChanged={reload} />
         </div>
       </div>
       <LeadDialogs

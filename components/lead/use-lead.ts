@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { fetchJson } from "@/components/leads/fetch-json";
 import { setServerNow } from "@/components/leads/use-now";
@@ -11,6 +12,7 @@ import { newsOf } from "./lead-news";
 
 /** Many changes that come together are looked up once. */
 const GATHER_MS = 150;
+const GONE = ["lead.join", "lead.delete"];
 
 /** A lead that follows what others do with it. */
 export function useLead(first: LeadPage, myId: string) {
@@ -18,6 +20,7 @@ export function useLead(first: LeadPage, myId: string) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const asked = useRef(0);
+  const router = useRouter();
   const { id, name } = page.lead;
 
   const reload = useCallback(async () => {
@@ -41,7 +44,9 @@ export function useLead(first: LeadPage, myId: string) {
       if (news) toast({ title: `${name}: ${news}`, tone: "info" });
     }
     clearTimeout(timer.current);
-    timer.current = setTimeout(reload, GATHER_MS);
+    // The server knows where a lead is that is no longer here.
+    const isGone = about.some(({ action }) => GONE.includes(action));
+    timer.current = setTimeout(isGone ? router.refresh : reload, GATHER_MS);
   });
 
   return { page, failure, reload };

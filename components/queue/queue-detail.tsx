@@ -80,7 +80,7 @@ export function QueueDetail({
           </Card>
         </div>
         <div className="@max-3xl:contents flex min-w-0 flex-col gap-4">
-          <ContactCard lead={lead} />
+          <ContactCard lead={lead} emails={page.emails} />
           <Card title={leadTexts.bant.title}>
             <BantForm page={page} before={before} onSaved={onChanged} isReadOnly={isReadOnly} />
           </Card>

@@ -22,6 +22,9 @@ const MOVING = [
   "lead.assign",
   "lead.return",
   "lead.create",
+  "lead.merge",
+  "lead.unmerge",
+  "lead.restore",
 ];
 
 export interface QueueFilter {

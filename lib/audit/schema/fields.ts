@@ -142,6 +142,8 @@ const FIELDS: Record<string, Record<string, Field>> = {
     externalId: { label: "External id" },
     optedOut: { label: "Opted out of email" },
     utmLast: { label: "Last UTM tags", show: plain },
+    // Where it stood: for boards, which do not have every card; the stages say it to people.
+    from: null,
     merged: { label: "Merged with" },
     into: { label: "Merged into" },
     reason: { label: "Because", show: oneOf(DELETION_REASON_NAMES) },

@@ -20,7 +20,14 @@ export const deleteLead = defineCommand({
     await eraseLead(tx, id, lead.name);
     return {
       result: { id },
-      audit: [{ action: "lead.delete", entity: "lead", entityId: id, after: { id, reason } }],
+      audit: [
+        {
+          action: "lead.delete",
+          entity: "lead",
+          entityId: id,
+          after: { id, from: lead.stage, reason },
+        },
+      ],
     };
   },
 });

@@ -116,13 +116,19 @@ export const mergeLeads = defineCommand({
         entity: "lead",
         entityId: id,
         before: { stage: survivor.row.stage, email: survivor.row.email },
-        after: { id, stage: after.stage, email: after.email, merged: other.row.name },
+        after: {
+          id,
+          from: survivor.row.stage,
+          stage: after.stage,
+          email: after.email,
+          merged: other.row.name,
+        },
       },
       {
         action: "lead.join",
         entity: "lead",
         entityId: otherId,
-        after: { id: otherId, name: other.row.name, into: after.name },
+        after: { id: otherId, from: other.row.stage, name: other.row.name, into: after.name },
       },
       ...rescored.entries,
     ];
@@ -204,7 +210,13 @@ export const undoMerge = defineCommand({
         entity: "lead",
         entityId: id,
         before: { stage: lead.stage, email: lead.email },
-        after: { id, stage: after.stage, email: after.email, merged: other.name },
+        after: {
+          id,
+          from: lead.stage,
+          stage: after.stage,
+          email: after.email,
+          merged: other.name,
+        },
       },
       {
         action: "lead.restore",

@@ -366,7 +366,7 @@ describe("deleting a lead", () => {
     expect(entries.at(-1)).toMatchObject({
       action: "lead.delete",
       actorName: "Adam",
-      after: { id, reason: "asked" },
+      after: { id, from: "sql", reason: "asked" },
     });
     // The address is free for somebody new.
     unwrap(await execute(createLead, mara, { name: "New", email: email ?? "" }, MONDAY + DAY));

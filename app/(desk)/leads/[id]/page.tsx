@@ -1,17 +1,26 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import { LeadFrame } from "@/components/lead/lead-frame";
 import type { LeadScreenData } from "@/components/lead/lead-screen";
+import { findMerged } from "@/lib/leads/queries/merges";
 import { getLead } from "@/lib/leads/queries/page";
-import { load, requireActor } from "@/lib/operations/load";
+import { load, requireActor, tryLoad } from "@/lib/operations/load";
 import { getWorkspace } from "@/lib/settings/queries";
 
 interface Props {
   params: Promise<{ id: string }>;
 }
 
-/** The title and the page need the same lead. */
-const readLead = cache((id: string) => load(getLead, { id }));
+/** The title and the page need the same lead. A link to one that was merged leads on. */
+const readLead = cache(async (id: string) => {
+  const outcome = await tryLoad(getLead, { id });
+  if (!outcome.ok && outcome.code === "not_found") {
+    const { into } = await load(findMerged, { id });
+    if (into !== null) redirect(`/leads/${into}`);
+  }
+  return outcome.ok ? outcome.value : load(getLead, { id });
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lead } = await readLead((await params).id);

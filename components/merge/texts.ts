@@ -1,0 +1,64 @@
+/** The words of merging and deleting leads. */
+export const mergeTexts = {
+  menu: "More",
+  open: "Merge with…",
+  cancel: "Cancel",
+  back: "Choose another",
+
+  chooseTitle: (name: string) => `Who else is ${name}?`,
+  chooseAbout:
+    "Find the other lead of the same person. Before anything happens you see what comes of it.",
+  search: "Name, email or company",
+  typeFirst: "Type at least two letters.",
+  nothing: "No other lead matches.",
+  looking: "Looking…",
+
+  title: "Merge two leads of one person",
+  about: "Everything both did stays. The marked values are kept; a blank never wins.",
+  field: "What",
+  stays: "stays",
+  goes: "goes into it",
+  kept: "kept",
+  unknown: "–",
+  swap: "Keep the other one instead",
+  merge: "Merge",
+  stage: (stage: string, name: string) => `Stands in ${stage} afterwards, as ${name} does now.`,
+  joined: (activities: number, opportunities: number) => {
+    const parts = [
+      activities === 1 ? "1 activity" : `${activities} activities`,
+      ...(opportunities === 0
+        ? []
+        : [opportunities === 1 ? "1 opportunity" : `${opportunities} opportunities`]),
+    ];
+    const one = activities + opportunities === 1;
+    return `${parts.join(" and ")} of the other lead ${one ? "comes" : "come"} over.`;
+  },
+  handoffs: (count: number) =>
+    count === 1 ? "1 hand-off to sales counts." : `${count} hand-offs to sales count.`,
+  lost: (count: number) =>
+    count === 1
+      ? "1 hand-off does not count any more: sales had the person by the other lead at that time."
+      : `${count} hand-offs do not count any more: sales had the person by the other lead at that time.`,
+  emails: (emails: readonly string[]) => `Stays known by ${emails.join(", ")} as well.`,
+  done: (other: string, name: string) => `${other} was merged into ${name}`,
+  undo: "Undo",
+  undone: (name: string) => `${name} is a lead of its own again`,
+
+  mergedTitle: "Merged leads",
+  mergedAbout: "They are this person, too. A merge can be taken back until the lead is changed.",
+  mergedBy: (name: string, when: string) => `Merged by ${name}, ${when}`,
+  takeBack: "Take back",
+  takeBackOf: (name: string) => `Take the merge with ${name} back`,
+  fixed: "The lead was changed since",
+
+  remove: "Delete…",
+  removeTitle: (name: string) => `Delete ${name}?`,
+  removeAbout:
+    "Everything known of this person is erased, in reports and in the log as well. Amounts of opportunities stay, without a name. This cannot be taken back.",
+  reason: "Why",
+  reasonMissing: "Choose why this lead is deleted.",
+  confirm: (name: string) => `Type “${name}” to confirm`,
+  confirmWrong: "This is not the lead’s name.",
+  removeButton: "Delete for good",
+  removed: "The lead was deleted",
+} as const;
