@@ -1,3 +1,6 @@
+import type { DuplicateClue } from "@/lib/engine/duplicates";
+import { numberText } from "@/lib/format";
+
 /** The words of merging and deleting leads. */
 export const mergeTexts = {
   menu: "More",
@@ -50,6 +53,31 @@ export const mergeTexts = {
   takeBack: "Take back",
   takeBackOf: (name: string) => `Take the merge with ${name} back`,
   fixed: "The lead was changed since",
+
+  duplicates: {
+    link: "Duplicates",
+    title: "Likely duplicates",
+    about: "Leads that may be one person. Nothing is merged by itself: compare two and decide.",
+    count: (total: number, listed: number) =>
+      listed < total
+        ? `${numberText(total)} pairs; the first ${listed} are listed.`
+        : total === 1
+          ? "1 pair."
+          : `${numberText(total)} pairs.`,
+    older: "First known",
+    newer: "Came later",
+    why: "Why",
+    action: "Compare and merge",
+    compare: "Compare",
+    compareOf: (a: string, b: string) => `Compare ${a} with ${b}`,
+    clues: {
+      mailbox: "The same mailbox, written in two ways",
+      nameAtCompany: "The same name at one company",
+    } satisfies Record<DuplicateClue, string>,
+    none: "No likely duplicates",
+    noneAbout:
+      "Leads whose addresses go to one mailbox, and people of one name at one company, would stand here.",
+  },
 
   remove: "Delete…",
   removeTitle: (name: string) => `Delete ${name}?`,

@@ -1,4 +1,4 @@
-import { Download } from "lucide-react";
+import { Download, UsersRound } from "lucide-react";
 import type { Metadata } from "next";
 import { AddLeadButton } from "@/components/leads/add-lead-button";
 import { LeadsTable } from "@/components/leads/leads-table";
@@ -7,6 +7,7 @@ import { ListEmpty } from "@/components/leads/list-empty";
 import { ListPages } from "@/components/leads/list-pages";
 import { listTexts } from "@/components/leads/list-texts";
 import { ListTools } from "@/components/leads/list-tools";
+import { mergeTexts } from "@/components/merge/texts";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { ViewsMenu } from "@/components/views/views-menu";
@@ -71,6 +72,11 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
                 icon={<Download aria-hidden="true" />}
               >
                 {listTexts.export}
+              </LinkButton>
+            ) : null}
+            {can(actor, "lead:merge") ? (
+              <LinkButton href="/leads/duplicates" icon={<UsersRound aria-hidden="true" />}>
+                {mergeTexts.duplicates.link}
               </LinkButton>
             ) : null}
             {mayAdd ? <AddLeadButton /> : null}

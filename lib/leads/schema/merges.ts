@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AttributeValue } from "@/lib/engine/attributes";
+import type { DuplicateClue } from "@/lib/engine/duplicates";
 import type { MergeSide } from "@/lib/engine/lead-merge";
 import type { Stage } from "@/lib/engine/stages";
 
@@ -70,4 +71,27 @@ export interface MergeItem {
   actorName: string;
   /** Whether it can still be taken back by this person. */
   canUndo: boolean;
+}
+
+/** A lead that may be another one's person. */
+export interface Suspect {
+  id: string;
+  name: string;
+  email: string | null;
+  company: string | null;
+  stage: Stage;
+  createdAt: number;
+}
+
+/** Two leads that may be one person; the older one first. */
+export interface DuplicatePair {
+  clue: DuplicateClue;
+  first: Suspect;
+  second: Suspect;
+}
+
+export interface Duplicates {
+  /** All pairs; the list may have fewer. */
+  total: number;
+  pairs: DuplicatePair[];
 }

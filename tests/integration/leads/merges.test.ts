@@ -20,6 +20,7 @@ import { deleteLead } from "@/lib/leads/commands/deletion";
 import { mergeLeads, undoMerge } from "@/lib/leads/commands/merges";
 import { moveLead } from "@/lib/leads/commands/moves";
 import { createLead, updateLead } from "@/lib/leads/commands/records";
+import { listDuplicates } from "@/lib/leads/queries/duplicates";
 import { searchLeads } from "@/lib/leads/queries/list";
 import { findMerged, previewMerge } from "@/lib/leads/queries/merges";
 import { execute } from "@/lib/operations/command";
@@ -276,6 +277,37 @@ describe("two leads that are one person", () => {
     const same = await execute(mergeLeads, mara, { ...input, otherId: id }, MONDAY);
     expect(refusal(same).code).toBe("invalid");
     expect(await lead(otherId)).not.toBeNull();
+  });
+});
+
+describe("likely duplicates", () => {
+  async function known(name: string, email: string, company?: string): Promise<string> {
+    const attributes = company ? { company } : {};
+    return unwrap(await execute(createLead, mara, { name, email, attributes }, MONDAY)).id;
+  }
+  async function found(...ids: string[]) {
+    const { pairs, total } = unwrap(await ask(listDuplicates, mara, {}, MONDAY));
+    expect(total).toBe(pairs.length);
+    return pairs
+      .filter(({ first, second }) => ids.includes(first.id) || ids.includes(second.id))
+      .map(({ clue, first, second }) => [clue, first.id, second.id]);
+  }
+
+  test("share a mailbox or a name at one company, and are gone once they are merged", async () => {
+    const plain = await known("Kim", "kim@dup.test");
+    const tagged = await known("K.", "kim+fair@dup.test");
+    const dotted = await known("Lou", "l.o.u@gmail.com");
+    const undotted = await known("Lou L.", "lou@googlemail.com");
+    const jane = await known("Jane Doe", "jane@twin.test");
+    const doe = await known("Doe, Jane", "j.doe@twin.test");
+    const elsewhere = await known("Jane Doe", "jane@other.test");
+    const single = [await known("Jo", "jo@one.test"), await known("Jo", "jo.b@one.test")];
+    expect(await found(plain)).toEqual([["mailbox", plain, tagged]]);
+    expect(await found(dotted)).toEqual([["mailbox", dotted, undotted]]);
+    expect(await found(jane, doe, elsewhere)).toEqual([["nameAtCompany", jane, doe]]);
+    expect(await found(...single)).toEqual([]);
+    unwrap(await merge(plain, tagged, MONDAY));
+    expect(await found(plain, tagged)).toEqual([]);
   });
 });
 
