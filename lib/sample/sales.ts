@@ -4,6 +4,7 @@ import { claimLead } from "@/lib/leads/commands/claims";
 import { saveBant } from "@/lib/qualification/commands";
 import { planDeal } from "./deals";
 import { afterWork, type Desk, move, type Offer, WORKDAY_MINUTES } from "./desk";
+import { planDispute } from "./disputes";
 import { Random } from "./random";
 import { dayOf, days, isoDay, minutes } from "./rhythm";
 import { byTurns, type Colleague } from "./staff";
@@ -51,10 +52,7 @@ export function planWork(desk: Desk, offer: Offer): void {
       await run(claimLead, sdr, { id: offer.id }, claimedAt);
     });
   }
-  desk.timeline.plan(acceptedAt, (work) =>
-    move(work, sdr, offer, "mql", { to: "sal" }, acceptedAt),
-  );
-  planFollowUp(current, acceptedAt);
+  planAcceptance(current, acceptedAt);
 }
 
 /** Nobody gets to it; weeks later a manager clears it away. No outcome exists for such a lead. */
@@ -73,7 +71,8 @@ function planNeglect({ desk, offer, random }: Case): void {
   });
 }
 
-function planRejection({ desk, offer, sdr, random }: Case, at: number, small: boolean): void {
+function planRejection(current: Case, at: number, small: boolean): void {
+  const { desk, offer, sdr, random } = current;
   const reasonId = random.weighted([
     ["no_fit", small ? 60 : 14],
     ["inaccurate_data", 26],
@@ -85,6 +84,16 @@ function planRejection({ desk, offer, sdr, random }: Case, at: number, small: bo
   desk.timeline.plan(at, async (work) => {
     await move(work, sdr, offer, "mql", { to: "disqualified", reasonId, note }, at);
   });
+  planDispute(desk, offer, at, random, (overturnedAt) => {
+    const acceptedAt = afterWork(desk, overturnedAt, random.around(60, 1.15), random);
+    planAcceptance(current, acceptedAt);
+  });
+}
+
+function planAcceptance(current: Case, at: number): void {
+  const { desk, offer, sdr } = current;
+  desk.timeline.plan(at, (work) => move(work, sdr, offer, "mql", { to: "sal" }, at));
+  planFollowUp(current, at);
 }
 
 /** Calls until somebody answers, then talks until it is clear what becomes of it. */

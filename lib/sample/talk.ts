@@ -25,6 +25,23 @@ export const NURTURE_NOTES = [
   "Waiting for the new head of the team.",
 ] as const;
 
+export const DISPUTE_NOTES = [
+  "Came to two of our webinars and asked for prices.",
+  "The company has grown since: see their careers page.",
+  "Answered our last email within the hour.",
+  "Their colleague bought from us last year.",
+] as const;
+
+export const OVERTURN_NOTES = [
+  "Worth a call, please try once more.",
+  "The number of employees that we had was old.",
+] as const;
+
+export const UPHOLD_NOTES = [
+  "Sales is right: this is not who we agreed on.",
+  "Interested, but cannot buy.",
+] as const;
+
 export const LOSS_NOTES = [
   "Chose to stay with spreadsheets for now.",
   "Budget went to another project.",
