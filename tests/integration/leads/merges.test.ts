@@ -1,9 +1,10 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { eq } from "drizzle-orm";
+import { eq, getTableColumns, getTableName, is, Table } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { store } from "@/db/client";
+import * as schema from "@/db/schema";
 import {
   activities,
   audit,
@@ -278,6 +279,22 @@ describe("two leads that are one person", () => {
     expect(refusal(same).code).toBe("invalid");
     expect(await lead(otherId)).not.toBeNull();
   });
+});
+
+test("what belongs to a lead goes with it: each table was thought of", () => {
+  const tables = Object.values(schema).flatMap((one) =>
+    is(one, Table) && "leadId" in getTableColumns(one) ? [getTableName(one)] : [],
+  );
+  expect(tables.sort()).toEqual([
+    "activities",
+    "bant_answers",
+    "disputes",
+    "handoffs",
+    "lead_aliases",
+    "observations",
+    "opportunities",
+    "stage_moves",
+  ]);
 });
 
 describe("likely duplicates", () => {
