@@ -77,12 +77,14 @@ const SPANS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ["minute", 60_000],
 ];
 
+const spanFormats = {
+  long: new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto", style: "long" }),
+  narrow: new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto", style: "narrow" }),
+};
+
 /** "3 hours ago", "in 2 days"; under a minute "now". Both instants in epoch ms. */
 export function relativeText(at: number, now: number, isShort: boolean): string {
-  const format = new Intl.RelativeTimeFormat(LOCALE, {
-    numeric: "auto",
-    style: isShort ? "narrow" : "long",
-  });
+  const format = spanFormats[isShort ? "narrow" : "long"];
   for (const [unit, length] of SPANS) {
     if (Math.abs(at - now) >= length) return format.format(Math.trunc((at - now) / length), unit);
   }

@@ -5,6 +5,7 @@ export type DecimalMark = "." | ",";
 
 const exponents = new Map<string, number>();
 const labels = new Map<string, Set<string>>();
+const formats = new Map<string, Intl.NumberFormat>();
 
 /**
  * Decimal places of a currency's minor unit: USD 2, JPY 0, KWD 3. An unknown code has 2.
@@ -54,7 +55,13 @@ export function formatMoney(
   locale = MONEY_LOCALE,
   options: Omit<Intl.NumberFormatOptions, "style" | "currency"> = {},
 ): string {
-  const format = new Intl.NumberFormat(locale, { ...options, style: "currency", currency });
+  // Making a format costs more than using it a hundred times.
+  const key = `${locale} ${currency} ${JSON.stringify(options)}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { ...options, style: "currency", currency });
+    formats.set(key, format);
+  }
   return format.format(minorToDecimal(minor, currency));
 }
 
