@@ -1,8 +1,8 @@
 import { MILLIPOINTS } from "../decay";
 import type { Ascents } from "./ascents";
 import { NONE } from "./columns";
-import type { Crossings } from "./crossings";
 import type { Moments } from "./moments";
+import type { Stretches } from "./stretches";
 
 /**
  * How the engagement rises of leads that are marked in `fitting`, all of which have come, by their
@@ -13,13 +13,13 @@ export function ascend(
   sums: Int32Array | Float64Array,
   fits: Uint8Array,
   fitting: Uint8Array,
-  tracked: Crossings,
+  { at, pattern, tracked }: Stretches,
   cap: number,
 ): Ascents {
   const leads = moments.leads.values;
   const ends = moments.ends.values;
   const minutes = moments.minutes.values;
-  const patterns = moments.patterns.values;
+  const stretches = moments.stretch.values;
   const places = moments.leads.length;
   const reachedBy = new Uint32Array(places);
   const best = new Int32Array(places).fill(-1);
@@ -32,14 +32,16 @@ export function ascend(
     let moment = last;
     last = ends[place] as number;
     reachedBy[place] = filled;
-    if (fitting[lead] === 0) continue;
+    if (fitting[lead] === 0 || moments.placeOf[lead] !== place) continue;
+    const first = at[lead] as number;
     const trackedAt = tracked.minute[lead] as number;
     const until = trackedAt === NONE ? Number.POSITIVE_INFINITY : trackedAt;
     let reached = -1;
     let next = 0;
     for (; moment < last && reached < cap; moment++) {
       const sum = sums[moment] as number;
-      if (sum < next || fits[patterns[moment] as number] === 0) continue;
+      if (sum < next) continue;
+      if (fits[pattern[first + (stretches[moment] as number)] as number] === 0) continue;
       reached = Math.min(Math.floor(sum / MILLIPOINTS), cap);
       next = (reached + 1) * MILLIPOINTS;
       if ((minutes[moment] as number) >= until) continue;

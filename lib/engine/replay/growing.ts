@@ -33,3 +33,4 @@ export class Growing<A extends Int32Array | Uint32Array | Uint16Array> {
 
 export const integers = () => new Growing(new Int32Array(0), (length) => new Int32Array(length));
 export const naturals = () => new Growing(new Uint32Array(0), (length) => new Uint32Array(length));
+export const shorts = () => new Growing(new Uint16Array(0), (length) => new Uint16Array(length));

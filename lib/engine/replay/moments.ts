@@ -2,7 +2,7 @@ import type { Criteria } from "../criteria";
 import { MINUTES_PER_DAY } from "../decay";
 import { type Columns, leadCount, NONE } from "./columns";
 import type { Spans } from "./crossings";
-import { type Growing, integers, naturals } from "./growing";
+import { type Growing, integers, naturals, shorts } from "./growing";
 import type { Lists } from "./plan";
 import type { Stretches } from "./stretches";
 
@@ -28,6 +28,19 @@ export function rulesShapeOf({ engagement }: Criteria): string {
   );
 }
 
+/** Whether the stretches of a lead begin and end at the same minutes. */
+function endAlike(before: Stretches, after: Stretches, lead: number): boolean {
+  const first = before.at[lead] as number;
+  const other = after.at[lead] as number;
+  const count = (before.at[lead + 1] as number) - first;
+  if ((after.at[lead + 1] as number) - other !== count) return false;
+  for (let i = 0; i < count; i++) {
+    if (before.from[first + i] !== after.from[other + i]) return false;
+    if (before.until[first + i] !== after.until[other + i]) return false;
+  }
+  return true;
+}
+
 /**
  * The moments at which leads can be first to cross, and what counts at them: a stretch begins,
  * something counts, or points below zero expire. Between moments a score only falls. Leads come when
@@ -39,9 +52,9 @@ export class Moments {
   /** By place the lead, and where its moments end. */
   readonly leads: Growing<Uint32Array> = naturals();
   readonly ends: Growing<Uint32Array> = naturals();
-  /** Epoch minutes, ascending within a lead, and the fit pattern that holds then. */
+  /** Epoch minutes, ascending within a lead, and which of its stretches it is in, from 0 on. */
   readonly minutes: Growing<Int32Array> = integers();
-  readonly patterns: Growing<Uint32Array> = naturals();
+  readonly stretch: Growing<Uint16Array> = shorts();
   /** Per engagement rule. */
   readonly counted: readonly CountedEvents[];
   private readonly take: readonly number[];
@@ -50,11 +63,14 @@ export class Moments {
   private readonly taken: Float64Array;
   /** Of the lead, the minutes at which something counts or expires; ascending. */
   private rising = new Int32Array(64);
+  /** Places whose leads went. */
+  private left = 0;
 
   constructor(
     private readonly columns: Columns,
     private readonly spans: Spans,
-    private readonly stretches: Stretches,
+    /** The stretches that the leads' moments are in. */
+    private stretches: Stretches,
     private readonly rulesBySignature: Lists,
     { engagement }: Criteria,
     /** By rule, how many events count at most, first by time. */
@@ -78,16 +94,34 @@ export class Moments {
     }
   }
 
+  /**
+   * Goes over to other stretches of the same spans. Leads whose stretches begin and end otherwise go,
+   * to come again when they are asked for. False when so many places are left behind that it is better
+   * to begin anew.
+   */
+  moveTo(stretches: Stretches): boolean {
+    const { leads, placeOf } = this;
+    for (let place = 1; place < leads.length; place++) {
+      const lead = leads.at(place);
+      if (placeOf[lead] !== place || endAlike(this.stretches, stretches, lead)) continue;
+      placeOf[lead] = 0;
+      this.left += 1;
+    }
+    this.stretches = stretches;
+    return 2 * this.left <= leads.length;
+  }
+
   private add(lead: number): void {
     this.placeOf[lead] = this.leads.length;
-    const { at, from, until, pattern } = this.stretches;
+    const { at, from, until } = this.stretches;
+    const first = at[lead] as number;
     const last = at[lead + 1] as number;
     const rising = this.count(lead, until[last - 1] as number);
     // After a return from nurture something new must be done first.
     const counted = rising > 0 ? (this.rising[0] as number) : Number.POSITIVE_INFINITY;
     const earliest = this.spans.since[lead] === NONE ? NONE : counted;
     let next = 0;
-    for (let stretch = at[lead] as number; stretch < last; stretch++) {
+    for (let stretch = first; stretch < last; stretch++) {
       const begin = Math.max(from[stretch] as number, earliest);
       const end = until[stretch] as number;
       if (begin > end) continue;
@@ -95,7 +129,7 @@ export class Moments {
       let now = begin;
       for (;;) {
         this.minutes.push(now);
-        this.patterns.push(pattern[stretch] as number);
+        this.stretch.push(stretch - first);
         while (next < rising && this.rising[next] === now) next += 1;
         if (next === rising || (this.rising[next] as number) > end) break;
         now = this.rising[next] as number;

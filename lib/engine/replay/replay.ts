@@ -110,9 +110,14 @@ export class Replay {
     if (this.scored.fitting !== fitting) moments.addAll(fitting);
     this.scored.fitting = fitting;
     sums.bring(compiled);
-    const { tracked } = stretches;
-    const cap = criteria.caps.engagement;
-    const ascents = ascend(moments, sums.values, fits, fitting, tracked, cap);
+    const ascents = ascend(
+      moments,
+      sums.values,
+      fits,
+      fitting,
+      stretches,
+      criteria.caps.engagement,
+    );
     this.replayed = { key, of: { stretches, ascents } };
     return this.replayed.of;
   }
@@ -125,11 +130,10 @@ export class Replay {
     ]);
     if (this.stretches?.key === key) return this.stretches.of;
     // Let go of before as much is made again.
-    this.stretches = null;
     this.fitting = null;
-    this.scored = null;
     this.replayed = null;
     const of = stretchesOf(this.columns, plan, this.tables, this.spans);
+    if (this.scored?.moments.moveTo(of) === false) this.scored = null;
     this.stretches = { key, of };
     return of;
   }
