@@ -12,7 +12,7 @@ export const LEADS = 100_000;
 export const ACTIVITIES = 2_000_000;
 
 export function removeDatabase(file: string): void {
-  for (const ending of ["", "-wal", "-shm", "-migrate-lock", ".history"])
+  for (const ending of ["", "-wal", "-shm", "-migrate-lock", ".history", ".ledger"])
     rmSync(file + ending, { force: true });
 }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { HISTORY_FORMAT } from "@/lib/analyst/history";
 import { readSnapshot, writeSnapshot } from "@/lib/analyst/snapshot";
 import { updateLeads } from "@/lib/engine/replay/build";
 import { type Columns, historyOf, type LeadRecord, leadId } from "@/lib/engine/replay/columns";
@@ -44,8 +45,8 @@ export async function keepHistory(): Promise<Measured> {
   const file = path.join(folder, "leads.history");
   try {
     const snapshot = { columns, seq: 1, mark: new Uint8Array(32) };
-    const write = await middleOf(() => writeSnapshot(file, snapshot));
-    const read = await middleOf(() => readSnapshot(file));
+    const write = await middleOf(() => writeSnapshot(file, HISTORY_FORMAT, snapshot));
+    const read = await middleOf(() => readSnapshot(file, HISTORY_FORMAT));
     const changes = Array.from({ length: RUNS + 1 }, (_, n) => changedLeads(columns, n));
     let followed = columns;
     const update = await middleOf((n) => {

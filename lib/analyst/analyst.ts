@@ -45,7 +45,7 @@ function answerBeside(): AnalystAnswerer {
         resourceLimits,
       }),
     // Where a file is kept it has to be followed, lest it tell of people who were deleted.
-    isWanted: () => existsSync(snapshotPath()),
+    isWanted: () => existsSync(snapshotPath("history")),
   });
 }
 

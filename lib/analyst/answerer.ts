@@ -2,7 +2,7 @@ import type { ResourceLimits, Worker } from "node:worker_threads";
 import { hub } from "@/lib/live/hub";
 import { log } from "@/lib/operations/log";
 import type { RefusalCode } from "@/lib/operations/outcome";
-import type { Origin } from "./history";
+import type { Origin } from "./kept-file";
 import { inMb, memoryLimit } from "./memory";
 import type { Order, Report } from "./protocol";
 

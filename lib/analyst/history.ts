@@ -3,26 +3,23 @@ import { newestSeq } from "@/db/newest-entry";
 import { updateLeads, withoutUnused } from "@/lib/engine/replay/build";
 import { ColumnsBuilder } from "@/lib/engine/replay/builder";
 import { type Columns, leadCount } from "@/lib/engine/replay/columns";
-import { log } from "@/lib/operations/log";
+import { decodeColumns, encodeColumns } from "@/lib/engine/replay/encode";
 import { leadsChangedAfter } from "./changes";
-import { markAt } from "./mark";
+import { KeptFile, type Known, type Origin } from "./kept-file";
 import { assertFits, memoryLimit, sizeOf } from "./memory";
 import { countHistory, readAllRecords, readRecords } from "./records";
-import { readSnapshot, snapshotBytes, writeSnapshot } from "./snapshot";
+import type { SnapshotFormat } from "./snapshot";
 
 /** When more than one in so many leads has changed, reading all of them anew is no slower. */
 const ONE_IN = 4;
 /** Fewer are always read by themselves. */
 const FEW = 1000;
-/** A file that is no older saves little of a start. */
-const FILE_AGE_MS = 10 * 60_000;
-
-/** Where the columns came from, for those who look after the server. */
-export interface Origin {
-  from: "file" | "database";
-  /** Milliseconds that it took. */
-  ms: number;
-}
+/** How the history is kept in its file. */
+export const HISTORY_FORMAT: SnapshotFormat<Columns> = {
+  magic: 0x464f4448,
+  encode: encodeColumns,
+  decode: decodeColumns,
+};
 
 /**
  * All leads in columns, as of the newest change that it was brought up to. With a file they are
@@ -30,16 +27,16 @@ export interface Origin {
  */
 export class History {
   origin: Origin | null = null;
-  private known: { columns: Columns; seq: number } | null = null;
-  /** When the file should be written next (epoch ms); null while it says all that is known. */
-  private due: number | null = null;
-  private writing: Promise<void> | null = null;
+  private known: Known<Columns> | null = null;
+  private readonly file: KeptFile<Columns>;
 
   constructor(
     private readonly db: ReadDb,
-    private readonly file: string | null = null,
+    file: string | null = null,
     private readonly limit = memoryLimit(),
-  ) {}
+  ) {
+    this.file = new KeptFile(db, file, HISTORY_FORMAT, "history of leads");
+  }
 
   /** What `current` gave last; null before. */
   get latest(): Columns | null {
@@ -52,7 +49,7 @@ export class History {
    * written to the file they stand still. Throws `TooMuchHistory` when they do not fit.
    */
   async current(): Promise<Columns> {
-    if (this.writing && this.known) return this.known.columns;
+    if (this.file.isWriting && this.known) return this.known.columns;
     const newest = await newestSeq(this.db);
     let known = this.known ?? (await this.fromFile());
     if (known?.seq !== newest) {
@@ -66,56 +63,20 @@ export class History {
   }
 
   /** Brings the file up to what is known, if it is time to; `now` whenever it is behind. */
-  async keep(when: "due" | "now" = "due"): Promise<void> {
-    if (when === "now" && this.writing) await this.writing;
-    if (this.due === null || this.writing) return;
-    if (when === "due" && this.due > Date.now()) return;
-    this.writing = this.write().finally(() => {
-      this.writing = null;
-    });
-    await this.writing;
+  keep(when: "due" | "now" = "due"): Promise<void> {
+    return this.file.keep(
+      when,
+      () => this.known && { ...this.known, columns: withoutUnused(this.known.columns) },
+    );
   }
 
-  private async write(): Promise<void> {
-    const { file, known } = this;
-    if (!file || !known) return;
-    this.due = null;
-    try {
-      const { seq } = known;
-      const columns = withoutUnused(known.columns);
-      await writeSnapshot(file, { columns, seq, mark: await markAt(this.db, seq) });
-    } catch (error) {
-      this.dueIn(FILE_AGE_MS);
-      log.warn({ err: error, file }, "the history of leads could not be kept in a file");
-    }
+  private async fromFile(): Promise<Known<Columns> | null> {
+    const kept = await this.file.read(this.limit);
+    if (kept) this.origin = kept.origin;
+    return kept;
   }
 
-  private dueIn(ms: number): void {
-    this.due = Math.min(this.due ?? Number.POSITIVE_INFINITY, Date.now() + ms);
-  }
-
-  private async fromFile(): Promise<{ columns: Columns; seq: number } | null> {
-    const { file } = this;
-    const bytes = file ? await snapshotBytes(file) : 0;
-    if (!file || bytes === 0 || bytes > this.limit) return null;
-    const start = performance.now();
-    try {
-      const { columns, seq, mark } = readSnapshot(file);
-      if (!(await markAt(this.db, seq)).every((byte, i) => byte === mark[i])) {
-        throw new Error(
-          "it tells of another database, of one before it was restored, or of an older version",
-        );
-      }
-      this.origin = { from: "file", ms: performance.now() - start };
-      return { columns, seq };
-    } catch (error) {
-      const why = (error as Error).message;
-      log.warn({ file, why }, "the kept history of leads is of no use and is made anew");
-      return null;
-    }
-  }
-
-  private async followed(known: { columns: Columns; seq: number }): Promise<Columns> {
+  private async followed(known: Known<Columns>): Promise<Columns> {
     const { columns } = known;
     const most = Math.max(FEW, leadCount(columns) / ONE_IN);
     const changed = await leadsChangedAfter(this.db, known.seq, most);
@@ -127,11 +88,11 @@ export class History {
     const updated = updateLeads(columns, records, gone);
     if (updated === columns) return columns;
     if (gone.length === 0) {
-      this.dueIn(FILE_AGE_MS);
+      this.file.isBehind("a little");
       return updated;
     }
     // What was known of somebody who was deleted must not stay, in the file or in dictionaries.
-    this.dueIn(0);
+    this.file.isBehind("anew");
     return withoutUnused(updated);
   }
 
@@ -144,7 +105,7 @@ export class History {
       for (const record of page) builder.add(record);
     const columns = builder.finish();
     this.origin = { from: "database", ms: performance.now() - start };
-    this.dueIn(0);
+    this.file.isBehind("anew");
     return columns;
   }
 }

@@ -4,20 +4,23 @@ import { databaseUrl, dialect } from "@/db/dialect";
 /** What stands between the names of a server and its database, in a file's name. */
 const UNSAFE = /[^\w.-]+/g;
 
+/** What keeps columns: those of replays, and those of reports. */
+export const KEPT = ["history", "ledger"] as const;
+
 /**
- * The file that keeps the columns from one start to the next: beside the database's own file, of a
+ * The file that keeps columns from one start to the next: beside the database's own file, of a
  * database server in `data`, or wherever HANDOFF_CACHE_FOLDER says.
  */
-export function snapshotPath(): string {
+export function snapshotPath(kept: (typeof KEPT)[number]): string {
   const folder = process.env.HANDOFF_CACHE_FOLDER;
   if (dialect === "sqlite") {
     const file = path.resolve(databaseUrl().replace(/^file:(\/\/)?/, ""));
     return path.join(
       folder ? path.resolve(folder) : path.dirname(file),
-      `${path.basename(file)}.history`,
+      `${path.basename(file)}.${kept}`,
     );
   }
   const { host, pathname } = new URL(databaseUrl());
   const name = `${host}${pathname}`.replace(UNSAFE, "_");
-  return path.join(path.resolve(/* turbopackIgnore: true */ folder || "data"), `${name}.history`);
+  return path.join(path.resolve(/* turbopackIgnore: true */ folder || "data"), `${name}.${kept}`);
 }

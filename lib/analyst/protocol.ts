@@ -1,4 +1,4 @@
-import type { Origin } from "./history";
+import type { Origin } from "./kept-file";
 
 /** A question, or that the process goes down: `stopped` is set to 1 when all is put away. */
 export type Order<Q> = { kind: "answer"; question: Q } | { kind: "stop"; stopped: Int32Array };

@@ -1,19 +1,25 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import type { Columns } from "@/lib/engine/replay/columns";
-import { decodeColumns, encodeColumns } from "@/lib/engine/replay/encode";
+
+/** How columns of a kind are kept in a file. */
+export interface SnapshotFormat<C> {
+  /** The file begins with this word of 32 bits. */
+  magic: number;
+  encode(columns: C): Uint8Array[];
+  /** Throws what is wrong with the bytes. */
+  decode(bytes: Uint8Array): C;
+}
 
 /** Columns as of an entry of the audit log, and what that log is known by there. */
-export interface Snapshot {
-  columns: Columns;
+export interface Snapshot<C> {
+  columns: C;
   seq: number;
   /** As `markAt` gives it for `seq`. */
   mark: Uint8Array;
 }
 
-/** The file begins with words of 32 bits: these two, `seq` in two, then the mark. */
-const MAGIC = 0x464f4448;
+/** After the first word: this one, `seq` in two, then the mark. */
 const VERSION = 1;
 const MARK_AT = 16;
 const MARK_BYTES = 32;
@@ -22,9 +28,9 @@ const HEADER_BYTES = 64;
 const LEFT_BEHIND_MS = 3_600_000;
 const MAKING = ".part";
 
-function headerOf({ seq, mark }: Snapshot): Uint8Array {
+function headerOf(magic: number, { seq, mark }: Snapshot<unknown>): Uint8Array {
   const header = new Uint32Array(HEADER_BYTES / 4);
-  header.set([MAGIC, VERSION, seq % 2 ** 32, Math.floor(seq / 2 ** 32)]);
+  header.set([magic, VERSION, seq % 2 ** 32, Math.floor(seq / 2 ** 32)]);
   const bytes = new Uint8Array(header.buffer);
   bytes.set(mark, MARK_AT);
   return bytes;
@@ -50,14 +56,14 @@ function bytesOf(file: string): Uint8Array {
  * What the file holds, all at once: for a thread that may wait. Throws what is wrong with a file
  * that is damaged or of another format, and what the system says of one that is not there.
  */
-export function readSnapshot(file: string): Snapshot {
+export function readSnapshot<C>(file: string, format: SnapshotFormat<C>): Snapshot<C> {
   const bytes = bytesOf(file);
   if (bytes.length < HEADER_BYTES) throw new Error("it ends too early");
   const [magic, version, low = 0, high = 0] = new Uint32Array(bytes.buffer, 0, MARK_AT / 4);
-  if (magic !== MAGIC) throw new Error("it is no history of leads");
+  if (magic !== format.magic) throw new Error("it holds something else");
   if (version !== VERSION) throw new Error(`its format is ${version}, this program's ${VERSION}`);
   return {
-    columns: decodeColumns(bytes.subarray(HEADER_BYTES)),
+    columns: format.decode(bytes.subarray(HEADER_BYTES)),
     seq: low + high * 2 ** 32,
     mark: bytes.slice(MARK_AT, MARK_AT + MARK_BYTES),
   };
@@ -82,7 +88,11 @@ async function attempts(file: string): Promise<string[]> {
  * Puts the snapshot in the place of the file, whole or not at all, for the server's own account
  * only: it tells what is known of people.
  */
-export async function writeSnapshot(file: string, snapshot: Snapshot): Promise<void> {
+export async function writeSnapshot<C>(
+  file: string,
+  format: SnapshotFormat<C>,
+  snapshot: Snapshot<C>,
+): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   for (const left of await attempts(file)) {
     const found = await stat(left).catch(() => null);
@@ -92,7 +102,7 @@ export async function writeSnapshot(file: string, snapshot: Snapshot): Promise<v
   try {
     const handle = await open(making, "w", 0o600);
     try {
-      for (const part of [headerOf(snapshot), ...encodeColumns(snapshot.columns)]) {
+      for (const part of [headerOf(format.magic, snapshot), ...format.encode(snapshot.columns)]) {
         if (part.length > 0) await handle.writeFile(part);
       }
       await handle.sync();

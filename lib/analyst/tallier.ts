@@ -5,6 +5,7 @@ import { Refusal } from "@/lib/operations/outcome";
 import { type AnalystStatus, type Answerer, startAnswering } from "./answerer";
 import { FollowedLedger } from "./followed-ledger";
 import { inMb, memoryLimit } from "./memory";
+import { snapshotPath } from "./place";
 import { answerTally, type Tallies, type TallyQuestion } from "./tally";
 
 type TallyAnswerer = Answerer<TallyQuestion, Tallies[TallyQuestion["kind"]]>;
@@ -43,7 +44,7 @@ function answerInline(): TallyAnswerer {
       const mine = turn.then(async () => {
         const { read } = await store();
         // Programs may open one database after another.
-        if (!ledger || db !== read) ledger = new FollowedLedger(read);
+        if (!ledger || db !== read) ledger = new FollowedLedger(read, snapshotPath("ledger"));
         db = read;
         return { kind: "found" as const, finding: await answerTally(ledger, question) };
       });

@@ -2,6 +2,7 @@ import { parentPort } from "node:worker_threads";
 import { store } from "@/db/client";
 import { log } from "@/lib/operations/log";
 import { FollowedLedger } from "./followed-ledger";
+import { snapshotPath } from "./place";
 import type { Order, Report } from "./protocol";
 import { answerTally, type Tallies, type TallyQuestion } from "./tally";
 
@@ -21,7 +22,7 @@ function inTurn(work: () => Promise<void>): void {
 }
 
 async function followed(): Promise<FollowedLedger> {
-  ledger ??= new FollowedLedger((await store()).read);
+  ledger ??= new FollowedLedger((await store()).read, snapshotPath("ledger"));
   return ledger;
 }
 
@@ -45,11 +46,20 @@ async function answer(question: TallyQuestion): Promise<void> {
 
 async function follow(): Promise<void> {
   try {
-    await (await followed()).current();
+    const brought = await followed();
+    await brought.current();
+    await brought.keep();
     tell({ kind: "followed", ...used() });
   } catch (error) {
     log.warn({ err: error }, "the counts for reports could not follow what changed");
   }
+}
+
+async function stop(stopped: Int32Array): Promise<void> {
+  await ledger?.keep("now");
+  Atomics.store(stopped, 0, 1);
+  Atomics.notify(stopped, 0);
+  process.exit();
 }
 
 /** Follows changes after a time without questions, and from then on. */
@@ -63,9 +73,6 @@ parentPort?.on("message", (order: Order<TallyQuestion>) => {
     inTurn(() => answer(order.question));
     return;
   }
-  // Nothing has to be put away.
-  Atomics.store(order.stopped, 0, 1);
-  Atomics.notify(order.stopped, 0);
-  process.exit();
+  inTurn(() => stop(order.stopped));
 });
 rest(0);

@@ -41,7 +41,7 @@ function deskFor(history: History): Desk {
 
 async function open(): Promise<Desk> {
   const { read } = await store();
-  return deskFor(new History(read, snapshotPath()));
+  return deskFor(new History(read, snapshotPath("history")));
 }
 
 function used(): Pick<AnalystReport, "memoryBytes" | "origin"> {

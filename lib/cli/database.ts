@@ -3,7 +3,7 @@ import { access, constants } from "node:fs/promises";
 import path from "node:path";
 import type { Command } from "commander";
 import { closeStore, store } from "@/db/client";
-import { snapshotPath } from "@/lib/analyst/place";
+import { KEPT, snapshotPath } from "@/lib/analyst/place";
 import { removeSnapshot } from "@/lib/analyst/snapshot";
 import { Problem, pathOf, print, tell } from "./terminal";
 
@@ -34,8 +34,8 @@ export function addRestore(program: Command): void {
       const kept = await restoreDatabase(pathOf(typed)).catch((error: Error) => {
         throw new Problem(error.message);
       });
-      // It tells of people as they stood in the database that was replaced.
-      await removeSnapshot(snapshotPath());
+      // They tell of people as they stood in the database that was replaced.
+      for (const kept of KEPT) await removeSnapshot(snapshotPath(kept));
       // Opening brings an older backup up to this program's tables.
       await store();
       print("The backup is in place.");

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeStore, store } from "@/db/client";
 import { dialect } from "@/db/dialect";
 import { apiKeys, invites, leads, users } from "@/db/schema";
-import { snapshotPath } from "@/lib/analyst/place";
+import { KEPT, snapshotPath } from "@/lib/analyst/place";
 
 const script = path.resolve("scripts/handoff.mjs");
 const folder = mkdtempSync(path.join(tmpdir(), "handoff-cli-"));
@@ -145,10 +145,10 @@ describe("the command line", { timeout: 180_000 }, () => {
     expect(await handoff(["backup", "copy.db"])).toMatchObject({ code: 1 });
     write("more.csv", "Email\nlater@cli.test\n");
     await handoff(["import", "leads", "more.csv"]);
-    const kept = snapshotPath();
-    writeFileSync(kept, "of the database that is replaced");
+    const kept = KEPT.map(snapshotPath);
+    for (const file of kept) writeFileSync(file, "of the database that is replaced");
     expect(await handoff(["restore", "copy.db"])).toMatchObject({ code: 0 });
-    expect(existsSync(kept)).toBe(false);
+    expect(kept.map((file) => existsSync(file))).toEqual([false, false]);
     const { read } = await store();
     expect(await read.$count(leads)).toBe(2);
     await closeStore();

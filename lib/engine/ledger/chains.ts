@@ -12,7 +12,8 @@ const CHAIN_COLUMNS = {
 
 /** Rows of leads: from a lead's latest one back to its first. */
 export class LeadRows<K extends Record<string, Kind>> {
-  private readonly rows: Rows<K & typeof CHAIN_COLUMNS>;
+  /** For those who keep them elsewhere. */
+  readonly rows: Rows<K & typeof CHAIN_COLUMNS>;
 
   /** `latest` gives the column of leads that has the place of each one's latest row. */
   constructor(

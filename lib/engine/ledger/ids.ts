@@ -93,12 +93,21 @@ export class IdPlaces {
     this.table[free] = FREE;
   }
 
+  /** So many rows have their ids in the columns by now: finds those, and no others. */
+  readAnew(rows: number): void {
+    this.count = rows;
+    let length = LEAST;
+    while (2 * rows > length) length *= 2;
+    this.fill(length, rows);
+  }
+
   private grow(): void {
-    const old = this.table;
+    this.fill(2 * this.table.length, this.count);
+  }
+
+  private fill(length: number, rows: number): void {
     const ids = this.ids();
-    this.table = new Int32Array(2 * old.length).fill(FREE);
-    for (const place of old) {
-      if (place !== FREE) this.table[this.bucketOf(idAt(ids, place))] = place;
-    }
+    this.table = new Int32Array(length).fill(FREE);
+    for (let place = 0; place < rows; place++) this.table[this.bucketOf(idAt(ids, place))] = place;
   }
 }

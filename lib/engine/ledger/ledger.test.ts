@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EXIT_STAGES, LEAD_LABELS, MQL_PATHS } from "../stages";
 import { NO_ROW } from "./chains";
+import { decodeLedger, encodeLedger } from "./encode";
 import { EXITS, Ledger, type LedgerLead, type LedgerRound } from "./ledger";
 
 /** Few, so that leads are put again, taken out and come back. */
@@ -173,7 +174,50 @@ function ledgerOf(leads: Iterable<LedgerLead>): Ledger {
   return ledger;
 }
 
+function keptAndReadBack(ledger: Ledger): Ledger {
+  return decodeLedger(new Uint8Array(Buffer.concat(encodeLedger(ledger))));
+}
+
 describe("a ledger", () => {
+  test("that was kept as bytes goes on as if it had not been", () => {
+    const writes = fc.array(fc.oneof(lead, lead, ids), { maxLength: 60 });
+    fc.assert(
+      fc.property(writes, writes, (before, after) => {
+        const write = (ledger: Ledger, all: typeof before) => {
+          for (const one of all) {
+            if (typeof one === "string") {
+              ledger.remove(one);
+              ledger.forget();
+            } else ledger.put(one);
+          }
+        };
+        const whole = new Ledger();
+        write(whole, before);
+        const kept = keptAndReadBack(whole);
+        expect(said(kept)).toEqual(said(whole));
+        write(whole, after);
+        write(kept, after);
+        expect(said(kept)).toEqual(said(whole));
+        for (const words of Object.values(kept.words)) {
+          const known = words.told().filter((word) => word !== null);
+          expect(new Set(known).size).toBe(known.length);
+        }
+      }),
+    );
+  });
+
+  test("is not read from bytes that are damaged, cut off or of another format", () => {
+    const [one] = fc.sample(lead, { numRuns: 1, seed: 1 });
+    const bytes = new Uint8Array(Buffer.concat(encodeLedger(ledgerOf([one as LedgerLead]))));
+    for (const at of [0, 4, 8, 16, 40, bytes.length - 9]) {
+      const damaged = bytes.slice();
+      damaged[at] = (damaged[at] ?? 0) ^ 1;
+      expect(() => decodeLedger(damaged), `${at}`).toThrow();
+    }
+    expect(() => decodeLedger(bytes.slice(0, -8))).toThrow(/damaged/);
+    expect(() => decodeLedger(bytes.slice(0, 10))).toThrow(/damaged/);
+  });
+
   test("that is followed says what one of the same leads says", () => {
     const writes = fc.array(fc.oneof(lead, lead, ids), { maxLength: 120 });
     fc.assert(

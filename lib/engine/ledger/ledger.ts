@@ -4,7 +4,7 @@ import type { ExitStage, LeadLabel, MqlPath } from "../stages";
 import type { Journey } from "../touchpoints";
 import { LeadRows, NO_ROW } from "./chains";
 import { ID_COLUMNS, IdPlaces, idAt, wordsOfId } from "./ids";
-import { Rows } from "./rows";
+import { type KeptRows, Rows } from "./rows";
 import { Scratch } from "./scratch";
 import { Words } from "./words";
 
@@ -251,9 +251,27 @@ export class Ledger {
     this.work.moved(place);
   }
 
-  /** Forgets what only leads said that are gone: it may tell who they were. */
+  /** Forgets what was known only of leads that are gone: it may tell who they were. */
   forget(): void {
-    this.words.said.keep(this.leads.columns.said.subarray(0, this.leads.length));
+    const { leads, touches, words } = this;
+    for (const name of ["source", "campaign", "country", "said", "account"] as const) {
+      words[name].keep(leads.columns[name].subarray(0, leads.length));
+    }
+    words.touchSource.keep(touches.columns.source.subarray(0, touches.length));
+    words.touchCampaign.keep(touches.columns.campaign.subarray(0, touches.length));
+    words.account.list.forEach((account, code) => {
+      if (account === "") this.domains[code] = null;
+    });
+  }
+
+  /** For those who keep what is known elsewhere. */
+  get tables(): KeptRows[] {
+    return [this.leads, this.rounds.rows, this.touches.rows, this.work.rows];
+  }
+
+  /** Finds leads in columns that were put in from elsewhere. */
+  foundAnew(): void {
+    this.places.readAnew(this.leads.length);
   }
 
   private clear(place: number): void {

@@ -1,3 +1,5 @@
+import { bytesOf } from "../sections";
+
 export type Kind =
   | Uint8ArrayConstructor
   | Uint32ArrayConstructor
@@ -6,6 +8,9 @@ export type Kind =
 
 /** Columns by name, each of its kind. */
 export type ColumnsOf<K extends Record<string, Kind>> = { [N in keyof K]: InstanceType<K[N]> };
+
+/** Rows as those see them who keep them elsewhere. */
+export type KeptRows = Pick<Rows<Record<string, Kind>>, "length" | "format" | "encoded" | "decode">;
 
 const LEAST = 1024;
 
@@ -30,7 +35,7 @@ export class Rows<K extends Record<string, Kind>> {
   /** The place of a new row. */
   add(): number {
     if (this.length === this.room) {
-      this.room *= 2;
+      this.room = Math.max(LEAST, 2 * this.room);
       this.columns = this.made((kind, name) => {
         const more = new kind(this.room);
         more.set(this.columns[name]);
@@ -39,6 +44,31 @@ export class Rows<K extends Record<string, Kind>> {
     }
     this.length += 1;
     return this.length - 1;
+  }
+
+  /** The columns without the room beyond their rows. */
+  encoded(): Uint8Array[] {
+    return Object.values<InstanceType<Kind>>(this.columns).map((column) =>
+      bytesOf(column.subarray(0, this.length)),
+    );
+  }
+
+  /** Takes over so many rows of what other rows encoded, a column at each call. */
+  decode(length: number, next: () => Uint8Array): void {
+    this.length = length;
+    this.room = length;
+    this.columns = this.made((kind) => {
+      const { buffer, byteOffset, byteLength } = next();
+      if (byteLength !== length * kind.BYTES_PER_ELEMENT) {
+        throw new Error("The columns are damaged: one has another length");
+      }
+      return new kind(buffer as ArrayBuffer, byteOffset, length);
+    });
+  }
+
+  /** What the columns are called, and what is in them. */
+  get format(): string[] {
+    return Object.entries(this.kinds).map(([name, kind]) => `${name} ${kind.name}`);
   }
 
   /** Takes a row away by putting the last one in its place. */

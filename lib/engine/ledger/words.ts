@@ -15,6 +15,19 @@ export class Words {
     return place;
   }
 
+  /** What `take` makes the same words of; null where one is forgotten. */
+  told(): (string | null)[] {
+    return this.list.map((word, code) => (this.places.get(word) === code ? word : null));
+  }
+
+  /** Takes over what other words told; none may be known yet. */
+  take(told: readonly (string | null)[]): void {
+    told.forEach((word, code) => {
+      this.list.push(word ?? this.unknown);
+      if (word !== null) this.places.set(word, code);
+    });
+  }
+
   /** Forgets the words that none of these codes stand for; the others keep their numbers. */
   keep(codes: Uint32Array): void {
     const used = new Uint8Array(this.list.length);

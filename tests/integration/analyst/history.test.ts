@@ -45,16 +45,23 @@ test(
     const followedLedger = new FollowedLedger(read);
     await followedLedger.current();
     const ledgerOrigin = followedLedger.origin;
+    const ledgerFile = path.join(folder, "leads.ledger");
+    let restartedLedger = new FollowedLedger(read, ledgerFile);
+    await restartedLedger.current();
     await restarted.current();
     const end = Date.now() + MINUTES * 60_000;
     let fromFile = 0;
+    let ledgerFromFile = 0;
     for (let round = 0; round < ROUNDS || Date.now() < end; round++) {
       const kinds: string[] = [];
       for (let i = below(6); i >= 0; i--) kinds.push(await writes.next(LEADS));
       const where = `round ${round} of HANDOFF_TEST_SEED=${SEED} after ${kinds.join()}`;
       if (below(3) === 0) {
-        await restarted.keep(below(2) === 0 ? "now" : "due");
+        const when = below(2) === 0 ? "now" : "due";
+        await restarted.keep(when);
         restarted = new History(read, file);
+        await restartedLedger.keep(when);
+        restartedLedger = new FollowedLedger(read, ledgerFile);
       }
       const scratch = said(await fromScratch());
       expect(said(await followed.current()), where).toEqual(scratch);
@@ -62,11 +69,14 @@ test(
       if (restarted.origin?.from === "file") fromFile += 1;
       const anew = talliesOf(await new FollowedLedger(read).current(), writes.now);
       expect(talliesOf(await followedLedger.current(), writes.now), where).toEqual(anew);
+      expect(talliesOf(await restartedLedger.current(), writes.now), where).toEqual(anew);
+      if (restartedLedger.origin?.from === "file") ledgerFromFile += 1;
     }
     // It was followed, not read anew, and writes of all kinds were among them.
     expect(followed.origin).toBe(origin);
     expect(followedLedger.origin).toBe(ledgerOrigin);
     expect(fromFile).toBeGreaterThan(0);
+    expect(ledgerFromFile).toBeGreaterThan(0);
     if (MINUTES > 0) console.log({ SEED, fromFile, ...writes.done });
     const least = MINUTES > 0 ? writes.kindsKnown.length : 12;
     expect(Object.keys(writes.done).length, `HANDOFF_TEST_SEED=${SEED}`).toBeGreaterThanOrEqual(

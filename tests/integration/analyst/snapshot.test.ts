@@ -63,9 +63,9 @@ describe("the kept history", () => {
         ? new URL(url).host.replace(":", "_") + new URL(url).pathname.replace("/", "_")
         : path.basename(url);
     const beside = dialect === "pg" ? path.resolve("data") : path.dirname(url.replace("file:", ""));
-    expect(snapshotPath()).toBe(path.join(beside, `${name}.history`));
+    expect(snapshotPath("history")).toBe(path.join(beside, `${name}.history`));
     vi.stubEnv("HANDOFF_CACHE_FOLDER", "/var/cache/handoff");
-    expect(snapshotPath()).toBe(`/var/cache/handoff/${name}.history`);
+    expect(snapshotPath("history")).toBe(`/var/cache/handoff/${name}.history`);
     vi.unstubAllEnvs();
   });
 
