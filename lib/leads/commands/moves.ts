@@ -21,6 +21,7 @@ import { checkClaim } from "../steps/claims";
 import { type LeadContext, leadContext } from "../steps/context";
 import { applyMove, type MoveColumns, type NewMove, refuseOutdated } from "../steps/moves";
 import { attemptsNeeded, sqlRuleOf, UNDO_MS } from "../steps/rules";
+import { readMergedIds } from "../store/merges";
 import { readExitReason, readMoveAudit, readMoves } from "../store/moves";
 import { lockLead, type WorkingLead } from "../store/working";
 
@@ -172,7 +173,8 @@ type Before = { ownerId?: string | null; nurtureUntil?: number | null };
 
 /** What the audit log says the lead was before a move. */
 async function beforeMove(tx: Tx, leadId: string, moveId: string): Promise<Before> {
-  const entries = await readMoveAudit(tx, leadId);
+  // A lead that was merged into this one may have made it.
+  const entries = await readMoveAudit(tx, await readMergedIds(tx, leadId));
   const entry = entries.find(
     ({ after }) => (after as { moveId?: string } | null)?.moveId === moveId,
   );

@@ -166,15 +166,15 @@ export async function lastChange(db: ReadDb, leadId: string) {
   return row ?? null;
 }
 
-/** What a lead was before its latest moves, newest first, as the audit log kept it. */
-export async function readMoveAudit(db: ReadDb, leadId: string, limit = 20) {
+/** What these leads were before their latest moves, newest first, as the audit log kept it. */
+export async function readMoveAudit(db: ReadDb, leadIds: readonly string[], limit = 20) {
   return db
     .select({ before: audit.before, after: audit.after })
     .from(audit)
     .where(
       and(
         eq(audit.entity, "lead"),
-        eq(audit.entityId, leadId),
+        inArray(audit.entityId, [...leadIds]),
         inArray(audit.action, ["lead.move", "lead.undo"]),
       ),
     )

@@ -19,7 +19,7 @@ import {
 import { logCall, recordActivities } from "@/lib/activities/commands";
 import { deleteLead } from "@/lib/leads/commands/deletion";
 import { mergeLeads, undoMerge } from "@/lib/leads/commands/merges";
-import { moveLead } from "@/lib/leads/commands/moves";
+import { moveLead, undoMove } from "@/lib/leads/commands/moves";
 import { createLead, updateLead } from "@/lib/leads/commands/records";
 import { listDuplicates } from "@/lib/leads/queries/duplicates";
 import { searchLeads } from "@/lib/leads/queries/list";
@@ -238,6 +238,22 @@ describe("two leads that are one person", () => {
     expect((await lead(thirdId))?.title).toBe("CEO");
     const twice = await execute(undoMerge, mara, { mergeId: first?.id ?? "" }, MONDAY + 2 * DAY);
     expect(refusal(twice).code).toBe("not_found");
+  });
+
+  test("a move of the lead that went can be taken back, as it was before the move", async () => {
+    const id = await arrive(MONDAY, { employees: 5 });
+    const otherId = await arrive(MONDAY, { employees: 5 });
+    const until = MONDAY + 30 * DAY;
+    const recycle = { to: "nurture" as const, reasonId: "no_timing", nurtureUntil: until };
+    const move = (to: object, at: number) =>
+      lead(otherId).then((row) =>
+        execute(moveLead, max, { id: otherId, version: row?.version ?? 1, ...recycle, ...to }, at),
+      );
+    unwrap(await move({}, MONDAY + HOUR));
+    const { moveId } = unwrap(await move({ to: "mql", note: "Rang us" }, MONDAY + 2 * HOUR));
+    const { version } = unwrap(await merge(id, otherId, MONDAY + 3 * HOUR));
+    unwrap(await execute(undoMove, max, { id, version, moveId }, MONDAY + 4 * HOUR));
+    expect(await lead(id)).toMatchObject({ stage: "nurture", nurtureUntil: until });
   });
 
   test("what was recorded since stays with the lead that stayed", async () => {
