@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { closeStore } from "@/db/client";
+import { LEDGER_FORMAT } from "@/lib/analyst/followed-ledger";
+import { readSnapshot, writeSnapshot } from "@/lib/analyst/snapshot";
 import { answerTally, type TallyQuestion } from "@/lib/analyst/tally";
 import type { Ledger } from "@/lib/engine/ledger/ledger";
 import { COMMAND_LINE } from "@/lib/operations/actor";
@@ -23,6 +25,7 @@ const LEADS = Number(process.env.BENCH_LEADS ?? 1_000_000);
 const ROUNDS = 7;
 /** How often DuckDB answers everything. */
 const DUCK_ROUNDS = 2;
+const FILE_READS = 3;
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 const NOW = UNTIL * MINUTE;
@@ -156,16 +159,34 @@ async function measure(ledger: Ledger, duck: DuckDb): Promise<Measured> {
   return { figures, notes };
 }
 
+/** The ledger kept in a file and read from there, as at a start. */
+async function keepLedger(columns: Ledger, file: string): Promise<Figure[]> {
+  const snapshot = { columns, seq: 1, mark: new Uint8Array(32) };
+  const write = await timed(() => writeSnapshot(file, LEDGER_FORMAT, snapshot));
+  const reads: number[] = [];
+  for (let i = 0; i < FILE_READS; i++) {
+    reads.push(await timed(async () => readSnapshot(file, LEDGER_FORMAT)));
+  }
+  return [
+    figure("reports:write-file", write, "ms"),
+    figure("reports:read-file", middle(reads), "ms"),
+    figure("reports:file-bytes-per-lead", statSync(file).size / LEADS, "B"),
+  ];
+}
+
 /** Every report over all leads, without a filter and with each single one, beside DuckDB. */
 export async function answerReports(): Promise<Measured> {
   const folder = mkdtempSync(path.join(tmpdir(), "handoff-bench-"));
   try {
     await openDatabase(path.join(folder, "handoff.db"));
+    const file = path.join(folder, "leads.ledger");
     const ledger = ledgerOf(leadsInColumns({ leads: LEADS, events: 0 }));
     const duck = await duckDbOf(ledgerTables(ledger));
     await duck.setThreads(2);
     try {
-      return await measure(ledger, duck);
+      const measured = await measure(ledger, duck);
+      const kept = await keepLedger(ledger, file);
+      return { ...measured, figures: [...measured.figures, ...kept] };
     } finally {
       duck.close();
     }
