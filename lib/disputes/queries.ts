@@ -1,4 +1,5 @@
 import type { ExitStage } from "@/lib/engine/stages";
+import { DAY_MS } from "@/lib/engine/time-zone";
 import type { Actor } from "@/lib/operations/actor";
 import { defineQuery } from "@/lib/operations/query";
 import { type ListedDispute, noInput } from "./schema";
@@ -6,7 +7,8 @@ import { disputeItem } from "./steps";
 import { countOpenFor, type ListedRow, listDecided, listOpen } from "./store";
 
 const MOST_OPEN = 200;
-const MOST_DECIDED = 20;
+const MOST_DECIDED = 50;
+const DECIDED_WITHIN_DAYS = 30;
 
 function listed(row: ListedRow, actor: Actor): ListedDispute {
   const { moveId, rejectedBy } = row;
@@ -24,14 +26,15 @@ function listed(row: ListedRow, actor: Actor): ListedDispute {
   };
 }
 
-/** Disputed rejections that wait for a decision, and the latest that were decided. */
+/** Disputed rejections that wait for a decision, and those that were decided lately. */
 export const listDisputes = defineQuery({
   name: "dispute.list",
   permission: "lead:read",
   input: noInput,
-  async run({ db, actor }): Promise<{ open: ListedDispute[]; decided: ListedDispute[] }> {
+  async run({ db, actor, now }): Promise<{ open: ListedDispute[]; decided: ListedDispute[] }> {
     const open = await listOpen(db, MOST_OPEN);
-    const decided = await listDecided(db, MOST_DECIDED);
+    const since = now - DECIDED_WITHIN_DAYS * DAY_MS;
+    const decided = await listDecided(db, since, MOST_DECIDED);
     return {
       open: open.map((row) => listed(row, actor)),
       decided: decided.map((row) => listed(row, actor)),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull, ne, or, sql } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
 import { prepared } from "@/db/prepared";
 import { disputes, exitReasons, leads, stageMoves } from "@/db/schema";
@@ -87,10 +87,10 @@ export async function listOpen(db: ReadDb, limit: number) {
   return listed(db).where(isOpen).orderBy(asc(disputes.disputedAt), asc(disputes.id)).limit(limit);
 }
 
-/** The latest that were decided. */
-export async function listDecided(db: ReadDb, limit: number) {
+/** Those that were decided since an instant (epoch ms), the latest first. */
+export async function listDecided(db: ReadDb, since: number, limit: number) {
   return listed(db)
-    .where(isNotNull(disputes.decidedAt))
+    .where(gte(disputes.decidedAt, since))
     .orderBy(desc(disputes.decidedAt), desc(disputes.id))
     .limit(limit);
 }

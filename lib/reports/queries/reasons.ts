@@ -26,7 +26,7 @@ export const reasons: Report = {
     "never accepted are those that sales has accepted neither then nor later. A lead counts once " +
     "per cohort, at its first hand-off in it. Hand-offs that still run are not part of the shares, " +
     "so that those of the latest MQLs can still change. A rejection that marketing disputes counts " +
-    "until it is overturned; from then on it never happened, and the hand-off runs again.",
+    "until it is overturned; then it counts no more, and the hand-off runs again.",
   dimensions: ["source", "campaign", "version", "path", "owner", "label", "country"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
   options: ["compare", "grain"],
