@@ -14,6 +14,7 @@ import { INSTANTS } from "./ledger-tables";
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
+const MANY_DAYS = 1_000_000;
 const ENTERED = { mql: "mqlAt", sal: "salAt", sql: "sqlAt", customer: "customerAt" } as const;
 
 type Rows = readonly object[];
@@ -31,7 +32,7 @@ function counted(ledger: Ledger, question: BenchTally): Rows {
   const { of, kind } = question;
   switch (kind) {
     case "entries":
-      return inCohorts(readEntries(tally(ledger, { kind, of })));
+      return inCohorts(readEntries(tally(ledger, question)));
     case "exits":
       return inCohorts(readExits(tally(ledger, { kind, of })));
     case "waits":
@@ -120,11 +121,12 @@ function queryOf(question: BenchTally): string {
   switch (question.kind) {
     case "entries": {
       const left = "coalesce(reached_sql_at, out_at)";
+      const most = question.withinDays === null ? MANY_DAYS : question.withinDays + 1;
       return `select cohort, value, is_first as "isFirst",
           case when reached_sql_at is not null then 'sql' when out_at is not null then 'out' else 'open' end as kind,
-          case when ${left} is null then ${sinceNow(now, DAY)}
+          least(case when ${left} is null then ${sinceNow(now, DAY)}
             when ${left} < entered_at + ${MINUTE} then 0
-            else (${left} - entered_at + ${DAY - 1}) // ${DAY} end as days,
+            else (${left} - entered_at + ${DAY - 1}) // ${DAY} end, ${most}) as days,
           case when reached_sal_at is not null then 'accepted' when exit_at is not null then 'rejected' else 'none' end as answer,
           count(*) as count, max(entered_at) as "lastEnteredAt"
         from (${firstOf(of, "mql_at", "reached_sql_at, reached_sal_at, out_at, exit_at")}) as entries

@@ -21,7 +21,8 @@ import type { FollowedLedger } from "./followed-ledger";
 
 /** What is counted of the ledger alone, and of whom. */
 export type LedgerTally = { of: LedgerQuestion } & (
-  | { kind: "entries" | "exits" | "promises" | "work" }
+  | { kind: "exits" | "promises" | "work" }
+  | { kind: "entries"; withinDays: number | null }
   | { kind: "accounts"; most: number }
   | { kind: "waits"; withTimes: boolean }
   | { kind: "created"; withDays: boolean }
@@ -51,7 +52,7 @@ export interface Tallies {
 function found(ledger: Ledger, question: LedgerTally): Tallies[LedgerTally["kind"]] {
   switch (question.kind) {
     case "entries":
-      return countEntries(ledger, question.of);
+      return countEntries(ledger, question.of, question.withinDays);
     case "exits":
       return countExits(ledger, question.of);
     case "waits":

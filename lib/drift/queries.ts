@@ -58,7 +58,9 @@ class Ledger {
   /** The version's MQLs in the span, each lead once. */
   private async entries(period: Span) {
     const { now, workspace, scope } = this;
-    const cohorts = await tallyEntries({ now, workspace, scope, period }, null, null);
+    const { conversionWindowDays } = workspace;
+    const asked = { now, workspace, scope, period };
+    const cohorts = await tallyEntries(asked, null, null, conversionWindowDays);
     return cohorts.flatMap(({ rows }) => rows);
   }
 

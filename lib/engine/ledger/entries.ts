@@ -34,9 +34,15 @@ export function daysTo(leftAt: number, enteredAt: number): number {
 
 /**
  * Leads that entered MQL by what became of them. Disqualified is out for good; recycled is still
- * open, since a lead comes back from there.
+ * open, since a lead comes back from there. Whoever asks of a window only
+ * (`withinDays`) gets what is beyond it as a day more: far fewer rows differ.
  */
-export function countEntries(ledger: Ledger, question: LedgerQuestion): Counted {
+export function countEntries(
+  ledger: Ledger,
+  question: LedgerQuestion,
+  withinDays: number | null,
+): Counted {
+  const most = withinDays === null ? Number.POSITIVE_INFINITY : withinDays + 1;
   const { period, now } = question;
   const { mqlAt, exitAt, lead, reachedSalAt, reachedSqlAt } = ledger.rounds.columns;
   const { disqualifiedAt } = ledger.leads.columns;
@@ -55,8 +61,9 @@ export function countEntries(ledger: Ledger, question: LedgerQuestion): Counted 
     const isRejected = !Number.isNaN(exitAt[round] as number);
     const answer = Number.isNaN(reachedSalAt[round] as number) ? (isRejected ? 1 : 2) : 0;
     kind[i] = (answer * KINDS.length + outcome) * 2 + Number(isFirst(round, period.from));
-    if (outcome < 2) span[i] = daysTo(isSql ? sqlAt : outAt, enteredAt);
-    else span[i] = enteredAt > now ? 0 : Math.floor((now - enteredAt) / DAY_MS);
+    let days = enteredAt > now ? 0 : Math.floor((now - enteredAt) / DAY_MS);
+    if (outcome < 2) days = daysTo(isSql ? sqlAt : outAt, enteredAt);
+    span[i] = days < most ? days : most;
   }
   const kinds = 2 * KINDS.length * ANSWERS.length;
   return countAlike(valued, mqlAt, { kind, kinds, span });

@@ -27,7 +27,7 @@ export const conversion: Report = {
   async run(context) {
     const { period, grain, windowDays } = context;
     const by = leadDimension(context.by);
-    const cohorts = await tallyEntries(context, grain, by);
+    const cohorts = await tallyEntries(context, grain, by, context.windowDays);
     const rows = withEmptyCohorts(context, grain, cohorts).map((cohort) =>
       conversionRow(
         context,

@@ -24,7 +24,9 @@ export const criteria: Report = {
   spans: ["leads"],
 
   async run(context) {
-    const entries = (await tallyEntries(context, null, "version")).flatMap((c) => c.rows);
+    const entries = (await tallyEntries(context, null, "version", context.windowDays)).flatMap(
+      (c) => c.rows,
+    );
     const nameOf = await namesOfValues(context, "version");
     const order = [...(await versionNames(context.db)).keys()];
     const whole = cohortFilter(context, "mql", context.period);

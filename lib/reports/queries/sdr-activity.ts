@@ -35,7 +35,9 @@ export const sdrActivity: Report = {
   spans: ["leads"],
 
   async run(context) {
-    const entries = (await tallyEntries(context, null, "owner")).flatMap(({ rows }) => rows);
+    const entries = (await tallyEntries(context, null, "owner", context.windowDays)).flatMap(
+      ({ rows }) => rows,
+    );
     const { whole: allWaits, parts: waits } = await tallyWaits(context, "owner");
     const { people, all } = await tallyWork(context);
     const byPerson = new Map(people.map(({ person, ...work }) => [person, work]));

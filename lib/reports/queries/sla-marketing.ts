@@ -36,7 +36,7 @@ export async function marketingTables(
     const { versionId, name, targets } = stretch;
     const scoped = { ...context, scope: { ...context.scope, version: [versionId] } };
     const span = spanOf(stretch);
-    const all = await tallyEntries({ ...scoped, period: span }, null, null);
+    const all = await tallyEntries({ ...scoped, period: span }, null, null, 0);
     versions.push(
       versionRow(
         stretch,
@@ -45,7 +45,7 @@ export async function marketingTables(
         cohortFilter(scoped, "mql", span),
       ),
     );
-    const byWeek = await tallyEntries({ ...scoped, period: span }, "week", null);
+    const byWeek = await tallyEntries({ ...scoped, period: span }, "week", null, 0);
     for (const week of stretch.weeks) {
       const rows = byWeek.find(({ key }) => key === week.key)?.rows ?? [];
       const filter = cohortFilter(scoped, "mql", week);

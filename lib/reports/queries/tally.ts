@@ -51,15 +51,17 @@ export function questionOf(
 
 /**
  * Leads that entered MQL, by cohort. With a grain a lead that came back counts in each of its
- * cohorts; `isFirst` marks its first entry in the whole period, the one that totals take.
+ * cohorts; `isFirst` marks its first entry in the whole period, the one that totals take. Whoever asks
+ * of a window only gets what is beyond it as a day more.
  */
 export async function tallyEntries(
   context: TallyContext,
   grain: Grain | null,
   by: LeadDimension | null,
+  withinDays: number | null,
 ): Promise<CountedCohort<EntryCount>[]> {
   const of = questionOf(context, grain, by);
-  return readEntries(await tallier().ask({ kind: "entries", of }));
+  return readEntries(await tallier().ask({ kind: "entries", of, withinDays }));
 }
 
 /** The same leads by how their hand-offs ended. */

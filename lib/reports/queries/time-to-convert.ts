@@ -30,7 +30,7 @@ export const timeToConvert: Report = {
 
   async run(context) {
     const by = leadDimension(context.by);
-    const entries = (await tallyEntries(context, null, by)).flatMap((cohort) => cohort.rows);
+    const entries = (await tallyEntries(context, null, by, null)).flatMap((cohort) => cohort.rows);
     const nameOf = await namesOfValues(context, by);
     const whole = cohortFilter(context, "mql", context.period);
     const parts =

@@ -56,7 +56,7 @@ export function talliesOf(ledger: Ledger, now: number) {
     now,
   };
   const split = DIMENSIONS.flatMap((by) => [
-    readEntries(tally(ledger, { kind: "entries", of: { ...of, by } })),
+    readEntries(tally(ledger, { kind: "entries", of: { ...of, by }, withinDays: null })),
     readCreated(tally(ledger, { kind: "created", of: { ...of, by }, withDays: true })),
   ]);
   const counts = [

@@ -6,7 +6,7 @@ import type { CohortBounds } from "@/lib/engine/ledger/cohorts";
 import type { CountedCohort } from "@/lib/engine/ledger/counter";
 import { readCreated } from "@/lib/engine/ledger/created";
 import { readEntered } from "@/lib/engine/ledger/entered";
-import { readEntries } from "@/lib/engine/ledger/entries";
+import { type EntryCount, readEntries } from "@/lib/engine/ledger/entries";
 import { readExits } from "@/lib/engine/ledger/exits";
 import { readPromises } from "@/lib/engine/ledger/promises";
 import type { LedgerQuestion } from "@/lib/engine/ledger/question";
@@ -73,8 +73,16 @@ export async function expectSameTallies(asked: Asked, told = JSON.stringify(aske
   const ask = tallier().ask;
   await expectSame(
     told,
-    readEntries(await ask({ kind: "entries", of })),
+    readEntries(await ask({ kind: "entries", of, withinDays: null })),
     bySql(of, (cohort) => countEntries(db, cohort, query(cohort.from))),
+  );
+  const windowDays = 30;
+  await expectSame(
+    told,
+    readEntries(await ask({ kind: "entries", of, withinDays: windowDays })),
+    bySql(of, async (cohort) =>
+      withinWindow(await countEntries(db, cohort, query(cohort.from)), windowDays),
+    ),
   );
   await expectSame(
     told,
@@ -117,6 +125,22 @@ export async function expectSameTallies(asked: Asked, told = JSON.stringify(aske
   const workInSql = await countWork(db, period, scope);
   expect(work.all, told).toEqual(workInSql.all);
   expect(inOrder([work.people]), told).toEqual(inOrder([workInSql.people]));
+}
+
+/** What is beyond the window stands a day after it. */
+function withinWindow(rows: readonly EntryCount[], windowDays: number): EntryCount[] {
+  const alike = new Map<string, EntryCount>();
+  for (const { count, lastEnteredAt, ...row } of rows) {
+    const told = { ...row, days: Math.min(row.days, windowDays + 1) };
+    const key = JSON.stringify(Object.entries(told).sort());
+    const known = alike.get(key);
+    alike.set(key, {
+      ...told,
+      count: count + (known?.count ?? 0),
+      lastEnteredAt: Math.max(lastEnteredAt, known?.lastEnteredAt ?? 0),
+    });
+  }
+  return [...alike.values()];
 }
 
 function spreadSaid<R>({ whole, parts }: Spreads, read: (spread: Spread) => R) {
