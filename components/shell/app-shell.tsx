@@ -11,6 +11,7 @@ import {
 } from "@/components/shell/navigation";
 import { TabBar } from "@/components/shell/tab-bar";
 import { shellTexts } from "@/components/shell/texts";
+import { useFollowedLinks } from "@/components/shell/use-followed-links";
 import { UserMenu } from "@/components/shell/user-menu";
 
 export interface AppShellProps {
@@ -40,6 +41,7 @@ export function AppShell({
   top,
   children,
 }: AppShellProps) {
+  useFollowedLinks();
   const path = usePathname();
   const [isMoreOpen, setMoreOpen] = useState(false);
   const current = currentItem(groups, path);

@@ -40,16 +40,15 @@ export function TabBar({ groups, current, isMoreOpen, onMoreChange }: TabBarProp
       className="fixed inset-x-0 bottom-0 z-30 flex h-(--shell-foot) border-line border-t bg-surface px-1 pb-[env(safe-area-inset-bottom,0px)] sm:hidden"
     >
       {first.map((item) => (
-        <Link
+        <a
           key={item.href}
           href={item.href}
-          prefetch={false}
           {...(item.href === current ? { "aria-current": "page" } : {})}
           className={tab}
         >
           {item.icon}
           <span className="max-w-full truncate">{item.label}</span>
-        </Link>
+        </a>
       ))}
       {isMounted ? (
         <Dialog
