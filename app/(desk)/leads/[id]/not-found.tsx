@@ -1,3 +1,5 @@
+"use client";
+
 import { leadTexts } from "@/components/lead/texts";
 import { PlainPage } from "@/components/people/plain-page";
 import { LinkButton } from "@/components/ui/link-button";
