@@ -2,43 +2,35 @@
 
 import { Target } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { setGoalAction } from "@/lib/goals/actions";
-import type { GoalTable } from "./goal-choices";
+import type { ReportResult } from "@/lib/reports/schema";
+import { reportSearch } from "@/lib/reports/schema/params";
+import { type GoalTable, goalChoices } from "./goal-choices";
 import { GoalForm, type Terms } from "./goal-form";
 import { goalTexts as texts } from "./goal-texts";
 
 /** The button that sets a goal for a figure of a report. */
-export function SetGoal(props: {
-  report: string;
-  /** The report's settings, as search parameters. */
-  search: string;
-  tables: readonly GoalTable[];
-  currency: string;
-}) {
+export function SetGoal({ result }: { result: ReportResult }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
       <Button icon={<Target aria-hidden="true" />} onPress={() => setOpen(true)}>
         {texts.open}
       </Button>
-      {isOpen ? <NewGoal {...props} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? <NewGoal result={result} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
 
-function NewGoal({
-  report,
-  search,
-  tables,
-  currency,
-  onClose,
-}: Parameters<typeof SetGoal>[0] & { onClose: () => void }) {
+function NewGoal({ result, onClose }: { result: ReportResult; onClose: () => void }) {
   const router = useRouter();
+  const { currency } = result;
+  const tables = useMemo(() => goalChoices(result), [result]);
   const { run, isPending, fields, message } = useAction(setGoalAction);
   const [chosen, setChosen] = useState(() => firstFigure(tables[0]));
   const table = tables.find(({ id }) => id === chosen.tableId) ?? tables[0];
@@ -46,7 +38,10 @@ function NewGoal({
   const now = table?.now[`${chosen.rowId} ${chosen.columnKey}`];
 
   async function submit(terms: Terms) {
-    const outcome = await run({ place: { report, search, ...chosen }, ...terms });
+    const outcome = await run({
+      place: { report: result.name, search: reportSearch(result.params).toString(), ...chosen },
+      ...terms,
+    });
     if (!outcome.ok) return;
     toast({ title: texts.saved, tone: "good" });
     onClose();

@@ -1,5 +1,4 @@
 import { ArrowDown, ArrowUp, Equal } from "lucide-react";
-import Link from "next/link";
 import type { ColumnKind, ReportChange } from "@/lib/reports/schema";
 import { changeWords } from "@/lib/reports/schema/format";
 import { cellHref } from "./report-links";
@@ -28,9 +27,9 @@ export function CellChange({
         </span>
       ) : null}
       {href && before ? (
-        <Link href={href} prefetch={false} className="link underline">
+        <a href={href} className="link underline">
           {before}
-        </Link>
+        </a>
       ) : (
         before
       )}

@@ -16,7 +16,7 @@ import {
   formatValue,
   NONE,
 } from "@/lib/reports/schema/format";
-import { ReportChartView } from "./report-charts";
+import { OverviewChart } from "./overview-chart";
 import { reportHref } from "./report-links";
 import { reportTexts } from "./report-texts";
 
@@ -97,7 +97,7 @@ function ChartCard({ title, result }: { title: string; result: ReportResult }) {
       }
     >
       {chart && rowCount(result) > 0 ? (
-        <ReportChartView result={result} chart={chart} />
+        <OverviewChart text={JSON.stringify({ result, chart })} />
       ) : (
         <ChartEmpty title={texts.nothing}>{result.tables[0]?.empty}</ChartEmpty>
       )}

@@ -1,3 +1,5 @@
+"use client";
+
 import { AmountsChart } from "@/components/charts/amounts-chart";
 import { CurveChart, type CurveSeries } from "@/components/charts/curve-chart";
 import type { Opening } from "@/components/charts/mark-link";
@@ -21,8 +23,13 @@ import { reportTexts } from "./report-texts";
 /** More bars than this cannot be told apart; the table has all rows. */
 const MAX_BARS = 15;
 
+export interface ReportChartProps {
+  result: ReportResult;
+  chart: ReportChart;
+}
+
 /** Draws what a report says should be drawn of its tables; nothing where there is no row. */
-export function ReportChartView({ result, chart }: { result: ReportResult; chart: ReportChart }) {
+export function ReportChartView({ result, chart }: ReportChartProps) {
   const table = result.tables.find((one) => one.id === chart.table);
   const rows = table?.rows.filter((row) => !row.isTotal) ?? [];
   if (!table || rows.length === 0) return null;

@@ -1,5 +1,4 @@
 import { Download } from "lucide-react";
-import Link from "next/link";
 import { GoalMarks } from "@/components/goals/goal-marks";
 import type { JudgedGoal } from "@/components/goals/judged-goals";
 import { Badge } from "@/components/ui/badge";
@@ -192,9 +191,9 @@ function CellValue({
   return (
     <>
       {href && !isNone ? (
-        <Link href={href} prefetch={false} className="link" title={titleOf(cell, text)}>
+        <a href={href} className="link" title={titleOf(cell, text)}>
           {text}
-        </Link>
+        </a>
       ) : (
         <span
           className={cn(isNone && "text-ink-muted")}

@@ -1,16 +1,22 @@
+"use client";
+
 import { Braces } from "lucide-react";
 import type { JudgedGoal } from "@/components/goals/judged-goals";
+import { useMounted } from "@/components/shell/use-mounted";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { zoneText } from "@/lib/format";
-import type { ReportResult } from "@/lib/reports/schema";
-import { ReportChartView } from "./report-charts";
+import type { ReportResult, ReportTable } from "@/lib/reports/schema";
+import { ReportChartFrame } from "./report-chart-frame";
 import { reportFileHref } from "./report-links";
 import { ReportTableCard } from "./report-table";
 import { reportTexts } from "./report-texts";
 
-/** A report on the screen: its definition, its drawings, its numbers. */
+/**
+ * A report on the screen: its definition, its drawings, its numbers. Of several tables the server
+ * draws the first, which is what people see first; the browser draws the others.
+ */
 export function ReportView({
   result,
   goals,
@@ -18,6 +24,7 @@ export function ReportView({
   result: ReportResult;
   goals: readonly JudgedGoal[];
 }) {
+  const isMounted = useMounted();
   const { name, params, definition, period, compared, timeZone, notes, tables, charts } = result;
   const drawn = charts.filter((chart) =>
     tables.some((table) => table.id === chart.table && table.rows.some((row) => !row.isTotal)),
@@ -54,12 +61,25 @@ export function ReportView({
       ))}
       {drawn.map((chart) => (
         <Card key={`${chart.kind} ${chart.table} ${chart.title}`} title={chart.title}>
-          <ReportChartView result={result} chart={chart} />
+          <ReportChartFrame result={result} chart={chart} />
         </Card>
       ))}
-      {tables.map((table) => (
-        <ReportTableCard key={table.id} result={result} table={table} goals={goals} />
-      ))}
+      {tables.map((table, i) =>
+        i === 0 || isMounted ? (
+          <ReportTableCard key={table.id} result={result} table={table} goals={goals} />
+        ) : (
+          <TableSketch key={table.id} table={table} />
+        ),
+      )}
     </>
+  );
+}
+
+/** About as high as the table, so that those below stay where they are. */
+function TableSketch({ table }: { table: ReportTable }) {
+  return (
+    <Card title={table.title}>
+      <div style={{ height: `min(${2 + table.rows.length * 3}rem, 32rem)` }} />
+    </Card>
   );
 }

@@ -10,15 +10,15 @@ import { useMounted } from "@/components/shell/use-mounted";
  */
 export function island<P extends object>(
   load: () => Promise<{ default: ComponentType<P> }>,
-  Sketch: ComponentType,
+  Sketch: ComponentType<P>,
 ): ComponentType<P> {
   // Fetched while the page is still being taken over, not after.
   const loading = typeof window === "undefined" ? null : load();
   const Lazy = lazy(() => loading ?? load());
   return function Island(props: P) {
-    if (!useMounted()) return <Sketch />;
+    if (!useMounted()) return <Sketch {...props} />;
     return (
-      <Suspense fallback={<Sketch />}>
+      <Suspense fallback={<Sketch {...props} />}>
         <Lazy {...props} />
       </Suspense>
     );

@@ -1,0 +1,27 @@
+import type { Goal } from "@/lib/goals/schema";
+import type { Outcome } from "@/lib/operations/outcome";
+import type { ReportInfo, ReportResult } from "@/lib/reports/schema";
+import type { ReportParams } from "@/lib/reports/schema/params";
+import type { SavedView } from "@/lib/views/schema";
+import type { ReportChoices } from "./filter-fields";
+
+/** Everything that a report's page shows. */
+export interface ReportData {
+  info: ReportInfo;
+  /** What the address says; null when it cannot be read. */
+  given: Partial<ReportParams> | null;
+  outcome: Outcome<ReportResult>;
+  choices: ReportChoices;
+  goals: readonly Goal[];
+  views: readonly SavedView[];
+  viewer: { id: string; mayShare: boolean; maySetGoals: boolean };
+}
+
+/** The data as the one text that the page sends: cheaper to render than a tree of props. */
+export function reportText(data: ReportData): string {
+  return JSON.stringify(data);
+}
+
+export function reportOf(text: string): ReportData {
+  return JSON.parse(text) as ReportData;
+}

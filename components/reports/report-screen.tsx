@@ -1,0 +1,64 @@
+"use client";
+
+import { useMemo } from "react";
+import { GoalsCard } from "@/components/goals/goals-card";
+import { judgedGoals } from "@/components/goals/judged-goals";
+import { Notice } from "@/components/ui/notice";
+import { Page, PageHeader } from "@/components/ui/page-header";
+import { ReportActionsFrame } from "./report-actions-frame";
+import { reportOf } from "./report-data";
+import { ReportFiltersFrame } from "./report-filters-frame";
+import { reportTexts } from "./report-texts";
+import { ReportView } from "./report-view";
+
+/** A report's page. The server draws its words and figures, the browser adds what can be used. */
+export function ReportScreen({ text }: { text: string }) {
+  const { info, given, outcome, choices, goals, views, viewer } = useMemo(
+    () => reportOf(text),
+    [text],
+  );
+  const result = outcome.ok ? outcome.value : null;
+  const judged = result ? judgedGoals(goals, result) : [];
+  return (
+    <Page>
+      <PageHeader
+        title={info.title}
+        description={info.question}
+        back={
+          <a href="/reports" className="link">
+            {reportTexts.title}
+          </a>
+        }
+        actions={
+          <ReportActionsFrame
+            name={info.name}
+            given={given}
+            result={result}
+            views={views}
+            viewer={viewer}
+          />
+        }
+      >
+        <ReportFiltersFrame
+          key={info.name}
+          info={info}
+          given={given ?? {}}
+          used={result}
+          choices={choices}
+        />
+      </PageHeader>
+      {outcome.ok ? (
+        <>
+          <GoalsCard
+            goals={judged}
+            currency={outcome.value.currency}
+            mayWrite={viewer.maySetGoals}
+          />
+          <ReportView result={outcome.value} goals={judged} />
+        </>
+      ) : (
+        <Notice tone="bad">{outcome.message}</Notice>
+      )}
+    </Page>
+  );
+}
