@@ -50,22 +50,25 @@ export const getReportChoices = defineQuery({
   permission: "report:read",
   input: z.object({}),
   async run({ db }) {
-    const workspace = await readWorkspace(db);
-    const [campaigns, countries] = await remembered(db, "report.choices", () =>
-      Promise.all([
+    return remembered(db, "report.choices", async () => {
+      const workspace = await readWorkspace(db);
+      const [sources, campaigns, countries, owners, versions] = await Promise.all([
+        leadSources(db),
         valuesOfLeads(db, workspace, "campaign"),
         valuesOfLeads(db, workspace, "country"),
-      ]),
-    );
-    const listOf = (names: Map<string, string>) =>
-      [...names].map(([value, label]) => ({ value, label }));
-    return {
-      sources: await leadSources(db),
-      campaigns,
-      countries,
-      owners: listOf(await userNames(db)),
-      versions: listOf(await versionNames(db)),
-    };
+        userNames(db),
+        versionNames(db),
+      ]);
+      const listOf = (names: Map<string, string>) =>
+        [...names].map(([value, label]) => ({ value, label }));
+      return {
+        sources,
+        campaigns,
+        countries,
+        owners: listOf(owners),
+        versions: listOf(versions),
+      };
+    });
   },
 });
 export type ReportChoices = Awaited<ReturnType<typeof getReportChoices.run>>;
@@ -91,16 +94,16 @@ export const getOverview = defineQuery({
     // The latest 90 days of MQLs whose window is over for all of them: a share that is final.
     const over = shiftPeriod(periodOf(now, "day", timeZone), -conversionWindowDays - 1, timeZone);
     const from = shiftPeriod(over, -89, timeZone).key;
-    const settled = await run("conversion", { from, to: over.key });
+    const [settled, trend, funnel, speed, cac] = await Promise.all([
+      run("conversion", { from, to: over.key }),
+      run("conversion"),
+      run("funnel"),
+      run("speed"),
+      can(actor, "cost:read") ? run("cac", { period: "last90" }) : null,
+    ]);
     const isYoung = settled.tables[0]?.rows.length === 0;
-    return {
-      settled,
-      trend: await run("conversion"),
-      funnel: await run("funnel"),
-      speed: await run("speed"),
-      time: await run("time-to-convert", isYoung ? {} : { from, to: over.key }),
-      cac: can(actor, "cost:read") ? await run("cac", { period: "last90" }) : null,
-    };
+    const time = await run("time-to-convert", isYoung ? {} : { from, to: over.key });
+    return { settled, trend, funnel, speed, time, cac };
   },
 });
 export type Overview = Awaited<ReturnType<typeof getOverview.run>>;
