@@ -11,24 +11,26 @@ export function MergePreviewTable({ preview }: { preview: MergePreview }) {
   const { survivor, other, lines } = preview;
   return (
     <div className="flex flex-col gap-3">
-      <Table label={texts.title} isFramed>
-        <TableHead>
-          <Row>
-            <ColumnHead>{texts.field}</ColumnHead>
-            <ColumnHead>{`${survivor.name} (${texts.stays})`}</ColumnHead>
-            <ColumnHead>{`${other.name} (${texts.goes})`}</ColumnHead>
-          </Row>
-        </TableHead>
-        <TableBody>
-          {lines.map((line) => (
-            <Row key={line.label}>
-              <RowHead>{line.label}</RowHead>
-              <Value line={line} side="survivor" />
-              <Value line={line} side="other" />
+      {lines.length > 0 ? (
+        <Table label={texts.title} isFramed>
+          <TableHead>
+            <Row>
+              <ColumnHead>{texts.field}</ColumnHead>
+              <ColumnHead>{`${survivor.name} (${texts.stays})`}</ColumnHead>
+              <ColumnHead>{`${other.name} (${texts.goes})`}</ColumnHead>
             </Row>
-          ))}
-        </TableBody>
-      </Table>
+          </TableHead>
+          <TableBody>
+            {lines.map((line) => (
+              <Row key={line.label}>
+                <RowHead>{line.label}</RowHead>
+                <Value line={line} side="survivor" />
+                <Value line={line} side="other" />
+              </Row>
+            ))}
+          </TableBody>
+        </Table>
+      ) : null}
       <ul className="flex list-disc flex-col gap-1 pl-5">
         {sentencesOf(preview).map((sentence) => (
           <li key={sentence}>{sentence}</li>
@@ -39,17 +41,17 @@ export function MergePreviewTable({ preview }: { preview: MergePreview }) {
 }
 
 function sentencesOf({
-  survivor,
   other,
+  same,
   stage,
   stands,
   handoffs,
   handoffsLost,
   emails,
 }: MergePreview): string[] {
-  const from = stands === "survivor" ? survivor : other;
   return [
-    texts.stage(STAGE_INFO[stage].name, from.name),
+    ...(same > 0 ? [texts.same(same)] : []),
+    texts.stage(STAGE_INFO[stage].name, stands),
     ...(handoffs > 0 ? [texts.handoffs(handoffs)] : []),
     ...(handoffsLost > 0 ? [texts.lost(handoffsLost)] : []),
     ...(other.activities + other.opportunities > 0

@@ -1,4 +1,5 @@
 import type { DuplicateClue } from "@/lib/engine/duplicates";
+import type { MergeSide } from "@/lib/engine/lead-merge";
 import { numberText } from "@/lib/format";
 
 /** The words of merging and deleting leads. */
@@ -25,7 +26,10 @@ export const mergeTexts = {
   unknown: "–",
   swap: "Keep the other one instead",
   merge: "Merge",
-  stage: (stage: string, name: string) => `Stands in ${stage} afterwards, as ${name} does now.`,
+  same: (count: number) =>
+    count === 1 ? "1 fact is the same in both." : `${count} facts are the same in both.`,
+  stage: (stage: string, stands: MergeSide) =>
+    `Stands in ${stage} afterwards, as the ${stands === "survivor" ? "lead that stays" : "other lead"} does now.`,
   joined: (activities: number, opportunities: number) => {
     const parts = [
       activities === 1 ? "1 activity" : `${activities} activities`,

@@ -46,6 +46,7 @@ export const previewMerge = defineQuery({
     const people = await readUserNames(db);
     const labels = (await readNames(db)).attributes;
     const lines: MergeLine[] = [];
+    let same = 0;
     const add = (
       label: string,
       of: (file: LeadFile["row"]) => AttributeValue | null | undefined,
@@ -53,7 +54,8 @@ export const previewMerge = defineQuery({
     ) => {
       if (from === null) return;
       const values = { survivor: of(survivor.row) ?? null, other: of(other.row) ?? null };
-      lines.push({ label, ...values, from });
+      if (values.survivor === values.other) same += 1;
+      else lines.push({ label, ...values, from });
     };
     add("Name", ({ name }) => name, merge.name);
     add("Email", ({ email }) => email, merge.email);
@@ -75,6 +77,7 @@ export const previewMerge = defineQuery({
       survivor: await partOf(db, survivor),
       other: await partOf(db, other),
       lines,
+      same,
       stage: { survivor, other }[stands satisfies MergeSide].row.stage,
       stands,
       handoffs,

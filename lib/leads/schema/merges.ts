@@ -51,7 +51,10 @@ export interface MergePart {
 export interface MergePreview {
   survivor: MergePart;
   other: MergePart;
+  /** Where the two differ. */
   lines: MergeLine[];
+  /** Facts that are the same in both. */
+  same: number;
   /** The stage afterwards, and the hand-offs that count. */
   stage: Stage;
   stands: MergeSide;

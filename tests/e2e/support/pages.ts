@@ -107,6 +107,12 @@ export function everyPage(found: Found): PageToVisit[] {
     { name: "queue", path: "/queue", role: "sdr", heading: "Queue" },
     { name: "leads", path: "/leads", role: "manager", heading: "Leads" },
     { name: "leads-filtered", path: "/leads?stage=mql", role: "viewer", heading: "Leads" },
+    {
+      name: "duplicates",
+      path: "/leads/duplicates",
+      role: "marketer",
+      heading: "Likely duplicates",
+    },
     { name: "lead-mql", path: `/leads/${mql}`, role: "sdr", heading },
     { name: "lead-customer", path: `/leads/${customer}`, role: "manager", heading },
     { name: "criteria", path: "/criteria", role: "marketer", heading: "Criteria" },
