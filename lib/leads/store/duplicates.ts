@@ -4,8 +4,8 @@ import { leads } from "@/db/schema";
 import { isOneOf } from "@/db/sql";
 
 /** Leads per statement: on SQLite one blocks whoever else waits for this process. */
-const SLICE = 2000;
-const COMPANIES = 500;
+const SLICE = 500;
+const COMPANIES = 50;
 
 /** Lets other requests in between: SQLite answers without waiting. */
 function pause(): Promise<void> {
