@@ -3,7 +3,8 @@ import { SENIORITIES } from "../attributes";
 import type { ExitStage, LeadLabel, MqlPath } from "../stages";
 import type { Journey } from "../touchpoints";
 import { LeadRows, NO_ROW } from "./chains";
-import { ID_COLUMNS, IdPlaces, idAt, wordsOfId } from "./ids";
+import { LEAD_COLUMNS, ROUND_COLUMNS, TOUCH_COLUMNS, WORK_COLUMNS } from "./columns";
+import { IdPlaces, idAt, wordsOfId } from "./ids";
 import { type KeptRows, Rows } from "./rows";
 import { Scratch } from "./scratch";
 import { Words } from "./words";
@@ -83,69 +84,6 @@ export const NO_TOUCH = -1;
 export const NO_CAMPAIGN = " ";
 /** Exits by number; 0: the hand-off runs. */
 export const EXITS = [null, "nurture", "disqualified"] as const satisfies (ExitStage | null)[];
-
-/** Instants that are not there are NaN, which is neither before nor after any other. */
-const LEAD_COLUMNS = {
-  ...ID_COLUMNS,
-  createdAt: Float64Array,
-  disqualifiedAt: Float64Array,
-  firstMqlAt: Float64Array,
-  firstSqlAt: Float64Array,
-  /** 0 inquiry, 1 MQL, 2 SAL, 3 SQL, 4 customer. */
-  furthest: Uint8Array,
-  source: Uint32Array,
-  campaign: Uint32Array,
-  country: Uint32Array,
-  label: Uint32Array,
-  owner: Uint32Array,
-  path: Uint32Array,
-  version: Uint32Array,
-  said: Uint32Array,
-  account: Uint32Array,
-  /** From 1 on as `SENIORITIES` has them; 0: another one, or not known. */
-  seniority: Uint8Array,
-  isEngaged: Uint8Array,
-  /** Which of its touches, from 0, made it a lead. */
-  creatingTouch: Int32Array,
-  /** The places of its latest hand-off, touch and work. */
-  lastRound: Int32Array,
-  lastTouch: Int32Array,
-  lastWork: Int32Array,
-} as const;
-
-const ROUND_COLUMNS = {
-  mqlAt: Float64Array,
-  salAt: Float64Array,
-  sqlAt: Float64Array,
-  customerAt: Float64Array,
-  exitAt: Float64Array,
-  firstTouchAt: Float64Array,
-  slaDueAt: Float64Array,
-  touchDueAt: Float64Array,
-  /** When the lead got there, in this hand-off or, if that has ended, a later one. */
-  reachedSalAt: Float64Array,
-  reachedSqlAt: Float64Array,
-  /** Of `EXITS`. */
-  exit: Uint8Array,
-  exitReason: Uint32Array,
-  path: Uint32Array,
-  version: Uint32Array,
-} as const;
-
-const TOUCH_COLUMNS = {
-  at: Float64Array,
-  /** The epoch minute that it was in. */
-  minute: Int32Array,
-  source: Uint32Array,
-  campaign: Uint32Array,
-} as const;
-
-const WORK_COLUMNS = {
-  at: Float64Array,
-  person: Uint32Array,
-  /** 1 of a call, else 0. */
-  isCall: Uint8Array,
-} as const;
 
 const INSTANTS = [
   "mqlAt",
