@@ -91,7 +91,8 @@ export function useQueueRows({ first, filter, myId, onChanged }: QueueRowsOption
     const said = newsOf(event);
     if (event.actorId !== myId && said) news.current.set(event.entityId, said);
     if (event.action !== "lead.move" || event.actorId === myId) return;
-    const { to, name } = event.after as { to?: string; name?: string };
+    // Of somebody who was deleted since, nothing is said.
+    const { to, name } = (event.after ?? {}) as { to?: string; name?: string };
     if (to === "mql" && name) setArrived(queueTexts.arrived(name));
   };
   useLiveEvents((message) => {
