@@ -9,10 +9,13 @@ declare module "autocannon" {
     timeout: number;
     headers: Record<string, string>;
     requests: { method: "GET"; path: string }[];
+    /** Whether an answer is the one that was asked for. */
+    verifyBody?: (body: string) => boolean;
   }
   interface Result {
     non2xx: number;
     errors: number;
+    mismatches: number;
     requests: { total: number };
     /** Milliseconds. */
     latency: { average: number; p50: number; p99: number };

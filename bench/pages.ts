@@ -1,5 +1,6 @@
 import autocannon from "autocannon";
 import Database from "better-sqlite3";
+import { REPORTS as REGISTRY } from "@/lib/reports/queries/registry";
 import { compared, type Figure, figure, type Measured, middle } from "./figure";
 import { type BenchServer, type Role, startBenchServer } from "./server";
 
@@ -25,7 +26,7 @@ interface Effort {
   empty: number;
 }
 const BUSY: Effort = { connections: 10, page: 150, empty: 300 };
-const ONE_BY_ONE: Effort = { connections: 1, page: 5, empty: 50 };
+const ONE_BY_ONE: Effort = { connections: 1, page: 50, empty: 100 };
 
 interface Load {
   /** Milliseconds of the server's time per request: it serves them one after the other. */
@@ -34,10 +35,29 @@ interface Load {
   p99: number;
 }
 
+/** What is asked for, and words that only the page itself has, not one that says what went wrong. */
+interface Target {
+  paths: readonly string[];
+  marks: readonly string[];
+}
+
+/** The start of the data that an island gets, as the page's script has it. */
+const dataMark = (json: string) => json.replaceAll('"', '\\"');
+
+const BOARD: Target = {
+  paths: ["/board"],
+  marks: ["<title>Board · Handoff</title>", dataMark('{"board":{"columns":[')],
+};
+const QUEUE: Target = {
+  paths: ["/queue"],
+  marks: ["<title>Queue · Handoff</title>", dataMark('{"filter":{')],
+};
+const EMPTY: Target = { paths: ["/empty"], marks: ["<main>Empty</main>"] };
+
 /** So many requests over these paths in turn, as fast as the server answers. */
 async function shoot(
   server: BenchServer,
-  paths: readonly string[],
+  { paths, marks }: Target,
   role: Role,
   connections: number,
   amount: number,
@@ -49,9 +69,13 @@ async function shoot(
     timeout: 60,
     headers: { cookie: server.cookies[role] },
     requests: paths.map((path) => ({ method: "GET" as const, path })),
+    verifyBody: (body) => marks.every((mark) => body.includes(mark)),
   });
-  if (result.non2xx > 0 || result.errors > 0) {
-    throw new Error(`${paths[0]}: ${result.non2xx} refused, ${result.errors} broken`);
+  const { non2xx, errors, mismatches } = result;
+  if (non2xx > 0 || errors > 0 || mismatches > 0) {
+    throw new Error(
+      `${paths[0]}: ${non2xx} refused, ${errors} broken, ${mismatches} without ${marks.join(", ")}`,
+    );
   }
   // Not from the time that it all took: the tool looks once a second whether it is done.
   const { average, p50, p99 } = result.latency;
@@ -62,20 +86,20 @@ async function shoot(
 async function pageFigures(
   server: BenchServer,
   name: string,
-  paths: readonly string[],
+  target: Target,
   role: Role = "sdr",
   { connections, page, empty }: Effort = BUSY,
 ): Promise<Figure[]> {
   // Pages are as fast as they get after some hundred requests.
   for (let round = 0; round < 2; round += 1) {
-    await shoot(server, ["/empty"], role, connections, empty);
-    await shoot(server, paths, role, connections, page);
+    await shoot(server, EMPTY, role, connections, empty);
+    await shoot(server, target, role, connections, page);
   }
   const pages: Load[] = [];
   const empties: Load[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    empties.push(await shoot(server, ["/empty"], role, connections, empty));
-    pages.push(await shoot(server, paths, role, connections, page));
+    empties.push(await shoot(server, EMPTY, role, connections, empty));
+    pages.push(await shoot(server, target, role, connections, page));
   }
   const of = (loads: readonly Load[], what: keyof Load) => middle(loads.map((one) => one[what]));
   const line = (label: string, unit: string, what: keyof Load) =>
@@ -173,10 +197,13 @@ async function statementFigures(server: BenchServer, leadIds: readonly string[])
 }
 
 async function delayFigures(server: BenchServer, leadIds: readonly string[]): Promise<Measured> {
-  const paths = ["/board", "/queue", ...leadIds.slice(0, 8).map((id) => `/leads/${id}`)];
-  await shoot(server, paths, "sdr", BUSY.connections, BUSY.page);
+  const desk: Target = {
+    paths: ["/board", "/queue", ...leadIds.slice(0, 8).map((id) => `/leads/${id}`)],
+    marks: [" · Handoff</title>"],
+  };
+  await shoot(server, desk, "sdr", BUSY.connections, BUSY.page);
   await server.reset();
-  await shoot(server, paths, "sdr", BUSY.connections, 3 * BUSY.page);
+  await shoot(server, desk, "sdr", BUSY.connections, 3 * BUSY.page);
   const { delay } = await server.report();
   return {
     figures: [
@@ -195,17 +222,24 @@ export async function servePages(
   const server = await startBenchServer();
   try {
     const leadIds = someLeads(40);
-    const leadPaths = leadIds.map((id) => `/leads/${id}`);
+    const leadPages: Target = {
+      paths: leadIds.map((id) => `/leads/${id}`),
+      marks: [dataMark('{"page":{"lead":{')],
+    };
     const measure: Record<string, () => Promise<Measured>> = {
-      "board-page": async () => ({ figures: await pageFigures(server, "board-page", ["/board"]) }),
-      "queue-page": async () => ({ figures: await pageFigures(server, "queue-page", ["/queue"]) }),
-      "lead-page": async () => ({ figures: await pageFigures(server, "lead-page", leadPaths) }),
+      "board-page": async () => ({ figures: await pageFigures(server, "board-page", BOARD) }),
+      "queue-page": async () => ({ figures: await pageFigures(server, "queue-page", QUEUE) }),
+      "lead-page": async () => ({ figures: await pageFigures(server, "lead-page", leadPages) }),
       "report-pages": async () => {
         const figures: Figure[] = [];
         for (const name of REPORTS) {
+          const title = REGISTRY.find((report) => report.name === name)?.title;
+          const report: Target = {
+            paths: [`/reports/${name}`],
+            marks: [`${title}</h1>`, "</table>"],
+          };
           const label = `report-pages/${name}`;
-          const path = `/reports/${name}`;
-          figures.push(...(await pageFigures(server, label, [path], "manager", ONE_BY_ONE)));
+          figures.push(...(await pageFigures(server, label, report, "manager", ONE_BY_ONE)));
         }
         return { figures };
       },
