@@ -77,6 +77,16 @@ for (const [name, address] of [
   });
 }
 
+test("a figure of a table opens its leads without loading a page anew", async () => {
+  await openReport("funnel");
+  await page.evaluate(() => Object.assign(window, { isKept: true }));
+  const figure = page.locator("table a").first();
+  const href = (await figure.getAttribute("href")) ?? "";
+  await figure.click();
+  await expect(page).toHaveURL(workspace.server.url + href);
+  expect(await page.evaluate(() => "isKept" in window)).toBe(true);
+});
+
 test("arrow keys go from mark to mark, and Enter opens the leads", async () => {
   await openReport("conversion");
   const all = marks();
