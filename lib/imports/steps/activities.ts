@@ -1,7 +1,7 @@
 import type { ReadDb, Tx } from "@/db/handles";
 import { addActivities, type NewActivity } from "@/lib/activities/steps";
 import { leadContext } from "@/lib/leads/steps/context";
-import { lockLeads } from "@/lib/leads/store/working";
+import { lockPeople } from "@/lib/leads/store/merges";
 import type { ActivityRowData, BatchRow } from "../schema/rows";
 import { readKnownActivityIds } from "../store/rows";
 import { type BringContext, type Brought, DEFAULT_IDENTITY, type RowOutcome } from "./bring";
@@ -58,15 +58,22 @@ export async function bringActivities(
 ): Promise<Brought> {
   const looked = await look(tx, rows);
   const outcomes = outcomesOf(looked);
-  const news = looked.data.flatMap((row, i): NewActivity[] => {
-    const leadId = looked.matches[i]?.id;
-    if (!leadId || outcomes[i]?.outcome !== "created") return [];
-    return [{ leadId, type: row.type, at: row.at, props: row.props, externalId: row.externalId }];
-  });
-  const held = await lockLeads(
-    tx,
-    news.map(({ leadId }) => leadId),
+  const wanted = looked.matches.map(({ id }, i) =>
+    outcomes[i]?.outcome === "created" ? id : null,
   );
+  const { held, merged } = await lockPeople(
+    tx,
+    wanted.filter((id) => id !== null),
+  );
+  const present = new Set(held.map(({ id }) => id));
+  const news: NewActivity[] = [];
+  for (const [i, { type, at, props, externalId }] of looked.data.entries()) {
+    const given = wanted[i] ?? null;
+    if (given === null) continue;
+    const leadId = merged.get(given) ?? given;
+    if (present.has(leadId)) news.push({ leadId, type, at, props, externalId });
+    else outcomes[i] = { outcome: "failed", problem: "Its lead was deleted a moment ago." };
+  }
   const context = await leadContext(tx, actor, now, true);
   const added = await addActivities(tx, held, news, context);
   if (added.recorded !== news.length) throw new Error("Some activities came in twice at once");
