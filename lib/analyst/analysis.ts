@@ -37,6 +37,8 @@ interface ReplayQuestion extends Replayed {
   kind: "replay";
   /** How many of the leads gained and lost are named. */
   named: number;
+  /** Whether to tell of all engagement thresholds. */
+  thresholds: boolean;
 }
 
 /** The answer before leads have names. */
@@ -149,6 +151,7 @@ export class Analysis {
     const { draft, active: inForce, curve, recentWeeks, distribution, rules } = found;
     // Before the draft, whose reading then stays for the next step.
     const activeToday = active && this.activeToday(kept, active);
+    const table = question.thresholds ? study.byThreshold(studied(question)) : null;
     return {
       asOf: until * MINUTE_MS,
       leads: leadCount(columns),
@@ -177,6 +180,7 @@ export class Analysis {
       rules,
       gained: changedOf(columns, found.gained),
       lost: changedOf(columns, found.lost),
+      thresholds: table && { ...table, today: today.byThreshold(body) },
     };
   }
 }

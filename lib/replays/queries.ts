@@ -108,12 +108,13 @@ export const replayDraft = defineQuery({
   name: "criteria.replay",
   permission: "criteria:read",
   input: replayDraftInput,
-  async run({ db, actor, input: { named, ...asked }, now }): Promise<ReplayAnswer> {
+  async run({ db, actor, input: { named, thresholds, ...asked }, now }): Promise<ReplayAnswer> {
     const request = await requestOf({ db, now }, asked);
     const finding = await replayCriteria(db, {
       key: `replay:${actor.id}`,
       ...request,
       named,
+      thresholds,
     }).catch(refuseOvertaken);
     const { gained, lost } = finding;
     return {

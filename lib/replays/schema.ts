@@ -9,6 +9,7 @@ import type {
   RuleEvidence,
 } from "@/lib/engine/evidence";
 import { OUTCOME_LABELS, type OutcomeLabel } from "@/lib/engine/handoffs";
+import type { ByThreshold } from "@/lib/engine/replay/by-threshold";
 import type { Stage } from "@/lib/engine/stages";
 import type { Rate } from "@/lib/engine/statistics";
 import { type RejectFindings, type RuleEdit, SQL_COST } from "@/lib/engine/suggest/rejects";
@@ -19,6 +20,8 @@ export const replayDraftInput = z.object({
   holdOutFrom: z.iso.date().nullable().default(null),
   /** How many of the leads gained and lost are named. */
   named: z.number().int().min(0).max(200).default(20),
+  /** Whether to tell of all engagement thresholds, so that one can move without a question. */
+  thresholds: z.boolean().default(false),
 });
 
 const side = z.enum(["draft", "active"]);
@@ -56,7 +59,7 @@ export const figureLeadsInput = z.object({
 
 /** The replay's own question, and which of its figures is to be opened. */
 export const replayLeadsInput = replayDraftInput
-  .omit({ named: true })
+  .omit({ named: true, thresholds: true })
   .extend(figureLeadsInput.shape);
 
 /** Days that are held out when nobody says since when. */
@@ -163,4 +166,11 @@ export interface ReplayAnswer extends JudgedPair {
   rules: Record<string, RuleEvidence>;
   gained: ReplayedLeads;
   lost: ReplayedLeads;
+  /** Null unless it was asked for, and of a cap of more than 500 points. */
+  thresholds: ReplayedThresholds | null;
+}
+
+/** What the draft would have made with each engagement threshold; `today` as above, by threshold. */
+export interface ReplayedThresholds extends ByThreshold {
+  today: number[];
 }

@@ -41,9 +41,9 @@ async function asWorkspace<R extends { now: number }>(db: ReadDb, asked: R) {
 /** Has the analyst replay criteria over all of history; so many leads gained and lost are told. */
 export async function replayCriteria(
   db: ReadDb,
-  { key, ...asked }: ReplayRequest & { named: number },
+  { key, thresholds = false, ...asked }: ReplayRequest & { named: number; thresholds?: boolean },
 ): Promise<Finding> {
-  return analyst().ask(key, { kind: "replay", ...(await asWorkspace(db, asked)) });
+  return analyst().ask(key, { kind: "replay", thresholds, ...(await asWorkspace(db, asked)) });
 }
 
 /** Has the analyst find the leads behind a figure of such a replay. */

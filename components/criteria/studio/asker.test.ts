@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { EMPTY_CRITERIA } from "@/lib/engine/criteria";
 import type { Outcome } from "@/lib/operations/outcome";
 import { Asker, RETRY_MS } from "./asker";
-import { questionOf, unfinishedIn } from "./question";
+import { isWholeQuestion, questionOf, restOf, unfinishedIn, wholeOf } from "./question";
 
 function setUp() {
   const sent: {
@@ -101,6 +101,16 @@ describe("questionOf", () => {
     });
     expect(questionOf(named("", null), null)).toBe(questionOf(named("Competitors", 40), null));
     expect(questionOf(named("", null), "2026-01-01")).not.toBe(questionOf(named("", null), null));
+  });
+
+  it("has a rest that only the engagement threshold leaves as it is", () => {
+    const asked = (fit: number, engagement: number) =>
+      questionOf({ ...EMPTY_CRITERIA, thresholds: { fit, engagement } }, null);
+    const question = asked(40, 50);
+    expect(isWholeQuestion(question)).toBe(false);
+    expect(isWholeQuestion(wholeOf(question))).toBe(true);
+    expect(restOf(wholeOf(question))).toBe(restOf(asked(40, 31)));
+    expect(restOf(question)).not.toBe(restOf(asked(41, 50)));
   });
 
   it("needs no names, but finished conditions", () => {

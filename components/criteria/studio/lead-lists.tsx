@@ -19,6 +19,8 @@ const texts = studioTexts.lists;
 interface ListsProps {
   answer: Pick<ReplayAnswer, "gained" | "lost">;
   timeZone: string;
+  /** Whether the names are still those of another draft. */
+  isNaming?: boolean;
 }
 
 /** The leads that only one of the two versions hands off, by name. */
@@ -27,19 +29,21 @@ export function LeadLists({
   body,
   against,
   timeZone,
+  isNaming = false,
 }: ListsProps & Omit<Replayed, "asOf"> & { answer: Pick<ReplayAnswer, "asOf"> }) {
   const { asOf } = answer;
   const replayed = useMemo(() => ({ body, asOf, against }), [body, asOf, against]);
   return (
     <ReplayedContext value={replayed}>
-      <Lists {...{ answer, timeZone }} />
+      <Lists {...{ answer, timeZone, isNaming }} />
     </ReplayedContext>
   );
 }
 
-const Lists = memo(function Lists({ answer, timeZone }: ListsProps) {
+const Lists = memo(function Lists({ answer, timeZone, isNaming = false }: ListsProps) {
   const { gained, lost } = answer;
   const [{ leads }, changeView] = useStudioView();
+  const shared = { timeZone, isNaming };
   return (
     <section className="border-line border-t pt-2">
       <Tabs
@@ -51,15 +55,13 @@ const Lists = memo(function Lists({ answer, timeZone }: ListsProps) {
             id: "gained",
             label: texts.gained,
             count: numberText(gained.count),
-            content: (
-              <List change="gained" found={gained} none={texts.noneGained} timeZone={timeZone} />
-            ),
+            content: <List change="gained" found={gained} none={texts.noneGained} {...shared} />,
           },
           {
             id: "lost",
             label: texts.lost,
             count: numberText(lost.count),
-            content: <List change="lost" found={lost} none={texts.noneLost} timeZone={timeZone} />,
+            content: <List change="lost" found={lost} none={texts.noneLost} {...shared} />,
           },
         ]}
       />
@@ -72,22 +74,25 @@ interface ListProps {
   found: ReplayedLeads;
   none: string;
   timeZone: string;
+  isNaming: boolean;
 }
 
-function List({ change, found, none, timeZone }: ListProps) {
+function List({ none, ...list }: ListProps) {
+  const { found } = list;
   if (found.count === 0) return <p className="text-ink-muted">{none}</p>;
-  return <Named {...{ change, found, timeZone }} />;
+  return <Named {...list} />;
 }
 
 /** So many are listed at first, and more at a time. */
 const PAGE = 20;
 
-function Named({ change, found, timeZone }: Omit<ListProps, "none">) {
+function Named({ change, found, timeZone, isNaming }: Omit<ListProps, "none">) {
   const [wanted, setWanted] = useState(PAGE);
   const openFigure = useOpenFigure();
   const leads = found.leads.slice(0, wanted);
   const hasMore = leads.length < found.leads.length;
-  const named = hasMore ? null : namedSentence(found);
+  const sentence = hasMore ? null : namedSentence(found);
+  const named = isNaming ? texts.naming : sentence;
   return (
     <>
       <ul className="flex flex-col">

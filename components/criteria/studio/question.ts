@@ -21,9 +21,35 @@ export function replayedPart(body: Criteria): Criteria {
   };
 }
 
-/** What a replay is asked for. */
+interface Asked {
+  body: Criteria;
+  holdOutFrom: string | null;
+  named: number;
+  thresholds?: boolean;
+}
+
+/** What a replay is asked for while an edit goes on: all but the leads by name. */
 export function questionOf(body: Criteria, holdOutFrom: string | null): Question {
-  return JSON.stringify({ body: replayedPart(body), holdOutFrom, named: NAMED });
+  const asked: Asked = { body: replayedPart(body), holdOutFrom, named: 0 };
+  return JSON.stringify(asked);
+}
+
+/** The same with leads by name, and with what all other engagement thresholds would make. */
+export function wholeOf(question: Question): Question {
+  const asked: Asked = JSON.parse(question);
+  return JSON.stringify({ ...asked, named: NAMED, thresholds: true } satisfies Asked);
+}
+
+export function isWholeQuestion(question: Question): boolean {
+  const { thresholds = false }: Asked = JSON.parse(question);
+  return thresholds;
+}
+
+/** What a question, whole or not, asks whatever its engagement threshold is. */
+export function restOf(question: Question): string {
+  const { body, holdOutFrom }: Asked = JSON.parse(question);
+  const thresholds = { ...body.thresholds, engagement: 0 };
+  return JSON.stringify({ body: { ...body, thresholds }, holdOutFrom });
 }
 
 const NO_MATTER = /^name$|\.label$|^(targets|effectiveAt|reviewAt)(\.|$)/;

@@ -99,7 +99,7 @@ function Answer({
       <Weeks {...{ answer, timeZone }} capacity={targets.mqlsPerWeek} />
       <Distribution distribution={answer.distribution} {...{ thresholds, caps, onChange }} />
       <ThresholdCurve {...{ answer, thresholds, onChange }} capacity={targets.mqlsPerWeek} />
-      <LeadLists {...{ answer, body, timeZone }} />
+      <LeadLists {...{ answer, body, timeZone }} isNaming={replay.isNaming} />
       <ReadingHelp windowDays={answer.windowDays} />
     </>
   );

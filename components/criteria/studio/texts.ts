@@ -93,6 +93,7 @@ export const studioTexts = {
     lost: "Lost",
     noneGained: "It hands off nobody whom the version in force does not.",
     noneLost: "It hands off everybody whom the version in force does.",
+    naming: "The names follow when you pause.",
     why: (name: string) => `Why ${name}`,
     whyShort: "Why",
     newTab: "(opens in a new tab)",

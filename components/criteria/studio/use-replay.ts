@@ -6,12 +6,22 @@ import type { ReplayAnswer } from "@/lib/replays/schema";
 import { placeOf } from "../editor/problem-list";
 import { askReplay } from "./ask";
 import { Asker } from "./asker";
-import { questionOf, unfinishedIn } from "./question";
+import { atThreshold } from "./at-threshold";
+import {
+  isWholeQuestion,
+  type Question,
+  questionOf,
+  restOf,
+  unfinishedIn,
+  wholeOf,
+} from "./question";
 import { useStudioView } from "./use-studio-view";
 
 export interface Replay {
   /** The last answer; it stays while a newer one is on the way. */
   answer: ReplayAnswer | null;
+  /** Whether the leads that it names are not those of its numbers yet. */
+  isNaming: boolean;
   /** The question that it answers. */
   answered: string | null;
   /** Whether a newer answer than the one shown is on the way. */
@@ -22,6 +32,54 @@ export interface Replay {
   /** A day, "2026-08-28", from which MQLs are judged apart. */
   holdOutFrom: string | null;
   setHoldOutFrom: (day: string | null) => void;
+}
+
+/** After so long without an edit no slider is on its way any more. */
+const REST_MS = 250;
+
+interface Known {
+  answer: ReplayAnswer;
+  question: Question;
+}
+
+/** The latest answer, and the latest one to a whole question, which may be the same. */
+interface Answers {
+  latest: Known;
+  whole: Known | null;
+}
+
+/** An answer with the leads that an older one names. */
+function withNames(answer: ReplayAnswer, named: ReplayAnswer | undefined): ReplayAnswer {
+  const { gained, lost } = answer;
+  return {
+    ...answer,
+    gained: { ...gained, leads: named?.gained.leads ?? [] },
+    lost: { ...lost, leads: named?.lost.leads ?? [] },
+  };
+}
+
+/** What is known of a question: asked before, or of another threshold by the whole answer's table. */
+function useFound(answers: Answers | null, question: Question | null, threshold: number) {
+  const { latest, whole } = answers ?? { latest: null, whole: null };
+  const wholeQuestion = useMemo(() => question && wholeOf(question), [question]);
+  const isWhole = whole !== null && whole.question === wholeQuestion;
+  const rest = useMemo(() => question && restOf(question), [question]);
+  const wholeRest = useMemo(() => whole && restOf(whole.question), [whole]);
+  const isNear = rest !== null && rest === wholeRest;
+  const near = useMemo(
+    () => (isNear && whole ? atThreshold(whole.answer, threshold) : null),
+    [isNear, whole, threshold],
+  );
+  const last = useMemo(
+    () => latest && (latest === whole ? latest.answer : withNames(latest.answer, whole?.answer)),
+    [latest, whole],
+  );
+  return {
+    answer: isWhole ? whole.answer : (near ?? last),
+    isTold: isWhole || near !== null || (latest !== null && latest.question === question),
+    isWhole,
+    wholeQuestion,
+  };
 }
 
 function unfinishedText(problems: ReadonlyMap<string, string>): string | null {
@@ -36,7 +94,7 @@ export function useReplay(body: Criteria, problems: ReadonlyMap<string, string>)
     (day: string | null) => changeView({ holdOutFrom: day }, "push"),
     [changeView],
   );
-  const [known, setKnown] = useState<{ answer: ReplayAnswer; question: string } | null>(null);
+  const [answers, setAnswers] = useState<Answers | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const unfinished = useMemo(() => unfinishedText(problems), [problems]);
   const isUnfinished = unfinished !== null;
@@ -52,20 +110,34 @@ export function useReplay(body: Criteria, problems: ReadonlyMap<string, string>)
       onAnswer: (answer, answered) =>
         // The slider goes before the charts: it must never wait for them.
         startTransition(() => {
-          setKnown({ answer, question: answered });
+          const latest = { answer, question: answered };
+          setAnswers((before) => ({
+            latest,
+            whole: isWholeQuestion(answered) ? latest : (before?.whole ?? null),
+          }));
           setFailure(null);
         }),
     });
     asker.current = one;
     return () => one.stop();
   }, []);
+  const found = useFound(answers, question, body.thresholds.engagement);
+  const { answer, isTold, isWhole, wholeQuestion } = found;
+  const isFirst = answers === null;
   useEffect(() => {
-    if (question !== null) asker.current?.ask(question);
-  }, [question]);
+    if (question === null || wholeQuestion === null || isWhole) return;
+    if (!isTold) {
+      asker.current?.ask(isFirst ? wholeQuestion : question);
+      return;
+    }
+    const timer = setTimeout(() => asker.current?.ask(wholeQuestion), REST_MS);
+    return () => clearTimeout(timer);
+  }, [question, wholeQuestion, isWhole, isTold, isFirst]);
   return {
-    answer: known?.answer ?? null,
-    answered: known?.question ?? null,
-    isUpdating: failure === null && question !== null && known?.question !== question,
+    answer,
+    isNaming: answers !== null && answer !== answers.whole?.answer,
+    answered: isTold ? question : (answers?.latest.question ?? null),
+    isUpdating: failure === null && question !== null && !isWhole,
     unfinished,
     failure,
     holdOutFrom,

@@ -28,6 +28,7 @@ export async function freezeReplay(
   try {
     const {
       tookMs: _,
+      thresholds: _table,
       distribution,
       curve,
       ...finding

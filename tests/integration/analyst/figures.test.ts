@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
+import { atThreshold } from "@/components/criteria/studio/at-threshold";
 import { store } from "@/db/client";
 import { activeCriteria } from "@/lib/criteria/store";
 import { periodOf } from "@/lib/engine/calendar";
@@ -158,6 +159,30 @@ describe("the leads behind a figure of a replay are as many as it says", () => {
       expect({ threshold, total }).toEqual({ threshold, total: mqls });
     }
   });
+});
+
+test("the table of thresholds says of each what is answered when it is asked", async () => {
+  const asked = { holdOutFrom, named: 0 };
+  const whole = await ask(
+    replayDraft,
+    MARKETER,
+    { ...asked, body: draft, thresholds: true },
+    UNTIL,
+  );
+  const { tookMs: _, thresholds: table, ...known } = unwrap(whole);
+  expect(table?.days.length).toBe(draft.caps.engagement + 1);
+  for (let engagement = 0; engagement <= draft.caps.engagement; engagement += 7) {
+    const body = { ...draft, thresholds: { ...draft.thresholds, engagement } };
+    const { tookMs, ...alone } = unwrap(
+      await ask(replayDraft, MARKETER, { ...asked, body }, UNTIL),
+    );
+    expect(atThreshold({ ...known, tookMs, thresholds: table }, engagement)).toEqual({
+      ...alone,
+      tookMs,
+      thresholds: table,
+    });
+  }
+  expect(answer.thresholds, "it is not told unless it is asked for").toBeNull();
 });
 
 describe("a list of leads", () => {
