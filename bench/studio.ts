@@ -24,10 +24,12 @@ const LOOK_MS = Number(process.env.BENCH_LOOK_MS ?? 5000);
 
 /** What the page sees of a drag; all moments are of its own clock, in ms. */
 interface Seen {
-  /** When the pointer moved with its button down. */
-  moves: number[];
+  /** When the pointer moved with its button down, when the page heard of it, and how far it was. */
+  moves: { at: number; heard: number; x: number }[];
   /** Questions that were answered: when each was sent and its answer read. */
   answers: { sent: number; read: number; tookMs: number; mqls: number }[];
+  /** By engagement threshold, the MQLs of the last answer's curve. */
+  curve: Record<number, number>;
   /** Charts that were drawn: when their drawing changed, when it was on the screen, and of what. */
   paints: { drawn: number; shown: number; mqls: number }[];
 }
@@ -40,13 +42,13 @@ declare global {
 
 /** Runs in the page: watches pointer, questions and charts. */
 function watch(): void {
-  const seen: Seen = { moves: [], answers: [], paints: [] };
+  const seen: Seen = { moves: [], answers: [], curve: {}, paints: [] };
   window.seen = seen;
   const { fetch } = window;
   document.addEventListener(
     "pointermove",
-    ({ buttons, timeStamp }) => {
-      if (buttons === 1) seen.moves.push(timeStamp);
+    ({ buttons, timeStamp, clientX }) => {
+      if (buttons === 1) seen.moves.push({ at: timeStamp, heard: performance.now(), x: clientX });
     },
     true,
   );
@@ -55,8 +57,9 @@ function watch(): void {
     const response = await fetch(...args);
     if (String(args[0]).endsWith("/api/criteria/replay") && response.ok) {
       const read = performance.now();
-      const { draft, tookMs } = await response.clone().json();
+      const { draft, tookMs, curve } = await response.clone().json();
       seen.answers.push({ sent, read, tookMs, mqls: draft.mqls });
+      for (const { threshold, mqls } of curve) seen.curve[threshold] = mqls;
     }
     return response;
   };
@@ -77,15 +80,47 @@ function watch(): void {
   }).observe(charts, { subtree: true, childList: true, attributes: true });
 }
 
-/** Per move of the pointer, the time until charts were shown of a question that came after it. */
-function latencies({ moves, answers, paints }: Seen): number[] {
-  const shown = paints.flatMap(({ drawn, shown: at, mqls }) => {
+/** A paint of charts, and the moment from which on a movement is not in it any more. */
+interface Shown {
+  at: number;
+  upTo: number;
+}
+
+/** Charts of answers have every movement in them that came before the question. */
+function shownOfAnswers({ answers, paints }: Seen): Shown[] {
+  return paints.flatMap(({ drawn, shown: at, mqls }) => {
     const of = answers.findLast((answer) => answer.read <= drawn && answer.mqls === mqls);
-    return of ? [{ sent: of.sent, at }] : [];
+    return of ? [{ at, upTo: of.sent }] : [];
   });
-  return moves.flatMap((move) => {
-    const first = shown.find(({ sent }) => sent >= move);
-    return first ? [first.at - move] : [];
+}
+
+/** Charts that need no question have the MQLs of the threshold at which the pointer was. */
+function shownOfThresholds({ moves, curve, paints }: Seen, track: Track): Shown[] {
+  return paints.flatMap(({ drawn, shown: at, mqls }) => {
+    const of = moves.findLast(
+      ({ heard, x }) => heard <= drawn && curve[thresholdAt(track, x)] === mqls,
+    );
+    return of ? [{ at, upTo: of.heard }] : [];
+  });
+}
+
+/** Where a slider begins to be dragged, and how many pixels one step of it takes. */
+interface Track {
+  x: number;
+  value: number;
+  most: number;
+  pixels: number;
+}
+
+function thresholdAt({ x, value, most, pixels }: Track, at: number): number {
+  return Math.max(0, Math.min(Math.round(value + (at - x) / pixels), most));
+}
+
+/** Per move of the pointer, the time until charts were shown that have it in them. */
+function latencies({ moves }: Seen, shown: readonly Shown[]): number[] {
+  return moves.flatMap(({ at, heard }) => {
+    const first = shown.find(({ upTo }) => upTo >= heard);
+    return first ? [first.at - at] : [];
   });
 }
 
@@ -94,9 +129,14 @@ function share(values: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }
 
-/** Where the time of an answer goes. */
-function partsOf({ answers, paints }: Seen): string {
+/** Where the time goes: of charts that wait for answers, of these too. */
+function partsOf({ moves, answers, paints }: Seen, asks: boolean): string {
   const of = (values: number[]) => middle(values).toFixed(1);
+  const painting = `painting ${of(paints.map(({ drawn: at, shown }) => shown - at))} ms`;
+  if (!asks) {
+    const heard = of(moves.map(({ at, heard: when }) => when - at));
+    return `movements heard after ${heard} ms, ${painting}`;
+  }
   const drawn = paints.flatMap((paint) => {
     const answer = answers.findLast(({ read, mqls }) => read <= paint.drawn && mqls === paint.mqls);
     return answer ? [paint.drawn - answer.read] : [];
@@ -105,18 +145,21 @@ function partsOf({ answers, paints }: Seen): string {
     `engine ${of(answers.map(({ tookMs }) => tookMs))} ms`,
     `request ${of(answers.map(({ sent, read }) => read - sent))} ms`,
     `drawing ${of(drawn)} ms`,
-    `painting ${of(paints.map(({ drawn: at, shown }) => shown - at))} ms`,
+    painting,
   ].join(", ");
 }
 
 /** Drags a slider's handle to and fro, and waits until the charts have come to rest. */
-async function drag(page: Page, slider: Locator): Promise<Seen> {
+async function drag(page: Page, slider: Locator): Promise<{ seen: Seen; track: Track }> {
   const handle = slider.locator("xpath=../..");
   await handle.scrollIntoViewIfNeeded();
   const box = await handle.boundingBox();
   if (!box) throw new Error("The slider has no place");
   const y = box.y + box.height / 2;
   let x = box.x + box.width / 2;
+  const most = Number(await slider.getAttribute("max"));
+  const width = (await handle.locator("xpath=..").boundingBox())?.width ?? Number.NaN;
+  const track = { x, value: Number(await slider.inputValue()), most, pixels: width / most };
   await page.evaluate(() => {
     window.seen.moves.length = 0;
     window.seen.answers.length = 0;
@@ -131,7 +174,7 @@ async function drag(page: Page, slider: Locator): Promise<Seen> {
   }
   await page.mouse.up();
   await page.waitForTimeout(LOOK_MS);
-  return page.evaluate(() => window.seen);
+  return { seen: await page.evaluate(() => window.seen), track };
 }
 
 async function measure(server: BenchServer, page: Page, draftId: string): Promise<Measured> {
@@ -160,9 +203,10 @@ async function measure(server: BenchServer, page: Page, draftId: string): Promis
     // Code gets fast, and moments are kept, during the first drag.
     await drag(page, slider);
     await server.reset();
-    const seen = await drag(page, slider);
+    const { seen, track } = await drag(page, slider);
     const { delay, statements } = await server.report();
-    const all = latencies(seen);
+    const asks = what !== "threshold";
+    const all = latencies(seen, asks ? shownOfAnswers(seen) : shownOfThresholds(seen, track));
     figures.push(
       figure(`${name}:${what}:p50`, share(all, 0.5), "ms"),
       figure(`${name}:${what}:p95`, share(all, 0.95), "ms"),
@@ -170,7 +214,7 @@ async function measure(server: BenchServer, page: Page, draftId: string): Promis
     );
     const [longest] = statements;
     notes.push(
-      `${name}:${what}:p50 of ${all.length} of ${seen.moves.length} movements, ${seen.paints.length} drawings: ${partsOf(seen)}`,
+      `${name}:${what}:p50 of ${all.length} of ${seen.moves.length} movements, ${seen.paints.length} drawings: ${partsOf(seen, asks)}`,
       `${name}:${what}:server-delay beside statements of at most ${(longest?.longest ?? 0).toFixed(1)} ms`,
     );
   }
