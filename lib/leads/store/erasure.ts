@@ -18,7 +18,7 @@ export async function eraseLead(tx: Tx, id: string, name: string): Promise<void>
     .from(merges)
     .where(inArray(merges.mergedId, ids));
   const all = [name, ...names.map((one) => one.name)].filter((text) => text !== "");
-  const named = await tx
+  await tx
     .update(opportunities)
     .set({ name: NAMELESS })
     .where(
@@ -26,14 +26,17 @@ export async function eraseLead(tx: Tx, id: string, name: string): Promise<void>
         eq(opportunities.leadId, id),
         or(...all.map((text) => containsText(opportunities.name, text))),
       ),
-    )
+    );
+  const kept = await tx
+    .update(opportunities)
+    .set({ leadId: null })
+    .where(eq(opportunities.leadId, id))
     .returning({ id: opportunities.id });
-  await tx.update(opportunities).set({ leadId: null }).where(eq(opportunities.leadId, id));
   await forget(tx, "lead", ids);
   await forget(
     tx,
     "opportunity",
-    named.map((one) => one.id),
+    kept.map((one) => one.id),
   );
   await tx.delete(merges).where(inArray(merges.mergedId, ids));
   await deleteLeadRow(tx, id);
