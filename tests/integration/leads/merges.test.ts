@@ -427,7 +427,11 @@ describe("deleting a lead", () => {
       deal,
     ]);
     for (const text of [name, email, "Zoe Unique"]) expect(told).not.toContain(text);
-    const entries = await read.select().from(audit).where(eq(audit.entityId, id));
+    const entries = await read
+      .select()
+      .from(audit)
+      .where(eq(audit.entityId, id))
+      .orderBy(audit.seq);
     expect(entries.at(-1)).toMatchObject({
       action: "lead.delete",
       actorName: "Adam",
