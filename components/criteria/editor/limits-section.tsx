@@ -1,5 +1,6 @@
 "use client";
 
+import { memo, useCallback, useEffect, useRef } from "react";
 import { Card } from "@/components/ui/card";
 import { NumberField } from "@/components/ui/number-field";
 import { COMMENT_PART_NAMES } from "@/lib/engine/comments";
@@ -31,11 +32,51 @@ const GROUPS = [
   { group: "engagement", name: "Engagement" },
 ] as const;
 
+type Group = (typeof GROUPS)[number]["group"];
+type Pair = "thresholds" | "caps";
+
+/** The other numbers stand still while the slider of one moves. */
+const Limit = memo(function Limit({
+  label,
+  pair,
+  group,
+  value,
+  error,
+  edit,
+}: {
+  label: string;
+  pair: Pair;
+  group: Group;
+  value: number;
+  error: string | undefined;
+  edit: (pair: Pair, group: Group, next: number) => void;
+}) {
+  return (
+    <NumberField
+      label={label}
+      value={value}
+      minValue={0}
+      maxValue={MOST_POINTS}
+      suffix="pts"
+      onChange={(next) => edit(pair, group, next ?? 0)}
+      error={error}
+    />
+  );
+});
+
 /** Thresholds and caps of the two scores. */
 export const LimitsSection = sectionOf(
   ["fit", "engagement", "thresholds", "caps"],
   function LimitsSection({ body, onChange }) {
     const { problemAt } = useEditorTools();
+    const latest = useRef({ body, onChange });
+    useEffect(() => {
+      latest.current = { body, onChange };
+    });
+    const edit = useCallback((pair: Pair, group: Group, next: number) => {
+      const { body: now, onChange: change } = latest.current;
+      change({ [pair]: { ...now[pair], [group]: next } });
+    }, []);
     return (
       <Card
         title="Thresholds and caps"
@@ -48,24 +89,18 @@ export const LimitsSection = sectionOf(
             const outOfReach = most !== null && most < body.thresholds[group];
             return (
               <div key={group} className="grid max-w-xl grid-cols-2 items-start gap-x-3 gap-y-1">
-                <NumberField
+                <Limit
                   label={`${name} threshold`}
+                  {...{ group, edit }}
+                  pair="thresholds"
                   value={body.thresholds[group]}
-                  minValue={0}
-                  maxValue={MOST_POINTS}
-                  suffix="pts"
-                  onChange={(next) =>
-                    onChange({ thresholds: { ...body.thresholds, [group]: next ?? 0 } })
-                  }
                   error={problemAt(`thresholds.${group}`)}
                 />
-                <NumberField
+                <Limit
                   label={`${name} cap`}
+                  {...{ group, edit }}
+                  pair="caps"
                   value={body.caps[group]}
-                  minValue={0}
-                  maxValue={MOST_POINTS}
-                  suffix="pts"
-                  onChange={(next) => onChange({ caps: { ...body.caps, [group]: next ?? 0 } })}
                   error={problemAt(`caps.${group}`)}
                 />
                 <p className="col-span-full text-ink-muted text-xs">

@@ -63,16 +63,7 @@ export const ThresholdCurve = memo(function ThresholdCurve({
   return (
     <Part title={texts.title}>
       <div className="flex flex-wrap items-end justify-between gap-x-3 gap-y-2">
-        <NumberField
-          label={texts.capacity}
-          className="w-44"
-          value={perWeek}
-          minValue={0}
-          maxValue={1_000_000}
-          suffix={texts.capacityUnit}
-          hideSteps
-          onChange={setAsked}
-        />
+        <CapacityField value={perWeek} onChange={setAsked} />
         <p className="min-w-0 flex-1 basis-56" aria-live="polite">
           {capacitySentence(perWeek, found, rounded)}
         </p>
@@ -111,6 +102,28 @@ export const ThresholdCurve = memo(function ThresholdCurve({
         table={<CurveTable points={points} weeks={recentWeeks} threshold={threshold} />}
       />
     </Part>
+  );
+});
+
+/** Not drawn anew with each threshold. */
+const CapacityField = memo(function CapacityField({
+  value,
+  onChange,
+}: {
+  value: number | null;
+  onChange: (perWeek: number | null) => void;
+}) {
+  return (
+    <NumberField
+      label={texts.capacity}
+      className="w-44"
+      value={value}
+      minValue={0}
+      maxValue={1_000_000}
+      suffix={texts.capacityUnit}
+      hideSteps
+      onChange={onChange}
+    />
   );
 });
 
