@@ -90,7 +90,7 @@ export const leadFilterSchema = z.strictObject({
   /** Ids of criteria versions. */
   version: words,
   grade: words,
-  /** E-mail domains of their companies; "" = no company, or none with a domain. */
+  /** Email domains of their companies; "" = no company, or none with a domain. */
   companyDomain: words,
   /** Points. */
   fitMin: points,

@@ -17,7 +17,7 @@ export const deleteLead = defineCommand({
     const lead = await lockLead(tx, id);
     if (!lead) refuse("not_found", "This lead does not exist any more.");
     if (lead.version !== version) await refuseOutdated(tx, id, now);
-    await eraseLead(tx, id, lead.name);
+    await eraseLead(tx, id);
     return {
       result: { id },
       audit: [

@@ -122,13 +122,20 @@ export const mergeLeads = defineCommand({
           stage: after.stage,
           email: after.email,
           merged: other.row.name,
+          mergedId: otherId,
         },
       },
       {
         action: "lead.join",
         entity: "lead",
         entityId: otherId,
-        after: { id: otherId, from: other.row.stage, name: other.row.name, into: after.name },
+        after: {
+          id: otherId,
+          from: other.row.stage,
+          name: other.row.name,
+          into: after.name,
+          intoId: id,
+        },
       },
       ...rescored.entries,
     ];
@@ -216,6 +223,7 @@ export const undoMerge = defineCommand({
           stage: after.stage,
           email: after.email,
           merged: other.name,
+          mergedId: other.id,
         },
       },
       {

@@ -1,37 +1,27 @@
-import { and, eq, inArray, or } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/handles";
 import { audit, merges, opportunities } from "@/db/schema";
-import { containsText, isOneOf } from "@/db/sql";
+import { isOneOf } from "@/db/sql";
 import { deleteLeadRow, readMergedIds } from "./merges";
 
-/** What an opportunity is called whose own name told whose it was. */
+/** What an opportunity is called whose person is deleted: any name may tell whose it was. */
 const NAMELESS = "Opportunity of a deleted lead";
+
+/** Entries that name another lead than the one that they are about. */
+const NAMING = ["lead.merge", "lead.join", "lead.unmerge"];
 
 /**
  * Takes a lead and everything that tells who it was out of the database. Opportunities stay with
  * their amounts; entries of the audit log stay with who did what when, without what was known.
  */
-export async function eraseLead(tx: Tx, id: string, name: string): Promise<void> {
+export async function eraseLead(tx: Tx, id: string): Promise<void> {
   const ids = await readMergedIds(tx, id);
-  const names = await tx
-    .select({ name: merges.mergedName })
-    .from(merges)
-    .where(inArray(merges.mergedId, ids));
-  const all = [name, ...names.map((one) => one.name)].filter((text) => text !== "");
-  await tx
-    .update(opportunities)
-    .set({ name: NAMELESS })
-    .where(
-      and(
-        eq(opportunities.leadId, id),
-        or(...all.map((text) => containsText(opportunities.name, text))),
-      ),
-    );
   const kept = await tx
     .update(opportunities)
-    .set({ leadId: null })
+    .set({ name: NAMELESS, leadId: null })
     .where(eq(opportunities.leadId, id))
     .returning({ id: opportunities.id });
+  await forgetElsewhere(tx, ids);
   await forget(tx, "lead", ids);
   await forget(
     tx,
@@ -47,4 +37,30 @@ async function forget(tx: Tx, entity: string, ids: readonly string[]): Promise<v
     .update(audit)
     .set({ before: null, after: null })
     .where(and(eq(audit.entity, entity), isOneOf(audit.entityId, ids)));
+}
+
+async function readNaming(tx: Tx, leadIds: readonly string[]) {
+  const entries = await tx
+    .select({ seq: audit.seq, after: audit.after })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.entity, "lead"),
+        isOneOf(audit.entityId, leadIds),
+        inArray(audit.action, NAMING),
+      ),
+    );
+  return entries.flatMap(({ seq, after }) => {
+    const { mergedId, intoId } = (after ?? {}) as { mergedId?: string; intoId?: string };
+    const named = mergedId ?? intoId;
+    return named === undefined ? [] : [{ seq, named }];
+  });
+}
+
+/** The log of leads that these were merged with, and parted from again, names these, too. */
+async function forgetElsewhere(tx: Tx, ids: readonly string[]): Promise<void> {
+  const others = new Set((await readNaming(tx, ids)).map(({ named }) => named));
+  const naming = await readNaming(tx, [...others]);
+  const seqs = naming.filter(({ named }) => ids.includes(named)).map(({ seq }) => seq);
+  await tx.update(audit).set({ before: null, after: null }).where(inArray(audit.seq, seqs));
 }

@@ -440,4 +440,22 @@ describe("deleting a lead", () => {
     // The address is free for somebody new.
     unwrap(await execute(createLead, mara, { name: "New", email: email ?? "" }, MONDAY + DAY));
   });
+
+  test("is forgotten by the log of leads that it was parted from again", async () => {
+    const gone = await arrive(MONDAY, {}, "Quentin Zorblatt");
+    const partner = await arrive(MONDAY, {}, "Petra Stays");
+    for (const [id, otherId] of [
+      [partner, gone],
+      [gone, partner],
+    ] as const) {
+      const { mergeId } = unwrap(await merge(id, otherId, MONDAY + HOUR));
+      unwrap(await execute(undoMerge, mara, { mergeId }, MONDAY + HOUR));
+    }
+    const { version = 1 } = (await lead(gone)) ?? {};
+    unwrap(await execute(deleteLead, adam, { id: gone, version, reason: "asked" }, MONDAY + DAY));
+    const { read } = await store();
+    const told = JSON.stringify(await read.select().from(audit));
+    expect(told).toContain("Petra Stays");
+    expect(told).not.toContain("Zorblatt");
+  });
 });
