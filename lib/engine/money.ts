@@ -69,7 +69,8 @@ export function formatMoney(
  * Minor units of a written amount: "$22,700.00", "1.234,56", "(1 234.50)", "-5 EUR"; null when it
  * cannot be read or names another currency. Digits past the minor unit are rounded half up.
  * Pass `mark` where it is known (a CSV column); otherwise the last of two different marks splits
- * off the fraction, a lone dot too, and a lone comma unless exactly three digits follow it.
+ * off the fraction, a lone dot too, and a lone comma unless exactly three digits follow it. Null for
+ * what reads two ways: "1.234" is a thousand in some languages, and few amounts have mills.
  */
 export function parseMoney(text: string, currency: string, mark?: DecimalMark): number | null {
   const plain = text.normalize("NFKC").replaceAll("\u2212", "-").trim();
@@ -90,6 +91,7 @@ export function parseMoney(text: string, currency: string, mark?: DecimalMark): 
 
 function parseDigits(digits: string, currency: string, mark?: DecimalMark): number | null {
   const exponent = currencyExponent(currency);
+  if (!mark && exponent < 3 && /^[1-9]\d{0,2}\.\d{3}$/.test(digits)) return null;
   const decimal = mark ?? guessMark(digits);
   const parts = decimal ? digits.split(decimal) : [digits];
   if (parts.length > 2) return null;

@@ -16,7 +16,7 @@ function isDay(text: string): boolean {
 export const day = z
   .string()
   .refine(isDay, "Write the day as year-month-day, like 2026-03-31.")
-  .refine((text) => text >= "1970-01-01" && text < "2200-01-01", "Use a day from 1970 to 2199.");
+  .refine((text) => text >= "1970-01-01" && text < "2199-01-01", "Use a day from 1970 to 2198.");
 
 /** A name as people type it; blank is none. */
 const name = z

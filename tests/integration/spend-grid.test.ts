@@ -403,13 +403,22 @@ describe("budgets", () => {
     expect(pace.unplannedMinor).toBe(800);
     const [implied] = (await budgetGrid()).filter(({ source }) => source === "Events");
     expect(implied).toMatchObject({ minor: 0, count: 0, implied: 4_000, stamp: "" });
-    const params = reportParamsOf({ period: "last12m" });
-    const cac = unwrap(await ask(runReport, max, { name: "cac", params }, NOW));
-    const months = cac.tables.find(({ id }) => id === "months")?.rows ?? [];
-    expect(months.map(({ id, cells }) => [id, cells.budget?.value])).toEqual([
+    const exported = gridCsv(unwrap(await ask(getBudgetGrid, max, { year: "2026" }, NOW)));
+    expect(exported, "as the screen shows it").toMatch(/^Events,,,40\.00,+40\.00\r$/m);
+    const plannedIn = async (filter: { campaign?: string }) => {
+      const params = reportParamsOf({ period: "last12m", ...filter });
+      const cac = unwrap(await ask(runReport, max, { name: "cac", params }, NOW));
+      const months = cac.tables.find(({ id }) => id === "months")?.rows ?? [];
+      return months.map(({ id, cells }) => [id, cells.budget?.value]);
+    };
+    expect(await plannedIn({})).toEqual([
       ["2026-02", null],
       ["2026-03", 14_000],
       ["total", 14_000],
+    ]);
+    expect(await plannedIn({ campaign: "Brand" }), "its own plan").toEqual([
+      ["2026-03", 7_000],
+      ["total", 7_000],
     ]);
     const byCampaign = unwrap(await ask(getPace, max, { by: "campaign" }, NOW));
     expect(byCampaign.rows.find(({ campaign }) => campaign === "Brand")).toMatchObject({

@@ -12,6 +12,7 @@ import { Notice } from "@/components/ui/notice";
 import type { CostKind } from "@/lib/engine/cost";
 import { saveBudgetsAction, saveCellsAction } from "@/lib/spend/actions";
 import {
+  countedIn,
   type GridCell,
   type GridPlace,
   type GridRow,
@@ -38,10 +39,6 @@ export interface SpendGridProps {
   sources: readonly string[];
   exportHref: string;
 }
-
-/** The cell's amount as it counts in sums. */
-const counted = (cell: GridCell | undefined) =>
-  cell === undefined ? 0 : cell.count === 0 ? (cell.implied ?? 0) : cell.minor;
 
 const isEmpty = (cell: GridCell) => cell.count === 0 && cell.implied === undefined;
 
@@ -97,7 +94,7 @@ export function SpendGrid(props: SpendGridProps) {
     const held = spots.map((spot) => cells.get(placeKey(placeAt(spot))));
     if (held.every((cell) => cell === undefined || isEmpty(cell))) return "–";
     return amountText(
-      held.reduce((total, cell) => total + counted(cell), 0),
+      held.reduce((total, cell) => total + countedIn(cell), 0),
       currency,
     );
   };

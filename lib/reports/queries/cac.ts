@@ -170,8 +170,8 @@ const BUDGET: ReportColumn = {
 
 function plannedFor({ db, period, scope, workspace }: ReportContext) {
   const months = { from: period.fromDay.slice(0, 7), to: period.toDay.slice(0, 7) };
-  const sources = scope.source ? { sources: scope.source } : {};
-  return readPlannedByMonth(db, { ...months, ...sources }, workspace.currency);
+  const of = { ...months, sources: scope.source, campaigns: scope.campaign };
+  return readPlannedByMonth(db, of, workspace.currency);
 }
 
 function monthsTable(

@@ -82,7 +82,7 @@ function isDay(text: string): boolean {
 const day = z
   .string()
   .refine(isDay, "Write days as year-month-day, like 2026-03-31.")
-  .refine((text) => text >= "1970-01-01" && text < "2200-01-01", "Use a day from 1970 to 2199.")
+  .refine((text) => text >= "1970-01-01" && text < "2199-01-01", "Use a day from 1970 to 2198.")
   .optional();
 
 /** One value or several, as search parameters give them; none is no filter. */

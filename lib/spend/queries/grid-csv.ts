@@ -1,7 +1,10 @@
 import { stringify } from "csv-stringify/sync";
 import { minorToDecimal } from "@/lib/engine/money";
 import { plainText } from "@/lib/reports/queries/csv";
-import { placeKey, type SpendGrid } from "../schema/grid";
+import { countedIn, type GridCell, placeKey, type SpendGrid } from "../schema/grid";
+
+const isShown = (cell: GridCell | undefined) =>
+  cell !== undefined && (cell.count > 0 || cell.implied !== undefined);
 
 /** A grid as CSV: a row each, a column for every period; amounts in the grid's currency. */
 export function gridCsv({ rows, periods, cells, currency }: SpendGrid): string {
@@ -10,11 +13,11 @@ export function gridCsv({ rows, periods, cells, currency }: SpendGrid): string {
   const head = ["Source", ...(byCampaign ? ["Campaign"] : []), ...periods, `Total (${currency})`];
   const lines = rows.map(({ source, campaign }) => {
     const mine = periods.map((period) => held.get(placeKey({ source, campaign, period })));
-    const total = mine.reduce((sum, cell) => sum + (cell?.minor ?? 0), 0);
+    const total = mine.reduce((sum, cell) => sum + countedIn(cell), 0);
     return [
       plainText(source),
       ...(byCampaign ? [plainText(campaign ?? "")] : []),
-      ...mine.map((cell) => (cell && cell.count > 0 ? minorToDecimal(cell.minor, currency) : "")),
+      ...mine.map((cell) => (isShown(cell) ? minorToDecimal(countedIn(cell), currency) : "")),
       minorToDecimal(total, currency),
     ];
   });

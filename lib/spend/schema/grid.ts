@@ -96,6 +96,12 @@ export interface GridCell extends GridPlace {
   stamp: string;
 }
 
+/** The cell's amount as it counts in sums; 0 where nothing is. */
+export function countedIn(cell: GridCell | undefined): number {
+  if (cell === undefined) return 0;
+  return cell.count === 0 ? (cell.implied ?? 0) : cell.minor;
+}
+
 export const EMPTY_STAMP = "";
 
 export interface SpendGrid {

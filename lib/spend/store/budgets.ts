@@ -11,7 +11,7 @@ export interface BudgetScope {
   from: string;
   to: string;
   /** All when absent. */
-  sources?: readonly string[];
+  sources?: readonly string[] | undefined;
 }
 
 /** Budgets as they were written, each in its own currency and in the one asked for. */

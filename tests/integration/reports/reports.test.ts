@@ -672,7 +672,7 @@ describe("settings", () => {
     [{ windowDays: 0 }, "at least 1 day"],
     [{ windowDays: "soon" }, "number of days"],
     [{ by: "product" }, "cannot be split by product"],
-    [{ from: "0001-01-01", to: "9999-12-31" }, "Use a day from 1970 to 2199"],
+    [{ from: "0001-01-01", to: "9999-12-31" }, "Use a day from 1970 to 2198"],
   ])("that are damaged are refused with a sentence: %j", async (params, sentence) => {
     const outcome = await refused("conversion", params);
     expect(outcome).toMatchObject({ ok: false, code: "invalid" });
