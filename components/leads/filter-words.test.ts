@@ -24,10 +24,13 @@ describe("what a filter says", () => {
   });
 
   it("tells which opportunity is asked for", () => {
-    const filter = { deal: "won", dealProduct: [""], dealCurrency: "EUR" } as const;
+    const filter = { deal: "won", dealCurrency: "EUR", dealOpened: true } as const;
     const period = { dealFrom: MARCH.cohortFrom, dealTo: MARCH.cohortTo };
     expect(filterChips({ ...filter, dealProduct: [""], ...period }, names)).toMatchObject([
-      { words: "Won opportunity closed 1–31 Mar 2026, product: not known, amount counted in EUR" },
+      {
+        words:
+          "Won opportunity closed 1–31 Mar 2026, product: not known, amount counted in EUR, day of opening known",
+      },
     ]);
     expect(filterChips({ deal: "closed" }, names)).toMatchObject([{ words: "Opportunity closed" }]);
     expect(filterChips({ deal: "open" }, names)).toMatchObject([{ words: "Open opportunity" }]);

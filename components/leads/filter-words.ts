@@ -111,9 +111,9 @@ export function cohortSentence(filter: LeadFilter, names: FilterNames): string |
 
 /** Which opportunity the leads have. */
 function dealSentence(filter: LeadFilter, { timeZone }: FilterNames): string | null {
-  const { deal, dealFrom, dealTo, dealOwner, dealProduct, dealCurrency } = filter;
+  const { deal, dealFrom, dealTo, dealOwner, dealProduct, dealCurrency, dealOpened } = filter;
   const closed = span(dealFrom, dealTo, timeZone);
-  const isAsked = deal || closed !== "" || dealOwner || dealProduct || dealCurrency;
+  const isAsked = deal || closed !== "" || dealOwner || dealProduct || dealCurrency || dealOpened;
   if (!isAsked) return null;
   return [
     deal ? DEAL_WORDS[deal] : "Opportunity",
@@ -121,6 +121,7 @@ function dealSentence(filter: LeadFilter, { timeZone }: FilterNames): string | n
     dealOwner ? `, owner: ${listed(dealOwner, known)}` : "",
     dealProduct ? `, product: ${listed(dealProduct, known)}` : "",
     dealCurrency ? `, amount counted in ${dealCurrency}` : "",
+    dealOpened ? ", day of opening known" : "",
   ].join("");
 }
 
@@ -172,6 +173,7 @@ export function filterChips(filter: LeadFilter, names: FilterNames): FilterChip[
     "dealOwner",
     "dealProduct",
     "dealCurrency",
+    "dealOpened",
   );
   add(workedSentence(filter, names), "worked", "workedFrom", "workedTo", "workedBy");
   add(touchSentence(filter), "touchModel", "touchSource", "touchCampaign");

@@ -142,6 +142,8 @@ export const leadFilterSchema = z.strictObject({
     .string()
     .regex(/^[A-Z]{3}$/, "Use the three letters of a currency, like EUR.")
     .optional(),
+  /** The day on which it was opened is known. */
+  dealOpened: z.literal(true).optional(),
 });
 export type LeadFilter = z.output<typeof leadFilterSchema>;
 
@@ -164,6 +166,7 @@ const LISTS = new Set<string>([
   "dealOwner",
   "dealProduct",
 ]);
+const FLAGS = new Set<string>(["pastSla", "dealOpened"]);
 const NUMBERS = new Set<string>([
   "fitMin",
   "engagementMin",
@@ -201,7 +204,7 @@ export function filterFromParams(search: SearchInput): LeadFilter {
       ? found
       : NUMBERS.has(name)
         ? Number(first)
-        : name === "pastSla"
+        : FLAGS.has(name)
           ? first === "true"
           : first;
     const parsed = leadFilterSchema.shape[name].safeParse(value);

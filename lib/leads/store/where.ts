@@ -86,8 +86,8 @@ function runningHandoff(filter: LeadFilter): SQL | undefined {
 
 /** Leads with an opportunity that is all that the filter asks; undefined when it asks for none. */
 function dealWhere(filter: LeadFilter): SQL | undefined {
-  const { deal, dealFrom, dealTo, dealOwner, dealProduct, dealCurrency } = filter;
-  const { state, closedAt, leadId } = opportunities;
+  const { deal, dealFrom, dealTo, dealOwner, dealProduct, dealCurrency, dealOpened } = filter;
+  const { state, openedAt, closedAt, leadId } = opportunities;
   const condition = and(
     deal && inArray(state, deal === "closed" ? ["won", "lost"] : [deal]),
     dealFrom === undefined ? undefined : gte(closedAt, dealFrom),
@@ -95,6 +95,7 @@ function dealWhere(filter: LeadFilter): SQL | undefined {
     oneOf(opportunities.ownerName, dealOwner),
     oneOf(opportunities.product, dealProduct),
     dealCurrency ? isNotNull(opportunityIn(dealCurrency)) : undefined,
+    dealOpened && isNotNull(openedAt),
   );
   return (
     condition && sql`${leads.id} in (select ${leadId} from ${opportunities} where ${condition})`
