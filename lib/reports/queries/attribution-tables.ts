@@ -9,7 +9,7 @@ import type { LeadFilter } from "@/lib/leads/schema";
 import type { CostSum } from "@/lib/spend/schema";
 import type { CostFilter, ReportCell, ReportColumn, ReportRow, ReportTable } from "../schema";
 import { CONVERSION_NAMES, type Conversion } from "../schema/params";
-import { type Attributed, type AttributedPart, HUNDREDTHS } from "./attributed";
+import { type Attributed, HUNDREDTHS } from "./attributed";
 import { behindCell, countCell, moneyCell, textCell, unitCostCell } from "./cells";
 import { cohortFilter, type ReportContext } from "./report";
 
@@ -35,7 +35,7 @@ function partFilter(
   context: ReportContext,
   conversion: Conversion,
   by: "source" | "campaign",
-  { id }: AttributedPart,
+  id: string,
   place: 0 | 1,
 ): LeadFilter {
   const whole = {
@@ -82,7 +82,7 @@ export function creditsTable(
         ...pair("", (place) =>
           behindCell(
             { value: part.shares[place].hundredths / HUNDREDTHS },
-            partFilter(context, conversion, by, part, place),
+            partFilter(context, conversion, by, part.id, place),
             part.shares[place].leads,
           ),
         ),
@@ -141,9 +141,11 @@ export function unitCostsTable(
 ): ReportTable {
   const { period } = context;
   const days = { from: period.fromDay, to: period.toDay };
+  const whole = cohortFilter(context, conversion, period);
+  const all: Credit = { count: conversions, filter: whole, leads: conversions };
   const spent = (sums: readonly CostSum[]) => {
-    const all = addCosts(sums.map((sum) => sum.costs));
-    return { paid: costOf(all, "paid"), loaded: costOf(all, "fullyLoaded") };
+    const sum = addCosts(sums.map(({ costs }) => costs));
+    return { paid: costOf(sum, "paid"), loaded: costOf(sum, "fullyLoaded") };
   };
   const known = new Map(parts.map((part) => [part.id, part]));
   const names = new Set([
@@ -158,15 +160,15 @@ export function unitCostsTable(
     name: string,
     cost: { paid: number; loaded: number },
     filter: CostFilter,
-    count: (place: 0 | 1) => number,
+    creditOf: (place: 0 | 1) => Credit,
   ): ReportRow => ({
     id,
     cells: {
       name: textCell(name),
       media: moneyCell(cost.paid, filter),
       cost: moneyCell(cost.loaded, filter),
-      ...pair("paid-", (place) => creditedCostCell(cost.paid, count(place))),
-      ...pair("loaded-", (place) => creditedCostCell(cost.loaded, count(place))),
+      ...pair("paid-", (place) => creditedCostCell(cost.paid, creditOf(place))),
+      ...pair("loaded-", (place) => creditedCostCell(cost.loaded, creditOf(place))),
     },
   });
   const rows = [...names]
@@ -174,7 +176,9 @@ export function unitCostsTable(
     .sort((a, b) => b.cost.loaded - a.cost.loaded || (a.name < b.name ? -1 : 1))
     .map(({ name, cost }) =>
       row(name, name, cost, { ...days, [by]: [name] }, (place) => {
-        return (known.get(name)?.shares[place].hundredths ?? 0) / HUNDREDTHS;
+        const { hundredths, leads } = known.get(name)?.shares[place] ?? NO_SHARE;
+        const filter = partFilter(context, conversion, by, name, place);
+        return { count: hundredths / HUNDREDTHS, filter, leads };
       }),
     );
   return {
@@ -199,19 +203,25 @@ export function unitCostsTable(
     ],
     rows:
       rows.length > 0
-        ? [
-            ...rows,
-            { ...row("total", "All", spent(costs), days, () => conversions), isTotal: true },
-          ]
+        ? [...rows, { ...row("total", "All", spent(costs), days, () => all), isTotal: true }]
         : [],
     empty: "There are neither costs nor touches in this period.",
   };
 }
 
+/** What a model gives to a source or campaign: conversions, and the leads that they are parts of. */
+interface Credit {
+  count: number;
+  filter: LeadFilter;
+  leads: number;
+}
+
+const NO_SHARE = { hundredths: 0, leads: 0 };
+
 /** A hundredth of a conversion does not tell what one costs. */
-function creditedCostCell(costMinor: number, count: number): ReportCell {
+function creditedCostCell(costMinor: number, { count, filter, leads }: Credit): ReportCell {
   if (costMinor > 0 && count > 0 && count < 1) return { value: null, none: "less than one" };
-  return unitCostCell(costMinor, count);
+  return unitCostCell(costMinor, count, filter, leads);
 }
 
 const lower = (name: string) =>
@@ -235,7 +245,7 @@ export function revenueTable(
           ...pair("", (place) =>
             behindCell(
               moneyCell(part.shares[place].revenueMinor),
-              { ...partFilter(context, conversion, by, part, place), ...won },
+              { ...partFilter(context, conversion, by, part.id, place), ...won },
               part.shares[place].paying,
             ),
           ),

@@ -1,6 +1,7 @@
 import { addCosts, type CostKind, costOf, lagMatchedCac } from "@/lib/engine/cost";
 import type { CreatedCount } from "@/lib/engine/ledger/created";
 import type { EnteredCount } from "@/lib/engine/ledger/entered";
+import type { LeadFilter } from "@/lib/leads/schema";
 import type { HandoffCohort } from "@/lib/leads/store/cohort";
 import type { CostSum } from "@/lib/spend/schema";
 import type { CostFilter, ReportRow, ReportTable } from "../schema";
@@ -79,6 +80,11 @@ export function trim(months: readonly Month[]): Month[] {
 /** Leads that entered a stage in several months count once in the period. */
 export const firstOnly = (rows: readonly EnteredCount[]) => rows.filter((row) => row.isFirst);
 
+/** The customers among the leads that were created in those bounds. */
+function wonOf(context: ReportContext, bounds: { from: number; to: number }): LeadFilter {
+  return { ...cohortFilter(context, "created", bounds), reached: "customer" };
+}
+
 export function lagTable(context: ReportContext, months: readonly Month[]): ReportTable {
   const lag = lagMatchedCac(
     months.map((month) => ({
@@ -93,21 +99,22 @@ export function lagTable(context: ReportContext, months: readonly Month[]): Repo
   );
   const rows = lag.months.map((row, i): ReportRow => {
     const month = months[i];
-    const filter = month ? cohortFilter(context, "created", month) : undefined;
+    const won = month && wonOf(context, month);
     return {
       id: row.key,
       isMaturing: row.maturing,
       cells: {
         month: textCell(row.key),
         cost: moneyCell(row.costMinor, month?.costFilter),
-        customers: countCell(row.count, filter ? { ...filter, reached: "customer" } : undefined),
-        cac: unitCostCell(row.costMinor, row.count),
+        customers: countCell(row.count, won),
+        cac: unitCostCell(row.costMinor, row.count, won),
       },
     };
   });
   // The oldest months are over first, so that those of the total are one period.
   const over = months.filter((_, i) => lag.months[i]?.maturing === false);
   const [first, last] = [over[0], over.at(-1)];
+  const won = first && last && wonOf(context, { from: first.from, to: last.to });
   const total: ReportRow = {
     id: "total",
     isTotal: true,
@@ -117,15 +124,8 @@ export function lagTable(context: ReportContext, months: readonly Month[]): Repo
         lag.mature.costMinor,
         first && last && { ...first.costFilter, to: last.costFilter.to },
       ),
-      customers: countCell(
-        lag.mature.count,
-        first &&
-          last && {
-            ...cohortFilter(context, "created", { from: first.from, to: last.to }),
-            reached: "customer",
-          },
-      ),
-      cac: unitCostCell(lag.mature.costMinor, lag.mature.count),
+      customers: countCell(lag.mature.count, won),
+      cac: unitCostCell(lag.mature.costMinor, lag.mature.count, won),
     },
   };
   return {

@@ -6,10 +6,11 @@ import {
   ltvToCac,
   paybackMonths,
 } from "@/lib/engine/cost";
+import type { LeadFilter } from "@/lib/leads/schema";
 import type { Workspace } from "@/lib/settings/schema";
 import type { CostSum } from "@/lib/spend/schema";
 import type { ReportCell, ReportRow, ReportTable } from "../schema";
-import { moneyCell, textCell } from "./cells";
+import { behindCell, moneyCell, textCell } from "./cells";
 
 const BASES = [
   ["paid", "Media only"],
@@ -21,13 +22,16 @@ type Economics = Pick<
   "monthlyRevenueMinor" | "grossMarginPercent" | "monthlyChurnPercent"
 >;
 
-/** How long a customer takes to pay back what winning them cost. */
+/** How long a customer takes to pay back what winning them cost; `leads` are the customers. */
 export function paybackTable(
   workspace: Economics,
   costs: readonly CostSum[],
   customers: number,
+  leads: LeadFilter,
 ): ReportTable {
   const sums = addCosts(costs.map((sum) => sum.costs));
+  const ofCustomers = (cell: ReportCell) =>
+    cell.value === null ? cell : behindCell(cell, leads, customers);
   const rows = BASES.map(([basis, name]): ReportRow => {
     const { perMinor } = costPer([{ costMinor: costOf(sums, basis), count: customers }]);
     const cacMinor = perMinor === 0 ? null : perMinor;
@@ -35,9 +39,9 @@ export function paybackTable(
       id: basis,
       cells: {
         basis: textCell(name),
-        cac: moneyCell(cacMinor),
-        months: cacMinor === null ? NO_CAC : monthsCell(workspace, cacMinor),
-        ltv: cacMinor === null ? NO_CAC : ltvCell(workspace, cacMinor),
+        cac: ofCustomers(moneyCell(cacMinor)),
+        months: ofCustomers(cacMinor === null ? NO_CAC : monthsCell(workspace, cacMinor)),
+        ltv: ofCustomers(cacMinor === null ? NO_CAC : ltvCell(workspace, cacMinor)),
       },
     };
   });

@@ -79,7 +79,12 @@ async function ownTables(
   return {
     tables: [
       summaryTable(context, months, costs, costFilter),
-      paybackTable(context.workspace, costs, customersOf(months)),
+      paybackTable(
+        context.workspace,
+        costs,
+        customersOf(months),
+        cohortFilter(context, "customer", context.period),
+      ),
       monthsTable(context, shown, costFilter, await plannedFor(context)),
       lagTable(context, shown),
       sourcesTable(context, months, costs, costFilter),
@@ -112,8 +117,8 @@ function summaryTable(
     cells: {
       what: textCell(label),
       count: countCell(count, filter),
-      paid: unitCostCell(paid, count),
-      loaded: unitCostCell(loaded, count),
+      paid: unitCostCell(paid, count, filter),
+      loaded: unitCostCell(loaded, count, filter),
     },
   });
   const entered = (stage: HandoffCohort, label: string) =>
@@ -197,8 +202,8 @@ function monthsTable(
       salaries: moneyCell(sums.salaries, filter),
       ...(planned.size > 0 ? { budget: moneyCell(budget) } : {}),
       customers: countCell(customers, leads),
-      paid: unitCostCell(sums.media, customers),
-      loaded: unitCostCell(costOf(sums, "fullyLoaded"), customers),
+      paid: unitCostCell(sums.media, customers, leads),
+      loaded: unitCostCell(costOf(sums, "fullyLoaded"), customers, leads),
     },
   });
   const rows = months.map((month) =>
@@ -260,16 +265,17 @@ function sourcesTable(
     })
     .sort((a, b) => b.cost - a.cost || b.won - a.won)
     .map(({ source, sums, cost, won }): ReportRow => {
+      const leads = narrow(whole, "source", source);
       // Overhead without a source is not what customers of unknown source cost.
       const per = (costMinor: number) =>
-        source === "" ? { value: null } : unitCostCell(costMinor, won);
+        source === "" ? { value: null } : unitCostCell(costMinor, won, leads);
       return {
         id: source,
         cells: {
           source: textCell(source === "" ? "(no source)" : source),
           media: moneyCell(sums.media, { ...costFilter, source: [source] }),
           cost: moneyCell(cost, { ...costFilter, source: [source] }),
-          customers: countCell(won, narrow(whole, "source", source)),
+          customers: countCell(won, leads),
           paid: per(sums.media),
           loaded: per(cost),
         },

@@ -35,7 +35,7 @@ export function estimateCell(
   return { value, low, high, leads, behind };
 }
 
-/** What rests on opportunities, with the way to the `behind` leads that have them, if any. */
+/** What is no number of leads, with the way to the `behind` leads that it rests on, if any. */
 export function behindCell(cell: ReportCell, leads: LeadFilter, behind: number): ReportCell {
   return behind > 0 ? { ...cell, leads, behind } : { ...cell, behind };
 }
@@ -45,26 +45,41 @@ export function dealsCell(cell: ReportCell, leads: LeadFilter, behind: number): 
   return { ...behindCell(cell, leads, behind), isDeals: true };
 }
 
-/** A time that a curve crosses a level; not reached is an answer, too. */
-export function timeCell({ time, low, high }: CurveTime): ReportCell {
-  return { value: time, low, high, none: "not reached" };
+/** A time that the curve of `n` leads crosses a level; not reached is an answer, too. */
+export function timeCell({ time, low, high }: CurveTime, leads: LeadFilter, n: number): ReportCell {
+  return behindCell({ value: time, low, high, none: "not reached" }, leads, n);
+}
+
+/** A median of what `n` leads have; null without any. */
+export function medianCell(value: number | null, leads: LeadFilter, n: number): ReportCell {
+  return behindCell({ value }, leads, n);
 }
 
 export function moneyCell(value: number | null, costs?: CostFilter): ReportCell {
   return costs ? { value, costs } : { value };
 }
 
-/** Cost of one, both summed before; without costs there is no figure, least of all 0. */
-export function unitCostCell(costMinor: number | null, count: number): ReportCell {
+/**
+ * Cost of one, both summed before; opens to the leads that the costs are divided by. Without costs
+ * there is no figure, least of all 0. `behind`: how many leads share a `count` of credits.
+ */
+export function unitCostCell(
+  costMinor: number | null,
+  count: number,
+  leads: LeadFilter | undefined,
+  behind = count,
+): ReportCell {
   if (costMinor === null || costMinor === 0) return { value: null, none: "no costs" };
-  return { value: costPer([{ costMinor, count }]).perMinor };
+  const cell = moneyCell(costPer([{ costMinor, count }]).perMinor);
+  return leads ? behindCell(cell, leads, behind) : cell;
 }
 
-/** A figure that came with costs. */
-export function claimCell(value: number, costs: CostFilter): ReportCell {
+/** A figure that came with costs, or is of such figures only. */
+export function claimCell(value: number | null, costs: CostFilter): ReportCell {
   return { value, costs };
 }
 
+/** A number with no leads behind it: what was agreed, or a place on an axis. */
 export function numberCell(value: number | null): ReportCell {
   return { value };
 }

@@ -1,7 +1,7 @@
 import { type Rate, type WeightedValue, weightedMedian, wilson } from "@/lib/engine/statistics";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportFilterName } from "../schema";
-import type { ClosedCount, DealDimension } from "../store/opportunities";
+import type { ClosedCount, DealDimension, LeadsBehind } from "../store/opportunities";
 import { namesOfValues, narrow } from "./names";
 import type { ReportContext } from "./report";
 import { sumCounts } from "./tally";
@@ -18,6 +18,15 @@ export interface ClosedFigures {
   /** Of the won with such an amount, not rounded; null without any. */
   averageMinor: number | null;
 }
+
+/** Of opportunities that all have no lead. */
+export const NONE_BEHIND: Omit<LeadsBehind, "value"> = {
+  closed: 0,
+  won: 0,
+  paid: 0,
+  wonTimed: 0,
+  lostTimed: 0,
+};
 
 export function closedFigures(rows: readonly ClosedCount[], currency: string): ClosedFigures {
   const won = rows.filter((row) => row.state === "won");

@@ -14,12 +14,19 @@ import {
   behindCell,
   countCell,
   dealsCell,
+  medianCell,
   moneyCell,
-  numberCell,
   rateCell,
   textCell,
 } from "./cells";
-import { closedFigures, DEAL_DIMENSIONS, DEAL_FILTERS, dealNames, narrowDeals } from "./closed";
+import {
+  closedFigures,
+  DEAL_DIMENSIONS,
+  DEAL_FILTERS,
+  dealNames,
+  NONE_BEHIND,
+  narrowDeals,
+} from "./closed";
 import { type Report, type ReportContext, scopeFilter } from "./report";
 import { byValue, sumCounts } from "./tally";
 
@@ -144,7 +151,7 @@ function closedRow(
   name: string,
   rows: readonly ClosedCount[],
   closed: LeadFilter,
-  behind: Omit<LeadsBehind, "value"> = { closed: 0, won: 0, paid: 0 },
+  behind: Omit<LeadsBehind, "value"> = NONE_BEHIND,
 ): ReportRow {
   const { share, wonDays, lostDays, wonMinor, averageMinor } = closedFigures(
     rows,
@@ -160,8 +167,12 @@ function closedRow(
       closed: dealsCell(countCell(share.n), closed, behind.closed),
       won: dealsCell(countCell(share.k), wonLeads, behind.won),
       wonShare: dealsCell(rateCell(share), wonLeads, behind.won),
-      wonDays: numberCell(wonDays),
-      lostDays: numberCell(lostDays),
+      wonDays: medianCell(wonDays, { ...wonLeads, dealOpened: true }, behind.wonTimed),
+      lostDays: medianCell(
+        lostDays,
+        { ...closed, deal: "lost", dealOpened: true },
+        behind.lostTimed,
+      ),
       wonAmount: behindCell(moneyCell(wonMinor), paidLeads, behind.paid),
       average: behindCell(average, paidLeads, behind.paid),
     },

@@ -2,7 +2,7 @@ import { costPer, romi } from "@/lib/engine/cost";
 import type { CostSum } from "@/lib/spend/schema";
 import type { CostFilter, ReportColumn, ReportRow } from "../schema";
 import { daysOfMonth } from "./cac-months";
-import { claimCell, moneyCell, numberCell, textCell } from "./cells";
+import { claimCell, moneyCell, textCell } from "./cells";
 import type { ReportBody } from "./report";
 
 /** CAC by the platforms' own claims, which the cost rows carry; kept apart from our own leads. */
@@ -77,9 +77,9 @@ function reportedRow(
       leads: claimCell(add("leads"), filter),
       customers: claimCell(add("customers"), filter),
       revenue: moneyCell(revenueMinor, filter),
-      costPerLead: moneyCell(costPer([{ costMinor, count: add("leads") }]).perMinor),
-      cac: moneyCell(costPer([{ costMinor, count: add("customers") }]).perMinor),
-      romi: numberCell(romi(revenueMinor, costMinor)),
+      costPerLead: moneyCell(costPer([{ costMinor, count: add("leads") }]).perMinor, filter),
+      cac: moneyCell(costPer([{ costMinor, count: add("customers") }]).perMinor, filter),
+      romi: claimCell(romi(revenueMinor, costMinor), filter),
     },
   };
 }

@@ -102,7 +102,7 @@ function salesRow(id: string, name: string, promises: Promises, filter: LeadFilt
       value: textCell(name),
       mqls: countCell(count, filter),
       answered: share(answer, { ...filter, outcome: "answeredInTime" }),
-      median: timeCell(median),
+      median: timeCell(median, filter, count),
       answerOverdue: countCell(answer.overdue, { ...filter, outcome: "answerOverdue" }),
       touched: share(touch, { ...filter, outcome: "withinSla" }),
       touchOverdue: countCell(touch.overdue, { ...filter, outcome: "touchOverdue" }),

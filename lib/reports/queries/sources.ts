@@ -11,8 +11,8 @@ import { DIMENSION_NAMES } from "../schema/params";
 import {
   behindCell,
   countCell,
+  medianCell,
   moneyCell,
-  numberCell,
   rateCell,
   textCell,
   unitCostCell,
@@ -20,7 +20,7 @@ import {
 import { reachedCount, reachedFilter } from "./funnel";
 import { namesOfValues, narrow } from "./names";
 import { cohortFilter, type Report, type ReportContext } from "./report";
-import { byValue, lastEntered, tallyCreated, tallyRevenue } from "./tally";
+import { byValue, lastEntered, sumCounts, tallyCreated, tallyRevenue } from "./tally";
 
 /** What each source or campaign brings, and what it costs. */
 export const sources: Report = {
@@ -205,13 +205,13 @@ function sourceRow({ windowDays, now, workspace }: ReportContext, part: SourcePa
       sqlRate: rateCell(wilson(sqls, mqls), at(3)),
       customers: countCell(customers, at(4)),
       winRate: rateCell(wilson(customers, sqls), at(4)),
-      days: numberCell(weightedMedian(waits)),
+      days: medianCell(weightedMedian(waits), at(3), sumCounts(waits)),
       cost: moneyCell(part.costMinor, part.costs),
-      costPerLead: unitCostCell(part.costMinor, leads),
-      costPerMql: unitCostCell(part.costMinor, mqls),
-      costPerSal: unitCostCell(part.costMinor, sals),
-      costPerSql: unitCostCell(part.costMinor, sqls),
-      cac: unitCostCell(part.costMinor, customers),
+      costPerLead: unitCostCell(part.costMinor, leads, at(0)),
+      costPerMql: unitCostCell(part.costMinor, mqls, at(1)),
+      costPerSal: unitCostCell(part.costMinor, sals, at(2)),
+      costPerSql: unitCostCell(part.costMinor, sqls, at(3)),
+      cac: unitCostCell(part.costMinor, customers, at(4)),
       revenue: behindCell(
         moneyCell(part.revenue.amountMinor),
         { ...part.leads, deal: "won", dealCurrency: workspace.currency },

@@ -78,8 +78,8 @@ function speedRow(id: string, name: string, waits: Waits, filter: LeadFilter): R
       touched: countCell(touched, { ...filter, outcome: "touched" }),
       waiting: countCell(waiting, { ...filter, outcome: "untouched" }),
       gone: countCell(gone, { ...filter, outcome: "goneUntouched" }),
-      median: timeCell(median),
-      p90: timeCell(p90),
+      median: timeCell(median, filter, count),
+      p90: timeCell(p90, filter, count),
       // Each hand-off has a due time of its own: the share is counted by it, not by one limit.
       sla: rateCell(wilson(kept, kept + broken), { ...filter, outcome: "withinSla" }),
     },

@@ -130,7 +130,7 @@ function summaryRow(
       sqls: countCell(ofKind("sql"), outcome("sql")),
       out: countCell(ofKind("out"), outcome("disqualified")),
       open: countCell(ofKind("open"), outcome("open")),
-      median: timeCell(medianIncidence(curve)),
+      median: timeCell(medianIncidence(curve), filter, curve.n),
       ...Object.fromEntries(
         MILESTONES.map((day) => [
           `by${day}`,

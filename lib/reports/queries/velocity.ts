@@ -15,8 +15,8 @@ import {
   behindCell,
   countCell,
   dealsCell,
+  medianCell,
   moneyCell,
-  numberCell,
   rateCell,
   textCell,
 } from "./cells";
@@ -26,6 +26,7 @@ import {
   DEAL_DIMENSIONS,
   DEAL_FILTERS,
   dealNames,
+  NONE_BEHIND,
   narrowDeals,
 } from "./closed";
 import { type Report, type ReportContext, scopeFilter } from "./report";
@@ -131,7 +132,7 @@ function velocityRow(
   const figures = closedFigures(deals.closed.filter(isOne), workspace.currency);
   const { share, averageMinor, wonDays } = figures;
   const open = sumCounts(deals.open.filter(isOne));
-  const behind = deals.closedLeads.find(isOne) ?? { won: 0, paid: 0 };
+  const behind = deals.closedLeads.find(isOne) ?? NONE_BEHIND;
   const openBehind = deals.openLeads.find(isOne)?.open ?? 0;
   const narrowed = (filter: LeadFilter): LeadFilter => {
     const whole = { ...scopeFilter(scope), ...filter };
@@ -149,7 +150,7 @@ function velocityRow(
       open: dealsCell(countCell(open), openLeads, openBehind),
       wonShare: dealsCell(rateCell(share), wonLeads, behind.won),
       average: behindCell(average, paidLeads, behind.paid),
-      wonDays: numberCell(wonDays),
+      wonDays: medianCell(wonDays, { ...wonLeads, dealOpened: true }, behind.wonTimed),
       velocity:
         perDay === null
           ? { value: null, none: missing(figures) }

@@ -96,6 +96,9 @@ export interface LeadsBehind {
   won: number;
   /** Of the won, those with an amount in the currency. */
   paid: number;
+  /** Of the won and of the lost, those whose day of opening is known. */
+  wonTimed: number;
+  lostTimed: number;
 }
 
 /** The leads behind closed opportunities; a lead counts once for each value. */
@@ -104,16 +107,19 @@ export async function countLeadsBehind(
   period: Bounds,
   { by, scope, currency }: DealQuery,
 ): Promise<LeadsBehind[]> {
-  const { leadId, state, closedAt } = opportunities;
+  const { leadId, state, openedAt, closedAt } = opportunities;
   const distinct = (condition: SQL) =>
     sql<number>`count(distinct case when ${condition} then ${leadId} end)`.mapWith(Number);
   const won = sql`${state} = 'won'`;
+  const isTimed = sql`${openedAt} is not null`;
   return db
     .select({
       value: dealValue(by),
       closed: sql<number>`count(distinct ${leadId})`.mapWith(Number),
       won: distinct(won),
       paid: distinct(sql`${won} and ${opportunityIn(currency)} is not null`),
+      wonTimed: distinct(sql`${won} and ${isTimed}`),
+      lostTimed: distinct(sql`${state} = 'lost' and ${isTimed}`),
     })
     .from(opportunities)
     .leftJoin(leads, ofItsLead)

@@ -74,7 +74,7 @@ export interface TestOpportunity {
   product: string | null;
   ownerName: string;
   amountMinor: number | null;
-  openedAt: number;
+  openedAt: number | null;
   closedAt: number | null;
 }
 
@@ -123,7 +123,7 @@ export function randomHistory(seed: number, count: number): History {
       amountMinor: Math.floor(random() * 500_000),
       campaign: pick(["autumn", null]),
     })),
-    opportunities: Array.from({ length: 90 }, () => {
+    opportunities: Array.from({ length: 90 }, (_, i) => {
       const state = pick(["open", "won", "lost"] as const);
       const openedAt = START + Math.floor(random() * 300 * DAY);
       return {
@@ -132,7 +132,7 @@ export function randomHistory(seed: number, count: number): History {
         product: pick(["Basic", "Pro", null]),
         ownerName: pick(["Ann", "Bo"]),
         amountMinor: random() < 0.1 ? null : Math.floor(random() * 1_000_000),
-        openedAt,
+        openedAt: i % 9 === 0 ? null : openedAt,
         closedAt: state === "open" ? null : openedAt + Math.floor(random() * 150 * DAY),
       };
     }),
@@ -312,6 +312,9 @@ export async function storeHistory(tx: Tx, history: History): Promise<void> {
       ...cost,
       id: `cost-${i}`,
       currency: "USD",
+      ...(i % 4 === 0
+        ? { reportedLeads: 9, reportedCustomers: 2, reportedRevenueMinor: 70_000 }
+        : {}),
       createdAt: START,
     })),
   );

@@ -11,7 +11,15 @@ import type { ReportResult, ReportRow, ReportTable } from "@/lib/reports/schema"
 import type { ReportParamsInput } from "@/lib/reports/schema/params";
 import { readWorkspaceRow, writeWorkspace } from "@/lib/settings/store";
 import { conversionOf, costIn, entriesOf, furthestOf, incidenceBy, middleOf } from "./brute-force";
-import { NOW, randomHistory, storeHistory, type TestHandoff, TIME_ZONE, workOf } from "./history";
+import {
+  NOW,
+  randomHistory,
+  storeHistory,
+  type TestHandoff,
+  type TestOpportunity,
+  TIME_ZONE,
+  workOf,
+} from "./history";
 import { expectOpens } from "./opens";
 
 const manager: Actor = {
@@ -488,6 +496,11 @@ describe("cac", () => {
   });
 });
 
+/** Days from opening to closing; none where the one of opening is not known. */
+function daysOf({ openedAt, closedAt }: TestOpportunity): number[] {
+  return openedAt === null ? [] : [Math.round((Number(closedAt) - openedAt) / 86_400_000)];
+}
+
 describe("opportunities", () => {
   it("shares the won among the closed, with medians of days", async () => {
     const result = await run("opportunities", { period: "all", by: "product" });
@@ -496,13 +509,11 @@ describe("opportunities", () => {
         (each) => each.closedAt !== null && (one.isTotal || (each.product ?? "") === one.id),
       );
       const won = part.filter((each) => each.state === "won");
-      const days = (each: (typeof part)[number]) =>
-        Math.round((Number(each.closedAt) - each.openedAt) / 86_400_000);
       expect(values(one, "closed", "won", "wonDays", "lostDays")).toEqual([
         part.length,
         won.length,
-        middleOf(won.map(days)),
-        middleOf(part.filter((each) => each.state === "lost").map(days)),
+        middleOf(won.flatMap(daysOf)),
+        middleOf(part.filter((each) => each.state === "lost").flatMap(daysOf)),
       ]);
     }
   });
@@ -582,9 +593,7 @@ describe("velocity", () => {
       const won = closed.filter((each) => each.state === "won");
       const amounts = won.flatMap(({ amountMinor }) => amountMinor ?? []);
       const average = amounts.reduce((a, b) => a + b, 0) / amounts.length;
-      const days = middleOf(
-        won.map((each) => Math.round((Number(each.closedAt) - each.openedAt) / 86_400_000)),
-      );
+      const days = middleOf(won.flatMap(daysOf));
       expect(values(one, "open", "average", "wonDays", "velocity")).toEqual([
         open,
         Math.round(average),
@@ -638,6 +647,12 @@ describe("every number", () => {
         await checkCells(await run(info.name, { ...params, period: "all" }));
       }
       await checkCells(await run(info.name, { from: "2025-09-10", to: "2026-02-03" }));
+      if (info.options.includes("conversion")) {
+        await checkCells(await run(info.name, { period: "all", conversion: "customer" }));
+      }
+      if (info.options.includes("basis")) {
+        await checkCells(await run(info.name, { period: "all", basis: "reported" }));
+      }
       if (info.filters.includes("source")) {
         await checkCells(await run(info.name, { period: "all", source: ["Google", ""] }));
       }
