@@ -185,12 +185,13 @@ function CellValue({
 }) {
   const text = formatCell(cell, column.kind, currency);
   const isNone = (cell?.value ?? null) === null;
-  const href = cellHref(cell);
+  // What was not reached is an answer about leads, too.
+  const href = isNone && cell?.none === undefined ? undefined : cellHref(cell);
   const interval = formatInterval(cell, column.kind, currency);
   const isFew = cell?.n !== undefined && cell.n > 0 && cell.n < FEW;
   return (
     <>
-      {href && !isNone ? (
+      {href ? (
         <a href={href} className="link" title={titleOf(cell, text)}>
           {text}
         </a>
