@@ -52,6 +52,7 @@ function sentencesOf({
   return [
     ...(same > 0 ? [texts.same(same)] : []),
     texts.stage(STAGE_INFO[stage].name, stands),
+    ...(stage === "inquiry" || stage === "nurture" ? [texts.scored] : []),
     ...(handoffs > 0 ? [texts.handoffs(handoffs)] : []),
     ...(handoffsLost > 0 ? [texts.lost(handoffsLost)] : []),
     ...(other.activities + other.opportunities > 0

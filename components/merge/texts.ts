@@ -30,6 +30,7 @@ export const mergeTexts = {
     count === 1 ? "1 fact is the same in both." : `${count} facts are the same in both.`,
   stage: (stage: string, stands: MergeSide) =>
     `Stands in ${stage} afterwards, as the ${stands === "survivor" ? "lead that stays" : "other lead"} does now.`,
+  scored: "Then what both did is scored together, which may make it an MQL at once.",
   joined: (activities: number, opportunities: number) => {
     const parts = [
       activities === 1 ? "1 activity" : `${activities} activities`,

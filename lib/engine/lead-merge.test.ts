@@ -228,6 +228,18 @@ describe("what is known of two leads that are one person", () => {
     );
     expect(merged.attributes.source).toEqual({ value: "Trade show", from: "other" });
     expect(merged.first).toBe("other");
+    const campaign = mergeOf(
+      lead({ createdAt: 5 * DAY, attributes: { source: "Google", campaign: "Brand" } }),
+      lead({ createdAt: 1 * DAY, attributes: { source: "Trade show" } }),
+    );
+    expect(campaign.attributes, "a campaign is of its source").toEqual({
+      source: { value: "Trade show", from: "other" },
+    });
+    const nothing = mergeOf(
+      lead({ createdAt: 5 * DAY, attributes: { source: "Google", campaign: "Brand" } }),
+      lead({ createdAt: 1 * DAY, attributes: {} }),
+    );
+    expect(nothing.attributes).toMatchObject({ source: { value: "Google", from: "survivor" } });
   });
 
   it("takes the name, address and phone of the lead that stays, where it has them", () => {

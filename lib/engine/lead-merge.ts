@@ -57,7 +57,7 @@ export interface LeadMerge<M> {
   timeline: Timeline<M>;
 }
 
-/** Facts about how somebody came to us: the first lead's stay. */
+/** Facts about how somebody came to us. Those of one lead stay: a campaign is of its source. */
 const CAME_BY: readonly string[] = ["source", "campaign"];
 
 /** From one entry into MQL to the next. */
@@ -99,19 +99,20 @@ function reach(stage: Stage): number {
   return (FUNNEL_STAGES as readonly Stage[]).indexOf(stage);
 }
 
-/** The better claim first: what got further, what is still with sales, what was earlier. */
+/** The better claim first: what got further, what is still with sales, what began and ended earlier. */
 function byClaim(a: Offer<unknown>, b: Offer<unknown>): number {
   return (
     b.reached - a.reached ||
     Number(b.until === Infinity) - Number(a.until === Infinity) ||
     a.from - b.from ||
+    a.until - b.until ||
     MERGE_SIDES.indexOf(a.side) - MERGE_SIDES.indexOf(b.side)
   );
 }
 
-/** The moves before an instant; one that is taken back only after it is not among them. */
-function movesBefore<M extends StageMove>(moves: readonly M[], end: number): M[] {
-  const cut = moves.findIndex(({ at }) => at >= end);
+/** The moves up to an instant; one that is taken back only after it is not among them. */
+function movesUntil<M extends StageMove>(moves: readonly M[], end: number): M[] {
+  const cut = moves.findIndex(({ at }) => at > end);
   if (cut < 0) return [...moves];
   const isSplit = moves[cut]?.undoes !== null && moves[cut]?.undoes === moves[cut - 1]?.id;
   return moves.slice(0, isSplit ? cut - 1 : cut);
@@ -145,7 +146,7 @@ export function mergeTimelines<M extends StageMove>(
     const next = kept[i + 1];
     // What follows in the same lead is later anyway, if only by its order.
     const end = next && next.side !== offer.side ? next.from : Infinity;
-    chosen.push(...movesBefore(offer.moves, end));
+    chosen.push(...movesUntil(offer.moves, end));
   });
 
   const standing = new Set(standingMoves(chosen).map(({ id }) => id));
@@ -170,9 +171,19 @@ function settle<T>(
   prefers: MergeSide = "survivor",
 ): Settled<T> {
   const values = { survivor: survivor ?? null, other: other ?? null };
-  const second = prefers === "survivor" ? "other" : "survivor";
-  if (values[prefers] !== null) return { value: values[prefers], from: prefers };
-  return { value: values[second], from: values[second] === null ? null : second };
+  const side = values[prefers] === null ? opposite(prefers) : prefers;
+  return of(side, values[side]);
+}
+
+function opposite(side: MergeSide): MergeSide {
+  return side === "survivor" ? "other" : "survivor";
+}
+
+/** What one of the two knows, whatever the other does. */
+function of<T>(side: MergeSide, value: T | null | undefined): Settled<T> {
+  return value === null || value === undefined
+    ? { value: null, from: null }
+    : { value, from: side };
 }
 
 /** When the lead's present value of an attribute became known. */
@@ -227,10 +238,13 @@ export function mergeOf<M extends StageMove>(
     ...Object.keys(other.attributes),
     ...Object.keys(folded),
   ]);
+  const known = { survivor: survivor.attributes, other: other.attributes };
+  const cameBy = CAME_BY.some((id) => id in known[first]) ? first : opposite(first);
   for (const id of ids) {
     const isNewer = knownSince(other, id) > knownSince(survivor, id);
-    const prefers = CAME_BY.includes(id) ? first : isNewer ? "other" : "survivor";
-    const settled = settle(survivor.attributes[id], other.attributes[id], prefers);
+    const settled = CAME_BY.includes(id)
+      ? of(cameBy, known[cameBy][id])
+      : settle(survivor.attributes[id], other.attributes[id], isNewer ? "other" : "survivor");
     if (settled.from !== null) attributes[id] = settled;
     if ((folded[id] ?? null) !== settled.value) correction[id] = settled.value;
   }

@@ -6,8 +6,8 @@ import { eraseLead } from "../store/erasure";
 import { lockLead } from "../store/working";
 
 /**
- * Erases a person: what is known of them, what they did, and what the log said of them. Amounts of
- * their opportunities stay, without a name. It cannot be taken back.
+ * Erases a person: what is known of them, what they did, and what the log said of them. Amounts
+ * that they won or lost stay, without a name. It cannot be taken back.
  */
 export const deleteLead = defineCommand({
   name: "lead.delete",

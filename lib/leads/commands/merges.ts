@@ -22,6 +22,7 @@ import {
   deleteLeadRow,
   deleteMerge,
   deleteObservation,
+  hasOpenedSince,
   insertAliases,
   insertLeadRow,
   insertMerge,
@@ -164,6 +165,10 @@ export const undoMerge = defineCommand({
       const last = await lastChange(tx, lead.id);
       const what = last ? `${last.actorName} ${changeOf(last, now)}` : "This lead was changed";
       refuse("conflict", `${what}. Taking the merge back would lose that.`);
+    }
+    if (await hasOpenedSince(tx, lead.id, merge.at)) {
+      const opened = "An opportunity was opened for this lead since.";
+      refuse("conflict", `${opened} With the merge taken back nobody could close it.`);
     }
     const before = merge.before as BeforeMerge;
     const { survivor, other } = before;

@@ -11,22 +11,28 @@ const NAMELESS = "Opportunity of a deleted lead";
 const NAMING = ["lead.merge", "lead.join", "lead.unmerge"];
 
 /**
- * Takes a lead and everything that tells who it was out of the database. Opportunities stay with
- * their amounts; entries of the audit log stay with who did what when, without what was known.
+ * Takes a lead and everything that tells who it was out of the database. Opportunities that were won
+ * or lost stay with their amounts, open ones go: nobody could close them any more. Entries of the
+ * audit log stay with who did what when, without what was known.
  */
 export async function eraseLead(tx: Tx, id: string): Promise<void> {
   const ids = await readMergedIds(tx, id);
+  const isTheirs = eq(opportunities.leadId, id);
+  const dropped = await tx
+    .delete(opportunities)
+    .where(and(isTheirs, eq(opportunities.state, "open")))
+    .returning({ id: opportunities.id });
   const kept = await tx
     .update(opportunities)
     .set({ name: NAMELESS, leadId: null })
-    .where(eq(opportunities.leadId, id))
+    .where(isTheirs)
     .returning({ id: opportunities.id });
   await forgetElsewhere(tx, ids);
   await forget(tx, "lead", ids);
   await forget(
     tx,
     "opportunity",
-    kept.map((one) => one.id),
+    [...dropped, ...kept].map((one) => one.id),
   );
   await tx.delete(merges).where(inArray(merges.mergedId, ids));
   await deleteLeadRow(tx, id);

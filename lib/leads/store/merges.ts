@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import { insertAll } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
 import { prepared } from "@/db/prepared";
@@ -140,6 +140,22 @@ export async function readActivityFacts(db: ReadDb, leadId: string, since: numbe
     lastActivityAt: lastAt === null ? null : Number(lastAt),
     optedOut: Number(row?.optedOut ?? 0) > 0,
   };
+}
+
+/** Whether an opportunity of the lead was opened after an instant and still is. */
+export async function hasOpenedSince(db: ReadDb, leadId: string, at: number): Promise<boolean> {
+  const [found] = await db
+    .select({ id: opportunities.id })
+    .from(opportunities)
+    .where(
+      and(
+        eq(opportunities.leadId, leadId),
+        eq(opportunities.state, "open"),
+        gt(opportunities.createdAt, at),
+      ),
+    )
+    .limit(1);
+  return found !== undefined;
 }
 
 export async function readAliases(db: ReadDb, leadId: string): Promise<AliasRow[]> {

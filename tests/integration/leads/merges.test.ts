@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { eq, getTableColumns, getTableName, is, Table } from "drizzle-orm";
+import { eq, getTableColumns, getTableName, inArray, is, Table } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { store } from "@/db/client";
 import * as schema from "@/db/schema";
@@ -27,6 +27,7 @@ import { findMerged, previewMerge } from "@/lib/leads/queries/merges";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
+import { saveOpportunity } from "@/lib/opportunities/commands";
 import { saveBant } from "@/lib/qualification/commands";
 import { importFile } from "../imports/run-file";
 import {
@@ -95,12 +96,24 @@ async function merge(id: string, otherId: string, at: number, actor = mara) {
   return execute(mergeLeads, actor, { id, otherId, ...versions }, at);
 }
 
-async function move(id: string, to: "sal" | "sql" | "disqualified", at: number) {
+async function move(id: string, to: "sal" | "sql" | "customer" | "disqualified", at: number) {
   const { version } = (await page(id, at)).lead;
   const opportunity = { name: "A deal", amountMinor: 500 };
   const reason = to === "disqualified" ? { reasonId: "no_need", note: "No" } : {};
   const input = { id, version, to, ...reason, ...(to === "sql" ? { opportunity } : {}) };
   return unwrap(await execute(moveLead, max, input, at));
+}
+
+/** Takes an MQL to SQL, with an opportunity. */
+async function qualify(id: string, at: number, opportunity = {}): Promise<void> {
+  await move(id, "sal", at);
+  const answers = (["budget", "authority", "need", "timeline"] as const).map((dimension) => ({
+    dimension,
+    level: "met" as const,
+  }));
+  unwrap(await execute(saveBant, max, { leadId: id, answers }, at));
+  const { version } = (await page(id, at)).lead;
+  unwrap(await execute(moveLead, max, { id, version, to: "sql", opportunity }, at + HOUR));
 }
 
 /** An MQL since then, by two views of the pricing page. */
@@ -282,6 +295,19 @@ describe("two leads that are one person", () => {
     expect((await page(id, MONDAY + 4 * HOUR, max)).merges[0]?.canUndo).toBe(false);
   });
 
+  test("stay one while an opportunity is open that the merged lead alone can have", async () => {
+    const [id, otherId] = [await arrive(MONDAY), await offered(MONDAY)];
+    await qualify(otherId, MONDAY + HOUR);
+    const { mergeId } = unwrap(await merge(id, otherId, MONDAY + DAY));
+    const more = { leadId: id, name: "More seats" };
+    unwrap(await execute(saveOpportunity, max, more, MONDAY + 2 * DAY));
+    const refused = refusal(await execute(undoMerge, mara, { mergeId }, MONDAY + 3 * DAY));
+    expect(refused).toMatchObject({
+      code: "conflict",
+      message: expect.stringMatching(/opened for this lead since/),
+    });
+  });
+
   test("are not merged as somebody saw them before they changed, nor with themselves", async () => {
     const [id, otherId] = [await arrive(MONDAY), await arrive(MONDAY)];
     const input = { id, version: 1, otherId, otherVersion: 1 };
@@ -388,17 +414,11 @@ describe("deleting a lead", () => {
     const id = await offered(MONDAY);
     const otherId = await arrive(MONDAY, { title: "CTO" }, "Zoe Unique");
     const { name, email } = (await lead(id)) ?? {};
-    await move(id, "sal", MONDAY + HOUR);
-    const all = (["budget", "authority", "need", "timeline"] as const).map((dimension) => ({
-      dimension,
-      level: "met" as const,
-    }));
-    unwrap(await execute(saveBant, max, { leadId: id, answers: all }, MONDAY + HOUR));
-    const { version } = (await page(id, MONDAY)).lead;
-    const opportunity = { name: `${name}, 200 seats`, amountMinor: 500 };
-    const won = { id, version, to: "sql" as const, opportunity };
-    unwrap(await execute(moveLead, max, won, MONDAY + 2 * HOUR));
+    await qualify(id, MONDAY + HOUR, { name: `${name}, 200 seats`, amountMinor: 500 });
+    await move(id, "customer", MONDAY + 3 * HOUR);
     unwrap(await merge(id, otherId, MONDAY + 3 * HOUR));
+    const more = { leadId: id, name: `More for ${name}`, amountMinor: 700 };
+    unwrap(await execute(saveOpportunity, max, more, MONDAY + 4 * HOUR));
 
     const seen = await lead(id);
     const input = { id, version: seen?.version ?? 1, reason: "asked" as const };
@@ -414,17 +434,19 @@ describe("deleting a lead", () => {
     const { read } = await store();
     expect(await lead(id)).toBeNull();
     expect(unwrap(await ask(findMerged, ana, { id: otherId }, MONDAY))).toEqual({ into: null });
-    const [deal] = await read
+    const deals = await read
       .select()
       .from(opportunities)
-      .where(eq(opportunities.amountMinor, 500));
-    expect(deal).toMatchObject({ leadId: null, name: "Opportunity of a deleted lead" });
+      .where(inArray(opportunities.amountMinor, [500, 700]));
+    expect(deals, "nobody could close an open one any more").toMatchObject([
+      { leadId: null, name: "Opportunity of a deleted lead", amountMinor: 500, state: "won" },
+    ]);
     const told = JSON.stringify([
       await read.select().from(audit),
       await read.select().from(merges),
       await read.select().from(observations),
       await read.select().from(leadAliases),
-      deal,
+      deals,
     ]);
     for (const text of [name, email, "Zoe Unique"]) expect(told).not.toContain(text);
     const entries = await read
@@ -435,7 +457,7 @@ describe("deleting a lead", () => {
     expect(entries.at(-1)).toMatchObject({
       action: "lead.delete",
       actorName: "Adam",
-      after: { id, from: "sql", reason: "asked" },
+      after: { id, from: "customer", reason: "asked" },
     });
     // The address is free for somebody new.
     unwrap(await execute(createLead, mara, { name: "New", email: email ?? "" }, MONDAY + DAY));
