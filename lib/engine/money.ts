@@ -3,6 +3,9 @@ import { MONEY_LOCALE } from "./locale";
 /** Which mark splits whole from fraction in a written number. */
 export type DecimalMark = "." | ",";
 
+/** The most that one amount may be, in minor units: so many can be summed without a wrong digit. */
+export const MOST_MINOR = 1e13;
+
 const exponents = new Map<string, number>();
 const labels = new Map<string, Set<string>>();
 const formats = new Map<string, Intl.NumberFormat>();
@@ -38,11 +41,16 @@ export function toMinor(amount: number, currency: string): number {
   return roundHalfUp(Number(`${digits}e${Number(power) + exponent}`));
 }
 
-/** Exact decimal text of minor units without grouping: 2270050 USD → "22700.50". */
+/**
+ * Decimal text of minor units without grouping: 2270050 USD → "22700.50". Exact up to 2^53.
+ * Throws RangeError on fractions.
+ */
 export function minorToDecimal(minor: number, currency: string): `${number}` {
   const exponent = currencyExponent(currency);
-  if (!Number.isSafeInteger(minor)) throw new RangeError(`Minor units must be whole, got ${minor}`);
-  const digits = String(Math.abs(minor)).padStart(exponent + 1, "0");
+  if (!Number.isInteger(minor)) throw new RangeError(`Minor units must be whole, got ${minor}`);
+  const digits = Math.abs(minor)
+    .toFixed()
+    .padStart(exponent + 1, "0");
   const cut = digits.length - exponent;
   const fraction = exponent > 0 ? `.${digits.slice(cut)}` : "";
   return `${minor < 0 ? "-" : ""}${digits.slice(0, cut)}${fraction}` as `${number}`;
@@ -70,7 +78,8 @@ export function formatMoney(
  * cannot be read or names another currency. Digits past the minor unit are rounded half up.
  * Pass `mark` where it is known (a CSV column); otherwise the last of two different marks splits
  * off the fraction, a lone dot too, and a lone comma unless exactly three digits follow it. Null for
- * what reads two ways: "1.234" is a thousand in some languages, and few amounts have mills.
+ * what reads two ways ("1.234" is a thousand in some languages, and few amounts have mills), and for
+ * more than MOST_MINOR.
  */
 export function parseMoney(text: string, currency: string, mark?: DecimalMark): number | null {
   const plain = text.normalize("NFKC").replaceAll("\u2212", "-").trim();
@@ -101,7 +110,7 @@ function parseDigits(digits: string, currency: string, mark?: DecimalMark): numb
   const kept = fraction.slice(0, exponent).padEnd(exponent, "0");
   const up = (fraction[exponent] ?? "0") >= "5" ? 1 : 0;
   const minor = Number(whole.replace(/\D/g, "") + kept) + up;
-  return Number.isSafeInteger(minor) ? minor : null;
+  return minor <= MOST_MINOR ? minor : null;
 }
 
 function guessMark(digits: string): DecimalMark | null {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_MINOR } from "@/lib/engine/money";
 
 export const OPPORTUNITY_STATES = ["open", "won", "lost"] as const;
 export type OpportunityState = (typeof OPPORTUNITY_STATES)[number];
@@ -22,7 +23,7 @@ export const saveOpportunityInput = z
     name: text.min(1, "Give it a name.").optional(),
     product: text.nullable().optional(),
     ownerName: text.nullable().optional(),
-    amountMinor: z.number().int().min(0).nullable().optional(),
+    amountMinor: z.number().int().min(0).max(MOST_MINOR).nullable().optional(),
     /** The workspace's when absent. */
     currency: z
       .string()

@@ -73,7 +73,7 @@ describe("a cost in another currency", () => {
 
   it("is left out rather than counted wrongly where no number holds it", async () => {
     unwrap(await rate("2026-01-01", "150000"));
-    unwrap(await cost("2026-01-01", "90000000000000"));
+    unwrap(await cost("2026-01-01", "90000000000"));
     unwrap(await cost("2026-01-01", "1"));
     expect((await spend()).totalMinor).toBe(15_000_000);
   });
@@ -230,6 +230,7 @@ describe("rates", () => {
   });
 
   it.each([
+    ["EUR,2026-01,1.05\nEUR,2026-01-01,1.09", "Line 2: EUR 2026-01-01 has a rate in a line before"],
     ["EUR,2026-01-01,1.05\nEUR,2026-13-01,1.05", "Line 2: “2026-13-01” is not a day"],
     ["EUR,2026-01-01,1,05", "more parts than columns"],
     ["EUR;2026-01-01;15,000", "Line 1: “15,000” is not a rate"],

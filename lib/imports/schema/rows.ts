@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ACTIVITY_TYPE_IDS } from "@/lib/engine/activities";
 import { COST_KINDS } from "@/lib/engine/cost";
+import { MOST_MINOR } from "@/lib/engine/money";
 import { STAGES } from "@/lib/engine/stages";
 import { OPPORTUNITY_STATES } from "@/lib/opportunities/schema";
 
@@ -9,7 +10,7 @@ import { OPPORTUNITY_STATES } from "@/lib/opportunities/schema";
 const text = z.string().min(1).max(300);
 const long = z.string().min(1).max(2000);
 const instant = z.number().int();
-const minor = z.number().int();
+const minor = z.number().int().max(MOST_MINOR);
 const count = z.number().int().min(0);
 const value = z.union([long, z.number(), z.boolean()]);
 

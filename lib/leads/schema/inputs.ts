@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_MINOR } from "@/lib/engine/money";
 import { STAGES } from "@/lib/engine/stages";
 import { leadFilterSchema } from "../schema";
 
@@ -6,6 +7,7 @@ const id = z.string().min(1).max(100);
 const version = z.number().int().min(1);
 const shortText = z.string().trim().max(300);
 const note = z.string().trim().max(4000);
+const minor = z.number().int().min(0).max(MOST_MINOR);
 const cursor = z.string().max(200);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "Use a day like 2026-03-31.");
 
@@ -66,7 +68,7 @@ export const moveLeadInput = z.strictObject({
   opportunity: z
     .strictObject({
       name: shortText.optional(),
-      amountMinor: z.number().int().min(0).optional(),
+      amountMinor: minor.optional(),
       currency: z
         .string()
         .regex(/^[A-Z]{3}$/)
@@ -75,7 +77,7 @@ export const moveLeadInput = z.strictObject({
     })
     .optional(),
   /** What was won, when it differs from the opportunity's amount. */
-  wonAmountMinor: z.number().int().min(0).optional(),
+  wonAmountMinor: minor.optional(),
 });
 export type MoveLeadInput = z.input<typeof moveLeadInput>;
 

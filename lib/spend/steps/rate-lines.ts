@@ -18,6 +18,7 @@ const COLUMNS = {
 type Column = keyof typeof COLUMNS;
 const ORDER: Column[] = ["currency", "day", "rate"];
 const PROBLEMS_SHOWN = 3;
+const TWICE = "has a rate in a line before.";
 const TORN = "It has more parts than columns. Write decimals with a dot.";
 
 /**
@@ -39,8 +40,10 @@ export function readRateLines(text: string, base: string): RateLine[] {
     const [currency = "", written = "", rate = ""] = places.map((place) => cells[place] ?? "");
     const isTorn = cells.length > (isHead ? (head?.length ?? 0) : ORDER.length);
     const line = isTorn ? TORN : readLine(currency, written, rate, base);
-    if (typeof line === "string") problems.push(`Line ${i + (isHead ? 2 : 1)}: ${line}`);
-    else lines.set(`${line.currency} ${line.day}`, line);
+    const key = typeof line === "string" ? "" : `${line.currency} ${line.day}`;
+    const problem = typeof line === "string" ? line : lines.has(key) && `${key} ${TWICE}`;
+    if (problem) problems.push(`Line ${i + (isHead ? 2 : 1)}: ${problem}`);
+    else if (typeof line !== "string") lines.set(key, line);
   });
   if (problems.length > 0) {
     const more = problems.length - PROBLEMS_SHOWN;
