@@ -20,7 +20,8 @@ type Cell = Pick<GoalPlace, "tableId" | "rowId" | "columnKey">;
 /** The figure of a report that a goal is about; null when the report does not have it (any more). */
 export function figureIn(result: ReportResult, { tableId, rowId, columnKey }: Cell): Found | null {
   const table = result.tables.find(({ id }) => id === tableId);
-  const row = table?.rows.find(({ id }) => id === rowId);
+  // Totals come last: somebody's source may be called as their id is.
+  const row = table?.rows.findLast(({ id }) => id === rowId);
   const column = table?.columns.find(({ key }) => key === columnKey);
   const first = table?.columns[0];
   const cell = row?.cells[columnKey];

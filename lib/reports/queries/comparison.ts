@@ -26,9 +26,14 @@ export function compareTables(
 ): ReportTable[] {
   return tables.map((table) => {
     const other = before.find(({ id }) => id === table.id);
-    const isOther = table.isCompared === false || table.rows.length === 0 || !other;
+    const isOther = table.isCompared === false || !other;
     return isOther ? table : compareTable(table, other, keyBefore);
   });
+}
+
+/** A value may be called as the total's id is. */
+function keyOf({ isTotal }: ReportRow, id: string): string {
+  return isTotal ? `total ${id}` : `value ${id}`;
 }
 
 function compareTable(
@@ -37,28 +42,29 @@ function compareTable(
   keyBefore: ComparedPeriod["keyBefore"],
 ): ReportTable {
   const isTime = table.columns[0]?.kind === "period";
-  const known = new Map(before.rows.map((row) => [row.id, row]));
+  const known = new Map(before.rows.map((row) => [keyOf(row, row.id), row]));
   const rows = table.rows.map((row) => {
     const id = isTime && !row.isTotal ? keyBefore(row.id) : row.id;
-    return id === null ? row : compareRow(table, row, known.get(id));
+    return id === null ? row : compareRow(table, row, known.get(keyOf(row, id)));
   });
-  const shown = new Set(table.rows.map(({ id }) => id));
-  const gone = isTime ? [] : before.rows.filter(({ id, isTotal }) => !isTotal && !shown.has(id));
-  const totals = rows.filter(({ isTotal }) => isTotal);
+  const shown = new Set(table.rows.map((row) => keyOf(row, row.id)));
+  const gone = isTime
+    ? []
+    : before.rows
+        .filter((row) => !shown.has(keyOf(row, row.id)))
+        .map((row) => compareRow(table, nothingOf(table, row), row));
+  const all = [...rows, ...gone];
   return {
     ...table,
-    rows: [
-      ...rows.filter(({ isTotal }) => !isTotal),
-      ...gone.map((row) => compareRow(table, nothingOf(table, row), row)),
-      ...totals,
-    ],
+    rows: [...all.filter(({ isTotal }) => !isTotal), ...all.filter(({ isTotal }) => isTotal)],
   };
 }
 
 /** A row that only the period compared with has. */
-function nothingOf({ columns }: ReportTable, { id, cells }: ReportRow): ReportRow {
+function nothingOf({ columns }: ReportTable, { id, cells, isTotal }: ReportRow): ReportRow {
   return {
     id,
+    ...(isTotal && { isTotal }),
     cells: Object.fromEntries(
       columns.map(({ key, kind }): [string, ReportCell] => {
         if (isWords(kind)) return [key, cells[key] ?? { value: null }];

@@ -134,6 +134,17 @@ describe("a comparison", () => {
     expect(rows.at(-1)?.isTotal).toBe(true);
   });
 
+  it("tells of a period without anything what was there before", async () => {
+    const own = { from: "2026-07-01", to: "2026-07-31" };
+    expect(table(await run("sources", own), "sources").rows).toEqual([]);
+    const { rows } = table(await run("sources", { ...own, compare: "lastYear" }), "sources");
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.map(({ isTotal }) => isTotal ?? false).indexOf(true)).toBe(rows.length - 1);
+    for (const { cells } of rows) {
+      expect(cells.leads).toMatchObject({ value: 0, change: { by: expect.any(Number) } });
+    }
+  });
+
   it("warns where the period before is not known from its first day", async () => {
     const early = await run("conversion", {
       from: "2025-03-01",
