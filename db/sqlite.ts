@@ -63,6 +63,8 @@ export function openSqlite(url: string): Store {
   const writer = open(file);
   writer.pragma("journal_mode = WAL");
   writer.pragma("synchronous = FULL");
+  // Who is deleted is not to be read from the file's free places.
+  writer.pragma("secure_delete = ON");
   migrateSqlite(writer);
 
   const reader = open(file, { readonly: true });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ACTIVITY_TYPE_IDS, CALL_OUTCOMES } from "@/lib/engine/activities";
+import { instant } from "@/lib/settings/schema/fields";
 
 export const MAX_ACTIVITIES = 1000;
 
@@ -15,7 +16,7 @@ export const activityInput = z
     email: z.string().trim().max(320).optional(),
     type: z.enum(ACTIVITY_TYPE_IDS),
     /** Epoch ms; now when absent. Not in the future. */
-    at: z.number().int().min(0).optional(),
+    at: instant.optional(),
     props: activityProps.default({}),
     /** The sender's own id: the same one is stored once. */
     externalId: z.string().min(1).max(200).optional(),
@@ -48,7 +49,7 @@ export const logCallInput = z.strictObject({
   outcome: z.enum(CALL_OUTCOMES),
   note: note.optional(),
   /** Epoch ms, for "asked to call back". */
-  callbackAt: z.number().int().optional(),
+  callbackAt: instant.optional(),
 });
 
 export const logTouchInput = z.strictObject({

@@ -1,13 +1,9 @@
 import { z } from "zod";
 import { type Aim, DIRECTIONS, GOAL_BASES, type Measured, type Verdict } from "@/lib/engine/goals";
 import { type ColumnKind, isWords } from "@/lib/reports/schema";
+import { isDay } from "@/lib/settings/schema/fields";
 
 const id = z.string().min(1).max(64);
-
-function isDay(text: string): boolean {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-}
 
 const aim = {
   direction: z.enum(DIRECTIONS, { error: "Choose at least or at most." }),

@@ -9,6 +9,7 @@ import {
   STAGES,
   type Stage,
 } from "@/lib/engine/stages";
+import { day } from "@/lib/settings/schema/fields";
 
 /** Entering which stage puts a lead into a cohort. */
 export const COHORTS = ["created", "mql", "sal", "sql", "customer"] as const;
@@ -65,7 +66,6 @@ export type Deal = (typeof DEALS)[number];
 
 const words = z.array(z.string().max(300)).min(1).max(200).optional();
 const points = z.number().int().min(-100_000).max(100_000).optional();
-const localDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "Use a day like 2026-03-31.");
 const instant = z.number().int().optional();
 
 /**
@@ -96,8 +96,8 @@ export const leadFilterSchema = z.strictObject({
   fitMin: points,
   engagementMin: points,
   /** Local days of the workspace, both included. */
-  createdFrom: localDay.optional(),
-  createdTo: localDay.optional(),
+  createdFrom: day.optional(),
+  createdTo: day.optional(),
   pastSla: z.literal(true).optional(),
   reached: z.enum(["mql", "sal", "sql", "customer"]).optional(),
   exitReason: words,

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { MOST_MINOR } from "@/lib/engine/money";
+import { currencyCode } from "@/lib/settings/schema";
+import { day } from "@/lib/settings/schema/fields";
 
 export const OPPORTUNITY_STATES = ["open", "won", "lost"] as const;
 export type OpportunityState = (typeof OPPORTUNITY_STATES)[number];
@@ -11,7 +13,6 @@ export const OPPORTUNITY_STATE_NAMES: Record<OpportunityState, string> = {
 
 const id = z.string().min(1).max(100);
 const text = z.string().trim().max(300);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "Use a day like 2026-03-31.");
 
 export const saveOpportunityInput = z
   .strictObject({
@@ -25,10 +26,7 @@ export const saveOpportunityInput = z
     ownerName: text.nullable().optional(),
     amountMinor: z.number().int().min(0).max(MOST_MINOR).nullable().optional(),
     /** The workspace's when absent. */
-    currency: z
-      .string()
-      .regex(/^[A-Z]{3}$/, "Use a code like EUR.")
-      .optional(),
+    currency: currencyCode.optional(),
     closeDate: day.nullable().optional(),
   })
   .refine((o) => o.id === undefined || o.version !== undefined, {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDay } from "./schema/fields";
 
 /** What holds for the whole workspace. Instants and money are shown by it, SLAs counted by it. */
 export interface Workspace {
@@ -50,11 +51,6 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isDay(text: string): boolean {
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 export const workspaceName = z

@@ -1,22 +1,13 @@
 import { z } from "zod";
 import { COST_KINDS, type CostKind, type Costs } from "@/lib/engine/cost";
 import { currencyCode } from "@/lib/settings/schema";
+import { day } from "@/lib/settings/schema/fields";
 
 export const COST_KIND_NAMES: Record<CostKind, string> = {
   media: "Media",
   tools: "Tools",
   salaries: "Salaries",
 };
-
-function isDay(text: string): boolean {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-}
-
-export const day = z
-  .string()
-  .refine(isDay, "Write the day as year-month-day, like 2026-03-31.")
-  .refine((text) => text >= "1970-01-01" && text < "2199-01-01", "Use a day from 1970 to 2198.");
 
 /** A name as people type it; blank is none. */
 const name = z

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { MOST_MINOR } from "@/lib/engine/money";
 import { STAGES } from "@/lib/engine/stages";
+import { currencyCode } from "@/lib/settings/schema";
+import { day, instant } from "@/lib/settings/schema/fields";
 import { leadFilterSchema } from "../schema";
 
 const id = z.string().min(1).max(100);
@@ -9,7 +11,6 @@ const shortText = z.string().trim().max(300);
 const note = z.string().trim().max(4000);
 const minor = z.number().int().min(0).max(MOST_MINOR);
 const cursor = z.string().max(200);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "Use a day like 2026-03-31.");
 
 /** Facts by attribute id; null or "" = no longer known. */
 export const attributesInput = z.record(
@@ -63,16 +64,13 @@ export const moveLeadInput = z.strictObject({
   reasonId: id.optional(),
   note: note.optional(),
   /** Epoch ms: when a recycled lead should come back. */
-  nurtureUntil: z.number().int().optional(),
+  nurtureUntil: instant.optional(),
   /** What is opened on becoming an SQL. */
   opportunity: z
     .strictObject({
       name: shortText.optional(),
       amountMinor: minor.optional(),
-      currency: z
-        .string()
-        .regex(/^[A-Z]{3}$/)
-        .optional(),
+      currency: currencyCode.optional(),
       closeDate: day.optional(),
     })
     .optional(),
@@ -127,7 +125,7 @@ export const getTimelineInput = z.strictObject({
   before: cursor.optional(),
   limit: z.number().int().min(1).max(200).default(50),
 });
-export const explainLeadInput = z.strictObject({ id, at: z.number().int() });
+export const explainLeadInput = z.strictObject({ id, at: instant });
 export const getQueueInput = z.strictObject({
   /** Only what is mine already. */
   mine: z.boolean().default(false),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ATTRIBUTION_MODELS } from "@/lib/engine/attribution";
 import { LEAD_LABELS, MQL_PATHS } from "@/lib/engine/stages";
+import { day } from "@/lib/settings/schema/fields";
 
 export const PERIOD_PRESETS = [
   "last30",
@@ -74,17 +75,6 @@ export const CONVERSION_NAMES: Record<Conversion, string> = {
   customer: "Customers",
 };
 
-function isDay(text: string): boolean {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-}
-
-const day = z
-  .string()
-  .refine(isDay, "Write days as year-month-day, like 2026-03-31.")
-  .refine((text) => text >= "1970-01-01" && text < "2199-01-01", "Use a day from 1970 to 2198.")
-  .optional();
-
 /** One value or several, as search parameters give them; none is no filter. */
 function listOf<T extends z.ZodType<string>>(item: T) {
   return z
@@ -109,8 +99,8 @@ export const reportParams = z
   .object({
     period: z.enum(PERIOD_PRESETS, { error: "Choose one of the periods." }).optional(),
     /** Local days, both included; they go before `period`. */
-    from: day,
-    to: day,
+    from: day.optional(),
+    to: day.optional(),
     compare: z.enum(COMPARISONS, { error: "Choose previous or lastYear." }).optional(),
     by: z.enum(DIMENSIONS, { error: "Choose what to split by." }).optional(),
     grain: z.enum(GRAINS, { error: "Choose week, month or quarter." }).optional(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Rate } from "@/lib/engine/exchange";
 import { currencyCode } from "@/lib/settings/schema";
-import { day } from "../schema";
+import { day } from "@/lib/settings/schema/fields";
 
 /** What one unit of a currency is worth in another, from a day on. */
 export interface StoredRate extends Rate {

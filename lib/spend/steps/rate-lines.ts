@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { parseRate, type Rate } from "@/lib/engine/exchange";
 import { refuse } from "@/lib/operations/outcome";
 import { currencyCode } from "@/lib/settings/schema";
-import { day } from "../schema";
+import { day } from "@/lib/settings/schema/fields";
 
 /** A rate to the base, as a line of a file gives it. */
 export interface RateLine extends Rate {

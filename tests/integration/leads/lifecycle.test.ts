@@ -278,6 +278,8 @@ describe("working a lead", () => {
     expect(
       refusal(await move(id, "nurture", at, ana, { reasonId: "no_timing" })).fields,
     ).toHaveProperty("nurtureUntil");
+    const never = { reasonId: "no_timing", nurtureUntil: Number.MAX_SAFE_INTEGER };
+    expect(refusal(await move(id, "nurture", at, ana, never)).fields?.nurtureUntil).toMatch(/2198/);
     expect(refusal(await move(id, "nurture", at, ana, { reasonId: "duplicate" })).code).toBe(
       "invalid",
     );

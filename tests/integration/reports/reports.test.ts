@@ -680,7 +680,7 @@ describe("settings", () => {
   };
 
   it.each([
-    [{ from: "2026-02-30", to: "2026-03-31" }, "Write days as year-month-day"],
+    [{ from: "2026-02-30", to: "2026-03-31" }, "Write the day as year-month-day"],
     [{ from: "2026-03-31", to: "2026-03-01" }, "before its first"],
     [{ from: "2026-03-31" }, "both its first and its last day"],
     [{ period: "someday" }, "Choose one of the periods"],
