@@ -9,6 +9,7 @@ import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { setGoalAction } from "@/lib/goals/actions";
 import type { ReportResult } from "@/lib/reports/schema";
+import { NONE } from "@/lib/reports/schema/format";
 import { reportSearch } from "@/lib/reports/schema/params";
 import { type GoalTable, goalChoices } from "./goal-choices";
 import { GoalForm, type Terms } from "./goal-form";
@@ -88,11 +89,17 @@ function NewGoal({ result, onClose }: { result: ReportResult; onClose: () => voi
 }
 
 /** The first share of a table's first row, or else its first figure. */
+/** The table's first share, or else its first figure, of the first row that has one. */
 function firstFigure(table: GoalTable | undefined) {
-  const column = table?.columns.find(({ kind }) => kind === "rate") ?? table?.columns[0];
-  return {
-    tableId: table?.id ?? "",
-    rowId: table?.rows[0]?.id ?? "",
-    columnKey: column?.key ?? "",
-  };
+  const columns = table?.columns.toSorted(
+    (a, b) => Number(b.kind === "rate") - Number(a.kind === "rate"),
+  );
+  const places = (table?.rows ?? []).flatMap((row) =>
+    (columns ?? []).map((column) => ({ rowId: row.id, columnKey: column.key })),
+  );
+  const known = places.find(({ rowId, columnKey }) => {
+    const now = table?.now[`${rowId} ${columnKey}`];
+    return now !== undefined && now !== NONE;
+  });
+  return { tableId: table?.id ?? "", rowId: "", columnKey: "", ...(known ?? places[0]) };
 }

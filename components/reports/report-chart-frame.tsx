@@ -15,7 +15,7 @@ const HEIGHTS: Record<ReportChart["kind"], string> = {
 };
 
 function ChartSketch({ chart }: ReportChartProps) {
-  return <div className={cn("rounded-sm bg-hover/50", HEIGHTS[chart.kind])} />;
+  return <div data-skeleton="" className={cn("rounded-sm bg-hover/50", HEIGHTS[chart.kind])} />;
 }
 
 /** A report's drawing, in the browser alone; the server draws the table of the same numbers. */

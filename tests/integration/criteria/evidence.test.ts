@@ -90,7 +90,7 @@ describe("the evidence of a proposal", () => {
   it("is what the editor shows of the same draft at that moment", async () => {
     for (const employees of [50, 150, 250, 350]) await arrives(`Has ${employees}`, employees);
     const { id, version } = await proposed("First", bySize(200));
-    const { tookMs, distribution, curve, ...shown } = unwrap(
+    const { tookMs, distribution, curve, thresholds, ...shown } = unwrap(
       await ask(replayDraft, marketer, { body: bySize(200), holdOutFrom: "2025-12-02" }, now),
     );
     const evidence = replayOf(await seen(id));
