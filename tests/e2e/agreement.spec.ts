@@ -105,6 +105,7 @@ test("what both sides signed keeps the evidence that they signed it for", async 
     await expect(manager.getByRole("heading", { level: 1 })).toContainText("In force");
     await bringHandRaisers(workspace.databaseUrl, ["Quinn Abel", "Rosa Bell"]);
     await reload(manager);
+    await isLive(manager);
     expect(await figures(manager)).toBe(signed);
     const mqls = evidence(manager).getByTitle("Show these leads").first();
     const said = await mqls.innerText();

@@ -18,11 +18,16 @@ export async function enterDemo(browser: Browser, url: string, role: Role): Prom
   return cookies;
 }
 
-/** React hears what is clicked from here on; a click before goes unheard. */
+/** React has taken over what the server drew; a click before that goes unheard. */
 async function listens(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    Object.keys(document).some((key) => key.startsWith("_reactListening")),
-  );
+  await page.waitForFunction(() => {
+    const has = (owner: object, prefix: string) =>
+      Object.keys(owner).some((key) => key.startsWith(prefix));
+    const buttons = [...document.querySelectorAll("button")];
+    return (
+      has(document, "_reactListening") && buttons.every((button) => has(button, "__reactProps"))
+    );
+  });
 }
 
 /** Waits until the page of a signed-in user is there and usable. */
