@@ -41,8 +41,8 @@ export interface BoardData {
 /** Where the board's saved views belong. */
 export const BOARD_VIEWS: ViewPlace = { page: "board", report: null };
 
-/** Cards per column that the page brings along; more come as they are scrolled to. */
-export const FIRST_CARDS = 10;
+/** Cards per column that the page brings along, a screen's height; more come as they are scrolled to. */
+export const FIRST_CARDS = 8;
 /** The most that a reload may ask for. */
 export const MOST_CARDS = 200;
 
