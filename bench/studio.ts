@@ -40,8 +40,8 @@ declare global {
   }
 }
 
-/** Runs in the page: watches pointer, questions and charts. */
-function watch(): void {
+/** Runs in the page from its start: watches pointer and questions. */
+function listen(): void {
   const seen: Seen = { moves: [], answers: [], curve: {}, paints: [] };
   window.seen = seen;
   const { fetch } = window;
@@ -63,6 +63,10 @@ function watch(): void {
     }
     return response;
   };
+}
+
+/** Runs in the page once its charts are there: watches them. */
+function watch(): void {
   const panel = document.querySelector("[id=replay]");
   const charts = panel?.querySelector("figure[aria-label^='MQLs per week']");
   const labels = Array.from(panel?.querySelectorAll("p") ?? []);
@@ -74,7 +78,7 @@ function watch(): void {
     requestAnimationFrame(() => {
       // The first task after a frame's callbacks comes after its painting.
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => seen.paints.push({ drawn, shown: performance.now(), mqls });
+      port1.onmessage = () => window.seen.paints.push({ drawn, shown: performance.now(), mqls });
       port2.postMessage(null);
     });
   }).observe(charts, { subtree: true, childList: true, attributes: true });
@@ -180,6 +184,7 @@ async function drag(page: Page, slider: Locator): Promise<{ seen: Seen; track: T
 async function measure(server: BenchServer, page: Page, draftId: string): Promise<Measured> {
   const name = `studio-${(LEADS * TIMES) / 1000}k`;
   const start = performance.now();
+  await page.addInitScript(listen);
   await page.goto(`${server.url}/criteria/${draftId}`);
   const panel = page.locator("#replay");
   await panel.getByText("meet this draft today").waitFor({ timeout: FIRST_ANSWER_MS });
