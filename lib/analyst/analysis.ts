@@ -114,8 +114,7 @@ export class Analysis {
     if (question.kind === "rejects") return findRejects(columns, question);
     if (question.kind === "challenge") return answerChallenge(columns, question);
     if (question.kind === "challenged") return findChallenged(columns, question);
-    if (question.kind === "figure")
-      return findFigure(this.keptFor(columns, question.now), question);
+    if (question.kind === "figure") return findFigure(this.keptFor(columns, question), question);
     const start = performance.now();
     const found = this.replay(columns, question);
     return { ...found, tookMs: performance.now() - start };
@@ -125,12 +124,12 @@ export class Analysis {
    * The present stands still for a while, so that a slider's steps compare like with like. A moment
    * of the past is looked at once, and what is known of the present stays.
    */
-  private keptFor(columns: Columns, now: number): Kept {
+  private keptFor(columns: Columns, { now, isPast }: Pick<Replayed, "now" | "isPast">): Kept {
     const until = minuteOf(now);
+    if (isPast) return studyAt(columns, until);
     const { kept } = this;
     const age = kept?.columns === columns ? until - kept.until : Number.POSITIVE_INFINITY;
     if (kept && Math.abs(age) < STANDS_STILL_MINUTES) return kept;
-    if (age < 0) return studyAt(columns, until);
     this.kept = studyAt(columns, until);
     return this.kept;
   }
@@ -145,7 +144,7 @@ export class Analysis {
 
   private replay(columns: Columns, question: ReplayQuestion): Omit<Finding, "tookMs"> {
     const { body, active, windowDays, weeks, holdOutFrom, named } = question;
-    const kept = this.keptFor(columns, question.now);
+    const kept = this.keptFor(columns, question);
     const { study, today, until } = kept;
     const found = study.answer({ ...studied(question), named });
     const { draft, active: inForce, curve, recentWeeks, distribution, rules } = found;

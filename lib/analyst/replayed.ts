@@ -8,6 +8,8 @@ export interface Replayed {
   /** The criteria in force. */
   active: Criteria | null;
   now: number;
+  /** Up to that very minute, which is over; else the present stands still for a while. */
+  isPast: boolean;
   windowDays: number;
   /** Starts of weeks, ascending. */
   weeks: readonly number[];

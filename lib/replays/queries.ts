@@ -99,6 +99,7 @@ async function requestOf(
     body,
     active: (await activeCriteria(db))?.body ?? null,
     now,
+    isPast: false,
     holdOutFrom: holdOutFrom ? (periodOfKey(holdOutFrom, timeZone)?.from ?? null) : null,
   };
 }

@@ -19,6 +19,8 @@ interface ReplayRequest {
   /** The criteria in force. */
   active: Criteria | null;
   now: number;
+  /** Up to that very minute, which is over; else the present stands still for a while. */
+  isPast: boolean;
   /** The day from which MQLs are judged apart (epoch ms); null: none. */
   holdOutFrom: number | null;
   /** Days within which an SQL counts as success; left out, the workspace's. */

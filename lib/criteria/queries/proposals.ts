@@ -67,6 +67,7 @@ export const listEvidenceLeads = defineQuery({
       body: found.body,
       active: against && ((await agreedCriteria(db, against.id))?.body ?? null),
       now: asOf,
+      isPast: true,
       holdOutFrom: holdOut?.from ?? null,
       windowDays,
       ...asked,

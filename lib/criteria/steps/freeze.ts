@@ -10,6 +10,7 @@ import { replayCriteria } from "@/lib/replays/steps";
 import { readWorkspace } from "@/lib/settings/store";
 import { activeCriteria, findVersionInState } from "../store";
 
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** So many of the leads gained and lost can be opened later; the others are only counted. */
 const LEADS_KEPT = 200;
@@ -37,7 +38,9 @@ export async function freezeReplay(
       key: `proposal:${newId()}`,
       body,
       active: active?.body ?? null,
-      now,
+      // The last minute that is over: what comes in later can never belong to it.
+      now: now - MINUTE_MS,
+      isPast: true,
       holdOutFrom: periodOf(now - HOLD_OUT_DAYS * DAY_MS, "day", timeZone).from,
       named: LEADS_KEPT,
     });

@@ -37,6 +37,7 @@ vi.mock("@/lib/analyst/analyst", async (load) => {
   return { ...others, analyst: () => ({ ...analyst(), ask }) };
 });
 
+const MINUTE = 60_000;
 const marketer = person("marketer");
 const manager = person("manager");
 let now = NOW;
@@ -54,8 +55,10 @@ async function draft(name: string, body: Criteria) {
   return { id, version };
 }
 
+/** A minute later, so that it counts who has arrived before. */
 async function proposed(name: string, body: Criteria) {
   const { id, version } = await draft(name, body);
+  now += MINUTE;
   return { id, ...unwrap(await execute(proposeVersion, marketer, { id, version }, now)) };
 }
 
@@ -90,7 +93,7 @@ describe("the evidence of a proposal", () => {
   it("is what the editor shows of the same draft at that moment", async () => {
     for (const employees of [50, 150, 250, 350]) await arrives(`Has ${employees}`, employees);
     const { id, version } = await proposed("First", bySize(200));
-    const { tookMs, distribution, curve, thresholds, ...shown } = unwrap(
+    const { tookMs, asOf, distribution, curve, thresholds, ...shown } = unwrap(
       await ask(replayDraft, marketer, { body: bySize(200), holdOutFrom: "2025-12-02" }, now),
     );
     const evidence = replayOf(await seen(id));
@@ -107,7 +110,7 @@ describe("the evidence of a proposal", () => {
     const first = await seen(id);
     const before = replayOf(first);
     expect(before).toMatchObject({
-      asOf: now,
+      asOf: now - MINUTE,
       leads: 5,
       draft: { mqls: 3 },
       active: { mqls: 2 },
@@ -126,8 +129,10 @@ describe("the evidence of a proposal", () => {
     const saved = unwrap(await execute(saveDraft, marketer, edit, now));
     expect(await seen(id, first.signature.id)).toEqual(first);
 
+    now += MINUTE;
     const again = { id, version: saved.version };
     const open = unwrap(await execute(proposeVersion, marketer, again, now));
+    await arrives("In the same minute", 400);
     const second = await seen(id);
     expect(second.signature.id).not.toBe(first.signature.id);
     expect(second.kept?.body).toEqual(bySize(300));
