@@ -8,6 +8,8 @@ export default defineConfig({
   // Half of the time a test waits: for its server, or for its browser.
   workers: 2,
   forbidOnly: true,
+  // One failure costs a whole run of the CI; what fails at first is told at the end all the same.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {

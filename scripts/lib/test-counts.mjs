@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 
-export const nothing = Object.freeze({ passed: 0, failed: 0, skipped: 0 });
+export const nothing = Object.freeze({ passed: 0, failed: 0, skipped: 0, retried: 0 });
 
 export function add(a, b) {
   return {
     passed: a.passed + b.passed,
     failed: a.failed + b.failed,
     skipped: a.skipped + b.skipped,
+    retried: a.retried + b.retried,
   };
 }
 
@@ -17,6 +18,7 @@ export function vitestCounts(report) {
       file.assertionResults.filter((test) => states.includes(test.status)).length;
     const failed = of("failed");
     return add(sum, {
+      ...nothing,
       passed: of("passed"),
       failed: file.status === "failed" && failed === 0 ? 1 : failed,
       skipped: of("skipped", "pending", "todo", "disabled"),
@@ -25,7 +27,8 @@ export function vitestCounts(report) {
 }
 
 /**
- * Counts of Playwright's JSON report. An error outside of all tests is one failed test.
+ * Counts of Playwright's JSON report. An error outside of all tests is one failed test; one that
+ * passed when it was tried again counts as passed, and is told.
  * @param {{ stats: Record<string, number>, errors?: unknown[] }} report
  */
 export function playwrightCounts(report) {
@@ -34,6 +37,7 @@ export function playwrightCounts(report) {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
+    retried: stats.flaky,
   };
 }
 
@@ -49,6 +53,10 @@ export function runnerCounts(file, code, count) {
 }
 
 /** The line that closes a run. */
-export function closingLine({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+export function closingLine({ passed, failed, skipped, retried }) {
+  const more = [
+    skipped > 0 ? `, ${skipped} skipped` : "",
+    retried > 0 ? ` (${retried} of the passed failed at first: look into them)` : "",
+  ];
+  return `${passed} passed, ${failed} failed${more.join("")}`;
 }
