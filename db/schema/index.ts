@@ -1,5 +1,6 @@
 export * from "./activities";
 export * from "./alerts";
+export * from "./capture";
 export * from "./challengers";
 export * from "./criteria";
 export * from "./disputes";

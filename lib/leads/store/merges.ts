@@ -6,6 +6,7 @@ import {
   activities,
   bantAnswers,
   disputes,
+  formSubmissions,
   handoffs,
   leadAliases,
   leads,
@@ -13,6 +14,7 @@ import {
   observations,
   opportunities,
   stageMoves,
+  visitors,
 } from "@/db/schema";
 import { isOneOf } from "@/db/sql";
 import type { ObservationRow } from "./intake";
@@ -56,10 +58,18 @@ export async function readLeadFile(db: ReadDb, id: string): Promise<LeadFile | n
 }
 
 /** What goes with a lead as it is, besides its stage moves. */
-const WITH_LEAD = { activities, observations, bantAnswers, disputes, opportunities } as const;
+const WITH_LEAD = {
+  activities,
+  observations,
+  bantAnswers,
+  disputes,
+  opportunities,
+  formSubmissions,
+  visitors,
+} as const;
 type WithLead = keyof typeof WITH_LEAD;
-/** Ids of rows that went from one lead to another. */
-export type JoinedRows = Record<WithLead, string[]>;
+/** Ids of rows that went from one lead to another; merges of before a table was there lack it. */
+export type JoinedRows = Partial<Record<WithLead, string[]>>;
 
 function tablesWithLead(): [WithLead, typeof activities][] {
   // All have an id and a lead; that is all that is used of them.
@@ -68,7 +78,7 @@ function tablesWithLead(): [WithLead, typeof activities][] {
 
 /** Gives what belongs to a lead to another one. */
 export async function joinRows(tx: Tx, from: string, into: string): Promise<JoinedRows> {
-  const joined = {} as JoinedRows;
+  const joined: JoinedRows = {};
   for (const [name, table] of tablesWithLead()) {
     const rows = await tx
       .update(table)
@@ -91,7 +101,7 @@ export async function splitRows(
     await tx
       .update(table)
       .set({ leadId: into })
-      .where(and(eq(table.leadId, from), isOneOf(table.id, joined[name])));
+      .where(and(eq(table.leadId, from), isOneOf(table.id, joined[name] ?? [])));
   }
 }
 

@@ -331,11 +331,13 @@ test("what belongs to a lead goes with it: each table was thought of", () => {
     "activities",
     "bant_answers",
     "disputes",
+    "form_submissions",
     "handoffs",
     "lead_aliases",
     "observations",
     "opportunities",
     "stage_moves",
+    "visitors",
   ]);
 });
 
