@@ -5,6 +5,7 @@ export * from "./challengers";
 export * from "./criteria";
 export * from "./disputes";
 export * from "./imports";
+export * from "./kept-answers";
 export * from "./leads";
 export * from "./merges";
 export * from "./money";

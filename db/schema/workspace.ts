@@ -79,6 +79,8 @@ export const apiKeys = k.table(
     prefix: k.text("prefix").notNull(),
     hash: k.text("hash").notNull(),
     role: k.oneOf("role", [...ROLES]).notNull(),
+    /** Permissions that it is narrowed to; null = all that its role holds. */
+    scopes: k.json<string[]>("scopes"),
     createdBy: k.text("created_by"),
     createdAt: k.at("created_at").notNull(),
     lastUsedAt: k.at("last_used_at"),
