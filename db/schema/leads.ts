@@ -39,8 +39,9 @@ export const accounts = k.table(
 
 /**
  * A person we know of: identity, the facts known now, and where they stand. `attributes` holds
- * every known attribute; the columns beside it that repeat one (title, company, source, …) are
- * written by `projectAttributes` only, so that lists can filter and sort on them.
+ * every known attribute; the columns beside it that repeat one (title, company, source, …) or follow
+ * from them (segments) are written by `projectAttributes` only, so that lists can filter and sort on
+ * them.
  */
 export const leads = k.table(
   "leads",
@@ -59,6 +60,8 @@ export const leads = k.table(
     source: k.text("source"),
     campaign: k.text("campaign"),
     country: k.text("country"),
+    /** The segments that it is in, a bit each (`segments.bit`); bits of none mean nothing. */
+    segments: k.int("segments").notNull().default(0),
     /** What a search looks into: `searchKey` of name, e-mail and company. */
     searchKey: k.text("search_key").notNull().default(""),
     accountId: k.text("account_id").references(() => accounts.id),
@@ -117,6 +120,7 @@ export const leads = k.table(
     k.index("leads_nurture").on(t.stage, t.nurtureUntil),
     k.index("leads_owner").on(t.ownerId, t.stage),
     k.index("leads_account").on(t.accountId),
+    k.index("leads_segments").on(t.segments),
     k.index("leads_rescore").on(t.rescoreAt),
     k.index("leads_created").on(t.createdAt, t.source),
     k.index("leads_source").on(t.source),
