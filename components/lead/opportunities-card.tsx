@@ -26,7 +26,7 @@ export function OpportunitiesCard({ page, onChanged }: { page: LeadPage; onChang
   const { can } = useDesk();
   const { lead, opportunities } = page;
   const [edited, setEdited] = useState<string | null>(null);
-  const mayWrite = can("lead:work");
+  const mayWrite = can("opportunity:write");
   const mayAdd = mayWrite && (lead.stage === "sql" || lead.stage === "customer");
   const existing = opportunities.find(({ id }) => id === edited);
   return (

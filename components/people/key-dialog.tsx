@@ -7,20 +7,30 @@ import { CopyField } from "@/components/people/copy-field";
 import { roleOptions } from "@/components/people/role-options";
 import { textOf, useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/form-error";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
+import { KEY_SCOPES, type KeyScope } from "@/lib/engine/key-scopes";
 import type { Role } from "@/lib/engine/roles";
+import { can } from "@/lib/operations/policy";
 import { createKeyAction } from "@/lib/users/actions";
 
 const FORM = "key-form";
+const SCOPES = Object.entries(KEY_SCOPES) as [KeyScope, string][];
+
+function scopesOf(role: Role): [KeyScope, string][] {
+  return SCOPES.filter(([scope]) => can({ kind: "key", role }, scope));
+}
 
 /** Makes an API key and shows it, once. */
 export function KeyDialog() {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
   const [role, setRole] = useState<Role>("marketer");
+  /** Null while the key may do all that its role may. */
+  const [scopes, setScopes] = useState<readonly KeyScope[] | null>(null);
   const [key, setKey] = useState<string | null>(null);
   const { run, isPending, fields, message, clear } = useAction(createKeyAction);
 
@@ -28,12 +38,16 @@ export function KeyDialog() {
     setOpen(next);
     if (next) return;
     setKey(null);
+    setScopes(null);
     clear();
   }
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const outcome = await run({ name: textOf(new FormData(event.currentTarget), "name"), role });
+    const name = textOf(new FormData(event.currentTarget), "name");
+    const held = scopesOf(role).map(([scope]) => scope);
+    const chosen = scopes && { scopes: scopes.filter((scope) => held.includes(scope)) };
+    const outcome = await run({ name, role, ...chosen });
     if (!outcome.ok) return;
     setKey(outcome.value.token);
     router.refresh();
@@ -53,7 +67,7 @@ export function KeyDialog() {
         description={
           key
             ? "It is shown only this once. Keep it like a password."
-            : "For a program that reads reports or imports CSV files: docs/api.md has examples."
+            : "For a program that sends or reads leads, costs and reports: see API for what it can do."
         }
         isOpen={isOpen}
         onOpenChange={change}
@@ -93,6 +107,28 @@ export function KeyDialog() {
               value={role}
               onChange={setRole}
             />
+            <Checkbox
+              label="Narrow it to what it needs"
+              description="A key that only sends activity cannot read anybody’s data."
+              isSelected={scopes !== null}
+              onChange={(narrow) => setScopes(narrow ? [] : null)}
+            />
+            {scopes && (
+              <fieldset className="flex flex-col gap-1">
+                <legend className="mb-1 font-medium text-sm">It may</legend>
+                {scopesOf(role).map(([scope, meaning]) => (
+                  <Checkbox
+                    key={scope}
+                    label={meaning}
+                    isSelected={scopes.includes(scope)}
+                    onChange={(on) =>
+                      setScopes(on ? [...scopes, scope] : scopes.filter((one) => one !== scope))
+                    }
+                  />
+                ))}
+                <FormError message={fields.scopes} />
+              </fieldset>
+            )}
           </form>
         )}
       </Dialog>

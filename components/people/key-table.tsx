@@ -2,6 +2,7 @@ import { RevokeButton } from "@/components/people/revoke-button";
 import { Badge } from "@/components/ui/badge";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import { TimeAgo } from "@/components/ui/time-ago";
+import type { KeyScope } from "@/lib/engine/key-scopes";
 import { ROLE_INFO, type Role } from "@/lib/engine/roles";
 
 interface Key {
@@ -9,6 +10,7 @@ interface Key {
   name: string;
   prefix: string;
   role: Role;
+  scopes: readonly KeyScope[] | null;
   createdAt: number;
   lastUsedAt: number | null;
   revokedAt: number | null;
@@ -40,7 +42,12 @@ export function KeyTable({
           <Row key={key.id}>
             <RowHead>{key.name}</RowHead>
             <Cell className="font-mono text-ink-muted text-xs">{key.prefix}…</Cell>
-            <Cell>{ROLE_INFO[key.role].name}</Cell>
+            <Cell>
+              {ROLE_INFO[key.role].name}
+              {key.scopes && (
+                <span className="block text-ink-muted text-xs">{key.scopes.join(", ")}</span>
+              )}
+            </Cell>
             <Cell className="text-ink-muted">
               <TimeAgo at={key.createdAt} now={now} timeZone={timeZone} />
             </Cell>

@@ -1,3 +1,4 @@
+import type { KeyScope } from "@/lib/engine/key-scopes";
 import { ROLES } from "@/lib/engine/roles";
 import { k } from "../kit";
 
@@ -80,7 +81,7 @@ export const apiKeys = k.table(
     hash: k.text("hash").notNull(),
     role: k.oneOf("role", [...ROLES]).notNull(),
     /** Permissions that it is narrowed to; null = all that its role holds. */
-    scopes: k.json<string[]>("scopes"),
+    scopes: k.json<KeyScope[]>("scopes"),
     createdBy: k.text("created_by"),
     createdAt: k.at("created_at").notNull(),
     lastUsedAt: k.at("last_used_at"),

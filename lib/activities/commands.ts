@@ -20,7 +20,7 @@ const CLOCK_SKEW_MS = 5 * 60_000;
 
 export const recordActivities = defineCommand({
   name: "activity.record",
-  permission: "lead:write",
+  permission: "activity:write",
   input: recordActivitiesInput,
   async run({ tx, actor, input: { activities }, now }) {
     const problems: RecordedActivities["problems"] = [];

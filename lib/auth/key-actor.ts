@@ -16,5 +16,5 @@ export async function actorOfKey(token: string): Promise<Extract<Actor, { kind: 
   if (now - (key.lastUsedAt ?? 0) > USED_EVERY_MS) {
     void execute(noteKeyUsed, SWEEP, { id: key.id });
   }
-  return { kind: "key", id: key.id, name: key.name, role: key.role };
+  return { kind: "key", id: key.id, name: key.name, role: key.role, scopes: key.scopes };
 }

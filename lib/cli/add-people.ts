@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { KEY_SCOPES, type KeyScope } from "@/lib/engine/key-scopes";
 import { ROLES } from "@/lib/engine/roles";
 import { appUrl } from "@/lib/env";
 import { COMMAND_LINE } from "@/lib/operations/actor";
@@ -17,6 +18,7 @@ import {
   valueFrom,
 } from "./terminal";
 
+const SCOPES = Object.keys(KEY_SCOPES) as KeyScope[];
 const roles = ROLES.join(", ");
 
 function roleOf(text: string) {
@@ -58,10 +60,21 @@ export async function addUserNow(email: string, options: UserOptions): Promise<v
   }
 }
 
+function scopesOf(list: string | undefined): { scopes?: KeyScope[] } {
+  if (list === undefined) return {};
+  const scopes = list.split(",").map((text) => {
+    const scope = SCOPES.find((one) => one === text.trim());
+    if (!scope) throw new UsageProblem(`There is no “${text}”. There are: ${SCOPES.join(", ")}.`);
+    return scope;
+  });
+  return { scopes };
+}
+
 /** Runs `key create`. */
 export async function addKeyNow(name: string, options: KeyOptions): Promise<void> {
   const role = roleOf(options.role);
-  const made = valueFrom(await execute(createKey, COMMAND_LINE, { name, role }));
+  const scopes = scopesOf(options.scopes);
+  const made = valueFrom(await execute(createKey, COMMAND_LINE, { name, role, ...scopes }));
   if (options.json) return printJson(made);
   print(made.token);
   tell("Keep this key now: it is not shown again.");

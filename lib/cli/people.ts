@@ -13,6 +13,7 @@ export interface UserOptions {
 
 export interface KeyOptions {
   role: string;
+  scopes?: string;
   json?: boolean;
 }
 
@@ -39,6 +40,7 @@ export function addKey(program: Command): void {
     .description("Make an API key; it is printed once and never again.")
     .argument("<name>", "what the key is for")
     .requiredOption("--role <role>", `what it may do: ${roles}`)
+    .option("--scopes <list>", "narrow it to some of this, as lead:read,activity:write")
     .option("--json", "print the result as JSON")
     .action(async (name: string, options: KeyOptions) =>
       (await import("./add-people")).addKeyNow(name, options),

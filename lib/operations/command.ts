@@ -7,6 +7,7 @@ import { orderAudit } from "@/db/sql";
 import { hub } from "@/lib/live/hub";
 import type { Actor } from "./actor";
 import { answer } from "./door";
+import { type Once, onlyOnce } from "./once";
 import { type Outcome, unwrap } from "./outcome";
 import type { Permission } from "./policy";
 
@@ -58,13 +59,15 @@ export function defineCommand<S extends z.ZodType, T, P = unknown>(
 
 /**
  * The one way to run a command, and the only caller of `write`: authorise, parse, one transaction
- * that holds the change and its audit rows, and after the commit the news of it.
+ * that holds the change and its audit rows, and after the commit the news of it. With `once`, a
+ * request that was answered before is answered alike, and changes nothing.
  */
 export function execute<S extends z.ZodType, T>(
   command: Command<S, T>,
   actor: Actor | null,
   input: z.input<S>,
   now = Date.now(),
+  once?: Once,
 ): Promise<Outcome<T>> {
   return answer(command, actor, input, async (authorised, parsed) => {
     const opened = await store();
@@ -74,10 +77,13 @@ export function execute<S extends z.ZodType, T>(
       input: parsed,
       now,
     });
-    const result = await opened.write(async (tx) => {
-      const done = await command.run({ tx, actor: authorised, input: parsed, now, prepared });
-      await writeAudit(tx, auditRows(command.name, authorised, done.audit, now));
-      return done.result;
+    const result = await opened.write((tx) => {
+      const work = async () => {
+        const done = await command.run({ tx, actor: authorised, input: parsed, now, prepared });
+        await writeAudit(tx, auditRows(command.name, authorised, done.audit, now));
+        return done.result;
+      };
+      return once ? onlyOnce(tx, authorised.id ?? "", once, now, work) : work();
     });
     hub().committed();
     opened.announceCommit();

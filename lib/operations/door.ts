@@ -23,11 +23,11 @@ export async function answer<S extends z.ZodType, T>(
 ): Promise<Outcome<T>> {
   if (!actor) return SIGNED_OUT;
   if (!can(actor, operation.permission)) {
-    return {
-      ok: false,
-      code: "forbidden",
-      message: "Your role does not allow this. Ask an admin if you need it.",
-    };
+    const message =
+      actor.kind === "key"
+        ? `This key does not hold “${operation.permission}”. An admin can make one that does.`
+        : "Your role does not allow this. Ask an admin if you need it.";
+    return { ok: false, code: "forbidden", message };
   }
   const parsed = operation.input.safeParse(input, { error: inputSentence });
   if (!parsed.success) return invalidInput(parsed.error);

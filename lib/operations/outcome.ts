@@ -6,6 +6,8 @@ export type RefusalCode =
   | "forbidden"
   | "invalid"
   | "conflict"
+  /** An idempotency key that named another request before. */
+  | "reused"
   | "not_found"
   | "throttled"
   | "failed";

@@ -1,3 +1,4 @@
+import type { KeyScope } from "@/lib/engine/key-scopes";
 import type { Role } from "@/lib/engine/roles";
 import type { Actor } from "./actor";
 
@@ -7,8 +8,10 @@ const writers: readonly Role[] = ["admin", "manager", "marketer", "sdr"];
 /** The permission table: what each role may do. Nothing else in the program knows roles. */
 export const PERMISSIONS = {
   "lead:read": everyone,
-  /** Bring leads and facts in by hand, log activities, write notes. */
+  /** Bring leads and facts in by hand, write notes. */
   "lead:write": writers,
+  /** Send what leads did. */
+  "activity:write": writers,
   /** Move by hand into MQL, or out of marketing's stages. */
   "lead:market": ["admin", "marketer", "manager"],
   /** Work leads: claim, accept, qualify, recycle, disqualify. */
@@ -22,6 +25,8 @@ export const PERMISSIONS = {
   "lead:merge": writers,
   /** Erase a person. */
   "lead:delete": ["admin"],
+  "opportunity:read": everyone,
+  "opportunity:write": ["admin", "sdr", "manager"],
   "criteria:read": everyone,
   "criteria:write": ["admin", "marketer"],
   /** Say something about a draft or a proposal: who works by criteria has a say in them. */
@@ -46,6 +51,8 @@ export const PERMISSIONS = {
   "key:manage": ["admin"],
   /** See the mail that goes out, and have it sent again. */
   "mail:manage": ["admin"],
+  /** Tell other programs what happens here. */
+  "webhook:manage": ["admin"],
   "settings:read": everyone,
   "settings:write": ["admin"],
   "audit:read": ["admin", "manager"],
@@ -57,9 +64,16 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** Whether the actor's role holds the permission. Row rules are the operations' own. */
-export function can(actor: Pick<Actor, "kind"> & { role?: Role }, permission: Permission): boolean {
+/**
+ * Whether the actor's role holds the permission and, of a key with scopes, one of these is it. Row
+ * rules are the operations' own.
+ */
+export function can(
+  actor: Pick<Actor, "kind"> & { role?: Role; scopes?: readonly KeyScope[] | null },
+  permission: Permission,
+): boolean {
   if (actor.kind === "system") return true;
   const roles: readonly Role[] = PERMISSIONS[permission];
-  return actor.role !== undefined && roles.includes(actor.role);
+  const isWithin = !actor.scopes || (actor.scopes as readonly Permission[]).includes(permission);
+  return actor.role !== undefined && roles.includes(actor.role) && isWithin;
 }

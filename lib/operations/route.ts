@@ -11,6 +11,7 @@ const STATUS: Record<RefusalCode, number> = {
   forbidden: 403,
   invalid: 400,
   conflict: 409,
+  reused: 422,
   not_found: 404,
   throttled: 429,
   failed: 500,

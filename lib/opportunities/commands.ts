@@ -9,7 +9,7 @@ import { lockOpportunity, updateOpportunity } from "./store";
 /** Opens an opportunity for an SQL or customer, or changes what is known of one. */
 export const saveOpportunity = defineCommand({
   name: "opportunity.save",
-  permission: "lead:work",
+  permission: "opportunity:write",
   input: saveOpportunityInput,
   async run({ tx, input, now }) {
     const { currency } = await readWorkspace(tx);

@@ -9,7 +9,7 @@ function parseCursor(cursor: string | undefined): { createdAt: number; id: strin
 
 export const listOpportunities = defineQuery({
   name: "opportunity.list",
-  permission: "lead:read",
+  permission: "opportunity:read",
   input: listOpportunitiesInput,
   async run({ db, input: { leadId, state, cursor, limit } }) {
     const rows = await readOpportunityPage(db, { leadId, state }, parseCursor(cursor), limit + 1);

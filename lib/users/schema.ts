@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { KEY_SCOPES, type KeyScope } from "@/lib/engine/key-scopes";
 import { ROLES, type Role } from "@/lib/engine/roles";
 
 /** Two spellings of one address are one person. */
@@ -70,6 +71,12 @@ export const listSessionsInput = z.object({ userId: z.string().max(64).optional(
 export const createKeyInput = z.object({
   name: z.string().trim().min(1, "Say what the key is for.").max(80, "Use at most 80 characters."),
   role,
+  /** All that the role may do when absent. */
+  scopes: z
+    .array(z.enum(Object.keys(KEY_SCOPES) as [KeyScope, ...KeyScope[]]))
+    .min(1, "Choose at least one thing that it may do.")
+    .transform((scopes) => [...new Set(scopes)])
+    .optional(),
 });
 
 /** A user as lists show them. */

@@ -213,7 +213,14 @@ const FIELDS: Record<string, Record<string, Field>> = {
   },
   address: { email: { label: "Email" } },
   invite: { role, email: { label: "Email" } },
-  key: { role, prefix: { label: "Begins with" } },
+  key: {
+    role,
+    scopes: {
+      label: "Narrowed to",
+      show: (list) => (Array.isArray(list) ? list.join(", ") : null),
+    },
+    prefix: { label: "Begins with" },
+  },
   reason: {
     kind: { label: "May be used to", show: oneOf(REASON_KIND_NAMES) },
     actor: { label: "Who must act", show: oneOf(SIDES) },

@@ -19,6 +19,7 @@ export const createKey = defineCommand({
       id: newId(),
       name: input.name,
       role: input.role,
+      scopes: input.scopes ?? null,
       prefix: token.slice(0, SHOWN_CHARACTERS),
       createdAt: now,
     };
@@ -30,7 +31,7 @@ export const createKey = defineCommand({
           action: "key.create",
           entity: "key",
           entityId: key.id,
-          after: { name: key.name, role: key.role, prefix: key.prefix },
+          after: { name: key.name, role: key.role, scopes: key.scopes, prefix: key.prefix },
         },
       ],
     };

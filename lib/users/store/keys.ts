@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
 import { prepared } from "@/db/prepared";
 import { apiKeys } from "@/db/schema";
+import type { KeyScope } from "@/lib/engine/key-scopes";
 import type { Role } from "@/lib/engine/roles";
 
 /** A key as it may be shown: never the key itself, nor its hash. */
@@ -10,6 +11,8 @@ export interface KeyRow {
   name: string;
   prefix: string;
   role: Role;
+  /** What it is narrowed to; null = all that its role may do. */
+  scopes: KeyScope[] | null;
   createdAt: number;
   lastUsedAt: number | null;
   revokedAt: number | null;
@@ -20,6 +23,7 @@ const KEY = {
   name: apiKeys.name,
   prefix: apiKeys.prefix,
   role: apiKeys.role,
+  scopes: apiKeys.scopes,
   createdAt: apiKeys.createdAt,
   lastUsedAt: apiKeys.lastUsedAt,
   revokedAt: apiKeys.revokedAt,
@@ -43,7 +47,7 @@ export async function readKeys(db: ReadDb): Promise<KeyRow[]> {
 
 export async function insertKey(
   tx: Tx,
-  key: Pick<KeyRow, "id" | "name" | "prefix" | "role" | "createdAt"> & {
+  key: Pick<KeyRow, "id" | "name" | "prefix" | "role" | "scopes" | "createdAt"> & {
     hash: string;
     createdBy: string | null;
   },

@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import { and, eq, lt } from "drizzle-orm";
+import type { Tx } from "@/db/handles";
+import { keptAnswers } from "@/db/schema";
+import { takeTurns } from "@/db/sql";
+import { refuse } from "./outcome";
+
+/** For so long a request may come again and is answered as the first time. */
+const KEPT_MS = 24 * 3_600_000;
+
+/** A request that may come again, because its sender did not hear the answer. */
+export interface Once {
+  /** The sender's own name for it. */
+  key: string;
+  /** SHA-256 of all that makes the request. */
+  request: string;
+}
+
+/** A lock of this sender's key: of two that come at once, the second finds the first's result. */
+function lockOf(actorId: string, key: string): number {
+  const digest = createHash("sha256").update(`${actorId} ${key}`).digest("hex");
+  return Number.parseInt(digest.slice(0, 12), 16);
+}
+
+/**
+ * Runs `work` unless the same request was answered before, and keeps what it came to in the same
+ * transaction: whatever happens on the way back, what was done is not done twice. A refusal changed
+ * nothing and is not kept. Results must be JSON.
+ */
+export async function onlyOnce<T>(
+  tx: Tx,
+  actorId: string,
+  { key, request }: Once,
+  now: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  await takeTurns(tx, lockOf(actorId, key));
+  await tx.delete(keptAnswers).where(lt(keptAnswers.at, now - KEPT_MS));
+  const [known] = await tx
+    .select({ request: keptAnswers.request, result: keptAnswers.result })
+    .from(keptAnswers)
+    .where(and(eq(keptAnswers.actorId, actorId), eq(keptAnswers.key, key)));
+  if (known && known.request !== request) {
+    refuse("reused", "This Idempotency-Key was used for another request. Choose a new one.");
+  }
+  if (known) return known.result as T;
+  const result = await work();
+  await tx.insert(keptAnswers).values({ actorId, key, request, result, at: now });
+  return result;
+}
