@@ -12,4 +12,5 @@ export * from "./money";
 export * from "./segments";
 export * from "./spend";
 export * from "./views";
+export * from "./webhooks";
 export * from "./workspace";

@@ -1,0 +1,64 @@
+import type { Stage } from "./stages";
+
+/** What a webhook can be told of, in the order in which it is offered. */
+export const WEBHOOK_EVENTS = {
+  "lead.created": "A lead was added by hand, a form or the API",
+  "lead.mql": "A lead became MQL",
+  "lead.accepted": "Sales accepted a lead (SAL)",
+  "lead.sql": "A lead became SQL",
+  "lead.customer": "A lead became a customer",
+  "lead.recycled": "A lead went to nurture",
+  "lead.disqualified": "A lead was disqualified",
+  "lead.undone": "A move of a lead was taken back",
+  "lead.disputed": "Marketing disputed a rejection",
+  "lead.merged": "Another lead was merged into a lead",
+  "lead.deleted": "A lead was deleted",
+  "criteria.proposed": "Criteria were proposed to sales",
+  "criteria.agreed": "Sales agreed to criteria",
+  "criteria.activated": "Criteria came into force",
+  "import.finished": "An import ended",
+  "alert.raised": "An alert was raised",
+} as const;
+export type WebhookEvent = keyof typeof WEBHOOK_EVENTS;
+export const WEBHOOK_EVENT_IDS = Object.keys(WEBHOOK_EVENTS) as [WebhookEvent, ...WebhookEvent[]];
+
+const OF_ACTION: Record<string, WebhookEvent> = {
+  "lead.create": "lead.created",
+  "lead.undo": "lead.undone",
+  "lead.dispute": "lead.disputed",
+  "lead.merge": "lead.merged",
+  "lead.delete": "lead.deleted",
+  "criteria.proposed": "criteria.proposed",
+  "criteria.agreed": "criteria.agreed",
+  "criteria.active": "criteria.activated",
+  "import.finish": "import.finished",
+  "alert.raise": "alert.raised",
+};
+
+const OF_STAGE: Record<Stage, WebhookEvent | null> = {
+  inquiry: null,
+  mql: "lead.mql",
+  sal: "lead.accepted",
+  sql: "lead.sql",
+  customer: "lead.customer",
+  nurture: "lead.recycled",
+  disqualified: "lead.disqualified",
+};
+
+const MOVE = "lead.move";
+
+/** The actions of the audit log that can be an event. */
+export const TOLD_ACTIONS: readonly string[] = [...Object.keys(OF_ACTION), MOVE];
+
+/** The event that an entry of the audit log is; null when webhooks are not told of it. */
+export function webhookEventOf({
+  action,
+  after,
+}: {
+  action: string;
+  after: unknown;
+}): WebhookEvent | null {
+  if (action !== MOVE) return OF_ACTION[action] ?? null;
+  const to = (after as { to?: Stage } | null)?.to;
+  return to === undefined ? null : (OF_STAGE[to] ?? null);
+}
