@@ -1,12 +1,14 @@
+import type { z } from "zod";
 import type { Tx } from "@/db/handles";
 import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import { leadContext } from "@/lib/leads/steps/context";
 import { lockPeople } from "@/lib/leads/store/merges";
 import { findIdsByEmail, lockLead } from "@/lib/leads/store/working";
 import type { Actor } from "@/lib/operations/actor";
-import { type AuditTrail, defineCommand } from "@/lib/operations/command";
+import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import {
+  activityInput,
   addNoteInput,
   logCallInput,
   logTouchInput,
@@ -18,61 +20,89 @@ import { addActivities, type NewActivity } from "./steps";
 /** Clocks of senders run ahead a little; what is further in the future is a mistake. */
 const CLOCK_SKEW_MS = 5 * 60_000;
 
+/** Records what it can; rows that it cannot take are named with the reason. */
+async function takeActivities(
+  tx: Tx,
+  actor: Actor,
+  activities: z.output<typeof activityInput>[],
+  now: number,
+): Promise<{ taken: RecordedActivities; entries: AuditEntry[] }> {
+  const problems: RecordedActivities["problems"] = [];
+  const emails = activities.flatMap((a) => (a.leadId || !a.email ? [] : [emailKeyOf(a.email)]));
+  const byEmail = await findIdsByEmail(tx, emails);
+  const wanted = activities.map((a) => a.leadId ?? byEmail.get(emailKeyOf(a.email ?? "")) ?? null);
+  const { held, merged } = await lockPeople(
+    tx,
+    wanted.filter((id) => id !== null),
+  );
+  const known = new Set(held.map(({ id }) => id));
+  const news: NewActivity[] = [];
+  const places: number[] = [];
+  activities.forEach((activity, index) => {
+    const given = wanted[index] ?? null;
+    const leadId = given === null ? null : (merged.get(given) ?? given);
+    const at = activity.at ?? now;
+    if (leadId === null || !known.has(leadId)) {
+      const who = activity.leadId ? "this id" : `the email address ${activity.email}`;
+      problems.push({ index, message: `There is no lead with ${who}.` });
+    } else if (at > now + CLOCK_SKEW_MS) {
+      problems.push({ index, message: "This is dated in the future." });
+    } else {
+      places.push(index);
+      news.push({
+        leadId,
+        type: activity.type,
+        at: Math.min(at, now),
+        props: activity.props,
+        externalId: activity.externalId ?? null,
+        actorId: actor.kind === "user" ? actor.id : null,
+      });
+    }
+  });
+  const context = await leadContext(tx, actor, now);
+  const added = await addActivities(tx, held, news, context);
+  const taken = {
+    recorded: added.recorded,
+    duplicates: added.duplicates.length,
+    known: added.duplicates.map((place) => places[place] ?? place),
+    problems,
+    leads: added.leads.length,
+    handedOff: added.handedOff.length,
+  };
+  return { taken, entries: added.entries };
+}
+
+function trailOf({ taken, entries: [first, ...more] }: Awaited<ReturnType<typeof takeActivities>>) {
+  const nothing = {
+    action: "activity.none",
+    entity: "workspace",
+    entityId: "activities",
+    after: { duplicates: taken.duplicates, problems: taken.problems.length },
+  };
+  return (first ? [first, ...more] : [nothing]) satisfies AuditTrail;
+}
+
 export const recordActivities = defineCommand({
   name: "activity.record",
   permission: "activity:write",
   input: recordActivitiesInput,
   async run({ tx, actor, input: { activities }, now }) {
-    const problems: RecordedActivities["problems"] = [];
-    const emails = activities.flatMap((a) => (a.leadId || !a.email ? [] : [emailKeyOf(a.email)]));
-    const byEmail = await findIdsByEmail(tx, emails);
-    const wanted = activities.map(
-      (a) => a.leadId ?? byEmail.get(emailKeyOf(a.email ?? "")) ?? null,
-    );
-    const { held, merged } = await lockPeople(
-      tx,
-      wanted.filter((id) => id !== null),
-    );
-    const known = new Set(held.map(({ id }) => id));
-    const news: NewActivity[] = [];
-    activities.forEach((activity, index) => {
-      const given = wanted[index] ?? null;
-      const leadId = given === null ? null : (merged.get(given) ?? given);
-      const at = activity.at ?? now;
-      if (leadId === null || !known.has(leadId)) {
-        const who = activity.leadId ? "this id" : `the email address ${activity.email}`;
-        problems.push({ index, message: `There is no lead with ${who}.` });
-      } else if (at > now + CLOCK_SKEW_MS) {
-        problems.push({ index, message: "This is dated in the future." });
-      } else {
-        news.push({
-          leadId,
-          type: activity.type,
-          at: Math.min(at, now),
-          props: activity.props,
-          externalId: activity.externalId ?? null,
-          actorId: actor.kind === "user" ? actor.id : null,
-        });
-      }
-    });
-    const context = await leadContext(tx, actor, now);
-    const added = await addActivities(tx, held, news, context);
-    const result: RecordedActivities = {
-      recorded: added.recorded,
-      duplicates: added.duplicates,
-      problems,
-      leads: added.leads.length,
-      handedOff: added.handedOff.length,
-    };
-    const [first, ...more] = added.entries;
-    const nothing = {
-      action: "activity.none",
-      entity: "workspace",
-      entityId: "activities",
-      after: { duplicates: added.duplicates, problems: problems.length },
-    };
-    const audit: AuditTrail = first ? [first, ...more] : [nothing];
-    return { result, audit };
+    const done = await takeActivities(tx, actor, activities, now);
+    return { result: done.taken, audit: trailOf(done) };
+  },
+});
+
+/** Records one activity, or refuses it. */
+export const recordActivity = defineCommand({
+  name: "activity.recordOne",
+  permission: "activity:write",
+  input: activityInput,
+  async run({ tx, actor, input, now }) {
+    const done = await takeActivities(tx, actor, [input], now);
+    const [problem] = done.taken.problems;
+    if (problem) refuse("invalid", problem.message);
+    const outcome = done.taken.recorded > 0 ? ("recorded" as const) : ("duplicate" as const);
+    return { result: { outcome }, audit: trailOf(done) };
   },
 });
 

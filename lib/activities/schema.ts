@@ -35,6 +35,8 @@ export interface RecordedActivities {
   recorded: number;
   /** Already known by their external id. */
   duplicates: number;
+  /** Where these are in the input. */
+  known: number[];
   /** Rows that were not taken, by their place in the input. */
   problems: { index: number; message: string }[];
   leads: number;

@@ -22,7 +22,8 @@ export interface NewActivity {
 
 export interface AddedActivities {
   recorded: number;
-  duplicates: number;
+  /** Those whose external id was known, by their place in the input. */
+  duplicates: number[];
   leads: WorkingLead[];
   handedOff: string[];
   /** The hand-offs, and the new score of every lead that something was recorded for. */
@@ -95,7 +96,7 @@ export async function addActivities(
   const rescored = await rescoreHeld(tx, changed, context, changedFrom);
   return {
     recorded: inserted.size,
-    duplicates: rows.length - inserted.size,
+    duplicates: rows.flatMap(({ id }, place) => (inserted.has(id) ? [] : [place])),
     leads: rescored.leads,
     handedOff: rescored.handedOff,
     entries: [

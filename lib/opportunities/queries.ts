@@ -1,11 +1,30 @@
+import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
-import { listOpportunitiesInput, type OpportunityItem } from "./schema";
-import { readOpportunityPage } from "./store";
+import { listOpportunitiesInput, type OpportunityItem, opportunityIdInput } from "./schema";
+import { readOpportunity, readOpportunityPage } from "./store";
 
 function parseCursor(cursor: string | undefined): { createdAt: number; id: string } | null {
-  const [, createdAt, id] = /^(\d{1,16})\.(.+)$/.exec(cursor ?? "") ?? [];
-  return createdAt && id ? { createdAt: Number(createdAt), id } : null;
+  if (cursor === undefined) return null;
+  const [, createdAt, id] = /^(\d{1,15})\.(.+)$/.exec(cursor) ?? [];
+  if (!createdAt || !id) {
+    refuse("invalid", "This is no place in the list. Load the list again from its beginning.", {
+      cursor: "Use the `next` of the page before.",
+    });
+  }
+  return { createdAt: Number(createdAt), id };
 }
+
+/** One opportunity by its id. */
+export const getOpportunity = defineQuery({
+  name: "opportunity.get",
+  permission: "opportunity:read",
+  input: opportunityIdInput,
+  async run({ db, input: { id } }): Promise<OpportunityItem> {
+    const found = await readOpportunity(db, id);
+    if (!found) refuse("not_found", "This opportunity does not exist any more.");
+    return found;
+  },
+});
 
 export const listOpportunities = defineQuery({
   name: "opportunity.list",

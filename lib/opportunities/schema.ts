@@ -14,20 +14,24 @@ export const OPPORTUNITY_STATE_NAMES: Record<OpportunityState, string> = {
 const id = z.string().min(1).max(100);
 const text = z.string().trim().max(300);
 
-export const saveOpportunityInput = z
-  .strictObject({
+/** What is known of an opportunity; null = no longer known. */
+export const opportunityFacts = z.strictObject({
+  name: text.min(1, "Give it a name.").optional(),
+  product: text.nullable().optional(),
+  ownerName: text.nullable().optional(),
+  amountMinor: z.number().int().min(0).max(MOST_MINOR).nullable().optional(),
+  /** The workspace's when absent. */
+  currency: currencyCode.optional(),
+  closeDate: day.nullable().optional(),
+});
+
+export const saveOpportunityInput = opportunityFacts
+  .extend({
     /** Absent: a new one. */
     id: id.optional(),
     /** Of the one being changed. */
     version: z.number().int().min(1).optional(),
     leadId: id.optional(),
-    name: text.min(1, "Give it a name.").optional(),
-    product: text.nullable().optional(),
-    ownerName: text.nullable().optional(),
-    amountMinor: z.number().int().min(0).max(MOST_MINOR).nullable().optional(),
-    /** The workspace's when absent. */
-    currency: currencyCode.optional(),
-    closeDate: day.nullable().optional(),
   })
   .refine((o) => o.id === undefined || o.version !== undefined, {
     message: "Say which version you are changing.",
@@ -38,6 +42,8 @@ export const saveOpportunityInput = z
     path: ["leadId"],
   });
 export type SaveOpportunityInput = z.input<typeof saveOpportunityInput>;
+
+export const opportunityIdInput = z.strictObject({ id });
 
 export const listOpportunitiesInput = z.strictObject({
   leadId: id.optional(),

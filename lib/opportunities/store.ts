@@ -33,6 +33,11 @@ export async function readOpportunitiesOf(db: ReadDb, leadId: string): Promise<O
   ).execute({ leadId });
 }
 
+export async function readOpportunity(db: ReadDb, id: string): Promise<OpportunityItem | null> {
+  const [row] = await db.select(ITEM).from(opportunities).where(eq(opportunities.id, id));
+  return row ?? null;
+}
+
 /** One opportunity, held until the transaction ends. */
 export async function lockOpportunity(tx: Tx, id: string): Promise<OpportunityItem | null> {
   const [row] = await forUpdate(

@@ -1,95 +1,29 @@
-import { searchKey } from "@/lib/engine/search-key";
-import type { Actor } from "@/lib/operations/actor";
 import { type AuditTrail, defineCommand } from "@/lib/operations/command";
-import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
-import { rescoreHeld } from "@/lib/scoring/steps";
-import { assignLeadInput, createLeadInput, updateLeadInput } from "../schema/inputs";
-import { findOrCreateAccount } from "../steps/accounts";
+import type { BroughtLead } from "../schema";
 import {
-  type AttributeChanges,
-  changesOf,
-  emailKeyOf,
-  projectAttributes,
-  withChanges,
-} from "../steps/attributes";
-import { leadContext } from "../steps/context";
-import { insertLeads } from "../steps/intake";
+  assignLeadInput,
+  bringLeadInput,
+  createLeadInput,
+  updateLeadInput,
+} from "../schema/inputs";
+import { emailKeyOf, knownOf } from "../steps/attributes";
 import { refuseOutdated } from "../steps/moves";
-import { insertObservations } from "../store/intake";
+import { addLead, attributesOf, changeLead, type LeadNews } from "../steps/records";
 import { readAssignee } from "../store/moves";
 import {
   findIdsByEmail,
   findIdsByExternalId,
   lockLead,
-  lockLeads,
   readIdentity,
   updateLeadRow,
 } from "../store/working";
-
-/** Where facts came from, as the lead's page says it. */
-function originOf(actor: Actor): string {
-  if (actor.kind === "user") return "By hand";
-  return actor.kind === "key" ? "API" : "Command line";
-}
-
-function refuseTaken(id: string | undefined, what: string): never {
-  return refuse("conflict", `There is a lead with this ${what} already.`, id ? { id } : {});
-}
 
 export const createLead = defineCommand({
   name: "lead.create",
   permission: "lead:write",
   input: createLeadInput,
-  async run({ tx, actor, input, now }) {
-    const { name, email, phone, externalId, source, campaign, utm } = input;
-    if (email !== undefined) {
-      const key = emailKeyOf(email);
-      const taken = (await findIdsByEmail(tx, [key])).get(key);
-      if (taken) refuseTaken(taken, "email address");
-    }
-    if (externalId !== undefined) {
-      const taken = (await findIdsByExternalId(tx, [externalId])).get(externalId);
-      if (taken) refuseTaken(taken, "external id");
-    }
-    const attributes: AttributeChanges = { ...input.attributes };
-    if (source) attributes.source = source;
-    if (campaign) attributes.campaign = campaign;
-    const context = await leadContext(tx, actor, now);
-    const { ids } = await insertLeads(
-      tx,
-      [
-        {
-          name,
-          email: email ?? null,
-          phone: phone ?? null,
-          externalId: externalId ?? null,
-          attributes,
-          origin: originOf(actor),
-          utmFirst: utm ?? null,
-          utmLast: utm ?? null,
-        },
-      ],
-      context,
-    );
-    const [id] = ids;
-    if (!id) refuseTaken(undefined, "email address or external id");
-    const rescored = await rescoreHeld(tx, await lockLeads(tx, [id]), context);
-    const after = rescored.leads[0];
-    const audit: AuditTrail = [
-      {
-        action: "lead.create",
-        entity: "lead",
-        entityId: id,
-        after: { id, name, stage: after?.stage ?? "inquiry", email: email ?? null },
-      },
-      ...rescored.entries,
-    ];
-    return {
-      result: { id, stage: after?.stage ?? "inquiry", version: after?.version ?? 1 },
-      audit,
-    };
-  },
+  run: ({ tx, actor, input, now }) => addLead(tx, actor, input, now),
 });
 
 export const updateLead = defineCommand({
@@ -101,69 +35,74 @@ export const updateLead = defineCommand({
     const known = lead && (await readIdentity(tx, input.id));
     if (!lead || !known) refuse("not_found", "This lead does not exist any more.");
     if (lead.version !== input.version) await refuseOutdated(tx, lead.id, now);
-
-    const changes = changesOf(known.attributes, input.attributes ?? {});
-    const attributes = withChanges(known.attributes, changes);
-    const email = input.email === undefined ? known.email : input.email;
-    const emailKey = email === null ? null : emailKeyOf(email);
-    if (emailKey !== null && emailKey !== known.emailKey) {
-      const taken = (await findIdsByEmail(tx, [emailKey])).get(emailKey);
-      // One of its own further addresses may become the first.
-      if (taken && taken !== lead.id) refuseTaken(taken, "email address");
-    }
-    const name = input.name ?? known.name;
-    const phone = input.phone === undefined ? known.phone : input.phone;
-    const movesCompany = emailKey !== known.emailKey || "company" in changes;
-    const projected = projectAttributes(attributes);
-    const account = movesCompany
-      ? await findOrCreateAccount(tx, { email, company: projected.company }, now)
-      : null;
-
-    const identity = { name, email, emailKey, phone };
-    const set = {
-      ...identity,
-      attributes,
-      ...projected,
-      searchKey: searchKey({ name, email, company: projected.company }),
-      accountId: account?.id ?? known.accountId,
-      updatedAt: now,
-    };
-    if (!(await updateLeadRow(tx, lead.id, lead.version, set))) {
-      await refuseOutdated(tx, lead.id, now);
-    }
-    if (Object.keys(changes).length > 0) {
-      await insertObservations(tx, [
-        {
-          id: newId(),
-          leadId: lead.id,
-          observedAt: now,
-          values: changes,
-          origin: originOf(actor),
-          actorId: actor.id,
-        },
-      ]);
-    }
-    const context = await leadContext(tx, actor, now);
-    const changedFrom = new Map([[lead.id, now]]);
-    const held = { ...lead, name, email, version: lead.version + 1 };
-    const rescored = await rescoreHeld(tx, [held], context, changedFrom);
-    const before = Object.fromEntries(
-      Object.keys(changes).map((id) => [id, known.attributes[id] ?? null]),
-    );
-    const audit: AuditTrail = [
-      {
-        action: "lead.update",
-        entity: "lead",
-        entityId: lead.id,
-        before: { name: known.name, email: known.email, phone: known.phone, ...before },
-        after: { id: lead.id, name, email, phone, ...changes },
-      },
-      ...rescored.entries,
-    ];
-    const after = rescored.leads[0] ?? held;
-    return { result: { id: lead.id, version: after.version, stage: after.stage }, audit };
+    const { name, email, phone, attributes } = input;
+    return changeLead(tx, actor, lead, known, { name, email, phone, attributes }, now);
   },
 });
+
+/**
+ * Adds a lead, or brings what is known of the lead with this email address or external id up to
+ * date. Like a row of an import: what is left out or blank takes nothing away, and a further
+ * address of a merged lead is no new one.
+ */
+export const bringLead = defineCommand({
+  name: "lead.bring",
+  permission: "lead:write",
+  input: bringLeadInput,
+  async run({ tx, actor, input, now }): Promise<{ result: BroughtLead; audit: AuditTrail }> {
+    const { email, externalId, utm } = input;
+    const emailOwner = email
+      ? (await findIdsByEmail(tx, [emailKeyOf(email)])).values().next()
+      : null;
+    const idOwner = externalId
+      ? (await findIdsByExternalId(tx, [externalId])).values().next()
+      : null;
+    const owners = [emailOwner?.value, idOwner?.value].filter((id) => id !== undefined);
+    if (new Set(owners).size > 1) {
+      refuse("conflict", "The email address and the external id belong to two different leads.");
+    }
+    const [id] = owners;
+    if (id === undefined) {
+      const name = input.name ?? email?.split("@")[0] ?? `Lead ${externalId}`;
+      const added = await addLead(tx, actor, { ...input, name }, now);
+      return { result: { ...added.result, outcome: "created" }, audit: added.audit };
+    }
+    const lead = await lockLead(tx, id);
+    const known = lead && (await readIdentity(tx, id));
+    if (!lead || !known) refuse("conflict", "This lead was merged or deleted just now. Try again.");
+    const news: LeadNews = {
+      name: input.name,
+      email: emailOwner?.value === id ? undefined : email,
+      phone: input.phone || undefined,
+      externalId: known.externalId === null ? externalId : undefined,
+      attributes: knownOf(attributesOf(input)),
+      utm: utm && !isWithin(utm, known.utmLast) ? { ...known.utmLast, ...utm } : undefined,
+    };
+    if (tellsNothing(news, known)) {
+      const entry = { action: "lead.none", entity: "workspace", entityId: "leads" };
+      const { stage, version } = lead;
+      return { result: { id, stage, version, outcome: "unchanged" }, audit: [entry] };
+    }
+    const changed = await changeLead(tx, actor, lead, known, news, now);
+    return { result: { ...changed.result, outcome: "updated" }, audit: changed.audit };
+  },
+});
+
+function isWithin(part: object, whole: object | null): boolean {
+  const known = new Map(Object.entries(whole ?? {}));
+  return Object.entries(part).every(([key, value]) => known.get(key) === value);
+}
+
+function tellsNothing(
+  { attributes = {}, ...columns }: LeadNews,
+  known: NonNullable<Awaited<ReturnType<typeof readIdentity>>>,
+): boolean {
+  const given = Object.entries(columns).filter(([, value]) => value !== undefined);
+  return (
+    given.every(([key, value]) => known[key as keyof typeof known] === value) &&
+    isWithin(attributes, known.attributes)
+  );
+}
 
 export const assignLead = defineCommand({
   name: "lead.assign",

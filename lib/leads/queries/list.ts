@@ -5,7 +5,8 @@ import { defineQuery } from "@/lib/operations/query";
 import { remembered } from "@/lib/operations/remembered";
 import { readWorkspace } from "@/lib/settings/store";
 import type { LeadCard, LeadRow, QueueCounts, QueueLead } from "../schema";
-import { getQueueInput, listLeadsInput, searchLeadsInput } from "../schema/inputs";
+import { getQueueInput, type LeadSort, listLeadsInput, searchLeadsInput } from "../schema/inputs";
+import { refuseCursor } from "../steps/rules";
 import { toCard } from "../store/cards";
 import { countLeads } from "../store/counts";
 import { readLeadRows, searchCards } from "../store/list";
@@ -15,10 +16,16 @@ import { readLeadCondition } from "../store/where";
 
 const QUEUE_LENGTH = 50;
 
-/** The sort value is last: a name may hold anything. */
-function parseCursor(cursor: string | undefined): { value: string; id: string } | null {
-  const [, id, value] = /^([\w-]{1,100})\.(.*)$/s.exec(cursor ?? "") ?? [];
-  return id !== undefined && value !== undefined ? { id, value } : null;
+/** The sort value is last: a name may hold anything; all other values are whole numbers. */
+function parseCursor(
+  cursor: string | undefined,
+  sort: LeadSort,
+): { value: string; id: string } | null {
+  if (cursor === undefined) return null;
+  const [, id, value] = /^([\w-]{1,100})\.(.*)$/s.exec(cursor) ?? [];
+  const isOfSort = sort.endsWith("name") || /^-?\d{1,15}$/.test(value ?? "");
+  if (id === undefined || value === undefined || !isOfSort) refuseCursor();
+  return { id, value };
 }
 
 export const listLeads = defineQuery({
@@ -33,7 +40,13 @@ export const listLeads = defineQuery({
   }> {
     const condition = await readLeadCondition(db, filter, await readWorkspace(db), now, sort);
     const names = await readUserNames(db);
-    const found = await readLeadRows(db, condition.where, sort, parseCursor(cursor), limit + 1);
+    const found = await readLeadRows(
+      db,
+      condition.where,
+      sort,
+      parseCursor(cursor, sort),
+      limit + 1,
+    );
     const last = found.length > limit ? found[limit - 1] : undefined;
     return {
       rows: found.slice(0, limit).map(({ sortedBy, ...row }) => toCard(row, names, now)),

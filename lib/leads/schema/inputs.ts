@@ -44,6 +44,13 @@ export const createLeadInput = z.strictObject({
   utm: utmInput.optional(),
 });
 
+export const bringLeadInput = createLeadInput
+  .extend({ name: createLeadInput.shape.name.optional() })
+  .refine(({ email, externalId }) => email !== undefined || externalId !== undefined, {
+    message: "Say who this is: email or externalId.",
+    path: ["email"],
+  });
+
 export const updateLeadInput = z.strictObject({
   id,
   version,

@@ -155,6 +155,8 @@ export async function readIdentity(db: ReadDb, id: string) {
       attributes: leads.attributes,
       accountId: leads.accountId,
       company: leads.company,
+      externalId: leads.externalId,
+      utmLast: leads.utmLast,
       version: leads.version,
     })
     .from(leads)

@@ -11,6 +11,7 @@ const MATRIX = `
   activity.call              yes      yes      -        yes      -
   activity.note              yes      yes      yes      yes      -
   activity.record            yes      yes      yes      yes      -
+  activity.recordOne         yes      yes      yes      yes      -
   activity.touch             yes      yes      -        yes      -
   alert.acknowledge          yes      yes      yes      yes      -
   alert.checkDay             -        -        -        -        -
@@ -52,6 +53,7 @@ const MATRIX = `
   criteria.proposal          yes      yes      yes      yes      yes
   criteria.propose           yes      -        yes      -        -
   criteria.replay            yes      yes      yes      yes      yes
+  criteria.replayAhead       yes      yes      yes      yes      yes
   criteria.replayLeads       yes      yes      yes      yes      yes
   criteria.requestChanges    yes      yes      -        -        -
   criteria.resolveComments   yes      yes      yes      yes      -
@@ -68,6 +70,19 @@ const MATRIX = `
   dispute.decide             yes      yes      -        -        -
   dispute.list               yes      yes      yes      yes      yes
   dispute.raise              yes      -        yes      -        -
+  form.archive               yes      -        yes      -        -
+  form.confirm               -        -        -        -        -
+  form.confirmation          -        -        -        -        -
+  form.countViews            -        -        -        -        -
+  form.create                yes      -        yes      -        -
+  form.forget                -        -        -        -        -
+  form.get                   yes      yes      yes      yes      yes
+  form.list                  yes      yes      yes      yes      yes
+  form.open                  -        -        -        -        -
+  form.runOut                -        -        -        -        -
+  form.save                  yes      -        yes      -        -
+  form.submissions           yes      yes      yes      yes      yes
+  form.submit                -        -        -        -        -
   goal.change                yes      yes      yes      -        -
   goal.delete                yes      yes      yes      -        -
   goal.get                   yes      yes      yes      yes      yes
@@ -103,6 +118,7 @@ const MATRIX = `
   key.used                   -        -        -        -        -
   lead.assign                yes      yes      -        -        -
   lead.board                 yes      yes      yes      yes      yes
+  lead.bring                 yes      yes      yes      yes      -
   lead.cards                 yes      yes      yes      yes      yes
   lead.claim                 yes      yes      -        yes      -
   lead.column                yes      yes      yes      yes      yes
@@ -132,6 +148,7 @@ const MATRIX = `
   mail.settle                -        -        -        -        -
   mail.take                  -        -        -        -        -
   mail.test                  yes      -        -        -        -
+  opportunity.get            yes      yes      yes      yes      yes
   opportunity.list           yes      yes      yes      yes      yes
   opportunity.save           yes      yes      -        yes      -
   rate.bring                 yes      yes      yes      -        -
