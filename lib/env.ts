@@ -23,6 +23,7 @@ const schema = z
     }),
     HANDOFF_DEMO: flag,
     HANDOFF_BEHIND_PROXY: flag,
+    HANDOFF_WEBHOOKS_INSIDE: flag,
     OIDC_ISSUER: text.refine((url) => url === undefined || /^https?:\/\//.test(url), {
       message: "must be the issuer's address, like https://login.example.com",
     }),
@@ -86,6 +87,11 @@ export function behindProxy(): boolean {
 export function mailSettings(): { url: string; from: string } | null {
   const { SMTP_URL: url, MAIL_FROM: from } = process.env;
   return url && from ? { url, from } : null;
+}
+
+/** Whether webhooks may go to addresses inside private networks, and without encryption. */
+export function webhooksMayStayInside(): boolean {
+  return process.env.HANDOFF_WEBHOOKS_INSIDE === "1";
 }
 
 /** Whether one-click sign-in exists at all; requests must also come from this machine. */

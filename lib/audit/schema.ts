@@ -49,6 +49,7 @@ export const AUDIT_ENTITIES: Record<string, string> = {
   challenger: "Challengers of the criteria",
   attribute: "Attributes",
   import: "Imports",
+  form: "Forms",
   cost: "Costs",
   rate: "Exchange rates",
   budget: "Budgets",

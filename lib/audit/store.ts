@@ -12,7 +12,16 @@ import { isNamed, readNamesOf } from "./store/names";
 export type AuditQuestion = Omit<AuditFilter, "from" | "to"> & { from?: number; until?: number };
 
 /** What would drown the rest; shown when asked for by name, or for one thing. */
-const QUIET = ["session.seen", "key.used", "score.sweep", "criteria.edited", "mail.try"];
+const QUIET = [
+  "session.seen",
+  "key.used",
+  "score.sweep",
+  "criteria.edited",
+  "mail.try",
+  "webhook.queue",
+  "webhook.try",
+  "webhook.delivered",
+];
 
 /** How many entries one statement looks at: a rare match must not hold the server up. */
 const WINDOW = 10_000;

@@ -14,9 +14,13 @@ import { anyScoreDue } from "@/lib/scoring/queries";
 import { readWorkspace } from "@/lib/settings/store";
 import { checkDueDay } from "./daily";
 import { sendDueMail } from "./post";
+import { sweepDueSegments } from "./segments";
+import { webhookRounds } from "./webhooks";
 
 const EVERY_MS = 30_000;
 const BATCH = 500;
+/** So soon after a commit is told of it; commits in between are told of together. */
+const AFTER_COMMIT_MS = 300;
 
 /** Scores what is due, a transaction per batch so that people's writes come in between. */
 export async function sweepDueScores(stopped: () => boolean = () => false): Promise<number> {
@@ -50,9 +54,17 @@ export interface Jobs {
 
 const shared = globalThis as unknown as { handoffJobs?: Jobs };
 
-/** Work that comes round again and again; what keeps one round waiting holds up no other. */
-function repeat(work: (stopped: () => boolean) => Promise<unknown>): Jobs {
+/**
+ * Work that comes round again and again, where it follows commits soon after each; what keeps one
+ * round waiting holds up no other.
+ */
+function repeat(
+  work: (stopped: () => boolean) => Promise<unknown>,
+  { followsCommits = false } = {},
+): Jobs {
   let stopped = false;
+  let isRunning = false;
+  let isWanted = false;
   let running: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
 
@@ -65,17 +77,29 @@ function repeat(work: (stopped: () => boolean) => Promise<unknown>): Jobs {
   }
   // The next round is set only when one has ended, so that two never overlap.
   function next(delay: number): void {
+    clearTimeout(timer);
+    isWanted = delay < EVERY_MS;
     timer = setTimeout(() => {
+      isRunning = true;
+      isWanted = false;
       running = round().finally(() => {
-        if (!stopped) next(EVERY_MS);
+        isRunning = false;
+        if (!stopped) next(isWanted ? AFTER_COMMIT_MS : EVERY_MS);
       });
     }, delay);
     timer.unref();
   }
+  function wake(): void {
+    if (stopped || isWanted) return;
+    isWanted = true;
+    if (!isRunning) next(AFTER_COMMIT_MS);
+  }
   next(1000);
+  const unhear = followsCommits ? hub().onCommit(wake) : () => {};
   return {
     stop() {
       stopped = true;
+      unhear();
       clearTimeout(timer);
       return running;
     },
@@ -85,12 +109,14 @@ function repeat(work: (stopped: () => boolean) => Promise<unknown>): Jobs {
 function start(): Jobs {
   const rounds = [
     repeat(async (stopped) => {
-      await sweepDueScores(stopped);
+      await sweepDueSegments(stopped);
+      if (!stopped()) await sweepDueScores(stopped);
       if (!stopped()) await tidyClaims(Date.now());
     }),
     repeat(() => checkDueDay(Date.now())),
     // Mail servers may take their time.
     repeat(sendDueMail),
+    repeat(webhookRounds(), { followsCommits: true }),
   ];
   return {
     async stop() {

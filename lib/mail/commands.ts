@@ -2,16 +2,10 @@ import { appUrl, mailSettings } from "@/lib/env";
 import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
+import { waitAfter } from "@/lib/operations/retries";
 import { readWorkspace } from "@/lib/settings/store";
 import { readUser } from "@/lib/users/store/users";
-import {
-  type MailRow,
-  mailIdInput,
-  noInput,
-  settleMailInput,
-  takeMailInput,
-  waitAfter,
-} from "./schema";
+import { type MailRow, mailIdInput, noInput, settleMailInput, takeMailInput } from "./schema";
 import { findMail, insertMail, type MailChange, takeDue, updateMail } from "./store";
 
 /** Longer than a try may take. */

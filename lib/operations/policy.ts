@@ -33,6 +33,8 @@ export const PERMISSIONS = {
   "criteria:comment": writers,
   "criteria:sign": ["admin", "manager"],
   "criteria:activate": ["admin", "marketer", "manager"],
+  /** Name sets of conditions that filters and reports know leads by. */
+  "segment:write": ["admin", "marketer"],
   "report:read": everyone,
   /** Views of one's own, and those that are shared. */
   "view:read": everyone,
@@ -44,6 +46,11 @@ export const PERMISSIONS = {
   "alert:acknowledge": writers,
   "cost:read": ["admin", "manager", "marketer", "viewer"],
   "cost:write": ["admin", "manager", "marketer"],
+  /** Forms, how they do, and what was sent by them. */
+  "form:read": everyone,
+  "form:write": ["admin", "marketer"],
+  /** Which websites send visits, and how their pages are called. */
+  "tracking:write": ["admin", "marketer"],
   "import:read": ["admin", "manager", "marketer"],
   "import:run": ["admin", "manager", "marketer"],
   "user:read": ["admin", "manager"],

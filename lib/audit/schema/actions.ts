@@ -94,6 +94,11 @@ export const ACTION_WORDS: Record<string, string> = {
   "form.forget": "Forgot what was sent by forms and never confirmed",
   "form.views": "Counted views of forms",
 
+  "segment.create": "Defined a segment",
+  "segment.change": "Changed a segment",
+  "segment.delete": "Deleted a segment",
+  "segment.sweep": "Looked for the leads of segments",
+
   "view.create": "Saved a view",
   "view.change": "Changed a saved view",
   "view.delete": "Deleted a saved view",

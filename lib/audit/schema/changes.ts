@@ -26,10 +26,12 @@ const NAMED_BY: Record<string, readonly string[]> = {
   cost: ["kind", "day", "source"],
   rate: ["currency", "day"],
   budget: ["month", "source", "campaign"],
+  segment: ["name"],
   view: ["name"],
   goal: ["name"],
   alert: ["name"],
   mail: ["subject"],
+  webhook: ["name"],
 };
 
 /** One of each kind, where nothing else is known. */
@@ -48,10 +50,12 @@ const NOUNS: Record<string, string> = {
   cost: "Cost",
   rate: "Exchange rate",
   budget: "Budget",
+  segment: "Segment",
   view: "Saved view",
   goal: "Goal",
   alert: "Alert",
   mail: "Mail",
+  webhook: "Webhook",
   settings: "Workspace",
   workspace: "Background work",
   session: "Session",

@@ -5,12 +5,14 @@ import { isoDayText } from "@/lib/engine/locale";
 import { formatMoney } from "@/lib/engine/money";
 import { ROLE_INFO } from "@/lib/engine/roles";
 import { MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
+import { WEBHOOK_EVENTS } from "@/lib/engine/webhook-events";
 import { dayText, minuteText, momentText, numberText, weekdayText } from "@/lib/format";
 import { KIND_INFO, STATE_NAMES } from "@/lib/imports/schema";
 import { DELETION_REASON_NAMES } from "@/lib/leads/schema/merges";
 import { OPPORTUNITY_STATE_NAMES } from "@/lib/opportunities/schema";
 import { REASON_KIND_NAMES } from "@/lib/settings/schema";
 import { COST_KIND_NAMES } from "@/lib/spend/schema";
+import { WEBHOOK_FORMAT_NAMES } from "@/lib/webhooks/schema";
 
 /** Changed facts of one side, before or after. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -190,7 +192,29 @@ const FIELDS: Record<string, Record<string, Field>> = {
     leads: null,
     ...Object.fromEntries(Object.entries(COUNTS).map(([name, field]) => [`counts.${name}`, field])),
   },
+  form: {
+    isConfirmed: { label: "Confirmed by mail" },
+    activity: { label: "Sending it is" },
+    thanks: { label: "Seen after sending" },
+    redirect: { label: "Then goes to" },
+  },
   mapping: { kind: importKind },
+  webhook: {
+    host: { label: "Server" },
+    format: { label: "Format", show: oneOf(WEBHOOK_FORMAT_NAMES) },
+    events: { label: "Events" },
+    event: { label: "Event", show: oneOf(WEBHOOK_EVENTS) },
+    isActive: { label: "Switched on" },
+    messages: { label: "Messages" },
+    problem: { label: "Problem" },
+  },
+  segment: {
+    description: { label: "Description" },
+    condition: { label: "Leads of which" },
+    looked: { label: "Looked at" },
+    changed: { label: "Changed" },
+    isDone: null,
+  },
   cost: {
     kind: { label: "Kind", show: oneOf(COST_KIND_NAMES) },
     amountMinor: { label: "Amount", show: money },

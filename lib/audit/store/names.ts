@@ -5,12 +5,14 @@ import {
   criteriaVersions,
   customAttributes,
   exitReasons,
+  forms,
   importMappings,
   imports,
   invites,
   leads,
   opportunities,
   users,
+  webhooks,
 } from "@/db/schema";
 
 /** Where the names of things are, by what the log calls them. */
@@ -22,8 +24,10 @@ const NAMED = {
   key: { id: apiKeys.id, name: apiKeys.name, table: apiKeys },
   invite: { id: invites.id, name: invites.email, table: invites },
   attribute: { id: customAttributes.id, name: customAttributes.label, table: customAttributes },
+  form: { id: forms.id, name: forms.title, table: forms },
   import: { id: imports.id, name: imports.fileName, table: imports },
   mapping: { id: importMappings.id, name: importMappings.name, table: importMappings },
+  webhook: { id: webhooks.id, name: webhooks.name, table: webhooks },
   criteria: {
     id: criteriaVersions.id,
     name: sql<string>`'Version ' || ${criteriaVersions.number} || ', ' || ${criteriaVersions.name}`,

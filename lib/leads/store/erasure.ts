@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/handles";
-import { audit, merges, opportunities } from "@/db/schema";
+import { audit, merges, opportunities, webhookDeliveries } from "@/db/schema";
 import { isOneOf } from "@/db/sql";
 import { deleteLeadRow, readMergedIds } from "./merges";
 
@@ -34,6 +34,9 @@ export async function eraseLead(tx: Tx, id: string): Promise<void> {
     "opportunity",
     [...dropped, ...kept].map((one) => one.id),
   );
+  await tx
+    .delete(webhookDeliveries)
+    .where(and(eq(webhookDeliveries.entity, "lead"), isOneOf(webhookDeliveries.entityId, ids)));
   await tx.delete(merges).where(inArray(merges.mergedId, ids));
   await deleteLeadRow(tx, id);
 }

@@ -8,7 +8,7 @@ import { readEnvironment } from "@/lib/env";
 import { sendDueMail } from "@/lib/jobs/post";
 import { retryMail, testMail } from "@/lib/mail/commands";
 import { getOutbox } from "@/lib/mail/queries";
-import { waitAfter } from "@/lib/mail/schema";
+import { waitAfter } from "@/lib/operations/retries";
 import { insertMail } from "@/lib/mail/store";
 import { execute } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";

@@ -168,6 +168,15 @@ const MATRIX = `
   sample.receive             -        -        -        -        -
   score.due                  -        -        -        -        -
   score.sweep                -        -        -        -        -
+  segment.change             yes      -        yes      -        -
+  segment.count              yes      -        yes      -        -
+  segment.create             yes      -        yes      -        -
+  segment.delete             yes      -        yes      -        -
+  segment.due                -        -        -        -        -
+  segment.list               yes      yes      yes      yes      yes
+  segment.names              yes      yes      yes      yes      yes
+  segment.sweep              -        -        -        -        -
+  segment.uses               yes      -        yes      -        -
   session.list               yes      yes      yes      yes      yes
   session.open               -        -        -        -        -
   session.refuse             -        -        -        -        -
@@ -190,6 +199,21 @@ const MATRIX = `
   view.delete                yes      yes      yes      yes      yes
   view.get                   yes      yes      yes      yes      yes
   view.list                  yes      yes      yes      yes      yes
+  webhook.add                yes      -        -        -        -
+  webhook.change             yes      -        -        -        -
+  webhook.list               yes      -        -        -        -
+  webhook.log                yes      -        -        -        -
+  webhook.news               -        -        -        -        -
+  webhook.queue              -        -        -        -        -
+  webhook.remove             yes      -        -        -        -
+  webhook.resend             yes      -        -        -        -
+  webhook.resendAll          yes      -        -        -        -
+  webhook.rotate             yes      -        -        -        -
+  webhook.settle             -        -        -        -        -
+  webhook.take               -        -        -        -        -
+  webhook.test               yes      -        -        -        -
+  webhook.tidy               -        -        -        -        -
+  webhook.work               -        -        -        -        -
   workspace.doorstep         -        -        -        -        -
   workspace.setUp            -        -        -        -        -
 `;

@@ -1,0 +1,179 @@
+import { type IncomingMessage, request as requestHttp } from "node:http";
+import { request as requestHttps } from "node:https";
+import { SWEEP } from "@/lib/operations/actor";
+import { execute } from "@/lib/operations/command";
+import { log } from "@/lib/operations/log";
+import { type Outcome, unwrap } from "@/lib/operations/outcome";
+import { ask } from "@/lib/operations/query";
+import { addressProblem, lookUpOutside } from "@/lib/webhooks/address";
+import {
+  queueWebhooks,
+  settleDelivery,
+  takeDeliveries,
+  tidyDeliveries,
+} from "@/lib/webhooks/commands/deliveries";
+import { webhookNews, webhookWork } from "@/lib/webhooks/queries";
+import { signatureHeaders } from "@/lib/webhooks/signature";
+
+/** Of all webhooks together; they are sent side by side. */
+const AT_ONCE = 20;
+const TIMEOUT_MS = 10_000;
+/** So much of an answer is read to see what was wrong. */
+const ANSWER_BYTES = 2000;
+const LONGEST_PROBLEM = 300;
+
+/** The value; null when another process was faster. */
+function unlessLate<T>(outcome: Outcome<T>): T | null {
+  return !outcome.ok && outcome.code === "conflict" ? null : unwrap(outcome);
+}
+
+interface Answer {
+  status: number | null;
+  /** What was wrong; null when it was taken. */
+  problem: string | null;
+  isGone: boolean;
+  retryAfterMs: number | null;
+}
+
+/** Looks for what webhooks are to be told, and sends what is due; remembers how far it looked. */
+export function webhookRounds(clock: () => number = Date.now, random: () => number = Math.random) {
+  let looked = 0;
+
+  async function queue(stopped: () => boolean): Promise<void> {
+    while (!stopped()) {
+      const news = unwrap(await ask(webhookNews, SWEEP, { after: looked }, clock()));
+      if (news.any) {
+        const queued = await execute(queueWebhooks, SWEEP, { after: looked }, clock());
+        const done = unlessLate(queued);
+        if (!done) return;
+        looked = done.until;
+      } else {
+        looked = news.until;
+        if (news.isWhole) return;
+      }
+    }
+  }
+
+  async function send(stopped: () => boolean): Promise<void> {
+    while (!stopped()) {
+      const { isDue, isOld } = unwrap(await ask(webhookWork, SWEEP, {}, clock()));
+      if (isOld) unlessLate(await execute(tidyDeliveries, SWEEP, {}, clock()));
+      if (!isDue) return;
+      const taken = unlessLate(await execute(takeDeliveries, SWEEP, { limit: AT_ONCE }, clock()));
+      if (!taken) return;
+      await Promise.all(
+        taken.map(async ({ delivery, url, secret }) => {
+          const start = performance.now();
+          const { id, tries, body } = delivery;
+          const headers = signatureHeaders(secret, { id, body }, clock());
+          const answer = await post(url, body, headers);
+          const tookMs = Math.round(performance.now() - start);
+          const settled = { id, tries, tookMs, jitter: random(), ...answer };
+          const outcome = await execute(settleDelivery, SWEEP, settled, clock());
+          // Gone meanwhile with its webhook, or with the lead that it told of.
+          if (!outcome.ok && outcome.code !== "not_found") unlessLate(outcome);
+        }),
+      );
+    }
+  }
+
+  return async (stopped: () => boolean = () => false): Promise<void> => {
+    await queue(stopped);
+    await send(stopped);
+  };
+}
+
+/** Sends one message. An answer that leads elsewhere is not followed: it could lead inside. */
+async function post(url: string, body: string, headers: Record<string, string>): Promise<Answer> {
+  const refused = { status: null, isGone: false, retryAfterMs: null };
+  const problem = addressProblem(url);
+  if (problem) return { ...refused, problem };
+  try {
+    return answerOf(await exchange(url, body, headers));
+  } catch (error) {
+    log.warn({ err: error }, "a webhook could not be reached");
+    return { ...refused, problem: oneLine((error as Error).message || String(error)) };
+  }
+}
+
+interface Exchanged {
+  status: number;
+  retryAfter: string | undefined;
+  text: string;
+}
+
+function exchange(url: string, body: string, headers: Record<string, string>): Promise<Exchanged> {
+  const send = url.startsWith("https:") ? requestHttps : requestHttp;
+  return new Promise((resolve, reject) => {
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const asked = send(
+      url,
+      {
+        method: "POST",
+        lookup: lookUpOutside,
+        // A connection of its own: one that was kept was looked up for another message.
+        agent: false,
+        signal,
+        headers: {
+          "content-type": "application/json",
+          "content-length": Buffer.byteLength(body),
+          "user-agent": "Handoff-Webhooks/1",
+          ...headers,
+        },
+      },
+      (response) => {
+        beginningOf(response).then(
+          (text) =>
+            resolve({
+              status: response.statusCode ?? 0,
+              retryAfter: response.headers["retry-after"],
+              text,
+            }),
+          reject,
+        );
+      },
+    );
+    asked.on("error", (error) =>
+      reject(signal.aborted ? new Error(`No answer within ${TIMEOUT_MS / 1000} seconds.`) : error),
+    );
+    asked.end(body);
+  });
+}
+
+async function beginningOf(response: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of response) {
+    parts.push(part);
+    length += part.length;
+    if (length >= ANSWER_BYTES) break;
+  }
+  return Buffer.concat(parts).subarray(0, ANSWER_BYTES).toString("utf8");
+}
+
+function answerOf({ status, retryAfter, text }: Exchanged): Answer {
+  const isTaken = status >= 200 && status < 300;
+  const said = oneLine(text);
+  const problem =
+    status >= 300 && status < 400
+      ? `It answered ${status}: the address leads elsewhere. Write down the final address.`
+      : `It answered ${status}${said ? `: ${said}` : "."}`;
+  return {
+    status,
+    problem: isTaken ? null : problem.slice(0, LONGEST_PROBLEM),
+    // "410 Gone" asks never to be told again.
+    isGone: status === 410,
+    retryAfterMs: waitOf(retryAfter),
+  };
+}
+
+/** "Retry-After" in whole seconds; as a date it is not used. */
+function waitOf(retryAfter: string | undefined): number | null {
+  return retryAfter !== undefined && /^\d{1,6}$/.test(retryAfter)
+    ? Number(retryAfter) * 1000
+    : null;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim().slice(0, LONGEST_PROBLEM);
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import type { webhookDeliveries, webhooks } from "@/db/schema";
+import { WEBHOOK_EVENT_IDS } from "@/lib/engine/webhook-events";
+
+export const WEBHOOK_FORMAT_NAMES = { json: "JSON, signed", slack: "Slack message" } as const;
+export type WebhookFormat = keyof typeof WEBHOOK_FORMAT_NAMES;
+const FORMATS = Object.keys(WEBHOOK_FORMAT_NAMES) as [WebhookFormat, ...WebhookFormat[]];
+
+export const DELIVERY_STATE_NAMES = {
+  waiting: "Waiting",
+  delivered: "Delivered",
+  failed: "Given up",
+} as const;
+export type DeliveryState = keyof typeof DELIVERY_STATE_NAMES;
+
+const id = z.string().min(1).max(64);
+
+/** What people say of a webhook. */
+const webhookFields = {
+  name: z.string().trim().min(1, "Write a name.").max(80, "Use at most 80 characters."),
+  url: z
+    .string()
+    .trim()
+    .max(2000, "This address is too long.")
+    .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+      message: "Write a complete address, like https://example.com/hooks/handoff.",
+    })
+    .refine((text) => !URL.canParse(text) || new URL(text).username === "", {
+      message: "Write the address without a user name: messages are signed instead.",
+    }),
+  format: z.enum(FORMATS, { error: "Choose a format." }),
+  events: z
+    .array(z.enum(WEBHOOK_EVENT_IDS))
+    .min(1, "Choose at least one event.")
+    .transform((events) => WEBHOOK_EVENT_IDS.filter((event) => events.includes(event))),
+};
+
+export const addWebhookInput = z.object(webhookFields);
+export const changeWebhookInput = z.object({ id, ...webhookFields, isActive: z.boolean() });
+export const webhookIdInput = z.object({ id });
+export const webhookLogInput = z.object({
+  id,
+  state: z.enum(Object.keys(DELIVERY_STATE_NAMES) as DeliveryState[]).optional(),
+  /** Where the page begins: after this delivery. */
+  after: z.string().max(100).optional(),
+});
+
+/** Entries of the audit log that are looked through at once. */
+export const ENTRIES_AT_ONCE = 5000;
+/** What ended longer ago is forgotten. */
+export const KEPT_DAYS = 30;
+export const KEPT_MS = KEPT_DAYS * 86_400_000;
+
+export const noInput = z.object({});
+export const newsInput = z.object({
+  /** Entries of the audit log up to here are no news. */
+  after: z.number().int().min(0),
+});
+export const takeInput = z.object({ limit: z.number().int().min(1).max(100) });
+
+/** How a try to deliver ended. */
+export const settleInput = z.object({
+  id,
+  /** Of the delivery as it was taken: a slower try does not undo a later one. */
+  tries: z.number().int(),
+  status: z.number().int().nullable(),
+  tookMs: z.number().int().min(0),
+  /** What was wrong; null when it got through. */
+  problem: z.string().max(500).nullable(),
+  /** Whether the receiver wants no more of anything. */
+  isGone: z.boolean(),
+  /** How long the receiver asked to wait (ms), if it did. */
+  retryAfterMs: z.number().int().min(0).nullable(),
+  /** 0 … 1, so that messages that failed together do not all come back together. */
+  jitter: z.number().min(0).max(1),
+});
+
+export type WebhookRow = typeof webhooks.$inferSelect;
+export type DeliveryRow = typeof webhookDeliveries.$inferSelect;
+
+/** What can be shown of a webhook: never its secret, and of the address only what is none. */
+export interface WebhookView extends Omit<WebhookRow, "secret" | "toldSeq"> {
+  counts: Record<DeliveryState, number>;
+}
