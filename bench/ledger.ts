@@ -143,6 +143,7 @@ export function ledgerOf(columns: Columns, seed = 2): Ledger {
       rounds,
       work: workOf(rounds, random),
       journey: last ? journeyOf(createdAt, random) : null,
+      segments: random.chance(0.6) ? 0 : random.int(1, 7),
       said: last ? orNull(random, 0.3, random.pick(SOURCES)) : null,
     };
     ledger.put(put);

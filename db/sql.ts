@@ -30,6 +30,11 @@ export async function takeTurns(tx: Tx, lock: number): Promise<void> {
   if (dialect === "pg") await rowsOf(tx, sql`select pg_advisory_xact_lock(${lock})`);
 }
 
+/** Goes on beside others that come through here, and never beside whoever takes turns at the same lock. */
+export async function goTogether(tx: Tx, lock: number): Promise<void> {
+  if (dialect === "pg") await rowsOf(tx, sql`select pg_advisory_xact_lock_shared(${lock})`);
+}
+
 /** Locks the selected rows until the transaction ends; SQLite's single writer already has them. */
 export function forUpdate<T extends { for(strength: "update"): unknown }>(query: T): T {
   return dialect === "pg" ? (query.for("update") as T) : query;

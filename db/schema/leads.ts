@@ -39,9 +39,8 @@ export const accounts = k.table(
 
 /**
  * A person we know of: identity, the facts known now, and where they stand. `attributes` holds
- * every known attribute; the columns beside it that repeat one (title, company, source, …) or follow
- * from them (segments) are written by `projectAttributes` only, so that lists can filter and sort on
- * them.
+ * every known attribute; the columns beside it that repeat one (title, company, source, …) are
+ * written by `projectAttributes` only, so that lists can filter and sort on them.
  */
 export const leads = k.table(
   "leads",
@@ -60,7 +59,7 @@ export const leads = k.table(
     source: k.text("source"),
     campaign: k.text("campaign"),
     country: k.text("country"),
-    /** The segments that it is in, a bit each (`segments.bit`); bits of none mean nothing. */
+    /** The segments that it is in, a bit each (`segments.bit`), as `lib/segments` says; bits of none mean nothing. */
     segments: k.int("segments").notNull().default(0),
     /** What a search looks into: `searchKey` of name, e-mail and company. */
     searchKey: k.text("search_key").notNull().default(""),

@@ -20,6 +20,7 @@ import {
 import { type FigureFinding, type FigureQuestion, findFigure, pathName } from "./figure";
 import type { History } from "./history";
 import { type LeakageQuestion, leakage } from "./leakage";
+import { countMeeting, type MeetingFinding, type MeetingQuestion } from "./meeting";
 import { findRejects, type RejectFinding, type RejectsQuestion } from "./rejects";
 import { type Replayed, studied } from "./replayed";
 import { type SuggestQuestion, suggest } from "./suggest";
@@ -53,6 +54,7 @@ export type Question =
   | SuggestQuestion
   | RejectsQuestion
   | LeakageQuestion
+  | MeetingQuestion
   | ChallengeQuestion
   | ChallengedQuestion;
 
@@ -63,6 +65,7 @@ export interface Findings {
   suggest: Suggestion;
   rejects: RejectFinding;
   leakage: LeakageFinding[];
+  meeting: MeetingFinding;
   challenge: ChallengeFinding;
   challenged: ChallengedFinding;
 }
@@ -111,6 +114,7 @@ export class Analysis {
   private async find(columns: Columns, question: Question): Promise<Findings[Question["kind"]]> {
     if (question.kind === "suggest") return suggest(columns, question);
     if (question.kind === "leakage") return leakage(columns, question);
+    if (question.kind === "meeting") return countMeeting(columns, question);
     if (question.kind === "rejects") return findRejects(columns, question);
     if (question.kind === "challenge") return answerChallenge(columns, question);
     if (question.kind === "challenged") return findChallenged(columns, question);

@@ -23,6 +23,21 @@ function leadsOf({ entity, entityId, action, after }: Entry): readonly string[] 
   return NAMING.includes(action) ? ((after as { leads?: string[] }).leads ?? []) : [];
 }
 
+function isEndOfSweep({ action, after }: Entry): boolean {
+  return action === "segment.sweep" && (after as { isDone?: boolean } | null)?.isDone === true;
+}
+
+/** Whether all leads of changed segments were found after an entry of the audit log. */
+export async function segmentsChangedAfter(db: ReadDb, after: number): Promise<boolean> {
+  for (let seq = after, more = true; more; ) {
+    const entries = await readAuditAfter(db, seq, ["segment"], PAGE);
+    if (entries.some(isEndOfSweep)) return true;
+    more = entries.length === PAGE;
+    seq = entries.at(-1)?.seq ?? seq;
+  }
+  return false;
+}
+
 /** The leads that changed after an entry of the audit log; null when they are more than `most`. */
 export async function leadsChangedAfter(
   db: ReadDb,

@@ -4,7 +4,8 @@ import type { Won } from "@/lib/engine/ledger/attributed";
 import { decodeLedger, encodeLedger } from "@/lib/engine/ledger/encode";
 import { Ledger } from "@/lib/engine/ledger/ledger";
 import { readWon } from "@/lib/reports/store/attributed";
-import { leadsChangedAfter } from "./changes";
+import { readMasksAfter } from "@/lib/segments/store";
+import { leadsChangedAfter, segmentsChangedAfter } from "./changes";
 import { KeptFile, type Known, type Origin } from "./kept-file";
 import { readAllLedgerLeads, readLedgerLeads } from "./ledger-records";
 import type { SnapshotFormat } from "./snapshot";
@@ -13,6 +14,9 @@ import type { SnapshotFormat } from "./snapshot";
 const ONE_IN = 4;
 /** Fewer are always read by themselves. */
 const FEW = 1000;
+
+/** Leads per read of what segments they are in. */
+const MASKS = 20_000;
 
 /** How the ledger is kept in its file. */
 export const LEDGER_FORMAT: SnapshotFormat<Ledger> = {
@@ -84,6 +88,7 @@ export class FollowedLedger {
     const most = Math.max(FEW, ledger.leads.length / ONE_IN);
     const changed = await leadsChangedAfter(this.db, seq, most, "scores");
     if (changed === null) return null;
+    if (await segmentsChangedAfter(this.db, seq)) await this.readMasks(ledger);
     if (changed.size === 0) return ledger;
     const gone = new Set(changed);
     for (const lead of await readLedgerLeads(this.db, [...changed])) {
@@ -95,6 +100,17 @@ export class FollowedLedger {
     if (gone.size > 0) ledger.forget();
     this.file.isBehind(gone.size > 0 ? "anew" : "a little");
     return ledger;
+  }
+
+  /** A sweep names no leads: they may be all. */
+  private async readMasks(ledger: Ledger): Promise<void> {
+    let after: string | undefined = "";
+    while (after !== undefined) {
+      const page = await readMasksAfter(this.db, after, MASKS);
+      for (const { id, segments } of page) ledger.putInSegments(id, segments);
+      after = page.length < MASKS ? undefined : page.at(-1)?.id;
+    }
+    this.file.isBehind("a little");
   }
 
   private async readAll(): Promise<Ledger> {

@@ -26,6 +26,7 @@ const LEAD = {
   country: leads.country,
   label: leads.label,
   owner: leads.ownerId,
+  segments: leads.segments,
   path: leads.path,
   version: leads.criteriaVersionId,
   engagement: leads.engagement,

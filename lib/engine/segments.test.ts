@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Condition } from "./conditions";
-import { compileSegments, isChosen, MAX_SEGMENTS, segmentProblem } from "./segments";
+import {
+  choiceOf,
+  compileSegments,
+  isChosen,
+  MAX_SEGMENTS,
+  NO_SEGMENT,
+  segmentProblem,
+} from "./segments";
 
 const atLeast = (value: number): Condition => ({
   kind: "attribute",
@@ -45,18 +52,21 @@ describe("segments of a lead", () => {
 
 describe("a choice of segments", () => {
   it("wants those in one of some, and those in none of all", () => {
-    const mask = fc.integer({ min: 0, max: 2 ** MAX_SEGMENTS - 1 });
-    const bits = (of: number) =>
-      new Set(
-        Array.from({ length: MAX_SEGMENTS }, (_, bit) => bit).filter((bit) => of & (1 << bit)),
-      );
+    const known = [0, 3, 7].map((bit) => ({ id: `s${bit}`, bit }));
+    const ids = fc.subarray(["s0", "s3", "s7", "s9", NO_SEGMENT]);
     fc.assert(
-      fc.property(mask, mask, mask, (of, any, none) => {
-        const has = bits(of);
-        const isIn = [...bits(any)].some((bit) => has.has(bit));
-        const isOut = none !== 0 && ![...bits(none)].some((bit) => has.has(bit));
-        expect(isChosen(of, { any, none })).toBe(isIn || isOut);
+      fc.property(fc.integer({ min: 0, max: 2 ** MAX_SEGMENTS - 1 }), ids, (mask, chosen) => {
+        const has = known.filter(({ bit }) => Math.floor(mask / 2 ** bit) % 2 === 1);
+        const isIn = has.some(({ id }) => chosen.includes(id));
+        const isOut = has.length === 0 && chosen.includes(NO_SEGMENT);
+        expect(isChosen(mask, choiceOf(known, chosen))).toBe(isIn || isOut);
       }),
     );
+  });
+
+  it("of none at all, where there are none, is everybody", () => {
+    expect(isChosen(0, choiceOf([], [NO_SEGMENT]))).toBe(true);
+    expect(isChosen(5, choiceOf([], [NO_SEGMENT]))).toBe(true);
+    expect(isChosen(5, choiceOf([], ["gone"]))).toBe(false);
   });
 });

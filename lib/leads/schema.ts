@@ -90,6 +90,10 @@ export const leadFilterSchema = z.strictObject({
   /** Ids of criteria versions. */
   version: words,
   grade: words,
+  /** Ids of segments; "none" = in no segment. */
+  segment: words,
+  /** The same, for leads that are to be in one of these as well. */
+  alsoSegment: words,
   /** Email domains of their companies; "" = no company, or none with a domain. */
   companyDomain: words,
   /** Points. */
@@ -157,6 +161,8 @@ const LISTS = new Set<string>([
   "owner",
   "version",
   "grade",
+  "segment",
+  "alsoSegment",
   "companyDomain",
   "exitReason",
   "touchSource",

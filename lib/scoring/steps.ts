@@ -14,6 +14,7 @@ import { applyMove } from "@/lib/leads/steps/moves";
 import { lockLeads, type WorkingLead } from "@/lib/leads/store/working";
 import { type Actor, SWEEP } from "@/lib/operations/actor";
 import type { AuditEntry } from "@/lib/operations/command";
+import { placeHeld } from "@/lib/segments/steps";
 import { readActivatedAt, readHistories, saveScores, type TimedHistory } from "./store";
 
 const MINUTE = 60_000;
@@ -114,8 +115,8 @@ export interface Rescored {
 }
 
 /**
- * Scores leads that this transaction holds, stores it, and hands off those that have come to
- * qualify. `changedFrom`: per lead the earliest moment (epoch ms) at which something new is dated;
+ * Scores leads that this transaction holds, stores it, hands off those that have come to qualify, and
+ * says which segments they are in. `changedFrom`: per lead the earliest moment (epoch ms) at which something new is dated;
  * a lead that is left out is looked at from the start.
  */
 export async function rescoreHeld(
@@ -162,6 +163,10 @@ export async function rescoreHeld(
     result.leads.push(lead);
   }
   await saveScores(tx, result.leads);
+  await placeHeld(
+    tx,
+    held.map(({ id }) => id),
+  );
   return result;
 }
 

@@ -17,6 +17,8 @@ export const LEAD_COLUMNS = {
   path: Uint32Array,
   version: Uint32Array,
   said: Uint32Array,
+  /** The mask of its segments, in digits: few masks are told apart. */
+  segments: Uint32Array,
   account: Uint32Array,
   /** From 1 on as `SENIORITIES` has them; 0: another one, or not known. */
   seniority: Uint8Array,

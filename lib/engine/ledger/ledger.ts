@@ -59,6 +59,8 @@ export interface LedgerLead {
   country: string | null;
   label: LeadLabel;
   owner: string | null;
+  /** The mask of its segments. */
+  segments: number;
   /** Of its running hand-off. */
   path: MqlPath | null;
   version: string | null;
@@ -123,7 +125,14 @@ export class Ledger {
   /** In no certain order. */
   readonly work = new LeadRows(WORK_COLUMNS, () => this.leads.columns.lastWork);
   readonly words: Record<
-    LedgerDimension | "reason" | "said" | "touchSource" | "touchCampaign" | "person" | "account",
+    | LedgerDimension
+    | "reason"
+    | "said"
+    | "touchSource"
+    | "touchCampaign"
+    | "person"
+    | "account"
+    | "segments",
     Words
   > = {
     source: new Words(),
@@ -139,6 +148,7 @@ export class Ledger {
     touchCampaign: new Words(NO_CAMPAIGN),
     person: new Words("none"),
     account: new Words(),
+    segments: new Words("0"),
   };
   /** Of accounts, by their codes: as the lead that was put last of each one tells. */
   readonly domains: (string | null)[] = [];
@@ -167,6 +177,13 @@ export class Ledger {
     });
     if (lead.journey) this.addJourney(place, lead.journey);
     this.addWork(place, lead.work);
+  }
+
+  /** Says which segments a lead is in, by their mask, as far as the lead is there. */
+  putInSegments(leadId: string, mask: number): void {
+    const place = this.placeOf(leadId);
+    if (place === undefined) return;
+    this.leads.columns.segments[place] = this.words.segments.code(String(mask));
   }
 
   /** The place of a lead; undefined when it is not there. */
@@ -234,6 +251,7 @@ export class Ledger {
     columns.path[place] = words.path.code(lead.path);
     columns.version[place] = words.version.code(lead.version);
     columns.said[place] = words.said.code(lead.said);
+    columns.segments[place] = words.segments.code(String(lead.segments));
     const account = words.account.code(lead.account);
     columns.account[place] = account;
     this.domains[account] = lead.domain;

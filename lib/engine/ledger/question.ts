@@ -1,8 +1,14 @@
 import type { PeriodUnit } from "../calendar";
+import type { SegmentChoice } from "../segments";
 import type { LedgerDimension } from "./ledger";
 
-/** Which leads are counted: those with one of the values of each dimension that is named. */
-export type LedgerScope = { [D in LedgerDimension]?: readonly string[] | undefined };
+/**
+ * Which leads are counted: those with one of the values of each dimension that is named, and that all
+ * choices of segments want.
+ */
+export type LedgerScope = { [D in LedgerDimension]?: readonly string[] | undefined } & {
+  inSegments?: readonly SegmentChoice[] | undefined;
+};
 
 /** What every count asks; instants are epoch ms. */
 export interface LedgerQuestion {

@@ -1,3 +1,4 @@
+import { isChosen } from "../segments";
 import { NO_ROW } from "./chains";
 import { type CohortBounds, Cohorts } from "./cohorts";
 import type { Ledger, LedgerDimension } from "./ledger";
@@ -117,14 +118,20 @@ export interface Valued {
 
 type Codes = Record<LedgerDimension, Omit<Filter, "wanted">>;
 
-function filtersOf({ words }: Ledger, scope: LedgerScope, columns: Codes): Filter[] {
-  return (Object.keys(columns) as LedgerDimension[]).flatMap((name) => {
+function filtersOf({ words, leads }: Ledger, scope: LedgerScope, columns: Codes): Filter[] {
+  const ofValues = (Object.keys(columns) as LedgerDimension[]).flatMap((name) => {
     const values = scope[name];
     if (!values) return [];
     const known = new Set(values);
     const wanted = Uint8Array.from(words[name].list, (word) => Number(known.has(word)));
     return [{ ...columns[name], wanted }];
   });
+  const ofSegments = (scope.inSegments ?? []).map((choice) => ({
+    codes: leads.columns.segments,
+    belongTo: columns.source.belongTo,
+    wanted: Uint8Array.from(words.segments.list, (mask) => Number(isChosen(Number(mask), choice))),
+  }));
+  return [...ofValues, ...ofSegments];
 }
 
 function valued(

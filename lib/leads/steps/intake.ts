@@ -114,6 +114,8 @@ export async function insertLeads(
       phone: lead.phone || null,
       attributes: known[i] ?? {},
       ...(projected[i] ?? projectAttributes({})),
+      // Those that it is in are known as soon as it is scored.
+      segments: 0,
       searchKey: searchKey({
         name: lead.name.trim(),
         email,

@@ -18,6 +18,7 @@ import { isOneOf, withoutIndex } from "@/db/sql";
 import { periodOfKey } from "@/lib/engine/calendar";
 import { MILLIPOINTS } from "@/lib/engine/decay";
 import { answerKey, isCredited } from "@/lib/engine/touchpoints";
+import { isInSegments, readChoice } from "@/lib/segments/store";
 import type { Workspace } from "@/lib/settings/schema";
 import { opportunityIn } from "@/lib/spend/store/converted";
 import { conversionPages } from "@/lib/touchpoints/store";
@@ -163,6 +164,8 @@ export async function readLeadCondition(
     where: and(
       words.where,
       await readTouchWhere(db, filter),
+      filter.segment && isInSegments(await readChoice(db, filter.segment)),
+      filter.alsoSegment && isInSegments(await readChoice(db, filter.alsoSegment)),
       stage && inArray(column, stage),
       factsWhere(rest, workspace, now),
     ),
