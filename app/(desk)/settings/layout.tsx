@@ -9,6 +9,7 @@ const TABS: { href: string; label: string; needs: Permission }[] = [
   { href: "/settings/people", label: "People", needs: "user:read" },
   { href: "/settings/reasons", label: "Exit reasons", needs: "settings:read" },
   { href: "/settings/keys", label: "API keys", needs: "key:manage" },
+  { href: "/settings/webhooks", label: "Webhooks", needs: "webhook:manage" },
   { href: "/settings/mail", label: "Mail", needs: "mail:manage" },
   { href: "/settings/account", label: "Your account", needs: "self:manage" },
 ];
