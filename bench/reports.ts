@@ -5,7 +5,7 @@ import path from "node:path";
 import { closeStore } from "@/db/client";
 import { LEDGER_FORMAT } from "@/lib/analyst/followed-ledger";
 import { readSnapshot, writeSnapshot } from "@/lib/analyst/snapshot";
-import { answerTally, type TallyQuestion } from "@/lib/analyst/tally";
+import { answerTallies, type TallyQuestion } from "@/lib/analyst/tally";
 import type { Ledger } from "@/lib/engine/ledger/ledger";
 import { COMMAND_LINE } from "@/lib/operations/actor";
 import { unwrap } from "@/lib/operations/outcome";
@@ -75,9 +75,9 @@ interface Asked {
 function answerFrom(ledger: Ledger, asked: BenchTally[]): void {
   const followed = { current: async () => ledger, won: async () => new Map() };
   (globalThis as { handoffTallier?: unknown }).handoffTallier = {
-    async ask(_key: string, question: TallyQuestion) {
-      if (question.kind !== "revenue") asked.push(question);
-      return { kind: "found", finding: structuredClone(await answerTally(followed, question)) };
+    async ask(_key: string, questions: TallyQuestion[]) {
+      asked.push(...questions.filter((question) => question.kind !== "revenue"));
+      return { kind: "found", finding: structuredClone(await answerTallies(followed, questions)) };
     },
   };
 }

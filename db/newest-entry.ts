@@ -1,4 +1,4 @@
-import { desc } from "drizzle-orm";
+import { and, desc, gt, inArray } from "drizzle-orm";
 import type { ReadDb } from "./handles";
 import { prepared } from "./prepared";
 import { audit } from "./schema";
@@ -14,4 +14,18 @@ export async function newestSeq(db: ReadDb): Promise<number> {
       .prepare("audit_newest"),
   ).execute();
   return row?.seq ?? 0;
+}
+
+/** Whether anything was written about such things after an entry. */
+export async function hasEntryAbout(
+  db: ReadDb,
+  after: number,
+  entities: readonly string[],
+): Promise<boolean> {
+  const [row] = await db
+    .select({ seq: audit.seq })
+    .from(audit)
+    .where(and(gt(audit.seq, after), inArray(audit.entity, [...entities])))
+    .limit(1);
+  return row !== undefined;
 }

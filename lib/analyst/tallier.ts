@@ -6,13 +6,16 @@ import { type AnalystStatus, type Answerer, startAnswering } from "./answerer";
 import { FollowedLedger } from "./followed-ledger";
 import { inMb, memoryLimit } from "./memory";
 import { snapshotPath } from "./place";
-import { answerTally, type Tallies, type TallyQuestion } from "./tally";
+import { answerTallies, type Tallies, type TallyAnswer, type TallyQuestion } from "./tally";
 
-type TallyAnswerer = Answerer<TallyQuestion, Tallies[TallyQuestion["kind"]]>;
+type TallyAnswerer = Answerer<readonly TallyQuestion[], TallyAnswer[]>;
 
 /** Counts leads and hand-offs for reports, beside the thread that answers requests. */
 export interface Tallier {
-  /** As of the newest change; a `Refusal` when the thread crashed meanwhile. */
+  /**
+   * As of the newest change, all that are asked at once as of the same; a `Refusal` when the thread
+   * crashed meanwhile.
+   */
   ask<Q extends TallyQuestion>(question: Q): Promise<Tallies[Q["kind"]]>;
   /** Gets ready before the first question. */
   wake(): void;
@@ -40,13 +43,13 @@ function answerInline(): TallyAnswerer {
   let turn: Promise<unknown> = Promise.resolve();
   return {
     // One after the other: the ledger must not change under a question.
-    ask(_key, question) {
+    ask(_key, questions) {
       const mine = turn.then(async () => {
         const { read } = await store();
         // Programs may open one database after another.
         if (!ledger || db !== read) ledger = new FollowedLedger(read, snapshotPath("ledger"));
         db = read;
-        return { kind: "found" as const, finding: await answerTally(ledger, question) };
+        return { kind: "found" as const, finding: await answerTallies(ledger, questions) };
       });
       turn = mine.catch(() => {});
       return mine;
@@ -70,17 +73,44 @@ function answerer(): TallyAnswerer {
   return shared.handoffTallier;
 }
 
+interface Waiting {
+  question: TallyQuestion;
+  resolve(answer: TallyAnswer): void;
+  reject(error: unknown): void;
+}
+
+let waiting: Waiting[] = [];
+
+/** Questions of one turn go together: each message from thread to thread takes time of its own. */
+async function send(): Promise<void> {
+  const together = waiting;
+  waiting = [];
+  // Every question is answered: none makes another one worthless.
+  shared.handoffTallies = (shared.handoffTallies ?? 0) + 1;
+  try {
+    const told = await answerer().ask(
+      `${shared.handoffTallies}`,
+      together.map(({ question }) => question),
+    );
+    if (told.kind === "refused") throw new Refusal(told.code, told.message);
+    if (told.kind === "overtaken") throw new Error("Questions for a report were overtaken");
+    together.forEach(({ resolve }, i) => {
+      resolve(told.finding[i] as TallyAnswer);
+    });
+  } catch (error) {
+    for (const { reject } of together) reject(error);
+  }
+}
+
 /** The process's tallier; it starts with its first question, unless it is woken before. */
 export function tallier(): Tallier {
   const { wake, status } = answerer();
   return {
-    async ask<Q extends TallyQuestion>(question: Q) {
-      // Every question is answered: none makes another one worthless.
-      shared.handoffTallies = (shared.handoffTallies ?? 0) + 1;
-      const told = await answerer().ask(`${shared.handoffTallies}`, question);
-      if (told.kind === "refused") throw new Refusal(told.code, told.message);
-      if (told.kind === "overtaken") throw new Error("A question for a report was overtaken");
-      return told.finding as Tallies[Q["kind"]];
+    ask<Q extends TallyQuestion>(question: Q) {
+      if (waiting.length === 0) setImmediate(send);
+      return new Promise<Tallies[Q["kind"]]>((resolve, reject) => {
+        waiting.push({ question, resolve: resolve as Waiting["resolve"], reject });
+      });
     },
     wake,
     status,

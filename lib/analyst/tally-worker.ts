@@ -4,9 +4,9 @@ import { log } from "@/lib/operations/log";
 import { FollowedLedger } from "./followed-ledger";
 import { snapshotPath } from "./place";
 import type { Order, Report } from "./protocol";
-import { answerTally, type Tallies, type TallyQuestion } from "./tally";
+import { answerTallies, type TallyAnswer, type TallyQuestion } from "./tally";
 
-type TallyReport = Report<Tallies[TallyQuestion["kind"]]>;
+type TallyReport = Report<TallyAnswer[]>;
 
 /** How often changes are followed while nobody asks. */
 const FOLLOW_MS = 10_000;
@@ -35,9 +35,9 @@ function tell(report: TallyReport): void {
   parentPort?.postMessage(report);
 }
 
-async function answer(question: TallyQuestion): Promise<void> {
+async function answer(questions: readonly TallyQuestion[]): Promise<void> {
   try {
-    tell({ kind: "found", finding: await answerTally(await followed(), question), ...used() });
+    tell({ kind: "found", finding: await answerTallies(await followed(), questions), ...used() });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     tell({ kind: "failed", message, tooMuch: null, ...used() });
@@ -68,7 +68,7 @@ function rest(ms: number): void {
   idle = setTimeout(() => inTurn(follow), ms);
 }
 
-parentPort?.on("message", (order: Order<TallyQuestion>) => {
+parentPort?.on("message", (order: Order<readonly TallyQuestion[]>) => {
   if (order.kind === "answer") {
     inTurn(() => answer(order.question));
     return;

@@ -49,6 +49,8 @@ export interface Tallies {
   work: CountedWork;
 }
 
+export type TallyAnswer = Tallies[TallyQuestion["kind"]];
+
 function found(ledger: Ledger, question: LedgerTally): Tallies[LedgerTally["kind"]] {
   switch (question.kind) {
     case "entries":
@@ -75,18 +77,21 @@ export function tally<Q extends LedgerTally>(ledger: Ledger, question: Q): Talli
   return found(ledger, question) as Tallies[Q["kind"]];
 }
 
-/** Answers as of now. */
-export async function answerTally(
+/** Answers all questions as of one moment: now. */
+export async function answerTallies(
   followed: Pick<FollowedLedger, "current" | "won">,
-  question: TallyQuestion,
-): Promise<Tallies[TallyQuestion["kind"]]> {
+  questions: readonly TallyQuestion[],
+): Promise<TallyAnswer[]> {
   const ledger = await followed.current();
-  switch (question.kind) {
-    case "attributed":
-      return countAttributed(ledger, question, await followed.won(question.currency));
-    case "revenue":
-      return countRevenue(ledger, question.of, await followed.won(question.currency));
-    default:
-      return tally(ledger, question);
+  const answers: TallyAnswer[] = [];
+  for (const question of questions) {
+    if (question.kind === "attributed") {
+      answers.push(countAttributed(ledger, question, await followed.won(question.currency)));
+    } else if (question.kind === "revenue") {
+      answers.push(countRevenue(ledger, question.of, await followed.won(question.currency)));
+    } else {
+      answers.push(tally(ledger, question));
+    }
   }
+  return answers;
 }

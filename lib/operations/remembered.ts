@@ -1,5 +1,5 @@
 import type { ReadDb } from "@/db/handles";
-import { newestSeq } from "@/db/newest-entry";
+import { hasEntryAbout, newestSeq } from "@/db/newest-entry";
 
 interface Remembered {
   seq: number;
@@ -9,6 +9,19 @@ interface Remembered {
 const shared = globalThis as unknown as {
   handoffRemembered?: WeakMap<ReadDb, Map<string, Remembered>>;
 };
+
+function keptOf(db: ReadDb): Map<string, Remembered> {
+  shared.handoffRemembered ??= new WeakMap();
+  const kept = shared.handoffRemembered.get(db) ?? new Map<string, Remembered>();
+  shared.handoffRemembered.set(db, kept);
+  return kept;
+}
+
+function keep<T>(kept: Map<string, Remembered>, name: string, seq: number, value: Promise<T>) {
+  kept.set(name, { seq, value });
+  value.catch(() => kept.delete(name));
+  return value;
+}
 
 /**
  * Computes once and keeps the answer until anything is committed, in this process or another: no
@@ -20,14 +33,47 @@ export async function remembered<T>(
   name: string,
   compute: () => Promise<T>,
 ): Promise<T> {
-  shared.handoffRemembered ??= new WeakMap();
-  const kept = shared.handoffRemembered.get(db) ?? new Map<string, Remembered>();
-  shared.handoffRemembered.set(db, kept);
+  const kept = keptOf(db);
   const seq = await newestSeq(db);
   const known = kept.get(name);
   if (known?.seq === seq) return known.value as Promise<T>;
-  const value = compute();
-  kept.set(name, { seq, value });
-  value.catch(() => kept.delete(name));
-  return value;
+  return keep(kept, name, seq, compute());
+}
+
+/** So many answers that are about certain things; they may be asked for in many ways. */
+const MOST_ABOUT = 100;
+/** When more has been written since, computing anew is no slower than looking through it. */
+const MANY_ENTRIES = 2000;
+
+/**
+ * The same for what follows from certain things alone: kept until the audit log has an entry about
+ * one of them (`entities`), whatever else is written. `name` tells all that it depends on besides.
+ */
+export async function rememberedAbout<T>(
+  db: ReadDb,
+  entities: readonly string[],
+  name: string,
+  compute: () => Promise<T>,
+): Promise<T> {
+  const kept = keptOf(db);
+  const key = `about ${name}`;
+  const seq = await newestSeq(db);
+  const known = kept.get(key);
+  kept.delete(key);
+  if (known && (known.seq === seq || !(await isChanged(db, known.seq, seq, entities)))) {
+    kept.set(key, { seq, value: known.value });
+    return known.value as Promise<T>;
+  }
+  const about = [...kept.keys()].filter((one) => one.startsWith("about "));
+  for (const oldest of about.slice(0, about.length - MOST_ABOUT + 1)) kept.delete(oldest);
+  return keep(kept, key, seq, compute());
+}
+
+async function isChanged(
+  db: ReadDb,
+  since: number,
+  newest: number,
+  entities: readonly string[],
+): Promise<boolean> {
+  return newest - since > MANY_ENTRIES || hasEntryAbout(db, since, entities);
 }

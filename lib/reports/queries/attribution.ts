@@ -1,10 +1,10 @@
 import { ATTRIBUTION_MODEL_NAMES, ATTRIBUTION_MODEL_RULES } from "@/lib/engine/attribution";
 import { can } from "@/lib/operations/policy";
 import type { CostSum } from "@/lib/spend/schema";
-import { sumCosts } from "@/lib/spend/store";
+import { NO_COSTS, readCostSums } from "@/lib/spend/steps/cost-sums";
 import type { ReportTable } from "../schema";
 import { CONVERSION_NAMES } from "../schema/params";
-import { tallyAttributed } from "./attributed";
+import { type Attributed, tallyAttributed } from "./attributed";
 import { creditsTable, revenueTable, unitCostsTable } from "./attribution-tables";
 import type { Report, ReportContext } from "./report";
 
@@ -28,10 +28,12 @@ export const attribution: Report = {
   async run(context) {
     const { db, period, scope, workspace, actor, conversion } = context;
     const by = context.by === "campaign" ? "campaign" : "source";
-    const attributed = await tallyAttributed(context, conversion, by);
     const seesCosts = can(actor, "cost:read");
     const days = { from: period.fromDay, to: period.toDay };
-    const costs = seesCosts ? await sumCosts(db, days, workspace.currency) : [];
+    const [attributed, { costs }] = await Promise.all([
+      tallyAttributed(context, conversion, by),
+      seesCosts ? readCostSums(db, days, workspace.currency) : NO_COSTS,
+    ]);
     const { otherCurrencies } = attributed;
     const { currency } = workspace;
     return {
@@ -73,11 +75,11 @@ export const attribution: Report = {
 };
 
 /** Customers and what they cost by source under both models, for the report on CAC. */
-export async function attributedCac(
+export function attributedCac(
   context: ReportContext,
+  attributed: Attributed,
   costs: readonly CostSum[],
-): Promise<ReportTable> {
-  const attributed = await tallyAttributed(context, "customer", "source");
+): ReportTable {
   const table = unitCostsTable(context, attributed, "customer", "source", costs);
   return { ...table, id: "attributed", title: "By source, under two attribution models" };
 }

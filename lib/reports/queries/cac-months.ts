@@ -23,24 +23,30 @@ export interface Month {
   costFilter: CostFilter;
 }
 
-export async function monthsOf(
+/** The leads of the report by month: created, and entering each stage. */
+export async function countedMonths(context: ReportContext) {
+  const [created, ...entered] = await Promise.all([
+    tallyCreated(context, "month", "source"),
+    ...STAGES.map((stage) => tallyEntered(context, stage, "month", "source")),
+  ]);
+  return { created, entered };
+}
+
+export function monthsOf(
   context: ReportContext,
+  { created, entered }: Awaited<ReturnType<typeof countedMonths>>,
   costs: readonly CostSum[],
   costFilter: CostFilter,
-): Promise<Month[]> {
-  const created = await tallyCreated(context, "month", "source");
-  const entered = await Promise.all(
-    STAGES.map(async (stage) => {
-      const cohorts = await tallyEntered(context, stage, "month", "source");
-      return [stage, new Map(cohorts.map(({ key, rows }) => [key, rows]))] as const;
-    }),
+): Month[] {
+  const byStage = STAGES.map(
+    (stage, i) => [stage, new Map(entered[i]?.map(({ key, rows }) => [key, rows]))] as const,
   );
   return cohortBounds(context, "month").map((bounds) => {
     const { key } = bounds;
     return {
       ...bounds,
       entered: Object.fromEntries(
-        entered.map(([stage, byMonth]) => [stage, byMonth.get(key) ?? []]),
+        byStage.map(([stage, byMonth]) => [stage, byMonth.get(key) ?? []]),
       ) as Month["entered"],
       created: created.find((cohort) => cohort.key === key)?.rows ?? [],
       costs: addCosts(costs.filter((sum) => sum.month === key).map((sum) => sum.costs)),

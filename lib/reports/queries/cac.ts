@@ -3,11 +3,12 @@ import type { LeadFilter } from "@/lib/leads/schema";
 import type { HandoffCohort } from "@/lib/leads/store/cohort";
 import type { CostSum } from "@/lib/spend/schema";
 import { foreignCostNotes } from "@/lib/spend/schema/currencies";
+import { readCostSums } from "@/lib/spend/steps/cost-sums";
 import { readPlannedByMonth } from "@/lib/spend/steps/planned";
-import { countByRate, sumCosts } from "@/lib/spend/store";
 import type { CostFilter, ReportColumn, ReportRow, ReportTable } from "../schema";
+import { tallyAttributed } from "./attributed";
 import { attributedCac } from "./attribution";
-import { firstOnly, lagTable, type Month, monthsOf, trim } from "./cac-months";
+import { countedMonths, firstOnly, lagTable, type Month, monthsOf, trim } from "./cac-months";
 import { missingForPayback, paybackTable } from "./cac-payback";
 import { countCell, moneyCell, textCell, unitCostCell } from "./cells";
 import { narrow } from "./names";
@@ -41,26 +42,43 @@ export const cac: Report = {
     const days = { from: period.fromDay, to: period.toDay };
     const { source, campaign } = scope;
     const filter = { ...days, source, campaign, kind: undefined };
-    const costs = await sumCosts(db, filter, workspace.currency);
-    const foreign = await countByRate(db, filter, workspace.currency);
-    const notes = foreignCostNotes(foreign, workspace.currency);
     const costFilter: CostFilter = {
       ...days,
       ...(source ? { source } : {}),
       ...(campaign ? { campaign } : {}),
     };
-    if (context.basis === "reported") return { ...reportedTables(costs, costFilter), notes };
-    const body = await ownTables(context, costs, costFilter);
+    const isReported = context.basis === "reported";
+    const [{ costs, foreign }, counted] = await Promise.all([
+      readCostSums(db, filter, workspace.currency),
+      isReported ? null : countAll(context),
+    ]);
+    const notes = foreignCostNotes(foreign, workspace.currency);
+    if (counted === null) return { ...reportedTables(costs, costFilter), notes };
+    const body = ownTables(context, counted, costs, costFilter);
     return { ...body, notes: [...notes, ...(body.notes ?? [])] };
   },
 };
 
-async function ownTables(
+/** Everything but costs that the report is made of, asked at once. */
+async function countAll(context: ReportContext) {
+  const { source, campaign } = context.scope;
+  const [months, attributed, planned] = await Promise.all([
+    countedMonths(context),
+    // Filtered, a source's costs would meet only customers that came from it.
+    source || campaign ? null : tallyAttributed(context, "customer", "source"),
+    plannedFor(context),
+  ]);
+  return { months, attributed, planned };
+}
+
+function ownTables(
   context: ReportContext,
+  counted: Awaited<ReturnType<typeof countAll>>,
   costs: readonly CostSum[],
   costFilter: CostFilter,
-): Promise<ReportBody> {
-  const months = await monthsOf(context, costs, costFilter);
+): ReportBody {
+  const { attributed, planned } = counted;
+  const months = monthsOf(context, counted.months, costs, costFilter);
   const shown = trim(months);
   const chart = {
     kind: "bars" as const,
@@ -85,13 +103,10 @@ async function ownTables(
         customersOf(months),
         cohortFilter(context, "customer", context.period),
       ),
-      monthsTable(context, shown, costFilter, await plannedFor(context)),
+      monthsTable(context, shown, costFilter, planned),
       lagTable(context, shown),
       sourcesTable(context, months, costs, costFilter),
-      // Filtered, a source's costs would meet only customers that came from it.
-      ...(context.scope.source || context.scope.campaign
-        ? []
-        : [await attributedCac(context, costs)]),
+      ...(attributed ? [attributedCac(context, attributed, costs)] : []),
     ],
     charts: shown.length > 1 ? [chart, stack] : [],
     notes: missingForPayback(context.workspace),

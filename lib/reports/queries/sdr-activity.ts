@@ -35,13 +35,16 @@ export const sdrActivity: Report = {
   spans: ["leads"],
 
   async run(context) {
-    const entries = (await tallyEntries(context, null, "owner", context.windowDays)).flatMap(
-      ({ rows }) => rows,
+    const [cohorts, { whole: allWaits, parts: waits }, { people, all }, nameOf] = await Promise.all(
+      [
+        tallyEntries(context, null, "owner", context.windowDays),
+        tallyWaits(context, "owner"),
+        tallyWork(context),
+        namesOfValues(context, "owner"),
+      ],
     );
-    const { whole: allWaits, parts: waits } = await tallyWaits(context, "owner");
-    const { people, all } = await tallyWork(context);
+    const entries = cohorts.flatMap(({ rows }) => rows);
     const byPerson = new Map(people.map(({ person, ...work }) => [person, work]));
-    const nameOf = await namesOfValues(context, "owner");
     const whole = cohortFilter(context, "mql", context.period);
     const entriesOf = new Map(byValue(entries));
     const ids = new Set([...entriesOf.keys(), ...byPerson.keys()]);

@@ -32,11 +32,19 @@ export async function marketingTables(
   const promised = ({ mqlsPerWeek }: Targets) => (isFiltered ? null : mqlsPerWeek);
   const versions: ReportRow[] = [];
   const weeks: ReportRow[] = [];
-  for (const stretch of stretches) {
-    const { versionId, name, targets } = stretch;
-    const scoped = { ...context, scope: { ...context.scope, version: [versionId] } };
-    const span = spanOf(stretch);
-    const all = await tallyEntries({ ...scoped, period: span }, null, null, 0);
+  const counted = await Promise.all(
+    stretches.map(async (stretch) => {
+      const scoped = { ...context, scope: { ...context.scope, version: [stretch.versionId] } };
+      const span = spanOf(stretch);
+      const [all, byWeek] = await Promise.all([
+        tallyEntries({ ...scoped, period: span }, null, null, 0),
+        tallyEntries({ ...scoped, period: span }, "week", null, 0),
+      ]);
+      return { stretch, scoped, span, all, byWeek };
+    }),
+  );
+  for (const { stretch, scoped, span, all, byWeek } of counted) {
+    const { name, targets } = stretch;
     versions.push(
       versionRow(
         stretch,
@@ -45,7 +53,6 @@ export async function marketingTables(
         cohortFilter(scoped, "mql", span),
       ),
     );
-    const byWeek = await tallyEntries({ ...scoped, period: span }, "week", null, 0);
     for (const week of stretch.weeks) {
       const rows = byWeek.find(({ key }) => key === week.key)?.rows ?? [];
       const filter = cohortFilter(scoped, "mql", week);

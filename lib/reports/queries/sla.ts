@@ -30,15 +30,17 @@ export const sla: Report = {
 
   async run(context) {
     const by = leadDimension(context.by);
-    const { whole: all, parts: split } = await tallyPromises(context, by);
-    const nameOf = await namesOfValues(context, by);
+    const [{ whole: all, parts: split }, nameOf, marketing] = await Promise.all([
+      tallyPromises(context, by),
+      namesOfValues(context, by),
+      marketingTables(context),
+    ]);
     const whole = cohortFilter(context, "mql", context.period);
     const parts = split.map((part) =>
       salesRow(part.value, nameOf(part.value), part, narrow(whole, by, part.value)),
     );
     const total = { ...salesRow("total", "All MQLs", all, whole), isTotal: true };
     const first = by === null ? "Leads" : DIMENSION_NAMES[by];
-    const marketing = await marketingTables(context);
     return {
       tables: [
         {

@@ -5,7 +5,7 @@ import { FUNNEL_STAGES } from "@/lib/engine/stages";
 import { type WeightedValue, weightedMedian, wilson } from "@/lib/engine/statistics";
 import { can } from "@/lib/operations/policy";
 import type { CostSum } from "@/lib/spend/schema";
-import { sumCosts } from "@/lib/spend/store";
+import { readCostSums } from "@/lib/spend/steps/cost-sums";
 import type { CostFilter, ReportColumn, ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
 import {
@@ -41,12 +41,15 @@ export const sources: Report = {
   async run(context) {
     const { period, workspace, scope, actor } = context;
     const by = context.by === "campaign" ? "campaign" : "source";
-    const rows = (await tallyCreated(context, null, by, true)).flatMap((c) => c.rows);
     const { currency } = workspace;
     const days = { from: period.fromDay, to: period.toDay };
     const seesCosts = can(actor, "cost:read");
-    const costs = seesCosts ? await costsInScope(context) : [];
-    const revenue = await tallyRevenue(context, by);
+    const [created, revenue, costs] = await Promise.all([
+      tallyCreated(context, null, by, true),
+      tallyRevenue(context, by),
+      seesCosts ? costsInScope(context) : [],
+    ]);
+    const rows = created.flatMap((cohort) => cohort.rows);
     const spent = (value: string | null) =>
       costOf(
         addCosts(
@@ -138,9 +141,14 @@ export const sources: Report = {
 };
 
 /** Costs of the period, of the sources and campaigns that the report is filtered by. */
-async function costsInScope({ db, period, scope, workspace }: ReportContext): Promise<CostSum[]> {
+async function costsInScope({
+  db,
+  period,
+  scope,
+  workspace,
+}: ReportContext): Promise<readonly CostSum[]> {
   const filter = { from: period.fromDay, to: period.toDay, source: scope.source, kind: undefined };
-  const costs = await sumCosts(db, filter, workspace.currency);
+  const { costs } = await readCostSums(db, filter, workspace.currency);
   const { campaign } = scope;
   return campaign ? costs.filter((sum) => campaign.includes(sum.campaign)) : costs;
 }

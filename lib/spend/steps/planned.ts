@@ -1,5 +1,6 @@
 import type { ReadDb } from "@/db/handles";
 import { type Planned, plannedBySource } from "@/lib/engine/budget";
+import { rememberedAbout } from "@/lib/operations/remembered";
 import { readBudgets } from "../store/budgets";
 
 interface PlanScope {
@@ -10,8 +11,23 @@ interface PlanScope {
   campaigns?: readonly string[] | undefined;
 }
 
-/** What the months from ≤ month ≤ to are planned to cost in all; without a plan they are not there. */
-export async function readPlannedByMonth(
+/**
+ * What the months from ≤ month ≤ to are planned to cost in all; without a plan they are not there.
+ * Kept until a budget or a rate changes.
+ */
+export function readPlannedByMonth(
+  db: ReadDb,
+  scope: PlanScope,
+  currency: string,
+): Promise<ReadonlyMap<string, number>> {
+  const { from, to, sources, campaigns } = scope;
+  const key = JSON.stringify([from, to, sources, campaigns, currency]);
+  return rememberedAbout(db, ["budget", "rate", "import"], `budgets ${key}`, () =>
+    plannedByMonth(db, scope, currency),
+  );
+}
+
+async function plannedByMonth(
   db: ReadDb,
   { campaigns, ...scope }: PlanScope,
   currency: string,
