@@ -1,4 +1,5 @@
 import { Download } from "lucide-react";
+import type { ReactNode } from "react";
 import { GoalMarks } from "@/components/goals/goal-marks";
 import type { JudgedGoal } from "@/components/goals/judged-goals";
 import { Badge } from "@/components/ui/badge";
@@ -6,11 +7,9 @@ import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { LinkButton } from "@/components/ui/link-button";
 import {
-  Cell,
   ColumnHead,
+  cellClass,
   fixedColumn,
-  Row,
-  RowHead,
   Table,
   TableBody,
   TableFoot,
@@ -18,6 +17,7 @@ import {
 } from "@/components/ui/table";
 import { numberText } from "@/lib/format";
 import {
+  type ColumnKind,
   isWords,
   type ReportCell,
   type ReportColumn,
@@ -37,20 +37,42 @@ const LONG = 24;
 /** Names up to this length, months among them, stay on one line. */
 const SHORT_NAME = 20;
 
-/** One table of a report; every number leads to what is behind it. */
+const HEAD = cellClass("left", cn("font-medium", fixedColumn, "min-w-28 max-w-48"));
+const WORDS = cellClass("left", "whitespace-nowrap");
+const NUMBER = cellClass("right", "whitespace-nowrap");
+const FIRST = cn(fixedColumn, "z-10");
+const SMALL = "block text-2xs text-ink-muted";
+
+/**
+ * One table of a report; every number leads to what is behind it. The server's sketch has the figures
+ * of the first rows as plain text, so that it takes as little time as the page around it.
+ */
 export function ReportTableCard({
   result,
   table,
   goals,
+  isSketch,
 }: {
   result: ReportResult;
   table: ReportTable;
   goals: readonly JudgedGoal[];
+  isSketch: boolean;
 }) {
   const { name, params, currency } = result;
   const own = goals.filter(({ goal }) => goal.tableId === table.id);
   const rows = table.rows.filter((row) => !row.isTotal);
   const totals = table.rows.filter((row) => row.isTotal);
+  const drawn = isSketch ? rows.slice(0, LONG) : rows;
+  const rowOf = (row: ReportRow) => (
+    <DataRow
+      key={row.id}
+      row={row}
+      columns={table.columns}
+      currency={currency}
+      goals={own.length === 0 ? own : own.filter(({ goal }) => goal.rowId === row.id)}
+      isSketch={isSketch}
+    />
+  );
   return (
     <Card
       title={table.title}
@@ -80,43 +102,21 @@ export function ReportTableCard({
           className="rounded-b-lg"
         >
           <TableHead>
-            <Row>
+            <tr>
               {table.columns.map((column, i) => (
                 <ColumnHead
                   key={column.key}
                   align={isWords(column.kind) ? "left" : "right"}
                   {...(column.hint ? { title: column.hint } : {})}
-                  className={cn(i === 0 && fixedColumn, i === 0 && "z-10")}
+                  {...(i === 0 ? { className: FIRST } : {})}
                 >
                   {column.label}
                 </ColumnHead>
               ))}
-            </Row>
+            </tr>
           </TableHead>
-          <TableBody>
-            {rows.map((row) => (
-              <DataRow
-                key={row.id}
-                row={row}
-                columns={table.columns}
-                currency={currency}
-                goals={own.filter(({ goal }) => goal.rowId === row.id)}
-              />
-            ))}
-          </TableBody>
-          {totals.length > 0 ? (
-            <TableFoot>
-              {totals.map((row) => (
-                <DataRow
-                  key={row.id}
-                  row={row}
-                  columns={table.columns}
-                  currency={currency}
-                  goals={own.filter(({ goal }) => goal.rowId === row.id)}
-                />
-              ))}
-            </TableFoot>
-          ) : null}
+          <TableBody>{drawn.map(rowOf)}</TableBody>
+          {totals.length > 0 ? <TableFoot>{totals.map(rowOf)}</TableFoot> : null}
         </Table>
       )}
     </Card>
@@ -128,95 +128,97 @@ function DataRow({
   columns,
   currency,
   goals,
+  isSketch,
 }: {
   row: ReportRow;
   columns: readonly ReportColumn[];
   currency: string;
   /** Those for figures of this row. */
   goals: readonly JudgedGoal[];
+  isSketch: boolean;
 }) {
   return (
-    <Row>
+    <tr>
       {columns.map((column, i) => {
-        const cell = row.cells[column.key];
+        const { key, kind } = column;
+        const cell = row.cells[key];
         if (i === 0) {
-          const name = formatCell(cell, column.kind, currency);
           return (
-            <RowHead key={column.key} className={cn(fixedColumn, "min-w-28 max-w-48")}>
-              <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-                <span className={cn("min-w-0", name.length <= SHORT_NAME && "whitespace-nowrap")}>
-                  {name}
-                </span>
-                {row.isMaturing ? (
-                  <Badge tone="warn" title={reportTexts.maturingHint}>
-                    {reportTexts.maturing}
-                  </Badge>
-                ) : null}
-              </span>
-            </RowHead>
+            <th key={key} scope="row" className={HEAD}>
+              <RowName name={formatCell(cell, kind, currency)} isMaturing={row.isMaturing} />
+            </th>
           );
         }
         return (
-          <Cell
-            key={column.key}
-            align={isWords(column.kind) ? "left" : "right"}
-            className="whitespace-nowrap"
-          >
-            <CellValue cell={cell} column={column} currency={currency} />
-            <GoalMarks
-              goals={goals.filter(({ goal }) => goal.columnKey === column.key)}
-              currency={currency}
-            />
-          </Cell>
+          <td key={key} className={isWords(kind) ? WORDS : NUMBER}>
+            {isSketch ? figureText(cell, kind, currency) : figureLink(cell, kind, currency)}
+            {smallPrint(cell, kind, currency)}
+            {cell?.change ? (
+              <CellChange change={cell.change} kind={kind} currency={currency} />
+            ) : null}
+            {goals.length > 0 ? (
+              <GoalMarks
+                goals={goals.filter(({ goal }) => goal.columnKey === key)}
+                currency={currency}
+              />
+            ) : null}
+          </td>
         );
       })}
-    </Row>
+    </tr>
   );
 }
 
-function CellValue({
-  cell,
-  column,
-  currency,
-}: {
-  cell: ReportCell | undefined;
-  column: ReportColumn;
-  currency: string;
-}) {
-  const text = formatCell(cell, column.kind, currency);
+function RowName({ name, isMaturing = false }: { name: string; isMaturing?: boolean | undefined }) {
+  const nowrap = name.length <= SHORT_NAME && "whitespace-nowrap";
+  if (!isMaturing) return nowrap ? <span className={nowrap}>{name}</span> : name;
+  return (
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+      <span className={cn("min-w-0", nowrap)}>{name}</span>
+      <Badge tone="warn" title={reportTexts.maturingHint}>
+        {reportTexts.maturing}
+      </Badge>
+    </span>
+  );
+}
+
+// What follows are no components: a table has hundreds of cells, and each would cost its own.
+
+function figureText(cell: ReportCell | undefined, kind: ColumnKind, currency: string): ReactNode {
+  const text = formatCell(cell, kind, currency);
+  const isNone = (cell?.value ?? null) === null;
+  return isNone ? <span className="text-ink-muted">{text}</span> : text;
+}
+
+function figureLink(cell: ReportCell | undefined, kind: ColumnKind, currency: string): ReactNode {
+  const text = formatCell(cell, kind, currency);
   const isNone = (cell?.value ?? null) === null;
   // What was not reached is an answer about leads, too.
   const href = isNone && cell?.none === undefined ? undefined : cellHref(cell);
-  const interval = formatInterval(cell, column.kind, currency);
+  if (href) {
+    return (
+      <a href={href} className="link" title={titleOf(cell, text)}>
+        {text}
+      </a>
+    );
+  }
+  if (cell?.isDeals && cell.behind === 0)
+    return <span title={reportTexts.noDealLeads}>{text}</span>;
+  return figureText(cell, kind, currency);
+}
+
+/** The interval, and a word where it is of few. */
+function smallPrint(cell: ReportCell | undefined, kind: ColumnKind, currency: string): ReactNode {
+  const interval = formatInterval(cell, kind, currency);
   const isFew = cell?.n !== undefined && cell.n > 0 && cell.n < FEW;
+  if (!isFew) return interval ? <span className={SMALL}>{interval}</span> : null;
   return (
-    <>
-      {href ? (
-        <a href={href} className="link" title={titleOf(cell, text)}>
-          {text}
-        </a>
-      ) : (
-        <span
-          className={cn(isNone && "text-ink-muted")}
-          {...(cell?.isDeals && cell.behind === 0 ? { title: reportTexts.noDealLeads } : {})}
-        >
-          {text}
-        </span>
-      )}
-      {interval || isFew ? (
-        <span className="block text-2xs text-ink-muted">
-          {interval}
-          {isFew ? (
-            <span className="ml-1 text-warn-ink" title={reportTexts.fewHint}>
-              {reportTexts.few(cell.n ?? 0)}
-            </span>
-          ) : null}
-        </span>
-      ) : null}
-      {cell?.change ? (
-        <CellChange change={cell.change} kind={column.kind} currency={currency} />
-      ) : null}
-    </>
+    <span className={SMALL}>
+      {interval}
+      <span className="ml-1 text-warn-ink" title={reportTexts.fewHint}>
+        {reportTexts.few(cell.n ?? 0)}
+      </span>
+    </span>
   );
 }
 

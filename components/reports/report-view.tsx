@@ -66,7 +66,13 @@ export function ReportView({
       ))}
       {tables.map((table, i) =>
         i === 0 || isMounted ? (
-          <ReportTableCard key={table.id} result={result} table={table} goals={goals} />
+          <ReportTableCard
+            key={table.id}
+            result={result}
+            table={table}
+            goals={goals}
+            isSketch={!isMounted}
+          />
         ) : (
           <TableSketch key={table.id} table={table} />
         ),

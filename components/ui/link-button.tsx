@@ -11,7 +11,10 @@ export interface LinkButtonProps extends Omit<ComponentProps<typeof Link>, "chil
   className?: string;
 }
 
-/** A link that looks like a button. Give `download` for files; it then leaves the router alone. */
+/**
+ * A link that looks like a button. Give `download` for files, or `target` for another window; it then
+ * leaves the router alone.
+ */
 export function LinkButton({
   href,
   children,
@@ -23,9 +26,10 @@ export function LinkButton({
   ...props
 }: LinkButtonProps) {
   const look = buttonClass(variant, size, className);
-  if (props.download !== undefined) {
+  const { download, target } = props;
+  if (download !== undefined || target !== undefined) {
     return (
-      <a href={href} download={props.download} className={look}>
+      <a href={href} download={download} target={target} className={look}>
         {icon}
         {children}
       </a>

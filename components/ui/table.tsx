@@ -129,6 +129,11 @@ export function ColumnHead({
 
 const cell = "h-9 border-line border-b px-3 py-1.5";
 
+/** The look of a cell, for tables of so many that a component each would take too long. */
+export function cellClass(align: Align = "left", className?: string): string {
+  return cn(cell, aligns[align], className);
+}
+
 export interface CellProps
   extends Pick<TdHTMLAttributes<HTMLTableCellElement>, "colSpan" | "title"> {
   children?: ReactNode;
@@ -138,7 +143,7 @@ export interface CellProps
 
 export function Cell({ children, align = "left", className, ...props }: CellProps) {
   return (
-    <td {...props} className={cn(cell, aligns[align], className)}>
+    <td {...props} className={cellClass(align, className)}>
       {children}
     </td>
   );
@@ -147,7 +152,7 @@ export function Cell({ children, align = "left", className, ...props }: CellProp
 /** The cell that names its row. */
 export function RowHead({ children, align = "left", className, ...props }: CellProps) {
   return (
-    <th scope="row" {...props} className={cn(cell, "font-medium", aligns[align], className)}>
+    <th scope="row" {...props} className={cellClass(align, cn("font-medium", className))}>
       {children}
     </th>
   );
