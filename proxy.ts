@@ -57,5 +57,8 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   // Without files, and without what streams or takes large bodies: those would be cut at 10 MB.
-  matcher: ["/((?!api/|_next/static|_next/image|.*\\.(?:svg|png|ico|txt|webmanifest|woff2)$).*)"],
+  // Forms are for visitors, and have a policy of their own (app/f/frame.ts).
+  matcher: [
+    "/((?!api/|f/|(?:form|track)\\.js$|_next/static|_next/image|.*\\.(?:svg|png|ico|txt|webmanifest|woff2)$).*)",
+  ],
 };

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, lte } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
-import { mails } from "@/db/schema";
-import { forUpdate } from "@/db/sql";
+import { audit, mails } from "@/db/schema";
+import { forUpdate, isOneOf } from "@/db/sql";
 import type { MailRow } from "./schema";
 
 const COLUMNS = {
@@ -65,6 +65,15 @@ export async function takeDue(
 export async function findMail(db: ReadDb, id: string): Promise<MailRow | null> {
   const [row] = await db.select(COLUMNS).from(mails).where(eq(mails.id, id));
   return row ?? null;
+}
+
+/** Takes mails out of the database, and whom they went to out of the log. */
+export async function forgetMails(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.delete(mails).where(isOneOf(mails.id, ids));
+  await tx
+    .update(audit)
+    .set({ before: null, after: null })
+    .where(and(eq(audit.entity, "mail"), isOneOf(audit.entityId, ids)));
 }
 
 export type MailChange = Partial<

@@ -1,7 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/handles";
-import { audit, merges, opportunities, webhookDeliveries } from "@/db/schema";
+import { audit, formSubmissions, merges, opportunities, webhookDeliveries } from "@/db/schema";
 import { isOneOf } from "@/db/sql";
+import { forgetMails } from "@/lib/mail/store";
 import { deleteLeadRow, readMergedIds } from "./merges";
 
 /** What an opportunity is called whose person is deleted: any name may tell whose it was. */
@@ -37,8 +38,21 @@ export async function eraseLead(tx: Tx, id: string): Promise<void> {
   await tx
     .delete(webhookDeliveries)
     .where(and(eq(webhookDeliveries.entity, "lead"), isOneOf(webhookDeliveries.entityId, ids)));
+  await forgetConfirmations(tx, id);
   await tx.delete(merges).where(inArray(merges.mergedId, ids));
   await deleteLeadRow(tx, id);
+}
+
+/** The mails that asked them to confirm what they sent by a form. */
+async function forgetConfirmations(tx: Tx, id: string): Promise<void> {
+  const rows = await tx
+    .select({ mailId: formSubmissions.mailId })
+    .from(formSubmissions)
+    .where(eq(formSubmissions.leadId, id));
+  await forgetMails(
+    tx,
+    rows.flatMap(({ mailId }) => mailId ?? []),
+  );
 }
 
 async function forget(tx: Tx, entity: string, ids: readonly string[]): Promise<void> {

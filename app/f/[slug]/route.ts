@@ -1,0 +1,166 @@
+import { isbot } from "isbot";
+import { readStamp, SHORTEST_MS, stampForm } from "@/lib/auth/form-stamp";
+import { senderOf } from "@/lib/auth/request-origin";
+import { VISITOR } from "@/lib/auth/visitor";
+import { siteOf } from "@/lib/engine/visits";
+import { submitForm } from "@/lib/forms/commands/submissions";
+import { openForm } from "@/lib/forms/queries";
+import { type OpenForm, visitTags } from "@/lib/forms/schema";
+import { formViews } from "@/lib/jobs/form-views";
+import { boundedText } from "@/lib/operations/bounded-text";
+import { execute } from "@/lib/operations/command";
+import { ask } from "@/lib/operations/query";
+import { countRequest } from "@/lib/operations/rate-limit";
+import { type FilledIn, formPage, HIDDEN, type Hidden, TRAP } from "../form-page";
+import { said, thanked } from "../frame";
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
+
+const LONGEST_BODY = 256 * 1024;
+const SENDING = { name: "form", requests: 20, seconds: 10 * 60 };
+const LONGEST_ADDRESS = 500;
+
+const closed = () =>
+  said("This form is closed", "It takes no more answers, or its address has changed.", {
+    status: 404,
+  });
+
+async function find(slug: string): Promise<OpenForm | null> {
+  const found = await ask(openForm, VISITOR, { slug });
+  return found.ok ? found.value : null;
+}
+
+/** Shows a form; who embeds it says which page it stands on and where its visitor came from. */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const form = await find((await params).slug);
+  const { searchParams } = new URL(request.url);
+  const isPreview = searchParams.has("preview");
+  if (!form || (form.isArchived && !isPreview)) return closed();
+  if (!isPreview && !isbot(request.headers.get("user-agent"))) formViews().push([form.id]);
+  const of = (name: string) => searchParams.get(name)?.slice(0, LONGEST_ADDRESS) ?? "";
+  const hidden: Hidden = {
+    _stamp: stampForm(form.id, Date.now()),
+    _consent: String(form.consentNumber ?? ""),
+    _page: of("page"),
+    _visitor: "",
+    _embed: of("embed"),
+    _source: of("utm_source"),
+    _medium: of("utm_medium"),
+    _campaign: of("utm_campaign"),
+    _term: of("utm_term"),
+    _content: of("utm_content"),
+    _referrer: of("referrer") || foreignSite(request),
+  };
+  return formPage(form, { values: {}, problems: {}, hidden, hasConsented: false }, isPreview);
+}
+
+/** The site that led here, if it is another one. */
+function foreignSite(request: Request): string {
+  const from = siteOf(request.headers.get("referer") ?? "");
+  return from !== null && new URL(from).host !== request.headers.get("host") ? from : "";
+}
+
+function read(text: string): FilledIn & { isTrapped: boolean } {
+  const sent = new URLSearchParams(text);
+  const values: Record<string, string> = {};
+  for (const [name, value] of sent) if (name.startsWith("a.")) values[name.slice(2)] = value;
+  const hidden = Object.fromEntries(HIDDEN.map((name) => [name, sent.get(name) ?? ""])) as Hidden;
+  return {
+    values,
+    problems: {},
+    hidden,
+    hasConsented: sent.has("_agree"),
+    isTrapped: (sent.get(TRAP) ?? "") !== "",
+  };
+}
+
+/** Takes what was filled in. */
+export async function POST(request: Request, { params }: Props): Promise<Response> {
+  const form = await find((await params).slug);
+  if (!form || form.isArchived) return closed();
+  const text = await boundedText(request, LONGEST_BODY);
+  if (text === null) return said("This is too long", "Please write less.", { status: 413 });
+  const { isTrapped, ...filledIn } = read(text);
+  const again = (change: Partial<FilledIn>) => formPage(form, { ...filledIn, ...change });
+
+  const allowance = await countRequest(SENDING, senderOf(request.headers));
+  if (!allowance.isAllowed) {
+    const minutes = Math.ceil(allowance.seconds / 60);
+    return again({
+      message: `Too much was sent from your network. Please try again in ${minutes} min.`,
+      status: 429,
+      headers: { "retry-after": String(allowance.seconds) },
+    });
+  }
+  const now = Date.now();
+  const stamp = readStamp(filledIn.hidden._stamp, form.id, now);
+  if (stamp.verdict === "stale") {
+    const _stamp = stampForm(form.id, now - SHORTEST_MS);
+    return again({
+      hidden: { ...filledIn.hidden, _stamp },
+      message: "This page was open for long. Please look at your answers and send them again.",
+      status: 422,
+    });
+  }
+  if (stamp.verdict === "early") {
+    return again({ message: "That was very quick. Please send it once more.", status: 422 });
+  }
+  // A robot learns nothing.
+  if (isTrapped) return done(form, filledIn.hidden, "counted");
+
+  const { hidden, values, hasConsented } = filledIn;
+  const outcome = await execute(submitForm, VISITOR, {
+    slug: form.slug,
+    given: values,
+    hasConsented,
+    consentNumber: Number(hidden._consent) || null,
+    nonce: stamp.nonce,
+    tags: visitTags.parse({
+      source: hidden._source,
+      medium: hidden._medium,
+      campaign: hidden._campaign,
+      term: hidden._term,
+      content: hidden._content,
+      referrer: hidden._referrer,
+    }),
+    page: siteOf(hidden._page) === null ? null : hidden._page.slice(0, LONGEST_ADDRESS),
+    visitor: hidden._visitor.slice(0, 100) || null,
+  });
+  if (outcome.ok) return done(form, hidden, outcome.value.state);
+  // Sent twice: the first time counted.
+  if (outcome.code === "conflict") {
+    return done(form, hidden, form.body.isConfirmed ? "waiting" : "counted");
+  }
+  if (outcome.code === "not_found") return closed();
+  const _consent = String(form.consentNumber ?? "");
+  return again({
+    hidden: { ...hidden, _consent },
+    // Nobody has agreed to a text that they have not seen.
+    hasConsented: hasConsented && hidden._consent === _consent,
+    problems: outcome.fields ?? {},
+    message: outcome.message,
+    status: outcome.code === "failed" ? 500 : 422,
+  });
+}
+
+function done(form: OpenForm, hidden: Hidden, state: "counted" | "waiting"): Response {
+  const { title, body, sites } = form;
+  const isEmbedded = hidden._embed !== "";
+  if (state === "waiting") {
+    return said(
+      "Please look into your mailbox",
+      "We have written to your address. What you sent counts once you open the link in that mail.",
+      { sites, isEmbedded },
+    );
+  }
+  // A frame cannot lead its page away: it shows the thanks and asks the page around it.
+  if (body.redirect !== null && !isEmbedded) {
+    return new Response(null, {
+      status: 303,
+      headers: { location: body.redirect, "cache-control": "no-store" },
+    });
+  }
+  return thanked({ title, thanks: body.thanks, redirect: body.redirect }, { sites, isEmbedded });
+}
