@@ -3,8 +3,11 @@
 import { MultiSelect } from "@/components/ui/multi-select";
 import type { Option } from "@/components/ui/options";
 import { LEAD_LABEL_NAMES, LEAD_LABELS, MQL_PATH_NAMES, MQL_PATHS } from "@/lib/engine/stages";
-import type { ReportFilterName } from "@/lib/reports/schema";
-import { DIMENSION_NAMES, type ReportParams } from "@/lib/reports/schema/params";
+import {
+  FILTER_NAMES,
+  type ReportFilterName,
+  type ReportParams,
+} from "@/lib/reports/schema/params";
 import { reportTexts } from "./report-texts";
 
 const texts = reportTexts.filters;
@@ -16,6 +19,8 @@ export interface ReportChoices {
   countries: readonly string[];
   owners: readonly { value: string; label: string }[];
   versions: readonly { value: string; label: string }[];
+  segments: readonly { value: string; label: string }[];
+  dealOwners: readonly string[];
 }
 
 /** Lists do without empty ids. */
@@ -46,7 +51,7 @@ export function FilterFields({
           return (
             <MultiSelect
               key={name}
-              label={DIMENSION_NAMES[name]}
+              label={FILTER_NAMES[name]}
               placeholder={texts.all}
               options={[...options[name], ...unlisted].map((option) => ({
                 ...option,
@@ -75,6 +80,11 @@ function optionsOf(choices: ReportChoices): Record<ReportFilterName, readonly Op
     path: MQL_PATHS.map((value) => ({ value, label: MQL_PATH_NAMES[value] })),
     owner: [{ value: "none", label: texts.nobody }, ...choices.owners],
     version: [{ value: "", label: texts.noVersion }, ...choices.versions],
+    segment:
+      choices.segments.length > 0
+        ? [...choices.segments, { value: "none", label: texts.noSegment }]
+        : [],
+    dealOwner: named(choices.dealOwners),
   };
 }
 
@@ -90,6 +100,6 @@ export function filterWords(
     const labels = chosen.map(
       (value) => options[name].find((option) => option.value === value)?.label ?? value,
     );
-    return labels.length > 0 ? [`${DIMENSION_NAMES[name]}: ${labels.join(", ")}`] : [];
+    return labels.length > 0 ? [`${FILTER_NAMES[name]}: ${labels.join(", ")}`] : [];
   });
 }

@@ -54,6 +54,7 @@ export const reportTexts = {
     campaign: "Campaign",
     unknown: "(unknown)",
     nobody: "(nobody)",
+    noSegment: "(in no segment)",
     noVersion: "(no version)",
     grain: "Cohorts by",
     grains: { week: "Week", month: "Month", quarter: "Quarter" },

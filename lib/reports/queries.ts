@@ -2,11 +2,14 @@ import { z } from "zod";
 import type { ReadDb } from "@/db/handles";
 import type { AttributionModel } from "@/lib/engine/attribution";
 import { periodOf, periodOfKey, shiftPeriod } from "@/lib/engine/calendar";
+import { choiceOf, NO_SEGMENT } from "@/lib/engine/segments";
 import type { Actor } from "@/lib/operations/actor";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
 import { remembered } from "@/lib/operations/remembered";
+import type { SegmentRow } from "@/lib/segments/schema";
+import { readSegments } from "@/lib/segments/store";
 import { readWorkspace } from "@/lib/settings/store";
 import { costExtent } from "@/lib/spend/store";
 import { valuesOfLeads } from "./queries/choices";
@@ -14,12 +17,19 @@ import { comparedPeriod } from "./queries/compared";
 import { compareTables } from "./queries/comparison";
 import { resolvePeriod } from "./queries/period";
 import { REPORTS } from "./queries/registry";
-import type { Report } from "./queries/report";
+import type { Report, ReportContext } from "./queries/report";
 import type { ReportInfo, ReportResult } from "./schema";
-import { DIMENSION_NAMES, type ReportParams, reportParams, runReportInput } from "./schema/params";
+import {
+  DIMENSION_NAMES,
+  FILTER_NAMES,
+  REPORT_FILTERS,
+  type ReportParams,
+  reportParams,
+  runReportInput,
+} from "./schema/params";
 import { extentOf } from "./store/extent";
 import { leadSources, userNames, versionNames } from "./store/names";
-import { closedExtent } from "./store/opportunities";
+import { closedExtent, dealOwners } from "./store/opportunities";
 
 function infoOf({
   name,
@@ -52,13 +62,17 @@ export const getReportChoices = defineQuery({
   async run({ db }) {
     return remembered(db, "report.choices", async () => {
       const workspace = await readWorkspace(db);
-      const [sources, campaigns, countries, owners, versions] = await Promise.all([
-        leadSources(db),
-        valuesOfLeads(db, workspace, "campaign"),
-        valuesOfLeads(db, workspace, "country"),
-        userNames(db),
-        versionNames(db),
-      ]);
+      const [sources, campaigns, countries, owners, versions, segments, owning] = await Promise.all(
+        [
+          leadSources(db),
+          valuesOfLeads(db, workspace, "campaign"),
+          valuesOfLeads(db, workspace, "country"),
+          userNames(db),
+          versionNames(db),
+          readSegments(db),
+          dealOwners(db),
+        ],
+      );
       const listOf = (names: Map<string, string>) =>
         [...names].map(([value, label]) => ({ value, label }));
       return {
@@ -67,6 +81,8 @@ export const getReportChoices = defineQuery({
         countries,
         owners: listOf(owners),
         versions: listOf(versions),
+        segments: segments.filter(isReady).map(({ id, name }) => ({ value: id, label: name })),
+        dealOwners: owning,
       };
     });
   },
@@ -136,17 +152,18 @@ async function produce(
   const extent = params.period === "all" ? await spanOf(db, report, workspace.timeZone) : null;
   const { defaults, name, title, definition, options } = report;
   const period = resolvePeriod(params, defaults.period, workspace.timeZone, now, extent);
-  const { source, campaign, country, label, path, owner, version } = params;
   const compared = params.compare
     ? comparedPeriod(period, params.compare, workspace.timeZone)
     : null;
-  const context = {
+  const segments = await readSegments(db);
+  const context: ReportContext = {
     db,
     actor,
     now,
     workspace,
     period,
-    scope: { source, campaign, country, label, path, owner, version },
+    scope: scopeOf(params, segments),
+    segments: segments.filter(isReady),
     by: params.by ?? null,
     grain: params.grain ?? "month",
     windowDays,
@@ -160,7 +177,7 @@ async function produce(
     compared && before
       ? compareTables(body.tables, before.tables, compared.keyBefore)
       : body.tables;
-  const notes = body.notes ?? [];
+  const notes = [...(body.notes ?? []), ...segmentNotes(context.by, segments)];
   const isCut =
     compared && (await beginsAfter(db, report, compared.period.from, workspace.timeZone));
   return {
@@ -177,6 +194,43 @@ async function produce(
     tables,
     charts: body.charts,
   };
+}
+
+function isReady({ sweptTo }: SegmentRow): boolean {
+  return sweptTo === null;
+}
+
+/** Which leads are counted; refuses segments whose leads nobody can tell. */
+function scopeOf(params: ReportParams, segments: readonly SegmentRow[]): ReportContext["scope"] {
+  const { source, campaign, country, label, path, owner, version, segment, dealOwner } = params;
+  const scope = { source, campaign, country, label, path, owner, version, segment, dealOwner };
+  if (!segment) return scope;
+  for (const id of segment) {
+    const found = segments.find((one) => one.id === id);
+    if (!found && id !== NO_SEGMENT) {
+      const message = "A segment of this filter was deleted. Take it out, or choose another one.";
+      refuse("invalid", message, { segment: message });
+    }
+    if (found && !isReady(found)) {
+      const message = `The leads of “${found.name}” are still being found. Try again in a minute.`;
+      refuse("conflict", message, { segment: message });
+    }
+  }
+  return { ...scope, inSegments: [choiceOf(segments.filter(isReady), segment)] };
+}
+
+/** What to know of figures that are split by segments. */
+function segmentNotes(by: ReportContext["by"], segments: readonly SegmentRow[]): string[] {
+  if (by !== "segment") return [];
+  const waiting = segments.filter((segment) => !isReady(segment)).map(({ name }) => `“${name}”`);
+  return [
+    segments.length === 0
+      ? "No segment is defined so far: an admin or marketer does so under Settings."
+      : "A lead can be in several segments: rows overlap and do not add up. “All” has each lead once. Leads are in segments by what is known of them now.",
+    ...(waiting.length > 0
+      ? [`Left out, as their leads are still being found: ${waiting.join(", ")}.`]
+      : []),
+  ];
 }
 
 /** Whether all that the report is about came later than an instant. */
@@ -201,17 +255,9 @@ function withDefaults(report: Report, params: ReportParams): ReportParams {
         : `${report.title} cannot be split by ${DIMENSION_NAMES[params.by].toLowerCase()}. Choose one of: ${names}.`;
     refuse("invalid", message, { by: message });
   }
-  for (const name of [
-    "source",
-    "campaign",
-    "country",
-    "label",
-    "path",
-    "owner",
-    "version",
-  ] as const) {
+  for (const name of REPORT_FILTERS) {
     if (params[name] && !filters.includes(name)) {
-      const message = `${report.title} cannot be filtered by ${name}.`;
+      const message = `${report.title} cannot be filtered by ${FILTER_NAMES[name].toLowerCase()}.`;
       refuse("invalid", message, { [name]: message });
     }
   }

@@ -5,6 +5,7 @@ import type {
   Dimension,
   Grain,
   PeriodPreset,
+  ReportFilterName,
   ReportParams,
 } from "./schema/params";
 
@@ -141,14 +142,6 @@ export interface ReportResult {
 
 /** "models": the two attribution models `model` and `versus`. */
 export type ReportOption = "compare" | "grain" | "windowDays" | "basis" | "conversion" | "models";
-export type ReportFilterName =
-  | "source"
-  | "campaign"
-  | "country"
-  | "label"
-  | "path"
-  | "owner"
-  | "version";
 
 /** What a report is about and which settings it takes, for lists and forms. */
 export interface ReportInfo {

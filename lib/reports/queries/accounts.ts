@@ -22,7 +22,7 @@ export const accounts: Report = {
     "company has too few leads for one. Listed are the " +
     `${MOST} companies with the most leads.`,
   dimensions: [],
-  filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
+  filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
   options: [],
   defaults: { period: "last90" },
   spans: ["leads"],

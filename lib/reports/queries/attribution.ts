@@ -20,7 +20,7 @@ export const attribution: Report = {
     "known up to the moment that the lead came in, the lead's own source stands for it. " +
     "Costs are all costs of the source or campaign in the period; revenue is what the leads' opportunities have won.",
   dimensions: ["source", "campaign"],
-  filters: ["country", "label", "path", "owner", "version"],
+  filters: ["country", "label", "path", "owner", "version", "segment"],
   options: ["compare", "conversion", "models"],
   defaults: { period: "last90", by: "source", conversion: "mql" },
   spans: ["leads"],

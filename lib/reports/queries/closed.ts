@@ -1,7 +1,7 @@
 import { type Rate, type WeightedValue, weightedMedian, wilson } from "@/lib/engine/statistics";
 import type { LeadFilter } from "@/lib/leads/schema";
-import type { ReportFilterName } from "../schema";
-import type { ClosedCount, DealDimension, LeadsBehind } from "../store/opportunities";
+import type { Dimension, ReportFilterName } from "../schema/params";
+import type { ClosedCount, LeadsBehind } from "../store/opportunities";
 import { namesOfValues, narrow } from "./names";
 import type { ReportContext } from "./report";
 import { sumCounts } from "./tally";
@@ -57,22 +57,25 @@ export const DEAL_DIMENSIONS = [
   "path",
   "country",
   "version",
-] as const satisfies readonly DealDimension[];
+  "segment",
+] as const satisfies readonly Dimension[];
 
-/** Filters of their leads: opportunities have owners of their own. */
+/** Their own owner, and filters of their leads. */
 export const DEAL_FILTERS = [
+  "dealOwner",
   "source",
   "campaign",
   "country",
   "label",
   "path",
   "version",
+  "segment",
 ] as const satisfies readonly ReportFilterName[];
 
 /** What the values of a dimension are called. */
 export async function dealNames(
-  context: Pick<ReportContext, "db">,
-  by: DealDimension | null,
+  context: Pick<ReportContext, "db" | "segments">,
+  by: Dimension | null,
 ): Promise<(value: string) => string> {
   if (by === null || by === "owner" || by === "product") return (value) => value || "(unknown)";
   const nameOf = await namesOfValues(context, by);
@@ -80,7 +83,7 @@ export async function dealNames(
 }
 
 /** The filter narrowed to the opportunities of one value. */
-export function narrowDeals(filter: LeadFilter, by: DealDimension, value: string): LeadFilter {
+export function narrowDeals(filter: LeadFilter, by: Dimension, value: string): LeadFilter {
   if (by === "owner") return { ...filter, dealOwner: [value] };
   return by === "product" ? { ...filter, dealProduct: [value] } : narrow(filter, by, value);
 }

@@ -6,7 +6,8 @@ import { DIMENSION_NAMES } from "../schema/params";
 import { countCell, estimateCell, rateCell, textCell } from "./cells";
 import { namesOfValues, narrow } from "./names";
 import { cohortFilter, leadDimension, type Report, type ReportContext } from "./report";
-import { byValue, exitGroups, lastEntered, tallyEntries, withEmptyCohorts } from "./tally";
+import { splitCohorts } from "./split";
+import { exitGroups, lastEntered, tallyEntries, withEmptyCohorts } from "./tally";
 
 /** MQL → SQL: the headline of the workspace. */
 export const conversion: Report = {
@@ -18,8 +19,8 @@ export const conversion: Report = {
     "A lead counts once per cohort, at its first hand-off in it. A cohort is maturing until the " +
     "window is over for its last lead; until then the estimate (Aalen–Johansen, with " +
     "disqualified leads as a competing exit) says what its share will be.",
-  dimensions: ["source", "label", "path", "country", "campaign", "owner", "version"],
-  filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
+  dimensions: ["source", "label", "path", "country", "campaign", "owner", "version", "segment"],
+  filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
   options: ["compare", "grain", "windowDays"],
   defaults: { period: "last12m", grain: "month" },
   spans: ["leads"],
@@ -27,7 +28,12 @@ export const conversion: Report = {
   async run(context) {
     const { period, grain, windowDays } = context;
     const by = leadDimension(context.by);
-    const cohorts = await tallyEntries(context, grain, by, context.windowDays);
+    const { cohorts, parts } = await splitCohorts(
+      context,
+      by,
+      (one, of) => tallyEntries(one, grain, of, windowDays),
+      ({ isFirst }) => isFirst,
+    );
     const rows = withEmptyCohorts(context, grain, cohorts).map((cohort) =>
       conversionRow(
         context,
@@ -44,7 +50,7 @@ export const conversion: Report = {
       isTotal: true,
     };
     const nameOf = await namesOfValues(context, by);
-    const breakdown = byValue(entries).map(([value, part]) =>
+    const breakdown = parts.map(([value, part]) =>
       conversionRow(context, value, nameOf(value), part, narrow(whole, by, value)),
     );
     const empty = "No lead became MQL in this period.";

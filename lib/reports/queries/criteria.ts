@@ -18,8 +18,8 @@ export const criteria: Report = {
     "accepted of those it has answered, and the share that reached SQL within the window. A lead " +
     "that was handed off again under a later version counts under its first in the period.",
   dimensions: [],
-  filters: ["source", "campaign", "country", "label", "path", "owner"],
-  options: ["windowDays"],
+  filters: ["source", "campaign", "country", "label", "path", "owner", "segment"],
+  options: ["compare", "windowDays"],
   defaults: { period: "all" },
   spans: ["leads"],
 
@@ -46,10 +46,11 @@ export const criteria: Report = {
               key: "unanswered",
               label: "Not answered",
               kind: "count",
+              isCompared: false,
               hint: "Neither accepted nor let go so far",
             },
             { key: "accepted", label: "Accepted", kind: "count" },
-            { key: "acceptance", label: "Acceptance", kind: "rate" },
+            { key: "acceptance", label: "Acceptance", kind: "rate", isDecided: true },
             { key: "sqls", label: `SQL within ${context.windowDays} days`, kind: "count" },
             { key: "conversion", label: "MQL → SQL", kind: "rate" },
             { key: "estimate", label: "Estimate", kind: "rate" },

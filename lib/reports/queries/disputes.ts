@@ -6,15 +6,17 @@ import { countDisputed, type DisputeCount } from "../store/disputes";
 import { countCell, rateCell, textCell } from "./cells";
 import { namesOfValues, narrow } from "./names";
 import { cohortFilter, leadDimension, type ReportContext } from "./report";
-import { byValue, sumCounts } from "./tally";
+import { splitRows } from "./split";
+import { sumCounts } from "./tally";
 
 /** Of the MQLs of the period, those whose rejection marketing disputed, and what was decided. */
 export async function disputesTable(context: ReportContext): Promise<ReportTable> {
   const by = leadDimension(context.by);
-  const counts = await countDisputed(context.db, context.period, context.scope, by);
+  const { all: counts, parts } = await splitRows(context, by, ({ db, period, scope }, of) =>
+    countDisputed(db, period, scope, of),
+  );
   const whole = cohortFilter(context, "mql", context.period);
   const nameOf = await namesOfValues(context, by);
-  const parts = by === null ? [] : byValue(counts);
   const rows = parts.map(([value, part]) => ({
     id: value,
     cells: { value: textCell(nameOf(value)), ...cellsOf(part, narrow(whole, by, value)) },

@@ -8,7 +8,8 @@ import { DIMENSION_NAMES } from "../schema/params";
 import { countCell, rateCell, textCell } from "./cells";
 import { namesOfValues, narrow } from "./names";
 import { cohortFilter, leadDimension, type Report, type ReportContext } from "./report";
-import { byValue, lastEntered, sumCounts, tallyCreated } from "./tally";
+import { splitCohorts } from "./split";
+import { lastEntered, sumCounts, tallyCreated } from "./tally";
 
 /** Leads created in the period, followed through the stages. */
 export const funnel: Report = {
@@ -19,15 +20,18 @@ export const funnel: Report = {
     "The leads created in the period and how many of them have ever reached each stage, up to " +
     "now; a stage that was undone does not count. The same leads are followed all the way, so " +
     "every step is a share of the one before. Leads that are younger than the window can still move on.",
-  dimensions: ["source", "label", "path", "country", "campaign", "owner", "version"],
-  filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
+  dimensions: ["source", "label", "path", "country", "campaign", "owner", "version", "segment"],
+  filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
   options: ["compare", "windowDays"],
   defaults: { period: "last90" },
   spans: ["leads"],
 
   async run(context) {
     const by = leadDimension(context.by);
-    const rows = (await tallyCreated(context, null, by)).flatMap((cohort) => cohort.rows);
+    const { cohorts, parts } = await splitCohorts(context, by, (one, of) =>
+      tallyCreated(one, null, of),
+    );
+    const rows = cohorts.flatMap((cohort) => cohort.rows);
     const whole = cohortFilter(context, "created", context.period);
     const maturing = isMaturing(lastEntered(rows), context.windowDays, context.now);
     const stages = {
@@ -52,18 +56,18 @@ export const funnel: Report = {
       : [];
     if (by === null) return { tables: [stages], charts: [chart], notes };
     const nameOf = await namesOfValues(context, by);
-    const parts = byValue(rows).map(([value, part]) =>
+    const split = parts.map(([value, part]) =>
       splitRow(context, value, nameOf(value), part, narrow(whole, by, value)),
     );
     const total = { ...splitRow(context, "total", "All", rows, whole), isTotal: true };
-    const split = {
+    const table = {
       id: "breakdown",
       title: `By ${DIMENSION_NAMES[by].toLowerCase()}`,
       columns: splitColumns(DIMENSION_NAMES[by]),
-      rows: parts.length > 0 ? [...parts, total] : [],
+      rows: split.length > 0 ? [...split, total] : [],
       empty: "No lead was created in this period.",
     };
-    return { tables: [stages, split], charts: [chart], notes };
+    return { tables: [stages, table], charts: [chart], notes };
   },
 };
 

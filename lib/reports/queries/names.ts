@@ -1,8 +1,8 @@
 import { LEAD_LABEL_NAMES, MQL_PATH_NAMES } from "@/lib/engine/stages";
 import type { LeadFilter } from "@/lib/leads/schema";
-import type { LeadDimension } from "../store/filters";
 import { userNames, versionNames } from "../store/names";
 import type { ReportContext } from "./report";
+import type { SplitDimension } from "./split";
 
 const UNKNOWN = "(unknown)";
 
@@ -11,8 +11,8 @@ export const EVER_DAYS = 3650;
 
 /** What the values of a dimension are called. */
 export async function namesOfValues(
-  { db }: Pick<ReportContext, "db">,
-  by: LeadDimension | null,
+  { db, segments }: Pick<ReportContext, "db" | "segments">,
+  by: SplitDimension | null,
 ): Promise<(value: string) => string> {
   if (by === null) return () => "All";
   if (by === "label") return (value) => named(LEAD_LABEL_NAMES, value);
@@ -26,6 +26,10 @@ export async function namesOfValues(
     const names = await versionNames(db);
     return (value) => (value === "" ? "(no version)" : (names.get(value) ?? "(deleted version)"));
   }
+  if (by === "segment") {
+    const names = new Map(segments.map(({ id, name }) => [id, name]));
+    return (value) => names.get(value) ?? "(in no segment)";
+  }
   return (value) => (value === "" ? UNKNOWN : value);
 }
 
@@ -33,7 +37,10 @@ function named(names: Readonly<Record<string, string>>, value: string): string {
   return names[value] ?? value;
 }
 
-/** The filter narrowed to one value of the dimension; undefined where no filter says that. */
-export function narrow(filter: LeadFilter, by: LeadDimension | null, value: string): LeadFilter {
-  return by === null ? filter : { ...filter, [by]: [value] };
+/** The filter narrowed to one value of the dimension. */
+export function narrow(filter: LeadFilter, by: SplitDimension | null, value: string): LeadFilter {
+  if (by === null) return filter;
+  // A lead may be in a segment of the filter and in this one, too.
+  const name = by === "segment" && filter.segment ? "alsoSegment" : by;
+  return { ...filter, [name]: [value] };
 }

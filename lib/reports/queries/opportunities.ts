@@ -28,6 +28,7 @@ import {
   narrowDeals,
 } from "./closed";
 import { type Report, type ReportContext, scopeFilter } from "./report";
+import { splitValues } from "./split";
 import { byValue, sumCounts } from "./tally";
 
 /** What became of opportunities. */
@@ -50,7 +51,11 @@ export const opportunities: Report = {
   async run(context) {
     const { db, period, workspace, by, scope } = context;
     const all = { scope, by: null, currency: workspace.currency };
-    const rows = await countClosed(db, period, { ...all, by });
+    const { currency } = workspace;
+    const rows = await countClosed(db, period, all);
+    const split = await splitValues(context, by, (one, of) =>
+      countClosed(db, period, { scope: one.scope, by: of, currency }),
+    );
     const [whole] = await countLeadsBehind(db, period, all);
     const closed: LeadFilter = {
       ...scopeFilter(scope),
@@ -59,10 +64,12 @@ export const opportunities: Report = {
       dealTo: period.to,
     };
     const total = { ...closedRow(context, "total", "All", rows, closed, whole), isTotal: true };
-    const behind = by ? await countLeadsBehind(db, period, { ...all, by }) : [];
+    const behind = await splitValues(context, by, (one, of) =>
+      countLeadsBehind(db, period, { scope: one.scope, by: of, currency }),
+    );
     const nameOf = await dealNames(context, by);
     const parts = by
-      ? byValue(rows).map(([value, part]) =>
+      ? byValue(split).map(([value, part]) =>
           closedRow(
             context,
             value,

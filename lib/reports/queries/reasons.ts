@@ -10,6 +10,7 @@ import { countCell, rateCell, textCell } from "./cells";
 import { disputesTable } from "./disputes";
 import { namesOfValues, narrow } from "./names";
 import { cohortFilter, leadDimension, type Report, type ReportContext } from "./report";
+import { splitCohorts } from "./split";
 import { byValue, sumCounts, tallyExits, withEmptyCohorts } from "./tally";
 
 /** Reasons that the trend has by name; the others are one column. */
@@ -27,15 +28,20 @@ export const reasons: Report = {
     "per cohort, at its first hand-off in it. Hand-offs that still run are not part of the shares, " +
     "so that those of the latest MQLs can still change. A rejection that marketing disputes counts " +
     "until it is overturned; then it counts no more, and the hand-off runs again.",
-  dimensions: ["source", "campaign", "version", "path", "owner", "label", "country"],
-  filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
+  dimensions: ["source", "campaign", "version", "path", "owner", "label", "country", "segment"],
+  filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
   options: ["compare", "grain"],
   defaults: { period: "last12m", grain: "month" },
   spans: ["leads"],
 
   async run(context) {
     const by = leadDimension(context.by);
-    const cohorts = await tallyExits(context, context.grain, by);
+    const { cohorts, parts } = await splitCohorts(
+      context,
+      by,
+      (one, of) => tallyExits(one, context.grain, of),
+      (row) => row.isFirst && row.to !== null,
+    );
     const ended = endedOf(cohorts.flatMap(({ rows }) => rows).filter(({ isFirst }) => isFirst));
     const texts = reasonTexts(await readExitReasons(context.db));
     const whole = cohortFilter(context, "mql", context.period);
@@ -65,7 +71,7 @@ export const reasons: Report = {
         id: "breakdown",
         title: `By ${DIMENSION_NAMES[by].toLowerCase()} and reason`,
         columns: [{ key: "value", label: DIMENSION_NAMES[by], kind: "text" }, ...COLUMNS],
-        rows: byValue(ended).flatMap(([value, of]) =>
+        rows: parts.flatMap(([value, of]) =>
           byReason(of).map(([id, part]) => {
             const filter = narrow(whole, by, value);
             const row = reasonRow(`${value}/${id}`, texts(id), part, of, filter, [id]);

@@ -3,10 +3,12 @@ import type { AttributionModel } from "@/lib/engine/attribution";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { Actor } from "@/lib/operations/actor";
 import type { Permission } from "@/lib/operations/policy";
+import type { SegmentRow } from "@/lib/segments/schema";
 import type { Workspace } from "@/lib/settings/schema";
 import type { ReportChart, ReportInfo, ReportPeriod, ReportTable } from "../schema";
 import type { Basis, Conversion, Dimension, Grain } from "../schema/params";
-import type { LeadDimension, LeadScope } from "../store/filters";
+import type { LeadScope } from "../store/filters";
+import type { SplitDimension } from "./split";
 
 /** What a report computes from. */
 export interface ReportContext {
@@ -16,6 +18,8 @@ export interface ReportContext {
   workspace: Workspace;
   period: ReportPeriod;
   scope: LeadScope;
+  /** Those whose leads are all known. */
+  segments: readonly SegmentRow[];
   by: Dimension | null;
   grain: Grain;
   windowDays: number;
@@ -43,7 +47,7 @@ export interface Report extends ReportInfo {
 }
 
 /** The dimension where leads are split; products belong to opportunities. */
-export function leadDimension(by: Dimension | null): LeadDimension | null {
+export function leadDimension(by: Dimension | null): SplitDimension | null {
   return by === "product" ? null : by;
 }
 
@@ -57,6 +61,8 @@ export function scopeFilter(scope: LeadScope): LeadFilter {
   if (scope.path) filter.path = scope.path;
   if (scope.owner) filter.owner = scope.owner;
   if (scope.version) filter.version = scope.version;
+  if (scope.segment) filter.segment = scope.segment;
+  if (scope.dealOwner) filter.dealOwner = scope.dealOwner;
   return filter;
 }
 

@@ -29,7 +29,7 @@ export const sdrActivity: Report = {
     "they made in the period, on whosever leads. People are in order of their names: with few leads " +
     "most of what differs between them is chance.",
   dimensions: [],
-  filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
+  filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
   options: ["compare", "windowDays"],
   defaults: { period: "last90" },
   spans: ["leads"],

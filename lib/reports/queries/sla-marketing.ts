@@ -26,9 +26,9 @@ export async function marketingTables(
   context: ReportContext,
 ): Promise<Required<Omit<ReportBody, "rules">>> {
   const stretches = await stretchesOf(context);
-  const { owner, source, campaign, country, label, path } = context.scope;
+  const { owner, source, campaign, country, label, path, segment } = context.scope;
   // What was promised is about all MQLs: beside some of them it would mislead.
-  const isFiltered = [owner, source, campaign, country, label, path].some(Boolean);
+  const isFiltered = [owner, source, campaign, country, label, path, segment].some(Boolean);
   const promised = ({ mqlsPerWeek }: Targets) => (isFiltered ? null : mqlsPerWeek);
   const versions: ReportRow[] = [];
   const weeks: ReportRow[] = [];

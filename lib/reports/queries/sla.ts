@@ -7,6 +7,7 @@ import { countCell, rateCell, textCell, timeCell } from "./cells";
 import { namesOfValues, narrow } from "./names";
 import { cohortFilter, leadDimension, type Report } from "./report";
 import { marketingTables } from "./sla-marketing";
+import { splitWhole } from "./split";
 import { tallyPromises } from "./tally";
 
 /** What sales and marketing have promised each other, and what each kept. */
@@ -22,8 +23,8 @@ export const sla: Report = {
     "Marketing promises a number of MQLs per week and the share of them that sales accepts: both are " +
     "counted over the whole weeks of the period in which one version of the criteria was in force, " +
     "on the MQLs that it made. Acceptance is of those that sales has answered.",
-  dimensions: ["owner", "source", "label", "path", "country", "campaign", "version"],
-  filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
+  dimensions: ["owner", "source", "label", "path", "country", "campaign", "version", "segment"],
+  filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
   options: ["compare"],
   defaults: { period: "last90", by: "owner" },
   spans: ["leads"],
@@ -31,7 +32,7 @@ export const sla: Report = {
   async run(context) {
     const by = leadDimension(context.by);
     const [{ whole: all, parts: split }, nameOf, marketing] = await Promise.all([
-      tallyPromises(context, by),
+      splitWhole(context, by, tallyPromises),
       namesOfValues(context, by),
       marketingTables(context),
     ]);

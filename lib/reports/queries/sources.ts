@@ -33,7 +33,7 @@ export const sources: Report = {
     "the period, divided by its leads of the period; costs without a source are in the total only. " +
     "Revenue is what these leads' opportunities won.",
   dimensions: ["source", "campaign"],
-  filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
+  filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
   options: ["compare", "windowDays"],
   defaults: { period: "last12m", by: "source" },
   spans: ["leads"],

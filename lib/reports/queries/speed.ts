@@ -6,6 +6,7 @@ import { DIMENSION_NAMES } from "../schema/params";
 import { countCell, rateCell, textCell, timeCell } from "./cells";
 import { namesOfValues, narrow } from "./names";
 import { cohortFilter, leadDimension, type Report } from "./report";
+import { splitWhole } from "./split";
 import { tallyWaits } from "./tally";
 
 /** How fast sales touches what marketing hands over. */
@@ -18,15 +19,17 @@ export const speed: Report = {
     "still wait count with their wait up to now, so that a slow team does not look fast. Within " +
     "SLA is the share of hand-offs touched within the agreed business hours, among those for which " +
     "that is decided.",
-  dimensions: ["source", "label", "path", "country", "campaign", "owner", "version"],
-  filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
+  dimensions: ["source", "label", "path", "country", "campaign", "owner", "version", "segment"],
+  filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
   options: ["compare"],
   defaults: { period: "last90" },
   spans: ["leads"],
 
   async run(context) {
     const by = leadDimension(context.by);
-    const { whole: all, parts: split } = await tallyWaits(context, by, true);
+    const { whole: all, parts: split } = await splitWhole(context, by, (one, of) =>
+      tallyWaits(one, of, true),
+    );
     const nameOf = await namesOfValues(context, by);
     const whole = cohortFilter(context, "mql", context.period);
     const parts = split.map((part) =>

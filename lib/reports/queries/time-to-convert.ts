@@ -6,7 +6,8 @@ import { DIMENSION_NAMES } from "../schema/params";
 import { countCell, estimateCell, numberCell, textCell, timeCell } from "./cells";
 import { EVER_DAYS, namesOfValues, narrow } from "./names";
 import { cohortFilter, leadDimension, type Report } from "./report";
-import { byValue, exitGroups, sumCounts, tallyEntries } from "./tally";
+import { splitCohorts } from "./split";
+import { exitGroups, sumCounts, tallyEntries } from "./tally";
 
 /** Curves that are drawn at once; the table has all. */
 const MAX_CURVES = 6;
@@ -22,26 +23,24 @@ export const timeToConvert: Report = {
     "(Aalen–Johansen). Disqualified leads are a competing exit; leads that are still open count up " +
     "to now, so that young ones do not pull the curve down. The median is the day by which half of " +
     "all have reached SQL; it is not reached where fewer than half do.",
-  dimensions: ["source", "label", "path", "country", "campaign", "owner", "version"],
-  filters: ["source", "campaign", "country", "label", "path", "owner", "version"],
+  dimensions: ["source", "label", "path", "country", "campaign", "owner", "version", "segment"],
+  filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
   options: ["compare"],
   defaults: { period: "last12m" },
   spans: ["leads"],
 
   async run(context) {
     const by = leadDimension(context.by);
-    const entries = (await tallyEntries(context, null, by, null)).flatMap((cohort) => cohort.rows);
+    const split = await splitCohorts(context, by, (one, of) => tallyEntries(one, null, of, null));
+    const entries = split.cohorts.flatMap((cohort) => cohort.rows);
     const nameOf = await namesOfValues(context, by);
     const whole = cohortFilter(context, "mql", context.period);
-    const parts =
-      by === null
-        ? []
-        : byValue(entries).map(([value, rows]) => ({
-            value,
-            name: nameOf(value),
-            rows,
-            filter: narrow(whole, by, value),
-          }));
+    const parts = split.parts.map(([value, rows]) => ({
+      value,
+      name: nameOf(value),
+      rows,
+      filter: narrow(whole, by, value),
+    }));
     const all = { value: "total", name: "All", rows: entries, filter: whole };
     const summaries = parts.map((part) =>
       summaryRow(part.value, part.name, part.rows, part.filter),

@@ -2,7 +2,7 @@ import { velocityPerDayMinor } from "@/lib/engine/cost";
 import { roundHalfUp } from "@/lib/engine/money";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportRow } from "../schema";
-import { DIMENSION_NAMES } from "../schema/params";
+import { DIMENSION_NAMES, type Dimension } from "../schema/params";
 import {
   type ClosedCount,
   countClosed,
@@ -10,6 +10,7 @@ import {
   countOpen,
   countOpenLeads,
   type DealDimension,
+  type DealQuery,
 } from "../store/opportunities";
 import {
   behindCell,
@@ -30,6 +31,7 @@ import {
   narrowDeals,
 } from "./closed";
 import { type Report, type ReportContext, scopeFilter } from "./report";
+import { splitValues } from "./split";
 import { byValue, sumCounts } from "./tally";
 
 /** What the pipeline brings in a day. */
@@ -40,12 +42,13 @@ export const velocity: Report = {
   definition:
     "Open opportunities × won share × average won amount / median days from opening to winning. " +
     "Open are those of now; the other three are of opportunities closed in the period, amounts of " +
-    "those in the workspace's currency or with a stored rate to it. A part has a share and days of its own, so that parts need " +
+    "those in the workspace's currency or with a stored rate to it. What rests on the opportunities " +
+    "that are open now is not compared with another period. A part has a share and days of its own, so that parts need " +
     "not add up to the whole. Numbers open to the leads behind the opportunities: a lead may have " +
     "several of them, and some belong to no lead.",
   dimensions: DEAL_DIMENSIONS,
   filters: DEAL_FILTERS,
-  options: [],
+  options: ["compare"],
   defaults: { period: "last12m" },
   spans: ["opportunities"],
 
@@ -69,11 +72,11 @@ export const velocity: Report = {
           title: by ? `By ${DIMENSION_NAMES[by].toLowerCase()}` : "Velocity",
           columns: [
             { key: "value", label: by ? DIMENSION_NAMES[by] : "Opportunities", kind: "text" },
-            { key: "open", label: "Open now", kind: "count" },
+            { key: "open", label: "Open now", kind: "count", isCompared: false },
             { key: "wonShare", label: "Won share", kind: "rate", hint: "Won of closed" },
             { key: "average", label: "Average won", kind: "money" },
             { key: "wonDays", label: "Median days, won", kind: "days" },
-            { key: "velocity", label: "Velocity per day", kind: "money" },
+            { key: "velocity", label: "Velocity per day", kind: "money", isCompared: false },
           ],
           rows: [...parts, total],
         },
@@ -103,20 +106,24 @@ type Deals = Awaited<ReturnType<typeof countDeals>>;
 
 /** Opportunities and the leads behind them, by value. */
 async function countDeals(
-  { db, period, workspace, scope }: ReportContext,
-  by: DealDimension | null,
+  context: ReportContext,
+  by: Dimension | null,
 ): Promise<{
   closed: ClosedCount[];
   open: Awaited<ReturnType<typeof countOpen>>;
   closedLeads: Awaited<ReturnType<typeof countLeadsBehind>>;
   openLeads: Awaited<ReturnType<typeof countOpenLeads>>;
 }> {
-  const query = { scope, by, currency: workspace.currency };
+  const { db, period, workspace } = context;
+  const split = <R extends { value: string }>(count: (query: DealQuery) => Promise<R[]>) =>
+    splitValues<ReportContext, R, DealDimension>(context, by, ({ scope }, of) =>
+      count({ scope, by: of, currency: workspace.currency }),
+    );
   return {
-    closed: await countClosed(db, period, query),
-    open: await countOpen(db, query),
-    closedLeads: await countLeadsBehind(db, period, query),
-    openLeads: await countOpenLeads(db, query),
+    closed: await split((query) => countClosed(db, period, query)),
+    open: await split((query) => countOpen(db, query)),
+    closedLeads: await split((query) => countLeadsBehind(db, period, query)),
+    openLeads: await split((query) => countOpenLeads(db, query)),
   };
 }
 
@@ -126,7 +133,7 @@ function velocityRow(
   id: string,
   name: string,
   deals: Deals,
-  by: DealDimension | null,
+  by: Dimension | null,
 ): ReportRow {
   const isOne = (row: { value: string }) => by === null || row.value === id;
   const figures = closedFigures(deals.closed.filter(isOne), workspace.currency);

@@ -39,6 +39,7 @@ export const DIMENSIONS = [
   "campaign",
   "owner",
   "version",
+  "segment",
   "product",
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -51,7 +52,27 @@ export const DIMENSION_NAMES: Record<Dimension, string> = {
   campaign: "Campaign",
   owner: "Owner",
   version: "Criteria version",
+  segment: "Segment",
   product: "Product",
+};
+
+/** What a report can be filtered by. */
+export const REPORT_FILTERS = [
+  "source",
+  "campaign",
+  "country",
+  "label",
+  "path",
+  "owner",
+  "version",
+  "segment",
+  "dealOwner",
+] as const;
+export type ReportFilterName = (typeof REPORT_FILTERS)[number];
+
+export const FILTER_NAMES: Record<ReportFilterName, string> = {
+  ...DIMENSION_NAMES,
+  dealOwner: "Opportunity owner",
 };
 
 export const GRAINS = ["week", "month", "quarter"] as const;
@@ -124,6 +145,10 @@ export const reportParams = z
     /** User ids; "none" = nobody's. */
     owner: listOf(word),
     version: listOf(word),
+    /** Ids of segments; "none" = in no segment. */
+    segment: listOf(word),
+    /** As opportunities name their owners; "" = not known. */
+    dealOwner: listOf(word),
   })
   .superRefine(({ from, to }, context) => {
     if ((from === undefined) !== (to === undefined)) {
@@ -163,7 +188,7 @@ export function reportParamsOf(
   return Object.fromEntries(chosen) as ReportParamsInput;
 }
 
-const LISTS = new Set(["source", "campaign", "country", "version"]);
+const LISTS = new Set(["source", "campaign", "country", "version", "dealOwner"]);
 
 export const runReportInput = z.object({
   name: z.string().max(60),

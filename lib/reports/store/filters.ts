@@ -1,15 +1,17 @@
 import { and, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { type handoffs, leads } from "@/db/schema";
-import type { Dimension, ReportParams } from "../schema/params";
+import type { SegmentChoice } from "@/lib/engine/segments";
+import { isInSegments } from "@/lib/segments/store";
+import type { Dimension, ReportFilterName, ReportParams } from "../schema/params";
 
-/** Which leads a report is about: the filters of its parameters. */
-export type LeadScope = Pick<
-  ReportParams,
-  "source" | "campaign" | "country" | "label" | "path" | "owner" | "version"
->;
+/** Which leads or opportunities a report is about: the filters of its parameters. */
+export type LeadScope = { [F in ReportFilterName]?: ReportParams[F] | undefined } & {
+  /** What `segment` means, and what a report asks beside it: all of them are to want a lead. */
+  inSegments?: readonly SegmentChoice[] | undefined;
+};
 
-/** What leads can be split by; a product belongs to opportunities only. */
-export type LeadDimension = Exclude<Dimension, "product">;
+/** What leads have one of each; a product belongs to opportunities only. */
+export type LeadDimension = Exclude<Dimension, "product" | "segment">;
 
 type Stamp = Pick<typeof handoffs, "path" | "criteriaVersionId">;
 
@@ -40,7 +42,7 @@ export function inScope(scope: LeadScope, stamp: Stamp | typeof leads): SQL | un
     const values = scope[name];
     return values ? [inArray(columns[name], [...values])] : [];
   });
-  return and(...conditions);
+  return and(...conditions, ...(scope.inSegments ?? []).map(isInSegments));
 }
 
 /** GROUP BY the first columns of the selection: PostgreSQL tells repeated parameters apart. */

@@ -20,12 +20,12 @@ export interface ClosedCount {
   amountMinor: number;
 }
 
-/** What opportunities can be split by: their own owner and product, the rest is their lead's. */
-export type DealDimension = Dimension;
+/** What opportunities have one of: their own owner and product, the rest is their lead's. */
+export type DealDimension = Exclude<Dimension, "segment">;
 
 /** Which opportunities, and what they are counted apart by. */
 export interface DealQuery {
-  /** About their leads; those without a lead have nothing known. */
+  /** About their leads, but for `dealOwner`; those without a lead have nothing known. */
   scope: LeadScope;
   by: DealDimension | null;
   /** What amounts are counted in. */
@@ -36,6 +36,25 @@ function dealValue(by: DealDimension | null): SQL<string> {
   if (by === "product") return sql<string>`coalesce(${opportunities.product}, '')`;
   if (by === "owner") return sql<string>`coalesce(${opportunities.ownerName}, '')`;
   return by === null ? splitBy(null, leads) : sql<string>`coalesce(${splitBy(by, leads)}, '')`;
+}
+
+/** Condition of the filters on opportunities and their leads. */
+function dealsInScope(scope: LeadScope): SQL | undefined {
+  const { dealOwner } = scope;
+  return and(inScope(scope, leads), dealOwner && inArray(dealValue("owner"), [...dealOwner]));
+}
+
+/** Most owners that a filter offers by name. */
+const MOST_OWNERS = 200;
+
+/** Owners that opportunities name, by name; "" = those of which none is known. */
+export async function dealOwners(db: ReadDb): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ owner: dealValue("owner") })
+    .from(opportunities)
+    .orderBy(...firstColumns(1))
+    .limit(MOST_OWNERS);
+  return rows.map(({ owner }) => owner);
 }
 
 const ofItsLead = eq(leads.id, opportunities.leadId);
@@ -82,7 +101,7 @@ export async function countClosed(
         inArray(opportunities.state, ["won", "lost"]),
         gte(closedAt, period.from),
         lt(closedAt, period.to),
-        inScope(scope, leads),
+        dealsInScope(scope),
       ),
     )
     .groupBy(...firstColumns(4));
@@ -128,7 +147,7 @@ export async function countLeadsBehind(
         inArray(state, ["won", "lost"]),
         gte(closedAt, period.from),
         lt(closedAt, period.to),
-        inScope(scope, leads),
+        dealsInScope(scope),
       ),
     )
     .groupBy(...firstColumns(1));
@@ -149,7 +168,7 @@ export async function countOpenLeads(
     })
     .from(opportunities)
     .leftJoin(leads, ofItsLead)
-    .where(and(eq(state, "open"), inScope(scope, leads)))
+    .where(and(eq(state, "open"), dealsInScope(scope)))
     .groupBy(...firstColumns(1));
 }
 
@@ -167,7 +186,7 @@ export async function countOpen(
     })
     .from(opportunities)
     .leftJoin(leads, ofItsLead)
-    .where(and(eq(opportunities.state, "open"), inScope(scope, leads)))
+    .where(and(eq(opportunities.state, "open"), dealsInScope(scope)))
     .groupBy(...firstColumns(2));
 }
 

@@ -19,6 +19,13 @@ import { execute } from "@/lib/operations/command";
 import type { Outcome } from "@/lib/operations/outcome";
 import { saveBant } from "@/lib/qualification/commands";
 import { sweepScores } from "@/lib/scoring/commands";
+import {
+  changeSegment,
+  createSegment,
+  deleteSegment,
+  sweepSegments,
+} from "@/lib/segments/commands";
+import { readSegments } from "@/lib/segments/store";
 import { readExitReasons } from "@/lib/settings/store";
 import { importFile } from "../imports/run-file";
 import {
@@ -244,6 +251,22 @@ export class RandomWrites {
       const existing = this.one(["leave", "handOff"] as const);
       await bringIntoForce({ ...CRITERIA, thresholds }, this.now, existing);
       return { ok: true, value: null };
+    },
+    segment: async () => {
+      const known = await readSegments((await store()).read);
+      const one = known[this.below(known.length + 1)];
+      const value = this.below(600);
+      const facts = {
+        name: `Segment ${this.below(1_000_000)}`,
+        condition: { kind: "attribute", attribute: "employees", op: "atLeast", value } as const,
+      };
+      const outcome = await (one === undefined
+        ? execute(createSegment, mara, facts, this.now)
+        : this.below(3) === 0
+          ? execute(deleteSegment, mara, { id: one.id, version: one.version }, this.now)
+          : execute(changeSegment, mara, { id: one.id, version: one.version, ...facts }, this.now));
+      while ((await execute(sweepSegments, SWEEP, { limit: 20 }, this.now)).ok);
+      return outcome;
     },
     merge: async (otherId) => {
       const id = this.one(await this.ids());

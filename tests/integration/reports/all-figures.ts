@@ -27,6 +27,8 @@ export async function everyReport(): Promise<Asked[]> {
       DAYS,
       ...dimensions.map((by) => ({ ...DAYS, by })),
       ...(filters.includes("source") ? [{ ...DAYS, source: ["Google", ""] }] : []),
+      ...(filters.includes("segment") ? [{ ...DAYS, segment: ["segment-senior"] }] : []),
+      ...(filters.includes("dealOwner") ? [{ ...DAYS, dealOwner: [""] }] : []),
       ...(options.includes("compare")
         ? (["previous", "lastYear"] as const).map((compare) => ({ ...DAYS, compare }))
         : []),

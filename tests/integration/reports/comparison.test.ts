@@ -173,7 +173,7 @@ describe("a comparison", () => {
   });
 
   it.each([
-    ["criteria", { compare: "previous" }, "cannot be compared with another period"],
+    ["criteria", { compare: "previous" }, "no period before all time"],
     ["conversion", { compare: "previous", period: "all" }, "no period before all time"],
     ["conversion", { compare: "nextYear" }, "Choose previous or lastYear"],
   ])("is refused of %s with %j", async (name, params, words) => {

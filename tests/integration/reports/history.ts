@@ -8,12 +8,15 @@ import {
   handoffs as handoffTable,
   leads as leadTable,
   opportunities,
+  segments,
   settings,
   users,
 } from "@/db/schema";
 import { NO_BANT } from "@/lib/engine/bant";
+import type { Condition } from "@/lib/engine/conditions";
 import type { Criteria } from "@/lib/engine/criteria";
 import { deriveHandoffs, firstReached, type Handoff, type StageMove } from "@/lib/engine/handoffs";
+import { compileSegments } from "@/lib/engine/segments";
 import { allowedMoves, LEAD_LABELS, MQL_PATHS, type Stage } from "@/lib/engine/stages";
 import { DEFAULT_WORKSPACE } from "@/lib/settings/schema";
 import { ensureDefaults } from "@/lib/settings/store";
@@ -34,6 +37,24 @@ function randomOf(seed: number): () => number {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
+
+const isOfSeniority = (value: string): Condition => ({
+  kind: "attribute",
+  attribute: "seniority",
+  op: "is",
+  value,
+});
+
+/** Leads are in both, in one, or in none of them. */
+export const SEGMENTS = [
+  { id: "segment-vp", name: "VPs", bit: 0, condition: isOfSeniority("VP") },
+  {
+    id: "segment-senior",
+    name: "Seniors",
+    bit: 4,
+    condition: { kind: "any", of: [isOfSeniority("VP"), isOfSeniority("C-level")] },
+  },
+] satisfies { id: string; name: string; bit: number; condition: Condition }[];
 
 export interface TestHandoff extends Handoff {
   firstTouchAt: number | null;
@@ -259,12 +280,24 @@ export async function storeHistory(tx: Tx, history: History): Promise<void> {
       createdAt: START,
     })),
   );
+  await tx.insert(segments).values(
+    SEGMENTS.map((segment) => ({
+      ...segment,
+      nameKey: segment.name.toLowerCase(),
+      description: "",
+      createdByName: "Test",
+      createdAt: START,
+      updatedAt: START,
+    })),
+  );
+  const maskOf = compileSegments(SEGMENTS);
   for (const lead of history.leads) {
     const running = lead.handoffs.at(-1);
     await tx.insert(leadTable).values({
       id: lead.id,
       name: lead.id,
       attributes: lead.seniority ? { seniority: lead.seniority } : {},
+      segments: maskOf(lead.seniority ? { seniority: lead.seniority } : {}),
       accountId: lead.company?.id ?? null,
       engagement: lead.engagement,
       source: lead.source,

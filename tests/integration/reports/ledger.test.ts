@@ -30,6 +30,11 @@ function randomQuestion(random: Random): Asked {
       path: some(MQL_PATHS),
       owner: some(["user-1", "none"]),
       version: some(["version-1", ""]),
+      inSegments: some([
+        { any: 1, none: null },
+        { any: 16, none: 17 },
+        { any: 0, none: 1 },
+      ]),
     },
     by: random.pick([
       ...[null, "source", "campaign", "country"],

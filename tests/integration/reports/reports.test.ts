@@ -659,6 +659,14 @@ describe("every number", () => {
       if (info.filters.includes("path")) {
         await checkCells(await run(info.name, { period: "all", path: "scored", country: ["DE"] }));
       }
+      if (info.filters.includes("segment")) {
+        const segment = ["segment-vp", "none"];
+        const by = info.dimensions.find((one) => one === "segment");
+        await checkCells(await run(info.name, { period: "all", segment, ...(by ? { by } : {}) }));
+      }
+      if (info.filters.includes("dealOwner")) {
+        await checkCells(await run(info.name, { period: "all", dealOwner: ["Ann", ""] }));
+      }
     }
     for (const [name, count] of seen) expect([name, count > 10]).toEqual([name, true]);
   }, 120_000);
