@@ -2,6 +2,7 @@ import {
   Bell,
   ChartColumn,
   CircleUser,
+  ClipboardList,
   Columns3,
   FileUp,
   History,
@@ -60,6 +61,12 @@ const groups: { id: string; title?: string; items: Entry[] }[] = [
     id: "run",
     title: "Workspace",
     items: [
+      {
+        href: "/forms",
+        label: "Forms",
+        icon: <ClipboardList aria-hidden="true" />,
+        needs: "form:read",
+      },
       {
         href: "/imports",
         label: "Imports",

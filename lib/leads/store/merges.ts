@@ -71,15 +71,13 @@ type WithLead = keyof typeof WITH_LEAD;
 /** Ids of rows that went from one lead to another; merges of before a table was there lack it. */
 export type JoinedRows = Partial<Record<WithLead, string[]>>;
 
-function tablesWithLead(): [WithLead, typeof activities][] {
-  // All have an id and a lead; that is all that is used of them.
-  return Object.entries(WITH_LEAD) as unknown as [WithLead, typeof activities][];
-}
+// All have an id and a lead; that is all that is used of them.
+const TABLES = Object.entries(WITH_LEAD) as unknown as [WithLead, typeof activities][];
 
 /** Gives what belongs to a lead to another one. */
 export async function joinRows(tx: Tx, from: string, into: string): Promise<JoinedRows> {
   const joined: JoinedRows = {};
-  for (const [name, table] of tablesWithLead()) {
+  for (const [name, table] of TABLES) {
     const rows = await tx
       .update(table)
       .set({ leadId: into })
@@ -97,7 +95,7 @@ export async function splitRows(
   from: string,
   into: string,
 ): Promise<void> {
-  for (const [name, table] of tablesWithLead()) {
+  for (const [name, table] of TABLES) {
     await tx
       .update(table)
       .set({ leadId: into })
@@ -108,7 +106,7 @@ export async function splitRows(
 /** How much of each kind belongs to a lead. */
 export async function countRows(db: ReadDb, id: string): Promise<Record<WithLead, number>> {
   const counts = {} as Record<WithLead, number>;
-  for (const [name, table] of tablesWithLead()) {
+  for (const [name, table] of TABLES) {
     counts[name] = await db.$count(table, eq(table.leadId, id));
   }
   return counts;

@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ArchiveForm } from "@/components/forms/archive-form";
+import { Conversion } from "@/components/forms/conversion";
+import { EmbedCard } from "@/components/forms/embed-card";
+import { FormEditor } from "@/components/forms/form-editor";
+import { formTexts as texts } from "@/components/forms/form-texts";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { LinkButton } from "@/components/ui/link-button";
+import { Page, PageHeader } from "@/components/ui/page-header";
+import { getForm } from "@/lib/forms/queries";
+import { load, requireActor } from "@/lib/operations/load";
+import { can } from "@/lib/operations/policy";
+
+export const metadata: Metadata = { title: "Form" };
+
+export default async function FormPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const [actor, view] = await Promise.all([requireActor(), load(getForm, { id })]);
+  const { form, conversion, targets, consentNumber, address, sites, hasMail } = view;
+  const mayWrite = can(actor, "form:write");
+  const isArchived = form.archivedAt !== null;
+  const preview = (
+    <Card title="Preview" description="As visitors see it, as it was last saved." isFlush>
+      <iframe
+        // What was saved is loaded anew.
+        key={form.version}
+        src={`/f/${form.slug}?preview&embed=1`}
+        title={`Preview of ${form.title}`}
+        className="h-[36rem] w-full rounded-b-lg border-line border-t px-3 py-2"
+      />
+    </Card>
+  );
+  return (
+    <Page>
+      <PageHeader
+        title={form.title}
+        back={
+          <Link href="/forms" prefetch={false} className="link">
+            {texts.title}
+          </Link>
+        }
+        actions={
+          <>
+            {isArchived ? <Badge>Archived</Badge> : null}
+            <LinkButton href={`/forms/${id}/submissions`}>{texts.submissions}</LinkButton>
+            {mayWrite ? (
+              <ArchiveForm id={id} version={form.version} isArchived={isArchived} />
+            ) : null}
+          </>
+        }
+      />
+      <Conversion id={id} conversion={conversion} />
+      {mayWrite ? (
+        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <FormEditor
+            form={form}
+            targets={targets}
+            consentNumber={consentNumber}
+            hasMail={hasMail}
+          />
+          <div className="flex min-w-0 flex-col gap-5 lg:sticky lg:top-5">
+            {preview}
+            <EmbedCard address={address} title={form.title} sites={sites} />
+          </div>
+        </div>
+      ) : (
+        preview
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,186 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { type Question, QuestionList } from "@/components/forms/question-list";
+import { useAction } from "@/components/people/use-action";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
+import { FormError } from "@/components/ui/form-error";
+import { Notice } from "@/components/ui/notice";
+import { Select } from "@/components/ui/select";
+import { Switch } from "@/components/ui/switch";
+import { TextArea } from "@/components/ui/text-area";
+import { TextField } from "@/components/ui/text-field";
+import { toast } from "@/components/ui/toast";
+import type { AttributeDefinition } from "@/lib/engine/attributes";
+import type { FormBody } from "@/lib/engine/forms";
+import { saveFormAction } from "@/lib/forms/actions";
+import { FORM_ACTIVITY_OPTIONS, type FormRow } from "@/lib/forms/schema";
+
+export interface FormEditorProps {
+  form: Pick<FormRow, "id" | "title" | "slug" | "body" | "version">;
+  targets: readonly AttributeDefinition[];
+  consentNumber: number | null;
+  hasMail: boolean;
+}
+
+/** Everything that can be changed of a form; nothing holds before it is saved. */
+export function FormEditor({ form, targets, consentNumber, hasMail }: FormEditorProps) {
+  const router = useRouter();
+  const { run, isPending, fields: refused, message } = useAction(saveFormAction);
+  const [title, setTitle] = useState(form.title);
+  const [slug, setSlug] = useState(form.slug);
+  const [body, setBody] = useState(form.body);
+  const [questions, setQuestions] = useState<Question[]>(
+    form.body.fields.map((field, key) => ({ key, ...field })),
+  );
+  const change = (part: Partial<FormBody>) => setBody((now) => ({ ...now, ...part }));
+  const errors = Object.fromEntries(
+    Object.entries(refused).map(([path, text]) => [path.replace(/^body\./, ""), text]),
+  );
+  const { consent } = body;
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const fields = questions.map(({ key: _, ...field }) => field);
+    const { id, version } = form;
+    const outcome = await run({ id, version, title, slug, body: { ...body, fields } });
+    if (!outcome.ok) return;
+    toast({ title: "Form saved", tone: "good" });
+    router.refresh();
+  }
+
+  return (
+    <form onSubmit={submit} className="flex min-w-0 flex-col gap-5">
+      <FormError
+        message={
+          message ?? (Object.keys(errors).length > 0 ? "Please look at what is marked." : undefined)
+        }
+      />
+      <Card title="Heading">
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextField
+            label="Name"
+            value={title}
+            onChange={setTitle}
+            error={errors.title}
+            isRequired
+          />
+          <TextField
+            label="Address"
+            prefix="/f/"
+            value={slug}
+            onChange={setSlug}
+            error={errors.slug}
+            description="Links to the former address stop working."
+            isRequired
+          />
+          <TextArea
+            label="Introduction"
+            value={body.intro}
+            onChange={(intro) => change({ intro })}
+            error={errors.intro}
+            className="sm:col-span-2"
+          />
+          <TextField
+            label="Button"
+            value={body.button}
+            onChange={(button) => change({ button })}
+            error={errors.button}
+            isRequired
+          />
+          <Select
+            label="Sending it is a"
+            options={FORM_ACTIVITY_OPTIONS}
+            value={body.activity}
+            onChange={(activity) => change({ activity })}
+            description="Criteria can ask for it."
+          />
+        </div>
+      </Card>
+      <QuestionList
+        questions={questions}
+        onChange={setQuestions}
+        targets={targets}
+        errors={errors}
+      />
+      <Card
+        title="Consent"
+        description={
+          consentNumber === null
+            ? "Each wording is kept as a version; a submission names the one that was seen."
+            : `The current wording is version ${consentNumber}. Another wording becomes the next version.`
+        }
+      >
+        <div className="flex flex-col gap-3">
+          <Switch
+            label="Ask for consent"
+            isSelected={consent !== null}
+            onChange={(isOn) =>
+              change({
+                consent: isOn
+                  ? {
+                      text: form.body.consent?.text ?? "You may write to me about this.",
+                      isRequired: false,
+                    }
+                  : null,
+              })
+            }
+          />
+          {consent ? (
+            <>
+              <TextArea
+                label="What people agree to"
+                value={consent.text}
+                onChange={(text) => change({ consent: { ...consent, text } })}
+                error={errors["consent.text"]}
+                isRequired
+              />
+              <Checkbox
+                label="The form cannot be sent without it"
+                isSelected={consent.isRequired}
+                onChange={(isRequired) => change({ consent: { ...consent, isRequired } })}
+              />
+            </>
+          ) : null}
+        </div>
+      </Card>
+      <Card title="After sending">
+        <div className="flex flex-col gap-4">
+          <Switch
+            label="Count it only when the address is confirmed by a link in a mail"
+            isSelected={body.isConfirmed}
+            onChange={(isConfirmed) => change({ isConfirmed })}
+          />
+          {body.isConfirmed && !hasMail ? (
+            <Notice tone="warn" title="Mail is not set up">
+              Nobody can confirm an address until it is: the mails are kept in Settings, Mail.
+            </Notice>
+          ) : null}
+          <TextArea
+            label="Thank-you text"
+            value={body.thanks}
+            onChange={(thanks) => change({ thanks })}
+            error={errors.thanks}
+            isRequired
+          />
+          <TextField
+            label="Then go to"
+            value={body.redirect ?? ""}
+            onChange={(text) => change({ redirect: text.trim() === "" ? null : text })}
+            placeholder="https://www.example.com/thanks"
+            description="Empty: the thank-you text stays."
+            error={errors.redirect}
+          />
+        </div>
+      </Card>
+      <div>
+        <Button type="submit" variant="primary" isPending={isPending}>
+          Save the form
+        </Button>
+      </div>
+    </form>
+  );
+}

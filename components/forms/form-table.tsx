@@ -1,0 +1,73 @@
+import Link from "next/link";
+import { rateText, formTexts as texts } from "@/components/forms/form-texts";
+import { Badge } from "@/components/ui/badge";
+import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
+import { numberText } from "@/lib/format";
+import type { FormSummary } from "@/lib/forms/schema";
+
+/** Forms and what comes of them. */
+export function FormTable({ forms }: { forms: readonly FormSummary[] }) {
+  return (
+    <Table label={texts.title} isFramed>
+      <TableHead>
+        <Row>
+          <ColumnHead>Form</ColumnHead>
+          <ColumnHead>Address</ColumnHead>
+          <ColumnHead>State</ColumnHead>
+          <ColumnHead align="right">{texts.views}</ColumnHead>
+          <ColumnHead align="right">{texts.submissions}</ColumnHead>
+          <ColumnHead align="right" title={texts.rateHint("Submissions per view")}>
+            Filled in
+          </ColumnHead>
+          <ColumnHead align="right">{texts.people}</ColumnHead>
+          <ColumnHead align="right" title={texts.rateHint("MQLs per person")}>
+            MQL
+          </ColumnHead>
+          <ColumnHead align="right" title={texts.rateHint("SQLs per person")}>
+            SQL
+          </ColumnHead>
+        </Row>
+      </TableHead>
+      <TableBody>
+        {forms.map(({ id, title, slug, archivedAt, conversion }) => (
+          <Row key={id}>
+            <RowHead className="max-w-72">
+              <Link
+                href={`/forms/${id}`}
+                prefetch={false}
+                className="block truncate text-accent-ink hover:underline"
+              >
+                {title}
+              </Link>
+            </RowHead>
+            <Cell className="whitespace-nowrap text-ink-muted">/f/{slug}</Cell>
+            <Cell>
+              {archivedAt === null ? <Badge tone="good">In use</Badge> : <Badge>Archived</Badge>}
+            </Cell>
+            <Cell align="right">{numberText(conversion.views)}</Cell>
+            <Cell align="right">
+              <Link
+                href={`/forms/${id}/submissions`}
+                prefetch={false}
+                className="text-accent-ink hover:underline"
+                aria-label={`${numberText(conversion.submissions)} submissions of ${title}`}
+              >
+                {numberText(conversion.submissions)}
+              </Link>
+            </Cell>
+            <Cell align="right" className="whitespace-nowrap">
+              {rateText(conversion.filledIn)}
+            </Cell>
+            <Cell align="right">{numberText(conversion.leads)}</Cell>
+            <Cell align="right" className="whitespace-nowrap">
+              {rateText(conversion.mqlRate)}
+            </Cell>
+            <Cell align="right" className="whitespace-nowrap">
+              {rateText(conversion.sqlRate)}
+            </Cell>
+          </Row>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
