@@ -81,6 +81,12 @@ export const layers = [
     advice: "A job calls commands and stores; it shows nothing.",
   },
   {
+    name: "api",
+    match: /^lib\/api\//,
+    may: [...DOMAIN, "schema", "queries", "commands", "operations", "auth", "api"],
+    advice: "An endpoint asks a query or executes a command, and says it in the API's own shapes.",
+  },
+  {
     name: "command line and sample",
     match: /^lib\/(cli|sample)\//,
     may: [...DOMAIN, ...FEATURE, ...PROCESS, "database", "command line and sample"],
@@ -161,6 +167,7 @@ export const layers = [
       ...DOMAIN,
       ...PROCESS,
       "app",
+      "api",
       "components",
       "charts",
       "ui",
@@ -178,6 +185,7 @@ export const layers = [
 /** Folders below lib/ that are not features and so have file names of their own. */
 export const framework = [
   "analyst",
+  "api",
   "auth",
   "cli",
   "engine",

@@ -21,7 +21,8 @@ export const CONDITION_TYPES: Record<ConditionKind, ConditionType<Condition, Con
   none: groupConditionType("none"),
 };
 
-const anyCondition: z.ZodType<Condition> = z.lazy(() =>
+/** A condition of any type, however large. */
+export const anyCondition: z.ZodType<Condition> = z.lazy(() =>
   z.discriminatedUnion("kind", [
     attributeConditionSchema,
     activityConditionSchema,

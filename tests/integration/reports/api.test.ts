@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { GET as getReport } from "@/app/api/v1/reports/[name]/route";
-import { GET as listAll } from "@/app/api/v1/reports/route";
+import { GET } from "@/app/api/v1/[[...path]]/route";
 import { store } from "@/db/client";
 import type { Role } from "@/lib/engine/roles";
 import { COMMAND_LINE } from "@/lib/operations/actor";
@@ -28,8 +27,7 @@ function get(file: string, token: string): Promise<Response> {
   const request = new Request(`http://localhost/api/v1/reports/${file}`, {
     headers: { authorization: `Bearer ${token}` },
   });
-  const name = decodeURIComponent(file.split("?")[0] ?? "");
-  return getReport(request, { params: Promise.resolve({ name }) });
+  return GET(request);
 }
 
 describe("the overview", () => {
@@ -83,7 +81,7 @@ describe("the API", () => {
   it("refuses strangers, and costs to those who may not see them", async () => {
     expect((await get("conversion", "hk_unknown")).status).toBe(401);
     expect((await get("cac", sdr)).status).toBe(403);
-    const list = await listAll(
+    const list = await GET(
       new Request("http://localhost/api/v1/reports", {
         headers: { authorization: `Bearer ${sdr}` },
       }),

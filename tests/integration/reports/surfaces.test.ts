@@ -1,6 +1,6 @@
 import path from "node:path";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { GET as getReport } from "@/app/api/v1/reports/[name]/route";
+import { GET } from "@/app/api/v1/[[...path]]/route";
 import { store } from "@/db/client";
 import { showReport } from "@/lib/cli/show-report";
 import { COMMAND_LINE } from "@/lib/operations/actor";
@@ -39,7 +39,7 @@ async function byHttp({ name, params }: Asked, table?: string): Promise<Response
   const request = new Request(`http://localhost/api/v1/reports/${file}?${search}`, {
     headers: { authorization: `Bearer ${token}` },
   });
-  return getReport(request, { params: Promise.resolve({ name: file }) });
+  return GET(request);
 }
 
 async function byCommandLine({ name, params }: Asked, table?: string): Promise<string> {

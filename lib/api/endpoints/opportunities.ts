@@ -1,0 +1,93 @@
+import { execute } from "@/lib/operations/command";
+import { ask } from "@/lib/operations/query";
+import { saveOpportunity } from "@/lib/opportunities/commands";
+import { getOpportunity, listOpportunities } from "@/lib/opportunities/queries";
+import { answered, defineEndpoint, pageOf } from "../endpoint";
+import * as shapes from "../resources/opportunities";
+
+const tag = "Opportunities";
+const params = { id: "The opportunity’s id." };
+
+export const OPPORTUNITY_ENDPOINTS = [
+  defineEndpoint({
+    method: "GET",
+    path: "/opportunities",
+    id: "listOpportunities",
+    tag,
+    summary: "List opportunities",
+    description: "The newest first.",
+    permission: listOpportunities.permission,
+    query: shapes.opportunitiesQuery,
+    answers: { 200: { description: "A page of them.", schema: shapes.opportunityList } },
+    async run({ actor, query, address }) {
+      return answered(await ask(listOpportunities, actor, query), ({ items, next }) =>
+        pageOf(items, next, address),
+      );
+    },
+  }),
+  defineEndpoint({
+    method: "POST",
+    path: "/opportunities",
+    id: "openOpportunity",
+    tag,
+    summary: "Open an opportunity",
+    description:
+      "Of a lead that is an SQL or a customer. It is won or lost when its lead moves on, or by an " +
+      "import.",
+    permission: saveOpportunity.permission,
+    body: shapes.newOpportunity,
+    example: {
+      leadId: "01990000-0000-7000-8000-000000000000",
+      name: "Rollout",
+      amountMinor: 1_250_000,
+      currency: "EUR",
+      closeDate: "2026-12-31",
+    },
+    answers: {
+      201: {
+        description: "It was opened.",
+        schema: shapes.writtenOpportunity,
+        headers: { Location: "Where it is." },
+      },
+    },
+    async run({ actor, body, once }) {
+      return answered(await execute(saveOpportunity, actor, body, Date.now(), once), (written) => ({
+        status: 201,
+        body: written,
+        headers: { location: `/api/v1/opportunities/${written.id}` },
+      }));
+    },
+  }),
+  defineEndpoint({
+    method: "GET",
+    path: "/opportunities/{id}",
+    id: "getOpportunity",
+    tag,
+    summary: "Read an opportunity",
+    permission: getOpportunity.permission,
+    params,
+    answers: { 200: { description: "The opportunity.", schema: shapes.opportunity } },
+    async run({ actor, params: { id = "" } }) {
+      return answered(await ask(getOpportunity, actor, { id }), (body) => ({ status: 200, body }));
+    },
+  }),
+  defineEndpoint({
+    method: "PATCH",
+    path: "/opportunities/{id}",
+    id: "changeOpportunity",
+    tag,
+    summary: "Change what is known of an opportunity",
+    description: "Send the `version` that you read; null takes a value away.",
+    permission: saveOpportunity.permission,
+    params,
+    body: shapes.opportunityChange,
+    example: { version: 1, amountMinor: 1_500_000 },
+    answers: { 200: { description: "It was changed.", schema: shapes.writtenOpportunity } },
+    async run({ actor, params: { id = "" }, body }) {
+      return answered(await execute(saveOpportunity, actor, { ...body, id }), (written) => ({
+        status: 200,
+        body: written,
+      }));
+    },
+  }),
+];

@@ -1,0 +1,359 @@
+import { count } from "drizzle-orm";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { closeStore, store } from "@/db/client";
+import { audit, leads } from "@/db/schema";
+import { BANT_DIMENSIONS } from "@/lib/engine/bant";
+import { mergeLeads } from "@/lib/leads/commands/merges";
+import { moveLead } from "@/lib/leads/commands/moves";
+import { COMMAND_LINE } from "@/lib/operations/actor";
+import { execute } from "@/lib/operations/command";
+import { unwrap } from "@/lib/operations/outcome";
+import { saveBant } from "@/lib/qualification/commands";
+import { bringIntoForce, CRITERIA, settle } from "../leads/world";
+import { keyOf, type Sent, send } from "./contract";
+
+// No request of Next stands around these: nobody has a cookie.
+vi.mock("next/headers", () => ({ cookies: async () => new Map() }));
+
+let admin = "";
+let viewer = "";
+
+beforeAll(async () => {
+  await settle();
+  await bringIntoForce(CRITERIA, Date.now() - 1000);
+  admin = await keyOf("admin");
+  viewer = await keyOf("viewer");
+});
+
+const as = (key: string, body?: unknown, headers?: Record<string, string>): Sent => ({
+  key,
+  ...(body === undefined ? {} : { body }),
+  ...(headers ? { headers } : {}),
+});
+
+let made = 0;
+async function addLead(facts: object = {}): Promise<{ id: string; version: number }> {
+  made += 1;
+  const body = { name: `Lead ${made}`, email: `lead${made}@api.test`, ...facts };
+  const response = await send("POST", "/leads", as(admin, body));
+  expect(response.status).toBe(201);
+  const lead = await response.json();
+  expect(response.headers.get("location")).toBe(`/api/v1/leads/${lead.id}`);
+  return lead;
+}
+
+async function countRows(): Promise<{ leads: number; audit: number }> {
+  const { read } = await store();
+  const [[a], [b]] = [
+    await read.select({ n: count() }).from(leads),
+    await read.select({ n: count() }).from(audit),
+  ];
+  return { leads: a?.n ?? 0, audit: b?.n ?? 0 };
+}
+
+describe("leads", () => {
+  test("are added, read and changed", async () => {
+    const { id } = await addLead({
+      externalId: "crm-1",
+      source: "Google",
+      attributes: { employees: 250, title: "Head of IT" },
+      utm: { source: "google", medium: "cpc" },
+    });
+    const lead = await (await send("GET", `/leads/${id}`, as(viewer))).json();
+    expect(lead).toMatchObject({ externalId: "crm-1", fit: 60, stage: "inquiry", version: 1 });
+    expect(lead.attributes).toMatchObject({ source: "Google", employees: 250 });
+    expect(lead.why.length).toBeGreaterThan(0);
+    const change = { version: 1, phone: "+49 30 1", attributes: { title: null } };
+    expect((await send("PATCH", `/leads/${id}`, as(admin, change))).status).toBe(200);
+    const again = await send("PATCH", `/leads/${id}`, as(admin, change));
+    expect(again.status).toBe(409);
+    const after = await (await send("GET", `/leads/${id}`, as(viewer))).json();
+    expect(after).toMatchObject({ fit: 40, phone: "+49 30 1", title: null });
+    const happened = await (await send("GET", `/leads/${id}/timeline`, as(viewer))).json();
+    expect(happened.items.map((item: { kind: string }) => item.kind)).toContain("facts");
+    expect((await send("HEAD", `/leads/${id}`, as(viewer))).status).toBe(200);
+  });
+
+  test("are listed page by page, by filters", async () => {
+    for (let i = 0; i < 5; i += 1) await addLead({ source: "Fair", campaign: `Day ${i % 2}` });
+    const seen: string[] = [];
+    let next: string | null = "/api/v1/leads?source=Fair&limit=2&sort=name&counted=true";
+    while (next) {
+      const response: Response = await send("GET", next.slice("/api/v1".length), as(viewer));
+      const page = await response.json();
+      expect(page.total).toBe(5);
+      expect(response.headers.get("link")).toBe(page.next && `<${page.next}>; rel="next"`);
+      seen.push(...page.items.map((item: { name: string }) => item.name));
+      next = page.next;
+    }
+    expect(seen).toEqual([...seen].sort());
+    expect(new Set(seen).size).toBe(5);
+    const some = await send("GET", "/leads?source=Fair&campaign=Day+1&fitMin=0", as(viewer));
+    expect((await some.json()).items).toHaveLength(2);
+    const none = await send("GET", "/leads?email=&campaign=", as(viewer));
+    expect(none.status).toBe(400);
+  });
+
+  test("are brought up to date by what they are known by", async () => {
+    const bring = async (body: object) => (await send("PUT", "/leads", as(admin, body))).json();
+    const first = await bring({ email: "Up@To.Date", externalId: "u-1", attributes: { a: 1 } });
+    expect(first.outcome).toBe("created");
+    const same = { email: "up@to.date", externalId: "u-1", attributes: { a: 1, title: "" } };
+    expect(await bring(same)).toMatchObject({ id: first.id, outcome: "unchanged" });
+    const more = { externalId: "u-1", name: "Uma", attributes: { a: 2 } };
+    expect(await bring(more)).toMatchObject({ id: first.id, outcome: "updated" });
+    const lead = await (await send("GET", `/leads/${first.id}`, as(viewer))).json();
+    expect(lead).toMatchObject({ name: "Uma", email: "Up@To.Date", attributes: { a: 2 } });
+    await addLead({ email: "other@to.date" });
+    const two = { email: "other@to.date", externalId: "u-1" };
+    expect((await send("PUT", "/leads", as(admin, two))).status).toBe(409);
+    expect((await send("PUT", "/leads", as(admin, { name: "Nobody" }))).status).toBe(400);
+  });
+
+  test("that were merged lead on", async () => {
+    const stays = await addLead();
+    const goes = await addLead();
+    const merge = { id: stays.id, otherId: goes.id, version: 1, otherVersion: 1 };
+    unwrap(await execute(mergeLeads, COMMAND_LINE, merge));
+    const response = await send("GET", `/leads/${goes.id}`, as(viewer));
+    expect(response.status).toBe(308);
+    expect(response.headers.get("location")).toBe(`/api/v1/leads/${stays.id}`);
+    expect((await send("GET", "/leads/nobody", as(viewer))).status).toBe(404);
+  });
+
+  test("that are there already are named", async () => {
+    const { id } = await addLead({ email: "twice@api.test" });
+    const response = await send(
+      "POST",
+      "/leads",
+      as(admin, { name: "Twin", email: "TWICE@api.test" }),
+    );
+    expect(response.status).toBe(409);
+    expect(await response.json()).toMatchObject({ code: "conflict", existing: id });
+  });
+});
+
+describe("activities", () => {
+  test("are recorded once, and score at once", async () => {
+    const { id } = await addLead();
+    const visit = { leadId: id, type: "page_view", props: { page: "pricing" }, externalId: "v1" };
+    expect((await send("POST", "/activities", as(admin, visit))).status).toBe(201);
+    const again = await send("POST", "/activities", as(admin, visit));
+    expect([again.status, await again.json()]).toEqual([200, { outcome: "duplicate" }]);
+    const lead = await (await send("GET", `/leads/${id}`, as(viewer))).json();
+    expect(lead.engagement).toBeCloseTo(10, 1);
+    const before = await countRows();
+    const nobody = { ...visit, leadId: "nobody", externalId: "v2" };
+    expect((await send("POST", "/activities", as(admin, nobody))).status).toBe(400);
+    expect(await countRows()).toEqual(before);
+  });
+
+  test("of a batch come back row by row", async () => {
+    await addLead({ email: "batch@api.test" });
+    const visit = { email: "batch@api.test", type: "page_view" };
+    const activities = [
+      { ...visit, externalId: "b1" },
+      { ...visit, email: "nobody@api.test" },
+      { ...visit, externalId: "b1" },
+      { ...visit, at: Date.now() + 3_600_000 },
+      visit,
+    ];
+    const response = await send("POST", "/activities/batch", as(admin, { activities }));
+    const batch = await response.json();
+    expect(batch).toMatchObject({ recorded: 2, duplicates: 1, failed: 2 });
+    expect(batch.results.map((row: { outcome: string }) => row.outcome)).toEqual([
+      "recorded",
+      "failed",
+      "duplicate",
+      "failed",
+      "recorded",
+    ]);
+    const tooMany = { activities: Array.from({ length: 1001 }, () => visit) };
+    const refused = await send("POST", "/activities/batch", as(admin, tooMany));
+    expect(refused.status).toBe(400);
+    expect((await refused.json()).errors[0].pointer).toBe("#/activities");
+  });
+});
+
+test("opportunities are opened, listed and changed", async () => {
+  const early = await addLead();
+  const refused = await send("POST", "/opportunities", as(admin, { leadId: early.id }));
+  expect(refused.status).toBe(400);
+  const leadId = await addSql();
+  const body = { leadId, name: "Rollout", amountMinor: 1000, currency: "EUR" };
+  const opened = await send("POST", "/opportunities", as(admin, body));
+  expect(opened.status).toBe(201);
+  const { id } = await opened.json();
+  const change = { version: 1, amountMinor: 2000, closeDate: "2026-12-31" };
+  expect((await send("PATCH", `/opportunities/${id}`, as(admin, change))).status).toBe(200);
+  expect((await send("PATCH", `/opportunities/${id}`, as(admin, change))).status).toBe(409);
+  const read = await (await send("GET", `/opportunities/${id}`, as(viewer))).json();
+  expect(read).toMatchObject({ amountMinor: 2000, closeDate: "2026-12-31", version: 2 });
+  const list = await send("GET", `/opportunities?leadId=${leadId}&limit=1`, as(viewer));
+  const { items, next } = await list.json();
+  expect(items).toHaveLength(1);
+  const rest = await send("GET", next.slice("/api/v1".length), as(viewer));
+  expect((await rest.json()).items).toHaveLength(1);
+  expect((await send("GET", "/opportunities?cursor=x", as(viewer))).status).toBe(400);
+  expect((await send("GET", "/opportunities/none", as(viewer))).status).toBe(404);
+});
+
+/** A lead that sales worked, with its first opportunity. */
+async function addSql(): Promise<string> {
+  const { id } = await addLead();
+  const move = async (to: "mql" | "sal" | "sql", more: object = {}) => {
+    const { version } = await (await send("GET", `/leads/${id}`, as(viewer))).json();
+    unwrap(await execute(moveLead, COMMAND_LINE, { id, version, to, ...more }));
+  };
+  await move("mql", { note: "They called us." });
+  await move("sal");
+  const answers = BANT_DIMENSIONS.map((dimension) => ({ dimension, level: "met" as const }));
+  unwrap(await execute(saveBant, COMMAND_LINE, { leadId: id, answers }));
+  await move("sql", { opportunity: { name: "First" } });
+  return id;
+}
+
+test("costs are added, changed and deleted", async () => {
+  const body = { day: "2026-03-31", kind: "media", amountMinor: 125_050, currency: "eur" };
+  const added = await send("POST", "/costs", as(admin, { ...body, source: "Google" }));
+  expect(added.status).toBe(201);
+  const { id } = await added.json();
+  const listed = await send("GET", "/costs?from=2026-03-01&source=Google", as(viewer));
+  const { items } = await listed.json();
+  expect(items).toMatchObject([{ id, amountMinor: 125_050, currency: "EUR", version: 1 }]);
+  const change = { ...body, amountMinor: -100, version: 1 };
+  expect((await send("PUT", `/costs/${id}`, as(admin, change))).status).toBe(200);
+  expect((await send("PUT", `/costs/${id}`, as(admin, change))).status).toBe(409);
+  expect((await send("DELETE", `/costs/${id}?version=1`, as(admin))).status).toBe(409);
+  expect((await send("DELETE", `/costs/${id}?version=2`, as(admin))).status).toBe(204);
+  expect((await send("DELETE", `/costs/${id}?version=2`, as(admin))).status).toBe(404);
+  expect((await send("DELETE", `/costs/${id}`, as(admin))).status).toBe(400);
+});
+
+test("criteria and reports are read", async () => {
+  const list = await (await send("GET", "/criteria?state=active", as(viewer))).json();
+  expect(list.items).toHaveLength(1);
+  const active = await (await send("GET", "/criteria/active", as(viewer))).json();
+  expect(active).toMatchObject({ id: list.items[0].id, body: { gates: [{ id: "rivals" }] } });
+  expect((await send("GET", `/criteria/${active.id}`, as(viewer))).status).toBe(200);
+  const reports = await (await send("GET", "/reports", as(viewer))).json();
+  for (const { name } of reports) {
+    const report = await send("GET", `/reports/${name}?period=all`, as(viewer));
+    expect(report.status, name).toBe(200);
+  }
+  expect((await send("GET", "/reports/funnel.csv", as(viewer))).status).toBe(200);
+});
+
+describe("a request with an Idempotency-Key", () => {
+  const once = (key: string) => ({ "idempotency-key": key });
+
+  test("is done once, also after a restart", async () => {
+    const body = { name: "Once", email: "once@api.test" };
+    const first = await send("POST", "/leads", as(admin, body, once("k1")));
+    const answer = await first.json();
+    const before = await countRows();
+    await closeStore();
+    const second = await send("POST", "/leads", as(admin, body, once("k1")));
+    expect([second.status, await second.json()]).toEqual([201, answer]);
+    expect(await countRows()).toEqual(before);
+    const other = await send("POST", "/leads", as(admin, { name: "Other" }, once("k1")));
+    expect(other.status).toBe(422);
+    // Keys of another sender are other keys.
+    const theirs = await keyOf("marketer");
+    const taken = await send("POST", "/leads", as(theirs, body, once("k1")));
+    expect(taken.status).toBe(409);
+  });
+
+  test("is refused while it is being worked on, and done once all the same", async () => {
+    const body = { name: "Racing" };
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => send("POST", "/leads", as(admin, body, once("race")))),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    const found = await (await send("GET", "/leads?text=Racing", as(viewer))).json();
+    expect(found.items).toHaveLength(1);
+  });
+
+  test("that was refused can be put right", async () => {
+    const sent = (email: string) =>
+      send("POST", "/leads", as(admin, { name: "R", email }, once("r")));
+    expect((await sent("nonsense")).status).toBe(400);
+    expect((await sent("r@api.test")).status).toBe(201);
+    expect((await send("POST", "/leads", as(admin, { name: "R" }, once("a b")))).status).toBe(400);
+  });
+
+  test("is forgotten after a day", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+    const sent = (name: string) => send("POST", "/leads", as(admin, { name }, once("day")));
+    expect((await sent("Today")).status).toBe(201);
+    vi.setSystemTime(Date.now() + 25 * 3_600_000);
+    expect((await sent("Tomorrow")).status).toBe(201);
+    vi.useRealTimers();
+  });
+});
+
+describe("the edges", () => {
+  test("a key may do what its role and its scopes both allow", async () => {
+    const sender = await keyOf("marketer", ["activity:write"]);
+    const { id } = await addLead();
+    const visit = { leadId: id, type: "page_view" };
+    expect((await send("POST", "/activities", as(sender, visit))).status).toBe(201);
+    for (const path of ["/leads", `/leads/${id}`, "/costs", "/criteria", "/reports"]) {
+      expect((await send("GET", path, as(sender))).status, path).toBe(403);
+    }
+    expect((await send("POST", "/leads", as(sender, { name: "No" }))).status).toBe(403);
+    expect((await send("POST", "/leads", as(viewer, { name: "No" }))).status).toBe(403);
+    const wide = await keyOf("viewer", ["lead:write"]);
+    expect((await send("POST", "/leads", as(wide, { name: "No" }))).status).toBe(403);
+  });
+
+  test("nobody comes in without a key", async () => {
+    for (const key of [undefined, "hk_nothing"]) {
+      const response = await send("GET", "/leads", key ? { key } : {});
+      expect(response.status).toBe(401);
+      expect(response.headers.get("www-authenticate")).toContain("Bearer");
+      expect(response.headers.get("access-control-allow-origin")).toBeNull();
+    }
+  });
+
+  test("unknown paths, methods and parameters are told", async () => {
+    expect((await send("GET", "/nothing", as(admin))).status).toBe(404);
+    expect((await send("GET", "/leads/%E0%A4%A", as(admin))).status).toBe(404);
+    const wrong = await send("DELETE", "/leads", as(admin));
+    expect([wrong.status, wrong.headers.get("allow")]).toEqual([
+      405,
+      "GET, HEAD, POST, PUT, OPTIONS",
+    ]);
+    const options = await send("OPTIONS", "/leads");
+    expect([options.status, options.headers.get("allow")]).toEqual([
+      204,
+      "GET, HEAD, POST, PUT, OPTIONS",
+    ]);
+    const query = await send("GET", "/leads?colour=red&limit=many&sort=name&sort=-name", as(admin));
+    const pointers = (await query.json()).errors.map((error: { pointer: string }) => error.pointer);
+    expect(pointers.sort()).toEqual(["", "limit", "sort"]);
+  });
+
+  test("bodies are JSON, in bounds, and without U+0000", async () => {
+    const plain = { "content-type": "text/plain" };
+    expect((await send("POST", "/leads", as(admin, "{}", plain))).status).toBe(415);
+    expect((await send("POST", "/leads", as(admin, "{"))).status).toBe(400);
+    const large = JSON.stringify({ name: "x".repeat(9 * 1024 * 1024) });
+    expect((await send("POST", "/leads", as(admin, large))).status).toBe(413);
+    expect((await send("POST", "/leads", as(admin, { name: "a\0b" }))).status).toBe(400);
+  });
+
+  test("each key has so many requests in a minute", async () => {
+    const busy = await keyOf("viewer");
+    const answers: Response[] = [];
+    // Those that are refused count, too, and cost less.
+    for (let i = 0; i < 1201; i += 1) answers.push(await send("GET", "/leads?no", as(busy)));
+    expect(answers.filter(({ status }) => status === 400)).toHaveLength(1200);
+    const last = answers.at(-1);
+    expect(last?.status).toBe(429);
+    expect(Number(last?.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(last?.headers.get("ratelimit")).toMatch(/^"api";r=0;t=\d+$/);
+    expect(last?.headers.get("ratelimit-policy")).toBe('"api";q=1200;w=60');
+    expect((await send("GET", "/reports", as(viewer))).status).toBe(200);
+  });
+});
