@@ -4,7 +4,7 @@ import { periodOf } from "../calendar";
 import { Cohorts } from "./cohorts";
 
 const DAY = 86_400_000;
-const FROM = Date.UTC(2025, 0, 14, 7, 13);
+const FIRST = Date.UTC(2025, 0, 14, 7, 13);
 
 test("an instant is in the local week, month or quarter that the calendar says, cut to the period", () => {
   const zones = ["America/Sao_Paulo", "Asia/Kolkata", "Europe/Berlin", "Pacific/Apia", "UTC"];
@@ -12,18 +12,22 @@ test("an instant is in the local week, month or quarter that the calendar says, 
     fc.property(
       fc.constantFrom(...zones),
       fc.constantFrom("week" as const, "month" as const, "quarter" as const),
+      fc.integer({ min: 0, max: 120 * DAY }),
       fc.integer({ min: 1, max: 900 }),
       fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { maxLength: 200 }),
-      (timeZone, grain, days, places) => {
-        const period = { from: FROM, to: FROM + days * DAY };
+      (timeZone, grain, later, days, places) => {
+        const begin = FIRST + later;
+        const period = { from: begin, to: begin + days * DAY };
         const cohorts = new Cohorts({ period, grain, timeZone });
-        for (const place of places) {
-          const instant = FROM + Math.floor(place * days * DAY);
+        const at = Float64Array.from(places, (place) => begin + Math.floor(place * days * DAY));
+        const rows = Uint32Array.from(places, (_, row) => row);
+        const found = new Uint16Array(rows.length);
+        cohorts.placesOf(rows, rows.length, at, found);
+        at.forEach((instant, row) => {
           const { key, from, to } = periodOf(instant, grain, timeZone);
-          const found = cohorts.found[cohorts.placeOf(instant)];
           const cut = { from: Math.max(from, period.from), to: Math.min(to, period.to) };
-          expect(found).toEqual({ key, ...cut });
-        }
+          expect(cohorts.found[found[row] as number]).toEqual({ key, ...cut });
+        });
         expect(new Set(cohorts.found.map(({ key }) => key)).size).toBe(cohorts.found.length);
       },
     ),

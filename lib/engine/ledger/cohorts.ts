@@ -16,26 +16,51 @@ export class Cohorts {
   readonly found: CohortBounds[] = [];
   /** Places in `found`, by time. */
   private readonly order: number[] = [];
-  private readonly firstDay: number;
-  /** Places in `found` by the day of UTC, where one cohort has the whole day. */
-  private readonly ofDay: Int32Array;
+  /** The beginning of the period's first day of UTC. */
+  private readonly origin: number;
+  // By the day of UTC from there on: at most one cohort ends within a day. When that is, and places in
+  // `found` of the one that has the time before, and of the one from then on.
+  private readonly edge: Float64Array;
+  private readonly before: Int32Array;
+  private readonly after: Int32Array;
 
   constructor(private readonly question: Pick<LedgerQuestion, "period" | "grain" | "timeZone">) {
     const { from, to } = question.period;
-    this.firstDay = Math.floor(from / DAY_MS);
-    const days = Math.max(0, Math.floor(to / DAY_MS) - this.firstDay) + 1;
-    this.ofDay = new Int32Array(days).fill(UNKNOWN);
+    this.origin = Math.floor(from / DAY_MS) * DAY_MS;
+    const days = Math.max(0, Math.floor((to - this.origin) / DAY_MS)) + 1;
+    this.edge = new Float64Array(days).fill(Number.NaN);
+    this.before = new Int32Array(days).fill(UNKNOWN);
+    this.after = new Int32Array(days).fill(UNKNOWN);
   }
 
-  /** The place in `found` of the cohort that an instant of the period is in. */
-  placeOf(instant: number): number {
-    const day = Math.floor(instant / DAY_MS);
-    const known = this.ofDay[day - this.firstDay] as number;
-    if (known !== UNKNOWN) return known;
+  /** Writes the places in `found` of the cohorts of so many rows, whose instants are in the period. */
+  placesOf(rows: Uint32Array, length: number, at: Float64Array, places: Uint16Array): void {
+    if (length === 0) return;
+    if (this.question.grain === null) {
+      places.fill(this.search(at[rows[0] as number] as number), 0, length);
+      return;
+    }
+    const { origin, edge, before, after } = this;
+    for (let i = 0; i < length; i++) {
+      const instant = at[rows[i] as number] as number;
+      // None is before the first day: to cut off is to round down, and several times as fast.
+      const day = ((instant - origin) / DAY_MS) | 0;
+      const known = (instant < (edge[day] as number) ? before[day] : after[day]) as number;
+      places[i] = known === UNKNOWN ? this.placeOn(day, instant) : known;
+    }
+  }
+
+  private placeOn(day: number, instant: number): number {
     const place = this.search(instant);
     const { from, to } = this.found[place] as CohortBounds;
-    const isWhole = from <= day * DAY_MS && to >= (day + 1) * DAY_MS;
-    if (isWhole) this.ofDay[day - this.firstDay] = place;
+    const start = this.origin + day * DAY_MS;
+    if (from > Math.max(start, this.question.period.from)) {
+      this.after[day] = place;
+      this.edge[day] = from;
+    } else {
+      this.before[day] = place;
+      this.edge[day] = to < start + DAY_MS ? to : Number.POSITIVE_INFINITY;
+    }
     return place;
   }
 

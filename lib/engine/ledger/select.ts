@@ -62,19 +62,19 @@ export class Selection {
     const most = typeof rows === "number" ? rows : rows.length;
     this.place = scratch.take("place", Uint32Array, most);
     this.cohort = scratch.take("cohort", Uint16Array, most);
+    this.within(question, at, rows);
     const cohorts = new Cohorts(question);
-    this.within(question, at, rows, cohorts);
+    cohorts.placesOf(this.place, this.length, at, this.cohort);
     this.cohorts = cohorts.found;
   }
 
-  /** Keeps rows whose instant is in the period, each with its cohort. */
+  /** Keeps rows whose instant is in the period. */
   private within(
-    { period: { from, to }, grain }: LedgerQuestion,
+    { period: { from, to } }: LedgerQuestion,
     at: Float64Array,
     rows: Candidates,
-    cohorts: Cohorts,
   ): void {
-    const { place, cohort } = this;
+    const { place } = this;
     const some = typeof rows === "number" ? null : rows;
     const count = typeof rows === "number" ? rows : rows.length;
     let length = 0;
@@ -83,8 +83,6 @@ export class Selection {
       const instant = at[row] as number;
       if (!(instant >= from && instant < to)) continue;
       place[length] = row;
-      // Without a grain there is one.
-      cohort[length] = grain === null && length > 0 ? 0 : cohorts.placeOf(instant);
       length += 1;
     }
     this.length = length;

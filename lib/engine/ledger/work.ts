@@ -19,12 +19,15 @@ export interface CountedWork {
   all: Work;
 }
 
-/** Counts of everybody, by the code of a person. */
+/** Touches by the code of a person; those of a lead come one after the other. */
 class Sums {
   readonly count: Uint32Array;
   readonly leads: Uint32Array;
-  /** The lead that was counted last, one after the other. */
+  /** Of everybody together. */
+  allLeads = 0;
+  /** The lead that was counted last. */
   private readonly latest: Int32Array;
+  private latestOfAll = NO_ROW;
 
   constructor(codes: number) {
     this.count = new Uint32Array(codes);
@@ -37,6 +40,13 @@ class Sums {
     if (this.latest[code] === lead) return;
     this.latest[code] = lead;
     this.leads[code] = (this.leads[code] as number) + 1;
+    if (this.latestOfAll === lead) return;
+    this.latestOfAll = lead;
+    this.allLeads += 1;
+  }
+
+  get all(): number {
+    return this.count.reduce((sum, count) => sum + count, 0);
   }
 }
 
@@ -45,39 +55,44 @@ export function countWork(
   ledger: Ledger,
   { period: { from, to }, scope }: Pick<LedgerQuestion, "period" | "scope">,
 ): CountedWork {
-  const { at, person, isCall, previous } = ledger.work.columns;
+  const { at, person, isCall, previous, lead: leadOf } = ledger.work.columns;
   const { lastWork } = ledger.leads.columns;
   const people = ledger.words.person.list;
-  const everybody = people.length;
-  const touches = new Sums(everybody + 1);
-  const calls = new Sums(everybody + 1);
+  const touches = new Sums(people.length);
+  const calls = new Sums(people.length);
   const wanted = wantedLeads(ledger, scope);
-  const some = typeof wanted === "number" ? null : wanted;
-  const count = typeof wanted === "number" ? wanted : wanted.length;
+  const isAll = typeof wanted === "number";
+  // Of all leads, most have no work: their rows are gone through instead, from each lead's latest on.
+  const count = isAll ? ledger.work.length : wanted.length;
   for (let i = 0; i < count; i++) {
-    const lead = some === null ? i : (some[i] as number);
+    const lead = isAll ? (leadOf[i] as number) : (wanted[i] as number);
     let row = lastWork[lead] as number;
+    if (isAll && row !== i) continue;
     for (; row !== NO_ROW; row = previous[row] as number) {
       const instant = at[row] as number;
       if (!(instant >= from && instant < to)) continue;
       const code = person[row] as number;
       touches.add(code, lead);
-      touches.add(everybody, lead);
-      if (isCall[row] === 0) continue;
-      calls.add(code, lead);
-      calls.add(everybody, lead);
+      if (isCall[row] === 1) calls.add(code, lead);
     }
   }
-  const workOf = (code: number): Work => ({
-    touches: touches.count[code] as number,
-    touched: touches.leads[code] as number,
-    calls: calls.count[code] as number,
-    called: calls.leads[code] as number,
-  });
   return {
-    people: people
-      .map((name, code) => ({ person: name, ...workOf(code) }))
-      .filter(({ touches: made }) => made > 0),
-    all: workOf(everybody),
+    people: people.flatMap((name, code) => {
+      const made = touches.count[code] as number;
+      if (made === 0) return [];
+      return {
+        person: name,
+        touches: made,
+        touched: touches.leads[code] as number,
+        calls: calls.count[code] as number,
+        called: calls.leads[code] as number,
+      };
+    }),
+    all: {
+      touches: touches.all,
+      touched: touches.allLeads,
+      calls: calls.all,
+      called: calls.allLeads,
+    },
   };
 }
