@@ -2,6 +2,7 @@ import type { MoveReason } from "@/components/lead-moves/move-draft";
 import { type PackedRows, packRows, unpackRows } from "@/components/live/packed-rows";
 import type { Role } from "@/lib/engine/roles";
 import type { BoardColumn, LeadCard, LeadFilter } from "@/lib/leads/schema";
+import type { SegmentName } from "@/lib/segments/schema";
 import type { SavedView, ViewPlace } from "@/lib/views/schema";
 
 /** Who looks at the board: decides what is offered, the server decides what is done. */
@@ -31,6 +32,7 @@ export interface BoardData {
   viewer: Viewer;
   colleagues: Colleague[];
   reasons: MoveReason[];
+  segments: SegmentName[];
   currency: string;
   timeZone: string;
   /** The workspace's conversion window. */

@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { ViewsMenu } from "@/components/views/views-menu";
 import { filterToParams, type LeadCard } from "@/lib/leads/schema";
 import { can } from "@/lib/operations/policy";
+import { namesOfSegments } from "@/lib/segments/schema";
 import { BoardColumns } from "./board-columns";
 import { BoardContext, type BoardTools } from "./board-context";
 import { BOARD_VIEWS, boardOf } from "./board-data";
@@ -28,7 +29,7 @@ import { useQualifying } from "./use-qualifying";
 /** The shared board, from the text that the server sent along. */
 export default function Board({ text }: { text: string }) {
   const data = useMemo(() => boardOf(text), [text]);
-  const { viewer, timeZone, currency, reasons, colleagues } = data;
+  const { viewer, timeZone, currency, reasons, colleagues, segments } = data;
   const [filter, setFilter] = useFilter();
   const [marks] = useState(() => new CardMarks());
   const [dragged, setDragged] = useState<LeadCard | null>(null);
@@ -52,10 +53,11 @@ export default function Board({ text }: { text: string }) {
       owners: Object.fromEntries(colleagues.map((one) => [one.id, one.name])),
       reasons: Object.fromEntries(reasons.map((one) => [one.id, one.label])),
       versions: {},
+      segments: namesOfSegments(segments),
       timeZone,
       windowDays: data.windowDays,
     }),
-    [colleagues, reasons, timeZone, data.windowDays],
+    [colleagues, reasons, segments, timeZone, data.windowDays],
   );
 
   const isFiltered = Object.keys(filter).length > 0;
@@ -87,6 +89,7 @@ export default function Board({ text }: { text: string }) {
               onChange={setFilter}
               viewerId={viewer.id}
               colleagues={colleagues}
+              segments={segments}
               className="max-sm:w-full sm:ml-auto"
             >
               <ViewsMenu

@@ -4,6 +4,12 @@ import { useEffect, useState } from "react";
 
 const PAUSE_MS = 300;
 
+/** What is said where there is no answer. */
+const OF_SCORE = {
+  unfinished: "Finish the rule you are writing to see the score.",
+  failed: "The score could not be worked out. Please try again.",
+};
+
 /**
  * What a posted question is answered with, or the sentence that says why not; null before there is
  * a question. The last answer stands until the next one is there. `question` is asked anew when it
@@ -12,6 +18,7 @@ const PAUSE_MS = 300;
 export function usePosted<T extends object>(
   path: string,
   question: object | null,
+  refused: { unfinished: string; failed: string } = OF_SCORE,
 ): T | string | null {
   const [answer, setAnswer] = useState<T | string | null>(null);
   useEffect(() => {
@@ -30,14 +37,12 @@ export function usePosted<T extends object>(
       const found = response?.ok ? ((await response.json().catch(() => null)) as T | null) : null;
       if (controller.signal.aborted) return;
       if (found) setAnswer(found);
-      else if (response?.status === 400)
-        setAnswer("Finish the rule you are writing to see the score.");
-      else setAnswer("The score could not be worked out. Please try again.");
+      else setAnswer(response?.status === 400 ? refused.unfinished : refused.failed);
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [path, question]);
+  }, [path, question, refused]);
   return answer;
 }

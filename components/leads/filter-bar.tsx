@@ -8,6 +8,7 @@ import { cn } from "@/components/ui/cn";
 import { Popover } from "@/components/ui/popover";
 import { SearchField } from "@/components/ui/search-field";
 import type { LeadFilter } from "@/lib/leads/schema";
+import type { SegmentName } from "@/lib/segments/schema";
 import { FilterFields } from "./filter-fields";
 import { filterTexts } from "./filter-texts";
 import { without } from "./filter-words";
@@ -19,6 +20,7 @@ export interface FilterBarProps {
   onChange: (filter: LeadFilter) => void;
   viewerId: string;
   colleagues: readonly { id: string; name: string; active: boolean }[];
+  segments?: readonly SegmentName[];
   /** Also by stage: the list has it, the board shows stages anyway. */
   hasStages?: boolean;
   /** Stands behind it. */
@@ -32,6 +34,7 @@ export function FilterBar({
   onChange,
   viewerId,
   colleagues,
+  segments,
   hasStages = false,
   children,
   className,
@@ -69,6 +72,7 @@ export function FilterBar({
           onChange={onChange}
           viewerId={viewerId}
           colleagues={colleagues}
+          {...(segments ? { segments } : {})}
           hasStages={hasStages}
         />
       </Popover>

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { MultiSelect } from "@/components/ui/multi-select";
+import { NO_SEGMENT } from "@/lib/engine/segments";
 import {
   LEAD_LABEL_NAMES,
   LEAD_LABELS,
@@ -20,7 +21,10 @@ const GRADES = ["A", "B", "C", "D"];
 /** Lists do without empty ids. */
 const UNKNOWN = "\u0000";
 
-type Lists = Pick<LeadFilter, "stage" | "owner" | "source" | "label" | "path" | "grade">;
+type Lists = Pick<
+  LeadFilter,
+  "stage" | "owner" | "source" | "label" | "path" | "grade" | "segment"
+>;
 
 /** All conditions that people set by hand. */
 export function FilterFields({
@@ -28,6 +32,7 @@ export function FilterFields({
   onChange,
   viewerId,
   colleagues,
+  segments = [],
   hasStages = false,
 }: Omit<FilterBarProps, "className">) {
   const sources = useSources(filter.source);
@@ -77,6 +82,20 @@ export function FilterFields({
           )
         }
       />
+      {segments.length > 0 ? (
+        <MultiSelect
+          label={filterTexts.segment}
+          placeholder={filterTexts.any}
+          options={[
+            ...segments
+              .filter(({ id, isReady }) => isReady || filter.segment?.includes(id))
+              .map(({ id, name }) => ({ value: id, label: name })),
+            { value: NO_SEGMENT, label: filterTexts.noSegment },
+          ]}
+          value={filter.segment ?? []}
+          onChange={(values) => set("segment", values)}
+        />
+      ) : null}
       <MultiSelect
         label={filterTexts.label}
         placeholder={filterTexts.any}

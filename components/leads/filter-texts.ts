@@ -17,6 +17,8 @@ export const filterTexts = {
   label: "Label",
   path: "Path to MQL",
   grade: "Fit grade",
+  segment: "Segment",
+  noSegment: "In no segment",
   any: "Any",
   created: "Created",
   from: "from",

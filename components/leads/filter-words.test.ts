@@ -6,6 +6,7 @@ const names: FilterNames = {
   owners: { u1: "Ana Diaz" },
   reasons: { no_fit: "No fit" },
   versions: { v3: "v3 Spring" },
+  segments: { s1: "Enterprise" },
   timeZone: "Europe/Berlin",
   windowDays: 90,
 };

@@ -1,5 +1,6 @@
 import { ATTRIBUTION_MODEL_NAMES } from "@/lib/engine/attribution";
 import { isoDayText } from "@/lib/engine/locale";
+import { NO_SEGMENT } from "@/lib/engine/segments";
 import { LEAD_LABEL_NAMES, MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
 import { daysText, dayText } from "@/lib/format";
 import type { Cohort, CohortOutcome, Deal, LeadFilter } from "@/lib/leads/schema";
@@ -9,6 +10,7 @@ export interface FilterNames {
   owners: Record<string, string>;
   reasons: Record<string, string>;
   versions: Record<string, string>;
+  segments: Record<string, string>;
   timeZone: string;
   /** The workspace's conversion window, for filters that name none. */
   windowDays: number;
@@ -198,6 +200,13 @@ export function filterChips(filter: LeadFilter, names: FilterNames): FilterChip[
     "path",
   );
   add(filter.companyDomain && `Company: ${listed(filter.companyDomain, known)}`, "companyDomain");
+  const segmentName = (id: string) =>
+    id === NO_SEGMENT ? "none" : (names.segments[id] ?? "a deleted segment");
+  add(filter.segment && `Segment: ${listed(filter.segment, segmentName)}`, "segment");
+  add(
+    filter.alsoSegment && `And in segment: ${listed(filter.alsoSegment, segmentName)}`,
+    "alsoSegment",
+  );
   add(filter.grade && `Fit ${listed(filter.grade, known)}`, "grade");
   add(
     filter.version &&

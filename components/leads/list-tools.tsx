@@ -10,14 +10,21 @@ import { FilterChips } from "./filter-chips";
 import type { FilterNames } from "./filter-words";
 import { listAddress } from "./list-address";
 
-interface ListToolsProps extends Pick<FilterBarProps, "viewerId" | "colleagues"> {
+interface ListToolsProps extends Pick<FilterBarProps, "viewerId" | "colleagues" | "segments"> {
   filter: LeadFilter;
   sort: LeadSort;
   names: FilterNames;
 }
 
 /** The list's filter; each change is another address. */
-export function ListTools({ filter, sort, names, viewerId, colleagues }: ListToolsProps) {
+export function ListTools({
+  filter,
+  sort,
+  names,
+  viewerId,
+  colleagues,
+  segments = [],
+}: ListToolsProps) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const change = (next: LeadFilter) =>
@@ -30,6 +37,7 @@ export function ListTools({ filter, sort, names, viewerId, colleagues }: ListToo
         onChange={change}
         viewerId={viewerId}
         colleagues={colleagues}
+        segments={segments}
       />
       <FilterChips filter={filter} names={names} onChange={change} />
     </div>

@@ -47,7 +47,7 @@ export function FilterFields({
           const chosen: readonly string[] = given[name] ?? [];
           const unlisted = chosen
             .filter((value) => !options[name].some((option) => option.value === value))
-            .map((value) => ({ value, label: value }));
+            .map((value) => ({ value, label: name === "segment" ? texts.goneSegment : value }));
           return (
             <MultiSelect
               key={name}

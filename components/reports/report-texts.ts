@@ -54,6 +54,7 @@ export const reportTexts = {
     campaign: "Campaign",
     unknown: "(unknown)",
     nobody: "(nobody)",
+    goneSegment: "(deleted segment)",
     noSegment: "(in no segment)",
     noVersion: "(no version)",
     grain: "Cohorts by",

@@ -4,6 +4,7 @@ import { BoardIsland } from "@/components/board/board-island";
 import { getBoard } from "@/lib/leads/queries/board";
 import { filterFromParams } from "@/lib/leads/schema";
 import { load, requireActor } from "@/lib/operations/load";
+import { listSegmentNames } from "@/lib/segments/queries";
 import { getWorkspace, listExitReasons } from "@/lib/settings/queries";
 import { listColleagues } from "@/lib/users/queries";
 import { listViews } from "@/lib/views/queries";
@@ -13,11 +14,12 @@ export const metadata: Metadata = { title: "Board" };
 export default async function BoardPage({ searchParams }: PageProps<"/board">) {
   const filter = filterFromParams(await searchParams);
   const { id, name, role } = await requireActor();
-  const [board, { workspace }, colleagues, reasons, views] = await Promise.all([
+  const [board, { workspace }, colleagues, reasons, segments, views] = await Promise.all([
     load(getBoard, { filter, perColumn: FIRST_CARDS }),
     load(getWorkspace, {}),
     load(listColleagues, {}),
     load(listExitReasons, {}),
+    load(listSegmentNames, {}),
     load(listViews, { place: BOARD_VIEWS }),
   ]);
   const data: BoardData = {
@@ -32,6 +34,7 @@ export default async function BoardPage({ searchParams }: PageProps<"/board">) {
       needsAttempts,
       retiredAt,
     })),
+    segments,
     currency: workspace.currency,
     timeZone: workspace.timeZone,
     windowDays: workspace.conversionWindowDays,

@@ -17,6 +17,8 @@ import { filterFromParams, type LeadFilter } from "@/lib/leads/schema";
 import { LEAD_SORTS } from "@/lib/leads/schema/inputs";
 import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
+import { listSegmentNames } from "@/lib/segments/queries";
+import { namesOfSegments } from "@/lib/segments/schema";
 import { getWorkspace, listExitReasons } from "@/lib/settings/queries";
 import { listColleagues } from "@/lib/users/queries";
 import { listViews } from "@/lib/views/queries";
@@ -40,12 +42,13 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
   const cursor = typeof search.cursor === "string" ? search.cursor.slice(0, 200) : undefined;
   const actor = await requireActor();
   const now = Date.now();
-  const [list, { workspace }, colleagues, reasons, versions, views] = await Promise.all([
+  const [list, { workspace }, colleagues, reasons, versions, segments, views] = await Promise.all([
     load(listLeads, { filter, sort, ...(cursor === undefined ? {} : { cursor }) }),
     load(getWorkspace, {}),
     load(listColleagues, {}),
     load(listExitReasons, {}),
     versionNames(filter),
+    load(listSegmentNames, {}),
     load(listViews, { place: LEADS }),
   ]);
   const { rows, next } = list;
@@ -88,10 +91,12 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
           sort={sort}
           viewerId={actor.id}
           colleagues={colleagues}
+          segments={segments}
           names={{
             owners: Object.fromEntries(colleagues.map((one) => [one.id, one.name])),
             reasons: Object.fromEntries(reasons.map((one) => [one.id, one.label])),
             versions,
+            segments: namesOfSegments(segments),
             timeZone: workspace.timeZone,
             windowDays: workspace.conversionWindowDays,
           }}

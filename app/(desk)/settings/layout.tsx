@@ -8,6 +8,8 @@ const TABS: { href: string; label: string; needs: Permission }[] = [
   { href: "/settings/workspace", label: "Workspace", needs: "settings:read" },
   { href: "/settings/people", label: "People", needs: "user:read" },
   { href: "/settings/reasons", label: "Exit reasons", needs: "settings:read" },
+  { href: "/settings/segments", label: "Segments", needs: "lead:read" },
+  { href: "/settings/tracking", label: "Websites", needs: "form:read" },
   { href: "/settings/keys", label: "API keys", needs: "key:manage" },
   { href: "/settings/webhooks", label: "Webhooks", needs: "webhook:manage" },
   { href: "/settings/mail", label: "Mail", needs: "mail:manage" },
