@@ -152,6 +152,7 @@ export function everyPage(found: Found): PageToVisit[] {
     { name: "reasons", path: "/settings/reasons", role: "admin", heading },
     { name: "mail", path: "/settings/mail", role: "admin", heading },
     { name: "keys", path: "/settings/keys", role: "admin", heading },
+    { name: "webhooks", path: "/settings/webhooks", role: "admin", heading },
     { name: "account", path: "/settings/account", role: "sdr", heading },
     { name: "forbidden", path: "/audit", role: "viewer", heading, status: 403 },
     {
