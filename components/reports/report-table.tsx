@@ -38,10 +38,7 @@ const LONG = 24;
 const SHORT_NAME = 20;
 
 const HEAD = cellClass("left", cn("font-medium", fixedColumn, "min-w-28 max-w-48"));
-const WORDS = cellClass("left", "whitespace-nowrap");
-const NUMBER = cellClass("right", "whitespace-nowrap");
 const FIRST = cn(fixedColumn, "z-10");
-const SMALL = "block text-2xs text-ink-muted";
 
 /**
  * One table of a report; every number leads to what is behind it. The server's sketch has the figures
@@ -99,7 +96,7 @@ export function ReportTableCard({
         <Table
           label={table.title}
           {...(rows.length > LONG && totals.length === 0 ? { maxHeight: "32rem" } : {})}
-          className="rounded-b-lg"
+          className="figures rounded-b-lg"
         >
           <TableHead>
             <tr>
@@ -150,7 +147,7 @@ function DataRow({
           );
         }
         return (
-          <td key={key} className={isWords(kind) ? WORDS : NUMBER}>
+          <td key={key} data-words={isWords(kind) ? "" : undefined}>
             {isSketch ? figureText(cell, kind, currency) : figureLink(cell, kind, currency)}
             {smallPrint(cell, kind, currency)}
             {cell?.change ? (
@@ -211,14 +208,14 @@ function figureLink(cell: ReportCell | undefined, kind: ColumnKind, currency: st
 function smallPrint(cell: ReportCell | undefined, kind: ColumnKind, currency: string): ReactNode {
   const interval = formatInterval(cell, kind, currency);
   const isFew = cell?.n !== undefined && cell.n > 0 && cell.n < FEW;
-  if (!isFew) return interval ? <span className={SMALL}>{interval}</span> : null;
+  if (!isFew) return interval ? <small>{interval}</small> : null;
   return (
-    <span className={SMALL}>
+    <small>
       {interval}
       <span className="ml-1 text-warn-ink" title={reportTexts.fewHint}>
         {reportTexts.few(cell.n ?? 0)}
       </span>
-    </span>
+    </small>
   );
 }
 
