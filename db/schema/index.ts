@@ -9,6 +9,7 @@ export * from "./kept-answers";
 export * from "./leads";
 export * from "./merges";
 export * from "./money";
+export * from "./privacy";
 export * from "./segments";
 export * from "./spend";
 export * from "./views";
