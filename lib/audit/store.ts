@@ -18,6 +18,8 @@ const QUIET = [
   "score.sweep",
   "criteria.edited",
   "mail.try",
+  "form.views",
+  "tracking.record",
   "webhook.queue",
   "webhook.try",
   "webhook.delivered",

@@ -15,6 +15,7 @@ import { readWorkspace } from "@/lib/settings/store";
 import { checkDueDay } from "./daily";
 import { sendDueMail } from "./post";
 import { sweepDueSegments } from "./segments";
+import { forgetOld } from "./visits";
 import { webhookRounds } from "./webhooks";
 
 const EVERY_MS = 30_000;
@@ -114,6 +115,7 @@ function start(): Jobs {
       if (!stopped()) await tidyClaims(Date.now());
     }),
     repeat(() => checkDueDay(Date.now())),
+    repeat(forgetOld),
     // Mail servers may take their time.
     repeat(sendDueMail),
     repeat(webhookRounds(), { followsCommits: true }),

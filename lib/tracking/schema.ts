@@ -53,3 +53,10 @@ export const saveTrackingInput = z.strictObject({
 });
 
 export const noInput = z.strictObject({});
+
+export interface TrackingView {
+  tracking: Tracking;
+  version: number;
+  /** Where the scripts are. */
+  address: string;
+}

@@ -11,6 +11,7 @@ const TABS: { href: string; label: string; needs: Permission }[] = [
   { href: "/settings/segments", label: "Segments", needs: "lead:read" },
   { href: "/settings/tracking", label: "Websites", needs: "form:read" },
   { href: "/settings/keys", label: "API keys", needs: "key:manage" },
+  { href: "/settings/api", label: "API", needs: "settings:read" },
   { href: "/settings/webhooks", label: "Webhooks", needs: "webhook:manage" },
   { href: "/settings/mail", label: "Mail", needs: "mail:manage" },
   { href: "/settings/account", label: "Your account", needs: "self:manage" },

@@ -1,6 +1,6 @@
-import { isbot } from "isbot";
 import { readStamp, SHORTEST_MS, stampForm } from "@/lib/auth/form-stamp";
 import { senderOf } from "@/lib/auth/request-origin";
+import { isRobot } from "@/lib/auth/robots";
 import { VISITOR } from "@/lib/auth/visitor";
 import { siteOf } from "@/lib/engine/visits";
 import { submitForm } from "@/lib/forms/commands/submissions";
@@ -38,7 +38,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const { searchParams } = new URL(request.url);
   const isPreview = searchParams.has("preview");
   if (!form || (form.isArchived && !isPreview)) return closed();
-  if (!isPreview && !isbot(request.headers.get("user-agent"))) formViews().push([form.id]);
+  if (!isPreview && !isRobot(request.headers)) formViews().push([form.id]);
   const of = (name: string) => searchParams.get(name)?.slice(0, LONGEST_ADDRESS) ?? "";
   const hidden: Hidden = {
     _stamp: stampForm(form.id, Date.now()),

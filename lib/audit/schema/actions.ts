@@ -99,6 +99,10 @@ export const ACTION_WORDS: Record<string, string> = {
   "segment.delete": "Deleted a segment",
   "segment.sweep": "Looked for the leads of segments",
 
+  "tracking.change": "Changed which websites are followed",
+  "tracking.record": "Recorded visits to websites",
+  "tracking.forget": "Deleted old visits of strangers",
+
   "view.create": "Saved a view",
   "view.change": "Changed a saved view",
   "view.delete": "Deleted a saved view",
@@ -118,6 +122,9 @@ export const ACTION_WORDS: Record<string, string> = {
   "mail.delayed": "Could not send mail, and will try again",
   "mail.failed": "Gave up sending mail",
   "mail.retry": "Had mail sent again",
+  "privacy.suppress": "Kept an address out",
+  "privacy.lift": "Let an address in again",
+  "form.keptOut": "Kept nothing of who asked not to be kept",
   "webhook.create": "Added a webhook",
   "webhook.update": "Changed a webhook",
   "webhook.rotate": "Made a new secret for a webhook",

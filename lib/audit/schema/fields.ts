@@ -114,6 +114,7 @@ const SETTINGS: Record<string, Field> = {
   "businessHours.fromMinute": { label: "Day begins", show: minute },
   "businessHours.toMinute": { label: "Day ends", show: minute },
   conversionWindowDays: { label: "Conversion window", show: unit("day") },
+  retentionDays: { label: "Visits of strangers are kept for", show: unit("day") },
   claimMinutes: { label: "A claim holds for", show: unit("minute") },
   autoReturnHours: { label: "Untouched leads go back after", show: unit("hour") },
   monthlyRevenueMinor: { label: "Revenue per customer and month", show: money },
@@ -149,6 +150,7 @@ const FIELDS: Record<string, Record<string, Field>> = {
     merged: { label: "Merged with" },
     into: { label: "Merged into" },
     reason: { label: "Because", show: oneOf(DELETION_REASON_NAMES) },
+    isKeptOut: { label: "Kept out from now on" },
     ...Object.fromEntries(
       BANT_DIMENSIONS.map((dimension) => [
         `bant.${dimension}`,

@@ -90,6 +90,7 @@ const MATRIX = `
   goal.set                   yes      yes      yes      -        -
   import.activities          yes      yes      yes      -        -
   import.begin               yes      yes      yes      -        -
+  import.budgets             yes      yes      yes      -        -
   import.cancel              yes      yes      yes      -        -
   import.context             yes      yes      yes      -        -
   import.costs               yes      yes      yes      -        -
@@ -151,6 +152,11 @@ const MATRIX = `
   opportunity.get            yes      yes      yes      yes      yes
   opportunity.list           yes      yes      yes      yes      yes
   opportunity.save           yes      yes      -        yes      -
+  privacy.count              yes      -        -        -        -
+  privacy.find               yes      -        -        -        -
+  privacy.lift               yes      -        -        -        -
+  privacy.person             yes      yes      -        -        -
+  privacy.suppress           yes      -        -        -        -
   rate.bring                 yes      yes      yes      -        -
   rate.delete                yes      yes      yes      -        -
   rate.list                  yes      yes      yes      -        yes
@@ -185,6 +191,12 @@ const MATRIX = `
   session.signOut            yes      yes      yes      yes      yes
   settings.get               yes      yes      yes      yes      yes
   settings.update            yes      -        -        -        -
+  tracking.forget            -        -        -        -        -
+  tracking.get               yes      yes      yes      yes      yes
+  tracking.old               -        -        -        -        -
+  tracking.record            -        -        -        -        -
+  tracking.save              yes      -        yes      -        -
+  tracking.sites             -        -        -        -        -
   user.account               yes      yes      yes      yes      yes
   user.changePassword        yes      yes      yes      yes      yes
   user.colleagues            yes      yes      yes      yes      yes

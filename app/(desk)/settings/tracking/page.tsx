@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { Section } from "@/components/people/section";
+import { SnippetCard } from "@/components/tracking/snippet-card";
+import { TrackingFacts } from "@/components/tracking/tracking-facts";
+import { TrackingForm } from "@/components/tracking/tracking-form";
+import { load, requireActor } from "@/lib/operations/load";
+import { can } from "@/lib/operations/policy";
+import { getTracking } from "@/lib/tracking/queries";
+
+export const metadata: Metadata = { title: "Websites" };
+
+export default async function TrackingPage() {
+  const [actor, { tracking, version, address }] = await Promise.all([
+    requireActor(),
+    load(getTracking, {}),
+  ]);
+  const mayWrite = can(actor, "tracking:write");
+  return (
+    <Section
+      title="Websites"
+      description="Where your forms stand, and whose visits become activities once people tell who they are."
+    >
+      {mayWrite ? (
+        <div className="flex flex-col gap-5">
+          <TrackingForm tracking={tracking} version={version} />
+          <SnippetCard address={address} />
+        </div>
+      ) : (
+        <TrackingFacts tracking={tracking} />
+      )}
+    </Section>
+  );
+}

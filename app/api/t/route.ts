@@ -1,0 +1,71 @@
+import { senderOf } from "@/lib/auth/request-origin";
+import { isRobot } from "@/lib/auth/robots";
+import { VISITOR } from "@/lib/auth/visitor";
+import { visitQueue } from "@/lib/jobs/visits";
+import { boundedText } from "@/lib/operations/bounded-text";
+import { unwrap } from "@/lib/operations/outcome";
+import { ask } from "@/lib/operations/query";
+import { countRequest } from "@/lib/operations/rate-limit";
+import { listSites } from "@/lib/tracking/queries";
+import { sentVisits } from "@/lib/tracking/schema/visits";
+import { visitorKey } from "@/lib/tracking/steps";
+
+const LONGEST_BODY = 32 * 1024;
+/** An office shares one address. */
+const VISITING = { name: "visits", requests: 600, seconds: 60 };
+
+/** Nothing to read: browsers send visits without looking at the answer. */
+function empty(status: number, site?: string, headers: Record<string, string> = {}): Response {
+  const allowed = site ? { "access-control-allow-origin": site, vary: "origin" } : {};
+  return new Response(null, {
+    status,
+    headers: { "cache-control": "no-store", ...allowed, ...headers },
+  });
+}
+
+/** The site that sends it, if it is one of the workspace's own. */
+async function siteOf(request: Request): Promise<string | null> {
+  const origin = request.headers.get("origin");
+  const sites = unwrap(await ask(listSites, VISITOR, {}));
+  return origin !== null && sites.includes(origin) ? origin : null;
+}
+
+export async function OPTIONS(request: Request): Promise<Response> {
+  const site = await siteOf(request);
+  return site === null
+    ? empty(403)
+    : empty(204, site, {
+        "access-control-allow-methods": "POST",
+        "access-control-allow-headers": "content-type",
+        "access-control-max-age": "86400",
+      });
+}
+
+/** Takes visits and answers at once: they are written down a little later. */
+export async function POST(request: Request): Promise<Response> {
+  const allowance = await countRequest(VISITING, senderOf(request.headers));
+  if (!allowance.isAllowed) {
+    return empty(429, undefined, { "retry-after": String(allowance.seconds) });
+  }
+  const site = await siteOf(request);
+  if (site === null) return empty(403);
+  const text = await boundedText(request, LONGEST_BODY);
+  if (text === null) return empty(413, site);
+  const sent = sentVisits.safeParse(jsonOf(text));
+  const visitor = sent.success ? visitorKey(sent.data.visitor) : null;
+  if (!sent.success || visitor === null) return empty(400, site);
+  if (isRobot(request.headers)) return empty(204, site);
+  const now = Date.now();
+  const isTaken = visitQueue().push(
+    sent.data.visits.map(({ ago, ...visit }) => ({ ...visit, visitor, site, at: now - ago })),
+  );
+  return empty(isTaken ? 204 : 503, site);
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+/** A visit is dated by its age, so that the visitor's clock does not matter; no older than an hour. */
+const MOST_AGE_MS = 60 * 60_000;
+
+const sent = z.object({
+  kind: z.enum(["view", "click"]),
+  url: z.string().max(2000),
+  referrer: z.string().max(2000).catch(""),
+  name: z.string().max(300).catch(""),
+  /** How long ago it happened, in ms. */
+  ago: z
+    .number()
+    .min(0)
+    .catch(0)
+    .transform((ms) => Math.min(Math.round(ms), MOST_AGE_MS)),
+});
+
+/** What a browser sends: whose visits, and which. */
+export const sentVisits = z.object({
+  visitor: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/),
+  visits: z.array(sent).min(1).max(50),
+});
+
+/** Visits as the queue holds them, with the site that sent them. */
+export const recordVisitsInput = z.strictObject({
+  visits: z
+    .array(
+      z.strictObject({
+        visitor: z.string(),
+        site: z.string(),
+        at: z.number().int(),
+        kind: z.enum(["view", "click"]),
+        url: z.string(),
+        referrer: z.string(),
+        name: z.string(),
+      }),
+    )
+    .min(1)
+    .max(1000),
+});
+export type QueuedVisit = z.output<typeof recordVisitsInput>["visits"][number];

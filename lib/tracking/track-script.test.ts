@@ -1,0 +1,132 @@
+import { readFileSync } from "node:fs";
+import { createContext, runInContext } from "node:vm";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { sentVisits } from "./schema/visits";
+
+const source = readFileSync("public/track.js", "utf8");
+
+type Listener = (event?: unknown) => void;
+interface Options {
+  storage?: Map<string, string>;
+  navigator?: object;
+  early?: string[];
+  isStorageShut?: boolean;
+}
+
+/** A page of a website with the script in it. */
+function open({ storage = new Map(), navigator = {}, early, isStorageShut }: Options = {}) {
+  const sent: unknown[] = [];
+  const listeners = new Map<string, Listener>();
+  const listen = (name: string, listener: Listener) => void listeners.set(name, listener);
+  const location = {
+    href: "https://www.us.test/pricing?utm_source=x",
+    pathname: "/pricing",
+    search: "",
+  };
+  const window: {
+    dispatchEvent(): boolean;
+    handoff?: { push(command: string): void; visitor(): string | null } | string[];
+  } = { dispatchEvent: () => true };
+  if (early) window.handoff = early;
+  runInContext(
+    source,
+    createContext({
+      window,
+      location,
+      addEventListener: listen,
+      document: {
+        currentScript: { src: "https://handoff.test/track.js" },
+        referrer: "https://search.test/",
+        addEventListener: listen,
+        hidden: false,
+      },
+      navigator: {
+        sendBeacon: (to: string, body: string) => sent.push({ to, ...JSON.parse(body) }),
+        ...navigator,
+      },
+      localStorage: isStorageShut
+        ? undefined
+        : {
+            getItem: (key: string) => storage.get(key) ?? null,
+            setItem: (key: string, value: string) => storage.set(key, value),
+            removeItem: (key: string) => storage.delete(key),
+          },
+      history: {
+        pushState(_: unknown, __: string, path: string) {
+          location.pathname = path;
+          location.href = `https://www.us.test${path}`;
+        },
+      },
+      crypto: globalThis.crypto,
+      setTimeout: () => 1,
+      clearTimeout: () => {},
+      URL,
+      Event,
+    }),
+  );
+  const { handoff } = window;
+  if (!handoff || Array.isArray(handoff)) throw new Error("The script did not start");
+  return {
+    handoff,
+    storage,
+    location,
+    listeners,
+    /** What was sent up to the end of the visit. */
+    leave: () => {
+      listeners.get("pagehide")?.();
+      return sent as { to: string; visitor: string; visits: { kind: string; url: string }[] }[];
+    },
+  };
+}
+
+test("is small", () => {
+  expect(gzipSync(source, { level: 9 }).length).toBeLessThanOrEqual(2048);
+});
+
+test("stores and sends nothing before a visitor agrees", () => {
+  const { storage, leave, handoff } = open();
+  expect([storage.size, leave(), handoff.visitor()]).toEqual([0, [], null]);
+});
+
+test("sends the page that consent was given on, as the endpoint takes it, and what follows", () => {
+  const page = open({ early: ["consent"] });
+  const target = { closest: () => ({ dataset: { handoffClick: "Price list" } }) };
+  page.listeners.get("click")?.({ target });
+  page.listeners.get("click")?.({ target: { closest: () => null } });
+  const [batch] = page.leave();
+  expect(batch?.to).toBe("https://handoff.test/api/t");
+  const { visitor, visits } = sentVisits.parse(batch);
+  expect(visitor).toBe(page.storage.get("handoff_visitor"));
+  expect(visits).toMatchObject([
+    {
+      kind: "view",
+      url: "https://www.us.test/pricing?utm_source=x",
+      referrer: "https://search.test/",
+    },
+    { kind: "click", name: "Price list" },
+  ]);
+});
+
+test("goes on for somebody who agreed before, until they withdraw", () => {
+  const storage = new Map([["handoff_visitor", "0123456789abcdef"]]);
+  const page = open({ storage });
+  expect(page.handoff.visitor()).toBe("0123456789abcdef");
+  page.handoff.push("withdraw");
+  expect([storage.size, page.leave(), page.handoff.visitor()]).toEqual([0, [], null]);
+});
+
+test.each([{ doNotTrack: "1" }, { globalPrivacyControl: true }])(
+  "follows nobody whose browser says %o, whatever was agreed to",
+  (navigator) => {
+    const storage = new Map([["handoff_visitor", "0123456789abcdef"]]);
+    const page = open({ storage, navigator, early: ["consent"] });
+    page.handoff.push("consent");
+    expect([storage.size, page.leave(), page.handoff.visitor()]).toEqual([0, [], null]);
+  },
+);
+
+test("an unknown command, and storage that is shut off, break nothing", () => {
+  const page = open({ isStorageShut: true, early: ["dance", "consent"] });
+  expect(page.leave()).toHaveLength(1);
+});
