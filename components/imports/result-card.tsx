@@ -39,6 +39,8 @@ export function ResultCard({ page }: { page: ImportPage }) {
             </LinkButton>
           ) : kind === "costs" && changed > 0 ? (
             <LinkButton href="/spend">Show the costs</LinkButton>
+          ) : kind === "budgets" && changed > 0 ? (
+            <LinkButton href="/spend/budgets">Show the budgets</LinkButton>
           ) : null
         }
       >

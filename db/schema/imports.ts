@@ -1,6 +1,6 @@
 import { k } from "../kit";
 
-export const IMPORT_KINDS = ["leads", "activities", "opportunities", "costs"] as const;
+export const IMPORT_KINDS = ["leads", "activities", "opportunities", "costs", "budgets"] as const;
 export const IMPORT_STATES = ["uploaded", "running", "done", "failed", "cancelled"] as const;
 
 /** How the columns of a file become fields; the shape is checked by the imports feature. */

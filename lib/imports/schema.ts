@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const IMPORT_KINDS = ["leads", "activities", "opportunities", "costs"] as const;
+export const IMPORT_KINDS = ["leads", "activities", "opportunities", "costs", "budgets"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const KIND_INFO: Record<ImportKind, { name: string; one: string; meaning: string }> = {
@@ -23,6 +23,11 @@ export const KIND_INFO: Record<ImportKind, { name: string; one: string; meaning:
     name: "Costs",
     one: "cost",
     meaning: "What marketing and sales spent, by day, source and campaign.",
+  },
+  budgets: {
+    name: "Budgets",
+    one: "budget",
+    meaning: "What sources and campaigns are planned to cost, by month.",
   },
 };
 

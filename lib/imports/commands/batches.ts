@@ -7,6 +7,7 @@ import {
   activityRow,
   type BatchRow,
   batchOf,
+  budgetRow,
   costRow,
   leadRow,
   opportunityRow,
@@ -14,6 +15,7 @@ import {
 } from "../schema/rows";
 import { bringActivities } from "../steps/activities";
 import { type BringContext, type Brought, countOutcomes, DEFAULT_IDENTITY } from "../steps/bring";
+import { bringBudgetRows } from "../steps/budgets";
 import { bringCostRows } from "../steps/costs";
 import { bringLeads } from "../steps/leads";
 import { bringOpportunities } from "../steps/opportunities";
@@ -89,6 +91,7 @@ export const importOpportunities = batchCommand(
   bringOpportunities,
 );
 export const importCosts = batchCommand("costs", costRow, bringCostRows);
+export const importBudgets = batchCommand("budgets", budgetRow, bringBudgetRows);
 
 type BatchCommand = Command<z.ZodType, ImportCounts>;
 
@@ -98,4 +101,5 @@ export const BATCH_COMMANDS: Record<ImportKind, BatchCommand> = {
   activities: importActivities,
   opportunities: importOpportunities,
   costs: importCosts,
+  budgets: importBudgets,
 };

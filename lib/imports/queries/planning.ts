@@ -7,6 +7,7 @@ import { IMPORT_KINDS, type ImportKind } from "../schema";
 import type { BatchRow, RowData } from "../schema/rows";
 import { planActivities } from "../steps/activities";
 import type { Identity, RowOutcome } from "../steps/bring";
+import { planBudgets } from "../steps/budgets";
 import { planCosts } from "../steps/costs";
 import { planLeads } from "../steps/leads";
 import { planOpportunities } from "../steps/opportunities";
@@ -35,6 +36,7 @@ const PLANS: Record<ImportKind, Plan> = {
   opportunities: (db, rows) =>
     planOpportunities(db, rows as readonly BatchRow<RowData["opportunities"]>[]),
   costs: (db, rows) => planCosts(db, rows as readonly BatchRow<RowData["costs"]>[]),
+  budgets: (db, rows) => planBudgets(db, rows as readonly BatchRow<RowData["budgets"]>[]),
 };
 
 /** What importing rows would do. Only the program asks this, with rows that it read itself. */

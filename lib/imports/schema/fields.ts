@@ -184,12 +184,49 @@ const costs: readonly Field[] = [
   { id: "note", label: "Note", type: "text", names: words("note notes comment description") },
 ];
 
+const budgets: readonly Field[] = [
+  {
+    id: "month",
+    label: "Month",
+    type: "day",
+    hint: "Or any day of it",
+    names: words("month budgetmonth period date day startdate"),
+  },
+  {
+    id: "source",
+    label: "Source",
+    type: "text",
+    names: words("source channel platform category network"),
+  },
+  {
+    id: "campaign",
+    label: "Campaign",
+    type: "text",
+    hint: "None: the budget of the whole source",
+    names: words("campaign campaignname"),
+  },
+  {
+    id: "amount",
+    label: "Budget",
+    type: "money",
+    names: words("budget amount budgetamount planned plan plannedamount plannedbudget"),
+  },
+  {
+    id: "currency",
+    label: "Currency",
+    type: "currency",
+    hint: "The workspace's when absent",
+    names: words("currency currencycode"),
+  },
+];
+
 /** What a column can become, by kind of import. */
 export const FIELDS: Record<ImportKind, readonly Field[]> = {
   leads: leadFields,
   activities,
   opportunities,
   costs,
+  budgets,
 };
 
 export function fieldOf(kind: ImportKind, id: string): Field | undefined {

@@ -123,6 +123,7 @@ export const NEEDED: Record<ImportKind, readonly (readonly string[])[]> = {
   activities: [["leadEmail", "leadExternalId"], ["type"], ["at"]],
   opportunities: [["name", "account", "leadEmail", "leadExternalId", "externalId"], ["state"]],
   costs: [["day"], ["amount"]],
+  budgets: [["month"], ["amount"]],
 };
 
 interface Shape {

@@ -89,11 +89,22 @@ export const costRow = z.strictObject({
 });
 export type CostRowData = z.output<typeof costRow>;
 
+export const budgetRow = z.strictObject({
+  month: z.string().length(7),
+  /** "" = no source; of the campaign: the whole source. */
+  source: z.string().max(300),
+  campaign: z.string().max(300),
+  amountMinor: minor.min(0),
+  currency: z.string().length(3),
+});
+export type BudgetRowData = z.output<typeof budgetRow>;
+
 export interface RowData {
   leads: LeadRowData;
   activities: ActivityRowData;
   opportunities: OpportunityRowData;
   costs: CostRowData;
+  budgets: BudgetRowData;
 }
 
 /** A row to bring in, with what the error file needs should it be refused. */

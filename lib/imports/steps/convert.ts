@@ -7,11 +7,13 @@ import type { OpportunityState } from "@/lib/opportunities/schema";
 import type { ImportKind } from "../schema";
 import type {
   ActivityRowData,
+  BudgetRowData,
   CostRowData,
   LeadRowData,
   OpportunityRowData,
   RowData,
 } from "../schema/rows";
+import { budgetPlace } from "./budgets";
 import { type RowValues, readRow } from "./cells";
 import { localDay } from "./dates";
 import type { Reading } from "./reading";
@@ -235,6 +237,32 @@ function convertCost(
   };
 }
 
+/** A file plans a month of a source or campaign once: which of two amounts counts, it does not say. */
+function convertBudget(
+  row: Row,
+  planned: Set<string>,
+  { currency }: ConvertContext,
+): Made<BudgetRowData> {
+  const day = row.need(row.text("month"), "It has no month");
+  const amountMinor = row.need(row.number("amount"), "It has no budget");
+  if (day === undefined || amountMinor === undefined) return { data: null };
+  if (amountMinor < 0) row.problems.push("A budget is 0 or more");
+  const data = {
+    month: day.slice(0, 7),
+    source: row.text("source") ?? "",
+    campaign: row.text("campaign") ?? "",
+    amountMinor,
+    currency: row.text("currency") ?? currency,
+  };
+  const place = budgetPlace(data);
+  if (planned.has(place)) {
+    row.problems.push("A row before it plans the same month of this source and campaign");
+  } else if (row.problems.length === 0) {
+    planned.add(place);
+  }
+  return { data };
+}
+
 /** Turns cells into the data of one kind of row, or says all that is wrong with them. */
 export function converterFor<K extends ImportKind>(
   kind: K,
@@ -242,10 +270,12 @@ export function converterFor<K extends ImportKind>(
   context: ConvertContext,
 ): (cells: readonly string[]) => Converted<RowData[K]> {
   const occurrences = new Occurrences();
+  const planned = new Set<string>();
   const make = (row: Row): Made<RowData[ImportKind]> => {
     if (kind === "leads") return convertLead(row);
     if (kind === "activities") return convertActivity(row);
     if (kind === "opportunities") return convertOpportunity(row, occurrences, context);
+    if (kind === "budgets") return convertBudget(row, planned, context);
     return convertCost(row, occurrences, context);
   };
   return (cells) => {

@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import type { ImportKind } from "../schema";
-import type { ActivityRowData, BatchRow, LeadRowData } from "../schema/rows";
+import type { ActivityRowData, BatchRow, BudgetRowData, LeadRowData } from "../schema/rows";
+import { budgetPlace } from "./budgets";
 
 function hashOf(text: string): number {
   return createHash("sha256").update(text).digest().readUIntBE(0, 6);
 }
 
 function keysOf(kind: ImportKind, data: unknown): string[] {
+  if (kind === "budgets") return [budgetPlace(data as BudgetRowData)];
   if (kind !== "leads") return [(data as Pick<ActivityRowData, "externalId">).externalId];
   const { email, externalId } = data as LeadRowData;
   return [...(email ? [`e${emailKeyOf(email)}`] : []), ...(externalId ? [`x${externalId}`] : [])];

@@ -6,6 +6,7 @@ import { readWorkspace } from "@/lib/settings/store";
 import { type StoredBudget, saveBudgetsInput } from "../schema/budgets";
 import { EMPTY_STAMP, type GridPlace, placeKey, type WrittenCell } from "../schema/grid";
 import { budgetCells, budgetStamp } from "../steps/budget-cells";
+import { budgetEntry } from "../steps/budget-entry";
 import { NAMED, readAmounts, refuseCells } from "../steps/written-cells";
 import { holdSpend } from "../store";
 import {
@@ -53,11 +54,11 @@ export const saveBudgets = defineCommand({
       if (amountMinor === null) {
         if (!before) continue;
         await removeBudget(tx, before.id);
-        audit.push(entryOf("budget.delete", before, null));
+        audit.push(budgetEntry("budget.delete", before, null));
       } else if (before) {
         if (before.amountMinor === amountMinor && before.currency === currency) continue;
         await updateBudget(tx, before.id, { amountMinor, currency });
-        audit.push(entryOf("budget.change", before, { ...before, amountMinor, currency }));
+        audit.push(budgetEntry("budget.change", before, { ...before, amountMinor, currency }));
       } else {
         const { source, campaign, period: month } = cell;
         const budget = {
@@ -69,7 +70,7 @@ export const saveBudgets = defineCommand({
           currency,
         };
         added.push(budget);
-        audit.push(entryOf("budget.add", null, budget));
+        audit.push(budgetEntry("budget.add", null, budget));
       }
     }
     refuseCells("conflict", changed);
@@ -114,23 +115,4 @@ function refuseOdd(cells: readonly WrittenCell[], amounts: readonly (number | nu
 function conflictText(who: string, now: StoredBudget | undefined): string {
   const holds = now ? `it is ${formatMoney(now.amountMinor, now.currency)} now` : "it is empty now";
   return `${who} changed a budget meanwhile: ${holds}.`;
-}
-
-type Facts = Pick<StoredBudget, "month" | "source" | "campaign" | "amountMinor" | "currency">;
-
-function entryOf(
-  action: string,
-  before: StoredBudget | null,
-  after: (Facts & { id: string }) | null,
-): AuditEntry {
-  const facts = (budget: Facts | null) =>
-    budget && {
-      month: budget.month,
-      source: budget.source,
-      campaign: budget.campaign,
-      amountMinor: budget.amountMinor,
-      currency: budget.currency,
-    };
-  const entityId = (before ?? after)?.id ?? "";
-  return { action, entity: "budget", entityId, before: facts(before), after: facts(after) };
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { eq, gte, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { store } from "@/db/client";
-import { accounts, activities, audit, costs, leads, opportunities } from "@/db/schema";
+import { accounts, activities, audit, budgets, costs, leads, opportunities } from "@/db/schema";
 import { saveMapping } from "@/lib/imports/commands/mappings";
 import {
   mappingIn,
@@ -12,13 +12,14 @@ import {
   startUploadedImport,
   uploadedFile,
 } from "@/lib/imports/commands/uploads";
+import { checkFile } from "@/lib/imports/queries/check";
 import {
   describeFile,
   getImportProgress,
   listMappings,
   listProblems,
 } from "@/lib/imports/queries/imports";
-import type { MappingInput } from "@/lib/imports/schema/mapping";
+import { type MappingInput, mappingSchema } from "@/lib/imports/schema/mapping";
 import { analyseFile } from "@/lib/imports/steps/analyse";
 import { suggestMapping } from "@/lib/imports/steps/suggest";
 import { execute } from "@/lib/operations/command";
@@ -204,6 +205,86 @@ describe("an import of costs", () => {
     const stored = await read.select().from(costs).where(gte(costs.day, "2026-03-01"));
     const amounts = stored.map(({ amountMinor, currency }) => `${amountMinor} ${currency}`);
     expect(amounts.sort()).toEqual(["1250 EUR", "1500 JPY", "700 USD"]);
+  });
+});
+
+describe("an import of budgets", () => {
+  const mapping: MappingInput = {
+    format: 1,
+    kind: "budgets",
+    columns: {
+      Month: { to: "month" },
+      Channel: { to: "source" },
+      Campaign: { to: "campaign" },
+      Plan: { to: "amount" },
+      Code: { to: "currency" },
+    },
+  };
+  const head = "Month,Channel,Campaign,Plan,Code";
+  const planned = async () => {
+    const { read } = await store();
+    const stored = await read.select().from(budgets).orderBy(budgets.month, budgets.campaign);
+    return stored.map(({ month, source, campaign, amountMinor, currency }) =>
+      [month, source, campaign, amountMinor, currency].join(" "),
+    );
+  };
+
+  test("plans each month of a source and of its campaigns once, and tells what it cannot", async () => {
+    const file = fileOf(
+      [
+        head,
+        'Mar 2026,Search,,"1,200.50",',
+        "2026-03-17,Search,Brand,400,eur",
+        "2026-03,Search,,99,",
+        "2026-04,Search,,-1,",
+        "2026-04,Search,,,",
+        "some day,Search,,5,",
+        "2026-05,,,7,",
+      ].join("\n"),
+    );
+    const parsed = mappingSchema.parse(mapping);
+    const check = await checkFile({ file, mapping: parsed, actor: mara });
+    expect(check.counts).toMatchObject({ created: 3, failed: 4 });
+    expect(await planned()).toEqual([]);
+    const { id, counts } = await importFile(file, mapping, mara);
+    expect(counts).toMatchObject({ created: 3, failed: 4 });
+    const { problems } = unwrap(await ask(listProblems, mara, { id, severity: "error" }));
+    expect(problems).toEqual(check.problems);
+    expect(problems.map(({ problem }) => problem)).toEqual([
+      "A row before it plans the same month of this source and campaign.",
+      "A budget is 0 or more.",
+      "It has no budget.",
+      "Month: “some day” is not a date.",
+    ]);
+    expect(await planned()).toEqual([
+      "2026-03 Search  120050 USD",
+      "2026-03 Search Brand 40000 EUR",
+      "2026-05   700 USD",
+    ]);
+    expect((await importFile(file, mapping, mara)).counts).toMatchObject({ unchanged: 3 });
+  });
+
+  test("changes what was planned before, and leaves the rest, each with its entry of the log", async () => {
+    const file = fileOf(`${head}\n2026-03,Search,,1300,\n`);
+    expect((await importFile(file, mapping, mara)).counts).toMatchObject({ updated: 1 });
+    expect(await planned()).toContain("2026-03 Search  130000 USD");
+    expect(await planned()).toHaveLength(3);
+    const { read } = await store();
+    const entries = await read
+      .select()
+      .from(audit)
+      .where(eq(audit.entity, "budget"))
+      .orderBy(audit.seq);
+    expect(entries.map(({ action }) => action)).toEqual([
+      "budget.add",
+      "budget.add",
+      "budget.add",
+      "budget.change",
+    ]);
+    expect(entries.at(-1)).toMatchObject({
+      before: { amountMinor: 120_050 },
+      after: { amountMinor: 130_000 },
+    });
   });
 });
 

@@ -1,8 +1,10 @@
+import { FileUp } from "lucide-react";
 import type { Metadata } from "next";
 import { BudgetGridCard } from "@/components/spend/grid/budget-grid-card";
 import { PaceCard } from "@/components/spend/pace-card";
 import { SpendTabs } from "@/components/spend/spend-tabs";
 import { spendTexts as texts } from "@/components/spend/spend-texts";
+import { LinkButton } from "@/components/ui/link-button";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
@@ -27,7 +29,17 @@ export default async function BudgetsPage({ searchParams }: Props) {
   ]);
   return (
     <Page width="full">
-      <PageHeader title={texts.budgets} description={texts.budgetsDescription}>
+      <PageHeader
+        title={texts.budgets}
+        description={texts.budgetsDescription}
+        actions={
+          can(actor, "import:run") ? (
+            <LinkButton href="/imports/new?kind=budgets" icon={<FileUp aria-hidden="true" />}>
+              {texts.import}
+            </LinkButton>
+          ) : null
+        }
+      >
         <SpendTabs current="/spend/budgets" userId={actor.id} />
       </PageHeader>
       <PaceCard pace={pace} by={by} year={grid.span} />

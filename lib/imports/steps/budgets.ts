@@ -1,0 +1,33 @@
+import type { ReadDb, Tx } from "@/db/handles";
+import { bringBudgets, storedBudgetsOf } from "@/lib/spend/steps/bring-budgets";
+import type { BatchRow, BudgetRowData } from "../schema/rows";
+import type { BringContext, Brought, RowOutcome } from "./bring";
+
+/** What a budget is recognised by. */
+export function budgetPlace({ month, source, campaign }: BudgetRowData): string {
+  return JSON.stringify([month, source, campaign]);
+}
+
+export async function planBudgets(
+  db: ReadDb,
+  rows: readonly BatchRow<BudgetRowData>[],
+): Promise<RowOutcome[]> {
+  const stored = await storedBudgetsOf(
+    db,
+    rows.map(({ data }) => data),
+  );
+  return stored.map(({ outcome }) => ({ outcome }));
+}
+
+export async function bringBudgetRows(
+  tx: Tx,
+  rows: readonly BatchRow<BudgetRowData>[],
+  { now }: BringContext,
+): Promise<Brought> {
+  const { outcomes, entries } = await bringBudgets(
+    tx,
+    rows.map(({ data }) => data),
+    now,
+  );
+  return { leads: [], outcomes: outcomes.map((outcome) => ({ outcome })), entries };
+}
