@@ -48,6 +48,12 @@ function schemasOf(registry: typeof given, io: "input" | "output"): Json {
   const { schemas } = z.toJSONSchema(registry, {
     io,
     uri: (id) => `#/components/schemas/${id}`,
+    // Answers may get further fields.
+    override: ({ jsonSchema }) => {
+      if (io === "output" && jsonSchema.additionalProperties === false) {
+        delete jsonSchema.additionalProperties;
+      }
+    },
   });
   const entries = Object.entries(schemas).map(([id, { $schema, $id, ...schema }]) => [id, schema]);
   return Object.fromEntries(entries);

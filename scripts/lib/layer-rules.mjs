@@ -154,7 +154,7 @@ export const layers = [
     name: "components",
     match: /^components\//,
     may: ["components", "charts", "ui", "texts", "engine", "permissions", "schema", "actions"],
-    types: ["queries", "operations", "live"],
+    types: ["queries", "operations", "live", "api"],
     advice:
       "A component gets data as props and sends actions. Load data in the page with load(query), " +
       "write through lib/<feature>/actions.ts.",

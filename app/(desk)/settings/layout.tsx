@@ -14,6 +14,7 @@ const TABS: { href: string; label: string; needs: Permission }[] = [
   { href: "/settings/api", label: "API", needs: "settings:read" },
   { href: "/settings/webhooks", label: "Webhooks", needs: "webhook:manage" },
   { href: "/settings/mail", label: "Mail", needs: "mail:manage" },
+  { href: "/settings/privacy", label: "Privacy", needs: "privacy:manage" },
   { href: "/settings/account", label: "Your account", needs: "self:manage" },
 ];
 

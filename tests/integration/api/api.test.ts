@@ -8,7 +8,9 @@ import { moveLead } from "@/lib/leads/commands/moves";
 import { COMMAND_LINE } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
+import { countRequest } from "@/lib/operations/rate-limit";
 import { saveBant } from "@/lib/qualification/commands";
+import { createKey } from "@/lib/users/commands/keys";
 import { bringIntoForce, CRITERIA, settle } from "../leads/world";
 import { keyOf, type Sent, send } from "./contract";
 
@@ -344,16 +346,16 @@ describe("the edges", () => {
   });
 
   test("each key has so many requests in a minute", async () => {
-    const busy = await keyOf("viewer");
-    const answers: Response[] = [];
-    // Those that are refused count, too, and cost less.
-    for (let i = 0; i < 1201; i += 1) answers.push(await send("GET", "/leads?no", as(busy)));
-    expect(answers.filter(({ status }) => status === 400)).toHaveLength(1200);
-    const last = answers.at(-1);
-    expect(last?.status).toBe(429);
-    expect(Number(last?.headers.get("retry-after"))).toBeGreaterThan(0);
-    expect(last?.headers.get("ratelimit")).toMatch(/^"api";r=0;t=\d+$/);
-    expect(last?.headers.get("ratelimit-policy")).toBe('"api";q=1200;w=60');
+    const made = await execute(createKey, COMMAND_LINE, { name: "Busy", role: "viewer" });
+    const { id, token } = unwrap(made);
+    const limit = { name: "api", requests: 1200, seconds: 60 };
+    for (let i = 0; i < 1199; i += 1) await countRequest(limit, id);
+    expect((await send("GET", "/reports", as(token))).status).toBe(200);
+    const last = await send("GET", "/reports", as(token));
+    expect(last.status).toBe(429);
+    expect(Number(last.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(last.headers.get("ratelimit")).toMatch(/^"api";r=0;t=\d+$/);
+    expect(last.headers.get("ratelimit-policy")).toBe('"api";q=1200;w=60');
     expect((await send("GET", "/reports", as(viewer))).status).toBe(200);
   });
 });

@@ -15,7 +15,7 @@ export default async function KeysPage() {
   return (
     <Section
       title="API keys"
-      description="A key lets a program read reports and import CSV files. It is shown once and kept only as a hash."
+      description="A key lets a program send and read leads, costs and reports. It is shown once and kept only as a hash."
       actions={<KeyDialog />}
     >
       {keys.length === 0 ? (
