@@ -52,7 +52,7 @@ function counted(ledger: Ledger, question: BenchTally): Rows {
     case "work":
       return tally(ledger, { kind, of }).people;
     case "accounts":
-      return allAccounts(tally(ledger, { kind, of, most: Number.MAX_SAFE_INTEGER }));
+      return allAccounts(tally(ledger, { kind, of, listed: Number.MAX_SAFE_INTEGER }));
   }
 }
 
@@ -75,8 +75,8 @@ function said(rows: Rows): string[] {
     .sort();
 }
 
-/** What is counted of the generated leads: they have won nothing. */
-export type BenchTally = Exclude<TallyQuestion, { kind: "revenue" }>;
+/** What is counted of the generated leads: they have won nothing. What only a split asks is left out. */
+export type BenchTally = Exclude<TallyQuestion, { kind: "revenue" } | { kind: "accountsBy" }>;
 
 /** What the ledger counts. */
 export function saidByLedger(ledger: Ledger, question: BenchTally): string[] {

@@ -1,4 +1,9 @@
-import { type CountedAccounts, countAccounts } from "@/lib/engine/ledger/accounts";
+import {
+  type AccountsOf,
+  type CountedAccounts,
+  countAccounts,
+  countAccountsBy,
+} from "@/lib/engine/ledger/accounts";
 import {
   type AttributedCounts,
   type AttributionQuestion,
@@ -22,8 +27,9 @@ import type { FollowedLedger } from "./followed-ledger";
 /** What is counted of the ledger alone, and of whom. */
 export type LedgerTally = { of: LedgerQuestion } & (
   | { kind: "exits" | "promises" | "work" }
+  | { kind: "accountsBy" }
   | { kind: "entries"; withinDays: number | null }
-  | { kind: "accounts"; most: number }
+  | { kind: "accounts"; listed: number | readonly string[] }
   | { kind: "waits"; withTimes: boolean }
   | { kind: "created"; withDays: boolean }
   | { kind: "entered"; stage: LedgerStage }
@@ -40,6 +46,7 @@ export interface Tallies {
   attributed: AttributedCounts;
   revenue: Revenue[];
   accounts: CountedAccounts;
+  accountsBy: AccountsOf[];
   entries: Counted;
   exits: CountedExits;
   waits: Spreads;
@@ -66,7 +73,9 @@ function found(ledger: Ledger, question: LedgerTally): Tallies[LedgerTally["kind
     case "entered":
       return countEntered(ledger, question.of, question.stage);
     case "accounts":
-      return countAccounts(ledger, question.of, question.most);
+      return countAccounts(ledger, question.of, question.listed);
+    case "accountsBy":
+      return countAccountsBy(ledger, question.of);
     case "work":
       return countWork(ledger, question.of);
   }

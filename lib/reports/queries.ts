@@ -169,10 +169,12 @@ async function produce(
     windowDays,
     basis: params.basis ?? "own",
     conversion: params.conversion ?? "mql",
+    comparedWith: null,
     models: modelsOf(params),
   };
   const body = await report.run(context);
-  const before = compared && (await report.run({ ...context, period: compared.period }));
+  const before =
+    compared && (await report.run({ ...context, period: compared.period, comparedWith: body }));
   const tables =
     compared && before
       ? compareTables(body.tables, before.tables, compared.keyBefore)

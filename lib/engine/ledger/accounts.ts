@@ -36,12 +36,17 @@ const ENGAGED = 5;
 const SENIORITY_BITS = 6;
 const PLACES = 8;
 
-/** The leads created in the question's period by the e-mail domain of their company. */
+/**
+ * The leads created in the question's period by the e-mail domain of their company. `listed`: how many
+ * companies are told by themselves, or which ones.
+ */
 export function countAccounts(
   ledger: Ledger,
   question: LedgerQuestion,
-  most: number,
+  listed: number | readonly string[],
 ): CountedAccounts {
+  const most = typeof listed === "number" ? listed : listed.length;
+  const named = typeof listed === "number" ? null : new Set(listed);
   const { account, furthest, isEngaged, seniority } = ledger.leads.columns;
   const { domains } = ledger;
   const { selection } = selectLeads(ledger, question);
@@ -77,6 +82,7 @@ export function countAccounts(
     for (const sum of domain === null ? [all, without] : [all]) addTo(sum, counts, at);
     if (domain === null) continue;
     accounts += 1;
+    if (named !== null && !named.has(domain)) continue;
     // Most of many companies have few leads: they are not looked at any further.
     if (leads < least) continue;
     const one = { ...countsOf(code), domain, code };
@@ -91,6 +97,42 @@ export function countAccounts(
     without: readCounts(without, 0),
     all: readCounts(all, 0),
   };
+}
+
+/** Companies and their leads of one value. */
+export interface AccountsOf extends AccountCounts {
+  value: string;
+  /** Companies with a domain. */
+  companies: number;
+}
+
+/** The leads created in the question's period and the companies that they are from, by value. */
+export function countAccountsBy(ledger: Ledger, question: LedgerQuestion): AccountsOf[] {
+  const { account, furthest, isEngaged } = ledger.leads.columns;
+  const { domains } = ledger;
+  const { selection, codes, words } = selectLeads(ledger, question);
+  const { place, length } = selection;
+  const counts = new Uint32Array(PLACES * words.length);
+  const companies = new Uint32Array(words.length);
+  const seen = new Set<number>();
+  for (let i = 0; i < length; i++) {
+    const lead = place[i] as number;
+    const code = codes === null ? 0 : (codes[lead] as number);
+    const at = PLACES * code;
+    const reached = at + (furthest[lead] as number);
+    counts[reached] = (counts[reached] as number) + 1;
+    counts[at + ENGAGED] = (counts[at + ENGAGED] as number) + (isEngaged[lead] as number);
+    const company = account[lead] as number;
+    if ((domains[company] ?? null) === null) continue;
+    const known = seen.size;
+    seen.add(code * domains.length + company);
+    if (seen.size > known) companies[code] = (companies[code] as number) + 1;
+  }
+  return Array.from(words, (value, code) => ({
+    value,
+    companies: companies[code] as number,
+    ...readCounts(counts, PLACES * code),
+  })).filter(({ leads }) => leads > 0);
 }
 
 /** From the furthest stage on, so that each has those of the later ones, too. */

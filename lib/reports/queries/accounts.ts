@@ -1,11 +1,15 @@
-import type { AccountCounts } from "@/lib/engine/ledger/accounts";
+import type { AccountCounts, AccountsOf } from "@/lib/engine/ledger/accounts";
+import { NO_SEGMENT } from "@/lib/engine/segments";
 import { dayText, numberText } from "@/lib/format";
 import type { LeadFilter } from "@/lib/leads/schema";
-import type { ReportColumn, ReportRow } from "../schema";
+import type { ReportColumn, ReportRow, ReportTable } from "../schema";
+import { DIMENSION_NAMES } from "../schema/params";
 import { readCompanies } from "../store/accounts";
-import { countCell, textCell } from "./cells";
-import { cohortFilter, type Report } from "./report";
-import { tallyAccounts } from "./tally";
+import { behindCell, countCell, textCell } from "./cells";
+import { namesOfValues, narrow } from "./names";
+import { cohortFilter, leadDimension, type Report, type ReportContext } from "./report";
+import { type SplitDimension, splitValues } from "./split";
+import { tallyAccounts, tallyAccountsBy } from "./tally";
 
 /** Companies that are listed; the total has all. */
 const MOST = 100;
@@ -20,15 +24,25 @@ export const accounts: Report = {
     "have ever reached each stage. Engaged are those with a point of engagement or more now; " +
     "seniority is that of the people who are known, as far as it is known. There are no shares: a " +
     "company has too few leads for one. Listed are the " +
-    `${MOST} companies with the most leads.`,
-  dimensions: [],
+    `${MOST} companies with the most leads; compared with another period are these.`,
+  dimensions: ["source", "campaign", "label", "path", "country", "owner", "version", "segment"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
-  options: [],
+  options: ["compare"],
   defaults: { period: "last90" },
   spans: ["leads"],
 
   async run(context) {
-    const { most, more, without, all } = await tallyAccounts(context, MOST);
+    const by = leadDimension(context.by);
+    // The earlier period's companies are those that stand in the table already.
+    const listed = context.comparedWith
+      ? context.comparedWith.tables.flatMap(({ id, rows }) =>
+          id === "accounts" ? rows.map((row) => row.id) : [],
+        )
+      : MOST;
+    const [{ most, more, without, all }, split] = await Promise.all([
+      tallyAccounts(context, listed),
+      by === null ? null : splitTable(context, by),
+    ]);
     const domains = most.map(({ domain }) => domain);
     const companies = new Map(
       (await readCompanies(context.db, domains)).map((company) => [company.domain, company]),
@@ -74,30 +88,93 @@ export const accounts: Report = {
           title: "Accounts",
           columns: COLUMNS,
           rows: all.leads > 0 ? [...rows, ...(without.leads > 0 ? [unknown] : []), total] : [],
-          empty: "No lead was created in this period.",
+          empty: EMPTY,
         },
+        ...(split ? [split] : []),
       ],
       charts: [],
       notes:
-        more > 0
+        more > 0 && context.comparedWith === null
           ? [`${numberText(more)} more companies with fewer leads are in the total only.`]
           : [],
     };
   },
 };
 
-const COLUMNS: ReportColumn[] = [
-  { key: "account", label: "Company", kind: "text" },
-  { key: "domain", label: "Domain", kind: "text" },
+const EMPTY = "No lead was created in this period.";
+
+const COUNTS: ReportColumn[] = [
   { key: "leads", label: "Leads", kind: "count" },
-  { key: "engaged", label: "Engaged", kind: "count" },
+  {
+    key: "engaged",
+    label: "Engaged",
+    kind: "count",
+    hint: "With a point of engagement or more now",
+    isCompared: false,
+  },
   { key: "mqls", label: "MQLs", kind: "count" },
   { key: "sals", label: "SALs", kind: "count" },
   { key: "sqls", label: "SQLs", kind: "count" },
   { key: "customers", label: "Customers", kind: "count" },
+];
+
+const COLUMNS: ReportColumn[] = [
+  { key: "account", label: "Company", kind: "text" },
+  { key: "domain", label: "Domain", kind: "text" },
+  ...COUNTS,
   { key: "seniorities", label: "Seniority known", kind: "text" },
   { key: "since", label: "Customer since", kind: "text" },
 ];
+
+/** How many companies there are of each value, and how far their leads got. */
+async function splitTable(context: ReportContext, by: SplitDimension): Promise<ReportTable> {
+  const [parts, [all], nameOf] = await Promise.all([
+    splitValues(context, by, tallyAccountsBy),
+    tallyAccountsBy(context, null),
+    namesOfValues(context, by),
+  ]);
+  const whole = cohortFilter(context, "created", context.period);
+  const row = (id: string, name: string, counts: AccountsOf, leads: LeadFilter): ReportRow => ({
+    id,
+    cells: {
+      value: textCell(name),
+      companies: behindCell({ value: counts.companies }, leads, counts.leads),
+      ...countCells(counts, leads),
+    },
+  });
+  const rows = parts
+    .filter(({ leads }) => leads > 0)
+    .sort(
+      (a, b) =>
+        Number(isNoSegment(by, a)) - Number(isNoSegment(by, b)) ||
+        b.leads - a.leads ||
+        (a.value < b.value ? -1 : 1),
+    )
+    .map((part) => row(part.value, nameOf(part.value), part, narrow(whole, by, part.value)));
+  return {
+    id: "breakdown",
+    title: `By ${DIMENSION_NAMES[by].toLowerCase()}`,
+    columns: [
+      { key: "value", label: DIMENSION_NAMES[by], kind: "text" },
+      {
+        key: "companies",
+        label: "Companies",
+        kind: "count",
+        hint: "With a known domain; opens to all leads of the row",
+      },
+      ...COUNTS,
+    ],
+    rows:
+      all && rows.length > 0
+        ? [...rows, { ...row("total", "All", all, whole), isTotal: true }]
+        : [],
+    empty: EMPTY,
+  };
+}
+
+function isNoSegment(by: SplitDimension, { value }: AccountsOf): boolean {
+  return by === "segment" && value === NO_SEGMENT;
+}
 
 function countCells(counts: AccountCounts, leads: LeadFilter): ReportRow["cells"] {
   return {

@@ -6,7 +6,7 @@ import type { ReportTable } from "../schema";
 import { CONVERSION_NAMES } from "../schema/params";
 import { type Attributed, tallyAttributed } from "./attributed";
 import { creditsTable, revenueTable, unitCostsTable } from "./attribution-tables";
-import type { Report, ReportContext } from "./report";
+import { costDimension, type Report, type ReportContext } from "./report";
 
 /** Which touches brought the leads, under two models side by side. */
 export const attribution: Report = {
@@ -27,7 +27,7 @@ export const attribution: Report = {
 
   async run(context) {
     const { db, period, scope, workspace, actor, conversion } = context;
-    const by = context.by === "campaign" ? "campaign" : "source";
+    const by = costDimension(context.by);
     const seesCosts = can(actor, "cost:read");
     const days = { from: period.fromDay, to: period.toDay };
     const [attributed, { costs }] = await Promise.all([
@@ -74,12 +74,13 @@ export const attribution: Report = {
   },
 };
 
-/** Customers and what they cost by source under both models, for the report on CAC. */
+/** Customers and what they cost by source or campaign under both models, for the report on CAC. */
 export function attributedCac(
   context: ReportContext,
   attributed: Attributed,
   costs: readonly CostSum[],
 ): ReportTable {
-  const table = unitCostsTable(context, attributed, "customer", "source", costs);
-  return { ...table, id: "attributed", title: "By source, under two attribution models" };
+  const by = costDimension(context.by);
+  const table = unitCostsTable(context, attributed, "customer", by, costs);
+  return { ...table, id: "attributed", title: `By ${by}, under two attribution models` };
 }

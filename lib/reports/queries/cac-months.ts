@@ -7,7 +7,7 @@ import type { CostSum } from "@/lib/spend/schema";
 import type { CostFilter, ReportRow, ReportTable } from "../schema";
 import { countCell, moneyCell, textCell, unitCostCell } from "./cells";
 import { reachedCount } from "./funnel";
-import { cohortFilter, type ReportContext } from "./report";
+import { cohortFilter, costDimension, type ReportContext } from "./report";
 import { cohortBounds, tallyCreated, tallyEntered } from "./tally";
 
 const STAGES = ["mql", "sal", "sql", "customer"] as const satisfies readonly HandoffCohort[];
@@ -25,9 +25,10 @@ export interface Month {
 
 /** The leads of the report by month: created, and entering each stage. */
 export async function countedMonths(context: ReportContext) {
+  const by = costDimension(context.by);
   const [created, ...entered] = await Promise.all([
-    tallyCreated(context, "month", "source"),
-    ...STAGES.map((stage) => tallyEntered(context, stage, "month", "source")),
+    tallyCreated(context, "month", by),
+    ...STAGES.map((stage) => tallyEntered(context, stage, "month", by)),
   ]);
   return { created, entered };
 }

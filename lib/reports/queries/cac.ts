@@ -6,13 +6,20 @@ import { foreignCostNotes } from "@/lib/spend/schema/currencies";
 import { readCostSums } from "@/lib/spend/steps/cost-sums";
 import { readPlannedByMonth } from "@/lib/spend/steps/planned";
 import type { CostFilter, ReportColumn, ReportRow, ReportTable } from "../schema";
+import { DIMENSION_NAMES } from "../schema/params";
 import { tallyAttributed } from "./attributed";
 import { attributedCac } from "./attribution";
 import { countedMonths, firstOnly, lagTable, type Month, monthsOf, trim } from "./cac-months";
 import { missingForPayback, paybackTable } from "./cac-payback";
 import { countCell, moneyCell, textCell, unitCostCell } from "./cells";
 import { narrow } from "./names";
-import { cohortFilter, type Report, type ReportBody, type ReportContext } from "./report";
+import {
+  cohortFilter,
+  costDimension,
+  type Report,
+  type ReportBody,
+  type ReportContext,
+} from "./report";
 import { reportedTables } from "./reported-cac";
 import { byValue, sumCounts } from "./tally";
 
@@ -27,13 +34,15 @@ export const cac: Report = {
     "salaries. Cost per lead, MQL, SAL and SQL divide the same costs by the leads that entered " +
     "the stage in the period. Lag-matched CAC divides the costs of a month by the customers among the " +
     "leads created in that month, whenever they were won. By attribution, a customer counts for the " +
-    "sources of the touches before, as two models share it out. Payback is CAC divided by a " +
+    "sources or campaigns of the touches before, as two models share it out. Costs are written down by " +
+    "source and campaign: filters and a split by anything else would divide the costs of all by the " +
+    "customers of some. Payback is CAC divided by a " +
     "customer's monthly revenue times the gross margin; LTV is that margin divided by the share of " +
     "customers lost per month.",
-  dimensions: [],
+  dimensions: ["source", "campaign"],
   filters: ["source", "campaign"],
   options: ["compare", "basis", "windowDays", "models"],
-  defaults: { period: "last12m", basis: "own" },
+  defaults: { period: "last12m", by: "source", basis: "own" },
   needs: "cost:read",
   spans: ["leads", "costs"],
 
@@ -53,7 +62,9 @@ export const cac: Report = {
       isReported ? null : countAll(context),
     ]);
     const notes = foreignCostNotes(foreign, workspace.currency);
-    if (counted === null) return { ...reportedTables(costs, costFilter), notes };
+    if (counted === null) {
+      return { ...reportedTables(costs, costFilter, costDimension(context.by)), notes };
+    }
     const body = ownTables(context, counted, costs, costFilter);
     return { ...body, notes: [...notes, ...(body.notes ?? [])] };
   },
@@ -62,10 +73,11 @@ export const cac: Report = {
 /** Everything but costs that the report is made of, asked at once. */
 async function countAll(context: ReportContext) {
   const { source, campaign } = context.scope;
+  const by = costDimension(context.by);
   const [months, attributed, planned] = await Promise.all([
     countedMonths(context),
     // Filtered, a source's costs would meet only customers that came from it.
-    source || campaign ? null : tallyAttributed(context, "customer", "source"),
+    source || campaign ? null : tallyAttributed(context, "customer", by),
     plannedFor(context),
   ]);
   return { months, attributed, planned };
@@ -105,7 +117,7 @@ function ownTables(
       ),
       monthsTable(context, shown, costFilter, planned),
       lagTable(context, shown),
-      sourcesTable(context, months, costs, costFilter),
+      splitTable(context, months, costs, costFilter),
       ...(attributed ? [attributedCac(context, attributed, costs)] : []),
     ],
     charts: shown.length > 1 ? [chart, stack] : [],
@@ -259,37 +271,39 @@ function monthsTable(
   };
 }
 
-function sourcesTable(
+/** What customers cost by their source or campaign. */
+function splitTable(
   context: ReportContext,
   months: readonly Month[],
   costs: readonly CostSum[],
   costFilter: CostFilter,
 ): ReportTable {
+  const by = costDimension(context.by);
   const customers = new Map(
-    byValue(months.flatMap((month) => firstOnly(month.entered.customer))).map(([source, rows]) => [
-      source,
+    byValue(months.flatMap((month) => firstOnly(month.entered.customer))).map(([value, rows]) => [
+      value,
       sumCounts(rows),
     ]),
   );
   const whole = cohortFilter(context, "customer", context.period);
-  const names = [...new Set([...costs.map((sum) => sum.source), ...customers.keys()])];
-  const rows = names
-    .map((source) => {
-      const sums = addCosts(costs.filter((sum) => sum.source === source).map((sum) => sum.costs));
-      return { source, sums, cost: costOf(sums, "fullyLoaded"), won: customers.get(source) ?? 0 };
+  const values = [...new Set([...costs.map((sum) => sum[by]), ...customers.keys()])];
+  const rows = values
+    .map((value) => {
+      const sums = addCosts(costs.filter((sum) => sum[by] === value).map((sum) => sum.costs));
+      return { value, sums, cost: costOf(sums, "fullyLoaded"), won: customers.get(value) ?? 0 };
     })
     .sort((a, b) => b.cost - a.cost || b.won - a.won)
-    .map(({ source, sums, cost, won }): ReportRow => {
-      const leads = narrow(whole, "source", source);
+    .map(({ value, sums, cost, won }): ReportRow => {
+      const leads = narrow(whole, by, value);
       // Overhead without a source is not what customers of unknown source cost.
       const per = (costMinor: number) =>
-        source === "" ? { value: null } : unitCostCell(costMinor, won, leads);
+        value === "" ? { value: null } : unitCostCell(costMinor, won, leads);
       return {
-        id: source,
+        id: value,
         cells: {
-          source: textCell(source === "" ? "(no source)" : source),
-          media: moneyCell(sums.media, { ...costFilter, source: [source] }),
-          cost: moneyCell(cost, { ...costFilter, source: [source] }),
+          source: textCell(value === "" ? `(no ${by})` : value),
+          media: moneyCell(sums.media, { ...costFilter, [by]: [value] }),
+          cost: moneyCell(cost, { ...costFilter, [by]: [value] }),
           customers: countCell(won, leads),
           paid: per(sums.media),
           loaded: per(cost),
@@ -298,9 +312,9 @@ function sourcesTable(
     });
   return {
     id: "sources",
-    title: "By source",
+    title: `By ${by}`,
     columns: [
-      { key: "source", label: "Source", kind: "text" },
+      { key: "source", label: DIMENSION_NAMES[by], kind: "text" },
       { key: "media", label: "Media", kind: "money" },
       { key: "cost", label: "All costs", kind: "money" },
       { key: "customers", label: "New customers", kind: "count" },

@@ -25,6 +25,8 @@ export interface ReportContext {
   windowDays: number;
   basis: Basis;
   conversion: Conversion;
+  /** What this run is to be compared with, where it is of the period before. */
+  comparedWith: ReportBody | null;
   /** Two attribution models, side by side. */
   models: readonly [AttributionModel, AttributionModel];
 }
@@ -49,6 +51,13 @@ export interface Report extends ReportInfo {
 /** The dimension where leads are split; products belong to opportunities. */
 export function leadDimension(by: Dimension | null): SplitDimension | null {
   return by === "product" ? null : by;
+}
+
+/** By what costs are known: nothing else is written down with them. */
+export type CostDimension = "source" | "campaign";
+
+export function costDimension(by: Dimension | null): CostDimension {
+  return by === "campaign" ? "campaign" : "source";
 }
 
 /** The filters of the report as a filter of leads. */

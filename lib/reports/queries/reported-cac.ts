@@ -1,28 +1,35 @@
 import { costPer, romi } from "@/lib/engine/cost";
 import type { CostSum } from "@/lib/spend/schema";
 import type { CostFilter, ReportColumn, ReportRow } from "../schema";
+import { DIMENSION_NAMES } from "../schema/params";
 import { daysOfMonth } from "./cac-months";
 import { claimCell, moneyCell, textCell } from "./cells";
-import type { ReportBody } from "./report";
+import type { CostDimension, ReportBody } from "./report";
 
 /** CAC by the platforms' own claims, which the cost rows carry; kept apart from our own leads. */
-export function reportedTables(costs: readonly CostSum[], days: CostFilter): ReportBody {
+export function reportedTables(
+  costs: readonly CostSum[],
+  days: CostFilter,
+  by: CostDimension,
+): ReportBody {
   const reporting = costs.filter((sum) => sum.reported.costMinor !== 0);
   const total = { ...reportedRow("total", "All", reporting, days), isTotal: true };
-  const split = (first: string, keyOf: (sum: CostSum) => string) => {
+  const split = (of: CostDimension | "month") => {
+    const keyOf = (sum: CostSum) => sum[of];
     const keys = [...new Set(reporting.map(keyOf))].sort();
     const rows = keys.map((key) =>
       reportedRow(
         key,
-        key === "" ? "(no source)" : key,
+        key === "" ? `(no ${of})` : key,
         reporting.filter((sum) => keyOf(sum) === key),
-        first === "Source" ? { ...days, source: [key] } : { ...days, ...daysOfMonth(key, days) },
+        { ...days, ...(of === "month" ? daysOfMonth(key, days) : { [of]: [key] }) },
       ),
     );
     return {
-      id: first === "Source" ? "sources" : "months",
-      title: `By ${first.toLowerCase()}`,
-      columns: columnsOf(first, first === "Month" ? "period" : "text"),
+      id: of === "month" ? "months" : "sources",
+      title: `By ${of}`,
+      columns:
+        of === "month" ? columnsOf("Month", "period") : columnsOf(DIMENSION_NAMES[of], "text"),
       rows: rows.length > 0 ? [...rows, total] : [],
       empty: "No cost of this period carries figures that a platform reported.",
     };
@@ -36,8 +43,8 @@ export function reportedTables(costs: readonly CostSum[], days: CostFilter): Rep
         rows: reporting.length > 0 ? [total] : [],
         empty: "No cost of this period carries figures that a platform reported.",
       },
-      split("Source", (sum) => sum.source),
-      split("Month", (sum) => sum.month),
+      split(by),
+      split("month"),
     ],
     charts: [],
   };

@@ -3,10 +3,18 @@ import type { EntryCount } from "@/lib/engine/ledger/entries";
 import type { Waits } from "@/lib/engine/ledger/waits";
 import type { Work } from "@/lib/engine/ledger/work";
 import type { LeadFilter } from "@/lib/leads/schema";
-import type { ReportCell, ReportColumn, ReportRow } from "../schema";
+import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../schema";
+import { DIMENSION_NAMES } from "../schema/params";
 import { behindCell, countCell, rateCell, textCell } from "./cells";
 import { EVER_DAYS, namesOfValues, narrow } from "./names";
-import { cohortFilter, type Report, type ReportContext, scopeFilter } from "./report";
+import {
+  cohortFilter,
+  leadDimension,
+  type Report,
+  type ReportContext,
+  scopeFilter,
+} from "./report";
+import { type SplitDimension, splitCohorts, splitWhole } from "./split";
 import {
   acceptanceOf,
   byValue,
@@ -26,9 +34,10 @@ export const sdrActivity: Report = {
     "By owner: the leads that became MQL in the period and are theirs now, the share that was " +
     "accepted of those answered, how many have been touched or still wait for it, and the share " +
     "that reached SQL within the window. By person: the touches (calls, emails and meetings) that " +
-    "they made in the period, on whosever leads. People are in order of their names: with few leads " +
+    "they made in the period, on whosever leads. Split by something else is what was offered: touches " +
+    "are told by who made them only. People are in order of their names: with few leads " +
     "most of what differs between them is chance.",
-  dimensions: [],
+  dimensions: ["source", "campaign", "label", "path", "country", "version", "segment"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
   options: ["compare", "windowDays"],
   defaults: { period: "last90" },
@@ -43,6 +52,8 @@ export const sdrActivity: Report = {
         namesOfValues(context, "owner"),
       ],
     );
+    const by = leadDimension(context.by);
+    const split = by === null ? null : await splitTable(context, by);
     const entries = cohorts.flatMap(({ rows }) => rows);
     const byPerson = new Map(people.map(({ person, ...work }) => [person, work]));
     const whole = cohortFilter(context, "mql", context.period);
@@ -79,6 +90,7 @@ export const sdrActivity: Report = {
           rows: rows.length > 0 ? [...rows, { ...total, isTotal: true }] : [],
           empty: "Nobody was offered a lead or touched one in this period.",
         },
+        ...(split ? [split] : []),
       ],
       charts: [
         {
@@ -100,9 +112,51 @@ function byName(a: { id: string; name: string }, b: { id: string; name: string }
   return a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1;
 }
 
+/** What became of the leads that were offered, by what they have in common. */
+async function splitTable(context: ReportContext, by: SplitDimension): Promise<ReportTable> {
+  const [{ cohorts, parts }, waits, nameOf] = await Promise.all([
+    splitCohorts(context, by, (one, of) => tallyEntries(one, null, of, context.windowDays)),
+    splitWhole(context, by, tallyWaits),
+    namesOfValues(context, by),
+  ]);
+  const whole = cohortFilter(context, "mql", context.period);
+  const rows = parts.map(([value, entries]) =>
+    offeredRow(context, value, nameOf(value), {
+      entries,
+      waits: waits.parts.find((part) => part.value === value) ?? NO_WAITS,
+      leads: narrow(whole, by, value),
+    }),
+  );
+  const all = {
+    entries: cohorts.flatMap((cohort) => cohort.rows),
+    waits: waits.whole,
+    leads: whole,
+  };
+  const total = { ...offeredRow(context, "total", "All", all), isTotal: true };
+  return {
+    id: "breakdown",
+    title: `What was offered, by ${DIMENSION_NAMES[by].toLowerCase()}`,
+    columns: [
+      { key: "name", label: DIMENSION_NAMES[by], kind: "text" },
+      ...offeredColumns(context.windowDays),
+    ],
+    rows: rows.length > 0 ? [...rows, total] : [],
+    empty: "No lead became MQL in this period.",
+  };
+}
+
 function columnsOf(windowDays: number): ReportColumn[] {
   return [
     { key: "name", label: "Person", kind: "text" },
+    ...offeredColumns(windowDays),
+    { key: "touches", label: "Touches made", kind: "count", hint: "Calls, emails and meetings" },
+    { key: "attempts", label: "Calls made", kind: "count" },
+    { key: "touched", label: "Leads touched", kind: "count" },
+  ];
+}
+
+function offeredColumns(windowDays: number): ReportColumn[] {
+  return [
     {
       key: "mqls",
       label: "Offered",
@@ -125,40 +179,35 @@ function columnsOf(windowDays: number): ReportColumn[] {
       isCompared: false,
     },
     { key: "conversion", label: `SQL within ${windowDays} days`, kind: "rate" },
-    { key: "touches", label: "Touches made", kind: "count", hint: "Calls, emails and meetings" },
-    { key: "attempts", label: "Calls made", kind: "count" },
-    { key: "touched", label: "Leads touched", kind: "count" },
   ];
 }
 
-interface Person {
-  id: string;
-  name: string;
+/** Leads that were offered. */
+interface Offered {
   entries: readonly EntryCount[];
   waits: Pick<Waits, "touched" | "waiting">;
   leads: LeadFilter;
+}
+
+interface Person extends Offered {
+  id: string;
+  name: string;
   work: Work;
   /** Whose touches; everybody's when absent. */
   workedBy?: string[];
 }
 
-function personRow(context: ReportContext, person: Person): ReportRow {
-  const { id, name, entries, waits, leads, work, workedBy } = person;
-  const { windowDays, now, period, scope } = context;
+function offeredRow(
+  { windowDays, now }: ReportContext,
+  id: string,
+  name: string,
+  { entries, waits, leads }: Offered,
+): ReportRow {
   const { share, maturing } = cohortConversion(
     { key: id, groups: exitGroups(entries), lastEnteredAt: lastEntered(entries) },
     windowDays,
     now,
   );
-  const done = (worked: LeadFilter["worked"]): LeadFilter => ({
-    ...scopeFilter(scope),
-    worked,
-    workedFrom: period.from,
-    workedTo: period.to,
-    ...(workedBy ? { workedBy } : {}),
-  });
-  const madeCell = (count: number, worked: LeadFilter["worked"], behind: number): ReportCell =>
-    behindCell({ value: count }, done(worked), behind);
   return {
     id,
     isMaturing: maturing,
@@ -173,6 +222,27 @@ function personRow(context: ReportContext, person: Person): ReportRow {
       worked: countCell(waits.touched, { ...leads, outcome: "touched" }),
       waiting: countCell(waits.waiting, { ...leads, outcome: "untouched" }),
       conversion: rateCell(share, { ...leads, outcome: "sql", withinDays: windowDays }),
+    },
+  };
+}
+
+function personRow(context: ReportContext, person: Person): ReportRow {
+  const { id, name, work, workedBy } = person;
+  const { period, scope } = context;
+  const offered = offeredRow(context, id, name, person);
+  const done = (worked: LeadFilter["worked"]): LeadFilter => ({
+    ...scopeFilter(scope),
+    worked,
+    workedFrom: period.from,
+    workedTo: period.to,
+    ...(workedBy ? { workedBy } : {}),
+  });
+  const madeCell = (count: number, worked: LeadFilter["worked"], behind: number): ReportCell =>
+    behindCell({ value: count }, done(worked), behind);
+  return {
+    ...offered,
+    cells: {
+      ...offered.cells,
       touches: madeCell(work.touches, "touched", work.touched),
       attempts: madeCell(work.calls, "called", work.called),
       touched: countCell(work.touched, done("touched")),

@@ -19,8 +19,15 @@ import {
 } from "./cells";
 import { reachedCount, reachedFilter } from "./funnel";
 import { namesOfValues, narrow } from "./names";
-import { cohortFilter, type Report, type ReportContext } from "./report";
-import { byValue, lastEntered, sumCounts, tallyCreated, tallyRevenue } from "./tally";
+import {
+  cohortFilter,
+  leadDimension,
+  type Report,
+  type ReportContext,
+  scopeFilter,
+} from "./report";
+import { type SplitDimension, splitCohorts, splitValues } from "./split";
+import { lastEntered, sumCounts, tallyCreated, tallyRevenue } from "./tally";
 
 /** What each source or campaign brings, and what it costs. */
 export const sources: Report = {
@@ -28,11 +35,12 @@ export const sources: Report = {
   title: "Sources",
   question: "Which sources and campaigns bring leads that sales can use?",
   definition:
-    "The leads created in the period, by source (or campaign), and how far they got up to now. Days " +
-    "are the median from MQL to SQL of those that became SQL. Costs are all costs of the source in " +
-    "the period, divided by its leads of the period; costs without a source are in the total only. " +
+    "The leads created in the period, by source (or what else they are split by), and how far they " +
+    "got up to now. Days are the median from MQL to SQL of those that became SQL. Costs are all costs " +
+    "of the source or campaign in the period, divided by its leads of the period; costs without one " +
+    "are in the total only. Nothing else is known of costs: split by anything else they are left out. " +
     "Revenue is what these leads' opportunities won.",
-  dimensions: ["source", "campaign"],
+  dimensions: ["source", "campaign", "label", "path", "country", "owner", "version", "segment"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
   options: ["compare", "windowDays"],
   defaults: { period: "last12m", by: "source" },
@@ -40,25 +48,29 @@ export const sources: Report = {
 
   async run(context) {
     const { period, workspace, scope, actor } = context;
-    const by = context.by === "campaign" ? "campaign" : "source";
+    const by = leadDimension(context.by) ?? "source";
+    const costBy = by === "source" || by === "campaign" ? by : null;
     const { currency } = workspace;
     const days = { from: period.fromDay, to: period.toDay };
-    const seesCosts = can(actor, "cost:read");
-    const [created, revenue, costs] = await Promise.all([
-      tallyCreated(context, null, by, true),
-      tallyRevenue(context, by),
+    const seesCosts = costBy !== null && can(actor, "cost:read");
+    const [{ cohorts, parts: withLeads }, revenue, allRevenue, costs] = await Promise.all([
+      splitCohorts(context, by, (one, of) => tallyCreated(one, null, of, true)),
+      splitValues(context, by, tallyRevenue),
+      tallyRevenue(context, null),
       seesCosts ? costsInScope(context) : [],
     ]);
-    const rows = created.flatMap((cohort) => cohort.rows);
+    const rows = cohorts.flatMap((cohort) => cohort.rows);
     const spent = (value: string | null) =>
       costOf(
         addCosts(
-          costs.filter((sum) => value === null || sum[by] === value).map((sum) => sum.costs),
+          costs
+            .filter((sum) => value === null || (costBy !== null && sum[costBy] === value))
+            .map((sum) => sum.costs),
         ),
         "fullyLoaded",
       );
     const earned = (value: string | null) => {
-      const rows = revenue.filter((row) => value === null || row.value === value);
+      const rows = value === null ? allRevenue : revenue.filter((row) => row.value === value);
       return {
         amountMinor: rows.reduce((sum, row) => sum + row.amountMinor, 0),
         leads: rows.reduce((sum, row) => sum + row.leads, 0),
@@ -72,9 +84,8 @@ export const sources: Report = {
       ...(scope.campaign ? { campaign: scope.campaign } : {}),
     };
     const nameOf = await namesOfValues(context, by);
-    const withLeads = byValue(rows);
     const known = new Set(withLeads.map(([value]) => value));
-    const costOnly = [...new Set(costs.map((sum) => sum[by]))]
+    const costOnly = [...new Set(costs.map((sum) => (costBy === null ? "" : sum[costBy])))]
       .filter((value) => value !== "" && !known.has(value))
       .map((value): [string, CreatedCount[]] => [value, []]);
     const parts = [...withLeads, ...costOnly].map(([value, part]) =>
@@ -85,7 +96,7 @@ export const sources: Report = {
         leads: narrow(whole, by, value),
         // Overhead without a source is not what leads of unknown source cost.
         costMinor: value === "" ? null : spent(value),
-        costs: { ...chosen, [by]: [value] },
+        costs: costBy === null ? chosen : { ...chosen, [costBy]: [value] },
         revenue: earned(value),
       }),
     );
@@ -101,7 +112,7 @@ export const sources: Report = {
       }),
       isTotal: true,
     };
-    const foreign = revenue.reduce((sum, row) => sum + row.otherCurrencies, 0);
+    const foreign = allRevenue.reduce((sum, row) => sum + row.otherCurrencies, 0);
     const notes = [
       ...(foreign > 0
         ? [
@@ -109,7 +120,7 @@ export const sources: Report = {
           ]
         : []),
       ...(spent("") > 0 ? [`Costs without a ${by} are in the total, in no row.`] : []),
-      ...(scope.country || scope.label || scope.path || scope.owner || scope.version
+      ...(seesCosts && Object.keys(scopeFilter(scope)).some((name) => !COSTS_KNOW.has(name))
         ? ["Only the filters by source and campaign apply to costs: the others are about leads."]
         : []),
     ];
@@ -117,7 +128,7 @@ export const sources: Report = {
       tables: [
         {
           id: "sources",
-          title: by === "source" ? "Sources" : "Campaigns",
+          title: TITLES[by] ?? `By ${DIMENSION_NAMES[by].toLowerCase()}`,
           columns: [
             { key: "source", label: DIMENSION_NAMES[by], kind: "text" },
             ...COLUMNS.filter((column) => seesCosts || !COST_COLUMNS.has(column.key)),
@@ -129,7 +140,7 @@ export const sources: Report = {
       charts: [
         {
           kind: "rates",
-          title: `MQL to SQL by ${by}, with 95 % interval`,
+          title: `MQL to SQL by ${DIMENSION_NAMES[by].toLowerCase()}, with 95 % interval`,
           table: "sources",
           label: "source",
           rate: "sqlRate",
@@ -139,6 +150,13 @@ export const sources: Report = {
     };
   },
 };
+
+const TITLES: Partial<Record<SplitDimension, string>> = {
+  source: "Sources",
+  campaign: "Campaigns",
+};
+/** Filters that costs know, too. */
+const COSTS_KNOW = new Set(["source", "campaign"]);
 
 /** Costs of the period, of the sources and campaigns that the report is filtered by. */
 async function costsInScope({

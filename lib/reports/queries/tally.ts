@@ -1,6 +1,6 @@
 import { tallier } from "@/lib/analyst/tallier";
 import { periodOf, periodsBetween, shiftPeriod } from "@/lib/engine/calendar";
-import type { CountedAccounts } from "@/lib/engine/ledger/accounts";
+import type { AccountsOf, CountedAccounts } from "@/lib/engine/ledger/accounts";
 import type { CountedCohort } from "@/lib/engine/ledger/counter";
 import { type CreatedCount, readCreated } from "@/lib/engine/ledger/created";
 import { type EnteredCount, readEntered } from "@/lib/engine/ledger/entered";
@@ -104,9 +104,20 @@ export async function tallyPromises(
   return { whole: readPromises(whole), parts: parts.map(readPromises) };
 }
 
-/** Leads created in the period by their company; so many companies are told by themselves. */
-export async function tallyAccounts(context: TallyContext, most: number): Promise<CountedAccounts> {
-  return tallier().ask({ kind: "accounts", most, of: questionOf(context, null, null) });
+/** Leads created in the period by their company; so many, or those named, are told by themselves. */
+export async function tallyAccounts(
+  context: TallyContext,
+  listed: number | readonly string[],
+): Promise<CountedAccounts> {
+  return tallier().ask({ kind: "accounts", listed, of: questionOf(context, null, null) });
+}
+
+/** The same leads and how many companies they are from, by value. */
+export async function tallyAccountsBy(
+  context: TallyContext,
+  by: LeadDimension | null,
+): Promise<AccountsOf[]> {
+  return tallier().ask({ kind: "accountsBy", of: questionOf(context, null, by) });
 }
 
 /** The touches that reps made in the period. */

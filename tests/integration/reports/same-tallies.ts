@@ -17,6 +17,7 @@ import { byValue, sumCounts } from "@/lib/reports/queries/tally";
 import type { LeadScope } from "@/lib/reports/store/filters";
 import {
   countAccounts,
+  countAccountsBy,
   countCreated,
   countEntered,
   countEntries,
@@ -116,11 +117,20 @@ export async function expectSameTallies(asked: Asked, told = JSON.stringify(aske
   expect(spreadSaid(await ask({ kind: "promises", of: whole }), readPromises), told).toEqual(
     split(whole, promises, promisesOf),
   );
-  const { most, without } = await ask({ kind: "accounts", of: whole, most: 1000 });
+  const { most, without } = await ask({ kind: "accounts", of: whole, listed: 1000 });
   const accounts = most.map(({ seniorities: _, ...account }) => account);
   const counted = without.leads > 0 ? [...accounts, { domain: "", ...without }] : accounts;
   const accountsInSql = await countAccounts(db, period, scope);
   expect(inOrder([counted]), told).toEqual(inOrder([accountsInSql]));
+  const named = accounts.slice(1, 3);
+  const domains = named.map(({ domain }) => domain);
+  const some = await ask({ kind: "accounts", of: whole, listed: [...domains, "nowhere.test"] });
+  expect(inOrder([some.most.map(({ seniorities: _, ...one }) => one)]), told).toEqual(
+    inOrder([named]),
+  );
+  const companies = await ask({ kind: "accountsBy", of: whole });
+  const companiesInSql = await countAccountsBy(db, period, { scope, by });
+  expect(inOrder([companies]), told).toEqual(inOrder([companiesInSql]));
   const work = await ask({ kind: "work", of: whole });
   const workInSql = await countWork(db, period, scope);
   expect(work.all, told).toEqual(workInSql.all);

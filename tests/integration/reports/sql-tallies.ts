@@ -3,7 +3,7 @@ import type { ReadDb } from "@/db/handles";
 import { accounts, activities, handoffs, leads, opportunities } from "@/db/schema";
 import { isWork } from "@/db/schema/activities";
 import { countOf, sumOf } from "@/db/sql";
-import type { AccountCounts } from "@/lib/engine/ledger/accounts";
+import type { AccountCounts, AccountsOf } from "@/lib/engine/ledger/accounts";
 import type { CreatedCount } from "@/lib/engine/ledger/created";
 import type { EnteredCount } from "@/lib/engine/ledger/entered";
 import type { EntryCount } from "@/lib/engine/ledger/entries";
@@ -351,22 +351,46 @@ export async function countWork(db: ReadDb, period: Slice, scope: LeadScope): Pr
   return { people: rows, all: all ?? { touches: 0, touched: 0, calls: 0, called: 0 } };
 }
 
+const hasReached = (at: SQLWrapper) => countOf(sql`${at} is not null`);
+const ACCOUNT_COUNTS = {
+  leads: countOf(),
+  engaged: countOf(sql`${leads.engagement} >= 1000`),
+  mqls: hasReached(leads.firstMqlAt),
+  sals: hasReached(leads.firstSalAt),
+  sqls: hasReached(leads.firstSqlAt),
+  customers: hasReached(leads.firstCustomerAt),
+};
+
+/** Leads created with from ≤ at < to and the companies with a domain that they are from, by value. */
+export function countAccountsBy(
+  db: ReadDb,
+  period: Slice,
+  { scope, by }: { scope: LeadScope; by: LeadDimension | null },
+): Promise<AccountsOf[]> {
+  return db
+    .select({
+      value: splitBy(by, leads),
+      companies: sql<number>`count(distinct ${accounts.domain})`.mapWith(Number),
+      ...ACCOUNT_COUNTS,
+    })
+    .from(leads)
+    .leftJoin(accounts, eq(accounts.id, leads.accountId))
+    .where(
+      and(gte(leads.createdAt, period.from), lt(leads.createdAt, period.to), inScope(scope, leads)),
+    )
+    .groupBy(...firstColumns(1));
+}
+
 /** Leads created with from ≤ at < to by the domain of their company; "" = none is known. */
 export async function countAccounts(
   db: ReadDb,
   period: Slice,
   scope: LeadScope,
 ): Promise<({ domain: string } & AccountCounts)[]> {
-  const has = (at: SQLWrapper) => countOf(sql`${at} is not null`);
   return db
     .select({
       domain: sql<string>`coalesce(${accounts.domain}, '')`,
-      leads: countOf(),
-      engaged: countOf(sql`${leads.engagement} >= 1000`),
-      mqls: has(leads.firstMqlAt),
-      sals: has(leads.firstSalAt),
-      sqls: has(leads.firstSqlAt),
-      customers: has(leads.firstCustomerAt),
+      ...ACCOUNT_COUNTS,
     })
     .from(leads)
     .leftJoin(accounts, eq(accounts.id, leads.accountId))
