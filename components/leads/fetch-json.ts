@@ -18,12 +18,23 @@ const LOST: Failure = {
 /**
  * Gets JSON from one of our own addresses. Failures are values; an aborted request never answers.
  */
-export async function fetchJson<T>(address: string, signal?: AbortSignal): Promise<Outcome<T>> {
+export function fetchJson<T>(address: string, signal?: AbortSignal): Promise<Outcome<T>> {
+  return answered(address, { headers: { accept: "application/json" } }, signal);
+}
+
+/** The same for a question that does not belong into an address. */
+export function postJson<T>(address: string, question: object): Promise<Outcome<T>> {
+  const headers = { accept: "application/json", "content-type": "application/json" };
+  return answered(address, { method: "POST", headers, body: JSON.stringify(question) });
+}
+
+async function answered<T>(
+  address: string,
+  init: RequestInit,
+  signal?: AbortSignal,
+): Promise<Outcome<T>> {
   try {
-    const response = await fetch(address, {
-      headers: { accept: "application/json" },
-      ...(signal ? { signal } : {}),
-    });
+    const response = await fetch(address, { ...init, ...(signal ? { signal } : {}) });
     const body: unknown = await response.json();
     if (response.ok) return { ok: true, value: body as T };
     return {

@@ -3,6 +3,7 @@
 import { type FormEvent, useId, useState } from "react";
 import { settle } from "@/components/lead/settle";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/form-error";
 import { Select } from "@/components/ui/select";
@@ -17,7 +18,7 @@ import {
 import { mergeTexts as texts } from "./texts";
 
 export interface DeleteDialogProps {
-  lead: { id: string; name: string; version: number };
+  lead: { id: string; name: string; email: string | null; version: number };
   onClose: () => void;
   onDeleted: () => void;
   /** It was refused: the lead may not be what it was thought to be. */
@@ -28,10 +29,13 @@ export interface DeleteDialogProps {
 export function DeleteDialog({ lead, onClose, onDeleted, onRefused }: DeleteDialogProps) {
   const formId = useId();
   const [reason, setReason] = useState<DeletionReason | null>(null);
+  const [isKeptOut, setKeptOut] = useState<boolean | null>(null);
   const [typed, setTyped] = useState("");
   const [isAsked, setAsked] = useState(false);
   const [message, setMessage] = useState<string>();
   const [isPending, setPending] = useState(false);
+  // Who asked for it is not to come back with the next list.
+  const keepsOut = lead.email !== null && (isKeptOut ?? reason === "asked");
   const isNamed = typed.trim() === lead.name.trim();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -40,7 +44,8 @@ export function DeleteDialog({ lead, onClose, onDeleted, onRefused }: DeleteDial
     if (!reason || !isNamed || isPending) return;
     setPending(true);
     setMessage(undefined);
-    const outcome = await settle(deleteLead({ id: lead.id, version: lead.version, reason }));
+    const { id, version } = lead;
+    const outcome = await settle(deleteLead({ id, version, reason, isKeptOut: keepsOut }));
     setPending(false);
     if (outcome.ok) {
       toast({ title: texts.removed, tone: "good" });
@@ -82,6 +87,14 @@ export function DeleteDialog({ lead, onClose, onDeleted, onRefused }: DeleteDial
           onChange={setReason}
           error={isAsked && !reason ? texts.reasonMissing : undefined}
         />
+        {lead.email === null ? null : (
+          <Checkbox
+            label={texts.keepOut}
+            description={texts.keepOutHint}
+            isSelected={keepsOut}
+            onChange={setKeptOut}
+          />
+        )}
         <TextField
           label={texts.confirm(lead.name)}
           value={typed}

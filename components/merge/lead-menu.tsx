@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, Merge, Trash2 } from "lucide-react";
+import { Download, Ellipsis, Merge, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useDesk } from "@/components/lead/desk-context";
@@ -11,7 +11,7 @@ import { MergeDialog } from "./merge-dialog";
 import { mergeTexts as texts } from "./texts";
 
 export interface LeadMenuProps {
-  lead: { id: string; name: string; version: number };
+  lead: { id: string; name: string; email: string | null; version: number };
   onChanged: () => void;
 }
 
@@ -27,6 +27,13 @@ export function LeadMenu({ lead, onChanged }: LeadMenuProps) {
     label: texts.open,
     icon: <Merge aria-hidden="true" />,
     onAction: () => setOpen("merge"),
+  };
+  const take = {
+    id: "take",
+    label: texts.takeAlong,
+    icon: <Download aria-hidden="true" />,
+    // A file, not a page: the router has nothing to do with it.
+    onAction: () => window.location.assign(`/api/leads/${lead.id}/export`),
   };
   const remove = {
     id: "delete",
@@ -49,6 +56,7 @@ export function LeadMenu({ lead, onChanged }: LeadMenuProps) {
         }
         groups={[
           { id: "merge", entries: [merge] },
+          ...(can("lead:export") ? [{ id: "take", entries: [take] }] : []),
           ...(can("lead:delete") ? [{ id: "delete", entries: [remove] }] : []),
         ]}
       />

@@ -92,6 +92,10 @@ export const mergeTexts = {
   reasonMissing: "Choose why this lead is deleted.",
   confirm: (name: string) => `Type “${name}” to confirm`,
   confirmWrong: "This is not the lead’s name.",
+  keepOut: "Keep this person out from now on",
+  keepOutHint:
+    "No import, form or program brings their address in again. Only a hash of it is kept.",
+  takeAlong: "Everything that is kept (JSON)",
   removeButton: "Delete for good",
   removed: "The lead was deleted",
 } as const;

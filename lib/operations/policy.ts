@@ -25,6 +25,10 @@ export const PERMISSIONS = {
   "lead:merge": writers,
   /** Erase a person. */
   "lead:delete": ["admin"],
+  /** Take along everything that is kept of a person. */
+  "lead:export": ["admin", "manager"],
+  /** Keep people out, and let them in again. */
+  "privacy:manage": ["admin"],
   "opportunity:read": everyone,
   "opportunity:write": ["admin", "sdr", "manager"],
   "criteria:read": everyone,

@@ -7,6 +7,7 @@ import { forgetMails, insertMail } from "@/lib/mail/store";
 import { type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
+import { readSuppressed } from "@/lib/privacy/store/suppressions";
 import { readWorkspace } from "@/lib/settings/store";
 import { visitorKey } from "@/lib/tracking/steps";
 import {
@@ -84,9 +85,16 @@ export const submitForm = defineCommand({
       mailId: null,
       expiresAt: null,
     };
+    if ((await readSuppressed(tx, [emailKey])).size > 0) return keepOut(form);
     return body.isConfirmed ? ask(tx, form, row, now) : count(tx, form, row, now);
   },
 });
+
+/** Nothing is kept of who asked not to be; the answer is that of everybody else. */
+function keepOut(form: FormRow) {
+  const result: Received = { state: form.body.isConfirmed ? "waiting" : "counted" };
+  return { result, audit: named(form, [submitted(form, "form.keptOut")]) };
+}
 
 async function count(tx: Tx, form: FormRow, row: SubmissionRow, now: number) {
   await insertOnce(tx, row);

@@ -1,7 +1,7 @@
 import type { ReadDb, Tx } from "@/db/handles";
 import { searchKey } from "@/lib/engine/search-key";
 import { findOrCreateAccount } from "@/lib/leads/steps/accounts";
-import { projectAttributes, withChanges } from "@/lib/leads/steps/attributes";
+import { emailKeyOf, projectAttributes, withChanges } from "@/lib/leads/steps/attributes";
 import { type LeadContext, leadContext } from "@/lib/leads/steps/context";
 import { insertLeads, type NewLead } from "@/lib/leads/steps/intake";
 import { applyMove } from "@/lib/leads/steps/moves";
@@ -9,6 +9,8 @@ import { insertObservations } from "@/lib/leads/store/intake";
 import { lockLead, updateLeadRow } from "@/lib/leads/store/working";
 import type { AuditEntry } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
+import { KEPT_OUT } from "@/lib/privacy/schema";
+import { readSuppressed } from "@/lib/privacy/store/suppressions";
 import { rescoreLeads } from "@/lib/scoring/steps";
 import type { BatchRow, LeadRowData } from "../schema/rows";
 import {
@@ -43,8 +45,17 @@ async function planRows(
     return id && stepsOf(row).length > 0 ? [id] : [];
   });
   const reached = await readReachedStages(db, staged);
+  const suppressed = await readSuppressed(
+    db,
+    rows.flatMap(({ email }) => (email ? [emailKeyOf(email)] : [])),
+  );
   return rows.map((row, i): Planned => {
     const match = matches[i];
+    // Who was kept out later than they came in stays as they are.
+    const isTheirs = match?.emailOwner != null && match.emailOwner === match.id;
+    if (row.email && !isTheirs && suppressed.has(emailKeyOf(row.email))) {
+      return { kind: "failed", problem: KEPT_OUT };
+    }
     if (match?.problem) return { kind: "failed", problem: match.problem };
     const isTaken = match?.emailOwner && match.emailOwner !== match.id;
     if (isTaken) return { kind: "failed", problem: `${row.email} belongs to another lead.` };

@@ -1,8 +1,10 @@
 import { defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
+import { insertSuppressions } from "@/lib/privacy/store/suppressions";
 import { deleteLeadInput } from "../schema/merges";
 import { refuseOutdated } from "../steps/moves";
 import { eraseLead } from "../store/erasure";
+import { readAddresses } from "../store/merges";
 import { lockLead } from "../store/working";
 
 /**
@@ -13,10 +15,13 @@ export const deleteLead = defineCommand({
   name: "lead.delete",
   permission: "lead:delete",
   input: deleteLeadInput,
-  async run({ tx, input: { id, version, reason }, now }) {
+  async run({ tx, actor, input: { id, version, reason, isKeptOut }, now }) {
     const lead = await lockLead(tx, id);
     if (!lead) refuse("not_found", "This lead does not exist any more.");
     if (lead.version !== version) await refuseOutdated(tx, id, now);
+    if (isKeptOut) {
+      await insertSuppressions(tx, await readAddresses(tx, id), { at: now, byName: actor.name });
+    }
     await eraseLead(tx, id);
     return {
       result: { id },
@@ -25,7 +30,7 @@ export const deleteLead = defineCommand({
           action: "lead.delete",
           entity: "lead",
           entityId: id,
-          after: { id, from: lead.stage, reason },
+          after: { id, from: lead.stage, reason, ...(isKeptOut ? { isKeptOut } : {}) },
         },
       ],
     };

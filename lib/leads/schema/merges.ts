@@ -26,6 +26,8 @@ export const deleteLeadInput = z.strictObject({
   id,
   version,
   reason: z.enum(DELETION_REASONS, "Choose why this lead is deleted."),
+  /** Whether the person's addresses are kept out from now on. */
+  isKeptOut: z.boolean().default(false),
 });
 
 /** One line of what a merge comes to. */

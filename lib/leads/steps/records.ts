@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/operations/actor";
 import type { AuditTrail } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
+import { refuseSuppressed } from "@/lib/privacy/steps";
 import { rescoreHeld } from "@/lib/scoring/steps";
 import type { createLeadInput, updateLeadInput } from "../schema/inputs";
 import type { UtmTags } from "../schema/page";
@@ -70,6 +71,7 @@ export async function addLead(
     const key = emailKeyOf(email);
     const taken = (await findIdsByEmail(tx, [key])).get(key);
     if (taken) refuseTaken(taken, "email address");
+    await refuseSuppressed(tx, email);
   }
   if (externalId !== undefined) {
     const taken = (await findIdsByExternalId(tx, [externalId])).get(externalId);
@@ -124,6 +126,7 @@ export async function changeLead(
     const taken = (await findIdsByEmail(tx, [emailKey])).get(emailKey);
     // One of its own further addresses may become the first.
     if (taken && taken !== lead.id) refuseTaken(taken, "email address");
+    await refuseSuppressed(tx, emailKey);
   }
   const name = news.name ?? known.name;
   const phone = news.phone === undefined ? known.phone : news.phone;

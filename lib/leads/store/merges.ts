@@ -57,6 +57,16 @@ export async function readLeadFile(db: ReadDb, id: string): Promise<LeadFile | n
   };
 }
 
+/** The normalised addresses of a lead, its own and those of leads that were merged into it. */
+export async function readAddresses(db: ReadDb, id: string): Promise<string[]> {
+  const [lead] = await db.select({ key: leads.emailKey }).from(leads).where(eq(leads.id, id));
+  const further = await db
+    .select({ key: leadAliases.key })
+    .from(leadAliases)
+    .where(and(eq(leadAliases.leadId, id), eq(leadAliases.kind, "email")));
+  return [...(lead?.key ? [lead.key] : []), ...further.map(({ key }) => key)];
+}
+
 /** What goes with a lead as it is, besides its stage moves. */
 const WITH_LEAD = {
   activities,

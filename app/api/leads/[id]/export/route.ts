@@ -1,0 +1,20 @@
+import { ask } from "@/lib/operations/query";
+import { actorOf, problem } from "@/lib/operations/route";
+import { exportPerson } from "@/lib/privacy/queries";
+
+/** Everything that is kept of one person, as a file to hand to them. */
+export async function GET(
+  request: Request,
+  { params }: RouteContext<"/api/leads/[id]/export">,
+): Promise<Response> {
+  const { id } = await params;
+  const outcome = await ask(exportPerson, await actorOf(request), { id });
+  if (!outcome.ok) return problem(outcome);
+  return new Response(JSON.stringify(outcome.value, null, 2), {
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      "content-disposition": 'attachment; filename="person.json"',
+      "cache-control": "no-store",
+    },
+  });
+}

@@ -1,0 +1,36 @@
+import { emailKeyOf } from "@/lib/leads/steps/attributes";
+import { refuse } from "@/lib/operations/outcome";
+import { defineQuery } from "@/lib/operations/query";
+import { addressInput, noInput, personInput, type Suppression } from "./schema";
+import { readPerson } from "./store/person";
+import { countSuppressions, readSuppressed } from "./store/suppressions";
+
+export const countSuppressed = defineQuery({
+  name: "privacy.count",
+  permission: "privacy:manage",
+  input: noInput,
+  run: async ({ db }) => ({ addresses: await countSuppressions(db) }),
+});
+
+/** Whether an address is kept out; the addresses themselves are not known any more. */
+export const findSuppression = defineQuery({
+  name: "privacy.find",
+  permission: "privacy:manage",
+  input: addressInput,
+  async run({ db, input: { email } }): Promise<{ suppression: Suppression | null }> {
+    const key = emailKeyOf(email);
+    return { suppression: (await readSuppressed(db, [key])).get(key) ?? null };
+  },
+});
+
+/** Everything that is kept of one person, for them to have. */
+export const exportPerson = defineQuery({
+  name: "privacy.person",
+  permission: "lead:export",
+  input: personInput,
+  async run({ db, input: { id }, now }) {
+    const person = await readPerson(db, id);
+    if (!person) refuse("not_found", "This lead does not exist any more.");
+    return { exportedAt: new Date(now).toISOString(), ...person };
+  },
+});

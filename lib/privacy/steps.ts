@@ -1,0 +1,11 @@
+import type { ReadDb } from "@/db/handles";
+import { emailKeyOf } from "@/lib/leads/steps/attributes";
+import { refuse } from "@/lib/operations/outcome";
+import { KEPT_OUT } from "./schema";
+import { readSuppressed } from "./store/suppressions";
+
+/** Refuses an address whose person asked not to be kept. */
+export async function refuseSuppressed(db: ReadDb, email: string): Promise<void> {
+  const suppressed = await readSuppressed(db, [emailKeyOf(email)]);
+  if (suppressed.size > 0) refuse("conflict", KEPT_OUT, { email: KEPT_OUT });
+}

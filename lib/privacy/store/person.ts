@@ -1,0 +1,93 @@
+import { asc, eq, getTableColumns } from "drizzle-orm";
+import type { ReadDb } from "@/db/handles";
+import {
+  accounts,
+  activities,
+  audit,
+  bantAnswers,
+  disputes,
+  formSubmissions,
+  handoffs,
+  leadAliases,
+  leads,
+  mails,
+  merges,
+  observations,
+  opportunities,
+  stageMoves,
+  visitors,
+  webhookDeliveries,
+} from "@/db/schema";
+import { isOneOf } from "@/db/sql";
+import { readMergedIds } from "@/lib/leads/store/merges";
+
+/** What belongs to a lead row by row, in the order in which it came about. */
+const OF_LEAD = {
+  furtherAddresses: [leadAliases, leadAliases.key],
+  facts: [observations, observations.observedAt],
+  activities: [activities, activities.at],
+  stageMoves: [stageMoves, stageMoves.step],
+  handOffs: [handoffs, handoffs.round],
+  disputes: [disputes, disputes.id],
+  bantAnswers: [bantAnswers, bantAnswers.at],
+  opportunities: [opportunities, opportunities.createdAt],
+  formSubmissions: [formSubmissions, formSubmissions.createdAt],
+  visitors: [visitors, visitors.linkedAt],
+} as const;
+
+type Rows = Record<string, unknown>[];
+
+/**
+ * All rows that tell of one lead and of those that were merged into it, under the names of the
+ * tables' columns; instants in epoch ms. Null when there is no such lead.
+ */
+export async function readPerson(db: ReadDb, id: string) {
+  const [lead] = await db.select().from(leads).where(eq(leads.id, id));
+  if (!lead) return null;
+  const ids = await readMergedIds(db, id);
+  const parts: Record<string, Rows> = {};
+  for (const [name, [table, order]] of Object.entries(OF_LEAD)) {
+    // All of them have a lead; that is all that is used of them.
+    const { leadId } = table as unknown as typeof activities;
+    const columns = getTableColumns(table as typeof activities);
+    parts[name] = await db
+      .select(columns)
+      .from(table as typeof activities)
+      .where(isOneOf(leadId, ids))
+      .orderBy(asc(order));
+  }
+  const [account] = lead.accountId
+    ? await db.select().from(accounts).where(eq(accounts.id, lead.accountId))
+    : [];
+  const merged = await db.select().from(merges).where(isOneOf(merges.intoId, ids));
+  const logged = await db
+    .select()
+    .from(audit)
+    .where(isOneOf(audit.entityId, ids))
+    .orderBy(asc(audit.seq));
+  const told = await db
+    .select()
+    .from(webhookDeliveries)
+    .where(isOneOf(webhookDeliveries.entityId, ids))
+    .orderBy(asc(webhookDeliveries.createdAt));
+  const addresses = [lead.email, ...(parts.furtherAddresses ?? []).map(({ value }) => value)];
+  const written = await db
+    .select()
+    .from(mails)
+    .where(
+      isOneOf(
+        mails.toAddress,
+        addresses.filter((one) => typeof one === "string"),
+      ),
+    )
+    .orderBy(asc(mails.createdAt));
+  return {
+    lead,
+    account: account ?? null,
+    ...parts,
+    mergedLeads: merged,
+    mails: written,
+    log: logged.filter(({ entity }) => entity === "lead"),
+    webhookMessages: told.filter(({ entity }) => entity === "lead"),
+  };
+}

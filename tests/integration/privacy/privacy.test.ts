@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { eq, getTableColumns, getTableName, is, Table } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { store } from "@/db/client";
+import * as schema from "@/db/schema";
+import { audit, leads, settings, suppressions } from "@/db/schema";
+import { recordActivities } from "@/lib/activities/commands";
+import { listProblems } from "@/lib/imports/queries/imports";
+import { deleteLead } from "@/lib/leads/commands/deletion";
+import { mergeLeads } from "@/lib/leads/commands/merges";
+import { bringLead, createLead, updateLead } from "@/lib/leads/commands/records";
+import { execute } from "@/lib/operations/command";
+import { unwrap } from "@/lib/operations/outcome";
+import { ask } from "@/lib/operations/query";
+import { liftSuppression, suppressAddress } from "@/lib/privacy/commands";
+import { countSuppressed, exportPerson, findSuppression } from "@/lib/privacy/queries";
+import { KEPT_OUT } from "@/lib/privacy/schema";
+import { make, question, visitor } from "../forms/visitor";
+import { importFile } from "../imports/run-file";
+import { adam, mara, max, refusal, settle } from "../leads/world";
+
+const folder = mkdtempSync(path.join(tmpdir(), "handoff-privacy-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+beforeAll(async () => {
+  process.env.NEXTAUTH_SECRET ??= "only for these tests, forty characters!";
+  await settle();
+});
+
+async function arrives(email: string, name = "Ada Byron") {
+  const { id, version } = unwrap(await execute(createLead, mara, { name, email }));
+  return { id, version };
+}
+
+async function rowBy(email: string) {
+  const { read } = await store();
+  const [row] = await read.select().from(leads).where(eq(leads.emailKey, email));
+  return row ?? null;
+}
+
+/** Deletes a lead because its person asked for it, and keeps them out. */
+async function leaves({ id, version }: { id: string; version: number }): Promise<void> {
+  const input = { id, version, reason: "asked" as const, isKeptOut: true };
+  unwrap(await execute(deleteLead, adam, input));
+}
+
+async function imported(lines: string[]) {
+  const file = path.join(folder, "leads.csv");
+  writeFileSync(file, ["Email,Name", ...lines].join("\n"));
+  return importFile(file, {
+    format: 1,
+    kind: "leads",
+    columns: { Email: { to: "email" }, Name: { to: "name" } },
+  });
+}
+
+describe("who asked not to be kept", () => {
+  test("comes in by no door, however the address is written, and is told why", async () => {
+    await leaves(await arrives("gone@engines.test"));
+    const refused = { code: "conflict", message: KEPT_OUT };
+    const again = { name: "Ada", email: " Gone@Engines.test" };
+    expect(refusal(await execute(createLead, mara, again))).toMatchObject(refused);
+    expect(refusal(await execute(bringLead, mara, again))).toMatchObject(refused);
+    const other = await arrives("other@engines.test");
+    const change = { ...other, email: "gone@engines.test" };
+    expect(refusal(await execute(updateLead, mara, change))).toMatchObject(refused);
+
+    const { id, counts } = await imported([
+      "gone@engines.test,Ada",
+      "GONE@engines.test ,Ada",
+      "new@engines.test,Nina",
+    ]);
+    expect(counts).toMatchObject({ created: 1, failed: 2 });
+    const { problems } = unwrap(await ask(listProblems, mara, { id, severity: "error" }));
+    expect(problems.map(({ problem }) => problem)).toEqual([KEPT_OUT, KEPT_OUT]);
+    expect(await rowBy("gone@engines.test")).toBeNull();
+  });
+
+  test("leaves no trace by a form, whose answer is that of everybody else", async () => {
+    await leaves(await arrives("quiet@engines.test"));
+    const { slug } = await make({ fields: [question("email", { isRequired: true })] });
+    const sent = async (email: string) => {
+      const who = visitor();
+      const { fields } = await who.open(slug);
+      // Older than the shortest time in which people fill a form in.
+      await new Promise((resolve) => setTimeout(resolve, 2100));
+      return who.send(slug, { ...fields, "a.email": email });
+    };
+    const [quiet, new_] = await Promise.all([sent("quiet@engines.test"), sent("n@engines.test")]);
+    expect(quiet.status).toBe(200);
+    const said = ({ text }: { text: string }) => text.replace(/nonce="[^"]*"/g, "");
+    expect(said(quiet)).toBe(said(new_));
+    expect(await rowBy("n@engines.test")).not.toBeNull();
+    expect(await rowBy("quiet@engines.test")).toBeNull();
+    const { read } = await store();
+    for (const table of [schema.formSubmissions, audit]) {
+      expect(JSON.stringify(await read.select().from(table))).not.toContain("quiet@");
+    }
+  });
+
+  test("is kept out by every address of a merged lead, of which only hashes stay", async () => {
+    const survivor = await arrives("ada@first.test");
+    const other = await arrives("ada@second.test");
+    const merge = {
+      id: survivor.id,
+      version: survivor.version,
+      otherId: other.id,
+      otherVersion: other.version,
+    };
+    unwrap(await execute(mergeLeads, max, merge));
+    const merged = await rowBy("ada@first.test");
+    await leaves({ id: survivor.id, version: merged?.version ?? 0 });
+    for (const email of ["ada@first.test", "ada@second.test"]) {
+      const { suppression } = unwrap(await ask(findSuppression, adam, { email }));
+      expect(suppression).toMatchObject({ byName: adam.name });
+      expect(refusal(await execute(createLead, mara, { name: "A", email })).code).toBe("conflict");
+    }
+    const { read } = await store();
+    const kept = JSON.stringify([
+      await read.select().from(suppressions),
+      await read.select().from(settings),
+      await read.select().from(audit),
+    ]);
+    expect(kept).not.toMatch(/ada@first|ada@second/);
+  });
+
+  test("is let in again by an admin, and kept out without having been here", async () => {
+    const email = "later@engines.test";
+    const before = unwrap(await ask(countSuppressed, adam, {})).addresses;
+    unwrap(await execute(suppressAddress, adam, { email }));
+    expect(refusal(await execute(suppressAddress, adam, { email })).code).toBe("conflict");
+    expect(unwrap(await ask(countSuppressed, adam, {})).addresses).toBe(before + 1);
+    expect(refusal(await execute(createLead, mara, { name: "A", email })).code).toBe("conflict");
+    unwrap(await execute(liftSuppression, adam, { email: "LATER@engines.test" }));
+    expect(refusal(await execute(liftSuppression, adam, { email })).code).toBe("conflict");
+    await arrives(email);
+  });
+
+  test("and is deleted without that may come back", async () => {
+    const { id, version } = await arrives("back@engines.test");
+    unwrap(await execute(deleteLead, adam, { id, version, reason: "mistake" }));
+    await arrives("back@engines.test");
+  });
+
+  test("who was kept out while they were here stays and is worked on", async () => {
+    const { id, version } = await arrives("here@engines.test");
+    unwrap(await execute(suppressAddress, adam, { email: "here@engines.test" }));
+    unwrap(await execute(updateLead, mara, { id, version, name: "New name" }));
+    expect((await imported(["here@engines.test,Newer name"])).counts).toMatchObject({ updated: 1 });
+  });
+});
+
+test("what is kept of a person is told whole: each table with a lead was thought of", async () => {
+  const { id } = await arrives("whole@engines.test", "Whole Person");
+  const at = Date.now() - 60_000;
+  const visit = { leadId: id, type: "page_view" as const, at, props: { page: "Pricing" } };
+  unwrap(await execute(recordActivities, mara, { activities: [visit] }));
+  const told = unwrap(await ask(exportPerson, max, { id }));
+  expect(told).toMatchObject({
+    lead: { id, name: "Whole Person", email: "whole@engines.test" },
+    activities: [{ type: "page_view", props: { page: "Pricing" } }],
+    stageMoves: [{ to: "inquiry" }],
+    log: [{ action: "lead.create" }, { action: "lead.activity" }],
+    webhookMessages: [],
+  });
+  const tables = Object.values(schema).filter(
+    (one) => is(one, Table) && "leadId" in getTableColumns(one),
+  );
+  const parts = Object.keys(told).filter(
+    (name) => !["exportedAt", "lead", "account"].includes(name),
+  );
+  // Beside them: merged leads, mails, the log and what webhooks were told.
+  expect(parts.length - 4, tables.map((one) => getTableName(one as Table)).join(", ")).toBe(
+    tables.length,
+  );
+  expect(refusal(await ask(exportPerson, mara, { id })).code).toBe("forbidden");
+  expect(refusal(await ask(exportPerson, max, { id: "nobody" })).code).toBe("not_found");
+});
