@@ -12,7 +12,7 @@ export interface ImportOptions {
 export function addImport(program: Command): void {
   program
     .command("import")
-    .description("Bring leads, activities, opportunities or costs in from a CSV file.")
+    .description("Bring leads, activities, opportunities, costs or budgets in from a CSV file.")
     .argument("<kind>", `what the file holds: ${IMPORT_KINDS.join(", ")}`)
     .argument("<file>", "the CSV file")
     .option("--mapping <file>", "how columns become fields; found from the headings when absent")

@@ -65,7 +65,8 @@ export async function rememberedAbout<T>(
     return known.value as Promise<T>;
   }
   const about = [...kept.keys()].filter((one) => one.startsWith("about "));
-  for (const oldest of about.slice(0, about.length - MOST_ABOUT + 1)) kept.delete(oldest);
+  const tooMany = Math.max(0, about.length + 1 - MOST_ABOUT);
+  for (const oldest of about.slice(0, tooMany)) kept.delete(oldest);
   return keep(kept, key, seq, compute());
 }
 
