@@ -72,10 +72,8 @@ export default async function AlertsPage() {
           <DisputeList label={disputeTexts.title} disputes={disputes.open} timeZone={timeZone} />
         </section>
       ) : null}
-      <section aria-labelledby="goals">
-        <h2 id="goals" className="mb-2 font-semibold text-base">
-          {alertTexts.goals}
-        </h2>
+      <section>
+        <h2 className="mb-2 font-semibold text-base">{alertTexts.goals}</h2>
         {goals.length > 0 ? (
           <GoalTable goals={goals} currency={currency} />
         ) : (
@@ -95,10 +93,8 @@ export default async function AlertsPage() {
         </section>
       ) : null}
       {closed.length > 0 ? (
-        <section aria-labelledby="ended">
-          <h2 id="ended" className="mb-2 font-semibold text-base">
-            {alertTexts.ended}
-          </h2>
+        <section>
+          <h2 className="mb-2 font-semibold text-base">{alertTexts.ended}</h2>
           <EndedTable alerts={closed} timeZone={timeZone} />
         </section>
       ) : null}
