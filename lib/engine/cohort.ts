@@ -1,6 +1,6 @@
 import { isMaturing } from "@/lib/engine/funnel";
 import { type Rate, wilson } from "@/lib/engine/statistics";
-import { aalenJohansen, type Estimate, type ExitGroup, incidenceAt } from "@/lib/engine/survival";
+import { type Estimate, type ExitGroup, incidenceBy } from "@/lib/engine/survival";
 
 /**
  * A cohort's leads grouped by days (of 24 hours) from entry to exit (event, competing) or, if still
@@ -55,8 +55,7 @@ export function cohortConversion<K extends string>(
     share,
     maturing: isMaturing(cohort.lastEnteredAt, windowDays, now),
     waiting,
-    estimate:
-      waiting === 0 ? settled(share) : incidenceAt(aalenJohansen(cohort.groups), windowDays),
+    estimate: waiting === 0 ? settled(share) : incidenceBy(cohort.groups, windowDays),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   aalenJohansen,
   type ExitGroup,
   incidenceAt,
+  incidenceBy,
   incidenceTime,
   kaplanMeier,
   medianIncidence,
@@ -139,6 +140,14 @@ describe("aalenJohansen", () => {
     }),
     { maxLength: 12 },
   );
+
+  it("is at one time what its whole curve is then", () => {
+    fc.assert(
+      fc.property(groups, fc.nat(14), (input, time) => {
+        expect(incidenceBy(input, time)).toEqual(incidenceAt(aalenJohansen(input), time));
+      }),
+    );
+  });
 
   it("is 1 − Kaplan–Meier without competing exits, variance and interval included", () => {
     fc.assert(

@@ -141,6 +141,23 @@ export function incidenceAt(curve: Curve<IncidencePoint>, time: number): Estimat
   return { value: point.incidence, low: point.low, high: point.high };
 }
 
+/** `incidenceAt` of the curve of these exits, without the curve: intervals of all its points cost most. */
+export function incidenceBy(groups: readonly ExitGroup[], time: number): Estimate | null {
+  const { n, rows } = tally(groups);
+  const steps = new IncidenceSteps(n);
+  const until = rows.filter((row) => row.time <= time);
+  let exits = 0;
+  for (const { atRisk, event, competing } of until) {
+    if (event + competing === 0) continue;
+    exits += event + competing;
+    steps.exit(atRisk, event, competing);
+  }
+  const isFollowed = (rows.at(-1)?.time ?? -1) >= time;
+  if (!isFollowed && steps.overall !== 0) return null;
+  if (exits === 0) return { value: 0, low: null, high: null };
+  return { value: steps.incidence, ...steps.interval() };
+}
+
 /**
  * First time at which the share without the event is at most `share`, with the 95 % interval of
  * Brookmeyer & Crowley, Biometrics 38 (1982) 29–41. Null = not reached.
