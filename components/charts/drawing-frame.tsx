@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { ChartLegend, type LegendItem } from "@/components/charts/chart-legend";
 import { cn } from "@/components/ui/cn";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -50,16 +50,35 @@ export function DrawingFrame({
         {overlay}
       </div>
       {table ? (
-        <Disclosure
-          title={tableTitle}
-          level={3}
-          className="text-ink-muted text-xs"
-          isExpanded={showsTable}
-          onExpandedChange={setShowsTable}
-        >
+        <TablePart title={tableTitle} isShown={showsTable} onShow={setShowsTable}>
           {showsTable ? table : null}
-        </Disclosure>
+        </TablePart>
       ) : null}
     </figure>
   );
 }
+
+/** Stands still while it is closed, however often the drawing changes. */
+const TablePart = memo(function TablePart({
+  title,
+  isShown,
+  onShow,
+  children,
+}: {
+  title: string;
+  isShown: boolean;
+  onShow: (isShown: boolean) => void;
+  children: ReactNode;
+}) {
+  return (
+    <Disclosure
+      title={title}
+      level={3}
+      className="text-ink-muted text-xs"
+      isExpanded={isShown}
+      onExpandedChange={onShow}
+    >
+      {children}
+    </Disclosure>
+  );
+});

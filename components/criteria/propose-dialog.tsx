@@ -1,7 +1,7 @@
 "use client";
 
 import { Send } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/form-error";
@@ -13,7 +13,7 @@ import { useOperation } from "./use-operation";
 import { qualifyingSentence } from "./words";
 
 /** Puts a draft before sales; unsaved edits are saved first. */
-export function ProposeDialog({
+export const ProposeDialog = memo(function ProposeDialog({
   view,
   problems,
   prepare,
@@ -101,4 +101,4 @@ export function ProposeDialog({
       </Dialog>
     </>
   );
-}
+});

@@ -7,7 +7,7 @@ import { tabClass, tabListClass } from "@/components/ui/tab-styles";
 
 export interface TabsProps {
   label: string;
-  tabs: readonly { id: string; label: string; count?: string; content: ReactNode }[];
+  tabs: readonly { id: string; label: string; count?: ReactNode; content: ReactNode }[];
   /** The one shown, where somebody else keeps it. */
   selected?: string;
   onSelect?: (id: string) => void;

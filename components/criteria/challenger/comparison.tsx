@@ -47,7 +47,8 @@ export function ComparisonView({
             ))}
           </ul>
           <Weeks
-            answer={{ weeks, asOf: until }}
+            weeks={weeks}
+            asOf={until}
             capacity={null}
             names={texts.names}
             label={texts.weeks}

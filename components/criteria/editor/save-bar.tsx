@@ -1,7 +1,7 @@
 "use client";
 
 import { Redo2, Undo2 } from "lucide-react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
@@ -30,32 +30,14 @@ export function SaveBar({
       {...DRAFT_PART}
       className="sticky top-(--shell-head) z-20 -mx-4 flex flex-wrap items-end gap-x-3 gap-y-2 border-line border-b bg-canvas px-4 py-2 sm:-mx-6 sm:px-6"
     >
-      <TextField
-        label="Name of the version"
-        hideLabel
-        value={draft.name}
-        maxLength={80}
-        onChange={draft.setName}
-        className="min-w-40 max-w-sm flex-1"
+      <NameAndSteps
+        name={draft.name}
+        setName={draft.setName}
+        undo={draft.undo}
+        redo={draft.redo}
+        mayUndo={draft.mayUndo}
+        mayRedo={draft.mayRedo}
       />
-      <div className="flex">
-        <IconButton
-          label="Undo"
-          shortcut="Ctrl Z"
-          icon={<Undo2 aria-hidden="true" />}
-          isDisabled={!draft.mayUndo}
-          onPress={draft.undo}
-          aria-keyshortcuts="Control+Z Meta+Z"
-        />
-        <IconButton
-          label="Redo"
-          shortcut="Ctrl Shift Z"
-          icon={<Redo2 aria-hidden="true" />}
-          isDisabled={!draft.mayRedo}
-          onPress={draft.redo}
-          aria-keyshortcuts="Control+Shift+Z Meta+Shift+Z"
-        />
-      </div>
       <div className="ml-auto flex flex-wrap items-center gap-2">
         {count > 0 ? (
           <Button size="sm" variant="ghost" onPress={onShowProblems}>
@@ -69,6 +51,47 @@ export function SaveBar({
     </div>
   );
 }
+
+/** Stands still while a slider moves. */
+const NameAndSteps = memo(function NameAndSteps({
+  name,
+  setName,
+  undo,
+  redo,
+  mayUndo,
+  mayRedo,
+}: Pick<Draft, "name" | "setName" | "undo" | "redo" | "mayUndo" | "mayRedo">) {
+  return (
+    <>
+      <TextField
+        label="Name of the version"
+        hideLabel
+        value={name}
+        maxLength={80}
+        onChange={setName}
+        className="min-w-40 max-w-sm flex-1"
+      />
+      <div className="flex">
+        <IconButton
+          label="Undo"
+          shortcut="Ctrl Z"
+          icon={<Undo2 aria-hidden="true" />}
+          isDisabled={!mayUndo}
+          onPress={undo}
+          aria-keyshortcuts="Control+Z Meta+Z"
+        />
+        <IconButton
+          label="Redo"
+          shortcut="Ctrl Shift Z"
+          icon={<Redo2 aria-hidden="true" />}
+          isDisabled={!mayRedo}
+          onPress={redo}
+          aria-keyshortcuts="Control+Shift+Z Meta+Shift+Z"
+        />
+      </div>
+    </>
+  );
+});
 
 /** Saving is what always happens: it is read out only when it does not. */
 function SaveStatus({ draft: { failure, isDirty, isSaving } }: { draft: Draft }) {

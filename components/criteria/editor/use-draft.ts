@@ -44,6 +44,7 @@ export function useDraft(view: VersionView) {
 
   useSaveKey(flush);
   // Keeps its identity, so that charts which may change the draft are not drawn anew with it.
+  const setName = useCallback((next: string) => edit((old) => ({ ...old, name: next })), [edit]);
   const change = useCallback(
     (part: Partial<Criteria>) => edit((old) => ({ ...old, body: { ...old.body, ...part } })),
     [edit],
@@ -51,7 +52,7 @@ export function useDraft(view: VersionView) {
   return {
     names,
     name,
-    setName: (next: string) => edit((old) => ({ ...old, name: next })),
+    setName,
     body,
     change,
     undo: steps.undo,

@@ -20,8 +20,8 @@ function reduce<T>(steps: Steps<T>, action: Action<T>): Steps<T> {
 export function useSteps<T>(first: T) {
   const [steps, dispatch] = useReducer(reduce<T>, first, stepsOf<T>);
   const pointer = usePointer();
-  const undo = () => dispatch({ kind: "undo" });
-  const redo = () => dispatch({ kind: "redo" });
+  const undo = useCallback(() => dispatch({ kind: "undo" }), []);
+  const redo = useCallback(() => dispatch({ kind: "redo" }), []);
   useUndoKeys(undo, redo);
   const edit = useCallback(
     (change: (old: T) => T) =>

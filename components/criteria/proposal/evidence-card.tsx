@@ -90,7 +90,8 @@ function Replay({
     <>
       <Headline answer={evidence} />
       <Weeks
-        answer={evidence}
+        weeks={evidence.weeks}
+        asOf={evidence.asOf}
         capacity={body.targets.mqlsPerWeek}
         timeZone={timeZone}
         names={texts.versions}

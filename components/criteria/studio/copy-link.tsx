@@ -1,7 +1,7 @@
 "use client";
 
 import { Link2 } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { CopyField } from "@/components/people/copy-field";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
@@ -10,7 +10,7 @@ import { viewFromParams, viewToParams } from "./address";
 import { linkTexts as texts } from "./link-texts";
 
 /** Copies an address under which a colleague sees the same draft, as it is looked at here. */
-export function CopyLink({
+export const CopyLink = memo(function CopyLink({
   settle,
 }: {
   /** Stores what is not stored yet; the draft's version then, null when it could not be. */
@@ -55,4 +55,4 @@ export function CopyLink({
       </Dialog>
     </>
   );
-}
+});

@@ -1,13 +1,14 @@
 "use client";
 
 import { today } from "@internationalized/date";
+import { memo } from "react";
 import { DateField } from "@/components/ui/date-field";
 import { Switch } from "@/components/ui/switch";
 import { HOLD_OUT_DAYS } from "@/lib/replays/schema";
 import { studioTexts } from "./texts";
 
 /** Whether the last months are judged apart, and from when on. */
-export function HoldOutControl({
+export const HoldOutControl = memo(function HoldOutControl({
   value,
   onChange,
   timeZone,
@@ -39,4 +40,4 @@ export function HoldOutControl({
       )}
     </div>
   );
-}
+});

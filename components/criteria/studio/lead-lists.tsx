@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useMemo, useState } from "react";
+import { createContext, memo, useContext, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
 import { MQL_PATH_NAMES } from "@/lib/engine/stages";
@@ -16,12 +16,13 @@ import { useStudioView } from "./use-studio-view";
 
 const texts = studioTexts.lists;
 
-interface ListsProps {
-  answer: Pick<ReplayAnswer, "gained" | "lost">;
-  timeZone: string;
+interface Found extends Pick<ReplayAnswer, "gained" | "lost"> {
   /** Whether the names are still those of another draft. */
-  isNaming?: boolean;
+  isNaming: boolean;
 }
+
+/** Read where it is told, so that a slider's step draws two counts and not the tabs. */
+const FoundContext = createContext<Found | null>(null);
 
 /** The leads that only one of the two versions hands off, by name. */
 export function LeadLists({
@@ -30,20 +31,25 @@ export function LeadLists({
   against,
   timeZone,
   isNaming = false,
-}: ListsProps & Omit<Replayed, "asOf"> & { answer: Pick<ReplayAnswer, "asOf"> }) {
-  const { asOf } = answer;
+}: Omit<Replayed, "asOf"> & {
+  answer: Pick<ReplayAnswer, "gained" | "lost" | "asOf">;
+  timeZone: string;
+  isNaming?: boolean;
+}) {
+  const { asOf, gained, lost } = answer;
+  const found = useMemo(() => ({ gained, lost, isNaming }), [gained, lost, isNaming]);
   const replayed = useMemo(() => ({ body, asOf, against }), [body, asOf, against]);
   return (
     <ReplayedContext value={replayed}>
-      <Lists {...{ answer, timeZone, isNaming }} />
+      <FoundContext value={found}>
+        <Lists timeZone={timeZone} />
+      </FoundContext>
     </ReplayedContext>
   );
 }
 
-const Lists = memo(function Lists({ answer, timeZone, isNaming = false }: ListsProps) {
-  const { gained, lost } = answer;
+const Lists = memo(function Lists({ timeZone }: { timeZone: string }) {
   const [{ leads }, changeView] = useStudioView();
-  const shared = { timeZone, isNaming };
   return (
     <section className="border-line border-t pt-2">
       <Tabs
@@ -54,14 +60,14 @@ const Lists = memo(function Lists({ answer, timeZone, isNaming = false }: ListsP
           {
             id: "gained",
             label: texts.gained,
-            count: numberText(gained.count),
-            content: <List change="gained" found={gained} none={texts.noneGained} {...shared} />,
+            count: <Count change="gained" />,
+            content: <List change="gained" none={texts.noneGained} timeZone={timeZone} />,
           },
           {
             id: "lost",
             label: texts.lost,
-            count: numberText(lost.count),
-            content: <List change="lost" found={lost} none={texts.noneLost} {...shared} />,
+            count: <Count change="lost" />,
+            content: <List change="lost" none={texts.noneLost} timeZone={timeZone} />,
           },
         ]}
       />
@@ -69,24 +75,33 @@ const Lists = memo(function Lists({ answer, timeZone, isNaming = false }: ListsP
   );
 });
 
-interface ListProps {
-  change: Change;
-  found: ReplayedLeads;
-  none: string;
-  timeZone: string;
-  isNaming: boolean;
+function Count({ change }: { change: Change }) {
+  const found = useContext(FoundContext);
+  return found ? numberText(found[change].count) : null;
 }
 
-function List({ none, ...list }: ListProps) {
-  const { found } = list;
-  if (found.count === 0) return <p className="text-ink-muted">{none}</p>;
-  return <Named {...list} />;
+interface ListProps {
+  change: Change;
+  none: string;
+  timeZone: string;
+}
+
+function List({ change, none, timeZone }: ListProps) {
+  const found = useContext(FoundContext);
+  if (!found) return null;
+  if (found[change].count === 0) return <p className="text-ink-muted">{none}</p>;
+  return <Named {...{ change, timeZone }} found={found[change]} isNaming={found.isNaming} />;
 }
 
 /** So many are listed at first, and more at a time. */
 const PAGE = 20;
 
-function Named({ change, found, timeZone, isNaming }: Omit<ListProps, "none">) {
+function Named({
+  change,
+  found,
+  timeZone,
+  isNaming,
+}: Omit<ListProps, "none"> & { found: ReplayedLeads; isNaming: boolean }) {
   const [wanted, setWanted] = useState(PAGE);
   const openFigure = useOpenFigure();
   const leads = found.leads.slice(0, wanted);

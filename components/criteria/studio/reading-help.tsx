@@ -1,10 +1,11 @@
 "use client";
 
+import { memo } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
 import { studioTexts } from "./texts";
 
 /** What the replay counts, in plain words. */
-export function ReadingHelp({ windowDays }: { windowDays: number }) {
+export const ReadingHelp = memo(function ReadingHelp({ windowDays }: { windowDays: number }) {
   const { title, points, window } = studioTexts.reading;
   return (
     <Disclosure title={title} className="border-line border-t pt-2">
@@ -15,4 +16,4 @@ export function ReadingHelp({ windowDays }: { windowDays: number }) {
       </ul>
     </Disclosure>
   );
-}
+});

@@ -96,9 +96,19 @@ function Answer({
         onChange={replay.setHoldOutFrom}
         timeZone={timeZone}
       />
-      <Weeks {...{ answer, timeZone }} capacity={targets.mqlsPerWeek} />
+      <Weeks
+        weeks={answer.weeks}
+        asOf={answer.asOf}
+        timeZone={timeZone}
+        capacity={targets.mqlsPerWeek}
+      />
       <Distribution distribution={answer.distribution} {...{ thresholds, caps, onChange }} />
-      <ThresholdCurve {...{ answer, thresholds, onChange }} capacity={targets.mqlsPerWeek} />
+      <ThresholdCurve
+        curve={answer.curve}
+        recentWeeks={answer.recentWeeks}
+        {...{ thresholds, onChange }}
+        capacity={targets.mqlsPerWeek}
+      />
       <LeadLists {...{ answer, body, timeZone }} isNaming={replay.isNaming} />
       <ReadingHelp windowDays={answer.windowDays} />
     </>

@@ -28,17 +28,16 @@ const count = { kind: "count" } as const;
 
 /** What other engagement thresholds would have made, and the one that keeps to the promise. */
 export const ThresholdCurve = memo(function ThresholdCurve({
-  answer,
+  curve,
+  recentWeeks,
   thresholds,
   capacity,
   onChange,
-}: {
-  answer: ReplayAnswer;
+}: Pick<ReplayAnswer, "curve" | "recentWeeks"> & {
   thresholds: Criteria["thresholds"];
   capacity: number | null;
   onChange: (part: Partial<Criteria>) => void;
 }) {
-  const { curve, recentWeeks } = answer;
   const threshold = thresholds.engagement;
   const [asked, setAsked] = useState<number | null>(null);
   const perWeek = asked ?? capacity;
@@ -53,7 +52,7 @@ export const ThresholdCurve = memo(function ThresholdCurve({
     [curve],
   );
   if (points.length === 0) return null;
-  const found = thresholdFor(perWeek ?? 0, answer);
+  const found = thresholdFor(perWeek ?? 0, { curve, recentWeeks });
   const rounded = { n: numberText, r: (value: number) => roundedText(value, 1) };
   const mark = { x: threshold, label: `${texts.now} ${numberText(threshold)}` };
   const suggested =

@@ -14,13 +14,13 @@ const texts = studioTexts.weeks;
 
 /** How many MQLs the draft would have made week by week, against what was promised. */
 export const Weeks = memo(function Weeks({
-  answer,
+  weeks: all,
+  asOf,
   capacity,
   timeZone,
   names = studioTexts,
   label = texts.label,
-}: {
-  answer: Pick<ReplayAnswer, "weeks" | "asOf">;
+}: Pick<ReplayAnswer, "weeks" | "asOf"> & {
   capacity: number | null;
   timeZone: string;
   /** What the two versions are called. */
@@ -29,7 +29,7 @@ export const Weeks = memo(function Weeks({
   label?: string;
 }) {
   const openFigure = useOpenFigure();
-  const weeks = wholeWeeks(answer.weeks, answer.asOf);
+  const weeks = wholeWeeks(all, asOf);
   if (weeks.length === 0) {
     return (
       <Part title={texts.title}>
