@@ -3,7 +3,13 @@ import { Worker } from "node:worker_threads";
 import { store } from "@/db/client";
 import { Refusal } from "@/lib/operations/outcome";
 import { Analysis, type FindingFor, type Findings, type Question } from "./analysis";
-import { type AnalystStatus, type Answerer, startAnswering, type Told } from "./answerer";
+import {
+  type AnalystStatus,
+  type Answerer,
+  type Asked,
+  startAnswering,
+  type Told,
+} from "./answerer";
 import { History } from "./history";
 import { inMb, memoryLimit } from "./memory";
 import { snapshotPath } from "./place";
@@ -15,9 +21,10 @@ export class Overtaken extends Error {}
 export interface Analyst {
   /**
    * Of several questions that wait under one key only the latest is answered; the others throw
-   * `Overtaken`. A `Refusal` when history does not fit in memory or the analyst crashed.
+   * `Overtaken`. A `Refusal` when history does not fit in memory or the analyst crashed. A patient
+   * question waits until no other one does.
    */
-  ask<Q extends Question>(key: string, question: Q): Promise<FindingFor<Q>>;
+  ask<Q extends Question>(key: string, question: Q, how?: Asked): Promise<FindingFor<Q>>;
   /**
    * Whoever asks under a key while a question under it is being answered gets that answer, and the
    * question that it answers, so that only one is ever asked. The key says all that must be equal.
@@ -118,8 +125,8 @@ function findingOf<Q extends Question>(told: AnalystTold): FindingFor<Q> {
 export function analyst(): Analyst {
   const { wake, status } = answerer();
   return {
-    async ask<Q extends Question>(key: string, question: Q) {
-      return findingOf<Q>(await answerer().ask(key, question));
+    async ask<Q extends Question>(key: string, question: Q, how?: Asked) {
+      return findingOf<Q>(await answerer().ask(key, question, how));
     },
     async share<Q extends Question>(key: string, question: Q) {
       const asked = askShared(key, question);

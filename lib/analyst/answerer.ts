@@ -31,18 +31,24 @@ export type Told<F> =
   | { kind: "overtaken" }
   | { kind: "refused"; code: RefusalCode; message: string };
 
+/** Whether a question can wait until no other one does. */
+export interface Asked {
+  isPatient?: boolean;
+}
+
 /**
  * Who answers, once per process. Other copies of this module, which the bundler makes, use it too:
  * so it answers with plain values, as an error's class is another one in each copy.
  */
 export interface Answerer<Q, F> {
-  ask(key: string, question: Q): Promise<Told<F>>;
+  ask(key: string, question: Q, how?: Asked): Promise<Told<F>>;
   wake(): void;
   status(): AnalystStatus;
 }
 
 interface Waiting<Q, F> {
   question: Q;
+  isPatient: boolean;
   resolve(told: Told<F>): void;
   reject(error: Error): void;
 }
@@ -118,8 +124,9 @@ export function startAnswering<Q, F>(thread: Thread): Answerer<Q, F> {
   }
 
   function next(): void {
-    const [first] = waiting;
-    if (running || !first) return;
+    if (running) return;
+    const first = [...waiting].find(([, { isPatient }]) => !isPatient) ?? [...waiting][0];
+    if (!first) return;
     const [key, asked] = first;
     waiting.delete(key);
     running = asked;
@@ -141,10 +148,10 @@ export function startAnswering<Q, F>(thread: Thread): Answerer<Q, F> {
 
   hub().onShutDown(stop);
   return {
-    ask(key, question) {
+    ask(key, question, { isPatient = false } = {}) {
       return new Promise((resolve, reject) => {
         waiting.get(key)?.resolve({ kind: "overtaken" });
-        waiting.set(key, { question, resolve, reject });
+        waiting.set(key, { question, isPatient, resolve, reject });
         next();
       });
     },

@@ -64,7 +64,7 @@ export const targetsSchema = z.strictObject({
   sqlRate: z.number().min(0).max(1).nullable(),
 });
 
-const pairSchema = z.strictObject({ fit: ceiling, engagement: ceiling });
+export const pairSchema = z.strictObject({ fit: ceiling, engagement: ceiling });
 const instant = z.number().int().nullable();
 
 const currentSchema = z.strictObject({

@@ -99,6 +99,44 @@ export async function answerPosted<S extends z.ZodType, T>(
   return body.ok ? json(await ask(query, actor, body.value as z.input<S>)) : problem(body);
 }
 
+/**
+ * The same for an answer in parts: each is a line of JSON, sent as soon as it is there. The next one
+ * is asked for once this one is on its way, and none when nobody listens any more.
+ */
+export async function answerPostedInLines<S extends z.ZodType, T>(
+  request: Request,
+  query: Query<S, AsyncGenerator<T, void>>,
+): Promise<Response> {
+  const actor = await actorOf(request);
+  if (!actor) return problem(SIGNED_OUT);
+  const body = await bodyOf(request);
+  if (!body.ok) return problem(body);
+  const outcome = await ask(query, actor, body.value as z.input<S>);
+  if (!outcome.ok) return problem(outcome);
+  return new Response(linesOf(outcome.value), {
+    headers: {
+      // A type that is compressed, line after line: one answer says much of what the last one did.
+      "content-type": "application/stream+json; charset=utf-8",
+      "cache-control": "no-store",
+      "x-accel-buffering": "no",
+    },
+  });
+}
+
+function linesOf(parts: AsyncGenerator<unknown, void>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await parts.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
+    },
+    async cancel() {
+      await parts.return();
+    },
+  });
+}
+
 /** Answers a GET with a query. */
 export async function answerQuery<S extends z.ZodType, T>(
   request: Request,

@@ -3,21 +3,25 @@ import type { ReadDb } from "@/db/handles";
 import { analyst } from "@/lib/analyst/analyst";
 import { activeCriteria, readNames } from "@/lib/criteria/store";
 import { periodOfKey } from "@/lib/engine/calendar";
+import { dialAt } from "@/lib/engine/dial";
 import { validateCriteria } from "@/lib/engine/validate";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
 import { readExitReasons, readWorkspace } from "@/lib/settings/store";
+import { answersAhead } from "./ahead";
 import {
+  type AnsweredAhead,
   type LeadsBehind,
   type LeakingAttribute,
   type ReplayAnswer,
+  replayAheadInput,
   replayDraftInput,
   replayLeadsInput,
   type SuggestedGates,
   suggestGatesInput,
   suggestPointsInput,
 } from "./schema";
-import { findLeadsBehind, nameLeads, refuseOvertaken, replayCriteria } from "./steps";
+import { asWorkspace, findLeadsBehind, nameLeads, refuseOvertaken, replayCriteria } from "./steps";
 
 /** Points for the rules of a draft as history would give them; it changes nothing. */
 export const suggestDraftPoints = defineQuery({
@@ -123,6 +127,23 @@ export const replayDraft = defineQuery({
       gained: { ...gained, leads: await nameLeads(db, gained.leads) },
       lost: { ...lost, leads: await nameLeads(db, lost.leads) },
     };
+  },
+});
+
+/** The same for one value of a number after the other, so that a slider need not wait for them. */
+export const replayAhead = defineQuery({
+  name: "criteria.replayAhead",
+  permission: "criteria:read",
+  input: replayAheadInput,
+  async run({
+    db,
+    actor,
+    input: { ahead, ...asked },
+    now,
+  }): Promise<AsyncGenerator<AnsweredAhead, void>> {
+    if (dialAt(asked.body, ahead) === null) refuse("invalid", "The draft has no such rule.");
+    const request = await asWorkspace(db, await requestOf({ db, now }, asked));
+    return answersAhead(`${actor.id}`, request, ahead);
   },
 });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { criteriaSchema } from "@/lib/engine/criteria";
+import { criteriaSchema, fitRuleSchema, pairSchema } from "@/lib/engine/criteria";
 import type {
   ChangedLead,
   ChangedLeads,
@@ -22,6 +22,25 @@ export const replayDraftInput = z.object({
   named: z.number().int().min(0).max(200).default(20),
   /** Whether to tell of all engagement thresholds, so that one can move without a question. */
   thresholds: z.boolean().default(false),
+});
+
+/** Values of a number that are answered ahead at once: a slider from −50 to 50. */
+export const MOST_AHEAD = 101;
+
+function aheadOf<V extends z.ZodType<number>>(value: V) {
+  return z.array(value).min(1).max(MOST_AHEAD);
+}
+
+/** The replay's own question with other values of one of its numbers, in the order of answering. */
+export const replayAheadInput = replayDraftInput.pick({ body: true, holdOutFrom: true }).extend({
+  ahead: z.discriminatedUnion("kind", [
+    z.object({
+      kind: z.literal("points"),
+      rule: z.string().max(64),
+      values: aheadOf(fitRuleSchema.shape.points),
+    }),
+    z.object({ kind: z.literal("fitThreshold"), values: aheadOf(pairSchema.shape.fit) }),
+  ]),
 });
 
 const side = z.enum(["draft", "active"]);
@@ -168,6 +187,12 @@ export interface ReplayAnswer extends JudgedPair {
   lost: ReplayedLeads;
   /** Null unless it was asked for, and of a cap of more than 500 points. */
   thresholds: ReplayedThresholds | null;
+}
+
+/** What a draft would have done with another value of one of its numbers; it names no leads. */
+export interface AnsweredAhead {
+  value: number;
+  answer: ReplayAnswer;
 }
 
 /** What the draft would have made with each engagement threshold; `today` as above, by threshold. */

@@ -33,7 +33,7 @@ export function refuseOvertaken(error: unknown): never {
 }
 
 /** Judges by the workspace's conversion window, and tells by its weeks. */
-async function asWorkspace<R extends { now: number }>(db: ReadDb, asked: R) {
+export async function asWorkspace<R extends { now: number }>(db: ReadDb, asked: R) {
   const { timeZone, conversionWindowDays: windowDays } = await readWorkspace(db);
   const first = asked.now - WEEKS_SHOWN_DAYS * DAY_MS;
   const weeks = periodsBetween(first, asked.now, "week", timeZone).map(({ from }) => from);

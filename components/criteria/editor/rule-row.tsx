@@ -14,6 +14,7 @@ import { CommentButton } from "../comments/comment-button";
 import { useEditorTools } from "../editor-tools";
 import { RuleEvidenceLine } from "../studio/evidence";
 import { LeakLines } from "../studio/leaks";
+import { Reachable } from "../studio/reach";
 import { useStudioView } from "../studio/use-studio-view";
 
 export interface RowEdits {
@@ -98,7 +99,7 @@ export function RuleRow(props: RuleRowProps) {
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pb-2 empty:hidden sm:pl-15">
-        {points ? <PointsSlider name={name} {...points} /> : null}
+        {points ? <PointsSlider id={id} name={name} {...points} /> : null}
         <RuleEvidenceLine ruleId={id} />
         <LeakLines when={props.when} />
       </div>
@@ -136,21 +137,33 @@ function useOpenRow(id: string) {
 /** Points that a rule usually gives or takes; a rule beyond that has a longer slider. */
 const USUAL_POINTS = 50;
 
-function PointsSlider({ name, value, onChange }: { name: string } & PointsEdit) {
+function PointsSlider({
+  id,
+  name,
+  value,
+  onChange,
+}: Pick<RuleRowProps, "id"> & { name: string } & PointsEdit) {
   // Fixed while the row is there: a scale that grew under the pointer would run away from it.
   const [reach, setReach] = useState(USUAL_POINTS);
   const needed = Math.ceil(Math.abs(value) / 10) * 10;
   if (needed > reach) setReach(needed);
+  const most = Math.max(reach, needed);
   return (
-    <Slider
-      label={`Points of ${name}`}
-      hideLabel
+    <Reachable
+      dial={{ kind: "points", rule: id }}
+      least={-most}
+      most={most}
       className="w-44 max-sm:w-full"
-      value={value}
-      minValue={-Math.max(reach, needed)}
-      maxValue={Math.max(reach, needed)}
-      onChange={onChange}
-    />
+    >
+      <Slider
+        label={`Points of ${name}`}
+        hideLabel
+        value={value}
+        minValue={-most}
+        maxValue={most}
+        onChange={onChange}
+      />
+    </Reachable>
   );
 }
 

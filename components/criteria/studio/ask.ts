@@ -37,6 +37,41 @@ export function askReplay(question: string, signal: AbortSignal): Promise<Outcom
   return ask("/api/criteria/replay", question, signal);
 }
 
+/** A line as the server writes it, taken apart without parsing the answer, which may not be needed. */
+const AHEAD_LINE = /^\{"value":(-?\d+),"answer":(.*)\}$/;
+
+/**
+ * Asks for answers ahead, each told as JSON text as soon as it is there. Ends with the last one; an
+ * end before that, whatever its cause, is for whoever waits for a value to notice.
+ */
+export async function askAhead(
+  question: string,
+  signal: AbortSignal,
+  onAnswer: (value: number, answer: string) => void,
+): Promise<void> {
+  try {
+    const response = await fetch("/api/criteria/replay/ahead", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: question,
+      signal,
+    });
+    if (!response.ok || !response.body) return;
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = "";
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      const lines = (rest + part.value).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) {
+        const [, value, answer] = AHEAD_LINE.exec(line) ?? [];
+        if (value !== undefined && answer !== undefined) onAnswer(Number(value), answer);
+      }
+    }
+  } catch {
+    // Given up, or the connection was lost.
+  }
+}
+
 /** The leads behind a figure of a replay, or of evidence that was kept. */
 export function askLeadsBehind(
   address: string,

@@ -1,6 +1,15 @@
 "use client";
 
-import { createContext, memo, useContext, useMemo, useState } from "react";
+import {
+  createContext,
+  memo,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { chartColor } from "@/components/charts/chart-theme";
 import { HistogramChart } from "@/components/charts/histogram-chart";
 import { LineSlider } from "@/components/ui/line-slider";
@@ -14,9 +23,11 @@ import type { ReplayAnswer } from "@/lib/replays/schema";
 import { ALL_LABELS, binsUpTo, endOfLine, KNOWN_LABELS } from "./bins";
 import { Figure, useOpenFigure } from "./leads-behind/figures";
 import { Part } from "./part";
+import { Reachable } from "./reach";
 import { studioTexts } from "./texts";
 
 const texts = studioTexts.distribution;
+const FIT_THRESHOLD = { kind: "fitThreshold" } as const;
 
 const COLORS: Record<OutcomeLabel, string> = {
   sql: chartColor(0),
@@ -37,7 +48,7 @@ export const Distribution = memo(function Distribution({
   caps: Criteria["caps"];
   onChange: (part: Partial<Criteria>) => void;
 }) {
-  const [shown, setShown] = useState<"known" | "all">("known");
+  const [shown, setShown] = useState<Shown>("known");
   const labels: readonly OutcomeLabel[] = shown === "known" ? KNOWN_LABELS : ALL_LABELS;
   const reach = Math.max(thresholds.engagement, distribution.bins.length * distribution.width);
   const bins = useMemo(() => binsUpTo(distribution, reach, labels), [distribution, reach, labels]);
@@ -51,36 +62,68 @@ export const Distribution = memo(function Distribution({
         thresholds: { ...thresholds, engagement: Math.min(engagement, caps.engagement) },
       }),
   };
+  const latest = useRef({ thresholds, onChange });
+  useEffect(() => {
+    latest.current = { thresholds, onChange };
+  });
+  const changeFit = useCallback((fit: number) => {
+    const { thresholds: now, onChange: change } = latest.current;
+    change({ thresholds: { ...now, fit } });
+  }, []);
   return (
-    <Part
-      title={texts.title}
-      actions={
-        <Segmented
-          label={texts.shown}
-          size="sm"
-          options={[
-            { value: "known", label: texts.known },
-            { value: "all", label: texts.all },
-          ]}
-          value={shown}
-          onChange={setShown}
-        />
-      }
-    >
+    <Part title={texts.title} actions={<ShownChoice value={shown} onChange={setShown} />}>
       <LineContext value={line}>
         <Bars bins={bins} width={distribution.width} labels={labels} />
       </LineContext>
       <p className="text-ink-muted text-xs">{texts.hint}</p>
+      <FitThreshold value={thresholds.fit} cap={caps.fit} onChange={changeFit} />
+    </Part>
+  );
+});
+
+type Shown = "known" | "all";
+
+/** These two stand still while the line is dragged. */
+const ShownChoice = memo(function ShownChoice({
+  value,
+  onChange,
+}: {
+  value: Shown;
+  onChange: (shown: Shown) => void;
+}) {
+  return (
+    <Segmented
+      label={texts.shown}
+      size="sm"
+      options={[
+        { value: "known", label: texts.known },
+        { value: "all", label: texts.all },
+      ]}
+      value={value}
+      onChange={onChange}
+    />
+  );
+});
+
+const FitThreshold = memo(function FitThreshold({
+  value,
+  cap,
+  onChange,
+}: {
+  value: number;
+  cap: number;
+  onChange: (fit: number) => void;
+}) {
+  return (
+    <Reachable dial={FIT_THRESHOLD} least={0} most={cap}>
       <Slider
         label={texts.fitThreshold}
-        value={thresholds.fit}
+        value={value}
         minValue={0}
-        maxValue={Math.max(caps.fit, thresholds.fit, 1)}
-        onChange={(fit) =>
-          onChange({ thresholds: { ...thresholds, fit: Math.min(fit, caps.fit) } })
-        }
+        maxValue={Math.max(cap, value, 1)}
+        onChange={(fit) => onChange(Math.min(fit, cap))}
       />
-    </Part>
+    </Reachable>
   );
 });
 

@@ -12,6 +12,7 @@ import { CopyLink } from "./copy-link";
 import { DraftFigures } from "./leads-behind/figures";
 import { OlderLink } from "./link-notices";
 import { linkTexts as texts, triedSentence } from "./link-texts";
+import { ReachProvider } from "./reach";
 import { ReplayFrame } from "./replay-frame";
 import { useReplay } from "./use-replay";
 import { useStudioView } from "./use-studio-view";
@@ -63,27 +64,29 @@ export function DraftReplay({ view, timeZone }: { view: VersionView; timeZone: s
   };
 
   return (
-    <DraftFigures {...{ replay, body, timeZone }}>
-      <div className="flex min-w-0 flex-col gap-3">
-        <OlderLink version={view.version} />
-        {isOwn ? null : (
-          <Notice
-            title={texts.tried}
-            action={
-              <Button size="sm" onPress={() => setThresholds(own)}>
-                {texts.back}
-              </Button>
-            }
-          >
-            {triedSentence(own, thresholds)} {texts.triedHint}
-          </Notice>
-        )}
-        <ReplayFrame
-          {...{ replay, body, timeZone }}
-          onChange={change}
-          tools={<CopyLink settle={settle} />}
-        />
-      </div>
-    </DraftFigures>
+    <ReachProvider value={replay.onReach}>
+      <DraftFigures {...{ replay, body, timeZone }}>
+        <div className="flex min-w-0 flex-col gap-3">
+          <OlderLink version={view.version} />
+          {isOwn ? null : (
+            <Notice
+              title={texts.tried}
+              action={
+                <Button size="sm" onPress={() => setThresholds(own)}>
+                  {texts.back}
+                </Button>
+              }
+            >
+              {triedSentence(own, thresholds)} {texts.triedHint}
+            </Notice>
+          )}
+          <ReplayFrame
+            {...{ replay, body, timeZone }}
+            onChange={change}
+            tools={<CopyLink settle={settle} />}
+          />
+        </div>
+      </DraftFigures>
+    </ReachProvider>
   );
 }

@@ -1,10 +1,19 @@
 "use client";
 
-import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import type { Criteria } from "@/lib/engine/criteria";
 import type { ReplayAnswer } from "@/lib/replays/schema";
 import { placeOf } from "../editor/problem-list";
-import { askReplay } from "./ask";
+import { Ahead, type Known, type Reach } from "./ahead";
+import { askAhead, askReplay } from "./ask";
 import { Asker } from "./asker";
 import { atThreshold } from "./at-threshold";
 import {
@@ -24,7 +33,7 @@ export interface Replay {
   isNaming: boolean;
   /** The question that it answers. */
   answered: string | null;
-  /** Whether a newer answer than the one shown is on the way. */
+  /** Whether newer numbers than those shown are on the way. */
   isUpdating: boolean;
   /** What has to be finished in the draft before it can be replayed; null when nothing has. */
   unfinished: string | null;
@@ -32,15 +41,12 @@ export interface Replay {
   /** A day, "2026-08-28", from which MQLs are judged apart. */
   holdOutFrom: string | null;
   setHoldOutFrom: (day: string | null) => void;
+  /** Says which slider is likely to move, so that its answers are there before; null: none is. */
+  onReach: (reach: Reach | null) => void;
 }
 
 /** After so long without an edit no slider is on its way any more. */
 const REST_MS = 250;
-
-interface Known {
-  answer: ReplayAnswer;
-  question: Question;
-}
 
 /** The latest answer, and the latest one to a whole question, which may be the same. */
 interface Answers {
@@ -56,6 +62,43 @@ function withNames(answer: ReplayAnswer, named: ReplayAnswer | undefined): Repla
     gained: { ...gained, leads: named?.gained.leads ?? [] },
     lost: { ...lost, leads: named?.lost.leads ?? [] },
   };
+}
+
+/** Answers to what a slider may come to, and the one to the draft as it is, if it is among them. */
+function useAhead(
+  body: Criteria,
+  holdOutFrom: string | null,
+  question: Question | null,
+  onMissed: (question: Question) => void,
+) {
+  const latest = useRef({ body, holdOutFrom, question, onMissed });
+  useEffect(() => {
+    latest.current = { body, holdOutFrom, question, onMissed };
+  });
+  const [ahead] = useState(
+    () =>
+      new Ahead({
+        send: askAhead,
+        onMissed: () => {
+          const { question: wanted, onMissed: miss } = latest.current;
+          if (wanted !== null) miss(wanted);
+        },
+      }),
+  );
+  useEffect(() => () => ahead.let(), [ahead]);
+  const onReach = useCallback(
+    (reach: Reach | null) => {
+      if (reach && latest.current.question !== null) ahead.hold(reach, latest.current);
+      else ahead.let();
+    },
+    [ahead],
+  );
+  const known = useSyncExternalStore(
+    ahead.subscribe,
+    () => (question === null ? null : ahead.find(body, question)),
+    () => null,
+  );
+  return { ahead, known, onReach };
 }
 
 /** What is known of a question: asked before, or of another threshold by the whole answer's table. */
@@ -121,26 +164,33 @@ export function useReplay(body: Criteria, problems: ReadonlyMap<string, string>)
     asker.current = one;
     return () => one.stop();
   }, []);
+  const miss = useCallback((missed: Question) => asker.current?.ask(missed), []);
+  const { ahead, known, onReach } = useAhead(body, holdOutFrom, question, miss);
+  // The last one that was shown is what stays while the next is on the way.
+  if (known && answers && answers.latest !== known) setAnswers({ ...answers, latest: known });
   const found = useFound(answers, question, body.thresholds.engagement);
   const { answer, isTold, isWhole, wholeQuestion } = found;
   const isFirst = answers === null;
   useEffect(() => {
-    if (question === null || wholeQuestion === null || isWhole) return;
+    if (question === null || wholeQuestion === null) return;
+    const isFollowed = ahead.follow({ body, holdOutFrom });
+    if (isWhole) return;
     if (!isTold) {
-      asker.current?.ask(isFirst ? wholeQuestion : question);
+      if (!isFollowed) asker.current?.ask(isFirst ? wholeQuestion : question);
       return;
     }
     const timer = setTimeout(() => asker.current?.ask(wholeQuestion), REST_MS);
     return () => clearTimeout(timer);
-  }, [question, wholeQuestion, isWhole, isTold, isFirst]);
+  }, [ahead, body, holdOutFrom, question, wholeQuestion, isWhole, isTold, isFirst]);
   return {
     answer,
     isNaming: answers !== null && answer !== answers.whole?.answer,
     answered: isTold ? question : (answers?.latest.question ?? null),
-    isUpdating: failure === null && question !== null && !isWhole,
+    isUpdating: failure === null && question !== null && !isTold,
     unfinished,
     failure,
     holdOutFrom,
     setHoldOutFrom,
+    onReach,
   };
 }

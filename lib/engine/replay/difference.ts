@@ -45,6 +45,8 @@ function latest(
   return found;
 }
 
+const NO_MOVERS = { gained: new Uint32Array(0), lost: new Uint32Array(0) };
+
 /** The leads that reach a level and are not sent by the criteria in force, and the other way round. */
 function moversAt({ highest, grouping: { groups } }: Ladder, level: number) {
   const gained = naturals();
@@ -86,8 +88,8 @@ export function compare(
       path: pathOf(lead, minute),
     })),
   });
-  const { gained, lost } = moversAt(ladder, Math.min(threshold, cap + 1));
   const changed = changedBy(made, sizes);
+  const { gained, lost } = named > 0 ? moversAt(ladder, Math.min(threshold, cap + 1)) : NO_MOVERS;
   return {
     gained: differenceOf(
       changed.gained,

@@ -1,0 +1,211 @@
+import type { Criteria } from "@/lib/engine/criteria";
+import { type Dial, dialAt, withDial } from "@/lib/engine/dial";
+import { MOST_AHEAD, type ReplayAnswer } from "@/lib/replays/schema";
+import { type Question, questionOf } from "./question";
+
+/** After so long what others did meanwhile may matter: it is asked anew. */
+const KEPT_MS = 60_000;
+/** A value that comes within so many answers is waited for; another one is asked for at once. */
+const SOON = 2;
+
+/** A number of the draft that a slider shows, and how far that goes. */
+export interface Reach {
+  dial: Dial;
+  least: number;
+  most: number;
+}
+
+/** What is asked about, beside the values of a number. */
+interface Asked {
+  body: Criteria;
+  holdOutFrom: string | null;
+}
+
+/** An answer and what it answers. */
+export interface Known {
+  question: Question;
+  answer: ReplayAnswer;
+}
+
+/** All values from one on: nearest first in both directions, or first those in one of them (±1). */
+export function valuesFrom(
+  value: number,
+  direction: number,
+  { least, most }: Pick<Reach, "least" | "most">,
+): number[] {
+  const up = Array.from({ length: Math.max(0, most - value) }, (_, i) => value + 1 + i);
+  const down = Array.from({ length: Math.max(0, value - least) }, (_, i) => value - 1 - i);
+  if (direction > 0) return [value, ...up, ...down];
+  if (direction < 0) return [value, ...down, ...up];
+  const longer = up.length > down.length ? up : down;
+  return [value, ...longer.flatMap((_, i) => [...up.slice(i, i + 1), ...down.slice(i, i + 1)])];
+}
+
+/** An answer with the other one's parts where they say the same: what shows them is not drawn anew. */
+function withPartsOf(answer: ReplayAnswer, other: ReplayAnswer): ReplayAnswer {
+  const parts = Object.entries(answer).map(([name, part]) => {
+    const known = other[name as keyof ReplayAnswer];
+    return [name, JSON.stringify(part) === JSON.stringify(known) ? known : part];
+  });
+  return Object.fromEntries(parts);
+}
+
+/** The text of a question for values of a number, in the order of answering. */
+function aheadOf(question: Question, dial: Dial, values: readonly number[]): string {
+  return JSON.stringify({ ...JSON.parse(question), ahead: { ...dial, values } });
+}
+
+export interface AheadParts {
+  /** Asks for values ahead; each answer is told as JSON text. Ends with the last one, or before it. */
+  send: (
+    question: string,
+    signal: AbortSignal,
+    onAnswer: (value: number, answer: string) => void,
+  ) => Promise<void>;
+  /** What was waited for did not come, and has to be asked by itself. */
+  onMissed: () => void;
+  clock?: () => number;
+}
+
+interface Kept extends Pick<Known, "question"> {
+  text: string;
+  known: Known | null;
+  at: number;
+}
+
+interface Run {
+  controller: AbortController;
+  /** In the order in which they are answered. */
+  open: number[];
+  hasAnswered: boolean;
+}
+
+/**
+ * Answers to what one slider may come to, asked for before it is there. One run at a time goes
+ * through its values; where the slider leaves what is known or comes soon, another one begins.
+ */
+export class Ahead {
+  private readonly listeners = new Set<() => void>();
+  /** Of one number, all else as it is. */
+  private readonly kept = new Map<number, Kept>();
+  private rest: Question | null = null;
+  private held: (Reach & { value: number; direction: number }) | null = null;
+  private run: Run | null = null;
+  private last: ReplayAnswer | null = null;
+
+  constructor(private readonly parts: AheadParts) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** The answer to a draft's question, if it was asked ahead; the same object each time. */
+  find(body: Criteria, question: Question): Known | null {
+    const value = this.held && dialAt(body, this.held.dial);
+    const kept = value === null ? undefined : this.kept.get(value);
+    if (kept?.question !== question) return null;
+    if (!kept.known) {
+      const answer: ReplayAnswer = JSON.parse(kept.text);
+      this.last = this.last ? withPartsOf(answer, this.last) : answer;
+      kept.known = { question, answer: this.last };
+    }
+    return kept.known;
+  }
+
+  /** A slider is likely to move, or moves. */
+  hold(reach: Reach, asked: Asked): void {
+    const value = dialAt(asked.body, reach.dial);
+    if (value === null) {
+      this.let();
+      return;
+    }
+    const rest = restOf(reach.dial, asked);
+    if (rest !== this.rest) {
+      this.let();
+      this.kept.clear();
+      this.rest = rest;
+    }
+    this.held = { ...reach, value, direction: this.held?.direction ?? 0 };
+    this.seek(asked);
+  }
+
+  /** Whether the draft differs from the last one in the held number at most: then it is seen to. */
+  follow(asked: Asked): boolean {
+    const { held, rest } = this;
+    const value = held && dialAt(asked.body, held.dial);
+    if (!held || value === null || restOf(held.dial, asked) !== rest) {
+      this.let();
+      return false;
+    }
+    const direction = value === held.value ? held.direction : Math.sign(value - held.value);
+    this.held = { ...held, value, direction };
+    this.seek(asked);
+    return true;
+  }
+
+  /** Nothing is likely to move any more; what is known stays. */
+  let(): void {
+    this.held = null;
+    this.end();
+  }
+
+  private end(): void {
+    this.run?.controller.abort();
+    this.run = null;
+  }
+
+  private isKnown(value: number): boolean {
+    const kept = this.kept.get(value);
+    return kept !== undefined && this.now() - kept.at < KEPT_MS;
+  }
+
+  /** Begins a run, unless one goes that brings what is waited for. */
+  private seek(asked: Asked): void {
+    const { held, run } = this;
+    if (!held) return;
+    const { value } = held;
+    if (run && (this.isKnown(value) || isSoon(run, value))) return;
+    const values = valuesFrom(value, held.direction, held)
+      .filter((each) => !this.isKnown(each))
+      .slice(0, MOST_AHEAD);
+    this.end();
+    if (values.length > 0) void this.go(values, held.dial, asked);
+  }
+
+  private async go(values: number[], dial: Dial, asked: Asked): Promise<void> {
+    const run: Run = { controller: new AbortController(), open: values, hasAnswered: false };
+    this.run = run;
+    const { signal } = run.controller;
+    const question = aheadOf(questionOf(asked.body, asked.holdOutFrom), dial, values);
+    await this.parts.send(question, signal, (value, text) => {
+      if (this.run !== run) return;
+      // Values that make no draft are left out.
+      run.open = run.open.slice(run.open.indexOf(value) + 1);
+      run.hasAnswered = true;
+      const body = withDial(asked.body, dial, value);
+      const answered = questionOf(body, asked.holdOutFrom);
+      this.kept.set(value, { question: answered, text, known: null, at: this.now() });
+      for (const listener of this.listeners) listener();
+      if (this.held) this.seek({ ...asked, body: withDial(asked.body, dial, this.held.value) });
+    });
+    if (this.run !== run) return;
+    this.run = null;
+    if (this.held && !this.isKnown(this.held.value)) this.parts.onMissed();
+  }
+
+  private now(): number {
+    return (this.parts.clock ?? Date.now)();
+  }
+}
+
+/** What is asked whatever the number is. */
+function restOf(dial: Dial, { body, holdOutFrom }: Asked): Question {
+  return questionOf(withDial(body, dial, 0), holdOutFrom);
+}
+
+/** One that has told nothing yet is not given up for one that would tell as late. */
+function isSoon({ open, hasAnswered }: Run, value: number): boolean {
+  const place = open.indexOf(value);
+  return place >= 0 && (place < SOON || !hasAnswered);
+}
