@@ -16,20 +16,28 @@ const TIMES = Number(process.env.BENCH_TIMES ?? 1);
 /** The first answer reads all of history. */
 const FIRST_ANSWER_MS = 900_000;
 const STEPS = 60;
+/** Steps in one direction before the hand turns round. */
+const STRETCH = 10;
 /** Pixels per step, and milliseconds between steps: a hand that searches. */
 const STEP = 6;
 const PAUSE_MS = 40;
+/** Milliseconds between the repetitions of a key that is held down. */
+const KEY_MS = 33;
+/** Pixels and steps from where a hand comes to a slider, and how long it aims before it takes hold. */
+const APPROACH = 160;
+const APPROACH_STEPS = 8;
+const AIM_MS = 150;
 /** In which the analyst gets ready for the next slider, as when somebody looks at the charts. */
 const LOOK_MS = Number(process.env.BENCH_LOOK_MS ?? 5000);
 
-/** What the page sees of a drag; all moments are of its own clock, in ms. */
+/** What the page sees of a slider that moves; all moments are of its own clock, in ms. */
 interface Seen {
-  /** When the pointer moved with its button down, when the page heard of it, and how far it was. */
-  moves: { at: number; heard: number; x: number }[];
-  /** Questions that were answered: when each was sent and its answer read. */
-  answers: { sent: number; read: number; tookMs: number; mqls: number }[];
-  /** By engagement threshold, the MQLs of the last answer's curve. */
-  curve: Record<number, number>;
+  /** When the hand moved, when the page heard of it, and to where: pixels, or steps by keys. */
+  moves: { at: number; heard: number; to: number }[];
+  /** How often the server was asked. */
+  questions: number;
+  /** The last question. */
+  question: string;
   /** Charts that were drawn: when their drawing changed, when it was on the screen, and of what. */
   paints: { drawn: number; shown: number; mqls: number }[];
 }
@@ -40,28 +48,34 @@ declare global {
   }
 }
 
-/** Runs in the page from its start: watches pointer and questions. */
+/** Runs in the page from its start: watches the hand and the questions. */
 function listen(): void {
-  const seen: Seen = { moves: [], answers: [], curve: {}, paints: [] };
+  const seen: Seen = { moves: [], questions: 0, question: "", paints: [] };
   window.seen = seen;
   const { fetch } = window;
   document.addEventListener(
     "pointermove",
-    ({ buttons, timeStamp, clientX }) => {
-      if (buttons === 1) seen.moves.push({ at: timeStamp, heard: performance.now(), x: clientX });
+    ({ buttons, timeStamp: at, clientX: to }) => {
+      if (buttons === 1) seen.moves.push({ at, heard: performance.now(), to });
     },
     true,
   );
-  window.fetch = async (...args) => {
-    const sent = performance.now();
-    const response = await fetch(...args);
-    if (String(args[0]).endsWith("/api/criteria/replay") && response.ok) {
-      const read = performance.now();
-      const { draft, tookMs, curve } = await response.clone().json();
-      seen.answers.push({ sent, read, tookMs, mqls: draft.mqls });
-      for (const { threshold, mqls } of curve) seen.curve[threshold] = mqls;
+  document.addEventListener(
+    "keydown",
+    ({ key, timeStamp: at }) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+      if (step === undefined) return;
+      const to = (seen.moves.at(-1)?.to ?? 0) + step;
+      seen.moves.push({ at, heard: performance.now(), to });
+    },
+    true,
+  );
+  window.fetch = (...args) => {
+    if (String(args[0]).startsWith("/api/criteria/replay")) {
+      seen.questions += 1;
+      seen.question = String(args[1]?.body);
     }
-    return response;
+    return fetch(...args);
   };
 }
 
@@ -84,44 +98,61 @@ function watch(): void {
   }).observe(charts, { subtree: true, childList: true, attributes: true });
 }
 
-/** A paint of charts, and the moment from which on a movement is not in it any more. */
-interface Shown {
-  at: number;
-  upTo: number;
-}
+/** The MQLs by value of a slider, asked afterwards. */
+type Truth = Record<number, number>;
 
-/** Charts of answers have every movement in them that came before the question. */
-function shownOfAnswers({ answers, paints }: Seen): Shown[] {
-  return paints.flatMap(({ drawn, shown: at, mqls }) => {
-    const of = answers.findLast((answer) => answer.read <= drawn && answer.mqls === mqls);
-    return of ? [{ at, upTo: of.sent }] : [];
+/** Runs in the page: what each engagement threshold makes. */
+async function askThresholds(): Promise<Truth> {
+  const { ahead: _, ...question } = JSON.parse(window.seen.question);
+  const response = await fetch("/api/criteria/replay", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(question),
   });
+  const { curve }: { curve: { threshold: number; mqls: number }[] } = await response.json();
+  return Object.fromEntries(curve.map(({ threshold, mqls }) => [threshold, mqls]));
 }
 
-/** Charts that need no question have the MQLs of the threshold at which the pointer was. */
-function shownOfThresholds({ moves, curve, paints }: Seen, track: Track): Shown[] {
-  return paints.flatMap(({ drawn, shown: at, mqls }) => {
+/** Runs in the page: what a draft makes with each number of points of the rule asked about last. */
+async function askPoints(reach: number): Promise<Truth> {
+  const { ahead, ...question } = JSON.parse(window.seen.question);
+  const truth: Truth = {};
+  for (const least of [-reach, 1]) {
+    const values = Array.from({ length: reach + 1 }, (_, i) => least + i).slice(0, 101);
+    const response = await fetch("/api/criteria/replay/ahead", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ ...question, ahead: { ...ahead, values } }),
+    });
+    for (const line of (await response.text()).trim().split("\n")) {
+      const { value, answer } = JSON.parse(line);
+      truth[value] = answer.draft.mqls;
+    }
+  }
+  return truth;
+}
+
+/** Where a slider begins to move, and how far one step of it is: pixels, or 1 by keys. */
+interface Track {
+  from: number;
+  value: number;
+  least: number;
+  most: number;
+  step: number;
+}
+
+function valueAt({ from, value, least, most, step }: Track, to: number): number {
+  return Math.max(least, Math.min(Math.round(value + (to - from) / step), most));
+}
+
+/** Per move of the hand, the time until charts were shown that have it, or a later one, in them. */
+function latencies({ moves, paints }: Seen, track: Track, truth: Truth): number[] {
+  const shown = paints.flatMap(({ drawn, shown: at, mqls }) => {
     const of = moves.findLast(
-      ({ heard, x }) => heard <= drawn && curve[thresholdAt(track, x)] === mqls,
+      ({ heard, to }) => heard <= drawn && truth[valueAt(track, to)] === mqls,
     );
     return of ? [{ at, upTo: of.heard }] : [];
   });
-}
-
-/** Where a slider begins to be dragged, and how many pixels one step of it takes. */
-interface Track {
-  x: number;
-  value: number;
-  most: number;
-  pixels: number;
-}
-
-function thresholdAt({ x, value, most, pixels }: Track, at: number): number {
-  return Math.max(0, Math.min(Math.round(value + (at - x) / pixels), most));
-}
-
-/** Per move of the pointer, the time until charts were shown that have it in them. */
-function latencies({ moves }: Seen, shown: readonly Shown[]): number[] {
   return moves.flatMap(({ at, heard }) => {
     const first = shown.find(({ upTo }) => upTo >= heard);
     return first ? [first.at - at] : [];
@@ -133,27 +164,39 @@ function share(values: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }
 
-/** Where the time goes: of charts that wait for answers, of these too. */
-function partsOf({ moves, answers, paints }: Seen, asks: boolean): string {
+/** Where the time goes between the hand and the screen. */
+function partsOf({ moves, paints, questions }: Seen): string {
   const of = (values: number[]) => middle(values).toFixed(1);
-  const painting = `painting ${of(paints.map(({ drawn: at, shown }) => shown - at))} ms`;
-  if (!asks) {
-    const heard = of(moves.map(({ at, heard: when }) => when - at));
-    return `movements heard after ${heard} ms, ${painting}`;
-  }
-  const drawn = paints.flatMap((paint) => {
-    const answer = answers.findLast(({ read, mqls }) => read <= paint.drawn && mqls === paint.mqls);
-    return answer ? [paint.drawn - answer.read] : [];
-  });
   return [
-    `engine ${of(answers.map(({ tookMs }) => tookMs))} ms`,
-    `request ${of(answers.map(({ sent, read }) => read - sent))} ms`,
-    `drawing ${of(drawn)} ms`,
-    painting,
+    `heard after ${of(moves.map(({ at, heard }) => heard - at))} ms`,
+    `painting ${of(paints.map(({ drawn, shown }) => shown - drawn))} ms`,
+    `${questions} questions`,
   ].join(", ");
 }
 
-/** Drags a slider's handle to and fro, and waits until the charts have come to rest. */
+async function forget(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.seen.moves.length = 0;
+    window.seen.questions = 0;
+    window.seen.paints.length = 0;
+  });
+}
+
+async function boundsOf(slider: Locator): Promise<Pick<Track, "value" | "least" | "most">> {
+  const [value, least, most] = await Promise.all([
+    slider.inputValue(),
+    slider.getAttribute("min"),
+    slider.getAttribute("max"),
+  ]);
+  return { value: Number(value), least: Number(least), most: Number(most) };
+}
+
+/** 1 or −1, turning round after each stretch. */
+function directionAt(step: number): 1 | -1 {
+  return Math.floor(step / STRETCH) % 2 === 0 ? 1 : -1;
+}
+
+/** Comes to a slider's handle, drags it to and fro, and waits until the charts have come to rest. */
 async function drag(page: Page, slider: Locator): Promise<{ seen: Seen; track: Track }> {
   const handle = slider.locator("xpath=../..");
   await handle.scrollIntoViewIfNeeded();
@@ -161,24 +204,42 @@ async function drag(page: Page, slider: Locator): Promise<{ seen: Seen; track: T
   if (!box) throw new Error("The slider has no place");
   const y = box.y + box.height / 2;
   let x = box.x + box.width / 2;
-  const most = Number(await slider.getAttribute("max"));
+  const bounds = await boundsOf(slider);
   const width = (await handle.locator("xpath=..").boundingBox())?.width ?? Number.NaN;
-  const track = { x, value: Number(await slider.inputValue()), most, pixels: width / most };
-  await page.evaluate(() => {
-    window.seen.moves.length = 0;
-    window.seen.answers.length = 0;
-    window.seen.paints.length = 0;
-  });
-  await page.mouse.move(x, y);
+  const track = { ...bounds, from: x, step: width / (bounds.most - bounds.least) };
+  await forget(page);
+  for (let left = APPROACH_STEPS; left >= 0; left -= 1) {
+    await page.mouse.move(x, y - (APPROACH * left) / APPROACH_STEPS);
+    await page.waitForTimeout(PAUSE_MS / 2);
+  }
+  await page.waitForTimeout(AIM_MS);
   await page.mouse.down();
   for (let step = 0; step < STEPS; step += 1) {
-    x += Math.floor(step / (STEPS / 6)) % 2 === 0 ? STEP : -STEP;
+    x += directionAt(step) * STEP;
     await page.mouse.move(x, y);
     await page.waitForTimeout(PAUSE_MS);
   }
   await page.mouse.up();
+  const seen = await page.evaluate(() => structuredClone(window.seen));
   await page.waitForTimeout(LOOK_MS);
-  return { seen: await page.evaluate(() => window.seen), track };
+  const { paints } = await page.evaluate(() => window.seen);
+  return { seen: { ...seen, paints }, track };
+}
+
+/** The same by the arrow keys, each held down for a while. */
+async function press(page: Page, slider: Locator): Promise<{ seen: Seen; track: Track }> {
+  await slider.focus();
+  await forget(page);
+  const track = { ...(await boundsOf(slider)), from: 0, step: 1 };
+  await page.waitForTimeout(AIM_MS);
+  for (let step = 0; step < STEPS; step += 1) {
+    await page.keyboard.press(directionAt(step) === 1 ? "ArrowRight" : "ArrowLeft");
+    await page.waitForTimeout(KEY_MS);
+  }
+  const seen = await page.evaluate(() => structuredClone(window.seen));
+  await page.waitForTimeout(LOOK_MS);
+  const { paints } = await page.evaluate(() => window.seen);
+  return { seen: { ...seen, paints }, track };
 }
 
 async function measure(server: BenchServer, page: Page, draftId: string): Promise<Measured> {
@@ -190,28 +251,32 @@ async function measure(server: BenchServer, page: Page, draftId: string): Promis
   await panel.getByText("meet this draft today").waitFor({ timeout: FIRST_ANSWER_MS });
   const ready = performance.now() - start;
   await page.evaluate(watch);
-  const sliders = {
-    threshold: panel.getByRole("slider", { name: "Engagement threshold" }),
-    points: page
-      .getByRole("region", { name: "Engagement" })
-      .or(
-        page
-          .locator("section")
-          .filter({ has: page.getByRole("heading", { name: "Engagement", exact: true }) }),
-      )
-      .getByRole("slider", { name: /^Points of / })
-      .first(),
-  };
+  const threshold = panel.getByRole("slider", { name: "Engagement threshold" });
+  const points = page
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: "Engagement", exact: true }) })
+    .getByRole("slider", { name: /^Points of / });
   const figures: Figure[] = [figure(`${name}:first-answer`, ready, "ms")];
   const notes: string[] = [];
-  for (const [what, slider] of Object.entries(sliders)) {
-    // Code gets fast, and moments are kept, during the first drag.
-    await drag(page, slider);
+  const sliders = [
+    { what: "threshold", slider: threshold, move: drag },
+    { what: "threshold-keys", slider: threshold, move: press },
+    // Each of a slider that nobody has touched yet: nothing of it was answered before.
+    { what: "points", slider: points.nth(1), move: drag },
+    { what: "points-keys", slider: points.nth(2), move: press },
+  ];
+  // Code gets fast, and moments are kept, meanwhile.
+  await drag(page, threshold);
+  await drag(page, points.first());
+  for (const { what, slider, move } of sliders) {
     await server.reset();
-    const { seen, track } = await drag(page, slider);
+    const { seen, track } = await move(page, slider);
     const { delay, statements } = await server.report();
-    const asks = what !== "threshold";
-    const all = latencies(seen, asks ? shownOfAnswers(seen) : shownOfThresholds(seen, track));
+    const isThreshold = slider === threshold;
+    const truth = isThreshold
+      ? await page.evaluate(askThresholds)
+      : await page.evaluate(askPoints, track.most);
+    const all = latencies(seen, track, truth);
     figures.push(
       figure(`${name}:${what}:p50`, share(all, 0.5), "ms"),
       figure(`${name}:${what}:p95`, share(all, 0.95), "ms"),
@@ -219,7 +284,7 @@ async function measure(server: BenchServer, page: Page, draftId: string): Promis
     );
     const [longest] = statements;
     notes.push(
-      `${name}:${what}:p50 of ${all.length} of ${seen.moves.length} movements, ${seen.paints.length} drawings: ${partsOf(seen, asks)}`,
+      `${name}:${what}:p50 of ${all.length} of ${seen.moves.length} movements, ${seen.paints.length} drawings: ${partsOf(seen)}`,
       `${name}:${what}:server-delay beside statements of at most ${(longest?.longest ?? 0).toFixed(1)} ms`,
     );
   }
