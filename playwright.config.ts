@@ -1,7 +1,11 @@
 import { defineConfig } from "@playwright/test";
+import { prepareSamples } from "./tests/e2e/support/samples";
 import { browserLaunchOptions } from "./tests/support/browser";
 
+prepareSamples();
+
 export default defineConfig({
+  globalTeardown: "./tests/e2e/support/samples.ts",
   testDir: "tests/e2e",
   outputDir: ".cache/e2e",
   fullyParallel: false,

@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createSqliteDatabase } from "@/tests/support/database";
 import { startServer, type TestServer } from "@/tests/support/server";
-import { handoff } from "./command-line";
-import { bringHandRaisers } from "./hand-raisers";
+import { copySample } from "./samples";
 
 export interface Workspace {
   databaseUrl: string;
@@ -18,19 +17,13 @@ interface Options {
   env?: Record<string, string>;
 }
 
-/** MQLs that every sample has, whatever the day of the week: nobody has accepted them yet. */
-const FRESH_MQLS = ["Nora Quist", "Otto Pham", "Pia Rossi"];
-
 /** A server on a database of its own. */
 async function open({ leads, env = {} }: Options): Promise<Workspace> {
   const database = createSqliteDatabase();
   const { url: databaseUrl } = database;
   const kept = { NEXTAUTH_SECRET: randomBytes(32).toString("base64url"), ...env };
   try {
-    if (leads !== undefined) {
-      await handoff(databaseUrl, "sample", "--leads", String(leads));
-      await bringHandRaisers(databaseUrl, FRESH_MQLS);
-    }
+    if (leads !== undefined) await copySample(leads, databaseUrl);
     const workspace: Workspace = {
       databaseUrl,
       server: await startServer({ databaseUrl, env: kept }),
