@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pageNameOf, readVisit, type SentVisit } from "./visits";
+import { pageNameOf, readVisit, type SentVisit, siteOf } from "./visits";
 
 const RULES = [
   { pattern: "/pricing*", page: "pricing" },
@@ -35,6 +35,19 @@ describe("names of pages", () => {
     expect(pageNameOf(`/${"a".repeat(300)}`, rules)).toBeNull();
     expect(performance.now() - began).toBeLessThan(50);
   });
+});
+
+test.each([
+  ["https://WWW.us.test:8443/a?b", "https://www.us.test:8443"],
+  ["http://[::1]:3000/", "http://[::1]:3000"],
+  ["https://bücher.example", "https://xn--bcher-kva.example"],
+  ["https://*.us.test", null],
+  ["https://us.test;sandbox", null],
+  ["https://us.test,evil", null],
+  ["ftp://us.test", null],
+  ["us.test", null],
+])("the site of %s is %s", (address, site) => {
+  expect(siteOf(address)).toBe(site);
 });
 
 describe("what is kept of a visit", () => {

@@ -49,10 +49,16 @@ function matches(path: string, pattern: string): boolean {
   return from <= path.length - last.length;
 }
 
-/** "https://example.com" of an http address; null of anything else. */
+const HOST = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])$/;
+
+/**
+ * "https://example.com" of an http address; null of anything else. Also of hosts with other signs than
+ * names have, which an address may have: origins are written into policies, where ";" and "*" mean
+ * something.
+ */
 export function siteOf(address: string): string | null {
   const url = URL.canParse(address) ? new URL(address) : null;
-  return url && /^https?:$/.test(url.protocol) ? url.origin : null;
+  return url && /^https?:$/.test(url.protocol) && HOST.test(url.hostname) ? url.origin : null;
 }
 
 /** A path without its query, as criteria ask for it. */

@@ -13,6 +13,7 @@ import {
   readLinks,
   readOldVisits,
   readTrackingRow,
+  takeVisitTurn,
   type VisitRow,
   writeTracking,
 } from "./store";
@@ -62,6 +63,7 @@ export const recordVisits = defineCommand({
   permission: "system:run",
   input: recordVisitsInput,
   async run({ tx, actor, input, now }) {
+    await takeVisitTurn(tx);
     const { tracking } = await readTrackingRow(tx);
     const links = await readLinks(
       tx,

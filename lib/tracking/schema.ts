@@ -21,7 +21,7 @@ const site = z
   .trim()
   .max(200)
   .transform((text, context) => {
-    const origin = siteOf(text.includes("://") ? text : `https://${text}`);
+    const origin = siteOf(text.includes(":/") ? text : `https://${text}`);
     if (origin !== null) return origin;
     context.addIssue({ code: "custom", message: "Write each site like https://www.example.com." });
     return z.NEVER;

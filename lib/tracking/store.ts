@@ -2,10 +2,19 @@ import { and, asc, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { insertAll } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
 import { settings, visitors, visits } from "@/db/schema";
-import { isOneOf } from "@/db/sql";
+import { isOneOf, takeTurns } from "@/db/sql";
 import { DEFAULT_TRACKING, type Tracking } from "./schema";
 
 const KEY = "tracking";
+const VISIT_LOCK = 4714;
+
+/**
+ * Lets one transaction at a time tie browsers to leads or record visits: between the two, a visit
+ * would be a stranger's for ever.
+ */
+export function takeVisitTurn(tx: Tx): Promise<void> {
+  return takeTurns(tx, VISIT_LOCK);
+}
 
 /** The settings with the version to change them by: 0 while there are none. */
 export async function readTrackingRow(

@@ -22,7 +22,7 @@ import type { Actor } from "@/lib/operations/actor";
 import type { AuditEntry } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { MOST_EARLIER_VISITS } from "@/lib/tracking/steps";
-import { linkVisitor, takeVisits, type VisitRow } from "@/lib/tracking/store";
+import { linkVisitor, takeVisits, takeVisitTurn, type VisitRow } from "@/lib/tracking/store";
 import type { FormRow, VisitTags } from "../schema";
 import type { SubmissionRow } from "../store/submissions";
 
@@ -53,6 +53,7 @@ export async function countSubmission(
 ): Promise<Counted> {
   const context = await leadContext(tx, formActor(form), now);
   const { visitor } = sent;
+  if (visitor !== null) await takeVisitTurn(tx);
   const earlier = visitor === null ? [] : await takeVisits(tx, visitor, MOST_EARLIER_VISITS);
   const person = await bringPerson(tx, sent, earlier, context);
   const leadId = person.lead.id;
