@@ -6,6 +6,7 @@ import { numberText } from "@/lib/format";
 import { filterToParams } from "@/lib/leads/schema";
 import type { Segment } from "@/lib/segments/schema";
 import { DeleteSegment } from "./delete-segment";
+import { KeepLooking } from "./keep-looking";
 import { SegmentDialog } from "./segment-dialog";
 import { segmentTexts as texts } from "./texts";
 
@@ -26,6 +27,7 @@ export function SegmentTable({
   known: KnownValues;
   mayWrite: boolean;
 }) {
+  const isLooking = segments.some(({ leads }) => leads === null);
   return (
     <div className="flex flex-col gap-2">
       <Table label={texts.title} isFramed>
@@ -74,9 +76,17 @@ export function SegmentTable({
         </TableBody>
       </Table>
       <p className="text-ink-muted">
-        <a className="text-accent-ink hover:underline" href={listOf(NO_SEGMENT)}>
-          {texts.unnamed(none)}
-        </a>
+        {isLooking ? (
+          <KeepLooking />
+        ) : (
+          <>
+            <a className="text-accent-ink hover:underline" href={listOf(NO_SEGMENT)}>
+              {texts.unnamed(none)}
+            </a>
+            {". "}
+          </>
+        )}
+        {texts.meaning}
       </p>
     </div>
   );

@@ -6,8 +6,8 @@ const leadsText = (count: number) => `${numberText(count)} ${count === 1 ? "lead
 /** The words of the page of segments. */
 export const segmentTexts = {
   title: "Segments",
-  about:
-    "Your ideal customer profile, personas, markets: leads of which the same is known. Filters and reports know them by name. A lead is in a segment by what is known of it now, and in as many as it meets.",
+  about: "Your ideal customer profile, personas, markets: filters and reports know them by name.",
+  meaning: "A lead is in a segment by what is known of it now, and in as many as it meets.",
   none: "No segment so far",
   noneHint:
     "Name the leads that you talk about as a group, such as “Enterprise in DACH”. Reports can then be filtered and split by them.",

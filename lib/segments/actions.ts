@@ -15,10 +15,15 @@ export const changeSegmentAction = async (input: z.input<typeof schema.changeSeg
 export const deleteSegmentAction = async (input: z.input<typeof schema.deleteSegmentInput>) =>
   act(deleteSegment, input);
 
-/** So many leads are looked at while somebody waits; the jobs go on with the rest. */
-const AT_ONCE = 5000;
+/** So long leads are looked for while somebody waits; the jobs go on with the rest. */
+const MOST_MS = 1500;
+const BATCH = 1000;
 
 async function withLeads<T>(outcome: Outcome<T>): Promise<Outcome<T>> {
-  if (outcome.ok) await execute(sweepSegments, SWEEP, { limit: AT_ONCE });
+  const until = Date.now() + MOST_MS;
+  let isDue = outcome.ok;
+  while (isDue && Date.now() < until) {
+    isDue = (await execute(sweepSegments, SWEEP, { limit: BATCH })).ok;
+  }
   return outcome;
 }

@@ -72,7 +72,18 @@ export function talliesOf(ledger: Ledger, now: number) {
     tally(ledger, { kind: "promises", of }),
   ];
   const { people, all } = tally(ledger, { kind: "work", of });
-  const accounts = tally(ledger, { kind: "accounts", of, most: 1000 });
+  const accounts = tally(ledger, { kind: "accounts", of, listed: 1000 });
+  const inSegments = [1, 2, 4].map((any) => {
+    const scope = {
+      inSegments: [
+        { any, none: any },
+        { any, none: null },
+      ],
+    };
+    return inOrder(
+      readCreated(tally(ledger, { kind: "created", of: { ...of, scope }, withDays: false })),
+    );
+  });
   const touches = (["source", "campaign"] as const).map((touchesBy) => {
     const asked = {
       of,
@@ -83,7 +94,14 @@ export function talliesOf(ledger: Ledger, now: number) {
     const { credits, said: answers, ...sums } = countAttributed(ledger, asked, new Map());
     return { ...sums, rows: inOrder<object>([...credits, ...answers]) };
   });
-  return { byCohort, spreads, touches, work: { all, people: inOrder(people) }, accounts };
+  return {
+    byCohort,
+    spreads,
+    touches,
+    work: { all, people: inOrder(people) },
+    accounts,
+    inSegments,
+  };
 }
 
 function inOrder<R>(rows: readonly R[]): string[] {
