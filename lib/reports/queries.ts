@@ -228,7 +228,7 @@ function segmentNotes(by: ReportContext["by"], segments: readonly SegmentRow[]):
   return [
     segments.length === 0
       ? "No segment is defined so far: an admin or marketer does so under Settings."
-      : "A lead can be in several segments: rows overlap and do not add up. “All” has each lead once. Leads are in segments by what is known of them now.",
+      : "A lead can be in several segments: rows overlap and do not add up, the last one has each lead once. Leads are in segments by what is known of them now.",
     ...(waiting.length > 0
       ? [`Left out, as their leads are still being found: ${waiting.join(", ")}.`]
       : []),
