@@ -128,13 +128,13 @@ describe("Ahead", () => {
     const { ahead, runs, last, move, pass } = setUp();
     ahead.hold({ ...REACH, most: 4 }, asked(3));
     for (const value of [3, 4, 2, 1]) last().tell(value);
-    ahead.let();
+    ahead.letGo();
     expect(last().signal.aborted).toBe(true);
     expect(move(2)).toBe(false);
     ahead.hold({ ...REACH, most: 4 }, asked(2));
     expect(last().values).toEqual([0]);
     pass(2 * MINUTE);
-    ahead.let();
+    ahead.letGo();
     ahead.hold({ ...REACH, most: 4 }, asked(2));
     expect(last().values).toEqual([2, 3, 1, 4, 0]);
     expect(runs).toHaveLength(3);

@@ -103,7 +103,8 @@ export class Ahead {
   /** The answer to a draft's question, if it was asked ahead; the same object each time. */
   find(body: Criteria, question: Question): Known | null {
     const value = this.held && dialAt(body, this.held.dial);
-    const kept = value === null ? undefined : this.kept.get(value);
+    if (value === null || !this.isKnown(value)) return null;
+    const kept = this.kept.get(value);
     if (kept?.question !== question) return null;
     if (!kept.known) {
       const answer: ReplayAnswer = JSON.parse(kept.text);
@@ -117,12 +118,12 @@ export class Ahead {
   hold(reach: Reach, asked: Asked): void {
     const value = dialAt(asked.body, reach.dial);
     if (value === null) {
-      this.let();
+      this.letGo();
       return;
     }
     const rest = restOf(reach.dial, asked);
     if (rest !== this.rest) {
-      this.let();
+      this.letGo();
       this.kept.clear();
       this.rest = rest;
     }
@@ -135,7 +136,7 @@ export class Ahead {
     const { held, rest } = this;
     const value = held && dialAt(asked.body, held.dial);
     if (!held || value === null || restOf(held.dial, asked) !== rest) {
-      this.let();
+      this.letGo();
       return false;
     }
     const direction = value === held.value ? held.direction : Math.sign(value - held.value);
@@ -145,7 +146,7 @@ export class Ahead {
   }
 
   /** Nothing is likely to move any more; what is known stays. */
-  let(): void {
+  letGo(): void {
     this.held = null;
     this.end();
   }

@@ -85,11 +85,11 @@ function useAhead(
         },
       }),
   );
-  useEffect(() => () => ahead.let(), [ahead]);
+  useEffect(() => () => ahead.letGo(), [ahead]);
   const onReach = useCallback(
     (reach: Reach | null) => {
       if (reach && latest.current.question !== null) ahead.hold(reach, latest.current);
-      else ahead.let();
+      else ahead.letGo();
     },
     [ahead],
   );
@@ -164,13 +164,19 @@ export function useReplay(body: Criteria, problems: ReadonlyMap<string, string>)
     asker.current = one;
     return () => one.stop();
   }, []);
-  const miss = useCallback((missed: Question) => asker.current?.ask(missed), []);
+  const isToldNow = useRef(false);
+  const miss = useCallback((missed: Question) => {
+    if (!isToldNow.current) asker.current?.ask(missed);
+  }, []);
   const { ahead, known, onReach } = useAhead(body, holdOutFrom, question, miss);
   // The last one that was shown is what stays while the next is on the way.
   if (known && answers && answers.latest !== known) setAnswers({ ...answers, latest: known });
   const found = useFound(answers, question, body.thresholds.engagement);
   const { answer, isTold, isWhole, wholeQuestion } = found;
   const isFirst = answers === null;
+  useEffect(() => {
+    isToldNow.current = isTold;
+  });
   useEffect(() => {
     if (question === null || wholeQuestion === null) return;
     const isFollowed = ahead.follow({ body, holdOutFrom });
