@@ -32,6 +32,13 @@ describe("segments of a lead", () => {
     expect(maskOf({})).toBe(0);
   });
 
+  it("are not those that ask for what every object has", () => {
+    const named: Condition = { kind: "attribute", attribute: "constructor", op: "isKnown" };
+    const maskOf = compileSegments([{ bit: 0, condition: named }]);
+    expect(maskOf({})).toBe(0);
+    expect(maskOf({ constructor: "Acme" } as never)).toBe(1);
+  });
+
   it("have a bit each that no other one touches", () => {
     const rules = Array.from({ length: MAX_SEGMENTS }, (_, bit) => ({
       bit,

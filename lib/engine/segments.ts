@@ -64,7 +64,10 @@ export function compileSegments(rules: readonly SegmentRule[]): (known: Attribut
   ]);
   return (known) => {
     const facts: Facts = {
-      value: (slot) => known[asked[slot] as string],
+      value(slot) {
+        const id = asked[slot] as string;
+        return Object.hasOwn(known, id) ? known[id] : undefined;
+      },
       count: () => 0,
     };
     return tests.reduce((mask, [flag, test]) => (test(facts) === TRUE ? mask | flag : mask), 0);
