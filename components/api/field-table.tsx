@@ -10,7 +10,7 @@ export function FieldTable({ title, fields }: { title: string; fields: readonly 
       <Table label={title} isFramed>
         <TableHead>
           <Row>
-            <ColumnHead>Name</ColumnHead>
+            <ColumnHead className="w-1/4">Name</ColumnHead>
             <ColumnHead>Value</ColumnHead>
           </Row>
         </TableHead>
@@ -19,7 +19,9 @@ export function FieldTable({ title, fields }: { title: string; fields: readonly 
             <Row key={name}>
               <RowHead className="font-mono text-xs">
                 {name}
-                {isRequired && <span className="text-ink-muted"> *</span>}
+                {isRequired && (
+                  <span className="block font-normal font-sans text-ink-muted">required</span>
+                )}
               </RowHead>
               <Cell className="whitespace-normal">
                 <span className="break-words">{type}</span>

@@ -12,14 +12,17 @@ export const activityProps = z
 
 export const activityInput = z
   .strictObject({
-    leadId: leadId.optional(),
+    leadId: leadId.optional().describe("Whose it is; or their email address."),
     email: z.string().trim().max(320).optional(),
     type: z.enum(ACTIVITY_TYPE_IDS),
-    /** Epoch ms; now when absent. Not in the future. */
-    at: instant.optional(),
-    props: activityProps.default({}),
-    /** The sender's own id: the same one is stored once. */
-    externalId: z.string().min(1).max(200).optional(),
+    at: instant.optional().describe("Epoch milliseconds, not in the future; now when absent."),
+    props: activityProps.default({}).describe("What criteria may ask of it, such as the page."),
+    externalId: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe("The sender’s own id: the same one is stored once."),
   })
   .refine((a) => a.leadId !== undefined || a.email !== undefined, {
     message: "Say whose activity this is: leadId or email.",

@@ -1,13 +1,18 @@
 import { eq } from "drizzle-orm";
-import { insertNew } from "@/db/bulk";
+import { insertAll, insertNew } from "@/db/bulk";
 import type { Tx } from "@/db/handles";
 import { activities, leads } from "@/db/schema";
 
 export type ActivityRow = typeof activities.$inferSelect;
 
-/** Inserts activities; gives the ids of those whose external id was new. */
+/** Inserts activities; gives the ids of those that went in: all but those of a known external id. */
 export async function insertActivities(tx: Tx, rows: readonly ActivityRow[]): Promise<Set<string>> {
-  return new Set(await insertNew(tx, "activities", activities, rows));
+  const own = rows.filter(({ externalId }) => externalId === null);
+  const named = rows.filter(({ externalId }) => externalId !== null);
+  // Without one nothing can be there already: to ask for what went in would only cost.
+  await insertAll(tx, "activities", activities, own);
+  const inserted = await insertNew(tx, "activities", activities, named);
+  return new Set([...own.map(({ id }) => id), ...inserted]);
 }
 
 export async function setOptedOut(tx: Tx, leadId: string): Promise<void> {

@@ -99,7 +99,9 @@ async function answerLimited(
 export async function handleApi(request: Request): Promise<Response> {
   const path = new URL(request.url).pathname.slice(BASE.length);
   try {
-    if (path === "/openapi.json" && request.method === "GET") return Response.json(apiDocument());
+    if (path === "/openapi.json" && ["GET", "HEAD"].includes(request.method)) {
+      return Response.json(apiDocument());
+    }
     const found = findEndpoint(request.method, path);
     if (!found) {
       const message = `There is nothing here. ${BASE}/openapi.json says what there is.`;

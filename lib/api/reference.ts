@@ -40,6 +40,7 @@ interface Schema {
   oneOf?: readonly Schema[];
   description?: string;
   properties?: Record<string, Schema>;
+  additionalProperties?: Schema | boolean;
   required?: readonly string[];
 }
 
@@ -72,7 +73,7 @@ function nameOf($ref: string): string {
   return $ref.split("/").at(-1) ?? $ref;
 }
 
-/** What kind of value a schema stands for: "text", "list of whole number", "mql, sql or null". */
+/** What kind of value a schema stands for: "text", "list of whole number", "{ name: text }". */
 function typeOf(schema: Schema): string {
   if (schema.$ref) return nameOf(schema.$ref);
   if (schema.const !== undefined) return String(schema.const);
@@ -84,6 +85,10 @@ function typeOf(schema: Schema): string {
   }
   const either = schema.anyOf ?? schema.oneOf;
   if (either) return [...new Set(either.map(typeOf))].join(" or ");
+  if (schema.properties) return `{ ${Object.keys(schema.properties).join(", ")} }`;
+  if (typeof schema.additionalProperties === "object") {
+    return `{ name: ${typeOf(schema.additionalProperties)} }`;
+  }
   if (schema.type === "array") return `list of ${typeOf(schema.items ?? {})}`;
   const names: Record<string, string> = {
     string: "text",
@@ -132,7 +137,10 @@ function operationOf(document: Document, endpoint: Endpoint): OperationWords {
           {
             status,
             description: answer.description ?? "",
-            fields: fieldsOf(document, answer.content?.["application/json"]?.schema),
+            fields: fieldsOf(document, answer.content?.["application/json"]?.schema).map(
+              // All that is told is there; what is required is asked of what is sent.
+              (field) => ({ ...field, isRequired: false }),
+            ),
           },
         ],
   );

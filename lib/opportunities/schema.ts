@@ -19,10 +19,16 @@ export const opportunityFacts = z.strictObject({
   name: text.min(1, "Give it a name.").optional(),
   product: text.nullable().optional(),
   ownerName: text.nullable().optional(),
-  amountMinor: z.number().int().min(0).max(MOST_MINOR).nullable().optional(),
-  /** The workspace's when absent. */
-  currency: currencyCode.optional(),
-  closeDate: day.nullable().optional(),
+  amountMinor: z
+    .number()
+    .int()
+    .min(0)
+    .max(MOST_MINOR)
+    .nullable()
+    .optional()
+    .describe("Minor units of the currency, such as cents."),
+  currency: currencyCode.optional().describe("Three letters; the workspace’s when absent."),
+  closeDate: day.nullable().optional().describe("The day on which it should close."),
 });
 
 export const saveOpportunityInput = opportunityFacts

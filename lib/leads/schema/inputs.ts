@@ -12,11 +12,12 @@ const note = z.string().trim().max(4000);
 const minor = z.number().int().min(0).max(MOST_MINOR);
 const cursor = z.string().max(200);
 
-/** Facts by attribute id; null or "" = no longer known. */
-export const attributesInput = z.record(
-  z.string().min(1).max(60),
-  z.union([z.string().trim().max(2000), z.number(), z.boolean(), z.null()]),
-);
+export const attributesInput = z
+  .record(
+    z.string().min(1).max(60),
+    z.union([z.string().trim().max(2000), z.number(), z.boolean(), z.null()]),
+  )
+  .describe("Facts by attribute id, such as title or employees; null or empty: not known.");
 
 export const emailInput = z
   .string()
@@ -37,11 +38,11 @@ export const createLeadInput = z.strictObject({
   name: z.string().trim().min(1, "A lead needs a name.").max(200),
   email: emailInput.optional(),
   phone: shortText.optional(),
-  externalId: id.optional(),
+  externalId: id.optional().describe("The id that another system knows the lead by."),
   attributes: attributesInput.default({}),
-  source: shortText.optional(),
+  source: shortText.optional().describe("Where the lead comes from; an attribute, too."),
   campaign: shortText.optional(),
-  utm: utmInput.optional(),
+  utm: utmInput.optional().describe("The tags of the visit that brought the lead."),
 });
 
 export const bringLeadInput = createLeadInput
@@ -55,8 +56,7 @@ export const updateLeadInput = z.strictObject({
   id,
   version,
   name: z.string().trim().min(1, "A lead needs a name.").max(200).optional(),
-  /** null takes it away. */
-  email: emailInput.nullable().optional(),
+  email: emailInput.nullable().optional().describe("null takes it away; also of the phone."),
   phone: shortText.nullable().optional(),
   attributes: attributesInput.optional(),
 });

@@ -25,7 +25,7 @@ export default async function ApiPage() {
       }
     >
       <Card title="Before you start">
-        <ul className="flex max-w-prose list-disc flex-col gap-1 px-4 pb-4 pl-8">
+        <ul className="flex max-w-prose list-disc flex-col gap-1 pl-5">
           <li>
             {mayMakeKeys ? (
               <a href="/settings/keys" className="text-accent-ink underline">
@@ -58,7 +58,7 @@ export default async function ApiPage() {
       </Card>
       {apiReference().map(({ tag, description, operations }) => (
         <Card key={tag} title={tag} description={description}>
-          <div className="flex flex-col gap-1 px-4 pb-3">
+          <div className="flex flex-col gap-1">
             {operations.map((operation) => (
               <Operation key={operation.id} operation={operation} />
             ))}
