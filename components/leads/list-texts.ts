@@ -23,6 +23,9 @@ export const listTexts = {
   emptyText:
     "Bring them in from a CSV file or by hand. The active criteria score each of them at once.",
   import: "Import leads",
+  unread: "Part of this link cannot be read",
+  unreadText: (names: readonly string[]) =>
+    `These leads are chosen without ${names.join(", ")}: it may have been cut off, or tell of something that is no more.`,
   nothingTitle: "No lead matches this filter",
   nothingText: "Take a condition away, or clear the filter to see every lead.",
   clear: "Clear the filter",

@@ -198,8 +198,9 @@ export function filterToParams(filter: LeadFilter): URLSearchParams {
 /** Search parameters as pages get them from Next, or as a URL has them. */
 export type SearchInput = URLSearchParams | Record<string, string | string[] | undefined>;
 
-/** The filter in search parameters. Other names and values that mean nothing are left out. */
-export function filterFromParams(search: SearchInput): LeadFilter {
+/** The filter in search parameters, and the names of its parts that cannot be read. */
+export function readFilter(search: SearchInput): { filter: LeadFilter; unread: string[] } {
+  const unread: string[] = [];
   const filter: Record<string, unknown> = {};
   for (const name of Object.keys(leadFilterSchema.shape) as (keyof LeadFilter)[]) {
     const found =
@@ -215,8 +216,14 @@ export function filterFromParams(search: SearchInput): LeadFilter {
           : first;
     const parsed = leadFilterSchema.shape[name].safeParse(value);
     if (parsed.success) filter[name] = parsed.data;
+    else unread.push(name);
   }
-  return filter as LeadFilter;
+  return { filter: filter as LeadFilter, unread };
+}
+
+/** The filter alone. Other names and values that mean nothing are left out. */
+export function filterFromParams(search: SearchInput): LeadFilter {
+  return readFilter(search).filter;
 }
 
 /** A lead as boards, queues and lists show it. Scores in millipoints. */

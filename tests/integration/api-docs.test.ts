@@ -62,6 +62,10 @@ describe("a program with a key", () => {
     expect(await refused.text()).toContain("Nobody");
     const list = await leadsCsv(request("/api/leads/csv?stage=inquiry", viewer));
     expect(await list.text()).toContain("key@import.test");
+    // Never a file of all leads in place of some.
+    const cut = await leadsCsv(request("/api/leads/csv?stage=inqui&minScore=x", viewer));
+    expect(cut.status).toBe(400);
+    expect(await cut.json()).toMatchObject({ title: expect.stringContaining("stage") });
   });
 
   test("is told in a plain sentence what is wrong", async () => {

@@ -9,11 +9,12 @@ import { listTexts } from "@/components/leads/list-texts";
 import { ListTools } from "@/components/leads/list-tools";
 import { mergeTexts } from "@/components/merge/texts";
 import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { ViewsMenu } from "@/components/views/views-menu";
 import { listVersions } from "@/lib/criteria/queries";
 import { listLeads } from "@/lib/leads/queries/list";
-import { filterFromParams, type LeadFilter } from "@/lib/leads/schema";
+import { type LeadFilter, readFilter } from "@/lib/leads/schema";
 import { LEAD_SORTS } from "@/lib/leads/schema/inputs";
 import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
@@ -37,7 +38,7 @@ async function versionNames(filter: LeadFilter): Promise<Record<string, string>>
 
 export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
   const search = await searchParams;
-  const filter = filterFromParams(search);
+  const { filter, unread } = readFilter(search);
   const sort = LEAD_SORTS.find((one) => one === search.sort) ?? FIRST_SORT;
   const cursor = typeof search.cursor === "string" ? search.cursor.slice(0, 200) : undefined;
   const actor = await requireActor();
@@ -102,6 +103,11 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
           }}
         />
       </PageHeader>
+      {unread.length > 0 ? (
+        <Notice tone="warn" title={listTexts.unread}>
+          {listTexts.unreadText(unread)}
+        </Notice>
+      ) : null}
       {rows.length === 0 ? (
         <ListEmpty
           isFiltered={Object.keys(filter).length > 0}

@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { csvHeadings, csvRow } from "@/components/leads/csv-columns";
 import { listLeads } from "@/lib/leads/queries/list";
-import { filterFromParams } from "@/lib/leads/schema";
+import { readFilter } from "@/lib/leads/schema";
 import { LEAD_SORTS } from "@/lib/leads/schema/inputs";
 import { ask } from "@/lib/operations/query";
 import { actorOf, problem } from "@/lib/operations/route";
@@ -15,7 +15,12 @@ const CSV = { escape_formulas: true } as const;
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const actor = await actorOf(request);
-  const filter = filterFromParams(searchParams);
+  const { filter, unread } = readFilter(searchParams);
+  // A file of other leads than those that were asked for would go on as if it were right.
+  if (unread.length > 0) {
+    const message = `This part of the filter cannot be read: ${unread.join(", ")}.`;
+    return problem({ ok: false, code: "invalid", message });
+  }
   const sort = LEAD_SORTS.find((one) => one === searchParams.get("sort")) ?? "-createdAt";
   const read = (cursor: string | undefined) =>
     ask(listLeads, actor, {
