@@ -18,13 +18,15 @@ const WITHOUT_LEADS = new Set([
 
 /**
  * Expects that each figure of a report opens to exactly the leads that it counts; returns how many
- * figures open to leads.
+ * figures open to leads. `counts`: of the same leads of other reports, as many figures are of the same.
  */
-export async function expectOpens(result: ReportResult, now: number): Promise<number> {
+export async function expectOpens(
+  result: ReportResult,
+  now: number,
+  counts = new Map<string, number>(),
+): Promise<number> {
   const { read } = await store();
   const workspace = await readWorkspace(read);
-  // Many figures of a row are of the same leads.
-  const counts = new Map<string, number>();
   const countOf = async (leads: LeadFilter) => {
     const asked = JSON.stringify(leads);
     const known = counts.get(asked);

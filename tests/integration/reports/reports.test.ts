@@ -637,8 +637,9 @@ describe("criteria", () => {
 describe("every number", () => {
   it("opens to exactly the leads that it counts", async () => {
     const seen = new Map<string, number>();
+    const counts = new Map<string, number>();
     const checkCells = async (result: ReportResult) => {
-      const opened = await expectOpens(result, NOW);
+      const opened = await expectOpens(result, NOW, counts);
       seen.set(result.name, (seen.get(result.name) ?? 0) + opened);
     };
     for (const info of unwrap(await ask(listReports, manager, {}))) {

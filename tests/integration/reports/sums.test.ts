@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { store } from "@/db/client";
 import { leads } from "@/db/schema";
 import { isAccepted, isOffered } from "@/lib/engine/queue";
+import { NO_SEGMENT } from "@/lib/engine/segments";
 import { FUNNEL_STAGES, STAGES } from "@/lib/engine/stages";
 import { updateLead } from "@/lib/leads/commands/records";
 import { getBoard } from "@/lib/leads/queries/board";
@@ -12,6 +13,7 @@ import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { runReport } from "@/lib/reports/queries";
 import type { ReportRow } from "@/lib/reports/schema";
+import { listSegments } from "@/lib/segments/queries";
 import { belowFrom, RandomWrites } from "../analyst/writes";
 import { ana, bringIntoForce, CRITERIA, DAY, MONDAY, mara, page, settle } from "../leads/world";
 
@@ -22,7 +24,7 @@ const ROUNDS = 6;
 const WRITES_PER_ROUND = 40;
 const LEADS = 80;
 
-type Filter = Pick<LeadFilter, "owner" | "source" | "label" | "path">;
+type Filter = Pick<LeadFilter, "owner" | "source" | "label" | "path" | "segment">;
 
 const FILTERS: Filter[] = [
   {},
@@ -127,7 +129,14 @@ test(
       const input = { id, version, attributes: { source: "Web" } };
       unwrap(await execute(updateLead, mara, input, writes.now));
       try {
-        for (const filter of FILTERS) {
+        const { segments, none } = unwrap(await ask(listSegments, ana, {}, writes.now));
+        for (const { id: segment, leads: members } of segments) {
+          expect((await listed({ segment: [segment] }, writes.now)).length).toBe(members);
+        }
+        expect((await listed({ segment: [NO_SEGMENT] }, writes.now)).length).toBe(none);
+        const inSome = segments.slice(0, 2).map((one) => one.id);
+        const ofSegments = [{ segment: [NO_SEGMENT] }, { segment: inSome, label: ["newCompany"] }];
+        for (const filter of [...FILTERS, ...(inSome.length > 0 ? ofSegments : [])] as Filter[]) {
           await expectBoardAndQueue(filter, writes.now);
           compared += await expectReports(filter, writes.now);
         }
