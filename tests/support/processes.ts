@@ -21,12 +21,13 @@ export interface Program {
 export function startProgram(command: string, args: string[], options: SpawnOptions = {}): Program {
   const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
-  const collect = (chunk: Buffer) => {
-    output += chunk.toString("utf8");
+  const collect = (text: string) => {
+    output += text;
   };
-  child.stdout?.on("data", collect);
-  child.stderr?.on("data", collect);
-  child.on("error", (error) => collect(Buffer.from(`${error.message}\n`)));
+  // A character may arrive in two parts.
+  child.stdout?.setEncoding("utf8").on("data", collect);
+  child.stderr?.setEncoding("utf8").on("data", collect);
+  child.on("error", (error) => collect(`${error.message}\n`));
   living.add(child);
   const ended = once(child, "close").finally(() => living.delete(child));
   ended.catch(() => undefined);
