@@ -1,6 +1,15 @@
 "use client";
 
-import { Bar, BarChart, type BarShapeProps, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
+import {
+  Bar,
+  type BarShapeProps,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
 import { exactValue, shortValue, type ValueFormat } from "@/components/charts/chart-format";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import {
@@ -25,6 +34,8 @@ export interface AmountsChartProps {
   }[];
   /** Names of the values of a row, in their order. */
   names: readonly string[];
+  /** What the amounts are held to, a value for each row: a line across them. */
+  line?: { name: string; values: readonly (number | null)[] };
   format: ValueFormat;
   isStacked: boolean;
   caption?: string;
@@ -35,24 +46,26 @@ export function AmountsChart({
   label,
   rows,
   names,
+  line,
   format,
   isStacked,
   caption,
 }: AmountsChartProps) {
-  const data = rows.map((row) => ({
+  const data = rows.map((row, i) => ({
     ...row,
+    line: line?.values[i] ?? null,
     ...Object.fromEntries(row.values.map((v, i) => [`v${i}`, v])),
   }));
   const firstSeries = names.findIndex((_, i) => rows.some((row) => row.opens[i]));
   const first = rows.findIndex((row) => row.opens[firstSeries]);
+  const lineColor = chartColor(names.length);
+  const shown = [
+    ...names.map((label, i) => ({ label, color: chartColor(i) })),
+    ...(line ? [{ label: line.name, color: lineColor }] : []),
+  ];
   return (
-    <ChartFrame
-      label={label}
-      caption={caption}
-      height={240}
-      legend={names.map((name, i) => ({ label: name, color: chartColor(i) }))}
-    >
-      <BarChart data={data} margin={chartMargin} barGap={2} accessibilityLayer={first < 0}>
+    <ChartFrame label={label} caption={caption} height={240} legend={shown}>
+      <ComposedChart data={data} margin={chartMargin} barGap={2} accessibilityLayer={first < 0}>
         <CartesianGrid {...gridProps} />
         <XAxis {...axisProps} dataKey="label" interval="equidistantPreserveStart" minTickGap={8} />
         <YAxis
@@ -68,13 +81,9 @@ export function AmountsChart({
             return (
               <ChartTooltip
                 title={row.label}
-                rows={names.map((name, i) => {
-                  const value = row.values[i] ?? null;
-                  return {
-                    label: name,
-                    value: value === null ? "–" : exactValue(value, format),
-                    color: chartColor(i),
-                  };
+                rows={shown.map((one, i) => {
+                  const value = (i < names.length ? row.values[i] : row.line) ?? null;
+                  return { ...one, value: value === null ? "–" : exactValue(value, format) };
                 })}
               />
             );
@@ -99,7 +108,19 @@ export function AmountsChart({
             {...(isStacked ? { stackId: "all" } : { radius: 2 })}
           />
         ))}
-      </BarChart>
+        {line ? (
+          <Line
+            dataKey="line"
+            name={line.name}
+            type="step"
+            stroke={lineColor}
+            strokeWidth={2}
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+          />
+        ) : null}
+      </ComposedChart>
     </ChartFrame>
   );
 }

@@ -69,21 +69,27 @@ export function ReportChartView({ result, chart }: ReportChartProps) {
     case "bars": {
       const isMoney = kindOf(table, chart.values[0] ?? "") === "money";
       const unit = isMoney ? 10 ** currencyExponent(result.currency) : 1;
+      const bars = shownBars(table, chart, rows);
+      const line = chart.kind === "bars" ? chart.line : undefined;
+      const nameOf = (key: string) =>
+        table.columns.find((column) => column.key === key)?.label ?? key;
+      const amountOf = (row: ReportRow, key: string) => {
+        const minor = numberOf(row, key);
+        return minor === null ? null : minor / unit;
+      };
       return (
         <AmountsChart
           label={chart.title}
           caption={caption}
           isStacked={chart.kind === "stack"}
           format={isMoney ? { kind: "money", currency: result.currency } : { kind: "count" }}
-          names={chart.values.map(
-            (key) => table.columns.find((column) => column.key === key)?.label ?? key,
-          )}
-          rows={shownBars(table, chart, rows).map((row) => ({
+          names={chart.values.map(nameOf)}
+          {...(line === undefined
+            ? {}
+            : { line: { name: nameOf(line), values: bars.map((row) => amountOf(row, line)) } })}
+          rows={bars.map((row) => ({
             label: labelOf(table, row, chart.label),
-            values: chart.values.map((key) => {
-              const minor = numberOf(row, key);
-              return minor === null ? null : minor / unit;
-            }),
+            values: chart.values.map((key) => amountOf(row, key)),
             opens: chart.values.map((key) => opening(row, key, labelOf(table, row, chart.label))),
           }))}
         />

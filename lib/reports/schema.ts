@@ -110,7 +110,15 @@ export type ReportChart =
   | { kind: "stages"; title: string; table: string; label: string; count: string; rate: string }
   | { kind: "curve"; title: string; table: string; series: string; x: string; value: string }
   | { kind: "stack"; title: string; table: string; label: string; values: string[] }
-  | { kind: "bars"; title: string; table: string; label: string; values: string[] };
+  | {
+      kind: "bars";
+      title: string;
+      table: string;
+      label: string;
+      values: string[];
+      /** What the bars are held to: a line across them. */
+      line?: string;
+    };
 
 export interface ReportPeriod {
   preset: PeriodPreset | null;

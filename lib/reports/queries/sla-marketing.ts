@@ -98,7 +98,8 @@ export async function marketingTables(
               title: "MQLs by week",
               table: "weeks",
               label: "week",
-              values: isFiltered ? ["mqls"] : ["mqls", "agreed"],
+              values: ["mqls"],
+              ...(isFiltered ? {} : { line: "agreed" }),
             },
           ]
         : [],
