@@ -4,7 +4,7 @@
   const home = new URL(script.src).origin;
   const address = new URL(`/f/${script.dataset.form}`, home);
   const given = new URLSearchParams(location.search);
-  address.searchParams.set("embed", "1");
+  address.searchParams.set("embed", script.dataset.theme || "light");
   address.searchParams.set("page", location.origin + location.pathname);
   for (const tag of ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content"]) {
     if (given.get(tag)) address.searchParams.set(tag, given.get(tag));

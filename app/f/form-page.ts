@@ -19,6 +19,12 @@ export const HIDDEN = [
 ] as const;
 export type Hidden = Record<(typeof HIDDEN)[number], string>;
 
+/** Whether the form stands on another page, and how that looks. */
+export function embedOf({ _embed }: Hidden): "light" | "dark" | null {
+  if (_embed === "") return null;
+  return _embed === "dark" ? "dark" : "light";
+}
+
 /** People do not see it and leave it empty; robots fill in all they find. */
 export const TRAP = "_company_fax";
 
@@ -58,7 +64,7 @@ ${marked}
       title: problems > 0 ? `Please look again: ${title}` : title,
       sites,
       redirect: body.redirect,
-      isEmbedded: hidden._embed !== "",
+      embed: embedOf(hidden),
       ...(status === undefined ? {} : { status }),
       ...(headers === undefined ? {} : { headers }),
     },

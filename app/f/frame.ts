@@ -12,7 +12,7 @@ const STYLE = `
 *{box-sizing:border-box}
 body{margin:0;padding:2rem 1rem;background:var(--canvas);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
 main{max-width:32rem;margin:0 auto;padding:1.5rem;background:var(--surface);border:1px solid var(--line);border-radius:.75rem}
-.embed body{padding:0;background:transparent}.embed main{max-width:none;border:0;padding:.25rem;background:transparent}
+.embed{color-scheme:light}.embed.dark{color-scheme:dark}.embed body{padding:0;background:var(--surface)}.embed main{max-width:none;border:0;padding:.25rem;background:transparent}
 h1{margin:0 0 .25rem;font-size:1.375rem;line-height:1.25;overflow-wrap:anywhere}
 p{margin:.25rem 0;overflow-wrap:anywhere}.text{white-space:pre-line}.muted,.help{color:var(--muted)}.help{font-size:.875rem}
 form{display:grid;gap:1rem;margin-top:1.25rem}
@@ -58,13 +58,14 @@ export interface PageOptions {
   sites?: readonly string[];
   /** Where sending may lead. */
   redirect?: string | null;
-  isEmbedded?: boolean;
+  /** How the website around it looks; on a page of its own the form follows the device. */
+  embed?: "light" | "dark" | null;
   headers?: Record<string, string>;
 }
 
 /** One public page with its own policy: no cookie, no other source, framed by our sites only. */
 export function page(body: Html, options: PageOptions): Response {
-  const { title, status = 200, sites = [], redirect, isEmbedded = false, headers = {} } = options;
+  const { title, status = 200, sites = [], redirect, embed = null, headers = {} } = options;
   const nonce = randomBytes(16).toString("base64");
   const target = redirect ? siteOf(redirect) : null;
   const policy = [
@@ -79,7 +80,7 @@ export function page(body: Html, options: PageOptions): Response {
   ].join("; ");
   const scriptOf = (text: string) => text.trim();
   // Style and script are ours and hold no "<": they need no escaping, which would change them.
-  const document = `<!doctype html>${html`<html lang="${LOCALE}"${isEmbedded ? html` class="embed"` : null}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title>`}<style nonce="${nonce}">${STYLE.trim()}</style></head><body>${html`<main>${body}</main>`}<script nonce="${nonce}">${scriptOf(SCRIPT)}</script></body></html>`;
+  const document = `<!doctype html>${html`<html lang="${LOCALE}"${embed ? html` class="embed ${embed}"` : null}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title>`}<style nonce="${nonce}">${STYLE.trim()}</style></head><body>${html`<main>${body}</main>`}<script nonce="${nonce}">${scriptOf(SCRIPT)}</script></body></html>`;
   return new Response(document, {
     status,
     headers: {

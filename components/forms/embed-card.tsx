@@ -26,7 +26,7 @@ export function EmbedCard({
         />
         <CopyField
           label="On your website, without a script"
-          value={`<iframe src="${address}?embed=1" title="${name}" style="width:100%;height:40rem;border:0"></iframe>`}
+          value={`<iframe src="${address}?embed=light" title="${name}" style="width:100%;height:40rem;border:0"></iframe>`}
         />
         {sites.length === 0 ? (
           <Notice title="No website may show it yet">

@@ -1,9 +1,10 @@
 import Link from "next/link";
-import { rateText, formTexts as texts } from "@/components/forms/form-texts";
+import { countedText, rateText, formTexts as texts } from "@/components/forms/form-texts";
 import { Badge } from "@/components/ui/badge";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
+import type { Rate } from "@/lib/engine/statistics";
 import { numberText } from "@/lib/format";
-import type { FormSummary } from "@/lib/forms/schema";
+import type { FormSummary, Reached } from "@/lib/forms/schema";
 
 /** Forms and what comes of them. */
 export function FormTable({ forms }: { forms: readonly FormSummary[] }) {
@@ -60,14 +61,40 @@ export function FormTable({ forms }: { forms: readonly FormSummary[] }) {
             </Cell>
             <Cell align="right">{numberText(conversion.leads)}</Cell>
             <Cell align="right" className="whitespace-nowrap">
-              {rateText(conversion.mqlRate)}
+              <ReachedShare id={id} title={title} reached="mql" rate={conversion.mqlRate} />
             </Cell>
             <Cell align="right" className="whitespace-nowrap">
-              {rateText(conversion.sqlRate)}
+              <ReachedShare id={id} title={title} reached="sql" rate={conversion.sqlRate} />
             </Cell>
           </Row>
         ))}
       </TableBody>
     </Table>
+  );
+}
+
+/** The share of people who came so far; opens to whose it is. */
+function ReachedShare({
+  id,
+  title,
+  reached,
+  rate,
+}: {
+  id: string;
+  title: string;
+  reached: Reached;
+  rate: Rate;
+}) {
+  if (rate.rate === null) return "–";
+  return (
+    <Link
+      href={`/forms/${id}/submissions?reached=${reached}`}
+      prefetch={false}
+      className="text-accent-ink hover:underline"
+      title={countedText(rate, "people")}
+      aria-label={`${rateText(rate)} of the people who sent ${title} became ${reached.toUpperCase()}`}
+    >
+      {rateText(rate)}
+    </Link>
   );
 }

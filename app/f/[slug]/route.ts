@@ -11,7 +11,7 @@ import { boundedText } from "@/lib/operations/bounded-text";
 import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
 import { countRequest } from "@/lib/operations/rate-limit";
-import { type FilledIn, formPage, HIDDEN, type Hidden, TRAP } from "../form-page";
+import { embedOf, type FilledIn, formPage, HIDDEN, type Hidden, TRAP } from "../form-page";
 import { said, thanked } from "../frame";
 
 interface Props {
@@ -51,15 +51,17 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     _campaign: of("utm_campaign"),
     _term: of("utm_term"),
     _content: of("utm_content"),
-    _referrer: of("referrer") || foreignSite(request),
+    // Of a frame the page before is the page around it, which knows where its visitor came from.
+    _referrer: of("referrer") || (of("embed") ? "" : foreignSite(request, form.sites)),
   };
   return formPage(form, { values: {}, problems: {}, hidden, hasConsented: false }, isPreview);
 }
 
-/** The site that led here, if it is another one. */
-function foreignSite(request: Request): string {
+/** The site that led here, if it is none of the workspace's own. */
+function foreignSite(request: Request, sites: readonly string[]): string {
   const from = siteOf(request.headers.get("referer") ?? "");
-  return from !== null && new URL(from).host !== request.headers.get("host") ? from : "";
+  const isForeign = from !== null && new URL(from).host !== request.headers.get("host");
+  return isForeign && !sites.includes(from) ? from : "";
 }
 
 function read(text: string): FilledIn & { isTrapped: boolean } {
@@ -147,20 +149,20 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
 
 function done(form: OpenForm, hidden: Hidden, state: "counted" | "waiting"): Response {
   const { title, body, sites } = form;
-  const isEmbedded = hidden._embed !== "";
+  const embed = embedOf(hidden);
   if (state === "waiting") {
     return said(
       "Please look into your mailbox",
       "We have written to your address. What you sent counts once you open the link in that mail.",
-      { sites, isEmbedded },
+      { sites, embed },
     );
   }
   // A frame cannot lead its page away: it shows the thanks and asks the page around it.
-  if (body.redirect !== null && !isEmbedded) {
+  if (body.redirect !== null && embed === null) {
     return new Response(null, {
       status: 303,
       headers: { location: body.redirect, "cache-control": "no-store" },
     });
   }
-  return thanked({ title, thanks: body.thanks, redirect: body.redirect }, { sites, isEmbedded });
+  return thanked({ title, thanks: body.thanks, redirect: body.redirect }, { sites, embed });
 }

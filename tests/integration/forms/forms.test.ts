@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, ne } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { GET as askConfirm, POST as confirm } from "@/app/f/confirm/[token]/route";
 import { store } from "@/db/client";
@@ -76,7 +76,8 @@ async function countAll() {
     leads: await read.$count(leads),
     activities: await read.$count(activities),
     submissions: await read.$count(formSubmissions),
-    audit: await read.$count(audit),
+    // Views are counted all the while.
+    audit: await read.$count(audit, ne(audit.action, "form.views")),
   };
 }
 
@@ -176,6 +177,16 @@ describe("what a stranger sends", () => {
     // Ten points for the pricing page, a day old, of 30 days' half-life.
     expect(lead?.engagement).toBeGreaterThan(9000);
   });
+});
+
+test("the site before is kept, unless it is the page around a frame", async () => {
+  const { slug } = await make();
+  const referer = { referer: "https://search.test/find?me" };
+  const referrerIn = async (search: string) =>
+    (await visitor().open(slug, search, referer)).fields._referrer;
+  expect(await referrerIn("")).toBe("https://search.test");
+  expect(await referrerIn("?embed=dark")).toBe("");
+  expect(await referrerIn("?embed=dark&referrer=https://news.test")).toBe("https://news.test");
 });
 
 describe("somebody who is known", () => {

@@ -26,7 +26,7 @@ export default async function FormPage({ params }: { params: Promise<{ id: strin
       <iframe
         // What was saved is loaded anew.
         key={form.version}
-        src={`/f/${form.slug}?preview&embed=1`}
+        src={`/f/${form.slug}?preview&embed=light`}
         title={`Preview of ${form.title}`}
         className="h-[36rem] w-full rounded-b-lg border-line border-t px-3 py-2"
       />
