@@ -53,6 +53,7 @@ export const AUDIT_ENTITIES: Record<string, string> = {
   cost: "Costs",
   rate: "Exchange rates",
   budget: "Budgets",
+  segment: "Segments",
   view: "Saved views",
   goal: "Goals",
   alert: "Alerts",

@@ -18,6 +18,7 @@ const QUIET = [
   "score.sweep",
   "criteria.edited",
   "mail.try",
+  "segment.sweep",
   "form.views",
   "tracking.record",
   "webhook.queue",
