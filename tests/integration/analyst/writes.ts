@@ -27,6 +27,7 @@ import {
 } from "@/lib/segments/commands";
 import { readSegments } from "@/lib/segments/store";
 import { readExitReasons } from "@/lib/settings/store";
+import { sendForm } from "../forms/send";
 import { importFile } from "../imports/run-file";
 import {
   adam,
@@ -133,6 +134,20 @@ export class RandomWrites {
         ...this.activity(),
       }));
       return execute(recordActivities, mara, { activities: some }, this.now);
+    },
+    form: async (id) => {
+      const { lead } = await page(id, this.now);
+      // Somebody who is known, or somebody new.
+      const email = this.below(2) === 0 ? lead.email : null;
+      return sendForm(
+        {
+          email: email ?? `person${this.below(1000)}@form.test`,
+          company: `Company ${this.below(20)}`,
+          employees: String(this.below(600)),
+        },
+        this.one(["google", "linkedin", "newsletter"]),
+        this.now,
+      );
     },
     call: (id) => {
       const outcome = this.one(["connected", "noAnswer"] as const);
