@@ -85,6 +85,7 @@ export function can(
 ): boolean {
   if (actor.kind === "system") return true;
   const roles: readonly Role[] = PERMISSIONS[permission];
-  const isWithin = !actor.scopes || (actor.scopes as readonly Permission[]).includes(permission);
+  const scopes: readonly Permission[] | null | undefined = actor.scopes;
+  const isWithin = !scopes || scopes.includes(permission);
   return actor.role !== undefined && roles.includes(actor.role) && isWithin;
 }
