@@ -153,6 +153,7 @@ export function everyPage(found: Found): PageToVisit[] {
     { name: "workspace", path: "/settings/workspace", role: "admin", heading },
     { name: "workspace-read", path: "/settings/workspace", role: "viewer", heading },
     { name: "reasons", path: "/settings/reasons", role: "admin", heading },
+    { name: "segments", path: "/settings/segments", role: "marketer", heading },
     { name: "mail", path: "/settings/mail", role: "admin", heading },
     { name: "keys", path: "/settings/keys", role: "admin", heading },
     { name: "webhooks", path: "/settings/webhooks", role: "admin", heading },
