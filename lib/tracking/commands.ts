@@ -7,6 +7,7 @@ import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
 import { noInput, saveTrackingInput } from "./schema";
 import { recordVisitsInput } from "./schema/visits";
+import { hashOf } from "./steps";
 import {
   deleteVisits,
   insertVisits,
@@ -65,15 +66,19 @@ export const recordVisits = defineCommand({
   async run({ tx, actor, input, now }) {
     await takeVisitTurn(tx);
     const { tracking } = await readTrackingRow(tx);
+    const visits = input.visits.map(({ visitor, ...visit }) => ({
+      visitor: hashOf(visitor),
+      ...visit,
+    }));
     const links = await readLinks(
       tx,
-      input.visits.map(({ visitor }) => visitor),
+      visits.map(({ visitor }) => visitor),
     );
     const { held } = await lockPeople(tx, [...new Set(links.values())]);
     const known = new Set(held.map(({ id }) => id));
     const strangers: VisitRow[] = [];
     const activities: NewActivity[] = [];
-    for (const { visitor, site, at, ...sent } of input.visits) {
+    for (const { visitor, site, at, ...sent } of visits) {
       const visit = tracking.sites.includes(site) ? readVisit(sent, site, tracking.pages) : null;
       if (!visit) continue;
       const leadId = links.get(visitor);

@@ -8,7 +8,6 @@ import { ask } from "@/lib/operations/query";
 import { countRequest } from "@/lib/operations/rate-limit";
 import { listSites } from "@/lib/tracking/queries";
 import { sentVisits } from "@/lib/tracking/schema/visits";
-import { visitorKey } from "@/lib/tracking/steps";
 
 const LONGEST_BODY = 32 * 1024;
 /** An office shares one address. */
@@ -52,12 +51,12 @@ export async function POST(request: Request): Promise<Response> {
   const text = await boundedText(request, LONGEST_BODY);
   if (text === null) return empty(413, site);
   const sent = sentVisits.safeParse(jsonOf(text));
-  const visitor = sent.success ? visitorKey(sent.data.visitor) : null;
-  if (!sent.success || visitor === null) return empty(400, site);
+  if (!sent.success) return empty(400, site);
   if (isRobot(request.headers)) return empty(204, site);
   const now = Date.now();
+  const { visitor, visits } = sent.data;
   const isTaken = visitQueue().push(
-    sent.data.visits.map(({ ago, ...visit }) => ({ ...visit, visitor, site, at: now - ago })),
+    visits.map(({ ago, ...visit }) => ({ ...visit, visitor, site, at: now - ago })),
   );
   return empty(isTaken ? 204 : 503, site);
 }

@@ -3,6 +3,10 @@ import { z } from "zod";
 /** A visit is dated by its age, so that the visitor's clock does not matter; no older than an hour. */
 const MOST_AGE_MS = 60 * 60_000;
 
+/** Ids of visitors, as browsers make and keep them. */
+export const VISITOR_ID = /^[A-Za-z0-9_-]{16,64}$/;
+const visitor = z.string().regex(VISITOR_ID);
+
 const sent = z.object({
   kind: z.enum(["view", "click"]),
   url: z.string().max(2000),
@@ -18,7 +22,7 @@ const sent = z.object({
 
 /** What a browser sends: whose visits, and which. */
 export const sentVisits = z.object({
-  visitor: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/),
+  visitor,
   visits: z.array(sent).min(1).max(50),
 });
 
@@ -27,7 +31,7 @@ export const recordVisitsInput = z.strictObject({
   visits: z
     .array(
       z.strictObject({
-        visitor: z.string(),
+        visitor,
         site: z.string(),
         at: z.number().int(),
         kind: z.enum(["view", "click"]),
