@@ -265,14 +265,6 @@ export interface LeadRow extends LeadCard {
   exitReasonId: string | null;
 }
 
-/** What became of a lead that was brought in. */
-export interface BroughtLead {
-  id: string;
-  stage: Stage;
-  version: number;
-  outcome: "created" | "updated" | "unchanged";
-}
-
 /** A lead in an SDR's queue: mine to work, or free to claim. */
 export interface QueueLead extends LeadCard {
   email: string | null;

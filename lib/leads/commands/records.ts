@@ -1,6 +1,6 @@
+import type { Stage } from "@/lib/engine/stages";
 import { type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
-import type { BroughtLead } from "../schema";
 import {
   assignLeadInput,
   bringLeadInput,
@@ -39,6 +39,14 @@ export const updateLead = defineCommand({
     return changeLead(tx, actor, lead, known, { name, email, phone, attributes }, now);
   },
 });
+
+/** What became of a lead that was brought in. */
+interface BroughtLead {
+  id: string;
+  stage: Stage;
+  version: number;
+  outcome: "created" | "updated" | "unchanged";
+}
 
 /**
  * Adds a lead, or brings what is known of the lead with this email address or external id up to
