@@ -6,13 +6,12 @@ import { foreignCostNotes } from "@/lib/spend/schema/currencies";
 import { readCostSums } from "@/lib/spend/steps/cost-sums";
 import { readPlannedByMonth } from "@/lib/spend/steps/planned";
 import type { CostFilter, ReportColumn, ReportRow, ReportTable } from "../schema";
-import { DIMENSION_NAMES } from "../schema/params";
 import { tallyAttributed } from "./attributed";
 import { attributedCac } from "./attribution";
 import { countedMonths, firstOnly, lagTable, type Month, monthsOf, trim } from "./cac-months";
 import { missingForPayback, paybackTable } from "./cac-payback";
+import { splitTable } from "./cac-split";
 import { countCell, moneyCell, textCell, unitCostCell } from "./cells";
-import { narrow } from "./names";
 import {
   cohortFilter,
   costDimension,
@@ -21,7 +20,7 @@ import {
   type ReportContext,
 } from "./report";
 import { reportedTables } from "./reported-cac";
-import { byValue, sumCounts } from "./tally";
+import { sumCounts } from "./tally";
 
 /** Customer acquisition cost. */
 export const cac: Report = {
@@ -267,61 +266,6 @@ function monthsTable(
       { key: "loaded", label: "Fully loaded CAC", kind: "money" },
     ],
     rows: rows.length > 0 ? [...rows, { ...total, isTotal: true }] : [],
-    empty: "There are neither costs nor customers in this period.",
-  };
-}
-
-/** What customers cost by their source or campaign. */
-function splitTable(
-  context: ReportContext,
-  months: readonly Month[],
-  costs: readonly CostSum[],
-  costFilter: CostFilter,
-): ReportTable {
-  const by = costDimension(context.by);
-  const customers = new Map(
-    byValue(months.flatMap((month) => firstOnly(month.entered.customer))).map(([value, rows]) => [
-      value,
-      sumCounts(rows),
-    ]),
-  );
-  const whole = cohortFilter(context, "customer", context.period);
-  const values = [...new Set([...costs.map((sum) => sum[by]), ...customers.keys()])];
-  const rows = values
-    .map((value) => {
-      const sums = addCosts(costs.filter((sum) => sum[by] === value).map((sum) => sum.costs));
-      return { value, sums, cost: costOf(sums, "fullyLoaded"), won: customers.get(value) ?? 0 };
-    })
-    .sort((a, b) => b.cost - a.cost || b.won - a.won)
-    .map(({ value, sums, cost, won }): ReportRow => {
-      const leads = narrow(whole, by, value);
-      // Overhead without a source is not what customers of unknown source cost.
-      const per = (costMinor: number) =>
-        value === "" ? { value: null } : unitCostCell(costMinor, won, leads);
-      return {
-        id: value,
-        cells: {
-          source: textCell(value === "" ? `(no ${by})` : value),
-          media: moneyCell(sums.media, { ...costFilter, [by]: [value] }),
-          cost: moneyCell(cost, { ...costFilter, [by]: [value] }),
-          customers: countCell(won, leads),
-          paid: per(sums.media),
-          loaded: per(cost),
-        },
-      };
-    });
-  return {
-    id: "sources",
-    title: `By ${by}`,
-    columns: [
-      { key: "source", label: DIMENSION_NAMES[by], kind: "text" },
-      { key: "media", label: "Media", kind: "money" },
-      { key: "cost", label: "All costs", kind: "money" },
-      { key: "customers", label: "New customers", kind: "count" },
-      { key: "paid", label: "Paid CAC", kind: "money" },
-      { key: "loaded", label: "CAC with all costs", kind: "money" },
-    ],
-    rows,
     empty: "There are neither costs nor customers in this period.",
   };
 }
