@@ -115,8 +115,7 @@ export async function answerPostedInLines<S extends z.ZodType, T>(
   if (!outcome.ok) return problem(outcome);
   return new Response(linesOf(outcome.value), {
     headers: {
-      // A type that is compressed, line after line: one answer says much of what the last one did.
-      "content-type": "application/stream+json; charset=utf-8",
+      "content-type": "application/x-ndjson; charset=utf-8",
       "cache-control": "no-store",
       "x-accel-buffering": "no",
     },
