@@ -1,6 +1,7 @@
 import { parseDate } from "@internationalized/date";
 import type { ActivityType } from "./activities";
 import type { AttributeType, AttributeValue } from "./attributes";
+import { plainText } from "./plain-text";
 
 /** What sending a form is, so that criteria can ask for it. */
 export const FORM_ACTIVITIES = [
@@ -69,7 +70,7 @@ export function readAnswers(
 ): Answers {
   const answers: Answers = { values: {}, problems: {} };
   for (const field of fields) {
-    const text = (given[field.target] ?? "").trim();
+    const text = plainText(given[field.target] ?? "").trim();
     if (text === "") {
       if (field.isRequired) answers.problems[field.target] = "Please fill this in.";
       continue;

@@ -1,4 +1,5 @@
 import type { ActivityProps } from "./activities";
+import { plainText } from "./plain-text";
 
 /** Gives pages a name that criteria can ask for; in `pattern` a `*` stands for any characters. */
 export interface PageRule {
@@ -72,7 +73,9 @@ export function tagsOf(address: string, referrer: string): Record<string, string
   if (!URL.canParse(address)) return tags;
   const { searchParams, origin } = new URL(address);
   for (const name of UTM) {
-    const value = searchParams.get(name)?.trim().slice(0, LONGEST);
+    const value = plainText(searchParams.get(name) ?? "")
+      .trim()
+      .slice(0, LONGEST);
     if (value) tags[name] = value;
   }
   const from = siteOf(referrer);
@@ -88,7 +91,7 @@ export function readVisit(sent: SentVisit, site: string, rules: readonly PageRul
   if (siteOf(sent.url) !== site) return null;
   const path = pathOf(sent.url);
   if (sent.kind === "click") {
-    const name = sent.name.trim().slice(0, LONGEST);
+    const name = plainText(sent.name).trim().slice(0, LONGEST);
     return name === "" ? null : { type: "custom", props: { name, path } };
   }
   const page = pageNameOf(path, rules);

@@ -9,6 +9,7 @@ import {
   type SubmissionState,
   UNASKED_ATTRIBUTES,
 } from "@/lib/engine/forms";
+import { plainText } from "@/lib/engine/plain-text";
 import type { Stage } from "@/lib/engine/stages";
 import type { Rate } from "@/lib/engine/statistics";
 
@@ -111,7 +112,7 @@ export const listSubmissionsInput = z.strictObject({
 export const openFormInput = z.strictObject({ slug: z.string().min(1).max(60) });
 export const tokenInput = z.strictObject({ token: z.string().min(1).max(100) });
 
-const tag = z.string().trim().max(300).catch("");
+const tag = z.string().transform(plainText).pipe(z.string().trim().max(300)).catch("");
 /** What a visit says of where it came from; anybody can write it, so what is too long is left out. */
 export const visitTags = z.object({
   source: tag.optional(),

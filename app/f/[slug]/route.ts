@@ -2,7 +2,7 @@ import { readStamp, SHORTEST_MS, stampForm } from "@/lib/auth/form-stamp";
 import { senderOf } from "@/lib/auth/request-origin";
 import { isRobot } from "@/lib/auth/robots";
 import { VISITOR } from "@/lib/auth/visitor";
-import { siteOf } from "@/lib/engine/visits";
+import { pathOf, siteOf } from "@/lib/engine/visits";
 import { submitForm } from "@/lib/forms/commands/submissions";
 import { openForm } from "@/lib/forms/queries";
 import { type OpenForm, visitTags } from "@/lib/forms/schema";
@@ -64,6 +64,12 @@ function foreignSite(request: Request, sites: readonly string[]): string {
   return isForeign && !sites.includes(from) ? from : "";
 }
 
+/** Where the form stands; what else the address holds may be personal. */
+function pageOf(address: string): string | null {
+  const site = siteOf(address);
+  return site === null ? null : site + pathOf(address);
+}
+
 function read(text: string): FilledIn & { isTrapped: boolean } {
   const sent = new URLSearchParams(text);
   const values: Record<string, string> = {};
@@ -110,7 +116,8 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
     return again({ message: "That was very quick. Please send it once more.", status: 422 });
   }
   // A robot learns nothing.
-  if (isTrapped) return done(form, filledIn.hidden, "counted");
+  const usual = form.body.isConfirmed ? "waiting" : "counted";
+  if (isTrapped) return done(form, filledIn.hidden, usual);
 
   const { hidden, values, hasConsented } = filledIn;
   const outcome = await execute(submitForm, VISITOR, {
@@ -125,16 +132,14 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
       campaign: hidden._campaign,
       term: hidden._term,
       content: hidden._content,
-      referrer: hidden._referrer,
+      referrer: siteOf(hidden._referrer) ?? "",
     }),
-    page: siteOf(hidden._page) === null ? null : hidden._page.slice(0, LONGEST_ADDRESS),
+    page: pageOf(hidden._page),
     visitor: hidden._visitor.slice(0, 100) || null,
   });
   if (outcome.ok) return done(form, hidden, outcome.value.state);
   // Sent twice: the first time counted.
-  if (outcome.code === "conflict") {
-    return done(form, hidden, form.body.isConfirmed ? "waiting" : "counted");
-  }
+  if (outcome.code === "conflict") return done(form, hidden, usual);
   if (outcome.code === "not_found") return closed();
   const _consent = String(form.consentNumber ?? "");
   return again({

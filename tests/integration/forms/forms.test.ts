@@ -1,6 +1,8 @@
 import { eq, ne } from "drizzle-orm";
+import fc from "fast-check";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { GET as askConfirm, POST as confirm } from "@/app/f/confirm/[token]/route";
+import { HIDDEN } from "@/app/f/form-page";
 import { store } from "@/db/client";
 import { activities, audit, formSubmissions, leads, mails, visits } from "@/db/schema";
 import { archiveForm, createForm, saveForm } from "@/lib/forms/commands";
@@ -293,6 +295,43 @@ describe("what is not taken changes nothing", () => {
     wait(25 * 3_600_000);
     expect((await who.send(slug, sent)).text).toContain("open for long");
     expect(await countAll()).toEqual(before);
+  });
+
+  test("whatever is sent is answered, and what is not taken changes nothing", async () => {
+    const { slug } = await make({
+      fields: [question("email", { isRequired: true }), question("employees"), question("company")],
+    });
+    const text = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 40 }),
+      fc.constantFrom(
+        "\u0000",
+        "\ud800",
+        "1e999",
+        "__proto__",
+        "a@b.test",
+        "https://x.test/\u0000",
+      ),
+    );
+    const name = fc.constantFrom(
+      ...HIDDEN,
+      ...["a.email", "a.employees", "a.company", "a.__proto__", "_agree", "nonsense"],
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(name, text), { maxLength: 8 }), async (changes) => {
+        const who = visitor();
+        const { fields } = await who.open(slug);
+        wait();
+        const before = await countAll();
+        const sent = await who.send(slug, {
+          ...fields,
+          "a.email": "some@fuzz.test",
+          ...Object.fromEntries(changes),
+        });
+        expect([200, 422]).toContain(sent.status);
+        if (sent.status === 422) expect(await countAll()).toEqual(before);
+      }),
+      { numRuns: Number(process.env.HANDOFF_FUZZ_RUNS ?? 40) },
+    );
   });
 
   test("one network may send so much, and no more", async () => {

@@ -203,6 +203,18 @@ describe("what is not taken changes nothing", () => {
     });
   });
 
+  test("signs that no database keeps, without the visits beside them", async () => {
+    const who = newVisitor();
+    const odd = String.fromCharCode(0, 0xd800);
+    await visit(who, view("/?utm_source=%00a%ED%A0%80"), {
+      ...view("/a"),
+      kind: "click",
+      name: `Price${odd}`,
+    });
+    const kept = (await strangers(who)).map(({ props }) => props.utm_source ?? props.name);
+    expect(kept).toEqual(["a\ufffd\ufffd\ufffd", "Price"]);
+  });
+
   test("robots", async () => {
     await unchanged(204, good(), {
       "user-agent": "Googlebot/2.1 (+http://www.google.com/bot.html)",

@@ -31,6 +31,8 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
 
 export async function POST(_request: Request, { params }: Props): Promise<Response> {
   const { token } = await params;
+  // Guesses are turned away before they keep those waiting who write.
+  if (!(await ask(getConfirmation, VISITOR, { token })).ok) return ended();
   const confirmed = await execute(confirmSubmission, VISITOR, { token });
   if (confirmed.ok) return thanked(confirmed.value, {});
   if (confirmed.code !== "failed") return ended();
