@@ -330,7 +330,7 @@ describe("what is not taken changes nothing", () => {
         expect([200, 422]).toContain(sent.status);
         if (sent.status === 422) expect(await countAll()).toEqual(before);
       }),
-      { numRuns: Number(process.env.HANDOFF_FUZZ_RUNS ?? 40) },
+      { numRuns: Number(process.env.HANDOFF_PROPERTY_RUNS ?? 40) },
     );
   });
 
