@@ -75,19 +75,14 @@ export function SegmentTable({
           ))}
         </TableBody>
       </Table>
-      <p className="text-ink-muted">
-        {isLooking ? (
-          <KeepLooking />
-        ) : (
-          <>
-            <a className="text-accent-ink hover:underline" href={listOf(NO_SEGMENT)}>
-              {texts.unnamed(none)}
-            </a>
-            {". "}
-          </>
-        )}
-        {texts.meaning}
-      </p>
+      {isLooking ? (
+        <KeepLooking />
+      ) : (
+        <a className="self-start text-accent-ink hover:underline" href={listOf(NO_SEGMENT)}>
+          {texts.unnamed(none)}
+        </a>
+      )}
+      <p className="text-ink-muted">{texts.meaning}</p>
     </div>
   );
 }

@@ -2,13 +2,11 @@ import { z } from "zod";
 import type { ReadDb } from "@/db/handles";
 import type { AttributionModel } from "@/lib/engine/attribution";
 import { periodOf, periodOfKey, shiftPeriod } from "@/lib/engine/calendar";
-import { choiceOf, NO_SEGMENT } from "@/lib/engine/segments";
 import type { Actor } from "@/lib/operations/actor";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
 import { remembered } from "@/lib/operations/remembered";
-import type { SegmentRow } from "@/lib/segments/schema";
 import { readSegments } from "@/lib/segments/store";
 import { readWorkspace } from "@/lib/settings/store";
 import { costExtent } from "@/lib/spend/store";
@@ -18,6 +16,7 @@ import { compareTables } from "./queries/comparison";
 import { resolvePeriod } from "./queries/period";
 import { REPORTS } from "./queries/registry";
 import type { Report, ReportContext } from "./queries/report";
+import { isReady, scopeOf, segmentNotes } from "./queries/segments";
 import type { ReportInfo, ReportResult } from "./schema";
 import {
   DIMENSION_NAMES,
@@ -196,43 +195,6 @@ async function produce(
     tables,
     charts: body.charts,
   };
-}
-
-function isReady({ sweptTo }: SegmentRow): boolean {
-  return sweptTo === null;
-}
-
-/** Which leads are counted; refuses segments whose leads nobody can tell. */
-function scopeOf(params: ReportParams, segments: readonly SegmentRow[]): ReportContext["scope"] {
-  const { source, campaign, country, label, path, owner, version, segment, dealOwner } = params;
-  const scope = { source, campaign, country, label, path, owner, version, segment, dealOwner };
-  if (!segment) return scope;
-  for (const id of segment) {
-    const found = segments.find((one) => one.id === id);
-    if (!found && id !== NO_SEGMENT) {
-      const message = "A segment of this filter was deleted. Take it out, or choose another one.";
-      refuse("invalid", message, { segment: message });
-    }
-    if (found && !isReady(found)) {
-      const message = `The leads of “${found.name}” are still being found. Try again in a minute.`;
-      refuse("conflict", message, { segment: message });
-    }
-  }
-  return { ...scope, inSegments: [choiceOf(segments.filter(isReady), segment)] };
-}
-
-/** What to know of figures that are split by segments. */
-function segmentNotes(by: ReportContext["by"], segments: readonly SegmentRow[]): string[] {
-  if (by !== "segment") return [];
-  const waiting = segments.filter((segment) => !isReady(segment)).map(({ name }) => `“${name}”`);
-  return [
-    segments.length === 0
-      ? "No segment is defined so far: an admin or marketer does so under Settings."
-      : "A lead can be in several segments: rows overlap and do not add up, the last one has each lead once. Leads are in segments by what is known of them now.",
-    ...(waiting.length > 0
-      ? [`Left out, as their leads are still being found: ${waiting.join(", ")}.`]
-      : []),
-  ];
 }
 
 /** Whether all that the report is about came later than an instant. */
