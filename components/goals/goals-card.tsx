@@ -1,7 +1,6 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { figureText, goalSentence } from "@/lib/goals/schema/words";
-import { ChangeGoal } from "./change-goal";
+import { ChangeGoalFrame } from "./change-goal-frame";
 import { goalTexts as texts } from "./goal-texts";
 import type { JudgedGoal } from "./judged-goals";
 import { VerdictBadge } from "./verdict-badge";
@@ -33,13 +32,13 @@ export function GoalsCard({
                 {measured
                   ? goalSentence(goal, measured, verdict, goal.figure.kind, currency)
                   : texts.gone}{" "}
-                <Link href={`/goals/${goal.id}`} prefetch={false} className="link underline">
+                <a href={`/goals/${goal.id}`} className="link underline">
                   {texts.history}
                   <span className="sr-only">: {figureText(goal.figure)}</span>
-                </Link>
+                </a>
               </p>
             </div>
-            {mayWrite ? <ChangeGoal goal={goal} currency={currency} /> : null}
+            {mayWrite ? <ChangeGoalFrame goal={goal} currency={currency} /> : null}
           </li>
         ))}
       </ul>
