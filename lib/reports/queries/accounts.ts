@@ -83,6 +83,7 @@ export const accounts: Report = {
     const total = { ...sum("total", "All", all, whole), isTotal: true };
     return {
       tables: [
+        ...(split ? [split] : []),
         {
           id: "accounts",
           title: "Accounts",
@@ -90,7 +91,6 @@ export const accounts: Report = {
           rows: all.leads > 0 ? [...rows, ...(without.leads > 0 ? [unknown] : []), total] : [],
           empty: EMPTY,
         },
-        ...(split ? [split] : []),
       ],
       charts: [],
       notes:
