@@ -67,7 +67,7 @@ function parametersOf({ params, query, method, body }: Endpoint): Json[] {
     description,
     schema: { type: "string" },
   }));
-  const inQuery = Object.entries(query?.shape ?? {}).map(([name, field]) => {
+  const inQuery = Object.entries(query.shape).map(([name, field]) => {
     const { $schema, description, ...schema } = z.toJSONSchema(field as z.ZodType, { io: "input" });
     const required = !(field as z.ZodType).safeParse(undefined).success;
     return { name, in: "query", required, ...(description ? { description } : {}), schema };

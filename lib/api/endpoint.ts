@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Actor } from "@/lib/operations/actor";
 import type { Once } from "@/lib/operations/once";
 import type { Failure, Outcome } from "@/lib/operations/outcome";
@@ -59,13 +59,15 @@ interface EndpointOf<Q extends z.ZodObject, B extends z.ZodType> {
   run(call: Call<z.output<Q>, z.output<B>>): Promise<Answer | Failure>;
 }
 
-export type Endpoint = EndpointOf<z.ZodObject, z.ZodType>;
+export type Endpoint = EndpointOf<z.ZodObject, z.ZodType> & { query: z.ZodObject };
 
 /** Declares what programs may ask: the router, the document and the page follow from it. */
 export function defineEndpoint<Q extends z.ZodObject, B extends z.ZodType>(
   endpoint: EndpointOf<Q, B>,
 ): Endpoint {
-  return endpoint as unknown as Endpoint;
+  // A parameter that it does not have is refused, not ignored.
+  const query = (endpoint.query ?? z.object({})).strict();
+  return { ...endpoint, query } as unknown as Endpoint;
 }
 
 /** The answer to what came of a command or query. */

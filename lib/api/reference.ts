@@ -114,7 +114,7 @@ function fieldsOf(document: Document, schema: Schema | undefined): FieldWords[] 
 /** A call of the endpoint on the command line, with $URL and $KEY. */
 function curlOf({ method, path, body, example, query }: Endpoint): string {
   const at = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `$${name.toUpperCase()}`);
-  const search = method === "DELETE" && query ? "?version=1" : "";
+  const search = method === "DELETE" && "version" in query.shape ? "?version=1" : "";
   const lines = [
     `curl${method === "GET" ? "" : ` -X ${method}`} "$URL/api/v1${at}${search}"`,
     '-H "Authorization: Bearer $KEY"',

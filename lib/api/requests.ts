@@ -53,10 +53,10 @@ function valueFrom(schema: unknown, texts: string[]): unknown {
 
 /** The query of a request: a name that the endpoint does not have is refused, too. */
 export function readQuery<Q extends z.ZodObject>(
-  schema: Q | undefined,
+  schema: Q,
   params: URLSearchParams,
 ): Read<z.output<Q>> {
-  const shape: Record<string, unknown> = schema?.shape ?? {};
+  const shape: Record<string, unknown> = schema.shape;
   const names = [...new Set(params.keys())];
   const input = Object.fromEntries(
     names.map((name) => [
@@ -65,7 +65,7 @@ export function readQuery<Q extends z.ZodObject>(
     ]),
   );
   if (hasNul(input)) return { ok: false, code: "invalid", message: NUL_MESSAGE };
-  return parse((schema ?? z.object({})).strict(), input, "query") as Read<z.output<Q>>;
+  return parse(schema, input, "query");
 }
 
 /** The bytes of a body, no more than may be. */

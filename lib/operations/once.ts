@@ -43,8 +43,9 @@ export async function onlyOnce<T>(
   if (known && known.request !== request) {
     refuse("reused", "This Idempotency-Key was used for another request. Choose a new one.");
   }
-  if (known) return known.result as T;
-  const result = await work();
-  await tx.insert(keptAnswers).values({ actorId, key, request, result, at: now });
-  return result;
+  if (known) return (known.result as { value: T }).value;
+  const value = await work();
+  // Wrapped, for a result may be null, and the column not.
+  await tx.insert(keptAnswers).values({ actorId, key, request, result: { value }, at: now });
+  return value;
 }
