@@ -132,6 +132,27 @@ describe("what a stranger sends", () => {
     ]);
   });
 
+  test("from five pages at once makes one lead", async () => {
+    const { id, slug } = await make();
+    const pages = await Promise.all(
+      Array.from({ length: 5 }, async () => {
+        const who = visitor();
+        return { who, fields: (await who.open(slug)).fields };
+      }),
+    );
+    wait();
+    const answers = { "a.name": "Same", "a.email": "same@person.test" };
+    const sent = await Promise.all(
+      // Some of them with an id of the browser, which take turns.
+      pages.map(({ who, fields }, i) =>
+        who.send(slug, { ...fields, ...answers, _visitor: i < 2 ? "visitor-000000000005" : "" }),
+      ),
+    );
+    expect(sent.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    const { conversion } = unwrap(await ask(getForm, ana, { id }));
+    expect(conversion).toMatchObject({ submissions: 5, leads: 1 });
+  });
+
   test("hands a demo request over by its fast track", async () => {
     const { slug } = await make({ activity: "demo_request" });
     await fill(slug, { name: "Fast", email: "fast@track.test" });
