@@ -7,6 +7,7 @@ import type { GoalFigure } from "@/lib/goals/schema";
 import { figureText } from "@/lib/goals/schema/words";
 import { defineQuery } from "@/lib/operations/query";
 import { remembered } from "@/lib/operations/remembered";
+import { refuseOvertaken } from "@/lib/replays/steps";
 import {
   countSegmentInput,
   type Segment,
@@ -84,7 +85,9 @@ export const countSegment = defineQuery({
   permission: "segment:write",
   input: countSegmentInput,
   run: ({ actor, input: { condition }, now }): Promise<{ leads: number; of: number }> =>
-    analyst().ask(`segment:${actor.id}`, { kind: "meeting", condition, now }),
+    analyst()
+      .ask(`segment:${actor.id}`, { kind: "meeting", condition, now })
+      .catch(refuseOvertaken),
 });
 
 /** Whether segments have changed and leads are still to be looked at. */
