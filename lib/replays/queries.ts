@@ -8,7 +8,6 @@ import { validateCriteria } from "@/lib/engine/validate";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
 import { readExitReasons, readWorkspace } from "@/lib/settings/store";
-import { answersAhead } from "./ahead";
 import {
   type AnsweredAhead,
   type LeadsBehind,
@@ -22,6 +21,7 @@ import {
   suggestPointsInput,
 } from "./schema";
 import { asWorkspace, findLeadsBehind, nameLeads, refuseOvertaken, replayCriteria } from "./steps";
+import { answersAhead } from "./steps/ahead";
 
 /** Points for the rules of a draft as history would give them; it changes nothing. */
 export const suggestDraftPoints = defineQuery({

@@ -3,7 +3,7 @@ import type { Replayed } from "@/lib/analyst/replayed";
 import { type Dial, withDial } from "@/lib/engine/dial";
 import { validateCriteria } from "@/lib/engine/validate";
 import { Refusal } from "@/lib/operations/outcome";
-import type { AnsweredAhead } from "./schema";
+import type { AnsweredAhead } from "../schema";
 
 /** By asker, the run that was asked for last; a bundler may load this module more than once. */
 const shared = globalThis as unknown as { handoffRunsAhead?: Map<string, symbol> };
