@@ -17,6 +17,7 @@ import {
 } from "../steps/merge";
 import { changeOf, refuseOutdated } from "../steps/moves";
 import { insertObservations } from "../store/intake";
+import { joinRows, splitRows } from "../store/merged-rows";
 import {
   deleteAliases,
   deleteLeadRow,
@@ -26,7 +27,6 @@ import {
   insertAliases,
   insertLeadRow,
   insertMerge,
-  joinRows,
   moveAliases,
   readActivityFacts,
   readAliases,
@@ -34,7 +34,6 @@ import {
   readMerge,
   replaceMoves,
   setMergeVersion,
-  splitRows,
 } from "../store/merges";
 import { lastChange } from "../store/moves";
 import { lockLead, lockLeads, updateLeadRow } from "../store/working";

@@ -13,7 +13,8 @@ import {
   previewMergeInput,
 } from "../schema/merges";
 import { newAliases, planMerge } from "../steps/merge";
-import { countRows, followMerges, type LeadFile, readAliases, readLeadFile } from "../store/merges";
+import { countRows } from "../store/merged-rows";
+import { followMerges, type LeadFile, readAliases, readLeadFile } from "../store/merges";
 import { readUserNames } from "../store/moves";
 
 /** Where a lead went that was merged into another one; null for one that never was. */

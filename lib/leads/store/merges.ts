@@ -5,8 +5,6 @@ import { prepared } from "@/db/prepared";
 import {
   activities,
   bantAnswers,
-  disputes,
-  formSubmissions,
   handoffs,
   leadAliases,
   leads,
@@ -14,7 +12,6 @@ import {
   observations,
   opportunities,
   stageMoves,
-  visitors,
 } from "@/db/schema";
 import { isOneOf } from "@/db/sql";
 import type { ObservationRow } from "./intake";
@@ -55,71 +52,6 @@ export async function readLeadFile(db: ReadDb, id: string): Promise<LeadFile | n
       .where(eq(handoffs.leadId, id))
       .orderBy(asc(handoffs.round)),
   };
-}
-
-/** The normalised addresses of a lead, its own and those of leads that were merged into it. */
-export async function readAddresses(db: ReadDb, id: string): Promise<string[]> {
-  const [lead] = await db.select({ key: leads.emailKey }).from(leads).where(eq(leads.id, id));
-  const further = await db
-    .select({ key: leadAliases.key })
-    .from(leadAliases)
-    .where(and(eq(leadAliases.leadId, id), eq(leadAliases.kind, "email")));
-  return [...(lead?.key ? [lead.key] : []), ...further.map(({ key }) => key)];
-}
-
-/** What goes with a lead as it is, besides its stage moves. */
-const WITH_LEAD = {
-  activities,
-  observations,
-  bantAnswers,
-  disputes,
-  opportunities,
-  formSubmissions,
-  visitors,
-} as const;
-type WithLead = keyof typeof WITH_LEAD;
-/** Ids of rows that went from one lead to another; merges of before a table was there lack it. */
-export type JoinedRows = Partial<Record<WithLead, string[]>>;
-
-// All have an id and a lead; that is all that is used of them.
-const TABLES = Object.entries(WITH_LEAD) as unknown as [WithLead, typeof activities][];
-
-/** Gives what belongs to a lead to another one. */
-export async function joinRows(tx: Tx, from: string, into: string): Promise<JoinedRows> {
-  const joined: JoinedRows = {};
-  for (const [name, table] of TABLES) {
-    const rows = await tx
-      .update(table)
-      .set({ leadId: into })
-      .where(eq(table.leadId, from))
-      .returning({ id: table.id });
-    joined[name] = rows.map(({ id }) => id);
-  }
-  return joined;
-}
-
-/** Gives what was joined back. */
-export async function splitRows(
-  tx: Tx,
-  joined: JoinedRows,
-  from: string,
-  into: string,
-): Promise<void> {
-  for (const [name, table] of TABLES) {
-    await tx
-      .update(table)
-      .set({ leadId: into })
-      .where(and(eq(table.leadId, from), isOneOf(table.id, joined[name] ?? [])));
-  }
-}
-
-/** How much of each kind belongs to a lead. */
-export async function countRows(db: ReadDb, id: string): Promise<Record<WithLead, number>> {
-  const counts = {} as Record<WithLead, number>;
-  for (const [name, table] of TABLES) {
-    counts[name] = await db.$count(table, eq(table.leadId, id));
-  }
-  return counts;
 }
 
 /** Puts other stage moves in place of all that these leads have. */
