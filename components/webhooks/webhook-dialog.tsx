@@ -14,11 +14,12 @@ import { Switch } from "@/components/ui/switch";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { WEBHOOK_EVENT_IDS, WEBHOOK_EVENTS, type WebhookEvent } from "@/lib/engine/webhook-events";
+import { WEBHOOK_FORMATS, type WebhookFormat } from "@/lib/engine/webhook-message";
 import { addWebhookAction, changeWebhookAction } from "@/lib/webhooks/actions";
-import { WEBHOOK_FORMAT_NAMES, type WebhookFormat, type WebhookView } from "@/lib/webhooks/schema";
+import { WEBHOOK_FORMAT_NAMES, type WebhookView } from "@/lib/webhooks/schema";
 import { webhookTexts as texts } from "./texts";
 
-const FORMATS = (Object.keys(WEBHOOK_FORMAT_NAMES) as WebhookFormat[]).map((value) => ({
+const FORMATS = WEBHOOK_FORMATS.map((value) => ({
   value,
   label: WEBHOOK_FORMAT_NAMES[value],
   description: texts.formats[value],

@@ -1,7 +1,6 @@
 import { WEBHOOK_EVENT_IDS, type WebhookEvent } from "@/lib/engine/webhook-events";
+import { WEBHOOK_FORMATS } from "@/lib/engine/webhook-message";
 import { k } from "../kit";
-
-export const WEBHOOK_FORMATS = ["json", "slack"] as const;
 
 /** Where other programs are told of what happens here. */
 export const webhooks = k.table("webhooks", {

@@ -58,6 +58,7 @@ export const AUDIT_ENTITIES: Record<string, string> = {
   goal: "Goals",
   alert: "Alerts",
   mail: "Mail",
+  webhook: "Webhooks",
   user: "People and sign-ins",
   invite: "Invitations",
   key: "API keys",

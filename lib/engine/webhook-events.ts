@@ -22,6 +22,9 @@ export const WEBHOOK_EVENTS = {
 export type WebhookEvent = keyof typeof WEBHOOK_EVENTS;
 export const WEBHOOK_EVENT_IDS = Object.keys(WEBHOOK_EVENTS) as [WebhookEvent, ...WebhookEvent[]];
 
+/** The event of which there is no lead to tell any more. */
+export const ENDS_A_LEAD: WebhookEvent = "lead.deleted";
+
 const OF_ACTION: Record<string, WebhookEvent> = {
   "lead.create": "lead.created",
   "lead.undo": "lead.undone",

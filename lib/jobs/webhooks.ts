@@ -5,7 +5,6 @@ import { execute } from "@/lib/operations/command";
 import { log } from "@/lib/operations/log";
 import { type Outcome, unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
-import { addressProblem, lookUpOutside } from "@/lib/webhooks/address";
 import {
   queueWebhooks,
   settleDelivery,
@@ -13,7 +12,8 @@ import {
   tidyDeliveries,
 } from "@/lib/webhooks/commands/deliveries";
 import { webhookNews, webhookWork } from "@/lib/webhooks/queries";
-import { signatureHeaders } from "@/lib/webhooks/signature";
+import { addressProblem, lookUpOutside } from "@/lib/webhooks/steps/address";
+import { signatureHeaders } from "@/lib/webhooks/steps/signature";
 
 /** Of all webhooks together; they are sent side by side. */
 const AT_ONCE = 20;

@@ -1,4 +1,3 @@
-import { newestSeq } from "@/db/newest-entry";
 import { webhookEventOf } from "@/lib/engine/webhook-events";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
@@ -16,6 +15,7 @@ import {
   anyOldDelivery,
   countDeliveries,
   findWebhook,
+  newestEntry,
   readDeliveries,
   readTellable,
   readWebhooks,
@@ -76,7 +76,7 @@ export const webhookNews = defineQuery({
     const active = (await readWebhooks(db)).filter(({ isActive }) => isActive);
     if (active.length === 0) return { any: false, until: input.after, isWhole: true };
     const told = Math.min(...active.map(({ toldSeq }) => toldSeq));
-    const newest = await newestSeq(db);
+    const newest = await newestEntry(db);
     const from = Math.max(told, input.after);
     const until = Math.min(from + ENTRIES_AT_ONCE, newest);
     const entries = until > from ? await readTellable(db, from, until) : [];

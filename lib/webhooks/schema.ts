@@ -1,10 +1,11 @@
 import { z } from "zod";
-import type { webhookDeliveries, webhooks } from "@/db/schema";
-import { WEBHOOK_EVENT_IDS } from "@/lib/engine/webhook-events";
+import { WEBHOOK_EVENT_IDS, type WebhookEvent } from "@/lib/engine/webhook-events";
+import { WEBHOOK_FORMATS, type WebhookFormat } from "@/lib/engine/webhook-message";
 
-export const WEBHOOK_FORMAT_NAMES = { json: "JSON, signed", slack: "Slack message" } as const;
-export type WebhookFormat = keyof typeof WEBHOOK_FORMAT_NAMES;
-const FORMATS = Object.keys(WEBHOOK_FORMAT_NAMES) as [WebhookFormat, ...WebhookFormat[]];
+export const WEBHOOK_FORMAT_NAMES: Record<WebhookFormat, string> = {
+  json: "JSON, signed",
+  slack: "Slack message",
+};
 
 export const DELIVERY_STATE_NAMES = {
   waiting: "Waiting",
@@ -28,7 +29,7 @@ const webhookFields = {
     .refine((text) => !URL.canParse(text) || new URL(text).username === "", {
       message: "Write the address without a user name: messages are signed instead.",
     }),
-  format: z.enum(FORMATS, { error: "Choose a format." }),
+  format: z.enum(WEBHOOK_FORMATS, { error: "Choose a format." }),
   events: z
     .array(z.enum(WEBHOOK_EVENT_IDS))
     .min(1, "Choose at least one event.")
@@ -75,8 +76,43 @@ export const settleInput = z.object({
   jitter: z.number().min(0).max(1),
 });
 
-export type WebhookRow = typeof webhooks.$inferSelect;
-export type DeliveryRow = typeof webhookDeliveries.$inferSelect;
+export interface WebhookRow {
+  id: string;
+  name: string;
+  url: string;
+  format: WebhookFormat;
+  events: WebhookEvent[];
+  secret: string;
+  isActive: boolean;
+  /** The last entry of the audit log that was looked at for it. */
+  toldSeq: number;
+  /** Since when nothing got through (epoch ms); null while all does. */
+  failingSince: number | null;
+  createdAt: number;
+}
+
+/** One message to one webhook; instants in epoch ms. */
+export interface DeliveryRow {
+  id: string;
+  webhookId: string;
+  /** The entry of the audit log that it tells of; null for a test. */
+  seq: number | null;
+  event: WebhookEvent | "test";
+  /** What it is about, as the audit log names it. */
+  entity: string;
+  entityId: string;
+  /** As it is sent, to the byte. */
+  body: string;
+  createdAt: number;
+  state: DeliveryState;
+  tries: number;
+  nextAt: number;
+  endedAt: number | null;
+  /** The last answer: its HTTP status, how long it took (ms), and what was wrong. */
+  status: number | null;
+  tookMs: number | null;
+  problem: string | null;
+}
 
 /** What can be shown of a webhook: never its secret, and of the address only what is none. */
 export interface WebhookView extends Omit<WebhookRow, "secret" | "toldSeq"> {

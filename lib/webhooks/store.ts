@@ -1,11 +1,17 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, or, sql } from "drizzle-orm";
 import { insertAll } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
+import { newestSeq } from "@/db/newest-entry";
 import { audit, leads, users, webhookDeliveries, webhooks } from "@/db/schema";
 import { forUpdate, isOneOf } from "@/db/sql";
 import { TOLD_ACTIONS } from "@/lib/engine/webhook-events";
-import type { ToldLead } from "./message";
+import type { ToldLead } from "@/lib/engine/webhook-message";
 import type { DeliveryRow, DeliveryState, WebhookRow } from "./schema";
+
+/** The entry that was written last: what comes later is news. */
+export function newestEntry(db: ReadDb): Promise<number> {
+  return newestSeq(db);
+}
 
 export async function insertWebhook(tx: Tx, webhook: WebhookRow): Promise<void> {
   await tx.insert(webhooks).values(webhook);

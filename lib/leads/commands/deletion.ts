@@ -1,10 +1,9 @@
 import { defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
-import { insertSuppressions } from "@/lib/privacy/store/suppressions";
+import { insertSuppressions, readAddresses } from "@/lib/privacy/store/suppressions";
 import { deleteLeadInput } from "../schema/merges";
 import { refuseOutdated } from "../steps/moves";
 import { eraseLead } from "../store/erasure";
-import { readAddresses } from "../store/merges";
 import { lockLead } from "../store/working";
 
 /**

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
-import { settings, suppressions } from "@/db/schema";
+import { leadAliases, leads, settings, suppressions } from "@/db/schema";
 import { countOf } from "@/db/sql";
 import type { Suppression } from "../schema";
 
@@ -48,6 +48,16 @@ export async function readSuppressed(
     for (const { hash, at, byName } of rows) found.set(byHash.get(hash) ?? "", { at, byName });
   }
   return found;
+}
+
+/** The normalised addresses of a lead, its own and those of leads that were merged into it. */
+export async function readAddresses(db: ReadDb, id: string): Promise<string[]> {
+  const [lead] = await db.select({ key: leads.emailKey }).from(leads).where(eq(leads.id, id));
+  const further = await db
+    .select({ key: leadAliases.key })
+    .from(leadAliases)
+    .where(and(eq(leadAliases.leadId, id), eq(leadAliases.kind, "email")));
+  return [...(lead?.key ? [lead.key] : []), ...further.map(({ key }) => key)];
 }
 
 /** Keeps addresses out from now on; who is kept out already stays so since then. */

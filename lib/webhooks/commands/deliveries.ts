@@ -1,12 +1,11 @@
-import { newestSeq } from "@/db/newest-entry";
-import { webhookEventOf } from "@/lib/engine/webhook-events";
+import { ENDS_A_LEAD, webhookEventOf } from "@/lib/engine/webhook-events";
+import { bodyOf } from "@/lib/engine/webhook-message";
 import { appUrl } from "@/lib/env";
 import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
 import { waitAfter } from "@/lib/operations/retries";
 import { readExitReasons } from "@/lib/settings/store";
-import { bodyOf } from "../message";
 import {
   type DeliveryRow,
   ENTRIES_AT_ONCE,
@@ -22,6 +21,7 @@ import {
   findWebhook,
   holdActive,
   insertDeliveries,
+  newestEntry,
   readDue,
   readTellable,
   readToldLeads,
@@ -55,7 +55,7 @@ export const queueWebhooks = defineCommand({
     const held = await holdActive(tx);
     if (held.length === 0) refuse("conflict", "No webhook is to be told of anything.");
     const first = Math.max(after, Math.min(...held.map(({ toldSeq }) => toldSeq)));
-    const until = Math.min(first + ENTRIES_AT_ONCE, await newestSeq(tx));
+    const until = Math.min(first + ENTRIES_AT_ONCE, await newestEntry(tx));
     const entries = await readTellable(tx, first, until);
     const leadIds = entries.filter(({ entity }) => entity === "lead").map((one) => one.entityId);
     const leads = await readToldLeads(tx, leadIds);
@@ -66,7 +66,7 @@ export const queueWebhooks = defineCommand({
       if (!event) continue;
       const lead = leads.get(entry.entityId) ?? null;
       // Who is gone meanwhile is told of by that alone.
-      if (entry.entity === "lead" && !lead && event !== "lead.deleted") continue;
+      if (entry.entity === "lead" && !lead && event !== ENDS_A_LEAD) continue;
       const { reasonId } = (entry.after ?? {}) as { reasonId?: string };
       const reason = reasonId === undefined ? null : (reasons.get(reasonId) ?? null);
       const told = { ...entry, event, by: entry.actorName, lead, reason };

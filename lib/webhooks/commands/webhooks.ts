@@ -1,18 +1,18 @@
-import { newestSeq } from "@/db/newest-entry";
+import { bodyOf } from "@/lib/engine/webhook-message";
 import { appUrl } from "@/lib/env";
 import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
-import { addressProblem } from "../address";
-import { bodyOf } from "../message";
 import { addWebhookInput, changeWebhookInput, type WebhookRow, webhookIdInput } from "../schema";
-import { newSecret } from "../signature";
+import { addressProblem } from "../steps/address";
+import { newSecret } from "../steps/signature";
 import {
   deleteWebhook,
   findDelivery,
   findWebhook,
   insertDeliveries,
   insertWebhook,
+  newestEntry,
   resendFailed,
   updateDelivery,
   updateWebhook,
@@ -62,7 +62,7 @@ export const addWebhook = defineCommand({
       ...input,
       secret: newSecret(),
       isActive: true,
-      toldSeq: await newestSeq(tx),
+      toldSeq: await newestEntry(tx),
       failingSince: null,
       createdAt: now,
     };
@@ -85,7 +85,7 @@ export const changeWebhook = defineCommand({
     const resumes = change.isActive && !before.isActive;
     await updateWebhook(tx, id, {
       ...change,
-      ...(resumes ? { toldSeq: await newestSeq(tx), failingSince: null } : {}),
+      ...(resumes ? { toldSeq: await newestEntry(tx), failingSince: null } : {}),
     });
     return {
       result: null,

@@ -13,7 +13,6 @@ import { createLead } from "@/lib/leads/commands/records";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
-import { lookUpOutside } from "@/lib/webhooks/address";
 import {
   addWebhook,
   changeWebhook,
@@ -24,6 +23,7 @@ import {
   testWebhook,
 } from "@/lib/webhooks/commands/webhooks";
 import { getWebhookLog, listWebhooks } from "@/lib/webhooks/queries";
+import { lookUpOutside } from "@/lib/webhooks/steps/address";
 import { startProgram } from "@/tests/support/processes";
 import { person, refusalOf } from "../criteria/people";
 import { settle } from "../leads/world";

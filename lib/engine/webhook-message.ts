@@ -1,7 +1,9 @@
-import { formatPoints } from "@/lib/engine/describe";
-import { STAGE_INFO, type Stage } from "@/lib/engine/stages";
-import type { WebhookEvent } from "@/lib/engine/webhook-events";
-import type { WebhookFormat } from "./schema";
+import { formatPoints } from "./describe";
+import { STAGE_INFO, type Stage } from "./stages";
+import type { WebhookEvent } from "./webhook-events";
+
+export const WEBHOOK_FORMATS = ["json", "slack"] as const;
+export type WebhookFormat = (typeof WEBHOOK_FORMATS)[number];
 
 /** What a message tells of a lead, as it is when the message is written. */
 export interface ToldLead {
