@@ -22,7 +22,9 @@ test("an instant is in the local week, month or quarter that the calendar says, 
         const at = Float64Array.from(places, (place) => begin + Math.floor(place * days * DAY));
         const rows = Uint32Array.from(places, (_, row) => row);
         const found = new Uint16Array(rows.length);
-        cohorts.placesOf(rows, rows.length, at, found);
+        const kept = new Uint32Array(rows.length);
+        expect(cohorts.keep(rows, at, kept, found)).toBe(rows.length);
+        expect(kept).toEqual(rows);
         at.forEach((instant, row) => {
           const { key, from, to } = periodOf(instant, grain, timeZone);
           const cut = { from: Math.max(from, period.from), to: Math.min(to, period.to) };

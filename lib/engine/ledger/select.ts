@@ -62,30 +62,9 @@ export class Selection {
     const most = typeof rows === "number" ? rows : rows.length;
     this.place = scratch.take("place", Uint32Array, most);
     this.cohort = scratch.take("cohort", Uint16Array, most);
-    this.within(question, at, rows);
     const cohorts = new Cohorts(question);
-    cohorts.placesOf(this.place, this.length, at, this.cohort);
+    this.length = cohorts.keep(rows, at, this.place, this.cohort);
     this.cohorts = cohorts.found;
-  }
-
-  /** Keeps rows whose instant is in the period. */
-  private within(
-    { period: { from, to } }: LedgerQuestion,
-    at: Float64Array,
-    rows: Candidates,
-  ): void {
-    const { place } = this;
-    const some = typeof rows === "number" ? null : rows;
-    const count = typeof rows === "number" ? rows : rows.length;
-    let length = 0;
-    for (let i = 0; i < count; i++) {
-      const row = some === null ? i : (some[i] as number);
-      const instant = at[row] as number;
-      if (!(instant >= from && instant < to)) continue;
-      place[length] = row;
-      length += 1;
-    }
-    this.length = length;
   }
 
   /** Keeps hand-offs that are the first of their lead to enter a stage in their cohort. */
