@@ -1,3 +1,4 @@
+import { forgetWaitingOf } from "@/lib/forms/store/submissions";
 import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import { defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
@@ -18,6 +19,7 @@ export const suppressAddress = defineCommand({
       refuse("conflict", "This address is kept out already.");
     }
     await insertSuppressions(tx, [key], { at: now, byName: actor.name });
+    await forgetWaitingOf(tx, [key]);
     return { result: null, audit: [entryOf("privacy.suppress")] };
   },
 });

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, sql } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
 import { formSubmissions, formViews, handoffs, leads } from "@/db/schema";
-import { countOf, forUpdate, rowsOf } from "@/db/sql";
+import { countOf, forUpdate, isOneOf, rowsOf } from "@/db/sql";
+import { forgetMails } from "@/lib/mail/store";
 import type { FormFigures, Reached } from "../schema";
 
 export type SubmissionRow = typeof formSubmissions.$inferSelect;
@@ -92,6 +93,22 @@ export async function forgetRunOut(tx: Tx, ids: readonly string[]): Promise<void
       mailId: null,
     })
     .where(inArray(formSubmissions.id, [...ids]));
+}
+
+/** Forgets what is to be confirmed by these addresses, with the mails that asked for it. */
+export async function forgetWaitingOf(tx: Tx, emailKeys: readonly string[]): Promise<void> {
+  const rows = await tx
+    .select({ id: formSubmissions.id, mailId: formSubmissions.mailId })
+    .from(formSubmissions)
+    .where(and(eq(formSubmissions.state, "waiting"), isOneOf(formSubmissions.emailKey, emailKeys)));
+  await forgetMails(
+    tx,
+    rows.flatMap(({ mailId }) => mailId ?? []),
+  );
+  await forgetRunOut(
+    tx,
+    rows.map(({ id }) => id),
+  );
 }
 
 /** The engine's time is minutes: a hand-off in the minute of the submission comes after it. */

@@ -1,3 +1,4 @@
+import { forgetWaitingOf } from "@/lib/forms/store/submissions";
 import { defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { insertSuppressions, readAddresses } from "@/lib/privacy/store/suppressions";
@@ -18,9 +19,9 @@ export const deleteLead = defineCommand({
     const lead = await lockLead(tx, id);
     if (!lead) refuse("not_found", "This lead does not exist any more.");
     if (lead.version !== version) await refuseOutdated(tx, id, now);
-    if (isKeptOut) {
-      await insertSuppressions(tx, await readAddresses(tx, id), { at: now, byName: actor.name });
-    }
+    const addresses = await readAddresses(tx, id);
+    if (isKeptOut) await insertSuppressions(tx, addresses, { at: now, byName: actor.name });
+    await forgetWaitingOf(tx, addresses);
     await eraseLead(tx, id);
     return {
       result: { id },

@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns } from "drizzle-orm";
+import { asc, eq, getTableColumns, or, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import {
   accounts,
@@ -20,6 +20,7 @@ import {
 } from "@/db/schema";
 import { isOneOf } from "@/db/sql";
 import { readMergedIds } from "@/lib/leads/store/merges";
+import { readAddresses } from "./suppressions";
 
 /** What belongs to a lead row by row, in the order in which it came about. */
 const OF_LEAD = {
@@ -31,7 +32,6 @@ const OF_LEAD = {
   disputes: [disputes, disputes.id],
   bantAnswers: [bantAnswers, bantAnswers.at],
   opportunities: [opportunities, opportunities.createdAt],
-  formSubmissions: [formSubmissions, formSubmissions.createdAt],
   visitors: [visitors, visitors.linkedAt],
 } as const;
 
@@ -70,21 +70,23 @@ export async function readPerson(db: ReadDb, id: string) {
     .from(webhookDeliveries)
     .where(isOneOf(webhookDeliveries.entityId, ids))
     .orderBy(asc(webhookDeliveries.createdAt));
-  const addresses = [lead.email, ...(parts.furtherAddresses ?? []).map(({ value }) => value)];
+  const addresses = await readAddresses(db, id);
+  const sent = await db
+    .select()
+    .from(formSubmissions)
+    // What waits to be confirmed is nobody's yet.
+    .where(or(isOneOf(formSubmissions.leadId, ids), isOneOf(formSubmissions.emailKey, addresses)))
+    .orderBy(asc(formSubmissions.createdAt));
   const written = await db
     .select()
     .from(mails)
-    .where(
-      isOneOf(
-        mails.toAddress,
-        addresses.filter((one) => typeof one === "string"),
-      ),
-    )
+    .where(isOneOf(sql`lower(${mails.toAddress})`, addresses))
     .orderBy(asc(mails.createdAt));
   return {
     lead,
     account: account ?? null,
     ...parts,
+    formSubmissions: sent,
     mergedLeads: merged,
     mails: written,
     log: logged.filter(({ entity }) => entity === "lead"),

@@ -99,6 +99,33 @@ describe("who asked not to be kept", () => {
     }
   });
 
+  test("cannot come back by what waits to be confirmed, of which nothing stays", async () => {
+    const { slug } = await make({
+      fields: [question("email", { isRequired: true }), question("company")],
+      isConfirmed: true,
+    });
+    const send = async (email: string) => {
+      const who = visitor();
+      const { fields } = await who.open(slug);
+      await new Promise((resolve) => setTimeout(resolve, 2100));
+      await who.send(slug, { ...fields, "a.email": email, "a.company": "Secret Co" });
+    };
+    const lead = await arrives("Mixed.Case@engines.test");
+    await Promise.all([send("mixed.case@engines.test"), send("Only.Sent@engines.test")]);
+    const { read } = await store();
+    const told = unwrap(await ask(exportPerson, max, { id: lead.id }));
+    expect(told).toMatchObject({
+      formSubmissions: [{ state: "waiting", answers: { company: "Secret Co" } }],
+      mails: [{ toAddress: "mixed.case@engines.test" }],
+    });
+    await leaves(lead);
+    unwrap(await execute(suppressAddress, adam, { email: "only.sent@engines.test" }));
+    for (const table of [schema.formSubmissions, schema.mails, audit]) {
+      const kept = JSON.stringify(await read.select().from(table));
+      expect(kept).not.toMatch(/mixed\.case|only\.sent|Secret Co/i);
+    }
+  });
+
   test("is kept out by every address of a merged lead, of which only hashes stay", async () => {
     const survivor = await arrives("ada@first.test");
     const other = await arrives("ada@second.test");
