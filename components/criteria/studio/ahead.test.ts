@@ -124,6 +124,32 @@ describe("Ahead", () => {
     expect(find(3, { caps })).toBeNull();
   });
 
+  it("keeps answers of one number alone, even where another one leaves the same draft", () => {
+    const { ahead, last, find } = setUp();
+    const rule = (id: string, points: number): Criteria["fit"][number] => ({
+      id,
+      label: id,
+      points,
+      when: { kind: "all", of: [] },
+    });
+    const points = (id: string): Reach => ({
+      dial: { kind: "points", rule: id },
+      least: 0,
+      most: 5,
+    });
+    const both = { fit: [rule("a", 0), rule("b", 0)] };
+    ahead.hold(points("a"), asked(0, both));
+    for (const value of [0, 1, 2, 3]) last().tell(value);
+    ahead.hold(points("b"), asked(0, both));
+    const changed = { fit: [rule("a", 0), rule("b", 2)] };
+    expect(ahead.follow(asked(0, changed))).toBe(true);
+    expect(find(0, changed), "it is not told yet").toBeNull();
+    expect(last().values, "and asked for").toContain(2);
+    last().tell(0);
+    last().tell(2);
+    expect(find(0, changed)).not.toBeNull();
+  });
+
   it("asks again for what is old, and for nothing once it is let go", () => {
     const { ahead, runs, last, move, pass } = setUp();
     ahead.hold({ ...REACH, most: 4 }, asked(3));

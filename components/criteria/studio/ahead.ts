@@ -88,7 +88,7 @@ export class Ahead {
   private readonly listeners = new Set<() => void>();
   /** Of one number, all else as it is. */
   private readonly kept = new Map<number, Kept>();
-  private rest: Question | null = null;
+  private rest: string | null = null;
   private held: (Reach & { value: number; direction: number }) | null = null;
   private run: Run | null = null;
   private last: ReplayAnswer | null = null;
@@ -200,9 +200,9 @@ export class Ahead {
   }
 }
 
-/** What is asked whatever the number is. */
-function restOf(dial: Dial, { body, holdOutFrom }: Asked): Question {
-  return questionOf(withDial(body, dial, 0), holdOutFrom);
+/** The number, and what is asked whatever it is: two numbers at 0 leave the same draft. */
+function restOf(dial: Dial, { body, holdOutFrom }: Asked): string {
+  return JSON.stringify({ dial, rest: questionOf(withDial(body, dial, 0), holdOutFrom) });
 }
 
 /** One that has told nothing yet is not given up for one that would tell as late. */
