@@ -63,7 +63,6 @@ ${marked}
     {
       title: problems > 0 ? `Please look again: ${title}` : title,
       sites,
-      redirect: body.redirect,
       embed: embedOf(hidden),
       ...(status === undefined ? {} : { status }),
       ...(headers === undefined ? {} : { headers }),

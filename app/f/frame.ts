@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { LOCALE } from "@/lib/engine/locale";
-import { siteOf } from "@/lib/engine/visits";
 import { type Html, html } from "./html";
 
 /** Not React: these pages are small, work without a script, and stand on other people's sites. */
@@ -56,8 +55,8 @@ export interface PageOptions {
   status?: number;
   /** Origins that may show the page in a frame, besides our own. */
   sites?: readonly string[];
-  /** Where sending may lead. */
-  redirect?: string | null;
+  /** Where browsers go on to by themselves, with and without a script. */
+  next?: string | null;
   /** How the website around it looks; on a page of its own the form follows the device. */
   embed?: "light" | "dark" | null;
   headers?: Record<string, string>;
@@ -65,22 +64,21 @@ export interface PageOptions {
 
 /** One public page with its own policy: no cookie, no other source, framed by our sites only. */
 export function page(body: Html, options: PageOptions): Response {
-  const { title, status = 200, sites = [], redirect, embed = null, headers = {} } = options;
+  const { title, status = 200, sites = [], next = null, embed = null, headers = {} } = options;
   const nonce = randomBytes(16).toString("base64");
-  const target = redirect ? siteOf(redirect) : null;
   const policy = [
     "default-src 'none'",
     `style-src 'nonce-${nonce}'`,
     `script-src 'nonce-${nonce}'`,
     "img-src 'self'",
-    // Browsers hold the answer's redirect against it, too.
-    `form-action 'self'${target ? ` ${target}` : ""}`,
+    "form-action 'self'",
     "base-uri 'none'",
     `frame-ancestors 'self'${sites.map((site) => ` ${site}`).join("")}`,
   ].join("; ");
   const scriptOf = (text: string) => text.trim();
+  const refresh = next === null ? null : html`<meta http-equiv="refresh" content="0;url=${next}">`;
   // Style and script are ours and hold no "<": they need no escaping, which would change them.
-  const document = `<!doctype html>${html`<html lang="${LOCALE}"${embed ? html` class="embed ${embed}"` : null}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title>`}<style nonce="${nonce}">${STYLE.trim()}</style></head><body>${html`<main>${body}</main>`}<script nonce="${nonce}">${scriptOf(SCRIPT)}</script></body></html>`;
+  const document = `<!doctype html>${html`<html lang="${LOCALE}"${embed ? html` class="embed ${embed}"` : null}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">${refresh}<title>${title}</title>`}<style nonce="${nonce}">${STYLE.trim()}</style></head><body>${html`<main>${body}</main>`}<script nonce="${nonce}">${scriptOf(SCRIPT)}</script></body></html>`;
   return new Response(document, {
     status,
     headers: {
@@ -102,7 +100,11 @@ export function said(
   return page(html`<h1>${title}</h1><p class="text">${text}</p>`, { title, ...options });
 }
 
-/** What is seen after sending; with a link where there is somewhere to go on to. */
+/**
+ * What is seen after sending; where there is somewhere to go on to, with the way there. No redirect:
+ * browsers hold that, and those that follow it elsewhere, against the form's `form-action`. A frame
+ * cannot lead its page away: it asks the page around it.
+ */
 export function thanked(
   { title, thanks, redirect }: { title: string; thanks: string; redirect: string | null },
   options: Omit<PageOptions, "title">,
@@ -112,6 +114,7 @@ export function thanked(
     : null;
   return page(html`<h1>${title}</h1><p class="text" role="status">${thanks}</p>${on}`, {
     title,
+    next: options.embed ? null : redirect,
     ...options,
   });
 }

@@ -162,12 +162,5 @@ function done(form: OpenForm, hidden: Hidden, state: "counted" | "waiting"): Res
       { sites, embed },
     );
   }
-  // A frame cannot lead its page away: it shows the thanks and asks the page around it.
-  if (body.redirect !== null && embed === null) {
-    return new Response(null, {
-      status: 303,
-      headers: { location: body.redirect, "cache-control": "no-store" },
-    });
-  }
   return thanked({ title, thanks: body.thanks, redirect: body.redirect }, { sites, embed });
 }
