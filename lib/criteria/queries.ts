@@ -85,6 +85,7 @@ async function viewOf(db: ReadDb, actor: Actor, row: VersionRow): Promise<Versio
     signatures: await listSignatures(db, row.id),
     comments: await listComments(db, row.id),
     compared: await comparedVersion(db, comparedId),
+    inForceId: active?.id ?? null,
     inForce: row.state === "retired" ? await comparedVersion(db, active?.id ?? null) : null,
     openProposal: open && open.id !== row.id ? open : null,
     attributes: await listCustomAttributes(db),

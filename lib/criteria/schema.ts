@@ -128,6 +128,7 @@ export interface VersionView extends VersionSummary {
   evidence: ActivationEvidence | null;
   /** The version that changes are told against: the active one, or the one it came from. */
   compared: ComparedVersion | null;
+  inForceId: string | null;
   /** Of a retired version: the one in force, which going back to it would retire. */
   inForce: ComparedVersion | null;
   /** Another version that waits for an answer: only one may at a time. */

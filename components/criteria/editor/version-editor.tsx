@@ -60,7 +60,7 @@ export function VersionEditor({
         [...shown].find(([at]) => at === path || at.startsWith(`${path}.`))?.[1],
     };
   }, [names, known, shown]);
-  const replay = useReplay(body, problems);
+  const replay = useReplay(body, problems, view.inForceId);
   const section = { body, onChange: change };
   // What no slider shows follows once it stands still.
   const rested = useRested(body);

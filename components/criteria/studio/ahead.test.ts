@@ -14,6 +14,7 @@ const draft = (fit: number, changed: Partial<Criteria> = {}): Criteria => ({
 const asked = (fit: number, changed: Partial<Criteria> = {}) => ({
   body: draft(fit, changed),
   holdOutFrom: null,
+  inForceId: "v1",
 });
 
 function setUp() {
@@ -40,10 +41,8 @@ function setUp() {
     value = to;
     return ahead.follow(asked(to));
   };
-  const find = (fit: number, changed: Partial<Criteria> = {}) => {
-    const { body } = asked(fit, changed);
-    return ahead.find(body, questionOf(body, null))?.answer ?? null;
-  };
+  const find = (fit: number, changed: Partial<Criteria> = {}) =>
+    ahead.find(draft(fit, changed), questionOf(asked(fit, changed)))?.answer ?? null;
   const last = () => {
     const run = runs.at(-1);
     if (!run) throw new Error("Nothing was asked");
@@ -148,6 +147,18 @@ describe("Ahead", () => {
     last().tell(0);
     last().tell(2);
     expect(find(0, changed)).not.toBeNull();
+  });
+
+  it("forgets what was compared with a version that is in force no more", () => {
+    const { ahead, runs, last } = setUp();
+    const now = { ...asked(3), inForceId: "v2" };
+    ahead.hold(REACH, asked(3));
+    last().tell(3);
+    expect(ahead.follow(now)).toBe(false);
+    expect(runs[0]?.signal.aborted).toBe(true);
+    ahead.hold(REACH, now);
+    expect(last().values[0], "the value is asked for again").toBe(3);
+    expect(ahead.find(now.body, questionOf(now))).toBeNull();
   });
 
   it("asks again for what is old, and for nothing once it is let go", () => {

@@ -1,7 +1,7 @@
 import type { Criteria } from "@/lib/engine/criteria";
 import { type Dial, dialAt, withDial } from "@/lib/engine/dial";
 import { MOST_AHEAD, type ReplayAnswer } from "@/lib/replays/schema";
-import { type Question, questionOf } from "./question";
+import { type Asked, type Question, questionOf } from "./question";
 
 /** After so long what others did meanwhile may matter: it is asked anew. */
 const KEPT_MS = 60_000;
@@ -13,12 +13,6 @@ export interface Reach {
   dial: Dial;
   least: number;
   most: number;
-}
-
-/** What is asked about, beside the values of a number. */
-interface Asked {
-  body: Criteria;
-  holdOutFrom: string | null;
 }
 
 /** An answer and what it answers. */
@@ -178,14 +172,14 @@ export class Ahead {
     const run: Run = { controller: new AbortController(), open: values, hasAnswered: false };
     this.run = run;
     const { signal } = run.controller;
-    const question = aheadOf(questionOf(asked.body, asked.holdOutFrom), dial, values);
+    const question = aheadOf(questionOf(asked), dial, values);
     await this.parts.send(question, signal, (value, text) => {
       if (this.run !== run) return;
       // Values that make no draft are left out.
       run.open = run.open.slice(run.open.indexOf(value) + 1);
       run.hasAnswered = true;
       const body = withDial(asked.body, dial, value);
-      const answered = questionOf(body, asked.holdOutFrom);
+      const answered = questionOf({ ...asked, body });
       this.kept.set(value, { question: answered, text, known: null, at: this.now() });
       for (const listener of this.listeners) listener();
       if (this.held) this.seek({ ...asked, body: withDial(asked.body, dial, this.held.value) });
@@ -201,8 +195,9 @@ export class Ahead {
 }
 
 /** The number, and what is asked whatever it is: two numbers at 0 leave the same draft. */
-function restOf(dial: Dial, { body, holdOutFrom }: Asked): string {
-  return JSON.stringify({ dial, rest: questionOf(withDial(body, dial, 0), holdOutFrom) });
+function restOf(dial: Dial, asked: Asked): string {
+  const rest = questionOf({ ...asked, body: withDial(asked.body, dial, 0) });
+  return JSON.stringify({ dial, rest });
 }
 
 /** One that has told nothing yet is not given up for one that would tell as late. */

@@ -99,18 +99,24 @@ describe("questionOf", () => {
       gates: [{ ...gate, label }],
       targets: { ...EMPTY_CRITERIA.targets, mqlsPerWeek },
     });
-    expect(questionOf(named("", null), null)).toBe(questionOf(named("Competitors", 40), null));
-    expect(questionOf(named("", null), "2026-01-01")).not.toBe(questionOf(named("", null), null));
+    const asked = { body: named("", null), holdOutFrom: null, inForceId: null };
+    expect(questionOf({ ...asked, body: named("Competitors", 40) })).toBe(questionOf(asked));
+    expect(questionOf({ ...asked, holdOutFrom: "2026-01-01" })).not.toBe(questionOf(asked));
   });
 
   it("has a rest that only the engagement threshold leaves as it is", () => {
-    const asked = (fit: number, engagement: number) =>
-      questionOf({ ...EMPTY_CRITERIA, thresholds: { fit, engagement } }, null);
+    const asked = (fit: number, engagement: number, inForceId = "v1") => {
+      const body = { ...EMPTY_CRITERIA, thresholds: { fit, engagement } };
+      return questionOf({ body, holdOutFrom: null, inForceId });
+    };
     const question = asked(40, 50);
     expect(isWholeQuestion(question)).toBe(false);
     expect(isWholeQuestion(wholeOf(question))).toBe(true);
     expect(restOf(wholeOf(question))).toBe(restOf(asked(40, 31)));
     expect(restOf(question)).not.toBe(restOf(asked(41, 50)));
+    const later = asked(40, 50, "v2");
+    expect(later, "another version in force is another question").not.toBe(question);
+    expect(restOf(later)).not.toBe(restOf(question));
   });
 
   it("needs no names, but finished conditions", () => {

@@ -31,7 +31,7 @@ export function DraftReplay({ view, timeZone }: { view: VersionView; timeZone: s
   const [thresholds, setThresholds] = useState(linked ?? own);
   const body = useMemo(() => ({ ...view.body, thresholds }), [view.body, thresholds]);
   const problems = useMemo(() => problemsOf(view.name, body, names), [view.name, body, names]);
-  const replay = useReplay(body, problems);
+  const replay = useReplay(body, problems, view.inForceId);
   const isOwn = isSamePair(own, thresholds);
 
   // The draft may be changed by others: what was only shown goes along with it.

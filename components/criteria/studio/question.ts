@@ -21,35 +21,41 @@ export function replayedPart(body: Criteria): Criteria {
   };
 }
 
-interface Asked {
+export interface Asked {
   body: Criteria;
+  /** A day, "2026-08-28", from which MQLs are judged apart. */
   holdOutFrom: string | null;
+  /** The version that the draft is compared with. The server takes it from its own books. */
+  inForceId: string | null;
+}
+
+interface Sent extends Asked {
   named: number;
   thresholds?: boolean;
 }
 
 /** What a replay is asked for while an edit goes on: all but the leads by name. */
-export function questionOf(body: Criteria, holdOutFrom: string | null): Question {
-  const asked: Asked = { body: replayedPart(body), holdOutFrom, named: 0 };
-  return JSON.stringify(asked);
+export function questionOf({ body, holdOutFrom, inForceId }: Asked): Question {
+  const sent: Sent = { body: replayedPart(body), holdOutFrom, inForceId, named: 0 };
+  return JSON.stringify(sent);
 }
 
 /** The same with leads by name, and with what all other engagement thresholds would make. */
 export function wholeOf(question: Question): Question {
-  const asked: Asked = JSON.parse(question);
-  return JSON.stringify({ ...asked, named: NAMED, thresholds: true } satisfies Asked);
+  const sent: Sent = JSON.parse(question);
+  return JSON.stringify({ ...sent, named: NAMED, thresholds: true } satisfies Sent);
 }
 
 export function isWholeQuestion(question: Question): boolean {
-  const { thresholds = false }: Asked = JSON.parse(question);
+  const { thresholds = false }: Sent = JSON.parse(question);
   return thresholds;
 }
 
 /** What a question, whole or not, asks whatever its engagement threshold is. */
 export function restOf(question: Question): string {
-  const { body, holdOutFrom }: Asked = JSON.parse(question);
+  const { body, holdOutFrom, inForceId }: Asked = JSON.parse(question);
   const thresholds = { ...body.thresholds, engagement: 0 };
-  return JSON.stringify({ body: { ...body, thresholds }, holdOutFrom });
+  return JSON.stringify({ body: { ...body, thresholds }, holdOutFrom, inForceId });
 }
 
 const NO_MATTER = /^name$|\.label$|^(targets|effectiveAt|reviewAt)(\.|$)/;

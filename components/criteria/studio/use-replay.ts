@@ -17,6 +17,7 @@ import { askAhead, askReplay } from "./ask";
 import { Asker } from "./asker";
 import { atThreshold } from "./at-threshold";
 import {
+  type Asked,
   isWholeQuestion,
   type Question,
   questionOf,
@@ -65,15 +66,10 @@ function withNames(answer: ReplayAnswer, named: ReplayAnswer | undefined): Repla
 }
 
 /** Answers to what a slider may come to, and the one to the draft as it is, if it is among them. */
-function useAhead(
-  body: Criteria,
-  holdOutFrom: string | null,
-  question: Question | null,
-  onMissed: (question: Question) => void,
-) {
-  const latest = useRef({ body, holdOutFrom, question, onMissed });
+function useAhead(asked: Asked, question: Question | null, onMissed: (question: Question) => void) {
+  const latest = useRef({ asked, question, onMissed });
   useEffect(() => {
-    latest.current = { body, holdOutFrom, question, onMissed };
+    latest.current = { asked, question, onMissed };
   });
   const [ahead] = useState(
     () =>
@@ -88,14 +84,14 @@ function useAhead(
   useEffect(() => () => ahead.letGo(), [ahead]);
   const onReach = useCallback(
     (reach: Reach | null) => {
-      if (reach && latest.current.question !== null) ahead.hold(reach, latest.current);
+      if (reach && latest.current.question !== null) ahead.hold(reach, latest.current.asked);
       else ahead.letGo();
     },
     [ahead],
   );
   const known = useSyncExternalStore(
     ahead.subscribe,
-    () => (question === null ? null : ahead.find(body, question)),
+    () => (question === null ? null : ahead.find(asked.body, question)),
     () => null,
   );
   return { ahead, known, onReach };
@@ -130,8 +126,15 @@ function unfinishedText(problems: ReadonlyMap<string, string>): string | null {
   return first && `${placeOf(first.path).label}: ${first.message}`;
 }
 
-/** What the draft would have done to every lead so far; follows every edit. */
-export function useReplay(body: Criteria, problems: ReadonlyMap<string, string>): Replay {
+/**
+ * What the draft would have done to every lead so far, beside the version in force; follows every
+ * edit, and another version that comes into force.
+ */
+export function useReplay(
+  body: Criteria,
+  problems: ReadonlyMap<string, string>,
+  inForceId: string | null,
+): Replay {
   const [{ holdOutFrom }, changeView] = useStudioView();
   const setHoldOutFrom = useCallback(
     (day: string | null) => changeView({ holdOutFrom: day }, "push"),
@@ -141,10 +144,8 @@ export function useReplay(body: Criteria, problems: ReadonlyMap<string, string>)
   const [failure, setFailure] = useState<string | null>(null);
   const unfinished = useMemo(() => unfinishedText(problems), [problems]);
   const isUnfinished = unfinished !== null;
-  const question = useMemo(
-    () => (isUnfinished ? null : questionOf(body, holdOutFrom)),
-    [body, holdOutFrom, isUnfinished],
-  );
+  const asked = useMemo(() => ({ body, holdOutFrom, inForceId }), [body, holdOutFrom, inForceId]);
+  const question = useMemo(() => (isUnfinished ? null : questionOf(asked)), [asked, isUnfinished]);
   const asker = useRef<Asker<ReplayAnswer> | null>(null);
   useEffect(() => {
     const one = new Asker<ReplayAnswer>({
@@ -168,7 +169,7 @@ export function useReplay(body: Criteria, problems: ReadonlyMap<string, string>)
   const miss = useCallback((missed: Question) => {
     if (!isToldNow.current) asker.current?.ask(missed);
   }, []);
-  const { ahead, known, onReach } = useAhead(body, holdOutFrom, question, miss);
+  const { ahead, known, onReach } = useAhead(asked, question, miss);
   // The last one that was shown is what stays while the next is on the way.
   if (known && answers && answers.latest !== known) setAnswers({ ...answers, latest: known });
   const found = useFound(answers, question, body.thresholds.engagement);
@@ -179,7 +180,7 @@ export function useReplay(body: Criteria, problems: ReadonlyMap<string, string>)
   });
   useEffect(() => {
     if (question === null || wholeQuestion === null) return;
-    const isFollowed = ahead.follow({ body, holdOutFrom });
+    const isFollowed = ahead.follow(asked);
     if (isWhole) return;
     if (!isTold) {
       if (!isFollowed) asker.current?.ask(isFirst ? wholeQuestion : question);
@@ -187,7 +188,7 @@ export function useReplay(body: Criteria, problems: ReadonlyMap<string, string>)
     }
     const timer = setTimeout(() => asker.current?.ask(wholeQuestion), REST_MS);
     return () => clearTimeout(timer);
-  }, [ahead, body, holdOutFrom, question, wholeQuestion, isWhole, isTold, isFirst]);
+  }, [ahead, asked, question, wholeQuestion, isWhole, isTold, isFirst]);
   return {
     answer,
     isNaming: answers !== null && answer !== answers.whole?.answer,

@@ -143,9 +143,14 @@ describe("activation", () => {
     at += DAY;
     const old = unwrap(await ask(getVersion, manager, { id: first.id }));
     expect(old.may.activate).toBe(true);
+    expect(old.inForceId).not.toBe(first.id);
     unwrap(await execute(activateVersion, manager, old, at));
     const { read } = await store();
     expect((await activeCriteria(read))?.id).toBe(first.id);
+    const others = unwrap(await ask(listVersions, manager, {})).versions;
+    for (const { id } of others) {
+      expect(unwrap(await ask(getVersion, manager, { id })).inForceId).toBe(first.id);
+    }
     expect(refusalOf(await execute(activateVersion, manager, old, at)).code).toBe("conflict");
   });
 
