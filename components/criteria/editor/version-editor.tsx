@@ -70,11 +70,7 @@ export function VersionEditor({
   return (
     <EditorToolsProvider tools={tools}>
       <LeaksProvider names={names} isReady={replay.answer !== null}>
-        <SaveBar
-          draft={draft}
-          onShowProblems={showProblems}
-          note={<ReplayStrip answer={replay.answer} />}
-        >
+        <SaveBar draft={draft} onShowProblems={showProblems} note={<ReplayStrip replay={replay} />}>
           <ProposeDialog
             view={view}
             problems={problems}

@@ -2,10 +2,8 @@
 
 import { type ReactNode, useEffect, useState } from "react";
 import { Card } from "@/components/ui/card";
-import { cn } from "@/components/ui/cn";
 import { Notice } from "@/components/ui/notice";
 import { SkeletonLines } from "@/components/ui/skeleton";
-import { Spinner } from "@/components/ui/spinner";
 import type { Criteria } from "@/lib/engine/criteria";
 import { momentText } from "@/lib/format";
 import type { ReplayAnswer } from "@/lib/replays/schema";
@@ -19,6 +17,7 @@ import { ReadingHelp } from "./reading-help";
 import { spokenSummary, todaySentence, workSentence } from "./sentences";
 import { studioTexts } from "./texts";
 import { ThresholdCurve } from "./threshold-curve";
+import { Updating } from "./updating";
 import type { Replay } from "./use-replay";
 import { Weeks } from "./weeks";
 
@@ -41,7 +40,7 @@ export default function ReplayPanel(props: ReplayPanelProps) {
       description={studioTexts.description}
       actions={
         <>
-          <Updating isOn={isUpdating && answer !== null} />
+          <Updating isOn={isUpdating} />
           {tools}
         </>
       }
@@ -79,7 +78,7 @@ function Answer({
   onChange,
   timeZone,
 }: ReplayPanelProps & { answer: ReplayAnswer }) {
-  const spoken = useSettled(spokenSummary(answer));
+  const spoken = useSettled(replay.isUpdating ? studioTexts.updating : spokenSummary(answer));
   if (answer.leads === 0) return <p className="text-ink-muted">{studioTexts.noLeads}</p>;
   const { thresholds, caps, targets } = body;
   return (
@@ -87,46 +86,33 @@ function Answer({
       <p role="status" className="sr-only">
         {spoken}
       </p>
-      {answer.holdOut ? <HoldOutTable {...{ answer, timeZone }} /> : <Headline answer={answer} />}
-      <p>
-        <Pieces pieces={todaySentence(answer)} />
-      </p>
-      <HoldOutControl
-        value={replay.holdOutFrom}
-        onChange={replay.setHoldOutFrom}
-        timeZone={timeZone}
-      />
-      <Weeks
-        weeks={answer.weeks}
-        asOf={answer.asOf}
-        timeZone={timeZone}
-        capacity={targets.mqlsPerWeek}
-      />
-      <Distribution distribution={answer.distribution} {...{ thresholds, caps, onChange }} />
-      <ThresholdCurve
-        curve={answer.curve}
-        recentWeeks={answer.recentWeeks}
-        {...{ thresholds, onChange }}
-        capacity={targets.mqlsPerWeek}
-      />
-      <LeadLists {...{ answer, body, timeZone }} isNaming={replay.isNaming} />
-      <ReadingHelp windowDays={answer.windowDays} />
+      <div aria-busy={replay.isOld} className="flex flex-col gap-3">
+        {answer.holdOut ? <HoldOutTable {...{ answer, timeZone }} /> : <Headline answer={answer} />}
+        <p>
+          <Pieces pieces={todaySentence(answer)} />
+        </p>
+        <HoldOutControl
+          value={replay.holdOutFrom}
+          onChange={replay.setHoldOutFrom}
+          timeZone={timeZone}
+        />
+        <Weeks
+          weeks={answer.weeks}
+          asOf={answer.asOf}
+          timeZone={timeZone}
+          capacity={targets.mqlsPerWeek}
+        />
+        <Distribution distribution={answer.distribution} {...{ thresholds, caps, onChange }} />
+        <ThresholdCurve
+          curve={answer.curve}
+          recentWeeks={answer.recentWeeks}
+          {...{ thresholds, onChange }}
+          capacity={targets.mqlsPerWeek}
+        />
+        <LeadLists {...{ answer, body, timeZone }} isNaming={replay.isNaming} />
+        <ReadingHelp windowDays={answer.windowDays} />
+      </div>
     </>
-  );
-}
-
-/** Keeps its room while it is off, and waits a moment before it shows: quick answers blink not. */
-function Updating({ isOn }: { isOn: boolean }) {
-  return (
-    <span
-      aria-hidden="true"
-      className={cn(
-        "flex items-center gap-1.5 text-ink-muted text-xs transition-opacity duration-150",
-        isOn ? "opacity-100 delay-300" : "opacity-0",
-      )}
-    >
-      <Spinner className={cn("size-3.5", !isOn && "animate-none")} /> {studioTexts.updating}
-    </span>
   );
 }
 

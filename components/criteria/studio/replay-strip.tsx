@@ -1,19 +1,30 @@
 "use client";
 
-import type { ReplayAnswer } from "@/lib/replays/schema";
 import { stripSentence } from "./sentences";
 import { REPLAY_ID, studioTexts } from "./texts";
+import { Updating } from "./updating";
+import type { Replay } from "./use-replay";
 
 /** The replay in a line, where its panel stands below the rules and not beside them. */
-export function ReplayStrip({ answer }: { answer: ReplayAnswer | null }) {
+export function ReplayStrip({
+  replay: { answer, isOld, isUpdating },
+}: {
+  replay: Pick<Replay, "answer" | "isOld" | "isUpdating">;
+}) {
   if (!answer || answer.leads === 0) return null;
   return (
-    <a
-      className="link tabular basis-full text-xs lg:hidden"
-      href={`#${REPLAY_ID}`}
-      title={studioTexts.title}
+    <div
+      aria-busy={isOld}
+      className="flex basis-full flex-wrap items-center justify-between gap-x-3 text-xs lg:hidden"
     >
-      {stripSentence(answer)}
-    </a>
+      <a className="link tabular" href={`#${REPLAY_ID}`} title={studioTexts.title}>
+        {stripSentence(answer)}
+      </a>
+      {isOld && !isUpdating ? (
+        <span className="text-ink-muted">{studioTexts.old}</span>
+      ) : (
+        <Updating isOn={isUpdating} />
+      )}
+    </div>
   );
 }

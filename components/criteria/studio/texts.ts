@@ -8,6 +8,7 @@ export const studioTexts = {
   title: "What this draft would have done",
   description: "Replayed over every lead so far",
   updating: "Updating…",
+  old: "From before",
   evidenceHint: "In brackets the 95 % interval; behind it the leads with an outcome.",
   unfinished: "Finish what you are writing: these numbers are from before.",
   notYet: "Finish the rules you are writing to see what they would have done.",

@@ -34,6 +34,8 @@ export interface Replay {
   isNaming: boolean;
   /** The question that it answers. */
   answered: string | null;
+  /** Whether the numbers shown are not those of the draft as it is. */
+  isOld: boolean;
   /** Whether newer numbers than those shown are on the way. */
   isUpdating: boolean;
   /** What has to be finished in the draft before it can be replayed; null when nothing has. */
@@ -175,6 +177,7 @@ export function useReplay(
   const found = useFound(answers, question, body.thresholds.engagement);
   const { answer, isTold, isWhole, wholeQuestion } = found;
   const isFirst = answers === null;
+  const isOld = answer !== null && !isTold;
   useEffect(() => {
     isToldNow.current = isTold;
   });
@@ -193,7 +196,8 @@ export function useReplay(
     answer,
     isNaming: answers !== null && answer !== answers.whole?.answer,
     answered: isTold ? question : (answers?.latest.question ?? null),
-    isUpdating: failure === null && question !== null && !isTold,
+    isOld,
+    isUpdating: isOld && failure === null && !isUnfinished,
     unfinished,
     failure,
     holdOutFrom,
