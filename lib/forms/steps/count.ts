@@ -135,7 +135,7 @@ async function addPerson(
   return { lead, differing: [], entries: [entry] };
 }
 
-/** Fills in what is not known of somebody, and keeps the latest tags. */
+/** Fills in what is not known of somebody; the tags of a visit are its activity's. */
 async function fillInLead(
   tx: Tx,
   lead: WorkingLead,
@@ -156,19 +156,20 @@ async function fillInLead(
     known.accountId === null && filled.company !== undefined
       ? await findOrCreateAccount(tx, { email: known.email, company: projected.company }, now)
       : null;
+  const identity = known.utmLast === null && hasTags(tags) ? { utmLast: { ...tags } } : {};
   const set = {
     attributes,
     ...projected,
     phone,
     searchKey: searchKey({ name: known.name, email: known.email, company: projected.company }),
     accountId: account?.id ?? known.accountId,
-    ...(hasTags(tags) ? { utmLast: tags as Record<string, string> } : {}),
+    ...identity,
     updatedAt: now,
   };
   if (!(await updateLeadRow(tx, lead.id, lead.version, set))) {
     throw new Error(`Lead ${lead.id} is held and changed`);
   }
-  const changes = { ...filled, ...own.filled };
+  const changes = { ...filled, ...own.filled, ...identity };
   const entries: AuditEntry[] = [];
   if (Object.keys(changes).length > 0) {
     const before = Object.fromEntries(Object.keys(changes).map((id) => [id, null]));

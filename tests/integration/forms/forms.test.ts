@@ -254,6 +254,33 @@ describe("somebody who is known", () => {
     const facts = await page(leadId, Date.now());
     expect(JSON.stringify(facts)).toContain("Form “");
   });
+
+  test("keeps the last tags that are known: those of a visit are its activity's", async () => {
+    const { slug, title } = await make();
+    const { id } = unwrap(
+      await execute(createLead, mara, { name: "Tagged", email: "tag@ged.test", attributes: {} }),
+    );
+    for (const source of ["google", "evil"]) {
+      await fill(
+        slug,
+        { name: "Tagged", email: "tag@ged.test" },
+        { search: `?utm_source=${source}` },
+      );
+    }
+    expect(await leadBy("tag@ged.test")).toMatchObject({ id, utmLast: { source: "google" } });
+    const { read } = await store();
+    const did = await read.select().from(activities).where(eq(activities.leadId, id));
+    expect(did.map(({ props }) => props.utm_source).sort()).toEqual(["evil", "google"]);
+    const log = await read.select().from(audit).where(eq(audit.entityId, id));
+    const updates = log.filter(({ action }) => action === "lead.update");
+    expect(updates).toMatchObject([
+      {
+        actorName: `Form “${title}”`,
+        before: { utmLast: null },
+        after: { utmLast: { source: "google" } },
+      },
+    ]);
+  });
 });
 
 describe("what is not taken changes nothing", () => {
