@@ -86,32 +86,33 @@ function Answer({
       <p role="status" className="sr-only">
         {spoken}
       </p>
+      {/* No slider stands in here: a screen reader may leave out what is busy. */}
       <div aria-busy={replay.isOld} className="flex flex-col gap-3">
         {answer.holdOut ? <HoldOutTable {...{ answer, timeZone }} /> : <Headline answer={answer} />}
         <p>
           <Pieces pieces={todaySentence(answer)} />
         </p>
-        <HoldOutControl
-          value={replay.holdOutFrom}
-          onChange={replay.setHoldOutFrom}
-          timeZone={timeZone}
-        />
-        <Weeks
-          weeks={answer.weeks}
-          asOf={answer.asOf}
-          timeZone={timeZone}
-          capacity={targets.mqlsPerWeek}
-        />
-        <Distribution distribution={answer.distribution} {...{ thresholds, caps, onChange }} />
-        <ThresholdCurve
-          curve={answer.curve}
-          recentWeeks={answer.recentWeeks}
-          {...{ thresholds, onChange }}
-          capacity={targets.mqlsPerWeek}
-        />
-        <LeadLists {...{ answer, body, timeZone }} isNaming={replay.isNaming} />
-        <ReadingHelp windowDays={answer.windowDays} />
       </div>
+      <HoldOutControl
+        value={replay.holdOutFrom}
+        onChange={replay.setHoldOutFrom}
+        timeZone={timeZone}
+      />
+      <Weeks
+        weeks={answer.weeks}
+        asOf={answer.asOf}
+        timeZone={timeZone}
+        capacity={targets.mqlsPerWeek}
+      />
+      <Distribution distribution={answer.distribution} {...{ thresholds, caps, onChange }} />
+      <ThresholdCurve
+        curve={answer.curve}
+        recentWeeks={answer.recentWeeks}
+        {...{ thresholds, onChange }}
+        capacity={targets.mqlsPerWeek}
+      />
+      <LeadLists {...{ answer, body, timeZone }} isNaming={replay.isNaming} />
+      <ReadingHelp windowDays={answer.windowDays} />
     </>
   );
 }
