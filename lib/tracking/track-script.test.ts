@@ -11,60 +11,64 @@ interface Options {
   storage?: Map<string, string>;
   navigator?: object;
   early?: string[];
+  /** How often the page has the script. */
+  times?: number;
+  href?: string;
   isStorageShut?: boolean;
 }
 
 /** A page of a website with the script in it. */
-function open({ storage = new Map(), navigator = {}, early, isStorageShut }: Options = {}) {
+function open({
+  storage = new Map(),
+  navigator = {},
+  early,
+  isStorageShut,
+  ...page
+}: Options = {}) {
   const sent: unknown[] = [];
   const listeners = new Map<string, Listener>();
   const listen = (name: string, listener: Listener) => void listeners.set(name, listener);
-  const location = {
-    href: "https://www.us.test/pricing?utm_source=x",
-    pathname: "/pricing",
-    search: "",
-  };
+  const { times = 1, href = "https://www.us.test/pricing?utm_source=x" } = page;
+  const { pathname, search, origin } = new URL(href);
+  const location = { href, pathname, search, origin };
   const window: {
     dispatchEvent(): boolean;
     handoff?: { push(command: string): void; visitor(): string | null } | string[];
   } = { dispatchEvent: () => true };
   if (early) window.handoff = early;
-  runInContext(
-    source,
-    createContext({
-      window,
-      location,
+  const context = createContext({
+    window,
+    location,
+    addEventListener: listen,
+    document: {
+      currentScript: { src: "https://handoff.test/track.js" },
+      referrer: "https://search.test/find?me",
       addEventListener: listen,
-      document: {
-        currentScript: { src: "https://handoff.test/track.js" },
-        referrer: "https://search.test/",
-        addEventListener: listen,
-        hidden: false,
-      },
-      navigator: {
-        sendBeacon: (to: string, body: string) => sent.push({ to, ...JSON.parse(body) }),
-        ...navigator,
-      },
-      localStorage: isStorageShut
-        ? undefined
-        : {
-            getItem: (key: string) => storage.get(key) ?? null,
-            setItem: (key: string, value: string) => storage.set(key, value),
-            removeItem: (key: string) => storage.delete(key),
-          },
-      history: {
-        pushState(_: unknown, __: string, path: string) {
-          location.pathname = path;
-          location.href = `https://www.us.test${path}`;
-        },
-      },
-      crypto: globalThis.crypto,
-      setTimeout: () => 1,
-      clearTimeout: () => {},
-      URL,
-      Event,
+      hidden: false,
+    },
+    navigator: Object.assign(navigator, {
+      sendBeacon: (to: string, body: string) => sent.push({ to, ...JSON.parse(body) }),
     }),
-  );
+    localStorage: isStorageShut
+      ? undefined
+      : {
+          getItem: (key: string) => storage.get(key) ?? null,
+          setItem: (key: string, value: string) => storage.set(key, value),
+          removeItem: (key: string) => storage.delete(key),
+        },
+    history: {
+      pushState(_: unknown, __: string, path: string) {
+        location.pathname = path;
+        location.href = `https://www.us.test${path}`;
+      },
+    },
+    crypto: globalThis.crypto,
+    setTimeout: () => 1,
+    clearTimeout: () => {},
+    URL,
+    Event,
+  });
+  for (let i = 0; i < times; i++) runInContext(source, context);
   const { handoff } = window;
   if (!handoff || Array.isArray(handoff)) throw new Error("The script did not start");
   return {
@@ -102,7 +106,7 @@ test("sends the page that consent was given on, as the endpoint takes it, and wh
     {
       kind: "view",
       url: "https://www.us.test/pricing?utm_source=x",
-      referrer: "https://search.test/",
+      referrer: "https://search.test",
     },
     { kind: "click", name: "Price list" },
   ]);
@@ -125,6 +129,34 @@ test.each([{ doNotTrack: "1" }, { globalPrivacyControl: true }])(
     expect([storage.size, page.leave(), page.handoff.visitor()]).toEqual([0, [], null]);
   },
 );
+
+test("ends for somebody whose browser comes to ask for it while the page is open", () => {
+  const navigator = { globalPrivacyControl: false };
+  const page = open({ navigator, early: ["consent"] });
+  navigator.globalPrivacyControl = true;
+  expect([page.leave(), page.storage.size, page.handoff.visitor()]).toEqual([[], 0, null]);
+});
+
+test("counts once what happens on a page that has the script twice", () => {
+  const page = open({ times: 2, early: ["consent"] });
+  expect(page.leave().map(({ visits }) => visits.length)).toEqual([1]);
+});
+
+test("sends of an address no more than is kept, and all of it together is taken", () => {
+  const tags = `utm_source=${"ö".repeat(500)}&utm_campaign=Spring`;
+  const page = open({
+    href: `https://www.us.test/${"a".repeat(3000)}?token=secret&email=me@us.test&${tags}#top`,
+    early: ["consent"],
+  });
+  const target = { closest: () => ({ dataset: { handoffClick: "Price".repeat(100) } }) };
+  for (let i = 0; i < 19; i++) page.listeners.get("click")?.({ target });
+  const [batch] = page.leave();
+  const [first] = sentVisits.parse(batch).visits;
+  expect(first?.url).toMatch(/^https:\/\/www\.us\.test\/a{299}\?utm_source=/);
+  for (const dropped of ["secret", "me@us.test", "top"]) expect(first?.url).not.toContain(dropped);
+  expect(batch?.visits).toHaveLength(20);
+  expect(JSON.stringify(batch).length).toBeLessThan(64 * 1024);
+});
 
 test("an unknown command, and storage that is shut off, break nothing", () => {
   const page = open({ isStorageShut: true, early: ["dance", "consent"] });

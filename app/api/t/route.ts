@@ -1,3 +1,4 @@
+import { asksForPrivacy } from "@/lib/auth/privacy-signals";
 import { senderOf } from "@/lib/auth/request-origin";
 import { isRobot } from "@/lib/auth/robots";
 import { VISITOR } from "@/lib/auth/visitor";
@@ -9,7 +10,8 @@ import { countRequest } from "@/lib/operations/rate-limit";
 import { listSites } from "@/lib/tracking/queries";
 import { sentVisits } from "@/lib/tracking/schema/visits";
 
-const LONGEST_BODY = 32 * 1024;
+/** What browsers let a beacon hold. */
+const LONGEST_BODY = 64 * 1024;
 /** An office shares one address. */
 const VISITING = { name: "visits", requests: 600, seconds: 60 };
 
@@ -52,7 +54,7 @@ export async function POST(request: Request): Promise<Response> {
   if (text === null) return empty(413, site);
   const sent = sentVisits.safeParse(jsonOf(text));
   if (!sent.success) return empty(400, site);
-  if (isRobot(request.headers)) return empty(204, site);
+  if (isRobot(request.headers) || asksForPrivacy(request.headers)) return empty(204, site);
   const now = Date.now();
   const { visitor, visits } = sent.data;
   const isTaken = visitQueue().push(

@@ -1,4 +1,5 @@
 import { readStamp, SHORTEST_MS, stampForm } from "@/lib/auth/form-stamp";
+import { asksForPrivacy } from "@/lib/auth/privacy-signals";
 import { senderOf } from "@/lib/auth/request-origin";
 import { isRobot } from "@/lib/auth/robots";
 import { VISITOR } from "@/lib/auth/visitor";
@@ -135,7 +136,7 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
       referrer: siteOf(hidden._referrer) ?? "",
     }),
     page: pageOf(hidden._page),
-    visitor: hidden._visitor.slice(0, 100) || null,
+    visitor: asksForPrivacy(request.headers) ? null : hidden._visitor.slice(0, 100) || null,
   });
   if (outcome.ok) return done(form, hidden, outcome.value.state);
   // Sent twice: the first time counted.

@@ -7,10 +7,13 @@ const MOST_AGE_MS = 60 * 60_000;
 export const VISITOR_ID = /^[A-Za-z0-9_-]{16,64}$/;
 const visitor = z.string().regex(VISITOR_ID);
 
+/** What an address holds beyond that is dropped: paths and tags come before. */
+const address = z.string().transform((text) => text.slice(0, 2000));
+
 const sent = z.object({
   kind: z.enum(["view", "click"]),
-  url: z.string().max(2000),
-  referrer: z.string().max(2000).catch(""),
+  url: address,
+  referrer: address.catch(""),
   name: z.string().max(300).catch(""),
   /** How long ago it happened, in ms. */
   ago: z
@@ -20,10 +23,14 @@ const sent = z.object({
     .transform((ms) => Math.min(Math.round(ms), MOST_AGE_MS)),
 });
 
-/** What a browser sends: whose visits, and which. */
+/** What a browser sends: whose visits, and which. One that cannot be read does not lose the others. */
 export const sentVisits = z.object({
   visitor,
-  visits: z.array(sent).min(1).max(50),
+  visits: z
+    .array(z.unknown())
+    .max(50)
+    .transform((all) => all.flatMap((one) => sent.safeParse(one).data ?? []))
+    .refine((readable) => readable.length > 0),
 });
 
 /** Visits as the queue holds them, with the site that sent them. */

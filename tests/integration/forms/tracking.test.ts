@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vi
 import { OPTIONS, POST } from "@/app/api/t/route";
 import { store } from "@/db/client";
 import { activities, audit, leads, visitors, visits } from "@/db/schema";
+import type { ActivityProps } from "@/lib/engine/activities";
 import { forgetOld, visitQueue } from "@/lib/jobs/visits";
 import { deleteLead } from "@/lib/leads/commands/deletion";
 import { execute } from "@/lib/operations/command";
@@ -66,6 +67,7 @@ const strangers = async (who: string) =>
     .select()
     .from(visits)
     .where(eq(visits.visitor, visitorKey(who) ?? ""));
+const byPath = (a: ActivityProps, b: ActivityProps) => String(a.path).localeCompare(String(b.path));
 const did = async (leadId: string) =>
   (await store()).read.select().from(activities).where(eq(activities.leadId, leadId));
 
@@ -222,6 +224,26 @@ describe("what is not taken changes nothing", () => {
     await unchanged(204, good(), { "user-agent": "" });
   });
 
+  test("browsers that ask not to be followed", async () => {
+    await unchanged(204, good(), { dnt: "1" });
+    await unchanged(204, good(), { "sec-gpc": "1" });
+    expect((await send(good(), { dnt: "0", "sec-gpc": "0" })).status).toBe(204);
+    const { read } = await store();
+    const before = await read.$count(visits);
+    await visitQueue().flush();
+    expect(await read.$count(visits)).toBe(before + 1);
+  });
+
+  test("one visit that cannot be read, without those beside it", async () => {
+    const who = newVisitor();
+    const long = `/long?utm_source=kept&x=${"x".repeat(3000)}`;
+    expect(await visit(who, view("/a"), { kind: "purchase", url: SITE }, view(long))).toBe(204);
+    expect((await strangers(who)).map(({ props }) => props).sort(byPath)).toEqual([
+      { path: "/a" },
+      { path: "/long", utm_source: "kept" },
+    ]);
+  });
+
   test("what is no batch of visits", async () => {
     for (const body of [
       "",
@@ -235,7 +257,7 @@ describe("what is not taken changes nothing", () => {
     ]) {
       await unchanged(400, body);
     }
-    await unchanged(413, "x".repeat(40_000));
+    await unchanged(413, "x".repeat(66_000));
   });
 
   test("more than one network may send", async () => {
