@@ -13,6 +13,8 @@ export interface ColumnView {
   /** All values of the looked-at rows, where they are few. */
   values: string[] | null;
   type: AttributeType | "email";
+  /** At least half of the values are dates, whatever the others are. */
+  isMostlyDates: boolean;
   /** Of dates of bare numbers; null when the values do not tell. */
   dateOrder: DateOrder | null;
   /** Dates like 3/4/2021 that fit both orders, and nothing that decides. */

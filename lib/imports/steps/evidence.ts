@@ -56,6 +56,11 @@ export class ColumnEvidence {
     return most(this.#marks);
   }
 
+  /** Under a heading that promises dates, what is none is damage. */
+  get isMostlyDates(): boolean {
+    return this.#fits.date > 0 && this.#fits.date * 2 >= this.#typed;
+  }
+
   get type(): AttributeType | "email" {
     const { boolean, number, date, email } = this.#fits;
     const all = this.#typed;
@@ -74,6 +79,7 @@ export class ColumnEvidence {
       filled: this.#filled,
       values: values.length <= FEW_VALUES ? values : null,
       type: this.type,
+      isMostlyDates: this.isMostlyDates,
       dateOrder: this.dateOrder,
       isAmbiguous: this.isAmbiguous,
       decimalMark: this.decimalMark,

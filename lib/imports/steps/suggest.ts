@@ -18,7 +18,7 @@ function fits(field: Field, column: ColumnView): boolean {
   if (column.filled === 0) return false;
   if (field.type === "email") return column.type === "email";
   if (field.type === "instant" || field.type === "day") {
-    return column.type === "date" || column.samples.every((text) => /^\d{10}(\d{3})?$/.test(text));
+    return column.isMostlyDates || column.samples.every((text) => /^\d{10}(\d{3})?$/.test(text));
   }
   if (field.type === "money" || field.type === "count") {
     return column.samples.every((text) => /\d/.test(text));

@@ -290,13 +290,23 @@ describe("an import of budgets", () => {
 
 describe("headings", () => {
   async function suggested(
-    kind: "leads" | "activities" | "opportunities",
+    kind: "leads" | "activities" | "opportunities" | "budgets",
     head: string,
     row: string,
   ) {
     const { columns } = suggestMapping(kind, await analyseFile(fileOf(`${head}\n${row}\n`)), []);
     return Object.fromEntries(Object.entries(columns).map(([header, { to }]) => [header, to]));
   }
+
+  test("of dates are taken though a value is no date, as long as most are", async () => {
+    const columns = (...months: string[]) =>
+      suggested("budgets", "month,amount", months.map((month) => `${month},100`).join("\n"));
+    expect(await columns("2026-11", "2026-13", "Nov 2026")).toEqual({
+      month: "month",
+      amount: "amount",
+    });
+    expect(await columns("2026-13", "some day", "2026-11")).toEqual({ amount: "amount" });
+  });
 
   test("of HubSpot, Salesforce and Zoho mean what they mean there", async () => {
     expect(
