@@ -12,6 +12,7 @@ const field = (target: string, change: Partial<FormField> = {}): FormField => ({
 });
 const TYPES = new Map([
   ["employees", "number"],
+  ["balance", "number"],
   ["founded", "date"],
   ["partner", "boolean"],
 ] as const);
@@ -23,7 +24,8 @@ describe("answers", () => {
     [field("company"), "  Engines \n Ltd ", "Engines Ltd"],
     [field("note", { isLong: true }), "one\ntwo", "one\ntwo"],
     [field("employees"), "250", 250],
-    [field("employees"), "-1.5", -1.5],
+    [field("employees"), "0", 0],
+    [field("balance"), "-1.5", -1.5],
     [field("founded"), "2024-02-29", "2024-02-29"],
     [field("partner"), "yes", true],
     [field("industry", { options: ["A", "B"] }), "B", "B"],
@@ -36,6 +38,7 @@ describe("answers", () => {
     [field("employees"), "1,5"],
     [field("employees"), "Infinity"],
     [field("employees"), "1e400"],
+    [field("employees"), "-5"],
     [field("founded"), "2023-02-29"],
     [field("founded"), "29/02/2024"],
     [field("industry", { options: ["A", "B"] }), "C"],

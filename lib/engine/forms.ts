@@ -54,6 +54,8 @@ const LONGEST_LINE = 300;
 const LONGEST_TEXT = 2000;
 const EMAIL = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\]+$/;
 const LARGEST_NUMBER = 1e15;
+/** Counts and amounts of which there is no less than none. */
+const NEVER_NEGATIVE: readonly string[] = ["employees", "annualRevenue"];
 
 export interface Answers {
   /** By target; what was left blank is not among them. */
@@ -90,9 +92,12 @@ function readOne(
   if (type === "boolean") return { value: true };
   if (type === "number") {
     const number = Number(text);
-    return Number.isFinite(number) && Math.abs(number) <= LARGEST_NUMBER
-      ? { value: number }
-      : { problem: "Please write a number, like 250." };
+    if (!Number.isFinite(number) || Math.abs(number) > LARGEST_NUMBER) {
+      return { problem: "Please write a number, like 250." };
+    }
+    return number < 0 && NEVER_NEGATIVE.includes(target)
+      ? { problem: "Please write a number that is not below zero." }
+      : { value: number };
   }
   if (type === "date") {
     return isCalendarDay(text)
