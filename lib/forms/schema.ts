@@ -126,8 +126,8 @@ export type VisitTags = z.output<typeof visitTags>;
 
 export const submitFormInput = z.strictObject({
   slug: z.string().min(1).max(60),
-  /** Answers by target. */
-  given: z.record(z.string().max(60), z.string().max(5000)),
+  /** Answers by target; as long as a page may be, for each question says in words what it takes. */
+  given: z.record(z.string().max(60), z.string()),
   hasConsented: z.boolean(),
   /** The wording that was shown. */
   consentNumber: z.number().int().min(1).nullable(),

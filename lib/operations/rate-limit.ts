@@ -26,6 +26,11 @@ function limiterOf({ name, requests, seconds }: RateLimit): RateLimiterMemory {
   return limiter;
 }
 
+/** Takes back what was counted of `sender`, for a request that came to nothing. */
+export async function uncountRequest(limit: RateLimit, sender: string): Promise<void> {
+  await limiterOf(limit).reward(sender);
+}
+
 /** Counts a request of `sender` and says whether it is still within the limit, in this process. */
 export async function countRequest(limit: RateLimit, sender: string): Promise<Allowance> {
   const counted = await limiterOf(limit)

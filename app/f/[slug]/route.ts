@@ -11,7 +11,7 @@ import { formViews } from "@/lib/jobs/form-views";
 import { boundedText } from "@/lib/operations/bounded-text";
 import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
-import { countRequest } from "@/lib/operations/rate-limit";
+import { type Allowance, countRequest, uncountRequest } from "@/lib/operations/rate-limit";
 import { embedOf, type FilledIn, formPage, HIDDEN, type Hidden, TRAP } from "../form-page";
 import { said, thanked } from "../frame";
 
@@ -20,7 +20,9 @@ interface Props {
 }
 
 const LONGEST_BODY = 256 * 1024;
+/** An office shares one address: what is not taken counts little, or its mistakes would shut it out. */
 const SENDING = { name: "form", requests: 20, seconds: 10 * 60 };
+const TRYING = { name: "form-tries", requests: 200, seconds: 10 * 60 };
 const LONGEST_ADDRESS = 500;
 
 const closed = () =>
@@ -39,7 +41,9 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const { searchParams } = new URL(request.url);
   const isPreview = searchParams.has("preview");
   if (!form || (form.isArchived && !isPreview)) return closed();
-  if (!isPreview && !isRobot(request.headers)) formViews().push([form.id]);
+  // HEAD is answered by this, too: nobody sees that.
+  if (request.method === "GET" && !isPreview && !isRobot(request.headers))
+    formViews().push([form.id]);
   const of = (name: string) => searchParams.get(name)?.slice(0, LONGEST_ADDRESS) ?? "";
   const hidden: Hidden = {
     _stamp: stampForm(form.id, Date.now()),
@@ -68,13 +72,21 @@ function foreignSite(request: Request, sites: readonly string[]): string {
 /** Where the form stands; what else the address holds may be personal. */
 function pageOf(address: string): string | null {
   const site = siteOf(address);
-  return site === null ? null : site + pathOf(address);
+  return site === null ? null : (site + pathOf(address)).slice(0, LONGEST_ADDRESS);
 }
 
-function read(text: string): FilledIn & { isTrapped: boolean } {
+/** The number of a wording; null of what is none, which no wording has. */
+function numberOf(text: string): number | null {
+  return /^[1-9]\d{0,9}$/.test(text) ? Number(text) : null;
+}
+
+function read(text: string, form: OpenForm): FilledIn & { isTrapped: boolean } {
   const sent = new URLSearchParams(text);
   const values: Record<string, string> = {};
-  for (const [name, value] of sent) if (name.startsWith("a.")) values[name.slice(2)] = value;
+  for (const { target } of form.fields) {
+    const value = sent.get(`a.${target}`);
+    if (value !== null) values[target] = value;
+  }
   const hidden = Object.fromEntries(HIDDEN.map((name) => [name, sent.get(name) ?? ""])) as Hidden;
   return {
     values,
@@ -91,18 +103,18 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   if (!form || form.isArchived) return closed();
   const text = await boundedText(request, LONGEST_BODY);
   if (text === null) return said("This is too long", "Please write less.", { status: 413 });
-  const { isTrapped, ...filledIn } = read(text);
+  const { isTrapped, ...filledIn } = read(text, form);
   const again = (change: Partial<FilledIn>) => formPage(form, { ...filledIn, ...change });
 
-  const allowance = await countRequest(SENDING, senderOf(request.headers));
-  if (!allowance.isAllowed) {
-    const minutes = Math.ceil(allowance.seconds / 60);
-    return again({
-      message: `Too much was sent from your network. Please try again in ${minutes} min.`,
+  const sender = senderOf(request.headers);
+  const tooMuch = ({ seconds }: Allowance) =>
+    again({
+      message: `Too much was sent from your network. Please try again in ${Math.ceil(seconds / 60)} min.`,
       status: 429,
-      headers: { "retry-after": String(allowance.seconds) },
+      headers: { "retry-after": String(seconds) },
     });
-  }
+  const tries = await countRequest(TRYING, sender);
+  if (!tries.isAllowed) return tooMuch(tries);
   const now = Date.now();
   const stamp = readStamp(filledIn.hidden._stamp, form.id, now);
   if (stamp.verdict === "stale") {
@@ -120,12 +132,15 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   const usual = form.body.isConfirmed ? "waiting" : "counted";
   if (isTrapped) return done(form, filledIn.hidden, usual);
 
+  // Counted before, so that many at once cannot pass.
+  const allowance = await countRequest(SENDING, sender);
+  if (!allowance.isAllowed) return tooMuch(allowance);
   const { hidden, values, hasConsented } = filledIn;
   const outcome = await execute(submitForm, VISITOR, {
     slug: form.slug,
     given: values,
     hasConsented,
-    consentNumber: Number(hidden._consent) || null,
+    consentNumber: numberOf(hidden._consent),
     nonce: stamp.nonce,
     tags: visitTags.parse({
       source: hidden._source,
@@ -139,6 +154,7 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
     visitor: asksForPrivacy(request.headers) ? null : hidden._visitor.slice(0, 100) || null,
   });
   if (outcome.ok) return done(form, hidden, outcome.value.state);
+  await uncountRequest(SENDING, sender);
   // Sent twice: the first time counted.
   if (outcome.code === "conflict") return done(form, hidden, usual);
   if (outcome.code === "not_found") return closed();

@@ -382,15 +382,37 @@ describe("what is not taken changes nothing", () => {
     );
   });
 
-  test("one network may send so much, and no more", async () => {
+  test("one network may send so much, and no more; what is not taken is not counted", async () => {
     const { slug } = await make();
     const who = visitor();
-    const { fields } = await who.open(slug);
-    wait();
-    let last = await who.send(slug, fields);
-    for (let i = 0; i < 20; i++) last = await who.send(slug, fields);
+    const wrong = async () => (await fill(slug, { email: "nobody" }, { who })).status;
+    const right = () => fill(slug, { name: "Booth", email: "booth@event.test" }, { who });
+    for (let i = 0; i < 25; i++) expect(await wrong()).toBe(422);
+    for (let i = 0; i < 20; i++) expect((await right()).status).toBe(200);
+    const last = await right();
     expect(last.status).toBe(429);
     expect(Number(last.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(last.fields["a.name"]).toBe("Booth");
+  });
+
+  test("one network may try so often, and no more", async () => {
+    const { slug } = await make();
+    const who = visitor();
+    for (let i = 0; i < 200; i++) expect((await who.send(slug, {})).status).toBe(422);
+    expect((await who.send(slug, {})).status).toBe(429);
+  });
+
+  test("what is too long is said beside its field, and what no page sends does no harm", async () => {
+    const { slug } = await make({
+      fields: [question("email", { isRequired: true }), question("company", { isLong: true })],
+    });
+    const pasted = await fill(slug, { email: "long@text.test", company: "x".repeat(6000) });
+    expect(pasted.status).toBe(422);
+    expect(pasted.text).toContain("Please look at the marked answers.");
+    expect(pasted.text).toContain("Please use at most 2000 characters.");
+    const odd = { _page: `https://us.test/${"ä".repeat(900)}`, _consent: "1.5", "a.other": "x" };
+    const sent = await fill(slug, { email: "long@text.test" }, { more: odd });
+    expect(sent.status).toBe(200);
   });
 
   test("an archived form is closed, and opens again", async () => {
@@ -531,6 +553,7 @@ describe("the builder", () => {
   test("counts views, people and what became of them", async () => {
     const { id, slug } = await make({ activity: "demo_request" });
     for (let i = 0; i < 4; i++) await visitor().open(slug);
+    await visitor().head(slug);
     await visitor().open(slug, "", {
       "user-agent": "Googlebot/2.1 (+http://www.google.com/bot.html)",
     });

@@ -66,6 +66,10 @@ export function visitor() {
       const request = new Request(at(slug, search), { headers: { ...headers, ...more } });
       return read(await GET(request, params(slug)));
     },
+    /** Asks what there is, without looking at it. */
+    async head(slug: string): Promise<number> {
+      return (await GET(new Request(at(slug), { method: "HEAD", headers }), params(slug))).status;
+    },
     async send(slug: string, fields: Record<string, string>): Promise<Shown> {
       const body = new URLSearchParams(fields);
       return read(
