@@ -99,7 +99,8 @@ function Format({ kind, column, to, mapping, change }: PartProps) {
         label={`Decimals in ${column.header}`}
         hideLabel
         options={MARKS}
-        value={mapping?.decimalMark ?? column.decimalMark ?? "."}
+        placeholder="Found out from all rows"
+        value={mapping?.decimalMark ?? column.decimalMark ?? (column.openNumber ? null : ".")}
         onChange={(decimalMark) => change({ decimalMark })}
       />
     );

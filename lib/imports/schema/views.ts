@@ -20,6 +20,8 @@ export interface ColumnView {
   /** Dates like 3/4/2021 that fit both orders, and nothing that decides. */
   isAmbiguous: boolean;
   decimalMark: DecimalMark | null;
+  /** A number like 1.234 that can be read in two ways, where nothing decides. */
+  openNumber: string | null;
 }
 
 /** What can be said of a file before it is imported. */

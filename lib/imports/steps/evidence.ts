@@ -3,7 +3,7 @@ import type { DecimalMark } from "@/lib/engine/money";
 import type { DateOrder } from "../schema/mapping";
 import type { ColumnView } from "../schema/views";
 import { looksLikeDate, orderSaidBy } from "./dates";
-import { markSaidBy, readBoolean, readNumber } from "./numbers";
+import { markSaidBy, openMarkIn, readBoolean, readNumber } from "./numbers";
 
 const SAMPLES = 4;
 const FEW_VALUES = 60;
@@ -15,6 +15,7 @@ const NOTHING = new Set(["-", "–", "n/a", "na", "null", "none", "nan", "unknow
 export class ColumnEvidence {
   readonly #orders = new Map<DateOrder | "ambiguous", number>();
   readonly #marks = new Map<DecimalMark, number>();
+  #openNumber: string | null = null;
   readonly #values = new Set<string>();
   #filled = 0;
   #typed = 0;
@@ -41,6 +42,7 @@ export class ColumnEvidence {
     if (order) this.#orders.set(order, (this.#orders.get(order) ?? 0) + 1);
     const mark = markSaidBy(value);
     if (mark) this.#marks.set(mark, (this.#marks.get(mark) ?? 0) + 1);
+    else if (this.#openNumber === null && openMarkIn(value)) this.#openNumber = value.slice(0, 40);
   }
 
   /** The order of most dates that say one. */
@@ -54,6 +56,10 @@ export class ColumnEvidence {
 
   get decimalMark(): DecimalMark | null {
     return most(this.#marks);
+  }
+
+  get openNumber(): string | null {
+    return this.decimalMark === null ? this.#openNumber : null;
   }
 
   /** Under a heading that promises dates, what is none is damage. */
@@ -83,6 +89,7 @@ export class ColumnEvidence {
       dateOrder: this.dateOrder,
       isAmbiguous: this.isAmbiguous,
       decimalMark: this.decimalMark,
+      openNumber: this.openNumber,
     };
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { markSaidBy, readBoolean, readNumber } from "./numbers";
+import { markSaidBy, openMarkIn, readBoolean, readNumber } from "./numbers";
 
 describe("written numbers", () => {
   test.each([
@@ -35,8 +35,18 @@ describe("written numbers", () => {
     expect(markSaidBy("1.234,5")).toBe(",");
     expect(markSaidBy("1.234.567")).toBe(",");
     expect(markSaidBy("0,25")).toBe(",");
+    expect(markSaidBy("0.125"), "no number begins with a group of 0").toBe(".");
+    expect(markSaidBy("1234,567")).toBe(",");
     expect(markSaidBy("1,234")).toBeNull();
     expect(markSaidBy("17")).toBeNull();
+  });
+
+  test("leave the mark open where one stands before three digits", () => {
+    expect(openMarkIn("1.234")).toBe(".");
+    expect(openMarkIn("-12,345 €")).toBe(",");
+    expect(["1.23", "1.234.567", "1.234,5", "0.125", "17"].map(openMarkIn)).toEqual(
+      Array(5).fill(null),
+    );
   });
 
   test("yes and no in several words", () => {

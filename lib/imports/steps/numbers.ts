@@ -22,19 +22,27 @@ export function readNumber(text: string, mark: DecimalMark): number | null {
   return Number.isFinite(number) ? number : null;
 }
 
+function digitsIn(text: string): string {
+  return /\d[\d.,'’\s]*\d/.exec(text)?.[0] ?? "";
+}
+
+/** The mark of a number like 1.234, which may group its digits or split them; null for others. */
+export function openMarkIn(text: string): DecimalMark | null {
+  const found = /^[1-9]\d{0,2}([.,])\d{3}$/.exec(digitsIn(text));
+  return found ? (found[1] as DecimalMark) : null;
+}
+
 /** What a written number or amount says of the decimal mark; null when nothing. */
 export function markSaidBy(text: string): DecimalMark | null {
-  const digits = /\d[\d.,'’\s]*\d/.exec(text)?.[0];
-  if (!digits) return null;
+  if (openMarkIn(text)) return null;
+  const digits = digitsIn(text);
   const dot = digits.lastIndexOf(".");
   const comma = digits.lastIndexOf(",");
   if (dot < 0 && comma < 0) return null;
   if (dot >= 0 && comma >= 0) return dot > comma ? "." : ",";
   const [mark, other, at] = dot >= 0 ? ([".", ",", dot] as const) : ([",", ".", comma] as const);
   // Twice the same mark groups; so it is not the one that splits off the fraction.
-  if (digits.indexOf(mark) !== at) return other;
-  // Three digits after a lone mark can be either.
-  return digits.length - at - 1 === 3 ? null : mark;
+  return digits.indexOf(mark) === at ? mark : other;
 }
 
 const TRUE = new Set(["true", "yes", "y", "t", "1", "x", "on", "ja", "oui", "si"]);

@@ -3,7 +3,7 @@ import {
   type AttributeType,
   BUILT_IN_ATTRIBUTES,
 } from "@/lib/engine/attributes";
-import type { DecimalMark } from "@/lib/engine/money";
+import { currencyExponent, type DecimalMark } from "@/lib/engine/money";
 import { refuse } from "@/lib/operations/outcome";
 import type { FieldType } from "../schema/field";
 import { fieldOf } from "../schema/fields";
@@ -18,6 +18,7 @@ import {
 import type { ColumnView, FileView } from "../schema/views";
 import { analyseFile } from "./analyse";
 import { ColumnEvidence } from "./evidence";
+import { openMarkIn } from "./numbers";
 import { attributeFor } from "./suggest";
 import { type CsvFormat, openTable } from "./table";
 
@@ -50,6 +51,7 @@ export interface Reading {
 
 export interface ReadingContext {
   timeZone: string;
+  currency: string;
   attributes: readonly AttributeDefinition[];
 }
 
@@ -67,7 +69,8 @@ interface Found {
 }
 
 const isDated = (type: Found["type"]) => type === "instant" || type === "day" || type === "date";
-const isDecimal = (type: Found["type"]) => type === "money" || type === "number";
+const isDecimal = (type: Found["type"]) =>
+  type === "money" || type === "number" || type === "count";
 
 function attributeType(
   id: string,
@@ -131,13 +134,27 @@ const MONTH_FIRST_ZONES =
   /^(America\/(New_York|Chicago|Denver|Los_Angeles|Phoenix|Anchorage|Detroit|Boise|Indiana\/.+|Kentucky\/.+)|Pacific\/Honolulu|US\/.+)$/;
 
 /**
+ * The decimal mark of a column that leaves it open. Nobody counts in thousandths, and few currencies
+ * have them: there a mark before three digits groups.
+ */
+function guessMark(type: Found["type"], openNumber: string, currency: string): DecimalMark {
+  const isWhole = type === "count" || (type === "money" && currencyExponent(currency) < 3);
+  return isWhole && openMarkIn(openNumber) === "." ? "," : ".";
+}
+
+function markNote(header: string, openNumber: string, mark: DecimalMark): string {
+  const place = openMarkIn(openNumber) === mark ? "before decimals" : "between thousands";
+  return `Numbers like ${openNumber} in “${header}” can be read in two ways; their mark is taken to stand ${place}. Choose how decimals are written if that is wrong.`;
+}
+
+/**
  * Looks at a file by a mapping and settles what is left open: encoding, delimiter, types of new
  * attributes, and per column how its dates and decimals are written.
  */
 export async function prepareReading(
   file: string,
   mapping: Mapping,
-  { timeZone, attributes }: ReadingContext,
+  { timeZone, currency, attributes }: ReadingContext,
 ): Promise<Reading> {
   const { options } = mapping;
   const view = await analyseFile(file, options);
@@ -168,6 +185,12 @@ export async function prepareReading(
         `Dates in “${column.header}” fit more than one order; they are read as ${name}. Choose another order if that is wrong.`,
       );
     }
+    let mark = markOf(found) ?? settled.get(index)?.decimalMark ?? null;
+    const open = column.openNumber ?? settled.get(index)?.openNumber ?? null;
+    if (mark === null && open !== null && isDecimal(type)) {
+      mark = guessMark(type, open, options.currency ?? currency);
+      if (type !== "count") notes.push(markNote(column.header, open, mark));
+    }
     return {
       label: column.header,
       index,
@@ -178,7 +201,7 @@ export async function prepareReading(
       blank: new Set([...(given.blank ?? []), ...(options.blank ?? [])]),
       prefix: given.prefix ?? "",
       order: order ?? fallback,
-      mark: markOf(found) ?? settled.get(index)?.decimalMark ?? ".",
+      mark: mark ?? ".",
     };
   });
   sources.push(...constantsOf(mapping, known));

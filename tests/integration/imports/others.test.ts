@@ -21,6 +21,8 @@ import {
 } from "@/lib/imports/queries/imports";
 import { type MappingInput, mappingSchema } from "@/lib/imports/schema/mapping";
 import { analyseFile } from "@/lib/imports/steps/analyse";
+import { converterFor } from "@/lib/imports/steps/convert";
+import { prepareReading } from "@/lib/imports/steps/reading";
 import { suggestMapping } from "@/lib/imports/steps/suggest";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
@@ -262,6 +264,39 @@ describe("an import of budgets", () => {
       "2026-05   700 USD",
     ]);
     expect((await importFile(file, mapping, mara)).counts).toMatchObject({ unchanged: 3 });
+  });
+
+  test("takes thousands for thousands where nothing else decides, and says so", async () => {
+    const check = async (...amounts: string[]) => {
+      const lines = amounts.map((amount, i) => `2027-0${i + 1};Webinars;${amount}`);
+      const file = fileOf(["month;source;amount", ...lines].join("\n"));
+      const columns = {
+        month: { to: "month" },
+        source: { to: "source" },
+        amount: { to: "amount" },
+      };
+      const parsed = mappingSchema.parse({ ...mapping, columns });
+      const { notes } = await checkFile({ file, mapping: parsed, actor: mara });
+      const context = { timeZone: "UTC", currency: "USD", attributes: [] };
+      const reading = await prepareReading(file, parsed, context);
+      const convert = converterFor("budgets", reading, { ...context, now: Date.now() });
+      const minor = amounts.map((amount, i) => {
+        const row = convert([`2027-0${i + 1}`, "Webinars", amount]);
+        return "data" in row ? row.data.amountMinor : row.problem;
+      });
+      return { notes, minor };
+    };
+    expect(await check("1.234", "2.500")).toEqual({
+      notes: [expect.stringContaining("Numbers like 1.234 in “amount”")],
+      minor: [123_400, 250_000],
+    });
+    expect(await check("1,234", "2,500")).toMatchObject({
+      notes: [expect.stringContaining("between thousands")],
+      minor: [123_400, 250_000],
+    });
+    expect(await check("1.234", "2.500,10")).toEqual({ notes: [], minor: [123_400, 250_010] });
+    expect(await check("1,234", "2.5")).toEqual({ notes: [], minor: [123_400, 250] });
+    expect(await check("1200", "400")).toEqual({ notes: [], minor: [120_000, 40_000] });
   });
 
   test("changes what was planned before, and leaves the rest, each with its entry of the log", async () => {
