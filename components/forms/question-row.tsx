@@ -1,8 +1,9 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
+import { Trash2 } from "lucide-react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { IconButton } from "@/components/ui/icon-button";
+import { MoveButtons } from "@/components/ui/move-buttons";
 import type { Option } from "@/components/ui/options";
 import { Select } from "@/components/ui/select";
 import { TagField } from "@/components/ui/tag-field";
@@ -51,18 +52,7 @@ export function QuestionRow(props: QuestionRowProps) {
           />
         </div>
         <div className="mt-5 flex max-sm:flex-col">
-          <IconButton
-            label={`Move ${name} up`}
-            icon={<ArrowUp aria-hidden="true" />}
-            isDisabled={isFirst}
-            onPress={() => onMove(-1)}
-          />
-          <IconButton
-            label={`Move ${name} down`}
-            icon={<ArrowDown aria-hidden="true" />}
-            isDisabled={isLast}
-            onPress={() => onMove(1)}
-          />
+          <MoveButtons name={name} isFirst={isFirst} isLast={isLast} onMove={onMove} />
           <IconButton
             label={isEmail ? "Every form asks for the email address" : `Take ${name} out`}
             icon={<Trash2 aria-hidden="true" />}

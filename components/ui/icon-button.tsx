@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { Button, type ButtonProps, TooltipTrigger } from "react-aria-components";
 import {
   type ButtonSize,
@@ -16,6 +16,7 @@ export interface IconButtonProps
   /** What it does: its accessible name and its tooltip. */
   label: string;
   icon: ReactNode;
+  ref?: Ref<HTMLButtonElement>;
   variant?: ButtonVariant;
   size?: ButtonSize;
   /** Keys shown in the tooltip. */

@@ -1,9 +1,10 @@
 "use client";
 
-import { ArrowDown, ArrowUp, ChevronDown, Trash2 } from "lucide-react";
+import { ChevronDown, Trash2 } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
+import { MoveButtons } from "@/components/ui/move-buttons";
 import { NumberField } from "@/components/ui/number-field";
 import { Slider } from "@/components/ui/slider";
 import { Switch } from "@/components/ui/switch";
@@ -184,18 +185,7 @@ function RowButtons({
 }: RowEdits & { name: string; isFirst: boolean; isLast: boolean }) {
   return (
     <>
-      <IconButton
-        label={`Move ${name} up`}
-        icon={<ArrowUp aria-hidden="true" />}
-        isDisabled={isFirst}
-        onPress={() => onMove(-1)}
-      />
-      <IconButton
-        label={`Move ${name} down`}
-        icon={<ArrowDown aria-hidden="true" />}
-        isDisabled={isLast}
-        onPress={() => onMove(1)}
-      />
+      <MoveButtons name={name} isFirst={isFirst} isLast={isLast} onMove={onMove} />
       <IconButton
         label={`Delete ${name}`}
         icon={<Trash2 aria-hidden="true" />}
