@@ -19,6 +19,7 @@ import { getBudgetGrid, getPace } from "@/lib/spend/queries/budgets";
 import { getSpendGrid } from "@/lib/spend/queries/grid";
 import { gridCsv } from "@/lib/spend/queries/grid-csv";
 import { type GridCell, type GridPlace, placeKey } from "@/lib/spend/schema/grid";
+import { insertBudgets } from "@/lib/spend/store/budgets";
 
 const NOW = Date.UTC(2026, 2, 16, 12);
 const RUNS = Number(process.env.HANDOFF_PROPERTY_RUNS ?? 15);
@@ -370,6 +371,32 @@ describe("budgets", () => {
     const outcome = await plan([[{ source: "Google", campaign, period }, amount]]);
     expect(outcome.ok ? "" : outcome.message).toContain(sentence);
     expect(await budgetGrid()).toEqual([]);
+  });
+
+  it("are said to be left out of a report, or converted, where they are in another currency", async () => {
+    const { write } = await store();
+    const budget = { month: "2026-03", source: "Fairs", amountMinor: 7_000 };
+    await write((tx) =>
+      insertBudgets(
+        tx,
+        [
+          { ...budget, id: "b1", campaign: "A", currency: "JPY" },
+          { ...budget, id: "b2", campaign: "B", currency: "EUR" },
+          { ...budget, id: "b3", campaign: "C", currency: "EUR" },
+        ],
+        NOW,
+      ),
+    );
+    unwrap(await execute(saveRate, max, { currency: "EUR", day: "2026-01-01", rate: "2" }, NOW));
+    unwrap(await bring("2026-03-02", "60"));
+    const params = reportParamsOf({ period: "last12m" });
+    const { tables, notes } = unwrap(await ask(runReport, max, { name: "cac", params }, NOW));
+    const total = tables.find(({ id }) => id === "months")?.rows.at(-1);
+    expect(total?.cells.budget?.value).toBe(28_000);
+    expect(notes.slice(0, 2)).toEqual([
+      "2 budgets in EUR are counted in USD at the rates of their months.",
+      "1 budget in JPY is left out: no rate to USD holds for its month.",
+    ]);
   });
 
   it("stand beside what was spent of all kinds, with the pace of the month", async () => {

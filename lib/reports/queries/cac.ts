@@ -2,9 +2,9 @@ import { addCosts, type CostKind, costOf } from "@/lib/engine/cost";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { HandoffCohort } from "@/lib/leads/store/cohort";
 import type { CostSum } from "@/lib/spend/schema";
-import { foreignCostNotes } from "@/lib/spend/schema/currencies";
+import { foreignBudgetNotes, foreignCostNotes } from "@/lib/spend/schema/currencies";
 import { readCostSums } from "@/lib/spend/steps/cost-sums";
-import { readPlannedByMonth } from "@/lib/spend/steps/planned";
+import { readPlan } from "@/lib/spend/steps/planned";
 import type { CostFilter, ReportColumn, ReportRow, ReportTable } from "../schema";
 import { tallyAttributed } from "./attributed";
 import { attributedCac } from "./attribution";
@@ -65,7 +65,8 @@ export const cac: Report = {
       return { ...reportedTables(costs, costFilter, costDimension(context.by)), notes };
     }
     const body = ownTables(context, counted, costs, costFilter);
-    return { ...body, notes: [...notes, ...(body.notes ?? [])] };
+    const ofBudgets = foreignBudgetNotes(counted.planned.foreign, workspace.currency);
+    return { ...body, notes: [...notes, ...ofBudgets, ...(body.notes ?? [])] };
   },
 };
 
@@ -114,7 +115,7 @@ function ownTables(
         customersOf(months),
         cohortFilter(context, "customer", context.period),
       ),
-      monthsTable(context, shown, costFilter, planned),
+      monthsTable(context, shown, costFilter, planned.byMonth),
       lagTable(context, shown),
       splitTable(context, months, costs, costFilter),
       ...(attributed ? [attributedCac(context, attributed, costs)] : []),
@@ -202,7 +203,7 @@ const BUDGET: ReportColumn = {
 function plannedFor({ db, period, scope, workspace }: ReportContext) {
   const months = { from: period.fromDay.slice(0, 7), to: period.toDay.slice(0, 7) };
   const of = { ...months, sources: scope.source, campaigns: scope.campaign };
-  return readPlannedByMonth(db, of, workspace.currency);
+  return readPlan(db, of, workspace.currency);
 }
 
 function monthsTable(

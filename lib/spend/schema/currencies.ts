@@ -31,6 +31,33 @@ export function foreignCostNotes(foreign: readonly ForeignCosts[], base: string)
   });
 }
 
+/** Budgets in another currency: how many are converted, and how many left out for want of a rate. */
+export interface ForeignBudgets {
+  currency: string;
+  counted: number;
+  left: number;
+}
+
+/** The same of budgets, each of which takes the rate of its month. */
+export function foreignBudgetNotes(foreign: readonly ForeignBudgets[], base: string): string[] {
+  const say = (n: number, currency: string, one: string, many: string) =>
+    n === 0
+      ? []
+      : [
+          n === 1
+            ? `1 budget in ${currency} is ${one}.`
+            : `${n} budgets in ${currency} are ${many}.`,
+        ];
+  const at = `counted in ${base} at the`;
+  const out = `left out: no rate to ${base} holds for`;
+  return [...foreign]
+    .sort((a, b) => (a.currency < b.currency ? -1 : 1))
+    .flatMap(({ currency, counted, left }) => [
+      ...say(counted, currency, `${at} rate of its month`, `${at} rates of their months`),
+      ...say(left, currency, `${out} its month`, `${out} their months`),
+    ]);
+}
+
 const isRated = (part: ForeignCosts): part is ForeignCosts & Rate & { day: string } =>
   part.day !== null;
 
