@@ -1,5 +1,6 @@
 import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
+import { setTimeout as sleep } from "node:timers/promises";
 import { SWEEP } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { log } from "@/lib/operations/log";
@@ -12,11 +13,12 @@ import {
   tidyDeliveries,
 } from "@/lib/webhooks/commands/deliveries";
 import { webhookNews, webhookWork } from "@/lib/webhooks/queries";
+import type { TakenDelivery } from "@/lib/webhooks/schema";
 import { addressProblem, lookUpOutside } from "@/lib/webhooks/steps/address";
 import { signatureHeaders } from "@/lib/webhooks/steps/signature";
 
-/** Of all webhooks together; they are sent side by side. */
-const AT_ONCE = 20;
+/** How often new messages are looked for while a webhook takes its time. */
+const LOOK_MS = 1000;
 const TIMEOUT_MS = 10_000;
 /** So much of an answer is read to see what was wrong. */
 const ANSWER_BYTES = 2000;
@@ -35,7 +37,10 @@ interface Answer {
   retryAfterMs: number | null;
 }
 
-/** Looks for what webhooks are to be told, and sends what is due; remembers how far it looked. */
+/**
+ * Looks for what webhooks are to be told, and sends what is due; remembers how far it looked. A
+ * webhook that takes its time holds up no other: what is due to the others is sent meanwhile.
+ */
 export function webhookRounds(clock: () => number = Date.now, random: () => number = Math.random) {
   let looked = 0;
 
@@ -54,32 +59,49 @@ export function webhookRounds(clock: () => number = Date.now, random: () => numb
     }
   }
 
-  async function send(stopped: () => boolean): Promise<void> {
-    while (!stopped()) {
-      const { isDue, isOld } = unwrap(await ask(webhookWork, SWEEP, {}, clock()));
-      if (isOld) unlessLate(await execute(tidyDeliveries, SWEEP, {}, clock()));
-      if (!isDue) return;
-      const taken = unlessLate(await execute(takeDeliveries, SWEEP, { limit: AT_ONCE }, clock()));
-      if (!taken) return;
-      await Promise.all(
-        taken.map(async ({ delivery, url, secret }) => {
-          const start = performance.now();
-          const { id, tries, body } = delivery;
-          const headers = signatureHeaders(secret, { id, body }, clock());
-          const answer = await post(url, body, headers);
-          const tookMs = Math.round(performance.now() - start);
-          const settled = { id, tries, tookMs, jitter: random(), ...answer };
-          const outcome = await execute(settleDelivery, SWEEP, settled, clock());
-          // Gone meanwhile with its webhook, or with the lead that it told of.
-          if (!outcome.ok && outcome.code !== "not_found") unlessLate(outcome);
-        }),
-      );
-    }
+  async function deliver({ delivery, url, secret }: TakenDelivery): Promise<void> {
+    const start = performance.now();
+    const { id, tries, body } = delivery;
+    const headers = signatureHeaders(secret, { id, body }, clock());
+    const answer = await post(url, body, headers);
+    const tookMs = Math.round(performance.now() - start);
+    const settled = { id, tries, tookMs, jitter: random(), ...answer };
+    const outcome = await execute(settleDelivery, SWEEP, settled, clock());
+    // Gone meanwhile with its webhook, or with the lead that it told of.
+    if (!outcome.ok && outcome.code !== "not_found") unlessLate(outcome);
+  }
+
+  /** Takes what is due to webhooks that are not busy. */
+  async function take(busy: string[]): Promise<TakenDelivery[]> {
+    const { isDue, isOld } = unwrap(await ask(webhookWork, SWEEP, { busy }, clock()));
+    if (isOld) unlessLate(await execute(tidyDeliveries, SWEEP, {}, clock()));
+    if (!isDue) return [];
+    return unlessLate(await execute(takeDeliveries, SWEEP, { busy }, clock())) ?? [];
   }
 
   return async (stopped: () => boolean = () => false): Promise<void> => {
-    await queue(stopped);
-    await send(stopped);
+    /** What is on its way, by webhook. */
+    const lanes = new Map<string, Promise<void>>();
+    let failure: unknown = null;
+    for (;;) {
+      await queue(stopped);
+      const taken = stopped() ? [] : await take([...lanes.keys()]);
+      for (const id of new Set(taken.map(({ delivery }) => delivery.webhookId))) {
+        const messages = taken.filter(({ delivery }) => delivery.webhookId === id);
+        lanes.set(
+          id,
+          Promise.all(messages.map(deliver))
+            .then(() => {})
+            .catch((error: unknown) => {
+              failure = error;
+            })
+            .finally(() => lanes.delete(id)),
+        );
+      }
+      if (lanes.size === 0) break;
+      await Promise.race([...lanes.values(), sleep(LOOK_MS, undefined, { ref: false })]);
+    }
+    if (failure !== null) throw failure;
   };
 }
 

@@ -9,6 +9,7 @@ import {
   type WebhookRow,
   type WebhookView,
   webhookLogInput,
+  workInput,
 } from "./schema";
 import {
   anyDeliveryDue,
@@ -93,13 +94,13 @@ export const webhookNews = defineQuery({
   },
 });
 
-/** Whether messages are due to be sent, and whether there are old ones to forget. */
+/** Whether messages are due to be sent to webhooks that are not busy, and whether there are old ones to forget. */
 export const webhookWork = defineQuery({
   name: "webhook.work",
   permission: "system:run",
-  input: noInput,
-  run: async ({ db, now }) => ({
-    isDue: await anyDeliveryDue(db, now),
+  input: workInput,
+  run: async ({ db, input: { busy }, now }) => ({
+    isDue: await anyDeliveryDue(db, busy, now),
     isOld: await anyOldDelivery(db, now - KEPT_MS),
   }),
 });

@@ -57,7 +57,10 @@ export const newsInput = z.object({
   /** Entries of the audit log up to here are no news. */
   after: z.number().int().min(0),
 });
-export const takeInput = z.object({ limit: z.number().int().min(1).max(100) });
+export const workInput = z.object({
+  /** Webhooks that still take what was sent to them before. */
+  busy: z.array(id),
+});
 
 /** How a try to deliver ended. */
 export const settleInput = z.object({
@@ -112,6 +115,13 @@ export interface DeliveryRow {
   status: number | null;
   tookMs: number | null;
   problem: string | null;
+}
+
+/** A message on its way, with where it goes and what it is signed with. */
+export interface TakenDelivery {
+  delivery: DeliveryRow;
+  url: string;
+  secret: string;
 }
 
 /** What can be shown of a webhook: never its secret, and of the address only what is none. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, lte, notInArray, or, sql } from "drizzle-orm";
 import { insertAll } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
 import { newestSeq } from "@/db/newest-entry";
@@ -94,28 +94,34 @@ export async function insertDeliveries(tx: Tx, rows: readonly DeliveryRow[]): Pr
 }
 
 function isDue(now: number) {
-  return and(
-    eq(webhookDeliveries.state, "waiting"),
-    lte(webhookDeliveries.nextAt, now),
-    inArray(
-      webhookDeliveries.webhookId,
-      sql`(select ${webhooks.id} from ${webhooks} where ${webhooks.isActive})`,
-    ),
-  );
+  return and(eq(webhookDeliveries.state, "waiting"), lte(webhookDeliveries.nextAt, now));
 }
 
-export async function anyDeliveryDue(db: ReadDb, now: number): Promise<boolean> {
+/** Whether something is due to an active webhook that is none of the busy ones. */
+export async function anyDeliveryDue(
+  db: ReadDb,
+  busy: readonly string[],
+  now: number,
+): Promise<boolean> {
   const due = db.select({ id: webhookDeliveries.id }).from(webhookDeliveries);
-  return (await due.where(isDue(now)).limit(1)).length > 0;
+  const isFree = and(eq(webhooks.isActive, true), notInArray(webhooks.id, [...busy]));
+  const free = db.select({ id: webhooks.id }).from(webhooks).where(isFree);
+  const isToFree = inArray(webhookDeliveries.webhookId, free);
+  return (await due.where(and(isDue(now), isToFree)).limit(1)).length > 0;
 }
 
-/** What is due, the longest waiting first. */
-export async function readDue(tx: Tx, now: number, limit: number): Promise<DeliveryRow[]> {
+/** What is due to a webhook, the longest waiting first. */
+export async function readDue(
+  tx: Tx,
+  webhookId: string,
+  now: number,
+  limit: number,
+): Promise<DeliveryRow[]> {
   return forUpdate(
     tx
       .select()
       .from(webhookDeliveries)
-      .where(isDue(now))
+      .where(and(eq(webhookDeliveries.webhookId, webhookId), isDue(now)))
       .orderBy(asc(webhookDeliveries.nextAt), asc(webhookDeliveries.createdAt))
       .limit(limit),
   );

@@ -13,7 +13,8 @@ import {
   newsInput,
   noInput,
   settleInput,
-  takeInput,
+  type TakenDelivery,
+  workInput,
 } from "../schema";
 import {
   deleteOldDeliveries,
@@ -25,6 +26,7 @@ import {
   readDue,
   readTellable,
   readToldLeads,
+  readWebhooks,
   updateDelivery,
   updateWebhook,
 } from "../store";
@@ -104,30 +106,30 @@ export const queueWebhooks = defineCommand({
   },
 });
 
-/** Takes messages that are due, so that no other process sends them. */
+/**
+ * Takes messages that are due, so that no other process sends them: some of each webhook, so that
+ * none waits for another, and none of those that are still busy.
+ */
 export const takeDeliveries = defineCommand({
   name: "webhook.take",
   permission: "system:run",
-  input: takeInput,
-  async run({ tx, input: { limit }, now }) {
-    const taken: { delivery: DeliveryRow; url: string; secret: string }[] = [];
-    const perWebhook = new Map<string, number>();
-    for (const delivery of await readDue(tx, now, limit)) {
-      const webhook = await findWebhook(tx, delivery.webhookId);
-      if (!webhook) continue;
-      const before = perWebhook.get(webhook.id) ?? 0;
-      if (before >= (webhook.failingSince === null ? AT_ONCE : 1)) continue;
-      perWebhook.set(webhook.id, before + 1);
-      const change = { tries: delivery.tries + 1, nextAt: now + LEASE_MS };
-      await updateDelivery(tx, delivery, change);
-      const { url, secret } = webhook;
-      taken.push({ delivery: { ...delivery, ...change }, url, secret });
+  input: workInput,
+  async run({ tx, input: { busy }, now }) {
+    const taken: TakenDelivery[] = [];
+    const entries: AuditEntry[] = [];
+    for (const { id, url, secret, isActive, failingSince } of await readWebhooks(tx)) {
+      if (!isActive || busy.includes(id)) continue;
+      const due = await readDue(tx, id, now, failingSince === null ? AT_ONCE : 1);
+      for (const delivery of due) {
+        const change = { tries: delivery.tries + 1, nextAt: now + LEASE_MS };
+        await updateDelivery(tx, delivery, change);
+        taken.push({ delivery: { ...delivery, ...change }, url, secret });
+      }
+      if (due.length > 0) entries.push(entryOf("webhook.try", id, { messages: due.length }));
     }
-    const [first, ...rest] = [...perWebhook].map(([id, messages]) =>
-      entryOf("webhook.try", id, { messages }),
-    );
+    const [first, ...rest] = entries;
     if (!first) refuse("conflict", "No message is due.");
-    return { result: taken, audit: [first, ...rest] as AuditTrail };
+    return { result: taken, audit: [first, ...rest] };
   },
 });
 

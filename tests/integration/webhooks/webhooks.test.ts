@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { asc, eq } from "drizzle-orm";
@@ -222,6 +225,33 @@ describe("a webhook", () => {
     now += 10 * MINUTE;
     await round();
     expect((await kept()).every(({ state }) => state === "delivered")).toBe(true);
+  });
+
+  it("holds up no other while it does not answer", async () => {
+    const silent = createServer(() => {});
+    silent.listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    await added(["lead.created"], {
+      url: `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`,
+    });
+    for (let i = 0; i < 30; i++) await arrives(`Before ${i}`);
+    now += 1;
+    await added(["lead.created"]);
+    await arrives("Ada");
+    const running = round();
+    const arrived = async (many: number) => {
+      for (let waited = 0; waited < 4000 && receiver.received.length < many; waited += 50) {
+        await sleep(50);
+      }
+      return told().map(({ data }) => data.lead.name);
+    };
+    expect(await arrived(1)).toEqual(["Ada"]);
+    // What happens meanwhile is told, too.
+    await arrives("Grace");
+    expect(await arrived(2)).toEqual(["Ada", "Grace"]);
+    silent.closeAllConnections();
+    silent.close();
+    await running;
   });
 
   it("does not follow where an answer leads", async () => {
