@@ -6,9 +6,17 @@ import { webhooksMayStayInside } from "@/lib/env";
 const INSIDE =
   "This address lies inside a private network. Whoever runs Handoff can allow that with HANDOFF_WEBHOOKS_INSIDE=1.";
 
-/** Whether an IP address is one that anybody on the internet would reach. */
+/** Inside Azure, where machines ask about themselves. */
+const INSIDE_AZURE = "168.63.129.16";
+
+/**
+ * Whether an IP address is one that anybody on the internet would reach: of IPv6 only 2000::/3, for
+ * the rest is not given out, or writes an address of IPv4 in another way.
+ */
 function isPublic(address: string): boolean {
-  return ipaddr.process(address).range() === "unicast";
+  const ip = ipaddr.process(address);
+  const isGivenOut = ip.kind() === "ipv4" || (ip.toByteArray()[0] ?? 0) >> 5 === 1;
+  return isGivenOut && ip.range() === "unicast" && ip.toString() !== INSIDE_AZURE;
 }
 
 /**
@@ -19,11 +27,11 @@ export function addressProblem(url: string): string | null {
   if (webhooksMayStayInside()) return null;
   const { protocol, hostname } = new URL(url);
   if (protocol !== "https:") return "The address must begin with https://.";
-  const host = hostname.replace(/^\[|\]$/g, "");
+  const host = hostname.replace(/^\[|\]$|\.$/g, "");
   const isInside =
     isIP(host) > 0
       ? !isPublic(host)
-      : !host.includes(".") || /\.(localhost|local|internal)\.?$/.test(host);
+      : !host.includes(".") || /\.(localhost|local|internal)$/.test(host);
   return isInside ? INSIDE : null;
 }
 
