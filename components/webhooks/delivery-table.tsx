@@ -66,7 +66,7 @@ export function DeliveryTable({
                 ) : null}
               </Cell>
               <Cell align="right">
-                {delivery.state === "waiting" ? null : (
+                {delivery.state === "waiting" && delivery.tries === 0 ? null : (
                   <ResendDelivery id={delivery.id} label={`${event}, ${written}`} />
                 )}
               </Cell>

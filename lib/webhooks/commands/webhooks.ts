@@ -167,7 +167,7 @@ export const testWebhook = defineCommand({
   },
 });
 
-/** Sends one message again, whether it got through or was given up. */
+/** Sends one message again, whether it got through, was given up or waits for its next try. */
 export const resendDelivery = defineCommand({
   name: "webhook.resend",
   permission: "webhook:manage",
@@ -177,8 +177,13 @@ export const resendDelivery = defineCommand({
     if (!delivery) refuse("not_found", "This message does not exist any more.");
     const webhook = await find(tx, delivery.webhookId);
     if (!webhook.isActive) refuse("conflict", "This webhook is switched off.");
-    if (delivery.state === "waiting") refuse("conflict", "This message is about to be sent.");
-    const change = { state: "waiting" as const, tries: 0, nextAt: now, endedAt: null };
+    const { state, nextAt } = delivery;
+    if (state === "waiting" && nextAt <= now) {
+      refuse("conflict", "This message is about to be sent.");
+    }
+    // One that waits for its next try keeps their number: a slow answer to the last is known as old.
+    const tries = state === "waiting" ? delivery.tries : 0;
+    const change = { state: "waiting" as const, tries, nextAt: now, endedAt: null };
     if (!(await updateDelivery(tx, delivery, change))) {
       refuse("conflict", "This message was tried again meanwhile.");
     }
