@@ -2,17 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useLiveEvents } from "@/components/live/live-provider";
+import { concernsSpend } from "./spend-events";
 
-const ENTITIES = new Set(["cost", "budget", "rate", "import"]);
-
-/** Shows what others do to costs, budgets and rates as it happens. */
-export function LiveSpend({ userId }: { userId: string }) {
+/** Shows what is done to costs, budgets and rates as it happens, except by a user whose screen has it. */
+export function LiveSpend({ userId = null }: { userId?: string | null }) {
   const router = useRouter();
   useLiveEvents((message) => {
-    const concerned =
-      message.kind === "reset" ||
-      message.events.some(({ entity, actorId }) => ENTITIES.has(entity) && actorId !== userId);
-    if (concerned) router.refresh();
+    if (concernsSpend(message, userId)) router.refresh();
   });
   return null;
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { reportText } from "@/components/reports/report-data";
 import { ReportScreen } from "@/components/reports/report-screen";
 import { reportTexts } from "@/components/reports/report-texts";
+import { LiveSpend } from "@/components/spend/live-spend";
 import { listGoals } from "@/lib/goals/queries";
 import { load, requireActor, tryLoad } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
@@ -51,5 +52,10 @@ export default async function ReportPage({ params, searchParams }: Props) {
       maySetGoals: can(actor, "goal:write"),
     },
   });
-  return <ReportScreen text={text} />;
+  return (
+    <>
+      <LiveSpend />
+      <ReportScreen text={text} />
+    </>
+  );
 }
