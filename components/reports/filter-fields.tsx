@@ -47,7 +47,7 @@ export function FilterFields({
           const chosen: readonly string[] = given[name] ?? [];
           const unlisted = chosen
             .filter((value) => !options[name].some((option) => option.value === value))
-            .map((value) => ({ value, label: name === "segment" ? texts.goneSegment : value }));
+            .map((value) => ({ value, label: unlistedName(name, value) }));
           return (
             <MultiSelect
               key={name}
@@ -88,7 +88,12 @@ function optionsOf(choices: ReportChoices): Record<ReportFilterName, readonly Op
   };
 }
 
-/** The chosen conditions in words, for paper: "Source: web, fair". */
+/** A choice that is not there any more; nobody knows a segment by its id. */
+function unlistedName(name: ReportFilterName, value: string): string {
+  return name === "segment" ? texts.goneSegment : value || texts.unknown;
+}
+
+/** The chosen conditions in words: "Source: web, fair". */
 export function filterWords(
   names: readonly ReportFilterName[],
   given: Partial<ReportParams>,
@@ -98,7 +103,8 @@ export function filterWords(
   return names.flatMap((name) => {
     const chosen: readonly string[] = given[name] ?? [];
     const labels = chosen.map(
-      (value) => options[name].find((option) => option.value === value)?.label ?? value,
+      (value) =>
+        options[name].find((option) => option.value === value)?.label ?? unlistedName(name, value),
     );
     return labels.length > 0 ? [`${FILTER_NAMES[name]}: ${labels.join(", ")}`] : [];
   });

@@ -130,7 +130,7 @@ export function ReportFilters({ info, given, used, choices }: ReportFiltersProps
         </Button>
       ) : null}
       {count > 0 ? (
-        <p className="hidden w-full print:block">
+        <p className="w-full break-words text-ink-muted text-xs">
           {filterWords(info.filters, given, choices).join(" · ")}
         </p>
       ) : null}
