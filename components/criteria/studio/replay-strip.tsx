@@ -15,13 +15,13 @@ export function ReplayStrip({
   return (
     <div
       aria-busy={isOld}
-      className="flex basis-full flex-wrap items-center justify-between gap-x-3 text-xs lg:hidden"
+      className="flex basis-full items-center justify-between gap-x-3 text-xs lg:hidden"
     >
-      <a className="link tabular" href={`#${REPLAY_ID}`} title={studioTexts.title}>
+      <a className="link tabular min-w-0" href={`#${REPLAY_ID}`} title={studioTexts.title}>
         {stripSentence(answer)}
       </a>
       {isOld && !isUpdating ? (
-        <span className="text-ink-muted">{studioTexts.old}</span>
+        <span className="shrink-0 text-ink-muted">{studioTexts.old}</span>
       ) : (
         <Updating isOn={isUpdating} />
       )}

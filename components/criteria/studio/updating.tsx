@@ -8,7 +8,7 @@ export function Updating({ isOn }: { isOn: boolean }) {
     <span
       aria-hidden={!isOn}
       className={cn(
-        "flex items-center gap-1.5 text-ink-muted text-xs transition-opacity duration-150",
+        "flex shrink-0 items-center gap-1.5 text-ink-muted text-xs transition-opacity duration-150",
         isOn ? "opacity-100 delay-300" : "opacity-0",
       )}
     >
