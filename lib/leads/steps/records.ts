@@ -30,6 +30,7 @@ import {
 import { leadContext } from "./context";
 import { insertLeads } from "./intake";
 import { refuseOutdated } from "./moves";
+import { refuseUnfit } from "./unfit";
 
 type Written = { result: { id: string; stage: Stage; version: number }; audit: AuditTrail };
 type Identity = NonNullable<Awaited<ReturnType<typeof readIdentity>>>;
@@ -77,6 +78,7 @@ export async function addLead(
     const taken = (await findIdsByExternalId(tx, [externalId])).get(externalId);
     if (taken) refuseTaken(taken, "external id");
   }
+  await refuseUnfit(tx, input.attributes);
   const context = await leadContext(tx, actor, now);
   const { ids } = await insertLeads(
     tx,
@@ -118,6 +120,7 @@ export async function changeLead(
   news: LeadNews,
   now: number,
 ): Promise<Written> {
+  await refuseUnfit(tx, news.attributes ?? {});
   const changes = changesOf(known.attributes, news.attributes ?? {});
   const attributes = withChanges(known.attributes, changes);
   const email = news.email === undefined ? known.email : news.email;

@@ -98,14 +98,31 @@ describe("leads", () => {
 
   test("are brought up to date by what they are known by", async () => {
     const bring = async (body: object) => (await send("PUT", "/leads", as(admin, body))).json();
-    const first = await bring({ email: "Up@To.Date", externalId: "u-1", attributes: { a: 1 } });
+    const first = await bring({
+      email: "Up@To.Date",
+      externalId: "u-1",
+      attributes: { employees: 1 },
+    });
     expect(first.outcome).toBe("created");
-    const same = { email: "up@to.date", externalId: "u-1", attributes: { a: 1, title: "" } };
+    for (const [attributes, pointer] of [
+      [{ employees: "many" }, "#/attributes/employees"],
+      [{ country: 5 }, "#/attributes/country"],
+      [{ employes: 5 }, "#/attributes/employes"],
+    ] as const) {
+      const wrong = await send("PUT", "/leads", as(admin, { email: "up@to.date", attributes }));
+      expect(wrong.status).toBe(400);
+      expect((await wrong.json()).errors).toMatchObject([{ pointer }]);
+    }
+    const same = {
+      email: "up@to.date",
+      externalId: "u-1",
+      attributes: { employees: 1, title: "" },
+    };
     expect(await bring(same)).toMatchObject({ id: first.id, outcome: "unchanged" });
-    const more = { externalId: "u-1", name: "Uma", attributes: { a: 2 } };
+    const more = { externalId: "u-1", name: "Uma", attributes: { employees: 2 } };
     expect(await bring(more)).toMatchObject({ id: first.id, outcome: "updated" });
     const lead = await (await send("GET", `/leads/${first.id}`, as(viewer))).json();
-    expect(lead).toMatchObject({ name: "Uma", email: "Up@To.Date", attributes: { a: 2 } });
+    expect(lead).toMatchObject({ name: "Uma", email: "Up@To.Date", attributes: { employees: 2 } });
     await addLead({ email: "other@to.date" });
     const two = { email: "other@to.date", externalId: "u-1" };
     expect((await send("PUT", "/leads", as(admin, two))).status).toBe(409);

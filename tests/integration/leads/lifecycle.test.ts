@@ -1,7 +1,14 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { store } from "@/db/client";
-import { accounts, audit, handoffs, opportunities, stageMoves } from "@/db/schema";
+import {
+  accounts,
+  audit,
+  customAttributes,
+  handoffs,
+  opportunities,
+  stageMoves,
+} from "@/db/schema";
 import { logCall, logTouch, recordActivities } from "@/lib/activities/commands";
 import type { ActivityInput } from "@/lib/activities/schema";
 import { standingAnswers } from "@/lib/engine/bant-answers";
@@ -389,6 +396,11 @@ test("people of one company share an account, and labels follow it", async () =>
   expect(byName).toMatchObject({ label: "newPerson", accountId: first.accountId });
   expect(other).toMatchObject({ label: "newCompany", accountId: null });
 
+  // As an import makes it.
+  const left = { id: "leftCompany", label: "Left company", type: "boolean" as const };
+  await (await store()).write(async (tx) => {
+    await tx.insert(customAttributes).values({ ...left, createdAt: MONDAY });
+  });
   const gone = { id: first.id, version: first.version, attributes: { leftCompany: true } };
   unwrap(await execute(updateLead, mara, gone, MONDAY));
   expect((await add("Five", "five@acme.test", { title: "cfo" })).label).toBe("replacement");
