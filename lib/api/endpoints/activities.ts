@@ -57,8 +57,9 @@ export const ACTIVITY_ENDPOINTS = [
     tag,
     summary: "Send what many leads did",
     description:
-      "Up to 1,000 at once, in one transaction. A row that cannot be taken does not hold up the " +
-      "others: `results` says of each what became of it.",
+      "Up to 1,000 at once, in one transaction. A row of somebody who is not known, or dated in " +
+      "the future, does not hold up the others: `results` says of each what became of it. A row " +
+      "that is no activity at all refuses them all, and `errors` points at each such row.",
     permission: recordActivities.permission,
     body: shapes.activities,
     example: { activities: [visit] },
