@@ -7,10 +7,17 @@ import { hub } from "./hub";
 
 /** More changes than this at once (an import) are told as "look everything up again". */
 export const MAX_EVENTS = 300;
+/** What entries about who may listen are about. */
+const ACCESS: readonly string[] = ["key", "user"];
+const FOLLOWED = [...LIVE_ENTITIES, ...ACCESS];
 /** Larger descriptions of a change are left out; screens ask for what they need. */
 const MAX_AFTER_CHARACTERS = 4000;
 
-export type LiveNews = { seq: number } & ({ events: LiveEvent[] } | { reset: true });
+/** `concernsAccess`: keys, sessions or roles changed, so that some may have to stop listening. */
+export type LiveNews = { seq: number; concernsAccess: boolean } & (
+  | { events: LiveEvent[] }
+  | { reset: true }
+);
 type Listener = (news: LiveNews) => void;
 
 /** Reads new entries of the audit log once for all streams of this process. */
@@ -94,10 +101,11 @@ export async function newsAfter(after: number): Promise<LiveNews | null> {
   const { read } = await store();
   const newest = await newestSeq(read);
   if (newest <= after) return null;
-  const rows = await readAuditAfter(read, after, LIVE_ENTITIES, MAX_EVENTS + 1);
+  const rows = await readAuditAfter(read, after, FOLLOWED, MAX_EVENTS + 1);
   const seq = Math.max(newest, rows.at(-1)?.seq ?? 0);
-  if (rows.length > MAX_EVENTS) return { seq, reset: true };
-  const events = rows.map(
+  if (rows.length > MAX_EVENTS) return { seq, reset: true, concernsAccess: true };
+  const told = rows.filter(({ entity }) => !ACCESS.includes(entity));
+  const events = told.map(
     (row): LiveEvent => ({
       seq: row.seq,
       action: row.action,
@@ -108,7 +116,7 @@ export async function newsAfter(after: number): Promise<LiveNews | null> {
       after: JSON.stringify(row.after ?? null).length > MAX_AFTER_CHARACTERS ? null : row.after,
     }),
   );
-  return { seq, events };
+  return { seq, events, concernsAccess: told.length < rows.length };
 }
 
 const shared = globalThis as unknown as { handoffLiveReader?: Reader };

@@ -11,7 +11,7 @@ export interface StreamOptions {
   actor: Actor;
   /** Number of the last entry the client knows; null for "from now on". */
   after: number | null;
-  /** Whether the actor may still listen; asked with every ping. */
+  /** Whether the actor may still listen; asked with every ping, and when somebody's access changed. */
   inForce: () => Promise<boolean>;
   signal: AbortSignal;
 }
@@ -40,10 +40,20 @@ export function liveStream({ actor, after, inForce, signal }: StreamOptions) {
           if ((controller.desiredSize ?? 0) < -MAX_WAITING) close();
           else controller.enqueue(encoder.encode(text));
         };
+        const check = async () => {
+          if (await inForce()) return;
+          send("event: signedOut\ndata: {}\n\n");
+          close();
+        };
+        let turn = Promise.resolve();
         const tell = (news: LiveNews) => {
-          if (!isOpen) return;
-          const text = wordsOf(news, actor);
-          if (text) send(text);
+          turn = turn.then(async () => {
+            if (!isOpen) return;
+            // Who cannot be checked comes back and is.
+            if (news.concernsAccess) await check().catch(close);
+            const text = wordsOf(news, actor);
+            if (text) send(text);
+          });
         };
         ends.push(hub().onShutDown(close));
         signal.addEventListener("abort", close);
@@ -70,11 +80,9 @@ export function liveStream({ actor, after, inForce, signal }: StreamOptions) {
         for (const news of waiting) if (news.seq > told) tell(news);
         waiting = null;
 
-        const ping = setInterval(async () => {
+        const ping = setInterval(() => {
           send(": ping\n\n");
-          if (await inForce().catch(() => true)) return;
-          send("event: signedOut\ndata: {}\n\n");
-          close();
+          check().catch(() => {});
         }, PING_MS);
         ends.push(() => clearInterval(ping));
         if (!isOpen) clearInterval(ping);

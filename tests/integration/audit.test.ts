@@ -112,7 +112,11 @@ test("open screens hear of leads, and of a flood only that there was one", async
     events: [{ entity: "lead", entityId: "l7", actorName: "Other", after: { stage: "sql" } }],
   });
   await write(other, "lead", many, {}, MONDAY);
-  expect(await newsAfter(before)).toEqual({ seq: before + 2 + many.length, reset: true });
+  expect(await newsAfter(before)).toEqual({
+    seq: before + 2 + many.length,
+    reset: true,
+    concernsAccess: true,
+  });
 });
 
 test("says in words what happened, with names for ids, and finds it by them", async () => {

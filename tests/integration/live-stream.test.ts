@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { GET } from "@/app/api/stream/route";
 import { hub } from "@/lib/live/hub";
 import { readHealth } from "@/lib/live/status";
 import { liveStream, type StreamOptions } from "@/lib/live/stream";
 import type { Actor } from "@/lib/operations/actor";
 import { defineCommand, execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
+import { createKey, revokeKey } from "@/lib/users/commands/keys";
 
 const sdr: Actor = { kind: "user", id: "u1", name: "Sam", role: "sdr", sessionId: "s1" };
 
@@ -26,13 +28,27 @@ const happen = async (entity: string, id: string) =>
 
 function listen(options: Partial<StreamOptions> = {}) {
   const leaving = new AbortController();
-  const reader = liveStream({
+  const { signal } = leaving;
+  const body = liveStream({
     actor: sdr,
     after: null,
     inForce: async () => true,
-    signal: leaving.signal,
+    signal,
     ...options,
-  }).getReader();
+  });
+  return hear(body, leaving);
+}
+
+async function listenByRequest(headers: Record<string, string>) {
+  const leaving = new AbortController();
+  const { signal } = leaving;
+  const { body } = await GET(new Request("http://localhost:3000/api/stream", { headers, signal }));
+  if (!body) throw new Error("There is no stream");
+  return hear(body, leaving);
+}
+
+function hear(body: ReadableStream<Uint8Array>, leaving: AbortController) {
+  const reader = body.getReader();
   const decoder = new TextDecoder();
   let text = "";
   return {
@@ -78,6 +94,25 @@ test("a listener that was away gets what it missed, once", async () => {
   expect(text.split('"entityId":"missed"')).toHaveLength(2);
   back.leave();
   await back.untilEnd();
+});
+
+test("a program whose key is revoked hears nothing more, and other listeners go on", async () => {
+  const admin: Actor = { kind: "user", id: "u2", name: "Ada", role: "admin", sessionId: "s2" };
+  const made = unwrap(await execute(createKey, admin, { name: "CRM", role: "sdr" }));
+  const program = await listenByRequest({ authorization: `Bearer ${made.token}` });
+  const other = listen();
+  await program.until("event: ready");
+  await other.until("event: ready");
+  await happen("lead", "before");
+  await program.until('"entityId":"before"');
+  unwrap(await execute(revokeKey, admin, { id: made.id }));
+  await happen("lead", "after");
+  const text = await program.until("event: signedOut");
+  await program.untilEnd();
+  expect(text).not.toContain('"entityId":"after"');
+  await other.until('"entityId":"after"');
+  other.leave();
+  await other.untilEnd();
 });
 
 test("every stream ends when the server goes down, so that it can exit", async () => {

@@ -1,4 +1,5 @@
 import { actorOfSession } from "@/lib/auth/current-actor";
+import { actorOfKey } from "@/lib/auth/key-actor";
 import { liveStream } from "@/lib/live/stream";
 import { SIGNED_OUT } from "@/lib/operations/outcome";
 import { actorOf, problem } from "@/lib/operations/route";
@@ -15,8 +16,10 @@ export async function GET(request: Request): Promise<Response> {
     request.headers.get("last-event-id"),
     new URL(request.url).searchParams.get("after"),
   ].filter((text) => text !== null && /^\d{1,15}$/.test(text));
+  const key = request.headers.get("authorization")?.slice("Bearer ".length) ?? "";
   const inForce = async () =>
-    actor.kind !== "user" || (await actorOfSession(actor.sessionId)) !== null;
+    (actor.kind === "user" ? await actorOfSession(actor.sessionId) : await actorOfKey(key)) !==
+    null;
   const body = liveStream({
     actor,
     after: known.length === 0 ? null : Math.max(...known.map(Number)),
