@@ -1,5 +1,13 @@
 // One command from a fresh clone to a filled workspace in the browser: `npm run demo`.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { ensureBuilt, hashOf } from "./lib/build.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
@@ -9,17 +17,21 @@ import { checkPortIsFree, serve, wantedPort } from "./lib/serve.mjs";
 import { keptSecret } from "./lib/workspace.mjs";
 
 const folder = path.join(projectRoot, ".cache", "demo");
-const half = `${folder}-unfinished`;
 const stampFile = path.join(folder, "sample-version");
 
-/** Fills a database beside the real place and moves it there whole: a stop half-way leaves none. */
+/**
+ * Fills a database beside the real place and moves it there whole: a stop half-way leaves none. Of two
+ * that do so at once the first is kept.
+ */
 async function ensureSample() {
   const version = hashOf(["lib/sample"]);
-  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === version) return;
+  const isMade = () => existsSync(stampFile) && readFileSync(stampFile, "utf8") === version;
+  if (isMade()) return;
   const start = performance.now();
   say("Making the sample workspace …");
-  rmSync(half, { recursive: true, force: true });
-  mkdirSync(half, { recursive: true });
+  mkdirSync(path.dirname(folder), { recursive: true });
+  const half = mkdtempSync(`${folder}-unfinished-`);
+  process.once("exit", () => rmSync(half, { recursive: true, force: true }));
   const cli = path.join(projectRoot, "scripts", "handoff.mjs");
   const { code } = await run(process.execPath, [cli, "sample"], {
     env: {
@@ -29,12 +41,15 @@ async function ensureSample() {
   });
   if (code !== 0) throw new Problem("The sample workspace could not be made; see above.");
   writeFileSync(path.join(half, path.basename(stampFile)), version);
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(half, folder);
+  if (!isMade()) {
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(half, folder);
+  }
   say(`Sample workspace made in ${seconds(start)}.`);
 }
 
 await main(async () => {
+  if (process.env.DATABASE_URL) say("The demo has a database of its own, not DATABASE_URL.");
   const port = wantedPort();
   await checkPortIsFree(port, "npm run demo");
   await ensureInstalled();
