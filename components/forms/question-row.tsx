@@ -75,6 +75,7 @@ export function QuestionRow(props: QuestionRowProps) {
             value={field.options}
             onChange={(options) => onChange({ options })}
             placeholder="None: any text"
+            isByLine
             error={errors.options}
           />
         ) : null}

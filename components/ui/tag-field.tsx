@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button, Input, Label, Tag, TagGroup, TagList, TextField } from "react-aria-components";
 import { cn } from "@/components/ui/cn";
 import { FieldHelp, type FieldProps, fieldClass, validity } from "@/components/ui/field";
+import { tagParts } from "@/components/ui/tag-parts";
 import { uiTexts } from "@/components/ui/texts";
 
 export interface TagFieldProps extends FieldProps {
@@ -13,9 +14,14 @@ export interface TagFieldProps extends FieldProps {
   /** How a value is shown, where it is not kept as it is read. */
   nameOf?: (value: string) => string;
   placeholder?: string;
+  /** Values may hold commas: only Enter and lines end one. */
+  isByLine?: boolean;
 }
 
-/** A list of free texts. Enter, comma or leaving the field adds; Backspace takes the last one off. */
+/**
+ * A list of free texts. Enter, comma or leaving the field adds, and so does a list that is pasted;
+ * Backspace takes the last one off.
+ */
 export function TagField({
   label,
   hideLabel = false,
@@ -26,13 +32,11 @@ export function TagField({
   onChange,
   placeholder,
   nameOf = (item) => item,
+  isByLine = false,
 }: TagFieldProps) {
   const [text, setText] = useState("");
   const add = (raw: string) => {
-    const added = raw
-      .split(/[,;\n]/)
-      .map((part) => part.trim())
-      .filter(Boolean);
+    const added = tagParts(raw, isByLine);
     if (added.length > 0) onChange([...new Set([...value, ...added])]);
     setText("");
   };
@@ -40,7 +44,7 @@ export function TagField({
   return (
     <TextField
       value={text}
-      onChange={(next) => (/[,;\n]/.test(next) ? add(next) : setText(next))}
+      onChange={(next) => (!isByLine && /[,;]/.test(next) ? add(next) : setText(next))}
       {...validity(error)}
       className={cn(fieldClass, className)}
     >
@@ -77,6 +81,13 @@ export function TagField({
           {...shown}
           className="h-6 min-w-24 flex-1 bg-transparent px-1.5 text-sm outline-none"
           onBlur={() => add(text)}
+          onPaste={(event) => {
+            const pasted = event.clipboardData.getData("text");
+            // A field of one line would join them.
+            if (!pasted.trim().includes("\n")) return;
+            event.preventDefault();
+            add(text + pasted);
+          }}
           onKeyDown={(event) => {
             if (event.key === "Enter" && text.trim() !== "") {
               event.preventDefault();
