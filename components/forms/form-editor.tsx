@@ -14,6 +14,7 @@ import { Switch } from "@/components/ui/switch";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
+import { useUnsavedWarning } from "@/components/ui/use-unsaved-warning";
 import type { AttributeDefinition } from "@/lib/engine/attributes";
 import type { FormBody } from "@/lib/engine/forms";
 import { saveFormAction } from "@/lib/forms/actions";
@@ -41,13 +42,18 @@ export function FormEditor({ form, targets, consentNumber, hasMail }: FormEditor
     Object.entries(refused).map(([path, text]) => [path.replace(/^body\./, ""), text]),
   );
   const { consent } = body;
+  const fields = questions.map(({ key: _, ...field }) => field);
+  const written = { title, slug, body: { ...body, fields } };
+  const text = JSON.stringify(written);
+  const [savedText, setSavedText] = useState(text);
+  useUnsavedWarning(text !== savedText, true);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const fields = questions.map(({ key: _, ...field }) => field);
     const { id, version } = form;
-    const outcome = await run({ id, version, title, slug, body: { ...body, fields } });
+    const outcome = await run({ id, version, ...written });
     if (!outcome.ok) return;
+    setSavedText(text);
     toast({ title: "Form saved", tone: "good" });
     router.refresh();
   }

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { toast } from "@/components/ui/toast";
+import { useUnsavedWarning } from "@/components/ui/use-unsaved-warning";
 import type { VersionView } from "@/lib/criteria/schema";
 import { namesOf } from "@/lib/engine/conditions/contract";
 import type { Criteria } from "@/lib/engine/criteria";
@@ -9,7 +10,6 @@ import { problemsOf } from "./problems";
 import { type Saved, saysTheSame, type Written } from "./saver";
 import { useSaver } from "./use-saver";
 import { useSteps } from "./use-steps";
-import { useUnsavedWarning } from "./use-unsaved-warning";
 
 /** A draft being edited: what was typed, what was saved, and what stands between the two. */
 export function useDraft(view: VersionView) {

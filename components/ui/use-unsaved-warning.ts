@@ -5,8 +5,8 @@ import { useEffect } from "react";
 const QUESTION = "You have unsaved changes. Leave without saving them?";
 
 /**
- * Asks before unsaved work is left: by closing the tab, or by a link within the program when saving
- * does not succeed (`isStuck`), as otherwise leaving saves.
+ * Asks before unsaved work is left: by closing the tab, or by a link within the program where leaving
+ * does not save by itself (`isStuck`).
  */
 export function useUnsavedWarning(isDirty: boolean, isStuck: boolean): void {
   useEffect(() => {
