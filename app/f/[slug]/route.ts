@@ -12,6 +12,7 @@ import { boundedText } from "@/lib/operations/bounded-text";
 import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
 import { type Allowance, countRequest, uncountRequest } from "@/lib/operations/rate-limit";
+import { actorOf } from "@/lib/operations/route";
 import { embedOf, type FilledIn, formPage, HIDDEN, type Hidden, TRAP } from "../form-page";
 import { said, thanked } from "../frame";
 
@@ -40,7 +41,9 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const form = await find((await params).slug);
   const { searchParams } = new URL(request.url);
   const isPreview = searchParams.has("preview");
-  if (!form || (form.isArchived && !isPreview)) return closed();
+  if (!form) return closed();
+  // The builder shows what was archived, too, to those who are signed in.
+  if (form.isArchived && !(isPreview && (await actorOf(request)))) return closed();
   // HEAD is answered by this, too: nobody sees that.
   if (request.method === "GET" && !isPreview && !isRobot(request.headers))
     formViews().push([form.id]);
