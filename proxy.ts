@@ -57,8 +57,9 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   // Without files, and without what streams or takes large bodies: those would be cut at 10 MB.
-  // Forms are for visitors, and have a policy of their own (app/f/frame.ts).
+  // Forms are for visitors, and have a policy of their own (app/f/frame.ts). All files lie at the top:
+  // below it such a name is part of a page's address.
   matcher: [
-    "/((?!api/|f/|(?:form|track)\\.js$|_next/static|_next/image|.*\\.(?:svg|png|ico|txt|webmanifest|woff2)$).*)",
+    "/((?!api/|f/[^/]+$|f/confirm/[^/]+$|(?:form|track)\\.js$|_next/static|_next/image|[^/]*\\.(?:svg|png|ico|txt|webmanifest|woff2)$).*)",
   ],
 };
