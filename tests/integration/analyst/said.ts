@@ -64,9 +64,7 @@ export function talliesOf(ledger: Ledger, now: number) {
     readExits(tally(ledger, { kind: "exits", of })),
     readEntered(tally(ledger, { kind: "entered", of, stage: "customer" })),
   ];
-  const byCohort = counts.map((cohorts) =>
-    cohorts.map(({ rows, ...cohort }) => ({ ...cohort, rows: inOrder<object>(rows) })),
-  );
+  const byCohort = counts.map((cohorts) => cohortsInOrder(cohorts));
   const spreads = [
     tally(ledger, { kind: "waits", of, withTimes: true }),
     tally(ledger, { kind: "promises", of }),
@@ -80,7 +78,7 @@ export function talliesOf(ledger: Ledger, now: number) {
         { any, none: null },
       ],
     };
-    return inOrder(
+    return cohortsInOrder(
       readCreated(tally(ledger, { kind: "created", of: { ...of, scope }, withDays: false })),
     );
   });
@@ -102,6 +100,11 @@ export function talliesOf(ledger: Ledger, now: number) {
     accounts,
     inSegments,
   };
+}
+
+/** Rows come in the order in which their values became known: that is no count. */
+function cohortsInOrder(cohorts: readonly { rows: readonly object[] }[]) {
+  return cohorts.map(({ rows, ...cohort }) => ({ ...cohort, rows: inOrder(rows) }));
 }
 
 function inOrder<R>(rows: readonly R[]): string[] {

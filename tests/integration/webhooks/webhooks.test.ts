@@ -320,17 +320,20 @@ describe("a webhook", () => {
         ["--import", "tsx", CHILD, String(kill * 11 * MINUTE)],
         { env: process.env },
       );
-      for (let waited = 0; !child.output().includes("ready") && waited < 20_000; waited += 20) {
-        await sleep(20);
+      try {
+        for (let waited = 0; !child.output().includes("ready") && waited < 20_000; waited += 20) {
+          await sleep(20);
+        }
+        const many = 3 + kill;
+        for (let i = 0; i < many; i++) {
+          const name = `Kill ${kill} ${i}`;
+          names.push(name);
+          await arrives(name);
+          await sleep(Math.random() * 20);
+        }
+      } finally {
+        await child.stop("SIGKILL");
       }
-      const many = 3 + kill;
-      for (let i = 0; i < many; i++) {
-        const name = `Kill ${kill} ${i}`;
-        names.push(name);
-        await arrives(name);
-        await sleep(Math.random() * 20);
-      }
-      await child.stop("SIGKILL");
     }
     // What was taken by the last one is due again.
     now = Date.now() + (KILLS + 1) * 11 * MINUTE;
