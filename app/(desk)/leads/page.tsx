@@ -40,7 +40,7 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
   const search = await searchParams;
   const { filter, unread } = readFilter(search);
   const sort = LEAD_SORTS.find((one) => one === search.sort) ?? FIRST_SORT;
-  const cursor = typeof search.cursor === "string" ? search.cursor.slice(0, 200) : undefined;
+  const cursor = typeof search.cursor === "string" ? search.cursor.slice(0, 400) : undefined;
   const actor = await requireActor();
   const now = Date.now();
   const [list, { workspace }, colleagues, reasons, versions, segments, views] = await Promise.all([

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { SQL } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { compareUrgency, isAccepted, isMine, isOffered, type QueueFacts } from "@/lib/engine/queue";
@@ -16,15 +17,29 @@ import { readLeadCondition } from "../store/where";
 
 const QUEUE_LENGTH = 50;
 
-/** The sort value is last: a name may hold anything; all other values are whole numbers. */
+/**
+ * Where the next page begins. Its check says of which sort it is, and that nothing of it was lost on
+ * the way: a cursor that was cut off would begin somewhere else and end a list too early.
+ */
+function cursorAfter({ id, sortedBy }: { id: string; sortedBy: unknown }, sort: LeadSort): string {
+  const place = `${id}.${sortedBy}`;
+  return `${checkOf(place, sort)}.${place}`;
+}
+
+function checkOf(place: string, sort: LeadSort): string {
+  return createHash("sha256").update(`${sort} ${place}`).digest("hex").slice(0, 8);
+}
+
+/** The sort value is last: a name may hold anything. */
 function parseCursor(
   cursor: string | undefined,
   sort: LeadSort,
 ): { value: string; id: string } | null {
   if (cursor === undefined) return null;
-  const [, id, value] = /^([\w-]{1,100})\.(.*)$/s.exec(cursor) ?? [];
-  const isOfSort = sort.endsWith("name") || /^-?\d{1,15}$/.test(value ?? "");
-  if (id === undefined || value === undefined || !isOfSort) refuseCursor();
+  const [, check, id, value] = /^(\w{8})\.([\w-]{1,100})\.(.*)$/s.exec(cursor) ?? [];
+  if (id === undefined || value === undefined || check !== checkOf(`${id}.${value}`, sort)) {
+    refuseCursor();
+  }
   return { id, value };
 }
 
@@ -50,7 +65,7 @@ export const listLeads = defineQuery({
     const last = found.length > limit ? found[limit - 1] : undefined;
     return {
       rows: found.slice(0, limit).map(({ sortedBy, ...row }) => toCard(row, names, now)),
-      next: last ? `${last.id}.${last.sortedBy}` : null,
+      next: last ? cursorAfter(last, sort) : null,
       total: counted ? await countLeads(db, condition) : null,
     };
   },

@@ -10,7 +10,8 @@ const version = z.number().int().min(1);
 const shortText = z.string().trim().max(300);
 const note = z.string().trim().max(4000);
 const minor = z.number().int().min(0).max(MOST_MINOR);
-const cursor = z.string().max(200);
+/** As long as the longest name with what stands before it. */
+const cursor = z.string().max(400);
 
 export const attributesInput = z
   .record(

@@ -235,6 +235,19 @@ test.each(LEAD_SORTS)("the list sorted by %s shows every lead once, in order", a
   expect(new Set(seen).size).toBe(210);
 });
 
+test("a page begins only where a list of the same sort ended", async () => {
+  const { next } = unwrap(await ask(listLeads, vic, { sort: "-createdAt", limit: 10 }, NOW));
+  if (next === null) throw new Error("There are more leads");
+  for (const input of [
+    { sort: "name" as const, cursor: next },
+    { sort: "-createdAt" as const, cursor: next.slice(0, -3) },
+    { sort: "-createdAt" as const, cursor: next.slice(1) },
+    { sort: "-createdAt" as const, cursor: "" },
+  ]) {
+    expect(refusal(await ask(listLeads, vic, input, NOW)).code).toBe("invalid");
+  }
+});
+
 test("a search finds by part of a name or company, and by the whole address at once", async () => {
   const found = unwrap(await ask(searchLeads, vic, { text: "firm13.te" }, NOW));
   expect(found.length).toBeGreaterThan(0);
