@@ -227,8 +227,10 @@ describe("business minutes", () => {
   });
 
   it("that are added are found again, and no earlier instant has them", () => {
+    // Of whole minutes: a part of one that is left when the office closes counts the next morning.
+    const minute = instant.map((at) => at - (at % 60_000));
     fc.assert(
-      fc.property(instant, fc.integer({ min: 1, max: 50_000 }), calendar, (at, minutes, hours) => {
+      fc.property(minute, fc.integer({ min: 1, max: 50_000 }), calendar, (at, minutes, hours) => {
         const due = addBusinessMinutes(at, minutes, hours);
         expect(businessMinutesBetween(at, due, hours)).toBe(minutes);
         expect(businessMinutesBetween(at, due - 60_000, hours)).toBe(minutes - 1);
