@@ -9,7 +9,7 @@ import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { suggestDraftPoints } from "@/lib/replays/queries";
 import { bringIntoForce, CRITERIA, DAY, MONDAY, mara, settle } from "../leads/world";
-import { fromScratch, said, talliesOf } from "./said";
+import { askedMasks, fromScratch, said, talliesOf } from "./said";
 import { belowFrom, RandomWrites } from "./writes";
 
 /** How long random writes go on, in minutes; without it a moment. */
@@ -71,9 +71,12 @@ test(
       if (restarted.origin?.from === "file") fromFile += 1;
       // Both go on from what they were the round before, or earlier.
       if (below(2) === 0) continue;
-      const anew = talliesOf(await new FollowedLedger(read).current(), writes.now);
-      expect(talliesOf(await followedLedger.current(), writes.now), where).toEqual(anew);
-      expect(talliesOf(await restartedLedger.current(), writes.now), where).toEqual(anew);
+      const masks = await askedMasks();
+      const tallies = async (ledger: FollowedLedger) =>
+        talliesOf(await ledger.current(), writes.now, masks);
+      const anew = await tallies(new FollowedLedger(read));
+      expect(await tallies(followedLedger), where).toEqual(anew);
+      expect(await tallies(restartedLedger), where).toEqual(anew);
     }
     // It was followed, not read anew, and writes of all kinds were among them.
     expect(followed.origin).toBe(origin);

@@ -15,6 +15,7 @@ import {
   leadCount,
   leadId,
 } from "@/lib/engine/replay/columns";
+import { readSegments } from "@/lib/segments/store";
 
 /** What columns say, without places in dictionaries and the order within a minute. */
 export function said(columns: Columns) {
@@ -45,8 +46,14 @@ const DIMENSIONS = [
   ...["path", "owner", "version"],
 ] as LedgerDimension[];
 
-/** All counts that reports have of a ledger, split by everything. */
-export function talliesOf(ledger: Ledger, now: number) {
+/** The masks of the segments that reports can ask for: what other bits say, nobody reads. */
+export async function askedMasks(): Promise<number[]> {
+  const known = await readSegments((await store()).read);
+  return known.filter(({ sweptTo }) => sweptTo === null).map(({ bit }) => 1 << bit);
+}
+
+/** All counts that reports have of a ledger, split by everything, and of these segments. */
+export function talliesOf(ledger: Ledger, now: number, masks: readonly number[]) {
   const of = {
     period: { from: 0, to: now + 1 },
     grain: "month" as const,
@@ -71,7 +78,7 @@ export function talliesOf(ledger: Ledger, now: number) {
   ];
   const { people, all } = tally(ledger, { kind: "work", of });
   const accounts = tally(ledger, { kind: "accounts", of, listed: 1000 });
-  const inSegments = [1, 2, 4].map((any) => {
+  const inSegments = masks.map((any) => {
     const scope = {
       inSegments: [
         { any, none: any },
