@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import type { Role } from "@/lib/engine/roles";
 import { invite, setUp } from "./support/join";
 import { everyPage, type Found, findRecords, type PageToVisit } from "./support/pages";
@@ -96,14 +96,17 @@ async function open(visit: Visit, url: string, to: PageToVisit): Promise<void> {
 }
 
 /** Takes the cookies of the one before off, and puts these on. */
-async function wear(context: BrowserContext, cookies: Cookies | undefined): Promise<void> {
+async function wear(page: Page, cookies: Cookies | undefined): Promise<void> {
+  // The page of the one before would ask for its live stream without them.
+  await page.goto("about:blank");
+  const context = page.context();
   await context.clearCookies();
   if (cookies) await context.addCookies(cookies.cookies);
 }
 
 /** Opens one page with one visit; gives everything that is wrong with it. */
 async function visitOne(visit: Visit, url: string, to: PageToVisit, cookies: Cookies | undefined) {
-  await wear(visit.page.context(), cookies);
+  await wear(visit.page, cookies);
   const failure = await open(visit, url, to).then(
     () => [],
     (error: Error) => [`${to.name} (${visit.size}): ${error.message.slice(0, 800)}`],
