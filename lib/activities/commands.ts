@@ -2,8 +2,9 @@ import type { z } from "zod";
 import type { Tx } from "@/db/handles";
 import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import { leadContext } from "@/lib/leads/steps/context";
-import { lockPeople } from "@/lib/leads/store/merges";
-import { findIdsByEmail, lockLead } from "@/lib/leads/store/working";
+import { refuseGone } from "@/lib/leads/steps/gone";
+import { lockPeople, lockPerson } from "@/lib/leads/store/merges";
+import { findIdsByEmail } from "@/lib/leads/store/working";
 import type { Actor } from "@/lib/operations/actor";
 import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
@@ -113,11 +114,12 @@ async function addOne(
   now: number,
   activity: Omit<NewActivity, "at" | "actorId">,
 ) {
-  const lead = await lockLead(tx, activity.leadId);
-  if (!lead) refuse("not_found", "This lead does not exist any more.");
+  const lead = await lockPerson(tx, activity.leadId);
+  if (!lead) return refuseGone(tx, activity.leadId);
   const context = await leadContext(tx, actor, now);
   const actorId = actor.kind === "user" ? actor.id : null;
-  const added = await addActivities(tx, [lead], [{ ...activity, at: now, actorId }], context);
+  const done = { ...activity, leadId: lead.id, at: now, actorId };
+  const added = await addActivities(tx, [lead], [done], context);
   const [first, ...more] = added.entries;
   const [after] = added.leads;
   if (!first || !after) throw new Error("An activity without an external id is always new");

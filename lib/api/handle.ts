@@ -61,6 +61,12 @@ async function answer(
   try {
     const said = await endpoint.run({ actor, params, query: query.value, body, once, address });
     if ("status" in said) return answerResponse(said);
+    const into = said.code === "not_found" ? said.fields?.into : undefined;
+    if (into !== undefined) {
+      // The same of the lead that this one was merged into.
+      const location = BASE + endpoint.path.replace("{id}", into) + url.search;
+      return answerResponse({ status: 308, headers: { location } });
+    }
     return problemResponse(refusedBy(said, endpoint.body ? "body" : "query"));
   } finally {
     if (running) inFlight.delete(running);

@@ -1,5 +1,6 @@
 import { decideRefusal, disputeRefusal, rejectionOf } from "@/lib/engine/disputes";
 import { leadContext } from "@/lib/leads/steps/context";
+import { refuseGone } from "@/lib/leads/steps/gone";
 import { applyMove } from "@/lib/leads/steps/moves";
 import { readMoves } from "@/lib/leads/store/moves";
 import { lockLead } from "@/lib/leads/store/working";
@@ -17,7 +18,7 @@ export const raiseDispute = defineCommand({
   input: raiseDisputeInput,
   async run({ tx, actor, input: { leadId, moveId, note }, now }) {
     if (actor.kind !== "user") refuse("forbidden", "Rejections are disputed by people.");
-    if (!(await lockLead(tx, leadId))) refuse("not_found", "This lead does not exist any more.");
+    if (!(await lockLead(tx, leadId))) return refuseGone(tx, leadId);
     const moves = await readMoves(tx, leadId);
     const rejection = rejectionOf(moves);
     if (rejection && rejection.moveId !== moveId) {

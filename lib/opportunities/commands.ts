@@ -1,4 +1,5 @@
-import { lockLead } from "@/lib/leads/store/working";
+import { refuseGone } from "@/lib/leads/steps/gone";
+import { lockPerson } from "@/lib/leads/store/merges";
 import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { readWorkspace } from "@/lib/settings/store";
@@ -14,8 +15,9 @@ export const saveOpportunity = defineCommand({
   async run({ tx, input, now }) {
     const { currency } = await readWorkspace(tx);
     if (input.id === undefined) {
-      const lead = await lockLead(tx, input.leadId ?? "");
-      if (!lead) refuse("not_found", "This lead does not exist any more.");
+      const leadId = input.leadId ?? "";
+      const lead = await lockPerson(tx, leadId);
+      if (!lead) return refuseGone(tx, leadId);
       if (lead.stage !== "sql" && lead.stage !== "customer") {
         refuse("invalid", "An opportunity belongs to a lead that is an SQL: convert it first.");
       }

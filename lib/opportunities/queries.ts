@@ -1,3 +1,4 @@
+import { followMerges } from "@/lib/leads/store/merges";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
 import { listOpportunitiesInput, type OpportunityItem, opportunityIdInput } from "./schema";
@@ -31,7 +32,9 @@ export const listOpportunities = defineQuery({
   permission: "opportunity:read",
   input: listOpportunitiesInput,
   async run({ db, input: { leadId, state, cursor, limit } }) {
-    const rows = await readOpportunityPage(db, { leadId, state }, parseCursor(cursor), limit + 1);
+    const merged = leadId && (await followMerges(db, [leadId])).get(leadId);
+    const of = { leadId: merged || leadId, state };
+    const rows = await readOpportunityPage(db, of, parseCursor(cursor), limit + 1);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     const items: OpportunityItem[] = rows.slice(0, limit).map(({ createdAt, ...item }) => item);
     return { items, next: last ? `${last.createdAt}.${last.id}` : null };

@@ -1,5 +1,5 @@
 import { emailKeyOf } from "@/lib/leads/steps/attributes";
-import { refuse } from "@/lib/operations/outcome";
+import { refuseGone } from "@/lib/leads/steps/gone";
 import { defineQuery } from "@/lib/operations/query";
 import { addressInput, noInput, personInput, type Suppression } from "./schema";
 import { readPerson } from "./store/person";
@@ -30,7 +30,7 @@ export const exportPerson = defineQuery({
   input: personInput,
   async run({ db, input: { id }, now }) {
     const person = await readPerson(db, id);
-    if (!person) refuse("not_found", "This lead does not exist any more.");
+    if (!person) return refuseGone(db, id);
     return { exportedAt: new Date(now).toISOString(), ...person };
   },
 });

@@ -6,6 +6,7 @@ import {
   standingAnswers,
 } from "@/lib/engine/bant-answers";
 import { leadContext } from "@/lib/leads/steps/context";
+import { refuseGone } from "@/lib/leads/steps/gone";
 import { sqlRuleOf } from "@/lib/leads/steps/rules";
 import { lockLead } from "@/lib/leads/store/working";
 import { defineCommand } from "@/lib/operations/command";
@@ -41,7 +42,7 @@ export const saveBant = defineCommand({
   input: saveBantInput,
   async run({ tx, actor, input: { leadId, answers }, now }) {
     const lead = await lockLead(tx, leadId);
-    if (!lead) refuse("not_found", "This lead does not exist any more.");
+    if (!lead) return refuseGone(tx, leadId);
     const bant: Bant = { ...lead.bant };
     for (const { dimension, level } of answers) bant[dimension] = level;
     const context = await leadContext(tx, actor, now);

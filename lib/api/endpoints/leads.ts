@@ -2,7 +2,6 @@ import type { z } from "zod";
 import { MILLIPOINTS } from "@/lib/engine/decay";
 import { bringLead, createLead, updateLead } from "@/lib/leads/commands/records";
 import { listLeads } from "@/lib/leads/queries/list";
-import { findMerged } from "@/lib/leads/queries/merges";
 import { getLead, getTimeline } from "@/lib/leads/queries/page";
 import type { LeadRow } from "@/lib/leads/schema";
 import type { LeadPage, TimelineItem } from "@/lib/leads/schema/page";
@@ -13,6 +12,10 @@ import * as shapes from "../resources/leads";
 
 const tag = "Leads";
 const params = { id: "The lead’s id." };
+const MERGED = {
+  description: "It was merged into another lead.",
+  headers: { Location: "The same of that one." },
+};
 
 /** Scores are whole millipoints here, and points to people. */
 function commonOf(row: Omit<LeadRow, "claimedBy" | "claimedUntil" | "claimedByName">) {
@@ -157,17 +160,13 @@ export const LEAD_ENDPOINTS = [
     params,
     answers: {
       200: { description: "The lead.", schema: shapes.lead },
-      308: {
-        description: "It was merged into another lead.",
-        headers: { Location: "Where that is." },
-      },
+      308: MERGED,
     },
     async run({ actor, params: { id = "" } }) {
-      const outcome = await ask(getLead, actor, { id });
-      if (outcome.ok) return { status: 200, body: leadOf(outcome.value) };
-      const merged = outcome.code === "not_found" ? await ask(findMerged, actor, { id }) : null;
-      if (!merged?.ok || merged.value.into === null) return outcome;
-      return { status: 308, headers: { location: `/api/v1/leads/${merged.value.into}` } };
+      return answered(await ask(getLead, actor, { id }), (page) => ({
+        status: 200,
+        body: leadOf(page),
+      }));
     },
   }),
   defineEndpoint({
@@ -183,7 +182,10 @@ export const LEAD_ENDPOINTS = [
     params,
     body: shapes.leadChange,
     example: { version: 1, phone: "+49 30 1234567", attributes: { title: null } },
-    answers: { 200: { description: "The lead was changed.", schema: shapes.writtenLead } },
+    answers: {
+      200: { description: "The lead was changed.", schema: shapes.writtenLead },
+      308: MERGED,
+    },
     async run({ actor, params: { id = "" }, body }) {
       return answered(await execute(updateLead, actor, { ...body, id }), (written) => ({
         status: 200,
@@ -201,7 +203,10 @@ export const LEAD_ENDPOINTS = [
     permission: getTimeline.permission,
     params,
     query: shapes.timelineQuery,
-    answers: { 200: { description: "A page of what happened.", schema: shapes.timeline } },
+    answers: {
+      200: { description: "A page of what happened.", schema: shapes.timeline },
+      308: MERGED,
+    },
     async run({ actor, params: { id = "" }, query: { cursor, limit }, address }) {
       const asked = { id, limit, ...(cursor ? { before: cursor } : {}) };
       return answered(await ask(getTimeline, actor, asked), ({ items, next }) =>

@@ -4,7 +4,7 @@ import type { Names } from "@/lib/engine/conditions/contract";
 import { explain } from "@/lib/engine/explain";
 import type { LeadHistory } from "@/lib/engine/history";
 import { gradeOf, pathOf, type ScoreOptions, totalsAt } from "@/lib/engine/score";
-import { refuse } from "@/lib/operations/outcome";
+import { refuseGone } from "@/lib/leads/steps/gone";
 import { readHistories } from "@/lib/scoring/store";
 import type { Sight } from "../schema";
 import { findLeadStanding } from "../store/leads";
@@ -43,6 +43,6 @@ export async function readLeadHistory(
   const lead = await findLeadStanding(db, leadId);
   const types = new Set(criteria.flatMap(({ byType }) => [...byType.keys()]));
   const history = lead && (await readHistories(db, [lead], [...types])).get(lead.id);
-  if (!history) refuse("not_found", "This lead does not exist any more.");
+  if (!lead || !history) return refuseGone(db, leadId);
   return { lead, history };
 }

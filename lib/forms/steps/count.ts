@@ -10,7 +10,7 @@ import { projectAttributes } from "@/lib/leads/steps/attributes";
 import { type LeadContext, leadContext } from "@/lib/leads/steps/context";
 import { insertLeads } from "@/lib/leads/steps/intake";
 import { insertObservations } from "@/lib/leads/store/intake";
-import { lockPeople } from "@/lib/leads/store/merges";
+import { lockPerson } from "@/lib/leads/store/merges";
 import {
   findIdsByEmail,
   lockLead,
@@ -92,9 +92,7 @@ async function bringPerson(
 
 async function findPerson(tx: Tx, emailKey: string): Promise<WorkingLead | null> {
   const id = (await findIdsByEmail(tx, [emailKey])).get(emailKey);
-  if (id === undefined) return null;
-  const { held } = await lockPeople(tx, [id]);
-  return held[0] ?? null;
+  return id === undefined ? null : lockPerson(tx, id);
 }
 
 /** Adds somebody new; null when somebody else just did. */

@@ -5,6 +5,7 @@ import { can } from "@/lib/operations/policy";
 import { readWorkspace } from "@/lib/settings/store";
 import { leadIdInput, sweepInput } from "../schema/inputs";
 import { calendarOf } from "../steps/context";
+import { refuseGone } from "../steps/gone";
 import { claim, readStaleClaims, readUntouched, release, releaseStale } from "../store/claims";
 import { readUserNames } from "../store/moves";
 import { lockLead, updateLeadRow } from "../store/working";
@@ -20,7 +21,7 @@ export const claimLead = defineCommand({
     const claimedUntil = now + claimMinutes * 60_000;
     if (!(await claim(tx, id, actor.id, now, claimedUntil))) {
       const lead = await lockLead(tx, id);
-      if (!lead) refuse("not_found", "This lead does not exist any more.");
+      if (!lead) return refuseGone(tx, id);
       if (lead.stage !== "mql" && lead.stage !== "sal") {
         refuse("conflict", "This lead is not offered to sales any more. Take another one.");
       }

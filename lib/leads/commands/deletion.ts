@@ -1,8 +1,8 @@
 import { forgetWaitingOf } from "@/lib/forms/store/submissions";
 import { defineCommand } from "@/lib/operations/command";
-import { refuse } from "@/lib/operations/outcome";
 import { insertSuppressions, readAddresses } from "@/lib/privacy/store/suppressions";
 import { deleteLeadInput } from "../schema/merges";
+import { refuseGone } from "../steps/gone";
 import { refuseOutdated } from "../steps/moves";
 import { eraseLead } from "../store/erasure";
 import { lockLead } from "../store/working";
@@ -17,7 +17,7 @@ export const deleteLead = defineCommand({
   input: deleteLeadInput,
   async run({ tx, actor, input: { id, version, reason, isKeptOut }, now }) {
     const lead = await lockLead(tx, id);
-    if (!lead) refuse("not_found", "This lead does not exist any more.");
+    if (!lead) return refuseGone(tx, id);
     if (lead.version !== version) await refuseOutdated(tx, id, now);
     const addresses = await readAddresses(tx, id);
     if (isKeptOut) await insertSuppressions(tx, addresses, { at: now, byName: actor.name });

@@ -19,6 +19,7 @@ import { type MoveLeadInput, moveLeadInput, undoMoveInput } from "../schema/inpu
 import { mayMove } from "../schema/moves";
 import { checkClaim } from "../steps/claims";
 import { type LeadContext, leadContext } from "../steps/context";
+import { refuseGone } from "../steps/gone";
 import { applyMove, type MoveColumns, type NewMove, refuseOutdated } from "../steps/moves";
 import { attemptsNeeded, sqlRuleOf, UNDO_MS } from "../steps/rules";
 import { readMergedIds } from "../store/merges";
@@ -28,7 +29,7 @@ import { lockLead, type WorkingLead } from "../store/working";
 /** The lead as the user saw it, held; refuses when it is gone or was changed meanwhile. */
 async function takeLead(tx: Tx, id: string, version: number, now: number): Promise<WorkingLead> {
   const lead = await lockLead(tx, id);
-  if (!lead) refuse("not_found", "This lead does not exist any more.");
+  if (!lead) return refuseGone(tx, id);
   if (lead.version !== version) await refuseOutdated(tx, id, now);
   return lead;
 }

@@ -8,6 +8,7 @@ import {
   updateLeadInput,
 } from "../schema/inputs";
 import { emailKeyOf, knownOf } from "../steps/attributes";
+import { refuseGone } from "../steps/gone";
 import { refuseOutdated } from "../steps/moves";
 import { addLead, attributesOf, changeLead, type LeadNews } from "../steps/records";
 import { readAssignee } from "../store/moves";
@@ -33,7 +34,7 @@ export const updateLead = defineCommand({
   async run({ tx, actor, input, now }) {
     const lead = await lockLead(tx, input.id);
     const known = lead && (await readIdentity(tx, input.id));
-    if (!lead || !known) refuse("not_found", "This lead does not exist any more.");
+    if (!lead || !known) return refuseGone(tx, input.id);
     if (lead.version !== input.version) await refuseOutdated(tx, lead.id, now);
     const { name, email, phone, attributes } = input;
     return changeLead(tx, actor, lead, known, { name, email, phone, attributes }, now);
@@ -118,7 +119,7 @@ export const assignLead = defineCommand({
   input: assignLeadInput,
   async run({ tx, input: { id, version, ownerId }, now }) {
     const lead = await lockLead(tx, id);
-    if (!lead) refuse("not_found", "This lead does not exist any more.");
+    if (!lead) return refuseGone(tx, id);
     const owner = ownerId === null ? null : await readAssignee(tx, ownerId);
     if (ownerId !== null && (!owner || owner.disabledAt !== null || owner.role === "viewer")) {
       refuse("invalid", "Leads can only be given to people who can work them.", {

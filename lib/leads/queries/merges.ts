@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { ReadDb } from "@/db/handles";
 import { readNames } from "@/lib/criteria/store";
 import type { AttributeValue } from "@/lib/engine/attributes";
@@ -14,18 +13,8 @@ import {
 } from "../schema/merges";
 import { newAliases, planMerge } from "../steps/merge";
 import { countRows } from "../store/merged-rows";
-import { followMerges, type LeadFile, readAliases, readLeadFile } from "../store/merges";
+import { type LeadFile, readAliases, readLeadFile } from "../store/merges";
 import { readUserNames } from "../store/moves";
-
-/** Where a lead went that was merged into another one; null for one that never was. */
-export const findMerged = defineQuery({
-  name: "lead.merged",
-  permission: "lead:read",
-  input: z.strictObject({ id: z.string().min(1).max(100) }),
-  async run({ db, input: { id } }): Promise<{ into: string | null }> {
-    return { into: (await followMerges(db, [id])).get(id) ?? null };
-  },
-});
 
 async function partOf(db: ReadDb, { row }: LeadFile): Promise<MergePart> {
   const { activities, opportunities } = await countRows(db, row.id);

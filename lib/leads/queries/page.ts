@@ -7,7 +7,6 @@ import { disputeRefusal, type Rejection, rejectionOf } from "@/lib/engine/disput
 import { standingMoves } from "@/lib/engine/handoffs";
 import { journeyOf, pathTo } from "@/lib/engine/touchpoints";
 import type { Actor } from "@/lib/operations/actor";
-import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
 import { readOpportunitiesOf } from "@/lib/opportunities/store";
@@ -27,6 +26,7 @@ import type {
   TimelinePage,
   WhyScore,
 } from "../schema/page";
+import { refuseGone } from "../steps/gone";
 import { attemptsNeeded, refuseCursor, sqlRuleOf, UNDO_MS } from "../steps/rules";
 import { whyAt, whyFrozen } from "../steps/why";
 import { readAccount } from "../store/accounts";
@@ -151,7 +151,7 @@ export const getLead = defineQuery({
   input: leadIdInput,
   async run({ db, actor, input: { id }, now }): Promise<LeadPage> {
     const lead = await readDetail(db, id);
-    if (!lead) refuse("not_found", "This lead does not exist any more.");
+    if (!lead) return refuseGone(db, id);
     const names = await readUserNames(db);
     const criteria = await activeCriteria(db);
     const moves = await readMoveItems(db, id);
@@ -209,7 +209,7 @@ export const getTimeline = defineQuery({
   permission: "lead:read",
   input: getTimelineInput,
   async run({ db, input: { id, before, limit } }): Promise<TimelinePage> {
-    if (!(await readDetail(db, id))) refuse("not_found", "This lead does not exist any more.");
+    if (!(await readDetail(db, id))) return refuseGone(db, id);
     const cursor = parseCursor(before);
     const names = await readUserNames(db);
     return timelinePage(await readTimeline(db, id, cursor, limit + 1, names), limit);
@@ -223,7 +223,7 @@ export const explainLead = defineQuery({
   input: explainLeadInput,
   async run({ db, input: { id, at }, now }): Promise<{ at: number; why: WhyScore | null }> {
     const lead = await readDetail(db, id);
-    if (!lead) refuse("not_found", "This lead does not exist any more.");
+    if (!lead) return refuseGone(db, id);
     const moment = Math.min(at, now);
     const versionId = (await readVersionAt(db, moment)) ?? (await activeCriteria(db))?.id ?? null;
     if (moment < lead.createdAt || versionId === null) return { at: moment, why: null };
@@ -240,7 +240,7 @@ export const explainHandoff = defineQuery({
   permission: "lead:read",
   input: explainLeadInput,
   async run({ db, input: { id, at } }): Promise<{ why: WhyScore | null }> {
-    if (!(await readDetail(db, id))) refuse("not_found", "This lead does not exist any more.");
+    if (!(await readDetail(db, id))) return refuseGone(db, id);
     const frozen = await readExplanation(db, id, at);
     return { why: frozen ? await whyFrozen(db, frozen) : null };
   },

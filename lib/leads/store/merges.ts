@@ -226,6 +226,12 @@ export async function lockPeople(
   return { held: [...held, ...(await lockLeads(tx, further))], merged };
 }
 
+/** One lead, or the one that it was merged into, held until the transaction ends. */
+export async function lockPerson(tx: Tx, id: string): Promise<WorkingLead | null> {
+  const { held } = await lockPeople(tx, [id]);
+  return held[0] ?? null;
+}
+
 /** The lead and all that went into it, directly or by others. */
 export async function readMergedIds(db: ReadDb, leadId: string): Promise<string[]> {
   const all = [leadId];

@@ -129,15 +129,39 @@ describe("leads", () => {
     expect((await send("PUT", "/leads", as(admin, { name: "Nobody" }))).status).toBe(400);
   });
 
-  test("that were merged lead on", async () => {
+  test("that were merged lead on, whatever is asked of them", async () => {
     const stays = await addLead();
-    const goes = await addLead();
+    const goes = await addLead({ email: "goes@api.test" });
     const merge = { id: stays.id, otherId: goes.id, version: 1, otherVersion: 1 };
-    unwrap(await execute(mergeLeads, COMMAND_LINE, merge));
-    const response = await send("GET", `/leads/${goes.id}`, as(viewer));
-    expect(response.status).toBe(308);
-    expect(response.headers.get("location")).toBe(`/api/v1/leads/${stays.id}`);
+    const { version } = unwrap(await execute(mergeLeads, COMMAND_LINE, merge));
+    const told = await keyOf("admin", ["lead:write"]);
+    for (const [method, rest, sent] of [
+      ["GET", "", as(viewer)],
+      ["GET", "/timeline?limit=1", as(viewer)],
+      ["PATCH", "", as(told, { version, phone: "1" })],
+    ] as const) {
+      const response = await send(method, `/leads/${goes.id}${rest}`, sent);
+      const location = response.headers.get("location") ?? "";
+      expect([response.status, location]).toEqual([308, `/api/v1/leads/${stays.id}${rest}`]);
+      const followed = await send(method, location.replace("/api/v1", ""), sent);
+      expect(followed.status).toBe(200);
+    }
     expect((await send("GET", "/leads/nobody", as(viewer))).status).toBe(404);
+    expect((await send("PATCH", "/leads/nobody", as(told, { version: 1 }))).status).toBe(404);
+
+    // Ids in bodies and filters are followed.
+    const visit = { leadId: goes.id, type: "page_view" };
+    expect((await send("POST", "/activities", as(admin, visit))).status).toBe(201);
+    const batch = { activities: [visit, { email: "goes@api.test", type: "page_view" }] };
+    const taken = await (await send("POST", "/activities/batch", as(admin, batch))).json();
+    expect(taken).toMatchObject({ recorded: 2, failed: 0 });
+    await makeSql(stays.id);
+    const deal = { leadId: goes.id, name: "Of the merged" };
+    expect((await send("POST", "/opportunities", as(admin, deal))).status).toBe(201);
+    const { items } = await (
+      await send("GET", `/opportunities?leadId=${goes.id}`, as(viewer))
+    ).json();
+    expect(items[0]).toMatchObject({ leadId: stays.id, name: "Of the merged" });
   });
 
   test("that are there already are named", async () => {
@@ -220,6 +244,11 @@ test("opportunities are opened, listed and changed", async () => {
 /** A lead that sales worked, with its first opportunity. */
 async function addSql(): Promise<string> {
   const { id } = await addLead();
+  await makeSql(id);
+  return id;
+}
+
+async function makeSql(id: string): Promise<void> {
   const move = async (to: "mql" | "sal" | "sql", more: object = {}) => {
     const { version } = await (await send("GET", `/leads/${id}`, as(viewer))).json();
     unwrap(await execute(moveLead, COMMAND_LINE, { id, version, to, ...more }));
@@ -229,7 +258,6 @@ async function addSql(): Promise<string> {
   const answers = BANT_DIMENSIONS.map((dimension) => ({ dimension, level: "met" as const }));
   unwrap(await execute(saveBant, COMMAND_LINE, { leadId: id, answers }));
   await move("sql", { opportunity: { name: "First" } });
-  return id;
 }
 
 test("costs are added, changed and deleted", async () => {

@@ -130,7 +130,6 @@ const MATRIX = `
   lead.explainHandoff        yes      yes      yes      yes      yes
   lead.list                  yes      yes      yes      yes      yes
   lead.merge                 yes      yes      yes      yes      -
-  lead.merged                yes      yes      yes      yes      yes
   lead.move                  yes      yes      yes      yes      -
   lead.page                  yes      yes      yes      yes      yes
   lead.previewMerge          yes      yes      yes      yes      -

@@ -3,7 +3,6 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { LeadFrame } from "@/components/lead/lead-frame";
 import type { LeadScreenData } from "@/components/lead/lead-screen";
-import { findMerged } from "@/lib/leads/queries/merges";
 import { getLead } from "@/lib/leads/queries/page";
 import { load, requireActor, tryLoad } from "@/lib/operations/load";
 import { getWorkspace } from "@/lib/settings/queries";
@@ -15,10 +14,7 @@ interface Props {
 /** The title and the page need the same lead. A link to one that was merged leads on. */
 const readLead = cache(async (id: string) => {
   const outcome = await tryLoad(getLead, { id });
-  if (!outcome.ok && outcome.code === "not_found") {
-    const { into } = await load(findMerged, { id });
-    if (into !== null) redirect(`/leads/${into}`);
-  }
+  if (!outcome.ok && outcome.fields?.into) redirect(`/leads/${outcome.fields.into}`);
   return outcome.ok ? outcome.value : load(getLead, { id });
 });
 

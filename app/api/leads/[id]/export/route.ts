@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { ask } from "@/lib/operations/query";
 import { actorOf, problem } from "@/lib/operations/route";
 import { exportPerson } from "@/lib/privacy/queries";
@@ -9,6 +10,8 @@ export async function GET(
 ): Promise<Response> {
   const { id } = await params;
   const outcome = await ask(exportPerson, await actorOf(request), { id });
+  const into = outcome.ok ? undefined : outcome.fields?.into;
+  if (into) redirect(`/api/leads/${into}/export`);
   if (!outcome.ok) return problem(outcome);
   return new Response(JSON.stringify(outcome.value, null, 2), {
     headers: {
