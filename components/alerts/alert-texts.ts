@@ -21,9 +21,4 @@ export const alertTexts = {
   missed: (count: number) => (count === 1 ? "1 goal is missed" : `${count} goals are missed`),
   all: "All alerts",
   mail: "Get them by mail",
-  mailTitle: "Alerts by mail",
-  mailHint: "One mail a day at most, when something new is missed.",
-  mailSwitch: "Send me alerts by mail",
-  mailOff:
-    "Mail is not set up on this server yet, so nothing is sent. An admin sees what would have been.",
 } as const;

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { DIRECTIONS, GOAL_BASES, type Measured, VERDICTS } from "@/lib/engine/goals";
 import { k } from "../kit";
-import { users } from "./workspace";
 
 /** What somebody wants a figure of a report to be. */
 export const goals = k.table(
@@ -79,15 +78,6 @@ export const alerts = k.table(
     k.index("alerts_closed").on(t.closedAt),
   ],
 );
-
-/** Who wants alerts by mail. */
-export const alertReaders = k.table("alert_readers", {
-  userId: k
-    .text("user_id")
-    .primaryKey()
-    .references(() => users.id, { onDelete: "cascade" }),
-  since: k.at("since").notNull(),
-});
 
 /** Mail to send, and what became of it. */
 export const mails = k.table(

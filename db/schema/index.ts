@@ -9,6 +9,7 @@ export * from "./kept-answers";
 export * from "./leads";
 export * from "./merges";
 export * from "./money";
+export * from "./notifications";
 export * from "./privacy";
 export * from "./segments";
 export * from "./spend";

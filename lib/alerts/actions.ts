@@ -2,10 +2,8 @@
 
 import type { z } from "zod";
 import { act } from "@/lib/operations/action";
-import { acknowledgeAlert, chooseAlertMail } from "./commands";
+import { acknowledgeAlert } from "./commands";
 import type * as schema from "./schema";
 
 export const acknowledgeAlertAction = async (input: z.input<typeof schema.alertIdInput>) =>
   act(acknowledgeAlert, input);
-export const chooseAlertMailAction = async (input: z.input<typeof schema.chooseMailInput>) =>
-  act(chooseAlertMail, input);

@@ -1,10 +1,9 @@
 import { readableReports } from "@/lib/goals/queries";
 import { defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
-import { readUser } from "@/lib/users/store/users";
-import { alertIdInput, chooseMailInput } from "./schema";
+import { alertIdInput } from "./schema";
 import { alertTitle } from "./schema/words";
-import { acknowledge, findAlert, isReader, setReader } from "./store";
+import { acknowledge, findAlert } from "./store";
 
 /** Takes note of an alert: it stays until what it is about is back, but no longer asks for anybody. */
 export const acknowledgeAlert = defineCommand({
@@ -27,32 +26,6 @@ export const acknowledgeAlert = defineCommand({
           entity: "alert",
           entityId: alert.id,
           after: { name: alertTitle(alert.content) },
-        },
-      ],
-    };
-  },
-});
-
-/** Asks for alerts by mail for oneself, or stops them. */
-export const chooseAlertMail = defineCommand({
-  name: "alert.chooseMail",
-  permission: "self:manage",
-  input: chooseMailInput,
-  async run({ tx, actor, input, now }) {
-    const user = actor.kind === "user" ? await readUser(tx, actor.id) : null;
-    if (!user) refuse("forbidden", "Only people get mail.");
-    const { wanted } = input;
-    if ((await isReader(tx, user.id)) === wanted) {
-      refuse("conflict", wanted ? "You get alerts by mail already." : "You get none already.");
-    }
-    await setReader(tx, user.id, wanted, now);
-    return {
-      result: null,
-      audit: [
-        {
-          action: wanted ? "alert.subscribe" : "alert.unsubscribe",
-          entity: "user",
-          entityId: user.id,
         },
       ],
     };

@@ -1,12 +1,11 @@
 import { findVersionInState } from "@/lib/criteria/store";
 import { periodKey } from "@/lib/engine/calendar";
-import { mailSettings } from "@/lib/env";
 import { readableReports } from "@/lib/goals/queries";
 import { countGoals } from "@/lib/goals/store";
 import { defineQuery } from "@/lib/operations/query";
 import { readWorkspace } from "@/lib/settings/store";
 import { noInput } from "./schema";
-import { countNewAlerts, isDayChecked, isReader, listClosedAlerts, listOpenAlerts } from "./store";
+import { countNewAlerts, isDayChecked, listClosedAlerts, listOpenAlerts } from "./store";
 
 const MOST_CLOSED = 50;
 
@@ -30,17 +29,6 @@ export const countAlerts = defineQuery({
   permission: "report:read",
   input: noInput,
   run: ({ db, actor }) => countNewAlerts(db, readableReports(actor)),
-});
-
-/** Whether one gets alerts by mail, and whether mail is set up at all. */
-export const getAlertMail = defineQuery({
-  name: "alert.mail",
-  permission: "self:manage",
-  input: noInput,
-  async run({ db, actor }) {
-    const wanted = actor.kind === "user" && (await isReader(db, actor.id));
-    return { wanted, isSetUp: mailSettings() !== null };
-  },
 });
 
 /** Whether the local day is yet to be checked, and there is anything to check. */

@@ -5,7 +5,6 @@ import type { GoalFigure } from "@/lib/goals/schema";
 
 export const noInput = z.object({});
 export const alertIdInput = z.object({ id: z.string().min(1).max(64) });
-export const chooseMailInput = z.object({ wanted: z.boolean() });
 
 /** What was wanted or agreed and what was measured, as it was when the alert was raised. */
 export type AlertContent =

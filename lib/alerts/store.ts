@@ -1,8 +1,7 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
 import { prepared } from "@/db/prepared";
-import { alertReaders, alerts, checkedDays, users } from "@/db/schema";
-import type { Role } from "@/lib/engine/roles";
+import { alerts, checkedDays } from "@/db/schema";
 import { type Alert, type AlertContent, type AlertEnding, subjectOf } from "./schema";
 
 const COLUMNS = {
@@ -153,33 +152,4 @@ export async function takeDay(tx: Tx, day: string, now: number): Promise<boolean
     .onConflictDoNothing()
     .returning({ day: checkedDays.day });
   return taken.length === 1;
-}
-
-export interface AlertReader {
-  name: string;
-  email: string;
-  role: Role;
-}
-
-/** People with access who want alerts by mail. */
-export async function readReaders(db: ReadDb): Promise<AlertReader[]> {
-  return db
-    .select({ name: users.name, email: users.email, role: users.role })
-    .from(alertReaders)
-    .innerJoin(users, eq(users.id, alertReaders.userId))
-    .where(isNull(users.disabledAt))
-    .orderBy(asc(users.id));
-}
-
-export async function isReader(db: ReadDb, userId: string): Promise<boolean> {
-  const rows = await db
-    .select({ userId: alertReaders.userId })
-    .from(alertReaders)
-    .where(eq(alertReaders.userId, userId));
-  return rows.length > 0;
-}
-
-export async function setReader(tx: Tx, userId: string, wanted: boolean, now: number) {
-  if (wanted) await tx.insert(alertReaders).values({ userId, since: now }).onConflictDoNothing();
-  else await tx.delete(alertReaders).where(eq(alertReaders.userId, userId));
 }

@@ -57,6 +57,7 @@ export const AUDIT_ENTITIES: Record<string, string> = {
   view: "Saved views",
   goal: "Goals",
   alert: "Alerts",
+  notification: "Notifications",
   mail: "Mail",
   webhook: "Webhooks",
   user: "People and sign-ins",

@@ -9,6 +9,7 @@ import { checkGoals } from "@/lib/goals/queries/measure";
 import type { GoalCheck, GoalRow } from "@/lib/goals/schema";
 import { findGoal, goalsOn, putCheck } from "@/lib/goals/store";
 import { insertMail } from "@/lib/mail/store";
+import { readMailReaders } from "@/lib/notifications/store/choices";
 import type { Actor } from "@/lib/operations/actor";
 import { type AuditEntry, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
@@ -18,7 +19,7 @@ import { readWorkspace } from "@/lib/settings/store";
 import { type Alert, type AlertContent, type AlertEnding, noInput, subjectOf } from "../schema";
 import { alertMail } from "../schema/mail";
 import { alertTitle } from "../schema/words";
-import { closeAlert, insertAlert, listOpenAlerts, readReaders, takeDay } from "../store";
+import { closeAlert, insertAlert, listOpenAlerts, takeDay } from "../store";
 
 interface Measured {
   workspace: Workspace;
@@ -156,7 +157,7 @@ async function writeMail(
 ): Promise<void> {
   if (raised.length === 0) return;
   const context = { workspace: name, timeZone, address: appUrl() };
-  for (const reader of await readReaders(tx)) {
+  for (const reader of await readMailReaders(tx, "alert.raised")) {
     const readable = readableReports(actorOf(reader.role));
     const mine = raised.filter((one) => one.kind === "drift" || readable.includes(one.report));
     if (mine.length === 0) continue;

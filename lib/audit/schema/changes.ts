@@ -54,6 +54,7 @@ const NOUNS: Record<string, string> = {
   view: "Saved view",
   goal: "Goal",
   alert: "Alert",
+  notification: "Notifications",
   mail: "Mail",
   webhook: "Webhook",
   settings: "Workspace",

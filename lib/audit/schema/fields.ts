@@ -9,6 +9,7 @@ import { WEBHOOK_EVENTS } from "@/lib/engine/webhook-events";
 import { dayText, minuteText, momentText, numberText, weekdayText } from "@/lib/format";
 import { KIND_INFO, STATE_NAMES } from "@/lib/imports/schema";
 import { DELETION_REASON_NAMES } from "@/lib/leads/schema/merges";
+import { CHANNEL_NAMES, KIND_INFO as TOLD_KINDS } from "@/lib/notifications/schema";
 import { OPPORTUNITY_STATE_NAMES } from "@/lib/opportunities/schema";
 import { REASON_KIND_NAMES } from "@/lib/settings/schema";
 import { COST_KIND_NAMES } from "@/lib/spend/schema";
@@ -85,6 +86,9 @@ const unit = (one: string) =>
 
 const namesOf = <T extends { name: string }>(infos: Readonly<Record<string, T>>) =>
   Object.fromEntries(Object.entries(infos).map(([id, { name }]) => [id, name]));
+
+const labelsOf = (infos: Readonly<Record<string, { label: string }>>) =>
+  Object.fromEntries(Object.entries(infos).map(([id, { label }]) => [id, label]));
 
 const SIDES = { sales: "Sales", marketing: "Marketing" };
 const METHODS = { password: "Password", oidc: "Identity provider", demo: "One click" };
@@ -201,6 +205,16 @@ const FIELDS: Record<string, Record<string, Field>> = {
     redirect: { label: "Then goes to" },
   },
   mapping: { kind: importKind },
+  notification: {
+    kind: {
+      label: "What",
+      show: oneOf(labelsOf(TOLD_KINDS)),
+    },
+    channel: { label: "How", show: oneOf(CHANNEL_NAMES) },
+    told: { label: "Told of" },
+    read: { label: "Read" },
+    mailed: { label: "By mail" },
+  },
   webhook: {
     host: { label: "Server" },
     format: { label: "Format", show: oneOf(WEBHOOK_FORMAT_NAMES) },

@@ -19,6 +19,8 @@ import {
 const NAMED = {
   lead: { id: leads.id, name: leads.name, table: leads },
   user: { id: users.id, name: users.name, table: users },
+  // What is told, by whom it is told to.
+  notification: { id: users.id, name: users.name, table: users },
   reason: { id: exitReasons.id, name: exitReasons.label, table: exitReasons },
   opportunity: { id: opportunities.id, name: opportunities.name, table: opportunities },
   key: { id: apiKeys.id, name: apiKeys.name, table: apiKeys },

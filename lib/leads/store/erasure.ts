@@ -1,6 +1,13 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/handles";
-import { audit, formSubmissions, merges, opportunities, webhookDeliveries } from "@/db/schema";
+import {
+  audit,
+  formSubmissions,
+  merges,
+  notifications,
+  opportunities,
+  webhookDeliveries,
+} from "@/db/schema";
 import { isOneOf } from "@/db/sql";
 import { forgetMails } from "@/lib/mail/store";
 import { deleteLeadRow, readMergedIds } from "./merges";
@@ -39,6 +46,7 @@ export async function eraseLead(tx: Tx, id: string): Promise<void> {
     .delete(webhookDeliveries)
     .where(and(eq(webhookDeliveries.entity, "lead"), isOneOf(webhookDeliveries.entityId, ids)));
   await forgetConfirmations(tx, id);
+  await forgetTold(tx, id);
   await tx.delete(merges).where(inArray(merges.mergedId, ids));
   await deleteLeadRow(tx, id);
 }
@@ -49,6 +57,18 @@ async function forgetConfirmations(tx: Tx, id: string): Promise<void> {
     .select({ mailId: formSubmissions.mailId })
     .from(formSubmissions)
     .where(eq(formSubmissions.leadId, id));
+  await forgetMails(
+    tx,
+    rows.flatMap(({ mailId }) => mailId ?? []),
+  );
+}
+
+/** The mails that told colleagues of them. */
+async function forgetTold(tx: Tx, id: string): Promise<void> {
+  const rows = await tx
+    .select({ mailId: notifications.mailId })
+    .from(notifications)
+    .where(eq(notifications.leadId, id));
   await forgetMails(
     tx,
     rows.flatMap(({ mailId }) => mailId ?? []),

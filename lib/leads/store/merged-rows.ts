@@ -5,6 +5,7 @@ import {
   bantAnswers,
   disputes,
   formSubmissions,
+  notifications,
   observations,
   opportunities,
   visitors,
@@ -20,6 +21,7 @@ const WITH_LEAD = {
   opportunities,
   formSubmissions,
   visitors,
+  notifications,
 } as const;
 type WithLead = keyof typeof WITH_LEAD;
 /** Ids of rows that went from one lead to another; merges of before a table was there lack it. */

@@ -12,6 +12,7 @@ import {
   leads,
   mails,
   merges,
+  notifications,
   observations,
   opportunities,
   stageMoves,
@@ -33,6 +34,7 @@ const OF_LEAD = {
   bantAnswers: [bantAnswers, bantAnswers.at],
   opportunities: [opportunities, opportunities.createdAt],
   visitors: [visitors, visitors.linkedAt],
+  notifications: [notifications, notifications.at],
 } as const;
 
 type Rows = Record<string, unknown>[];

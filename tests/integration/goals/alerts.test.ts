@@ -3,11 +3,12 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { store } from "@/db/client";
 import { newestSeq } from "@/db/newest-entry";
 import { alerts, audit, checkedDays, goalChecks, goals, mails } from "@/db/schema";
-import { acknowledgeAlert, chooseAlertMail } from "@/lib/alerts/commands";
+import { acknowledgeAlert } from "@/lib/alerts/commands";
 import { countAlerts, listAlerts } from "@/lib/alerts/queries";
 import { alertHref, alertSentence, alertTitle, endingText } from "@/lib/alerts/schema/words";
 import { deleteGoal } from "@/lib/goals/commands";
 import { checkDueDay } from "@/lib/jobs/daily";
+import { chooseNotification } from "@/lib/notifications/commands/choices";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
@@ -16,6 +17,7 @@ import { writeWorkspace } from "@/lib/settings/store";
 import { refusalOf } from "../criteria/people";
 import {
   agreed,
+  BY_MAIL,
   COSTS,
   colleague,
   DAY,
@@ -189,18 +191,10 @@ describe("an alert", () => {
 
 describe("mail about alerts", () => {
   it("is written to those who chose it, about what their role may read", async () => {
-    const [boss, rep, other] = [
-      await colleague("manager"),
-      await colleague("sdr"),
-      await colleague("viewer"),
-    ];
+    const [boss, rep] = [await colleague("manager"), await colleague("sdr")];
     for (const one of [boss, rep]) {
-      unwrap(await execute(chooseAlertMail, one, { wanted: true }));
+      unwrap(await execute(chooseNotification, one, BY_MAIL));
     }
-    expect(refusalOf(await execute(chooseAlertMail, boss, { wanted: true })).code).toBe("conflict");
-    expect(refusalOf(await execute(chooseAlertMail, other, { wanted: false })).code).toBe(
-      "conflict",
-    );
     await spent("500");
     unwrap(await want({ place: COSTS, direction: "atMost", target: 100 }));
     await checkDueDay(NOW);
@@ -227,6 +221,5 @@ describe("mail about alerts", () => {
         "You get this because you asked for alerts by mail. To stop: http://localhost:3000/settings/account",
       ].join("\n"),
     });
-    unwrap(await execute(chooseAlertMail, rep, { wanted: false }));
   });
 });

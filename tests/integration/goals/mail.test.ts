@@ -3,12 +3,12 @@ import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { store } from "@/db/client";
 import { alerts, mails } from "@/db/schema";
-import { chooseAlertMail } from "@/lib/alerts/commands";
 import { readEnvironment } from "@/lib/env";
 import { sendDueMail } from "@/lib/jobs/post";
 import { retryMail, testMail } from "@/lib/mail/commands";
 import { getOutbox } from "@/lib/mail/queries";
 import { insertMail } from "@/lib/mail/store";
+import { chooseNotification } from "@/lib/notifications/commands/choices";
 import { execute } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { unwrap } from "@/lib/operations/outcome";
@@ -17,7 +17,7 @@ import { waitAfter } from "@/lib/operations/retries";
 import { runProgram } from "@/tests/support/processes";
 import { person, refusalOf } from "../criteria/people";
 import { type MailServer, openMailServer } from "./mail-server";
-import { colleague, emptyWorld, mqls, NOW, want } from "./world";
+import { BY_MAIL, colleague, emptyWorld, mqls, NOW, want } from "./world";
 
 const admin = person("admin");
 const CHILD = path.join(import.meta.dirname, "checking-child.ts");
@@ -86,7 +86,7 @@ describe("mail", () => {
   });
 
   it("about a missed goal goes out once when several processes check the day", async () => {
-    unwrap(await execute(chooseAlertMail, await colleague("manager"), { wanted: true }));
+    unwrap(await execute(chooseNotification, await colleague("manager"), BY_MAIL));
     await mqls(100, 5);
     unwrap(await want());
     // Time to start in: then all of them look at once.

@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { store } from "@/db/client";
 import {
-  alertReaders,
   alerts,
   audit,
   checkedDays,
@@ -37,6 +36,9 @@ export const manager = person("manager");
 export const sdr = person("sdr");
 export const viewer = person("viewer");
 
+/** That somebody wants alerts by mail. */
+export const BY_MAIL = { kind: "alert.raised", channel: "mail" } as const;
+
 export async function emptyWorld(): Promise<void> {
   await (await store()).write(async (tx) => {
     const gone = await tx.select({ id: leads.id }).from(leads);
@@ -45,7 +47,6 @@ export async function emptyWorld(): Promise<void> {
     for (const table of [leads, criteriaVersions, goals, alerts, checkedDays, mails, costs]) {
       await tx.delete(table);
     }
-    await tx.delete(alertReaders);
     for (const table of [users, settings]) await tx.delete(table);
   });
 }

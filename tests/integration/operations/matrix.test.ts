@@ -16,10 +16,8 @@ const MATRIX = `
   alert.acknowledge          yes      yes      yes      yes      -
   alert.checkDay             -        -        -        -        -
   alert.checkDue             -        -        -        -        -
-  alert.chooseMail           yes      yes      yes      yes      yes
   alert.count                yes      yes      yes      yes      yes
   alert.list                 yes      yes      yes      yes      yes
-  alert.mail                 yes      yes      yes      yes      yes
   audit.list                 yes      yes      -        -        -
   bant.save                  yes      yes      -        yes      -
   budget.grid                yes      yes      yes      -        yes
@@ -149,6 +147,8 @@ const MATRIX = `
   mail.take                  -        -        -        -        -
   mail.test                  yes      -        -        -        -
   opportunity.get            yes      yes      yes      yes      yes
+  notification.choices       yes      yes      yes      yes      yes
+  notification.choose        yes      yes      yes      yes      yes
   opportunity.list           yes      yes      yes      yes      yes
   opportunity.save           yes      yes      -        yes      -
   privacy.count              yes      -        -        -        -

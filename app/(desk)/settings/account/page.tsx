@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { alertTexts } from "@/components/alerts/alert-texts";
-import { MailSwitch } from "@/components/alerts/mail-switch";
+import { ChoiceList } from "@/components/notifications/choice-list";
+import { notificationTexts } from "@/components/notifications/notification-texts";
 import { NameForm, PasswordForm } from "@/components/people/account-forms";
 import { Section } from "@/components/people/section";
 import { SessionTable } from "@/components/people/session-table";
-import { getAlertMail } from "@/lib/alerts/queries";
 import { ROLE_INFO } from "@/lib/engine/roles";
+import { getChoices } from "@/lib/notifications/queries";
 import { load } from "@/lib/operations/load";
 import { getWorkspace } from "@/lib/settings/queries";
 import { getAccount, listSessions } from "@/lib/users/queries";
@@ -13,10 +13,10 @@ import { getAccount, listSessions } from "@/lib/users/queries";
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
-  const [account, sessions, mail, { workspace }] = await Promise.all([
+  const [account, sessions, { choices, isMailSetUp }, { workspace }] = await Promise.all([
     load(getAccount, {}),
     load(listSessions, {}),
-    load(getAlertMail, {}),
+    load(getChoices, {}),
     load(getWorkspace, {}),
   ]);
   return (
@@ -34,9 +34,9 @@ export default async function AccountPage() {
       >
         {account.hasPassword ? <PasswordForm email={account.email} /> : null}
       </Section>
-      <Section title={alertTexts.mailTitle} description={alertTexts.mailHint}>
-        <MailSwitch wanted={mail.wanted} />
-        {mail.isSetUp ? null : <p className="text-ink-muted text-xs">{alertTexts.mailOff}</p>}
+      <Section title={notificationTexts.choices} description={notificationTexts.choicesHint}>
+        <ChoiceList choices={choices} />
+        {isMailSetUp ? null : <p className="text-ink-muted text-xs">{notificationTexts.mailOff}</p>}
       </Section>
       <Section title="Where you are signed in">
         <SessionTable sessions={sessions} now={Date.now()} timeZone={workspace.timeZone} />
