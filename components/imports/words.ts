@@ -22,6 +22,8 @@ export const STATE_TONES: Record<ImportState, "neutral" | "info" | "good" | "bad
   done: "good",
   failed: "bad",
   cancelled: "warn",
+  undoing: "info",
+  undone: "neutral",
 };
 
 const BLANK: Option = { value: "", label: "Nothing (leave blank)" };

@@ -62,7 +62,15 @@ export function addCounts(a: ImportCounts, b: ImportCounts): ImportCounts {
 }
 
 /** `queued` waits for another import of this server to end. */
-export type ImportState = "uploaded" | "queued" | "running" | "done" | "failed" | "cancelled";
+export type ImportState =
+  | "uploaded"
+  | "queued"
+  | "running"
+  | "done"
+  | "failed"
+  | "cancelled"
+  | "undoing"
+  | "undone";
 
 export const STATE_NAMES: Record<ImportState, string> = {
   uploaded: "Not started",
@@ -70,7 +78,9 @@ export const STATE_NAMES: Record<ImportState, string> = {
   running: "Running",
   done: "Done",
   failed: "Failed",
-  cancelled: "Cancelled",
+  cancelled: "Stopped",
+  undoing: "Being undone",
+  undone: "Undone",
 };
 
 export interface ImportView {
@@ -87,10 +97,13 @@ export interface ImportView {
   finishedAt: number | null;
 }
 
-/** A row that was not taken, or taken with a remark, and its cells as they came. */
+/**
+ * A row that was not taken, or taken with a remark, and its cells as they came; `kept` is what an
+ * undo left as it is, numbered from 1.
+ */
 export interface ImportProblem {
   row: number;
-  severity: "error" | "warning";
+  severity: "error" | "warning" | "kept";
   problem: string;
   cells: string[];
 }
@@ -113,7 +126,7 @@ export const listImportsInput = z.object({
 
 export const listProblemsInput = z.object({
   id,
-  severity: z.enum(["error", "warning"]),
+  severity: z.enum(["error", "warning", "kept"]),
   /** Rows after this one. */
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(100),

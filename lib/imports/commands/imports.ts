@@ -40,6 +40,8 @@ export const createImport = defineCommand({
       createdAt: now,
       progressAt: null,
       finishedAt: null,
+      keepsChanges: false,
+      undo: null,
       version: 1,
     });
     return {

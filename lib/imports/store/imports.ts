@@ -18,6 +18,8 @@ const COLUMNS = {
   createdAt: imports.createdAt,
   progressAt: imports.progressAt,
   finishedAt: imports.finishedAt,
+  keepsChanges: imports.keepsChanges,
+  undo: imports.undo,
   version: imports.version,
 };
 
