@@ -8,6 +8,10 @@ import { databaseUrlOn, onServer } from "./postgres";
 export const SERVER_VARIABLE = "HANDOFF_TEST_POSTGRES_URL";
 /** A database on that server with all migrations applied, copied for every test file. */
 export const TEMPLATE = "handoff_template";
+/** Another, with a sample in it, once a test file has made it. */
+export const SAMPLE_DATABASE = "handoff_sample";
+/** Names a folder that lasts as long as the run of the tests. */
+export const RUN_FOLDER = "HANDOFF_TEST_RUN_FOLDER";
 
 export interface TestDatabase {
   url: string;

@@ -1,16 +1,29 @@
 // Once per run of the integration tests: with HANDOFF_TEST_DATABASE=postgres it starts a real
 // PostgreSQL server of its own, with =postgres://… it uses the one named; otherwise SQLite.
 // DATABASE_URL is not looked at: it may name a database that people work with.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { openPostgres } from "@/db/postgres";
-import { SERVER_VARIABLE, TEMPLATE } from "./database";
+import { RUN_FOLDER, SAMPLE_DATABASE, SERVER_VARIABLE, TEMPLATE } from "./database";
 import { databaseUrlOn, onServer, startPostgres } from "./postgres";
 
-export default async function setUp(): Promise<(() => Promise<void>) | undefined> {
+export default async function setUp(): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(path.join(tmpdir(), "handoff-run-"));
+  process.env[RUN_FOLDER] = folder;
+  const stop = await setUpDatabase();
+  return async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await stop?.();
+  };
+}
+
+async function setUpDatabase(): Promise<(() => Promise<void>) | undefined> {
   const wanted = process.env.HANDOFF_TEST_DATABASE ?? "";
   if (!wanted.startsWith("postgres")) return undefined;
   if (wanted !== "postgres") {
     await makeTemplate(wanted);
-    return () => dropTemplate(wanted);
+    return () => dropKept(wanted);
   }
   const server = await startPostgres();
   console.log(`PostgreSQL: ${server.origin}`);
@@ -24,13 +37,15 @@ export default async function setUp(): Promise<(() => Promise<void>) | undefined
 }
 
 async function makeTemplate(serverUrl: string): Promise<void> {
-  await dropTemplate(serverUrl);
+  await dropKept(serverUrl);
   await onServer(serverUrl, `create database ${TEMPLATE} template template0`);
   const opened = await openPostgres(databaseUrlOn(serverUrl, TEMPLATE));
   await opened.close();
   process.env[SERVER_VARIABLE] = serverUrl;
 }
 
-function dropTemplate(serverUrl: string): Promise<void> {
-  return onServer(serverUrl, `drop database if exists ${TEMPLATE} with (force)`);
+async function dropKept(serverUrl: string): Promise<void> {
+  for (const name of [TEMPLATE, SAMPLE_DATABASE]) {
+    await onServer(serverUrl, `drop database if exists ${name} with (force)`);
+  }
 }

@@ -9,9 +9,8 @@ import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { replayAhead, replayDraft } from "@/lib/replays/queries";
 import { type AnsweredAhead, MOST_AHEAD, type replayAheadInput } from "@/lib/replays/schema";
-import { makeSample } from "@/lib/sample/make";
+import { takeSample, SAMPLE_UNTIL as UNTIL } from "@/tests/support/kept-sample";
 
-const UNTIL = Date.UTC(2026, 9, 1, 12);
 const MARKETER: Actor = { kind: "user", id: "m", name: "M", role: "marketer", sessionId: "s" };
 
 type Run = z.input<typeof replayAheadInput>["ahead"];
@@ -19,8 +18,8 @@ type Run = z.input<typeof replayAheadInput>["ahead"];
 let draft: Criteria;
 
 beforeAll(async () => {
+  await takeSample();
   const { read } = await store();
-  await makeSample({ seed: 17, leads: 400, months: 12, until: UNTIL });
   const active = (await activeCriteria(read))?.body;
   if (!active) throw new Error("The sample has criteria in force");
   draft = active;

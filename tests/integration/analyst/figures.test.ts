@@ -17,10 +17,9 @@ import type {
   ReplayFigure,
   replayLeadsInput,
 } from "@/lib/replays/schema";
-import { makeSample } from "@/lib/sample/make";
 import { readWorkspace } from "@/lib/settings/store";
+import { takeSample, SAMPLE_UNTIL as UNTIL } from "@/tests/support/kept-sample";
 
-const UNTIL = Date.UTC(2026, 9, 1, 12);
 const MARKETER: Actor = { kind: "user", id: "m", name: "M", role: "marketer", sessionId: "s" };
 const HELD_OUT_DAYS = 150;
 const DAY_MS = 86_400_000;
@@ -30,8 +29,8 @@ let holdOutFrom: string;
 let answer: ReplayAnswer;
 
 beforeAll(async () => {
+  await takeSample();
   const { read } = await store();
-  await makeSample({ seed: 11, leads: 500, months: 18, until: UNTIL });
   const active = (await activeCriteria(read))?.body;
   if (!active) throw new Error("The sample has criteria in force");
   // Other leads than those of the version in force, gained and lost.

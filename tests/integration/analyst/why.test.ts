@@ -13,9 +13,8 @@ import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { replayDraft } from "@/lib/replays/queries";
 import type { ReplayAnswer } from "@/lib/replays/schema";
-import { makeSample } from "@/lib/sample/make";
+import { takeSample, SAMPLE_UNTIL as UNTIL } from "@/tests/support/kept-sample";
 
-const UNTIL = Date.UTC(2026, 9, 1, 12);
 const VIEWER: Actor = { kind: "user", id: "v", name: "V", role: "viewer", sessionId: "s" };
 
 /** Sales calls whom it was handed: that comes too late to count. */
@@ -41,7 +40,7 @@ async function replayed(body: Criteria) {
 }
 
 beforeAll(async () => {
-  await makeSample({ seed: 5, leads: 500, months: 18, until: UNTIL });
+  await takeSample();
   const { read } = await store();
   const found = await activeCriteria(read);
   if (!found) throw new Error("The sample has criteria in force");
