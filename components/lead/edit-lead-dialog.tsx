@@ -8,6 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/form-error";
 import { NumberField } from "@/components/ui/number-field";
 import { Select } from "@/components/ui/select";
+import { TagField } from "@/components/ui/tag-field";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import type { AttributeDefinition } from "@/lib/engine/attributes";
@@ -22,14 +23,14 @@ const texts = leadTexts.facts;
 
 export interface EditLeadDialogProps {
   /** The newest known state: after a conflict the dialog goes on with it. */
-  page: Pick<LeadPage, "lead">;
+  page: Pick<LeadPage, "lead" | "emails">;
   onChanged: () => void;
   onClose: () => void;
 }
 
 /** Edits what is known. Only what was touched is sent, so that others' changes are not undone. */
 export function EditLeadDialog({ page, onChanged, onClose }: EditLeadDialogProps) {
-  const { lead } = page;
+  const { lead, emails } = page;
   const formId = useId();
   const [edits, setEdits, clearEdits] = useKept<LeadEdits>(`facts ${lead.id}`, NO_EDITS);
   const [custom, setCustom] = useState<readonly AttributeDefinition[]>([]);
@@ -49,7 +50,7 @@ export function EditLeadDialog({ page, onChanged, onClose }: EditLeadDialogProps
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isPending) return;
-    const input = updateOf(lead, edits);
+    const input = updateOf(page, edits);
     setErrors({});
     setMessage(undefined);
     if (!input) {
@@ -123,6 +124,14 @@ export function EditLeadDialog({ page, onChanged, onClose }: EditLeadDialogProps
             onChange={(phone) => setEdits({ ...edits, phone })}
             error={errors.phone}
             {...meanwhile(lead.phone, seen.phone, edits.phone !== undefined)}
+          />
+          <TagField
+            label={texts.emails}
+            description={texts.emailsAbout}
+            value={edits.emails ?? emails}
+            onChange={(next) => setEdits({ ...edits, emails: next })}
+            error={Object.entries(errors).find(([field]) => /^emails\b/.test(field))?.[1]}
+            className="sm:col-span-2"
           />
           {editableAttributes(custom, lead.attributes).map((attribute) => (
             <AttributeField

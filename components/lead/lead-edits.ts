@@ -5,7 +5,7 @@ import {
   BUILT_IN_ATTRIBUTES,
 } from "@/lib/engine/attributes";
 import type { updateLeadInput } from "@/lib/leads/schema/inputs";
-import type { LeadDetail } from "@/lib/leads/schema/page";
+import type { LeadDetail, LeadPage } from "@/lib/leads/schema/page";
 
 /** A fact as it is edited; null = not known. */
 export type Edited = AttributeValue | null;
@@ -13,6 +13,7 @@ export type Edited = AttributeValue | null;
 export interface LeadEdits {
   name?: string;
   email?: string;
+  emails?: string[];
   phone?: string;
   attributes: Record<string, Edited>;
 }
@@ -45,7 +46,7 @@ function isSame(a: Edited | undefined, b: Edited | undefined): boolean {
 
 /** What the edits change about the lead as it is known now; null when that is nothing. */
 export function updateOf(
-  lead: LeadDetail,
+  { lead, emails }: Pick<LeadPage, "lead" | "emails">,
   edits: LeadEdits,
 ): z.input<typeof updateLeadInput> | null {
   const changed = Object.entries(edits.attributes).filter(
@@ -55,6 +56,9 @@ export function updateOf(
   if (edits.name !== undefined && !isSame(edits.name, lead.name)) input.name = edits.name;
   if (edits.email !== undefined && !isSame(edits.email, lead.email)) {
     input.email = edits.email.trim() || null;
+  }
+  if (edits.emails !== undefined && edits.emails.join(" ") !== emails.join(" ")) {
+    input.emails = edits.emails;
   }
   if (edits.phone !== undefined && !isSame(edits.phone, lead.phone)) {
     input.phone = edits.phone.trim() || null;

@@ -123,6 +123,9 @@ export const leadTexts = {
     since: "Since",
     none: "Nothing is known yet beyond the name.",
     name: "Name",
+    emails: "Further email addresses",
+    emailsAbout:
+      "Forms, imports and the API find this person by any of them. Enter ends an address.",
     yes: "Yes",
     no: "No",
     notKnown: "Not known",

@@ -74,7 +74,7 @@ export const lead = asTold(
   "Lead",
   z.object({
     ...common,
-    emails: z.array(z.string()).describe("Further addresses, of leads that were merged into it."),
+    emails: z.array(z.string()).describe("Further addresses of the person."),
     phone: text,
     externalId: text,
     attributes: z.record(z.string(), value),

@@ -3,6 +3,7 @@ import { hashToken, newToken } from "@/lib/auth/tokens";
 import { periodKey } from "@/lib/engine/calendar";
 import { readAnswers } from "@/lib/engine/forms";
 import { appUrl, mailSettings } from "@/lib/env";
+import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import { forgetMails, insertMail } from "@/lib/mail/store";
 import { type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
@@ -64,7 +65,7 @@ export const submitForm = defineCommand({
     if (Object.keys(problems).length > 0) {
       refuse("invalid", "Please look at the marked answers.", problems);
     }
-    const emailKey = String(values.email).toLowerCase();
+    const emailKey = emailKeyOf(String(values.email));
     const row: SubmissionRow = {
       id: newId(),
       formId: form.id,

@@ -16,20 +16,23 @@ import {
   standBy,
 } from "../steps/merge";
 import { changeOf, refuseOutdated } from "../steps/moves";
+import {
+  deleteAliases,
+  insertAliases,
+  moveAliases,
+  readAliases,
+  takeAddressTurn,
+} from "../store/addresses";
 import { insertObservations } from "../store/intake";
 import { joinRows, splitRows } from "../store/merged-rows";
 import {
-  deleteAliases,
   deleteLeadRow,
   deleteMerge,
   deleteObservation,
   hasOpenedSince,
-  insertAliases,
   insertLeadRow,
   insertMerge,
-  moveAliases,
   readActivityFacts,
-  readAliases,
   readLeadFile,
   readMerge,
   replaceMoves,
@@ -45,6 +48,7 @@ export const mergeLeads = defineCommand({
   input: mergeLeadsInput,
   async run({ tx, actor, input: { id, version, otherId, otherVersion }, now }) {
     if (id === otherId) refuse("invalid", "A lead cannot be merged with itself. Choose another.");
+    await takeAddressTurn(tx);
     for (const lead of await lockLeads(tx, [id, otherId])) {
       const seen = lead.id === id ? version : otherVersion;
       if (lead.version !== seen) await refuseOutdated(tx, lead.id, now);
@@ -152,6 +156,7 @@ export const undoMerge = defineCommand({
   permission: "lead:merge",
   input: undoMergeInput,
   async run({ tx, actor, input: { mergeId }, now }) {
+    await takeAddressTurn(tx);
     const found = await readMerge(tx, mergeId);
     const lead = found && (await lockLead(tx, found.intoId));
     // Somebody may have taken it back while we waited.

@@ -1,3 +1,4 @@
+import type { Tx } from "@/db/handles";
 import type { Stage } from "@/lib/engine/stages";
 import { type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
@@ -11,6 +12,7 @@ import { emailKeyOf, knownOf } from "../steps/attributes";
 import { refuseGone } from "../steps/gone";
 import { refuseOutdated } from "../steps/moves";
 import { addLead, attributesOf, changeLead, type LeadNews } from "../steps/records";
+import { readAliases } from "../store/addresses";
 import { readAssignee } from "../store/moves";
 import {
   findIdsByEmail,
@@ -36,8 +38,9 @@ export const updateLead = defineCommand({
     const known = lead && (await readIdentity(tx, input.id));
     if (!lead || !known) return refuseGone(tx, input.id);
     if (lead.version !== input.version) await refuseOutdated(tx, lead.id, now);
-    const { name, email, phone, attributes } = input;
-    return changeLead(tx, actor, lead, known, { name, email, phone, attributes }, now);
+    const { name, email, emails, phone, attributes } = input;
+    const news = { name, email, emails, phone, attributes };
+    return changeLead(tx, actor, lead, known, news, now);
   },
 });
 
@@ -60,15 +63,12 @@ export const bringLead = defineCommand({
   input: bringLeadInput,
   async run({ tx, actor, input, now }): Promise<{ result: BroughtLead; audit: AuditTrail }> {
     const { email, externalId, utm } = input;
-    const emailOwner = email
-      ? (await findIdsByEmail(tx, [emailKeyOf(email)])).values().next()
-      : null;
-    const idOwner = externalId
-      ? (await findIdsByExternalId(tx, [externalId])).values().next()
-      : null;
-    const owners = [emailOwner?.value, idOwner?.value].filter((id) => id !== undefined);
-    if (new Set(owners).size > 1) {
-      refuse("conflict", "The email address and the external id belong to two different leads.");
+    const given = [...(email ? [email] : []), ...(input.emails ?? [])];
+    const byEmail = await findIdsByEmail(tx, given.map(emailKeyOf));
+    const byExternalId = await findIdsByExternalId(tx, externalId ? [externalId] : []);
+    const owners = new Set([...byEmail.values(), ...byExternalId.values()]);
+    if (owners.size > 1) {
+      refuse("conflict", "The email addresses and the external id belong to different leads.");
     }
     const [id] = owners;
     if (id === undefined) {
@@ -79,9 +79,12 @@ export const bringLead = defineCommand({
     const lead = await lockLead(tx, id);
     const known = lead && (await readIdentity(tx, id));
     if (!lead || !known) refuse("conflict", "This lead was merged or deleted just now. Try again.");
+    const isNew = (address: string) => !byEmail.has(emailKeyOf(address));
+    const further = (input.emails ?? []).filter(isNew);
     const news: LeadNews = {
       name: input.name,
-      email: emailOwner?.value === id ? undefined : email,
+      email: email && isNew(email) ? email : undefined,
+      emails: further.length > 0 ? [...(await readFurther(tx, id)), ...further] : undefined,
       phone: input.phone || undefined,
       externalId: known.externalId === null ? externalId : undefined,
       attributes: knownOf(attributesOf(input)),
@@ -96,6 +99,11 @@ export const bringLead = defineCommand({
     return { result: { ...changed.result, outcome: "updated" }, audit: changed.audit };
   },
 });
+
+async function readFurther(tx: Tx, id: string): Promise<string[]> {
+  const aliases = await readAliases(tx, id);
+  return aliases.filter(({ kind }) => kind === "email").map(({ value }) => value);
+}
 
 function isWithin(part: object, whole: object | null): boolean {
   const known = new Map(Object.entries(whole ?? {}));

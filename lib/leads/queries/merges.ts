@@ -12,8 +12,9 @@ import {
   previewMergeInput,
 } from "../schema/merges";
 import { newAliases, planMerge } from "../steps/merge";
+import { readAliases } from "../store/addresses";
 import { countRows } from "../store/merged-rows";
-import { type LeadFile, readAliases, readLeadFile } from "../store/merges";
+import { type LeadFile, readLeadFile } from "../store/merges";
 import { readUserNames } from "../store/moves";
 
 async function partOf(db: ReadDb, { row }: LeadFile): Promise<MergePart> {

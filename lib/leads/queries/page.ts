@@ -30,8 +30,9 @@ import { refuseGone } from "../steps/gone";
 import { attemptsNeeded, refuseCursor, sqlRuleOf, UNDO_MS } from "../steps/rules";
 import { whyAt, whyFrozen } from "../steps/why";
 import { readAccount } from "../store/accounts";
+import { readAliases } from "../store/addresses";
 import { toCard, type UserNames } from "../store/cards";
-import { readAliases, readMergesInto } from "../store/merges";
+import { readMergesInto } from "../store/merges";
 import { readUserNames } from "../store/moves";
 import {
   readColleagues,

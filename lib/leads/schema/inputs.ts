@@ -26,6 +26,9 @@ export const emailInput = z
   .max(320)
   .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "This is not an email address.");
 
+/** Further addresses of one person. */
+const emailsInput = z.array(emailInput).max(20, "A lead has at most 20 further addresses.");
+
 export const utmInput = z.strictObject({
   source: shortText.optional(),
   medium: shortText.optional(),
@@ -38,6 +41,7 @@ export const utmInput = z.strictObject({
 export const createLeadInput = z.strictObject({
   name: z.string().trim().min(1, "A lead needs a name.").max(200),
   email: emailInput.optional(),
+  emails: emailsInput.optional().describe("Further addresses of the same person."),
   phone: shortText.optional(),
   externalId: id.optional().describe("The id that another system knows the lead by."),
   attributes: attributesInput.default({}),
@@ -58,6 +62,9 @@ export const updateLeadInput = z.strictObject({
   version,
   name: z.string().trim().min(1, "A lead needs a name.").max(200).optional(),
   email: emailInput.nullable().optional().describe("null takes it away; also of the phone."),
+  emails: emailsInput
+    .optional()
+    .describe("All further addresses; a former one that becomes the first changes places with it."),
   phone: shortText.nullable().optional(),
   attributes: attributesInput.optional(),
 });

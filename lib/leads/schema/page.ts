@@ -198,7 +198,7 @@ export interface LeadPage {
   path: LeadPath;
   /** Newest first. */
   moves: MoveItem[];
-  /** Further addresses, of leads that were merged into this one. */
+  /** Further addresses of the person. */
   emails: string[];
   /** Leads that were merged into this one, the latest first. */
   merges: MergeItem[];

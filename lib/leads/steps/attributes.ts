@@ -1,16 +1,5 @@
 import type { Attributes, AttributeValue } from "@/lib/engine/attributes";
-
-/** Mail services that say nothing about the company. */
-const FREE_MAIL = new Set(
-  (
-    "gmail.com googlemail.com yahoo.com ymail.com hotmail.com outlook.com live.com msn.com " +
-    "icloud.com me.com mac.com aol.com gmx.com gmx.de gmx.net web.de t-online.de freenet.de " +
-    "mail.com mail.ru yandex.ru yandex.com protonmail.com proton.me pm.me zoho.com qq.com 163.com " +
-    "126.com sina.com naver.com daum.net rediffmail.com orange.fr wanadoo.fr free.fr laposte.net " +
-    "libero.it virgilio.it terra.com.br uol.com.br bol.com.br comcast.net verizon.net att.net " +
-    "btinternet.com sky.com bigpond.com fastmail.com hey.com tutanota.com duck.com"
-  ).split(" "),
-);
+import { isFreeMail } from "@/lib/engine/free-mail";
 
 /** Two spellings of one address are one person; dots stay, for not every service ignores them. */
 export function emailKeyOf(email: string): string {
@@ -20,7 +9,7 @@ export function emailKeyOf(email: string): string {
 /** The company's domain in a work address; null for free mail services. */
 export function companyDomain(email: string | null | undefined): string | null {
   const domain = email?.trim().toLowerCase().split("@")[1];
-  return domain?.includes(".") && !FREE_MAIL.has(domain) ? domain : null;
+  return domain?.includes(".") && !isFreeMail(domain) ? domain : null;
 }
 
 const LEGAL_FORMS =

@@ -6,9 +6,11 @@ import { standingOf, type Touch } from "@/lib/engine/standing";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
 import type { UtmTags } from "../schema/page";
+import { goBesideAddresses, insertAliases, readFurtherKeys } from "../store/addresses";
 import { insertLeadRows, insertObservations, type LeadInsert } from "../store/intake";
 import { type HandoffRow, insertHandoffs, insertMoves, type MoveRow } from "../store/moves";
 import { findOrCreateAccounts, labelLeads } from "./accounts";
+import { aliasesOf, companyAddress, furtherOf } from "./addresses";
 import { type AttributeChanges, emailKeyOf, knownOf, projectAttributes } from "./attributes";
 import { type LeadContext, slaTerms } from "./context";
 import { momentOf, moveRow, type NewMove } from "./moves";
@@ -19,6 +21,8 @@ export interface NewLead {
   id?: string;
   name: string;
   email?: string | null;
+  /** Further addresses, which no other lead has. */
+  emails?: readonly string[];
   phone?: string | null;
   externalId?: string | null;
   /** Source and campaign among them; "" and null = not known. */
@@ -76,8 +80,8 @@ export async function insertLeads(
   const { now, calendar } = context;
   const known = news.map((lead) => knownOf(lead.attributes));
   const projected = known.map(projectAttributes);
-  const hints = news.map(({ email }, i) => ({
-    email: email ?? null,
+  const hints = news.map(({ email, emails }, i) => ({
+    email: companyAddress(email, emails ?? []),
     company: projected[i]?.company ?? null,
   }));
   const found = await findOrCreateAccounts(tx, hints, now);
@@ -145,7 +149,13 @@ export async function insertLeads(
       version: 1,
     });
   }
-  const inserted = await insertLeadRows(tx, rows);
+  await goBesideAddresses(tx);
+  const taken = await readFurtherKeys(
+    tx,
+    rows.flatMap(({ emailKey }) => emailKey ?? []),
+  );
+  const free = rows.filter(({ emailKey }) => emailKey === null || !taken.has(emailKey));
+  const inserted = await insertLeadRows(tx, free);
   const went = planned.filter(({ id }) => inserted.has(id));
   await insertMoves(
     tx,
@@ -165,6 +175,12 @@ export async function insertLeads(
       origin: lead.origin,
       actorId: context.actor.id,
     })),
+  );
+  await insertAliases(
+    tx,
+    went.flatMap(({ id, lead }) =>
+      aliasesOf(id, furtherOf(lead.emails ?? [], lead.email ? emailKeyOf(lead.email) : null)),
+    ),
   );
   return { ids: planned.map(({ id }) => (inserted.has(id) ? id : null)) };
 }

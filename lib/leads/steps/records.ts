@@ -6,13 +6,12 @@ import type { Actor } from "@/lib/operations/actor";
 import type { AuditTrail } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
-import { refuseSuppressed } from "@/lib/privacy/steps";
 import { rescoreHeld } from "@/lib/scoring/steps";
 import type { createLeadInput, updateLeadInput } from "../schema/inputs";
 import type { UtmTags } from "../schema/page";
+import { takeAddressTurn } from "../store/addresses";
 import { insertObservations } from "../store/intake";
 import {
-  findIdsByEmail,
   findIdsByExternalId,
   lockLeads,
   type readIdentity,
@@ -20,10 +19,11 @@ import {
   type WorkingLead,
 } from "../store/working";
 import { findOrCreateAccount } from "./accounts";
+import { companyAddress, refuseTakenAddresses, settleAddresses } from "./addresses";
 import {
   type AttributeChanges,
   changesOf,
-  emailKeyOf,
+  companyDomain,
   projectAttributes,
   withChanges,
 } from "./attributes";
@@ -37,7 +37,10 @@ type Identity = NonNullable<Awaited<ReturnType<typeof readIdentity>>>;
 
 /** What becomes known of a lead; null or "" = no longer known. */
 export interface LeadNews
-  extends Pick<z.output<typeof updateLeadInput>, "name" | "email" | "phone" | "attributes"> {
+  extends Pick<
+    z.output<typeof updateLeadInput>,
+    "name" | "email" | "emails" | "phone" | "attributes"
+  > {
   externalId?: string | undefined;
   utm?: UtmTags | undefined;
 }
@@ -46,10 +49,6 @@ export interface LeadNews
 function originOf(actor: Actor): string {
   if (actor.kind === "user") return "By hand";
   return actor.kind === "key" ? "API" : "Command line";
-}
-
-function refuseTaken(id: string | undefined, what: string): never {
-  return refuse("conflict", `There is a lead with this ${what} already.`, id ? { id } : {});
 }
 
 /** Source and campaign are attributes, too. */
@@ -67,16 +66,14 @@ export async function addLead(
   input: z.output<typeof createLeadInput>,
   now: number,
 ): Promise<Written> {
-  const { name, email, phone, externalId, utm } = input;
-  if (email !== undefined) {
-    const key = emailKeyOf(email);
-    const taken = (await findIdsByEmail(tx, [key])).get(key);
-    if (taken) refuseTaken(taken, "email address");
-    await refuseSuppressed(tx, email);
-  }
+  const { name, email, emails = [], phone, externalId, utm } = input;
+  if (emails.length > 0) await takeAddressTurn(tx);
+  await refuseTakenAddresses(tx, null, [...(email === undefined ? [] : [email]), ...emails]);
   if (externalId !== undefined) {
     const taken = (await findIdsByExternalId(tx, [externalId])).get(externalId);
-    if (taken) refuseTaken(taken, "external id");
+    if (taken) {
+      refuse("conflict", "There is a lead with this external id already.", { id: taken });
+    }
   }
   await refuseUnfit(tx, input.attributes);
   const context = await leadContext(tx, actor, now);
@@ -86,6 +83,7 @@ export async function addLead(
       {
         name,
         email: email ?? null,
+        emails,
         phone: phone ?? null,
         externalId: externalId ?? null,
         attributes: attributesOf(input),
@@ -97,7 +95,7 @@ export async function addLead(
     context,
   );
   const [id] = ids;
-  if (!id) refuseTaken(undefined, "email address or external id");
+  if (!id) refuse("conflict", "There is a lead with this email address or external id already.");
   const rescored = await rescoreHeld(tx, await lockLeads(tx, [id]), context);
   const after = rescored.leads[0];
   const stage = after?.stage ?? "inquiry";
@@ -105,7 +103,7 @@ export async function addLead(
     action: "lead.create",
     entity: "lead",
     entityId: id,
-    after: { id, name, stage, email: email ?? null },
+    after: { id, name, stage, email: email ?? null, ...(emails.length > 0 ? { emails } : {}) },
   };
   const result = { id, stage, version: after?.version ?? 1 };
   return { result, audit: [entry, ...rescored.entries] };
@@ -123,20 +121,19 @@ export async function changeLead(
   await refuseUnfit(tx, news.attributes ?? {});
   const changes = changesOf(known.attributes, news.attributes ?? {});
   const attributes = withChanges(known.attributes, changes);
-  const email = news.email === undefined ? known.email : news.email;
-  const emailKey = email === null ? null : emailKeyOf(email);
-  if (emailKey !== null && emailKey !== known.emailKey) {
-    const taken = (await findIdsByEmail(tx, [emailKey])).get(emailKey);
-    // One of its own further addresses may become the first.
-    if (taken && taken !== lead.id) refuseTaken(taken, "email address");
-    await refuseSuppressed(tx, emailKey);
-  }
+  const addresses = await settleAddresses(tx, known, news);
+  const { email, emailKey, isFurtherChanged } = addresses;
   const name = news.name ?? known.name;
   const phone = news.phone === undefined ? known.phone : news.phone;
-  const movesCompany = emailKey !== known.emailKey || "company" in changes;
+  const tellsCompany = isFurtherChanged && companyDomain(email) === null;
+  const movesCompany = emailKey !== known.emailKey || tellsCompany || "company" in changes;
   const projected = projectAttributes(attributes);
   const account = movesCompany
-    ? await findOrCreateAccount(tx, { email, company: projected.company }, now)
+    ? await findOrCreateAccount(
+        tx,
+        { email: companyAddress(email, addresses.after), company: projected.company },
+        now,
+      )
     : null;
 
   const set = {
@@ -155,6 +152,7 @@ export async function changeLead(
   if (!(await updateLeadRow(tx, lead.id, lead.version, set))) {
     await refuseOutdated(tx, lead.id, now);
   }
+  await addresses.write();
   if (Object.keys(changes).length > 0) {
     await insertObservations(tx, [
       {
@@ -182,8 +180,22 @@ export async function changeLead(
     action: "lead.update",
     entity: "lead",
     entityId: lead.id,
-    before: { name: known.name, email: known.email, phone: known.phone, ...before },
-    after: { id: lead.id, name, email, phone, ...identity, ...changes },
+    before: {
+      name: known.name,
+      email: known.email,
+      phone: known.phone,
+      ...(isFurtherChanged ? { emails: addresses.before } : {}),
+      ...before,
+    },
+    after: {
+      id: lead.id,
+      name,
+      email,
+      phone,
+      ...(isFurtherChanged ? { emails: addresses.after } : {}),
+      ...identity,
+      ...changes,
+    },
   };
   const after = rescored.leads[0] ?? held;
   return {

@@ -6,7 +6,6 @@ import {
   activities,
   bantAnswers,
   handoffs,
-  leadAliases,
   leads,
   merges,
   observations,
@@ -19,7 +18,6 @@ import { type HandoffRow, insertMoves, type MoveRow } from "./moves";
 import { lockLeads, type WorkingLead } from "./working";
 
 export type LeadRow = typeof leads.$inferSelect;
-export type AliasRow = typeof leadAliases.$inferSelect;
 
 /** All that a merge looks at of a lead. */
 export interface LeadFile {
@@ -106,35 +104,6 @@ export async function hasOpenedSince(db: ReadDb, leadId: string, at: number): Pr
     )
     .limit(1);
   return found !== undefined;
-}
-
-export async function readAliases(db: ReadDb, leadId: string): Promise<AliasRow[]> {
-  return prepared(db, "leads.aliases", (d) =>
-    d
-      .select()
-      .from(leadAliases)
-      .where(eq(leadAliases.leadId, sql.placeholder("leadId")))
-      .orderBy(asc(leadAliases.kind), asc(leadAliases.key))
-      .prepare("leads_aliases"),
-  ).execute({ leadId });
-}
-
-export async function insertAliases(tx: Tx, rows: readonly AliasRow[]): Promise<void> {
-  await insertAll(tx, "lead_aliases", leadAliases, rows);
-}
-
-type AliasKey = Pick<AliasRow, "kind" | "key">;
-
-function isAlias({ kind, key }: AliasKey) {
-  return and(eq(leadAliases.kind, kind), eq(leadAliases.key, key));
-}
-
-export async function deleteAliases(tx: Tx, keys: readonly AliasKey[]): Promise<void> {
-  for (const one of keys) await tx.delete(leadAliases).where(isAlias(one));
-}
-
-export async function moveAliases(tx: Tx, keys: readonly AliasKey[], into: string): Promise<void> {
-  for (const one of keys) await tx.update(leadAliases).set({ leadId: into }).where(isAlias(one));
 }
 
 export type MergeRow = typeof merges.$inferSelect;

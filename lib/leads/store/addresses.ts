@@ -1,0 +1,67 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { insertAll } from "@/db/bulk";
+import type { ReadDb, Tx } from "@/db/handles";
+import { prepared } from "@/db/prepared";
+import { leadAliases } from "@/db/schema";
+import { goTogether, takeTurns } from "@/db/sql";
+import { chunksOf } from "./working";
+
+/** Further addresses and ids by which leads are known. */
+export type AliasRow = typeof leadAliases.$inferSelect;
+
+const ADDRESS_LOCK = 4715;
+
+/**
+ * Lets one transaction at a time change the addresses of leads that are there, and none come in beside
+ * it: two tables hold addresses, so no index sees to it that each has one lead.
+ */
+export function takeAddressTurn(tx: Tx): Promise<void> {
+  return takeTurns(tx, ADDRESS_LOCK);
+}
+
+/** Lets others that bring leads in go on beside this one: an index keeps their addresses apart. */
+export function goBesideAddresses(tx: Tx): Promise<void> {
+  return goTogether(tx, ADDRESS_LOCK);
+}
+
+export async function readAliases(db: ReadDb, leadId: string): Promise<AliasRow[]> {
+  return prepared(db, "leads.aliases", (d) =>
+    d
+      .select()
+      .from(leadAliases)
+      .where(eq(leadAliases.leadId, sql.placeholder("leadId")))
+      .orderBy(asc(leadAliases.kind), asc(leadAliases.key))
+      .prepare("leads_aliases"),
+  ).execute({ leadId });
+}
+
+export async function insertAliases(tx: Tx, rows: readonly AliasRow[]): Promise<void> {
+  await insertAll(tx, "lead_aliases", leadAliases, rows);
+}
+
+type AliasKey = Pick<AliasRow, "kind" | "key">;
+
+function isAlias({ kind, key }: AliasKey) {
+  return and(eq(leadAliases.kind, kind), eq(leadAliases.key, key));
+}
+
+export async function deleteAliases(tx: Tx, keys: readonly AliasKey[]): Promise<void> {
+  for (const one of keys) await tx.delete(leadAliases).where(isAlias(one));
+}
+
+export async function moveAliases(tx: Tx, keys: readonly AliasKey[], into: string): Promise<void> {
+  for (const one of keys) await tx.update(leadAliases).set({ leadId: into }).where(isAlias(one));
+}
+
+/** Which of these normalised addresses are further ones of some lead. */
+export async function readFurtherKeys(db: ReadDb, keys: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const chunk of chunksOf(keys)) {
+    const rows = await db
+      .select({ key: leadAliases.key })
+      .from(leadAliases)
+      .where(and(eq(leadAliases.kind, "email"), inArray(leadAliases.key, chunk)));
+    for (const { key } of rows) found.add(key);
+  }
+  return found;
+}
