@@ -36,7 +36,7 @@ export async function takeSample(): Promise<void> {
 }
 
 async function make(): Promise<void> {
-  const script = path.join(import.meta.dirname, "make-sample.ts");
+  const script = path.join(import.meta.dirname, "sample-child.ts");
   const { code, output } = await runProgram(process.execPath, ["--import", "tsx", script]);
   if (code !== 0) throw new Error(`The sample could not be made:\n${output}`);
 }
