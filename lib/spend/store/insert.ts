@@ -97,7 +97,8 @@ async function storedByExternalId(tx: Tx, externalIds: string[]): Promise<NewCos
 
 async function changeByExternalId(tx: Tx, row: NewCost): Promise<void> {
   if (row.externalId === null) return;
-  const { externalId, importId: _, ...values } = row;
+  // The stored one keeps its own id: links and the audit log know it by that.
+  const { id: _, externalId, importId: __, ...values } = row;
   await tx
     .update(costs)
     .set({ ...values, version: sql`${costs.version} + 1` })
