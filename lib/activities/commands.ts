@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Tx } from "@/db/handles";
+import { mentionedIn } from "@/lib/engine/mentions";
 import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import { leadContext } from "@/lib/leads/steps/context";
 import { refuseGone } from "@/lib/leads/steps/gone";
@@ -8,6 +9,7 @@ import { findIdsByEmail } from "@/lib/leads/store/working";
 import type { Actor } from "@/lib/operations/actor";
 import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
+import { readColleagues } from "@/lib/users/store/users";
 import {
   activityInput,
   addNoteInput,
@@ -107,6 +109,23 @@ export const recordActivity = defineCommand({
   },
 });
 
+/** Who is mentioned in what was written: they are told of it. */
+async function mentionsIn(
+  tx: Tx,
+  { leadId, props: { text, note = text } }: Pick<NewActivity, "leadId" | "props">,
+): Promise<AuditEntry[]> {
+  if (typeof note !== "string" || !note.includes("@")) return [];
+  const people = (await readColleagues(tx)).filter(({ active }) => active);
+  const mentioned = mentionedIn(note, people);
+  if (mentioned.length === 0) return [];
+  const after = {
+    id: leadId,
+    people: mentioned.map(({ id }) => id),
+    mentioned: mentioned.map(({ name }) => name),
+  };
+  return [{ action: "lead.mention", entity: "lead", entityId: leadId, after }];
+}
+
 /** What a rep did with one lead, now. */
 async function addOne(
   tx: Tx,
@@ -123,7 +142,7 @@ async function addOne(
   const [first, ...more] = added.entries;
   const [after] = added.leads;
   if (!first || !after) throw new Error("An activity without an external id is always new");
-  const audit: AuditTrail = [first, ...more];
+  const audit: AuditTrail = [first, ...more, ...(await mentionsIn(tx, activity))];
   return { result: { attempts: after.attempts, firstTouchAt: after.firstTouchAt }, audit };
 }
 

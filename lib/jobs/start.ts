@@ -1,5 +1,6 @@
 import { store } from "@/db/client";
 import { addBusinessMinutes } from "@/lib/engine/calendar";
+import { continueInterrupted } from "@/lib/imports/commands/uploads";
 import { releaseStaleClaims, returnUntouched } from "@/lib/leads/commands/claims";
 import { calendarOf } from "@/lib/leads/steps/context";
 import { readStaleClaims, readUntouched } from "@/lib/leads/store/claims";
@@ -13,6 +14,7 @@ import { sweepScores } from "@/lib/scoring/commands";
 import { anyScoreDue } from "@/lib/scoring/queries";
 import { readWorkspace } from "@/lib/settings/store";
 import { checkDueDay } from "./daily";
+import { notificationRounds } from "./notifications";
 import { sendDueMail } from "./post";
 import { sweepDueSegments } from "./segments";
 import { forgetOld } from "./visits";
@@ -115,9 +117,11 @@ function start(): Jobs {
       if (!stopped()) await tidyClaims(Date.now());
     }),
     repeat(() => checkDueDay(Date.now())),
+    repeat(() => continueInterrupted(Date.now())),
     repeat(forgetOld),
     // Mail servers may take their time.
     repeat(sendDueMail),
+    repeat(notificationRounds(), { followsCommits: true }),
     repeat(webhookRounds(), { followsCommits: true }),
   ];
   return {

@@ -22,12 +22,18 @@ const LIVE = {
   cost: "cost:read",
   budget: "cost:read",
   rate: "cost:read",
+  /** What somebody is told of: heard by that person alone. */
+  notification: "self:manage",
 } as const satisfies Record<string, Permission>;
 export type LiveEntity = keyof typeof LIVE;
 export const LIVE_ENTITIES = Object.keys(LIVE) as LiveEntity[];
 
-export function mayHear(actor: Actor, event: Pick<LiveEvent, "entity">): boolean {
-  return can(actor, LIVE[event.entity]);
+export function mayHear(
+  actor: Actor,
+  { entity, entityId }: Pick<LiveEvent, "entity" | "entityId">,
+): boolean {
+  if (entity === "notification" && entityId !== actor.id) return false;
+  return can(actor, LIVE[entity]);
 }
 
 /**

@@ -1,7 +1,37 @@
+import { newestSeq } from "@/db/newest-entry";
+import { notificationOf } from "@/lib/engine/notifications";
 import { mailSettings } from "@/lib/env";
+import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
-import { DEFAULT_CHANNEL, kindsFor, type NotificationChoice, noInput } from "./schema";
+import { readExitReasons, readWorkspace } from "@/lib/settings/store";
+import {
+  DEFAULT_CHANNEL,
+  ENTRIES_AT_ONCE,
+  KEPT_MS,
+  kindsFor,
+  listInput,
+  MOST_COUNTED,
+  type NotificationChoice,
+  type NotificationItem,
+  newsInput,
+  noInput,
+  SLA_LATE_MS,
+  SLA_SOON_MS,
+  type UnreadPlace,
+} from "./schema";
+import { placeOf, titleOf } from "./schema/words";
 import { readChoices } from "./store/choices";
+import { readNotifiable } from "./store/events";
+import { readMark } from "./store/mark";
+import {
+  anyMailDue,
+  anyOlder,
+  readDeadlines,
+  readNotifications,
+  readUnread,
+} from "./store/notifications";
+
+const PAGE = 50;
 
 /** How one is told of each kind of thing that one can be told of, and whether mail is set up at all. */
 export const getChoices = defineQuery({
@@ -16,6 +46,86 @@ export const getChoices = defineQuery({
         channel: made.find((one) => one.kind === kind)?.channel ?? DEFAULT_CHANNEL,
       })),
       isMailSetUp: mailSettings() !== null,
+    };
+  },
+});
+
+/** One's own unread notifications, at most `MOST_COUNTED`: how many, and where each leads. */
+export const listUnread = defineQuery({
+  name: "notification.unread",
+  permission: "self:manage",
+  input: noInput,
+  async run({ db, actor }): Promise<{ unread: UnreadPlace[] }> {
+    const rows = actor.kind === "user" ? await readUnread(db, actor.id, MOST_COUNTED) : [];
+    return { unread: rows.map((row) => ({ id: row.id, place: placeOf(row) })) };
+  },
+});
+
+function parseAfter(after: string | undefined): { at: number; id: string } | null {
+  if (after === undefined) return null;
+  const [, at, id] = /^(\d{1,16})\.([\w-]{1,64})$/.exec(after) ?? [];
+  if (at === undefined || id === undefined) refuse("invalid", "There is no such page.");
+  return { at: Number(at), id };
+}
+
+/** One's own notifications, the latest first, a page at a time. */
+export const listNotifications = defineQuery({
+  name: "notification.list",
+  permission: "self:manage",
+  input: listInput,
+  async run({ db, actor, input: { after } }) {
+    const me =
+      actor.kind === "user" ? actor.id : refuse("forbidden", "Only people are told of things.");
+    const { timeZone } = await readWorkspace(db);
+    const reasons = new Map((await readExitReasons(db)).map(({ id, label }) => [id, label]));
+    const rows = await readNotifications(db, me, parseAfter(after), PAGE + 1);
+    const items = rows.slice(0, PAGE).map(
+      (row): NotificationItem => ({
+        id: row.id,
+        at: row.at,
+        place: placeOf(row),
+        title: titleOf(row, timeZone, reasons),
+        isNew: row.readAt === null,
+      }),
+    );
+    const last = items.at(-1);
+    return { items, next: rows.length > PAGE && last ? `${last.at}.${last.id}` : null, timeZone };
+  },
+});
+
+/**
+ * Whether something happened after an entry that somebody may be told of, up to which entry that is
+ * known, and whether there is more of the log to look through.
+ */
+export const notificationNews = defineQuery({
+  name: "notification.news",
+  permission: "system:run",
+  input: newsInput,
+  async run({ db, input: { after } }) {
+    const mark = await readMark(db);
+    const newest = await newestSeq(db);
+    if (mark === null) return { any: true, until: newest, isWhole: true };
+    const from = Math.max(mark, after);
+    const until = Math.min(from + ENTRIES_AT_ONCE, newest);
+    const entries = until > from ? await readNotifiable(db, from, until) : [];
+    const any = entries.some((entry) => notificationOf(entry) !== null);
+    return { any, until, isWhole: until >= newest };
+  },
+});
+
+/** Whether deadlines are to be told of, mail is to be written, and old ones are to be forgotten. */
+export const notificationWork = defineQuery({
+  name: "notification.work",
+  permission: "system:run",
+  input: noInput,
+  async run({ db, now }) {
+    const soon = { from: now, to: now + SLA_SOON_MS, now };
+    const over = { from: now - SLA_LATE_MS, to: now, now };
+    const near = await readDeadlines(db, "slaSoon", soon, 1);
+    return {
+      isNear: near.length > 0 || (await readDeadlines(db, "slaPassed", over, 1)).length > 0,
+      isMailDue: await anyMailDue(db, now),
+      isOld: await anyOlder(db, now - KEPT_MS),
     };
   },
 });

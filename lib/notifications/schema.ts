@@ -11,30 +11,30 @@ export const noInput = z.object({});
 
 /** What people choose by, and who can come to be told of it at all. */
 export const KIND_INFO: Record<NotificationKind, { label: string; needs: Permission }> = {
-  "lead.assigned": { label: "Somebody gives you a lead", needs: "lead:work" },
-  "lead.mentioned": { label: "Somebody mentions you in a note", needs: "lead:read" },
-  "sla.soon": {
+  leadAssigned: { label: "Somebody gives you a lead", needs: "lead:work" },
+  mentioned: { label: "Somebody mentions you in a note", needs: "lead:read" },
+  slaSoon: {
     label: "The agreed time for your lead is over within the hour",
     needs: "lead:work",
   },
-  "sla.passed": { label: "The agreed time for your lead is over", needs: "lead:work" },
-  "lead.rejected": {
+  slaPassed: { label: "The agreed time for your lead is over", needs: "lead:work" },
+  leadRejected: {
     label: "Somebody rejects a lead that you own or made an MQL",
     needs: "lead:write",
   },
-  "dispute.raised": {
+  disputeRaised: {
     label: "Marketing disputes a rejection that is yours, or that you may decide about",
     needs: "lead:work",
   },
-  "dispute.decided": { label: "A dispute that you are part of is decided", needs: "lead:write" },
-  "criteria.proposed": { label: "Criteria wait for your signature", needs: "criteria:sign" },
-  "criteria.answered": {
+  disputeDecided: { label: "A dispute that you are part of is decided", needs: "lead:write" },
+  criteriaProposed: { label: "Criteria wait for your signature", needs: "criteria:sign" },
+  criteriaAnswered: {
     label: "Sales answers criteria that you proposed",
     needs: "criteria:write",
   },
-  "alert.raised": { label: "An alert is raised", needs: "report:read" },
-  "import.ended": { label: "Your import ends or fails", needs: "import:run" },
-  "webhook.failed": { label: "Messages of a webhook are given up", needs: "webhook:manage" },
+  alertRaised: { label: "An alert is raised", needs: "report:read" },
+  importEnded: { label: "Your import ends or fails", needs: "import:run" },
+  webhookFailed: { label: "Messages of a webhook are given up", needs: "webhook:manage" },
 };
 
 export const CHANNEL_NAMES: Record<NotificationChannel, string> = {
@@ -59,4 +59,68 @@ export const chooseInput = z.object({
 export interface NotificationChoice {
   kind: NotificationKind;
   channel: NotificationChannel;
+}
+
+/** Entries of the audit log that are looked through at once. */
+export const ENTRIES_AT_ONCE = 5000;
+/** What is older is forgotten, read or not. */
+export const KEPT_DAYS = 90;
+export const KEPT_MS = KEPT_DAYS * 86_400_000;
+/** So long before a deadline somebody is warned of it. */
+export const SLA_SOON_MS = 3_600_000;
+/** Deadlines that were over longer ago are no news, such as after Handoff stood still. */
+export const SLA_LATE_MS = 86_400_000;
+/** More than this are "99+". */
+export const MOST_COUNTED = 100;
+
+export const newsInput = z.object({
+  /** Entries of the audit log up to here are no news. */
+  after: z.number().int().min(0),
+});
+const id = z.string().min(1).max(64);
+export const readInput = z.strictObject({ ids: z.array(id).min(1).max(MOST_COUNTED) });
+export const readAllInput = z.strictObject({
+  /** Epoch ms: what came later was not seen. */
+  until: z.number().int().min(0).max(8.64e15),
+});
+export const listInput = z.object({
+  /** Where the page begins: after this one. */
+  after: z.string().max(100).optional(),
+});
+
+/** What the words of a notification are made of. */
+export interface NotificationFacts {
+  id: string;
+  userId: string;
+  kind: NotificationKind;
+  leadId: string | null;
+  aboutId: string | null;
+  dueAt: number | null;
+  count: number;
+  at: number;
+  readAt: number | null;
+  leadName: string | null;
+  company: string | null;
+  /** Of the log's entry. */
+  by: string | null;
+  action: string | null;
+  after: unknown;
+  /** Number and name of a version of the criteria. */
+  version: number | null;
+  versionName: string | null;
+  fileName: string | null;
+  webhookName: string | null;
+}
+
+/** An unread notification, and the page on which it counts as read. */
+export interface UnreadPlace {
+  id: string;
+  place: string;
+}
+
+/** A notification as the list shows it. */
+export interface NotificationItem extends UnreadPlace {
+  title: string;
+  at: number;
+  isNew: boolean;
 }

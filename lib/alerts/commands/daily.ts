@@ -157,7 +157,7 @@ async function writeMail(
 ): Promise<void> {
   if (raised.length === 0) return;
   const context = { workspace: name, timeZone, address: appUrl() };
-  for (const reader of await readMailReaders(tx, "alert.raised")) {
+  for (const reader of await readMailReaders(tx, "alertRaised")) {
     const readable = readableReports(actorOf(reader.role));
     const mine = raised.filter((one) => one.kind === "drift" || readable.includes(one.report));
     if (mine.length === 0) continue;

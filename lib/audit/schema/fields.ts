@@ -155,6 +155,7 @@ const FIELDS: Record<string, Record<string, Field>> = {
     into: { label: "Merged into" },
     reason: { label: "Because", show: oneOf(DELETION_REASON_NAMES) },
     isKeptOut: { label: "Kept out from now on" },
+    people: null,
     ...Object.fromEntries(
       BANT_DIMENSIONS.map((dimension) => [
         `bant.${dimension}`,

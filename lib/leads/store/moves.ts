@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, notInArray, sql } from "drizzle-orm";
 import { insertAll } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
 import { listed, listParts } from "@/db/lists";
@@ -158,7 +158,7 @@ export async function lastChange(db: ReadDb, leadId: string) {
       and(
         eq(audit.entity, "lead"),
         eq(audit.entityId, leadId),
-        sql`${audit.action} <> 'lead.activity'`,
+        notInArray(audit.action, ["lead.activity", "lead.mention"]),
       ),
     )
     .orderBy(desc(audit.seq))

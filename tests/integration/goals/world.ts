@@ -37,7 +37,7 @@ export const sdr = person("sdr");
 export const viewer = person("viewer");
 
 /** That somebody wants alerts by mail. */
-export const BY_MAIL = { kind: "alert.raised", channel: "mail" } as const;
+export const BY_MAIL = { kind: "alertRaised", channel: "mail" } as const;
 
 export async function emptyWorld(): Promise<void> {
   await (await store()).write(async (tx) => {

@@ -98,6 +98,7 @@ const MATRIX = `
   import.endInterrupted      -        -        -        -        -
   import.finish              yes      yes      yes      -        -
   import.get                 yes      yes      yes      -        -
+  import.interrupted         -        -        -        -        -
   import.leads               yes      yes      yes      -        -
   import.list                yes      yes      yes      -        -
   import.mappings            yes      yes      yes      -        -
@@ -105,7 +106,10 @@ const MATRIX = `
   import.plan                yes      yes      yes      -        -
   import.problems            yes      yes      yes      -        -
   import.progress            yes      yes      yes      -        -
+  import.resume              yes      yes      yes      -        -
   import.saveMapping         yes      yes      yes      -        -
+  import.undo                yes      yes      yes      -        -
+  import.undoRows            yes      yes      yes      -        -
   invite.accept              -        -        -        -        -
   invite.create              yes      -        -        -        -
   invite.get                 -        -        -        -        -
@@ -146,9 +150,19 @@ const MATRIX = `
   mail.settle                -        -        -        -        -
   mail.take                  -        -        -        -        -
   mail.test                  yes      -        -        -        -
-  opportunity.get            yes      yes      yes      yes      yes
   notification.choices       yes      yes      yes      yes      yes
   notification.choose        yes      yes      yes      yes      yes
+  notification.forget        -        -        -        -        -
+  notification.list          yes      yes      yes      yes      yes
+  notification.mail          -        -        -        -        -
+  notification.news          -        -        -        -        -
+  notification.queue         -        -        -        -        -
+  notification.read          yes      yes      yes      yes      yes
+  notification.readAll       yes      yes      yes      yes      yes
+  notification.unread        yes      yes      yes      yes      yes
+  notification.warn          -        -        -        -        -
+  notification.work          -        -        -        -        -
+  opportunity.get            yes      yes      yes      yes      yes
   opportunity.list           yes      yes      yes      yes      yes
   opportunity.save           yes      yes      -        yes      -
   privacy.count              yes      -        -        -        -

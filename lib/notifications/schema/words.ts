@@ -1,0 +1,80 @@
+import { momentText, numberText } from "@/lib/format";
+import type { NotificationFacts } from "../schema";
+
+/** The words of notifications: on screens and in mail. */
+
+/** The page that a notification is about: opened, it counts as read. */
+export function placeOf({
+  kind,
+  leadId,
+  aboutId,
+}: Pick<NotificationFacts, "kind" | "leadId" | "aboutId">): string {
+  if (leadId !== null) return `/leads/${leadId}`;
+  if (kind === "alertRaised") return "/alerts";
+  if (kind === "importEnded") return `/imports/${aboutId}`;
+  return kind === "webhookFailed" ? `/settings/webhooks/${aboutId}` : `/criteria/${aboutId}`;
+}
+
+interface Facts {
+  name?: string;
+  to?: string;
+  state?: string;
+  message?: string;
+  comment?: string;
+  reasonId?: string;
+  counts?: { rows?: number };
+}
+
+/** What happened, in one sentence without its full stop. `reasons` are labels by their ids. */
+export function titleOf(
+  told: NotificationFacts,
+  timeZone: string,
+  reasons: ReadonlyMap<string, string>,
+): string {
+  const by = told.by ?? "Somebody";
+  const after = (told.after ?? {}) as Facts;
+  const lead = told.company ? `${told.leadName} (${told.company})` : (told.leadName ?? "a lead");
+  const version =
+    told.version === null ? "criteria" : `version ${told.version}, ${told.versionName}`;
+  switch (told.kind) {
+    case "leadAssigned":
+      return `${by} gave you ${lead}`;
+    case "mentioned":
+      return told.count > 1
+        ? `You were mentioned ${numberText(told.count)} times in notes on ${lead}`
+        : `${by} mentioned you in a note on ${lead}`;
+    case "slaSoon":
+      return `The agreed time for ${lead} is over at ${momentText(told.dueAt ?? 0, timeZone)}`;
+    case "slaPassed":
+      return `The agreed time for ${lead} was over at ${momentText(told.dueAt ?? 0, timeZone)}`;
+    case "leadRejected": {
+      const verb = after.to === "nurture" ? "recycled" : "disqualified";
+      const reason = reasons.get(after.reasonId ?? "");
+      return `${by} ${verb} ${lead}${reason ? `: ${reason}` : ""}`;
+    }
+    case "disputeRaised":
+      return `${by} disputed the rejection of ${lead}`;
+    case "disputeDecided":
+      return `${by} ${told.action === "lead.overturn" ? "overturned" : "upheld"} the rejection of ${lead}`;
+    case "criteriaProposed":
+      return `${by} proposed ${version} for your signature`;
+    case "criteriaAnswered": {
+      if (told.action === "criteria.agreed") return `${by} agreed to ${version}`;
+      return `${by} took ${version} back to draft${after.comment ? `: ${after.comment}` : ""}`;
+    }
+    case "alertRaised":
+      return `Alert: ${after.name ?? "something left what was wanted"}`;
+    case "importEnded": {
+      const file = told.fileName ?? "a file";
+      if (after.state === "failed") {
+        return `The import of ${file} failed${after.message ? `: ${after.message}` : ""}`;
+      }
+      const rows = after.counts?.rows ?? 0;
+      return `The import of ${file} is done: ${numberText(rows)} ${rows === 1 ? "row" : "rows"}`;
+    }
+    case "webhookFailed": {
+      const what = told.count === 1 ? "A message" : `${numberText(told.count)} messages`;
+      return `${what} to ${told.webhookName ?? "a webhook"} could not be delivered and ${told.count === 1 ? "was" : "were"} given up`;
+    }
+  }
+}
