@@ -4,6 +4,8 @@ import { signOut } from "next-auth/react";
 import type { ReactNode } from "react";
 import { accountLinks, deskNavigation, type Waiting } from "@/components/live/desk-navigation";
 import { LiveMark, LiveProvider } from "@/components/live/live-provider";
+import { Bell, CompactBell } from "@/components/notifications/bell";
+import { UnreadProvider } from "@/components/notifications/unread";
 import { AppShell } from "@/components/shell/app-shell";
 import { ROLE_INFO, type Role } from "@/lib/engine/roles";
 
@@ -20,16 +22,20 @@ export interface DeskFrameProps {
 export function DeskFrame({ seq, workspaceName, user, waiting, children }: DeskFrameProps) {
   return (
     <LiveProvider seq={seq}>
-      <AppShell
-        workspaceName={workspaceName}
-        groups={deskNavigation(user.role, waiting)}
-        user={{ name: user.name, role: ROLE_INFO[user.role].name }}
-        userLinks={accountLinks}
-        live={<LiveMark />}
-        onSignOut={() => void signOut({ callbackUrl: "/sign-in" })}
-      >
-        {children}
-      </AppShell>
+      <UnreadProvider>
+        <AppShell
+          workspaceName={workspaceName}
+          groups={deskNavigation(user.role, waiting)}
+          user={{ name: user.name, role: ROLE_INFO[user.role].name }}
+          userLinks={accountLinks}
+          live={<LiveMark />}
+          top={<Bell />}
+          bell={<CompactBell />}
+          onSignOut={() => void signOut({ callbackUrl: "/sign-in" })}
+        >
+          {children}
+        </AppShell>
+      </UnreadProvider>
     </LiveProvider>
   );
 }

@@ -1,5 +1,4 @@
 import {
-  Bell,
   ChartColumn,
   CircleUser,
   ClipboardList,
@@ -9,6 +8,7 @@ import {
   ListChecks,
   Settings,
   SlidersHorizontal,
+  TriangleAlert,
   Users,
   Wallet,
 } from "lucide-react";
@@ -51,7 +51,7 @@ const groups: { id: string; title?: string; items: Entry[] }[] = [
       {
         href: "/alerts",
         label: "Alerts",
-        icon: <Bell aria-hidden="true" />,
+        icon: <TriangleAlert aria-hidden="true" />,
         needs: "report:read",
       },
       { href: "/spend", label: "Spend", icon: <Wallet aria-hidden="true" />, needs: "cost:read" },

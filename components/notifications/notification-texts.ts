@@ -1,6 +1,23 @@
+import { numberText } from "@/lib/format";
+import { KEPT_DAYS, MOST_COUNTED } from "@/lib/notifications/schema";
+
 /** The words of the screens about what people are told of. */
 export const notificationTexts = {
   title: "Notifications",
+  description: `What happened that concerns you. A line counts as read once you open what it is about; all of them go after ${KEPT_DAYS} days.`,
+  unread: (count: number) =>
+    count < MOST_COUNTED ? `${numberText(count)} new` : `${MOST_COUNTED} or more new`,
+  arrived: (count: number) =>
+    count === 1 ? "A new notification" : `${numberText(count)} new notifications`,
+  isNew: "New:",
+  today: "Today",
+  yesterday: "Yesterday",
+  readAll: "Mark all as read",
+  allRead: "All are read",
+  older: "Older",
+  none: "Nothing yet",
+  noneHint:
+    "You are told here when somebody gives you a lead or mentions you with @ and your name in a note, when the agreed time for your lead runs out, and of what else you choose.",
   choices: "What you are told of",
   choicesHint:
     "Mail about several things goes out together, five minutes after the first, and leaves out what you have read by then. Alerts come by mail once a day at most.",

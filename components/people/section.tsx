@@ -3,18 +3,21 @@ import { cn } from "@/components/ui/cn";
 
 /** A titled part of a settings page. */
 export function Section({
+  id,
   title,
   description,
   actions,
   children,
 }: {
+  /** To lead to it. */
+  id?: string;
   title: string;
   description?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
 }) {
   return (
-    <section className="flex flex-col gap-3">
+    <section id={id} className="flex flex-col gap-3">
       <div
         className={cn(
           "flex flex-wrap justify-between gap-3",

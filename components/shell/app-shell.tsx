@@ -24,6 +24,8 @@ export interface AppShellProps {
   live?: ReactNode;
   /** Slot between workspace name and navigation, e.g. search. */
   top?: ReactNode;
+  /** Slot beside the user in the head of a phone's screen. */
+  bell?: ReactNode;
   children: ReactNode;
 }
 
@@ -39,6 +41,7 @@ export function AppShell({
   onSignOut,
   live,
   top,
+  bell,
   children,
 }: AppShellProps) {
   useFollowedLinks();
@@ -57,7 +60,10 @@ export function AppShell({
         <WorkspaceName name={workspaceName} />
         <span className="ml-auto" />
         {live}
-        <UserMenu isCompact user={user} links={userLinks} onSignOut={onSignOut} />
+        <span className="flex">
+          {bell}
+          <UserMenu isCompact user={user} links={userLinks} onSignOut={onSignOut} />
+        </span>
       </header>
       <div className="sticky top-0 hidden h-dvh w-14 shrink-0 flex-col border-line border-r bg-surface sm:flex rail:w-56">
         <header className="flex h-12 shrink-0 items-center gap-2 px-3 max-rail:justify-center">

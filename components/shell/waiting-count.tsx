@@ -17,7 +17,7 @@ export function WaitingCount({
           : "sm:max-rail:absolute sm:max-rail:-top-0.5 sm:max-rail:right-0",
       )}
     >
-      <span aria-hidden="true">{count}</span>
+      <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
       <span className="sr-only">{label}</span>
     </span>
   );

@@ -1,4 +1,3 @@
-import { newestSeq } from "@/db/newest-entry";
 import { notificationOf } from "@/lib/engine/notifications";
 import { mailSettings } from "@/lib/env";
 import { refuse } from "@/lib/operations/outcome";
@@ -21,7 +20,7 @@ import {
 } from "./schema";
 import { placeOf, titleOf } from "./schema/words";
 import { readChoices } from "./store/choices";
-import { readNotifiable } from "./store/events";
+import { newestEntry, readNotifiable } from "./store/events";
 import { readMark } from "./store/mark";
 import {
   anyMailDue,
@@ -103,7 +102,7 @@ export const notificationNews = defineQuery({
   input: newsInput,
   async run({ db, input: { after } }) {
     const mark = await readMark(db);
-    const newest = await newestSeq(db);
+    const newest = await newestEntry(db);
     if (mark === null) return { any: true, until: newest, isWhole: true };
     const from = Math.max(mark, after);
     const until = Math.min(from + ENTRIES_AT_ONCE, newest);

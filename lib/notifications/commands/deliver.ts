@@ -1,4 +1,3 @@
-import { newestSeq } from "@/db/newest-entry";
 import type { NotificationChannel, NotificationKind } from "@/lib/engine/notifications";
 import { appUrl, mailSettings } from "@/lib/env";
 import { readableReports } from "@/lib/goals/queries";
@@ -20,7 +19,7 @@ import { notificationMail } from "../schema/mail";
 import { placeOf, titleOf } from "../schema/words";
 import { type Person, recipientsOf, type Told } from "../steps/recipients";
 import { readChoicesOf } from "../store/choices";
-import { readNotifiable, readPeople } from "../store/events";
+import { newestEntry, readNotifiable, readPeople } from "../store/events";
 import { holdMark, writeMark } from "../store/mark";
 import {
   deleteOlder,
@@ -79,7 +78,7 @@ export const queueNotifications = defineCommand({
   input: newsInput,
   async run({ tx, input: { after }, now }) {
     const mark = await holdMark(tx);
-    const newest = await newestSeq(tx);
+    const newest = await newestEntry(tx);
     // What happened before the first look is no news.
     const from = mark === null ? newest : Math.max(mark, after);
     const until = Math.min(from + ENTRIES_AT_ONCE, newest);

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
+import { newestSeq } from "@/db/newest-entry";
 import {
   alerts,
   audit,
@@ -12,6 +13,11 @@ import {
 } from "@/db/schema";
 import { isOneOf } from "@/db/sql";
 import { NOTIFIED_ACTIONS } from "@/lib/engine/notifications";
+
+/** The entry that was written last: what comes later is news. */
+export function newestEntry(db: ReadDb): Promise<number> {
+  return newestSeq(db);
+}
 
 /** Entries that somebody may be told of, in order: after < seq ≤ until. */
 export async function readNotifiable(db: ReadDb, after: number, until: number) {

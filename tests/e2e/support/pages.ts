@@ -138,6 +138,7 @@ export function everyPage(found: Found): PageToVisit[] {
       heading,
     },
     { name: "alerts", path: "/alerts", role: "marketer", heading: "Alerts" },
+    { name: "notifications", path: "/notifications", role: "sdr", heading: "Notifications" },
     { name: "spend", path: "/spend", role: "manager", heading: "Spend" },
     { name: "budgets", path: "/spend/budgets", role: "marketer", heading: "Budgets" },
     { name: "rates", path: "/spend/rates", role: "marketer", heading: "Exchange rates" },

@@ -34,7 +34,11 @@ export default async function AccountPage() {
       >
         {account.hasPassword ? <PasswordForm email={account.email} /> : null}
       </Section>
-      <Section title={notificationTexts.choices} description={notificationTexts.choicesHint}>
+      <Section
+        id="told"
+        title={notificationTexts.choices}
+        description={notificationTexts.choicesHint}
+      >
         <ChoiceList choices={choices} />
         {isMailSetUp ? null : <p className="text-ink-muted text-xs">{notificationTexts.mailOff}</p>}
       </Section>

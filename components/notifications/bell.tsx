@@ -1,0 +1,39 @@
+"use client";
+
+import { Bell as BellIcon } from "lucide-react";
+import { usePathname } from "next/navigation";
+import { NavLink } from "@/components/shell/nav-link";
+import { WaitingCount } from "@/components/shell/waiting-count";
+import { notificationTexts as texts } from "./notification-texts";
+import { useUnreadCount } from "./unread";
+
+const HREF = "/notifications";
+const icon = <BellIcon aria-hidden="true" />;
+
+function useWaiting() {
+  const count = useUnreadCount();
+  return count > 0 ? { waiting: { count, label: texts.unread(count) } } : {};
+}
+
+/** The way to one's notifications, with how many are unread. */
+export function Bell() {
+  const item = { href: HREF, label: texts.title, icon, ...useWaiting() };
+  return <NavLink item={item} isCurrent={usePathname() === HREF} />;
+}
+
+/** The same for the head of a phone's screen. */
+export function CompactBell() {
+  const { waiting } = useWaiting();
+  return (
+    <a
+      href={HREF}
+      title={texts.title}
+      {...(usePathname() === HREF ? { "aria-current": "page" } : {})}
+      className="relative flex size-10 items-center justify-center rounded-md text-ink-muted hover:bg-hover aria-[current=page]:text-accent-ink [&>svg]:size-5"
+    >
+      {icon}
+      <span className="sr-only">{texts.title}</span>
+      {waiting ? <WaitingCount {...waiting} isAtIcon /> : null}
+    </a>
+  );
+}
