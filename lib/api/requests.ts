@@ -3,6 +3,7 @@ import { z } from "zod";
 import { inputSentence } from "@/lib/operations/input-words";
 import type { Once } from "@/lib/operations/once";
 import { invalidInput } from "@/lib/operations/outcome";
+import { UNFIT_TEXT, unfitText } from "@/lib/operations/whole-text";
 import { errorsOf, type Refused } from "./problems";
 
 /** A thousand activities with all that an activity may have. */
@@ -10,20 +11,23 @@ export const MOST_BODY_BYTES = 8 * 1024 * 1024;
 
 type Read<T> = { ok: true; value: T } | ({ ok: false } & Refused);
 
-const NUL_MESSAGE = "Text must not contain the character U+0000.";
-
-/** PostgreSQL has no place for the character U+0000; no text of people has it. */
-function hasNul(value: unknown): boolean {
-  if (typeof value === "string") return value.includes("\0");
-  if (typeof value !== "object" || value === null) return false;
-  return Object.entries(value).some(([key, part]) => hasNul(key) || hasNul(part));
-}
+/** As people write numbers: Number() also takes "0x10", "1e2" and blanks. */
+const NUMERAL = /^-?\d+(\.\d+)?$/;
 
 function parse<S extends z.ZodType>(
   schema: S,
   input: unknown,
   where: "body" | "query",
 ): Read<z.output<S>> {
+  const unfit = unfitText(input);
+  if (unfit !== null) {
+    return {
+      ok: false,
+      code: "invalid",
+      message: UNFIT_TEXT,
+      errors: errorsOf({ [unfit]: UNFIT_TEXT }, where),
+    };
+  }
   const parsed = schema.safeParse(input, { error: inputSentence });
   if (parsed.success) return { ok: true, value: parsed.data };
   const { code, message, fields } = invalidInput(parsed.error);
@@ -44,7 +48,7 @@ function valueFrom(schema: unknown, texts: string[]): unknown {
   if (schema instanceof z.ZodArray) return texts;
   if (texts.length > 1) return texts;
   if (text === "") return undefined;
-  if (schema instanceof z.ZodNumber) return text.trim() === "" ? text : Number(text);
+  if (schema instanceof z.ZodNumber) return NUMERAL.test(text) ? Number(text) : Number.NaN;
   if (schema instanceof z.ZodLiteral || schema instanceof z.ZodBoolean) {
     return text === "true" ? true : text === "false" ? false : text;
   }
@@ -64,7 +68,6 @@ export function readQuery<Q extends z.ZodObject>(
       valueFrom(Object.hasOwn(shape, name) ? bare(shape[name]) : undefined, params.getAll(name)),
     ]),
   );
-  if (hasNul(input)) return { ok: false, code: "invalid", message: NUL_MESSAGE };
   return parse(schema, input, "query");
 }
 
@@ -104,7 +107,6 @@ export async function readBody<B extends z.ZodType>(
   }
   const parsed = parse(schema, json, "body");
   if (!parsed.ok) return parsed;
-  if (hasNul(parsed.value)) return { ok: false, code: "invalid", message: NUL_MESSAGE };
   const hash = createHash("sha256").update(bytes).digest("hex");
   return { ok: true, value: { body: parsed.value, hash } };
 }

@@ -1,5 +1,5 @@
 import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { behindProxy } from "@/lib/env";
 
 const CLAIMS = [
@@ -22,6 +22,27 @@ export function readableUrl(url: string): string {
   }
 }
 
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+function refuseMethod(response: ServerResponse, method = ""): void {
+  const title = `Nothing here takes ${method}.`;
+  const body = { type: "about:blank", title, status: 405, code: "not_allowed" };
+  response
+    .writeHead(405, { allow: METHODS.join(", "), "content-type": "application/problem+json" })
+    .end(JSON.stringify(body));
+}
+
+/** Refuses methods that the web server's own request cannot have, at which it would fail. */
+function refuseOddMethods(server: Server): void {
+  const emit = server.emit.bind(server) as (event: string, ...args: unknown[]) => boolean;
+  server.emit = (event: string, ...args: unknown[]): boolean => {
+    const [request, response] = args as [IncomingMessage, ServerResponse];
+    if (event !== "request" || METHODS.includes(request.method ?? "")) return emit(event, ...args);
+    refuseMethod(response, request.method);
+    return true;
+  };
+}
+
 /**
  * Sees every request before the web server's own code does. What only a proxy may say about where a
  * request comes from is believed from a proxy only: guessing at passwords is slowed down per
@@ -29,8 +50,13 @@ export function readableUrl(url: string): string {
  */
 export function watchIncoming(): void {
   const trusting = behindProxy();
+  const seen = new WeakSet<Server>();
   subscribe("http.server.request.start", (message) => {
-    const { request } = message as { request: IncomingMessage };
+    const { request, server } = message as { request: IncomingMessage; server: Server };
+    if (!seen.has(server)) {
+      seen.add(server);
+      refuseOddMethods(server);
+    }
     if (!trusting) for (const claim of CLAIMS) delete request.headers[claim];
     if (request.url?.includes("%")) request.url = readableUrl(request.url);
   });

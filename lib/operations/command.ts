@@ -44,6 +44,8 @@ export interface Command<S extends z.ZodType, T, P = unknown> {
   name: string;
   permission: Permission;
   input: S;
+  /** Its texts are of files or strangers, and are looked at one by one. */
+  takesAnyText?: true;
   /** Long reading that would hold the writer up: done before, and checked again in `run`. */
   prepare?(context: PrepareContext<z.output<S>>): Promise<P>;
   /** A command cannot end without saying what it changed. */

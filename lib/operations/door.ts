@@ -4,11 +4,14 @@ import { inputSentence } from "./input-words";
 import { log } from "./log";
 import { failureOf, invalidInput, type Outcome, Refusal, SIGNED_OUT } from "./outcome";
 import { can, type Permission } from "./policy";
+import { UNFIT_TEXT, unfitText } from "./whole-text";
 
 interface Operation<S extends z.ZodType> {
   name: string;
   permission: Permission;
   input: S;
+  /** Its texts are of files or strangers, and are looked at one by one. */
+  takesAnyText?: true;
 }
 
 /**
@@ -28,6 +31,10 @@ export async function answer<S extends z.ZodType, T>(
         ? `This key does not hold “${operation.permission}”. An admin can make one that does.`
         : "Your role does not allow this. Ask an admin if you need it.";
     return { ok: false, code: "forbidden", message };
+  }
+  const unfit = operation.takesAnyText ? null : unfitText(input);
+  if (unfit !== null) {
+    return { ok: false, code: "invalid", message: UNFIT_TEXT, fields: { [unfit]: UNFIT_TEXT } };
   }
   const parsed = operation.input.safeParse(input, { error: inputSentence });
   if (!parsed.success) return invalidInput(parsed.error);

@@ -63,6 +63,7 @@ export const recordVisits = defineCommand({
   name: "tracking.record",
   permission: "system:run",
   input: recordVisitsInput,
+  takesAnyText: true,
   async run({ tx, actor, input, now }) {
     await takeVisitTurn(tx);
     const { tracking } = await readTrackingRow(tx);

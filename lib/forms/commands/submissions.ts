@@ -51,6 +51,7 @@ export const submitForm = defineCommand({
   name: "form.submit",
   permission: "system:run",
   input: submitFormInput,
+  takesAnyText: true,
   async run({ tx, input, now }) {
     const form = await findFormBySlug(tx, input.slug);
     if (!form || form.archivedAt !== null) refuse("not_found", CLOSED);

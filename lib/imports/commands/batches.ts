@@ -51,6 +51,7 @@ function batchCommand<S extends z.ZodType, K extends ImportKind>(
     name: `import.${kind}`,
     permission: "import:run",
     input: batchOf(row),
+    takesAnyText: true,
     async run({ tx, actor, input, now }) {
       const { importId, problems, readBytes } = input;
       const rows = input.rows as unknown as BatchRow<RowData[K]>[];

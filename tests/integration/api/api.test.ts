@@ -381,13 +381,44 @@ describe("the edges", () => {
     expect(pointers.sort()).toEqual(["", "limit", "sort"]);
   });
 
-  test("bodies are JSON, in bounds, and without U+0000", async () => {
+  test("bodies are JSON, in bounds, and hold whole characters", async () => {
     const plain = { "content-type": "text/plain" };
     expect((await send("POST", "/leads", as(admin, "{}", plain))).status).toBe(415);
     expect((await send("POST", "/leads", as(admin, "{"))).status).toBe(400);
     const large = JSON.stringify({ name: "x".repeat(9 * 1024 * 1024) });
     expect((await send("POST", "/leads", as(admin, large))).status).toBe(413);
-    expect((await send("POST", "/leads", as(admin, { name: "a\0b" }))).status).toBe(400);
+    const half = { name: "Half", attributes: { title: "\ud800" } };
+    for (const [body, pointer] of [
+      [{ name: "a\0b" }, "#/name"],
+      [half, "#/attributes/title"],
+      ['{"name":"x","attributes":{"__proto__":"x"}}', "#/attributes"],
+      ['{"name":"x","__proto__":{}}', "#"],
+    ] as const) {
+      const response = await send("POST", "/leads", as(admin, body));
+      expect(response.status).toBe(400);
+      const { title, errors } = await response.json();
+      expect(title).toContain("half of a surrogate pair");
+      expect(errors).toMatchObject([{ pointer }]);
+    }
+    expect((await send("GET", "/leads?source=%00", as(admin))).status).toBe(400);
+    expect((await send("GET", "/leads?__proto__=x", as(admin))).status).toBe(400);
+  });
+
+  test("numbers of a query are written as people write them", async () => {
+    for (const [number, status] of [
+      ["10", 200],
+      ["0x10", 400],
+      ["1e2", 400],
+      ["%2010", 400],
+      ["+10", 400],
+      ["10.0", 200],
+      ["Infinity", 400],
+    ] as const) {
+      for (const path of ["/leads", "/costs", "/opportunities"]) {
+        const response = await send("GET", `${path}?limit=${number}`, as(admin));
+        expect([number, response.status]).toEqual([number, status]);
+      }
+    }
   });
 
   test("each key has so many requests in a minute", async () => {
