@@ -268,7 +268,7 @@ describe("nextChangeAt", () => {
     );
   });
 
-  it("looks at most a day ahead while points fade, and stops when they are gone", () => {
+  it("looks once in each day of a lead's age while points fade, and stops when they are gone", () => {
     const criteria: Criteria = {
       ...EMPTY_CRITERIA,
       engagement: [
@@ -284,14 +284,16 @@ describe("nextChangeAt", () => {
     };
     const compiled = compileCriteria(criteria);
     const history: LeadHistory = {
-      createdMinute: 0,
+      createdMinute: 40,
       observations: [],
       activities: [{ id: "v", type: "page_view", minute: 100, props: {} }],
     };
     expect(nextChangeAt(history, compiled, 50)).toBeNull();
-    expect(nextChangeAt(history, compiled, 100)).toBe(100 + DAY);
+    expect(nextChangeAt(history, compiled, 100)).toBe(40 + DAY);
+    expect(nextChangeAt(history, compiled, 39 + DAY)).toBe(40 + DAY);
+    expect(nextChangeAt(history, compiled, 40 + DAY)).toBe(40 + 2 * DAY);
     // 10 points are below half a millipoint after log2(20,000) = 14.3 half-lives.
-    expect(nextChangeAt(history, compiled, 100 + 14 * DAY)).toBe(100 + 15 * DAY);
+    expect(nextChangeAt(history, compiled, 100 + 14 * DAY)).toBe(40 + 15 * DAY);
     expect(totalsAt(history, compiled, 100 + 15 * DAY).engagement).toBe(0);
     expect(nextChangeAt(history, compiled, 100 + 15 * DAY)).toBeNull();
   });

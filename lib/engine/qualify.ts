@@ -76,9 +76,16 @@ export function firstMqlOf(
   return null;
 }
 
+/** The next minute at which the lead is a whole number of days old. */
+function nextBirthMinute({ createdMinute }: LeadHistory, minute: number): number {
+  const age = minute - createdMinute;
+  return createdMinute + (Math.floor(age / MINUTES_PER_DAY) + 1) * MINUTES_PER_DAY;
+}
+
 /**
  * When the score next changes by itself, with nothing new done or known after `minute`: the next
- * expiry or closing window, and at most a day ahead while points fade gradually. Null: never.
+ * expiry or closing window, and once in each day of the lead's age while points fade gradually, so
+ * that something new does not move it. Null: never.
  */
 export function nextChangeAt(
   history: LeadHistory,
@@ -102,7 +109,9 @@ export function nextChangeOf(lead: PreparedLead, minute: number): number | null 
     for (const event of events) {
       if (event.minute > minute) break;
       if (rule.expiresAt !== null) add(event.minute + rule.expiresAt);
-      if (rule.gradual && minute - event.minute < rule.spentAt) add(minute + MINUTES_PER_DAY);
+      if (rule.gradual && minute - event.minute < rule.spentAt) {
+        add(nextBirthMinute(lead.history, minute));
+      }
     }
   });
   lead.questionMinutes.forEach((asked, i) => {
