@@ -3,6 +3,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { keepLogShort } from "./checkpoints";
 import { Connection } from "./connection";
 import type { ReadDb, Store, Tx } from "./handles";
 import { migrationsFolder, newestMigration } from "./migrations";
@@ -78,11 +79,21 @@ export function openSqlite(url: string): Store {
   let queue: Promise<unknown> = Promise.resolve();
   const stops = new Set<() => void>();
 
+  /** Of those who call, one after the other has the writer. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = queue.then(work);
+    queue = turn.catch(() => {});
+    return turn;
+  }
+
+  const checkpoints = keepLogShort(writer, inTurn);
+
   async function inTransaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
     begin.run();
     try {
       const result = await runAsUnit(() => fn(tx));
       commit.run();
+      checkpoints.committed();
       return result;
     } catch (error) {
       if (writer.inTransaction) rollback.run();
@@ -98,9 +109,7 @@ export function openSqlite(url: string): Store {
     },
     write(fn) {
       if (insideWrite()) return runAsUnit(() => fn(tx));
-      const turn = queue.then(() => inTransaction(fn));
-      queue = turn.catch(() => {});
-      return turn;
+      return inTurn(() => inTransaction(fn));
     },
     async status() {
       return {
@@ -143,6 +152,7 @@ export function openSqlite(url: string): Store {
     async close() {
       for (const stop of stops) stop();
       await queue;
+      checkpoints.stop();
       reader.close();
       writer.pragma("wal_checkpoint(TRUNCATE)");
       writer.close();

@@ -1,0 +1,112 @@
+import { isMainThread, Worker } from "node:worker_threads";
+import type Database from "better-sqlite3";
+
+/** Pages of the write-ahead log from which it is copied into the database file: some 16 MB. */
+const LONG = 4000;
+/** So few are copied in the time of a commit or two, while writers wait. */
+const FEW = 1000;
+/** How often the copying runs after the writers before these have to wait for it. */
+const MOST_RUNS = 10;
+/** What the log's file may keep when it starts again. */
+const KEPT_BYTES = 64 * 1024 * 1024;
+
+/** How many pages the log has, and how many of them are in the database file. */
+export interface Copied {
+  log: number;
+  checkpointed: number;
+}
+
+export interface Checkpoints {
+  /** To be called after each commit. */
+  committed(): void;
+  stop(): void;
+}
+
+/** In the thread of the writer, at the commit that makes the log too long. */
+function copyInline(writer: Database.Database): Checkpoints {
+  writer.pragma(`wal_autocheckpoint = ${LONG}`);
+  return { committed() {}, stop() {} };
+}
+
+/**
+ * In a thread of its own, since copying waits for the disk. The log starts again only once all of it
+ * is copied, so the last few pages are copied while writers wait: `hold` runs its work in a turn of
+ * theirs.
+ */
+function copyBeside(
+  writer: Database.Database,
+  hold: (work: () => Promise<void>) => Promise<void>,
+): Checkpoints {
+  let worker: Worker | null = null;
+  let isCopying = false;
+  let hasFailed = false;
+  let told: ((copied: Copied | null) => void) | null = null;
+  writer.pragma("wal_autocheckpoint = 0");
+
+  function fail(): void {
+    worker = null;
+    hasFailed = true;
+    copyInline(writer);
+    told?.(null);
+  }
+
+  function start(): Worker {
+    const started = new Worker(new URL("./checkpoint-worker.ts", import.meta.url), {
+      name: "handoff-checkpoints",
+      workerData: writer.name,
+    });
+    started.unref();
+    started.on("message", (copied: Copied) => told?.(copied));
+    started.on("error", fail);
+    return started;
+  }
+
+  /** Null when the worker is gone. */
+  function copy(): Promise<Copied | null> {
+    return new Promise((resolve) => {
+      told = resolve;
+      worker ??= start();
+      worker.postMessage(null);
+    });
+  }
+
+  async function run(): Promise<void> {
+    for (let runs = 0; runs < MOST_RUNS; runs += 1) {
+      const copied = await copy();
+      if (!copied) return;
+      if (left(writer) <= FEW) break;
+    }
+    await hold(async () => {
+      await copy();
+    });
+  }
+
+  return {
+    committed() {
+      if (isCopying || hasFailed || left(writer) < LONG) return;
+      isCopying = true;
+      void run().finally(() => {
+        isCopying = false;
+      });
+    },
+    stop() {
+      void worker?.terminate();
+    },
+  };
+}
+
+/** Pages of the log that are not in the database file yet. */
+function left(writer: Database.Database): number {
+  const [state] = writer.pragma("wal_checkpoint(NOOP)") as [Copied];
+  return state.log - state.checkpointed;
+}
+
+/** Keeps the write-ahead log short; servers do it beside what they answer. */
+export function keepLogShort(
+  writer: Database.Database,
+  hold: (work: () => Promise<void>) => Promise<void>,
+): Checkpoints {
+  writer.pragma(`journal_size_limit = ${KEPT_BYTES}`);
+  const isServer = isMainThread && process.env.NEXT_RUNTIME === "nodejs";
+  return isServer ? copyBeside(writer, hold) : copyInline(writer);
+}
