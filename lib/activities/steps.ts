@@ -1,11 +1,13 @@
 import type { Tx } from "@/db/handles";
+import { ACTIVITY_BATCH } from "@/lib/audit/schema/actions";
 import { type ActivityProps, type ActivityType, TOUCH_TYPES } from "@/lib/engine/activities";
 import type { LeadContext } from "@/lib/leads/steps/context";
 import { projectTouches } from "@/lib/leads/steps/touches";
 import type { WorkingLead } from "@/lib/leads/store/working";
 import type { AuditEntry } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
-import { rescoreHeld, scoreEntry } from "@/lib/scoring/steps";
+import { asksForScore, rescoreHeld } from "@/lib/scoring/steps";
+import { saveLastActivity } from "@/lib/scoring/store";
 import { type ActivityRow, insertActivities, setOptedOut } from "./store";
 
 /** Something that happened to a lead that this transaction holds. */
@@ -26,7 +28,7 @@ export interface AddedActivities {
   duplicates: number[];
   leads: WorkingLead[];
   handedOff: string[];
-  /** The hand-offs, and the new score of every lead that something was recorded for. */
+  /** The hand-offs, and what was recorded of whom. */
   entries: AuditEntry[];
 }
 
@@ -36,37 +38,70 @@ interface Met {
   last: number;
   touched: boolean;
   optedOut: boolean;
+  asksForScore: boolean;
 }
 
-function meet(rows: readonly ActivityRow[]): Map<string, Met> {
-  const met = new Map<string, Met>();
-  for (const { leadId, type, at } of rows) {
-    const lead = met.get(leadId) ?? {
-      count: 0,
-      first: at,
-      last: at,
-      touched: false,
-      optedOut: false,
-    };
-    lead.count += 1;
-    lead.first = Math.min(lead.first, at);
-    lead.last = Math.max(lead.last, at);
-    if (TOUCH_TYPES.includes(type)) lead.touched = true;
-    if (type === "unsubscribed") lead.optedOut = true;
-    met.set(leadId, lead);
+/** What these activities are to their leads; those that nothing is new of are left out. */
+function meet(
+  held: readonly WorkingLead[],
+  rows: readonly ActivityRow[],
+  context: LeadContext,
+): { lead: WorkingLead; met: Met }[] {
+  const byLead = new Map<string, ActivityRow[]>();
+  for (const row of rows) {
+    const known = byLead.get(row.leadId);
+    if (known) known.push(row);
+    else byLead.set(row.leadId, [row]);
   }
-  return met;
+  const asks = asksForScore(context);
+  return held.flatMap((lead) => {
+    const news = byLead.get(lead.id);
+    if (!news) return [];
+    const moments = news.map(({ at }) => at);
+    const met = {
+      count: news.length,
+      first: Math.min(...moments),
+      last: Math.max(...moments),
+      touched: news.some(({ type }) => TOUCH_TYPES.includes(type)),
+      optedOut: news.some(({ type }) => type === "unsubscribed"),
+      asksForScore: news.some((activity) => asks(lead, activity)),
+    };
+    return [
+      { lead: { ...lead, lastActivityAt: Math.max(lead.lastActivityAt ?? 0, met.last) }, met },
+    ];
+  });
+}
+
+/** What so many leads did is one entry that names them: an entry each would outweigh what they did. */
+const MANY_LEADS = 100;
+
+/** What open boards, reports and replays need to learn of new activities. */
+function activityEntries(
+  leads: readonly WorkingLead[],
+  counts: ReadonlyMap<string, number>,
+): AuditEntry[] {
+  if (leads.length > MANY_LEADS) {
+    const activities = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const after = { activities, leads: leads.map(({ id }) => id) };
+    return [{ action: ACTIVITY_BATCH, entity: "workspace", entityId: "activities", after }];
+  }
+  return leads.map(({ id, stage, fit, engagement, grade }) => ({
+    action: "lead.activity",
+    entity: "lead",
+    entityId: id,
+    after: { id, stage, fit, engagement, grade, activities: counts.get(id) ?? 0 },
+  }));
 }
 
 /** Records activities of held leads, brings their touches up to date, and scores them. */
 export async function addActivities(
   tx: Tx,
   held: readonly WorkingLead[],
-  news: readonly NewActivity[],
+  activities: readonly NewActivity[],
   context: LeadContext,
 ): Promise<AddedActivities> {
   const { now } = context;
-  const rows = news.map(
+  const rows = activities.map(
     ({ leadId, type, at, props, externalId, actorId }): ActivityRow => ({
       id: newId(),
       leadId,
@@ -79,29 +114,36 @@ export async function addActivities(
     }),
   );
   const inserted = await insertActivities(tx, rows);
-  const met = meet(rows.filter(({ id }) => inserted.has(id)));
-
-  const rest: WorkingLead[] = [];
+  const news = meet(
+    held,
+    rows.filter(({ id }) => inserted.has(id)),
+    context,
+  );
   const touched: WorkingLead[] = [];
-  const changedFrom = new Map<string, number>();
-  for (const lead of held) {
-    const news = met.get(lead.id);
-    if (!news) continue;
-    changedFrom.set(lead.id, news.first);
-    if (news.optedOut && !lead.optedOut) await setOptedOut(tx, lead.id);
-    const lastActivityAt = Math.max(lead.lastActivityAt ?? 0, news.last);
-    (news.touched ? touched : rest).push({ ...lead, lastActivityAt });
+  for (const { lead, met } of news) {
+    if (met.optedOut && !lead.optedOut) await setOptedOut(tx, lead.id);
+    if (met.touched) touched.push(lead);
   }
-  const changed = [...rest, ...(await projectTouches(tx, touched, context))];
-  const rescored = await rescoreHeld(tx, changed, context, changedFrom);
+  const projected = new Map(
+    (await projectTouches(tx, touched, context)).map((one) => [one.id, one]),
+  );
+  const rest: WorkingLead[] = [];
+  const scored: WorkingLead[] = [];
+  const changedFrom = new Map<string, number>();
+  for (const { lead: before, met } of news) {
+    const lead = projected.get(before.id) ?? before;
+    changedFrom.set(lead.id, met.first);
+    (met.asksForScore ? scored : rest).push(lead);
+  }
+  await saveLastActivity(tx, rest);
+  const rescored = await rescoreHeld(tx, scored, context, changedFrom);
+  const leads = [...rest, ...rescored.leads];
+  const counts = new Map(news.map(({ lead, met }) => [lead.id, met.count]));
   return {
     recorded: inserted.size,
     duplicates: rows.flatMap(({ id }, place) => (inserted.has(id) ? [] : [place])),
-    leads: rescored.leads,
+    leads,
     handedOff: rescored.handedOff,
-    entries: [
-      ...rescored.entries,
-      ...rescored.leads.map((lead) => scoreEntry(lead, met.get(lead.id)?.count ?? 0)),
-    ],
+    entries: [...rescored.entries, ...activityEntries(leads, counts)],
   };
 }

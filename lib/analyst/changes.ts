@@ -1,4 +1,5 @@
 import type { ReadDb } from "@/db/handles";
+import { ACTIVITY_BATCH } from "@/lib/audit/schema/actions";
 import { readAuditAfter } from "@/lib/audit/store";
 
 /** Entries of the audit log per read. */
@@ -10,17 +11,17 @@ type Entry = Awaited<ReturnType<typeof readAuditAfter>>[number];
 type Change = "history" | "scores";
 
 /** Of what entries tell which leads changed. */
-const ENTITIES: Record<Change, readonly string[]> = {
-  history: ["lead", "import"],
-  scores: ["lead", "import", "workspace"],
-};
+const ENTITIES = ["lead", "import", "workspace"];
 /** What names its leads itself rather than in an entry each. */
-const NAMING = ["import.batch", "score.sweep"];
+const NAMING: readonly string[] = ["import.batch", "import.undoRows", ACTIVITY_BATCH];
+/** What names leads of which only the scores changed. */
+const RESCORING = "score.sweep";
 
-function leadsOf({ entity, entityId, action, after }: Entry): readonly string[] {
+function leadsOf({ entity, entityId, action, after }: Entry, change: Change): readonly string[] {
   if (entity === "lead") return [entityId];
+  const names = NAMING.includes(action) || (change === "scores" && action === RESCORING);
   // Sweeps did not name any at first.
-  return NAMING.includes(action) ? ((after as { leads?: string[] }).leads ?? []) : [];
+  return names ? ((after as { leads?: string[] }).leads ?? []) : [];
 }
 
 function isEndOfSweep({ action, after }: Entry): boolean {
@@ -47,8 +48,8 @@ export async function leadsChangedAfter(
 ): Promise<ReadonlySet<string> | null> {
   const changed = new Set<string>();
   for (let seq = after, more = true; more; ) {
-    const entries = await readAuditAfter(db, seq, ENTITIES[change], PAGE);
-    for (const entry of entries) for (const id of leadsOf(entry)) changed.add(id);
+    const entries = await readAuditAfter(db, seq, ENTITIES, PAGE);
+    for (const entry of entries) for (const id of leadsOf(entry, change)) changed.add(id);
     if (changed.size > most) return null;
     more = entries.length === PAGE;
     seq = entries.at(-1)?.seq ?? seq;

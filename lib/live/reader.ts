@@ -1,5 +1,6 @@
 import { store } from "@/db/client";
 import { newestSeq } from "@/db/newest-entry";
+import { ACTIVITY_BATCH } from "@/lib/audit/schema/actions";
 import { readAuditAfter } from "@/lib/audit/store";
 import { log } from "@/lib/operations/log";
 import { LIVE_ENTITIES, type LiveEntity, type LiveEvent } from "./events";
@@ -9,7 +10,7 @@ import { hub } from "./hub";
 export const MAX_EVENTS = 300;
 /** What entries about who may listen are about. */
 const ACCESS: readonly string[] = ["key", "user"];
-const FOLLOWED = [...LIVE_ENTITIES, ...ACCESS];
+const FOLLOWED = [...LIVE_ENTITIES, ...ACCESS, "workspace"];
 /** Larger descriptions of a change are left out; screens ask for what they need. */
 const MAX_AFTER_CHARACTERS = 4000;
 
@@ -104,7 +105,11 @@ export async function newsAfter(after: number): Promise<LiveNews | null> {
   const rows = await readAuditAfter(read, after, FOLLOWED, MAX_EVENTS + 1);
   const seq = Math.max(newest, rows.at(-1)?.seq ?? 0);
   if (rows.length > MAX_EVENTS) return { seq, reset: true, concernsAccess: true };
-  const told = rows.filter(({ entity }) => !ACCESS.includes(entity));
+  const concernsAccess = rows.some(({ entity }) => ACCESS.includes(entity));
+  if (rows.some(({ action }) => action === ACTIVITY_BATCH)) {
+    return { seq, reset: true, concernsAccess };
+  }
+  const told = rows.filter(({ entity }) => LIVE_ENTITIES.some((one) => one === entity));
   const events = told.map(
     (row): LiveEvent => ({
       seq: row.seq,
@@ -116,7 +121,7 @@ export async function newsAfter(after: number): Promise<LiveNews | null> {
       after: JSON.stringify(row.after ?? null).length > MAX_AFTER_CHARACTERS ? null : row.after,
     }),
   );
-  return { seq, events, concernsAccess: told.length < rows.length };
+  return { seq, events, concernsAccess };
 }
 
 const shared = globalThis as unknown as { handoffLiveReader?: Reader };

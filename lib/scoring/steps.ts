@@ -1,7 +1,8 @@
 import type { Tx } from "@/db/handles";
 import { readNames } from "@/lib/criteria/store";
-import { minuteOf } from "@/lib/engine/activities";
+import { type Activity, minuteOf } from "@/lib/engine/activities";
 import { type CompiledCriteria, compileCriteria } from "@/lib/engine/compile";
+import { concernsScore } from "@/lib/engine/concerned";
 import type { Names } from "@/lib/engine/conditions/contract";
 import { type Explanation, explain } from "@/lib/engine/explain";
 import { firstCountedMinute } from "@/lib/engine/fresh";
@@ -106,6 +107,18 @@ async function scoringOf(tx: Tx, context: LeadContext): Promise<Scoring | null> 
   };
 }
 
+type Points = Pick<WorkingLead, "fit" | "engagement" | "grade" | "rescoreAt">;
+
+/**
+ * Tells of activities whether they ask for their lead to be scored anew: where it is due, where no
+ * criteria are in force, and where these ask for such an activity.
+ */
+export function asksForScore({ criteria, now }: LeadContext) {
+  const compiled = criteria && compileCriteria(criteria.body);
+  return ({ rescoreAt }: WorkingLead, activity: Pick<Activity, "type" | "props">): boolean =>
+    !compiled || (rescoreAt !== null && rescoreAt <= now) || concernsScore(activity, compiled);
+}
+
 export interface Rescored {
   /** The leads as they are now. */
   leads: WorkingLead[];
@@ -130,12 +143,17 @@ export async function rescoreHeld(
   const types = scoring ? [...scoring.compiled.byType.keys()] : [];
   const histories = scoring ? await readHistories(tx, held, types) : null;
   const result: Rescored = { leads: [], entries: [], handedOff: [] };
+  const scores: { score: WorkingLead; was: WorkingLead }[] = [];
+  const keep = (was: WorkingLead, points: Points) => {
+    const score = { ...was, ...points, scoredAt: now };
+    scores.push({ score, was });
+    result.leads.push(score);
+  };
   for (const before of held) {
     let lead = before;
     const history = histories?.get(lead.id);
     if (!scoring || !history) {
-      lead = { ...lead, fit: 0, engagement: 0, grade: null, scoredAt: now, rescoreAt: null };
-      result.leads.push(lead);
+      keep(lead, { fit: 0, engagement: 0, grade: null, rescoreAt: null });
       continue;
     }
     const changed = changedFrom?.get(lead.id);
@@ -152,17 +170,10 @@ export async function rescoreHeld(
     const minute = minuteOf(now);
     const { fit, engagement } = totalsOf(prepared, minute);
     const next = nextChangeOf(prepared, minute);
-    lead = {
-      ...lead,
-      fit,
-      engagement,
-      grade: gradeOf(fit, scoring.compiled.criteria),
-      scoredAt: now,
-      rescoreAt: next === null ? null : next * MINUTE,
-    };
-    result.leads.push(lead);
+    const grade = gradeOf(fit, scoring.compiled.criteria);
+    keep(lead, { fit, engagement, grade, rescoreAt: next === null ? null : next * MINUTE });
   }
-  await saveScores(tx, result.leads);
+  await saveScores(tx, scores);
   await placeHeld(
     tx,
     held.map(({ id }) => id),
@@ -199,21 +210,4 @@ export async function explainHeld(
   if (!history) return null;
   const meta = { versionId, versionNumber, path, ...scoreOptions(lead) };
   return explain(history, compiled, minuteOf(context.now), meta, names);
-}
-
-/** What open boards need to show a lead's new score. */
-export function scoreEntry(lead: WorkingLead, activities: number): AuditEntry {
-  return {
-    action: "lead.activity",
-    entity: "lead",
-    entityId: lead.id,
-    after: {
-      id: lead.id,
-      stage: lead.stage,
-      fit: lead.fit,
-      engagement: lead.engagement,
-      grade: lead.grade,
-      activities,
-    },
-  };
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
 import { updateAll } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
 import { listed, listParts } from "@/db/lists";
-import { prepared } from "@/db/prepared";
+import { prepared, statementName } from "@/db/prepared";
 import { activities, criteriaVersions, leads, observations } from "@/db/schema";
 import { listOfRows } from "@/db/sql";
 import { type Activity, type ActivityProps, minuteOf } from "@/lib/engine/activities";
@@ -131,29 +131,61 @@ export interface StoredScore {
   rescoreAt: number | null;
   lastActivityAt: number | null;
 }
+type ScoreColumn = Exclude<keyof StoredScore, "id">;
 
-const SCORED = [
-  "fit",
-  "engagement",
-  "grade",
-  "scoredAt",
-  "rescoreAt",
-  "lastActivityAt",
-] as const satisfies (keyof StoredScore)[];
+const POINTS = ["fit", "engagement", "grade"] as const satisfies ScoreColumn[];
+const ALWAYS = ["scoredAt", "lastActivityAt"] as const satisfies ScoreColumn[];
 
 /** So few are sooner written one by one, by a statement that is ready. */
 const FEW = 3;
 
-export async function saveScores(tx: Tx, scores: readonly StoredScore[]): Promise<void> {
-  if (scores.length > FEW) return updateAll(tx, leads, SCORED, scores);
-  const statement = prepared(tx, "scoring.save", (t) =>
+/** What changed of a score, in a certain order; `was` is what is stored. */
+function changedOf(score: StoredScore, was: StoredScore): ScoreColumn[] {
+  const changed: ScoreColumn[] = [...ALWAYS];
+  if (POINTS.some((name) => score[name] !== was[name])) changed.push(...POINTS);
+  if (score.rescoreAt !== was.rescoreAt) changed.push("rescoreAt");
+  return changed;
+}
+
+/**
+ * Stores scores in place of what is stored. A column that stays is not written: each write of an
+ * indexed one costs more than the rest of the row.
+ */
+export async function saveScores(
+  tx: Tx,
+  scores: readonly { score: StoredScore; was: StoredScore }[],
+): Promise<void> {
+  const groups = new Map<string, { columns: ScoreColumn[]; rows: StoredScore[] }>();
+  for (const { score, was } of scores) {
+    const columns = changedOf(score, was);
+    const key = columns.join();
+    const group = groups.get(key) ?? { columns, rows: [] };
+    group.rows.push(score);
+    groups.set(key, group);
+  }
+  for (const { columns, rows } of groups.values()) await saveColumns(tx, columns, rows);
+}
+
+async function saveColumns(
+  tx: Tx,
+  columns: readonly ScoreColumn[],
+  rows: readonly StoredScore[],
+): Promise<void> {
+  if (rows.length > FEW) return updateAll(tx, leads, columns, rows);
+  const key = columns.join();
+  const statement = prepared(tx, `scoring.save.${key}`, (t) =>
     t
       .update(leads)
-      .set(Object.fromEntries(SCORED.map((key) => [key, sql`${sql.placeholder(key)}`])))
+      .set(Object.fromEntries(columns.map((name) => [name, sql`${sql.placeholder(name)}`])))
       .where(eq(leads.id, sql.placeholder("id")))
-      .prepare("scoring_save"),
+      .prepare(statementName("scoring_save", key)),
   );
-  for (const score of scores) await statement.execute({ ...score });
+  for (const row of rows) await statement.execute({ ...row });
+}
+
+/** Stores when these leads last did something, and nothing else of them. */
+export function saveLastActivity(tx: Tx, rows: readonly StoredScore[]): Promise<void> {
+  return saveColumns(tx, ["lastActivityAt"], rows);
 }
 
 /** Leads whose score changes by itself by then, the longest due first. */

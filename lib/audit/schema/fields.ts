@@ -268,7 +268,13 @@ const FIELDS: Record<string, Record<string, Field>> = {
     needsAttempts: { label: "Only after the agreed attempts" },
   },
   settings: SETTINGS,
-  workspace: { scored: { label: "Leads scored" }, handedOff: { label: "Handed to sales" } },
+  workspace: {
+    scored: { label: "Leads scored" },
+    handedOff: { label: "Handed to sales" },
+    activities: { label: "New activities" },
+    // Ids, for those who follow what changed.
+    leads: null,
+  },
 };
 
 /** In every kind of thing: what only the program reads. */

@@ -1,9 +1,11 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, gt } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { store } from "@/db/client";
-import { leads, observations } from "@/db/schema";
+import { newestSeq } from "@/db/newest-entry";
+import { audit, leads, observations } from "@/db/schema";
 import { recordActivities } from "@/lib/activities/commands";
 import type { ActivityInput } from "@/lib/activities/schema";
+import { leadsChangedAfter } from "@/lib/analyst/changes";
 import { minuteOf } from "@/lib/engine/activities";
 import { compileCriteria } from "@/lib/engine/compile";
 import { nextChangeAt } from "@/lib/engine/qualify";
@@ -11,6 +13,7 @@ import { gradeOf, totalsAt } from "@/lib/engine/score";
 import { sweepDueScores } from "@/lib/jobs/start";
 import { moveLead } from "@/lib/leads/commands/moves";
 import { updateLead } from "@/lib/leads/commands/records";
+import { newsAfter } from "@/lib/live/reader";
 import { SWEEP } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
@@ -167,6 +170,45 @@ test("leads that met new criteria wait for something new, even in the same minut
   expect(lead).toMatchObject({ stage: "mql", heldAt: null });
   expect(lead.mqlAt).toBeLessThanOrEqual(soon);
   expect(lead.mqlAt).toBeGreaterThanOrEqual(at);
+});
+
+test("what no rule asks for leaves a score as it is, until it is due", async () => {
+  const id = await arrive(MONDAY, { employees: 500 });
+  const viewed = { leadId: id, type: "page_view" as const, props: { page: "pricing" } };
+  unwrap(await execute(recordActivities, mara, { activities: [viewed] }, MONDAY + HOUR));
+  const scored = (await page(id, MONDAY + HOUR)).lead;
+  const opened = { leadId: id, type: "email_opened" as const };
+  unwrap(await execute(recordActivities, mara, { activities: [opened] }, MONDAY + 2 * HOUR));
+  const { engagement, rescoreAt } = scored;
+  const { read } = await store();
+  const [row] = await read.select().from(leads).where(eq(leads.id, id));
+  expect(row).toMatchObject({ engagement, rescoreAt, scoredAt: MONDAY + HOUR });
+  expect(row?.lastActivityAt).toBe(MONDAY + 2 * HOUR);
+  const due = (rescoreAt ?? 0) + HOUR;
+  expect(rescoreAt).not.toBeNull();
+  unwrap(await execute(recordActivities, mara, { activities: [opened] }, due));
+  const [later] = await read.select().from(leads).where(eq(leads.id, id));
+  expect(later?.scoredAt).toBe(due);
+});
+
+test("activities of many leads are one entry, from which others learn whose they are", async () => {
+  const ids: string[] = [];
+  for (let i = 0; i < 101; i += 1) ids.push(await arrive(MONDAY));
+  const { read } = await store();
+  const before = await newestSeq(read);
+  const send = async (some: readonly string[]) => {
+    const activities = some.map((leadId) => ({ leadId, type: "page_view" as const }));
+    unwrap(await execute(recordActivities, mara, { activities }, MONDAY + HOUR));
+  };
+  await send(ids.slice(0, 100));
+  expect(await newestSeq(read)).toBe(before + 100);
+  const between = before + 100;
+  await send(ids);
+  const entries = await read.select().from(audit).where(gt(audit.seq, between));
+  expect(entries).toHaveLength(1);
+  expect(entries[0]).toMatchObject({ action: "activity.batch", after: { activities: 101 } });
+  expect(await leadsChangedAfter(read, between, 1000)).toEqual(new Set(ids));
+  expect(await newsAfter(between)).toMatchObject({ reset: true, seq: between + 1 });
 });
 
 test("bad rows are named and the others taken; the future is refused", async () => {
