@@ -75,6 +75,10 @@ export const leadTexts = {
     callbackTime: "At",
     callbackMissing: "Choose the day to call back.",
     noteLabel: "Note",
+    noteHint: "Write @ and a name to tell a colleague of it.",
+    mention: "Mention",
+    mentionable: (count: number) =>
+      count === 1 ? "1 colleague to mention below" : `${count} colleagues to mention below`,
     notePlaceholder: "What should the next person know?",
     logCall: "Log call",
     logEmail: "Log as sent",

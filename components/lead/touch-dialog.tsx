@@ -10,13 +10,13 @@ import { FormError } from "@/components/ui/form-error";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
-import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { addNote, logCall, logTouch } from "@/lib/activities/actions";
 import { CALL_OUTCOME_NAMES, CALL_OUTCOMES, type CallOutcome } from "@/lib/engine/activities";
 import type { Outcome } from "@/lib/operations/outcome";
 import { useDesk, useKept } from "./desk-context";
+import { NoteField } from "./note-field";
 import { settle } from "./settle";
 import { leadTexts } from "./texts";
 
@@ -116,9 +116,10 @@ export function TouchDialog({ kind, lead, before, onDone, onClose }: TouchDialog
         {kind === "call" ? (
           <CallFields draft={draft} onChange={change} dayError={dayError} timeZone={timeZone} />
         ) : null}
-        <TextArea
+        <NoteField
           label={texts.noteLabel}
           placeholder={texts.notePlaceholder}
+          description={texts.noteHint}
           rows={kind === "note" ? 4 : 2}
           value={draft.text}
           onChange={(text) => change({ text })}
