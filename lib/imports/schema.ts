@@ -83,6 +83,12 @@ export const STATE_NAMES: Record<ImportState, string> = {
   undone: "Undone",
 };
 
+export interface ImportUndo {
+  removed: number;
+  restored: number;
+  kept: number;
+}
+
 export interface ImportView {
   id: string;
   kind: ImportKind;
@@ -92,6 +98,8 @@ export interface ImportView {
   state: ImportState;
   counts: ImportCounts;
   message: string | null;
+  /** How far it was taken back. */
+  undo: ImportUndo | null;
   createdByName: string;
   createdAt: number;
   finishedAt: number | null;
@@ -111,6 +119,12 @@ export interface ImportProblem {
 const id = z.string().min(1).max(64);
 
 export const importIdInput = z.object({ id });
+
+export const undoImportInput = z.object({
+  id,
+  /** Leaves what was changed since as it is, and undoes the rest. */
+  leavesChanged: z.boolean().default(false),
+});
 
 export const createImportInput = z.object({
   id,

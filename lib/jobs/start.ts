@@ -1,5 +1,6 @@
 import { store } from "@/db/client";
 import { addBusinessMinutes } from "@/lib/engine/calendar";
+import { continueInterrupted } from "@/lib/imports/commands/uploads";
 import { releaseStaleClaims, returnUntouched } from "@/lib/leads/commands/claims";
 import { calendarOf } from "@/lib/leads/steps/context";
 import { readStaleClaims, readUntouched } from "@/lib/leads/store/claims";
@@ -116,6 +117,7 @@ function start(): Jobs {
       if (!stopped()) await tidyClaims(Date.now());
     }),
     repeat(() => checkDueDay(Date.now())),
+    repeat(() => continueInterrupted(Date.now())),
     repeat(forgetOld),
     // Mail servers may take their time.
     repeat(sendDueMail),

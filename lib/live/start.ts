@@ -4,9 +4,7 @@ import { tallier } from "@/lib/analyst/tallier";
 import { watchIncoming } from "@/lib/auth/incoming";
 import { setupToken } from "@/lib/auth/setup-token";
 import { appUrl, authSecret, readEnvironment } from "@/lib/env";
-import { noteInterruptedImports } from "@/lib/imports/commands/uploads";
 import { startJobs } from "@/lib/jobs/start";
-import { SWEEP } from "@/lib/operations/actor";
 import { log } from "@/lib/operations/log";
 import { anyUser } from "@/lib/users/store/users";
 import { hub } from "./hub";
@@ -22,7 +20,6 @@ export async function startServer(): Promise<void> {
     // For the person at the console, so as plain text.
     console.log(`\nSet up this workspace: ${appUrl()}/setup?token=${setupToken()}\n`);
   }
-  await noteInterruptedImports(SWEEP);
   startJobs();
   analyst().wake();
   tallier().wake();

@@ -16,6 +16,7 @@ import {
 import { bringActivities } from "../steps/activities";
 import { type BringContext, type Brought, countOutcomes, DEFAULT_IDENTITY } from "../steps/bring";
 import { bringBudgetRows } from "../steps/budgets";
+import { Changes } from "../steps/changes";
 import { bringCostRows } from "../steps/costs";
 import { bringLeads } from "../steps/leads";
 import { bringOpportunities } from "../steps/opportunities";
@@ -53,16 +54,20 @@ function batchCommand<S extends z.ZodType, K extends ImportKind>(
     input: batchOf(row),
     takesAnyText: true,
     async run({ tx, actor, input, now }) {
-      const { importId, problems, readBytes } = input;
+      const { importId, problems, before, readBytes } = input;
       const rows = input.rows as unknown as BatchRow<RowData[K]>[];
       const running = await lockImport(tx, importId);
       if (!running || running.kind !== kind) refuse("not_found", "This import does not exist.");
-      if (running.state !== "running") refuse("conflict", "This import was stopped.");
+      if (running.state !== "running" || running.counts.rows !== before) {
+        refuse("conflict", "This import was stopped.");
+      }
       const identity = storedMapping(running)?.mapping.options.identity ?? DEFAULT_IDENTITY;
+      const changes = new Changes(importId);
       const brought =
         rows.length > 0
-          ? await bring(tx, rows, { actor, now, importId, identity })
+          ? await bring(tx, rows, { actor, now, importId, identity, changes })
           : { outcomes: [], entries: [], leads: [] };
+      await changes.keep(tx);
       const counts = countOutcomes(rows, brought.outcomes, problems.length);
       await insertProblems(tx, importId, [
         ...problems.map((problem) => ({ ...problem, severity: "error" as const })),

@@ -4,7 +4,7 @@ import { refuse } from "@/lib/operations/outcome";
 import { createImportInput, importIdInput, NO_COUNTS } from "../schema";
 import { ATTRIBUTE_TYPES, mappingSchema } from "../schema/mapping";
 import { leaveQueue } from "../steps/queue";
-import { interruptedMessage, SILENT_MS } from "../steps/stored";
+import { interruptedMessage, mayContinue, SILENT_MS, storedMapping } from "../steps/stored";
 import {
   changeImport,
   findImport,
@@ -40,7 +40,7 @@ export const createImport = defineCommand({
       createdAt: now,
       progressAt: null,
       finishedAt: null,
-      keepsChanges: false,
+      keepsChanges: true,
       undo: null,
       version: 1,
     });
@@ -124,6 +124,38 @@ export const finishImport = defineCommand({
   },
 });
 
+/** Goes on with one that was stopped or interrupted, after the last row that came in. */
+export const resumeImport = defineCommand({
+  name: "import.resume",
+  permission: "import:run",
+  input: importIdInput,
+  async run({ tx, input: { id }, now }) {
+    const found = await lockImport(tx, id);
+    const stored = found && storedMapping(found);
+    if (!found || !stored) refuse("not_found", GONE);
+    if (!mayContinue(found, now)) {
+      refuse("conflict", "This import is going on, or has nothing left to bring in.");
+    }
+    await changeImport(tx, id, {
+      state: "running",
+      message: null,
+      progressAt: now,
+      finishedAt: null,
+    });
+    return {
+      result: { ...stored, rows: found.counts.rows },
+      audit: [
+        {
+          action: "import.resume",
+          entity: "import",
+          entityId: id,
+          after: { fileName: found.fileName, rows: found.counts.rows },
+        },
+      ],
+    };
+  },
+});
+
 /** Stops it after the batch that it is at. What was brought in stays. */
 export const cancelImport = defineCommand({
   name: "import.cancel",
@@ -159,13 +191,15 @@ function failedEntry({ id, counts }: ImportRow) {
   };
 }
 
-/** Writes down which imports were interrupted: their process ended without a word. */
+/** Writes down which of these imports were interrupted: their process ended without a word. */
 export const endInterruptedImports = defineCommand({
   name: "import.endInterrupted",
   permission: "system:run",
-  input: z.object({}),
-  async run({ tx, now }) {
-    const silent = await readSilentImports(tx, now - SILENT_MS);
+  input: z.object({ ids: z.array(z.string().max(64)) }),
+  async run({ tx, input: { ids }, now }) {
+    const silent = (await readSilentImports(tx, now - SILENT_MS)).filter(
+      ({ id, state }) => ids.includes(id) && state === "running",
+    );
     for (const row of silent) {
       await changeImport(tx, row.id, {
         state: "failed",

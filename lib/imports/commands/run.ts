@@ -5,18 +5,19 @@ import { type Outcome, Refusal, unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { getImportProgress } from "../queries/imports";
 import { getReadingContext } from "../queries/planning";
-import type { ImportCounts, ImportView } from "../schema";
+import type { ImportCounts, ImportKind, ImportView } from "../schema";
 import type { Mapping } from "../schema/mapping";
 import { type Batch, batchesOf } from "../steps/batches";
 import { prepareReading } from "../steps/reading";
 import { BATCH_COMMANDS } from "./batches";
-import { beginImport, finishImport } from "./imports";
+import { beginImport, finishImport, resumeImport } from "./imports";
 
 export interface ImportJob {
   /** Of the import that was created for the file. */
   id: string;
   file: string;
-  mapping: Mapping;
+  /** How to read it; null to go on with one that was stopped, as it was begun. */
+  mapping: Mapping | null;
   actor: Actor;
   onProgress?: (view: ImportView) => void;
 }
@@ -31,31 +32,52 @@ class Stopped extends Error {}
 
 const OUR_FAULT = "Something went wrong on our side with this row. Import it again later.";
 
+const sizeOf = ({ rows, unread }: Batch) => rows.length + unread.length;
+
+/** Two batches of one, in the order of the file: what is in is always its first rows. */
+function halved(batch: Batch): [Batch, Batch] {
+  const middle = batch.rows[Math.ceil(batch.rows.length / 2)]?.row ?? Number.POSITIVE_INFINITY;
+  const half = (isIn: (row: number) => boolean): Batch => ({
+    ...batch,
+    rows: batch.rows.filter(({ row }) => isIn(row)),
+    unread: batch.unread.filter(({ row }) => isIn(row)),
+  });
+  return [half((row) => row < middle), half((row) => row >= middle)];
+}
+
 /**
- * Brings a batch in. One that is refused as a whole is halved until the rows that are to blame
- * stand alone: the others are taken. Gives how many rows failed by our own fault.
+ * Brings a batch in, after `before` rows. One that is refused as a whole is halved until the rows that
+ * are to blame stand alone: the others are taken. Gives how many rows failed by our own fault.
  */
-async function bring(job: ImportJob, batch: Batch): Promise<number> {
-  const { id, mapping, actor } = job;
-  const outcome: Outcome<ImportCounts> = await execute(BATCH_COMMANDS[mapping.kind], actor, {
+async function bring(
+  job: ImportJob,
+  kind: ImportKind,
+  batch: Batch,
+  before: number,
+): Promise<number> {
+  const { id, actor } = job;
+  const outcome: Outcome<ImportCounts> = await execute(BATCH_COMMANDS[kind], actor, {
     importId: id,
     rows: batch.rows,
     problems: batch.unread,
+    before,
     readBytes: batch.readBytes,
   });
   if (outcome.ok) return 0;
-  if ((await progressOf(job)).state !== "running") throw new Stopped();
+  const { state, counts } = await progressOf(job);
+  if (state !== "running" || counts.rows !== before) throw new Stopped();
   const [first] = batch.rows;
   if (!first) throw new Refusal(outcome.code, outcome.message);
   if (batch.rows.length > 1) {
-    const half = Math.ceil(batch.rows.length / 2);
-    const before = await bring(job, { ...batch, rows: batch.rows.slice(0, half) });
-    return before + (await bring(job, { ...batch, rows: batch.rows.slice(half), unread: [] }));
+    const [one, other] = halved(batch);
+    const failed = await bring(job, kind, one, before);
+    return failed + (await bring(job, kind, other, before + sizeOf(one)));
   }
   const isOurs = outcome.code === "failed";
   const problem = isOurs ? OUR_FAULT : outcome.message;
   const { row, cells } = first;
-  await bring(job, { ...batch, rows: [], unread: [...batch.unread, { row, cells, problem }] });
+  const unread = [...batch.unread, { row, cells, problem }];
+  await bring(job, kind, { ...batch, rows: [], unread }, before);
   return isOurs ? 1 : 0;
 }
 
@@ -63,15 +85,29 @@ async function progressOf({ id, actor }: ImportJob): Promise<ImportView> {
   return unwrap(await ask(getImportProgress, actor, { id }));
 }
 
-async function runBatches(job: ImportJob): Promise<string[]> {
-  const { id, file, mapping, actor, onProgress } = job;
+/** Settles how the file is read, and how many of its rows are in already. */
+async function begin({ id, file, mapping, actor }: ImportJob) {
   const context = unwrap(await ask(getReadingContext, actor, {}));
+  if (mapping === null) {
+    const stored = unwrap(await execute(resumeImport, actor, { id }));
+    const reading = await prepareReading(file, stored.mapping, context);
+    return { reading, context, done: stored.rows };
+  }
   const reading = await prepareReading(file, mapping, context);
   const { header, newAttributes: attributes } = reading;
   unwrap(await execute(beginImport, actor, { id, mapping, header, attributes }));
-  for await (const batch of batchesOf(file, mapping.kind, reading, context)) {
-    const ours = await bring(job, batch);
+  return { reading, context, done: 0 };
+}
+
+async function runBatches(job: ImportJob): Promise<string[]> {
+  const { file, onProgress } = job;
+  const { reading, context, done } = await begin(job);
+  const { kind } = reading.mapping;
+  let before = done;
+  for await (const batch of batchesOf(file, kind, reading, context, done)) {
+    const ours = await bring(job, kind, batch, before);
     if (ours > 0 && ours === batch.rows.length) throw new Error("Every row of a batch failed");
+    before += sizeOf(batch);
     if (onProgress) onProgress(await progressOf(job));
   }
   return reading.notes;
@@ -88,7 +124,8 @@ export async function runImport(job: ImportJob): Promise<ImportResult> {
   try {
     notes = await runBatches(job);
   } catch (error) {
-    if (error instanceof Stopped) return { view: await progressOf(job), notes };
+    const isElsewhere = error instanceof Refusal && error.code === "conflict";
+    if (error instanceof Stopped || isElsewhere) return { view: await progressOf(job), notes };
     if (error instanceof Refusal && error.code !== "failed") message = error.message;
     else {
       log.error({ import: id, err: error }, "import failed");

@@ -4,22 +4,30 @@ import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import { z } from "zod";
-import type { Actor } from "@/lib/operations/actor";
+import { type Actor, SWEEP } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { inputSentence } from "@/lib/operations/input-words";
 import { log } from "@/lib/operations/log";
-import { failureOf, invalidInput, type Outcome, Refusal, refuse } from "@/lib/operations/outcome";
+import {
+  failureOf,
+  invalidInput,
+  type Outcome,
+  Refusal,
+  refuse,
+  unwrap,
+} from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { ask } from "@/lib/operations/query";
-import { getImportProgress } from "../queries/imports";
-import type { ImportKind } from "../schema";
+import { getImportProgress, listInterrupted } from "../queries/imports";
+import type { ImportKind, undoImportInput } from "../schema";
 import { type Mapping, mappingSchema } from "../schema/mapping";
 import { sizeOf } from "../steps/file";
 import { maxUploadBytes, readyUploadFolder, removeUpload, uploadPath } from "../steps/files";
-import { enqueue } from "../steps/queue";
+import { enqueue, isAtHand } from "../steps/queue";
 import { createImport, endInterruptedImports } from "./imports";
 import { runImport } from "./run";
+import { beginUndo, runUndo } from "./undo";
 
 function tooLarge(): Refusal {
   const most = Math.floor(maxUploadBytes() / 1024 / 1024);
@@ -110,15 +118,50 @@ export async function startUploadedImport(
     const message = "This import was started already. Upload the file again to repeat it.";
     return { ok: false, code: "conflict", message };
   }
+  return enqueueImport(id, mapping, actor);
+}
+
+/** Goes on with an uploaded import that was stopped or interrupted, after those that wait. */
+export async function continueUploadedImport(id: string, actor: Actor): Promise<Outcome<null>> {
+  const found = await ask(getImportProgress, actor, { id });
+  if (!found.ok) return found;
+  const { state } = found.value;
+  if (!can(actor, "import:run") || (state !== "failed" && state !== "cancelled")) {
+    const message = "This import is going on, or has nothing left to bring in.";
+    return { ok: false, code: "conflict", message };
+  }
+  return enqueueImport(id, null, actor);
+}
+
+/** `mapping`: null to go on as it was begun. */
+async function enqueueImport(
+  id: string,
+  mapping: Mapping | null,
+  actor: Actor,
+): Promise<Outcome<null>> {
   const file = uploadPath(id);
   const size = await sizeOf(file).catch((error: unknown) => error);
   if (size instanceof Refusal) return failureOf(size);
-  const done = enqueue(id, async () => {
-    await runImport({ id, file, mapping, actor });
-    await removeUpload(id);
+  inTurn(id, async () => {
+    const { view } = await runImport({ id, file, mapping, actor });
+    // What is left to bring in can still be gone on with.
+    if (view.state === "done") await removeUpload(id);
   });
-  done.catch((error) => log.error({ import: id, err: error }, "import failed"));
   return { ok: true, value: null };
+}
+
+function inTurn(id: string, work: () => Promise<void>): void {
+  enqueue(id, work).catch((error) => log.error({ import: id, err: error }, "import failed"));
+}
+
+/** Takes an import back; refused at once where that would lose something, else done in turn. */
+export async function undoImport(
+  input: z.input<typeof undoImportInput>,
+  actor: Actor,
+): Promise<Outcome<null>> {
+  const begun = await execute(beginUndo, actor, input);
+  if (begun.ok) inTurn(input.id, () => runUndo(input.id, actor));
+  return begun;
 }
 
 /** Where the uploaded file of an import lies; null for what is no id. */
@@ -126,7 +169,17 @@ export function uploadedFile(id: string): string | null {
   return /^[0-9a-f-]{36}$/.test(id) ? uploadPath(id) : null;
 }
 
-/** At the start of the server: what was running when its process ended did not finish. */
-export async function noteInterruptedImports(system: Actor): Promise<void> {
-  await execute(endInterruptedImports, system, {});
+/**
+ * Goes on with what was interrupted because its process ended: imports whose file is here, and undos.
+ * Of the others it is written down how far they came.
+ */
+export async function continueInterrupted(now: number): Promise<void> {
+  const lost: string[] = [];
+  for (const { id, state, by } of unwrap(await ask(listInterrupted, SWEEP, {}, now))) {
+    if (isAtHand(id)) continue;
+    const actor: Actor = { ...SWEEP, name: by };
+    if (state === "undoing") inTurn(id, () => runUndo(id, actor));
+    else if (!(await enqueueImport(id, null, actor)).ok) lost.push(id);
+  }
+  if (lost.length > 0) unwrap(await execute(endInterruptedImports, SWEEP, { ids: lost }, now));
 }

@@ -8,15 +8,16 @@ import { describeFileInput } from "../schema/inputs";
 import { mappingSchema } from "../schema/mapping";
 import type { ImportPage, SavedMapping } from "../schema/views";
 import { analyseFile } from "../steps/analyse";
-import { uploadPath } from "../steps/files";
-import { storedMapping, viewOf } from "../steps/stored";
+import { isUploaded, uploadPath } from "../steps/files";
+import { mayContinue, mayUndo, SILENT_MS, storedMapping, viewOf } from "../steps/stored";
 import { suggestMapping } from "../steps/suggest";
-import { findImport, listImportRows } from "../store/imports";
+import { findImport, listImportRows, readSilentImports } from "../store/imports";
 import { listMappingRows } from "../store/mappings";
 import { countWarnings, listProblemRows } from "../store/problems";
 
 const GONE = "This import does not exist any more.";
 const SHOWN_PROBLEMS = 20;
+const KEPT_HEADER = ["Name", "Id"];
 
 export const listImports = defineQuery({
   name: "import.list",
@@ -59,7 +60,21 @@ export const getImport = defineQuery({
       errors: await listProblemRows(db, id, "error", 0, SHOWN_PROBLEMS),
       warnings: await listProblemRows(db, id, "warning", 0, SHOWN_PROBLEMS),
       warningCount: await countWarnings(db, id),
+      kept: await listProblemRows(db, id, "kept", 0, SHOWN_PROBLEMS),
+      canContinue: mayContinue(row, now) && stored !== null && isUploaded(id),
+      canUndo: mayUndo(row),
     };
+  },
+});
+
+/** Imports and undos that nobody is at any more. */
+export const listInterrupted = defineQuery({
+  name: "import.interrupted",
+  permission: "system:run",
+  input: z.object({}),
+  async run({ db, now }) {
+    const rows = await readSilentImports(db, now - SILENT_MS);
+    return rows.map(({ id, state, createdByName }) => ({ id, state, by: createdByName }));
   },
 });
 
@@ -71,7 +86,8 @@ export const listProblems = defineQuery({
     const row = await findImport(db, id);
     if (!row) refuse("not_found", GONE);
     const problems = await listProblemRows(db, id, severity, after, limit);
-    return { fileName: row.fileName, header: storedMapping(row)?.header ?? [], problems };
+    const header = severity === "kept" ? KEPT_HEADER : (storedMapping(row)?.header ?? []);
+    return { fileName: row.fileName, header, problems };
   },
 });
 

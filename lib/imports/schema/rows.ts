@@ -141,6 +141,8 @@ export function batchOf<D extends z.ZodType>(data: D) {
       )
       .max(BATCH_ROWS),
     problems: z.array(problemRow).max(BATCH_ROWS),
+    /** How many rows came before: a batch that is not next is of a run that was given up. */
+    before: z.number().int().min(0),
     /** How far the file was read, in bytes. */
     readBytes: z.number().int().min(0),
   });

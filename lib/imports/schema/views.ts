@@ -50,6 +50,11 @@ export interface ImportPage {
   errors: ImportProblem[];
   warnings: ImportProblem[];
   warningCount: number;
+  /** What an undo left as it is: the first of them. */
+  kept: ImportProblem[];
+  /** It was stopped or interrupted, and its file is still here. */
+  canContinue: boolean;
+  canUndo: boolean;
   header: string[];
 }
 

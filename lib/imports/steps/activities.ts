@@ -3,7 +3,8 @@ import { addActivities, type NewActivity } from "@/lib/activities/steps";
 import { leadContext } from "@/lib/leads/steps/context";
 import { lockPeople } from "@/lib/leads/store/merges";
 import type { ActivityRowData, BatchRow } from "../schema/rows";
-import { readKnownActivityIds } from "../store/rows";
+import { readSteps } from "../store/changes";
+import { readKnownActivities } from "../store/rows";
 import { type BringContext, type Brought, DEFAULT_IDENTITY, type RowOutcome } from "./bring";
 import { type Match, matchLeads } from "./match";
 
@@ -24,7 +25,7 @@ async function look(db: ReadDb, rows: readonly BatchRow<ActivityRowData>[]) {
     // The other system's own id says it best.
     [...DEFAULT_IDENTITY].reverse(),
   );
-  const known = await readKnownActivityIds(
+  const known = await readKnownActivities(
     db,
     data.map(({ externalId }) => externalId),
   );
@@ -33,7 +34,7 @@ async function look(db: ReadDb, rows: readonly BatchRow<ActivityRowData>[]) {
 
 /** Rows in order; a second row of the same id is the same activity. */
 function outcomesOf({ data, matches, known }: Awaited<ReturnType<typeof look>>): RowOutcome[] {
-  const seen = new Set(known);
+  const seen = new Set(known.keys());
   return data.map((row, i): RowOutcome => {
     const problem = problemOf(row, matches[i]);
     if (problem) return { outcome: "failed", problem };
@@ -54,7 +55,7 @@ export async function planActivities(
 export async function bringActivities(
   tx: Tx,
   rows: readonly BatchRow<ActivityRowData>[],
-  { actor, now }: BringContext,
+  { actor, now, changes }: BringContext,
 ): Promise<Brought> {
   const looked = await look(tx, rows);
   const outcomes = outcomesOf(looked);
@@ -77,6 +78,22 @@ export async function bringActivities(
   const context = await leadContext(tx, actor, now, true);
   const added = await addActivities(tx, held, news, context);
   if (added.recorded !== news.length) throw new Error("Some activities came in twice at once");
+  const ids = await readKnownActivities(
+    tx,
+    news.flatMap(({ externalId }) => externalId ?? []),
+  );
+  for (const id of ids.values()) changes.made("activity", id);
+  // Those that crossed the line by it: back to where they stood.
+  const steps = await readSteps(tx, added.handedOff);
+  for (const lead of held) {
+    const step = steps.get(lead.id);
+    if (step === undefined) continue;
+    const { nurtureUntil, heldAt } = lead;
+    changes.changed("lead", lead.id, {
+      columns: {},
+      stood: { step: step - 1, nurtureUntil, heldAt },
+    });
+  }
   // That scores changed is not worth an entry per lead and batch; that leads moved is.
   const entries = added.entries.filter(({ action }) => action !== "lead.activity");
   return { outcomes, entries, leads: added.leads.map(({ id }) => id) };

@@ -19,12 +19,13 @@ export interface Batch {
 
 const REPAIRED = "The row was wrapped whole in quotes and was taken apart again.";
 
-/** A file's rows in batches, ready to bring in. Holds one batch at a time. */
+/** A file's rows after the first `done` of them, in batches to bring in. Holds one batch at a time. */
 export async function* batchesOf(
   file: string,
   kind: ImportKind,
   reading: Reading,
   context: ConvertContext,
+  done = 0,
 ): AsyncGenerator<Batch> {
   const { options } = reading.mapping;
   const convert = converterFor(kind, reading, {
@@ -34,8 +35,12 @@ export async function* batchesOf(
   });
   const table = await openTable(file, reading.format);
   let batch: Batch = { rows: [], unread: [], readBytes: 0 };
+  let met = 0;
   for await (const { row, cells, isRepaired, problem } of table.rows) {
     const converted = problem === null ? convert(cells) : { problem };
+    met += 1;
+    // Rows that are in already are read all the same: made ids count how often a content came.
+    if (met <= done) continue;
     if (converted.problem !== undefined) {
       batch.unread.push({ row, cells, problem: converted.problem });
     } else {

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/operations/actor";
 import type { AuditEntry } from "@/lib/operations/command";
 import type { ImportCounts } from "../schema";
 import type { BatchRow } from "../schema/rows";
+import type { Changes } from "./changes";
 
 /** By what leads are recognised, the surest first. */
 export type Identity = readonly ("email" | "externalId")[];
@@ -12,6 +13,8 @@ export interface BringContext {
   now: number;
   importId: string;
   identity: Identity;
+  /** Hears of what is made and changed. */
+  changes: Changes;
 }
 
 /** What became of a row, or would. */
@@ -26,11 +29,6 @@ export interface Brought {
   entries: AuditEntry[];
   /** Those whose history grew, named by the import's own entry rather than by one each. */
   leads: string[];
-}
-
-/** Where a fact came from, as observations keep it. */
-export function originOf(importId: string): string {
-  return `import:${importId}`;
 }
 
 export function countOutcomes(

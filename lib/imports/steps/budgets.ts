@@ -3,6 +3,10 @@ import { bringBudgets, storedBudgetsOf } from "@/lib/spend/steps/bring-budgets";
 import type { BatchRow, BudgetRowData } from "../schema/rows";
 import type { BringContext, Brought, RowOutcome } from "./bring";
 
+function amountOf({ amountMinor, currency }: BudgetRowData) {
+  return { amountMinor, currency };
+}
+
 /** What a budget is recognised by. */
 export function budgetPlace({ month, source, campaign }: BudgetRowData): string {
   return JSON.stringify([month, source, campaign]);
@@ -22,12 +26,16 @@ export async function planBudgets(
 export async function bringBudgetRows(
   tx: Tx,
   rows: readonly BatchRow<BudgetRowData>[],
-  { now }: BringContext,
+  { now, changes }: BringContext,
 ): Promise<Brought> {
   const { outcomes, entries } = await bringBudgets(
     tx,
     rows.map(({ data }) => data),
     now,
   );
+  for (const { action, entityId, before } of entries) {
+    if (action === "budget.add") changes.made("budget", entityId);
+    else changes.changed("budget", entityId, { columns: amountOf(before as BudgetRowData) });
+  }
   return { leads: [], outcomes: outcomes.map((outcome) => ({ outcome })), entries };
 }

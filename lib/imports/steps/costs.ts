@@ -56,11 +56,23 @@ export async function planCosts(
 export async function bringCostRows(
   tx: Tx,
   rows: readonly BatchRow<CostRowData>[],
-  { now, importId }: BringContext,
+  { now, importId, changes }: BringContext,
 ): Promise<Brought> {
   const merged = await mergeAll(tx, rows, importId);
   const costs = merged.map(({ cost }) => cost);
   const results = await bringCosts(tx, costs, now);
+  const made = new Set(merged.flatMap(({ cost, before }) => (before ? [] : [cost.externalId])));
+  const stored = await readKnownCosts(
+    tx,
+    [...made].filter((id) => id !== null),
+  );
+  for (const { id } of stored.values()) changes.made("cost", id);
+  for (const [i, { before }] of merged.entries()) {
+    if (!before || results[i] !== "updated") continue;
+    const { id, externalId: _, importId: madeBy, ...columns } = before;
+    if (madeBy === importId) changes.made("cost", id);
+    else changes.changed("cost", id, { columns });
+  }
   return {
     leads: [],
     outcomes: results.map((outcome) => ({ outcome })),

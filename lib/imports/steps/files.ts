@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -22,6 +23,11 @@ export function maxUploadBytes(): number {
 export function uploadPath(id: string): string {
   if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error("Not the id of an import");
   return path.join(uploadFolder(), `${id}.csv`);
+}
+
+/** Whether the file of an import is still here. */
+export function isUploaded(id: string): boolean {
+  return existsSync(uploadPath(id));
 }
 
 /** Makes the folder, and removes files that nobody came back for: they hold people's data. */

@@ -13,6 +13,7 @@ import { KEPT_OUT } from "@/lib/privacy/schema";
 import { readSuppressed } from "@/lib/privacy/store/suppressions";
 import { rescoreLeads } from "@/lib/scoring/steps";
 import type { BatchRow, LeadRowData } from "../schema/rows";
+import { readSteps } from "../store/changes";
 import {
   type KnownLead,
   markOptedOut,
@@ -20,9 +21,11 @@ import {
   readReachedStages,
   setLeadAccount,
 } from "../store/leads";
-import { type BringContext, type Brought, originOf, type RowOutcome } from "./bring";
+import type { BringContext, Brought, RowOutcome } from "./bring";
+import { type Before, madeBy } from "./changes";
 import { changesFor, isNothing, type LeadChanges, reasonFor, remarkOn } from "./lead-changes";
 import { matchLeads, roundsOf } from "./match";
+import { originOf } from "./origin";
 import { type Directory, readDirectory } from "./people";
 import { datedSteps, firstMoment, stepsOf } from "./stages";
 
@@ -129,6 +132,27 @@ function newLead(row: LeadRowData, directory: Directory, { now, importId }: Brin
   };
 }
 
+/** What a known lead was, as far as a row changes it or may have the criteria move it. */
+function beforeOf(
+  lead: KnownLead,
+  { columns, optsOut, attributes }: LeadChanges,
+  step: number,
+): Before {
+  const were = Object.keys(columns).map((key) => [key, lead[key as keyof KnownLead]]);
+  const { nurtureUntil, heldAt, accountId } = lead;
+  return {
+    columns: {
+      ...Object.fromEntries(were),
+      ...(optsOut ? { optedOut: false } : {}),
+      ...(accountId === null ? { accountId } : {}),
+    },
+    attributes: Object.fromEntries(
+      Object.keys(attributes).map((id) => [id, lead.attributes[id] ?? null]),
+    ),
+    stood: { step, nurtureUntil, heldAt },
+  };
+}
+
 /** Writes what a row changes of a known lead. */
 async function changeLead(
   tx: Tx,
@@ -212,12 +236,13 @@ export async function bringLeads(
   rows: readonly BatchRow<LeadRowData>[],
   context: BringContext,
 ): Promise<Brought> {
-  const { actor, now, identity, importId } = context;
+  const { actor, now, identity, importId, changes: noted } = context;
   const directory = await readDirectory(tx);
   const trusted = await leadContext(tx, actor, now, true);
   const outcomes: RowOutcome[] = rows.map(() => ({ outcome: "unchanged" }));
   const entries: AuditEntry[] = [];
   const touched = new Set<string>();
+  const made = new Set<string>();
   const optedOut: string[] = [];
 
   for (const round of roundsOf(rows.map(({ data }) => data))) {
@@ -237,16 +262,24 @@ export async function bringLeads(
         return;
       }
       touched.add(id);
+      made.add(id);
       if (row.optedOut) optedOut.push(id);
       outcomes[at] = { outcome: "created", remark: remarkOn(row, directory) };
     });
 
+    const changing = planned.flatMap((plan) =>
+      plan.kind === "known" && !isNothing(plan.changes) ? [plan.lead.id] : [],
+    );
+    const own = await madeBy(tx, importId, changing);
+    const steps = await readSteps(tx, changing);
     const observed: Parameters<typeof insertObservations>[1][number][] = [];
     for (const [i, { at, row }] of round.entries()) {
       const plan = planned[i];
       if (plan?.kind === "failed") outcomes[at] = { outcome: "failed", problem: plan.problem };
       if (plan?.kind !== "known" || isNothing(plan.changes)) continue;
       const { lead, changes } = plan;
+      if (own.has(lead.id)) noted.made("lead", lead.id);
+      else noted.changed("lead", lead.id, beforeOf(lead, changes, steps.get(lead.id) ?? 0));
       entries.push(...(await changeLead(tx, lead, row, changes, directory, trusted)));
       touched.add(lead.id);
       outcomes[at] = { outcome: "updated" };
@@ -266,6 +299,7 @@ export async function bringLeads(
   if (touched.size > 0) {
     const rescored = await rescoreLeads(tx, [...touched], now, actor);
     entries.push(...rescored.entries);
+    for (const id of rescored.handedOff) if (made.has(id)) noted.made("lead", id);
   }
   return { outcomes, entries, leads: [...touched] };
 }

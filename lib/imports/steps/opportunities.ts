@@ -46,6 +46,13 @@ function changesOf(known: OpportunityRow, row: OpportunityRowData, leadId: strin
   );
 }
 
+/** What these columns were. */
+function valuesOf(known: OpportunityRow, columns: Change): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.keys(columns).map((key) => [key, known[key as keyof OpportunityRow]]),
+  );
+}
+
 async function look(db: ReadDb, rows: readonly OpportunityRowData[]) {
   const known = await readKnownOpportunities(
     db,
@@ -116,7 +123,7 @@ async function projectCustomers(
 export async function bringOpportunities(
   tx: Tx,
   rows: readonly BatchRow<OpportunityRowData>[],
-  { now }: BringContext,
+  { now, changes }: BringContext,
 ): Promise<Brought> {
   const data = rows.map((row) => row.data);
   const { known, matches } = await look(tx, data);
@@ -151,20 +158,21 @@ export async function bringOpportunities(
       outcomes.push({ outcome: "created", remark });
       continue;
     }
-    const changes = changesOf(before, row, leadId);
-    if (Object.keys(changes).length === 0) {
+    const changed = changesOf(before, row, leadId);
+    if (Object.keys(changed).length === 0) {
       outcomes.push({ outcome: "unchanged", remark });
       continue;
     }
-    const after = { ...before, ...changes };
+    const after = { ...before, ...changed };
     if (fresh.has(row.externalId)) {
       fresh.set(row.externalId, after);
     } else {
-      if (!(await updateOpportunity(tx, before.id, before.version, changes))) {
+      if (!(await updateOpportunity(tx, before.id, before.version, changed))) {
         throw new Error(`Opportunity ${before.id} changed while it was imported`);
       }
       known.set(row.externalId, { ...after, version: before.version + 1 });
-      const entry = { entity: "opportunity", entityId: before.id, before, after: changes };
+      changes.changed("opportunity", before.id, { columns: valuesOf(before, changed) });
+      const entry = { entity: "opportunity", entityId: before.id, before, after: changed };
       entries.push({ action: "opportunity.change", ...entry });
     }
     if (before.state === "won" && before.accountId) lost.add(before.accountId);
@@ -172,6 +180,7 @@ export async function bringOpportunities(
     outcomes.push({ outcome: "updated", remark });
   }
   await insertOpportunities(tx, [...fresh.values()]);
+  for (const { id } of fresh.values()) changes.made("opportunity", id);
   await projectCustomers(tx, won, lost);
   return { outcomes, entries, leads: [] };
 }

@@ -2,17 +2,24 @@
 interface Queue {
   tail: Promise<unknown>;
   waiting: Set<string>;
+  /** The one that is worked on. */
+  active: string | null;
 }
 
 const shared = globalThis as unknown as { handoffImports?: Queue };
 
 function queue(): Queue {
-  shared.handoffImports ??= { tail: Promise.resolve(), waiting: new Set() };
+  shared.handoffImports ??= { tail: Promise.resolve(), waiting: new Set(), active: null };
   return shared.handoffImports;
 }
 
 export function isQueued(id: string): boolean {
   return queue().waiting.has(id);
+}
+
+/** Whether this process is at an import, or will be. */
+export function isAtHand(id: string): boolean {
+  return isQueued(id) || queue().active === id;
 }
 
 /** Takes an import out of the queue; whether it was in it. */
@@ -25,7 +32,13 @@ export function enqueue(id: string, work: () => Promise<void>): Promise<void> {
   const { waiting } = queue();
   waiting.add(id);
   const turn = queue().tail.then(async () => {
-    if (waiting.delete(id)) await work();
+    if (!waiting.delete(id)) return;
+    queue().active = id;
+    try {
+      await work();
+    } finally {
+      queue().active = null;
+    }
   });
   queue().tail = turn.catch(() => undefined);
   return turn;

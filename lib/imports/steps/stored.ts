@@ -24,6 +24,18 @@ export function isSilent(row: ImportRow, now: number): boolean {
   return row.state === "running" && (row.progressAt ?? row.createdAt) < now - SILENT_MS;
 }
 
+/** Whether there is something left to bring in, and nobody at it. */
+export function mayContinue(row: ImportRow, now: number): boolean {
+  return row.state === "failed" || row.state === "cancelled" || isSilent(row, now);
+}
+
+/** Whether it can be taken back, or what an earlier undo left. */
+export function mayUndo({ state, keepsChanges, counts, undo }: ImportRow): boolean {
+  if (!keepsChanges || counts.created + counts.updated === 0) return false;
+  if (state === "undone") return (undo?.kept ?? 0) > 0;
+  return state === "done" || state === "failed" || state === "cancelled";
+}
+
 /** An import as people see it. One that fell silent failed, whether or not that was written down. */
 export function viewOf(row: ImportRow, now: number): ImportView {
   const silent = isSilent(row, now);
@@ -34,11 +46,12 @@ export function viewOf(row: ImportRow, now: number): ImportView {
     fileName: row.fileName,
     fileBytes: row.fileBytes,
     readBytes: row.readBytes,
-    state: state === "uploaded" && isQueued(row.id) ? "queued" : state,
+    state: state !== "undoing" && isQueued(row.id) ? "queued" : state,
     counts: row.counts,
     message: silent ? interruptedMessage(row) : row.message,
     createdByName: row.createdByName,
     createdAt: row.createdAt,
+    undo: row.undo,
     finishedAt: silent ? row.progressAt : row.finishedAt,
   };
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
 import { imports } from "@/db/schema";
 import { forUpdate } from "@/db/sql";
@@ -64,14 +64,14 @@ export async function listImportRows(
     .limit(limit);
 }
 
-/** Imports that run but gave no sign of life since `silentSince`. */
+/** Imports that run or are undone but gave no sign of life since `silentSince`. */
 export async function readSilentImports(db: ReadDb, silentSince: number): Promise<ImportRow[]> {
   return db
     .select(COLUMNS)
     .from(imports)
     .where(
       and(
-        eq(imports.state, "running"),
+        inArray(imports.state, ["running", "undoing"]),
         sql`coalesce(${imports.progressAt}, ${imports.createdAt}) < ${silentSince}`,
       ),
     )

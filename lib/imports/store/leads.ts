@@ -18,6 +18,8 @@ const KNOWN = {
   utmFirst: leads.utmFirst,
   utmLast: leads.utmLast,
   optedOut: leads.optedOut,
+  nurtureUntil: leads.nurtureUntil,
+  heldAt: leads.heldAt,
   version: leads.version,
 };
 

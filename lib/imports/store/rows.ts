@@ -8,17 +8,18 @@ import type { NewCost } from "@/lib/spend/schema";
 
 /** What other kinds of rows are compared with. */
 
-export async function readKnownActivityIds(
+/** Ids of activities by the ids that others know them by. */
+export async function readKnownActivities(
   db: ReadDb,
   externalIds: readonly string[],
-): Promise<Set<string>> {
-  const found = new Set<string>();
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
   for (const chunk of chunksOf(externalIds)) {
     const rows = await db
-      .select({ externalId: activities.externalId })
+      .select({ id: activities.id, externalId: activities.externalId })
       .from(activities)
       .where(inArray(activities.externalId, chunk));
-    for (const { externalId } of rows) if (externalId !== null) found.add(externalId);
+    for (const { id, externalId } of rows) if (externalId !== null) found.set(externalId, id);
   }
   return found;
 }

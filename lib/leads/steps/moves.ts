@@ -112,16 +112,17 @@ function ago(ms: number): string {
 
 type Change = NonNullable<Awaited<ReturnType<typeof lastChange>>>;
 
-/** What somebody did to a lead and how long ago, to follow their name. */
-export function changeOf({ action, after, at }: Change, now: number): string {
+/** What somebody did to a lead, to follow their name. */
+export function deedOf({ action, after }: Pick<Change, "action" | "after">): string {
   const to = (after as { to?: Stage } | null)?.to;
-  const did =
-    action === "lead.move" && to
-      ? `moved this lead to ${STAGE_INFO[to].name}`
-      : action === "lead.undo" && to
-        ? `took this lead back to ${STAGE_INFO[to].name}`
-        : (CHANGES[action] ?? "changed this lead");
-  return `${did} ${ago(now - at)}`;
+  if (action === "lead.move" && to) return `moved this lead to ${STAGE_INFO[to].name}`;
+  if (action === "lead.undo" && to) return `took this lead back to ${STAGE_INFO[to].name}`;
+  return CHANGES[action] ?? "changed this lead";
+}
+
+/** The same, and how long ago. */
+export function changeOf(change: Change, now: number): string {
+  return `${deedOf(change)} ${ago(now - change.at)}`;
 }
 
 const CHANGES: Record<string, string> = {

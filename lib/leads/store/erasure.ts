@@ -1,8 +1,11 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, gte, inArray, notExists, sql } from "drizzle-orm";
 import type { Tx } from "@/db/handles";
 import {
+  accounts,
   audit,
   formSubmissions,
+  importChanges,
+  leads,
   merges,
   notifications,
   opportunities,
@@ -45,10 +48,48 @@ export async function eraseLead(tx: Tx, id: string): Promise<void> {
   await tx
     .delete(webhookDeliveries)
     .where(and(eq(webhookDeliveries.entity, "lead"), isOneOf(webhookDeliveries.entityId, ids)));
+  await tx.delete(importChanges).where(isOneOf(importChanges.entityId, ids));
   await forgetConfirmations(tx, id);
   await forgetTold(tx, id);
   await tx.delete(merges).where(inArray(merges.mergedId, ids));
   await deleteLeadRow(tx, id);
+}
+
+/**
+ * Takes leads that nobody did anything with out of the database, and the accounts that were made for
+ * them alone since an instant: kept, they would make their next people ones of a known company.
+ */
+export async function removeLeads(tx: Tx, ids: readonly string[], since: number): Promise<void> {
+  await forget(tx, "lead", ids);
+  const gone = await tx
+    .delete(leads)
+    .where(isOneOf(leads.id, ids))
+    .returning({ accountId: leads.accountId });
+  await removeEmptyAccounts(
+    tx,
+    gone.flatMap(({ accountId }) => accountId ?? []),
+    since,
+  );
+}
+
+/** Of these accounts takes those away that were made since then and have nobody. */
+export async function removeEmptyAccounts(
+  tx: Tx,
+  ids: readonly string[],
+  since: number,
+): Promise<void> {
+  const ofAccount = (table: typeof leads | typeof opportunities) =>
+    tx.select({ one: sql`1` }).from(table).where(eq(table.accountId, accounts.id));
+  await tx
+    .delete(accounts)
+    .where(
+      and(
+        isOneOf(accounts.id, [...new Set(ids)]),
+        gte(accounts.createdAt, since),
+        notExists(ofAccount(leads)),
+        notExists(ofAccount(opportunities)),
+      ),
+    );
 }
 
 /** The mails that asked them to confirm what they sent by a form. */

@@ -59,6 +59,32 @@ export async function splitRows(
   }
 }
 
+/** What somebody did, and would be lost with a lead. */
+const DEEDS = [
+  "activities",
+  "opportunities",
+  "formSubmissions",
+  "visitors",
+  "bantAnswers",
+  "disputes",
+] as const satisfies readonly WithLead[];
+export type Deed = (typeof DEEDS)[number];
+
+/** Those of these leads that somebody did something with, and what. */
+export async function readDeeds(db: ReadDb, ids: readonly string[]): Promise<Map<string, Deed>> {
+  const found = new Map<string, Deed>();
+  for (const deed of DEEDS) {
+    // All have a lead; that is all that is used of them.
+    const { leadId } = WITH_LEAD[deed] as unknown as typeof activities;
+    const rows = await db
+      .selectDistinct({ leadId })
+      .from(WITH_LEAD[deed])
+      .where(isOneOf(leadId, ids));
+    for (const row of rows) if (!found.has(row.leadId)) found.set(row.leadId, deed);
+  }
+  return found;
+}
+
 /** How much of each kind belongs to a lead. */
 export async function countRows(db: ReadDb, id: string): Promise<Record<WithLead, number>> {
   const counts = {} as Record<WithLead, number>;

@@ -8,6 +8,7 @@ import {
   disputes,
   formSubmissions,
   handoffs,
+  importChanges,
   leadAliases,
   leads,
   mails,
@@ -67,6 +68,11 @@ export async function readPerson(db: ReadDb, id: string) {
     .from(audit)
     .where(isOneOf(audit.entityId, ids))
     .orderBy(asc(audit.seq));
+  const imported = await db
+    .select()
+    .from(importChanges)
+    .where(isOneOf(importChanges.entityId, ids))
+    .orderBy(asc(importChanges.importId));
   const told = await db
     .select()
     .from(webhookDeliveries)
@@ -90,6 +96,7 @@ export async function readPerson(db: ReadDb, id: string) {
     ...parts,
     formSubmissions: sent,
     mergedLeads: merged,
+    changesByImports: imported,
     mails: written,
     log: logged.filter(({ entity }) => entity === "lead"),
     webhookMessages: told.filter(({ entity }) => entity === "lead"),

@@ -322,7 +322,7 @@ describe("an import of leads", () => {
     });
     const seen = unwrap(await ask(getImportProgress, mara, { id }));
     expect(seen).toMatchObject({ state: "failed", message: expect.stringContaining("safely") });
-    unwrap(await execute(endInterruptedImports, COMMAND_LINE, {}));
+    unwrap(await execute(endInterruptedImports, COMMAND_LINE, { ids: [id] }));
     const { view } = unwrap(await ask(getImport, mara, { id }));
     expect(view).toMatchObject({ state: "failed", message: seen.message });
   });
