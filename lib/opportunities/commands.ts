@@ -1,11 +1,17 @@
+import type { Tx } from "@/db/handles";
+import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import { refuseGone } from "@/lib/leads/steps/gone";
-import { lockPerson } from "@/lib/leads/store/merges";
-import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
+import { lockPeople, lockPerson } from "@/lib/leads/store/merges";
+import { findIdsByEmail, findIdsByExternalId, type WorkingLead } from "@/lib/leads/store/working";
+import { type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { readWorkspace } from "@/lib/settings/store";
-import { saveOpportunityInput } from "./schema";
-import { openOpportunity } from "./steps";
-import { lockOpportunity, updateOpportunity } from "./store";
+import { type BringOpportunityInput, bringOpportunityInput, saveOpportunityInput } from "./schema";
+import { changeOpportunity, openOpportunity } from "./steps";
+import { lockOpportunity, lockOpportunityByExternalId, takeOpportunityTurn } from "./store";
+
+const CHANGED = "Somebody changed this opportunity meanwhile. Look at it again before you go on.";
+const FUTURE = "This is in the future.";
 
 /** Opens an opportunity for an SQL or customer, or changes what is known of one. */
 export const saveOpportunity = defineCommand({
@@ -28,28 +34,101 @@ export const saveOpportunity = defineCommand({
     }
     const before = await lockOpportunity(tx, input.id);
     if (!before) refuse("not_found", "This opportunity does not exist any more.");
-    const set: Partial<Omit<typeof before, "id" | "leadId" | "version">> = {};
-    const { name, product, ownerName, amountMinor, closeDate } = input;
-    if (name !== undefined) set.name = name;
-    if (product !== undefined) set.product = product;
-    if (ownerName !== undefined) set.ownerName = ownerName;
-    if (amountMinor !== undefined) set.amountMinor = amountMinor;
-    if (closeDate !== undefined) set.closeDate = closeDate;
-    if (input.currency !== undefined) set.currency = input.currency;
+    const { name, product, ownerName, amountMinor, closeDate, currency: given } = input;
+    const { state, closedAt } = input;
+    const facts = { name, product, ownerName, amountMinor, closeDate, currency: given, state };
+    const change = { ...known(facts), closedAt };
     const seen = input.version ?? 0;
-    if (!(await updateOpportunity(tx, before.id, seen, set))) {
-      refuse(
-        "conflict",
-        "Somebody changed this opportunity meanwhile. Look at it again before you go on.",
-      );
-    }
-    const entry: AuditEntry = {
-      action: "opportunity.change",
-      entity: "opportunity",
-      entityId: before.id,
-      before,
-      after: set,
-    };
+    const entry = await changeOpportunity(tx, before, seen, change, now);
+    if (!entry) refuse("conflict", CHANGED);
     return { result: { id: before.id, version: seen + 1 }, audit: [entry] };
   },
 });
+
+/** What became of an opportunity that was brought in. */
+interface BroughtOpportunity {
+  id: string;
+  version: number;
+  outcome: "created" | "updated" | "unchanged";
+}
+
+/**
+ * Adds an opportunity, or brings what is known of the one with this external id up to date: what is
+ * left out takes nothing away, and the same again changes nothing. As by an import its lead may be in
+ * any stage, and stays there.
+ */
+export const bringOpportunity = defineCommand({
+  name: "opportunity.bring",
+  permission: "opportunity:write",
+  input: bringOpportunityInput,
+  async run({ tx, input, now }): Promise<{ result: BroughtOpportunity; audit: AuditTrail }> {
+    const { externalId, leadId, email, leadExternalId, openedAt, closedAt, ...facts } = input;
+    if ((openedAt ?? 0) > now) refuse("invalid", FUTURE, { openedAt: FUTURE });
+    await takeOpportunityTurn(tx);
+    const before = await lockOpportunityByExternalId(tx, externalId);
+    if (before) {
+      const change = { ...known({ ...facts, openedAt }), closedAt };
+      const { id, version } = before;
+      if (isWithin(change, before)) {
+        const entry = {
+          action: "opportunity.none",
+          entity: "workspace",
+          entityId: "opportunities",
+        };
+        return { result: { id, version, outcome: "unchanged" }, audit: [entry] };
+      }
+      const entry = await changeOpportunity(tx, before, version, change, now);
+      if (!entry) refuse("conflict", CHANGED);
+      return { result: { id, version: version + 1, outcome: "updated" }, audit: [entry] };
+    }
+    const lead = await findLead(tx, { leadId, email, leadExternalId });
+    const at = openedAt ?? now;
+    const currency = facts.currency ?? (await readWorkspace(tx)).currency;
+    const opened = await openOpportunity(tx, lead, { ...facts, externalId, currency }, at, now);
+    const audit: AuditTrail = [opened.entry];
+    let version = 1;
+    if (facts.state === "won" || facts.state === "lost") {
+      const fresh = await lockOpportunity(tx, opened.id);
+      const ended = { state: facts.state, closedAt };
+      const entry = fresh && (await changeOpportunity(tx, fresh, version, ended, now));
+      if (!entry) throw new Error("The opportunity that was opened is not there");
+      audit.push(entry);
+      version += 1;
+    }
+    return { result: { id: opened.id, version, outcome: "created" }, audit };
+  },
+});
+
+/** Only what was given. */
+function known<T extends object>(facts: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const given = Object.entries(facts).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
+function isWithin(part: object, whole: object): boolean {
+  const stored = new Map(Object.entries(whole));
+  return Object.entries(part).every(
+    ([key, value]) => value === undefined || stored.get(key) === value,
+  );
+}
+
+/** The lead that is meant, held; by the address and the id together it is one lead or none. */
+async function findLead(
+  tx: Tx,
+  named: Pick<BringOpportunityInput, "leadId" | "email" | "leadExternalId">,
+): Promise<WorkingLead> {
+  const { leadId, email, leadExternalId } = named;
+  const ids = [
+    ...(leadId ? [leadId] : []),
+    ...(await findIdsByEmail(tx, email ? [emailKeyOf(email)] : [])).values(),
+    ...(await findIdsByExternalId(tx, leadExternalId ? [leadExternalId] : [])).values(),
+  ];
+  const { held } = await lockPeople(tx, ids);
+  const [lead] = held;
+  if (held.length > 1) refuse("conflict", "These belong to two different leads.");
+  if (!lead) {
+    const missing = "There is no lead with this. Say whose it is: leadId, email or leadExternalId.";
+    refuse("invalid", missing, { leadId: missing });
+  }
+  return lead;
+}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MOST_MINOR } from "@/lib/engine/money";
 import { currencyCode } from "@/lib/settings/schema";
-import { day } from "@/lib/settings/schema/fields";
+import { day, instant } from "@/lib/settings/schema/fields";
 
 export const OPPORTUNITY_STATES = ["open", "won", "lost"] as const;
 export type OpportunityState = (typeof OPPORTUNITY_STATES)[number];
@@ -31,10 +31,23 @@ export const opportunityFacts = z.strictObject({
   closeDate: day.nullable().optional().describe("The day on which it should close."),
 });
 
+/** How it stands, and since when. */
+export const opportunityOutcome = z.strictObject({
+  state: z
+    .enum(OPPORTUNITY_STATES)
+    .optional()
+    .describe("won, lost, or open again. Its lead’s stage is not moved by it."),
+  closedAt: instant
+    .optional()
+    .describe("When it was won or lost, epoch milliseconds; now when absent."),
+});
+
 export const saveOpportunityInput = opportunityFacts
   .extend({
     /** Absent: a new one. */
     id: id.optional(),
+    /** Only of one that is there. */
+    ...opportunityOutcome.shape,
     /** Of the one being changed. */
     version: z.number().int().min(1).optional(),
     leadId: id.optional(),
@@ -46,8 +59,33 @@ export const saveOpportunityInput = opportunityFacts
   .refine((o) => o.id !== undefined || o.leadId !== undefined, {
     message: "Say whose opportunity this is.",
     path: ["leadId"],
+  })
+  .refine((o) => o.id !== undefined || (o.state ?? "open") === "open", {
+    message: "Open it first.",
+    path: ["state"],
+  })
+  .refine((o) => o.closedAt === undefined || o.state === "won" || o.state === "lost", {
+    message: "Say whether it was won or lost then.",
+    path: ["closedAt"],
   });
 export type SaveOpportunityInput = z.input<typeof saveOpportunityInput>;
+
+/** An opportunity as another system knows it. */
+export const bringOpportunityInput = opportunityFacts
+  .extend({
+    externalId: text.min(1, "Give the id that you know it by.").describe("Your own id of it."),
+    leadId: id.optional().describe("Whose it is; or their email address or your id of them."),
+    email: z.string().trim().max(320).optional(),
+    leadExternalId: text.optional(),
+    ...opportunityOutcome.shape,
+    openedAt: instant.optional().describe("Epoch milliseconds; now when absent."),
+  })
+  .refine((o) => o.closedAt === undefined || o.state === "won" || o.state === "lost", {
+    message: "Say whether it was won or lost then.",
+    path: ["closedAt"],
+  });
+
+export type BringOpportunityInput = z.output<typeof bringOpportunityInput>;
 
 export const opportunityIdInput = z.strictObject({ id });
 
@@ -60,6 +98,8 @@ export const listOpportunitiesInput = z.strictObject({
 
 export interface OpportunityItem {
   id: string;
+  /** The id that another system knows it by. */
+  externalId: string | null;
   leadId: string | null;
   name: string;
   product: string | null;

@@ -2,10 +2,12 @@ import type { Tx } from "@/db/handles";
 import type { Stage } from "@/lib/engine/stages";
 import type { AuditEntry } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
+import { refuse } from "@/lib/operations/outcome";
 import type { OpportunityItem } from "./schema";
 import {
   deleteOpportunity,
   insertOpportunity,
+  readAccountId,
   readBeforeWin,
   readFirstWonAt,
   readOpportunitiesOf,
@@ -21,6 +23,7 @@ export interface OpportunityLead {
 }
 
 export interface OpportunityDetails {
+  externalId?: string | undefined;
   name?: string | undefined;
   product?: string | null | undefined;
   ownerName?: string | null | undefined;
@@ -47,6 +50,7 @@ export async function openOpportunity(
 ): Promise<{ id: string; entry: AuditEntry }> {
   const id = newId();
   const known = {
+    externalId: details.externalId ?? null,
     leadId: lead.id,
     name: details.name || lead.name,
     amountMinor: details.amountMinor ?? null,
@@ -56,7 +60,6 @@ export async function openOpportunity(
   };
   await insertOpportunity(tx, {
     id,
-    externalId: null,
     accountId: lead.accountId,
     product: details.product ?? null,
     ownerName: details.ownerName ?? null,
@@ -75,9 +78,55 @@ async function projectCustomer(tx: Tx, accountId: string | null): Promise<void> 
   await setAccountCustomerSince(tx, accountId, await readFirstWonAt(tx, accountId));
 }
 
+/** What is known of an opportunity, how it stands, and since when; what is absent stays as it is. */
+export type OpportunityChange = Partial<
+  Pick<
+    OpportunityItem,
+    | "name"
+    | "product"
+    | "ownerName"
+    | "amountMinor"
+    | "currency"
+    | "openedAt"
+    | "closeDate"
+    | "state"
+  >
+> & { closedAt?: number | undefined };
+
+const ACTIONS: Record<OpportunityItem["state"], string> = {
+  open: "opportunity.reopen",
+  won: "opportunity.win",
+  lost: "opportunity.lose",
+};
+
 /**
- * Wins the lead's open opportunity, or writes down one that nobody had opened. Other open ones
- * stay open: they are separate business.
+ * Changes an opportunity that this transaction holds, if it is still the version that was seen; null
+ * when it is not. Its account is a customer from its first win on, and not without any.
+ */
+export async function changeOpportunity(
+  tx: Tx,
+  before: OpportunityItem,
+  seen: number,
+  { closedAt, ...facts }: OpportunityChange,
+  now: number,
+): Promise<AuditEntry | null> {
+  const state = facts.state ?? before.state;
+  const isMoved = state !== before.state;
+  const at = closedAt ?? (isMoved ? now : before.closedAt);
+  if (at !== null && at > now) {
+    refuse("invalid", "This is in the future.", { closedAt: "This is in the future." });
+  }
+  const set = { ...facts, ...(facts.state ? { closedAt: state === "open" ? null : at } : {}) };
+  if (!(await updateOpportunity(tx, before.id, seen, set))) return null;
+  if (state === "won" || before.state === "won") {
+    await projectCustomer(tx, await readAccountId(tx, before.id));
+  }
+  return entryOf(isMoved ? ACTIONS[state] : "opportunity.change", before.id, before, set);
+}
+
+/**
+ * Wins the lead's open opportunity, or writes down one that nobody had opened; none when the win is
+ * known already, by another program. Other open ones stay open: they are separate business.
  */
 async function win(
   tx: Tx,
@@ -87,7 +136,9 @@ async function win(
   now: number,
 ): Promise<AuditEntry[]> {
   const entries: AuditEntry[] = [];
-  let open = (await readOpportunitiesOf(tx, lead.id)).find(({ state }) => state === "open");
+  const known = await readOpportunitiesOf(tx, lead.id);
+  let open = known.find(({ state }) => state === "open");
+  if (!open && known.some(({ state }) => state === "won")) return [];
   if (!open) {
     const opened = await openOpportunity(tx, lead, won, at, now);
     entries.push(opened.entry);

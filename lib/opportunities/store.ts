@@ -2,13 +2,21 @@ import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
 import { prepared } from "@/db/prepared";
 import { accounts, audit, opportunities } from "@/db/schema";
-import { forUpdate } from "@/db/sql";
+import { forUpdate, takeTurns } from "@/db/sql";
 import type { OpportunityItem, OpportunityState } from "./schema";
 
 export type OpportunityRow = typeof opportunities.$inferSelect;
 
+const OPPORTUNITY_LOCK = 4716;
+
+/** Lets one transaction at a time bring opportunities in by the ids that others know them by. */
+export function takeOpportunityTurn(tx: Tx): Promise<void> {
+  return takeTurns(tx, OPPORTUNITY_LOCK);
+}
+
 const ITEM = {
   id: opportunities.id,
+  externalId: opportunities.externalId,
   leadId: opportunities.leadId,
   name: opportunities.name,
   product: opportunities.product,
@@ -44,6 +52,26 @@ export async function lockOpportunity(tx: Tx, id: string): Promise<OpportunityIt
     tx.select(ITEM).from(opportunities).where(eq(opportunities.id, id)),
   );
   return row ?? null;
+}
+
+/** The same by the id that another system knows it by. */
+export async function lockOpportunityByExternalId(
+  tx: Tx,
+  externalId: string,
+): Promise<OpportunityItem | null> {
+  const [row] = await forUpdate(
+    tx.select(ITEM).from(opportunities).where(eq(opportunities.externalId, externalId)),
+  );
+  return row ?? null;
+}
+
+/** The account that its wins count for. */
+export async function readAccountId(db: ReadDb, id: string): Promise<string | null> {
+  const [row] = await db
+    .select({ accountId: opportunities.accountId })
+    .from(opportunities)
+    .where(eq(opportunities.id, id));
+  return row?.accountId ?? null;
 }
 
 export async function insertOpportunity(tx: Tx, row: OpportunityRow): Promise<void> {

@@ -1,11 +1,12 @@
+import type { Tx } from "@/db/handles";
 import { parseMoney } from "@/lib/engine/money";
-import { defineCommand } from "@/lib/operations/command";
+import { type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
 import { readWorkspace } from "@/lib/settings/store";
-import { deleteCostInput, saveCostInput } from "./schema";
+import { bringCostInput, deleteCostInput, saveCostInput } from "./schema";
 import { ENTERED_BY_HAND } from "./steps";
-import { findCost, removeCost, updateCost } from "./store";
+import { findCost, findCostByExternalId, holdSpend, removeCost, updateCost } from "./store";
 import { insertCosts } from "./store/insert";
 
 const GONE = "This cost was deleted meanwhile.";
@@ -17,14 +18,8 @@ export const saveCost = defineCommand({
   permission: "cost:write",
   input: saveCostInput,
   async run({ tx, input, now }) {
-    const currency = input.currency ?? (await readWorkspace(tx)).currency;
-    const amountMinor = parseMoney(input.amount, currency);
-    if (amountMinor === null) {
-      const message = `Write the amount in ${currency}, like 1200.50.`;
-      refuse("invalid", message, { amount: message });
-    }
     const { day, source, campaign, kind, note } = input;
-    const values = { day, source, campaign, kind, amountMinor, currency, note };
+    const values = { day, source, campaign, kind, ...(await amountOf(tx, input)), note };
     if (input.id === undefined) {
       const id = newId();
       await insertCosts(tx, [{ id, ...values, ...ENTERED_BY_HAND }], now);
@@ -45,6 +40,63 @@ export const saveCost = defineCommand({
     };
   },
 });
+
+/** What became of a cost that was brought in. */
+interface BroughtCost {
+  id: string;
+  outcome: "created" | "updated" | "unchanged";
+}
+
+/**
+ * Adds a cost, or brings the one with this external id up to date: what is left out takes nothing
+ * away, and the same again changes nothing.
+ */
+export const bringCost = defineCommand({
+  name: "cost.bring",
+  permission: "cost:write",
+  input: bringCostInput,
+  async run({ tx, input, now }): Promise<{ result: BroughtCost; audit: AuditTrail }> {
+    const { externalId, day, kind } = input;
+    await holdSpend(tx);
+    const before = await findCostByExternalId(tx, externalId);
+    const values = {
+      day,
+      source: input.source === undefined ? (before?.source ?? null) : input.source,
+      campaign: input.campaign === undefined ? (before?.campaign ?? null) : input.campaign,
+      kind,
+      ...(await amountOf(tx, input)),
+      note: input.note === undefined ? (before?.note ?? null) : input.note,
+    };
+    if (!before) {
+      const id = newId();
+      await insertCosts(tx, [{ id, ...ENTERED_BY_HAND, ...values, externalId }], now);
+      const after = { ...values, externalId };
+      const entry = { action: "cost.add", entity: "cost", entityId: id, after };
+      return { result: { id, outcome: "created" }, audit: [entry] };
+    }
+    const { id, version } = before;
+    const keys = Object.keys(values) as (keyof typeof values)[];
+    if (keys.every((key) => values[key] === before[key])) {
+      const entry = { action: "cost.none", entity: "workspace", entityId: "costs" };
+      return { result: { id, outcome: "unchanged" }, audit: [entry] };
+    }
+    if (!(await updateCost(tx, id, version, values))) refuse("conflict", CHANGED);
+    const entry = { action: "cost.change", entity: "cost", entityId: id, before, after: values };
+    return { result: { id, outcome: "updated" }, audit: [entry] };
+  },
+});
+
+/** An amount as it was written, in minor units of its currency. */
+async function amountOf(
+  tx: Tx,
+  { amount, currency: given }: { amount: string; currency?: string | undefined },
+): Promise<{ amountMinor: number; currency: string }> {
+  const currency = given ?? (await readWorkspace(tx)).currency;
+  const amountMinor = parseMoney(amount, currency);
+  if (amountMinor !== null) return { amountMinor, currency };
+  const message = `Write the amount in ${currency}, like 1200.50.`;
+  refuse("invalid", message, { amount: message });
+}
 
 export const deleteCost = defineCommand({
   name: "cost.delete",

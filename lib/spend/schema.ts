@@ -34,6 +34,18 @@ export const saveCostInput = z.object({
 });
 export type SaveCostInput = z.input<typeof saveCostInput>;
 
+/** A cost as another system knows it; what is absent stays as it is. */
+export const bringCostInput = saveCostInput.omit({ id: true, version: true }).extend({
+  externalId: z
+    .string()
+    .trim()
+    .min(1, "Give the id that you know it by.")
+    .max(300, "Use at most 300 characters."),
+  source: name.optional(),
+  campaign: name.optional(),
+  note: name.optional(),
+});
+
 export const deleteCostInput = z.object({
   id: z.string().min(1).max(64),
   version: z.number().int(),
@@ -75,6 +87,8 @@ export const listCostsInput = z.object({
 /** A cost as lists show it; amounts in minor units of its currency. */
 export interface CostRow {
   id: string;
+  /** The id that another system knows it by. */
+  externalId: string | null;
   day: string;
   source: string | null;
   campaign: string | null;

@@ -28,6 +28,7 @@ export function holdSpend(tx: Tx): Promise<void> {
 
 const COST = {
   id: costs.id,
+  externalId: costs.externalId,
   day: costs.day,
   source: costs.source,
   campaign: costs.campaign,
@@ -74,6 +75,15 @@ export async function listCostRows(
     )
     .orderBy(desc(costs.day), desc(costs.id))
     .limit(limit);
+}
+
+/** The same by the id that another system knows it by. */
+export async function findCostByExternalId(
+  db: ReadDb,
+  externalId: string,
+): Promise<Omit<CostRow, "countedMinor"> | null> {
+  const [row] = await db.select(COST).from(costs).where(eq(costs.externalId, externalId));
+  return row ?? null;
 }
 
 export async function findCost(

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { minorToDecimal } from "@/lib/engine/money";
 import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
-import { deleteCost, saveCost } from "@/lib/spend/commands";
+import { bringCost, deleteCost, saveCost } from "@/lib/spend/commands";
 import { listCosts } from "@/lib/spend/queries";
 import { answered, defineEndpoint, pageOf } from "../endpoint";
 import * as shapes from "../resources/costs";
@@ -19,7 +19,10 @@ const example = {
 };
 
 /** People write amounts as decimals, and so the command takes them. */
-function writtenAs({ amountMinor, ...facts }: z.output<typeof shapes.newCost>) {
+function writtenAs<C extends { amountMinor: number; currency: string }>({
+  amountMinor,
+  ...facts
+}: C) {
   return { ...facts, amount: minorToDecimal(amountMinor, facts.currency) };
 }
 
@@ -53,6 +56,26 @@ export const COST_ENDPOINTS = [
     async run({ actor, body, once }) {
       const outcome = await execute(saveCost, actor, writtenAs(body), Date.now(), once);
       return answered(outcome, (written) => ({ status: 201, body: written }));
+    },
+  }),
+  defineEndpoint({
+    method: "PUT",
+    path: "/costs",
+    id: "bringCost",
+    tag,
+    summary: "Add a cost or bring it up to date",
+    description:
+      "Found by your own id of it: what is left out takes nothing away, and the same again changes " +
+      "nothing.",
+    permission: bringCost.permission,
+    body: shapes.costToBring,
+    example: { ...example, externalId: "ads-2026-03-31-spring" },
+    answers: { 200: { description: "What became of it.", schema: shapes.broughtCost } },
+    async run({ actor, body }) {
+      return answered(await execute(bringCost, actor, writtenAs(body)), (brought) => ({
+        status: 200,
+        body: brought,
+      }));
     },
   }),
   defineEndpoint({

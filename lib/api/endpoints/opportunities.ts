@@ -1,6 +1,6 @@
 import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
-import { saveOpportunity } from "@/lib/opportunities/commands";
+import { bringOpportunity, saveOpportunity } from "@/lib/opportunities/commands";
 import { getOpportunity, listOpportunities } from "@/lib/opportunities/queries";
 import { answered, defineEndpoint, pageOf } from "../endpoint";
 import * as shapes from "../resources/opportunities";
@@ -32,8 +32,8 @@ export const OPPORTUNITY_ENDPOINTS = [
     tag,
     summary: "Open an opportunity",
     description:
-      "Of a lead that is an SQL or a customer. It is won or lost when its lead moves on, or by an " +
-      "import.",
+      "Of a lead that is an SQL or a customer. It is won or lost when its lead moves on, or by what " +
+      "is sent here or imported.",
     permission: saveOpportunity.permission,
     body: shapes.newOpportunity,
     example: {
@@ -59,6 +59,33 @@ export const OPPORTUNITY_ENDPOINTS = [
     },
   }),
   defineEndpoint({
+    method: "PUT",
+    path: "/opportunities",
+    id: "bringOpportunity",
+    tag,
+    summary: "Add an opportunity or bring it up to date",
+    description:
+      "Found by your own id of it, like a row of an import: what is left out takes nothing away, " +
+      "the same again changes nothing, and its lead may be in any stage and stays there.",
+    permission: bringOpportunity.permission,
+    body: shapes.opportunityToBring,
+    example: {
+      externalId: "deal-4711",
+      email: "ada@example.com",
+      name: "Rollout",
+      amountMinor: 1_250_000,
+      currency: "EUR",
+      state: "won",
+    },
+    answers: { 200: { description: "What became of it.", schema: shapes.broughtOpportunity } },
+    async run({ actor, body }) {
+      return answered(await execute(bringOpportunity, actor, body), (brought) => ({
+        status: 200,
+        body: brought,
+      }));
+    },
+  }),
+  defineEndpoint({
     method: "GET",
     path: "/opportunities/{id}",
     id: "getOpportunity",
@@ -77,7 +104,9 @@ export const OPPORTUNITY_ENDPOINTS = [
     id: "changeOpportunity",
     tag,
     summary: "Change what is known of an opportunity",
-    description: "Send the `version` that you read; null takes a value away.",
+    description:
+      "Send the `version` that you read; null takes a value away. With `state` it is won, lost or " +
+      "open again.",
     permission: saveOpportunity.permission,
     params,
     body: shapes.opportunityChange,

@@ -3,7 +3,7 @@ import { COST_KINDS } from "@/lib/engine/cost";
 import { MOST_MINOR } from "@/lib/engine/money";
 import { currencyCode } from "@/lib/settings/schema";
 import { day } from "@/lib/settings/schema/fields";
-import { saveCostInput } from "@/lib/spend/schema";
+import { bringCostInput, saveCostInput } from "@/lib/spend/schema";
 import { asGiven, asTold, cursor, limitOf, listOf } from "../shapes";
 
 const text = z.string().nullable();
@@ -14,6 +14,7 @@ export const cost = asTold(
   "Cost",
   z.object({
     id: z.string(),
+    externalId: text.describe("The id that another system knows it by."),
     day: z.string(),
     source: text,
     campaign: text,
@@ -47,6 +48,20 @@ const facts = z.strictObject({
   note,
 });
 export const newCost = asGiven("NewCost", facts);
+const brought = bringCostInput.shape;
+export const costToBring = asGiven(
+  "CostToBring",
+  facts.extend({
+    externalId: brought.externalId.describe("Your own id of it."),
+    source: brought.source,
+    campaign: brought.campaign,
+    note: brought.note,
+  }),
+);
+export const broughtCost = asTold(
+  "BroughtCost",
+  z.object({ id: z.string(), outcome: z.enum(["created", "updated", "unchanged"]) }),
+);
 export const costChange = asGiven("CostChange", facts.extend({ version }));
 
 const words = z.array(z.string().max(300)).max(200).optional();

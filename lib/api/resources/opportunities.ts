@@ -1,8 +1,10 @@
 import { z } from "zod";
 import {
+  bringOpportunityInput,
   listOpportunitiesInput,
   OPPORTUNITY_STATES,
   opportunityFacts,
+  opportunityOutcome,
 } from "@/lib/opportunities/schema";
 import { asGiven, asTold, cursor, limitOf, listOf, moment } from "../shapes";
 
@@ -13,6 +15,7 @@ export const opportunity = asTold(
   "Opportunity",
   z.object({
     id: z.string(),
+    externalId: text.describe("The id that another system knows it by."),
     leadId: text,
     name: z.string(),
     product: text,
@@ -36,7 +39,15 @@ export const newOpportunity = asGiven(
   "NewOpportunity",
   opportunityFacts.extend({ leadId: z.string().min(1).max(100) }),
 );
-export const opportunityChange = asGiven("OpportunityChange", opportunityFacts.extend({ version }));
+export const opportunityChange = asGiven(
+  "OpportunityChange",
+  opportunityFacts.extend({ version, ...opportunityOutcome.shape }),
+);
+export const opportunityToBring = asGiven("OpportunityToBring", bringOpportunityInput);
+export const broughtOpportunity = asTold(
+  "BroughtOpportunity",
+  writtenOpportunity.extend({ outcome: z.enum(["created", "updated", "unchanged"]) }),
+);
 
 const { leadId, state } = listOpportunitiesInput.shape;
 export const opportunitiesQuery = z.object({ leadId, state, cursor, limit: limitOf(500) });

@@ -156,6 +156,7 @@ export const ACTION_WORDS: Record<string, string> = {
 
   "cost.add": "Added a cost",
   "cost.change": "Changed a cost",
+  "cost.none": "Sent a cost of which nothing was new",
   "cost.delete": "Deleted a cost",
   "rate.add": "Added an exchange rate",
   "rate.change": "Changed an exchange rate",

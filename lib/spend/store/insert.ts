@@ -95,7 +95,7 @@ async function storedByExternalId(tx: Tx, externalIds: string[]): Promise<NewCos
     .where(inArray(costs.externalId, externalIds));
 }
 
-async function changeByExternalId(tx: Tx, row: NewCost): Promise<void> {
+async function changeByExternalId(tx: Tx, row: NewCost & { id: string }): Promise<void> {
   if (row.externalId === null) return;
   // The stored one keeps its own id: links and the audit log know it by that.
   const { id: _, externalId, importId: __, ...values } = row;

@@ -23,6 +23,7 @@ const MATRIX = `
   budget.grid                yes      yes      yes      -        yes
   budget.pace                yes      yes      yes      -        yes
   budget.save                yes      yes      yes      -        -
+  cost.bring                 yes      yes      yes      -        -
   cost.delete                yes      yes      yes      -        -
   cost.grid                  yes      yes      yes      -        yes
   cost.list                  yes      yes      yes      -        yes
@@ -162,6 +163,7 @@ const MATRIX = `
   notification.unread        yes      yes      yes      yes      yes
   notification.warn          -        -        -        -        -
   notification.work          -        -        -        -        -
+  opportunity.bring          yes      yes      -        yes      -
   opportunity.get            yes      yes      yes      yes      yes
   opportunity.list           yes      yes      yes      yes      yes
   opportunity.save           yes      yes      -        yes      -
