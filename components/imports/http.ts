@@ -9,8 +9,9 @@ export const LOST: Failure = {
 /** The failure in a problem document. */
 async function failureIn(response: Response): Promise<Failure> {
   const body: unknown = await response.json().catch(() => null);
-  const title = (body as { title?: unknown } | null)?.title;
-  return { ...LOST, message: typeof title === "string" ? title : LOST.message };
+  const { title, fields } = (body ?? {}) as { title?: unknown; fields?: Failure["fields"] };
+  const message = typeof title === "string" ? title : LOST.message;
+  return { ...LOST, message, ...(fields ? { fields } : {}) };
 }
 
 /** Asks one of our own routes. */

@@ -7,19 +7,20 @@ import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ProgressBar } from "@/components/ui/meter";
 import { toast } from "@/components/ui/toast";
+import { numberText } from "@/lib/format";
 import { cancelImportAction } from "@/lib/imports/actions";
-import type { ImportView } from "@/lib/imports/schema";
+import { type ImportView, isGoing } from "@/lib/imports/schema";
 import { Counts } from "./counts";
 import { call } from "./http";
 import { rowsText } from "./words";
 
 const EVERY_MS = 700;
 
-/** An import that runs or waits: how far it is, and a way to stop it. */
+/** An import that runs, waits or is undone: how far that is, and a way to stop it. */
 export function ProgressCard({ initial, mayStop }: { initial: ImportView; mayStop: boolean }) {
   const router = useRouter();
   const [view, setView] = useState(initial);
-  const isOver = view.state !== "running" && view.state !== "queued";
+  const isOver = !isGoing(view.state);
 
   useEffect(() => {
     if (isOver) {
@@ -41,6 +42,7 @@ export function ProgressCard({ initial, mayStop }: { initial: ImportView; maySto
     return undefined;
   }
 
+  if (view.state === "undoing") return <UndoProgress view={view} />;
   const isQueued = view.state === "queued";
   return (
     <Card
@@ -68,6 +70,20 @@ export function ProgressCard({ initial, mayStop }: { initial: ImportView; maySto
         />
         <Counts counts={view.counts} />
       </div>
+    </Card>
+  );
+}
+
+function UndoProgress({ view }: { view: ImportView }) {
+  const { removed = 0, restored = 0, kept = 0 } = view.undo ?? {};
+  const done = removed + restored + kept;
+  return (
+    <Card title="Undoing the import" description="You may leave this page; it goes on.">
+      <ProgressBar
+        label={`${numberText(removed)} removed, ${numberText(restored)} changed back`}
+        value={done}
+        maxValue={Math.max(1, done, view.counts.created + view.counts.updated)}
+      />
     </Card>
   );
 }

@@ -72,6 +72,11 @@ export type ImportState =
   | "undoing"
   | "undone";
 
+/** Whether something is done with it just now, or will be. */
+export function isGoing(state: ImportState): boolean {
+  return state === "running" || state === "queued" || state === "undoing";
+}
+
 export const STATE_NAMES: Record<ImportState, string> = {
   uploaded: "Not started",
   queued: "Waiting",

@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { listImports } from "@/lib/imports/queries/imports";
+import { isGoing } from "@/lib/imports/schema";
 import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { getWorkspace } from "@/lib/settings/queries";
@@ -41,9 +42,7 @@ export default async function ImportsPage({ searchParams }: Props) {
         description="Leads, activities, opportunities and costs from CSV files. The same file twice changes nothing."
         actions={isEmpty ? null : start}
       />
-      <RefreshWhile
-        isRunning={imports.some(({ state }) => state === "running" || state === "queued")}
-      />
+      <RefreshWhile isRunning={imports.some(({ state }) => isGoing(state))} />
       {isEmpty ? (
         <EmptyState icon={<FileUp />} title="Nothing was imported yet" action={start}>
           Export your leads from the system that you use now as CSV. Headings of HubSpot, Salesforce

@@ -19,16 +19,16 @@ export function errorFileHead(header: readonly string[]): string {
 /** Refused rows as CSV: the columns that they came with, and what is wrong. */
 export function errorFileRows(
   header: readonly string[],
-  problems: readonly Pick<ImportProblem, "cells" | "problem" | "row">[],
+  problems: readonly Pick<ImportProblem, "cells" | "problem" | "row" | "severity">[],
 ): string {
   return stringify(
-    problems.map(({ cells, problem, row }) => {
+    problems.map(({ cells, problem, row, severity }) => {
       // A row with too many or too few cells still keeps each under a column.
       const kept = cells.slice(0, header.length);
       const rest = cells.slice(header.length);
       const said = rest.length > 0 ? `${problem} More cells: ${rest.join(" | ")}` : problem;
       while (kept.length < header.length) kept.push("");
-      return [...kept, `Row ${row}: ${said}`].map(plainText);
+      return [...kept, severity === "kept" ? said : `Row ${row}: ${said}`].map(plainText);
     }),
   );
 }

@@ -23,9 +23,15 @@ export interface RowValues {
 const LONGEST_FIELD = 300;
 const LONGEST_FACT = 2000;
 
+/** Our own files have an apostrophe before what a spreadsheet would run as a formula. */
+function withoutMark(text: string): string {
+  return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
+}
+
 /** The text that counts, after what means blank and what stands for something else. */
 export function textOf(source: Source, cells: readonly string[]): string {
-  const raw = (source.index === null ? source.constant : (cells[source.index] ?? "")).trim();
+  const raw =
+    source.index === null ? source.constant : withoutMark((cells[source.index] ?? "").trim());
   if (raw === "" || source.blank.has(raw)) return "";
   const { values } = source;
   const mapped = values?.get(raw) ?? values?.get(raw.toLowerCase()) ?? raw;

@@ -11,7 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { TimeAgo } from "@/components/ui/time-ago";
 import { describeFile, getImport, listMappings } from "@/lib/imports/queries/imports";
-import { type ImportView, KIND_INFO, STATE_NAMES } from "@/lib/imports/schema";
+import { type ImportView, isGoing, KIND_INFO, STATE_NAMES } from "@/lib/imports/schema";
 import { load, requireActor, tryLoad } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { getWorkspace } from "@/lib/settings/queries";
@@ -31,7 +31,7 @@ export default async function ImportPage({ params }: Props) {
   ]);
   const { view } = page;
   const mayRun = can(actor, "import:run");
-  const isGoing = view.state === "running" || view.state === "queued";
+  const isAtWork = isGoing(view.state);
   return (
     <Page>
       <PageHeader
@@ -51,7 +51,7 @@ export default async function ImportPage({ params }: Props) {
           </span>
         }
         actions={
-          mayRun && !isGoing && view.state !== "uploaded" ? (
+          mayRun && !isAtWork && view.state !== "uploaded" ? (
             <LinkButton
               href={`/imports/new?${new URLSearchParams({ kind: view.kind })}`}
               icon={<FileUp aria-hidden="true" />}
@@ -61,9 +61,9 @@ export default async function ImportPage({ params }: Props) {
           ) : null
         }
       />
-      {isGoing ? <ProgressCard key={view.state} initial={view} mayStop={mayRun} /> : null}
+      {isAtWork ? <ProgressCard key={view.state} initial={view} mayStop={mayRun} /> : null}
       {view.state === "uploaded" ? <Prepare view={view} /> : null}
-      {!isGoing && view.state !== "uploaded" ? <ResultCard page={page} /> : null}
+      {!isAtWork && view.state !== "uploaded" ? <ResultCard page={page} mayRun={mayRun} /> : null}
     </Page>
   );
 }

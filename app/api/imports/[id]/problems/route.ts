@@ -8,7 +8,12 @@ interface Props {
   params: Promise<{ id: string }>;
 }
 
-/** The refused rows with what is wrong, or with `?severity=warning` those taken with a remark. */
+const FILE_NAMES = { error: "refused", warning: "remarks", kept: "kept" } as const;
+
+/**
+ * The refused rows with what is wrong; with `?severity=warning` those taken with a remark, with
+ * `?severity=kept` what an undo left as it is.
+ */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { id } = await params;
   const actor = await actorOf(request);
@@ -16,8 +21,9 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   if (!actor || !found.ok) {
     return problem(found.ok ? SIGNED_OUT : found);
   }
-  const isWarning = new URL(request.url).searchParams.get("severity") === "warning";
-  const pieces = errorFileOf(id, actor, isWarning ? "warning" : "error");
+  const wanted = new URL(request.url).searchParams.get("severity");
+  const severity = wanted === "warning" || wanted === "kept" ? wanted : "error";
+  const pieces = errorFileOf(id, actor, severity);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -37,7 +43,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   return new Response(body, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${base}-${isWarning ? "remarks" : "refused"}.csv"`,
+      "content-disposition": `attachment; filename="${base}-${FILE_NAMES[severity]}.csv"`,
       "cache-control": "no-store",
     },
   });
