@@ -11,13 +11,16 @@ export interface StreamOptions {
   actor: Actor;
   /** Number of the last entry the client knows; null for "from now on". */
   after: number | null;
-  /** Whether the actor may still listen; asked with every ping, and when somebody's access changed. */
-  inForce: () => Promise<boolean>;
+  /**
+   * The actor as they are now, null when they may not listen any more; asked with every ping, and when
+   * somebody's access changed.
+   */
+  current: () => Promise<Actor | null>;
   signal: AbortSignal;
 }
 
 /** The body of an event stream: everything after `after`, then what happens, until one side ends. */
-export function liveStream({ actor, after, inForce, signal }: StreamOptions) {
+export function liveStream({ actor, after, current, signal }: StreamOptions) {
   const encoder = new TextEncoder();
   const ends: (() => void)[] = [];
   let isOpen = true;
@@ -41,8 +44,10 @@ export function liveStream({ actor, after, inForce, signal }: StreamOptions) {
           else controller.enqueue(encoder.encode(text));
         };
         const check = async () => {
-          if (await inForce()) return;
-          send("event: signedOut\ndata: {}\n\n");
+          const now = await current();
+          if (now && rightsOf(now) === rightsOf(actor)) return;
+          // Who has other rights now comes back and hears by them.
+          if (!now) send("event: signedOut\ndata: {}\n\n");
           close();
         };
         let turn = Promise.resolve();
@@ -94,6 +99,11 @@ export function liveStream({ actor, after, inForce, signal }: StreamOptions) {
     },
     { highWaterMark: 0 },
   );
+}
+
+function rightsOf(actor: Actor): string {
+  if (actor.kind === "system") return "";
+  return JSON.stringify([actor.role, actor.kind === "key" ? actor.scopes : null]);
 }
 
 function wordsOf(news: LiveNews, actor: Actor): string | null {

@@ -32,7 +32,7 @@ function listen(options: Partial<StreamOptions> = {}) {
   const body = liveStream({
     actor: sdr,
     after: null,
-    inForce: async () => true,
+    current: async () => sdr,
     signal,
     ...options,
   });
@@ -113,6 +113,26 @@ test("a program whose key is revoked hears nothing more, and other listeners go 
   await other.until('"entityId":"after"');
   other.leave();
   await other.untilEnd();
+});
+
+test("a listener whose role changed is let go of, to come back with the rights they have now", async () => {
+  const admin: Actor = { kind: "user", id: "u2", name: "Ada", role: "admin", sessionId: "s2" };
+  let role: "admin" | "sdr" = "admin";
+  const stream = listen({ actor: admin, current: async () => ({ ...admin, role }) });
+  await stream.until("event: ready");
+  await happen("import", "seen");
+  await stream.until('"entityId":"seen"');
+  role = "sdr";
+  await happen("user", "u2");
+  await happen("import", "secret");
+  await stream.untilEnd();
+  const back = listen({ actor: { ...admin, role }, current: async () => ({ ...admin, role }) });
+  await back.until("event: ready");
+  await happen("import", "secret too");
+  await happen("lead", "heard");
+  expect(await back.until('"entityId":"heard"')).not.toContain("secret");
+  back.leave();
+  await back.untilEnd();
 });
 
 test("every stream ends when the server goes down, so that it can exit", async () => {

@@ -17,13 +17,11 @@ export async function GET(request: Request): Promise<Response> {
     new URL(request.url).searchParams.get("after"),
   ].filter((text) => text !== null && /^\d{1,15}$/.test(text));
   const key = request.headers.get("authorization")?.slice("Bearer ".length) ?? "";
-  const inForce = async () =>
-    (actor.kind === "user" ? await actorOfSession(actor.sessionId) : await actorOfKey(key)) !==
-    null;
+  const current = () => (actor.kind === "user" ? actorOfSession(actor.sessionId) : actorOfKey(key));
   const body = liveStream({
     actor,
     after: known.length === 0 ? null : Math.max(...known.map(Number)),
-    inForce,
+    current,
     signal: request.signal,
   });
   return new Response(body, {
