@@ -42,6 +42,10 @@ export const activities = k.table(
     k.index("activities_touch").on(t.leadId, t.at).where(mayTouch(t)),
     k.index("activities_worked").on(t.leadId, t.at, t.actorId, t.type).where(isWork(t)),
     k.index("activities_work").on(t.at, t.actorId, t.type, t.leadId).where(isWork(t)),
-    k.uniqueIndex("activities_external_id").on(t.externalId),
+    // Most have none: kept out, they cost nothing.
+    k
+      .uniqueIndex("activities_external_id")
+      .on(t.externalId)
+      .where(sql`${t.externalId} is not null`),
   ],
 );
