@@ -1,14 +1,16 @@
 import { minuteOf } from "@/lib/engine/activities";
 import type { Criteria } from "@/lib/engine/criteria";
+import { type Dial, withDial } from "@/lib/engine/dial";
 import type { ChangedLeads } from "@/lib/engine/evidence";
 import { type Columns, leadCount, leadId } from "@/lib/engine/replay/columns";
 import type { Difference } from "@/lib/engine/replay/difference";
 import { knownBy } from "@/lib/engine/replay/known-by";
-import { Study } from "@/lib/engine/replay/study";
+import { Study, type StudyAnswer } from "@/lib/engine/replay/study";
 import { Today } from "@/lib/engine/replay/today/today";
 import type { LeakageFinding } from "@/lib/engine/suggest/leakage";
 import type { Suggestion } from "@/lib/engine/suggest/points";
-import type { ReplayAnswer } from "@/lib/replays/schema";
+import { validateCriteria } from "@/lib/engine/validate";
+import type { AnsweredAhead, ReplayAnswer } from "@/lib/replays/schema";
 import {
   answerChallenge,
   type ChallengedFinding,
@@ -27,6 +29,8 @@ import { type SuggestQuestion, suggest } from "./suggest";
 
 const MINUTE_MS = 60_000;
 const STANDS_STILL_MINUTES = 10;
+/** Others may be waiting after so long. */
+const ENOUGH_MS = 25;
 const NOBODY: ChangedLeads = {
   count: 0,
   byLabel: { sql: 0, notSql: 0, maturing: 0, unlabelled: 0 },
@@ -42,6 +46,25 @@ interface ReplayQuestion extends Replayed {
   thresholds: boolean;
 }
 
+/** What a draft would have done with one value of a number after the other. */
+interface AheadQuestion extends Replayed {
+  kind: "ahead";
+  dial: Dial;
+  /** In the order of answering. */
+  values: readonly number[];
+  /** From which value to which it is asked, also with other questions. */
+  least: number;
+  most: number;
+}
+
+/** Answers to some of the values. */
+interface AheadFinding {
+  /** An `AnsweredAhead` as JSON in each line, as UTF-8; none of values that make no valid draft. */
+  lines: Uint8Array<ArrayBuffer>;
+  /** So many of the values, the first ones, were looked at. */
+  answered: number;
+}
+
 /** The answer before leads have names. */
 export type Finding = Omit<ReplayAnswer, "gained" | "lost"> & {
   gained: ChangedLeads;
@@ -50,6 +73,7 @@ export type Finding = Omit<ReplayAnswer, "gained" | "lost"> & {
 
 export type Question =
   | ReplayQuestion
+  | AheadQuestion
   | FigureQuestion
   | SuggestQuestion
   | RejectsQuestion
@@ -61,6 +85,7 @@ export type Question =
 /** What each kind of question is answered with. */
 export interface Findings {
   replay: Finding;
+  ahead: AheadFinding;
   figure: FigureFinding;
   suggest: Suggestion;
   rejects: RejectFinding;
@@ -119,6 +144,7 @@ export class Analysis {
     if (question.kind === "challenge") return answerChallenge(columns, question);
     if (question.kind === "challenged") return findChallenged(columns, question);
     if (question.kind === "figure") return findFigure(this.keptFor(columns, question), question);
+    if (question.kind === "ahead") return this.ahead(columns, question);
     const start = performance.now();
     const found = this.replay(columns, question);
     return { ...found, tookMs: performance.now() - start };
@@ -147,14 +173,57 @@ export class Analysis {
   }
 
   private replay(columns: Columns, question: ReplayQuestion): Omit<Finding, "tookMs"> {
-    const { body, active, windowDays, weeks, holdOutFrom, named } = question;
+    const { body, named } = question;
     const kept = this.keptFor(columns, question);
-    const { study, today, until } = kept;
-    const found = study.answer({ ...studied(question), named });
+    const found = kept.study.answer({ ...studied(question), named });
+    const table = question.thresholds ? kept.study.byThreshold(studied(question)) : null;
+    return {
+      ...this.told(kept, question, body, found),
+      thresholds: table && { ...table, today: kept.today.byThreshold(body) },
+    };
+  }
+
+  /** Answers for one value after the other, until that has taken long enough. */
+  private ahead(columns: Columns, question: AheadQuestion): AheadFinding {
+    const { dial, values, least, most } = question;
+    const kept = this.keptFor(columns, question);
+    const asked = studied(question);
+    const lines: string[] = [];
+    let answered = 0;
+    const start = performance.now();
+    do {
+      const value = values[answered] as number;
+      const began = performance.now();
+      answered += 1;
+      const body = withDial(question.body, dial, value);
+      if (validateCriteria(body).length > 0) continue;
+      const found =
+        dial.kind === "points"
+          ? kept.study.answerWith(asked, { rule: dial.rule, points: value, least, most })
+          : kept.study.answer({ ...asked, draft: body, named: 0 });
+      const { gained, lost, ...told } = this.told(kept, question, body, found);
+      const answer: ReplayAnswer = {
+        ...told,
+        gained: { ...gained, leads: [] },
+        lost: { ...lost, leads: [] },
+        thresholds: null,
+        tookMs: performance.now() - began,
+      };
+      lines.push(JSON.stringify({ value, answer } satisfies AnsweredAhead));
+    } while (answered < values.length && performance.now() - start < ENOUGH_MS);
+    return { lines: new TextEncoder().encode(lines.map((line) => `${line}\n`).join("")), answered };
+  }
+
+  private told(
+    kept: Kept,
+    { active, windowDays, weeks, holdOutFrom }: Replayed,
+    body: Criteria,
+    found: StudyAnswer,
+  ): Omit<Finding, "tookMs" | "thresholds"> {
+    const { columns, today, until } = kept;
     const { draft, active: inForce, curve, recentWeeks, distribution, rules } = found;
     // Before the draft, whose reading then stays for the next step.
     const activeToday = active && this.activeToday(kept, active);
-    const table = question.thresholds ? study.byThreshold(studied(question)) : null;
     return {
       asOf: until * MINUTE_MS,
       leads: leadCount(columns),
@@ -183,7 +252,6 @@ export class Analysis {
       rules,
       gained: changedOf(columns, found.gained),
       lost: changedOf(columns, found.lost),
-      thresholds: table && { ...table, today: today.byThreshold(body) },
     };
   }
 }

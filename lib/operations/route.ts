@@ -100,12 +100,12 @@ export async function answerPosted<S extends z.ZodType, T>(
 }
 
 /**
- * The same for an answer in parts: each is a line of JSON, sent as soon as it is there. The next one
- * is asked for once this one is on its way, and none when nobody listens any more.
+ * The same for an answer in lines of JSON, which are sent as soon as they are there, as they are. The
+ * next ones are asked for once these are on their way, and none when nobody listens any more.
  */
-export async function answerPostedInLines<S extends z.ZodType, T>(
+export async function answerPostedInLines<S extends z.ZodType>(
   request: Request,
-  query: Query<S, AsyncGenerator<T, void>>,
+  query: Query<S, AsyncGenerator<Uint8Array, void>>,
 ): Promise<Response> {
   const actor = await actorOf(request);
   if (!actor) return problem(SIGNED_OUT);
@@ -122,13 +122,12 @@ export async function answerPostedInLines<S extends z.ZodType, T>(
   });
 }
 
-function linesOf(parts: AsyncGenerator<unknown, void>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
+function linesOf(parts: AsyncGenerator<Uint8Array, void>): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await parts.next();
       if (done) controller.close();
-      else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
+      else controller.enqueue(value);
     },
     async cancel() {
       await parts.return();

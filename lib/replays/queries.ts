@@ -9,7 +9,6 @@ import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
 import { readExitReasons, readWorkspace } from "@/lib/settings/store";
 import {
-  type AnsweredAhead,
   type LeadsBehind,
   type LeakingAttribute,
   type ReplayAnswer,
@@ -140,7 +139,7 @@ export const replayAhead = defineQuery({
     actor,
     input: { ahead, ...asked },
     now,
-  }): Promise<AsyncGenerator<AnsweredAhead, void>> {
+  }): Promise<AsyncGenerator<Uint8Array<ArrayBuffer>, void>> {
     if (dialAt(asked.body, ahead) === null) refuse("invalid", "The draft has no such rule.");
     const request = await asWorkspace(db, await requestOf({ db, now }, asked));
     return answersAhead(`${actor.id}`, request, ahead);

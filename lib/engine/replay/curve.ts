@@ -22,7 +22,11 @@ export interface Rung {
  * What engagement thresholds from 0 to the cap would send, all else as it is: each, or of many some
  * at equal distances and the one in question (whole points).
  */
-export function curveOf({ reached, cap, lowest }: Ladder, recent: Recent, own: number): Rung[] {
+export function curveOf(
+  { reached, cap, lowest }: Pick<Ladder, "reached" | "cap" | "lowest">,
+  recent: Recent,
+  own: number,
+): Rung[] {
   const step = Math.max(1, Math.ceil(cap / CURVE_RUNGS));
   const curve: Rung[] = [];
   const above = reached.map(() => 0);
@@ -53,7 +57,7 @@ export function barWidthFor(cap: number): number {
   return Math.max(1, Math.ceil((cap + 1) / BARS));
 }
 
-export function distributionOf({ best, cap }: Ladder): Distribution {
+export function distributionOf({ best, cap }: Pick<Ladder, "best" | "cap">): Distribution {
   const width = barWidthFor(cap);
   const bins = Array.from({ length: Math.floor(cap / width) + 1 }, (_, bin) =>
     tallyOf(

@@ -2,7 +2,7 @@ import { OUTCOME_LABELS, type OutcomeLabel } from "../handoffs";
 import { pathAt } from "./ascents";
 import { NONE } from "./columns";
 import { PATH } from "./crossings";
-import { isSentByActive } from "./grouping";
+import { type Grouping, isSentByActive } from "./grouping";
 import { naturals } from "./growing";
 import { changedBy, type Made, sumOf, type Tally } from "./judgement";
 import { crossingAt, type Ladder } from "./ladder";
@@ -30,7 +30,6 @@ function latest(
   crossing: (lead: number) => number,
 ): { lead: number; minute: number }[] {
   const found: { lead: number; minute: number }[] = [];
-  if (wanted === 0) return found;
   /** Nobody who crosses by then is among them any more. */
   let late = NONE;
   for (let i = leads.length - 1; i >= 0; i--) {
@@ -45,7 +44,22 @@ function latest(
   return found;
 }
 
-const NO_MOVERS = { gained: new Uint32Array(0), lost: new Uint32Array(0) };
+/** The MQLs that the criteria in force do not send, and theirs that are none. */
+export interface Differences {
+  gained: Difference;
+  lost: Difference;
+}
+
+/** The differences without leads by name; null when no criteria are in force. */
+export function countDifferences(
+  made: Pick<Made, "groups">,
+  { active, sizes }: Pick<Grouping, "active" | "sizes">,
+): Differences | null {
+  if (!active) return null;
+  const { gained, lost } = changedBy(made, sizes);
+  const counted = (byLabel: Tally) => ({ count: sumOf(byLabel), byLabel, latest: [] });
+  return { gained: counted(gained), lost: counted(lost) };
+}
 
 /** The leads that reach a level and are not sent by the criteria in force, and the other way round. */
 function moversAt({ highest, grouping: { groups } }: Ladder, level: number) {
@@ -68,37 +82,36 @@ export function compare(
   ladder: Ladder,
   threshold: number,
   made: Made,
-  named: number,
-): { gained: Difference | null; lost: Difference | null } {
+  wanted: number,
+): Differences | null {
   const { grouping, ascents, cap } = ladder;
-  const { active, labels, sizes } = grouping;
-  if (!active) return { gained: null, lost: null };
-  const differenceOf = (
-    byLabel: Tally,
+  const { active, labels } = grouping;
+  const counted = countDifferences(made, grouping);
+  if (!active || !counted || wanted === 0) return counted;
+  const named = (
+    difference: Difference,
     leads: Uint32Array,
     crossing: (lead: number) => number,
     pathOf: (lead: number, minute: number) => number,
   ): Difference => ({
-    count: sumOf(byLabel),
-    byLabel,
-    latest: latest(leads, named, crossing).map(({ lead, minute }) => ({
+    ...difference,
+    latest: latest(leads, wanted, crossing).map(({ lead, minute }) => ({
       lead,
       minute,
       label: OUTCOME_LABELS[labels[lead] as number] as OutcomeLabel,
       path: pathOf(lead, minute),
     })),
   });
-  const changed = changedBy(made, sizes);
-  const { gained, lost } = named > 0 ? moversAt(ladder, Math.min(threshold, cap + 1)) : NO_MOVERS;
+  const { gained, lost } = moversAt(ladder, Math.min(threshold, cap + 1));
   return {
-    gained: differenceOf(
-      changed.gained,
+    gained: named(
+      counted.gained,
       gained,
       (lead) => crossingAt(ladder, lead, threshold),
       (lead, minute) => pathAt(ascents, lead, minute),
     ),
-    lost: differenceOf(
-      changed.lost,
+    lost: named(
+      counted.lost,
       lost,
       (lead) => active.minute[lead] as number,
       (lead) => active.path[lead] ?? PATH.none,

@@ -9,10 +9,15 @@ export interface Recent {
   mqls: Uint32Array;
 }
 
-/** `until` is the last minute that counts; weeks that end after it are not whole. */
+/** Where the latest weeks begin and end that are whole by `until`, the last minute that counts. */
+export function recentBounds(weekStarts: readonly number[], until: number): readonly number[] {
+  return weekStarts.filter((start) => start <= until + 1).slice(-RECENT_WEEKS - 1);
+}
+
+/** `until` is the last minute that counts. */
 export function recentOf(ladder: Ladder, until: number): Recent {
   const { weekStarts, periods } = ladder.grouping;
-  const bounds = weekStarts.filter((start) => start <= until + 1).slice(-RECENT_WEEKS - 1);
+  const bounds = recentBounds(weekStarts, until);
   const before = new Uint32Array(ladder.rungs);
   const mqls = new Uint32Array(ladder.rungs);
   let weeks = 0;

@@ -37,6 +37,17 @@ export interface Replayed {
   ascents: Ascents;
 }
 
+/** What one draft's ascents are read from. */
+export interface Layers {
+  stretches: Stretches;
+  /** By fit pattern, 1 where the fit meets its threshold; and by lead, 1 if some stretch does. */
+  fits: Uint8Array;
+  fitting: Uint8Array;
+  moments: Moments;
+  sums: Sums;
+  shares: Shares;
+}
+
 /** What was added up for rules that ask the same. */
 interface Scored {
   key: string;
@@ -88,9 +99,8 @@ export class Replay {
 
   /** The same object as the last time where nothing differs that it says. */
   replay(compiled: CompiledCriteria): Replayed {
-    const { criteria, engagement } = compiled;
-    this.tables.startRun();
-    const plan = planFor(this.columns, compiled, this.tables);
+    const { criteria } = compiled;
+    const plan = this.planFor(compiled);
     const stretches = this.stretchesFor(criteria, plan);
     const fits = fitsOf(stretches, compiled);
     const given = criteria.engagement.map(({ points, decay, cap }) => [points, decay, cap]);
@@ -98,6 +108,34 @@ export class Replay {
     const key = JSON.stringify([shape, given, fits.join(""), criteria.caps.engagement]);
     const known = this.replayed;
     if (known?.of.stretches === stretches && known.key === key) return known.of;
+    const { moments, sums, fitting } = this.layers(compiled, plan);
+    const ascents = ascend(
+      moments,
+      sums.values,
+      fits,
+      fitting,
+      stretches,
+      criteria.caps.engagement,
+    );
+    this.replayed = { key, of: { stretches, ascents } };
+    return this.replayed.of;
+  }
+
+  /** What the ascents under a draft are read from, until the next draft. */
+  layersOf(compiled: CompiledCriteria): Layers {
+    return this.layers(compiled, this.planFor(compiled));
+  }
+
+  private planFor(compiled: CompiledCriteria): Plan {
+    this.tables.startRun();
+    return planFor(this.columns, compiled, this.tables);
+  }
+
+  private layers(compiled: CompiledCriteria, plan: Plan): Layers {
+    const { criteria, engagement } = compiled;
+    const stretches = this.stretchesFor(criteria, plan);
+    const fits = fitsOf(stretches, compiled);
+    const shape = rulesShapeOf(criteria);
     if (this.scored?.key !== shape) {
       this.scored = null;
       const take = engagement.map((rule) => rule.take);
@@ -110,16 +148,7 @@ export class Replay {
     if (this.scored.fitting !== fitting) moments.addAll(fitting);
     this.scored.fitting = fitting;
     sums.bring(compiled);
-    const ascents = ascend(
-      moments,
-      sums.values,
-      fits,
-      fitting,
-      stretches,
-      criteria.caps.engagement,
-    );
-    this.replayed = { key, of: { stretches, ascents } };
-    return this.replayed.of;
+    return { stretches, fits, fitting, moments, sums, shares: this.shares };
   }
 
   /** What conditions say, kept while they are the same. */

@@ -1,6 +1,6 @@
 import type { CompiledCriteria, CompiledEngagementRule } from "../compile";
 import type { Criteria } from "../criteria";
-import { halved, halving } from "../decay";
+import { type Decay, halved, halving, MINUTES_PER_DAY } from "../decay";
 
 /** As far as tables go: ages of about two years in minutes. What is beyond is asked each time. */
 const TABLED = 2 ** 20;
@@ -8,6 +8,7 @@ const TABLED = 2 ** 20;
 const FEW = 2 ** 12;
 
 type Worth = (age: number) => number;
+type Rule = Criteria["engagement"][number];
 
 /** What one event gives by its age in minutes; millipoints, tabled as far as they were asked for. */
 export class Worths {
@@ -120,13 +121,9 @@ export class Shares {
     this.shares = new Map();
     this.halvings = new Map();
     return engagement.map((rule, r) => {
-      const { points, decay, cap } = criteria.engagement[r] as Criteria["engagement"][number];
-      const days = decay.kind === "halfLife" ? decay.days : null;
-      const halving = days === null ? undefined : (halvings.get(days) ?? new Halving(days));
-      if (days !== null && halving) {
-        halvings.set(days, halving);
-        this.halvings.set(days, halving);
-      }
+      const { points, decay, cap } = criteria.engagement[r] as Rule;
+      const halving = decay.kind === "halfLife" ? halvingOf(decay, halvings) : undefined;
+      if (halving && decay.kind === "halfLife") this.halvings.set(decay.days, halving);
       const key = JSON.stringify([points, decay, cap]);
       const share = shares.get(key) ?? shareOf(rule, halving);
       shares.set(key, share);
@@ -134,6 +131,25 @@ export class Shares {
       return share;
     });
   }
+
+  /** The share of an event's points that a decay leaves by age in minutes, before it is rounded. */
+  leftUnder(decay: Decay): (age: number) => number {
+    if (decay.kind === "none") return () => 1;
+    if (decay.kind === "halfLife") {
+      const halving = halvingOf(decay, this.halvings);
+      return (age) => halving.at(age);
+    }
+    const span = decay.days * MINUTES_PER_DAY;
+    if (decay.kind === "expire") return (age) => (age < span ? 1 : 0);
+    return (age) => Math.max(0, span - age) / span;
+  }
+}
+
+/** That of a half-life, known or new; then it is among the known. */
+function halvingOf({ days }: { days: number }, known: Map<number, Halving>): Halving {
+  const halving = known.get(days) ?? new Halving(days);
+  known.set(days, halving);
+  return halving;
 }
 
 /** What an event gives by its age, if each gives by itself. */

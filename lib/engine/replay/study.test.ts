@@ -5,6 +5,8 @@ import { editArbitrary, leadsArbitrary } from "@/tests/support/replay-arbitrarie
 import { minuteOf } from "../activities";
 import { compileCriteria } from "../compile";
 import type { Criteria } from "../criteria";
+import { isGradual } from "../decay";
+import { withDial } from "../dial";
 import { type OutcomeLabel, outcomeLabel } from "../handoffs";
 import type { LeadHistory } from "../history";
 import { firstMql } from "../qualify";
@@ -315,5 +317,61 @@ describe("Study", () => {
       { numRuns: Math.ceil(RUNS / 4) },
     );
     expect(made).toBeGreaterThan(RUNS / 4);
+  }, 3_600_000);
+
+  it("answers numbers of points of a rule together as it does each alone", () => {
+    let made = 0;
+    let differing = 0;
+    fc.assert(
+      fc.property(
+        leadsArbitrary,
+        criteriaArbitrary,
+        criteriaArbitrary,
+        fc.array(fc.record({ step: stepArbitrary, rule: fc.nat(6), threshold: fc.nat(40) }), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+        fc.uniqueArray(fc.integer({ min: -20, max: 50 }), { minLength: 1, maxLength: 12 }),
+        (leads, first, other, steps, numbers) => {
+          const columns = buildColumns(leads);
+          const study = new Study(columns, UNTIL);
+          const all = knownOf(leads);
+          let draft = first;
+          for (const { step, rule: place, threshold } of steps) {
+            const { edit, hasActive, ...rest } = step;
+            draft = { ...draft, thresholds: { fit: 0, engagement: threshold } };
+            const rules = [...draft.engagement, ...draft.engagement, ...draft.fit];
+            const rule = rules[place % rules.length];
+            if (rule) {
+              const fades = "decay" in rule && isGradual(rule.decay);
+              const points = numbers.filter((each) => each >= 0 || !fades);
+              const active = hasActive ? other : null;
+              const question = { ...rest, draft, active, windowDays: WINDOW_DAYS };
+              const [least, most] = [Math.min(...points), Math.max(...points)];
+              const together = points.map((each) =>
+                study.answerWith(question, { rule: rule.id, points: each, least, most }),
+              );
+              const alone = points.map((each) => {
+                const turned = withDial(draft, { kind: "points", rule: rule.id }, each);
+                return new Study(columns, UNTIL).answer({ ...question, draft: turned, named: 0 });
+              });
+              expect(together).toEqual(alone);
+              const [each] = points;
+              const [answer] = together;
+              if (each !== undefined && answer) {
+                const turned = withDial(draft, { kind: "points", rule: rule.id }, each);
+                expect(answer.draft).toEqual(judgementOf(all, turned, question));
+              }
+              made += alone.reduce((sum, { draft: { all: judged } }) => sum + judged.mqls, 0);
+              if (new Set(alone.map((one) => JSON.stringify(one.draft))).size > 1) differing += 1;
+            }
+            draft = edit(draft, other);
+          }
+        },
+      ),
+      { numRuns: Math.ceil(RUNS / 2) },
+    );
+    expect(made).toBeGreaterThan(RUNS / 4);
+    expect(differing).toBeGreaterThan(RUNS / 20);
   }, 3_600_000);
 });

@@ -1,12 +1,14 @@
 import { type CompiledCriteria, compileCriteria } from "../compile";
 import type { Criteria } from "../criteria";
+import { withDial } from "../dial";
 import type { RuleEvidence } from "../evidence";
 import type { Ascents } from "./ascents";
+import { ByPoints, type MadeWithPoints } from "./by-points";
 import { type ByThreshold, byThreshold } from "./by-threshold";
 import type { Columns } from "./columns";
 import type { Crossings } from "./crossings";
-import { curveOf, type Distribution, distributionOf, type Rung } from "./curve";
-import { compare, type Difference } from "./difference";
+import { CURVE_RUNGS, curveOf, type Distribution, distributionOf, type Rung } from "./curve";
+import { compare, countDifferences, type Difference, type Differences } from "./difference";
 import type { Reading } from "./figures";
 import { type Grouping, groupLeads } from "./grouping";
 import { judge, madeBy, sentAt, sentBy } from "./judge";
@@ -16,6 +18,7 @@ import { climb, hasRung, type Ladder } from "./ladder";
 import { recentOf } from "./recent";
 import { Replay } from "./replay";
 import { EngagementEvidence, fitEvidence } from "./rule-evidence";
+import type { PointsRange } from "./rule-lines";
 import type { Stretches } from "./stretches";
 
 /** What is asked about a draft; minutes are epoch minutes. */
@@ -60,6 +63,38 @@ class Memo<T> {
   }
 }
 
+/** `threshold` is that of engagement, in whole points. */
+function answerOf(
+  told: Pick<StudyAnswer, "active" | "rules">,
+  { sizes, holdOutFrom }: Grouping,
+  threshold: number,
+  { made, levels, recent, differences }: MadeWithPoints & { differences: Differences | null },
+): StudyAnswer {
+  return {
+    draft: judgementOf(made, sizes, holdOutFrom !== null),
+    active: told.active,
+    gained: differences?.gained ?? null,
+    lost: differences?.lost ?? null,
+    curve: curveOf(levels, recent, threshold),
+    recentWeeks: recent.weeks,
+    distribution: distributionOf(levels),
+    rules: told.rules,
+  };
+}
+
+/** What some numbers of points of a rule make of a draft, whose key says all but these. */
+interface KnownByPoints {
+  grouping: Grouping;
+  key: string;
+  range: PointsRange;
+  by: ByPoints;
+  told: Pick<StudyAnswer, "active" | "rules">;
+}
+
+function covers(known: PointsRange, { least, most }: PointsRange): boolean {
+  return known.least <= least && known.most >= most;
+}
+
 /**
  * One state of history, asked about one draft after the other. Each answer does again only what its
  * difference from the last one asks for: another threshold reads counts, other points change sums,
@@ -72,6 +107,7 @@ export class Study {
   private readonly grouping = new Memo<Grouping>();
   private readonly activeJudgement = new Memo<Judgement>();
   private readonly fitEvidence = new Memo<Record<string, RuleEvidence>>();
+  private byPoints: KnownByPoints | null = null;
   private readonly engagementEvidence = new Memo<EngagementEvidence>();
   private ladder: Ladder | null = null;
 
@@ -88,19 +124,74 @@ export class Study {
     const { columns, compiled, stretches, ladder, threshold } = this.read(question);
     const { grouping } = ladder;
     const made = madeBy(columns, grouping, sentAt(ladder, threshold));
+    const told = this.toldWithoutPoints(grouping, stretches, compiled);
+    return answerOf(told, grouping, threshold, {
+      made,
+      levels: ladder,
+      recent: recentOf(ladder, this.until),
+      differences: compare(ladder, threshold, made, question.named),
+    });
+  }
+
+  /**
+   * The answer to the draft with so many points of a rule, without leads by name. What an engagement
+   * rule makes with any points from `least` to `most` is found at once, and kept for the next ones.
+   */
+  answerWith(
+    question: StudyQuestion,
+    { rule, points, least, most }: { rule: string; points: number; least: number; most: number },
+  ): StudyAnswer {
+    const draftWith = (each: number) => withDial(question.draft, { kind: "points", rule }, each);
+    const { engagement } = compileCriteria(question.draft).criteria;
+    const place = engagement.findIndex(({ id }) => id === rule);
+    const own = engagement[place];
+    if (!own || question.draft.caps.engagement > CURVE_RUNGS) {
+      return this.answer({ ...question, draft: draftWith(points), named: 0 });
+    }
+    const isBelow = points < 0;
+    const sign = isBelow ? -1 : 0;
+    // Points below zero do not fade, and those that expire have moments of their own.
+    const isApart = own.decay.kind !== "none";
+    const from = !isApart || own.points < 0 === isBelow ? own.points : sign;
+    const range = {
+      rule: place,
+      least: Math.min(from, isApart && !isBelow ? Math.max(0, least) : least),
+      most: Math.max(from, isApart && isBelow ? Math.min(-1, most) : most),
+    };
+    const grouping = this.groupFor(question);
+    const key = JSON.stringify([draftWith(sign), place]);
+    const known = this.byPoints;
+    const isKnown = known?.grouping === grouping && known.key === key && covers(known.range, range);
+    if (!known || !isKnown) {
+      // Let go of before as much is made again.
+      this.byPoints = null;
+      const { compiled, stretches, ladder } = this.read({ ...question, draft: draftWith(from) });
+      const layers = this.replay.layersOf(compiled);
+      const { columns, until } = this;
+      const by = new ByPoints({ columns, until, compiled, layers, ladder, range });
+      const told = this.toldWithoutPoints(grouping, stretches, compiled);
+      this.byPoints = { grouping, key, range, by, told };
+    }
+    const { by, told } = this.byPoints as KnownByPoints;
+    const made = by.at(points);
+    const differences = countDifferences(made.made, grouping);
+    const threshold = question.draft.thresholds.engagement;
+    return answerOf(told, grouping, threshold, { ...made, differences });
+  }
+
+  /** The parts of an answer that no points change. */
+  private toldWithoutPoints(
+    grouping: Grouping,
+    stretches: Stretches,
+    compiled: CompiledCriteria,
+  ): Pick<StudyAnswer, "active" | "rules"> {
     const { active, labels } = grouping;
-    const recent = recentOf(ladder, this.until);
     return {
-      draft: judgementOf(made, grouping.sizes, grouping.holdOutFrom !== null),
       active:
         active &&
         this.activeJudgement.get([grouping], () =>
-          judge(columns, grouping, sentBy(active, grouping)),
+          judge(this.columns, grouping, sentBy(active, grouping)),
         ),
-      ...compare(ladder, threshold, made, question.named),
-      curve: curveOf(ladder, recent, threshold),
-      recentWeeks: recent.weeks,
-      distribution: distributionOf(ladder),
       rules: this.rulesOf(stretches, compiled, labels),
     };
   }

@@ -1,9 +1,7 @@
 import { analyst, Overtaken } from "@/lib/analyst/analyst";
 import type { Replayed } from "@/lib/analyst/replayed";
-import { type Dial, withDial } from "@/lib/engine/dial";
-import { validateCriteria } from "@/lib/engine/validate";
+import type { Dial } from "@/lib/engine/dial";
 import { Refusal } from "@/lib/operations/outcome";
-import type { AnsweredAhead } from "../schema";
 
 /** By asker, the run that was asked for last; a bundler may load this module more than once. */
 const shared = globalThis as unknown as { handoffRunsAhead?: Map<string, symbol> };
@@ -14,32 +12,29 @@ function latestRuns(): Map<string, symbol> {
 }
 
 /**
- * What a draft would have done with one value of a number after the other; values that make no valid
- * draft are left out. The first value is asked like any question, as somebody waits for it; the
- * others wait until nobody else's question does. A newer run of the same asker ends this one.
+ * What a draft would have done with one value of a number after the other: an `AnsweredAhead` as JSON
+ * in each line, some lines at once. The first values are asked like any question, as somebody waits
+ * for them; the others wait until nobody else's question does. A newer run of the same asker ends this
+ * one.
  */
 export async function* answersAhead(
   asker: string,
   replayed: Replayed,
-  ahead: Dial & { values: readonly number[] },
-): AsyncGenerator<AnsweredAhead, void> {
+  { values, ...dial }: Dial & { values: readonly number[] },
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   const runs = latestRuns();
   const run = Symbol(asker);
   runs.set(asker, run);
-  let isPatient = false;
+  const range = { least: Math.min(...values), most: Math.max(...values) };
   try {
-    for (const value of ahead.values) {
-      const body = withDial(replayed.body, ahead, value);
-      if (validateCriteria(body).length > 0) continue;
-      const question = { ...replayed, kind: "replay" as const, body, named: 0, thresholds: false };
-      const finding = await analyst().ask(`ahead:${asker}`, question, { isPatient });
+    for (let next = 0; next < values.length; ) {
+      const question = { ...replayed, kind: "ahead" as const, dial, values: values.slice(next) };
+      const how = { isPatient: next > 0 };
+      const asked = { ...question, ...range };
+      const { lines, answered } = await analyst().ask(`ahead:${asker}`, asked, how);
       if (runs.get(asker) !== run) return;
-      isPatient = true;
-      const { gained, lost } = finding;
-      yield {
-        value,
-        answer: { ...finding, gained: { ...gained, leads: [] }, lost: { ...lost, leads: [] } },
-      };
+      next += answered;
+      yield lines;
       if (runs.get(asker) !== run) return;
     }
   } catch (error) {
