@@ -225,6 +225,12 @@ export function filterChips(filter: LeadFilter, names: FilterNames): FilterChip[
   );
   add(createdWords(filter), "createdFrom", "createdTo");
   add(filter.pastSla && "Past SLA", "pastSla");
+  add(
+    filter.quietBefore === undefined
+      ? null
+      : `Nothing since ${dayText(filter.quietBefore, names.timeZone)}`,
+    "quietBefore",
+  );
   add(filter.importId && "From one import", "importId");
   return chips;
 }

@@ -1,5 +1,5 @@
 import { numberText } from "@/lib/format";
-import { type DeliveryState, KEPT_DAYS } from "@/lib/webhooks/schema";
+import type { DeliveryState } from "@/lib/webhooks/schema";
 
 /** The words of webhooks. */
 export const webhookTexts = {
@@ -64,7 +64,7 @@ export const webhookTexts = {
     count === 1 ? "1 message goes out again." : `${numberText(count)} messages go out again.`,
   back: "All webhooks",
   messages: "Messages",
-  keptFor: `Kept for ${KEPT_DAYS} days after they ended.`,
+  keptFor: (days: number) => `Kept for ${days === 1 ? "1 day" : `${days} days`} after they ended.`,
   noMessages: "No messages",
   noMessagesHint: "They are listed here with what became of them.",
   log: {

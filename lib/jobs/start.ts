@@ -16,6 +16,7 @@ import { readWorkspace } from "@/lib/settings/store";
 import { checkDueDay } from "./daily";
 import { notificationRounds } from "./notifications";
 import { sendDueMail } from "./post";
+import { keepToRetention } from "./retention";
 import { sweepDueSegments } from "./segments";
 import { forgetOld } from "./visits";
 import { webhookRounds } from "./webhooks";
@@ -119,6 +120,7 @@ function start(): Jobs {
     repeat(() => checkDueDay(Date.now())),
     repeat(() => continueInterrupted(Date.now())),
     repeat(forgetOld),
+    repeat((stopped) => keepToRetention(Date.now(), stopped)),
     // Mail servers may take their time.
     repeat(sendDueMail),
     repeat(notificationRounds(), { followsCommits: true }),

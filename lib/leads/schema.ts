@@ -103,6 +103,8 @@ export const leadFilterSchema = z.strictObject({
   createdFrom: day.optional(),
   createdTo: day.optional(),
   pastSla: z.literal(true).optional(),
+  /** Nothing happened to them since (epoch ms): neither activity nor move nor a day to come back. */
+  quietBefore: instant,
   reached: z.enum(["mql", "sal", "sql", "customer"]).optional(),
   exitReason: words,
   importId: z.string().max(100).optional(),
@@ -176,6 +178,7 @@ const FLAGS = new Set<string>(["pastSla", "dealOpened"]);
 const NUMBERS = new Set<string>([
   "fitMin",
   "engagementMin",
+  "quietBefore",
   "cohortFrom",
   "cohortTo",
   "withinDays",

@@ -1,9 +1,10 @@
+import { DAY_MS } from "@/lib/engine/time-zone";
 import { webhookEventOf } from "@/lib/engine/webhook-events";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
+import { readRetention } from "@/lib/retention/store";
 import {
   ENTRIES_AT_ONCE,
-  KEPT_MS,
   newsInput,
   noInput,
   type WebhookRow,
@@ -99,8 +100,11 @@ export const webhookWork = defineQuery({
   name: "webhook.work",
   permission: "system:run",
   input: workInput,
-  run: async ({ db, input: { busy }, now }) => ({
-    isDue: await anyDeliveryDue(db, busy, now),
-    isOld: await anyOldDelivery(db, now - KEPT_MS),
-  }),
+  async run({ db, input: { busy }, now }) {
+    const { deliveriesDays } = await readRetention(db);
+    return {
+      isDue: await anyDeliveryDue(db, busy, now),
+      isOld: await anyOldDelivery(db, now - deliveriesDays * DAY_MS),
+    };
+  },
 });

@@ -48,9 +48,6 @@ export const webhookLogInput = z.object({
 
 /** Entries of the audit log that are looked through at once. */
 export const ENTRIES_AT_ONCE = 5000;
-/** What ended longer ago is forgotten. */
-export const KEPT_DAYS = 30;
-export const KEPT_MS = KEPT_DAYS * 86_400_000;
 
 export const noInput = z.object({});
 export const newsInput = z.object({

@@ -15,6 +15,7 @@ const TABS: { href: string; label: string; needs: Permission }[] = [
   { href: "/settings/webhooks", label: "Webhooks", needs: "webhook:manage" },
   { href: "/settings/mail", label: "Mail", needs: "mail:manage" },
   { href: "/settings/privacy", label: "Privacy", needs: "privacy:manage" },
+  { href: "/settings/retention", label: "Retention", needs: "privacy:manage" },
   { href: "/settings/account", label: "Your account", needs: "self:manage" },
 ];
 

@@ -99,6 +99,9 @@ const EXISTING = { leave: "Left where they were", handOff: "Handed to sales" };
 
 const role = { label: "Role", show: oneOf(namesOf(ROLE_INFO)) };
 const stage = { label: "Stage", show: oneOf(namesOf(STAGE_INFO)) };
+const stages = orPlain(Array.isArray, (list: string[]) =>
+  list.map((one) => namesOf(STAGE_INFO)[one] ?? one).join(", "),
+);
 const reason = { label: "Reason", show: named };
 const owner = { label: "Owner", show: named };
 const importKind = { label: "Kind", show: oneOf(namesOf(KIND_INFO)) };
@@ -118,6 +121,11 @@ const SETTINGS: Record<string, Field> = {
   "businessHours.fromMinute": { label: "Day begins", show: minute },
   "businessHours.toMinute": { label: "Day ends", show: minute },
   conversionWindowDays: { label: "Conversion window", show: unit("day") },
+  erasesLeads: { label: "Erases leads to which nothing happens" },
+  months: { label: "After", show: unit("month") },
+  stages: { label: "Of the stages", show: stages },
+  deliveriesDays: { label: "Messages of webhooks are kept for", show: unit("day") },
+  mailDays: { label: "Mail is kept for", show: unit("day") },
   retentionDays: { label: "Visits of strangers are kept for", show: unit("day") },
   claimMinutes: { label: "A claim holds for", show: unit("minute") },
   autoReturnHours: { label: "Untouched leads go back after", show: unit("hour") },

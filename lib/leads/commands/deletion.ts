@@ -1,10 +1,9 @@
-import { forgetWaitingOf } from "@/lib/forms/store/submissions";
 import { defineCommand } from "@/lib/operations/command";
 import { insertSuppressions, readAddresses } from "@/lib/privacy/store/suppressions";
 import { deleteLeadInput } from "../schema/merges";
+import { erasePerson } from "../steps/erasure";
 import { refuseGone } from "../steps/gone";
 import { refuseOutdated } from "../steps/moves";
-import { eraseLead } from "../store/erasure";
 import { lockLead } from "../store/working";
 
 /**
@@ -19,10 +18,10 @@ export const deleteLead = defineCommand({
     const lead = await lockLead(tx, id);
     if (!lead) return refuseGone(tx, id);
     if (lead.version !== version) await refuseOutdated(tx, id, now);
-    const addresses = await readAddresses(tx, id);
-    if (isKeptOut) await insertSuppressions(tx, addresses, { at: now, byName: actor.name });
-    await forgetWaitingOf(tx, addresses);
-    await eraseLead(tx, id);
+    if (isKeptOut) {
+      await insertSuppressions(tx, await readAddresses(tx, id), { at: now, byName: actor.name });
+    }
+    await erasePerson(tx, id);
     return {
       result: { id },
       audit: [

@@ -56,6 +56,16 @@ export function isPastSla(now: number): SQL {
   return sql`(${leads.stage} in ('mql', 'sal') and ${leads.slaDueAt} < ${now})`;
 }
 
+/**
+ * Nothing happened to them since an instant (epoch ms): they came, did something, were worked, moved
+ * or were to come back from nurture before it.
+ */
+export function isQuietSince(before: number): SQL {
+  const { createdAt, stageAt, lastActivityAt, nurtureUntil } = leads;
+  return sql`(${createdAt} < ${before} and ${stageAt} < ${before}
+    and coalesce(${lastActivityAt}, 0) < ${before} and coalesce(${nurtureUntil}, 0) < ${before})`;
+}
+
 /** So few leads are named one by one; more are common enough to be met soon in any order. */
 const FEW = 500;
 
@@ -195,6 +205,7 @@ function factsWhere(
     from ? gte(leads.createdAt, from) : undefined,
     to ? lt(leads.createdAt, to) : undefined,
     filter.pastSla ? isPastSla(now) : undefined,
+    filter.quietBefore === undefined ? undefined : isQuietSince(filter.quietBefore),
     filter.reached && isNotNull(REACHED[filter.reached]),
     filter.importId === undefined
       ? undefined

@@ -1,3 +1,4 @@
+import { DAY_MS } from "@/lib/engine/time-zone";
 import { ENDS_A_LEAD, webhookEventOf } from "@/lib/engine/webhook-events";
 import { bodyOf } from "@/lib/engine/webhook-message";
 import { appUrl } from "@/lib/env";
@@ -5,11 +6,11 @@ import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operation
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
 import { waitAfter } from "@/lib/operations/retries";
+import { readRetention } from "@/lib/retention/store";
 import { readExitReasons } from "@/lib/settings/store";
 import {
   type DeliveryRow,
   ENTRIES_AT_ONCE,
-  KEPT_MS,
   newsInput,
   noInput,
   settleInput,
@@ -182,7 +183,8 @@ export const tidyDeliveries = defineCommand({
   permission: "system:run",
   input: noInput,
   async run({ tx, now }) {
-    const messages = await deleteOldDeliveries(tx, now - KEPT_MS);
+    const { deliveriesDays } = await readRetention(tx);
+    const messages = await deleteOldDeliveries(tx, now - deliveriesDays * DAY_MS);
     if (messages === 0) refuse("conflict", "There is nothing to forget.");
     return { result: { messages }, audit: [noneOf("webhook.tidy", { messages })] };
   },

@@ -158,6 +158,7 @@ export function everyPage(found: Found): PageToVisit[] {
     { name: "mail", path: "/settings/mail", role: "admin", heading },
     { name: "keys", path: "/settings/keys", role: "admin", heading },
     { name: "webhooks", path: "/settings/webhooks", role: "admin", heading },
+    { name: "retention", path: "/settings/retention", role: "admin", heading },
     { name: "account", path: "/settings/account", role: "sdr", heading },
     { name: "forbidden", path: "/audit", role: "viewer", heading, status: 403 },
     {

@@ -185,6 +185,15 @@ const MATRIX = `
   report.run                 yes      yes      yes      yes      yes
   reset.create               yes      -        -        -        -
   reset.redeem               -        -        -        -        -
+  retention.change           yes      -        -        -        -
+  retention.count            yes      -        -        -        -
+  retention.due              -        -        -        -        -
+  retention.erase            -        -        -        -        -
+  retention.finish           -        -        -        -        -
+  retention.forgetMail       -        -        -        -        -
+  retention.get              yes      -        -        -        -
+  retention.look             -        -        -        -        -
+  retention.oldMail          -        -        -        -        -
   sample.open                -        -        -        -        -
   sample.receive             -        -        -        -        -
   score.due                  -        -        -        -        -

@@ -16,6 +16,7 @@ import {
 import { WebhookDialog } from "@/components/webhooks/webhook-dialog";
 import { WebhookState } from "@/components/webhooks/webhook-table";
 import { load } from "@/lib/operations/load";
+import { getRetention } from "@/lib/retention/queries";
 import { getWorkspace } from "@/lib/settings/queries";
 import { getWebhookLog } from "@/lib/webhooks/queries";
 import { DELIVERY_STATE_NAMES, type DeliveryState } from "@/lib/webhooks/schema";
@@ -32,9 +33,10 @@ export default async function WebhookPage({
   const state = STATES.find((one) => one === search.state);
   const after = typeof search.after === "string" ? search.after : undefined;
   const input = { id, ...(state ? { state } : {}), ...(after === undefined ? {} : { after }) };
-  const [{ webhook, deliveries, next }, { workspace }] = await Promise.all([
+  const [{ webhook, deliveries, next }, { workspace }, { retention }] = await Promise.all([
     load(getWebhookLog, input),
     load(getWorkspace, {}),
+    load(getRetention, {}),
   ]);
   const { timeZone } = workspace;
   const address = (more: Record<string, string>) =>
@@ -90,7 +92,7 @@ export default async function WebhookPage({
         {next === null ? null : (
           <LinkButton href={address({ after: next })}>{texts.older}</LinkButton>
         )}
-        <span className="text-ink-muted text-xs">{texts.keptFor}</span>
+        <span className="text-ink-muted text-xs">{texts.keptFor(retention.deliveriesDays)}</span>
       </nav>
     </Section>
   );
