@@ -21,18 +21,24 @@ function setUp() {
   const runs: {
     values: number[];
     signal: AbortSignal;
-    tell: (value: number) => void;
+    tell: (...values: number[]) => void;
     end: () => void;
   }[] = [];
   const missed: number[] = [];
   let now = 0;
   let value = 0;
-  const send: AheadParts["send"] = (question, signal, onAnswer) =>
+  const send: AheadParts["send"] = (question, signal, onAnswers) =>
     new Promise((resolve) => {
       runs.push({
         values: JSON.parse(question).ahead.values,
         signal,
-        tell: (each) => onAnswer(each, JSON.stringify({ tookMs: each, rules: { same: 1 } })),
+        tell: (...all) =>
+          onAnswers(
+            all.map((each) => ({
+              value: each,
+              text: JSON.stringify({ tookMs: each, rules: { same: 1 } }),
+            })),
+          ),
         end: resolve,
       });
     });
@@ -57,6 +63,8 @@ describe("valuesFrom", () => {
     expect(valuesFrom(2, 1, { least: 0, most: 5 })).toEqual([2, 3, 4, 5, 1, 0]);
     expect(valuesFrom(2, -1, { least: 0, most: 5 })).toEqual([2, 1, 0, 3, 4, 5]);
     expect(valuesFrom(7, 0, { least: 0, most: 5 })).toEqual([7, 6, 5, 4, 3, 2, 1, 0]);
+    expect(valuesFrom(1, 0, { least: -2, most: 3 })).toEqual([1, 2, 0, 3, -1, -2]);
+    expect(valuesFrom(-1, 1, { least: -2, most: 1 })).toEqual([-1, -2, 0, 1]);
   });
 });
 
@@ -98,6 +106,19 @@ describe("Ahead", () => {
     expect(find(10), "what an old run still tells is not heard").toBeNull();
     last().tell(2);
     expect(find(2)).not.toBeNull();
+  });
+
+  it("waits for a value that comes soon as fast as answers come", () => {
+    const { ahead, runs, last, move, pass } = setUp();
+    ahead.hold(REACH, asked(3));
+    last().tell(3, 4, 2);
+    pass(20);
+    last().tell(5, 1);
+    move(8);
+    expect(runs, "in 20 ms, after 6, 0 and 7").toHaveLength(1);
+    pass(80);
+    last().tell(6);
+    expect(last().values, "they have become slow").toEqual([8, 9, 10, 7, 0]);
   });
 
   it("says that a value was missed when a run ends without it", async () => {

@@ -5,8 +5,9 @@ import { type Asked, type Question, questionOf } from "./question";
 
 /** After so long what others did meanwhile may matter: it is asked anew. */
 const KEPT_MS = 60_000;
-/** A value that comes within so many answers is waited for; another one is asked for at once. */
+/** A value that comes within so many answers, or so soon, is waited for; others are asked for at once. */
 const SOON = 2;
+const SOON_MS = 25;
 
 /** A number of the draft that a slider shows, and how far that goes. */
 export interface Reach {
@@ -21,7 +22,10 @@ export interface Known {
   answer: ReplayAnswer;
 }
 
-/** All values from one on: nearest first in both directions, or first those in one of them (±1). */
+/**
+ * All values from one on: nearest first in both directions, or first those in one of them (±1). Those
+ * on the other side of zero come last, as they take the analyst longer.
+ */
 export function valuesFrom(
   value: number,
   direction: number,
@@ -29,10 +33,25 @@ export function valuesFrom(
 ): number[] {
   const up = Array.from({ length: Math.max(0, most - value) }, (_, i) => value + 1 + i);
   const down = Array.from({ length: Math.max(0, value - least) }, (_, i) => value - 1 - i);
-  if (direction > 0) return [value, ...up, ...down];
-  if (direction < 0) return [value, ...down, ...up];
   const longer = up.length > down.length ? up : down;
-  return [value, ...longer.flatMap((_, i) => [...up.slice(i, i + 1), ...down.slice(i, i + 1)])];
+  const others =
+    direction > 0
+      ? [...up, ...down]
+      : direction < 0
+        ? [...down, ...up]
+        : longer.flatMap((_, i) => [...up.slice(i, i + 1), ...down.slice(i, i + 1)]);
+  const isBeyond = (each: number) => each < 0 !== value < 0;
+  return [
+    value,
+    ...others.filter((each) => !isBeyond(each)),
+    ...others.filter((each) => isBeyond(each)),
+  ];
+}
+
+/** An answer as JSON text, and to which value. */
+export interface AheadAnswer {
+  value: number;
+  text: string;
 }
 
 /** An answer with the other one's parts where they say the same: what shows them is not drawn anew. */
@@ -50,18 +69,20 @@ function aheadOf(question: Question, dial: Dial, values: readonly number[]): str
 }
 
 export interface AheadParts {
-  /** Asks for values ahead; each answer is told as JSON text. Ends with the last one, or before it. */
+  /** Asks for values ahead; tells the answers that come together. Ends with the last, or before it. */
   send: (
     question: string,
     signal: AbortSignal,
-    onAnswer: (value: number, answer: string) => void,
+    onAnswers: (answers: AheadAnswer[]) => void,
   ) => Promise<void>;
   /** What was waited for did not come, and has to be asked by itself. */
   onMissed: () => void;
   clock?: () => number;
 }
 
-interface Kept extends Pick<Known, "question"> {
+interface Kept {
+  /** What was asked with another value; the draft has it in `Known`. */
+  asked: Asked;
   text: string;
   known: Known | null;
   at: number;
@@ -71,7 +92,10 @@ interface Run {
   controller: AbortController;
   /** In the order in which they are answered. */
   open: number[];
-  hasAnswered: boolean;
+  /** How many it has told, and when it told the first and the last of them. */
+  told: number;
+  firstAt: number;
+  lastAt: number;
 }
 
 /**
@@ -99,13 +123,17 @@ export class Ahead {
     const value = this.held && dialAt(body, this.held.dial);
     if (value === null || !this.isKnown(value)) return null;
     const kept = this.kept.get(value);
-    if (kept?.question !== question) return null;
+    const dial = this.held?.dial;
+    if (!kept || !dial) return null;
     if (!kept.known) {
+      const { asked } = kept;
+      const answered = questionOf({ ...asked, body: withDial(asked.body, dial, value) });
+      if (answered !== question) return null;
       const answer: ReplayAnswer = JSON.parse(kept.text);
       this.last = this.last ? withPartsOf(answer, this.last) : answer;
       kept.known = { question, answer: this.last };
     }
-    return kept.known;
+    return kept.known.question === question ? kept.known : null;
   }
 
   /** A slider is likely to move, or moves. */
@@ -169,18 +197,21 @@ export class Ahead {
   }
 
   private async go(values: number[], dial: Dial, asked: Asked): Promise<void> {
-    const run: Run = { controller: new AbortController(), open: values, hasAnswered: false };
+    const run = { controller: new AbortController(), open: values, told: 0, firstAt: 0, lastAt: 0 };
     this.run = run;
     const { signal } = run.controller;
     const question = aheadOf(questionOf(asked), dial, values);
-    await this.parts.send(question, signal, (value, text) => {
+    await this.parts.send(question, signal, (answers) => {
       if (this.run !== run) return;
-      // Values that make no draft are left out.
-      run.open = run.open.slice(run.open.indexOf(value) + 1);
-      run.hasAnswered = true;
-      const body = withDial(asked.body, dial, value);
-      const answered = questionOf({ ...asked, body });
-      this.kept.set(value, { question: answered, text, known: null, at: this.now() });
+      const at = this.now();
+      if (run.told === 0) run.firstAt = at;
+      run.lastAt = at;
+      run.told += answers.length;
+      for (const { value, text } of answers) {
+        // Values that make no draft are left out.
+        run.open = run.open.slice(run.open.indexOf(value) + 1);
+        this.kept.set(value, { asked, text, known: null, at });
+      }
       for (const listener of this.listeners) listener();
       if (this.held) this.seek({ ...asked, body: withDial(asked.body, dial, this.held.value) });
     });
@@ -201,7 +232,8 @@ function restOf(dial: Dial, asked: Asked): string {
 }
 
 /** One that has told nothing yet is not given up for one that would tell as late. */
-function isSoon({ open, hasAnswered }: Run, value: number): boolean {
+function isSoon({ open, told, firstAt, lastAt }: Run, value: number): boolean {
   const place = open.indexOf(value);
-  return place >= 0 && (place < SOON || !hasAnswered);
+  if (place < SOON || told === 0) return place >= 0;
+  return told > 1 && (place * (lastAt - firstAt)) / (told - 1) < SOON_MS;
 }

@@ -7,6 +7,7 @@ import type {
   ReplayAnswer,
   SuggestedGates,
 } from "@/lib/replays/schema";
+import type { AheadAnswer } from "./ahead";
 
 const LOST = "The server could not be reached. The numbers follow once it can.";
 
@@ -41,13 +42,14 @@ export function askReplay(question: string, signal: AbortSignal): Promise<Outcom
 const AHEAD_LINE = /^\{"value":(-?\d+),"answer":(.*)\}$/;
 
 /**
- * Asks for answers ahead, each told as JSON text as soon as it is there. Ends with the last one; an
- * end before that, whatever its cause, is for whoever waits for a value to notice.
+ * Asks for answers ahead, each told as JSON text as soon as it is there, with those that come with it.
+ * Ends with the last one; an end before that, whatever its cause, is for whoever waits for a value to
+ * notice.
  */
 export async function askAhead(
   question: string,
   signal: AbortSignal,
-  onAnswer: (value: number, answer: string) => void,
+  onAnswers: (answers: AheadAnswer[]) => void,
 ): Promise<void> {
   try {
     const response = await fetch("/api/criteria/replay/ahead", {
@@ -62,10 +64,11 @@ export async function askAhead(
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       const lines = (rest + part.value).split("\n");
       rest = lines.pop() ?? "";
-      for (const line of lines) {
-        const [, value, answer] = AHEAD_LINE.exec(line) ?? [];
-        if (value !== undefined && answer !== undefined) onAnswer(Number(value), answer);
-      }
+      const answers = lines.flatMap((line) => {
+        const [, value, text] = AHEAD_LINE.exec(line) ?? [];
+        return value === undefined || text === undefined ? [] : [{ value: Number(value), text }];
+      });
+      if (answers.length > 0) onAnswers(answers);
     }
   } catch {
     // Given up, or the connection was lost.
