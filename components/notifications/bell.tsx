@@ -3,6 +3,7 @@
 import { Bell as BellIcon } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { NavLink } from "@/components/shell/nav-link";
+import { useMounted } from "@/components/shell/use-mounted";
 import { WaitingCount } from "@/components/shell/waiting-count";
 import { notificationTexts as texts } from "./notification-texts";
 import { useUnreadCount } from "./unread";
@@ -15,14 +16,24 @@ function useWaiting() {
   return count > 0 ? { waiting: { count, label: texts.unread(count) } } : {};
 }
 
-/** The way to one's notifications, with how many are unread. */
+/** The way to one's notifications, with how many are unread. The server only keeps its place free. */
 export function Bell() {
+  const isMounted = useMounted();
+  return isMounted ? <WideBell /> : <div className="h-8 pointer-coarse:h-10" />;
+}
+
+function WideBell() {
   const item = { href: HREF, label: texts.title, icon, ...useWaiting() };
   return <NavLink item={item} isCurrent={usePathname() === HREF} />;
 }
 
 /** The same for the head of a phone's screen. */
 export function CompactBell() {
+  const isMounted = useMounted();
+  return isMounted ? <SmallBell /> : <span className="size-10" />;
+}
+
+function SmallBell() {
   const { waiting } = useWaiting();
   return (
     <a

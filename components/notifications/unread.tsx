@@ -12,6 +12,7 @@ import {
 } from "react";
 import { fetchJson } from "@/components/leads/fetch-json";
 import { useLiveEvents } from "@/components/live/live-provider";
+import { useMounted } from "@/components/shell/use-mounted";
 import { readNotificationsAction } from "@/lib/notifications/actions";
 import type { UnreadPlace } from "@/lib/notifications/schema";
 import { notificationTexts as texts } from "./notification-texts";
@@ -29,6 +30,7 @@ export function useUnreadCount(): number {
  */
 export function UnreadProvider({ children }: { children: ReactNode }) {
   const path = usePathname();
+  const isMounted = useMounted();
   const [unread, setUnread] = useState<readonly UnreadPlace[]>([]);
   const [news, setNews] = useState("");
   const latest = useRef(0);
@@ -71,9 +73,11 @@ export function UnreadProvider({ children }: { children: ReactNode }) {
   return (
     <CountContext value={unread.length}>
       {children}
-      <p role="status" className="sr-only">
-        {news}
-      </p>
+      {isMounted ? (
+        <p role="status" className="sr-only">
+          {news}
+        </p>
+      ) : null}
     </CountContext>
   );
 }
