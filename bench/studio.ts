@@ -45,6 +45,8 @@ interface Seen {
 declare global {
   interface Window {
     seen: Seen;
+    /** Of a bare box, each time from a movement to its painting, in ms. */
+    floor: number[];
   }
 }
 
@@ -196,6 +198,42 @@ function directionAt(step: number): 1 | -1 {
   return Math.floor(step / STRETCH) % 2 === 0 ? 1 : -1;
 }
 
+async function moveToAndFro(page: Page, from: number, y: number): Promise<void> {
+  let x = from;
+  for (let step = 0; step < STEPS; step += 1) {
+    x += directionAt(step) * STEP;
+    await page.mouse.move(x, y);
+    await page.waitForTimeout(PAUSE_MS);
+  }
+}
+
+/** Runs in an empty page: a bare box follows the hand. */
+function follow(): void {
+  window.floor = [];
+  const box = document.body.appendChild(document.createElement("div"));
+  box.style.cssText = "position: fixed; width: 9px; height: 9px; background: #000";
+  document.addEventListener("pointermove", ({ buttons, timeStamp: at, clientX }) => {
+    if (buttons !== 1) return;
+    box.style.left = `${clientX}px`;
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => window.floor.push(performance.now() - at);
+      port2.postMessage(null);
+    });
+  });
+}
+
+/** The time from a movement of the hand to the painted box: no page can be faster. */
+async function floorOf(page: Page): Promise<number[]> {
+  await page.goto("about:blank");
+  await page.evaluate(follow);
+  await page.mouse.move(400, 400);
+  await page.mouse.down();
+  await moveToAndFro(page, 400, 400);
+  await page.mouse.up();
+  return page.evaluate(() => window.floor);
+}
+
 /** Comes to a slider's handle, drags it to and fro, and waits until the charts have come to rest. */
 async function drag(page: Page, slider: Locator): Promise<{ seen: Seen; track: Track }> {
   const handle = slider.locator("xpath=../..");
@@ -203,7 +241,7 @@ async function drag(page: Page, slider: Locator): Promise<{ seen: Seen; track: T
   const box = await handle.boundingBox();
   if (!box) throw new Error("The slider has no place");
   const y = box.y + box.height / 2;
-  let x = box.x + box.width / 2;
+  const x = box.x + box.width / 2;
   const bounds = await boundsOf(slider);
   const width = (await handle.locator("xpath=..").boundingBox())?.width ?? Number.NaN;
   const track = { ...bounds, from: x, step: width / (bounds.most - bounds.least) };
@@ -214,11 +252,7 @@ async function drag(page: Page, slider: Locator): Promise<{ seen: Seen; track: T
   }
   await page.waitForTimeout(AIM_MS);
   await page.mouse.down();
-  for (let step = 0; step < STEPS; step += 1) {
-    x += directionAt(step) * STEP;
-    await page.mouse.move(x, y);
-    await page.waitForTimeout(PAUSE_MS);
-  }
+  await moveToAndFro(page, x, y);
   await page.mouse.up();
   const seen = await page.evaluate(() => structuredClone(window.seen));
   await page.waitForTimeout(LOOK_MS);
@@ -244,6 +278,7 @@ async function press(page: Page, slider: Locator): Promise<{ seen: Seen; track: 
 
 async function measure(server: BenchServer, page: Page, draftId: string): Promise<Measured> {
   const name = `studio-${(LEADS * TIMES) / 1000}k`;
+  const floor = await floorOf(page);
   const start = performance.now();
   await page.addInitScript(listen);
   await page.goto(`${server.url}/criteria/${draftId}`);
@@ -256,7 +291,11 @@ async function measure(server: BenchServer, page: Page, draftId: string): Promis
     .locator("section")
     .filter({ has: page.getByRole("heading", { name: "Engagement", exact: true }) })
     .getByRole("slider", { name: /^Points of / });
-  const figures: Figure[] = [figure(`${name}:first-answer`, ready, "ms")];
+  const figures: Figure[] = [
+    figure(`${name}:floor:p50`, share(floor, 0.5), "ms"),
+    figure(`${name}:floor:p95`, share(floor, 0.95), "ms"),
+    figure(`${name}:first-answer`, ready, "ms"),
+  ];
   const notes: string[] = [];
   const sliders = [
     { what: "threshold", slider: threshold, move: drag },

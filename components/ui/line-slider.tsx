@@ -2,6 +2,7 @@
 
 import { Slider as RacSlider, SliderThumb, SliderTrack } from "react-aria-components";
 import { cn } from "@/components/ui/cn";
+import { withinFrame } from "@/components/ui/within-frame";
 
 export interface LineSliderProps {
   /** Spoken; what the line stands for. */
@@ -33,7 +34,9 @@ export function LineSlider({
     <RacSlider
       aria-label={label}
       {...{ value, minValue, maxValue }}
-      onChange={(next) => onChange(Array.isArray(next) ? (next[0] ?? value) : next)}
+      onChange={(next) =>
+        withinFrame(() => onChange(Array.isArray(next) ? (next[0] ?? value) : next))
+      }
       className={cn("pointer-events-none", className)}
     >
       <SliderTrack className="relative h-full w-full">

@@ -8,6 +8,7 @@ import {
   SliderTrack,
 } from "react-aria-components";
 import { cn } from "@/components/ui/cn";
+import { withinFrame } from "@/components/ui/within-frame";
 
 export interface SliderProps {
   label: string;
@@ -46,7 +47,9 @@ export function Slider({
     <RacSlider
       {...props}
       {...{ value, minValue, maxValue }}
-      onChange={(next) => onChange(Array.isArray(next) ? (next[0] ?? value) : next)}
+      onChange={(next) =>
+        withinFrame(() => onChange(Array.isArray(next) ? (next[0] ?? value) : next))
+      }
       className={cn("flex min-w-0 flex-col gap-1 data-disabled:opacity-50", className)}
     >
       <div
