@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { NumberField } from "@/components/ui/number-field";
 import { reportTexts } from "./report-texts";
 
-/** Days of the conversion window; taken over when the field is left or Enter is pressed. */
+/** Days of the conversion window; taken over after a pause in typing, at the latest with Enter. */
 export function WindowField({
   value,
   onChange,

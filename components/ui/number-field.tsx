@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown, ChevronUp } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import {
   Button,
   Group,
@@ -19,6 +19,7 @@ import {
   groupClass,
   validity,
 } from "@/components/ui/field";
+import { TellTyped, useTyping } from "@/components/ui/number-typing";
 import { uiTexts } from "@/components/ui/texts";
 
 export interface NumberFieldProps
@@ -44,10 +45,10 @@ export interface NumberFieldProps
   hideSteps?: boolean;
 }
 
-const step =
+const stepClass =
   "flex h-1/2 w-5 items-center justify-center text-ink-faint hover:text-ink data-disabled:opacity-40 [&_svg]:size-3";
 
-/** A number, typed in the reader's own notation; arrow keys step. */
+/** A number, typed in the reader's own notation; arrow keys step. It counts after a short pause. */
 export function NumberField({
   label,
   hideLabel,
@@ -62,33 +63,42 @@ export function NumberField({
   hideSteps = false,
   ...props
 }: NumberFieldProps) {
+  const { known, commit, type } = useTyping(value, onChange);
+  const isTyped = useRef(false);
+  const { minValue, maxValue, step } = props;
   return (
     <RacNumberField
       {...props}
       {...validity(error)}
-      {...(value === undefined ? {} : { value: value ?? Number.NaN })}
+      {...(known === undefined ? {} : { value: known ?? Number.NaN })}
       {...(defaultValue === undefined ? {} : { defaultValue: defaultValue ?? Number.NaN })}
-      onChange={(next) => onChange?.(Number.isNaN(next) ? null : next)}
+      onChange={(next) => commit(Number.isNaN(next) ? null : next)}
       className={cn(fieldClass, className)}
     >
       <FieldLabel label={label} hide={hideLabel ?? false} isRequired={props.isRequired ?? false} />
       <Group className={groupClass}>
         <Input
+          onInput={() => {
+            isTyped.current = true;
+          }}
           {...(placeholder === undefined ? {} : { placeholder })}
           className={cn(bareInputClass, "tabular")}
         />
         {suffix ? <span className="shrink-0 pr-2 text-ink-muted">{suffix}</span> : null}
         {hideSteps ? null : (
           <div className="flex h-full flex-col border-line border-l">
-            <Button slot="increment" aria-label={uiTexts.increase} className={step}>
+            <Button slot="increment" aria-label={uiTexts.increase} className={stepClass}>
               <ChevronUp />
             </Button>
-            <Button slot="decrement" aria-label={uiTexts.decrease} className={step}>
+            <Button slot="decrement" aria-label={uiTexts.decrease} className={stepClass}>
               <ChevronDown />
             </Button>
           </div>
         )}
       </Group>
+      {value === undefined || known === undefined ? null : (
+        <TellTyped onType={type} {...{ value, known, isTyped, minValue, maxValue, step }} />
+      )}
       <FieldHelp description={description} error={error} />
     </RacNumberField>
   );
