@@ -5,8 +5,8 @@ import { isOneOf } from "@/db/sql";
 import { type Activity, type ActivityProps, minuteOf } from "@/lib/engine/activities";
 import type { LeadRecord } from "@/lib/engine/replay/columns";
 
-/** Leads per read: few statements, and little memory beside the columns. */
-const PAGE = 2000;
+/** Leads per read: few statements, and so few rows at once that they are gone before they get old. */
+const PAGE = 500;
 const TEXTS_KEPT = 50_000;
 
 interface Row {
