@@ -1,12 +1,18 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import Database from "better-sqlite3";
 import type { Copied } from "./checkpoints";
 
-const connection = new Database(String(workerData));
-// What is copied is on the disk before the log is written over.
-connection.pragma("synchronous = FULL");
+let connection: Database.Database | null = null;
 
-parentPort?.on("message", () => {
+function open(file: string): Database.Database {
+  const opened = new Database(file, { fileMustExist: true });
+  // What is copied is on the disk before the log is written over.
+  opened.pragma("synchronous = FULL");
+  return opened;
+}
+
+parentPort?.on("message", (file: string) => {
+  connection ??= open(file);
   const [state] = connection.pragma("wal_checkpoint(PASSIVE)") as [Copied];
   parentPort?.postMessage(state);
 });

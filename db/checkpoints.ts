@@ -5,6 +5,8 @@ import type Database from "better-sqlite3";
 const LONG = 4000;
 /** So few are copied in the time of a commit or two, while writers wait. */
 const FEW = 1000;
+/** From so many on the writer copies itself: some 200 MB. */
+const TOO_LONG = 50_000;
 /** How often the copying runs after the writers before these have to wait for it. */
 const MOST_RUNS = 10;
 /** What the log's file may keep when it starts again. */
@@ -41,7 +43,7 @@ function copyBeside(
   let isCopying = false;
   let hasFailed = false;
   let told: ((copied: Copied | null) => void) | null = null;
-  writer.pragma("wal_autocheckpoint = 0");
+  writer.pragma(`wal_autocheckpoint = ${TOO_LONG}`);
 
   function fail(): void {
     worker = null;
@@ -53,7 +55,6 @@ function copyBeside(
   function start(): Worker {
     const started = new Worker(new URL("./checkpoint-worker.ts", import.meta.url), {
       name: "handoff-checkpoints",
-      workerData: writer.name,
     });
     started.unref();
     started.on("message", (copied: Copied) => told?.(copied));
@@ -66,7 +67,8 @@ function copyBeside(
     return new Promise((resolve) => {
       told = resolve;
       worker ??= start();
-      worker.postMessage(null);
+      // Told here: what a bundler makes of a worker has no data of its own.
+      worker.postMessage(writer.name);
     });
   }
 

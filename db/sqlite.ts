@@ -22,6 +22,8 @@ function open(file: string, options: Database.Options = {}): Connection {
   connection.pragma("busy_timeout = 10000");
   connection.pragma("cache_size = -65536");
   connection.pragma("temp_store = MEMORY");
+  // Pages are read where the system has them, not copied one by one.
+  connection.pragma("mmap_size = 4294967296");
   return connection;
 }
 
@@ -69,8 +71,6 @@ export function openSqlite(url: string): Store {
   migrateSqlite(writer);
 
   const reader = open(file, { readonly: true });
-  // Pages are read where the system has them, not copied one by one.
-  reader.pragma("mmap_size = 4294967296");
   const tx = drizzle(writer, { logger: { logQuery: assertInsideWrite } }) as unknown as Tx;
   const readDb = drizzle(reader) as unknown as ReadDb;
   const begin = writer.prepare("BEGIN IMMEDIATE");
