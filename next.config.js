@@ -6,6 +6,16 @@ export default {
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "nodemailer", "pg", "pino"],
   // Passwords are arguments of server actions; the development log would print them.
   logging: { serverFunctions: false },
+  // React Aria brings its words in 34 languages, a tenth of all code that a page loads.
+  turbopack: {
+    rules: {
+      "**/react-{aria,aria-components,stately}/dist/private/intl/**/*.mjs": {
+        condition: { path: /\/(?!en-US)[a-z]{2}-[A-Z]{2}\.mjs$/ },
+        loaders: ["./scripts/lib/no-words.cjs"],
+        as: "*.js",
+      },
+    },
+  },
   // A benchmark builds beside the build that people use.
   distDir: process.env.NEXT_DIST_DIR || ".next",
   // A page that only the benchmark needs is compiled only for it.

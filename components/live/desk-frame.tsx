@@ -1,11 +1,11 @@
 "use client";
 
-import { signOut } from "next-auth/react";
 import type { ReactNode } from "react";
 import { accountLinks, deskNavigation, type Waiting } from "@/components/live/desk-navigation";
 import { LiveMark, LiveProvider } from "@/components/live/live-provider";
 import { Bell, CompactBell } from "@/components/notifications/bell";
 import { UnreadProvider } from "@/components/notifications/unread";
+import { leave } from "@/components/people/enter";
 import { AppShell } from "@/components/shell/app-shell";
 import { ROLE_INFO, type Role } from "@/lib/engine/roles";
 
@@ -31,7 +31,7 @@ export function DeskFrame({ seq, workspaceName, user, waiting, children }: DeskF
           live={<LiveMark />}
           top={<Bell />}
           bell={<CompactBell />}
-          onSignOut={() => void signOut({ callbackUrl: "/sign-in" })}
+          onSignOut={() => void leave()}
         >
           {children}
         </AppShell>

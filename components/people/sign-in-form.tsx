@@ -1,8 +1,7 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
-import { enter } from "@/components/people/enter";
+import { enter, enterByProvider } from "@/components/people/enter";
 import { peopleTexts } from "@/components/people/texts";
 import { LOST_CONNECTION, textOf } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
@@ -62,7 +61,7 @@ export function SignInForm({ to, oidc, problem }: SignInFormProps) {
           <p className="flex items-center gap-3 text-ink-faint text-xs before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
             {peopleTexts.or}
           </p>
-          <Button size="lg" onPress={() => void signIn("oidc", { callbackUrl: to })}>
+          <Button size="lg" onPress={() => void enterByProvider(to)}>
             {peopleTexts.signInWith(oidc)}
           </Button>
         </>
