@@ -121,6 +121,21 @@ describe("Ahead", () => {
     expect(last().values, "they have become slow").toEqual([8, 9, 10, 7, 0]);
   });
 
+  it("asks no more for values that were left out", async () => {
+    const { ahead, runs, last, move, missed } = setUp();
+    ahead.hold(REACH, asked(3));
+    last().tell(3, 4, 2, 6, 0, 7, 8, 9);
+    last().end();
+    await Promise.resolve();
+    await Promise.resolve();
+    move(4);
+    move(6);
+    expect(runs).toHaveLength(1);
+    move(10);
+    expect(last().values, "unless the slider is there").toEqual([10]);
+    expect(missed).toEqual([]);
+  });
+
   it("says that a value was missed when a run ends without it", async () => {
     const { ahead, last, missed, move } = setUp();
     ahead.hold(REACH, asked(3));

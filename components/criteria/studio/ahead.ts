@@ -106,6 +106,8 @@ export class Ahead {
   private readonly listeners = new Set<() => void>();
   /** Of one number, all else as it is. */
   private readonly kept = new Map<number, Kept>();
+  /** Values that were asked for and not answered: they make no draft, or the connection was lost. */
+  private readonly untold = new Set<number>();
   private rest: string | null = null;
   private held: (Reach & { value: number; direction: number }) | null = null;
   private run: Run | null = null;
@@ -147,6 +149,7 @@ export class Ahead {
     if (rest !== this.rest) {
       this.letGo();
       this.kept.clear();
+      this.untold.clear();
       this.rest = rest;
     }
     this.held = { ...reach, value, direction: this.held?.direction ?? 0 };
@@ -190,7 +193,7 @@ export class Ahead {
     const { value } = held;
     if (run && (this.isKnown(value) || isSoon(run, value))) return;
     const values = valuesFrom(value, held.direction, held)
-      .filter((each) => !this.isKnown(each))
+      .filter((each) => !this.isKnown(each) && (each === value || !this.untold.has(each)))
       .slice(0, MOST_AHEAD);
     this.end();
     if (values.length > 0) void this.go(values, held.dial, asked);
@@ -208,8 +211,9 @@ export class Ahead {
       run.lastAt = at;
       run.told += answers.length;
       for (const { value, text } of answers) {
-        // Values that make no draft are left out.
-        run.open = run.open.slice(run.open.indexOf(value) + 1);
+        const place = run.open.indexOf(value);
+        for (const each of run.open.slice(0, place)) this.untold.add(each);
+        run.open = run.open.slice(place + 1);
         this.kept.set(value, { asked, text, known: null, at });
       }
       for (const listener of this.listeners) listener();
@@ -217,6 +221,7 @@ export class Ahead {
     });
     if (this.run !== run) return;
     this.run = null;
+    for (const value of run.open) this.untold.add(value);
     if (this.held && !this.isKnown(this.held.value)) this.parts.onMissed();
   }
 
