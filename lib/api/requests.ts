@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { noteChecked } from "@/lib/operations/checked";
 import { inputSentence } from "@/lib/operations/input-words";
 import type { Once } from "@/lib/operations/once";
 import { invalidInput } from "@/lib/operations/outcome";
@@ -29,7 +30,10 @@ function parse<S extends z.ZodType>(
     };
   }
   const parsed = schema.safeParse(input, { error: inputSentence });
-  if (parsed.success) return { ok: true, value: parsed.data };
+  if (parsed.success) {
+    noteChecked(schema, parsed.data);
+    return { ok: true, value: parsed.data };
+  }
   const { code, message, fields } = invalidInput(parsed.error);
   return { ok: false, code, message, errors: errorsOf(fields ?? {}, where) };
 }

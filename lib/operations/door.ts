@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "./actor";
+import { isChecked } from "./checked";
 import { inputSentence } from "./input-words";
 import { log } from "./log";
 import { failureOf, invalidInput, type Outcome, Refusal, SIGNED_OUT } from "./outcome";
@@ -12,6 +13,11 @@ interface Operation<S extends z.ZodType> {
   input: S;
   /** Its texts are of files or strangers, and are looked at one by one. */
   takesAnyText?: true;
+}
+
+function parse<S extends z.ZodType>(schema: S, input: unknown): z.ZodSafeParseResult<z.output<S>> {
+  if (isChecked(schema, input)) return { success: true, data: input };
+  return schema.safeParse(input, { error: inputSentence });
 }
 
 /**
@@ -36,7 +42,7 @@ export async function answer<S extends z.ZodType, T>(
   if (unfit !== null) {
     return { ok: false, code: "invalid", message: UNFIT_TEXT, fields: { [unfit]: UNFIT_TEXT } };
   }
-  const parsed = operation.input.safeParse(input, { error: inputSentence });
+  const parsed = parse(operation.input, input);
   if (!parsed.success) return invalidInput(parsed.error);
   try {
     return { ok: true, value: await run(actor, parsed.data) };
