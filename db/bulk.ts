@@ -12,6 +12,8 @@ const ROWS_PER_UPDATE = 1000;
 type Values = Record<string, unknown>;
 interface Statement {
   execute(values: Values): Promise<unknown>;
+  /** The names of its placeholders, row by row. */
+  names: readonly (readonly string[])[];
 }
 
 /** Encodes here what the builder would: it has no null for a JSON column behind a placeholder. */
@@ -27,18 +29,20 @@ function statementFor(
   rows: number,
   returning: PgColumn | null,
 ): Statement {
-  return prepared(tx, `insert.${name}.${rows}`, (handle) => {
-    const values = Array.from({ length: rows }, (_, row) =>
+  return prepared(tx, `insert.${name}.${rows}`, (handle): Statement => {
+    const places = Array.from({ length: rows }, (_, row) => names.map((one) => `${one}${row}`));
+    const values = places.map((row) =>
       Object.fromEntries(
-        names.map((column): [string, SQL] => [column, sql`${sql.placeholder(`${column}${row}`)}`]),
+        row.map((place, i): [string, SQL] => [names[i] ?? "", sql`${sql.placeholder(place)}`]),
       ),
     );
     const insert = handle.insert(table).values(values as never);
     const label = `insert_${name}_${rows}`;
-    return returning
+    const statement = returning
       ? insert.onConflictDoNothing().returning({ id: returning }).prepare(label)
       : insert.prepare(label);
-  }) as unknown as Statement;
+    return { execute: (given) => statement.execute(given), names: places };
+  });
 }
 
 async function run(
@@ -59,13 +63,14 @@ async function run(
   while (i < rows.length) {
     const left = Math.min(most, rows.length - i);
     const size = ROWS_PER_STATEMENT.find((rowsTaken) => rowsTaken <= left) ?? 1;
+    const statement = statementFor(tx, table, names, name, size, returning);
     const values: Values = {};
-    for (let row = 0; row < size; row++) {
-      for (const [key, column] of columns) {
-        values[`${key}${row}`] = encode(column, rows[i + row]?.[key]);
-      }
-    }
-    const answer = await statementFor(tx, table, names, name, size, returning).execute(values);
+    statement.names.forEach((places, row) => {
+      columns.forEach(([key, column], at) => {
+        values[places[at] ?? ""] = encode(column, rows[i + row]?.[key]);
+      });
+    });
+    const answer = await statement.execute(values);
     if (returning) for (const { id } of answer as { id: string }[]) returned.push(id);
     i += size;
   }
