@@ -77,12 +77,18 @@ function passSignalsOn(child) {
 }
 
 /**
+ * How Node is started for the server. What requests allocate is mostly gone when they are answered:
+ * with room for it (MB) little of it is moved before that.
+ */
+export const SERVER_FLAGS = ["--max-semi-space-size=32"];
+
+/**
  * Runs Next's server as a child until it ends or this process is told to stop.
  * Resolves with the exit code for this process: 0 after a requested stop.
  */
 export async function serve({ mode, port, host, env, onReady }) {
   const args = [mode, "--port", String(port), "--hostname", host];
-  const child = spawn(process.execPath, [packageFile(...tools.next), ...args], {
+  const child = spawn(process.execPath, [...SERVER_FLAGS, packageFile(...tools.next), ...args], {
     cwd: projectRoot,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
     stdio: ["ignore", "inherit", "inherit"],
