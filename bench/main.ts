@@ -1,6 +1,6 @@
 import type { Measured } from "./figure";
 import { keepHistory } from "./history";
-import { ingestActivities } from "./ingest-activities";
+import { ingestActivities } from "./ingest";
 import { PAGE_BENCHES, servePages } from "./pages";
 import { replayDraft } from "./replay";
 import { answerReports } from "./reports";
@@ -11,7 +11,7 @@ import { dragInStudio } from "./studio";
 
 const BENCHES: Record<string, () => Promise<Measured>> = {
   "score-one-lead": scoreOneLead,
-  "ingest-activities": ingestActivities,
+  ingest: ingestActivities,
   replay: replayDraft,
   history: keepHistory,
   reports: answerReports,

@@ -28,6 +28,8 @@ function report() {
       p99: inMs(delay.percentile(99)),
       max: inMs(delay.max),
     },
+    // Told in KiB.
+    peakMemory: process.resourceUsage().maxRSS * 1024,
   };
 }
 

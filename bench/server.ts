@@ -13,6 +13,7 @@ import { unwrap } from "@/lib/operations/outcome";
 import { sweepScores } from "@/lib/scoring/commands";
 import { openSession } from "@/lib/users/commands/sign-in";
 import { listUsers } from "@/lib/users/queries";
+import { SERVER_FLAGS } from "../scripts/lib/serve.mjs";
 import { freePort, runProgram, waitUntil } from "../tests/support/processes";
 import { copyOfLargeDatabase, openDatabase, removeDatabase } from "./database";
 
@@ -57,6 +58,8 @@ async function build(): Promise<void> {
 export interface ProbeReport {
   statements: { source: string; runs: number; median: number; longest: number }[];
   delay: { p50: number; p99: number; max: number };
+  /** Bytes, since the start. */
+  peakMemory: number;
 }
 
 const ROLES = ["sdr", "manager", "marketer"] as const;
@@ -64,6 +67,8 @@ export type Role = (typeof ROLES)[number];
 
 export interface BenchServer {
   url: string;
+  /** Its database. */
+  file: string;
   /** Signs in the user of that role. */
   cookies: Record<Role, string>;
   reset(): Promise<void>;
@@ -102,7 +107,7 @@ export async function startBenchServer({
   prepare,
 }: {
   times?: number;
-  prepare?: () => Promise<void>;
+  prepare?: (file: string) => Promise<void>;
 } = {}): Promise<BenchServer> {
   const file = await copyOfLargeDatabase("pages", times);
   await build();
@@ -119,7 +124,7 @@ export async function startBenchServer({
   Object.assign(process.env, environment);
   await openDatabase(file);
   await sweepFirst();
-  await prepare?.();
+  await prepare?.(file);
   const cookies = {} as Record<Role, string>;
   for (const role of ROLES) cookies[role] = await signIn(role, secret);
   await closeStore();
@@ -127,7 +132,17 @@ export async function startBenchServer({
   const probe = pathToFileURL(path.join(import.meta.dirname, "probe.mjs")).href;
   const child = spawn(
     process.execPath,
-    ["--import", probe, NEXT, "start", "--port", String(port), "--hostname", "127.0.0.1"],
+    [
+      ...SERVER_FLAGS,
+      "--import",
+      probe,
+      NEXT,
+      "start",
+      "--port",
+      String(port),
+      "--hostname",
+      "127.0.0.1",
+    ],
     {
       cwd: ROOT,
       env: { ...process.env, ...environment, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
@@ -141,6 +156,7 @@ export async function startBenchServer({
   );
   return {
     url,
+    file,
     cookies,
     async reset() {
       await ask(child, "reset");
