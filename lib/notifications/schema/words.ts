@@ -25,6 +25,14 @@ interface Facts {
   counts?: { rows?: number };
 }
 
+const LONGEST = 160;
+
+/** What somebody wrote, after a colon; nothing when they wrote nothing. */
+function said(text: string | undefined): string {
+  if (!text) return "";
+  return `: ${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}`;
+}
+
 /** What happened, in one sentence without its full stop. `reasons` are labels by their ids. */
 export function titleOf(
   told: NotificationFacts,
@@ -49,8 +57,7 @@ export function titleOf(
       return `The agreed time for ${lead} was over at ${momentText(told.dueAt ?? 0, timeZone)}`;
     case "leadRejected": {
       const verb = after.to === "nurture" ? "recycled" : "disqualified";
-      const reason = reasons.get(after.reasonId ?? "");
-      return `${by} ${verb} ${lead}${reason ? `: ${reason}` : ""}`;
+      return `${by} ${verb} ${lead}${said(reasons.get(after.reasonId ?? ""))}`;
     }
     case "disputeRaised":
       return `${by} disputed the rejection of ${lead}`;
@@ -60,14 +67,14 @@ export function titleOf(
       return `${by} proposed ${version} for your signature`;
     case "criteriaAnswered": {
       if (told.action === "criteria.agreed") return `${by} agreed to ${version}`;
-      return `${by} took ${version} back to draft${after.comment ? `: ${after.comment}` : ""}`;
+      return `${by} took ${version} back to draft${said(after.comment)}`;
     }
     case "alertRaised":
       return `Alert: ${after.name ?? "something left what was wanted"}`;
     case "importEnded": {
       const file = told.fileName ?? "a file";
       if (after.state === "failed") {
-        return `The import of ${file} failed${after.message ? `: ${after.message}` : ""}`;
+        return `The import of ${file} failed${said(after.message)}`;
       }
       const rows = after.counts?.rows ?? 0;
       return `The import of ${file} is done: ${numberText(rows)} ${rows === 1 ? "row" : "rows"}`;
