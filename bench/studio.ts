@@ -176,6 +176,11 @@ function partsOf({ moves, paints, questions }: Seen): string {
   ].join(", ");
 }
 
+/** Enough of a statement to know it by. */
+function beginOf(source: string): string {
+  return source.replaceAll(/\s+/g, " ").slice(0, 160);
+}
+
 async function forget(page: Page): Promise<void> {
   await page.evaluate(() => {
     window.seen.moves.length = 0;
@@ -324,7 +329,7 @@ async function measure(server: BenchServer, page: Page, draftId: string): Promis
     const [longest] = statements;
     notes.push(
       `${name}:${what}:p50 of ${all.length} of ${seen.moves.length} movements, ${seen.paints.length} drawings: ${partsOf(seen)}`,
-      `${name}:${what}:server-delay beside statements of at most ${(longest?.longest ?? 0).toFixed(1)} ms`,
+      `${name}:${what}:server-delay beside statements of at most ${(longest?.longest ?? 0).toFixed(1)} ms: ${beginOf(longest?.source ?? "none")}`,
     );
   }
   return { figures, notes };
