@@ -14,6 +14,7 @@ export function ReadAll({ until }: { until: number }) {
   const { run, isPending } = useAction(readAllNotificationsAction);
   return (
     <Button
+      size="sm"
       icon={<CheckCheck aria-hidden="true" />}
       isPending={isPending}
       onPress={async () => {

@@ -7,6 +7,7 @@ import { readWorkspace } from "@/lib/settings/store";
 import { changeInput, eraseInput, finishInput, noInput } from "./schema";
 import { MAILS_AT_ONCE, mailsBefore, quietBefore } from "./steps";
 import {
+  clearDoneDay,
   holdQuiet,
   readDoneDay,
   readOldMails,
@@ -19,7 +20,7 @@ import {
 /** Who is answerable for what a rule does. */
 const RULE = "Retention rule";
 
-/** Changes how long things are kept. */
+/** Changes how long things are kept: from now on, also where today's round is over. */
 export const changeRetention = defineCommand({
   name: "retention.change",
   permission: "privacy:manage",
@@ -29,6 +30,7 @@ export const changeRetention = defineCommand({
     if (!(await writeRetention(tx, retention, version, now))) {
       refuse("conflict", "Somebody else changed this meanwhile. Reload the page to see it.");
     }
+    await clearDoneDay(tx);
     const entry = { entity: "settings", entityId: "retention" };
     return {
       result: { version: version + 1 },

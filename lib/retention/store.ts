@@ -64,6 +64,11 @@ export async function writeDoneDay(tx: Tx, day: string, now: number): Promise<vo
     .onConflictDoUpdate({ target: settings.key, set: { value, updatedAt: now } });
 }
 
+/** Has the rules gone through again today. */
+export async function clearDoneDay(tx: Tx): Promise<void> {
+  await tx.delete(settings).where(eq(settings.key, DONE));
+}
+
 /** How many leads of these stages nothing happened to since an instant. */
 export async function countQuiet(
   db: ReadDb,

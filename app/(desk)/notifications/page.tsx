@@ -28,14 +28,13 @@ export default async function NotificationsPage({ searchParams }: Props) {
   return (
     <Page width="narrow">
       <LiveNotifications />
-      <PageHeader
-        title={texts.title}
-        description={texts.description}
-        actions={items.some(({ isNew }) => isNew) ? <ReadAll until={now} /> : null}
-      >
-        <Link href="/settings/account#told" prefetch={false} className="link self-start text-xs">
-          {texts.choices}
-        </Link>
+      <PageHeader title={texts.title} description={texts.description}>
+        <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
+          <Link href="/settings/account#told" prefetch={false} className="link text-xs">
+            {texts.choices}
+          </Link>
+          {items.some(({ isNew }) => isNew) ? <ReadAll until={now} /> : null}
+        </div>
       </PageHeader>
       {items.length > 0 ? (
         <NotificationList items={items} timeZone={timeZone} now={now} />

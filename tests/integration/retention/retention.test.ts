@@ -154,6 +154,10 @@ describe("leads", () => {
     await stands("late", "disqualified");
     expect(await keepToRetention(now)).toBeNull();
     expect(await keepToRetention(now + DAY)).toBe(1);
+    // A rule that was changed holds at once.
+    await stands("shorter", "disqualified", { lastActivityAt: now - YEAR });
+    unwrap(await change({ months: 6 }));
+    expect(await keepToRetention(now + DAY)).toBe(1);
   });
 
   it("stay when something happens between the look and the erasing, or the rule is off", async () => {
