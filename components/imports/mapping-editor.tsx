@@ -9,7 +9,7 @@ import { FormError } from "@/components/ui/form-error";
 import { Notice } from "@/components/ui/notice";
 import type { AttributeDefinition } from "@/lib/engine/attributes";
 import { numberText } from "@/lib/format";
-import type { ImportView } from "@/lib/imports/schema";
+import { type ImportKind, type ImportView, KIND_INFO } from "@/lib/imports/schema";
 import {
   type ColumnMapping,
   type Delimiter,
@@ -31,6 +31,8 @@ export interface MappingEditorProps {
   view: ImportView;
   file: FileView;
   suggested: Mapping;
+  /** The system that the file comes from, and what it holds by that; null when none is known. */
+  preset: { name: string; kind: ImportKind } | null;
   attributes: readonly AttributeDefinition[];
   saved: readonly SavedMapping[];
 }
@@ -46,6 +48,7 @@ function fitted(mapping: Mapping, file: FileView): Mapping {
 export function MappingEditor({
   view,
   suggested,
+  preset,
   attributes,
   saved,
   ...props
@@ -97,8 +100,13 @@ export function MappingEditor({
   const taken = state.kind === "done" ? state.result.counts : null;
   return (
     <div className="flex flex-col gap-4">
+      {preset && preset.kind !== view.kind ? (
+        <Notice tone="warn">
+          {`This looks like an export of ${preset.name}, which are ${KIND_INFO[preset.kind].name.toLowerCase()} here. You said that it holds ${KIND_INFO[view.kind].name.toLowerCase()}.`}
+        </Notice>
+      ) : null}
       <Card
-        title="The file"
+        title={preset ? `The file: ${preset.name}` : "The file"}
         description={`${sizeText(file.bytes)}. ${
           file.isWhole ? rowsText(file.rows) : `The first ${rowsText(file.rows)} were looked at`
         }${file.repairable > 0 ? `, ${numberText(file.repairable)} of them damaged and repairable` : ""}.`}

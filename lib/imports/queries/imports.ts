@@ -6,6 +6,7 @@ import { readWorkspace } from "@/lib/settings/store";
 import { importIdInput, listImportsInput, listProblemsInput } from "../schema";
 import { describeFileInput } from "../schema/inputs";
 import { mappingSchema } from "../schema/mapping";
+import { presetOf } from "../schema/presets";
 import type { ImportPage, SavedMapping } from "../schema/views";
 import { analyseFile } from "../steps/analyse";
 import { isUploaded, uploadPath } from "../steps/files";
@@ -116,6 +117,8 @@ export const describeFile = defineQuery({
     const attributes = await listCustomAttributes(db);
     const { currency, timeZone } = await readWorkspace(db);
     const suggested = suggestMapping(row.kind, file, attributes);
-    return { file, suggested, attributes, currency, timeZone };
+    const preset = presetOf(file.columns.map(({ header }) => header));
+    const known = preset && { name: preset.name, kind: preset.kind };
+    return { file, suggested, preset: known, attributes, currency, timeZone };
   },
 });

@@ -53,7 +53,9 @@ export async function detectEncoding(file: string): Promise<Encoding> {
   if (nulls > head.length / 4) {
     return head.indexOf(0) % 2 === 1 ? "utf-16le" : "utf-16be";
   }
-  if (nulls > 0) refuse("invalid", "This is not a text file. Export the data as CSV.");
+  // A few among much text are damage: their rows are refused by name.
+  if (nulls * 20 > head.length)
+    refuse("invalid", "This is not a text file. Export the data as CSV.");
   const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
     for await (const chunk of createReadStream(file, { highWaterMark: CHUNK_BYTES })) {

@@ -8,8 +8,9 @@ import {
 import { TAG_PROPS } from "@/lib/engine/touchpoints";
 import type { ImportKind } from "../schema";
 import type { Field } from "../schema/field";
-import { ATTRIBUTE_NAMES, FIELDS } from "../schema/fields";
+import { ATTRIBUTE_NAMES, FIELDS, fieldOf } from "../schema/fields";
 import { type ColumnMapping, headingKey, type Mapping } from "../schema/mapping";
+import { type Preset, presetOf } from "../schema/presets";
 import type { ColumnView, FileView } from "../schema/views";
 import { WORD_READERS } from "../schema/words";
 
@@ -96,7 +97,47 @@ export function suggestMapping(
     ]);
     for (const name of names) take(taken, `prop:${name}`, [headingKey(name)]);
   }
-  return { format: 1, kind, columns: inFileOrder(taken.columns, file), constants: {}, options: {} };
+  const preset = presetOf(file.columns.map(({ header }) => header));
+  const constants = preset?.kind === kind ? applyPreset(preset, taken.columns, file) : {};
+  return { format: 1, kind, columns: inFileOrder(taken.columns, file), constants, options: {} };
+}
+
+/** What a known system means by its columns; gives what no column says. */
+function applyPreset(
+  preset: Preset,
+  columns: Record<string, ColumnMapping>,
+  file: Pick<FileView, "columns">,
+): Record<string, string> {
+  for (const column of file.columns) {
+    const given = preset.columns[headingKey(column.header)];
+    if (!given || !isMeant(preset.kind, given, column)) continue;
+    for (const [header, { to }] of Object.entries(columns)) {
+      if (to === given.to) delete columns[header];
+    }
+    columns[column.header] = withMeanings(given, column);
+  }
+  const said = new Set(Object.values(columns).map(({ to }) => to));
+  const otherwise = Object.entries(preset.otherwise ?? {});
+  return Object.fromEntries(otherwise.filter(([to]) => !said.has(to)));
+}
+
+/** Whether all that a column holds is known to mean something. */
+function isMeant(kind: ImportKind, { to, values = {} }: ColumnMapping, column: ColumnView) {
+  const type = fieldOf(kind, to)?.type;
+  const read = type && WORD_READERS[type];
+  if (!read) return column.filled > 0;
+  const all = column.values ?? column.samples;
+  return column.filled > 0 && all.every((text) => text in values || read(text) !== null);
+}
+
+/** Only the meanings that are needed: people look at them. */
+function withMeanings({ values, ...given }: ColumnMapping, column: ColumnView): ColumnMapping {
+  if (!values) return given;
+  const met = new Set(column.values ?? Object.keys(values));
+  return {
+    ...given,
+    values: Object.fromEntries(Object.entries(values).filter(([k]) => met.has(k))),
+  };
 }
 
 function inFileOrder(columns: Record<string, ColumnMapping>, file: Pick<FileView, "columns">) {

@@ -87,12 +87,13 @@ async function Prepare({ view }: { view: ImportView }) {
       />
     );
   }
-  const { file, suggested, attributes } = described.value;
+  const { file, suggested, preset, attributes } = described.value;
   return (
     <MappingEditor
       view={view}
       file={file}
       suggested={suggested}
+      preset={preset}
       attributes={attributes}
       saved={saved.filter(({ kind }) => kind === view.kind)}
     />
