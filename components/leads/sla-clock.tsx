@@ -4,7 +4,8 @@ import { AlarmClock, TriangleAlert } from "lucide-react";
 import { formatClock, formatSpan } from "@/components/leads/format-span";
 import { useNow } from "@/components/leads/use-now";
 import { cn } from "@/components/ui/cn";
-import { type LeadCard, SLA_STAGES } from "@/lib/leads/schema";
+import { SLA_STAGES } from "@/lib/engine/stages";
+import type { LeadCard } from "@/lib/leads/schema";
 
 export type SlaState = "none" | "calm" | "soon" | "late";
 

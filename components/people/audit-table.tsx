@@ -3,7 +3,7 @@ import { Cell, ColumnHead, Row, Table, TableBody, TableHead } from "@/components
 import type { AuditRow } from "@/lib/audit/schema";
 import { actionText } from "@/lib/audit/schema/actions";
 import { aboutText, changesOf } from "@/lib/audit/schema/changes";
-import type { AuditWords } from "@/lib/audit/schema/fields";
+import type { AuditWords } from "@/lib/audit/schema/shows";
 import { momentText } from "@/lib/format";
 
 export interface AuditTableProps {

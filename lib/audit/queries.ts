@@ -10,7 +10,7 @@ import { readWorkspace } from "@/lib/settings/store";
 import { type AuditFilter, type AuditRow, listAuditInput } from "./schema";
 import { actionText } from "./schema/actions";
 import { aboutText, changesText } from "./schema/changes";
-import type { AuditWords } from "./schema/fields";
+import type { AuditWords } from "./schema/shows";
 import { type AuditQuestion, readAudit, readNewestSeq } from "./store";
 import { type NamedEntity, readNamesOf } from "./store/names";
 

@@ -126,3 +126,6 @@ export type ReasonKind = "disqualify" | "recycle" | "both";
 export function reasonFits(kind: ReasonKind, to: ExitStage): boolean {
   return kind === "both" || (kind === "recycle") === (to === "nurture");
 }
+
+/** Leads whose SLA clock runs: offered or accepted, and not yet touched. */
+export const SLA_STAGES = ["mql", "sal"] as const satisfies readonly Stage[];

@@ -297,6 +297,3 @@ export interface BoardColumn {
   /** Where `getColumn` goes on; null when these are all. */
   next: string | null;
 }
-
-/** Leads whose SLA clock runs: offered or accepted, and not yet touched. */
-export const SLA_STAGES = ["mql", "sal"] as const satisfies readonly Stage[];

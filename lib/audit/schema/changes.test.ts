@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AuditRow } from "@/lib/audit/schema";
 import { aboutText, changesText } from "@/lib/audit/schema/changes";
-import type { AuditWords } from "@/lib/audit/schema/fields";
+import type { AuditWords } from "@/lib/audit/schema/shows";
 
 const words: AuditWords = {
   timeZone: "Europe/Berlin",

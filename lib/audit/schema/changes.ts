@@ -1,5 +1,6 @@
 import type { AuditRow } from "../schema";
-import { type AuditWords, type Facts, type Field, fieldOf, plain } from "./fields";
+import { type Field, fieldOf } from "./fields";
+import { type AuditWords, type Facts, plain } from "./shows";
 
 export interface AuditChange {
   field: string;

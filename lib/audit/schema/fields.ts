@@ -1,12 +1,8 @@
 import { CRITERIA_STATE_NAMES } from "@/lib/engine/agreement";
 import { BANT_DIMENSIONS, BANT_LEVEL_NAMES, BANT_NAMES } from "@/lib/engine/bant";
-import { formatPoints } from "@/lib/engine/describe";
-import { isoDayText } from "@/lib/engine/locale";
-import { formatMoney } from "@/lib/engine/money";
 import { ROLE_INFO } from "@/lib/engine/roles";
 import { MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
 import { WEBHOOK_EVENTS } from "@/lib/engine/webhook-events";
-import { dayText, minuteText, momentText, numberText, weekdayText } from "@/lib/format";
 import { KIND_INFO, STATE_NAMES } from "@/lib/imports/schema";
 import { DELETION_REASON_NAMES } from "@/lib/leads/schema/merges";
 import { CHANNEL_NAMES, KIND_INFO as TOLD_KINDS } from "@/lib/notifications/schema";
@@ -14,75 +10,25 @@ import { OPPORTUNITY_STATE_NAMES } from "@/lib/opportunities/schema";
 import { REASON_KIND_NAMES } from "@/lib/settings/schema";
 import { COST_KIND_NAMES } from "@/lib/spend/schema";
 import { WEBHOOK_FORMAT_NAMES } from "@/lib/webhooks/schema";
-
-/** Changed facts of one side, before or after. */
-export type Facts = Readonly<Record<string, unknown>>;
-
-/** What the values of entries are written with. */
-export interface AuditWords {
-  timeZone: string;
-  currency: string;
-  /** Of people, leads and reasons, by id. */
-  names: Readonly<Record<string, string>>;
-  /** Labels of the workspace's attributes, by id. */
-  attributes: Readonly<Record<string, string>>;
-}
-
-/** A value in words; null where it says nothing to people. */
-type Show = (value: unknown, words: AuditWords, facts: Facts) => string | null;
+import {
+  type AuditWords,
+  day,
+  minute,
+  moment,
+  money,
+  named,
+  oneOf,
+  orPlain,
+  plain,
+  points,
+  type Show,
+  unit,
+  version,
+  weekdays,
+} from "./shows";
 
 /** How one fact is called and written; null = left out, for example an id. */
 export type Field = { label: string; show?: Show } | null;
-
-const LONGEST = 300;
-
-/** Any value, by its looks. */
-export const plain: Show = (value, words, facts) => {
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value === "number") return numberText(value);
-  if (Array.isArray(value)) {
-    const parts = value.map((part) => plain(part, words, facts)).filter((part) => part !== null);
-    return parts.length > 0 ? parts.join(", ") : "none";
-  }
-  if (typeof value !== "string") {
-    return Object.entries(value ?? {})
-      .map(([name, part]) => `${name} ${plain(part, words, facts) ?? "none"}`)
-      .join(", ");
-  }
-  const text = isoDayText(value.replace(/\s+/g, " ").trim());
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-};
-
-const orPlain =
-  (accepts: (value: unknown) => boolean, show: (value: never, words: AuditWords) => string): Show =>
-  (value, words, facts) =>
-    accepts(value) ? show(value as never, words) : plain(value, words, facts);
-
-const isNumber = (value: unknown) => typeof value === "number";
-const moment = orPlain(isNumber, (at: number, { timeZone }) => momentText(at, timeZone));
-const day = orPlain(isNumber, (at: number, { timeZone }) => dayText(at, timeZone));
-const minute = orPlain(isNumber, minuteText);
-const points = orPlain(isNumber, formatPoints);
-const version = orPlain(isNumber, (number: number) => `version ${number}`);
-const weekdays = orPlain(Array.isArray, (list: number[]) => list.map(weekdayText).join(", "));
-
-const money: Show = (value, words, facts) => {
-  if (typeof value !== "number") return plain(value, words, facts);
-  const currency = typeof facts.currency === "string" ? facts.currency : words.currency;
-  return formatMoney(value, currency);
-};
-
-/** Something that has a name: a person, a lead, a reason. */
-const named: Show = (id, { names }) =>
-  typeof id === "string" ? (names[id] ?? "(no longer here)") : null;
-
-const oneOf =
-  (names: Readonly<Record<string, string>>): Show =>
-  (value, words, facts) =>
-    names[String(value)] ?? plain(value, words, facts);
-
-const unit = (one: string) =>
-  orPlain(isNumber, (count: number) => `${numberText(count)} ${one}${count === 1 ? "" : "s"}`);
 
 const namesOf = <T extends { name: string }>(infos: Readonly<Record<string, T>>) =>
   Object.fromEntries(Object.entries(infos).map(([id, { name }]) => [id, name]));

@@ -27,6 +27,7 @@ import {
 } from "@/db/schema";
 import { forUpdate, isOneOf } from "@/db/sql";
 import type { NotificationKind } from "@/lib/engine/notifications";
+import { SLA_STAGES } from "@/lib/engine/stages";
 import type { NotificationFacts } from "../schema";
 
 export type NotificationRow = typeof notifications.$inferSelect;
@@ -191,7 +192,7 @@ export async function readDeadlines(
     .innerJoin(users, and(eq(users.id, who), isNull(users.disabledAt)))
     .where(
       and(
-        inArray(leads.stage, ["mql", "sal"]),
+        inArray(leads.stage, [...SLA_STAGES]),
         gt(leads.slaDueAt, from),
         lte(leads.slaDueAt, to),
         notExists(told),
