@@ -1,3 +1,4 @@
+import type { ReadDb } from "@/db/handles";
 import type { NotificationChannel, NotificationKind } from "@/lib/engine/notifications";
 import { appUrl, mailSettings } from "@/lib/env";
 import { readableReports } from "@/lib/goals/queries";
@@ -30,7 +31,7 @@ import {
   readUnreadAbout,
   settleMailed,
   takeMailable,
-  updateNotification,
+  updateUnread,
 } from "../store/notifications";
 
 /** Mail waits for so long, so that several things make one, and what was read meanwhile none. */
@@ -52,10 +53,8 @@ function trailOf(action: string, told: readonly { userId: string }[]): AuditTrai
   return first ? [first, ...more] : [none];
 }
 
-type Tx = Parameters<typeof readChoicesOf>[0];
-
 /** How each of these people wants to be told of a kind of thing. */
-async function channelsOf(db: Tx, userIds: readonly string[]) {
+async function channelsOf(db: ReadDb, userIds: readonly string[]) {
   const made = new Map(
     (await readChoicesOf(db, userIds)).map((one) => [`${one.userId} ${one.kind}`, one.channel]),
   );
@@ -109,20 +108,19 @@ export const queueNotifications = defineCommand({
       const key = keyOf(one);
       const mailAt = mailAtOf(channelOf(one.userId, one.kind), one.kind, now);
       const known = added.get(key) ?? unread.get(key);
-      if (known) {
-        // What is unread about one thing is one line.
-        const again = {
-          seq: one.seq,
-          at: one.at,
-          count: known.count + 1,
-          mailAt: known.mailAt ?? mailAt,
-        };
+      const again = known && {
+        seq: one.seq,
+        at: one.at,
+        count: known.count + 1,
+        mailAt: known.mailAt ?? mailAt,
+      };
+      // What is unread about one thing is one line, unless it is read at this moment.
+      if (known && again && (added.has(key) || (await updateUnread(tx, known.id, again)))) {
         Object.assign(known, again);
-        if (!added.has(key)) await updateNotification(tx, known.id, again);
-      } else {
-        const fresh = { count: 1, dueAt: null, readAt: null, mailId: null };
-        added.set(key, { id: newId(), ...one, ...fresh, mailAt });
+        continue;
       }
+      const fresh = { count: 1, dueAt: null, readAt: null, mailId: null };
+      added.set(key, { id: newId(), ...one, ...fresh, mailAt });
     }
     await insertNotifications(tx, [...added.values()]);
     await writeMark(tx, until, now);

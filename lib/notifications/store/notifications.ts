@@ -56,12 +56,18 @@ export async function readUnreadAbout(
   return [...ofLeads, ...ofOthers];
 }
 
-export async function updateNotification(
+/** Changes one that is unread; says whether it still was. */
+export async function updateUnread(
   tx: Tx,
   rowId: string,
   change: Partial<NotificationRow>,
-): Promise<void> {
-  await tx.update(notifications).set(change).where(eq(id, rowId));
+): Promise<boolean> {
+  const changed = await tx
+    .update(notifications)
+    .set(change)
+    .where(and(eq(id, rowId), isNull(readAt)))
+    .returning({ id });
+  return changed.length === 1;
 }
 
 /** The latest unread ones of somebody, as little of them as finds their page. */
