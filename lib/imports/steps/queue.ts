@@ -13,13 +13,10 @@ function queue(): Queue {
   return shared.handoffImports;
 }
 
-export function isQueued(id: string): boolean {
-  return queue().waiting.has(id);
-}
-
 /** Whether this process is at an import, or will be. */
 export function isAtHand(id: string): boolean {
-  return isQueued(id) || queue().active === id;
+  const { waiting, active } = queue();
+  return waiting.has(id) || active === id;
 }
 
 /** Takes an import out of the queue; whether it was in it. */

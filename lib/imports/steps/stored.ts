@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ImportState, ImportView } from "../schema";
 import { mappingSchema } from "../schema/mapping";
 import type { ImportRow } from "../store/imports";
-import { isQueued } from "./queue";
+import { isAtHand } from "./queue";
 
 /** Batches follow each other within seconds: after this long nobody is at it any more. */
 export const SILENT_MS = 60_000;
@@ -40,13 +40,15 @@ export function mayUndo({ state, keepsChanges, counts, undo }: ImportRow): boole
 export function viewOf(row: ImportRow, now: number): ImportView {
   const silent = isSilent(row, now);
   const state: ImportState = silent ? "failed" : row.state;
+  const isStill = state === "uploaded" || state === "failed" || state === "cancelled";
   return {
     id: row.id,
     kind: row.kind,
     fileName: row.fileName,
     fileBytes: row.fileBytes,
     readBytes: row.readBytes,
-    state: state !== "undoing" && isQueued(row.id) ? "queued" : state,
+    // Until its first batch, or the next one after a stop, it looks as it did before.
+    state: isStill && isAtHand(row.id) ? "queued" : state,
     counts: row.counts,
     message: silent ? interruptedMessage(row) : row.message,
     createdByName: row.createdByName,
