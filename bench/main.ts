@@ -1,5 +1,6 @@
 import type { Measured } from "./figure";
 import { keepHistory } from "./history";
+import { importLeads } from "./import-leads";
 import { ingestActivities } from "./ingest";
 import { PAGE_BENCHES, servePages } from "./pages";
 import { replayDraft } from "./replay";
@@ -12,6 +13,7 @@ import { dragInStudio } from "./studio";
 const BENCHES: Record<string, () => Promise<Measured>> = {
   "score-one-lead": scoreOneLead,
   ingest: ingestActivities,
+  "import-leads": importLeads,
   replay: replayDraft,
   history: keepHistory,
   reports: answerReports,

@@ -1,0 +1,93 @@
+import { createWriteStream, rmSync, statSync } from "node:fs";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { closeStore } from "@/db/client";
+import { createImport } from "@/lib/imports/commands/imports";
+import { runImport } from "@/lib/imports/commands/run";
+import { mappingSchema } from "@/lib/imports/schema/mapping";
+import { COMMAND_LINE } from "@/lib/operations/actor";
+import { execute } from "@/lib/operations/command";
+import { newId } from "@/lib/operations/id";
+import { unwrap } from "@/lib/operations/outcome";
+import { Random } from "@/lib/sample/random";
+import { copyOfLargeDatabase, openDatabase, removeDatabase } from "./database";
+import { figure, type Measured } from "./figure";
+
+/** A million with HANDOFF_BENCH_ROWS=1000000. */
+const ROWS = Number(process.env.HANDOFF_BENCH_ROWS ?? 100_000);
+const SOURCES = ["Google", "Direct", "Webinar", "Referral", "LinkedIn"];
+const TITLES = ["CTO", "Head of Marketing", "Developer", "Buyer", "Founder"];
+const COUNTRIES = ["Germany", "France", "United States", "Brazil", "Japan"];
+
+const MAPPING = mappingSchema.parse({
+  format: 1,
+  kind: "leads",
+  columns: {
+    "Record ID": { to: "externalId" },
+    Email: { to: "email" },
+    "First Name": { to: "firstName" },
+    "Last Name": { to: "lastName" },
+    Company: { to: "attribute:company" },
+    "Job Title": { to: "attribute:title" },
+    Employees: { to: "attribute:employees" },
+    Country: { to: "attribute:country" },
+    Source: { to: "source" },
+    "Create Date": { to: "createdAt" },
+  },
+});
+
+function* lines(): Generator<string> {
+  const random = new Random(5);
+  yield `${Object.keys(MAPPING.columns).join(",")}\n`;
+  for (let i = 0; i < ROWS; i += 1) {
+    const company = random.int(0, ROWS / 4);
+    const cells = [
+      `bench-${i}`,
+      `person${i}@company${company}.example`,
+      `First${i}`,
+      `Last${random.int(0, 5000)}`,
+      `Company ${company}`,
+      random.pick(TITLES),
+      random.int(1, 5000),
+      random.pick(COUNTRIES),
+      random.pick(SOURCES),
+      `2026-0${random.int(1, 9)}-${random.int(10, 28)} 09:30`,
+    ];
+    yield `${cells.join(",")}\n`;
+  }
+}
+
+/** A file of new leads into a workspace of 100,000, scored as they come, a durable batch at a time. */
+export async function importLeads(): Promise<Measured> {
+  const database = await copyOfLargeDatabase("import");
+  const file = path.join(path.dirname(database), "import.csv");
+  await pipeline(Readable.from(lines()), createWriteStream(file));
+  await openDatabase(database);
+  const id = newId();
+  const fileBytes = statSync(file).size;
+  const input = { id, kind: "leads" as const, fileName: "import.csv", fileBytes };
+  unwrap(await execute(createImport, COMMAND_LINE, input));
+
+  let peak = 0;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  }, 100);
+  const [start, before] = [performance.now(), process.cpuUsage()];
+  const { view } = await runImport({ id, file, mapping: MAPPING, actor: COMMAND_LINE });
+  const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  clearInterval(watch);
+  if (view.counts.created !== ROWS) throw new Error(`Only ${view.counts.created} leads came in`);
+  await closeStore();
+  removeDatabase(database);
+  rmSync(file);
+  return {
+    figures: [
+      figure("import-leads", ROWS / seconds, "rows/s"),
+      figure("import-leads-per-cpu-second", (ROWS * 1e6) / (user + system), "rows/s"),
+      figure("import-leads-peak-memory", peak / 1024 / 1024, "MB"),
+    ],
+    notes: [`${ROWS} rows`],
+  };
+}
