@@ -36,8 +36,9 @@ interface Seen {
   moves: { at: number; heard: number; to: number }[];
   /** How often the server was asked. */
   questions: number;
-  /** The last question. */
+  /** The last question, and the last one ahead of a slider. */
   question: string;
+  ahead: string;
   /** Charts that were drawn: when their drawing changed, when it was on the screen, and of what. */
   paints: { drawn: number; shown: number; mqls: number }[];
 }
@@ -52,7 +53,7 @@ declare global {
 
 /** Runs in the page from its start: watches the hand and the questions. */
 function listen(): void {
-  const seen: Seen = { moves: [], questions: 0, question: "", paints: [] };
+  const seen: Seen = { moves: [], questions: 0, question: "", ahead: "", paints: [] };
   window.seen = seen;
   const { fetch } = window;
   document.addEventListener(
@@ -76,6 +77,7 @@ function listen(): void {
     if (String(args[0]).startsWith("/api/criteria/replay")) {
       seen.questions += 1;
       seen.question = String(args[1]?.body);
+      if (String(args[0]).endsWith("ahead")) seen.ahead = seen.question;
     }
     return fetch(...args);
   };
@@ -117,7 +119,7 @@ async function askThresholds(): Promise<Truth> {
 
 /** Runs in the page: what a draft makes with each number of points of the rule asked about last. */
 async function askPoints(reach: number): Promise<Truth> {
-  const { ahead, ...question } = JSON.parse(window.seen.question);
+  const { ahead, ...question } = JSON.parse(window.seen.ahead);
   const truth: Truth = {};
   for (const least of [-reach, 1]) {
     const values = Array.from({ length: reach + 1 }, (_, i) => least + i).slice(0, 101);
