@@ -13,6 +13,9 @@ subscribe("handoff:statement", ({ source, ms }) => {
   else statements.set(source, [ms]);
 });
 
+let before = process.cpuUsage();
+const sum = ({ user, system }) => user + system;
+
 function report() {
   const longest = [...statements].map(([source, all]) => {
     const sorted = all.toSorted((a, b) => a - b);
@@ -30,6 +33,7 @@ function report() {
     },
     // Told in KiB.
     peakMemory: process.resourceUsage().maxRSS * 1024,
+    processor: inMs(sum(process.cpuUsage(before)) * 1000),
   };
 }
 
@@ -37,6 +41,7 @@ process.on("message", (asked) => {
   if (asked === "reset") {
     statements.clear();
     delay.reset();
+    before = process.cpuUsage();
     process.send("reset");
   } else if (asked === "report") {
     process.send(report());

@@ -60,6 +60,8 @@ export interface ProbeReport {
   delay: { p50: number; p99: number; max: number };
   /** Bytes, since the start. */
   peakMemory: number;
+  /** Ms of processor time of all threads since the last reset. */
+  processor: number;
 }
 
 const ROLES = ["sdr", "manager", "marketer"] as const;
