@@ -149,15 +149,20 @@ function valueAt({ from, value, least, most, step }: Track, to: number): number 
   return Math.max(least, Math.min(Math.round(value + (to - from) / step), most));
 }
 
-/** Per move of the hand, the time until charts were shown that have it, or a later one, in them. */
+/**
+ * Per move of the hand to where charts differ from those on the screen, the time until charts were
+ * shown that have it, or a later one, in them.
+ */
 function latencies({ moves, paints }: Seen, track: Track, truth: Truth): number[] {
+  const mqlsOf = (to: number) => truth[valueAt(track, to)];
   const shown = paints.flatMap(({ drawn, shown: at, mqls }) => {
-    const of = moves.findLast(
-      ({ heard, to }) => heard <= drawn && truth[valueAt(track, to)] === mqls,
-    );
+    const of = moves.findLast(({ heard, to }) => heard <= drawn && mqlsOf(to) === mqls);
     return of ? [{ at, upTo: of.heard }] : [];
   });
-  return moves.flatMap(({ at, heard }) => {
+  return moves.flatMap(({ at, heard, to }) => {
+    const before = paints.findLast(({ drawn }) => drawn < heard)?.mqls ?? mqlsOf(track.from);
+    // From some points on one event is enough: more of them draw nothing anew.
+    if (mqlsOf(to) === before) return [];
     const first = shown.find(({ upTo }) => upTo >= heard);
     return first ? [first.at - at] : [];
   });
