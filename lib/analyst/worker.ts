@@ -115,7 +115,8 @@ parentPort?.on("message", (order: Order<Question>) => {
     void inTurn(() => stop(order.stopped));
     return;
   }
-  last = { question: order.question, at: Date.now() };
+  // What a slider may come to is no question that somebody goes on from.
+  if (order.question.kind !== "ahead") last = { question: order.question, at: Date.now() };
   // One at a time: the other side sends the next question after the answer.
   void inTurn(async () => {
     tell(await answer(order.question));
