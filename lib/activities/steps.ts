@@ -1,5 +1,4 @@
 import type { Tx } from "@/db/handles";
-import { ACTIVITY_BATCH } from "@/lib/audit/schema/actions";
 import { type ActivityProps, type ActivityType, TOUCH_TYPES } from "@/lib/engine/activities";
 import type { LeadContext } from "@/lib/leads/steps/context";
 import { projectTouches } from "@/lib/leads/steps/touches";
@@ -83,7 +82,7 @@ function activityEntries(
   if (leads.length > MANY_LEADS) {
     const activities = [...counts.values()].reduce((sum, count) => sum + count, 0);
     const after = { activities, leads: leads.map(({ id }) => id) };
-    return [{ action: ACTIVITY_BATCH, entity: "workspace", entityId: "activities", after }];
+    return [{ action: "activity.batch", entity: "workspace", entityId: "activities", after }];
   }
   return leads.map(({ id, stage, fit, engagement, grade }) => ({
     action: "lead.activity",

@@ -1,5 +1,4 @@
 import type { ReadDb } from "@/db/handles";
-import { ACTIVITY_BATCH } from "@/lib/audit/schema/actions";
 import { readAuditAfter } from "@/lib/audit/store";
 
 /** Entries of the audit log per read. */
@@ -13,7 +12,7 @@ type Change = "history" | "scores";
 /** Of what entries tell which leads changed. */
 const ENTITIES = ["lead", "import", "workspace"];
 /** What names its leads itself rather than in an entry each. */
-const NAMING: readonly string[] = ["import.batch", "import.undoRows", ACTIVITY_BATCH];
+const NAMING: readonly string[] = ["import.batch", "import.undoRows", "activity.batch"];
 /** What names leads of which only the scores changed. */
 const RESCORING = "score.sweep";
 

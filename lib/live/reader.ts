@@ -1,6 +1,5 @@
 import { store } from "@/db/client";
 import { newestSeq } from "@/db/newest-entry";
-import { ACTIVITY_BATCH } from "@/lib/audit/schema/actions";
 import { readAuditAfter } from "@/lib/audit/store";
 import { log } from "@/lib/operations/log";
 import { LIVE_ENTITIES, type LiveEntity, type LiveEvent } from "./events";
@@ -11,6 +10,8 @@ export const MAX_EVENTS = 300;
 /** What entries about who may listen are about. */
 const ACCESS: readonly string[] = ["key", "user"];
 const FOLLOWED = [...LIVE_ENTITIES, ...ACCESS, "workspace"];
+/** An entry that names many leads: looking everything up is no slower. */
+const MANY_LEADS = "activity.batch";
 /** Larger descriptions of a change are left out; screens ask for what they need. */
 const MAX_AFTER_CHARACTERS = 4000;
 
@@ -106,7 +107,7 @@ export async function newsAfter(after: number): Promise<LiveNews | null> {
   const seq = Math.max(newest, rows.at(-1)?.seq ?? 0);
   if (rows.length > MAX_EVENTS) return { seq, reset: true, concernsAccess: true };
   const concernsAccess = rows.some(({ entity }) => ACCESS.includes(entity));
-  if (rows.some(({ action }) => action === ACTIVITY_BATCH)) {
+  if (rows.some(({ action }) => action === MANY_LEADS)) {
     return { seq, reset: true, concernsAccess };
   }
   const told = rows.filter(({ entity }) => LIVE_ENTITIES.some((one) => one === entity));

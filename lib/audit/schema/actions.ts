@@ -1,6 +1,3 @@
-/** Activities of many leads, which it names. */
-export const ACTIVITY_BATCH = "activity.batch";
-
 /** What happened, in words: one for every action that a command writes down. */
 export const ACTION_WORDS: Record<string, string> = {
   "workspace.setUp": "Set the workspace up",
@@ -52,7 +49,7 @@ export const ACTION_WORDS: Record<string, string> = {
   "lead.restore": "Brought back a lead that was merged into another",
   "lead.delete": "Deleted a lead and what was known of the person",
   "lead.activity": "Recorded activity of a lead",
-  [ACTIVITY_BATCH]: "Recorded activity of many leads",
+  "activity.batch": "Recorded activity of many leads",
   "activity.none": "Sent activity that was not new",
   "score.sweep": "Brought scores up to date",
 
