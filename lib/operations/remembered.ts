@@ -8,6 +8,7 @@ interface Remembered {
 
 const shared = globalThis as unknown as {
   handoffRemembered?: WeakMap<ReadDb, Map<string, Remembered>>;
+  handoffNow?: WeakMap<ReadDb, AnswersNow>;
 };
 
 function keptOf(db: ReadDb): Map<string, Remembered> {
@@ -38,6 +39,46 @@ export async function remembered<T>(
   const known = kept.get(name);
   if (known?.seq === seq) return known.value as Promise<T>;
   return keep(kept, name, seq, compute());
+}
+
+/** So many answers of one state, however many others are asked for. */
+const MOST_NOW = 60;
+const MINUTE_MS = 60_000;
+
+interface AnswersNow {
+  seq: number;
+  minute: number;
+  answers: Map<string, Promise<unknown>>;
+}
+
+/**
+ * The same for what follows from the time as well: given again until something is committed, or the
+ * minute is over. An answer is of the moment at which it was first asked for, and says so itself if
+ * that matters. `name` tells all that it depends on besides.
+ */
+export async function rememberedNow<T>(
+  db: ReadDb,
+  now: number,
+  name: string,
+  compute: () => Promise<T>,
+): Promise<T> {
+  const seq = await newestSeq(db);
+  const minute = Math.floor(now / MINUTE_MS);
+  shared.handoffNow ??= new WeakMap();
+  let kept = shared.handoffNow.get(db);
+  if (kept?.seq !== seq || kept.minute !== minute) {
+    kept = { seq, minute, answers: new Map() };
+    shared.handoffNow.set(db, kept);
+  }
+  const { answers } = kept;
+  const known = answers.get(name);
+  if (known) return known as Promise<T>;
+  const [oldest] = answers.keys();
+  if (oldest !== undefined && answers.size >= MOST_NOW) answers.delete(oldest);
+  const value = compute();
+  answers.set(name, value);
+  value.catch(() => answers.delete(name));
+  return value;
 }
 
 /** So many answers that are about certain things; they may be asked for in many ways. */

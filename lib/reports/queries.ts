@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/operations/actor";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
-import { remembered } from "@/lib/operations/remembered";
+import { remembered, rememberedNow } from "@/lib/operations/remembered";
 import { readSegments } from "@/lib/segments/store";
 import { readWorkspace } from "@/lib/settings/store";
 import { costExtent } from "@/lib/spend/store";
@@ -93,7 +93,7 @@ export const runReport = defineQuery({
   name: "report.run",
   permission: "report:read",
   input: runReportInput,
-  run: ({ db, actor, input, now }) => produce({ db, actor, now }, input.name, input.params),
+  run: ({ db, actor, input, now }) => answer({ db, actor, now }, input.name, input.params),
 });
 
 /** The figures that a manager looks at first. */
@@ -105,7 +105,7 @@ export const getOverview = defineQuery({
     const caller = { db, actor, now };
     const { conversionWindowDays, timeZone } = await readWorkspace(db);
     const run = (name: string, params: Partial<ReportParams> = {}) =>
-      produce(caller, name, reportParams.parse(params));
+      answer(caller, name, reportParams.parse(params));
     // The latest 90 days of MQLs whose window is over for all of them: a share that is final.
     const over = shiftPeriod(periodOf(now, "day", timeZone), -conversionWindowDays - 1, timeZone);
     const from = shiftPeriod(over, -89, timeZone).key;
@@ -132,7 +132,8 @@ interface Caller {
   now: number;
 }
 
-async function produce(
+/** What was answered of the same state is given again: nothing may be changed in it. */
+async function answer(
   { db, actor, now }: Caller,
   wanted: string,
   given: ReportParams,
@@ -146,6 +147,16 @@ async function produce(
     refuse("forbidden", "This report shows costs, which your role does not see.");
   }
   const params = withDefaults(report, given);
+  const seesCosts = can(actor, "cost:read");
+  const name = JSON.stringify(["report", wanted, params, seesCosts]);
+  return rememberedNow(db, now, name, () => produce({ db, seesCosts, now }, report, params));
+}
+
+async function produce(
+  { db, seesCosts, now }: Pick<ReportContext, "db" | "seesCosts" | "now">,
+  report: Report,
+  params: ReportParams,
+): Promise<ReportResult> {
   const workspace = await readWorkspace(db);
   const windowDays = params.windowDays ?? workspace.conversionWindowDays;
   const extent = params.period === "all" ? await spanOf(db, report, workspace.timeZone) : null;
@@ -157,7 +168,7 @@ async function produce(
   const segments = await readSegments(db);
   const context: ReportContext = {
     db,
-    actor,
+    seesCosts,
     now,
     workspace,
     period,

@@ -1,5 +1,4 @@
 import { ATTRIBUTION_MODEL_NAMES, ATTRIBUTION_MODEL_RULES } from "@/lib/engine/attribution";
-import { can } from "@/lib/operations/policy";
 import type { CostSum } from "@/lib/spend/schema";
 import { NO_COSTS, readCostSums } from "@/lib/spend/steps/cost-sums";
 import type { ReportTable } from "../schema";
@@ -26,9 +25,8 @@ export const attribution: Report = {
   spans: ["leads"],
 
   async run(context) {
-    const { db, period, scope, workspace, actor, conversion } = context;
+    const { db, period, scope, workspace, seesCosts, conversion } = context;
     const by = costDimension(context.by);
-    const seesCosts = can(actor, "cost:read");
     const days = { from: period.fromDay, to: period.toDay };
     const [attributed, { costs }] = await Promise.all([
       tallyAttributed(context, conversion, by),

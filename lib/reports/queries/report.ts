@@ -1,7 +1,6 @@
 import type { ReadDb } from "@/db/handles";
 import type { AttributionModel } from "@/lib/engine/attribution";
 import type { LeadFilter } from "@/lib/leads/schema";
-import type { Actor } from "@/lib/operations/actor";
 import type { Permission } from "@/lib/operations/policy";
 import type { SegmentRow } from "@/lib/segments/schema";
 import type { Workspace } from "@/lib/settings/schema";
@@ -13,7 +12,8 @@ import type { SplitDimension } from "./split";
 /** What a report computes from. */
 export interface ReportContext {
   db: ReadDb;
-  actor: Actor;
+  /** Whether who asks may see costs: all that a report depends on of them. */
+  seesCosts: boolean;
   now: number;
   workspace: Workspace;
   period: ReportPeriod;

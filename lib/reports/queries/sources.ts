@@ -3,7 +3,6 @@ import { isMaturing } from "@/lib/engine/funnel";
 import type { CreatedCount } from "@/lib/engine/ledger/created";
 import { FUNNEL_STAGES } from "@/lib/engine/stages";
 import { type WeightedValue, weightedMedian, wilson } from "@/lib/engine/statistics";
-import { can } from "@/lib/operations/policy";
 import type { CostSum } from "@/lib/spend/schema";
 import { readCostSums } from "@/lib/spend/steps/cost-sums";
 import type { CostFilter, ReportColumn, ReportRow } from "../schema";
@@ -47,12 +46,12 @@ export const sources: Report = {
   spans: ["leads"],
 
   async run(context) {
-    const { period, workspace, scope, actor } = context;
+    const { period, workspace, scope } = context;
     const by = leadDimension(context.by) ?? "source";
     const costBy = by === "source" || by === "campaign" ? by : null;
     const { currency } = workspace;
     const days = { from: period.fromDay, to: period.toDay };
-    const seesCosts = costBy !== null && can(actor, "cost:read");
+    const seesCosts = costBy !== null && context.seesCosts;
     const [{ cohorts, parts: withLeads }, revenue, allRevenue, costs] = await Promise.all([
       splitCohorts(context, by, (one, of) => tallyCreated(one, null, of, true)),
       splitValues(context, by, tallyRevenue),

@@ -3,7 +3,7 @@ import { store } from "@/db/client";
 import type { Actor } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
-import { rememberedAbout } from "@/lib/operations/remembered";
+import { rememberedAbout, rememberedNow } from "@/lib/operations/remembered";
 import { deleteCost, saveCost } from "@/lib/spend/commands";
 import { saveBudgets } from "@/lib/spend/commands/budgets";
 
@@ -50,4 +50,40 @@ test("what failed is tried again, and of many ways to ask the latest are kept", 
   expect(computed).toBe(101);
   await ask("way 0");
   expect(computed).toBe(102);
+});
+
+test("what depends on the time is given again within its minute, until anything is written", async () => {
+  const { read } = await store();
+  const now = Date.UTC(2026, 2, 5, 12, 0, 10);
+  let computed = 0;
+  const ask = (name: string, at: number) =>
+    rememberedNow(read, at, name, async () => {
+      computed += 1;
+      return computed;
+    });
+  expect([await ask("one", now), await ask("one", now + 49_999)]).toEqual([1, 1]);
+  expect([await ask("other", now), await ask("one", now)]).toEqual([2, 1]);
+  expect(await ask("one", now + 50_000)).toBe(3);
+
+  unwrap(await execute(saveCost, marketer, cost));
+  expect([await ask("one", now + 50_000), await ask("one", now + 51_000)]).toEqual([4, 4]);
+
+  const fail = () => rememberedNow(read, now, "failing", () => Promise.reject(new Error()));
+  await expect(fail()).rejects.toThrow();
+  expect(await rememberedNow(read, now, "failing", async () => "works")).toBe("works");
+});
+
+test("of many answers of one minute the latest are kept", async () => {
+  const { read } = await store();
+  let computed = 0;
+  const ask = (name: string) =>
+    rememberedNow(read, 0, name, async () => {
+      computed += 1;
+    });
+  for (let i = 0; i <= 60; i++) await ask(`way ${i}`);
+  await ask("way 60");
+  await ask("way 1");
+  expect(computed).toBe(61);
+  await ask("way 0");
+  expect(computed).toBe(62);
 });
