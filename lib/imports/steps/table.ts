@@ -105,7 +105,10 @@ function isBlank(cells: readonly string[]): boolean {
 function rowOf(row: number, cells: string[], width: number, delimiter: Delimiter): TableRow {
   const plain = (problem: string | null): TableRow => ({ row, cells, isRepaired: false, problem });
   if (cells.some((cell) => cell.includes("\u0000"))) {
-    return plain("It holds a character that no text can hold (NUL).");
+    // The row is kept for the error file, and not every database stores that character.
+    const shown = cells.map((cell) => cell.replaceAll("\u0000", "\uFFFD"));
+    const problem = "It holds a character that no text can hold (NUL).";
+    return { row, cells: shown, isRepaired: false, problem };
   }
   if (cells.length === width) return plain(null);
   if (cells.length > width && isBlank(cells.slice(width))) {
