@@ -17,6 +17,7 @@ import {
   type TakenDelivery,
   workInput,
 } from "../schema";
+import { freshDelivery } from "../steps/fresh-delivery";
 import {
   deleteOldDeliveries,
   findDelivery,
@@ -75,7 +76,7 @@ export const queueWebhooks = defineCommand({
       const told = { ...entry, event, by: entry.actorName, lead, reason };
       for (const { id, events, format, toldSeq } of held) {
         if (entry.seq <= toldSeq || !events.includes(event)) continue;
-        rows.push({
+        const message = {
           id: newId(),
           webhookId: id,
           seq: entry.seq,
@@ -83,15 +84,8 @@ export const queueWebhooks = defineCommand({
           entity: entry.entity,
           entityId: entry.entityId,
           body: bodyOf(told, format, appUrl()),
-          createdAt: now,
-          state: "waiting",
-          tries: 0,
-          nextAt: now,
-          endedAt: null,
-          status: null,
-          tookMs: null,
-          problem: null,
-        });
+        };
+        rows.push(freshDelivery(message, now));
       }
     }
     await insertDeliveries(tx, rows);

@@ -5,6 +5,7 @@ import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
 import { addWebhookInput, changeWebhookInput, type WebhookRow, webhookIdInput } from "../schema";
 import { addressProblem } from "../steps/address";
+import { freshDelivery } from "../steps/fresh-delivery";
 import { newSecret } from "../steps/signature";
 import {
   deleteWebhook,
@@ -144,25 +145,16 @@ export const testWebhook = defineCommand({
       lead: null,
       reason: null,
     };
-    await insertDeliveries(tx, [
-      {
-        id: delivery,
-        webhookId: id,
-        seq: null,
-        event: "test",
-        entity: "webhook",
-        entityId: id,
-        body: bodyOf(told, webhook.format, appUrl()),
-        createdAt: now,
-        state: "waiting",
-        tries: 0,
-        nextAt: now,
-        endedAt: null,
-        status: null,
-        tookMs: null,
-        problem: null,
-      },
-    ]);
+    const message = {
+      id: delivery,
+      webhookId: id,
+      seq: null,
+      event: "test",
+      entity: "webhook",
+      entityId: id,
+      body: bodyOf(told, webhook.format, appUrl()),
+    } as const;
+    await insertDeliveries(tx, [freshDelivery(message, now)]);
     return { result: { id: delivery }, audit: [entryOf("webhook.test", webhook)] };
   },
 });
