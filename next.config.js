@@ -23,6 +23,11 @@ export default {
   // forbidden() renders its own page with status 403.
   experimental: { serverActions: { bodySizeLimit: "1mb" }, authInterrupts: true },
   outputFileTracingIncludes: { "/*": ["./db/migrations/**/*"] },
+  // Places are made of names at run time, for which the tracing takes the whole folder: databases
+  // of gigabytes among it.
+  outputFileTracingExcludes: {
+    "/*": [".cache", ".git", "bench", "data", "docs", "tests"].map((name) => `./${name}/**/*`),
+  },
   async headers() {
     return [
       {
