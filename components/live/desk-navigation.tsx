@@ -14,6 +14,7 @@ import {
 } from "lucide-react";
 import type { NavGroup, NavItem } from "@/components/shell/navigation";
 import type { Role } from "@/lib/engine/roles";
+import type { Waiting } from "@/lib/notifications/schema";
 import { can, type Permission } from "@/lib/operations/policy";
 
 type Entry = NavItem & { needs: Permission };
@@ -84,15 +85,9 @@ const groups: { id: string; title?: string; items: Entry[] }[] = [
   },
 ];
 
-/** What waits on the alerts page. */
-export interface Waiting {
-  /** That nobody has taken note of. */
-  alerts: number;
-  /** Disputed rejections that this person may decide about. */
-  disputes: number;
-}
+type AtAlerts = Pick<Waiting, "alerts" | "disputes">;
 
-function waitingOf({ alerts, disputes }: Waiting): NavItem["waiting"] {
+function waitingOf({ alerts, disputes }: AtAlerts): NavItem["waiting"] {
   const parts = [
     alerts === 1 ? "1 new alert" : alerts > 1 ? `${alerts} new alerts` : "",
     disputes === 1 ? "1 dispute to decide" : disputes > 1 ? `${disputes} disputes to decide` : "",
@@ -101,7 +96,7 @@ function waitingOf({ alerts, disputes }: Waiting): NavItem["waiting"] {
 }
 
 /** The pages that somebody of this role may open, with how much waits there. */
-export function deskNavigation(role: Role, waiting: Waiting): NavGroup[] {
+export function deskNavigation(role: Role, waiting: AtAlerts): NavGroup[] {
   const atAlerts = waitingOf(waiting);
   return groups
     .map(({ items, ...group }) => ({

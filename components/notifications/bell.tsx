@@ -6,13 +6,13 @@ import { NavLink } from "@/components/shell/nav-link";
 import { useMounted } from "@/components/shell/use-mounted";
 import { WaitingCount } from "@/components/shell/waiting-count";
 import { notificationTexts as texts } from "./notification-texts";
-import { useUnreadCount } from "./unread";
+import { useWaiting } from "./waiting";
 
 const HREF = "/notifications";
 const icon = <BellIcon aria-hidden="true" />;
 
-function useWaiting() {
-  const count = useUnreadCount();
+function useCount() {
+  const count = useWaiting().unread.length;
   return count > 0 ? { waiting: { count, label: texts.unread(count) } } : {};
 }
 
@@ -23,7 +23,7 @@ export function Bell() {
 }
 
 function WideBell() {
-  const item = { href: HREF, label: texts.title, icon, ...useWaiting() };
+  const item = { href: HREF, label: texts.title, icon, ...useCount() };
   return <NavLink item={item} isCurrent={usePathname() === HREF} />;
 }
 
@@ -34,7 +34,7 @@ export function CompactBell() {
 }
 
 function SmallBell() {
-  const { waiting } = useWaiting();
+  const { waiting } = useCount();
   return (
     <a
       href={HREF}

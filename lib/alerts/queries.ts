@@ -5,7 +5,7 @@ import { countGoals } from "@/lib/goals/store";
 import { defineQuery } from "@/lib/operations/query";
 import { readWorkspace } from "@/lib/settings/store";
 import { noInput } from "./schema";
-import { countNewAlerts, isDayChecked, listClosedAlerts, listOpenAlerts } from "./store";
+import { isDayChecked, listClosedAlerts, listOpenAlerts } from "./store";
 
 const MOST_CLOSED = 50;
 
@@ -21,14 +21,6 @@ export const listAlerts = defineQuery({
       closed: await listClosedAlerts(db, readable, MOST_CLOSED),
     };
   },
-});
-
-/** How many alerts last that nobody has taken note of. */
-export const countAlerts = defineQuery({
-  name: "alert.count",
-  permission: "report:read",
-  input: noInput,
-  run: ({ db, actor }) => countNewAlerts(db, readableReports(actor)),
 });
 
 /** Whether the local day is yet to be checked, and there is anything to check. */

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/operations/actor";
 import { defineQuery } from "@/lib/operations/query";
 import { type ListedDispute, noInput } from "./schema";
 import { disputeItem } from "./steps";
-import { countOpenFor, type ListedRow, listDecided, listOpen } from "./store";
+import { type ListedRow, listDecided, listOpen } from "./store";
 
 const MOST_OPEN = 200;
 const MOST_DECIDED = 50;
@@ -40,12 +40,4 @@ export const listDisputes = defineQuery({
       decided: decided.map((row) => listed(row, actor)),
     };
   },
-});
-
-/** How many disputes wait for this person's decision. */
-export const countDisputes = defineQuery({
-  name: "dispute.count",
-  permission: "dispute:decide",
-  input: noInput,
-  run: ({ db, actor }) => countOpenFor(db, actor.id ?? ""),
 });

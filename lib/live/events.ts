@@ -18,6 +18,7 @@ const LIVE = {
   lead: "lead:read",
   criteria: "criteria:read",
   challenger: "criteria:read",
+  alert: "report:read",
   import: "import:read",
   cost: "cost:read",
   budget: "cost:read",

@@ -12,6 +12,8 @@ const ACCESS: readonly string[] = ["key", "user"];
 const FOLLOWED = [...LIVE_ENTITIES, ...ACCESS, "workspace"];
 /** An entry that names many leads: looking everything up is no slower. */
 const MANY_LEADS = "activity.batch";
+/** Not everybody who hears of one may read the report that it is about. */
+const UNSAID: readonly string[] = ["alert"];
 /** Larger descriptions of a change are left out; screens ask for what they need. */
 const MAX_AFTER_CHARACTERS = 4000;
 
@@ -111,17 +113,18 @@ export async function newsAfter(after: number): Promise<LiveNews | null> {
     return { seq, reset: true, concernsAccess };
   }
   const told = rows.filter(({ entity }) => LIVE_ENTITIES.some((one) => one === entity));
-  const events = told.map(
-    (row): LiveEvent => ({
+  const events = told.map((row): LiveEvent => {
+    const isLong = JSON.stringify(row.after ?? null).length > MAX_AFTER_CHARACTERS;
+    return {
       seq: row.seq,
       action: row.action,
       entity: row.entity as LiveEntity,
       entityId: row.entityId,
       actorId: row.actorId,
       actorName: row.actorName,
-      after: JSON.stringify(row.after ?? null).length > MAX_AFTER_CHARACTERS ? null : row.after,
-    }),
-  );
+      after: isLong || UNSAID.includes(row.entity) ? null : row.after,
+    };
+  });
   return { seq, events, concernsAccess };
 }
 

@@ -1,6 +1,10 @@
+import { countNewAlerts } from "@/lib/alerts/store";
+import { countOpenFor } from "@/lib/disputes/store";
 import { notificationOf } from "@/lib/engine/notifications";
 import { mailSettings } from "@/lib/env";
+import { readableReports } from "@/lib/goals/queries";
 import { refuse } from "@/lib/operations/outcome";
+import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
 import { readExitReasons, readWorkspace } from "@/lib/settings/store";
 import {
@@ -16,7 +20,7 @@ import {
   noInput,
   SLA_LATE_MS,
   SLA_SOON_MS,
-  type UnreadPlace,
+  type Waiting,
 } from "./schema";
 import { placeOf, titleOf } from "./schema/words";
 import { readChoices } from "./store/choices";
@@ -49,14 +53,19 @@ export const getChoices = defineQuery({
   },
 });
 
-/** One's own unread notifications, at most `MOST_COUNTED`: how many, and where each leads. */
-export const listUnread = defineQuery({
-  name: "notification.unread",
+/** What waits for one: unread notifications, new alerts, disputes to decide. */
+export const getWaiting = defineQuery({
+  name: "notification.waiting",
   permission: "self:manage",
   input: noInput,
-  async run({ db, actor }): Promise<{ unread: UnreadPlace[] }> {
+  async run({ db, actor }): Promise<Waiting> {
     const rows = actor.kind === "user" ? await readUnread(db, actor.id, MOST_COUNTED) : [];
-    return { unread: rows.map((row) => ({ id: row.id, place: placeOf(row) })) };
+    const decides = actor.kind === "user" && can(actor, "dispute:decide");
+    return {
+      unread: rows.map((row) => ({ id: row.id, place: placeOf(row) })),
+      alerts: can(actor, "report:read") ? await countNewAlerts(db, readableReports(actor)) : 0,
+      disputes: decides ? await countOpenFor(db, actor.id) : 0,
+    };
   },
 });
 

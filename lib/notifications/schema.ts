@@ -118,6 +118,16 @@ export interface UnreadPlace {
   place: string;
 }
 
+/** What waits for somebody, as every page shows it beside its navigation. */
+export interface Waiting {
+  /** One's own notifications, at most `MOST_COUNTED`. */
+  unread: UnreadPlace[];
+  /** Alerts that nobody has taken note of. */
+  alerts: number;
+  /** Disputed rejections that one may decide about. */
+  disputes: number;
+}
+
 /** A notification as the list shows it. */
 export interface NotificationItem extends UnreadPlace {
   title: string;

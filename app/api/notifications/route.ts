@@ -1,7 +1,7 @@
-import { listUnread } from "@/lib/notifications/queries";
+import { getWaiting } from "@/lib/notifications/queries";
 import { answerQuery } from "@/lib/operations/route";
 
-/** One's own unread notifications: asked for by the bell once the page is there. */
+/** What waits for one: asked for by the navigation once the page is there. */
 export function GET(request: Request) {
-  return answerQuery(request, listUnread, {});
+  return answerQuery(request, getWaiting, {});
 }

@@ -5,11 +5,12 @@ import { audit, handoffs } from "@/db/schema";
 import { logCall, recordActivities } from "@/lib/activities/commands";
 import { listAudit } from "@/lib/audit/queries";
 import { decideDispute, raiseDispute } from "@/lib/disputes/commands";
-import { countDisputes, listDisputes } from "@/lib/disputes/queries";
+import { listDisputes } from "@/lib/disputes/queries";
 import type { DisputeDecision } from "@/lib/engine/disputes";
 import type { Stage } from "@/lib/engine/stages";
 import { moveLead, undoMove } from "@/lib/leads/commands/moves";
 import type { MoveLeadInput } from "@/lib/leads/schema/inputs";
+import { getWaiting } from "@/lib/notifications/queries";
 import type { Actor } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { type Outcome, unwrap } from "@/lib/operations/outcome";
@@ -135,10 +136,10 @@ describe("a dispute", () => {
   it("is decided by nobody about what they did themselves", async () => {
     const at = MONDAY + 2 * HOUR;
     const id = await rejected(MONDAY, max);
-    const before = unwrap(await ask(countDisputes, max, {}, at));
+    const before = unwrap(await ask(getWaiting, max, {}, at)).disputes;
     unwrap(await raise(id, at, admin));
-    expect(unwrap(await ask(countDisputes, max, {}, at))).toBe(before);
-    expect(unwrap(await ask(countDisputes, lea, {}, at))).toBeGreaterThan(0);
+    expect(unwrap(await ask(getWaiting, max, {}, at)).disputes).toBe(before);
+    expect(unwrap(await ask(getWaiting, lea, {}, at)).disputes).toBeGreaterThan(0);
     expect(refusal(await decide(id, "upheld", at, max)).message).toContain("You let this lead go");
     expect(refusal(await decide(id, "upheld", at, admin)).message).toContain("You disputed");
     expect(refusal(await decide(id, "upheld", at, mara)).code).toBe("forbidden");

@@ -4,11 +4,12 @@ import { store } from "@/db/client";
 import { newestSeq } from "@/db/newest-entry";
 import { alerts, audit, checkedDays, goalChecks, goals, mails } from "@/db/schema";
 import { acknowledgeAlert } from "@/lib/alerts/commands";
-import { countAlerts, listAlerts } from "@/lib/alerts/queries";
+import { listAlerts } from "@/lib/alerts/queries";
 import { alertHref, alertSentence, alertTitle, endingText } from "@/lib/alerts/schema/words";
 import { deleteGoal } from "@/lib/goals/commands";
 import { checkDueDay } from "@/lib/jobs/daily";
 import { chooseNotification } from "@/lib/notifications/commands/choices";
+import { getWaiting } from "@/lib/notifications/queries";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
@@ -33,7 +34,7 @@ import {
 
 const read = async () => (await store()).read;
 const shown = async (actor = manager) => unwrap(await ask(listAlerts, actor, {}));
-const news = async (actor = manager) => unwrap(await ask(countAlerts, actor, {}));
+const news = async (actor = manager) => unwrap(await ask(getWaiting, actor, {})).alerts;
 
 async function zoned(timeZone: string): Promise<void> {
   const workspace = { ...DEFAULT_WORKSPACE, timeZone };

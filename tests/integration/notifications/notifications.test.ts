@@ -20,7 +20,7 @@ import { mayHear } from "@/lib/live/events";
 import { newsAfter } from "@/lib/live/reader";
 import { chooseNotification } from "@/lib/notifications/commands/choices";
 import { readAllNotifications, readSomeNotifications } from "@/lib/notifications/commands/reading";
-import { getChoices, listNotifications, listUnread } from "@/lib/notifications/queries";
+import { getChoices, getWaiting, listNotifications } from "@/lib/notifications/queries";
 import { type Actor, SWEEP } from "@/lib/operations/actor";
 import { defineCommand, execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
@@ -70,7 +70,7 @@ async function toldTo(actor: Actor): Promise<string[]> {
   const { items } = unwrap(await ask(listNotifications, actor, {}, now));
   return items.map(({ title }) => title);
 }
-const unreadOf = async (actor: Actor) => unwrap(await ask(listUnread, actor, {}, now)).unread;
+const unreadOf = async (actor: Actor) => unwrap(await ask(getWaiting, actor, {}, now)).unread;
 const chooses = async (actor: Actor, kind: NotificationKind, channel: NotificationChannel) =>
   unwrap(await execute(chooseNotification, actor, { kind, channel }, now));
 

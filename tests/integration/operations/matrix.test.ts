@@ -16,7 +16,6 @@ const MATRIX = `
   alert.acknowledge          yes      yes      yes      yes      -
   alert.checkDay             -        -        -        -        -
   alert.checkDue             -        -        -        -        -
-  alert.count                yes      yes      yes      yes      yes
   alert.list                 yes      yes      yes      yes      yes
   audit.list                 yes      yes      -        -        -
   bant.save                  yes      yes      -        yes      -
@@ -65,7 +64,6 @@ const MATRIX = `
   criteria.try               yes      yes      yes      yes      yes
   criteria.withdraw          yes      -        yes      -        -
   desk.get                   yes      yes      yes      yes      yes
-  dispute.count              yes      yes      -        -        -
   dispute.decide             yes      yes      -        -        -
   dispute.list               yes      yes      yes      yes      yes
   dispute.raise              yes      -        yes      -        -
@@ -160,7 +158,7 @@ const MATRIX = `
   notification.queue         -        -        -        -        -
   notification.read          yes      yes      yes      yes      yes
   notification.readAll       yes      yes      yes      yes      yes
-  notification.unread        yes      yes      yes      yes      yes
+  notification.waiting       yes      yes      yes      yes      yes
   notification.warn          -        -        -        -        -
   notification.work          -        -        -        -        -
   opportunity.bring          yes      yes      -        yes      -

@@ -11,27 +11,42 @@ import {
   useState,
 } from "react";
 import { fetchJson } from "@/components/leads/fetch-json";
+import type { LiveMessage } from "@/components/live/live-connection";
 import { useLiveEvents } from "@/components/live/live-provider";
 import { useMounted } from "@/components/shell/use-mounted";
 import { readNotificationsAction } from "@/lib/notifications/actions";
-import type { UnreadPlace } from "@/lib/notifications/schema";
+import type { Waiting } from "@/lib/notifications/schema";
 import { notificationTexts as texts } from "./notification-texts";
 
-const CountContext = createContext(0);
+const NOTHING: Waiting = { unread: [], alerts: 0, disputes: 0 };
+const WaitingContext = createContext(NOTHING);
 
-/** How many notifications are unread, as far as they are counted. */
-export function useUnreadCount(): number {
-  return useContext(CountContext);
+/** What waits for this person, as far as it is counted. */
+export function useWaiting(): Waiting {
+  return useContext(WaitingContext);
+}
+
+/** After which changes of leads other disputes wait. */
+const DISPUTED: readonly string[] = ["lead.dispute", "lead.uphold", "lead.overturn"];
+
+function concernsWaiting(message: LiveMessage): boolean {
+  return (
+    message.kind === "reset" ||
+    message.events.some(
+      ({ entity, action }) =>
+        entity === "notification" || entity === "alert" || DISPUTED.includes(action),
+    )
+  );
 }
 
 /**
- * Knows one's unread notifications from when the page is there, and keeps up with them. What is
- * about the page that is open and in sight counts as read, whichever way it was opened.
+ * Knows what waits for one from when the page is there, and keeps up with it. A notification about
+ * the page that is open and in sight counts as read, whichever way it was opened.
  */
-export function UnreadProvider({ children }: { children: ReactNode }) {
+export function WaitingProvider({ children }: { children: ReactNode }) {
   const path = usePathname();
   const isMounted = useMounted();
-  const [unread, setUnread] = useState<readonly UnreadPlace[]>([]);
+  const [waiting, setWaiting] = useState(NOTHING);
   const [news, setNews] = useState("");
   const latest = useRef(0);
   const known = useRef<ReadonlySet<string> | null>(null);
@@ -39,29 +54,31 @@ export function UnreadProvider({ children }: { children: ReactNode }) {
   const load = useCallback(async () => {
     latest.current += 1;
     const asked = latest.current;
-    const outcome = await fetchJson<{ unread: UnreadPlace[] }>("/api/notifications");
+    const outcome = await fetchJson<Waiting>("/api/notifications");
     if (!outcome.ok || asked !== latest.current) return;
-    const next = outcome.value.unread;
+    const { unread: next } = outcome.value;
     const fresh = known.current ? next.filter(({ id }) => !known.current?.has(id)).length : 0;
     known.current = new Set(next.map(({ id }) => id));
     setNews(fresh > 0 ? texts.arrived(fresh) : "");
-    setUnread(next);
+    setWaiting(outcome.value);
   }, []);
 
   useEffect(() => void load(), [load]);
   useLiveEvents((message) => {
-    const concerned =
-      message.kind === "reset" || message.events.some(({ entity }) => entity === "notification");
-    if (concerned) void load();
+    if (concernsWaiting(message)) void load();
   });
 
+  const { unread } = waiting;
   useEffect(() => {
     const opened = unread.filter(({ place }) => place === path).map(({ id }) => id);
     if (opened.length === 0) return;
     const read = () => {
       if (document.visibilityState === "hidden") return;
       document.removeEventListener("visibilitychange", read);
-      setUnread((all) => all.filter(({ id }) => !opened.includes(id)));
+      setWaiting((all) => ({
+        ...all,
+        unread: all.unread.filter(({ id }) => !opened.includes(id)),
+      }));
       // Whoever cannot be reached now is asked again when the page is opened anew.
       readNotificationsAction({ ids: opened }).catch(() => undefined);
     };
@@ -71,13 +88,13 @@ export function UnreadProvider({ children }: { children: ReactNode }) {
   }, [path, unread]);
 
   return (
-    <CountContext value={unread.length}>
+    <WaitingContext value={waiting}>
       {children}
       {isMounted ? (
         <p role="status" className="sr-only">
           {news}
         </p>
       ) : null}
-    </CountContext>
+    </WaitingContext>
   );
 }
