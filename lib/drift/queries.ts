@@ -1,9 +1,11 @@
+import type { ReadDb } from "@/db/handles";
 import { findVersion, findVersionInState, type VersionRow } from "@/lib/criteria/store";
 import { type Period, periodOf, periodsBetween, shiftPeriod } from "@/lib/engine/calendar";
 import { cohortConversion } from "@/lib/engine/cohort";
 import { fallsShort, isReviewDue, offPace, RECENT_WEEKS } from "@/lib/engine/drift";
 import { pace } from "@/lib/engine/statistics";
 import { defineQuery } from "@/lib/operations/query";
+import { rememberedNow } from "@/lib/operations/remembered";
 import { EVER_DAYS } from "@/lib/reports/queries/names";
 import { cohortFilter } from "@/lib/reports/queries/report";
 import {
@@ -132,28 +134,28 @@ function runsOf(weeks: readonly Period[]): Span[] {
   return runs;
 }
 
+async function findDrift(db: ReadDb, now: number): Promise<Drift | null> {
+  const active = await findVersionInState(db, "active");
+  const version = active && (await findVersion(db, active.id));
+  if (!version) return null;
+  const times = await timesInForce(db, version, now);
+  const inForce = times.filter(({ versionId }) => versionId === version.id);
+  const ledger = new Ledger(version, await readWorkspace(db), inForce, now);
+  const { targets, reviewAt } = version.body;
+  const findings = [
+    ...(await ledger.acceptance(targets.acceptanceRate)),
+    ...(await ledger.sqlRate(targets.sqlRate)),
+    ...(await ledger.volume(targets.mqlsPerWeek)),
+    ...ledger.review(reviewAt),
+  ];
+  const { id, number, name } = version;
+  return findings.length > 0 ? { version: { id, number, name, state: "active" }, findings } : null;
+}
+
 /** Where the version in force has left what was agreed; null when it has not, or there is none. */
 export const getDrift = defineQuery({
   name: "criteria.drift",
   permission: "criteria:read",
   input: driftInput,
-  async run({ db, now }): Promise<Drift | null> {
-    const active = await findVersionInState(db, "active");
-    const version = active && (await findVersion(db, active.id));
-    if (!version) return null;
-    const times = await timesInForce(db, version, now);
-    const inForce = times.filter(({ versionId }) => versionId === version.id);
-    const ledger = new Ledger(version, await readWorkspace(db), inForce, now);
-    const { targets, reviewAt } = version.body;
-    const findings = [
-      ...(await ledger.acceptance(targets.acceptanceRate)),
-      ...(await ledger.sqlRate(targets.sqlRate)),
-      ...(await ledger.volume(targets.mqlsPerWeek)),
-      ...ledger.review(reviewAt),
-    ];
-    const { id, number, name } = version;
-    return findings.length > 0
-      ? { version: { id, number, name, state: "active" }, findings }
-      : null;
-  },
+  run: ({ db, now }) => rememberedNow(db, now, "criteria.drift", () => findDrift(db, now)),
 });
