@@ -1,17 +1,23 @@
 import type { Tx } from "@/db/handles";
 import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import { refuseGone } from "@/lib/leads/steps/gone";
-import { lockPeople, lockPerson } from "@/lib/leads/store/merges";
+import { followMerges, lockPeople, lockPerson } from "@/lib/leads/store/merges";
 import { findIdsByEmail, findIdsByExternalId, type WorkingLead } from "@/lib/leads/store/working";
 import { type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { readWorkspace } from "@/lib/settings/store";
-import { type BringOpportunityInput, bringOpportunityInput, saveOpportunityInput } from "./schema";
+import {
+  type BringOpportunityInput,
+  bringOpportunityInput,
+  type OpportunityItem,
+  saveOpportunityInput,
+} from "./schema";
 import { changeOpportunity, openOpportunity } from "./steps";
 import { lockOpportunity, lockOpportunityByExternalId, takeOpportunityTurn } from "./store";
 
 const CHANGED = "Somebody changed this opportunity meanwhile. Look at it again before you go on.";
 const FUTURE = "This is in the future.";
+const NOTHING = { action: "opportunity.none", entity: "workspace", entityId: "opportunities" };
 
 /** Opens an opportunity for an SQL or customer, or changes what is known of one. */
 export const saveOpportunity = defineCommand({
@@ -39,6 +45,9 @@ export const saveOpportunity = defineCommand({
     const facts = { name, product, ownerName, amountMinor, closeDate, currency: given, state };
     const change = { ...known(facts), closedAt };
     const seen = input.version ?? 0;
+    if (seen === before.version && isWithin(change, before)) {
+      return { result: { id: before.id, version: seen }, audit: [NOTHING] };
+    }
     const entry = await changeOpportunity(tx, before, seen, change, now);
     if (!entry) refuse("conflict", CHANGED);
     return { result: { id: before.id, version: seen + 1 }, audit: [entry] };
@@ -67,22 +76,18 @@ export const bringOpportunity = defineCommand({
     await takeOpportunityTurn(tx);
     const before = await lockOpportunityByExternalId(tx, externalId);
     if (before) {
+      await refuseOther(tx, before, { leadId, email, leadExternalId });
       const change = { ...known({ ...facts, openedAt }), closedAt };
       const { id, version } = before;
       if (isWithin(change, before)) {
-        const entry = {
-          action: "opportunity.none",
-          entity: "workspace",
-          entityId: "opportunities",
-        };
-        return { result: { id, version, outcome: "unchanged" }, audit: [entry] };
+        return { result: { id, version, outcome: "unchanged" }, audit: [NOTHING] };
       }
       const entry = await changeOpportunity(tx, before, version, change, now);
       if (!entry) refuse("conflict", CHANGED);
       return { result: { id, version: version + 1, outcome: "updated" }, audit: [entry] };
     }
     const lead = await findLead(tx, { leadId, email, leadExternalId });
-    const at = openedAt ?? now;
+    const at = openedAt ?? closedAt ?? now;
     const currency = facts.currency ?? (await readWorkspace(tx)).currency;
     const opened = await openOpportunity(tx, lead, { ...facts, externalId, currency }, at, now);
     const audit: AuditTrail = [opened.entry];
@@ -112,18 +117,32 @@ function isWithin(part: object, whole: object): boolean {
   );
 }
 
-/** The lead that is meant, held; by the address and the id together it is one lead or none. */
-async function findLead(
-  tx: Tx,
-  named: Pick<BringOpportunityInput, "leadId" | "email" | "leadExternalId">,
-): Promise<WorkingLead> {
-  const { leadId, email, leadExternalId } = named;
-  const ids = [
+type NamedLead = Pick<BringOpportunityInput, "leadId" | "email" | "leadExternalId">;
+
+async function idsOf(tx: Tx, { leadId, email, leadExternalId }: NamedLead): Promise<string[]> {
+  return [
     ...(leadId ? [leadId] : []),
     ...(await findIdsByEmail(tx, email ? [emailKeyOf(email)] : [])).values(),
     ...(await findIdsByExternalId(tx, leadExternalId ? [leadExternalId] : [])).values(),
   ];
-  const { held } = await lockPeople(tx, ids);
+}
+
+/** An opportunity stays with its lead, whoever it is said to belong to. */
+async function refuseOther(
+  tx: Tx,
+  { leadId }: Pick<OpportunityItem, "leadId">,
+  named: NamedLead,
+): Promise<void> {
+  const ids = await idsOf(tx, named);
+  const merged = await followMerges(tx, ids);
+  if (ids.some((id) => (merged.get(id) ?? id) !== leadId)) {
+    refuse("conflict", "The opportunity with this external id belongs to another lead.");
+  }
+}
+
+/** The lead that is meant, held; by the address and the id together it is one lead or none. */
+async function findLead(tx: Tx, named: NamedLead): Promise<WorkingLead> {
+  const { held } = await lockPeople(tx, await idsOf(tx, named));
   const [lead] = held;
   if (held.length > 1) refuse("conflict", "These belong to two different leads.");
   if (!lead) {

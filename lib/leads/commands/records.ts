@@ -54,8 +54,8 @@ interface BroughtLead {
 
 /**
  * Adds a lead, or brings what is known of the lead with this email address or external id up to
- * date. Like a row of an import: what is left out or blank takes nothing away, and a further
- * address of a merged lead is no new one.
+ * date. Like a row of an import: what is left out or blank takes nothing away. A new address is the
+ * first one for whoever knows the lead by its id; the former one stays as a further one.
  */
 export const bringLead = defineCommand({
   name: "lead.bring",
@@ -79,11 +79,14 @@ export const bringLead = defineCommand({
     const lead = await lockLead(tx, id);
     const known = lead && (await readIdentity(tx, id));
     if (!lead || !known) refuse("conflict", "This lead was merged or deleted just now. Try again.");
-    const isNew = (address: string) => !byEmail.has(emailKeyOf(address));
-    const further = (input.emails ?? []).filter(isNew);
+    const first = email && (known.email === null || byExternalId.size > 0) ? email : known.email;
+    const isFirstNew = first !== null && !byEmail.has(emailKeyOf(first)) && first !== known.email;
+    const further = [...given, ...(isFirstNew && known.email ? [known.email] : [])].filter(
+      (address) => address !== first && !byEmail.has(emailKeyOf(address)),
+    );
     const news: LeadNews = {
       name: input.name,
-      email: email && isNew(email) ? email : undefined,
+      email: isFirstNew ? first : undefined,
       emails: further.length > 0 ? [...(await readFurther(tx, id)), ...further] : undefined,
       phone: input.phone || undefined,
       externalId: known.externalId === null ? externalId : undefined,

@@ -74,7 +74,7 @@ export interface SettledAddresses {
 
 /**
  * What a lead that this transaction holds is reached by after a change. A further address that
- * becomes the first one changes places with it.
+ * becomes the first one changes places with it; without a first one the next moves up.
  */
 export async function settleAddresses(
   tx: Tx,
@@ -83,10 +83,11 @@ export async function settleAddresses(
 ): Promise<SettledAddresses> {
   const aliases = (await readAliases(tx, known.id)).filter(({ kind }) => kind === "email");
   const were = new Map(aliases.map(({ key, value }) => [key, value]));
-  const email = news.email === undefined ? known.email : news.email;
-  const emailKey = email === null ? null : emailKeyOf(email);
   const stays = [...were.values()];
-  const changesPlaces = emailKey !== null && were.has(emailKey) && known.email !== null;
+  const first = news.email === undefined ? known.email : news.email;
+  const email = first ?? (news.emails ?? stays)[0] ?? null;
+  const emailKey = email === null ? null : emailKeyOf(email);
+  const changesPlaces = first !== null && were.has(emailKeyOf(first)) && known.email !== null;
   const kept = changesPlaces ? [known.email ?? "", ...stays] : stays;
   const further = furtherOf(news.emails ?? kept, emailKey);
 

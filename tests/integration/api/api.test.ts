@@ -258,9 +258,13 @@ test("opportunities are won, lost and opened again, and their account follows", 
   const closedAt = Date.now() - 60_000;
   expect(await change(1, { state: "won", closedAt: Date.now() + 60_000 })).toBe(400);
   expect(await change(1, { state: "open", closedAt })).toBe(400);
+  expect(await change(1, { state: "won", closedAt: 1 })).toBe(400);
   expect(await change(1, { state: "won", closedAt, amountMinor: 700 })).toBe(200);
   expect(await change(1, { state: "lost" })).toBe(409);
-  expect(await read()).toMatchObject({ state: "won", closedAt, amountMinor: 700, version: 2 });
+  const won = { state: "won", closedAt, amountMinor: 700, version: 2 };
+  expect(await change(2, { state: "won" })).toBe(200);
+  expect(await change(2, { currency: "JPY" })).toBe(400);
+  expect(await read()).toMatchObject(won);
   expect(await customerSince()).toBe(closedAt);
   // The lead stays where it is; the win is not written down a second time when it moves on.
   const { stage, version } = await (await send("GET", `/leads/${id}`, as(viewer))).json();
@@ -299,6 +303,8 @@ test("opportunities are brought up to date by the id of another system", async (
   const made = await put({ email: "DEAL@api.test", name: "Deal", amountMinor: 500, openedAt });
   expect(made).toMatchObject({ version: 1, outcome: "created" });
   expect(await put({ name: "Deal" })).toEqual({ ...made, outcome: "unchanged" });
+  await addLead({ email: "other@api.test" });
+  await put({ email: "other@api.test", name: "Theirs" }, 409);
   expect(await put({ state: "won", leadExternalId: "crm-deal" })).toMatchObject({
     id: made.id,
     version: 2,

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 let made = 0;
-async function add(facts: { email?: string; emails?: string[] }) {
+async function add(facts: { email?: string; emails?: string[]; externalId?: string }) {
   made += 1;
   return unwrap(await execute(createLead, mara, { name: `Person ${made}`, ...facts }, MONDAY));
 }
@@ -52,7 +52,8 @@ describe("further addresses", () => {
     unwrap(await change(id, { emails: ["kim@four.test", "kim@three.test"] }));
     expect(await reached(id)).toEqual(["kim@three.test", "kim@four.test"]);
     unwrap(await change(id, { email: null }));
-    expect(await reached(id)).toEqual([null, "kim@four.test"]);
+    // The next one moves up.
+    expect(await reached(id)).toEqual(["kim@four.test"]);
     const { read } = await store();
     const entries = await read
       .select()
@@ -64,7 +65,7 @@ describe("further addresses", () => {
       ["kim@one.test"],
       undefined,
       ["kim@four.test"],
-      undefined,
+      [],
     ]);
     // What was let go of is free.
     await add({ email: "kim@two.test", emails: ["kim@one.test"] });
@@ -110,10 +111,22 @@ describe("further addresses", () => {
       rmSync(file);
     }
     expect((await page(id, MONDAY)).lead).toMatchObject({ email: "noa@one.test", phone: "12345" });
+    // Who names somebody by a further address only may not take the first one's place.
+    const beside = { email: "noa@four.test", emails: ["noa@two.test"] };
+    unwrap(await execute(bringLead, mara, beside, MONDAY));
+    expect((await reached(id))[0]).toBe("noa@one.test");
+    expect(await reached(id)).toContain("noa@four.test");
     const two = await add({ email: "noa@else.test" });
     const both = { email: "noa@else.test", emails: ["noa@two.test"] };
     expect(refusal(await execute(bringLead, mara, both, MONDAY)).code).toBe("conflict");
     expect(await reached(two.id)).toEqual(["noa@else.test"]);
+  });
+
+  test("keep the former first one when who knows the lead by its id names another", async () => {
+    const { id } = await add({ email: "pia@one.test", externalId: "pia" });
+    const by = { email: "pia@two.test", externalId: "pia" };
+    expect(unwrap(await execute(bringLead, mara, by, MONDAY))).toMatchObject({ id });
+    expect(await reached(id)).toEqual(["pia@two.test", "pia@one.test"]);
   });
 
   test("tell the company where the first one does not", async () => {
