@@ -4,6 +4,7 @@ import { leads, mails, settings } from "@/db/schema";
 import { countOf, forUpdate, isOneOf } from "@/db/sql";
 import type { RetiringStage } from "@/lib/engine/retention";
 import { isQuietSince } from "@/lib/leads/store/where";
+import { writeSettings } from "@/lib/settings/store";
 import { DEFAULT_RETENTION, type Place, type Retention } from "./schema";
 
 const KEY = "retention";
@@ -25,26 +26,13 @@ export async function readRetention(db: ReadDb): Promise<Retention> {
   return (await readRetentionRow(db)).retention;
 }
 
-/** Writes the settings if nobody else did since `version`; says whether. */
-export async function writeRetention(
+export function writeRetention(
   tx: Tx,
   value: Retention,
   version: number,
   now: number,
 ): Promise<boolean> {
-  const written =
-    version === 0
-      ? await tx
-          .insert(settings)
-          .values({ key: KEY, value, updatedAt: now })
-          .onConflictDoNothing()
-          .returning({ key: settings.key })
-      : await tx
-          .update(settings)
-          .set({ value, updatedAt: now, version: sql`${settings.version} + 1` })
-          .where(and(eq(settings.key, KEY), eq(settings.version, version)))
-          .returning({ key: settings.key });
-  return written.length === 1;
+  return writeSettings(tx, KEY, value, version, now);
 }
 
 /** The last local day on which the rules were gone through to the end. */

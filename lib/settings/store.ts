@@ -27,27 +27,38 @@ export async function readWorkspace(db: ReadDb): Promise<Workspace> {
   return (await readWorkspaceRow(db)).workspace;
 }
 
-/** Writes the settings if nobody else did since `version` (0: there are none); says whether. */
-export async function writeWorkspace(
+/**
+ * Writes one kind of settings if nobody else did since `version` (0: there are none); says whether.
+ */
+export async function writeSettings(
+  tx: Tx,
+  key: string,
+  value: unknown,
+  version: number,
+  now: number,
+): Promise<boolean> {
+  const written =
+    version === 0
+      ? await tx
+          .insert(settings)
+          .values({ key, value, updatedAt: now })
+          .onConflictDoNothing()
+          .returning({ key: settings.key })
+      : await tx
+          .update(settings)
+          .set({ value, updatedAt: now, version: sql`${settings.version} + 1` })
+          .where(and(eq(settings.key, key), eq(settings.version, version)))
+          .returning({ key: settings.key });
+  return written.length === 1;
+}
+
+export function writeWorkspace(
   tx: Tx,
   workspace: Workspace,
   version: number,
   now: number,
 ): Promise<boolean> {
-  if (version === 0) {
-    const inserted = await tx
-      .insert(settings)
-      .values({ key: WORKSPACE, value: workspace, updatedAt: now })
-      .onConflictDoNothing()
-      .returning({ key: settings.key });
-    return inserted.length === 1;
-  }
-  const updated = await tx
-    .update(settings)
-    .set({ value: workspace, updatedAt: now, version: sql`${settings.version} + 1` })
-    .where(and(eq(settings.key, WORKSPACE), eq(settings.version, version)))
-    .returning({ key: settings.key });
-  return updated.length === 1;
+  return writeSettings(tx, WORKSPACE, workspace, version, now);
 }
 
 /** What every workspace starts with; what is there already stays. */

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { asc, desc, eq, inArray, lt } from "drizzle-orm";
 import { insertAll } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
 import { settings, visitors, visits } from "@/db/schema";
 import { isOneOf, takeTurns } from "@/db/sql";
+import { writeSettings } from "@/lib/settings/store";
 import { DEFAULT_TRACKING, type Tracking } from "./schema";
 
 const KEY = "tracking";
@@ -28,26 +29,13 @@ export async function readTrackingRow(
   return { tracking, version: row?.version ?? 0 };
 }
 
-/** Writes the settings if nobody else did since `version`; says whether. */
-export async function writeTracking(
+export function writeTracking(
   tx: Tx,
   value: Tracking,
   version: number,
   now: number,
 ): Promise<boolean> {
-  const written =
-    version === 0
-      ? await tx
-          .insert(settings)
-          .values({ key: KEY, value, updatedAt: now })
-          .onConflictDoNothing()
-          .returning({ key: settings.key })
-      : await tx
-          .update(settings)
-          .set({ value, updatedAt: now, version: sql`${settings.version} + 1` })
-          .where(and(eq(settings.key, KEY), eq(settings.version, version)))
-          .returning({ key: settings.key });
-  return written.length === 1;
+  return writeSettings(tx, KEY, value, version, now);
 }
 
 export type VisitRow = typeof visits.$inferSelect;
