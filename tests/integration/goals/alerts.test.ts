@@ -8,6 +8,7 @@ import { listAlerts } from "@/lib/alerts/queries";
 import { alertHref, alertSentence, alertTitle, endingText } from "@/lib/alerts/schema/words";
 import { deleteGoal } from "@/lib/goals/commands";
 import { checkDueDay } from "@/lib/jobs/daily";
+import { newsAfter } from "@/lib/live/reader";
 import { chooseNotification } from "@/lib/notifications/commands/choices";
 import { getWaiting } from "@/lib/notifications/queries";
 import { execute } from "@/lib/operations/command";
@@ -90,6 +91,16 @@ describe("the daily check", () => {
 });
 
 describe("an alert", () => {
+  it("is told of to open screens without what it says: not everybody may read its report", async () => {
+    await mqls(100, 5);
+    unwrap(await want());
+    const before = await newestSeq(await read());
+    await checkDueDay(NOW);
+    const told = await newsAfter(before);
+    const raised = told && "events" in told ? told.events : [];
+    expect(raised).toMatchObject([{ action: "alert.raise", entity: "alert", after: null }]);
+  });
+
   it("is raised by a missed goal, once, with what was measured, and ends by itself", async () => {
     await mqls(100, 5);
     unwrap(await want());
