@@ -9,6 +9,8 @@ import { runTool, tools } from "./lib/run.mjs";
 import {
   add,
   closingLine,
+  failure,
+  failureLines,
   nothing,
   playwrightCounts,
   runnerCounts,
@@ -87,8 +89,9 @@ async function runStep(step, args) {
   try {
     counts = await step.run(args);
   } catch (error) {
-    console.error(error instanceof Problem ? error.message : error);
-    counts = { ...nothing, failed: 1 };
+    const told = error instanceof Problem ? error.message : error.stack;
+    console.error(told);
+    counts = failure(step.title, told);
   }
   say(`── ${step.title}: ${closingLine(counts)} (${seconds(start)})`);
   return counts;
@@ -111,7 +114,10 @@ await main(async () => {
       break;
     }
   }
-  if (sum.failed > 0) process.exitCode = 1;
+  if (sum.failed > 0) {
+    process.exitCode = 1;
+    say(`\n── What failed ──\n${failureLines(sum).join("\n")}`);
+  }
   say(`\nFinished in ${seconds(start)}.`);
   say(closingLine(sum));
 });

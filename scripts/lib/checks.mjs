@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import path from "node:path";
 import { projectRoot, say, seconds } from "./main.mjs";
 import { run, runTool, tools } from "./run.mjs";
+import { add, failure, nothing } from "./test-counts.mjs";
 
 const quiet = { quiet: true };
 
@@ -58,13 +59,13 @@ export const checks = [
 
 /** Runs the named checks, all without names; says each one's result and gives the counts. */
 export async function runChecks(names = []) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  let counts = nothing;
   for (const check of checks) {
     if (names.length > 0 && !names.some((name) => check.name.includes(name))) continue;
     const start = performance.now();
     const { code, output } = await check.run();
     const ok = code === 0;
-    counts[ok ? "passed" : "failed"] += 1;
+    counts = add(counts, ok ? { ...nothing, passed: 1 } : failure(check.name, output));
     say(`${ok ? "ok    " : "failed"}  ${check.name} (${seconds(start)})`);
     if (!ok) say(`${output.trim().replace(/^/gm, "        ")}\n`);
   }

@@ -1,6 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
 
-export const nothing = Object.freeze({ passed: 0, failed: 0, skipped: 0, retried: 0 });
+/** `failures` say which tests failed and with what message: for the end of a run, where it is read. */
+export const nothing = Object.freeze({
+  passed: 0,
+  failed: 0,
+  skipped: 0,
+  retried: 0,
+  failures: Object.freeze([]),
+});
 
 export function add(a, b) {
   return {
@@ -8,6 +16,7 @@ export function add(a, b) {
     failed: a.failed + b.failed,
     skipped: a.skipped + b.skipped,
     retried: a.retried + b.retried,
+    failures: [...a.failures, ...b.failures],
   };
 }
 
@@ -16,28 +25,52 @@ export function vitestCounts(report) {
   return report.testResults.reduce((sum, file) => {
     const of = (...states) =>
       file.assertionResults.filter((test) => states.includes(test.status)).length;
-    const failed = of("failed");
+    const failures = file.assertionResults
+      .filter(({ status }) => status === "failed")
+      .map(({ fullName, failureMessages }) => ({
+        test: `${file.name} › ${fullName}`,
+        message: failureMessages.join("\n"),
+      }));
+    if (file.status === "failed" && failures.length === 0) {
+      failures.push({ test: file.name, message: file.message });
+    }
     return add(sum, {
       ...nothing,
       passed: of("passed"),
-      failed: file.status === "failed" && failed === 0 ? 1 : failed,
+      failed: failures.length,
       skipped: of("skipped", "pending", "todo", "disabled"),
+      failures,
     });
   }, nothing);
+}
+
+function playwrightFailures(suite) {
+  const own = (suite.specs ?? []).flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === "unexpected")
+      .map(({ results }) => ({
+        test: `${suite.file} › ${title}`,
+        message: results.flatMap(({ errors }) => errors.map(({ message }) => message)).join("\n"),
+      })),
+  );
+  return [...own, ...(suite.suites ?? []).flatMap(playwrightFailures)];
 }
 
 /**
  * Counts of Playwright's JSON report. An error outside of all tests is one failed test; one that
  * passed when it was tried again counts as passed, and is told.
- * @param {{ stats: Record<string, number>, errors?: unknown[] }} report
+ * @param {{ stats: Record<string, number>, errors?: { message?: string }[], suites?: unknown[] }} report
  */
-export function playwrightCounts(report) {
-  const { stats, errors = [] } = report;
+export function playwrightCounts({ stats, errors = [], suites = [] }) {
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
     retried: stats.flaky,
+    failures: [
+      ...suites.flatMap(playwrightFailures),
+      ...errors.map(({ message = "" }) => ({ test: "outside of all tests", message })),
+    ],
   };
 }
 
@@ -49,7 +82,29 @@ export function runnerCounts(file, code, count) {
   const counts = existsSync(file) ? count(JSON.parse(readFileSync(file, "utf8"))) : nothing;
   const ranNone = counts.passed + counts.failed === 0;
   const failedOtherwise = code !== 0 && counts.failed === 0;
-  return ranNone || failedOtherwise ? add(counts, { ...nothing, failed: 1 }) : counts;
+  return ranNone || failedOtherwise
+    ? add(
+        counts,
+        failure("the runner itself", ranNone ? "It ran no test." : `It ended with ${code}.`),
+      )
+    : counts;
+}
+
+/** The counts of one failure that no report tells of. */
+export function failure(test, message) {
+  return { ...nothing, failed: 1, failures: [{ test, message }] };
+}
+
+/** What failed, with the first lines of each message: a long run is read from its end. */
+export function failureLines({ failures }) {
+  return failures.flatMap(({ test, message }) => [
+    `✗ ${test}`,
+    ...stripVTControlCharacters(message)
+      .trim()
+      .split("\n")
+      .slice(0, 30)
+      .map((line) => `    ${line}`),
+  ]);
 }
 
 /** The line that closes a run. */

@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import {
   closingLine,
+  failureLines,
   nothing,
   playwrightCounts,
   runnerCounts,
@@ -14,8 +15,14 @@ const folder = mkdtempSync(path.join(tmpdir(), "handoff-counts-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const file = (status: string, ...states: string[]) => ({
+  name: "a.test.ts",
   status,
-  assertionResults: states.map((state) => ({ status: state })),
+  message: "",
+  assertionResults: states.map((state) => ({
+    status: state,
+    fullName: `a ${state} test`,
+    failureMessages: ["\u001b[31mexpected 1\u001b[39m\n  at line 7"],
+  })),
 });
 
 test("Vitest: every state is counted, a file that cannot be loaded is a failure", () => {
@@ -24,37 +31,55 @@ test("Vitest: every state is counted, a file that cannot be loaded is a failure"
     file("failed", "failed", "passed"),
     file("failed"),
   ];
-  expect(vitestCounts({ testResults })).toEqual({ ...nothing, passed: 3, failed: 2, skipped: 2 });
+  const counts = vitestCounts({ testResults });
+  expect(counts).toMatchObject({ passed: 3, failed: 2, skipped: 2 });
+  expect(failureLines(counts)).toEqual([
+    "✗ a.test.ts › a failed test",
+    "    expected 1",
+    "      at line 7",
+    "✗ a.test.ts",
+    "    ",
+  ]);
 });
 
 test("Playwright: errors outside of tests are failures", () => {
   const stats = { expected: 4, unexpected: 1, flaky: 1, skipped: 2 };
-  expect(playwrightCounts({ stats, errors: [{}] })).toEqual({
-    passed: 5,
-    failed: 2,
-    skipped: 2,
-    retried: 1,
+  const spec = (status: string) => ({
+    title: `a ${status} test`,
+    tests: [{ status, results: [{ errors: [{ message: "no button" }] }] }],
   });
+  const suites = [
+    {
+      file: "a.spec.ts",
+      specs: [spec("flaky")],
+      suites: [{ file: "a.spec.ts", specs: [spec("unexpected")] }],
+    },
+  ];
+  const counts = playwrightCounts({ stats, errors: [{ message: "no server" }], suites });
+  expect(counts).toMatchObject({ passed: 5, failed: 2, skipped: 2, retried: 1 });
+  expect(failureLines(counts)).toEqual([
+    "✗ a.spec.ts › a unexpected test",
+    "    no button",
+    "✗ outside of all tests",
+    "    no server",
+  ]);
 });
 
 test("a runner that wrote no report, ran nothing or crashed after its tests has failed", () => {
   const report = path.join(folder, "report.json");
-  expect(runnerCounts(report, 0, vitestCounts)).toEqual({
-    ...nothing,
+  expect(runnerCounts(report, 0, vitestCounts)).toMatchObject({
     passed: 0,
     failed: 1,
     skipped: 0,
   });
   writeFileSync(report, JSON.stringify({ testResults: [file("passed", "skipped")] }));
-  expect(runnerCounts(report, 0, vitestCounts)).toEqual({
-    ...nothing,
+  expect(runnerCounts(report, 0, vitestCounts)).toMatchObject({
     passed: 0,
     failed: 1,
     skipped: 1,
   });
   writeFileSync(report, JSON.stringify({ testResults: [file("passed", "passed")] }));
-  expect(runnerCounts(report, 1, vitestCounts)).toEqual({
-    ...nothing,
+  expect(runnerCounts(report, 1, vitestCounts)).toMatchObject({
     passed: 1,
     failed: 1,
     skipped: 0,
