@@ -1,106 +1,51 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { STAGES } from "@/lib/engine/stages";
+import {
+  colorToken,
+  contrast,
+  distance,
+  type Matrix,
+  SIGHTS,
+  THEMES,
+} from "@/tests/support/colors";
 import { chartColors } from "./chart-theme";
 
-type Triple = readonly [number, number, number];
-type Matrix = readonly [Triple, Triple, Triple];
+/** Of a mark on its ground, WCAG 2.2, 1.4.11. */
+const VISIBLE = 3;
 
-/**
- * What people without one kind of cone see, over linear RGB: Machado, Oliveira and Fernandes, "A
- * physiologically-based model for simulation of color vision deficiency", 2009, severity 1.
- */
-const SIGHTS: Record<string, Matrix> = {
-  "usual sight": [
-    [1, 0, 0],
-    [0, 1, 0],
-    [0, 0, 1],
-  ],
-  protanopia: [
-    [0.152286, 1.052583, -0.204868],
-    [0.114503, 0.786281, 0.099216],
-    [-0.003882, -0.048116, 1.051998],
-  ],
-  deuteranopia: [
-    [0.367322, 0.860646, -0.227968],
-    [0.280085, 0.672501, 0.047413],
-    [-0.01182, 0.04294, 0.968881],
-  ],
-  tritanopia: [
-    [1.255528, -0.076749, -0.178779],
-    [-0.078411, 0.930809, 0.147602],
-    [0.004733, 0.691367, 0.3039],
-  ],
+const tokenOf = (color: string) => /--color-([\w-]+)/.exec(color)?.[1] ?? "";
+/** The distance is five times what is just noticeable; there is one stage more than there are series. */
+const palettes = {
+  series: { names: chartColors.map(tokenOf), least: 0.12 },
+  stages: { names: STAGES.map((stage) => `stage-${stage}`), least: 0.1 },
 };
 
-/** Linear sRGB to the cones of Oklab, and those to Oklab: Björn Ottosson, 2020. */
-const CONES: Matrix = [
-  [0.4122214708, 0.5363325363, 0.0514459929],
-  [0.2119034982, 0.6806995451, 0.1073969566],
-  [0.0883024619, 0.2817188376, 0.6299787005],
-];
-const OKLAB: Matrix = [
-  [0.2104542553, 0.793617785, -0.0040720468],
-  [1.9779984951, -2.428592205, 0.4505937099],
-  [0.0259040371, 0.7827717662, -0.808675766],
-];
+it("knows distances: black and white are 1 apart, red and green near for deuteranopia", () => {
+  const usual = SIGHTS["usual sight"] as Matrix;
+  const deuteranopia = SIGHTS.deuteranopia as Matrix;
+  expect(distance("#000000", "#ffffff", usual)).toBeCloseTo(1, 5);
+  expect(distance("#c04040", "#707000", usual)).toBeGreaterThan(0.15);
+  expect(distance("#c04040", "#707000", deuteranopia)).toBeLessThan(0.08);
+});
 
-/** Distance in Oklab; black and white are 1 apart, and 0.02 is just noticeable. */
-const APART = 0.12;
+describe.each(Object.entries(palettes))("the colours of %s", (_, { names, least }) => {
+  describe.each(THEMES)("in %s", (theme) => {
+    const colors = names.map((name) => colorToken(name)[theme]);
 
-const times = (matrix: Matrix, [x, y, z]: Triple): Triple => {
-  const [a, b, c] = matrix.map((row) => row[0] * x + row[1] * y + row[2] * z);
-  return [a ?? 0, b ?? 0, c ?? 0];
-};
-
-function linear(hex: string): Triple {
-  const part = (at: number) => {
-    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  };
-  return [part(1), part(3), part(5)];
-}
-
-function seen(hex: string, sight: Matrix): Triple {
-  const [r, g, b] = times(sight, linear(hex)).map((value) => Math.min(1, Math.max(0, value)));
-  const [l, m, s] = times(CONES, [r ?? 0, g ?? 0, b ?? 0]).map(Math.cbrt);
-  return times(OKLAB, [l ?? 0, m ?? 0, s ?? 0]);
-}
-
-const distance = (a: Triple, b: Triple) => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
-
-/** The palette as the style sheet has it: one list for each theme. */
-function palettes(): Record<"light" | "dark", string[]> {
-  const css = readFileSync(path.resolve(import.meta.dirname, "../../app/globals.css"), "utf8");
-  const pairs = chartColors.map((color) => {
-    const name = /--[\w-]+/.exec(color)?.[0];
-    const pair = new RegExp(`${name}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`).exec(css);
-    if (!pair) throw new Error(`The style sheet has no ${name}`);
-    return { light: pair[1] ?? "", dark: pair[2] ?? "" };
-  });
-  return { light: pairs.map(({ light }) => light), dark: pairs.map(({ dark }) => dark) };
-}
-
-describe("the colours of series", () => {
-  it("knows distances: black and white are 1 apart, red and green near for deuteranopia", () => {
-    const usual = SIGHTS["usual sight"] as Matrix;
-    const deuteranopia = SIGHTS.deuteranopia as Matrix;
-    const between = (a: string, b: string, sight: Matrix) =>
-      distance(seen(a, sight), seen(b, sight));
-    expect(between("#000000", "#ffffff", usual)).toBeCloseTo(1, 5);
-    expect(between("#c04040", "#707000", usual)).toBeGreaterThan(0.15);
-    expect(between("#c04040", "#707000", deuteranopia)).toBeLessThan(0.08);
-  });
-
-  for (const [theme, colors] of Object.entries(palettes())) {
-    it.each(Object.entries(SIGHTS))(`stay apart in ${theme} with %s`, (_, sight) => {
+    it.each(Object.entries(SIGHTS))("stay apart with %s", (_, sight) => {
       const near = colors.flatMap((one, i) =>
         colors.slice(i + 1).flatMap((other) => {
-          const apart = distance(seen(one, sight), seen(other, sight));
-          return apart < APART ? [`${one} and ${other}: ${apart.toFixed(3)}`] : [];
+          const apart = distance(one, other, sight);
+          return apart < least ? [`${one} and ${other}: ${apart.toFixed(3)}`] : [];
         }),
       );
       expect(near).toEqual([]);
     });
-  }
+
+    it("are seen on their ground", () => {
+      const ground = colorToken("surface")[theme];
+      const weak = colors.filter((color) => contrast(color, ground) < VISIBLE);
+      expect(weak).toEqual([]);
+    });
+  });
 });
