@@ -1,5 +1,6 @@
 // Handoff: visits of people who agreed to it. What is sent and kept: docs/tracking.md.
-// handoff.push("consent") begins, handoff.push("withdraw") ends and forgets.
+// handoff.push("consent") begins, handoff.push("withdraw") ends and forgets,
+// handoff.push(["identify", token]) says who is signed in.
 (() => {
   // Twice on a page, by a tag manager and a template, it is there once.
   if (window.handoff?.visitor) return;
@@ -41,13 +42,8 @@
     return url.href.slice(0, 2000);
   }
 
-  function send() {
-    clearTimeout(timer);
-    timer = undefined;
-    if (!agreed() || waiting.length === 0) return;
-    const visits = waiting.map(({ at, ...visit }) => ({ ...visit, ago: Date.now() - at }));
-    waiting = [];
-    const body = JSON.stringify({ visitor, visits });
+  function post(part) {
+    const body = JSON.stringify({ visitor, ...part });
     if (!navigator.sendBeacon?.(to, body)) {
       fetch(to, {
         method: "POST",
@@ -57,6 +53,14 @@
         keepalive: true,
       }).catch(() => {});
     }
+  }
+  function send() {
+    clearTimeout(timer);
+    timer = undefined;
+    if (!agreed() || waiting.length === 0) return;
+    const visits = waiting.map(({ at, ...visit }) => ({ ...visit, ago: Date.now() - at }));
+    waiting = [];
+    post({ visits });
   }
   function add(kind, name) {
     if (!agreed()) return;
@@ -83,6 +87,10 @@
       const id = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
       stored((storage) => storage.setItem(KEY, id));
       begin(id);
+    },
+    // A token is for one visitor: before there is one there is none to say.
+    identify(token) {
+      if (agreed()) post({ token });
     },
     withdraw() {
       visitor = null;
@@ -112,7 +120,10 @@
   document.addEventListener("visibilitychange", () => document.hidden && send());
 
   window.handoff = {
-    push: (command) => commands[command]?.(),
+    push(command) {
+      const [name, given] = [command].flat();
+      commands[name]?.(given);
+    },
     visitor: agreed,
   };
   const known = stored((storage) => storage.getItem(KEY));

@@ -2,6 +2,7 @@ import { appUrl } from "@/lib/env";
 import { defineQuery } from "@/lib/operations/query";
 import { noInput, type TrackingView } from "./schema";
 import { readOldVisits, readTrackingRow } from "./store";
+import { readIdentitySecret } from "./store/identity-secret";
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -10,10 +11,14 @@ export const getTracking = defineQuery({
   name: "tracking.get",
   permission: "form:read",
   input: noInput,
-  run: async ({ db }): Promise<TrackingView> => ({
-    ...(await readTrackingRow(db)),
-    address: appUrl(),
-  }),
+  async run({ db }): Promise<TrackingView> {
+    const made = await readIdentitySecret(db);
+    return {
+      ...(await readTrackingRow(db)),
+      address: appUrl(),
+      identity: made && { at: made.at, byName: made.byName },
+    };
+  },
 });
 
 /** The sites whose pages may send visits. */

@@ -59,4 +59,6 @@ export interface TrackingView {
   version: number;
   /** Where the scripts are. */
   address: string;
+  /** Since when websites may say who their visitors are, and who made the secret for it. */
+  identity: { at: number; byName: string } | null;
 }

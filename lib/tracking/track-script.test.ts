@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { sentVisits } from "./schema/visits";
+import { identifyInput, sentVisits } from "./schema/visits";
 
 const source = readFileSync("public/track.js", "utf8");
 
@@ -10,7 +10,7 @@ type Listener = (event?: unknown) => void;
 interface Options {
   storage?: Map<string, string>;
   navigator?: object;
-  early?: string[];
+  early?: (string | string[])[];
   /** How often the page has the script. */
   times?: number;
   href?: string;
@@ -33,7 +33,9 @@ function open({
   const location = { href, pathname, search, origin };
   const window: {
     dispatchEvent(): boolean;
-    handoff?: { push(command: string): void; visitor(): string | null } | string[];
+    handoff?:
+      | { push(command: string | string[]): void; visitor(): string | null }
+      | Options["early"];
   } = { dispatchEvent: () => true };
   if (early) window.handoff = early;
   const context = createContext({
@@ -156,6 +158,19 @@ test("sends of an address no more than is kept, and all of it together is taken"
   for (const dropped of ["secret", "me@us.test", "top"]) expect(first?.url).not.toContain(dropped);
   expect(batch?.visits).toHaveLength(20);
   expect(JSON.stringify(batch).length).toBeLessThan(64 * 1024);
+});
+
+test("says who is signed in of a visitor who agreed, and of nobody else", () => {
+  const page = open({ early: [["identify", "too early"], "consent"] });
+  page.handoff.push(["identify", "payload.signature"]);
+  const [first] = page.leave();
+  expect(identifyInput.parse(first)).toEqual({
+    visitor: page.handoff.visitor(),
+    token: "payload.signature",
+  });
+  page.handoff.push("withdraw");
+  page.handoff.push(["identify", "too late"]);
+  expect(JSON.stringify(page.leave())).not.toContain("too");
 });
 
 test("an unknown command, and storage that is shut off, break nothing", () => {

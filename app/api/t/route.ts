@@ -1,14 +1,17 @@
+import type { z } from "zod";
 import { asksForPrivacy } from "@/lib/auth/privacy-signals";
 import { senderOf } from "@/lib/auth/request-origin";
 import { isRobot } from "@/lib/auth/robots";
 import { VISITOR } from "@/lib/auth/visitor";
 import { visitQueue } from "@/lib/jobs/visits";
 import { boundedText } from "@/lib/operations/bounded-text";
+import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { countRequest } from "@/lib/operations/rate-limit";
+import { identifyVisitor } from "@/lib/tracking/commands/identity";
 import { listSites } from "@/lib/tracking/queries";
-import { sentVisits } from "@/lib/tracking/schema/visits";
+import { identifyInput, sentVisits } from "@/lib/tracking/schema/visits";
 
 /** What browsers let a beacon hold. */
 const LONGEST_BODY = 64 * 1024;
@@ -52,15 +55,27 @@ export async function POST(request: Request): Promise<Response> {
   if (site === null) return empty(403);
   const text = await boundedText(request, LONGEST_BODY);
   if (text === null) return empty(413, site);
-  const sent = sentVisits.safeParse(jsonOf(text));
+  const isDropped = isRobot(request.headers) || asksForPrivacy(request.headers);
+  const json = jsonOf(text);
+  const identity = identifyInput.safeParse(json);
+  if (identity.success) return isDropped ? empty(204, site) : identify(identity.data, site);
+  const sent = sentVisits.safeParse(json);
   if (!sent.success) return empty(400, site);
-  if (isRobot(request.headers) || asksForPrivacy(request.headers)) return empty(204, site);
+  if (isDropped) return empty(204, site);
   const now = Date.now();
   const { visitor, visits } = sent.data;
   const isTaken = visitQueue().push(
     visits.map(({ ago, ...visit }) => ({ ...visit, visitor, site, at: now - ago })),
   );
   return empty(isTaken ? 204 : 503, site);
+}
+
+/** Whether there is such a lead is nobody's business: only what was signed wrong is told. */
+async function identify(sent: z.output<typeof identifyInput>, site: string): Promise<Response> {
+  const outcome = await execute(identifyVisitor, VISITOR, sent);
+  if (!outcome.ok && outcome.code === "invalid") return empty(400, site);
+  if (!outcome.ok && outcome.code === "failed") return empty(500, site);
+  return empty(204, site);
 }
 
 function jsonOf(text: string): unknown {

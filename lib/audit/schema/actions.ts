@@ -106,6 +106,9 @@ export const ACTION_WORDS: Record<string, string> = {
   "segment.sweep": "Looked for the leads of segments",
 
   "tracking.change": "Changed which websites are followed",
+  "tracking.makeSecret": "Made a secret by which websites say who their visitors are",
+  "tracking.dropSecret": "Took away the secret by which websites say who their visitors are",
+  "tracking.identify": "Tied a browser to a lead that is signed in on a website",
   "tracking.record": "Recorded visits to websites",
   "tracking.forget": "Deleted old visits of strangers",
 

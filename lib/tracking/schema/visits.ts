@@ -33,6 +33,9 @@ export const sentVisits = z.object({
     .refine((readable) => readable.length > 0),
 });
 
+/** What a website signed of who its visitor is. */
+export const identifyInput = z.object({ visitor, token: z.string().max(2000) });
+
 /** Visits as the queue holds them, with the site that sent them. */
 export const recordVisitsInput = z.strictObject({
   visits: z

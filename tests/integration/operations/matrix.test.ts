@@ -132,6 +132,7 @@ const MATRIX = `
   lead.list                  yes      yes      yes      yes      yes
   lead.merge                 yes      yes      yes      yes      -
   lead.move                  yes      yes      yes      yes      -
+  lead.moveMany              yes      yes      yes      yes      -
   lead.page                  yes      yes      yes      yes      yes
   lead.previewMerge          yes      yes      yes      yes      -
   lead.queue                 yes      yes      yes      yes      yes
@@ -141,6 +142,7 @@ const MATRIX = `
   lead.search                yes      yes      yes      yes      yes
   lead.timeline              yes      yes      yes      yes      yes
   lead.undo                  yes      yes      yes      yes      -
+  lead.undoMany              yes      yes      yes      yes      -
   lead.undoMerge             yes      yes      yes      yes      -
   lead.update                yes      yes      yes      yes      -
   mail.due                   -        -        -        -        -
@@ -213,8 +215,11 @@ const MATRIX = `
   session.signOut            yes      yes      yes      yes      yes
   settings.get               yes      yes      yes      yes      yes
   settings.update            yes      -        -        -        -
+  tracking.dropSecret        yes      -        yes      -        -
   tracking.forget            -        -        -        -        -
   tracking.get               yes      yes      yes      yes      yes
+  tracking.identify          -        -        -        -        -
+  tracking.makeSecret        yes      -        yes      -        -
   tracking.old               -        -        -        -        -
   tracking.record            -        -        -        -        -
   tracking.save              yes      -        yes      -        -
