@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { ConnectionBanner } from "@/components/live/connection-banner";
 import { accountLinks, deskNavigation } from "@/components/live/desk-navigation";
 import { LiveMark, LiveProvider } from "@/components/live/live-provider";
 import { Bell, CompactBell } from "@/components/notifications/bell";
@@ -43,6 +44,7 @@ function Desk({ workspaceName, user, children }: DeskProps) {
       bell={<CompactBell />}
       onSignOut={() => void leave()}
     >
+      <ConnectionBanner />
       {children}
     </AppShell>
   );

@@ -25,12 +25,14 @@ export class LiveConnection {
   constructor(seq: number, listeners: Listeners) {
     this.#seq = seq;
     this.#listeners = listeners;
-    window.addEventListener("online", this.#retryNow);
+    window.addEventListener("online", this.retry);
+    window.addEventListener("offline", this.#lose);
     this.#open();
   }
 
   close(): void {
-    window.removeEventListener("online", this.#retryNow);
+    window.removeEventListener("online", this.retry);
+    window.removeEventListener("offline", this.#lose);
     clearTimeout(this.#timer);
     this.#source?.close();
     this.#source = null;
@@ -72,7 +74,13 @@ export class LiveConnection {
     this.#timer = setTimeout(() => this.#open(), wait * (0.75 + Math.random() / 2));
   }
 
-  #retryNow = () => {
+  /** A stream that was cut off may be silent for minutes before it fails by itself. */
+  #lose = () => {
+    if (this.#source) this.#fail(this.#source);
+  };
+
+  /** Tries again now instead of after the wait. */
+  retry = () => {
     if (this.#source?.readyState === EventSource.OPEN) return;
     clearTimeout(this.#timer);
     this.#source?.close();

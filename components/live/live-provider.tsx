@@ -10,7 +10,8 @@ import {
   useState,
 } from "react";
 import type { LiveMessage } from "@/components/live/live-connection";
-import { joinLiveRoom } from "@/components/live/live-room";
+import { joinLiveRoom, type LiveRoom } from "@/components/live/live-room";
+import { liveTexts } from "@/components/live/texts";
 import { LiveIndicator, type LiveState } from "@/components/shell/live-indicator";
 
 type Handler = (message: LiveMessage) => void;
@@ -18,6 +19,7 @@ type Handler = (message: LiveMessage) => void;
 interface Live {
   state: LiveState;
   subscribe(handler: Handler): () => void;
+  retry(): void;
 }
 
 const LiveContext = createContext<Live | null>(null);
@@ -30,6 +32,7 @@ export function LiveProvider({ seq, children }: { seq: number; children: ReactNo
   const [state, setState] = useState<LiveState>("connecting");
   const handlers = useRef(new Set<Handler>());
   const startSeq = useRef(seq);
+  const room = useRef<LiveRoom | null>(null);
 
   useEffect(() => {
     let waiting: LiveMessage[] = [];
@@ -40,7 +43,7 @@ export function LiveProvider({ seq, children }: { seq: number; children: ReactNo
       waiting = [];
       for (const handler of handlers.current) handler(message);
     };
-    const leave = joinLiveRoom(startSeq.current, {
+    const joined = joinLiveRoom(startSeq.current, {
       onMessage(message) {
         waiting.push(message);
         timer ??= setTimeout(tell, GATHER_MS);
@@ -49,8 +52,9 @@ export function LiveProvider({ seq, children }: { seq: number; children: ReactNo
       // A fresh page asks the server, which leads to the sign-in.
       onSignedOut: () => window.location.reload(),
     });
+    room.current = joined;
     return () => {
-      leave();
+      joined.leave();
       clearTimeout(timer);
     };
   }, []);
@@ -62,6 +66,7 @@ export function LiveProvider({ seq, children }: { seq: number; children: ReactNo
         handlers.current.add(handler);
         return () => void handlers.current.delete(handler);
       },
+      retry: () => room.current?.retry(),
     }),
     [state],
   );
@@ -90,18 +95,14 @@ export function useLiveEvents(handler: Handler): void {
   useEffect(() => subscribe?.((message) => latest.current(message)), [subscribe]);
 }
 
-export function useLiveState(): LiveState {
-  return useContext(LiveContext)?.state ?? "connecting";
+/** Whether others' changes arrive, and the way to try again now. */
+export function useLiveConnection(): { state: LiveState; retry: () => void } {
+  const live = useContext(LiveContext);
+  return { state: live?.state ?? "connecting", retry: live?.retry ?? (() => undefined) };
 }
-
-const LABELS: Record<LiveState, string> = {
-  live: "Live",
-  connecting: "Connecting…",
-  offline: "Offline: changes may be missing",
-};
 
 /** The mark in the shell. */
 export function LiveMark() {
-  const state = useLiveState();
-  return <LiveIndicator state={state} label={LABELS[state]} />;
+  const { state } = useLiveConnection();
+  return <LiveIndicator state={state} label={liveTexts.states[state]} />;
 }

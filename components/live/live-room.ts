@@ -9,7 +9,14 @@ type Word =
   | { type: "hello"; seq: number }
   | { type: "state"; state: LiveState }
   | { type: "news"; seq: number; message: LiveMessage }
-  | { type: "signedOut" };
+  | { type: "signedOut" }
+  | { type: "retry" };
+
+export interface LiveRoom {
+  leave(): void;
+  /** Has the connection tried again now. */
+  retry(): void;
+}
 
 export interface RoomListeners {
   onMessage(message: LiveMessage): void;
@@ -20,9 +27,9 @@ export interface RoomListeners {
 /**
  * All tabs of a browser share one stream: browsers allow six connections to a server, and a seventh
  * stream would block every other request. The tab that holds the lock has the stream and tells the
- * others; when it closes, the next one takes over where it stood. Gives how to leave.
+ * others; when it closes, the next one takes over where it stood.
  */
-export function joinLiveRoom(startSeq: number, listeners: RoomListeners): () => void {
+export function joinLiveRoom(startSeq: number, listeners: RoomListeners): LiveRoom {
   let seq = startSeq;
   const hear = (message: LiveMessage, at: number) => {
     if (at <= seq) return;
@@ -32,7 +39,7 @@ export function joinLiveRoom(startSeq: number, listeners: RoomListeners): () => 
   // Without a secure context there are neither locks nor a safe way to agree: a stream per tab.
   if (!("locks" in navigator) || !("BroadcastChannel" in window)) {
     const own = new LiveConnection(seq, { ...listeners, onMessage: hear });
-    return () => own.close();
+    return { leave: () => own.close(), retry: own.retry };
   }
 
   const channel = new BroadcastChannel(NAME);
@@ -62,6 +69,7 @@ export function joinLiveRoom(startSeq: number, listeners: RoomListeners): () => 
       },
     });
     channel.onmessage = ({ data }: MessageEvent<Word>) => {
+      if (data.type === "retry") connection?.retry();
       if (data.type !== "hello") return;
       say({ type: "state", state });
       const isForgotten = data.seq < (memory[0]?.seq ?? from) - 1 && memory.length >= REMEMBERED;
@@ -87,9 +95,15 @@ export function joinLiveRoom(startSeq: number, listeners: RoomListeners): () => 
       // Leaving while waiting for the lock rejects the request; that is how it ends.
     });
 
-  return () => {
-    left.abort();
-    connection?.close();
-    channel.close();
+  return {
+    leave() {
+      left.abort();
+      connection?.close();
+      channel.close();
+    },
+    retry() {
+      if (connection) connection.retry();
+      else channel.postMessage({ type: "retry" } satisfies Word);
+    },
   };
 }
