@@ -15,6 +15,8 @@ export default defineConfig({
           name: "unit",
           include: ["{lib,db,components,scripts,tests/support}/**/*.test.ts"],
           env: { TZ: "UTC" },
+          // A busy machine must not fail what takes seconds on a quiet one.
+          testTimeout: 30_000,
         },
       },
       {
@@ -28,6 +30,8 @@ export default defineConfig({
           pool: "forks",
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // As in Playwright's configuration: what passes only then is told at the end of the run.
+          retry: 1,
         },
       },
     ],

@@ -114,10 +114,8 @@ await main(async () => {
       break;
     }
   }
-  if (sum.failed > 0) {
-    process.exitCode = 1;
-    say(`\n── What failed ──\n${failureLines(sum).join("\n")}`);
-  }
+  if (sum.failed > 0) process.exitCode = 1;
+  for (const line of failureLines(sum)) say(line);
   say(`\nFinished in ${seconds(start)}.`);
   say(closingLine(sum));
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { processorMs } from "@/tests/support/processor-time";
 import { pageNameOf, readVisit, type SentVisit, siteOf } from "./visits";
 
 const RULES = [
@@ -29,11 +30,12 @@ describe("names of pages", () => {
     expect(pageNameOf("/abaaba", rules)).toBe("twice");
   });
 
-  test("a pattern made to be slow is not", () => {
+  test("a pattern made to be slow is not", async () => {
     const rules = [{ pattern: `/${"*a".repeat(95)}*b`, page: "never" }];
-    const began = performance.now();
-    expect(pageNameOf(`/${"a".repeat(300)}`, rules)).toBeNull();
-    expect(performance.now() - began).toBeLessThan(50);
+    const took = await processorMs(() => {
+      expect(pageNameOf(`/${"a".repeat(300)}`, rules)).toBeNull();
+    });
+    expect(took).toBeLessThan(500);
   });
 });
 

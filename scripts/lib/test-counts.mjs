@@ -1,13 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 
-/** `failures` say which tests failed and with what message: for the end of a run, where it is read. */
+/**
+ * `failures` say which tests failed and with what message, `retries` which passed only when they were
+ * tried again: for the end of a run, where it is read.
+ */
 export const nothing = Object.freeze({
   passed: 0,
   failed: 0,
   skipped: 0,
-  retried: 0,
   failures: Object.freeze([]),
+  retries: Object.freeze([]),
 });
 
 export function add(a, b) {
@@ -15,8 +18,8 @@ export function add(a, b) {
     passed: a.passed + b.passed,
     failed: a.failed + b.failed,
     skipped: a.skipped + b.skipped,
-    retried: a.retried + b.retried,
     failures: [...a.failures, ...b.failures],
+    retries: [...a.retries, ...b.retries],
   };
 }
 
@@ -25,12 +28,14 @@ export function vitestCounts(report) {
   return report.testResults.reduce((sum, file) => {
     const of = (...states) =>
       file.assertionResults.filter((test) => states.includes(test.status)).length;
-    const failures = file.assertionResults
-      .filter(({ status }) => status === "failed")
-      .map(({ fullName, failureMessages }) => ({
-        test: `${file.name} › ${fullName}`,
-        message: failureMessages.join("\n"),
-      }));
+    const told = (state) =>
+      file.assertionResults
+        .filter(({ status, failureMessages }) => status === state && failureMessages.length > 0)
+        .map(({ fullName, failureMessages }) => ({
+          test: `${file.name} › ${fullName}`,
+          message: failureMessages.join("\n"),
+        }));
+    const failures = told("failed");
     if (file.status === "failed" && failures.length === 0) {
       failures.push({ test: file.name, message: file.message });
     }
@@ -40,20 +45,21 @@ export function vitestCounts(report) {
       failed: failures.length,
       skipped: of("skipped", "pending", "todo", "disabled"),
       failures,
+      retries: told("passed"),
     });
   }, nothing);
 }
 
-function playwrightFailures(suite) {
+function playwrightTests(suite, state) {
   const own = (suite.specs ?? []).flatMap(({ title, tests }) =>
     tests
-      .filter(({ status }) => status === "unexpected")
+      .filter(({ status }) => status === state)
       .map(({ results }) => ({
         test: `${suite.file} › ${title}`,
         message: results.flatMap(({ errors }) => errors.map(({ message }) => message)).join("\n"),
       })),
   );
-  return [...own, ...(suite.suites ?? []).flatMap(playwrightFailures)];
+  return [...own, ...(suite.suites ?? []).flatMap((inner) => playwrightTests(inner, state))];
 }
 
 /**
@@ -66,9 +72,9 @@ export function playwrightCounts({ stats, errors = [], suites = [] }) {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
-    retried: stats.flaky,
+    retries: suites.flatMap((suite) => playwrightTests(suite, "flaky")),
     failures: [
-      ...suites.flatMap(playwrightFailures),
+      ...suites.flatMap((suite) => playwrightTests(suite, "unexpected")),
       ...errors.map(({ message = "" }) => ({ test: "outside of all tests", message })),
     ],
   };
@@ -95,9 +101,9 @@ export function failure(test, message) {
   return { ...nothing, failed: 1, failures: [{ test, message }] };
 }
 
-/** What failed, with the first lines of each message: a long run is read from its end. */
-export function failureLines({ failures }) {
-  return failures.flatMap(({ test, message }) => [
+/** Each test with the first lines of its message. */
+function linesOf(tests) {
+  return tests.flatMap(({ test, message }) => [
     `✗ ${test}`,
     ...stripVTControlCharacters(message)
       .trim()
@@ -107,11 +113,19 @@ export function failureLines({ failures }) {
   ]);
 }
 
+/** What failed, and what failed at first: a long run is read from its end. */
+export function failureLines({ failures, retries }) {
+  return [
+    ...(retries.length > 0 ? ["── What passed only when tried again ──", ...linesOf(retries)] : []),
+    ...(failures.length > 0 ? ["── What failed ──", ...linesOf(failures)] : []),
+  ];
+}
+
 /** The line that closes a run. */
-export function closingLine({ passed, failed, skipped, retried }) {
+export function closingLine({ passed, failed, skipped, retries }) {
   const more = [
     skipped > 0 ? `, ${skipped} skipped` : "",
-    retried > 0 ? ` (${retried} of the passed failed at first: look into them)` : "",
+    retries.length > 0 ? ` (${retries.length} of the passed failed at first: look into them)` : "",
   ];
   return `${passed} passed, ${failed} failed${more.join("")}`;
 }

@@ -21,7 +21,7 @@ const file = (status: string, ...states: string[]) => ({
   assertionResults: states.map((state) => ({
     status: state,
     fullName: `a ${state} test`,
-    failureMessages: ["\u001b[31mexpected 1\u001b[39m\n  at line 7"],
+    failureMessages: state === "failed" ? ["\u001b[31mexpected 1\u001b[39m\n  at line 7"] : [],
   })),
 });
 
@@ -34,11 +34,24 @@ test("Vitest: every state is counted, a file that cannot be loaded is a failure"
   const counts = vitestCounts({ testResults });
   expect(counts).toMatchObject({ passed: 3, failed: 2, skipped: 2 });
   expect(failureLines(counts)).toEqual([
+    "── What failed ──",
     "✗ a.test.ts › a failed test",
     "    expected 1",
     "      at line 7",
     "✗ a.test.ts",
     "    ",
+  ]);
+});
+
+test("Vitest: what passed only when it was tried again is told", () => {
+  const [retried, other] = file("passed", "passed", "passed").assertionResults;
+  const results = [{ ...retried, failureMessages: ["too slow"] }, other];
+  const counts = vitestCounts({ testResults: [{ ...file("passed"), assertionResults: results }] });
+  expect(counts).toMatchObject({ passed: 2, failed: 0 });
+  expect(failureLines(counts)).toEqual([
+    "── What passed only when tried again ──",
+    "✗ a.test.ts › a passed test",
+    "    too slow",
   ]);
 });
 
@@ -56,8 +69,12 @@ test("Playwright: errors outside of tests are failures", () => {
     },
   ];
   const counts = playwrightCounts({ stats, errors: [{ message: "no server" }], suites });
-  expect(counts).toMatchObject({ passed: 5, failed: 2, skipped: 2, retried: 1 });
+  expect(counts).toMatchObject({ passed: 5, failed: 2, skipped: 2 });
   expect(failureLines(counts)).toEqual([
+    "── What passed only when tried again ──",
+    "✗ a.spec.ts › a flaky test",
+    "    no button",
+    "── What failed ──",
     "✗ a.spec.ts › a unexpected test",
     "    no button",
     "✗ outside of all tests",
@@ -97,7 +114,7 @@ test("the closing line names what was skipped or tried again only when there is 
   expect(closingLine({ ...nothing, passed: 7, failed: 1, skipped: 2 })).toBe(
     "7 passed, 1 failed, 2 skipped",
   );
-  expect(closingLine({ ...nothing, passed: 7, retried: 1 })).toBe(
+  expect(closingLine({ ...nothing, passed: 7, retries: [{ test: "a", message: "" }] })).toBe(
     "7 passed, 0 failed (1 of the passed failed at first: look into them)",
   );
 });

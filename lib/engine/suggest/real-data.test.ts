@@ -83,7 +83,7 @@ function parts(rows: readonly Row[], name: string): FeatureColumn[] {
   return [...cuts].map((cut) => Uint8Array.from(values, (value) => (value > cut ? 1 : 0)));
 }
 
-describe.skipIf(!isThere)("X Education's leads", { timeout: 15_000 }, () => {
+describe.skipIf(!isThere)("X Education's leads", () => {
   const rows = isThere ? readLeads() : [];
   const labels = Uint8Array.from(rows, (row) => Number(row.Converted));
   const honest = [

@@ -242,7 +242,7 @@ describe("a webhook", () => {
     await arrives("Ada");
     const running = round();
     const arrived = async (many: number) => {
-      for (let waited = 0; waited < 4000 && receiver.received.length < many; waited += 50) {
+      for (let waited = 0; waited < 20_000 && receiver.received.length < many; waited += 50) {
         await sleep(50);
       }
       return told().map(({ data }) => data.lead.name);
