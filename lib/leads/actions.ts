@@ -24,6 +24,10 @@ export const moveLead = async (input: z.input<typeof inputs.moveLeadInput>) =>
   act(moves.moveLead, input);
 export const undoMove = async (input: z.input<typeof inputs.undoMoveInput>) =>
   act(moves.undoMove, input);
+export const moveLeads = async (input: z.input<typeof inputs.moveLeadsInput>) =>
+  act(moves.moveLeads, input);
+export const undoMoves = async (input: z.input<typeof inputs.undoMovesInput>) =>
+  act(moves.undoMoves, input);
 export const mergeLeads = async (input: z.input<typeof merging.mergeLeadsInput>) =>
   act(merges.mergeLeads, input);
 export const undoMerge = async (input: z.input<typeof merging.undoMergeInput>) =>

@@ -4,6 +4,7 @@ import { STAGES } from "@/lib/engine/stages";
 import { currencyCode } from "@/lib/settings/schema";
 import { day, instant } from "@/lib/settings/schema/fields";
 import { leadFilterSchema } from "../schema";
+import { MANY_STAGES, MOST_MOVED } from "./many-moves";
 
 const id = z.string().min(1).max(100);
 const version = z.number().int().min(1);
@@ -94,7 +95,29 @@ export const moveLeadInput = z.strictObject({
 });
 export type MoveLeadInput = z.input<typeof moveLeadInput>;
 
+function ofMany<T extends z.ZodType<{ id: string }>>(one: T) {
+  return z
+    .array(one)
+    .min(1, "Choose at least one lead.")
+    .max(MOST_MOVED, `At most ${MOST_MOVED} leads are moved at once.`)
+    .refine(
+      (all) => new Set(all.map((lead) => lead.id)).size === all.length,
+      "Name each lead once.",
+    );
+}
+
+export const moveLeadsInput = moveLeadInput
+  .omit({ id: true, version: true, opportunity: true, wonAmountMinor: true })
+  .extend({
+    leads: ofMany(z.strictObject({ id, version })),
+    to: z.enum(
+      MANY_STAGES,
+      "Leads are moved there one by one: an SQL needs its own BANT and opportunity.",
+    ),
+  });
+
 export const undoMoveInput = z.strictObject({ id, version, moveId: id });
+export const undoMovesInput = z.strictObject({ moves: ofMany(undoMoveInput) });
 
 export const getBoardInput = z.strictObject({
   filter: leadFilterSchema.default({}),
