@@ -1,16 +1,17 @@
 "use client";
 
 import { getLocalTimeZone, today } from "@internationalized/date";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/form-error";
 import { uiTexts } from "@/components/ui/texts";
-import type { SqlRule } from "@/lib/engine/bant";
+import { bantGaps, type SqlRule } from "@/lib/engine/bant";
 import { type BantAnswers, standingAnswers } from "@/lib/engine/bant-answers";
 import { moveRefusal, type Stage } from "@/lib/engine/stages";
 import type { BantItem } from "@/lib/qualification/schema";
-import { bantProblems, savedAnswers } from "./bant-draft";
+import { bantProblems, savedAnswers, shownLevels } from "./bant-draft";
+import { readKeptMove, writeKeptMove } from "./kept-move";
 import {
   draftOf,
   gapsOf,
@@ -40,6 +41,15 @@ export interface MoveDialogProps {
   lastMover?: string | null;
   /** Every answer of the server; on success the dialog has closed itself by `onClose`. */
   onDone: (outcome: MoveOutcome) => void;
+  /**
+   * Where given, the dialog does not wait for the answer to a move that nothing is known against: it
+   * closes itself, and this hears of the move on its way instead of `onDone`.
+   */
+  onSent?: (sent: Promise<MoveOutcome>) => void;
+  /** Where what was typed is kept until the move is made. */
+  kept?: Map<string, unknown>;
+  /** Calls that some reasons need by the agreement, and how many were made. */
+  attempts?: { needed: number; made: number };
   onClose: () => void;
 }
 
@@ -55,15 +65,19 @@ export function MoveDialog({
   answersProblem = null,
   lastMover = null,
   onDone,
+  onSent,
+  kept,
+  attempts,
   onClose,
 }: MoveDialogProps) {
   const formId = useId();
-  const [draft, setDraft] = useState<MoveDraft>(() => draftOf(lead));
+  const [before] = useState(() => readKeptMove(kept, lead.id, to));
+  const [draft, setDraft] = useState<MoveDraft>(before?.draft ?? draftOf(lead));
   /** Answers that this dialog has saved: they are kept even when the move is refused. */
   const [saved, setSaved] = useState<Partial<BantAnswers>>({});
   const known: BantAnswers = { ...standingAnswers(lead.bant, answers ?? []), ...saved };
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const [message, setMessage] = useState<string>();
+  const [errors, setErrors] = useState<Record<string, string>>(before?.errors ?? {});
+  const [message, setMessage] = useState<string | undefined>(before?.message);
   const [isPending, setPending] = useState(false);
   const [opened] = useState(lead.stage);
   const refusal = moveRefusal(lead.stage, to);
@@ -72,6 +86,28 @@ export function MoveDialog({
     refusal && wasMoved ? `${moveTexts.movedMeanwhile(lastMover, lead.stage)} ${refusal}` : refusal;
   const unread =
     to === "sql" && answersProblem !== null ? moveTexts.bantUnread(answersProblem) : undefined;
+
+  useEffect(() => writeKeptMove(kept, lead.id, to, { draft }), [kept, lead.id, to, draft]);
+
+  /** Whether the server will refuse it, as far as that is known here. */
+  function isDoubtful(): boolean {
+    if (to === "sql")
+      return !sqlRule || bantGaps(shownLevels(known, draft.bant), sqlRule).length > 0;
+    const reason = reasons.find(({ id }) => id === draft.reasonId);
+    return reason?.needsAttempts === true && (!attempts || attempts.made < attempts.needed);
+  }
+
+  async function send(): Promise<MoveOutcome> {
+    let left = draft;
+    const outcome = await submitMove(lead, to, draft, known, { currency, timeZone }, () => {
+      left = { ...draft, bant: {} };
+      setSaved((now) => ({ ...now, ...savedAnswers(known, draft.bant, currency) }));
+      setDraft(left);
+    });
+    const { fields: errors, message } = outcome.ok ? {} : outcome;
+    writeKeptMove(kept, lead.id, to, outcome.ok ? null : { draft: left, errors, message });
+    return outcome;
+  }
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -84,11 +120,13 @@ export function MoveDialog({
     setErrors(gaps);
     setMessage(undefined);
     if (Object.keys(gaps).length > 0) return;
+    if (onSent && !isDoubtful()) {
+      onClose();
+      onSent(send());
+      return;
+    }
     setPending(true);
-    const outcome = await submitMove(lead, to, draft, known, { currency, timeZone }, () => {
-      setSaved((before) => ({ ...before, ...savedAnswers(known, draft.bant, currency) }));
-      setDraft((now) => ({ ...now, bant: {} }));
-    });
+    const outcome = await send();
     setPending(false);
     if (outcome.ok) onClose();
     else {

@@ -20,13 +20,23 @@ export interface LeadDialogsProps {
   /** Something was written, or the lead is not what it was thought to be. */
   onChanged: () => void;
   onMoved: (to: Stage, done: Extract<MoveOutcome, { ok: true }>["value"]) => void;
+  /** Where given, moves that nothing is known against are not waited for. */
+  onSent?: (to: Stage, sent: Promise<MoveOutcome>) => void;
   /** Asked before a touch is written: false when somebody else holds the lead. */
   before?: () => Promise<boolean>;
 }
 
 /** The dialog that is open for a lead. */
-export function LeadDialogs({ page, open, onClose, onChanged, onMoved, before }: LeadDialogsProps) {
-  const { currency, timeZone } = useDesk();
+export function LeadDialogs({
+  page,
+  open,
+  onClose,
+  onChanged,
+  onMoved,
+  onSent,
+  before,
+}: LeadDialogsProps) {
+  const { currency, timeZone, kept } = useDesk();
   const { lead, reasons, allowed } = page;
   if (open === null) return null;
   if (open.kind === "touch") {
@@ -44,19 +54,23 @@ export function LeadDialogs({ page, open, onClose, onChanged, onMoved, before }:
   if (open.kind === "assign") {
     return <AssignDialog lead={lead} onChanged={onChanged} onClose={onClose} />;
   }
+  const { to } = open;
   return (
     <MoveDialog
-      key={open.to}
+      key={`${lead.id} ${to}`}
       lead={lead}
-      to={open.to}
+      to={to}
       reasons={reasons}
       currency={currency}
       timeZone={timeZone}
       sqlRule={allowed.sqlRule}
       answers={page.bant}
+      attempts={{ needed: allowed.attemptsNeeded, made: allowed.attempts }}
+      kept={kept}
       onClose={onClose}
+      {...(onSent ? { onSent: (sent) => onSent(to, sent) } : {})}
       onDone={(outcome) => {
-        if (outcome.ok) onMoved(open.to, outcome.value);
+        if (outcome.ok) onMoved(to, outcome.value);
         else onChanged();
       }}
     />

@@ -27,7 +27,6 @@ export function LeadHeader({ lead, actions, level = 1 }: LeadHeaderProps) {
   const now = useNow();
   const Heading = level === 1 ? "h1" : "h2";
   const about = [lead.title, lead.company].filter(Boolean).join(" · ");
-  const isClaimed = lead.claimedBy !== null && (lead.claimedUntil ?? 0) > now;
   return (
     <header className="flex flex-col gap-2">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
@@ -45,9 +44,7 @@ export function LeadHeader({ lead, actions, level = 1 }: LeadHeaderProps) {
         <PathBadge path={lead.path} />
         <Badge>{LEAD_LABEL_NAMES[lead.label]}</Badge>
         {lead.optedOut ? <OptedOutBadge /> : null}
-        {isClaimed ? (
-          <ClaimBadge name={lead.claimedByName ?? ""} isMine={lead.claimedBy === me.id} />
-        ) : null}
+        <ClaimBadge lead={lead} myId={me.id} />
         <ScoreMarks lead={lead} />
       </div>
       <dl className="flex flex-wrap gap-x-4 gap-y-1 text-ink-muted text-xs">

@@ -1,8 +1,13 @@
-import { Hand, MailX, Zap } from "lucide-react";
+"use client";
+
+import { Hand, MailX, PhoneCall, Zap } from "lucide-react";
+import { formatClock } from "@/components/leads/format-span";
+import { useNow } from "@/components/leads/use-now";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { formatPoints } from "@/lib/engine/describe";
 import { MQL_PATH_NAMES } from "@/lib/engine/stages";
+import { clockText, dayText, momentText } from "@/lib/format";
 import type { LeadCard } from "@/lib/leads/schema";
 import { leadTexts } from "./texts";
 
@@ -24,11 +29,37 @@ export function OptedOutBadge() {
   );
 }
 
-/** Who holds the lead in the queue just now. */
-export function ClaimBadge({ name, isMine }: { name: string; isMine: boolean }) {
+/** Who holds the lead in the queue, and for how long; nothing once nobody does. */
+export function ClaimBadge({
+  lead: { claimedBy, claimedByName, claimedUntil },
+  myId,
+}: {
+  lead: Pick<LeadCard, "claimedBy" | "claimedByName" | "claimedUntil">;
+  myId: string;
+}) {
+  const now = useNow();
+  const left = (claimedUntil ?? 0) - now;
+  if (claimedBy === null || left <= 0) return null;
+  const isMine = claimedBy === myId;
+  const who = isMine ? leadTexts.claimedByMe : leadTexts.claimedBy(claimedByName ?? "");
   return (
-    <Badge tone={isMine ? "good" : "warn"} icon={<Hand aria-hidden="true" />}>
-      {isMine ? leadTexts.claimedByMe : leadTexts.claimedBy(name)}
+    <Badge
+      tone={isMine ? "good" : "warn"}
+      icon={<Hand aria-hidden="true" />}
+      title={leadTexts.claimEnds}
+    >
+      {leadTexts.claimedFor(who, formatClock(left))}
+    </Badge>
+  );
+}
+
+/** When they asked to be called again; it stands out once it is time. */
+export function CallbackBadge({ at, timeZone }: { at: number; timeZone: string }) {
+  const now = useNow();
+  const isToday = dayText(at, timeZone) === dayText(now, timeZone);
+  return (
+    <Badge tone={at <= now ? "warn" : "neutral"} icon={<PhoneCall aria-hidden="true" />}>
+      {leadTexts.callBack(isToday ? clockText(at, timeZone) : momentText(at, timeZone))}
     </Badge>
   );
 }

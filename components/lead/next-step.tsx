@@ -1,7 +1,6 @@
 "use client";
 
 import { ArrowRight } from "lucide-react";
-import { TOUCH_TYPES } from "@/lib/engine/activities";
 import { momentText } from "@/lib/format";
 import type { LeadPage } from "@/lib/leads/schema/page";
 import { useDesk } from "./desk-context";
@@ -9,18 +8,10 @@ import { leadTexts } from "./texts";
 
 const texts = leadTexts.next;
 
-/** When they asked to be called, if nobody has reached out since; epoch ms. */
-function callbackAt({ items }: LeadPage["timeline"]): number | null {
-  const touch = items.find((item) => item.kind === "activity" && TOUCH_TYPES.includes(item.type));
-  const at = touch?.kind === "activity" ? touch.props.callbackAt : undefined;
-  return typeof at === "number" ? at : null;
-}
-
 function stepOf(page: LeadPage, timeZone: string): string | null {
-  const { stage, firstTouchAt } = page.lead;
+  const { stage, firstTouchAt, callbackAt } = page.lead;
   if (stage !== "mql" && stage !== "sal") return null;
-  const callback = callbackAt(page.timeline);
-  if (callback !== null) return texts.callBack(momentText(callback, timeZone));
+  if (callbackAt !== null) return texts.callBack(momentText(callbackAt, timeZone));
   if (stage === "mql") return texts.accept;
   if (firstTouchAt === null) return texts.touch;
   const [gap] = page.allowed.sqlGaps;

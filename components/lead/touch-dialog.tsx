@@ -71,6 +71,7 @@ export function TouchDialog({ kind, lead, before, onDone, onClose }: TouchDialog
     setPending(false);
     if (!outcome) return;
     if (!outcome.ok) {
+      setDayError(outcome.fields?.callbackAt);
       setMessage(outcome.message);
       return;
     }

@@ -11,6 +11,7 @@ const KEYS = [
   ["K", texts.previous],
   ["↵", texts.open],
   ["A", texts.accept],
+  ["⇧A", texts.acceptNext],
   ["C", texts.call],
   ["E", texts.email],
   ["M", texts.meeting],

@@ -2,7 +2,8 @@
 
 import { X } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef } from "react";
-import { ClaimBadge, PathBadge } from "@/components/lead/marks";
+import { useDesk } from "@/components/lead/desk-context";
+import { CallbackBadge, ClaimBadge, PathBadge } from "@/components/lead/marks";
 import { BantDots } from "@/components/leads/bant-dots";
 import { ScoreChip } from "@/components/leads/score-chip";
 import { SlaClock } from "@/components/leads/sla-clock";
@@ -16,14 +17,12 @@ import { queueTexts } from "./texts";
 export interface QueueListProps {
   rows: readonly QueueRow[];
   selectedId: string | null;
-  myId: string;
-  now: number;
   onOpen: (id: string) => void;
   onDismiss: (id: string) => void;
 }
 
 /** The leads in order. The selected one keeps the focus when the keys move on. */
-export function QueueList({ rows, selectedId, myId, now, onOpen, onDismiss }: QueueListProps) {
+export function QueueList({ rows, selectedId, onOpen, onDismiss }: QueueListProps) {
   const list = useRef<HTMLOListElement>(null);
   const shown = useRef(selectedId);
   useEffect(() => {
@@ -59,8 +58,6 @@ export function QueueList({ rows, selectedId, myId, now, onOpen, onDismiss }: Qu
           key={row.lead.id}
           row={row}
           isSelected={row.lead.id === selectedId}
-          myId={myId}
-          now={now}
           onOpen={onOpen}
           onDismiss={onDismiss}
         />
@@ -72,15 +69,13 @@ export function QueueList({ rows, selectedId, myId, now, onOpen, onDismiss }: Qu
 interface RowProps {
   row: QueueRow;
   isSelected: boolean;
-  myId: string;
-  now: number;
   onOpen: (id: string) => void;
   onDismiss: (id: string) => void;
 }
 
-function Row({ row: { lead, gone }, isSelected, myId, now, onOpen, onDismiss }: RowProps) {
+function Row({ row: { lead, gone }, isSelected, onOpen, onDismiss }: RowProps) {
+  const { me, timeZone } = useDesk();
   const about = [lead.title, lead.company].filter(Boolean).join(" · ");
-  const isClaimed = lead.claimedBy !== null && (lead.claimedUntil ?? 0) > now;
   if (gone !== null) {
     return (
       <li
@@ -121,10 +116,11 @@ function Row({ row: { lead, gone }, isSelected, myId, now, onOpen, onDismiss }: 
           <ScoreChip lead={lead} />
           <PathBadge path={lead.path} />
           {lead.stage === "mql" ? null : <StageBadge stage={lead.stage} />}
-          {lead.ownerId === myId ? <Badge tone="good">{queueTexts.yours}</Badge> : null}
-          {isClaimed ? (
-            <ClaimBadge name={lead.claimedByName ?? ""} isMine={lead.claimedBy === myId} />
-          ) : null}
+          {lead.ownerId === me.id ? <Badge tone="good">{queueTexts.yours}</Badge> : null}
+          {lead.callbackAt === null ? null : (
+            <CallbackBadge at={lead.callbackAt} timeZone={timeZone} />
+          )}
+          <ClaimBadge lead={lead} myId={me.id} />
           {lead.stage === "sal" ? <BantDots bant={lead.bant} className="ml-auto" /> : null}
         </span>
       </button>

@@ -31,6 +31,7 @@ function lead(id: string): QueueLead {
     email: null,
     phone: null,
     attempts: 0,
+    callbackAt: null,
     mqlAt: 0,
     lastActivityAt: null,
   };

@@ -47,7 +47,7 @@ function Screen({ data }: { data: QueueData }) {
   const changed = useRef<(ids: Iterable<string>) => void>(() => undefined);
   const onChanged = useCallback((ids: ReadonlySet<string>) => changed.current(ids), []);
 
-  const queue = useQueueRows({ first: data.answer, filter, myId: me.id, onChanged });
+  const queue = useQueueRows({ first: data.answer, filter, myId: me.id, now, onChanged });
   const { rows } = queue;
   const [list, setList] = useState(queue.shownList);
   const row = rows.find(({ lead }) => lead.id === selectedId) ?? null;
@@ -117,6 +117,7 @@ function Screen({ data }: { data: QueueData }) {
             if (selectedId) open(selectedId);
           },
           a: () => void work.accept(),
+          "Shift+a": () => void work.accept(true),
           c: () => work.touch("call"),
           e: () => work.touch("email"),
           m: () => work.touch("meeting"),
@@ -165,8 +166,6 @@ function Screen({ data }: { data: QueueData }) {
             <QueueList
               rows={rows}
               selectedId={selectedId}
-              myId={me.id}
-              now={now}
               onOpen={open}
               onDismiss={queue.dismiss}
             />
@@ -242,6 +241,7 @@ function Screen({ data }: { data: QueueData }) {
             void queue.reload();
           }}
           onMoved={work.moved}
+          onSent={work.sent}
           before={() => work.hold(lead)}
         />
       ) : null}

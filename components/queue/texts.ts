@@ -13,7 +13,7 @@ export const queueTexts = {
     `${offered} offered${pastSla > 0 ? `, ${pastSla} past the promise` : ""}`,
   returning: (count: number) =>
     count === 1 ? "1 lead in nurture is due to come back" : `${count} leads in nurture are due`,
-  list: "Leads in order: fast track, then what is due first, then score",
+  list: "Leads in order: calls that are due, fast track, then what is due first, then score",
   position: (place: number, count: number, name: string) => `${name}, ${place} of ${count}`,
   back: "Queue",
   yours: "Yours",
@@ -64,6 +64,7 @@ export const queueTexts = {
     previous: "Previous lead",
     open: "Open and claim the lead",
     accept: "Accept",
+    acceptNext: "Accept, and go to the next lead",
     call: "Log a call",
     email: "Write and log an email",
     meeting: "Log a meeting",

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 
-/** What each key does; letters in lower case. */
+/** What each key does; letters in lower case, with Shift as "Shift+a" where that is another key. */
 export type KeyMap = Readonly<Record<string, () => void>>;
 
 const FIELDS =
@@ -36,7 +36,8 @@ export function useKeys(keys: KeyMap): void {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (isTyping(event.target) || isCovered()) return;
       const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      const act = latest.current[name];
+      const act =
+        (event.shiftKey ? latest.current[`Shift+${name}`] : undefined) ?? latest.current[name];
       if (!act || (event.repeat && !MAY_REPEAT.includes(name))) return;
       const { target } = event;
       if (name === "Enter" && target instanceof Element && target.closest(PRESSABLE)) return;

@@ -42,12 +42,14 @@ export interface QueueRowsOptions {
   first: QueueAnswer;
   filter: QueueFilter;
   myId: string;
+  /** The server's time, epoch ms. */
+  now: number;
   /** Leads that somebody, this person included, changed. */
   onChanged: (ids: ReadonlySet<string>) => void;
 }
 
 /** The queue's rows: they follow what colleagues do, and say where a lead went before it goes. */
-export function useQueueRows({ first, filter, myId, onChanged }: QueueRowsOptions) {
+export function useQueueRows({ first, filter, myId, now, onChanged }: QueueRowsOptions) {
   const [rows, setRows] = useState(() => mergeRows([], first.leads, new Set(), () => ""));
   const [counts, setCounts] = useState(first.counts);
   const [sources, setSources] = useState(() => sourcesOf(first.leads, []));
@@ -86,6 +88,13 @@ export function useQueueRows({ first, filter, myId, onChanged }: QueueRowsOption
     if (shown.current !== address) void reload();
   }, [address, reload]);
   useEffect(() => () => clearTimeout(timer.current), []);
+  // A call that has become due moves to the top.
+  const dueCalls = rows.filter(({ lead }) => (lead.callbackAt ?? Infinity) <= now).length;
+  const knownDue = useRef(dueCalls);
+  useEffect(() => {
+    if (dueCalls > knownDue.current) void reload();
+    knownDue.current = dueCalls;
+  }, [dueCalls, reload]);
 
   const hear = (event: LiveEvent) => {
     const said = newsOf(event);
@@ -136,8 +145,15 @@ export function useQueueRows({ first, filter, myId, onChanged }: QueueRowsOption
     own.current.add(id);
     setRows((known) => known.filter((row) => row.lead.id !== id));
   }, []);
-  /** It is back, for example after an undo. */
-  const restore = useCallback((id: string) => void own.current.delete(id), []);
+  /** It is back where it was: the move was refused, or taken back. */
+  const restore = useCallback((lead: QueueLead, place: number) => {
+    own.current.delete(lead.id);
+    setRows((known) =>
+      known.some((row) => row.lead.id === lead.id)
+        ? known
+        : known.toSpliced(place, 0, { lead, gone: null }),
+    );
+  }, []);
   /** Somebody else has it: the row says so. */
   const lose = useCallback((id: string, why: string) => {
     news.current.set(id, why);

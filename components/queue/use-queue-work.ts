@@ -5,7 +5,8 @@ import type { OpenDialog } from "@/components/lead/lead-dialogs";
 import { sayMoved } from "@/components/lead/say-moved";
 import { settle } from "@/components/lead/settle";
 import type { TouchKind } from "@/components/lead/touch-dialog";
-import { moveNow } from "@/components/lead-moves/submit-move";
+import { type MoveOutcome, moveNow } from "@/components/lead-moves/submit-move";
+import { moveTexts } from "@/components/lead-moves/texts";
 import { toast } from "@/components/ui/toast";
 import type { ExitStage, Stage } from "@/lib/engine/stages";
 import { claimLead, releaseLead } from "@/lib/leads/actions";
@@ -82,8 +83,11 @@ export function useQueueWork(options: QueueWorkOptions) {
     void queue.reload();
   }
 
-  /** The lead is theirs at once, and stays selected; a refusal puts it back and says so. */
-  async function accept(): Promise<void> {
+  /**
+   * The lead is theirs at once; a refusal puts it back and says so. It stays selected, to be called,
+   * unless the person goes through what is offered first.
+   */
+  async function accept(goesOn = false): Promise<void> {
     if (!lead) return;
     if (lead.stage !== "mql") {
       toast({ title: queueTexts.notNow.accept, tone: "info" });
@@ -97,6 +101,7 @@ export function useQueueWork(options: QueueWorkOptions) {
       claimedByName: null,
       claimedUntil: null,
     });
+    if (goesOn) goOn(lead.id);
     const made = makeAcceptance(lead);
     accepting.current.set(lead.id, made);
     await made;
@@ -127,6 +132,7 @@ export function useQueueWork(options: QueueWorkOptions) {
     moved: QueueLead,
     to: Stage,
     done: { id: string; version: number; moveId: string },
+    place = 0,
   ): void {
     refresh([moved.id]);
     void queue.reload();
@@ -135,7 +141,7 @@ export function useQueueWork(options: QueueWorkOptions) {
       to,
       done,
       onUndone() {
-        queue.restore(moved.id);
+        queue.restore(moved, place);
         refresh([moved.id]);
         void queue.reload();
       },
@@ -145,9 +151,41 @@ export function useQueueWork(options: QueueWorkOptions) {
   /** The dialog has made the move: the lead leaves the queue. */
   function moved(to: Stage, done: { id: string; version: number; moveId: string }): void {
     if (!lead) return;
-    goOn(lead.id);
-    queue.remove(lead.id);
-    said(lead, to, done);
+    const place = leave(lead);
+    said(lead, to, done, place);
+  }
+
+  function leave({ id }: QueueLead): number {
+    const place = queue.rows.findIndex((row) => row.lead.id === id);
+    goOn(id);
+    queue.remove(id);
+    return place;
+  }
+
+  /** The lead leaves the queue at once; a refusal brings it back, with what was typed. */
+  async function sent(to: Stage, answer: Promise<MoveOutcome>): Promise<void> {
+    if (!lead) return;
+    const place = leave(lead);
+    const outcome = await answer;
+    if (outcome.ok) {
+      said(lead, to, outcome.value, place);
+      return;
+    }
+    queue.restore(lead, place);
+    refresh([lead.id]);
+    void queue.reload();
+    toast({
+      title: moveTexts.notMoved(lead.name),
+      description: outcome.message,
+      tone: outcome.code === "conflict" ? "warn" : "bad",
+      action: {
+        label: queueTexts.goBack,
+        onAction() {
+          select(lead.id);
+          setDialog({ kind: "move", to });
+        },
+      },
+    });
   }
 
   async function open(next: OpenDialog): Promise<void> {
@@ -192,6 +230,7 @@ export function useQueueWork(options: QueueWorkOptions) {
     exit,
     touch,
     moved,
+    sent,
   };
 }
 

@@ -99,6 +99,8 @@ export const leads = k.table(
     firstTouchAt: k.at("first_touch_at"),
     /** Calls made since the running hand-off. */
     attempts: k.int("attempts").notNull().default(0),
+    /** When they asked to be called again, while sales has them: the latest touch says it. */
+    callbackAt: k.at("callback_at"),
 
     /** The first time each stage was reached and not undone; projected from `handoffs`. */
     firstMqlAt: k.at("first_mql_at"),
@@ -117,6 +119,7 @@ export const leads = k.table(
     k.index("leads_stage").on(t.stage, t.stageAt, t.id),
     k.index("leads_stage_sla").on(t.stage, t.slaDueAt),
     k.index("leads_nurture").on(t.stage, t.nurtureUntil),
+    k.index("leads_callback").on(t.callbackAt).where(sql`${t.callbackAt} is not null`),
     k.index("leads_owner").on(t.ownerId, t.stage),
     k.index("leads_account").on(t.accountId),
     k.index("leads_segments").on(t.segments),

@@ -150,16 +150,19 @@ export const logCall = defineCommand({
   name: "activity.call",
   permission: "lead:work",
   input: logCallInput,
-  run: ({ tx, actor, input: { leadId, outcome, note, callbackAt }, now }) =>
-    addOne(tx, actor, now, {
-      leadId,
-      type: "call",
-      props: {
-        outcome,
-        ...(note ? { note } : {}),
-        ...(callbackAt === undefined ? {} : { callbackAt }),
-      },
-    }),
+  run({ tx, actor, input: { leadId, outcome, note, callbackAt }, now }) {
+    if (callbackAt !== undefined && callbackAt <= now) {
+      refuse("invalid", "Choose a time to call back that is still to come.", {
+        callbackAt: "This time is over.",
+      });
+    }
+    const props = {
+      outcome,
+      ...(note ? { note } : {}),
+      ...(callbackAt === undefined ? {} : { callbackAt }),
+    };
+    return addOne(tx, actor, now, { leadId, type: "call", props });
+  },
 });
 
 export const logTouch = defineCommand({

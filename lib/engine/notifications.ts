@@ -6,6 +6,7 @@ export const NOTIFICATION_KINDS = [
   "mentioned",
   "slaSoon",
   "slaPassed",
+  "callbackDue",
   "leadRejected",
   "disputeRaised",
   "disputeDecided",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compareUrgency, isAccepted, isMine, isOffered, type QueueFacts } from "./queue";
+import { compareUrgency, inOrder, isAccepted, isMine, isOffered, type QueueFacts } from "./queue";
 
 const NOW = 1_000_000;
 const lead = (facts: Partial<QueueFacts> = {}): QueueFacts => ({
@@ -10,6 +10,7 @@ const lead = (facts: Partial<QueueFacts> = {}): QueueFacts => ({
   claimedUntil: null,
   path: "scored",
   slaDueAt: null,
+  callbackAt: null,
   score: 0,
   ...facts,
 });
@@ -52,5 +53,21 @@ describe("the order of the queue", () => {
       lead({ id: "a", path: "fastTrack", slaDueAt: 9 }),
     ].sort(compareUrgency);
     expect(order.map(({ id }) => id).join("")).toBe("abcde");
+  });
+
+  it("puts calls whose time has come first, the longest due one before all, and no call to come", () => {
+    const sorted = [
+      lead({ id: "a", path: "fastTrack" }),
+      lead({ id: "b", callbackAt: NOW + 1 }),
+      lead({ id: "c", callbackAt: NOW }),
+      lead({ id: "d", callbackAt: NOW - 1 }),
+      lead({ id: "e" }),
+    ];
+    const idsAt = (now: number) =>
+      inOrder(sorted, now)
+        .map(({ id }) => id)
+        .join("");
+    expect(idsAt(NOW)).toBe("dcabe");
+    expect(idsAt(NOW + 1)).toBe("dcbae");
   });
 });

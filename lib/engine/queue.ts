@@ -12,6 +12,8 @@ export interface QueueFacts {
   path: MqlPath | null;
   /** Epoch ms. */
   slaDueAt: number | null;
+  /** When they asked to be called again, epoch ms. */
+  callbackAt: number | null;
   /** Fit and engagement together, in millipoints. */
   score: number;
 }
@@ -47,4 +49,14 @@ export function compareUrgency(a: QueueFacts, b: QueueFacts): number {
   const due = (a.slaDueAt ?? Number.MAX_SAFE_INTEGER) - (b.slaDueAt ?? Number.MAX_SAFE_INTEGER);
   if (due !== 0) return due;
   return b.score - a.score || (a.id < b.id ? -1 : 1);
+}
+
+/** The queue in its order at `now`: calls that are due come first, the longest waiting one before all. */
+export function inOrder<T extends QueueFacts>(sorted: readonly T[], now: number): T[] {
+  const dueAt = ({ callbackAt }: T) =>
+    callbackAt !== null && callbackAt <= now ? callbackAt : Number.POSITIVE_INFINITY;
+  return sorted.toSorted((a, b) => {
+    const [first, second] = [dueAt(a), dueAt(b)];
+    return first === second ? 0 : first - second;
+  });
 }

@@ -19,6 +19,8 @@ export interface DatedMove extends StageMove {
 export interface Touch {
   type: Activity["type"] | string;
   at: number;
+  /** Epoch ms: when the person asked to be called again. */
+  callbackAt?: number | null;
 }
 
 /** By when sales is to act on a hand-off (epoch ms); null where no time was agreed. */
@@ -45,6 +47,8 @@ export interface Standing extends FirstReached {
   slaDueAt: number | null;
   firstTouchAt: number | null;
   attempts: number;
+  /** When sales is to call again, epoch ms: what the latest touch said, while sales has the lead. */
+  callbackAt: number | null;
 }
 
 export interface Terms {
@@ -111,6 +115,8 @@ export function standingOf(
   let slaDueAt: number | null = null;
   if (running && last.to === "mql") slaDueAt = running.slaDueAt;
   if (running && last.to === "sal" && firstTouchAt === null) slaDueAt = running.touchDueAt;
+  const isWorked = last.to === "mql" || last.to === "sal";
+  const worked = running && isWorked ? touches.filter(({ at }) => at >= running.mqlAt) : [];
   const isExit = last.to === "nurture" || last.to === "disqualified";
   return {
     handoffs,
@@ -127,6 +133,7 @@ export function standingOf(
       attempts: running
         ? touches.filter(({ type, at }) => type === "call" && at >= running.mqlAt).length
         : 0,
+      callbackAt: worked.at(-1)?.callbackAt ?? null,
       ...firstReached(moves),
     },
   };

@@ -273,6 +273,8 @@ export interface QueueLead extends LeadCard {
   email: string | null;
   phone: string | null;
   attempts: number;
+  /** When they asked to be called again, epoch ms. */
+  callbackAt: number | null;
   mqlAt: number | null;
   lastActivityAt: number | null;
 }

@@ -121,7 +121,7 @@ export const notificationNews = defineQuery({
   },
 });
 
-/** Whether deadlines are to be told of, mail is to be written, and old ones are to be forgotten. */
+/** Whether deadlines and calls are to be told of, mail is to be written, and old ones are to be forgotten. */
 export const notificationWork = defineQuery({
   name: "notification.work",
   permission: "system:run",
@@ -130,8 +130,12 @@ export const notificationWork = defineQuery({
     const soon = { from: now, to: now + SLA_SOON_MS, now };
     const over = { from: now - SLA_LATE_MS, to: now, now };
     const near = await readDeadlines(db, "slaSoon", soon, 1);
+    const isNear =
+      near.length > 0 ||
+      (await readDeadlines(db, "slaPassed", over, 1)).length > 0 ||
+      (await readDeadlines(db, "callbackDue", over, 1)).length > 0;
     return {
-      isNear: near.length > 0 || (await readDeadlines(db, "slaPassed", over, 1)).length > 0,
+      isNear,
       isMailDue: await anyMailDue(db, now),
       isOld: await anyOlder(db, now - KEPT_MS),
     };

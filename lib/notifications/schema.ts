@@ -18,6 +18,7 @@ export const KIND_INFO: Record<NotificationKind, { label: string; needs: Permiss
     needs: "lead:work",
   },
   slaPassed: { label: "The agreed time for your lead is over", needs: "lead:work" },
+  callbackDue: { label: "It is time to call a lead of yours back", needs: "lead:work" },
   leadRejected: {
     label: "Somebody rejects a lead that you own or made an MQL",
     needs: "lead:write",
@@ -68,7 +69,7 @@ export const KEPT_DAYS = 90;
 export const KEPT_MS = KEPT_DAYS * 86_400_000;
 /** So long before a deadline somebody is warned of it. */
 export const SLA_SOON_MS = 3_600_000;
-/** Deadlines that were over longer ago are no news, such as after Handoff stood still. */
+/** Deadlines and calls that were due longer ago are no news, such as after Handoff stood still. */
 export const SLA_LATE_MS = 86_400_000;
 /** More than this are "99+". */
 export const MOST_COUNTED = 100;

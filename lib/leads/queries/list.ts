@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
 import type { SQL } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
-import { compareUrgency, isAccepted, isMine, isOffered, type QueueFacts } from "@/lib/engine/queue";
+import {
+  compareUrgency,
+  inOrder,
+  isAccepted,
+  isMine,
+  isOffered,
+  type QueueFacts,
+} from "@/lib/engine/queue";
 import { defineQuery } from "@/lib/operations/query";
 import { remembered } from "@/lib/operations/remembered";
 import { readWorkspace } from "@/lib/settings/store";
@@ -111,14 +118,16 @@ export const getQueue = defineQuery({
     const { where } = await readLeadCondition(db, filter, await readWorkspace(db), now);
     const names = await readUserNames(db);
     const userId = actor.id ?? "";
-    const worked = where
+    const sorted = where
       ? await readByUrgency(db, where)
       : await remembered(db, "lead.queue", () => readByUrgency(db, undefined));
+    const worked = inOrder(sorted, now);
     const offered = worked.filter((lead) => isOffered(lead, userId, now));
     const accepted = worked.filter((lead) => isAccepted(lead, userId));
     const own = worked.filter((lead) => isMine(lead, userId, now));
     const others = mine ? [] : offered.slice(0, QUEUE_LENGTH);
-    const queued = [...new Set([...own.slice(0, QUEUE_LENGTH), ...others])].sort(compareUrgency);
+    const both = [...new Set([...own.slice(0, QUEUE_LENGTH), ...others])].sort(compareUrgency);
+    const queued = inOrder(both, now);
     const cards = await queuedCards(
       db,
       queued.map(({ id }) => id),

@@ -39,6 +39,8 @@ export interface LeadDetail extends LeadCard {
   mqlAt: number | null;
   criteriaVersionId: string | null;
   attempts: number;
+  /** When they asked to be called again, epoch ms. */
+  callbackAt: number | null;
   firstMqlAt: number | null;
   firstSalAt: number | null;
   firstSqlAt: number | null;

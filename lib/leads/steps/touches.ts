@@ -32,9 +32,9 @@ async function projectTouch(
     if (stored?.firstTouchAt === firstTouchAt) continue;
     await setHandoffTouch(tx, lead.id, round, firstTouchAt);
   }
-  const { firstTouchAt, attempts, slaDueAt } = standing;
-  await setTouch(tx, lead.id, { firstTouchAt, attempts, slaDueAt });
-  return { ...lead, firstTouchAt, attempts, slaDueAt };
+  const { firstTouchAt, attempts, slaDueAt, callbackAt } = standing;
+  await setTouch(tx, lead.id, { firstTouchAt, attempts, slaDueAt, callbackAt });
+  return { ...lead, firstTouchAt, attempts, slaDueAt, callbackAt };
 }
 
 function byLead<T extends { leadId: string }>(rows: readonly T[]): Map<string, T[]> {

@@ -5,6 +5,7 @@ import { listed, listParts } from "@/db/lists";
 import { prepared } from "@/db/prepared";
 import { activities, audit, exitReasons, handoffs, leads, stageMoves, users } from "@/db/schema";
 import { TOUCH_TYPES } from "@/lib/engine/activities";
+import type { WorkingLead } from "./working";
 
 export type MoveRow = typeof stageMoves.$inferSelect;
 export type HandoffRow = typeof handoffs.$inferSelect;
@@ -107,13 +108,25 @@ export async function setHandoffTouch(
   ).execute({ leadId, round, firstTouchAt });
 }
 
+/** Epoch ms; programs may have sent anything under this name. */
+const callbackOf = (props: typeof activities.props) =>
+  sql<number | null>`${props} ->> 'callbackAt'`.mapWith((value) => {
+    const at = Number(value);
+    return Number.isSafeInteger(at) && at > 0 && at <= 8.64e15 ? at : null;
+  });
+
 /** What sales did with these leads, in order of time. */
 export async function readTouches(db: ReadDb, leadIds: readonly string[]) {
-  const found: { leadId: string; type: string; at: number }[] = [];
+  const found: { leadId: string; type: string; at: number; callbackAt: number | null }[] = [];
   for (const { size, values } of listParts(leadIds)) {
     const statement = prepared(db, `leads.touches.${size}`, (d) =>
       d
-        .select({ leadId: activities.leadId, type: activities.type, at: activities.at })
+        .select({
+          leadId: activities.leadId,
+          type: activities.type,
+          at: activities.at,
+          callbackAt: callbackOf(activities.props),
+        })
         .from(activities)
         .where(
           and(inArray(activities.leadId, listed(size)), inArray(activities.type, [...TOUCH_TYPES])),
@@ -129,7 +142,7 @@ export async function readTouches(db: ReadDb, leadIds: readonly string[]) {
 export async function setTouch(
   tx: Tx,
   leadId: string,
-  touch: { firstTouchAt: number | null; attempts: number; slaDueAt: number | null },
+  touch: Pick<WorkingLead, "firstTouchAt" | "attempts" | "slaDueAt" | "callbackAt">,
 ): Promise<void> {
   await prepared(tx, "leads.touch", (t) =>
     t
@@ -138,6 +151,7 @@ export async function setTouch(
         firstTouchAt: sql`${sql.placeholder("firstTouchAt")}`,
         attempts: sql`${sql.placeholder("attempts")}`,
         slaDueAt: sql`${sql.placeholder("slaDueAt")}`,
+        callbackAt: sql`${sql.placeholder("callbackAt")}`,
       })
       .where(eq(leads.id, sql.placeholder("leadId")))
       .prepare("leads_touch"),

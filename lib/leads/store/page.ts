@@ -29,6 +29,7 @@ export async function readDetail(db: ReadDb, id: string) {
         mqlAt: leads.mqlAt,
         criteriaVersionId: leads.criteriaVersionId,
         attempts: leads.attempts,
+        callbackAt: leads.callbackAt,
         firstMqlAt: leads.firstMqlAt,
         firstSalAt: leads.firstSalAt,
         firstSqlAt: leads.firstSqlAt,

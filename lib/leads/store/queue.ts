@@ -17,6 +17,7 @@ export async function readWorked(db: ReadDb, where: SQL | undefined): Promise<Qu
       claimedUntil: leads.claimedUntil,
       path: leads.path,
       slaDueAt: leads.slaDueAt,
+      callbackAt: leads.callbackAt,
       score: sql<number>`${leads.fit} + ${leads.engagement}`.mapWith(Number),
     })
     .from(leads)
@@ -28,6 +29,7 @@ const QUEUED = {
   email: leads.email,
   phone: leads.phone,
   attempts: leads.attempts,
+  callbackAt: leads.callbackAt,
   mqlAt: leads.mqlAt,
   lastActivityAt: leads.lastActivityAt,
 };

@@ -36,6 +36,7 @@ const WORKING = {
   slaDueAt: leads.slaDueAt,
   firstTouchAt: leads.firstTouchAt,
   attempts: leads.attempts,
+  callbackAt: leads.callbackAt,
   optedOut: leads.optedOut,
   lastActivityAt: leads.lastActivityAt,
   version: leads.version,

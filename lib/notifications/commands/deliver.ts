@@ -23,6 +23,7 @@ import { readChoicesOf } from "../store/choices";
 import { newestEntry, readNotifiable, readPeople } from "../store/events";
 import { holdMark, writeMark } from "../store/mark";
 import {
+  type DeadlineKind,
   deleteOlder,
   dropWarnings,
   insertNotifications,
@@ -128,7 +129,16 @@ export const queueNotifications = defineCommand({
   },
 });
 
-/** Tells people of deadlines of their leads that are near or over. */
+async function deadlinesOf(
+  db: ReadDb,
+  kind: DeadlineKind,
+  window: Parameters<typeof readDeadlines>[2],
+) {
+  const found = await readDeadlines(db, kind, window, DEADLINES_AT_ONCE);
+  return found.map((one) => ({ ...one, kind }));
+}
+
+/** Tells people of deadlines of their leads that are near or over, and of calls that are due. */
 export const warnOfDeadlines = defineCommand({
   name: "notification.warn",
   permission: "system:run",
@@ -138,14 +148,9 @@ export const warnOfDeadlines = defineCommand({
     const soon = { from: now, to: now + SLA_SOON_MS, now };
     const over = { from: now - SLA_LATE_MS, to: now, now };
     const found = [
-      ...(await readDeadlines(tx, "slaSoon", soon, DEADLINES_AT_ONCE)).map((one) => ({
-        ...one,
-        kind: "slaSoon" as const,
-      })),
-      ...(await readDeadlines(tx, "slaPassed", over, DEADLINES_AT_ONCE)).map((one) => ({
-        ...one,
-        kind: "slaPassed" as const,
-      })),
+      ...(await deadlinesOf(tx, "slaSoon", soon)),
+      ...(await deadlinesOf(tx, "slaPassed", over)),
+      ...(await deadlinesOf(tx, "callbackDue", over)),
     ];
     if (found.length === 0) refuse("conflict", "No deadline is near.");
     const channelOf = await channelsOf(tx, [...new Set(found.map((one) => one.userId))]);

@@ -55,6 +55,8 @@ export function titleOf(
       return `The agreed time for ${lead} is over at ${momentText(told.dueAt ?? 0, timeZone)}`;
     case "slaPassed":
       return `The agreed time for ${lead} was over at ${momentText(told.dueAt ?? 0, timeZone)}`;
+    case "callbackDue":
+      return `${lead} asked to be called back at ${momentText(told.dueAt ?? 0, timeZone)}`;
     case "leadRejected": {
       const verb = after.to === "nurture" ? "recycled" : "disqualified";
       return `${by} ${verb} ${lead}${said(reasons.get(after.reasonId ?? ""))}`;

@@ -91,6 +91,7 @@ function concerned(
       return holders("webhook:manage");
     case "slaSoon":
     case "slaPassed":
+    case "callbackDue":
       return [];
   }
 }

@@ -26,7 +26,6 @@ import {
   webhooks,
 } from "@/db/schema";
 import { forUpdate, isOneOf } from "@/db/sql";
-import type { NotificationKind } from "@/lib/engine/notifications";
 import { SLA_STAGES } from "@/lib/engine/stages";
 import type { NotificationFacts } from "../schema";
 
@@ -160,17 +159,26 @@ const holder = (now: number) =>
   sql<string>`case when ${leads.ownerId} is not null then ${leads.ownerId}
     when ${leads.claimedUntil} > ${now} then ${leads.claimedBy} end`;
 
+/** Which moments of leads are told of as they come. */
+const DEADLINES = {
+  slaSoon: { at: leads.slaDueAt, stages: SLA_STAGES },
+  slaPassed: { at: leads.slaDueAt, stages: SLA_STAGES },
+  callbackDue: { at: leads.callbackAt, stages: ["mql", "sal"] },
+} as const;
+export type DeadlineKind = keyof typeof DEADLINES;
+
 /**
  * Deadlines of leads that somebody works between two instants, of which that person was not told as
  * `kind` and wants to be.
  */
 export async function readDeadlines(
   db: ReadDb,
-  kind: NotificationKind,
+  kind: DeadlineKind,
   { from, to, now }: { from: number; to: number; now: number },
   limit: number,
 ) {
   const who = holder(now);
+  const deadline = DEADLINES[kind];
   const told = db
     .select({ id })
     .from(notifications)
@@ -179,7 +187,7 @@ export async function readDeadlines(
         eq(notifications.leadId, leads.id),
         eq(userId, who),
         eq(notifications.kind, kind),
-        eq(notifications.dueAt, leads.slaDueAt),
+        eq(notifications.dueAt, deadline.at),
       ),
     );
   const refused = db
@@ -193,19 +201,19 @@ export async function readDeadlines(
       ),
     );
   return db
-    .select({ leadId: leads.id, userId: users.id, dueAt: leads.slaDueAt })
+    .select({ leadId: leads.id, userId: users.id, dueAt: deadline.at })
     .from(leads)
     .innerJoin(users, and(eq(users.id, who), isNull(users.disabledAt)))
     .where(
       and(
-        inArray(leads.stage, [...SLA_STAGES]),
-        gt(leads.slaDueAt, from),
-        lte(leads.slaDueAt, to),
+        inArray(leads.stage, [...deadline.stages]),
+        gt(deadline.at, from),
+        lte(deadline.at, to),
         notExists(told),
         notExists(refused),
       ),
     )
-    .orderBy(asc(leads.slaDueAt))
+    .orderBy(asc(deadline.at))
     .limit(limit);
 }
 

@@ -15,10 +15,12 @@ import { standingAnswers } from "@/lib/engine/bant-answers";
 import type { Stage } from "@/lib/engine/stages";
 import { moveLead, undoMove } from "@/lib/leads/commands/moves";
 import { assignLead, createLead, updateLead } from "@/lib/leads/commands/records";
+import { getQueue } from "@/lib/leads/queries/list";
 import type { MoveLeadInput } from "@/lib/leads/schema/inputs";
 import { execute } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { unwrap } from "@/lib/operations/outcome";
+import { ask } from "@/lib/operations/query";
 import { saveBant } from "@/lib/qualification/commands";
 import type { SaveBantInput } from "@/lib/qualification/schema";
 import { insertAnswers } from "@/lib/qualification/store";
@@ -277,6 +279,35 @@ describe("working a lead", () => {
       stage: "disqualified",
       attempts: 5,
     });
+  });
+
+  test("a call back is first in the queue once it is due, until they are reached or leave", async () => {
+    const first = await offered(MONDAY);
+    const id = await offered(MONDAY + MINUTE);
+    unwrap(await move(id, "sal", MONDAY + HOUR));
+    const asks = (callbackAt: number, at: number) =>
+      execute(logCall, ana, { leadId: id, outcome: "callback", callbackAt }, at);
+    const queued = async (at: number) =>
+      unwrap(await ask(getQueue, ana, {}, at)).leads.map((lead) => lead.id);
+    const due = MONDAY + 5 * HOUR;
+    expect(refusal(await asks(MONDAY + HOUR, MONDAY + HOUR)).fields).toHaveProperty("callbackAt");
+    unwrap(await asks(due, MONDAY + HOUR));
+    const before = await queued(due - 1);
+    expect(before.indexOf(id)).toBeGreaterThan(before.indexOf(first));
+    expect((await queued(due))[0]).toBe(id);
+    expect((await page(id, due)).lead.callbackAt).toBe(due);
+
+    unwrap(await execute(logTouch, ana, { leadId: id, type: "meeting" }, due + MINUTE));
+    expect((await page(id, due + MINUTE)).lead.callbackAt).toBeNull();
+    unwrap(await asks(due + DAY, due + HOUR));
+    unwrap(await move(id, "disqualified", due + 2 * HOUR, ana, { reasonId: "no_need" }));
+    expect((await page(id, due + DAY)).lead.callbackAt).toBeNull();
+
+    // Programs send calls, too, with anything in them.
+    const props = { outcome: "callback", callbackAt: "soon" };
+    const activities = [{ leadId: first, type: "call" as const, at: due, props }];
+    unwrap(await execute(recordActivities, mara, { activities }, due));
+    expect((await page(first, due)).lead.callbackAt).toBeNull();
   });
 
   test("a recycled lead comes back only by what it does afterwards", async () => {

@@ -256,6 +256,37 @@ describe("people are told", () => {
     await round();
     expect(await toldTo(lea)).toHaveLength(2);
   });
+
+  it("tells whoever has a lead once that it is time to call, unless they were reached before", async () => {
+    const calls = async (leadId: string, at: number | null) =>
+      unwrap(
+        await execute(
+          logCall,
+          ana,
+          at === null
+            ? { leadId, outcome: "connected" }
+            : { leadId, outcome: "callback", callbackAt: at },
+          now,
+        ),
+      );
+    const [waits, reached] = [await offered("Mary Somerville"), await offered("Emmy Noether")];
+    const due = now + 2 * HOUR;
+    for (const id of [waits, reached]) {
+      await assigns(id, "ana");
+      await calls(id, due);
+    }
+    await calls(reached, null);
+    const told = async () => (await toldTo(ana)).filter((title) => title.includes("called back"));
+    now = due - 1;
+    await round();
+    expect(await told()).toEqual([]);
+    for (now = due; now <= due + 2 * MINUTE; now += MINUTE) await round();
+    expect(await told()).toHaveLength(1);
+    expect((await told())[0]).toMatch(/^Mary Somerville .*asked to be called back at/);
+    // Their deadlines are not to be told of later on.
+    for (const id of [waits, reached])
+      await moves(id, "disqualified", ana, { reasonId: "no_need" });
+  });
 });
 
 describe("reading", () => {

@@ -1,0 +1,23 @@
+import type { Stage } from "@/lib/engine/stages";
+import type { MoveDraft } from "./move-draft";
+
+/** A move that was filled in and not made so far, and why it was refused. */
+export interface KeptMove {
+  draft: MoveDraft;
+  errors?: Record<string, string> | undefined;
+  message?: string | undefined;
+}
+
+type Kept = Map<string, unknown> | undefined;
+
+const keyOf = (leadId: string, to: Stage) => `move ${to} ${leadId}`;
+
+export function readKeptMove(kept: Kept, leadId: string, to: Stage): KeptMove | undefined {
+  return kept?.get(keyOf(leadId, to)) as KeptMove | undefined;
+}
+
+/** `null` forgets it. */
+export function writeKeptMove(kept: Kept, leadId: string, to: Stage, move: KeptMove | null): void {
+  if (move === null) kept?.delete(keyOf(leadId, to));
+  else kept?.set(keyOf(leadId, to), move);
+}

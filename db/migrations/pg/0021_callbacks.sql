@@ -1,0 +1,8 @@
+ALTER TABLE "leads" ADD COLUMN "callback_at" bigint;--> statement-breakpoint
+CREATE INDEX "leads_callback" ON "leads" USING btree ("callback_at") WHERE "leads"."callback_at" is not null;--> statement-breakpoint
+UPDATE "leads" SET "callback_at" = (
+  SELECT CASE WHEN a."props" ->> 'callbackAt' ~ '^[0-9]{1,15}$' THEN (a."props" ->> 'callbackAt')::bigint END
+  FROM "activities" a
+  WHERE a."lead_id" = "leads"."id" AND a."type" IN ('call', 'email_sent', 'meeting') AND a."at" >= "leads"."mql_at"
+  ORDER BY a."at" DESC LIMIT 1
+) WHERE "stage" IN ('mql', 'sal') AND "mql_at" IS NOT NULL;
