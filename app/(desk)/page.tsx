@@ -1,6 +1,8 @@
 import { redirect } from "next/navigation";
 import type { Role } from "@/lib/engine/roles";
-import { requireActor } from "@/lib/operations/load";
+import { load, requireActor } from "@/lib/operations/load";
+import { can } from "@/lib/operations/policy";
+import { getStart } from "@/lib/start/queries";
 
 const FIRST_PAGE: Record<Role, string> = {
   admin: "/board",
@@ -10,7 +12,9 @@ const FIRST_PAGE: Record<Role, string> = {
   viewer: "/reports",
 };
 
-/** Where each role's day begins. */
+/** Where each role's day begins; a new workspace's first steps come before an admin's. */
 export default async function HomePage() {
-  redirect(FIRST_PAGE[(await requireActor()).role]);
+  const actor = await requireActor();
+  const isStarting = can(actor, "settings:write") && (await load(getStart, {})) !== null;
+  redirect(isStarting ? "/start" : FIRST_PAGE[actor.role]);
 }

@@ -13,6 +13,8 @@ import { ROLE_INFO, type Role } from "@/lib/engine/roles";
 interface DeskProps {
   workspaceName: string;
   user: { name: string; role: Role };
+  /** The workspace's first steps are not over, and this is an admin. */
+  isStarting: boolean;
   children: ReactNode;
 }
 
@@ -32,11 +34,11 @@ export function DeskFrame({ seq, ...desk }: DeskFrameProps) {
   );
 }
 
-function Desk({ workspaceName, user, children }: DeskProps) {
+function Desk({ workspaceName, user, isStarting, children }: DeskProps) {
   return (
     <AppShell
       workspaceName={workspaceName}
-      groups={deskNavigation(user.role, useWaiting())}
+      groups={deskNavigation(user.role, useWaiting(), isStarting)}
       user={{ name: user.name, role: ROLE_INFO[user.role].name }}
       userLinks={accountLinks}
       live={<LiveMark />}

@@ -6,6 +6,7 @@ import {
   FileUp,
   History,
   ListChecks,
+  Rocket,
   Settings,
   SlidersHorizontal,
   TriangleAlert,
@@ -95,10 +96,15 @@ function waitingOf({ alerts, disputes }: AtAlerts): NavItem["waiting"] {
   return parts.length > 0 ? { count: alerts + disputes, label: parts.join(", ") } : undefined;
 }
 
+const start: NavGroup = {
+  id: "start",
+  items: [{ href: "/start", label: "First steps", icon: <Rocket aria-hidden="true" /> }],
+};
+
 /** The pages that somebody of this role may open, with how much waits there. */
-export function deskNavigation(role: Role, waiting: AtAlerts): NavGroup[] {
+export function deskNavigation(role: Role, waiting: AtAlerts, isStarting: boolean): NavGroup[] {
   const atAlerts = waitingOf(waiting);
-  return groups
+  const open = groups
     .map(({ items, ...group }) => ({
       ...group,
       items: items
@@ -108,6 +114,7 @@ export function deskNavigation(role: Role, waiting: AtAlerts): NavGroup[] {
         }),
     }))
     .filter((group) => group.items.length > 0);
+  return isStarting ? [...open, start] : open;
 }
 
 export const accountLinks: NavItem[] = [

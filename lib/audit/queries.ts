@@ -5,8 +5,10 @@ import { readNames } from "@/lib/criteria/store";
 import { periodOfKey } from "@/lib/engine/calendar";
 import type { Actor } from "@/lib/operations/actor";
 import { refuse, unwrap } from "@/lib/operations/outcome";
+import { can } from "@/lib/operations/policy";
 import { ask, defineQuery } from "@/lib/operations/query";
 import { readWorkspace } from "@/lib/settings/store";
+import { isStartOpen } from "@/lib/start/store";
 import { type AuditFilter, type AuditRow, listAuditInput } from "./schema";
 import { actionText } from "./schema/actions";
 import { aboutText, changesText } from "./schema/changes";
@@ -74,9 +76,10 @@ export const getDesk = defineQuery({
   name: "desk.get",
   permission: "self:manage",
   input: z.object({}),
-  async run({ db }) {
+  async run({ db, actor }) {
     const seq = await readNewestSeq(db);
-    return { workspaceName: (await readWorkspace(db)).name, seq };
+    const isStarting = can(actor, "settings:write") && (await isStartOpen(db));
+    return { workspaceName: (await readWorkspace(db)).name, seq, isStarting };
   },
 });
 

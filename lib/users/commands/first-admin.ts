@@ -5,6 +5,7 @@ import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
 import { currencyCode, timeZone, workspaceName } from "@/lib/settings/schema";
 import { claimSetup, ensureDefaults, readWorkspaceRow, writeWorkspace } from "@/lib/settings/store";
+import { beginStart } from "@/lib/start/store";
 import { email, newPassword, passwordProblem, personName } from "../schema";
 import { anyUser, insertUser } from "../store/users";
 
@@ -43,6 +44,7 @@ export const createFirstAdmin = defineCommand({
     };
     await writeWorkspace(tx, chosen, version, now);
     await ensureDefaults(tx);
+    await beginStart(tx, now);
     const id = newId();
     const passwordHash = await hashPassword(input.password);
     await insertUser(tx, {

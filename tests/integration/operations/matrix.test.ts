@@ -215,6 +215,9 @@ const MATRIX = `
   session.signOut            yes      yes      yes      yes      yes
   settings.get               yes      yes      yes      yes      yes
   settings.update            yes      -        -        -        -
+  start.end                  yes      -        -        -        -
+  start.get                  yes      -        -        -        -
+  start.skip                 yes      -        -        -        -
   tracking.dropSecret        yes      -        yes      -        -
   tracking.forget            -        -        -        -        -
   tracking.get               yes      yes      yes      yes      yes

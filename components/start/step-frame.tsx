@@ -1,0 +1,67 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { useAction } from "@/components/people/use-action";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { FormError } from "@/components/ui/form-error";
+import { skipStepAction } from "@/lib/start/actions";
+import type { StartStep, StepState } from "@/lib/start/schema";
+import { startTexts } from "./texts";
+
+export interface StepFrameProps {
+  /** 1 for the first. */
+  place: number;
+  title: string;
+  text: string;
+  state: StepState;
+  /** Given for what may be left for later. */
+  step?: StartStep;
+  children: ReactNode;
+}
+
+/** One of the first steps: its number or that it is done, what it is for, and what to do. */
+export function StepFrame({ place, title, text, state, step, children }: StepFrameProps) {
+  const router = useRouter();
+  const { run, isPending, message } = useAction(skipStepAction);
+  const isDone = state === "done";
+
+  async function skip() {
+    if (step && (await run({ step })).ok) router.refresh();
+  }
+
+  return (
+    <li className="flex gap-3 rounded-lg border border-line bg-surface p-4">
+      <span
+        aria-hidden="true"
+        className={cn(
+          "flex size-6 shrink-0 items-center justify-center rounded-full font-semibold text-xs [&_svg]:size-4",
+          isDone ? "bg-good-soft text-good-ink" : "bg-accent-soft text-accent-ink",
+        )}
+      >
+        {isDone ? <Check /> : place}
+      </span>
+      <div className="flex min-w-0 flex-1 flex-col gap-3">
+        <div>
+          <div className="flex flex-wrap items-center justify-between gap-2">
+            <h2 className="font-semibold text-base">{title}</h2>
+            <Badge tone={isDone ? "good" : "neutral"}>{startTexts.states[state]}</Badge>
+          </div>
+          <p className="mt-0.5 text-ink-muted">{text}</p>
+        </div>
+        {children}
+        <FormError message={message} />
+        {step && state === "open" ? (
+          <div>
+            <Button variant="ghost" size="sm" isPending={isPending} onPress={() => void skip()}>
+              {startTexts.skip}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    </li>
+  );
+}
