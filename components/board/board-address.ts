@@ -1,5 +1,6 @@
 import type { Stage } from "@/lib/engine/stages";
-import { filterToParams, type LeadFilter } from "@/lib/leads/schema";
+import type { LeadFilter } from "@/lib/leads/schema";
+import { filterToParams } from "@/lib/leads/schema/filter-params";
 
 function address(path: string, filter: LeadFilter, more: Record<string, string>): string {
   const params = filterToParams(filter);

@@ -3,7 +3,7 @@ import { fetchJson } from "@/components/leads/fetch-json";
 import { setServerNow } from "@/components/leads/use-now";
 import { STAGES, type Stage } from "@/lib/engine/stages";
 import type { BoardColumn, LeadCard, LeadFilter } from "@/lib/leads/schema";
-import { filterToParams } from "@/lib/leads/schema";
+import { filterToParams } from "@/lib/leads/schema/filter-params";
 import type { Failure } from "@/lib/operations/outcome";
 import { boardAddress } from "./board-address";
 import { type BoardAnswer, FIRST_CARDS, MOST_CARDS } from "./board-data";

@@ -4,8 +4,12 @@ import {
   announceMove,
   announceRefusal,
 } from "@/components/lead-moves/announce-move";
-import { moveAsks } from "@/components/lead-moves/move-draft";
-import { type MoveDone, type MoveOutcome, moveNow } from "@/components/lead-moves/submit-move";
+import {
+  type MoveDone,
+  type MoveOutcome,
+  moveAsks,
+  moveNow,
+} from "@/components/lead-moves/move-now";
 import { moveRefusal, type Stage } from "@/lib/engine/stages";
 import type { LeadCard } from "@/lib/leads/schema";
 import { mayMove } from "@/lib/leads/schema/moves";

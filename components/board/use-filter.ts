@@ -1,6 +1,7 @@
 import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
-import { filterFromParams, filterToParams, type LeadFilter } from "@/lib/leads/schema";
+import { filterFromParams, type LeadFilter } from "@/lib/leads/schema";
+import { filterToParams } from "@/lib/leads/schema/filter-params";
 
 /** The filter in the page's address; setting it changes the address without asking the server. */
 export function useFilter(): [LeadFilter, (filter: LeadFilter) => void] {

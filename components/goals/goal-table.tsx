@@ -3,7 +3,7 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/c
 import { isoDayText } from "@/lib/engine/locale";
 import type { Goal } from "@/lib/goals/schema";
 import { aimText, figureText, measuredText } from "@/lib/goals/schema/words";
-import { addressOf } from "@/lib/views/schema";
+import { addressOf } from "@/lib/views/schema/addresses";
 import { goalTexts as texts } from "./goal-texts";
 import { VerdictBadge } from "./verdict-badge";
 

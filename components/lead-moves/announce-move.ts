@@ -1,7 +1,7 @@
 import { toast } from "@/components/ui/toast";
 import { STAGE_INFO, type Stage } from "@/lib/engine/stages";
 import type { Failure } from "@/lib/operations/outcome";
-import { type MoveDone, undoNow } from "./submit-move";
+import { type MoveDone, undoNow } from "./move-now";
 import { moveTexts } from "./texts";
 
 /** Says that a lead was moved, and offers to take it back. */

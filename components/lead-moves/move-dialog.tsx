@@ -21,7 +21,8 @@ import {
   type MovingLead,
 } from "./move-draft";
 import { MoveFields } from "./move-fields";
-import { type MoveOutcome, submitMove } from "./submit-move";
+import type { MoveOutcome } from "./move-now";
+import { submitMove } from "./submit-move";
 import { moveTexts } from "./texts";
 
 export interface MoveDialogProps {

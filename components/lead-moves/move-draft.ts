@@ -40,11 +40,6 @@ export function isExit(stage: Stage): stage is ExitStage {
   return EXIT_STAGES.some((exit) => exit === stage);
 }
 
-/** Whether a move is made only after a form was filled in; acceptance needs nothing more. */
-export function moveAsks(to: Stage): boolean {
-  return to !== "sal";
-}
-
 export function draftOf(lead: Pick<MovingLead, "name" | "company">): MoveDraft {
   return {
     reasonId: null,

@@ -1,7 +1,7 @@
 "use client";
 
 import { MoveDialog } from "@/components/lead-moves/move-dialog";
-import type { MoveOutcome } from "@/components/lead-moves/submit-move";
+import type { MoveOutcome } from "@/components/lead-moves/move-now";
 import type { Stage } from "@/lib/engine/stages";
 import type { LeadPage } from "@/lib/leads/schema/page";
 import { AssignDialog } from "./assign-dialog";

@@ -2,7 +2,7 @@
 
 import { Undo2 } from "lucide-react";
 import { useState } from "react";
-import { undoNow } from "@/components/lead-moves/submit-move";
+import { undoNow } from "@/components/lead-moves/move-now";
 import { moveTexts } from "@/components/lead-moves/texts";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";

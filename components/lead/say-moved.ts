@@ -1,4 +1,4 @@
-import { undoNow } from "@/components/lead-moves/submit-move";
+import { undoNow } from "@/components/lead-moves/move-now";
 import { moveTexts } from "@/components/lead-moves/texts";
 import { toast } from "@/components/ui/toast";
 import type { Stage } from "@/lib/engine/stages";

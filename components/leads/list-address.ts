@@ -1,4 +1,5 @@
-import { filterToParams, type LeadFilter } from "@/lib/leads/schema";
+import type { LeadFilter } from "@/lib/leads/schema";
+import { filterToParams } from "@/lib/leads/schema/filter-params";
 import type { LeadSort } from "@/lib/leads/schema/inputs";
 
 export const FIRST_SORT: LeadSort = "-createdAt";

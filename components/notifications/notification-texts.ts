@@ -1,5 +1,5 @@
 import { numberText } from "@/lib/format";
-import { KEPT_DAYS, MOST_COUNTED } from "@/lib/notifications/schema";
+import { KEPT_DAYS, MOST_COUNTED } from "@/lib/notifications/schema/limits";
 
 /** The words of the screens about what people are told of. */
 export const notificationTexts = {

@@ -8,7 +8,7 @@ import { SearchField } from "@/components/ui/search-field";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import type { QueueCounts } from "@/lib/leads/schema";
-import { filterToParams } from "@/lib/leads/schema";
+import { filterToParams } from "@/lib/leads/schema/filter-params";
 import { queueTexts } from "./texts";
 import type { QueueFilter } from "./use-queue-rows";
 

@@ -5,7 +5,7 @@ import type { OpenDialog } from "@/components/lead/lead-dialogs";
 import { sayMoved } from "@/components/lead/say-moved";
 import { settle } from "@/components/lead/settle";
 import type { TouchKind } from "@/components/lead/touch-dialog";
-import { type MoveOutcome, moveNow } from "@/components/lead-moves/submit-move";
+import { type MoveOutcome, moveNow } from "@/components/lead-moves/move-now";
 import { moveTexts } from "@/components/lead-moves/texts";
 import { toast } from "@/components/ui/toast";
 import type { ExitStage, Stage } from "@/lib/engine/stages";

@@ -1,4 +1,5 @@
-import { filterToParams, type LeadFilter } from "@/lib/leads/schema";
+import type { LeadFilter } from "@/lib/leads/schema";
+import { filterToParams } from "@/lib/leads/schema/filter-params";
 import type { CostFilter, ReportCell } from "@/lib/reports/schema";
 import { type ReportParams, reportSearch } from "@/lib/reports/schema/params";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import type { RetiringStage } from "@/lib/engine/retention";
-import { filterToParams } from "@/lib/leads/schema";
+import { filterToParams } from "@/lib/leads/schema/filter-params";
 import { retentionTexts as texts } from "./texts";
 
 export interface Counted {

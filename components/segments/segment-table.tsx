@@ -3,7 +3,7 @@ import type { KnownValues } from "@/lib/criteria/schema";
 import type { Names } from "@/lib/engine/conditions/contract";
 import { NO_SEGMENT } from "@/lib/engine/segments";
 import { numberText } from "@/lib/format";
-import { filterToParams } from "@/lib/leads/schema";
+import { filterToParams } from "@/lib/leads/schema/filter-params";
 import type { Segment } from "@/lib/segments/schema";
 import { DeleteSegment } from "./delete-segment";
 import { KeepLooking } from "./keep-looking";

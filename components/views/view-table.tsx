@@ -2,7 +2,8 @@ import { TriangleAlert } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
-import { permalinkOf, type SavedView } from "@/lib/views/schema";
+import type { SavedView } from "@/lib/views/schema";
+import { permalinkOf } from "@/lib/views/schema/addresses";
 import { ChangeView } from "./change-view";
 import { viewTexts as texts } from "./view-texts";
 

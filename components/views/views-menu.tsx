@@ -4,7 +4,8 @@ import { Bookmark, Check, Pencil, Plus, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
-import { permalinkOf, type SavedView, type ViewPlace } from "@/lib/views/schema";
+import type { SavedView, ViewPlace } from "@/lib/views/schema";
+import { permalinkOf } from "@/lib/views/schema/addresses";
 import { ViewDialog } from "./view-dialog";
 import { viewTexts as texts } from "./view-texts";
 

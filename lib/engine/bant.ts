@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { SqlRule } from "./sql-rule";
 
 /** BANT: what sales found out, dimension by dimension, against what was agreed to be enough. */
 export const BANT_DIMENSIONS = ["budget", "authority", "need", "timeline"] as const;
@@ -32,18 +32,7 @@ export const BANT_LEVEL_NAMES: Record<BantLevel, string> = {
 
 const RANK: Record<BantLevel, number> = { notMet: -1, unknown: 0, partly: 1, met: 2 };
 
-/** What the agreement asks of BANT before a lead counts as SQL. */
-export const sqlRuleSchema = z.object({
-  /** Lowest level each dimension must have; a dimension left out may be anything. */
-  minimum: z.partialRecord(z.enum(BANT_DIMENSIONS), z.enum(["partly", "met"])).default({}),
-  /** How many of the four must be at least partly met. */
-  atLeastPartly: z.number().int().min(0).max(4).default(3),
-  /** How many may be "not met". */
-  maxNotMet: z.number().int().min(0).max(4).default(0),
-  /** Whether an opportunity must be opened with the move. */
-  opportunity: z.boolean().default(true),
-});
-export type SqlRule = z.infer<typeof sqlRuleSchema>;
+export type { SqlRule };
 
 export const DEFAULT_SQL_RULE: SqlRule = {
   minimum: { need: "met" },

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { ACTIVITY_TYPE_IDS } from "./activities";
-import { DEFAULT_SQL_RULE, sqlRuleSchema } from "./bant";
+import { DEFAULT_SQL_RULE } from "./bant";
 import { conditionSchema } from "./conditions";
 import { whereSchema } from "./conditions/activity";
 import { decaySchema } from "./decay";
+import { sqlRuleSchema } from "./sql-rule";
 
 /** The form that versions are stored in; older ones are upgraded when read. */
 export const CRITERIA_FORMAT = 2;

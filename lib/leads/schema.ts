@@ -188,16 +188,6 @@ const NUMBERS = new Set<string>([
   "dealTo",
 ]);
 
-/** The filter as search parameters; lists repeat their name. */
-export function filterToParams(filter: LeadFilter): URLSearchParams {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(filter)) {
-    if (value === undefined) continue;
-    for (const one of Array.isArray(value) ? value : [value]) params.append(name, String(one));
-  }
-  return params;
-}
-
 /** Search parameters as pages get them from Next, or as a URL has them. */
 export type SearchInput = URLSearchParams | Record<string, string | string[] | undefined>;
 

@@ -10,10 +10,8 @@ import { readExitReasons, readWorkspace } from "@/lib/settings/store";
 import {
   DEFAULT_CHANNEL,
   ENTRIES_AT_ONCE,
-  KEPT_MS,
   kindsFor,
   listInput,
-  MOST_COUNTED,
   type NotificationChoice,
   type NotificationItem,
   newsInput,
@@ -22,6 +20,7 @@ import {
   SLA_SOON_MS,
   type Waiting,
 } from "./schema";
+import { KEPT_MS, MOST_COUNTED } from "./schema/limits";
 import { placeOf, titleOf } from "./schema/words";
 import { readChoices } from "./store/choices";
 import { newestEntry, readNotifiable } from "./store/events";

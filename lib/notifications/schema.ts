@@ -6,6 +6,7 @@ import {
   type NotificationKind,
 } from "@/lib/engine/notifications";
 import { can, type Permission } from "@/lib/operations/policy";
+import { MOST_COUNTED } from "./schema/limits";
 
 export const noInput = z.object({});
 
@@ -64,15 +65,10 @@ export interface NotificationChoice {
 
 /** Entries of the audit log that are looked through at once. */
 export const ENTRIES_AT_ONCE = 5000;
-/** What is older is forgotten, read or not. */
-export const KEPT_DAYS = 90;
-export const KEPT_MS = KEPT_DAYS * 86_400_000;
 /** So long before a deadline somebody is warned of it. */
 export const SLA_SOON_MS = 3_600_000;
 /** Deadlines and calls that were due longer ago are no news, such as after Handoff stood still. */
 export const SLA_LATE_MS = 86_400_000;
-/** More than this are "99+". */
-export const MOST_COUNTED = 100;
 
 export const newsInput = z.object({
   /** Entries of the audit log up to here are no news. */

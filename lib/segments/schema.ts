@@ -63,13 +63,6 @@ export interface SegmentName {
   isReady: boolean;
 }
 
-/** Names by id; one whose leads are still being found says so. */
-export function namesOfSegments(segments: readonly SegmentName[]): Record<string, string> {
-  return Object.fromEntries(
-    segments.map(({ id, name, isReady }) => [id, isReady ? name : `${name} (still being found)`]),
-  );
-}
-
 /** What shows figures of a segment, and would do so no more without it. */
 export interface SegmentUse {
   kind: "view" | "goal";

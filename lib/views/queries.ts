@@ -4,13 +4,13 @@ import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
 import { REPORTS } from "@/lib/reports/queries/registry";
 import {
-  addressOf,
   listViewsInput,
   type SavedView,
   type ViewPlace,
   type ViewRow,
   viewIdInput,
 } from "./schema";
+import { addressOf } from "./schema/addresses";
 import { settingsOf } from "./schema/settings";
 import { mayChange, maySee } from "./steps";
 import { findView, listViewRows } from "./store";

@@ -19,7 +19,7 @@ import { LEAD_SORTS } from "@/lib/leads/schema/inputs";
 import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { listSegmentNames } from "@/lib/segments/queries";
-import { namesOfSegments } from "@/lib/segments/schema";
+import { namesOfSegments } from "@/lib/segments/schema/names";
 import { getWorkspace, listExitReasons } from "@/lib/settings/queries";
 import { listColleagues } from "@/lib/users/queries";
 import { listViews } from "@/lib/views/queries";

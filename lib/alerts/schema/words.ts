@@ -1,6 +1,6 @@
 import { driftSentence } from "@/lib/drift/schema/words";
 import { figureText, goalSentence, measuredText, verdictText } from "@/lib/goals/schema/words";
-import { addressOf } from "@/lib/views/schema";
+import { addressOf } from "@/lib/views/schema/addresses";
 import type { AlertContent, AlertEnding } from "../schema";
 
 /** The words of alerts: on screens and in mail. */

@@ -10,12 +10,12 @@ import { readExitReasons, readWorkspace } from "@/lib/settings/store";
 import {
   DEFAULT_CHANNEL,
   ENTRIES_AT_ONCE,
-  KEPT_MS,
   newsInput,
   noInput,
   SLA_LATE_MS,
   SLA_SOON_MS,
 } from "../schema";
+import { KEPT_MS } from "../schema/limits";
 import { notificationMail } from "../schema/mail";
 import { placeOf, titleOf } from "../schema/words";
 import { type Person, recipientsOf, type Told } from "../steps/recipients";

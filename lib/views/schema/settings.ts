@@ -1,4 +1,5 @@
-import { filterFromParams, filterToParams } from "@/lib/leads/schema";
+import { filterFromParams } from "@/lib/leads/schema";
+import { filterToParams } from "@/lib/leads/schema/filter-params";
 import { LEAD_SORTS } from "@/lib/leads/schema/inputs";
 import {
   reportParams,

@@ -11,7 +11,7 @@ import { figureText, wantedText } from "@/lib/goals/schema/words";
 import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { getWorkspace } from "@/lib/settings/queries";
-import { addressOf } from "@/lib/views/schema";
+import { addressOf } from "@/lib/views/schema/addresses";
 
 export const metadata: Metadata = { title: goalTexts.history };
 

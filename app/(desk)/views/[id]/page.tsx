@@ -7,7 +7,7 @@ import { DeleteView } from "@/components/views/delete-view";
 import { viewTexts } from "@/components/views/view-texts";
 import { load } from "@/lib/operations/load";
 import { getView } from "@/lib/views/queries";
-import { pathOf } from "@/lib/views/schema";
+import { pathOf } from "@/lib/views/schema/addresses";
 
 export const metadata: Metadata = { title: viewTexts.saved };
 
