@@ -7,6 +7,7 @@ import { keepLogShort } from "./checkpoints";
 import { Connection } from "./connection";
 import type { ReadDb, Store, Tx } from "./handles";
 import { migrationsFolder, newestMigration } from "./migrations";
+import { indexSearchChanges } from "./search-index";
 import { assertInsideWrite, insideWrite, runAsUnit } from "./unit-of-work";
 
 /** How often to look whether another process wrote to the file. */
@@ -92,6 +93,7 @@ export function openSqlite(url: string): Store {
     begin.run();
     try {
       const result = await runAsUnit(() => fn(tx));
+      indexSearchChanges(writer);
       commit.run();
       checkpoints.committed();
       return result;

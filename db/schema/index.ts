@@ -11,6 +11,7 @@ export * from "./merges";
 export * from "./money";
 export * from "./notifications";
 export * from "./privacy";
+export * from "./search";
 export * from "./segments";
 export * from "./spend";
 export * from "./views";

@@ -4,7 +4,7 @@ import { leads } from "@/db/schema";
 import { isOneOf } from "@/db/sql";
 import type { LeadSort } from "../schema/inputs";
 import { CARD } from "./cards";
-import { findByText } from "./search";
+import { findByMeaning, readMeaning } from "./search";
 import { findIdsByEmail } from "./working";
 
 const ROW = {
@@ -78,7 +78,7 @@ export async function searchCards(db: ReadDb, text: string, limit: number) {
   return db
     .select(CARD)
     .from(leads)
-    .where(isOneOf(leads.id, await findByText(db, text, SEARCHED)))
+    .where(isOneOf(leads.id, await findByMeaning(db, await readMeaning(db, text), SEARCHED)))
     .orderBy(desc(sql`coalesce(${leads.lastActivityAt}, 0)`), desc(leads.id))
     .limit(limit);
 }

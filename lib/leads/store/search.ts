@@ -1,20 +1,55 @@
-import { and, eq, gt, gte, lt, type SQL } from "drizzle-orm";
+import { and, eq, gt, gte, lt, or, type SQL, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
-import { leads } from "@/db/schema";
+import { leadAliases, leads } from "@/db/schema";
+import { type Asked, entriesWith, isIndexed, keysLike } from "@/db/search-index";
 import { contains } from "@/db/sql";
+import { partsNear, wordsNear } from "@/lib/engine/near-words";
 import { searchWords } from "@/lib/engine/search-key";
 import { STAGES, type Stage } from "@/lib/engine/stages";
 
 /**
- * Leads that one statement looks at, so that none holds the request thread up for long: a word may
- * stand anywhere in a key, so every key has to be read, and on SQLite a statement blocks whoever
- * else waits for this process.
+ * Leads that one statement looks at where every key has to be read, so that none holds the request
+ * thread up for long: on SQLite a statement blocks whoever else waits for this process.
  */
-const KEYS_PER_STATEMENT = 20_000;
+const KEYS_PER_STATEMENT = 5000;
+/** Entries that are looked through for what a misspelt word was meant for, per way to misspell it. */
+const LIKE_PER_SLIP = 200;
+const MOST_LIKE = 2000;
 
-/** Leads with all the words of a search in name, email or company; undefined for no word. */
-export function textWhere(text: string): SQL | undefined {
-  return and(...searchWords(text).map((word) => contains(leads.searchKey, word)));
+/**
+ * What the words of a search stand for: a lead is found that has one word of each list in its name,
+ * its addresses or its company. Where no lead has all the words as they were typed, those near them
+ * count as well.
+ */
+export async function readMeaning(db: ReadDb, text: string): Promise<Asked> {
+  const typed = searchWords(text).map((word) => [word]);
+  if (!isIndexed(typed) || (await entriesWith(db, typed, 1)).length > 0) return typed;
+  const meant: string[][] = [];
+  for (const word of typed.flat()) {
+    meant.push([...new Set([word, ...(await readNear(db, word))])]);
+  }
+  return meant;
+}
+
+/** Words of leads that this one may have been meant for. */
+async function readNear(db: ReadDb, word: string): Promise<string[]> {
+  const keys = new Set<string>();
+  for (const parts of partsNear(word)) {
+    for (const key of await keysLike(db, parts, LIKE_PER_SLIP)) keys.add(key);
+    if (keys.size > MOST_LIKE) break;
+  }
+  return wordsNear(word, keys);
+}
+
+/** Leads that a search finds; undefined for one without a word. */
+export function meaningWhere(asked: Asked): SQL | undefined {
+  return and(...asked.map((words) => or(...words.map(hasWord))));
+}
+
+function hasWord(word: string): SQL {
+  const { leadId, kind, key } = leadAliases;
+  return sql`(${contains(leads.searchKey, word)} or exists (
+    select 1 from ${leadAliases} where ${leadId} = ${leads.id} and ${kind} = 'email' and ${contains(key, word)}))`;
 }
 
 /** Stretches of the index that searches read, each of one stage; with a pause after each. */
@@ -60,14 +95,17 @@ async function keyAfter(
   return row?.key ?? null;
 }
 
-/** Ids of leads with all the words of a search, in no certain order, up to `limit`. */
-export async function findByText(db: ReadDb, text: string, limit: number): Promise<string[]> {
+/** Ids of leads that a search finds, in no certain order, up to `limit`. */
+export async function findByMeaning(db: ReadDb, asked: Asked, limit: number): Promise<string[]> {
+  if (isIndexed(asked)) {
+    return (await entriesWith(db, asked, limit)).map(({ leadId }) => leadId);
+  }
   const found: string[] = [];
   for await (const { where } of searchSlices(db)) {
     const rows = await db
       .select({ id: leads.id })
       .from(leads)
-      .where(and(where, textWhere(text)))
+      .where(and(where, meaningWhere(asked)))
       .limit(limit - found.length);
     for (const { id } of rows) found.push(id);
     if (found.length === limit) break;

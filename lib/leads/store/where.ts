@@ -25,7 +25,7 @@ import { conversionPages } from "@/lib/touchpoints/store";
 import type { LeadFilter } from "../schema";
 import type { LeadSort } from "../schema/inputs";
 import { cohortWhere } from "./cohort";
-import { findByText, textWhere } from "./search";
+import { findByMeaning, meaningWhere, readMeaning } from "./search";
 
 /** One of the values; "" (or, for owners, "none") stands for "not known". */
 function oneOf(
@@ -67,7 +67,7 @@ export function isQuietSince(before: number): SQL {
 }
 
 /** So few leads are named one by one; more are common enough to be met soon in any order. */
-const FEW = 500;
+const FEW = 2000;
 
 /** A filter as a condition on `leads`. */
 export interface LeadCondition {
@@ -79,9 +79,10 @@ export interface LeadCondition {
 
 /** Rare words are looked up first: a list in some other order would go through all leads. */
 async function readTextCondition(db: ReadDb, text: string): Promise<LeadCondition> {
-  const where = textWhere(text);
+  const asked = await readMeaning(db, text);
+  const where = meaningWhere(asked);
   if (!where) return { where, readsKeys: false };
-  const ids = await findByText(db, text, FEW + 1);
+  const ids = await findByMeaning(db, asked, FEW + 1);
   return ids.length > FEW
     ? { where, readsKeys: true }
     : { where: isOneOf(leads.id, ids), readsKeys: false };

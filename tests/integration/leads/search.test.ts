@@ -1,0 +1,144 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { store } from "@/db/client";
+import { searchEntries } from "@/db/schema";
+import { entriesWith } from "@/db/search-index";
+import { deleteLead } from "@/lib/leads/commands/deletion";
+import { mergeLeads, undoMerge } from "@/lib/leads/commands/merges";
+import { createLead, updateLead } from "@/lib/leads/commands/records";
+import { getBoard } from "@/lib/leads/queries/board";
+import { listLeads, searchLeads } from "@/lib/leads/queries/list";
+import type { LeadFilter } from "@/lib/leads/schema";
+import { leadContext } from "@/lib/leads/steps/context";
+import { insertLeads } from "@/lib/leads/steps/intake";
+import { SWEEP } from "@/lib/operations/actor";
+import { execute } from "@/lib/operations/command";
+import { unwrap } from "@/lib/operations/outcome";
+import { ask } from "@/lib/operations/query";
+import { MONDAY, mara, settle, vic } from "./world";
+
+const add = async (name: string, email: string, company: string, emails: string[] = []) =>
+  unwrap(await execute(createLead, mara, { name, email, emails, attributes: { company } }, MONDAY))
+    .id;
+
+const listed = async (text: string, filter: LeadFilter = {}) =>
+  unwrap(await ask(listLeads, vic, { filter: { ...filter, text }, sort: "name" }, MONDAY));
+const namesOf = async (text: string) => (await listed(text)).rows.map(({ name }) => name);
+const found = async (text: string) =>
+  unwrap(await ask(searchLeads, vic, { text }, MONDAY)).map(({ name }) => name);
+
+beforeAll(async () => {
+  await settle();
+  await add("Eva Schmidt", "eva.schmidt@oakmill.example", "Oak Mill");
+  await add("José Ångström", "jose@birch_works.example", "Birch Works");
+  await add("John Miller", "john@oakmill.example", "Oak Mill");
+  await add("Li Wu", "li@lotus.example", "Lotus 100%", ["wu.li@privatemail.example"]);
+});
+
+describe("a search", () => {
+  test.each([
+    ["schmidt", ["Eva Schmidt"]],
+    ["SCHMI", ["Eva Schmidt"]],
+    ["mill oak", ["Eva Schmidt", "John Miller"]],
+    ["angstrom", ["José Ångström"]],
+    ["birch_works", ["José Ångström"]],
+    ["birch-works", []],
+    ["100%", ["Li Wu"]],
+    ["wu.li@private", ["Li Wu"]],
+    ["wu", ["Li Wu"]],
+    ['"schm', []],
+    ["OR AND NEAR", []],
+    ["nobody at all", []],
+  ])("for %s", async (text, names) => {
+    expect(await namesOf(text)).toEqual(names);
+    expect((await found(text)).sort()).toEqual(names);
+  });
+
+  test.each([
+    ["shcmidt", ["Eva Schmidt"]],
+    ["schmitt", ["Eva Schmidt"]],
+    ["angstom", ["José Ångström"]],
+    ["jhon miler", ["John Miller"]],
+    ["eva oakmil", ["Eva Schmidt"]],
+    ["jhon schmidt", []],
+  ])("forgives the slip in %s", async (text, names) => {
+    expect(await namesOf(text)).toEqual(names);
+    expect((await listed(text)).total).toBe(names.length);
+    const { columns } = unwrap(await ask(getBoard, vic, { filter: { text } }, MONDAY));
+    expect(columns.reduce((sum, { count }) => sum + count, 0)).toBe(names.length);
+  });
+
+  test("takes words as they are typed where somebody has them", async () => {
+    await add("Jon Smit", "jon@elm.example", "Elm");
+    expect(await namesOf("smit")).toEqual(["Jon Smit"]);
+    expect(await namesOf("jon")).toEqual(["Jon Smit"]);
+  });
+});
+
+describe("what a search finds", () => {
+  test("follows a change of name, address or company", async () => {
+    const id = await add("Ada Former", "ada@former.example", "Former Ltd");
+    expect(await namesOf("former")).toEqual(["Ada Former"]);
+    const change = (version: number, news: object) =>
+      execute(updateLead, mara, { id, version, ...news }, MONDAY).then(unwrap);
+    const { version } = await change(1, { name: "Ada Later", attributes: { company: "Later" } });
+    expect(await namesOf("ada former.example")).toEqual(["Ada Later"]);
+    await change(version, { email: "ada@later.example", emails: ["lovelace@home.example"] });
+    expect(await namesOf("former")).toEqual([]);
+    expect(await namesOf("lovelace")).toEqual(["Ada Later"]);
+  });
+
+  test("follows leads that are merged, and apart again", async () => {
+    const id = await add("Max Twin", "max@twinone.example", "Twin");
+    const otherId = await add("Moritz Twin", "moritz@twintwo.example", "Twin");
+    const merged = unwrap(
+      await execute(mergeLeads, mara, { id, version: 1, otherId, otherVersion: 1 }, MONDAY),
+    );
+    expect(await namesOf("moritz@twintwo")).toEqual(["Max Twin"]);
+    unwrap(await execute(undoMerge, mara, { mergeId: merged.mergeId }, MONDAY));
+    expect(await namesOf("moritz@twintwo")).toEqual(["Moritz Twin"]);
+    expect(await namesOf("twin")).toEqual(["Max Twin", "Moritz Twin"]);
+  });
+
+  test("is gone with the lead", async () => {
+    const id = await add("Gone Forever", "gone@secretplace.example", "Secret");
+    unwrap(await execute(deleteLead, SWEEP, { id, version: 1, reason: "test" }, MONDAY));
+    expect(await namesOf("secretplace")).toEqual([]);
+    const { read } = await store();
+    const keys = (await read.select().from(searchEntries)).map(({ key }) => key);
+    expect(keys.some((key) => key.includes("secretplace"))).toBe(false);
+    expect(await entriesWith(read, [["secretplace"]], 5)).toEqual([]);
+  });
+
+  test("is what was brought in at once, and nothing of what was taken back", async () => {
+    const opened = await store();
+    const many = Array.from({ length: 300 }, (_, i) => ({
+      name: `Bulk Person ${i}`,
+      email: `bulk${i}@warehouse.example`,
+      attributes: {},
+      origin: "import:x",
+      moves: [],
+    }));
+    const bring = () =>
+      opened.write(async (tx) => {
+        await insertLeads(tx, many, await leadContext(tx, mara, MONDAY));
+      });
+    await bring();
+    expect((await listed("warehouse")).total).toBe(300);
+    await expect(
+      opened.write(async (tx) => {
+        const context = await leadContext(tx, mara, MONDAY);
+        await insertLeads(
+          tx,
+          [{ ...(many[0] ?? never()), email: "x@rolledback.example" }],
+          context,
+        );
+        throw new Error("no");
+      }),
+    ).rejects.toThrow("no");
+    expect(await namesOf("rolledback")).toEqual([]);
+  });
+});
+
+function never(): never {
+  throw new Error("There are many");
+}
