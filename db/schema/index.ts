@@ -7,6 +7,7 @@ export * from "./disputes";
 export * from "./imports";
 export * from "./kept-answers";
 export * from "./leads";
+export * from "./mail-templates";
 export * from "./merges";
 export * from "./money";
 export * from "./notifications";
