@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { ConnectionBanner } from "@/components/live/connection-banner";
 import { accountLinks, deskNavigation } from "@/components/live/desk-navigation";
 import { LiveMark, LiveProvider } from "@/components/live/live-provider";
@@ -8,13 +8,16 @@ import { Bell, CompactBell } from "@/components/notifications/bell";
 import { useWaiting, WaitingProvider } from "@/components/notifications/waiting";
 import { leave } from "@/components/people/enter";
 import { AppShell } from "@/components/shell/app-shell";
+import type { Density } from "@/lib/engine/density";
 import { ROLE_INFO, type Role } from "@/lib/engine/roles";
+import { setDensityAction } from "@/lib/users/actions";
 
 interface DeskProps {
   workspaceName: string;
   user: { name: string; role: Role };
   /** The workspace's first steps are not over, and this is an admin. */
   isStarting: boolean;
+  density: Density;
   children: ReactNode;
 }
 
@@ -34,13 +37,21 @@ export function DeskFrame({ seq, ...desk }: DeskFrameProps) {
   );
 }
 
-function Desk({ workspaceName, user, isStarting, children }: DeskProps) {
+function Desk({ workspaceName, user, isStarting, density: stored, children }: DeskProps) {
+  const [density, setDensity] = useState(stored);
+  const choose = (next: Density) => {
+    setDensity(next);
+    // What cannot be kept holds for this page all the same.
+    setDensityAction({ density: next }).catch(() => undefined);
+  };
   return (
     <AppShell
       workspaceName={workspaceName}
       groups={deskNavigation(user.role, useWaiting(), isStarting)}
       user={{ name: user.name, role: ROLE_INFO[user.role].name }}
       userLinks={accountLinks}
+      density={density}
+      onDensityChange={choose}
       live={<LiveMark />}
       top={<Bell />}
       bell={<CompactBell />}

@@ -1,19 +1,18 @@
-import {
-  ChartColumn,
-  CircleUser,
-  ClipboardList,
-  Columns3,
-  FileUp,
-  History,
-  ListChecks,
-  Rocket,
-  Settings,
-  SlidersHorizontal,
-  TriangleAlert,
-  Users,
-  Wallet,
-} from "lucide-react";
+import * as chartColumn from "lucide-react/icons/chart-column";
+import * as circleUser from "lucide-react/icons/circle-user";
+import * as clipboardList from "lucide-react/icons/clipboard-list";
+import * as columns3 from "lucide-react/icons/columns-3";
+import * as fileUp from "lucide-react/icons/file-up";
+import * as history from "lucide-react/icons/history";
+import * as listChecks from "lucide-react/icons/list-checks";
+import * as rocket from "lucide-react/icons/rocket";
+import * as settings from "lucide-react/icons/settings";
+import * as slidersHorizontal from "lucide-react/icons/sliders-horizontal";
+import * as triangleAlert from "lucide-react/icons/triangle-alert";
+import * as users from "lucide-react/icons/users";
+import * as wallet from "lucide-react/icons/wallet";
 import type { NavGroup, NavItem } from "@/components/shell/navigation";
+import { drawnIcon } from "@/components/ui/drawn-icon";
 import type { Role } from "@/lib/engine/roles";
 import type { Waiting } from "@/lib/notifications/schema";
 import { can, type Permission } from "@/lib/operations/policy";
@@ -24,14 +23,14 @@ const groups: { id: string; title?: string; items: Entry[] }[] = [
   {
     id: "work",
     items: [
-      { href: "/board", label: "Board", icon: <Columns3 aria-hidden="true" />, needs: "lead:read" },
+      { href: "/board", label: "Board", icon: drawnIcon(columns3), needs: "lead:read" },
       {
         href: "/queue",
         label: "Queue",
-        icon: <ListChecks aria-hidden="true" />,
+        icon: drawnIcon(listChecks),
         needs: "lead:read",
       },
-      { href: "/leads", label: "Leads", icon: <Users aria-hidden="true" />, needs: "lead:read" },
+      { href: "/leads", label: "Leads", icon: drawnIcon(users), needs: "lead:read" },
     ],
   },
   {
@@ -41,22 +40,22 @@ const groups: { id: string; title?: string; items: Entry[] }[] = [
       {
         href: "/criteria",
         label: "Criteria",
-        icon: <SlidersHorizontal aria-hidden="true" />,
+        icon: drawnIcon(slidersHorizontal),
         needs: "criteria:read",
       },
       {
         href: "/reports",
         label: "Reports",
-        icon: <ChartColumn aria-hidden="true" />,
+        icon: drawnIcon(chartColumn),
         needs: "report:read",
       },
       {
         href: "/alerts",
         label: "Alerts",
-        icon: <TriangleAlert aria-hidden="true" />,
+        icon: drawnIcon(triangleAlert),
         needs: "report:read",
       },
-      { href: "/spend", label: "Spend", icon: <Wallet aria-hidden="true" />, needs: "cost:read" },
+      { href: "/spend", label: "Spend", icon: drawnIcon(wallet), needs: "cost:read" },
     ],
   },
   {
@@ -66,20 +65,20 @@ const groups: { id: string; title?: string; items: Entry[] }[] = [
       {
         href: "/forms",
         label: "Forms",
-        icon: <ClipboardList aria-hidden="true" />,
+        icon: drawnIcon(clipboardList),
         needs: "form:read",
       },
       {
         href: "/imports",
         label: "Imports",
-        icon: <FileUp aria-hidden="true" />,
+        icon: drawnIcon(fileUp),
         needs: "import:read",
       },
-      { href: "/audit", label: "Audit", icon: <History aria-hidden="true" />, needs: "audit:read" },
+      { href: "/audit", label: "Audit", icon: drawnIcon(history), needs: "audit:read" },
       {
         href: "/settings",
         label: "Settings",
-        icon: <Settings aria-hidden="true" />,
+        icon: drawnIcon(settings),
         needs: "settings:read",
       },
     ],
@@ -98,7 +97,7 @@ function waitingOf({ alerts, disputes }: AtAlerts): NavItem["waiting"] {
 
 const start: NavGroup = {
   id: "start",
-  items: [{ href: "/start", label: "First steps", icon: <Rocket aria-hidden="true" /> }],
+  items: [{ href: "/start", label: "First steps", icon: drawnIcon(rocket) }],
 };
 
 /** The pages that somebody of this role may open, with how much waits there. */
@@ -118,5 +117,5 @@ export function deskNavigation(role: Role, waiting: AtAlerts, isStarting: boolea
 }
 
 export const accountLinks: NavItem[] = [
-  { href: "/settings/account", label: "Your account", icon: <CircleUser aria-hidden="true" /> },
+  { href: "/settings/account", label: "Your account", icon: drawnIcon(circleUser) },
 ];

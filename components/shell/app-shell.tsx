@@ -13,12 +13,15 @@ import { TabBar } from "@/components/shell/tab-bar";
 import { shellTexts } from "@/components/shell/texts";
 import { useFollowedLinks } from "@/components/shell/use-followed-links";
 import { UserMenu } from "@/components/shell/user-menu";
+import type { Density } from "@/lib/engine/density";
 
 export interface AppShellProps {
   workspaceName: string;
   groups: readonly NavGroup[];
   user: ShellUser;
   userLinks?: readonly NavItem[];
+  density: Density;
+  onDensityChange: (density: Density) => void;
   onSignOut: () => void;
   /** Slot for the live-connection mark. */
   live?: ReactNode;
@@ -38,6 +41,8 @@ export function AppShell({
   groups,
   user,
   userLinks = [],
+  density,
+  onDensityChange,
   onSignOut,
   live,
   top,
@@ -48,8 +53,9 @@ export function AppShell({
   const path = usePathname();
   const [isMoreOpen, setMoreOpen] = useState(false);
   const current = currentItem(groups, path);
+  const menu = { user, links: userLinks, density, onDensityChange, onSignOut };
   return (
-    <div data-app-shell="" className="min-h-dvh sm:flex">
+    <div data-app-shell="" data-density={density} className="min-h-dvh sm:flex">
       <a
         href="#main"
         className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-accent px-3 py-2 font-medium text-on-accent focus-visible:translate-y-0"
@@ -62,7 +68,7 @@ export function AppShell({
         {live}
         <span className="flex">
           {bell}
-          <UserMenu isCompact user={user} links={userLinks} onSignOut={onSignOut} />
+          <UserMenu isCompact {...menu} />
         </span>
       </header>
       <div className="sticky top-0 hidden h-dvh w-14 shrink-0 flex-col border-line border-r bg-surface sm:flex rail:w-56">
@@ -89,7 +95,7 @@ export function AppShell({
         </nav>
         <div className="flex flex-col gap-1 border-line border-t p-2">
           {live ? <div className="flex px-1.5 py-0.5 max-rail:justify-center">{live}</div> : null}
-          <UserMenu user={user} links={userLinks} onSignOut={onSignOut} />
+          <UserMenu {...menu} />
         </div>
       </div>
       <main id="main" tabIndex={-1} className="min-w-0 flex-1 pb-(--shell-foot)">

@@ -6,5 +6,7 @@ export const shellTexts = {
   account: "Account",
   theme: "Appearance",
   themes: { light: "Light", dark: "Dark", system: "As the device" },
+  density: "Density",
+  densities: { comfortable: "Comfortable", compact: "Compact" },
   signOut: "Sign out",
 } as const;

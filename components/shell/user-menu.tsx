@@ -9,22 +9,36 @@ import { useMounted } from "@/components/shell/use-mounted";
 import { useTheme } from "@/components/shell/use-theme";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu } from "@/components/ui/menu";
+import { DENSITIES, type Density } from "@/lib/engine/density";
 
 export interface UserMenuProps {
   user: ShellUser;
   links?: readonly NavItem[];
+  density: Density;
+  onDensityChange: (density: Density) => void;
   onSignOut: () => void;
   /** Only the avatar, for the head of a phone's screen. */
   isCompact?: boolean;
 }
 
 /** Who is signed in, the appearance, and the way out. */
-export function UserMenu({ user, links = [], onSignOut, isCompact = false }: UserMenuProps) {
+export function UserMenu({
+  user,
+  links = [],
+  density,
+  onDensityChange,
+  onSignOut,
+  isCompact = false,
+}: UserMenuProps) {
   const [theme, setTheme] = useTheme();
   const isMounted = useMounted();
   const choose = (id: string) => {
     const chosen: Theme | undefined = themes.find((item) => item === id);
     if (chosen) setTheme(chosen);
+  };
+  const chooseDensity = (id: string) => {
+    const chosen = DENSITIES.find((item) => item === id);
+    if (chosen) onDensityChange(chosen);
   };
   const name = `${shellTexts.account}: ${user.name}, ${user.role}`;
   const className = isCompact
@@ -81,6 +95,13 @@ export function UserMenu({ user, links = [], onSignOut, isCompact = false }: Use
           selected: theme,
           onSelect: choose,
           entries: themes.map((id) => ({ id, label: shellTexts.themes[id] })),
+        },
+        {
+          id: "density",
+          title: shellTexts.density,
+          selected: density,
+          onSelect: chooseDensity,
+          entries: DENSITIES.map((id) => ({ id, label: shellTexts.densities[id] })),
         },
         {
           id: "out",

@@ -1,3 +1,4 @@
+import { DENSITIES } from "@/lib/engine/density";
 import type { KeyScope } from "@/lib/engine/key-scopes";
 import { ROLES } from "@/lib/engine/roles";
 import { k } from "../kit";
@@ -23,6 +24,10 @@ export const users = k.table(
     disabledAt: k.at("disabled_at"),
     createdAt: k.at("created_at").notNull(),
     version: k.int("version").notNull().default(1),
+    density: k
+      .oneOf("density", [...DENSITIES])
+      .notNull()
+      .default("comfortable"),
   },
   (t) => [k.uniqueIndex("users_email_key").on(t.emailKey)],
 );

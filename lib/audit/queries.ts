@@ -9,6 +9,7 @@ import { can } from "@/lib/operations/policy";
 import { ask, defineQuery } from "@/lib/operations/query";
 import { readWorkspace } from "@/lib/settings/store";
 import { isStartOpen } from "@/lib/start/store";
+import { readDensity } from "@/lib/users/store/users";
 import { type AuditFilter, type AuditRow, listAuditInput } from "./schema";
 import { actionText } from "./schema/actions";
 import { aboutText, changesText } from "./schema/changes";
@@ -79,7 +80,8 @@ export const getDesk = defineQuery({
   async run({ db, actor }) {
     const seq = await readNewestSeq(db);
     const isStarting = can(actor, "settings:write") && (await isStartOpen(db));
-    return { workspaceName: (await readWorkspace(db)).name, seq, isStarting };
+    const density = actor.kind === "user" ? await readDensity(db, actor.id) : "comfortable";
+    return { workspaceName: (await readWorkspace(db)).name, seq, isStarting, density };
   },
 });
 

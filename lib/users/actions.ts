@@ -15,7 +15,7 @@ import {
 import { createKey, revokeKey } from "./commands/keys";
 import { changePassword } from "./commands/password";
 import { revokeSession } from "./commands/sessions";
-import { renameSelf, updateUser } from "./commands/users";
+import { renameSelf, setDensity, updateUser } from "./commands/users";
 import type * as schema from "./schema";
 
 type In<S extends z.ZodType> = z.input<S>;
@@ -37,6 +37,8 @@ export const updateUserAction = async (input: In<typeof schema.updateUserInput>)
   act(updateUser, input);
 export const renameSelfAction = async (input: In<typeof schema.renameSelfInput>) =>
   act(renameSelf, input);
+export const setDensityAction = async (input: In<typeof schema.setDensityInput>) =>
+  act(setDensity, input);
 export const changePasswordAction = async (input: In<typeof schema.changePasswordInput>) =>
   act(changePassword, input);
 export const revokeSessionAction = async (input: In<typeof schema.idInput>) =>

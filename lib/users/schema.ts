@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DENSITIES } from "@/lib/engine/density";
 import { KEY_SCOPES, type KeyScope } from "@/lib/engine/key-scopes";
 import { ROLES, type Role } from "@/lib/engine/roles";
 
@@ -66,6 +67,7 @@ export const changePasswordInput = z.object({
   password: newPassword,
 });
 
+export const setDensityInput = z.object({ density: z.enum(DENSITIES) });
 export const renameSelfInput = z.object({ name: personName });
 export const listSessionsInput = z.object({ userId: z.string().max(64).optional() });
 export const createKeyInput = z.object({

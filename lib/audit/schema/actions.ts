@@ -7,6 +7,7 @@ export const ACTION_WORDS: Record<string, string> = {
   "start.end": "Ended the first steps",
   "user.create": "Added a person",
   "user.update": "Changed a person",
+  "user.setDensity": "Chose how close things stand",
   "user.disable": "Removed somebody’s access",
   "user.enable": "Let somebody in again",
   "invite.create": "Invited somebody",
@@ -113,6 +114,10 @@ export const ACTION_WORDS: Record<string, string> = {
   "tracking.identify": "Tied a browser to a lead that is signed in on a website",
   "tracking.record": "Recorded visits to websites",
   "tracking.forget": "Deleted old visits of strangers",
+
+  "template.create": "Wrote a mail template",
+  "template.change": "Changed a mail template",
+  "template.delete": "Deleted a mail template",
 
   "view.create": "Saved a view",
   "view.change": "Changed a saved view",

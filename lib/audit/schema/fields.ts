@@ -196,6 +196,7 @@ const FIELDS: Record<string, Record<string, Field>> = {
     role,
     email: { label: "Email" },
     session: null,
+    density: { label: "Density" },
     signedOut: { label: "Other browsers signed out" },
     method: { label: "By", show: oneOf(METHODS) },
     failures: { label: "Failures in a row" },

@@ -3,9 +3,22 @@ import { type AuditEntry, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
 import { ensureDefaults } from "@/lib/settings/store";
-import { createUserInput, passwordProblem, renameSelfInput, updateUserInput } from "../schema";
+import {
+  createUserInput,
+  passwordProblem,
+  renameSelfInput,
+  setDensityInput,
+  updateUserInput,
+} from "../schema";
 import { revokeSessionsOf } from "../store/sessions";
-import { insertUser, lockAdmins, readUser, updateUserRow } from "../store/users";
+import {
+  insertUser,
+  lockAdmins,
+  readDensity,
+  readUser,
+  updateUserRow,
+  writeDensity,
+} from "../store/users";
 
 export const EMAIL_TAKEN = "Somebody with this email address already has an account.";
 
@@ -102,6 +115,30 @@ export const renameSelf = defineCommand({
           entityId: user.id,
           before: { name: user.name },
           after: { name: input.name },
+        },
+      ],
+    };
+  },
+});
+
+/** Sets how close things stand on one's own screens. */
+export const setDensity = defineCommand({
+  name: "user.setDensity",
+  permission: "self:manage",
+  input: setDensityInput,
+  async run({ tx, actor, input: { density } }) {
+    if (actor.kind !== "user") refuse("forbidden", "Only people have screens.");
+    const before = { density: await readDensity(tx, actor.id) };
+    await writeDensity(tx, actor.id, density);
+    return {
+      result: null,
+      audit: [
+        {
+          action: "user.setDensity",
+          entity: "user",
+          entityId: actor.id,
+          before,
+          after: { density },
         },
       ],
     };

@@ -3,6 +3,7 @@ import type { ReadDb, Tx } from "@/db/handles";
 import { prepared } from "@/db/prepared";
 import { sessions, users } from "@/db/schema";
 import { forUpdate } from "@/db/sql";
+import type { Density } from "@/lib/engine/density";
 import type { Role } from "@/lib/engine/roles";
 import { type Colleague, emailKeyOf, type UserRow } from "../schema";
 
@@ -141,6 +142,22 @@ export async function updateUserRow(
 
 export async function setPassword(tx: Tx, id: string, passwordHash: string): Promise<void> {
   await tx.update(users).set({ passwordHash }).where(eq(users.id, id));
+}
+
+/** How close things stand on that person's screens. */
+export async function readDensity(db: ReadDb, id: string): Promise<Density> {
+  const [row] = await prepared(db, "users.density", (d) =>
+    d
+      .select({ density: users.density })
+      .from(users)
+      .where(eq(users.id, sql.placeholder("id")))
+      .prepare("users_density"),
+  ).execute({ id });
+  return row?.density ?? "comfortable";
+}
+
+export async function writeDensity(tx: Tx, id: string, density: Density): Promise<void> {
+  await tx.update(users).set({ density }).where(eq(users.id, id));
 }
 
 /** The admins who can sign in, held until the transaction ends: two cannot remove each other. */

@@ -235,7 +235,12 @@ const MATRIX = `
   user.list                  yes      yes      -        -        -
   user.provision             -        -        -        -        -
   user.renameSelf            yes      yes      yes      yes      yes
+  user.setDensity            yes      yes      yes      yes      yes
   user.update                yes      -        -        -        -
+  template.change            yes      yes      yes      yes      -
+  template.create            yes      yes      yes      yes      -
+  template.delete            yes      yes      yes      yes      -
+  template.list              yes      yes      yes      yes      yes
   view.change                yes      yes      yes      yes      yes
   view.create                yes      yes      yes      yes      yes
   view.delete                yes      yes      yes      yes      yes
