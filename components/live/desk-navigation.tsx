@@ -1,16 +1,18 @@
+import * as bookOpen from "lucide-react/icons/book-open";
 import * as chartColumn from "lucide-react/icons/chart-column";
 import * as circleUser from "lucide-react/icons/circle-user";
 import * as clipboardList from "lucide-react/icons/clipboard-list";
 import * as columns3 from "lucide-react/icons/columns-3";
 import * as fileUp from "lucide-react/icons/file-up";
-import * as history from "lucide-react/icons/history";
 import * as listChecks from "lucide-react/icons/list-checks";
 import * as rocket from "lucide-react/icons/rocket";
+import * as history from "lucide-react/icons/rotate-ccw-clock";
 import * as settings from "lucide-react/icons/settings";
 import * as slidersHorizontal from "lucide-react/icons/sliders-horizontal";
-import * as triangleAlert from "lucide-react/icons/triangle-alert";
+import * as triangleAlert from "lucide-react/icons/triangle-exclamation-point";
 import * as users from "lucide-react/icons/users";
 import * as wallet from "lucide-react/icons/wallet";
+import { helpTexts } from "@/components/help/texts";
 import type { NavGroup, NavItem } from "@/components/shell/navigation";
 import { drawnIcon } from "@/components/ui/drawn-icon";
 import type { Role } from "@/lib/engine/roles";
@@ -118,4 +120,5 @@ export function deskNavigation(role: Role, waiting: AtAlerts, isStarting: boolea
 
 export const accountLinks: NavItem[] = [
   { href: "/settings/account", label: "Your account", icon: drawnIcon(circleUser) },
+  { href: "/help", label: helpTexts.title, icon: drawnIcon(bookOpen) },
 ];
