@@ -6,7 +6,7 @@ CREATE TABLE "search_entries" (
 --> statement-breakpoint
 CREATE UNIQUE INDEX "search_entries_lead" ON "search_entries" USING btree ("lead_id");
 --> statement-breakpoint
-INSERT INTO "search_entries" ("lead_id", "key") SELECT "id", coalesce((SELECT "search_key" FROM "leads" WHERE "id" = "leads"."id"), '') || coalesce((SELECT string_agg(chr(10) || "key", '') FROM "lead_aliases" WHERE "lead_id" = "leads"."id" AND "kind" = 'email'), '') FROM "leads" ORDER BY "created_at", "id";
+INSERT INTO "search_entries" ("lead_id", "key") SELECT "id", "search_key" || coalesce((SELECT string_agg(chr(10) || "key", '') FROM "lead_aliases" WHERE "lead_id" = "leads"."id" AND "kind" = 'email'), '') FROM "leads" ORDER BY "created_at", "id";
 --> statement-breakpoint
 -- Three letters each: without the extension a search reads every entry, which is slower and finds the same.
 DO $$ BEGIN

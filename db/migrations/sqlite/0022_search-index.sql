@@ -11,7 +11,7 @@ CREATE VIRTUAL TABLE `lead_search` USING fts5(`key`, content='search_entries', c
 --> statement-breakpoint
 INSERT INTO `lead_search` (`lead_search`, `rank`) VALUES ('automerge', 16);
 --> statement-breakpoint
-INSERT INTO `search_entries` (`lead_id`, `key`) SELECT `id`, coalesce((SELECT `search_key` FROM `leads` WHERE `id` = `leads`.`id`), '') || coalesce((SELECT group_concat(char(10) || `key`, '') FROM `lead_aliases` WHERE `lead_id` = `leads`.`id` AND `kind` = 'email'), '') FROM `leads` ORDER BY `created_at`, `id`;
+INSERT INTO `search_entries` (`lead_id`, `key`) SELECT `id`, `search_key` || coalesce((SELECT group_concat(char(10) || `key`, '') FROM `lead_aliases` WHERE `lead_id` = `leads`.`id` AND `kind` = 'email'), '') FROM `leads` ORDER BY `created_at`, `id`;
 --> statement-breakpoint
 INSERT INTO `lead_search` (`lead_search`) VALUES ('rebuild');
 --> statement-breakpoint
