@@ -1,112 +1,117 @@
-import { type Column, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import type Database from "better-sqlite3";
+import { type Column, eq, getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { dialect } from "./dialect";
 import type { Tx } from "./handles";
-import { prepared } from "./prepared";
-import { givenRows } from "./sql";
+import { rowsOf } from "./sql";
+import { assertInsideWrite } from "./unit-of-work";
 
-const PARAMETERS_PER_STATEMENT = 1200;
-/** Few sizes, so that few statements are built and kept. */
-const ROWS_PER_STATEMENT = [64, 8, 1] as const;
-const ROWS_PER_UPDATE = 1000;
+// SQLite runs within the process: there a ready statement for each row costs least. On PostgreSQL
+// each statement is a journey, so that one takes many rows.
+
+const ROWS_PER_JOURNEY = 1000;
 
 type Values = Record<string, unknown>;
-interface Statement {
-  execute(values: Values): Promise<unknown>;
-  /** The names of its placeholders, row by row. */
-  names: readonly (readonly string[])[];
-}
+/** A table's columns by their names in the program. */
+type Columns = readonly [key: string, column: PgColumn][];
 
 /** Encodes here what the builder would: it has no null for a JSON column behind a placeholder. */
 export function encode(column: Column, value: unknown): unknown {
   return value === null || value === undefined ? null : column.mapToDriverValue(value);
 }
 
-function statementFor(
-  tx: Tx,
-  table: PgTable,
-  names: readonly string[],
-  name: string,
-  rows: number,
-  returning: PgColumn | null,
-): Statement {
-  return prepared(tx, `insert.${name}.${rows}`, (handle): Statement => {
-    const places = Array.from({ length: rows }, (_, row) => names.map((one) => `${one}${row}`));
-    const values = places.map((row) =>
-      Object.fromEntries(
-        row.map((place, i): [string, SQL] => [names[i] ?? "", sql`${sql.placeholder(place)}`]),
-      ),
-    );
-    const insert = handle.insert(table).values(values as never);
-    const label = `insert_${name}_${rows}`;
-    const statement = returning
-      ? insert.onConflictDoNothing().returning({ id: returning }).prepare(label)
-      : insert.prepare(label);
-    return { execute: (given) => statement.execute(given), names: places };
+const quoted = (name: string) => `"${name}"`;
+
+/** Runs a statement of SQLite for each row; says of each whether it wrote anything. */
+function runEach(tx: Tx, text: string, columns: Columns, rows: readonly Values[]): boolean[] {
+  assertInsideWrite(text);
+  // The connection keeps its statements by their text.
+  const statement = (tx as unknown as { $client: Database.Database }).$client.prepare(text);
+  return rows.map((row) => {
+    const values = columns.map(([key, column]) => encode(column, row[key]));
+    return statement.run(values).changes > 0;
   });
 }
 
-async function run(
-  tx: Tx,
-  table: PgTable,
-  name: string,
-  rows: readonly Values[],
-  returning: PgColumn | null,
-): Promise<string[]> {
-  const first = rows[0];
-  if (!first) return [];
-  // Columns that the rows do not have are left to the database: an assigned number.
-  const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in first);
-  const names = columns.map(([key]) => key);
-  const most = Math.floor(PARAMETERS_PER_STATEMENT / columns.length);
-  const returned: string[] = [];
-  let i = 0;
-  while (i < rows.length) {
-    const left = Math.min(most, rows.length - i);
-    const size = ROWS_PER_STATEMENT.find((rowsTaken) => rowsTaken <= left) ?? 1;
-    const statement = statementFor(tx, table, names, name, size, returning);
-    const values: Values = {};
-    statement.names.forEach((places, row) => {
-      columns.forEach(([key, column], at) => {
-        values[places[at] ?? ""] = encode(column, rows[i + row]?.[key]);
-      });
+/** Rows as the table `given` of a statement of PostgreSQL, some at a time: a parameter per column. */
+function* givenIn(columns: Columns, rows: readonly Values[]): Generator<SQL> {
+  const names = columns.map(([, { name }]) => sql.identifier(name));
+  for (let i = 0; i < rows.length; i += ROWS_PER_JOURNEY) {
+    const part = rows.slice(i, i + ROWS_PER_JOURNEY);
+    const lists = columns.map(([key, column]) => {
+      const values = part.map((row) => encode(column, row[key]));
+      return sql`${sql.param(values)}::${sql.raw(column.getSQLType())}[]`;
     });
-    const answer = await statement.execute(values);
-    if (returning) for (const { id } of answer as { id: string }[]) returned.push(id);
-    i += size;
+    yield sql`unnest(${sql.join(lists, sql`, `)}) as given (${sql.join(names, sql`, `)})`;
   }
-  return returned;
+}
+
+/** The columns that rows have: others are left to the database, such as an assigned number. */
+function columnsOf(table: PgTable, row: Values): Columns {
+  return Object.entries<PgColumn>(getTableColumns(table)).filter(([key]) => key in row);
+}
+
+function insertInto(table: PgTable, columns: Columns): { into: string; names: string } {
+  const names = columns.map(([, { name }]) => quoted(name)).join(", ");
+  return { into: `insert into ${quoted(getTableName(table))} (${names})`, names };
+}
+
+function places(columns: Columns): string {
+  return columns.map(() => "?").join(", ");
 }
 
 /** All columns but those that the database numbers itself. */
 type CompleteRow<T extends PgTable> = Omit<T["$inferSelect"], "seq">;
 
-/**
- * Inserts many complete rows by prepared statements: the builder costs several times the insert.
- * `name` names the table's statements and must be unique in the program.
- */
+/** Inserts many complete rows: the builder costs several times the insert. */
 export async function insertAll<T extends PgTable>(
   tx: Tx,
-  name: string,
   table: T,
   rows: readonly CompleteRow<T>[],
 ): Promise<void> {
-  await run(tx, table, name, rows, null);
+  const [first] = rows;
+  if (!first) return;
+  const columns = columnsOf(table, first);
+  const { into, names } = insertInto(table, columns);
+  if (dialect === "sqlite") {
+    runEach(tx, `${into} values (${places(columns)})`, columns, rows);
+    return;
+  }
+  for (const given of givenIn(columns, rows)) {
+    await rowsOf(tx, sql`${sql.raw(`${into} select ${names} from`)} ${given}`);
+  }
 }
 
 /** The same, leaving out rows that some unique index already has; gives the ids that went in. */
 export async function insertNew<T extends PgTable & { id: PgColumn }>(
   tx: Tx,
-  name: string,
   table: T,
-  rows: readonly CompleteRow<T>[],
+  rows: readonly (CompleteRow<T> & { id: string })[],
 ): Promise<string[]> {
-  return run(tx, table, `${name}_new`, rows, table.id);
+  const [first] = rows;
+  if (!first) return [];
+  const columns = columnsOf(table, first);
+  const { into, names } = insertInto(table, columns);
+  if (dialect === "sqlite") {
+    const text = `${into} values (${places(columns)}) on conflict do nothing`;
+    const went = runEach(tx, text, columns, rows);
+    return rows.flatMap(({ id }, i) => (went[i] ? [id] : []));
+  }
+  const ids: string[] = [];
+  for (const given of givenIn(columns, rows)) {
+    const insert = sql`${sql.raw(`${into} select ${names} from`)} ${given}`;
+    const went = await rowsOf<{ id: string }>(
+      tx,
+      sql`${insert} on conflict do nothing returning id`,
+    );
+    for (const { id } of went) ids.push(id);
+  }
+  return ids;
 }
 
 /**
- * Writes the given columns of many rows, each found by its id, in one statement: on PostgreSQL every
- * statement is a journey. Not kept, so that its plan fits a table that has grown since. No id may be
- * given twice.
+ * Writes the given columns of many rows, each found by its id, which may not be given twice. On
+ * PostgreSQL its plan fits a table that has grown since, as it is not kept.
  */
 export async function updateAll<
   T extends PgTable & { id: PgColumn },
@@ -117,24 +122,18 @@ export async function updateAll<
   keys: readonly K[],
   rows: readonly (Pick<T["$inferSelect"], K> & { id: string })[],
 ): Promise<void> {
-  const columns = Object.entries<PgColumn>(getTableColumns(table)).filter(
-    ([key]) => key === "id" || (keys as readonly string[]).includes(key),
+  const all = getTableColumns(table) as Record<string, PgColumn>;
+  const columns = keys.map((key): Columns[number] => [key, all[key] as PgColumn]);
+  const withId: Columns = [...columns, ["id", table.id]];
+  if (dialect === "sqlite") {
+    const set = columns.map(([, { name }]) => `${quoted(name)} = ?`).join(", ");
+    runEach(tx, `update ${quoted(getTableName(table))} set ${set} where "id" = ?`, withId, rows);
+    return;
+  }
+  const set = Object.fromEntries(
+    columns.map(([key, { name }]): [string, SQL] => [key, sql`given.${sql.identifier(name)}`]),
   );
-  for (let i = 0; i < rows.length; i += ROWS_PER_UPDATE) {
-    const part: readonly Values[] = rows.slice(i, i + ROWS_PER_UPDATE);
-    const given = givenRows(
-      "given",
-      columns.map(([key, column]) => ({
-        name: column.name,
-        type: column.getSQLType(),
-        values: part.map((row) => encode(column, row[key])),
-      })),
-    );
-    const set = Object.fromEntries(
-      columns
-        .filter(([key]) => key !== "id")
-        .map(([key, { name }]): [string, SQL] => [key, sql`given.${sql.identifier(name)}`]),
-    );
+  for (const given of givenIn(withId, rows)) {
     await tx
       .update(table)
       .set(set as never)

@@ -1,4 +1,4 @@
-import { type SQL, type SQLChunk, type SQLWrapper, sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { dialect } from "./dialect";
 import type { ReadDb, Tx } from "./handles";
 
@@ -58,24 +58,6 @@ export function isOneOf(column: SQLWrapper, texts: readonly string[]): SQL {
   return dialect === "pg"
     ? sql`${column} = any(${sql.param([...texts])}::text[])`
     : sql`${column} in (select value from json_each(${JSON.stringify(texts)}))`;
-}
-
-/** Columns of rows that the program has, as a table to read from: few parameters for many rows. */
-export function givenRows(
-  alias: string,
-  columns: readonly { name: string; type: string; values: readonly unknown[] }[],
-): SQL {
-  const all = (part: (column: (typeof columns)[number], at: number) => SQLChunk) =>
-    sql.join(columns.map(part), sql`, `);
-  if (dialect === "pg") {
-    const lists = all(({ type, values }) => sql`${sql.param(values)}::${sql.raw(type)}[]`);
-    return sql`unnest(${lists}) as ${sql.identifier(alias)} (${all(({ name }) => sql.identifier(name))})`;
-  }
-  const rows = (columns[0]?.values ?? []).map((_, row) => columns.map(({ values }) => values[row]));
-  const cells = all(
-    ({ name }, at) => sql`value ->> ${sql.raw(`${at}`)} as ${sql.identifier(name)}`,
-  );
-  return sql`(select ${cells} from json_each(${JSON.stringify(rows)})) as ${sql.identifier(alias)}`;
 }
 
 /** The column's value, kept from choosing the index: another one gives the order asked for. */

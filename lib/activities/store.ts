@@ -10,8 +10,8 @@ export async function insertActivities(tx: Tx, rows: readonly ActivityRow[]): Pr
   const own = rows.filter(({ externalId }) => externalId === null);
   const named = rows.filter(({ externalId }) => externalId !== null);
   // Without one nothing can be there already: to ask for what went in would only cost.
-  await insertAll(tx, "activities", activities, own);
-  const inserted = await insertNew(tx, "activities", activities, named);
+  await insertAll(tx, activities, own);
+  const inserted = await insertNew(tx, activities, named);
   return new Set([...own.map(({ id }) => id), ...inserted]);
 }
 

@@ -148,5 +148,5 @@ function auditRows(command: string, actor: Actor, entries: AuditTrail, now: numb
 
 async function writeAudit(tx: Tx, rows: readonly AuditRow[]): Promise<void> {
   await orderAudit(tx);
-  await insertAll(tx, "audit", auditTable, rows);
+  await insertAll(tx, auditTable, rows);
 }

@@ -41,7 +41,7 @@ export function writeTracking(
 export type VisitRow = typeof visits.$inferSelect;
 
 export async function insertVisits(tx: Tx, rows: readonly VisitRow[]): Promise<void> {
-  await insertAll(tx, "visits", visits, rows);
+  await insertAll(tx, visits, rows);
 }
 
 /** Takes what a visitor did out of the visits of strangers; the latest of them, oldest first. */

@@ -90,7 +90,7 @@ export async function readToldLeads(
 }
 
 export async function insertDeliveries(tx: Tx, rows: readonly DeliveryRow[]): Promise<void> {
-  await insertAll(tx, "webhook_deliveries", webhookDeliveries, rows);
+  await insertAll(tx, webhookDeliveries, rows);
 }
 
 function isDue(now: number) {

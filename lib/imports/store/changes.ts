@@ -46,7 +46,7 @@ export async function replaceChanges(
 ): Promise<void> {
   const ids = rows.map(({ entityId }) => entityId);
   await tx.delete(importChanges).where(isAmong(importId, entity, ids));
-  await insertAll(tx, "import_changes", importChanges, rows);
+  await insertAll(tx, importChanges, rows);
 }
 
 const VERSIONED = { budget: budgets, cost: costs, lead: leads, opportunity: opportunities };

@@ -12,7 +12,6 @@ export async function insertProblems(
 ): Promise<void> {
   await insertAll(
     tx,
-    "import_problems",
     importProblems,
     problems.map((problem) => ({ importId, ...problem })),
   );

@@ -89,7 +89,7 @@ export async function readKnownOpportunities(
 }
 
 export async function insertOpportunities(tx: Tx, rows: readonly OpportunityRow[]): Promise<void> {
-  await insertAll(tx, "opportunities", opportunities, rows);
+  await insertAll(tx, opportunities, rows);
 }
 
 /** The accounts that leads belong to. */

@@ -42,7 +42,7 @@ export async function findAccounts(
 
 /** Inserts accounts; gives the ids of those whose domain nobody else took meanwhile. */
 export async function insertAccounts(tx: Tx, rows: readonly AccountRow[]): Promise<Set<string>> {
-  return new Set(await insertNew(tx, "accounts", accounts, rows));
+  return new Set(await insertNew(tx, accounts, rows));
 }
 
 /** Gives an account that was known by name only its domain. */

@@ -36,7 +36,7 @@ export async function readAliases(db: ReadDb, leadId: string): Promise<AliasRow[
 }
 
 export async function insertAliases(tx: Tx, rows: readonly AliasRow[]): Promise<void> {
-  await insertAll(tx, "lead_aliases", leadAliases, rows);
+  await insertAll(tx, leadAliases, rows);
 }
 
 type AliasKey = Pick<AliasRow, "kind" | "key">;

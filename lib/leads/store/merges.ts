@@ -67,7 +67,7 @@ export async function deleteLeadRow(tx: Tx, id: string): Promise<void> {
 }
 
 export async function insertLeadRow(tx: Tx, row: LeadRow): Promise<void> {
-  await insertAll(tx, "leads_restored", leads, [row]);
+  await insertAll(tx, leads, [row]);
 }
 
 export async function deleteObservation(tx: Tx, id: string): Promise<void> {

@@ -39,11 +39,11 @@ export async function readMoves(db: ReadDb, leadId: string) {
 export type ReadMove = Awaited<ReturnType<typeof readMoves>>[number];
 
 export async function insertMoves(tx: Tx, rows: readonly MoveRow[]): Promise<void> {
-  await insertAll(tx, "stage_moves", stageMoves, rows);
+  await insertAll(tx, stageMoves, rows);
 }
 
 export async function insertHandoffs(tx: Tx, rows: readonly HandoffRow[]): Promise<void> {
-  await insertAll(tx, "handoffs", handoffs, rows);
+  await insertAll(tx, handoffs, rows);
 }
 
 /** Puts newly derived hand-offs of a lead in place of the old ones. */

@@ -34,7 +34,7 @@ export type NotificationRow = typeof notifications.$inferSelect;
 const { userId, readAt, at, id, mailAt } = notifications;
 
 export async function insertNotifications(tx: Tx, rows: readonly NotificationRow[]): Promise<void> {
-  await insertAll(tx, "notifications", notifications, rows);
+  await insertAll(tx, notifications, rows);
 }
 
 /** What is unread about these things. */

@@ -55,7 +55,7 @@ export async function insertBudgets(
   now: number,
 ): Promise<void> {
   const complete = rows.map((row) => ({ ...row, createdAt: now, version: 1 }));
-  await insertAll(tx, "budgets", budgets, complete);
+  await insertAll(tx, budgets, complete);
 }
 
 /** Changes a budget; who does has seen it and holds spend. */

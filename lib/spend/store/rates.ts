@@ -57,7 +57,7 @@ export async function insertRate(tx: Tx, rate: NewRate, now: number): Promise<bo
 
 export async function insertRates(tx: Tx, rates: readonly NewRate[], now: number): Promise<void> {
   const rows = rates.map((rate) => ({ ...rate, createdAt: now, version: 1 }));
-  await insertAll(tx, "exchangeRates", exchangeRates, rows);
+  await insertAll(tx, exchangeRates, rows);
 }
 
 /** Changes a rate if it is still the one that was seen; tells whether it was. */

@@ -1,8 +1,8 @@
 import { asc, like } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { updateAll } from "@/db/bulk";
+import { insertAll, insertNew, updateAll } from "@/db/bulk";
 import { store } from "@/db/client";
-import { costs } from "@/db/schema";
+import { accounts, costs } from "@/db/schema";
 
 const row = (n: number) => ({
   id: `bulk-${String(n).padStart(5, "0")}`,
@@ -13,6 +13,18 @@ const row = (n: number) => ({
   currency: "USD",
   createdAt: 5,
 });
+
+const account = (n: number) => ({
+  id: `bulk-${String(n).padStart(5, "0")}`,
+  name: `Bulk ${n}`,
+  nameKey: `bulk ${n}`,
+  domain: `bulk${n}.test`,
+  attributes: {},
+  customerSince: null,
+  createdAt: 5,
+  version: 1,
+});
+const isBulk = like(accounts.id, "bulk-%");
 
 describe("many rows at once", () => {
   it("get each its own values, nulls and odd texts too, and no other row or column is touched", async () => {
@@ -42,8 +54,32 @@ describe("many rows at once", () => {
     expect(stored).toEqual([...changed, ...same].map((one) => ({ ...one, day: "2026-01-01" })));
   });
 
+  it("go in as they are, nulls, numbers, odd texts and JSON", async () => {
+    const { read, write } = await store();
+    const rows = Array.from({ length: 2503 }, (_, n) => ({
+      ...account(n),
+      customerSince: n % 2 === 0 ? null : 1_700_000_000_000 + n,
+      attributes: { note: `a "b" \\ 'c' {d}, ${n}`, size: n / 3, open: n % 2 === 0 },
+    }));
+    await write((tx) => insertAll(tx, accounts, rows));
+    expect(await read.select().from(accounts).where(isBulk).orderBy(asc(accounts.id))).toEqual(
+      rows,
+    );
+  });
+
+  it("leave out those that are known, of each other too, and say which went in", async () => {
+    const { write } = await store();
+    const [first, second, third] = [account(9001), account(9002), account(9003)];
+    const twin = { ...account(9004), domain: third.domain };
+    await write((tx) => insertAll(tx, accounts, [first]));
+    const went = await write((tx) => insertNew(tx, accounts, [first, second, third, twin]));
+    expect(went.sort()).toEqual([second.id, third.id]);
+    expect(await write((tx) => insertNew(tx, accounts, []))).toEqual([]);
+  });
+
   it("may be none", async () => {
     const { write } = await store();
+    await write((tx) => insertAll(tx, costs, []));
     await write((tx) => updateAll(tx, costs, ["source"], []));
   });
 });
