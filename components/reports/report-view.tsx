@@ -2,6 +2,7 @@
 
 import { Braces } from "lucide-react";
 import type { JudgedGoal } from "@/components/goals/judged-goals";
+import { WithTerms } from "@/components/help/with-terms";
 import { useMounted } from "@/components/shell/use-mounted";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
@@ -54,7 +55,9 @@ export function ReportView({
       </p>
       <section className="max-w-3xl text-ink-muted text-xs">
         <h2 className="mb-0.5 font-medium text-ink">{reportTexts.definition}</h2>
-        <p>{definition}</p>
+        <p>
+          <WithTerms text={definition} />
+        </p>
       </section>
       {notes.map((note) => (
         <Notice key={note}>{note}</Notice>

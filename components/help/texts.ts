@@ -1,0 +1,7 @@
+/** The words around the glossary. */
+export const helpTexts = {
+  title: "Words and what they mean",
+  description:
+    "Each word has one meaning everywhere in Handoff. Dotted words in texts open theirs where they stand.",
+  allTerms: "All words",
+} as const;
