@@ -18,8 +18,13 @@ export default {
   },
   // A benchmark builds beside the build that people use.
   distDir: process.env.NEXT_DIST_DIR || ".next",
-  // A page that only the benchmark needs is compiled only for it.
-  pageExtensions: ["tsx", "ts", ...(process.env.HANDOFF_BENCH ? ["bench.tsx"] : [])],
+  // Pages that only the benchmark or those who develop need are compiled only for them.
+  pageExtensions: [
+    "tsx",
+    "ts",
+    ...(process.env.HANDOFF_BENCH ? ["bench.tsx", "dev.tsx"] : []),
+    ...(process.env.NODE_ENV === "development" ? ["dev.tsx"] : []),
+  ],
   // forbidden() renders its own page with status 403.
   experimental: { serverActions: { bodySizeLimit: "1mb" }, authInterrupts: true },
   outputFileTracingIncludes: { "/*": ["./db/migrations/**/*"] },
