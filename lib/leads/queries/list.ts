@@ -20,6 +20,7 @@ import { countLeads } from "../store/counts";
 import { readLeadRows, searchCards } from "../store/list";
 import { readUserNames } from "../store/moves";
 import { countReturning, readQueued, readWorked } from "../store/queue";
+import { readMeaning } from "../store/search";
 import { readLeadCondition } from "../store/where";
 
 const QUEUE_LENGTH = 50;
@@ -84,7 +85,8 @@ export const searchLeads = defineQuery({
   input: searchLeadsInput,
   async run({ db, input: { text, limit }, now }): Promise<LeadCard[]> {
     const names = await readUserNames(db);
-    return (await searchCards(db, text, limit)).map((row) => toCard(row, names, now));
+    const rows = await searchCards(db, text, await readMeaning(db, text), limit);
+    return rows.map(({ accountId: _, lastActivityAt: __, ...row }) => toCard(row, names, now));
   },
 });
 

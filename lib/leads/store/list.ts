@@ -1,10 +1,11 @@
-import { and, desc, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { leads } from "@/db/schema";
+import type { Asked } from "@/db/search-index";
 import { isOneOf } from "@/db/sql";
 import type { LeadSort } from "../schema/inputs";
 import { CARD } from "./cards";
-import { findByMeaning, readMeaning } from "./search";
+import { rankByMeaning } from "./search";
 import { findIdsByEmail } from "./working";
 
 const ROW = {
@@ -62,23 +63,30 @@ export async function readLeadRows(
     .limit(limit);
 }
 
-/** Of so many leads that match a search the most recently active ones are found. */
-const SEARCHED = 500;
-
-/** Leads by words in name, email or company; the most recently active first. */
-export async function searchCards(db: ReadDb, text: string, limit: number) {
+/**
+ * Leads that a search means, at most `limit`: those that begin with it first, then the most recently
+ * active ones. The one with exactly this address alone.
+ */
+export async function searchCards(db: ReadDb, text: string, asked: Asked, limit: number) {
   const key = text.trim().toLowerCase();
   const known = (await findIdsByEmail(db, [key])).get(key);
-  const exact = await db
-    .select(CARD)
-    .from(leads)
-    .where(eq(leads.id, known ?? text))
-    .limit(1);
+  const exact = await readFound(db, [known ?? text]);
   if (exact.length > 0) return exact;
+  const ranks = await rankByMeaning(db, asked);
+  const rankOf = (id: string) => ranks.get(id) ?? 0;
+  return (await readFound(db, [...ranks.keys()]))
+    .sort(
+      (one, other) =>
+        rankOf(one.id) - rankOf(other.id) ||
+        (other.lastActivityAt ?? 0) - (one.lastActivityAt ?? 0) ||
+        (one.id < other.id ? 1 : -1),
+    )
+    .slice(0, limit);
+}
+
+function readFound(db: ReadDb, ids: readonly string[]) {
   return db
-    .select(CARD)
+    .select({ ...CARD, lastActivityAt: leads.lastActivityAt, accountId: leads.accountId })
     .from(leads)
-    .where(isOneOf(leads.id, await findByMeaning(db, await readMeaning(db, text), SEARCHED)))
-    .orderBy(desc(sql`coalesce(${leads.lastActivityAt}, 0)`), desc(leads.id))
-    .limit(limit);
+    .where(isOneOf(leads.id, ids));
 }

@@ -4,7 +4,7 @@ import { leadAliases, leads } from "@/db/schema";
 import { type Asked, entriesWith, isIndexed, keysLike } from "@/db/search-index";
 import { contains } from "@/db/sql";
 import { partsNear, wordsNear } from "@/lib/engine/near-words";
-import { searchWords } from "@/lib/engine/search-key";
+import { searchRank, searchWords } from "@/lib/engine/search-key";
 import { STAGES, type Stage } from "@/lib/engine/stages";
 
 /**
@@ -93,6 +93,18 @@ async function keyAfter(
     .limit(1)
     .offset(offset);
   return row?.key ?? null;
+}
+
+/** Of so many leads that a search finds the best are looked for; on SQLite the newest of them. */
+const RANKED = 200;
+
+/** Ids of leads that a search finds by its long words, with how well: 0 is best. */
+export async function rankByMeaning(db: ReadDb, asked: Asked): Promise<Map<string, number>> {
+  if (!isIndexed(asked)) {
+    return new Map((await findByMeaning(db, asked, RANKED)).map((id) => [id, 0]));
+  }
+  const entries = await entriesWith(db, asked, RANKED);
+  return new Map(entries.map(({ leadId, key }) => [leadId, searchRank(key, asked)]));
 }
 
 /** Ids of leads that a search finds, in no certain order, up to `limit`. */

@@ -345,6 +345,7 @@ test("what belongs to a lead goes with it: each table was thought of", () => {
     "notifications",
     "observations",
     "opportunities",
+    "search_entries",
     "stage_moves",
     "visitors",
   ]);

@@ -14,7 +14,9 @@ import { SWEEP } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
-import { MONDAY, mara, settle, vic } from "./world";
+import { findAnything, listPlaces } from "@/lib/search/queries";
+import { createView } from "@/lib/views/commands";
+import { ana, MONDAY, mara, settle, vic } from "./world";
 
 const add = async (name: string, email: string, company: string, emails: string[] = []) =>
   unwrap(await execute(createLead, mara, { name, email, emails, attributes: { company } }, MONDAY))
@@ -136,6 +138,40 @@ describe("what a search finds", () => {
       }),
     ).rejects.toThrow("no");
     expect(await namesOf("rolledback")).toEqual([]);
+  });
+});
+
+describe("what a palette asks", () => {
+  test("finds leads, those that begin with it first, and their companies", async () => {
+    await add("Anna Oakman", "anna@elsewhere.example", "Elsewhere");
+    await add("Oakley Brown", "oakley@elsewhere.example", "Elsewhere");
+    const { leads, accounts, words } = unwrap(
+      await ask(findAnything, vic, { text: "oak" }, MONDAY),
+    );
+    expect(leads[0]?.name).toBe("Oakley Brown");
+    expect(leads.map(({ name }) => name)).toContain("Eva Schmidt");
+    expect(accounts.map(({ name }) => name)).toEqual(["Oak Mill"]);
+    expect(words).toEqual(["oak"]);
+  });
+
+  test("names what a slip was taken for", async () => {
+    const { leads, words } = unwrap(await ask(findAnything, vic, { text: "shcmidt" }, MONDAY));
+    expect(leads.map(({ name }) => name)).toEqual(["Eva Schmidt"]);
+    expect(words).toEqual(["shcmidt", "schmidt"]);
+  });
+
+  test("lists views that somebody sees, reports of their role, and leads that are still there", async () => {
+    const view = { place: { page: "leads" as const }, search: "stage=mql", isShared: false };
+    unwrap(await execute(createView, mara, { ...view, name: "Mine" }, MONDAY));
+    unwrap(await execute(createView, mara, { ...view, name: "Ours", isShared: true }, MONDAY));
+    const id = await add("Still There", "still@there.example", "There");
+    const places = (actor: typeof vic) => ask(listPlaces, actor, { leadIds: ["gone", id] }, MONDAY);
+    const seen = unwrap(await places(ana));
+    expect(seen.views).toMatchObject([{ name: "Ours", pageTitle: "Leads" }]);
+    expect(seen.leads.map((lead) => lead.name)).toEqual(["Still There"]);
+    const names = (found: typeof seen) => found.reports.map(({ name }) => name);
+    expect(names(seen)).not.toContain("cac");
+    expect(names(unwrap(await places(mara)))).toContain("cac");
   });
 });
 

@@ -198,6 +198,8 @@ const MATRIX = `
   sample.receive             -        -        -        -        -
   score.due                  -        -        -        -        -
   score.sweep                -        -        -        -        -
+  search.find                yes      yes      yes      yes      yes
+  search.places              yes      yes      yes      yes      yes
   segment.change             yes      -        yes      -        -
   segment.count              yes      -        yes      -        -
   segment.create             yes      -        yes      -        -
