@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import type { QualifyingLead } from "@/lib/criteria/schema";
-import { formatPoints } from "@/lib/engine/describe";
+import { formatPoints } from "@/lib/engine/points";
 import { MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
 
 /** Leads that would qualify, by name. */

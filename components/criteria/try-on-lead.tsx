@@ -6,7 +6,7 @@ import { Card } from "@/components/ui/card";
 import { ComboBox } from "@/components/ui/combo-box";
 import type { DraftTrial, Sight } from "@/lib/criteria/schema";
 import type { Criteria } from "@/lib/engine/criteria";
-import { formatPoints } from "@/lib/engine/describe";
+import { formatPoints } from "@/lib/engine/points";
 import { MQL_PATH_NAMES } from "@/lib/engine/stages";
 import { usePosted } from "./use-posted";
 

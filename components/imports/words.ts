@@ -4,7 +4,7 @@ import { STAGE_INFO, STAGES } from "@/lib/engine/stages";
 import { numberText, roundedText } from "@/lib/format";
 import type { ImportState } from "@/lib/imports/schema";
 import type { FieldType } from "@/lib/imports/schema/field";
-import { OPPORTUNITY_STATE_NAMES } from "@/lib/opportunities/schema";
+import { OPPORTUNITY_STATE_NAMES } from "@/lib/opportunities/schema/states";
 import { COST_KIND_NAMES } from "@/lib/spend/schema";
 
 export const rowsText = (n: number) => (n === 1 ? "1 row" : `${numberText(n)} rows`);

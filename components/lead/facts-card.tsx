@@ -2,15 +2,17 @@
 
 import { Pencil } from "lucide-react";
 import { useState } from "react";
+import { later } from "@/components/shell/later";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import { dayText, momentText } from "@/lib/format";
 import type { LeadPage } from "@/lib/leads/schema/page";
 import { useDesk } from "./desk-context";
-import { EditLeadDialog } from "./edit-lead-dialog";
 import { originText, valueText } from "./format";
 import { leadTexts } from "./texts";
+
+const EditLeadDialog = later(async () => (await import("./edit-lead-dialog")).EditLeadDialog);
 
 const texts = leadTexts.facts;
 

@@ -1,12 +1,23 @@
 "use client";
 
-import { MoveDialog } from "@/components/lead-moves/move-dialog";
 import type { MoveOutcome } from "@/components/lead-moves/move-now";
+import { later } from "@/components/shell/later";
 import type { Stage } from "@/lib/engine/stages";
 import type { LeadPage } from "@/lib/leads/schema/page";
-import { AssignDialog } from "./assign-dialog";
 import { useDesk } from "./desk-context";
-import { TouchDialog, type TouchKind } from "./touch-dialog";
+import type { TouchKind } from "./touch-dialog";
+
+const loadMove = () => import("@/components/lead-moves/move-dialog");
+const loadTouch = () => import("./touch-dialog");
+const MoveDialog = later(async () => (await loadMove()).MoveDialog);
+const TouchDialog = later(async () => (await loadTouch()).TouchDialog);
+const AssignDialog = later(async () => (await import("./assign-dialog")).AssignDialog);
+
+/** Has the dialogs that keys open at hand before anybody presses one. */
+export async function fetchDialogs(): Promise<void> {
+  // Without a connection they are fetched when they are asked for.
+  await Promise.allSettled([loadMove(), loadTouch()]);
+}
 
 export type OpenDialog =
   | { kind: "move"; to: Stage }

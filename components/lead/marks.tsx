@@ -5,7 +5,7 @@ import { formatClock } from "@/components/leads/format-span";
 import { useNow } from "@/components/leads/use-now";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
-import { formatPoints } from "@/lib/engine/describe";
+import { formatPoints } from "@/lib/engine/points";
 import { MQL_PATH_NAMES } from "@/lib/engine/stages";
 import { clockText, dayText, momentText } from "@/lib/format";
 import type { LeadCard } from "@/lib/leads/schema";

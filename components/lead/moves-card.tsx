@@ -10,7 +10,7 @@ import { Card } from "@/components/ui/card";
 import { FormError } from "@/components/ui/form-error";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import { toast } from "@/components/ui/toast";
-import { formatPoints } from "@/lib/engine/describe";
+import { formatPoints } from "@/lib/engine/points";
 import { MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
 import { momentText } from "@/lib/format";
 import type { LeadPage, MoveItem } from "@/lib/leads/schema/page";

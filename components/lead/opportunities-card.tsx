@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useState } from "react";
+import { later } from "@/components/shell/later";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -9,14 +10,14 @@ import { isoDayText } from "@/lib/engine/locale";
 import { formatMoney } from "@/lib/engine/money";
 import { dayText } from "@/lib/format";
 import type { LeadPage } from "@/lib/leads/schema/page";
-import {
-  OPPORTUNITY_STATE_NAMES,
-  type OpportunityItem,
-  type OpportunityState,
-} from "@/lib/opportunities/schema";
+import type { OpportunityItem } from "@/lib/opportunities/schema";
+import { OPPORTUNITY_STATE_NAMES, type OpportunityState } from "@/lib/opportunities/schema/states";
 import { useDesk } from "./desk-context";
-import { OpportunityDialog } from "./opportunity-dialog";
 import { leadTexts } from "./texts";
+
+const OpportunityDialog = later(
+  async () => (await import("./opportunity-dialog")).OpportunityDialog,
+);
 
 const texts = leadTexts.opportunities;
 const tones: Record<OpportunityState, Tone> = { open: "info", won: "good", lost: "neutral" };

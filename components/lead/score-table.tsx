@@ -3,8 +3,8 @@
 import { Badge } from "@/components/ui/badge";
 import { Meter } from "@/components/ui/meter";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
-import { formatPoints } from "@/lib/engine/describe";
 import type { ExplainedContribution, ExplainedScore, Explanation } from "@/lib/engine/explain";
+import { formatPoints } from "@/lib/engine/points";
 import { dayText } from "@/lib/format";
 import { useDesk } from "./desk-context";
 import { leadTexts } from "./texts";

@@ -68,10 +68,9 @@ export const leadTexts = {
     meeting: "Log a meeting",
     note: "Add a note",
     callAbout: "Every call counts as an attempt, whatever its outcome.",
-    emailAbout: "Your mail program has opened with the address. Log the email when it is sent.",
+    emailAbout: "Write it in your mail program, and log it when it is sent.",
     emailNoAddress: "No email address is known. Log it here if you wrote anyway.",
     emailOptedOut: "This person opted out of marketing email. Write only what they asked for.",
-    emailOpen: "Open a new email",
     meetingAbout: "Counts as a touch.",
     outcome: "How did it end?",
     callbackDay: "Call back on",
@@ -93,6 +92,13 @@ export const leadTexts = {
       meeting: "Meeting logged",
       note: "Note added",
     },
+  },
+
+  mail: {
+    template: "Template",
+    noTemplate: "None: an empty mail",
+    missing: (fields: string) => `Not known, so fill in yourself: ${fields}.`,
+    open: "Open in your mail program",
   },
 
   timeline: {
@@ -143,6 +149,7 @@ export const leadTexts = {
     title: "Score",
     threshold: (points: string) => `of ${points} needed`,
     asOf: "As of",
+    otherDay: "On another day",
     backToNow: "Back to now",
     rule: "Rule",
     points: "Points",

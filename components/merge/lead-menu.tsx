@@ -4,11 +4,13 @@ import { Download, Ellipsis, Merge, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useDesk } from "@/components/lead/desk-context";
+import { later } from "@/components/shell/later";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
-import { DeleteDialog } from "./delete-dialog";
-import { MergeDialog } from "./merge-dialog";
 import { mergeTexts as texts } from "./texts";
+
+const DeleteDialog = later(async () => (await import("./delete-dialog")).DeleteDialog);
+const MergeDialog = later(async () => (await import("./merge-dialog")).MergeDialog);
 
 export interface LeadMenuProps {
   lead: { id: string; name: string; email: string | null; version: number };

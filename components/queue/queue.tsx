@@ -3,7 +3,7 @@
 import { ArrowLeft } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { DeskProvider, useDesk } from "@/components/lead/desk-context";
-import { LeadDialogs } from "@/components/lead/lead-dialogs";
+import { fetchDialogs, LeadDialogs } from "@/components/lead/lead-dialogs";
 import { LoadProblem } from "@/components/leads/load-problem";
 import { useNow } from "@/components/leads/use-now";
 import { Button } from "@/components/ui/button";
@@ -70,6 +70,9 @@ function Screen({ data }: { data: QueueData }) {
   }, []);
   const lead = row && row.gone === null ? row.lead : null;
   const mayWork = can("lead:work");
+  useEffect(() => {
+    if (mayWork) void fetchDialogs();
+  }, [mayWork]);
   const work = useQueueWork({
     lead,
     page,

@@ -4,8 +4,8 @@ import { accounts, activities, handoffs, leads } from "@/db/schema";
 import { isWork } from "@/db/schema/activities";
 import { isOneOf, jsonText } from "@/db/sql";
 import { SELF_REPORTED } from "@/lib/engine/attributes";
-import { MILLIPOINTS } from "@/lib/engine/decay";
 import type { LedgerLead, LedgerRound, LedgerWork } from "@/lib/engine/ledger/ledger";
+import { MILLIPOINTS } from "@/lib/engine/points";
 import { journeyOf } from "@/lib/engine/touchpoints";
 import { readTouchActivities } from "@/lib/touchpoints/store";
 

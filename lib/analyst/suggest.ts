@@ -1,7 +1,7 @@
 import { minuteOf } from "@/lib/engine/activities";
 import { compileCriteria } from "@/lib/engine/compile";
 import { type Criteria, rulesInForce } from "@/lib/engine/criteria";
-import { MILLIPOINTS } from "@/lib/engine/decay";
+import { MILLIPOINTS } from "@/lib/engine/points";
 import {
   type Columns,
   historyOf,

@@ -3,7 +3,8 @@ import { compileCondition } from "./conditions";
 import { compileWhere } from "./conditions/activity";
 import type { ActivityQuestion, Scope, Test } from "./conditions/contract";
 import { type Criteria, rulesInForce } from "./criteria";
-import { compileDecay, isGradual, MILLIPOINTS, MINUTES_PER_DAY, spentAge } from "./decay";
+import { compileDecay, isGradual, MINUTES_PER_DAY, spentAge } from "./decay";
+import { MILLIPOINTS } from "./points";
 
 /** A question about activities in a compiled version. */
 export interface CompiledQuestion extends ActivityQuestion {

@@ -1,10 +1,8 @@
 import { z } from "zod";
+import { MILLIPOINTS } from "./points";
 
 /** How the points of an event fade with its age. All ages and minutes are whole minutes. */
 export const MINUTES_PER_DAY = 1440;
-/** Scores are integer millipoints. */
-export const MILLIPOINTS = 1000;
-
 const days = z.number().int().min(1).max(3650);
 export const decaySchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("none") }),

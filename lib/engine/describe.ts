@@ -2,7 +2,7 @@ import { type Condition, describeCondition } from "./conditions";
 import { describeActivity } from "./conditions/activity";
 import type { Names } from "./conditions/contract";
 import type { EngagementRule, FastTrack, FitRule, Gate } from "./criteria";
-import { describeDecay, MILLIPOINTS } from "./decay";
+import { describeDecay } from "./decay";
 
 /** Sentences for the parts of a criteria version, the same everywhere they are shown. */
 
@@ -15,12 +15,6 @@ function describeAlone(condition: Condition, names: Names): string {
   const text = describeCondition(condition, names);
   const isGroup = condition.kind === "all" || condition.kind === "any";
   return isGroup && text.startsWith("(") ? text.slice(1, -1) : text;
-}
-
-/** Millipoints as shown: one decimal, none when whole. */
-export function formatPoints(millipoints: number): string {
-  const tenths = Math.round(millipoints / (MILLIPOINTS / 10));
-  return String(tenths / 10 || 0);
 }
 
 /** "5 points", "1 point", "−5 points". */

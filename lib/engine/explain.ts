@@ -5,9 +5,9 @@ import {
   describeFastTrack,
   describeFitRule,
   describeGate,
-  formatPoints,
 } from "./describe";
 import type { LeadHistory } from "./history";
+import { formatPoints } from "./points";
 import { scoreAt } from "./score";
 import type { MqlPath } from "./stages";
 

@@ -1,8 +1,8 @@
 import type { CompiledCriteria, CompiledEngagementRule } from "./compile";
 import { TRUE } from "./conditions/contract";
 import type { Criteria } from "./criteria";
-import { MILLIPOINTS } from "./decay";
 import { type LeadHistory, PreparedLead } from "./history";
+import { MILLIPOINTS } from "./points";
 import type { MqlPath } from "./stages";
 
 /** The score of a lead at a minute; fit and engagement in integer millipoints. */

@@ -1,4 +1,4 @@
-import { formatPoints } from "./describe";
+import { formatPoints } from "./points";
 import { STAGE_INFO, type Stage } from "./stages";
 import type { WebhookEvent } from "./webhook-events";
 

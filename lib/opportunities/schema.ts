@@ -2,14 +2,7 @@ import { z } from "zod";
 import { MOST_MINOR } from "@/lib/engine/money";
 import { currencyCode } from "@/lib/settings/schema";
 import { day, instant } from "@/lib/settings/schema/fields";
-
-export const OPPORTUNITY_STATES = ["open", "won", "lost"] as const;
-export type OpportunityState = (typeof OPPORTUNITY_STATES)[number];
-export const OPPORTUNITY_STATE_NAMES: Record<OpportunityState, string> = {
-  open: "Open",
-  won: "Won",
-  lost: "Lost",
-};
+import { OPPORTUNITY_STATES, type OpportunityState } from "./schema/states";
 
 const id = z.string().min(1).max(100);
 const text = z.string().trim().max(300);

@@ -3,7 +3,8 @@ import type { ReadDb, Tx } from "@/db/handles";
 import { prepared } from "@/db/prepared";
 import { accounts, audit, opportunities } from "@/db/schema";
 import { forUpdate, takeTurns } from "@/db/sql";
-import type { OpportunityItem, OpportunityState } from "./schema";
+import type { OpportunityItem } from "./schema";
+import type { OpportunityState } from "./schema/states";
 
 export type OpportunityRow = typeof opportunities.$inferSelect;
 

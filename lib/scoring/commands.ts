@@ -1,4 +1,4 @@
-import { MILLIPOINTS } from "@/lib/engine/decay";
+import { MILLIPOINTS } from "@/lib/engine/points";
 import { leadContext } from "@/lib/leads/steps/context";
 import { lockLeads } from "@/lib/leads/store/working";
 import { type AuditTrail, defineCommand } from "@/lib/operations/command";

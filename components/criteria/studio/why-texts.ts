@@ -1,7 +1,6 @@
 import type { Sight } from "@/lib/criteria/schema";
-import { MILLIPOINTS } from "@/lib/engine/decay";
-import { formatPoints } from "@/lib/engine/describe";
 import type { ExplainedScore } from "@/lib/engine/explain";
+import { formatPoints, MILLIPOINTS } from "@/lib/engine/points";
 import { dayText } from "@/lib/format";
 
 const MINUTE_MS = 60_000;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { MILLIPOINTS } from "@/lib/engine/decay";
+import { MILLIPOINTS } from "@/lib/engine/points";
 import { bringLead, createLead, updateLead } from "@/lib/leads/commands/records";
 import { listLeads } from "@/lib/leads/queries/list";
 import { getLead, getTimeline } from "@/lib/leads/queries/page";

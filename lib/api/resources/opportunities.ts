@@ -2,10 +2,10 @@ import { z } from "zod";
 import {
   bringOpportunityInput,
   listOpportunitiesInput,
-  OPPORTUNITY_STATES,
   opportunityFacts,
   opportunityOutcome,
 } from "@/lib/opportunities/schema";
+import { OPPORTUNITY_STATES } from "@/lib/opportunities/schema/states";
 import { asGiven, asTold, cursor, limitOf, listOf, moment } from "../shapes";
 
 const text = z.string().nullable();

@@ -6,7 +6,7 @@ import { WEBHOOK_EVENTS } from "@/lib/engine/webhook-events";
 import { KIND_INFO, STATE_NAMES } from "@/lib/imports/schema";
 import { DELETION_REASON_NAMES } from "@/lib/leads/schema/merges";
 import { CHANNEL_NAMES, KIND_INFO as TOLD_KINDS } from "@/lib/notifications/schema";
-import { OPPORTUNITY_STATE_NAMES } from "@/lib/opportunities/schema";
+import { OPPORTUNITY_STATE_NAMES } from "@/lib/opportunities/schema/states";
 import { REASON_KIND_NAMES } from "@/lib/settings/schema";
 import { COST_KIND_NAMES } from "@/lib/spend/schema";
 import { WEBHOOK_FORMAT_NAMES } from "@/lib/webhooks/schema";

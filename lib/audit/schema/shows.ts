@@ -1,6 +1,6 @@
-import { formatPoints } from "@/lib/engine/describe";
 import { isoDayText } from "@/lib/engine/locale";
 import { formatMoney } from "@/lib/engine/money";
+import { formatPoints } from "@/lib/engine/points";
 import { dayText, minuteText, momentText, numberText, weekdayText } from "@/lib/format";
 
 /** Changed facts of one side, before or after. */

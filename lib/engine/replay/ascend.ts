@@ -1,4 +1,4 @@
-import { MILLIPOINTS } from "../decay";
+import { MILLIPOINTS } from "../points";
 import type { Ascents } from "./ascents";
 import { NONE } from "./columns";
 import type { Moments } from "./moments";

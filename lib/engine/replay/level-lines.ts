@@ -1,4 +1,4 @@
-import { MILLIPOINTS } from "../decay";
+import { MILLIPOINTS } from "../points";
 import { naturals, shorts } from "./growing";
 import type { RuleLines } from "./rule-lines";
 

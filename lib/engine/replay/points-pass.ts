@@ -1,5 +1,5 @@
-import { MILLIPOINTS } from "../decay";
 import { OUTCOME_LABELS } from "../handoffs";
+import { MILLIPOINTS } from "../points";
 import { firstMinute } from "./ascents";
 import { type Columns, NONE, OUTCOME, OUTCOMES } from "./columns";
 import type { Passages } from "./days-along";

@@ -1,6 +1,7 @@
 import type { CompiledCriteria } from "../compile";
 import type { Criteria } from "../criteria";
-import { compileDecay, halved, MILLIPOINTS } from "../decay";
+import { compileDecay, halved } from "../decay";
+import { MILLIPOINTS } from "../points";
 import type { CountedEvents } from "./moments";
 import type { Layers } from "./replay";
 

@@ -3,7 +3,7 @@ import { ACTIVITY_TYPE_IDS } from "@/lib/engine/activities";
 import { COST_KINDS } from "@/lib/engine/cost";
 import { MOST_MINOR } from "@/lib/engine/money";
 import { STAGES } from "@/lib/engine/stages";
-import { OPPORTUNITY_STATES } from "@/lib/opportunities/schema";
+import { OPPORTUNITY_STATES } from "@/lib/opportunities/schema/states";
 
 /** Rows as they come out of a file: read, checked, and not yet compared with what is known. */
 

@@ -1,7 +1,7 @@
 import { ACTIVITY_TYPES, type ActivityType } from "@/lib/engine/activities";
 import { COST_KINDS, type CostKind } from "@/lib/engine/cost";
 import { STAGE_INFO, STAGES, type Stage } from "@/lib/engine/stages";
-import type { OpportunityState } from "@/lib/opportunities/schema";
+import type { OpportunityState } from "@/lib/opportunities/schema/states";
 import type { FieldType } from "./field";
 
 function keyOf(text: string): string {

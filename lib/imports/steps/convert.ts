@@ -3,7 +3,7 @@ import type { ActivityType } from "@/lib/engine/activities";
 import type { AttributeValue } from "@/lib/engine/attributes";
 import type { CostKind } from "@/lib/engine/cost";
 import { STAGE_INFO, STAGES, type Stage } from "@/lib/engine/stages";
-import type { OpportunityState } from "@/lib/opportunities/schema";
+import type { OpportunityState } from "@/lib/opportunities/schema/states";
 import type { ImportKind } from "../schema";
 import type {
   ActivityRowData,

@@ -16,7 +16,7 @@ import { accounts, activities, leads, observations, opportunities } from "@/db/s
 import { isWork } from "@/db/schema/activities";
 import { isOneOf, withoutIndex } from "@/db/sql";
 import { periodOfKey } from "@/lib/engine/calendar";
-import { MILLIPOINTS } from "@/lib/engine/decay";
+import { MILLIPOINTS } from "@/lib/engine/points";
 import { answerKey, isCredited } from "@/lib/engine/touchpoints";
 import { isInSegments, readChoice } from "@/lib/segments/store";
 import type { Workspace } from "@/lib/settings/schema";

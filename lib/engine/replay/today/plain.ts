@@ -1,4 +1,4 @@
-import { MILLIPOINTS } from "../../decay";
+import { MILLIPOINTS } from "../../points";
 import { FIT_RULES_PER_COLUMN, GATE, type Kernel, MOST_FIT, MOST_I32, type Sheet } from "./sheet";
 
 function within(value: number, most: number): number {

@@ -1,6 +1,6 @@
 import { type CompiledCriteria, compileCriteria } from "../../compile";
 import type { Criteria } from "../../criteria";
-import { MILLIPOINTS } from "../../decay";
+import { MILLIPOINTS } from "../../points";
 import { type Columns, leadCount } from "../columns";
 import { Tables } from "../tables";
 import { exactEngagement, type RulesBySignature, rulesBySignature } from "./exact";
