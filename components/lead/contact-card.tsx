@@ -3,6 +3,7 @@
 import { Mail, Phone } from "lucide-react";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
+import { mailtoOf } from "@/lib/engine/mail-fields";
 import type { LeadDetail } from "@/lib/leads/schema/page";
 import { CopyButton } from "./copy-button";
 import { OptedOutBadge } from "./marks";
@@ -15,12 +16,12 @@ export function ContactCard({ lead, emails }: { lead: LeadDetail; emails: readon
       <ul className="-my-1 flex flex-col gap-1">
         <Way icon={<Mail aria-hidden="true" />} missing={leadTexts.noEmail}>
           {lead.email ? (
-            <Reach href={`mailto:${lead.email}`} text={lead.email} what={leadTexts.email} />
+            <Reach href={mailtoOf(lead.email, null)} text={lead.email} what={leadTexts.email} />
           ) : null}
         </Way>
         {emails.map((email) => (
           <Way key={email} icon={<Mail aria-hidden="true" />} missing={leadTexts.noEmail}>
-            <Reach href={`mailto:${email}`} text={email} what={leadTexts.email} />
+            <Reach href={mailtoOf(email, null)} text={email} what={leadTexts.email} />
           </Way>
         ))}
         <Way icon={<Phone aria-hidden="true" />} missing={leadTexts.noPhone}>

@@ -1,13 +1,11 @@
 "use client";
 
 import { parseDate, parseTime, toCalendarDateTime, today } from "@internationalized/date";
-import { Mail } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/form-error";
-import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextField } from "@/components/ui/text-field";
@@ -16,6 +14,7 @@ import { addNote, logCall, logTouch } from "@/lib/activities/actions";
 import { CALL_OUTCOME_NAMES, CALL_OUTCOMES, type CallOutcome } from "@/lib/engine/activities";
 import type { Outcome } from "@/lib/operations/outcome";
 import { useDesk, useKept } from "./desk-context";
+import { type MailedLead, MailFields } from "./mail-fields";
 import { NoteField } from "./note-field";
 import { settle } from "./settle";
 import { leadTexts } from "./texts";
@@ -27,8 +26,16 @@ interface Draft {
   text: string;
   day: string | null;
   time: string;
+  /** The mail template that is sent; null for none. */
+  templateId: string | null;
 }
-const EMPTY: Draft = { outcome: "connected", text: "", day: null, time: "09:00" };
+const EMPTY: Draft = {
+  outcome: "connected",
+  text: "",
+  day: null,
+  time: "09:00",
+  templateId: null,
+};
 
 const outcomes = CALL_OUTCOMES.map((value) => ({ value, label: CALL_OUTCOME_NAMES[value] }));
 const texts = leadTexts.touch;
@@ -41,7 +48,7 @@ const confirmTexts: Record<TouchKind, string> = {
 
 export interface TouchDialogProps {
   kind: TouchKind;
-  lead: { id: string; name: string; email: string | null; optedOut: boolean };
+  lead: MailedLead & { optedOut: boolean };
   /** Asked before sending: false when somebody else holds the lead. */
   before?: () => Promise<boolean>;
   onDone: (kind: TouchKind) => void;
@@ -105,14 +112,12 @@ export function TouchDialog({ kind, lead, before, onDone, onClose }: TouchDialog
           <Notice tone="warn">{texts.emailOptedOut}</Notice>
         ) : null}
         {kind === "email" && lead.email ? (
-          <LinkButton
-            href={`mailto:${lead.email}`}
-            size="sm"
-            className="self-start"
-            icon={<Mail aria-hidden="true" />}
-          >
-            {texts.emailOpen}
-          </LinkButton>
+          <MailFields
+            lead={lead}
+            address={lead.email}
+            templateId={draft.templateId}
+            onChange={(templateId) => change({ templateId })}
+          />
         ) : null}
         {kind === "call" ? (
           <CallFields draft={draft} onChange={change} dayError={dayError} timeZone={timeZone} />
@@ -126,7 +131,7 @@ export function TouchDialog({ kind, lead, before, onDone, onClose }: TouchDialog
           onChange={(text) => change({ text })}
           maxLength={4000}
           isRequired={kind === "note"}
-          autoFocus={kind !== "call"}
+          autoFocus={kind !== "call" && (kind !== "email" || lead.email === null)}
         />
       </form>
     </Dialog>
@@ -184,7 +189,7 @@ function aboutOf(kind: TouchKind, email: string | null): string {
 function send(
   kind: TouchKind,
   leadId: string,
-  { outcome, text, day, time }: Draft,
+  { outcome, text, day, time, templateId }: Draft,
   timeZone: string,
 ): Promise<Outcome<unknown>> {
   const written = text.trim();
@@ -196,7 +201,12 @@ function send(
       return logCall({ leadId, outcome, ...note, ...callback });
     }
     case "email":
-      return logTouch({ leadId, type: "email_sent", ...note });
+      return logTouch({
+        leadId,
+        type: "email_sent",
+        ...note,
+        ...(templateId === null ? {} : { templateId }),
+      });
     case "meeting":
       return logTouch({ leadId, type: "meeting", ...note });
     case "note":

@@ -212,11 +212,6 @@ export function useQueueWork(options: QueueWorkOptions) {
   }
 
   function touch(kind: TouchKind): void {
-    if (!lead) return;
-    // Opened by the key itself: a browser lets a mail program open only from a press.
-    if (kind === "email" && lead.email && !lead.optedOut) {
-      window.location.href = `mailto:${lead.email}`;
-    }
     void open({ kind: "touch", touch: kind });
   }
 

@@ -6,6 +6,7 @@ import { leadContext } from "@/lib/leads/steps/context";
 import { refuseGone } from "@/lib/leads/steps/gone";
 import { lockPeople, lockPerson } from "@/lib/leads/store/merges";
 import { findIdsByEmail } from "@/lib/leads/store/working";
+import { findTemplate } from "@/lib/mail-templates/store";
 import type { Actor } from "@/lib/operations/actor";
 import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
@@ -169,8 +170,11 @@ export const logTouch = defineCommand({
   name: "activity.touch",
   permission: "lead:work",
   input: logTouchInput,
-  run: ({ tx, actor, input: { leadId, type, note }, now }) =>
-    addOne(tx, actor, now, { leadId, type, props: note ? { note } : {} }),
+  async run({ tx, actor, input: { leadId, type, note, templateId }, now }) {
+    const template = templateId === undefined ? null : await findTemplate(tx, templateId);
+    const props = { ...(note ? { note } : {}), ...(template ? { template: template.name } : {}) };
+    return addOne(tx, actor, now, { leadId, type, props });
+  },
 });
 
 export const addNote = defineCommand({

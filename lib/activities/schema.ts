@@ -61,6 +61,8 @@ export const logTouchInput = z.strictObject({
   leadId,
   type: z.enum(["email_sent", "meeting"]),
   note: note.optional(),
+  /** The mail template that was sent: its name is kept with the email. */
+  templateId: z.string().min(1).max(64).optional(),
 });
 
 export const addNoteInput = z.strictObject({

@@ -54,6 +54,7 @@ export const AUDIT_ENTITIES: Record<string, string> = {
   rate: "Exchange rates",
   budget: "Budgets",
   segment: "Segments",
+  template: "Mail templates",
   view: "Saved views",
   goal: "Goals",
   alert: "Alerts",

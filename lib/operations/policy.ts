@@ -16,6 +16,8 @@ export const PERMISSIONS = {
   "lead:market": ["admin", "marketer", "manager"],
   /** Work leads: claim, accept, qualify, recycle, disqualify. */
   "lead:work": ["admin", "sdr", "manager"],
+  /** Write mail once that everybody sends to leads. */
+  "template:write": writers,
   /** Give a lead to somebody else, or take over a claim. */
   "lead:assign": ["admin", "manager"],
   /** Answer for marketing when sales rejects an MQL. */

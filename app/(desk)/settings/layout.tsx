@@ -9,6 +9,7 @@ const TABS: { href: string; label: string; needs: Permission }[] = [
   { href: "/settings/people", label: "People", needs: "user:read" },
   { href: "/settings/reasons", label: "Exit reasons", needs: "settings:read" },
   { href: "/settings/segments", label: "Segments", needs: "lead:read" },
+  { href: "/settings/templates", label: "Mail templates", needs: "template:write" },
   { href: "/settings/tracking", label: "Websites", needs: "form:read" },
   { href: "/settings/keys", label: "API keys", needs: "key:manage" },
   { href: "/settings/api", label: "API", needs: "settings:read" },

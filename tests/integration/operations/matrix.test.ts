@@ -220,6 +220,10 @@ const MATRIX = `
   start.end                  yes      -        -        -        -
   start.get                  yes      -        -        -        -
   start.skip                 yes      -        -        -        -
+  template.change            yes      yes      yes      yes      -
+  template.create            yes      yes      yes      yes      -
+  template.delete            yes      yes      yes      yes      -
+  template.list              yes      yes      yes      yes      yes
   tracking.dropSecret        yes      -        yes      -        -
   tracking.forget            -        -        -        -        -
   tracking.get               yes      yes      yes      yes      yes
@@ -239,10 +243,6 @@ const MATRIX = `
   user.renameSelf            yes      yes      yes      yes      yes
   user.setDensity            yes      yes      yes      yes      yes
   user.update                yes      -        -        -        -
-  template.change            yes      yes      yes      yes      -
-  template.create            yes      yes      yes      yes      -
-  template.delete            yes      yes      yes      yes      -
-  template.list              yes      yes      yes      yes      yes
   view.change                yes      yes      yes      yes      yes
   view.create                yes      yes      yes      yes      yes
   view.delete                yes      yes      yes      yes      yes
