@@ -2,6 +2,7 @@ import "@/app/globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { latin } from "@/app/font";
 import { Providers } from "@/components/shell/providers";
 import { parseTheme, themeAttribute, themeKey } from "@/components/shell/theme";
 import { LOCALE } from "@/lib/engine/locale";
@@ -19,7 +20,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get("x-handoff-nonce");
   const theme = parseTheme((await cookies()).get(themeKey)?.value);
   return (
-    <html lang={LOCALE} {...themeAttribute(theme)}>
+    <html lang={LOCALE} className={latin.variable} {...themeAttribute(theme)}>
       <head>
         {/* Controls that bring a style along take the nonce from here. */}
         {nonce ? <meta name="csp-nonce" nonce={nonce} /> : null}

@@ -25,7 +25,7 @@ export interface AppShellProps {
   onSignOut: () => void;
   /** Slot for the live-connection mark. */
   live?: ReactNode;
-  /** Slot between workspace name and navigation, e.g. search. */
+  /** Slot above the navigation's groups, e.g. for notifications. */
   top?: ReactNode;
   /** Slot beside the user in the head of a phone's screen. */
   bell?: ReactNode;
@@ -75,11 +75,11 @@ export function AppShell({
         <header className="flex h-12 shrink-0 items-center gap-2 px-3 max-rail:justify-center">
           <WorkspaceName name={workspaceName} />
         </header>
-        {top ? <div className="px-2 pb-2">{top}</div> : null}
         <nav
           aria-label={shellTexts.navigation}
           className="scroll-thin flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-2 py-1"
         >
+          {top}
           {groups.map((group) => (
             <div key={group.id} className="flex flex-col gap-px">
               {group.title ? (

@@ -14,7 +14,7 @@ export function ChallengerListSection({
   timeZone: string;
 }) {
   return (
-    <section aria-labelledby="challengers" className="flex flex-col gap-3">
+    <section className="flex flex-col gap-3">
       <div>
         <h2 id="challengers" className="font-semibold text-lg">
           {texts.section}
