@@ -234,6 +234,7 @@ test.describe("a new workspace", () => {
     const link = await invite(admin, server.url, "new@northwind.example", "SDR");
     const state = await admin.context().storageState();
     const signedIn = [
+      "start",
       "board",
       "queue",
       "leads",

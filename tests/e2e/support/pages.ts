@@ -160,6 +160,7 @@ export function everyPage(found: Found): PageToVisit[] {
     { name: "webhooks", path: "/settings/webhooks", role: "admin", heading },
     { name: "retention", path: "/settings/retention", role: "admin", heading },
     { name: "account", path: "/settings/account", role: "sdr", heading },
+    { name: "help", path: "/help", role: "viewer", heading: "Words and what they mean" },
     { name: "forbidden", path: "/audit", role: "viewer", heading, status: 403 },
     {
       name: "report-forbidden",

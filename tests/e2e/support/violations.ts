@@ -4,10 +4,12 @@ import type { Page } from "@playwright/test";
 /** Rows like those before them: each would cost as much again. */
 const LONG_LISTS = ["tbody tr:nth-child(n+7)", "[role=grid] [role=row]:nth-child(n+5)"];
 
+const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
 /** Announcements go for some seconds, and may name by its id what is gone by then. */
 const ANNOUNCEMENTS = "[data-live-announcer]";
 
-/** Serious violations in words, with the first elements that have them. */
+/** Violations of WCAG 2.2 AA and of good practice in words, with the first elements that have them. */
 export async function violations(page: Page, rules?: string[]): Promise<string[]> {
   const axe = [...LONG_LISTS, ANNOUNCEMENTS].reduce(
     (builder, part) => builder.exclude(part),
@@ -19,15 +21,13 @@ export async function violations(page: Page, rules?: string[]): Promise<string[]
     .options({
       resultTypes: ["violations"],
       preload: false,
-      ...(rules ? { runOnly: { type: "rule", values: rules } } : {}),
+      runOnly: rules ? { type: "rule", values: rules } : { type: "tag", values: STANDARDS },
     })
     .analyze();
-  return found
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, help, nodes }) => {
-      const places = nodes
-        .slice(0, 3)
-        .map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? ""} ${node.html}`);
-      return `${id}: ${help} (${nodes.length} times)\n    ${places.join("\n    ").slice(0, 900)}`;
-    });
+  return found.map(({ id, help, nodes }) => {
+    const places = nodes
+      .slice(0, 3)
+      .map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? ""} ${node.html}`);
+    return `${id}: ${help} (${nodes.length} times)\n    ${places.join("\n    ").slice(0, 900)}`;
+  });
 }
