@@ -16,7 +16,7 @@ export default defineConfig({
           include: ["{lib,db,components,scripts,tests/support}/**/*.test.ts"],
           env: { TZ: "UTC" },
           // A busy machine must not fail what takes seconds on a quiet one.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
