@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { act } from "@/lib/operations/action";
 import * as claims from "./commands/claims";
 import { deleteLead as deletion } from "./commands/deletion";
+import * as edits from "./commands/edits";
 import * as merges from "./commands/merges";
 import * as moves from "./commands/moves";
 import * as records from "./commands/records";
@@ -14,6 +15,8 @@ export const createLead = async (input: z.input<typeof inputs.createLeadInput>) 
   act(records.createLead, input);
 export const updateLead = async (input: z.input<typeof inputs.updateLeadInput>) =>
   act(records.updateLead, input);
+export const editLeads = async (input: z.input<typeof inputs.editLeadsInput>) =>
+  act(edits.editLeads, input);
 export const assignLead = async (input: z.input<typeof inputs.assignLeadInput>) =>
   act(records.assignLead, input);
 export const claimLead = async (input: z.input<typeof inputs.leadIdInput>) =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AttributeValue } from "@/lib/engine/attributes";
 import { ATTRIBUTION_MODELS } from "@/lib/engine/attribution";
 import type { Bant } from "@/lib/engine/bant";
 import {
@@ -256,6 +257,8 @@ export interface LeadRow extends LeadCard {
   mqlAt: number | null;
   firstSqlAt: number | null;
   exitReasonId: string | null;
+  /** Values of the attributes that were asked for, those that are known. */
+  facts: Record<string, AttributeValue>;
 }
 
 /** A lead in an SDR's queue: mine to work, or free to claim. */

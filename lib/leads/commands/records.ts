@@ -8,19 +8,13 @@ import {
   createLeadInput,
   updateLeadInput,
 } from "../schema/inputs";
+import { assignHeld, requireOwner } from "../steps/assign";
 import { emailKeyOf, knownOf } from "../steps/attributes";
 import { refuseGone } from "../steps/gone";
 import { refuseOutdated } from "../steps/moves";
 import { addLead, attributesOf, changeLead, type LeadNews } from "../steps/records";
 import { readAliases } from "../store/addresses";
-import { readAssignee } from "../store/moves";
-import {
-  findIdsByEmail,
-  findIdsByExternalId,
-  lockLead,
-  readIdentity,
-  updateLeadRow,
-} from "../store/working";
+import { findIdsByEmail, findIdsByExternalId, lockLead, readIdentity } from "../store/working";
 
 export const createLead = defineCommand({
   name: "lead.create",
@@ -131,25 +125,8 @@ export const assignLead = defineCommand({
   async run({ tx, input: { id, version, ownerId }, now }) {
     const lead = await lockLead(tx, id);
     if (!lead) return refuseGone(tx, id);
-    const owner = ownerId === null ? null : await readAssignee(tx, ownerId);
-    if (ownerId !== null && (!owner || owner.disabledAt !== null || owner.role === "viewer")) {
-      refuse("invalid", "Leads can only be given to people who can work them.", {
-        ownerId: "Choose somebody else.",
-      });
-    }
-    const set = { ownerId, claimedBy: null, claimedUntil: null, updatedAt: now };
-    if (!(await updateLeadRow(tx, id, version, set))) await refuseOutdated(tx, id, now);
-    return {
-      result: { id, version: version + 1 },
-      audit: [
-        {
-          action: "lead.assign",
-          entity: "lead",
-          entityId: id,
-          before: { ownerId: lead.ownerId },
-          after: { id, ownerId, ownerName: owner?.name ?? null },
-        },
-      ],
-    };
+    const owner = await requireOwner(tx, ownerId);
+    const entry = await assignHeld(tx, { ...lead, version }, owner, now);
+    return { result: { id, version: version + 1 }, audit: [entry] };
   },
 });

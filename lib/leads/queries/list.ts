@@ -17,7 +17,7 @@ import { getQueueInput, type LeadSort, listLeadsInput, searchLeadsInput } from "
 import { refuseCursor } from "../steps/rules";
 import { toCard } from "../store/cards";
 import { countLeads } from "../store/counts";
-import { readLeadRows, searchCards } from "../store/list";
+import { type Place, readLeadRows, searchCards } from "../store/list";
 import { readUserNames } from "../store/moves";
 import { countReturning, readQueued, readWorked } from "../store/queue";
 import { readMeaning } from "../store/search";
@@ -39,10 +39,7 @@ function checkOf(place: string, sort: LeadSort): string {
 }
 
 /** The sort value is last: a name may hold anything. */
-function parseCursor(
-  cursor: string | undefined,
-  sort: LeadSort,
-): { value: string; id: string } | null {
+function parseCursor(cursor: string | undefined, sort: LeadSort): Place | null {
   if (cursor === undefined) return null;
   const [, check, id, value] = /^(\w{8})\.([\w-]{1,100})\.(.*)$/s.exec(cursor) ?? [];
   if (id === undefined || value === undefined || check !== checkOf(`${id}.${value}`, sort)) {
@@ -55,29 +52,53 @@ export const listLeads = defineQuery({
   name: "lead.list",
   permission: "lead:read",
   input: listLeadsInput,
-  async run({ db, input: { filter, sort, cursor, limit, counted }, now }): Promise<{
+  async run({ db, input, now }): Promise<{
     rows: LeadRow[];
+    /** The page after this one begins there; null when there is none. */
     next: string | null;
+    /** The page before this one ends there; null when there is none. */
+    previous: string | null;
     /** Null when it was not asked for. */
     total: number | null;
   }> {
+    const { filter, sort, cursor, before, limit, facts, counted } = input;
+    if (cursor !== undefined && before !== undefined) refuseCursor();
+    const isBack = before !== undefined;
+    const place = parseCursor(before ?? cursor, sort);
     const condition = await readLeadCondition(db, filter, await readWorkspace(db), now, sort);
     const names = await readUserNames(db);
     const found = await readLeadRows(
       db,
       condition.where,
       sort,
-      parseCursor(cursor, sort),
+      place && { ...place, isBack },
       limit + 1,
+      facts.length > 0,
     );
-    const last = found.length > limit ? found[limit - 1] : undefined;
+    const isMore = found.length > limit;
+    const shown = found.slice(0, limit);
+    if (isBack) shown.reverse();
+    const edge = (row: (typeof shown)[number] | undefined) => row && cursorAfter(row, sort);
     return {
-      rows: found.slice(0, limit).map(({ sortedBy, ...row }) => toCard(row, names, now)),
-      next: last ? cursorAfter(last, sort) : null,
+      rows: shown.map(({ sortedBy: _, facts: known, ...row }) => ({
+        ...toCard(row, names, now),
+        facts: chosenOf(known ?? {}, facts),
+      })),
+      next: ((isBack || isMore) && edge(shown.at(-1))) || null,
+      previous: ((isBack ? isMore : place !== null) && edge(shown[0])) || null,
       total: counted ? await countLeads(db, condition) : null,
     };
   },
 });
+
+function chosenOf(known: Attributes, ids: readonly string[]): LeadRow["facts"] {
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const value = Object.hasOwn(known, id) ? known[id] : undefined;
+      return value === undefined ? [] : [[id, value]];
+    }),
+  );
+}
 
 export const searchLeads = defineQuery({
   name: "lead.search",

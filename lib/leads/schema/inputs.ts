@@ -116,6 +116,18 @@ export const moveLeadsInput = moveLeadInput
     ),
   });
 
+export const editLeadsInput = z
+  .strictObject({
+    leads: ofMany(z.strictObject({ id, version })),
+    ownerId: id.nullable().optional().describe("null: nobody; absent: as it is."),
+    attributes: attributesInput.optional(),
+  })
+  .refine(
+    ({ ownerId, attributes }) => ownerId !== undefined || Object.keys(attributes ?? {}).length > 0,
+    "Say what is to be changed.",
+  );
+export type EditLeadsInput = z.input<typeof editLeadsInput>;
+
 export const undoMoveInput = z.strictObject({ id, version, moveId: id });
 export const undoMovesInput = z.strictObject({ moves: ofMany(undoMoveInput) });
 
@@ -142,6 +154,7 @@ export const LEAD_SORTS = [
   "name",
   "-name",
   "-score",
+  "score",
   "-fit",
   "-engagement",
   "-lastActivityAt",
@@ -152,8 +165,13 @@ export type LeadSort = (typeof LEAD_SORTS)[number];
 export const listLeadsInput = z.strictObject({
   filter: leadFilterSchema.default({}),
   sort: z.enum(LEAD_SORTS).default("-createdAt"),
+  /** The `next` of a page, for the one after it. */
   cursor: cursor.optional(),
+  /** The `previous` of a page, for the one before it; never together with `cursor`. */
+  before: cursor.optional(),
   limit: z.number().int().min(1).max(500).default(50),
+  /** Ids of attributes that are to be told of each lead. */
+  facts: z.array(z.string().min(1).max(60)).max(40).default([]),
   /** Whether to count all that match: not needed for a page after the first. */
   counted: z.boolean().default(true),
 });

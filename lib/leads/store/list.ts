@@ -26,6 +26,7 @@ const SORTED: Record<LeadSort, { by: SQLWrapper; down: boolean; text: boolean }>
   createdAt: { by: leads.createdAt, down: false, text: false },
   name: { by: leads.name, down: false, text: true },
   "-name": { by: leads.name, down: true, text: true },
+  score: { by: sql`(${leads.fit} + ${leads.engagement})`, down: false, text: false },
   "-score": { by: sql`(${leads.fit} + ${leads.engagement})`, down: true, text: false },
   "-fit": { by: leads.fit, down: true, text: false },
   "-engagement": { by: leads.engagement, down: true, text: false },
@@ -37,26 +38,38 @@ const SORTED: Record<LeadSort, { by: SQLWrapper; down: boolean; text: boolean }>
   "-stageAt": { by: leads.stageAt, down: true, text: false },
 };
 
-/** A page of leads after the sort value and id of the last one seen. */
+/** A place in a list: the sort value and the id of a lead that stands there. */
+export interface Place {
+  value: string;
+  id: string;
+}
+
+/**
+ * A page of leads after a place, or with `isBack` the page before it, the nearest one to the place
+ * first. Attributes are read where `withFacts` asks for them.
+ */
 export async function readLeadRows(
   db: ReadDb,
   where: SQL | undefined,
   sort: LeadSort,
-  after: { value: string; id: string } | null,
+  place: (Place & { isBack: boolean }) | null,
   limit: number,
+  withFacts: boolean,
 ) {
   const { by, down, text } = SORTED[sort];
-  const beyond = sql.raw(down ? "<" : ">");
-  const value = text ? after?.value : Number(after?.value);
-  const rest = after
+  const isDown = down !== (place?.isBack ?? false);
+  const beyond = sql.raw(isDown ? "<" : ">");
+  const value = text ? place?.value : Number(place?.value);
+  const rest = place
     ? and(
         sql`${by} ${beyond}= ${value}`,
-        sql`(${by} ${beyond} ${value} or ${leads.id} ${beyond} ${after.id})`,
+        sql`(${by} ${beyond} ${value} or ${leads.id} ${beyond} ${place.id})`,
       )
     : undefined;
-  const direction = sql.raw(down ? "desc" : "asc");
+  const direction = sql.raw(isDown ? "desc" : "asc");
+  const facts = withFacts ? leads.attributes : sql<null>`null`;
   return db
-    .select({ ...ROW, sortedBy: sql<string | number>`${by}` })
+    .select({ ...ROW, facts, sortedBy: sql<string | number>`${by}` })
     .from(leads)
     .where(and(where, rest))
     .orderBy(sql`${by} ${direction}`, sql`${leads.id} ${direction}`)

@@ -236,6 +236,34 @@ test.each(LEAD_SORTS)("the list sorted by %s shows every lead once, in order", a
   expect(new Set(seen).size).toBe(210);
 });
 
+test("pages lead back as they led on", async () => {
+  for (const sort of LEAD_SORTS) {
+    const get = async (at: { cursor?: string; before?: string }) =>
+      unwrap(await ask(listLeads, vic, { sort, limit: 60, counted: false, ...at }, NOW));
+    const idsIn = ({ rows }: Awaited<ReturnType<typeof get>>) => rows.map(({ id }) => id);
+    const first = await get({});
+    const second = await get({ cursor: first.next ?? "" });
+    const third = await get({ cursor: second.next ?? "" });
+    expect(first.previous).toBeNull();
+    const back = await get({ before: third.previous ?? "" });
+    expect([idsIn(back), back.next, back.previous]).toEqual([
+      idsIn(second),
+      second.next,
+      second.previous,
+    ]);
+    const start = await get({ before: back.previous ?? "" });
+    expect([idsIn(start), start.next, start.previous]).toEqual([idsIn(first), first.next, null]);
+  }
+});
+
+test("tells the facts that are asked for, and no others", async () => {
+  const facts = ["country", "employees", "toString"];
+  const { rows } = unwrap(await ask(listLeads, vic, { sort: "name", limit: 1, facts }, NOW));
+  expect(Object.keys(rows[0]?.facts ?? {})).toEqual(["country"]);
+  const plain = unwrap(await ask(listLeads, vic, { sort: "name", limit: 1 }, NOW));
+  expect(plain.rows[0]?.facts).toEqual({});
+});
+
 test("a page begins only where a list of the same sort ended", async () => {
   const { next } = unwrap(await ask(listLeads, vic, { sort: "-createdAt", limit: 10 }, NOW));
   if (next === null) throw new Error("There are more leads");

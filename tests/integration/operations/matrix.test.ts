@@ -127,6 +127,7 @@ const MATRIX = `
   lead.create                yes      yes      yes      yes      -
   lead.delete                yes      -        -        -        -
   lead.duplicates            yes      yes      yes      yes      -
+  lead.editMany              yes      yes      yes      yes      -
   lead.explain               yes      yes      yes      yes      yes
   lead.explainHandoff        yes      yes      yes      yes      yes
   lead.list                  yes      yes      yes      yes      yes
