@@ -19,7 +19,10 @@ const CHANGED = "Somebody changed this opportunity meanwhile. Look at it again b
 const FUTURE = "This is in the future.";
 const NOTHING = { action: "opportunity.none", entity: "workspace", entityId: "opportunities" };
 
-/** Opens an opportunity for an SQL or customer, or changes what is known of one. */
+/**
+ * Opens an opportunity, or changes what is known of one. As by every door its lead may be in any stage,
+ * and stays there: other systems know deals of people who are no SQLs here, or not yet.
+ */
 export const saveOpportunity = defineCommand({
   name: "opportunity.save",
   permission: "opportunity:write",
@@ -30,9 +33,6 @@ export const saveOpportunity = defineCommand({
       const leadId = input.leadId ?? "";
       const lead = await lockPerson(tx, leadId);
       if (!lead) return refuseGone(tx, leadId);
-      if (lead.stage !== "sql" && lead.stage !== "customer") {
-        refuse("invalid", "An opportunity belongs to a lead that is an SQL: convert it first.");
-      }
       const details = { ...input, currency: input.currency ?? currency };
       const opened = await openOpportunity(tx, lead, details, now, now);
       const audit: AuditTrail = [opened.entry];
@@ -63,8 +63,7 @@ interface BroughtOpportunity {
 
 /**
  * Adds an opportunity, or brings what is known of the one with this external id up to date: what is
- * left out takes nothing away, and the same again changes nothing. As by an import its lead may be in
- * any stage, and stays there.
+ * left out takes nothing away, and the same again changes nothing.
  */
 export const bringOpportunity = defineCommand({
   name: "opportunity.bring",

@@ -32,8 +32,8 @@ export const OPPORTUNITY_ENDPOINTS = [
     tag,
     summary: "Open an opportunity",
     description:
-      "Of a lead that is an SQL or a customer. It is won or lost when its lead moves on, or by what " +
-      "is sent here or imported.",
+      "Its lead may be in any stage, and stays there. It is won or lost when its lead moves on, or by " +
+      "what is sent here or imported.",
     permission: saveOpportunity.permission,
     body: shapes.newOpportunity,
     example: {

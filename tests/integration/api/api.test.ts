@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { count, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { closeStore, store } from "@/db/client";
@@ -13,6 +16,7 @@ import { ask } from "@/lib/operations/query";
 import { countRequest } from "@/lib/operations/rate-limit";
 import { saveBant } from "@/lib/qualification/commands";
 import { createKey } from "@/lib/users/commands/keys";
+import { importFile } from "../imports/run-file";
 import { bringIntoForce, CRITERIA, settle } from "../leads/world";
 import { keyOf, type Sent, send } from "./contract";
 
@@ -221,9 +225,6 @@ describe("activities", () => {
 });
 
 test("opportunities are opened, listed and changed", async () => {
-  const early = await addLead();
-  const refused = await send("POST", "/opportunities", as(admin, { leadId: early.id }));
-  expect(refused.status).toBe(400);
   const leadId = await addSql();
   const body = { leadId, name: "Rollout", amountMinor: 1000, currency: "EUR" };
   const opened = await send("POST", "/opportunities", as(admin, body));
@@ -284,6 +285,33 @@ test("opportunities are won, lost and opened again, and their account follows", 
     "opportunity.lose",
     "opportunity.reopen",
   ]);
+});
+
+test("an opportunity may be of a lead in any stage, by every door, and moves it nowhere", async () => {
+  const { id } = await addLead({ email: "early@api.test" });
+  const posted = await send("POST", "/opportunities", as(admin, { leadId: id, name: "Posted" }));
+  expect(posted.status).toBe(201);
+  const put = { externalId: "early-put", email: "early@api.test", name: "Put" };
+  expect((await send("PUT", "/opportunities", as(admin, put))).status).toBe(200);
+  const folder = mkdtempSync(path.join(tmpdir(), "handoff-deals-"));
+  const file = path.join(folder, "deals.csv");
+  writeFileSync(file, "Deal,Lead,Name,How\nearly-imported,early@api.test,Imported,open\n");
+  const columns = { Deal: "externalId", Lead: "leadEmail", Name: "name", How: "state" } as const;
+  const mapping = {
+    format: 1,
+    kind: "opportunities",
+    columns: Object.fromEntries(Object.entries(columns).map(([from, to]) => [from, { to }])),
+  } as const;
+  const { counts } = await importFile(file, mapping);
+  rmSync(folder, { recursive: true });
+  expect(counts).toMatchObject({ created: 1, failed: 0 });
+  const { items } = await (await send("GET", `/opportunities?leadId=${id}`, as(viewer))).json();
+  expect(items.map(({ name }: { name: string }) => name).sort()).toEqual([
+    "Imported",
+    "Posted",
+    "Put",
+  ]);
+  expect((await (await send("GET", `/leads/${id}`, as(viewer))).json()).stage).toBe("inquiry");
 });
 
 test("opportunities are brought up to date by the id of another system", async () => {
