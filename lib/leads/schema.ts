@@ -257,6 +257,9 @@ export interface LeadRow extends LeadCard {
   mqlAt: number | null;
   firstSqlAt: number | null;
   exitReasonId: string | null;
+}
+
+export interface ListedLead extends LeadRow {
   /** Values of the attributes that were asked for, those that are known. */
   facts: Record<string, AttributeValue>;
 }

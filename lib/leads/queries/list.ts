@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { SQL } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
+import type { Attributes } from "@/lib/engine/attributes";
 import {
   compareUrgency,
   inOrder,
@@ -12,7 +13,7 @@ import {
 import { defineQuery } from "@/lib/operations/query";
 import { remembered } from "@/lib/operations/remembered";
 import { readWorkspace } from "@/lib/settings/store";
-import type { LeadCard, LeadRow, QueueCounts, QueueLead } from "../schema";
+import type { LeadCard, ListedLead, QueueCounts, QueueLead } from "../schema";
 import { getQueueInput, type LeadSort, listLeadsInput, searchLeadsInput } from "../schema/inputs";
 import { refuseCursor } from "../steps/rules";
 import { toCard } from "../store/cards";
@@ -53,7 +54,7 @@ export const listLeads = defineQuery({
   permission: "lead:read",
   input: listLeadsInput,
   async run({ db, input, now }): Promise<{
-    rows: LeadRow[];
+    rows: ListedLead[];
     /** The page after this one begins there; null when there is none. */
     next: string | null;
     /** The page before this one ends there; null when there is none. */
@@ -91,7 +92,7 @@ export const listLeads = defineQuery({
   },
 });
 
-function chosenOf(known: Attributes, ids: readonly string[]): LeadRow["facts"] {
+function chosenOf(known: Attributes, ids: readonly string[]): ListedLead["facts"] {
   return Object.fromEntries(
     ids.flatMap((id) => {
       const value = Object.hasOwn(known, id) ? known[id] : undefined;
