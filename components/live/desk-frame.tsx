@@ -6,6 +6,7 @@ import { accountLinks, deskNavigation } from "@/components/live/desk-navigation"
 import { LiveMark, LiveProvider } from "@/components/live/live-provider";
 import { Bell, CompactBell } from "@/components/notifications/bell";
 import { useWaiting, WaitingProvider } from "@/components/notifications/waiting";
+import { PaletteButton } from "@/components/palette/palette-button";
 import { leave } from "@/components/people/enter";
 import { AppShell } from "@/components/shell/app-shell";
 import type { Density } from "@/lib/engine/density";
@@ -44,17 +45,29 @@ function Desk({ workspaceName, user, isStarting, density: stored, children }: De
     // What cannot be kept holds for this page all the same.
     setDensityAction({ density: next }).catch(() => undefined);
   };
+  const navigation = deskNavigation(user.role, useWaiting(), isStarting);
+  const palette = { navigation, role: user.role };
   return (
     <AppShell
       workspaceName={workspaceName}
-      groups={deskNavigation(user.role, useWaiting(), isStarting)}
+      groups={navigation}
       user={{ name: user.name, role: ROLE_INFO[user.role].name }}
       userLinks={accountLinks}
       density={density}
       onDensityChange={choose}
       live={<LiveMark />}
-      top={<Bell />}
-      bell={<CompactBell />}
+      top={
+        <div className="flex flex-col gap-1">
+          <PaletteButton {...palette} />
+          <Bell />
+        </div>
+      }
+      bell={
+        <>
+          <PaletteButton isCompact {...palette} />
+          <CompactBell />
+        </>
+      }
       onSignOut={() => void leave()}
     >
       <ConnectionBanner />

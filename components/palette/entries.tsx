@@ -1,0 +1,183 @@
+import {
+  Bookmark,
+  Building2,
+  ChartColumn,
+  ClipboardPlus,
+  FileUp,
+  KeyRound,
+  LogOut,
+  Monitor,
+  Moon,
+  Search,
+  SlidersHorizontal,
+  Sun,
+  UserRound,
+} from "lucide-react";
+import type { ReactNode } from "react";
+import type { NavGroup } from "@/components/shell/navigation";
+import type { Theme } from "@/components/shell/theme";
+import { searchWords } from "@/lib/engine/search-key";
+import { STAGE_INFO } from "@/lib/engine/stages";
+import type { Permission } from "@/lib/operations/policy";
+import type { Found, FoundLead, Places } from "@/lib/search/schema";
+import { paletteTexts as texts } from "./texts";
+
+/** Something to go to or to do. */
+export interface Entry {
+  /** The same at every opening: what is recent is known by it. */
+  id: string;
+  label: string;
+  detail?: string;
+  icon: ReactNode;
+  /** Where it leads, or what it does. */
+  does: { href: string } | { theme: Theme } | "signOut";
+}
+
+export interface EntryGroup {
+  id: string;
+  title: string;
+  entries: Entry[];
+}
+
+type Action = Entry & { needs: Permission };
+
+const link = (id: string, label: string, needs: Permission, href: string, icon: ReactNode) =>
+  ({ id, label, needs, icon, does: { href } }) satisfies Action;
+
+const ACTIONS: readonly Action[] = [
+  link("do:import", texts.newImport, "import:run", "/imports/new", <FileUp />),
+  link("do:draft", texts.newDraft, "criteria:write", "/criteria", <SlidersHorizontal />),
+  link("do:form", texts.newForm, "form:write", "/forms", <ClipboardPlus />),
+  link("do:invite", texts.invite, "user:manage", "/settings/people", <UserRound />),
+  link("do:key", texts.newKey, "key:manage", "/settings/keys", <KeyRound />),
+  {
+    id: "do:light",
+    label: texts.light,
+    needs: "self:manage",
+    icon: <Sun />,
+    does: { theme: "light" },
+  },
+  {
+    id: "do:dark",
+    label: texts.dark,
+    needs: "self:manage",
+    icon: <Moon />,
+    does: { theme: "dark" },
+  },
+  {
+    id: "do:system",
+    label: texts.system,
+    needs: "self:manage",
+    icon: <Monitor />,
+    does: { theme: "system" },
+  },
+  {
+    id: "do:sign-out",
+    label: texts.signOut,
+    needs: "self:manage",
+    icon: <LogOut />,
+    does: "signOut",
+  },
+];
+
+/** Leads have an address of their own, so that one who was there is known again. */
+export const LEAD = "lead:";
+
+function leadEntry({ id, name, title, company, stage }: FoundLead): Entry {
+  return {
+    id: `${LEAD}${id}`,
+    label: name,
+    detail: [title, company, STAGE_INFO[stage].name].filter(Boolean).join(" · "),
+    icon: <UserRound />,
+    does: { href: `/leads/${id}` },
+  };
+}
+
+/** What is there without a search, of those things that this person may see and do. */
+export function standingGroups(
+  navigation: readonly NavGroup[],
+  may: (permission: Permission) => boolean,
+  places: Places | null,
+): EntryGroup[] {
+  const pages = navigation
+    .flatMap(({ items }) => items)
+    .map(({ href, label, icon }): Entry => ({ id: `page:${href}`, label, icon, does: { href } }));
+  const views = (places?.views ?? []).map(
+    ({ id, name, pageTitle }): Entry => ({
+      id: `view:${id}`,
+      label: name,
+      detail: pageTitle,
+      icon: <Bookmark />,
+      does: { href: `/views/${id}` },
+    }),
+  );
+  const reports = (places?.reports ?? []).map(
+    ({ name, title }): Entry => ({
+      id: `report:${name}`,
+      label: title,
+      icon: <ChartColumn />,
+      does: { href: `/reports/${name}` },
+    }),
+  );
+  return [
+    { id: "actions", title: texts.actions, entries: ACTIONS.filter(({ needs }) => may(needs)) },
+    { id: "pages", title: texts.pages, entries: pages },
+    { id: "views", title: texts.views, entries: views },
+    { id: "reports", title: texts.reports, entries: reports },
+  ];
+}
+
+/** What is shown for a text: what was chosen lately first, then what has all its words. */
+export function groupsFor(
+  text: string,
+  standing: readonly EntryGroup[],
+  recent: readonly string[],
+  places: Places | null,
+  found: Found | null,
+): EntryGroup[] {
+  const words = searchWords(text);
+  const has = ({ label, detail = "" }: Entry) => {
+    const whole = searchWords(`${label} ${detail}`).join(" ");
+    return words.every((word) => whole.includes(word));
+  };
+  const known = new Map(
+    [...standing.flatMap(({ entries }) => entries), ...(places?.leads ?? []).map(leadEntry)].map(
+      (entry) => [entry.id, entry],
+    ),
+  );
+  const lately = recent.flatMap((id) => known.get(id) ?? []).filter(has);
+  const isLately = new Set(lately.map(({ id }) => id));
+  const others = (entries: Entry[]) => entries.filter(({ id }) => !isLately.has(id));
+  const leads = others((found?.leads ?? []).map(leadEntry));
+  const all: Entry = {
+    id: "all-leads",
+    label: texts.allLeads(text.trim()),
+    icon: <Search />,
+    does: { href: `/leads?${new URLSearchParams({ text: text.trim() })}` },
+  };
+  const companies = (found?.accounts ?? []).map(
+    ({ id, name, domain }): Entry => ({
+      id: `account:${id}`,
+      label: name,
+      detail: texts.leadsOf(domain ?? name),
+      icon: <Building2 />,
+      does: {
+        href: `/leads?${new URLSearchParams(domain === null ? { text: name } : { companyDomain: domain })}`,
+      },
+    }),
+  );
+  const matching = standing.map((group) => ({
+    ...group,
+    entries: others(group.entries.filter(has)),
+  }));
+  return [
+    { id: "recent", title: texts.recent, entries: lately },
+    ...(found
+      ? [
+          { id: "leads", title: texts.leads, entries: leads.length > 0 ? [...leads, all] : [] },
+          { id: "companies", title: texts.companies, entries: companies },
+        ]
+      : []),
+    ...matching,
+  ].filter(({ entries }) => entries.length > 0);
+}

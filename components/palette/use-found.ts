@@ -1,0 +1,47 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { fetchJson } from "@/components/leads/fetch-json";
+import { searchWords } from "@/lib/engine/search-key";
+import type { Found } from "@/lib/search/schema";
+
+const TYPING_MS = 120;
+/** The index knows words of so many letters. */
+const LEAST = 3;
+
+export function isSearched(text: string): boolean {
+  return searchWords(text).some((word) => [...word].length >= LEAST);
+}
+
+/**
+ * What a search for the text finds; what was found before stays while it is asked. An answer that a
+ * later question has overtaken is dropped.
+ */
+export function useFound(text: string): {
+  found: Found | null;
+  isAsking: boolean;
+  isLost: boolean;
+} {
+  const wanted = isSearched(text) ? text.trim() : "";
+  const [answer, setAnswer] = useState<{ text: string; found: Found | null } | null>(null);
+  useEffect(() => {
+    if (wanted === "") return;
+    const left = new AbortController();
+    const timer = setTimeout(async () => {
+      const address = `/api/search?${new URLSearchParams({ text: wanted })}`;
+      const outcome = await fetchJson<Found>(address, left.signal);
+      setAnswer({ text: wanted, found: outcome.ok ? outcome.value : null });
+    }, TYPING_MS);
+    return () => {
+      clearTimeout(timer);
+      left.abort();
+    };
+  }, [wanted]);
+  if (wanted === "") return { found: null, isAsking: false, isLost: false };
+  const isAsking = answer?.text !== wanted;
+  return {
+    found: answer?.found ?? null,
+    isAsking,
+    isLost: !isAsking && answer.found === null,
+  };
+}
