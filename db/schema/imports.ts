@@ -50,6 +50,8 @@ export const imports = k.table("imports", {
   finishedAt: k.at("finished_at"),
   /** What it changed was kept, so that it can be taken back. */
   keepsChanges: k.bool("keeps_changes").notNull().default(false),
+  /** Since when its refused rows, and what it replaced, are kept no longer. */
+  forgottenAt: k.at("forgotten_at"),
   undo: k.json<ImportUndo>("undo"),
   version: k.int("version").notNull().default(1),
 });

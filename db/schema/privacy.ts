@@ -1,4 +1,5 @@
 import { k } from "../kit";
+import { leads } from "./leads";
 
 /** Addresses of people who are not to be kept again; only a hash tells of them. */
 export const suppressions = k.table("suppressions", {
@@ -7,3 +8,32 @@ export const suppressions = k.table("suppressions", {
   at: k.at("at").notNull(),
   byName: k.text("by_name").notNull(),
 });
+
+export const CONSENT_STATES = ["given", "withdrawn"] as const;
+
+/**
+ * What a person agreed to or took back otherwise than by a form, as somebody recorded it; those of forms
+ * are their submissions. Append only.
+ */
+export const leadConsents = k.table(
+  "lead_consents",
+  {
+    id: k.text("id").primaryKey(),
+    leadId: k
+      .text("lead_id")
+      .notNull()
+      .references(() => leads.id, { onDelete: "cascade" }),
+    state: k.oneOf("state", [...CONSENT_STATES]).notNull(),
+    /** When they said so. */
+    at: k.at("at").notNull(),
+    /** The text that they agreed to, and which version of it; null of a withdrawal. */
+    wording: k.text("wording"),
+    wordingVersion: k.text("wording_version"),
+    /** How they said so. */
+    how: k.text("how").notNull(),
+    recordedAt: k.at("recorded_at").notNull(),
+    recordedBy: k.text("recorded_by"),
+    recordedByName: k.text("recorded_by_name").notNull(),
+  },
+  (t) => [k.index("lead_consents_lead").on(t.leadId, t.at)],
+);

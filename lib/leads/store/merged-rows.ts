@@ -5,6 +5,7 @@ import {
   bantAnswers,
   disputes,
   formSubmissions,
+  leadConsents,
   notifications,
   observations,
   opportunities,
@@ -22,6 +23,7 @@ const WITH_LEAD = {
   formSubmissions,
   visitors,
   notifications,
+  leadConsents,
 } as const;
 type WithLead = keyof typeof WITH_LEAD;
 /** Ids of rows that went from one lead to another; merges of before a table was there lack it. */

@@ -10,6 +10,7 @@ import {
   handoffs,
   importChanges,
   leadAliases,
+  leadConsents,
   leads,
   mails,
   merges,
@@ -36,6 +37,7 @@ const OF_LEAD = {
   opportunities: [opportunities, opportunities.createdAt],
   visitors: [visitors, visitors.linkedAt],
   notifications: [notifications, notifications.at],
+  consents: [leadConsents, leadConsents.at],
 } as const;
 
 type Rows = Record<string, unknown>[];

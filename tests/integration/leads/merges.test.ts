@@ -342,6 +342,7 @@ test("what belongs to a lead goes with it: each table was thought of", () => {
     "form_submissions",
     "handoffs",
     "lead_aliases",
+    "lead_consents",
     "notifications",
     "observations",
     "opportunities",
