@@ -9,5 +9,9 @@ export default function ErrorPage({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
-  return <CrashPage digest={error.digest} retry={reset} />;
+  return (
+    <main>
+      <CrashPage digest={error.digest} retry={reset} />
+    </main>
+  );
 }

@@ -1,13 +1,10 @@
-import { PlainPage } from "@/components/people/plain-page";
-import { LinkButton } from "@/components/ui/link-button";
+import Forbidden from "@/app/(desk)/forbidden";
 
-export default function Forbidden() {
+/** The same without the frame of signed-in pages. */
+export default function ForbiddenAlone() {
   return (
-    <PlainPage
-      title="Not for your role"
-      action={<LinkButton href="/">Go to the start page</LinkButton>}
-    >
-      Your role does not include this page. Ask an admin of your workspace if you need it.
-    </PlainPage>
+    <main>
+      <Forbidden />
+    </main>
   );
 }

@@ -14,7 +14,9 @@ export default function GlobalError({
   return (
     <html lang={LOCALE}>
       <body>
-        <CrashPage digest={error.digest} retry={reset} />
+        <main>
+          <CrashPage digest={error.digest} retry={reset} />
+        </main>
       </body>
     </html>
   );

@@ -1,10 +1,10 @@
-import { PlainPage } from "@/components/people/plain-page";
-import { LinkButton } from "@/components/ui/link-button";
+import NotFound from "@/app/(desk)/not-found";
 
-export default function NotFound() {
+/** The same without the frame of signed-in pages. */
+export default function NotFoundAlone() {
   return (
-    <PlainPage title="Not found" action={<LinkButton href="/">Go to the start page</LinkButton>}>
-      There is nothing at this address. It may have been removed, or the link is not complete.
-    </PlainPage>
+    <main>
+      <NotFound />
+    </main>
   );
 }

@@ -1,3 +1,12 @@
 "use client";
 
-export { default } from "@/app/not-found";
+import { PlainPage } from "@/components/people/plain-page";
+import { LinkButton } from "@/components/ui/link-button";
+
+export default function NotFound() {
+  return (
+    <PlainPage title="Not found" action={<LinkButton href="/">Go to the start page</LinkButton>}>
+      There is nothing at this address. It may have been removed, or the link is not complete.
+    </PlainPage>
+  );
+}

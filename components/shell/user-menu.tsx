@@ -40,7 +40,8 @@ export function UserMenu({
     const chosen = DENSITIES.find((item) => item === id);
     if (chosen) onDensityChange(chosen);
   };
-  const name = `${shellTexts.account}: ${user.name}, ${user.role}`;
+  // What is written on it stands in its name as it is: people who speak to it say that.
+  const name = `${shellTexts.account}: ${user.name} ${user.role}`;
   const className = isCompact
     ? "flex size-10 items-center justify-center rounded-md hover:bg-hover"
     : "flex w-full items-center gap-2.5 rounded-md p-1.5 text-left hover:bg-hover aria-expanded:bg-hover max-rail:justify-center";

@@ -23,7 +23,7 @@ test("somebody who is mentioned is told at once, and reads it by opening the lea
   await isLive(sdr);
   const account = sdr.getByRole("button", { name: /^Account:/ });
   const label = (await account.getAttribute("aria-label")) ?? "";
-  const name = /^Account: (.+), /.exec(label)?.[1] ?? "";
+  const name = /^Account: (.+) \S+$/.exec(label)?.[1] ?? "";
   const bell = sdr.getByRole("link", { name: /^Notifications/ });
 
   const manager = await enter("manager");

@@ -36,7 +36,7 @@ async function open(browser: Browser, role: Role, path: string, isDeaf = false):
   const page = await context.newPage();
   await visit(page, workspace.server.url + path);
   const account = await page.getByRole("button", { name: /^Account:/ }).getAttribute("aria-label");
-  const name = /^Account: (.+), /.exec(account ?? "")?.[1] ?? "";
+  const name = /^Account: (.+) \S+$/.exec(account ?? "")?.[1] ?? "";
   if (!isDeaf) await isLive(page);
   return { page, name };
 }
