@@ -11,7 +11,7 @@ import { type FirstMql, firstMqlOf, nextChangeOf } from "@/lib/engine/qualify";
 import { gradeOf, type ScoreOptions, totalsOf } from "@/lib/engine/score";
 import type { MqlPath } from "@/lib/engine/stages";
 import { type LeadContext, leadContext } from "@/lib/leads/steps/context";
-import { applyMove } from "@/lib/leads/steps/moves";
+import { applyMoves, type LeadMove } from "@/lib/leads/steps/moves";
 import { lockLeads, type WorkingLead } from "@/lib/leads/store/working";
 import { type Actor, SWEEP } from "@/lib/operations/actor";
 import type { AuditEntry } from "@/lib/operations/command";
@@ -66,23 +66,20 @@ function handoffMinute(
   return firstMqlOf(prepared, { from, until });
 }
 
-async function handOff(
-  tx: Tx,
+/** The move that hands a lead to sales, with the reasons frozen as of its minute. */
+function handOffOf(
   lead: WorkingLead,
   history: TimedHistory,
   mql: FirstMql,
-  scoring: Scoring,
-  context: LeadContext,
-) {
-  const { versionId, versionNumber, compiled, names } = scoring;
+  { versionId, versionNumber, compiled, names, activatedAt }: Scoring,
+): LeadMove {
   const meta = { versionId, versionNumber, path: mql.path, ...scoreOptions(lead) };
   const explanation = explain(history, compiled, mql.minute, meta, names);
-  return applyMove(
-    tx,
+  return {
     lead,
-    {
+    move: {
       to: "mql",
-      at: Math.max(mql.minute * MINUTE, scoring.activatedAt),
+      at: Math.max(mql.minute * MINUTE, activatedAt),
       path: mql.path,
       criteriaVersionId: versionId,
       explanation,
@@ -90,9 +87,8 @@ async function handOff(
       engagement: explanation.engagement.value,
       automatic: `Criteria v${versionNumber}`,
     },
-    context,
-    { heldAt: null, nurtureUntil: null, claimedBy: null, claimedUntil: null },
-  );
+    columns: { heldAt: null, nurtureUntil: null, claimedBy: null, claimedUntil: null },
+  };
 }
 
 async function scoringOf(tx: Tx, context: LeadContext): Promise<Scoring | null> {
@@ -108,6 +104,16 @@ async function scoringOf(tx: Tx, context: LeadContext): Promise<Scoring | null> 
 }
 
 type Points = Pick<WorkingLead, "fit" | "engagement" | "grade" | "rescoreAt">;
+
+/** Without criteria in force. */
+const NO_POINTS: Points = { fit: 0, engagement: 0, grade: null, rescoreAt: null };
+
+function pointsAt(prepared: PreparedLead, { compiled }: Scoring, minute: number): Points {
+  const { fit, engagement } = totalsOf(prepared, minute);
+  const next = nextChangeOf(prepared, minute);
+  const grade = gradeOf(fit, compiled.criteria);
+  return { fit, engagement, grade, rescoreAt: next === null ? null : next * MINUTE };
+}
 
 /**
  * Tells of activities whether they ask for their lead to be scored anew: where it is due, where no
@@ -143,36 +149,30 @@ export async function rescoreHeld(
   const types = scoring ? [...scoring.compiled.byType.keys()] : [];
   const histories = scoring ? await readHistories(tx, held, types) : null;
   const result: Rescored = { leads: [], entries: [], handedOff: [] };
-  const scores: { score: WorkingLead; was: WorkingLead }[] = [];
-  const keep = (was: WorkingLead, points: Points) => {
-    const score = { ...was, ...points, scoredAt: now };
-    scores.push({ score, was });
-    result.leads.push(score);
-  };
-  for (const before of held) {
-    let lead = before;
+  const moves: LeadMove[] = [];
+  const pointsOf = new Map<string, Points>();
+  for (const lead of held) {
     const history = histories?.get(lead.id);
-    if (!scoring || !history) {
-      keep(lead, { fit: 0, engagement: 0, grade: null, rescoreAt: null });
-      continue;
-    }
+    if (!scoring || !history) continue;
     const changed = changedFrom?.get(lead.id);
     const evaluatedUntil = changed === undefined ? 0 : Math.min(changed, lead.scoredAt);
     const { engagementSince } = scoreOptions(lead);
     const prepared = new PreparedLead(history, scoring.compiled, engagementSince);
     const mql = handoffMinute(lead, history, prepared, scoring, now, evaluatedUntil);
-    if (mql) {
-      const applied = await handOff(tx, lead, history, mql, scoring, context);
-      lead = applied.lead;
-      result.entries.push(applied.entry);
-      result.handedOff.push(lead.id);
-    }
-    const minute = minuteOf(now);
-    const { fit, engagement } = totalsOf(prepared, minute);
-    const next = nextChangeOf(prepared, minute);
-    const grade = gradeOf(fit, scoring.compiled.criteria);
-    keep(lead, { fit, engagement, grade, rescoreAt: next === null ? null : next * MINUTE });
+    if (mql) moves.push(handOffOf(lead, history, mql, scoring));
+    pointsOf.set(lead.id, pointsAt(prepared, scoring, minuteOf(now)));
   }
+  const moved = new Map<string, WorkingLead>();
+  for (const { lead, entry } of await applyMoves(tx, moves, context)) {
+    moved.set(lead.id, lead);
+    result.entries.push(entry);
+    result.handedOff.push(lead.id);
+  }
+  const scores = held.map((before) => {
+    const was = moved.get(before.id) ?? before;
+    return { score: { ...was, ...(pointsOf.get(was.id) ?? NO_POINTS), scoredAt: now }, was };
+  });
+  result.leads = scores.map(({ score }) => score);
   await saveScores(tx, scores);
   await placeHeld(
     tx,

@@ -53,7 +53,7 @@ export async function standBy(
   });
   await replaceHandoffs(
     tx,
-    leadId,
+    [leadId],
     handoffs.map((handoff): HandoffRow => ({ ...handoff, leadId })),
   );
   return standing;

@@ -1,18 +1,20 @@
 import type { Tx } from "@/db/handles";
 import type { Explanation } from "@/lib/engine/explain";
+import type { FirstReached } from "@/lib/engine/handoffs";
 import type { MqlPath, Stage } from "@/lib/engine/stages";
 import { moveRefusal, STAGE_INFO } from "@/lib/engine/stages";
-import { type DatedMove, standingOf } from "@/lib/engine/standing";
+import { type DatedMove, type Standing, standingOf } from "@/lib/engine/standing";
 import type { AuditEntry } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
 import {
+  byLead,
   type HandoffRow,
   insertMoves,
   lastChange,
   type MoveRow,
   readHandoffMoments,
-  readMoves,
+  readMovesOf,
   readTouches,
   replaceHandoffs,
 } from "../store/moves";
@@ -146,10 +148,77 @@ export interface AppliedMove {
   entry: AuditEntry;
 }
 
+/** A move to make of a lead that this transaction holds, and what else changes of the lead. */
+export interface LeadMove {
+  lead: WorkingLead;
+  move: NewMove;
+  columns?: MoveColumns;
+}
+
 /**
- * Moves a lead: the only writer of stage moves, hand-offs and what is projected from them. Refuses
- * what the lifecycle forbids, and when somebody else changed the lead since it was read.
+ * Moves leads, each once: the only writer of stage moves, hand-offs and what is projected from them.
+ * Refuses what the lifecycle forbids, and when somebody else changed a lead since it was read.
  */
+export async function applyMoves(
+  tx: Tx,
+  wanted: readonly LeadMove[],
+  context: LeadContext,
+): Promise<AppliedMove[]> {
+  if (wanted.length === 0) return [];
+  for (const { lead, move } of wanted) {
+    const refusal = move.undoes ? null : moveRefusal(lead.stage, move.to);
+    if (refusal) refuse("invalid", refusal);
+  }
+  const histories = await readMovesOf(
+    tx,
+    wanted.map(({ lead }) => lead.id),
+  );
+  const planned = wanted.map(({ lead, move, columns = {} }) => {
+    const before = histories.get(lead.id) ?? [];
+    const previous = before.at(-1);
+    if (!previous) throw new Error(`Lead ${lead.id} has no history`);
+    const at = momentOf(move, previous.at, context);
+    const row = moveRow(lead, lead.stage, previous.step + 1, at, move, context);
+    return { lead, move, columns, before, row, all: [...before, row] satisfies DatedMove[] };
+  });
+  const handedOff = planned.filter(({ all }) => all.some(isHandoff)).map(({ lead }) => lead.id);
+  const touches = byLead(await readTouches(tx, handedOff));
+  const running = wanted.flatMap(({ lead }) => (lead.mqlAt === null ? [] : [lead.id]));
+  const known = byLead(await readHandoffMoments(tx, running));
+  const versions = planned.flatMap(({ all }) => all.map((move) => move.criteriaVersionId));
+  const terms = { calendar: context.calendar, sla: await slaTerms(tx, versions) };
+
+  const derived: HandoffRow[] = [];
+  const applied: AppliedMove[] = [];
+  for (const { lead, move, columns, row, all } of planned) {
+    const { standing, handoffs } = standingOf(all, touches.get(lead.id) ?? [], {
+      ...terms,
+      set: new Map(known.get(lead.id)?.map((handoff) => [handoff.mqlAt, handoff])),
+      ...(move.overturns && lead.mqlAt !== null
+        ? { renewed: { mqlAt: lead.mqlAt, at: row.at } }
+        : {}),
+    });
+    derived.push(...handoffs.map((handoff): HandoffRow => ({ ...handoff, leadId: lead.id })));
+    const set = { ...standing, ...columns, updatedAt: context.now };
+    if (!(await updateLeadRow(tx, lead.id, lead.version, set))) {
+      await refuseOutdated(tx, lead.id, context.now);
+    }
+    applied.push(appliedMove(lead, move, row, { ...currentOf(standing), ...columns }));
+  }
+  await insertMoves(
+    tx,
+    planned.map(({ row }) => row),
+  );
+  const replaced = planned.filter(({ before }) => before.some(isHandoff));
+  await replaceHandoffs(
+    tx,
+    replaced.map(({ lead }) => lead.id),
+    derived,
+  );
+  return applied;
+}
+
+/** Moves one lead, as `applyMoves` does. */
 export async function applyMove(
   tx: Tx,
   lead: WorkingLead,
@@ -157,44 +226,32 @@ export async function applyMove(
   context: LeadContext,
   columns: MoveColumns = {},
 ): Promise<AppliedMove> {
-  const refusal = move.undoes ? null : moveRefusal(lead.stage, move.to);
-  if (refusal) refuse("invalid", refusal);
+  const [applied] = await applyMoves(tx, [{ lead, move, columns }], context);
+  return applied as AppliedMove;
+}
 
-  const moves = await readMoves(tx, lead.id);
-  const previous = moves.at(-1);
-  if (!previous) throw new Error(`Lead ${lead.id} has no history`);
-  const at = momentOf(move, previous.at, context);
-  const row = moveRow(lead, lead.stage, previous.step + 1, at, move, context);
-  const all: DatedMove[] = [...moves, row];
+function isHandoff({ to }: Pick<DatedMove, "to">): boolean {
+  return to === "mql";
+}
 
-  const wasHandedOff = all.some(({ to }) => to === "mql");
-  const touches = wasHandedOff ? await readTouches(tx, [lead.id]) : [];
-  const known = lead.mqlAt === null ? [] : await readHandoffMoments(tx, [lead.id]);
-  const terms = {
-    calendar: context.calendar,
-    sla: await slaTerms(
-      tx,
-      all.map((m) => m.criteriaVersionId),
-    ),
-    set: new Map(known.map((handoff) => [handoff.mqlAt, handoff])),
-    ...(move.overturns && lead.mqlAt !== null ? { renewed: { mqlAt: lead.mqlAt, at } } : {}),
-  };
-  const { standing, handoffs } = standingOf(all, touches, terms);
+/** Of a standing what a working lead has. */
+function currentOf({
+  firstMqlAt,
+  firstSalAt,
+  firstSqlAt,
+  firstCustomerAt,
+  ...current
+}: Standing): Omit<Standing, keyof FirstReached> {
+  return current;
+}
 
-  const set = { ...standing, ...columns, updatedAt: context.now };
-  if (!(await updateLeadRow(tx, lead.id, lead.version, set))) {
-    await refuseOutdated(tx, lead.id, context.now);
-  }
-  await insertMoves(tx, [row]);
-  if (wasHandedOff) {
-    await replaceHandoffs(
-      tx,
-      lead.id,
-      handoffs.map((h): HandoffRow => ({ ...h, leadId: lead.id })),
-    );
-  }
-  const { firstMqlAt, firstSalAt, firstSqlAt, firstCustomerAt, ...current } = standing;
-  const moved: WorkingLead = { ...lead, ...current, ...columns, version: lead.version + 1 };
+function appliedMove(
+  lead: WorkingLead,
+  move: NewMove,
+  row: MoveRow,
+  changed: Partial<WorkingLead>,
+): AppliedMove {
+  const moved: WorkingLead = { ...lead, ...changed, version: lead.version + 1 };
   return {
     lead: moved,
     move: row,

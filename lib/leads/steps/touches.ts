@@ -1,8 +1,10 @@
 import type { Tx } from "@/db/handles";
 import { standingOf, type Touch } from "@/lib/engine/standing";
 import {
+  byLead,
+  type ReadMove,
   readHandoffMoments,
-  readMoves,
+  readMovesOf,
   readTouches,
   setHandoffTouch,
   setTouch,
@@ -15,11 +17,11 @@ type HandoffMoments = Awaited<ReturnType<typeof readHandoffMoments>>[number];
 async function projectTouch(
   tx: Tx,
   lead: WorkingLead,
+  moves: readonly ReadMove[],
   touches: readonly Touch[],
   known: readonly HandoffMoments[],
   context: LeadContext,
 ): Promise<WorkingLead> {
-  const moves = await readMoves(tx, lead.id);
   const sla = await slaTerms(
     tx,
     moves.map((m) => m.criteriaVersionId),
@@ -37,16 +39,6 @@ async function projectTouch(
   return { ...lead, firstTouchAt, attempts, slaDueAt, callbackAt };
 }
 
-function byLead<T extends { leadId: string }>(rows: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.leadId);
-    if (group) group.push(row);
-    else groups.set(row.leadId, [row]);
-  }
-  return groups;
-}
-
 /**
  * Works out anew who was touched when, after touches of these held leads were added, in whatever
  * order they came in. Gives the leads as they are now.
@@ -58,16 +50,14 @@ export async function projectTouches(
 ): Promise<WorkingLead[]> {
   const offered = held.filter(({ mqlAt }) => mqlAt !== null).map(({ id }) => id);
   if (offered.length === 0) return [...held];
+  const moves = await readMovesOf(tx, offered);
   const touches = byLead(await readTouches(tx, offered));
   const rounds = byLead(await readHandoffMoments(tx, offered));
   const projected: WorkingLead[] = [];
   for (const lead of held) {
-    if (lead.mqlAt === null) {
-      projected.push(lead);
-      continue;
-    }
-    const known = rounds.get(lead.id) ?? [];
-    projected.push(await projectTouch(tx, lead, touches.get(lead.id) ?? [], known, context));
+    const made = moves.get(lead.id);
+    const rest = [touches.get(lead.id) ?? [], rounds.get(lead.id) ?? []] as const;
+    projected.push(made ? await projectTouch(tx, lead, made, ...rest, context) : lead);
   }
   return projected;
 }

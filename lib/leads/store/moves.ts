@@ -10,33 +10,63 @@ import type { WorkingLead } from "./working";
 export type MoveRow = typeof stageMoves.$inferSelect;
 export type HandoffRow = typeof handoffs.$inferSelect;
 
-/** A lead's moves in the order they were made, without their explanations. */
-export async function readMoves(db: ReadDb, leadId: string) {
-  return prepared(db, "leads.moves", (d) =>
-    d
-      .select({
-        id: stageMoves.id,
-        step: stageMoves.step,
-        from: stageMoves.from,
-        to: stageMoves.to,
-        at: stageMoves.at,
-        recordedAt: stageMoves.recordedAt,
-        actorId: stageMoves.actorId,
-        actorName: stageMoves.actorName,
-        reasonId: stageMoves.reasonId,
-        path: stageMoves.path,
-        criteriaVersionId: stageMoves.criteriaVersionId,
-        fit: stageMoves.fit,
-        engagement: stageMoves.engagement,
-        undoes: stageMoves.undoes,
-      })
-      .from(stageMoves)
-      .where(eq(stageMoves.leadId, sql.placeholder("leadId")))
-      .orderBy(asc(stageMoves.step))
-      .prepare("leads_moves"),
-  ).execute({ leadId });
+/** The moves of these leads in the order they were made, without their explanations. */
+async function selectMoves(db: ReadDb, leadIds: readonly string[]) {
+  const found = [];
+  for (const { size, values } of listParts(leadIds)) {
+    const statement = prepared(db, `leads.moves.${size}`, (d) =>
+      d
+        .select({
+          id: stageMoves.id,
+          leadId: stageMoves.leadId,
+          step: stageMoves.step,
+          from: stageMoves.from,
+          to: stageMoves.to,
+          at: stageMoves.at,
+          recordedAt: stageMoves.recordedAt,
+          actorId: stageMoves.actorId,
+          actorName: stageMoves.actorName,
+          reasonId: stageMoves.reasonId,
+          path: stageMoves.path,
+          criteriaVersionId: stageMoves.criteriaVersionId,
+          fit: stageMoves.fit,
+          engagement: stageMoves.engagement,
+          undoes: stageMoves.undoes,
+        })
+        .from(stageMoves)
+        .where(inArray(stageMoves.leadId, listed(size)))
+        .orderBy(asc(stageMoves.leadId), asc(stageMoves.step))
+        .prepare(`leads_moves_${size}`),
+    );
+    found.push(...(await statement.execute(values)));
+  }
+  return found;
 }
-export type ReadMove = Awaited<ReturnType<typeof readMoves>>[number];
+export type ReadMove = Awaited<ReturnType<typeof selectMoves>>[number];
+
+/** A lead's moves in the order they were made, without their explanations. */
+export function readMoves(db: ReadDb, leadId: string): Promise<ReadMove[]> {
+  return selectMoves(db, [leadId]);
+}
+
+/** The same of many leads. */
+export async function readMovesOf(
+  db: ReadDb,
+  leadIds: readonly string[],
+): Promise<Map<string, ReadMove[]>> {
+  return byLead(await selectMoves(db, leadIds));
+}
+
+/** Rows of many leads, apart. */
+export function byLead<T extends { leadId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.leadId);
+    if (group) group.push(row);
+    else groups.set(row.leadId, [row]);
+  }
+  return groups;
+}
 
 export async function insertMoves(tx: Tx, rows: readonly MoveRow[]): Promise<void> {
   await insertAll(tx, stageMoves, rows);
@@ -46,18 +76,20 @@ export async function insertHandoffs(tx: Tx, rows: readonly HandoffRow[]): Promi
   await insertAll(tx, handoffs, rows);
 }
 
-/** Puts newly derived hand-offs of a lead in place of the old ones. */
+/** Puts newly derived hand-offs in place of all that these leads have. */
 export async function replaceHandoffs(
   tx: Tx,
-  leadId: string,
+  leadIds: readonly string[],
   rows: readonly HandoffRow[],
 ): Promise<void> {
-  await prepared(tx, "leads.deleteHandoffs", (t) =>
-    t
-      .delete(handoffs)
-      .where(eq(handoffs.leadId, sql.placeholder("leadId")))
-      .prepare("leads_delete_handoffs"),
-  ).execute({ leadId });
+  for (const { size, values } of listParts(leadIds)) {
+    await prepared(tx, `leads.deleteHandoffs.${size}`, (t) =>
+      t
+        .delete(handoffs)
+        .where(inArray(handoffs.leadId, listed(size)))
+        .prepare(`leads_delete_handoffs_${size}`),
+    ).execute(values);
+  }
   await insertHandoffs(tx, rows);
 }
 
