@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Notice } from "@/components/ui/notice";
 import type { Alert } from "@/lib/alerts/schema";
 import { alertHref, alertSentence, alertTitle } from "@/lib/alerts/schema/words";
@@ -13,17 +12,17 @@ export function MissedGoals({ alerts, timeZone }: { alerts: readonly Alert[]; ti
       <ul className="flex flex-col gap-0.5">
         {missed.map(({ id, content }) => (
           <li key={id}>
-            <Link href={alertHref(content)} prefetch={false} className="link">
+            <a href={alertHref(content)} className="link">
               {alertTitle(content)}
-            </Link>{" "}
+            </a>{" "}
             <span className="tabular">{alertSentence(content, timeZone)}</span>
           </li>
         ))}
       </ul>
       <p className="mt-1 text-xs">
-        <Link href="/alerts" prefetch={false} className="link">
+        <a href="/alerts" className="link">
           {texts.all}
-        </Link>
+        </a>
       </p>
     </Notice>
   );

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import { leadsHref } from "@/components/reports/report-links";
 import { Notice } from "@/components/ui/notice";
@@ -81,8 +80,8 @@ function LeadsLink({
   children: ReactNode;
 }) {
   return (
-    <Link className="link" href={leadsHref(filter)} prefetch={false}>
+    <a className="link" href={leadsHref(filter)}>
       {children}
-    </Link>
+    </a>
   );
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import { isoDayText } from "@/lib/engine/locale";
 import type { Goal } from "@/lib/goals/schema";
@@ -24,13 +23,12 @@ export function GoalTable({ goals, currency }: { goals: readonly Goal[]; currenc
         {goals.map((goal) => (
           <Row key={goal.id}>
             <RowHead className="wrap-anywhere min-w-48">
-              <Link
+              <a
                 href={addressOf({ page: "report", report: goal.report }, goal.search)}
-                prefetch={false}
                 className="link"
               >
                 {figureText(goal.figure)}
-              </Link>
+              </a>
             </RowHead>
             <Cell className="tabular whitespace-nowrap">
               {aimText(goal, goal.figure.kind, currency)}
@@ -71,10 +69,10 @@ function Latest({ goal, currency }: { goal: Goal; currency: string }) {
         <VerdictBadge verdict={latest.verdict} basis={basis} />
       </Cell>
       <Cell className="whitespace-nowrap">
-        <Link href={`/goals/${id}`} prefetch={false} className="link">
+        <a href={`/goals/${id}`} className="link">
           {isoDayText(latest.day)}
           <span className="sr-only">. {texts.historyOf(figureText(figure))}</span>
-        </Link>
+        </a>
       </Cell>
     </>
   );

@@ -1,13 +1,13 @@
 import { ChartColumn } from "lucide-react";
-import Link from "next/link";
 import { ChartEmpty } from "@/components/charts/chart-empty";
 import { Badge } from "@/components/ui/badge";
+import { buttonClass } from "@/components/ui/button-styles";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Stat } from "@/components/ui/stat";
 import type { Overview } from "@/lib/reports/queries";
-import type { ReportCell, ReportInfo, ReportResult } from "@/lib/reports/schema";
+import type { ReportCell, ReportResult } from "@/lib/reports/schema";
 import {
   formatCell,
   formatInterval,
@@ -16,7 +16,8 @@ import {
   formatValue,
   NONE,
 } from "@/lib/reports/schema/format";
-import { OverviewChart } from "./overview-chart";
+import { ReportChartFrame } from "./report-chart-frame";
+import type { OverviewData } from "./report-data";
 import { reportHref } from "./report-links";
 import { reportTexts } from "./report-texts";
 
@@ -29,7 +30,7 @@ export function ReportOverview({
   mayImport,
 }: {
   overview: Overview;
-  reports: readonly ReportInfo[];
+  reports: OverviewData["reports"];
   mayImport: boolean;
 }) {
   const { trend, funnel } = overview;
@@ -67,14 +68,13 @@ export function ReportOverview({
         <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-4">
           {reports.map((report) => (
             <li key={report.name}>
-              <Link
+              <a
                 href={reportHref(report.name)}
-                prefetch={false}
                 className="block h-full rounded-lg border border-line bg-surface p-3 hover:border-line-strong hover:bg-hover"
               >
                 <span className="block font-medium">{report.title}</span>
                 <span className="mt-0.5 block text-ink-muted text-xs">{report.question}</span>
-              </Link>
+              </a>
             </li>
           ))}
         </ul>
@@ -90,14 +90,14 @@ function ChartCard({ title, result }: { title: string; result: ReportResult }) {
     <Card
       title={title}
       actions={
-        <LinkButton href={href} size="sm" variant="ghost" className="-mx-2">
+        <a href={href} className={buttonClass("ghost", "sm", "-mx-2")}>
           {texts.more}
           <span className="sr-only">: {result.title}</span>
-        </LinkButton>
+        </a>
       }
     >
       {chart && rowCount(result) > 0 ? (
-        <OverviewChart text={JSON.stringify({ result, chart })} />
+        <ReportChartFrame result={result} chart={chart} />
       ) : (
         <ChartEmpty title={texts.nothing}>{result.tables[0]?.empty}</ChartEmpty>
       )}

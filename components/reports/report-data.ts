@@ -1,5 +1,8 @@
+import type { Alert } from "@/lib/alerts/schema";
+import type { Drift } from "@/lib/drift/schema";
 import type { Goal } from "@/lib/goals/schema";
 import type { Outcome } from "@/lib/operations/outcome";
+import type { Overview } from "@/lib/reports/queries";
 import type { ReportInfo, ReportResult } from "@/lib/reports/schema";
 import type { ReportParams } from "@/lib/reports/schema/params";
 import type { SavedView } from "@/lib/views/schema";
@@ -17,11 +20,32 @@ export interface ReportData {
   viewer: { id: string; mayShare: boolean; maySetGoals: boolean };
 }
 
-/** The data as the one text that the page sends: cheaper to render than a tree of props. */
+/** Everything that the page of all reports shows. */
+export interface OverviewData {
+  overview: Overview;
+  reports: readonly Pick<ReportInfo, "name" | "title" | "question">[];
+  drift: Drift | null;
+  missed: readonly Alert[];
+  goals: readonly Goal[];
+  views: readonly SavedView[];
+  timeZone: string;
+  currency: string;
+  viewer: { mayImport: boolean; mayDraft: boolean; mayShare: boolean };
+}
+
+/** The data as the one text that a page sends: cheaper to render than a tree of props. */
 export function reportText(data: ReportData): string {
   return JSON.stringify(data);
 }
 
 export function reportOf(text: string): ReportData {
   return JSON.parse(text) as ReportData;
+}
+
+export function overviewText(data: OverviewData): string {
+  return JSON.stringify(data);
+}
+
+export function overviewOf(text: string): OverviewData {
+  return JSON.parse(text) as OverviewData;
 }

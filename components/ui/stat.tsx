@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 
@@ -21,15 +20,14 @@ export function Stat({ label, value, sub, href, hrefLabel, className }: StatProp
       <p className="truncate text-ink-muted text-xs">{label}</p>
       <p className="tabular mt-0.5 font-semibold text-2xl tracking-tight first-letter:uppercase">
         {href ? (
-          <Link
+          <a
             href={href}
-            prefetch={false}
             title={hrefLabel}
             className="rounded-sm decoration-1 decoration-line-strong underline-offset-4 hover:underline"
           >
             {value}
             {hrefLabel ? <span className="sr-only"> {hrefLabel}</span> : null}
-          </Link>
+          </a>
         ) : (
           value
         )}

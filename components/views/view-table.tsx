@@ -1,5 +1,4 @@
 import { TriangleAlert } from "lucide-react";
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import type { SavedView } from "@/lib/views/schema";
@@ -25,13 +24,9 @@ export function ViewTable({ views, mayShare }: { views: readonly SavedView[]; ma
           <Row key={view.id}>
             <RowHead>
               <span className="flex flex-wrap items-center gap-1.5">
-                <Link
-                  href={permalinkOf(view)}
-                  prefetch={false}
-                  className="link wrap-anywhere min-w-0"
-                >
+                <a href={permalinkOf(view)} className="link wrap-anywhere min-w-0">
                   {view.name}
-                </Link>
+                </a>
                 {view.lost.length > 0 ? (
                   <Badge tone="warn" icon={<TriangleAlert aria-hidden="true" />}>
                     {texts.broken}

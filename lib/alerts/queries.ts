@@ -3,8 +3,10 @@ import { periodKey } from "@/lib/engine/calendar";
 import { readableReports } from "@/lib/goals/queries";
 import { countGoals } from "@/lib/goals/store";
 import { defineQuery } from "@/lib/operations/query";
+import { remembered } from "@/lib/operations/remembered";
+import { REPORTS } from "@/lib/reports/queries/registry";
 import { readWorkspace } from "@/lib/settings/store";
-import { noInput } from "./schema";
+import { type Alert, noInput } from "./schema";
 import { isDayChecked, listClosedAlerts, listOpenAlerts } from "./store";
 
 const MOST_CLOSED = 50;
@@ -20,6 +22,25 @@ export const listAlerts = defineQuery({
       open: await listOpenAlerts(db, readable),
       closed: await listClosedAlerts(db, readable, MOST_CLOSED),
     };
+  },
+});
+
+/** Alerts of goals that last, the latest first: the page of all reports asks at each visit. */
+export const listMissedGoals = defineQuery({
+  name: "alert.missedGoals",
+  permission: "report:read",
+  input: noInput,
+  async run({ db, actor }): Promise<Alert[]> {
+    const open = await remembered(db, "alert.missedGoals", () =>
+      listOpenAlerts(
+        db,
+        REPORTS.map(({ name }) => name),
+      ),
+    );
+    const readable = readableReports(actor);
+    return open.filter(
+      ({ content }) => content.kind === "goal" && readable.includes(content.report),
+    );
   },
 });
 

@@ -1,6 +1,8 @@
+import type { ReadDb } from "@/db/handles";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
+import { remembered } from "@/lib/operations/remembered";
 import { REPORTS } from "@/lib/reports/queries/registry";
 import { type Goal, type GoalCheck, goalIdInput, listGoalsInput } from "./schema";
 import { checksOf, findGoal, latestChecks, listGoalRows } from "./store";
@@ -12,6 +14,18 @@ export function readableReports(actor: Parameters<typeof can>[0]): string[] {
   return REPORTS.filter(({ needs }) => !needs || can(actor, needs)).map(({ name }) => name);
 }
 
+/** All goals with their latest check, the oldest first: every report asks for its own. */
+function readGoals(db: ReadDb): Promise<Goal[]> {
+  return remembered(db, "goal.list", async () => {
+    const rows = await listGoalRows(db);
+    const checks = await latestChecks(
+      db,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) => ({ ...row, latest: checks.get(row.id) ?? null }));
+  });
+}
+
 /** Goals with their latest check, of one report or of all that the actor may read. */
 export const listGoals = defineQuery({
   name: "goal.list",
@@ -19,14 +33,10 @@ export const listGoals = defineQuery({
   input: listGoalsInput,
   async run({ db, actor, input }): Promise<Goal[]> {
     const readable = readableReports(actor);
-    const rows = (await listGoalRows(db, input.report)).filter(({ report }) =>
-      readable.includes(report),
+    return (await readGoals(db)).filter(
+      ({ report }) =>
+        readable.includes(report) && (input.report === undefined || report === input.report),
     );
-    const checks = await latestChecks(
-      db,
-      rows.map(({ id }) => id),
-    );
-    return rows.map((row) => ({ ...row, latest: checks.get(row.id) ?? null }));
   },
 });
 

@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
-import { prepared } from "@/db/prepared";
 import { goalChecks, goals } from "@/db/schema";
 import { countOf } from "@/db/sql";
 import type { GoalCheck, GoalFigure, GoalPlace, GoalRow } from "./schema";
@@ -29,17 +28,10 @@ function goalOf(row: Row): GoalRow {
   return { ...row, figure: row.figure as GoalFigure };
 }
 
-/** Goals of one report or of all, the oldest first. */
-export async function listGoalRows(db: ReadDb, report?: string): Promise<GoalRow[]> {
-  const list = prepared(db, report === undefined ? "goals.all" : "goals.ofReport", (d) =>
-    d
-      .select(COLUMNS)
-      .from(goals)
-      .where(report === undefined ? undefined : eq(goals.report, sql.placeholder("report")))
-      .orderBy(asc(goals.createdAt), asc(goals.id))
-      .prepare(report === undefined ? "goals_all" : "goals_of_report"),
-  );
-  return (await list.execute({ report })).map(goalOf);
+/** All goals, the oldest first. */
+export async function listGoalRows(db: ReadDb): Promise<GoalRow[]> {
+  const rows = await db.select(COLUMNS).from(goals).orderBy(asc(goals.createdAt), asc(goals.id));
+  return rows.map(goalOf);
 }
 
 /** Goals that hold on a local day. */

@@ -1,15 +1,8 @@
 import type { Metadata } from "next";
-import { MissedGoals } from "@/components/alerts/missed-goals";
-import { DriftNotice } from "@/components/criteria/drift-notice";
-import { NewDraftDialog } from "@/components/criteria/new-draft-dialog";
-import { GoalTable } from "@/components/goals/goal-table";
-import { goalTexts } from "@/components/goals/goal-texts";
-import { ReportOverview } from "@/components/reports/overview";
+import { OverviewScreen } from "@/components/reports/overview-screen";
+import { overviewText } from "@/components/reports/report-data";
 import { reportTexts } from "@/components/reports/report-texts";
-import { Page, PageHeader } from "@/components/ui/page-header";
-import { ViewTable } from "@/components/views/view-table";
-import { viewTexts } from "@/components/views/view-texts";
-import { listAlerts } from "@/lib/alerts/queries";
+import { listMissedGoals } from "@/lib/alerts/queries";
 import { getDrift } from "@/lib/drift/queries";
 import { listGoals } from "@/lib/goals/queries";
 import { load, requireActor } from "@/lib/operations/load";
@@ -21,7 +14,7 @@ import { listViews } from "@/lib/views/queries";
 export const metadata: Metadata = { title: reportTexts.title };
 
 export default async function ReportsPage() {
-  const [actor, overview, reports, drift, { workspace }, views, goals, alerts] = await Promise.all([
+  const [actor, overview, reports, drift, { workspace }, views, goals, missed] = await Promise.all([
     requireActor(),
     load(getOverview, {}),
     load(listReports, {}),
@@ -29,28 +22,22 @@ export default async function ReportsPage() {
     load(getWorkspace, {}),
     load(listViews, {}),
     load(listGoals, {}),
-    load(listAlerts, {}),
+    load(listMissedGoals, {}),
   ]);
-  const newDraft =
-    drift && can(actor, "criteria:write") ? <NewDraftDialog from={drift.version} /> : null;
-  return (
-    <Page>
-      <PageHeader title={reportTexts.title} description={reportTexts.description} />
-      <DriftNotice drift={drift} timeZone={workspace.timeZone} action={newDraft} />
-      <MissedGoals alerts={alerts.open} timeZone={workspace.timeZone} />
-      <ReportOverview overview={overview} reports={reports} mayImport={can(actor, "import:run")} />
-      {goals.length > 0 ? (
-        <section>
-          <h2 className="mb-2 font-semibold text-base">{goalTexts.goals}</h2>
-          <GoalTable goals={goals} currency={workspace.currency} />
-        </section>
-      ) : null}
-      {views.length > 0 ? (
-        <section>
-          <h2 className="mb-2 font-semibold text-base">{viewTexts.saved}</h2>
-          <ViewTable views={views} mayShare={can(actor, "view:share")} />
-        </section>
-      ) : null}
-    </Page>
-  );
+  const text = overviewText({
+    overview,
+    reports: reports.map(({ name, title, question }) => ({ name, title, question })),
+    drift,
+    missed,
+    goals,
+    views,
+    timeZone: workspace.timeZone,
+    currency: workspace.currency,
+    viewer: {
+      mayImport: can(actor, "import:run"),
+      mayDraft: can(actor, "criteria:write"),
+      mayShare: can(actor, "view:share"),
+    },
+  });
+  return <OverviewScreen text={text} />;
 }

@@ -4,7 +4,7 @@ import { store } from "@/db/client";
 import { newestSeq } from "@/db/newest-entry";
 import { alerts, audit, checkedDays, goalChecks, goals, mails } from "@/db/schema";
 import { acknowledgeAlert } from "@/lib/alerts/commands";
-import { listAlerts } from "@/lib/alerts/queries";
+import { listAlerts, listMissedGoals } from "@/lib/alerts/queries";
 import { alertHref, alertSentence, alertTitle, endingText } from "@/lib/alerts/schema/words";
 import { deleteGoal } from "@/lib/goals/commands";
 import { checkDueDay } from "@/lib/jobs/daily";
@@ -108,6 +108,7 @@ describe("an alert", () => {
     await checkDueDay(NOW + DAY);
     const { open } = await shown(viewer);
     expect(open).toHaveLength(1);
+    expect(unwrap(await ask(listMissedGoals, viewer, {}))).toEqual(open);
     const [alert] = open;
     if (!alert) throw new Error("There is an alert");
     expect(alert.raisedAt).toBe(NOW);
@@ -122,6 +123,7 @@ describe("an alert", () => {
     await checkDueDay(NOW + 2 * DAY);
     const { open: left, closed } = await shown(viewer);
     expect(left).toEqual([]);
+    expect(unwrap(await ask(listMissedGoals, viewer, {}))).toEqual([]);
     expect(closed[0]).toMatchObject({ id: alert.id, closedAt: NOW + 2 * DAY });
     expect(closed[0]?.ending && endingText(alert.content, closed[0].ending)).toBe(
       "52.5 % (45.6–59.3) of 200, on goal.",
@@ -213,6 +215,8 @@ describe("mail about alerts", () => {
     await mqls(100, 5);
     unwrap(await want());
     await checkDueDay(NOW + DAY);
+    expect(unwrap(await ask(listMissedGoals, manager, {}))).toHaveLength(2);
+    expect(unwrap(await ask(listMissedGoals, sdr, {}))).toHaveLength(1);
     const rows = await (await read()).select().from(mails).orderBy(asc(mails.createdAt));
     expect(rows.map(({ toAddress, createdAt }) => [toAddress, createdAt - NOW]).sort()).toEqual([
       ["manager@larkmoor.example", 0],

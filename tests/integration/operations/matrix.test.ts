@@ -17,6 +17,7 @@ const MATRIX = `
   alert.checkDay             -        -        -        -        -
   alert.checkDue             -        -        -        -        -
   alert.list                 yes      yes      yes      yes      yes
+  alert.missedGoals          yes      yes      yes      yes      yes
   audit.list                 yes      yes      -        -        -
   bant.save                  yes      yes      -        yes      -
   budget.grid                yes      yes      yes      -        yes
@@ -125,6 +126,7 @@ const MATRIX = `
   lead.claim                 yes      yes      -        yes      -
   lead.column                yes      yes      yes      yes      yes
   lead.create                yes      yes      yes      yes      -
+  lead.day                   yes      yes      -        yes      -
   lead.delete                yes      -        -        -        -
   lead.duplicates            yes      yes      yes      yes      -
   lead.editMany              yes      yes      yes      yes      -

@@ -1,0 +1,46 @@
+"use client";
+
+import { useMemo } from "react";
+import { MissedGoals } from "@/components/alerts/missed-goals";
+import { DriftNotice } from "@/components/criteria/drift-notice";
+import { NewDraftDialog } from "@/components/criteria/new-draft-dialog";
+import { GoalTable } from "@/components/goals/goal-table";
+import { goalTexts } from "@/components/goals/goal-texts";
+import { Page, PageHeader } from "@/components/ui/page-header";
+import { ViewTable } from "@/components/views/view-table";
+import { viewTexts } from "@/components/views/view-texts";
+import { ReportOverview } from "./overview";
+import { overviewOf } from "./report-data";
+import { reportTexts } from "./report-texts";
+
+/** The page of all reports. */
+export function OverviewScreen({ text }: { text: string }) {
+  const { overview, reports, drift, missed, goals, views, timeZone, currency, viewer } = useMemo(
+    () => overviewOf(text),
+    [text],
+  );
+  return (
+    <Page>
+      <PageHeader title={reportTexts.title} description={reportTexts.description} />
+      <DriftNotice
+        drift={drift}
+        timeZone={timeZone}
+        action={drift && viewer.mayDraft ? <NewDraftDialog from={drift.version} /> : null}
+      />
+      <MissedGoals alerts={missed} timeZone={timeZone} />
+      <ReportOverview overview={overview} reports={reports} mayImport={viewer.mayImport} />
+      {goals.length > 0 ? (
+        <section>
+          <h2 className="mb-2 font-semibold text-base">{goalTexts.goals}</h2>
+          <GoalTable goals={goals} currency={currency} />
+        </section>
+      ) : null}
+      {views.length > 0 ? (
+        <section>
+          <h2 className="mb-2 font-semibold text-base">{viewTexts.saved}</h2>
+          <ViewTable views={views} mayShare={viewer.mayShare} />
+        </section>
+      ) : null}
+    </Page>
+  );
+}
