@@ -36,7 +36,9 @@ export function proxy(request: NextRequest): NextResponse {
   }
   const { pathname, search } = request.nextUrl;
   const path = pathname + search;
-  if (!OPEN_PAGES.test(pathname) && !request.cookies.has(sessionCookieName())) {
+  // An action is refused with a sentence instead: on another page what was typed would be gone.
+  const isAction = request.headers.has("next-action");
+  if (!isAction && !OPEN_PAGES.test(pathname) && !request.cookies.has(sessionCookieName())) {
     const signIn = request.nextUrl.clone();
     signIn.pathname = "/sign-in";
     signIn.search = pathname === "/" ? "" : `?${new URLSearchParams({ to: path })}`;

@@ -1,11 +1,11 @@
 import type { Stage } from "@/lib/engine/stages";
+import type { Failure } from "@/lib/operations/outcome";
 import type { MoveDraft } from "./move-draft";
 
 /** A move that was filled in and not made so far, and why it was refused. */
 export interface KeptMove {
   draft: MoveDraft;
-  errors?: Record<string, string> | undefined;
-  message?: string | undefined;
+  failure?: Failure;
 }
 
 type Kept = Map<string, unknown> | undefined;

@@ -22,6 +22,8 @@ import {
 } from "./move-draft";
 import { MoveFields } from "./move-fields";
 import type { MoveOutcome } from "./move-now";
+import { Refusal } from "./refusal";
+import { sendByKeys } from "./send-by-keys";
 import { submitMove } from "./submit-move";
 import { moveTexts } from "./texts";
 
@@ -73,12 +75,13 @@ export function MoveDialog({
 }: MoveDialogProps) {
   const formId = useId();
   const [before] = useState(() => readKeptMove(kept, lead.id, to));
-  const [draft, setDraft] = useState<MoveDraft>(before?.draft ?? draftOf(lead));
+  const [initial] = useState<MoveDraft>(before?.draft ?? draftOf(lead));
+  const [draft, setDraft] = useState(initial);
   /** Answers that this dialog has saved: they are kept even when the move is refused. */
   const [saved, setSaved] = useState<Partial<BantAnswers>>({});
   const known: BantAnswers = { ...standingAnswers(lead.bant, answers ?? []), ...saved };
-  const [errors, setErrors] = useState<Record<string, string>>(before?.errors ?? {});
-  const [message, setMessage] = useState<string | undefined>(before?.message);
+  const [errors, setErrors] = useState<Record<string, string>>(before?.failure?.fields ?? {});
+  const [failure, setFailure] = useState(before?.failure);
   const [isPending, setPending] = useState(false);
   const [opened] = useState(lead.stage);
   const refusal = moveRefusal(lead.stage, to);
@@ -88,7 +91,9 @@ export function MoveDialog({
   const unread =
     to === "sql" && answersProblem !== null ? moveTexts.bantUnread(answersProblem) : undefined;
 
-  useEffect(() => writeKeptMove(kept, lead.id, to, { draft }), [kept, lead.id, to, draft]);
+  useEffect(() => {
+    if (draft !== initial) writeKeptMove(kept, lead.id, to, { draft });
+  }, [kept, lead.id, to, draft, initial]);
 
   /** Whether the server will refuse it, as far as that is known here. */
   function isDoubtful(): boolean {
@@ -105,8 +110,7 @@ export function MoveDialog({
       setSaved((now) => ({ ...now, ...savedAnswers(known, draft.bant, currency) }));
       setDraft(left);
     });
-    const { fields: errors, message } = outcome.ok ? {} : outcome;
-    writeKeptMove(kept, lead.id, to, outcome.ok ? null : { draft: left, errors, message });
+    writeKeptMove(kept, lead.id, to, outcome.ok ? null : { draft: left, failure: outcome });
     return outcome;
   }
 
@@ -119,7 +123,7 @@ export function MoveDialog({
       ...(to === "sql" ? bantProblems(known, draft.bant, currency) : {}),
     };
     setErrors(gaps);
-    setMessage(undefined);
+    setFailure(undefined);
     if (Object.keys(gaps).length > 0) return;
     if (onSent && !isDoubtful()) {
       onClose();
@@ -132,7 +136,7 @@ export function MoveDialog({
     if (outcome.ok) onClose();
     else {
       setErrors(outcome.fields ?? {});
-      setMessage(outcome.message);
+      setFailure(outcome);
     }
     onDone(outcome);
   }
@@ -161,8 +165,14 @@ export function MoveDialog({
         </>
       }
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
-        <FormError message={message ?? impossible ?? unread} />
+      <form
+        id={formId}
+        noValidate
+        onSubmit={submit}
+        onKeyDownCapture={sendByKeys}
+        className="flex flex-col gap-3"
+      >
+        {failure ? <Refusal failure={failure} /> : <FormError message={impossible ?? unread} />}
         <MoveFields
           from={lead.stage}
           to={to}

@@ -73,6 +73,8 @@ export const moveTexts = {
   notMoved: (name: string) => `${name} was not moved`,
   movedMeanwhile: (who: string | null, stage: Stage) =>
     `${who ?? "Somebody"} moved this lead to ${STAGE_INFO[stage].name} meanwhile.`,
+  signIn: "Sign in in a new tab.",
+  signInAbout: "Then come back and send it again: what you typed is still here.",
   chooseReason: "Choose a reason.",
   chooseDay: "Choose the day to look at the lead again.",
   sayWhy: "Say why in a few words.",

@@ -8,14 +8,15 @@ import {
   shownLevels,
 } from "@/components/lead-moves/bant-draft";
 import { BantFields, RuleState } from "@/components/lead-moves/bant-fields";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { FormError } from "@/components/ui/form-error";
 import { KeyHint } from "@/components/ui/key-hint";
 import { toast } from "@/components/ui/toast";
 import { bantGaps } from "@/lib/engine/bant";
 import { standingAnswers } from "@/lib/engine/bant-answers";
 import type { LeadPage } from "@/lib/leads/schema/page";
+import type { Failure } from "@/lib/operations/outcome";
 import { saveBant } from "@/lib/qualification/actions";
 import { useDesk, useKept } from "./desk-context";
 import { settle } from "./settle";
@@ -36,7 +37,7 @@ export function BantForm({ page, onSaved, before, isReadOnly = false }: BantForm
   const { currency } = useDesk();
   const [edits, setEdits, clearEdits] = useKept<BantEdits>(`bant ${lead.id}`, {});
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const [message, setMessage] = useState<string>();
+  const [failure, setFailure] = useState<Failure>();
   const [isPending, setPending] = useState(false);
 
   const known = standingAnswers(lead.bant, page.bant);
@@ -47,7 +48,7 @@ export function BantForm({ page, onSaved, before, isReadOnly = false }: BantForm
     if (isPending || answers.length === 0) return;
     const problems = bantProblems(known, edits, currency);
     setErrors(problems);
-    setMessage(undefined);
+    setFailure(undefined);
     if (Object.keys(problems).length > 0) return;
     setPending(true);
     if (before && !(await before())) {
@@ -57,7 +58,7 @@ export function BantForm({ page, onSaved, before, isReadOnly = false }: BantForm
     const outcome = await settle(saveBant({ leadId: lead.id, answers }));
     setPending(false);
     if (!outcome.ok) {
-      setMessage(outcome.message);
+      setFailure(outcome);
       return;
     }
     clearEdits();
@@ -67,7 +68,7 @@ export function BantForm({ page, onSaved, before, isReadOnly = false }: BantForm
 
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-3">
-      <FormError message={message} />
+      <Refusal failure={failure} />
       <BantFields
         known={known}
         edits={edits}

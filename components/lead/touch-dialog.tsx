@@ -2,17 +2,18 @@
 
 import { parseDate, parseTime, toCalendarDateTime, today } from "@internationalized/date";
 import { type FormEvent, useId, useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
+import { sendByKeys } from "@/components/lead-moves/send-by-keys";
 import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
 import { Dialog } from "@/components/ui/dialog";
-import { FormError } from "@/components/ui/form-error";
 import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { addNote, logCall, logTouch } from "@/lib/activities/actions";
 import { CALL_OUTCOME_NAMES, CALL_OUTCOMES, type CallOutcome } from "@/lib/engine/activities";
-import type { Outcome } from "@/lib/operations/outcome";
+import type { Failure, Outcome } from "@/lib/operations/outcome";
 import { useDesk, useKept } from "./desk-context";
 import { type MailedLead, MailFields } from "./mail-fields";
 import { NoteField } from "./note-field";
@@ -60,7 +61,7 @@ export function TouchDialog({ kind, lead, before, onDone, onClose }: TouchDialog
   const formId = useId();
   const { timeZone } = useDesk();
   const [draft, setDraft, clearDraft] = useKept<Draft>(`${kind} ${lead.id}`, EMPTY);
-  const [message, setMessage] = useState<string>();
+  const [failure, setFailure] = useState<Failure>();
   const [dayError, setDayError] = useState<string>();
   const [isPending, setPending] = useState(false);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
@@ -70,7 +71,7 @@ export function TouchDialog({ kind, lead, before, onDone, onClose }: TouchDialog
     if (isPending) return;
     const missesDay = kind === "call" && draft.outcome === "callback" && draft.day === null;
     setDayError(missesDay ? texts.callbackMissing : undefined);
-    setMessage(undefined);
+    setFailure(undefined);
     if (missesDay) return;
     setPending(true);
     const isFree = before ? await before() : true;
@@ -79,7 +80,7 @@ export function TouchDialog({ kind, lead, before, onDone, onClose }: TouchDialog
     if (!outcome) return;
     if (!outcome.ok) {
       setDayError(outcome.fields?.callbackAt);
-      setMessage(outcome.message);
+      setFailure(outcome);
       return;
     }
     clearDraft();
@@ -106,8 +107,14 @@ export function TouchDialog({ kind, lead, before, onDone, onClose }: TouchDialog
         </>
       }
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
-        <FormError message={message} />
+      <form
+        id={formId}
+        noValidate
+        onSubmit={submit}
+        onKeyDownCapture={sendByKeys}
+        className="flex flex-col gap-3"
+      >
+        <Refusal failure={failure} />
         {kind === "email" && lead.optedOut ? (
           <Notice tone="warn">{texts.emailOptedOut}</Notice>
         ) : null}
