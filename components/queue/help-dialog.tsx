@@ -19,8 +19,10 @@ const KEYS = [
   ["R", texts.recycle],
   ["X", texts.disqualify],
   ["N", texts.note],
+  ["D", texts.day],
   ["/", texts.search],
   ["?", texts.help],
+  ["Ctrl ↵", texts.send],
   ["Esc", texts.close],
 ] as const;
 

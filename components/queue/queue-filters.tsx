@@ -1,6 +1,6 @@
 "use client";
 
-import { Keyboard } from "lucide-react";
+import { CalendarCheck, Keyboard } from "lucide-react";
 import Link from "next/link";
 import { type RefObject, useEffect, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
@@ -23,6 +23,8 @@ export interface QueueFiltersProps {
   searchRef: RefObject<HTMLInputElement | null>;
   myId: string;
   onHelp: () => void;
+  /** Absent for those who do not work leads. */
+  onDay?: () => void;
 }
 
 /** Which part of the queue is shown, and how much waits. */
@@ -34,6 +36,7 @@ export function QueueFilters({
   searchRef,
   myId,
   onHelp,
+  onDay,
 }: QueueFiltersProps) {
   const { mine, filter } = value;
   const [text, setText] = useState(filter.text ?? "");
@@ -62,6 +65,15 @@ export function QueueFilters({
         <p className="tabular min-w-0 flex-1 truncate text-ink-muted text-xs">
           {queueTexts.counts(counts.offered, counts.pastSla)}
         </p>
+        {onDay ? (
+          <IconButton
+            size="sm"
+            label={queueTexts.day.title}
+            shortcut="D"
+            icon={<CalendarCheck aria-hidden="true" />}
+            onPress={onDay}
+          />
+        ) : null}
         <IconButton
           size="sm"
           label={queueTexts.help}

@@ -6,12 +6,12 @@ import { DeskProvider, useDesk } from "@/components/lead/desk-context";
 import { fetchDialogs, LeadDialogs } from "@/components/lead/lead-dialogs";
 import { LoadProblem } from "@/components/leads/load-problem";
 import { useNow } from "@/components/leads/use-now";
+import { later } from "@/components/shell/later";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { ActionBar } from "./action-bar";
-import { HelpDialog } from "./help-dialog";
 import { type QueueData, queueOf } from "./queue-data";
 import { QueueDetail } from "./queue-detail";
 import { QueueEmpty } from "./queue-empty";
@@ -24,6 +24,9 @@ import { useLeadPages } from "./use-lead-pages";
 import { useNarrow } from "./use-narrow";
 import { type QueueFilter, queueParams, useQueueRows } from "./use-queue-rows";
 import { useQueueWork } from "./use-queue-work";
+
+const DayDialog = later(async () => (await import("./day-dialog")).DayDialog);
+const HelpDialog = later(async () => (await import("./help-dialog")).HelpDialog);
 
 export default function Queue({ text }: { text: string }) {
   const parsed = useMemo(() => queueOf(text), [text]);
@@ -41,6 +44,7 @@ function Screen({ data }: { data: QueueData }) {
   const [filter, setFilter] = useState(data.filter);
   const [selectedId, setSelectedId] = useState(data.answer.leads[0]?.id ?? null);
   const [isHelp, setHelp] = useState(false);
+  const [isDay, setDay] = useState(false);
   const [isOpen, setOpen] = useOpened(isNarrow);
   const search = useRef<HTMLInputElement>(null);
   const detail = useRef<HTMLDivElement>(null);
@@ -122,6 +126,7 @@ function Screen({ data }: { data: QueueData }) {
           a: () => void work.accept(),
           "Shift+a": () => void work.accept(true),
           c: () => work.touch("call"),
+          d: () => setDay(true),
           e: () => work.touch("email"),
           m: () => work.touch("meeting"),
           n: () => work.touch("note"),
@@ -156,6 +161,7 @@ function Screen({ data }: { data: QueueData }) {
           searchRef={search}
           myId={me.id}
           onHelp={() => setHelp(true)}
+          {...(mayWork ? { onDay: () => setDay(true) } : {})}
         />
         <div className="scroll-thin min-h-0 flex-1 overflow-y-auto">
           {queue.failure ? (
@@ -233,6 +239,7 @@ function Screen({ data }: { data: QueueData }) {
       <p role="status" className="sr-only">
         {queue.arrived}
       </p>
+      {isDay ? <DayDialog onClose={() => setDay(false)} /> : null}
       {isHelp ? <HelpDialog onClose={() => setHelp(false)} /> : null}
       {page && lead ? (
         <LeadDialogs

@@ -57,6 +57,25 @@ export const queueTexts = {
   left: "It left the queue",
   arrived: (name: string) => `New in the queue: ${name}`,
 
+  day: {
+    title: "Your day",
+    done: "Done today",
+    left: "Left for today",
+    kinds: {
+      sal: "Accepted",
+      call: "Calls",
+      email_sent: "Emails",
+      meeting: "Meetings",
+      sql: "Qualified",
+      nurture: "Recycled",
+      disqualified: "Disqualified",
+    },
+    toLeads: (count: number) => (count === 1 ? "to 1 lead" : `to ${count} leads`),
+    calls: "Call back",
+    late: "Past the agreed time",
+    since: (when: string) => `since ${when}`,
+  },
+
   keys: {
     title: "Keys",
     about: "They work everywhere on this page except while you type.",
@@ -72,8 +91,10 @@ export const queueTexts = {
     recycle: "Recycle into nurture",
     disqualify: "Disqualify",
     note: "Add a note",
+    day: "Your day: what is done, and what is left",
     search: "Search",
     help: "This list",
+    send: "Send the form that is open, from any of its fields",
     close: "Close what is open; back to the list",
   },
 } as const;
