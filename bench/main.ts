@@ -3,6 +3,7 @@ import { keepHistory } from "./history";
 import { importLeads } from "./import-leads";
 import { ingestActivities } from "./ingest";
 import { PAGE_BENCHES, servePages } from "./pages";
+import { pressQueueKeys } from "./queue-keys";
 import { replayDraft } from "./replay";
 import { answerReports } from "./reports";
 import { keepResults } from "./results";
@@ -19,6 +20,7 @@ const BENCHES: Record<string, () => Promise<Measured>> = {
   reports: answerReports,
   "static-score": staticScore,
   studio: dragInStudio,
+  "queue-keys": pressQueueKeys,
 };
 
 /** Runs the named benchmarks, or all; prints one JSON line per figure. */
