@@ -17,6 +17,7 @@ const MATRIX = `
   alert.checkDay             -        -        -        -        -
   alert.checkDue             -        -        -        -        -
   alert.list                 yes      yes      yes      yes      yes
+  alert.missedGoals          yes      yes      yes      yes      yes
   audit.list                 yes      yes      -        -        -
   bant.save                  yes      yes      -        yes      -
   budget.grid                yes      yes      yes      -        yes
