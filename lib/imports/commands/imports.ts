@@ -41,6 +41,7 @@ export const createImport = defineCommand({
       progressAt: null,
       finishedAt: null,
       keepsChanges: true,
+      forgottenAt: null,
       undo: null,
       version: 1,
     });

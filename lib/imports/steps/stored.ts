@@ -30,8 +30,8 @@ export function mayContinue(row: ImportRow, now: number): boolean {
 }
 
 /** Whether it can be taken back, or what an earlier undo left. */
-export function mayUndo({ state, keepsChanges, counts, undo }: ImportRow): boolean {
-  if (!keepsChanges || counts.created + counts.updated === 0) return false;
+export function mayUndo({ state, keepsChanges, forgottenAt, counts, undo }: ImportRow): boolean {
+  if (!keepsChanges || forgottenAt !== null || counts.created + counts.updated === 0) return false;
   if (state === "undone") return (undo?.kept ?? 0) > 0;
   return state === "done" || state === "failed" || state === "cancelled";
 }

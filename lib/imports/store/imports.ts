@@ -19,6 +19,7 @@ const COLUMNS = {
   progressAt: imports.progressAt,
   finishedAt: imports.finishedAt,
   keepsChanges: imports.keepsChanges,
+  forgottenAt: imports.forgottenAt,
   undo: imports.undo,
   version: imports.version,
 };
