@@ -5,7 +5,10 @@ interface UnitOfWork {
   open: boolean;
 }
 
-const context = new AsyncLocalStorage<UnitOfWork>();
+// Who opens a transaction and who writes in it may have the module from different bundles.
+const shared = globalThis as unknown as { handoffUnit?: AsyncLocalStorage<UnitOfWork> };
+shared.handoffUnit ??= new AsyncLocalStorage<UnitOfWork>();
+const context = shared.handoffUnit;
 
 export function insideWrite(): boolean {
   return context.getStore()?.open === true;
