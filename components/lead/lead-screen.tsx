@@ -3,6 +3,7 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useMemo, useState } from "react";
+import { ConsentsCard } from "@/components/consents/consents-card";
 import { DisputesCard, OpenDispute } from "@/components/disputes/lead-disputes";
 import { RaiseDispute } from "@/components/disputes/raise-dispute";
 import { moveAsks, moveNow } from "@/components/lead-moves/move-now";
@@ -127,6 +128,7 @@ function Lead({ first }: { first: LeadPage }) {
             </div>
           </Card>
           <OpportunitiesCard page={page} onChanged={reload} />
+          <ConsentsCard lead={lead} consents={page.consents} onChanged={reload} />
           <AccountCard account={page.account} />
           <OriginCard page={page} />
           <MergesCard merges={page.merges} onChanged={reload} />

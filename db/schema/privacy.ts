@@ -1,3 +1,4 @@
+import { CONSENT_STATES } from "@/lib/engine/consent";
 import { k } from "../kit";
 import { leads } from "./leads";
 
@@ -8,8 +9,6 @@ export const suppressions = k.table("suppressions", {
   at: k.at("at").notNull(),
   byName: k.text("by_name").notNull(),
 });
-
-export const CONSENT_STATES = ["given", "withdrawn"] as const;
 
 /**
  * What a person agreed to or took back otherwise than by a form, as somebody recorded it; those of forms

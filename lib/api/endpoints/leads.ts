@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { recordConsent } from "@/lib/consents/commands";
+import { listConsents } from "@/lib/consents/queries";
 import { MILLIPOINTS } from "@/lib/engine/points";
 import { bringLead, createLead, updateLead } from "@/lib/leads/commands/records";
 import { listLeads } from "@/lib/leads/queries/list";
@@ -8,6 +10,7 @@ import type { LeadPage, TimelineItem } from "@/lib/leads/schema/page";
 import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
 import { answered, defineEndpoint, pageOf } from "../endpoint";
+import * as consentShapes from "../resources/consents";
 import * as shapes from "../resources/leads";
 
 const tag = "Leads";
@@ -212,6 +215,54 @@ export const LEAD_ENDPOINTS = [
       return answered(await ask(getTimeline, actor, asked), ({ items, next }) =>
         pageOf(items.map(timelineItemOf), next, address),
       );
+    },
+  }),
+  defineEndpoint({
+    method: "GET",
+    path: "/leads/{id}/consents",
+    id: "listConsents",
+    tag,
+    summary: "Read what a lead agreed to",
+    description: "What was given and withdrawn, by forms and otherwise, with the wording.",
+    permission: listConsents.permission,
+    params,
+    answers: {
+      200: { description: "All that is recorded.", schema: consentShapes.consents },
+      308: MERGED,
+    },
+    async run({ actor, params: { id = "" } }) {
+      return answered(await ask(listConsents, actor, { leadId: id }), (body) => ({
+        status: 200,
+        body,
+      }));
+    },
+  }),
+  defineEndpoint({
+    method: "POST",
+    path: "/leads/{id}/consents",
+    id: "recordConsent",
+    tag,
+    summary: "Record a consent or its withdrawal",
+    description: "It is added to what is recorded; nothing that was recorded before is changed.",
+    permission: recordConsent.permission,
+    params,
+    body: consentShapes.newConsent,
+    example: {
+      state: "given",
+      how: "On the phone",
+      wording: "Yes, send me the newsletter.",
+      version: "2026-03",
+    },
+    answers: {
+      201: { description: "It was recorded.", schema: consentShapes.writtenConsent },
+      308: MERGED,
+    },
+    async run({ actor, params: { id = "" }, body, once }) {
+      const input = { ...body, leadId: id };
+      return answered(await execute(recordConsent, actor, input, Date.now(), once), (written) => ({
+        status: 201,
+        body: written,
+      }));
     },
   }),
 ];

@@ -108,6 +108,9 @@ export const ACTION_WORDS: Record<string, string> = {
   "segment.delete": "Deleted a segment",
   "segment.sweep": "Looked for the leads of segments",
 
+  "consent.give": "Recorded what a person agreed to",
+  "consent.withdraw": "Recorded that a person took consent back",
+
   "tracking.change": "Changed which websites are followed",
   "tracking.makeSecret": "Made a secret by which websites say who their visitors are",
   "tracking.dropSecret": "Took away the secret by which websites say who their visitors are",

@@ -1,4 +1,5 @@
 import type { ReadDb } from "@/db/handles";
+import { readConsents } from "@/lib/consents/store";
 import { activeCriteria, readNames } from "@/lib/criteria/store";
 import { disputeItem } from "@/lib/disputes/steps";
 import { type DisputeRow, readDisputes } from "@/lib/disputes/store";
@@ -182,6 +183,7 @@ export const getLead = defineQuery({
       disputes: disputes.map((dispute) => disputeItem(dispute, rejection, actor)),
       bant: answers,
       opportunities: await readOpportunitiesOf(db, id),
+      consents: await readConsents(db, id),
       allowed: {
         to: movesFor(actor, lead.stage),
         sqlGaps: bantGaps(lead.bant, rule),

@@ -1,3 +1,4 @@
+import type { Consents } from "@/lib/consents/schema";
 import type { DisputeItem } from "@/lib/disputes/schema";
 import type { ActivityProps, ActivityType } from "@/lib/engine/activities";
 import type { AttributeValue } from "@/lib/engine/attributes";
@@ -209,6 +210,7 @@ export interface LeadPage {
   /** Newest first; the newest per dimension stands. */
   bant: BantItem[];
   opportunities: OpportunityItem[];
+  consents: Consents;
   allowed: AllowedMoves;
   reasons: ExitReason[];
   now: number;

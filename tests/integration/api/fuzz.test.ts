@@ -7,6 +7,7 @@ import {
   audit,
   costs,
   keptAnswers,
+  leadConsents,
   leads,
   observations,
   opportunities,
@@ -39,7 +40,8 @@ beforeAll(async () => {
 /** How much there is, and the last thing that was written down. */
 async function state(): Promise<string> {
   const { read } = await store();
-  const tables = [leads, activities, observations, stageMoves, costs, opportunities, keptAnswers];
+  const ofLeads = [leads, activities, observations, stageMoves, opportunities, leadConsents];
+  const tables = [...ofLeads, costs, keptAnswers];
   const counts: unknown[] = [];
   for (const table of tables) counts.push((await read.select({ n: countOf() }).from(table))[0]?.n);
   // That a key is used is written down a moment later.

@@ -23,6 +23,8 @@ const MATRIX = `
   budget.grid                yes      yes      yes      -        yes
   budget.pace                yes      yes      yes      -        yes
   budget.save                yes      yes      yes      -        -
+  consent.list               yes      yes      yes      yes      yes
+  consent.record             yes      yes      yes      yes      -
   cost.bring                 yes      yes      yes      -        -
   cost.delete                yes      yes      yes      -        -
   cost.grid                  yes      yes      yes      -        yes

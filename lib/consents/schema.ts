@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { CONSENT_STATES, type ConsentState } from "@/lib/engine/consent";
+import { instant } from "@/lib/settings/schema/fields";
+
+const id = z.string().min(1).max(100);
+const text = (most: number) => z.string().trim().max(most);
+
+/** What somebody records of what a person agreed to, or took back. */
+export const consentFacts = z.strictObject({
+  state: z.enum(CONSENT_STATES, { error: "Say whether it was given or withdrawn." }),
+  at: instant.optional().describe("When they said so, epoch milliseconds; now when absent."),
+  how: text(300)
+    .min(1, "Say how they said so, such as “On the phone”.")
+    .describe("How they said so, such as “On the phone”."),
+  wording: text(5000).optional().describe("The text that they agreed to. Needed when given."),
+  version: text(100).optional().describe("Which version of that text it was."),
+});
+
+export const recordConsentInput = consentFacts
+  .extend({ leadId: id })
+  .refine(({ state, wording }) => state === "withdrawn" || (wording ?? "") !== "", {
+    message: "Write the text that they agreed to.",
+    path: ["wording"],
+  });
+export const leadConsentsInput = z.strictObject({ leadId: id });
+
+/** One thing that a person said of being kept or written to. Instants are epoch ms. */
+export interface ConsentItem {
+  id: string;
+  state: ConsentState;
+  at: number;
+  how: string;
+  wording: string | null;
+  version: string | null;
+  recordedAt: number;
+  /** Who wrote it down; of a form, its title. */
+  recordedByName: string;
+}
+
+/** All that is recorded, the latest first, and how it stands by that: null where nothing is. */
+export interface Consents {
+  state: ConsentItem["state"] | null;
+  items: ConsentItem[];
+}
