@@ -8,12 +8,11 @@ import type { ReportParams } from "@/lib/reports/schema/params";
 import type { SavedView } from "@/lib/views/schema";
 import type { ReportChoices } from "./filter-fields";
 
-/** Everything that a report's page shows. */
+/** Everything that a report's page shows beside the report. */
 export interface ReportData {
   info: ReportInfo;
   /** What the address says; null when it cannot be read. */
   given: Partial<ReportParams> | null;
-  outcome: Outcome<ReportResult>;
   choices: ReportChoices;
   goals: readonly Goal[];
   views: readonly SavedView[];
@@ -40,6 +39,21 @@ export function reportText(data: ReportData): string {
 
 export function reportOf(text: string): ReportData {
   return JSON.parse(text) as ReportData;
+}
+
+const outcomeTexts = new WeakMap<ReportResult, string>();
+
+/** The report as one text; of an answer that is given again it is made once. */
+export function outcomeText(outcome: Outcome<ReportResult>): string {
+  const known = outcome.ok ? outcomeTexts.get(outcome.value) : undefined;
+  if (known !== undefined) return known;
+  const text = JSON.stringify(outcome);
+  if (outcome.ok) outcomeTexts.set(outcome.value, text);
+  return text;
+}
+
+export function outcomeOf(text: string): Outcome<ReportResult> {
+  return JSON.parse(text) as Outcome<ReportResult>;
 }
 
 export function overviewText(data: OverviewData): string {

@@ -6,17 +6,15 @@ import { judgedGoals } from "@/components/goals/judged-goals";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { ReportActionsFrame } from "./report-actions-frame";
-import { reportOf } from "./report-data";
+import { outcomeOf, reportOf } from "./report-data";
 import { ReportFiltersFrame } from "./report-filters-frame";
 import { reportTexts } from "./report-texts";
 import { ReportView } from "./report-view";
 
 /** A report's page. The server draws its words and figures, the browser adds what can be used. */
-export function ReportScreen({ text }: { text: string }) {
-  const { info, given, outcome, choices, goals, views, viewer } = useMemo(
-    () => reportOf(text),
-    [text],
-  );
+export function ReportScreen({ text, outcomeText }: { text: string; outcomeText: string }) {
+  const { info, given, choices, goals, views, viewer } = useMemo(() => reportOf(text), [text]);
+  const outcome = useMemo(() => outcomeOf(outcomeText), [outcomeText]);
   const result = outcome.ok ? outcome.value : null;
   const judged = result ? judgedGoals(goals, result) : [];
   return (

@@ -1,10 +1,11 @@
-import { Download } from "lucide-react";
+import * as download from "lucide-react/icons/download";
 import type { ReactNode } from "react";
 import { GoalMarks } from "@/components/goals/goal-marks";
 import type { JudgedGoal } from "@/components/goals/judged-goals";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
+import { drawnIcon } from "@/components/ui/drawn-icon";
 import { LinkButton } from "@/components/ui/link-button";
 import {
   ColumnHead,
@@ -34,10 +35,13 @@ import { reportTexts } from "./report-texts";
 const FEW = 30;
 /** Longer tables scroll under a fixed head, but for those whose total would be out of sight. */
 const LONG = 24;
+/** So many rows come with the page; there is seldom more of a table in sight before it works. */
+const FIRST_ROWS = 6;
 /** Names up to this length, months among them, stay on one line. */
 const SHORT_NAME = 20;
 
 const HEAD = cellClass("left", cn("font-medium", fixedColumn, "min-w-28 max-w-48"));
+const DOWNLOAD = drawnIcon(download);
 const FIRST = cn(fixedColumn, "z-10");
 
 /**
@@ -59,7 +63,7 @@ export function ReportTableCard({
   const own = goals.filter(({ goal }) => goal.tableId === table.id);
   const rows = table.rows.filter((row) => !row.isTotal);
   const totals = table.rows.filter((row) => row.isTotal);
-  const drawn = isSketch ? rows.slice(0, LONG) : rows;
+  const drawn = isSketch ? rows.slice(0, FIRST_ROWS) : rows;
   const rowOf = (row: ReportRow) => (
     <DataRow
       key={row.id}
@@ -82,7 +86,7 @@ export function ReportTableCard({
             size="sm"
             variant="ghost"
             className="-mx-2"
-            icon={<Download aria-hidden="true" />}
+            icon={DOWNLOAD}
           >
             {reportTexts.csv}
             <span className="sr-only">: {reportTexts.downloadCsv(table.title)}</span>

@@ -1,10 +1,11 @@
 "use client";
 
-import { Braces } from "lucide-react";
+import * as braces from "lucide-react/icons/braces";
 import type { JudgedGoal } from "@/components/goals/judged-goals";
 import { WithTerms } from "@/components/help/with-terms";
 import { useMounted } from "@/components/shell/use-mounted";
 import { Card } from "@/components/ui/card";
+import { drawnIcon } from "@/components/ui/drawn-icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { zoneText } from "@/lib/format";
@@ -13,6 +14,8 @@ import { ReportChartFrame } from "./report-chart-frame";
 import { reportFileHref } from "./report-links";
 import { ReportTableCard } from "./report-table";
 import { reportTexts } from "./report-texts";
+
+const BRACES = drawnIcon(braces);
 
 /**
  * A report on the screen: its definition, its drawings, its numbers. Of several tables the server
@@ -47,7 +50,7 @@ export function ReportView({
           size="sm"
           variant="ghost"
           className="-mx-2"
-          icon={<Braces aria-hidden="true" />}
+          icon={BRACES}
         >
           {reportTexts.json}
           <span className="sr-only">: {reportTexts.openJson}</span>

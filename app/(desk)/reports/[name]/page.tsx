@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { reportText } from "@/components/reports/report-data";
+import { outcomeText, reportText } from "@/components/reports/report-data";
 import { ReportScreen } from "@/components/reports/report-screen";
 import { reportTexts } from "@/components/reports/report-texts";
 import { LiveSpend } from "@/components/spend/live-spend";
@@ -42,7 +42,6 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const text = reportText({
     info,
     given: reportParams.safeParse(search).data ?? null,
-    outcome,
     choices,
     goals,
     views,
@@ -55,7 +54,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   return (
     <>
       <LiveSpend />
-      <ReportScreen text={text} />
+      <ReportScreen text={text} outcomeText={outcomeText(outcome)} />
     </>
   );
 }
