@@ -8,6 +8,7 @@ import { replayDraft } from "./replay";
 import { answerReports } from "./reports";
 import { keepResults } from "./results";
 import { scoreOneLead } from "./score-one-lead";
+import { searchForLeads } from "./search";
 import { staticScore } from "./static-score";
 import { dragInStudio } from "./studio";
 
@@ -19,6 +20,7 @@ const BENCHES: Record<string, () => Promise<Measured>> = {
   history: keepHistory,
   reports: answerReports,
   "static-score": staticScore,
+  search: searchForLeads,
   studio: dragInStudio,
   "queue-keys": pressQueueKeys,
 };

@@ -68,6 +68,21 @@ function slipsBetween(one: string, other: string, most: number): number {
   return Math.min(up[b.length] ?? 0, most + 1);
 }
 
+/** Which letters a word has, a bit for each of a few kinds. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i += 1) bits |= 1 << (word.charCodeAt(i) & 31);
+  return bits;
+}
+
+/** Whether so few slips could lie between words of these letters: each changes two of them at most. */
+function mayBeNear(one: number, other: number, most: number): boolean {
+  let left = one ^ other;
+  let bits = 0;
+  for (; left !== 0; bits += 1) left &= left - 1;
+  return bits <= 2 * most;
+}
+
 /**
  * Words in these texts that `word` may have been meant for, nearest first and then the most frequent:
  * whole ones, and the beginnings of those that are still being typed.
@@ -77,13 +92,16 @@ export function wordsNear(word: string, texts: Iterable<string>): string[] {
   const most = length >= LONG ? 2 : 1;
   const found = new Map<string, { slips: number; times: number }>();
   const known = new Set<string>();
+  const own = lettersOf(word);
   for (const text of texts) {
     for (const one of text.split(/[^\p{L}\p{N}]+/u)) {
       const met = found.get(one);
       if (met) met.times += 1;
       if (met || known.has(one) || one.length < PART) continue;
       known.add(one);
-      const begun = [...one].slice(0, length).join("");
+      const begun = one.length === length ? one : [...one].slice(0, length).join("");
+      if (!mayBeNear(own, lettersOf(one), most) && !mayBeNear(own, lettersOf(begun), most))
+        continue;
       const whole = slipsBetween(word, one, most);
       const begin = slipsBetween(word, begun, most);
       const slips = Math.min(whole, begin + 0.5);

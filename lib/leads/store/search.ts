@@ -13,8 +13,8 @@ import { STAGES, type Stage } from "@/lib/engine/stages";
  */
 const KEYS_PER_STATEMENT = 5000;
 /** Entries that are looked through for what a misspelt word was meant for, per way to misspell it. */
-const LIKE_PER_SLIP = 200;
-const MOST_LIKE = 2000;
+const LIKE_PER_SLIP = 100;
+const MOST_LIKE = 1000;
 
 /**
  * What the words of a search stand for: a lead is found that has one word of each list in its name,

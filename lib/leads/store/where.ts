@@ -67,7 +67,7 @@ export function isQuietSince(before: number): SQL {
 }
 
 /** So few leads are named one by one; more are common enough to be met soon in any order. */
-const FEW = 2000;
+const FEW = 1000;
 
 /** A filter as a condition on `leads`. */
 export interface LeadCondition {
