@@ -1,11 +1,11 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useEffect, useId, useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { fetchJson } from "@/components/leads/fetch-json";
 import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
 import { Dialog } from "@/components/ui/dialog";
-import { FormError } from "@/components/ui/form-error";
 import { NumberField } from "@/components/ui/number-field";
 import { Select } from "@/components/ui/select";
 import { TagField } from "@/components/ui/tag-field";
@@ -14,7 +14,9 @@ import { toast } from "@/components/ui/toast";
 import type { AttributeDefinition } from "@/lib/engine/attributes";
 import { updateLead } from "@/lib/leads/actions";
 import type { LeadDetail, LeadPage } from "@/lib/leads/schema/page";
+import type { Failure } from "@/lib/operations/outcome";
 import { useKept } from "./desk-context";
+import { valueText } from "./format";
 import { type Edited, editableAttributes, type LeadEdits, NO_EDITS, updateOf } from "./lead-edits";
 import { settle } from "./settle";
 import { leadTexts } from "./texts";
@@ -35,7 +37,7 @@ export function EditLeadDialog({ page, onChanged, onClose }: EditLeadDialogProps
   const [edits, setEdits, clearEdits] = useKept<LeadEdits>(`facts ${lead.id}`, NO_EDITS);
   const [custom, setCustom] = useState<readonly AttributeDefinition[]>([]);
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const [message, setMessage] = useState<string>();
+  const [failure, setFailure] = useState<Failure>();
   const [isPending, setPending] = useState(false);
   const [seen] = useState(lead);
 
@@ -52,7 +54,7 @@ export function EditLeadDialog({ page, onChanged, onClose }: EditLeadDialogProps
     if (isPending) return;
     const input = updateOf(page, edits);
     setErrors({});
-    setMessage(undefined);
+    setFailure(undefined);
     if (!input) {
       clearEdits();
       onClose();
@@ -67,17 +69,38 @@ export function EditLeadDialog({ page, onChanged, onClose }: EditLeadDialogProps
       onClose();
     } else {
       setErrors(outcome.fields ?? {});
-      setMessage(outcome.message);
+      setFailure(outcome);
     }
     onChanged();
   }
 
   const setAttribute = (id: string, value: Edited) =>
     setEdits({ ...edits, attributes: { ...edits.attributes, [id]: value } });
-  const meanwhile = (known: unknown, before: unknown, isTouched: boolean) =>
+  /** `takeTheirs` forgets what was typed here; to save again is to keep it. */
+  const meanwhile = (
+    known: Edited | undefined,
+    before: Edited | undefined,
+    isTouched: boolean,
+    takeTheirs: () => void,
+  ) =>
     isTouched && known !== before
-      ? { description: texts.changedMeanwhile(known ? String(known) : texts.notKnown) }
+      ? {
+          description: (
+            <ChangedMeanwhile
+              value={known === null || known === undefined ? texts.notKnown : valueText(known)}
+              onTake={takeTheirs}
+            />
+          ),
+        }
       : {};
+  const forget = (field: "name" | "email" | "phone") => () => {
+    const { [field]: _, ...rest } = edits;
+    setEdits(rest);
+  };
+  const forgetAttribute = (id: string) => () => {
+    const { [id]: _, ...attributes } = edits.attributes;
+    setEdits({ ...edits, attributes });
+  };
 
   return (
     <Dialog
@@ -98,7 +121,7 @@ export function EditLeadDialog({ page, onChanged, onClose }: EditLeadDialogProps
       }
     >
       <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
-        <FormError message={message} />
+        <Refusal failure={failure} />
         <div className="grid gap-3 sm:grid-cols-2">
           <TextField
             label={texts.name}
@@ -107,7 +130,7 @@ export function EditLeadDialog({ page, onChanged, onClose }: EditLeadDialogProps
             error={errors.name}
             isRequired
             className="sm:col-span-2"
-            {...meanwhile(lead.name, seen.name, edits.name !== undefined)}
+            {...meanwhile(lead.name, seen.name, edits.name !== undefined, forget("name"))}
           />
           <TextField
             label={leadTexts.email}
@@ -115,7 +138,7 @@ export function EditLeadDialog({ page, onChanged, onClose }: EditLeadDialogProps
             value={edits.email ?? lead.email ?? ""}
             onChange={(email) => setEdits({ ...edits, email })}
             error={errors.email}
-            {...meanwhile(lead.email, seen.email, edits.email !== undefined)}
+            {...meanwhile(lead.email, seen.email, edits.email !== undefined, forget("email"))}
           />
           <TextField
             label={leadTexts.phone}
@@ -123,7 +146,7 @@ export function EditLeadDialog({ page, onChanged, onClose }: EditLeadDialogProps
             value={edits.phone ?? lead.phone ?? ""}
             onChange={(phone) => setEdits({ ...edits, phone })}
             error={errors.phone}
-            {...meanwhile(lead.phone, seen.phone, edits.phone !== undefined)}
+            {...meanwhile(lead.phone, seen.phone, edits.phone !== undefined, forget("phone"))}
           />
           <TagField
             label={texts.emails}
@@ -144,12 +167,24 @@ export function EditLeadDialog({ page, onChanged, onClose }: EditLeadDialogProps
                 lead.attributes[attribute.id],
                 seen.attributes[attribute.id],
                 attribute.id in edits.attributes,
+                forgetAttribute(attribute.id),
               )}
             />
           ))}
         </div>
       </form>
     </Dialog>
+  );
+}
+
+function ChangedMeanwhile({ value, onTake }: { value: string; onTake: () => void }) {
+  return (
+    <span className="text-warn-ink">
+      {texts.changedMeanwhile(value)}{" "}
+      <button type="button" className="link" onClick={onTake}>
+        {texts.takeTheirs}
+      </button>
+    </span>
   );
 }
 

@@ -142,7 +142,9 @@ export const leadTexts = {
     yes: "Yes",
     no: "No",
     notKnown: "Not known",
-    changedMeanwhile: (value: string) => `Somebody changed this meanwhile: it is now ${value}.`,
+    changedMeanwhile: (value: string) =>
+      `Somebody changed this meanwhile: it is now ${value}. Save again to keep yours.`,
+    takeTheirs: "Take theirs",
   },
 
   score: {
