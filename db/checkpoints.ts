@@ -3,6 +3,8 @@ import type Database from "better-sqlite3";
 
 /** Pages of the write-ahead log from which it is copied into the database file: some 16 MB. */
 const LONG = 4000;
+/** The same without a thread for it: some 64 MB, since what was written often is copied once. */
+const LONG_INLINE = 16_000;
 /** So few are copied in the time of a commit or two, while writers wait. */
 const FEW = 1000;
 /** From so many on the writer copies itself: some 200 MB. */
@@ -26,7 +28,7 @@ export interface Checkpoints {
 
 /** In the thread of the writer, at the commit that makes the log too long. */
 function copyInline(writer: Database.Database): Checkpoints {
-  writer.pragma(`wal_autocheckpoint = ${LONG}`);
+  writer.pragma(`wal_autocheckpoint = ${LONG_INLINE}`);
   return { committed() {}, stop() {} };
 }
 
