@@ -9,13 +9,16 @@ import { firstCountedMinute } from "@/lib/engine/fresh";
 import { PreparedLead } from "@/lib/engine/history";
 import { type FirstMql, firstMqlOf, nextChangeOf } from "@/lib/engine/qualify";
 import { gradeOf, type ScoreOptions, totalsOf } from "@/lib/engine/score";
+import { compileSegments } from "@/lib/engine/segments";
 import type { MqlPath } from "@/lib/engine/stages";
 import { type LeadContext, leadContext } from "@/lib/leads/steps/context";
+import type { ScoreNewcomer } from "@/lib/leads/steps/intake";
 import { applyMoves, type LeadMove } from "@/lib/leads/steps/moves";
 import { lockLeads, type WorkingLead } from "@/lib/leads/store/working";
 import { type Actor, SWEEP } from "@/lib/operations/actor";
 import type { AuditEntry } from "@/lib/operations/command";
 import { placeHeld } from "@/lib/segments/steps";
+import { holdSegments } from "@/lib/segments/store";
 import { readActivatedAt, readHistories, saveScores, type TimedHistory } from "./store";
 
 const MINUTE = 60_000;
@@ -39,7 +42,7 @@ export function scoreOptions(lead: Pick<WorkingLead, "engagementSince">): ScoreO
  * stage. `evaluatedUntil`: nothing before it changed since it was last looked at.
  */
 function handoffMinute(
-  lead: WorkingLead,
+  lead: Pick<WorkingLead, "stage" | "stageAt" | "createdAt" | "heldAt">,
   history: TimedHistory,
   prepared: PreparedLead,
   scoring: Scoring,
@@ -179,6 +182,27 @@ export async function rescoreHeld(
     held.map(({ id }) => id),
   );
   return result;
+}
+
+/**
+ * Scores new people before they are stored, as `rescoreHeld` would once they are; whoever qualifies at
+ * once is left to it.
+ */
+export async function newcomerScores(tx: Tx, context: LeadContext): Promise<ScoreNewcomer> {
+  const { now } = context;
+  const scoring = await scoringOf(tx, context);
+  const segmentsOf = compileSegments(await holdSegments(tx));
+  return ({ createdAt, known }) => {
+    const settled = { scoredAt: now, segments: segmentsOf(known) };
+    if (!scoring) return { ...NO_POINTS, ...settled };
+    const minute = minuteOf(createdAt);
+    const observations = [{ at: createdAt, minute, values: known }];
+    const history = { createdMinute: minute, observations, activities: [] };
+    const prepared = new PreparedLead(history, scoring.compiled, undefined);
+    const lead = { stage: "inquiry" as const, stageAt: createdAt, createdAt, heldAt: null };
+    if (handoffMinute(lead, history, prepared, scoring, now, 0)) return null;
+    return { ...pointsAt(prepared, scoring, minuteOf(now)), ...settled };
+  };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { AuditEntry } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { KEPT_OUT } from "@/lib/privacy/schema";
 import { readSuppressed } from "@/lib/privacy/store/suppressions";
-import { rescoreLeads } from "@/lib/scoring/steps";
+import { newcomerScores, rescoreLeads } from "@/lib/scoring/steps";
 import type { BatchRow, LeadRowData } from "../schema/rows";
 import { readSteps } from "../store/changes";
 import { type KnownLead, markOptedOut, readKnownLeads, readReachedStages } from "../store/leads";
@@ -132,9 +132,12 @@ export async function bringLeads(
   const { actor, now, identity, importId, changes: noted } = context;
   const directory = await readDirectory(tx);
   const trusted = await leadContext(tx, actor, now, true);
+  const scoreNewcomer = await newcomerScores(tx, trusted);
   const outcomes: RowOutcome[] = rows.map(() => ({ outcome: "unchanged" }));
   const entries: AuditEntry[] = [];
   const touched = new Set<string>();
+  /** Those of them whose score is not that of what is known now. */
+  const unscored = new Set<string>();
   const made = new Set<string>();
   const optedOut: string[] = [];
 
@@ -142,10 +145,11 @@ export async function bringLeads(
     const data = round.map(({ row }) => row);
     const planned = await planRows(tx, data, identity, directory);
     const fresh = round.filter((_, i) => planned[i]?.kind === "new");
-    const { ids } = await insertLeads(
+    const { ids, scored } = await insertLeads(
       tx,
       fresh.map(({ row }) => newLead(row, directory, context)),
       trusted,
+      scoreNewcomer,
     );
     fresh.forEach(({ at, row }, i) => {
       const id = ids[i];
@@ -155,6 +159,7 @@ export async function bringLeads(
         return;
       }
       touched.add(id);
+      if (!scored.has(id)) unscored.add(id);
       made.add(id);
       if (row.optedOut) optedOut.push(id);
       outcomes[at] = { outcome: "created", remark: remarkOn(row, directory) };
@@ -175,6 +180,7 @@ export async function bringLeads(
       else noted.changed("lead", lead.id, beforeOf(lead, changes, steps.get(lead.id) ?? 0));
       entries.push(...(await changeLead(tx, lead, row, changes, directory, trusted)));
       touched.add(lead.id);
+      unscored.add(lead.id);
       outcomes[at] = { outcome: "updated" };
       if (Object.keys(changes.attributes).length === 0) continue;
       observed.push({
@@ -189,8 +195,8 @@ export async function bringLeads(
     await insertObservations(tx, observed);
   }
   await markOptedOut(tx, optedOut);
-  if (touched.size > 0) {
-    const rescored = await rescoreLeads(tx, [...touched], now, actor);
+  if (unscored.size > 0) {
+    const rescored = await rescoreLeads(tx, [...unscored], now, actor);
     entries.push(...rescored.entries);
     for (const id of rescored.handedOff) if (made.has(id)) noted.made("lead", id);
   }

@@ -1,4 +1,5 @@
 import type { Tx } from "@/db/handles";
+import type { Attributes } from "@/lib/engine/attributes";
 import { NO_BANT } from "@/lib/engine/bant";
 import { searchKey } from "@/lib/engine/search-key";
 import { moveRefusal, type Stage } from "@/lib/engine/stages";
@@ -46,6 +47,29 @@ export interface NewLead {
 export interface InsertedLeads {
   /** Ids in the order of the input; null where the email or external id was taken. */
   ids: (string | null)[];
+  /** Those that came in with a score of their own. */
+  scored: ReadonlySet<string>;
+}
+
+/** Somebody new of whom nothing but these facts is known, as an inquiry since then. */
+export interface Newcomer {
+  createdAt: number;
+  known: Attributes;
+}
+
+/** What a newcomer's row says of the score and the segments. */
+export type NewcomerScore = Pick<
+  LeadInsert,
+  "fit" | "engagement" | "grade" | "scoredAt" | "rescoreAt" | "segments"
+>;
+
+/** Null for who is to be scored once they are in, such as whoever qualifies at once. */
+export type ScoreNewcomer = (newcomer: Newcomer) => NewcomerScore | null;
+
+/** Nobody looked at it yet: due at once, from the day it came, when its segments are looked up, too. */
+function unscored({ createdAt }: Newcomer): NewcomerScore {
+  const points = { fit: 0, engagement: 0, grade: null };
+  return { ...points, scoredAt: createdAt, rescoreAt: createdAt, segments: 0 };
 }
 
 function knownTags(utm: UtmTags | null | undefined): LeadInsert["utmFirst"] {
@@ -69,13 +93,15 @@ function planMoves(id: string, lead: NewLead, createdAt: number, context: LeadCo
 }
 
 /**
- * Inserts new leads with their accounts, labels, first facts and history, by few statements. It
- * does not score them: call `rescoreLeads` with the ids, once their activities are in.
+ * Inserts new leads with their accounts, labels, first facts and history, by few statements. Those
+ * that it does not score: call `rescoreLeads` with their ids, once their activities are in.
+ * `scoreNewcomer` scores those that bring no moves on their way in, to write each row once.
  */
 export async function insertLeads(
   tx: Tx,
   news: readonly NewLead[],
   context: LeadContext,
+  scoreNewcomer: ScoreNewcomer = () => null,
 ): Promise<InsertedLeads> {
   const { now, calendar } = context;
   const known = news.map((lead) => knownOf(lead.attributes));
@@ -105,10 +131,14 @@ export async function insertLeads(
 
   const rows: LeadInsert[] = [];
   const handoffs: HandoffRow[] = [];
+  const scored = new Set<string>();
   for (const { lead, id, createdAt, moves, i } of planned) {
     const { standing, handoffs: derived } = standingOf(moves, lead.touches ?? [], terms);
     handoffs.push(...derived.map((h): HandoffRow => ({ ...h, leadId: id })));
     const email = lead.email?.trim() || null;
+    const newcomer = { createdAt, known: known[i] ?? {} };
+    const score = moves.length === 1 ? scoreNewcomer(newcomer) : null;
+    if (score) scored.add(id);
     rows.push({
       id,
       email,
@@ -118,8 +148,6 @@ export async function insertLeads(
       phone: lead.phone || null,
       attributes: known[i] ?? {},
       ...(projected[i] ?? projectAttributes({})),
-      // Those that it is in are known as soon as it is scored.
-      segments: 0,
       searchKey: searchKey({
         name: lead.name.trim(),
         email,
@@ -136,12 +164,7 @@ export async function insertLeads(
       claimedUntil: null,
       nurtureUntil: standing.stage === "nurture" ? (lead.nurtureUntil ?? null) : null,
       bant: NO_BANT,
-      fit: 0,
-      engagement: 0,
-      grade: null,
-      // Nobody looked at it yet: due at once, from the day it came.
-      scoredAt: createdAt,
-      rescoreAt: createdAt,
+      ...(score ?? unscored(newcomer)),
       heldAt: null,
       lastActivityAt: null,
       createdAt,
@@ -182,5 +205,5 @@ export async function insertLeads(
       aliasesOf(id, furtherOf(lead.emails ?? [], lead.email ? emailKeyOf(lead.email) : null)),
     ),
   );
-  return { ids: planned.map(({ id }) => (inserted.has(id) ? id : null)) };
+  return { ids: planned.map(({ id }) => (inserted.has(id) ? id : null)), scored };
 }

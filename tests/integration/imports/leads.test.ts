@@ -23,9 +23,9 @@ import { importFile } from "./run-file";
 
 vi.mock("@/lib/leads/steps/intake", async (original) => {
   const real = await original<typeof import("@/lib/leads/steps/intake")>();
-  const insertLeads: typeof real.insertLeads = (tx, news, context) => {
+  const insertLeads: typeof real.insertLeads = (tx, news, ...rest) => {
     if (news.some(({ name }) => name === "Breaks everything")) throw new Error("a surprise");
-    return real.insertLeads(tx, news, context);
+    return real.insertLeads(tx, news, ...rest);
   };
   return { ...real, insertLeads };
 });
