@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { store } from "@/db/client";
 import { apiKeys, audit, users } from "@/db/schema";
+import { getDesk } from "@/lib/audit/queries";
 import { actorOfSession } from "@/lib/auth/current-actor";
 import { actorOfKey } from "@/lib/auth/key-actor";
 import { hashToken } from "@/lib/auth/tokens";
@@ -15,7 +16,7 @@ import { createKey, revokeKey } from "@/lib/users/commands/keys";
 import { changePassword } from "@/lib/users/commands/password";
 import { revokeSession, signOut } from "@/lib/users/commands/sessions";
 import { openSession } from "@/lib/users/commands/sign-in";
-import { createUser, updateUser } from "@/lib/users/commands/users";
+import { createUser, setDensity, updateUser } from "@/lib/users/commands/users";
 import { getInvite, listKeys, listSessions, listUsers } from "@/lib/users/queries";
 
 const PASSWORD = "a calm green river";
@@ -238,4 +239,19 @@ test("a key is shown once, kept as a hash, and stops when revoked", async () => 
   unwrap(await execute(revokeKey, ada, { id }));
   expect(await actorOfKey(token)).toBeNull();
   expect(await execute(revokeKey, ada, { id })).toMatchObject({ code: "not_found" });
+});
+
+test("how close things stand is each person's own, and no program's", async () => {
+  const [kim, lou] = [await signIn(await addUser("Kim")), await signIn(await addUser("Lou"))];
+  const densityOf = async (actor: Actor) => unwrap(await ask(getDesk, actor, {})).density;
+  unwrap(await execute(setDensity, kim, { density: "compact" }));
+  expect(await densityOf(kim)).toBe("compact");
+  expect(await densityOf(lou)).toBe("comfortable");
+  const key: Actor = { kind: "key", id: "k1", name: "Key", role: "admin" };
+  expect(await execute(setDensity, key, { density: "compact" })).toMatchObject({
+    code: "forbidden",
+  });
+  const wrong = { density: "tiny" as "compact" };
+  expect(await execute(setDensity, kim, wrong)).toMatchObject({ code: "invalid" });
+  expect(await densityOf(kim)).toBe("compact");
 });
