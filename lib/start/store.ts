@@ -36,7 +36,11 @@ export function writeStart(tx: Tx, start: StartRow, version: number, now: number
 
 /** Which steps are done already, by what is there. */
 export async function readDone(db: ReadDb): Promise<Record<StartStep, boolean>> {
-  const any = (query: SQLWrapper) => sql<number>`case when exists ${query} then 1 else 0 end`;
+  const anyOf = (...queries: SQLWrapper[]) => {
+    const parts = queries.map((query) => sql`exists ${query}`);
+    return sql<number>`case when ${sql.join(parts, sql` or `)} then 1 else 0 end`;
+  };
+  // The first user is the admin who has set the workspace up.
   const second = db.select({ id: users.id }).from(users).limit(1).offset(1);
   const invited = db.select({ id: invites.id }).from(invites).where(eq(invites.kind, "invite"));
   const version = db.select({ id: criteriaVersions.id }).from(criteriaVersions);
@@ -45,10 +49,9 @@ export async function readDone(db: ReadDb): Promise<Record<StartStep, boolean>> 
   const form = db.select({ id: forms.id }).from(forms);
   const [row] = await db
     .select({
-      // One's own workspace has a name, and one user.
-      team: sql<number>`case when exists ${second} or exists ${invited} then 1 else 0 end`,
-      criteria: any(version),
-      leads: sql<number>`case when exists ${lead} or exists ${file} or exists ${form} then 1 else 0 end`,
+      team: anyOf(second, invited),
+      criteria: anyOf(version),
+      leads: anyOf(lead, file, form),
     })
     .from(settings)
     .where(eq(settings.key, KEY));
