@@ -1,7 +1,7 @@
 "use client";
 
 import { ListFilter } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { ToggleButton } from "react-aria-components";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -9,9 +9,10 @@ import { Popover } from "@/components/ui/popover";
 import { SearchField } from "@/components/ui/search-field";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { SegmentName } from "@/lib/segments/schema";
-import { FilterFields } from "./filter-fields";
 import { filterTexts } from "./filter-texts";
 import { without } from "./filter-words";
+
+const FilterFields = lazy(() => import("./filter-fields"));
 
 const TYPING_MS = 300;
 
@@ -67,14 +68,16 @@ export function FilterBar({
           </Button>
         }
       >
-        <FilterFields
-          filter={filter}
-          onChange={onChange}
-          viewerId={viewerId}
-          colleagues={colleagues}
-          {...(segments ? { segments } : {})}
-          hasStages={hasStages}
-        />
+        <Suspense fallback={<div className="h-80 w-72" />}>
+          <FilterFields
+            filter={filter}
+            onChange={onChange}
+            viewerId={viewerId}
+            colleagues={colleagues}
+            {...(segments ? { segments } : {})}
+            hasStages={hasStages}
+          />
+        </Suspense>
       </Popover>
       {children}
     </div>

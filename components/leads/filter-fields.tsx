@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { MultiSelect } from "@/components/ui/multi-select";
-import { NO_SEGMENT } from "@/lib/engine/segments";
+import { NO_SEGMENT } from "@/lib/engine/segment-choice";
 import {
   LEAD_LABEL_NAMES,
   LEAD_LABELS,
@@ -27,7 +27,7 @@ type Lists = Pick<
 >;
 
 /** All conditions that people set by hand. */
-export function FilterFields({
+export default function FilterFields({
   filter,
   onChange,
   viewerId,

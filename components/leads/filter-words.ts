@@ -1,6 +1,6 @@
 import { ATTRIBUTION_MODEL_NAMES } from "@/lib/engine/attribution";
 import { isoDayText } from "@/lib/engine/locale";
-import { NO_SEGMENT } from "@/lib/engine/segments";
+import { NO_SEGMENT } from "@/lib/engine/segment-choice";
 import { LEAD_LABEL_NAMES, MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
 import { daysText, dayText } from "@/lib/format";
 import type { Cohort, CohortOutcome, Deal, LeadFilter } from "@/lib/leads/schema";

@@ -1,7 +1,7 @@
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import type { KnownValues } from "@/lib/criteria/schema";
 import type { Names } from "@/lib/engine/conditions/contract";
-import { NO_SEGMENT } from "@/lib/engine/segments";
+import { NO_SEGMENT } from "@/lib/engine/segment-choice";
 import { numberText } from "@/lib/format";
 import { filterToParams } from "@/lib/leads/schema/filter-params";
 import type { Segment } from "@/lib/segments/schema";

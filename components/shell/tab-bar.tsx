@@ -1,13 +1,14 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import Link from "next/link";
+import { lazy, Suspense } from "react";
 import { Button } from "react-aria-components";
-import type { NavGroup, NavItem } from "@/components/shell/navigation";
+import type { NavGroup } from "@/components/shell/navigation";
 import { shellTexts } from "@/components/shell/texts";
 import { useMounted } from "@/components/shell/use-mounted";
 import { WaitingCount } from "@/components/shell/waiting-count";
-import { Dialog } from "@/components/ui/dialog";
+
+const MoreSheet = lazy(() => import("@/components/shell/more-sheet"));
 
 const tab =
   "relative flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-2xs text-ink-muted no-underline aria-[current=page]:font-medium aria-[current=page]:text-accent-ink [&>svg]:size-5";
@@ -51,61 +52,25 @@ export function TabBar({ groups, current, isMoreOpen, onMoreChange }: TabBarProp
         </a>
       ))}
       {isMounted ? (
-        <Dialog
-          title={shellTexts.more}
-          isOpen={isMoreOpen}
-          onOpenChange={onMoreChange}
-          trigger={
-            <Button className={tab} {...mark}>
-              {face}
-            </Button>
-          }
+        <Button
+          aria-haspopup="dialog"
+          aria-expanded={isMoreOpen}
+          onPress={() => onMoreChange(true)}
+          className={tab}
+          {...mark}
         >
-          {(close) => (
-            <div className="flex flex-col gap-3">
-              {groups.map((group) => (
-                <MoreGroup key={group.id} group={group} current={current} onFollow={close} />
-              ))}
-            </div>
-          )}
-        </Dialog>
+          {face}
+        </Button>
       ) : (
         <button type="button" className={tab} {...mark}>
           {face}
         </button>
       )}
-    </nav>
-  );
-}
-
-function MoreGroup({
-  group,
-  current,
-  onFollow,
-}: {
-  group: NavGroup;
-  current: string | null;
-  onFollow: () => void;
-}) {
-  return (
-    <section>
-      {group.title ? (
-        <h3 className="px-2 pb-1 font-medium text-ink-faint text-xs">{group.title}</h3>
+      {isMoreOpen ? (
+        <Suspense fallback={null}>
+          <MoreSheet groups={groups} current={current} onClose={() => onMoreChange(false)} />
+        </Suspense>
       ) : null}
-      {group.items.map((item: NavItem) => (
-        <Link
-          key={item.href}
-          href={item.href}
-          prefetch={false}
-          onClick={onFollow}
-          {...(item.href === current ? { "aria-current": "page" } : {})}
-          className="flex h-11 items-center gap-3 rounded-md px-2 text-base text-ink no-underline hover:bg-hover aria-[current=page]:bg-hover aria-[current=page]:font-medium [&>svg]:size-5 [&>svg]:text-ink-muted"
-        >
-          {item.icon}
-          <span className="flex-1">{item.label}</span>
-          {item.waiting ? <WaitingCount {...item.waiting} /> : null}
-        </Link>
-      ))}
-    </section>
+    </nav>
   );
 }

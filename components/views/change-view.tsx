@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { SavedView } from "@/lib/views/schema";
-import { ViewDialog } from "./view-dialog";
+import ViewDialog from "./view-dialog";
 import { viewTexts as texts } from "./view-texts";
 
 /** Renames, shares or deletes a view from a list of them. */

@@ -24,7 +24,7 @@ export interface ViewDialogProps {
 }
 
 /** Names what the page shows, or changes a view that was saved. */
-export function ViewDialog({ shown, view, mayShare, onClose }: ViewDialogProps) {
+export default function ViewDialog({ shown, view, mayShare, onClose }: ViewDialogProps) {
   const router = useRouter();
   const [isShared, setShared] = useState(view?.isShared ?? false);
   const [isReplaced, setReplaced] = useState(false);

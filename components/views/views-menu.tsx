@@ -1,13 +1,14 @@
 "use client";
 
 import { Bookmark, Check, Pencil, Plus, TriangleAlert } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
 import type { SavedView, ViewPlace } from "@/lib/views/schema";
 import { permalinkOf } from "@/lib/views/schema/addresses";
-import { ViewDialog } from "./view-dialog";
 import { viewTexts as texts } from "./view-texts";
+
+const ViewDialog = lazy(() => import("./view-dialog"));
 
 /** Saved views of a page, and the way to save what it shows now. */
 export function ViewsMenu({
@@ -78,12 +79,14 @@ export function ViewsMenu({
         groups={groups}
       />
       {asked === null ? null : (
-        <ViewDialog
-          shown={{ place, search }}
-          view={asked === "new" ? null : asked}
-          mayShare={mayShare}
-          onClose={() => setAsked(null)}
-        />
+        <Suspense fallback={null}>
+          <ViewDialog
+            shown={{ place, search }}
+            view={asked === "new" ? null : asked}
+            mayShare={mayShare}
+            onClose={() => setAsked(null)}
+          />
+        </Suspense>
       )}
     </>
   );

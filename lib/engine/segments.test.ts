@@ -1,14 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Condition } from "./conditions";
-import {
-  choiceOf,
-  compileSegments,
-  isChosen,
-  MAX_SEGMENTS,
-  NO_SEGMENT,
-  segmentProblem,
-} from "./segments";
+import { choiceOf, isChosen, NO_SEGMENT } from "./segment-choice";
+import { compileSegments, MAX_SEGMENTS, segmentProblem } from "./segments";
 
 const atLeast = (value: number): Condition => ({
   kind: "attribute",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { analyst } from "@/lib/analyst/analyst";
 import { readNames } from "@/lib/criteria/store";
 import { describeCondition } from "@/lib/engine/conditions";
-import { choiceOf, isChosen, NO_SEGMENT } from "@/lib/engine/segments";
+import { choiceOf, isChosen, NO_SEGMENT } from "@/lib/engine/segment-choice";
 import type { GoalFigure } from "@/lib/goals/schema";
 import { figureText } from "@/lib/goals/schema/words";
 import { defineQuery } from "@/lib/operations/query";

@@ -5,7 +5,7 @@ import { prepared } from "@/db/prepared";
 import { goals, leads, savedViews, segments } from "@/db/schema";
 import { contains, countOf, forUpdate, goTogether, isOneOf, takeTurns } from "@/db/sql";
 import type { Attributes } from "@/lib/engine/attributes";
-import { choiceOf, type SegmentChoice } from "@/lib/engine/segments";
+import { choiceOf, type SegmentChoice } from "@/lib/engine/segment-choice";
 import type { SegmentRow } from "./schema";
 
 /** Taken by whoever changes what segments are, beside nobody who says which ones a lead is in. */

@@ -1,5 +1,5 @@
 import type { PeriodUnit } from "../calendar";
-import type { SegmentChoice } from "../segments";
+import type { SegmentChoice } from "../segment-choice";
 import type { LedgerDimension } from "./ledger";
 
 /**

@@ -1,4 +1,4 @@
-import { isChosen } from "../segments";
+import { isChosen } from "../segment-choice";
 import { NO_ROW } from "./chains";
 import { type CohortBounds, Cohorts } from "./cohorts";
 import type { Ledger, LedgerDimension } from "./ledger";

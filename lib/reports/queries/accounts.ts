@@ -1,5 +1,5 @@
 import type { AccountCounts, AccountsOf } from "@/lib/engine/ledger/accounts";
-import { NO_SEGMENT } from "@/lib/engine/segments";
+import { NO_SEGMENT } from "@/lib/engine/segment-choice";
 import { dayText, numberText } from "@/lib/format";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportColumn, ReportRow, ReportTable } from "../schema";

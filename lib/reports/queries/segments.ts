@@ -1,4 +1,4 @@
-import { choiceOf, NO_SEGMENT } from "@/lib/engine/segments";
+import { choiceOf, NO_SEGMENT } from "@/lib/engine/segment-choice";
 import { refuse } from "@/lib/operations/outcome";
 import type { SegmentRow } from "@/lib/segments/schema";
 import type { ReportParams } from "../schema/params";

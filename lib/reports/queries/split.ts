@@ -1,5 +1,5 @@
 import type { CountedCohort } from "@/lib/engine/ledger/counter";
-import { choiceOf, NO_SEGMENT } from "@/lib/engine/segments";
+import { choiceOf, NO_SEGMENT } from "@/lib/engine/segment-choice";
 import type { LeadDimension } from "../store/filters";
 import type { ReportContext } from "./report";
 import { byValue, type Split, sumCounts } from "./tally";

@@ -1,6 +1,6 @@
 import { and, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { type handoffs, leads } from "@/db/schema";
-import type { SegmentChoice } from "@/lib/engine/segments";
+import type { SegmentChoice } from "@/lib/engine/segment-choice";
 import { isInSegments } from "@/lib/segments/store";
 import type { Dimension, ReportFilterName, ReportParams } from "../schema/params";
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { store } from "@/db/client";
 import { leads } from "@/db/schema";
 import { isAccepted, isOffered } from "@/lib/engine/queue";
-import { NO_SEGMENT } from "@/lib/engine/segments";
+import { NO_SEGMENT } from "@/lib/engine/segment-choice";
 import { FUNNEL_STAGES, STAGES } from "@/lib/engine/stages";
 import { updateLead } from "@/lib/leads/commands/records";
 import { getBoard } from "@/lib/leads/queries/board";
