@@ -1,11 +1,13 @@
 import type { LiveState } from "@/components/shell/live-indicator";
 import type { LiveEvent } from "@/lib/live/events";
+import type { Present } from "@/lib/live/presence";
 
 export type LiveMessage = { kind: "events"; events: LiveEvent[] } | { kind: "reset" };
 
 interface Listeners {
   onMessage(message: LiveMessage, seq: number): void;
   onState(state: LiveState): void;
+  onPresence(present: readonly Present[]): void;
   onSignedOut(): void;
 }
 
@@ -49,6 +51,9 @@ export class LiveConnection {
     source.addEventListener("reset", (event) => this.#hear({ kind: "reset" }, event));
     source.addEventListener("message", (event) => {
       this.#hear({ kind: "events", events: JSON.parse(event.data) as LiveEvent[] }, event);
+    });
+    source.addEventListener("presence", (event) => {
+      this.#listeners.onPresence(JSON.parse(event.data) as Present[]);
     });
     source.addEventListener("signedOut", () => {
       this.close();

@@ -13,6 +13,7 @@ import type { LiveMessage } from "@/components/live/live-connection";
 import { joinLiveRoom, type LiveRoom } from "@/components/live/live-room";
 import { liveTexts } from "@/components/live/texts";
 import { LiveIndicator, type LiveState } from "@/components/shell/live-indicator";
+import type { Present } from "@/lib/live/presence";
 
 type Handler = (message: LiveMessage) => void;
 
@@ -23,6 +24,8 @@ interface Live {
 }
 
 const LiveContext = createContext<Live | null>(null);
+const NOBODY: readonly Present[] = [];
+const PresenceContext = createContext(NOBODY);
 
 /** Changes that come within this time are told together. */
 const GATHER_MS = 40;
@@ -30,6 +33,7 @@ const GATHER_MS = 40;
 /** Keeps the page's live connection; `seq` is the last change the rendered page can know of. */
 export function LiveProvider({ seq, children }: { seq: number; children: ReactNode }) {
   const [state, setState] = useState<LiveState>("connecting");
+  const [present, setPresent] = useState(NOBODY);
   const handlers = useRef(new Set<Handler>());
   const startSeq = useRef(seq);
   const room = useRef<LiveRoom | null>(null);
@@ -49,6 +53,7 @@ export function LiveProvider({ seq, children }: { seq: number; children: ReactNo
         timer ??= setTimeout(tell, GATHER_MS);
       },
       onState: setState,
+      onPresence: setPresent,
       // A fresh page asks the server, which leads to the sign-in.
       onSignedOut: () => window.location.reload(),
     });
@@ -70,7 +75,11 @@ export function LiveProvider({ seq, children }: { seq: number; children: ReactNo
     }),
     [state],
   );
-  return <LiveContext value={live}>{children}</LiveContext>;
+  return (
+    <LiveContext value={live}>
+      <PresenceContext value={present}>{children}</PresenceContext>
+    </LiveContext>
+  );
 }
 
 function gathered(messages: readonly LiveMessage[]): LiveMessage {
@@ -99,6 +108,11 @@ export function useLiveEvents(handler: Handler): void {
 export function useLiveConnection(): { state: LiveState; retry: () => void } {
   const live = useContext(LiveContext);
   return { state: live?.state ?? "connecting", retry: live?.retry ?? (() => undefined) };
+}
+
+/** Who has pages of this workspace open, this user among them. */
+export function usePresence(): readonly Present[] {
+  return useContext(PresenceContext);
 }
 
 /** The mark in the shell. */

@@ -1,5 +1,6 @@
 import { LiveConnection, type LiveMessage } from "@/components/live/live-connection";
 import type { LiveState } from "@/components/shell/live-indicator";
+import type { Present } from "@/lib/live/presence";
 
 const NAME = "handoff-live";
 /** What the leading tab remembers for tabs that open while it leads. */
@@ -8,6 +9,7 @@ const REMEMBERED = 200;
 type Word =
   | { type: "hello"; seq: number }
   | { type: "state"; state: LiveState }
+  | { type: "presence"; present: readonly Present[] }
   | { type: "news"; seq: number; message: LiveMessage }
   | { type: "signedOut" }
   | { type: "retry" };
@@ -21,6 +23,7 @@ export interface LiveRoom {
 export interface RoomListeners {
   onMessage(message: LiveMessage): void;
   onState(state: LiveState): void;
+  onPresence(present: readonly Present[]): void;
   onSignedOut(): void;
 }
 
@@ -48,6 +51,7 @@ export function joinLiveRoom(startSeq: number, listeners: RoomListeners): LiveRo
 
   const lead = () => {
     let state: LiveState = "connecting";
+    let present: readonly Present[] = [];
     const memory: { seq: number; message: LiveMessage }[] = [];
     const from = seq;
     const say = (word: Word) => channel.postMessage(word);
@@ -63,6 +67,11 @@ export function joinLiveRoom(startSeq: number, listeners: RoomListeners): LiveRo
         say({ type: "state", state });
         listeners.onState(state);
       },
+      onPresence(next) {
+        present = next;
+        say({ type: "presence", present });
+        listeners.onPresence(present);
+      },
       onSignedOut() {
         say({ type: "signedOut" });
         listeners.onSignedOut();
@@ -72,6 +81,7 @@ export function joinLiveRoom(startSeq: number, listeners: RoomListeners): LiveRo
       if (data.type === "retry") connection?.retry();
       if (data.type !== "hello") return;
       say({ type: "state", state });
+      say({ type: "presence", present });
       const isForgotten = data.seq < (memory[0]?.seq ?? from) - 1 && memory.length >= REMEMBERED;
       if (isForgotten) say({ type: "news", seq, message: { kind: "reset" } });
       else for (const news of memory) if (news.seq > data.seq) say({ type: "news", ...news });
@@ -81,6 +91,7 @@ export function joinLiveRoom(startSeq: number, listeners: RoomListeners): LiveRo
   channel.onmessage = ({ data }: MessageEvent<Word>) => {
     if (data.type === "news") hear(data.message, data.seq);
     else if (data.type === "state") listeners.onState(data.state);
+    else if (data.type === "presence") listeners.onPresence(data.present);
     else if (data.type === "signedOut") listeners.onSignedOut();
   };
   channel.postMessage({ type: "hello", seq } satisfies Word);

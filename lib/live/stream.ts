@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/operations/actor";
 import { mayHear, RESET_EVENT } from "./events";
 import { hub } from "./hub";
+import { presence } from "./presence";
 import { type LiveNews, liveReader, newsAfter } from "./reader";
 
 const PING_MS = 15_000;
@@ -84,6 +85,15 @@ export function liveStream({ actor, after, current, signal }: StreamOptions) {
         }
         for (const news of waiting) if (news.seq > told) tell(news);
         waiting = null;
+
+        if (actor.kind === "user") {
+          ends.push(presence().join(actor));
+          const tellWho = () =>
+            send(`event: presence\ndata: ${JSON.stringify(presence().list())}\n\n`);
+          ends.push(presence().onChange(tellWho));
+          tellWho();
+          if (!isOpen) for (const end of ends) end();
+        }
 
         const ping = setInterval(() => {
           send(": ping\n\n");
