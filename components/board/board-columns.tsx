@@ -9,21 +9,23 @@ import { Column } from "./column";
 import { StageSwitcher } from "./stage-switcher";
 import { useIsNarrow } from "./use-is-narrow";
 import { useOpenExits } from "./use-open-exits";
+import type { Selection } from "./use-selection";
 
 interface BoardColumnsProps {
   columns: Columns;
   isFiltered: boolean;
   isLoading: boolean;
-  dragged: LeadCard | null;
-  onDragChange: (card: LeadCard | null) => void;
-  onDrop: (card: LeadCard, to: Stage) => void;
-  canMove: boolean;
+  dragged: readonly LeadCard[];
+  onDragChange: (cards: readonly LeadCard[]) => void;
+  onDrop: (cards: readonly LeadCard[], to: Stage) => void;
+  canDrag: boolean;
+  selection: Selection | null;
   onMore: (stage: Stage) => void;
 }
 
 /** All stages beside each other; on a phone one at a time. */
 export function BoardColumns({ columns, isLoading, ...shared }: BoardColumnsProps) {
-  const dragging = useRef<LeadCard | null>(null);
+  const dragging = useRef<readonly LeadCard[]>([]);
   const isNarrow = useIsNarrow();
   const [openExits, setExitOpen] = useOpenExits();
   const [shown, setShown] = useState<Stage>("mql");
@@ -38,7 +40,7 @@ export function BoardColumns({ columns, isLoading, ...shared }: BoardColumnsProp
             column={columns[shown]}
             dragging={dragging}
             {...shared}
-            canMove={false}
+            canDrag={false}
             className="flex-1 border-0 bg-transparent"
           />
         </StageSwitcher>

@@ -11,6 +11,8 @@ export interface BoardTools {
   marks: CardMarks;
   /** Makes the move, asks for what it needs, or says why it cannot be made. */
   startMove: (card: LeadCard, to: Stage) => void;
+  /** Chooses the card, or no longer. */
+  toggle: (id: string) => void;
 }
 
 export const BoardContext = createContext<BoardTools | null>(null);

@@ -1,7 +1,7 @@
 "use client";
 
-import { Columns3, SearchX, UserPlus } from "lucide-react";
-import { AddLeadDialog } from "@/components/leads/add-lead-dialog";
+import { Columns3, SearchX } from "lucide-react";
+import { AddLeadButton } from "@/components/leads/add-lead-button";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -12,10 +12,11 @@ interface BoardEmptyProps {
   mayAdd: boolean;
   mayImport: boolean;
   onClear: () => void;
+  onAdded: (id: string) => void;
 }
 
 /** Instead of seven empty columns: how leads come to be here. */
-export function BoardEmpty({ isFiltered, mayAdd, mayImport, onClear }: BoardEmptyProps) {
+export function BoardEmpty({ isFiltered, mayAdd, mayImport, onClear, onAdded }: BoardEmptyProps) {
   if (isFiltered) {
     return (
       <EmptyState
@@ -38,11 +39,7 @@ export function BoardEmpty({ isFiltered, mayAdd, mayImport, onClear }: BoardEmpt
               {boardTexts.importLeads}
             </LinkButton>
           ) : null}
-          {mayAdd ? (
-            <AddLeadDialog
-              trigger={<Button icon={<UserPlus aria-hidden="true" />}>{boardTexts.addLead}</Button>}
-            />
-          ) : null}
+          {mayAdd ? <AddLeadButton variant="secondary" onAdded={onAdded} /> : null}
         </>
       }
     >

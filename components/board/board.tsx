@@ -1,14 +1,12 @@
 "use client";
 
-import { UserPlus } from "lucide-react";
-import { useMemo, useRef, useState } from "react";
-import { MoveDialog } from "@/components/lead-moves/move-dialog";
-import { AddLeadDialog } from "@/components/leads/add-lead-dialog";
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { AddLeadButton } from "@/components/leads/add-lead-button";
 import { FilterBar } from "@/components/leads/filter-bar";
 import { FilterChips } from "@/components/leads/filter-chips";
 import { LoadProblem } from "@/components/leads/load-problem";
-import { Button } from "@/components/ui/button";
 import { ViewsMenu } from "@/components/views/views-menu";
+import type { Stage } from "@/lib/engine/stages";
 import type { LeadCard } from "@/lib/leads/schema";
 import { filterToParams } from "@/lib/leads/schema/filter-params";
 import { can } from "@/lib/operations/policy";
@@ -19,35 +17,51 @@ import { BOARD_VIEWS, boardOf } from "./board-data";
 import { BoardEmpty } from "./board-empty";
 import { cardCount, findCard } from "./board-state";
 import { CardMarks } from "./card-marks";
+import { ChosenBar } from "./chosen-bar";
 import { boardTexts } from "./texts";
 import { useBoardColumns } from "./use-board-columns";
 import { useBoardKeys } from "./use-board-keys";
 import { useBoardLive } from "./use-board-live";
 import { useBoardMoves } from "./use-board-moves";
 import { useFilter } from "./use-filter";
-import { useQualifying } from "./use-qualifying";
+import { useSelection } from "./use-selection";
+import { WhoIsHere } from "./who-is-here";
+
+const MoveLead = lazy(() => import("./move-lead"));
+const ManyMovesDialog = lazy(() => import("@/components/lead-moves/many-moves-dialog"));
+
+const NOTHING: readonly LeadCard[] = [];
 
 /** The shared board, from the text that the server sent along. */
 export default function Board({ text }: { text: string }) {
   const data = useMemo(() => boardOf(text), [text]);
   const { viewer, timeZone, currency, reasons, colleagues, segments } = data;
-  const [filter, setFilter] = useFilter();
+  const [filter, setFilter] = useFilter(data.filter);
   const [marks] = useState(() => new CardMarks());
-  const [dragged, setDragged] = useState<LeadCard | null>(null);
+  const [dragged, setDragged] = useState(NOTHING);
   const board = useBoardColumns(data.board, data.filter, filter);
   const { columns, latest, change, refresh, reload } = board;
-  const moves = useBoardMoves({ viewer, marks, latest, change, refresh });
-  const draggedId = dragged?.id ?? null;
-  const news = useBoardLive({ viewerId: viewer.id, marks, refresh, reload, draggedId });
+  const selection = useSelection(columns);
+  const chosen = selection.cards;
+  const onMoved = selection.drop;
+  const moves = useBoardMoves({ viewer, marks, latest, change, refresh, onMoved });
+  const news = useBoardLive({ viewerId: viewer.id, marks, refresh, reload, dragged });
   const frame = useRef<HTMLDivElement>(null);
-  useBoardKeys(frame, latest, moves.startMove);
-  const { asked } = moves;
-  const qualifying = useQualifying(asked?.to === "sql" ? asked.card.id : null);
+  const { asked, askedMany, startMove, startMoves } = moves;
+  /** By a key: of all chosen cards, when this is one of them. */
+  const startByKey = useCallback(
+    (card: LeadCard, to: Stage) => {
+      const isAmong = chosen.some(({ id }) => id === card.id);
+      void startMoves(isAmong ? chosen : [card], to);
+    },
+    [chosen, startMoves],
+  );
+  useBoardKeys(frame, latest, startByKey);
 
-  const { startMove } = moves;
+  const { toggle } = selection;
   const tools = useMemo<BoardTools>(
-    () => ({ viewer, timeZone, marks, startMove }),
-    [viewer, timeZone, marks, startMove],
+    () => ({ viewer, timeZone, marks, startMove, toggle }),
+    [viewer, timeZone, marks, startMove, toggle],
   );
   const names = useMemo(
     () => ({
@@ -64,25 +78,24 @@ export default function Board({ text }: { text: string }) {
   const isFiltered = Object.keys(filter).length > 0;
   const count = cardCount(columns);
   const mayAdd = can(viewer, "lead:write");
+  const onAdded = (id: string) => void refresh(new Map([[id, { from: null }]]));
   return (
     <BoardContext value={tools}>
-      <div ref={frame} className="flex h-fit-screen min-w-0 flex-col">
+      <div
+        ref={frame}
+        {...(chosen.length > 0 ? { "data-choosing": "" } : {})}
+        className="flex h-fit-screen min-w-0 flex-col"
+      >
         <header className="flex flex-col gap-2 px-4 pt-3 pb-2 sm:px-5">
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <h1 className="font-semibold text-xl tracking-tight">{boardTexts.title}</h1>
             <p className="tabular text-ink-muted text-xs" aria-live="polite">
               {board.isLoading ? boardTexts.reloading : boardTexts.leads(count)}
             </p>
+            <WhoIsHere viewerId={viewer.id} />
             {mayAdd ? (
               <div className="max-sm:ml-auto sm:order-last">
-                <AddLeadDialog
-                  trigger={
-                    <Button variant="primary" icon={<UserPlus aria-hidden="true" />}>
-                      {boardTexts.addLead}
-                    </Button>
-                  }
-                  onAdded={(id) => void refresh(new Map([[id, { from: null }]]))}
-                />
+                <AddLeadButton onAdded={onAdded} />
               </div>
             ) : null}
             <FilterBar
@@ -113,6 +126,7 @@ export default function Board({ text }: { text: string }) {
             mayAdd={mayAdd}
             mayImport={can(viewer, "import:run")}
             onClear={() => setFilter({})}
+            onAdded={onAdded}
           />
         ) : (
           <BoardColumns
@@ -121,28 +135,48 @@ export default function Board({ text }: { text: string }) {
             isLoading={board.isLoading}
             dragged={dragged}
             onDragChange={setDragged}
-            onDrop={startMove}
-            canMove={mayAdd}
+            onDrop={startMoves}
+            canDrag={mayAdd}
+            selection={mayAdd ? selection : null}
             onMore={board.loadMore}
           />
         )}
         <p className="sr-only" aria-live="polite">
           {news}
         </p>
-        {asked ? (
-          <MoveDialog
-            key={`${asked.card.id}-${asked.to}`}
-            lead={findCard(columns, asked.card.id) ?? asked.card}
-            to={asked.to}
-            reasons={reasons}
-            currency={currency}
-            timeZone={timeZone}
-            {...qualifying}
-            lastMover={marks.lastMover(asked.card.id)}
-            onDone={(outcome) => moves.onAnswered(asked.card, outcome)}
-            onClose={moves.close}
+        {chosen.length > 0 ? (
+          <ChosenBar
+            cards={chosen}
+            viewer={viewer}
+            onMove={(cards, to) => void startMoves(cards, to)}
+            onClear={selection.clear}
           />
         ) : null}
+        <Suspense fallback={null}>
+          {asked ? (
+            <MoveLead
+              key={`${asked.card.id}-${asked.to}`}
+              card={findCard(columns, asked.card.id) ?? asked.card}
+              to={asked.to}
+              reasons={reasons}
+              currency={currency}
+              timeZone={timeZone}
+              lastMover={marks.lastMover(asked.card.id)}
+              onDone={(outcome) => moves.onAnswered(asked.card, outcome)}
+              onClose={moves.close}
+            />
+          ) : null}
+          {askedMany ? (
+            <ManyMovesDialog
+              leads={askedMany.cards}
+              to={askedMany.to}
+              reasons={reasons}
+              timeZone={timeZone}
+              onDone={(done) => moves.onManyDone(askedMany.cards, askedMany.to, done)}
+              onClose={moves.closeMany}
+            />
+          ) : null}
+        </Suspense>
       </div>
     </BoardContext>
   );

@@ -14,7 +14,7 @@ import { boardTexts, keyOf } from "./texts";
 
 /** Everything that can be done with a card, by pointer, touch and keys alike. */
 export function CardMenu({ card }: { card: LeadCard }) {
-  const { viewer, startMove } = useBoardTools();
+  const { viewer, startMove, toggle } = useBoardTools();
   const [isOpen, setOpen] = useState(false);
   // Hundreds of cards: the entries are made only for the one that is open.
   const groups = isOpen ? groupsFor(card) : [];
@@ -37,7 +37,19 @@ export function CardMenu({ card }: { card: LeadCard }) {
       {
         id: "open",
         title: "",
-        entries: [{ id: "open", label: boardTexts.open, href: `/leads/${lead.id}` }],
+        entries: [
+          { id: "open", label: boardTexts.open, href: `/leads/${lead.id}` },
+          ...(moves.length > 0
+            ? [
+                {
+                  id: "choose",
+                  label: boardTexts.choose,
+                  shortcut: "Space",
+                  onAction: () => toggle(lead.id),
+                },
+              ]
+            : []),
+        ],
       },
     ];
   }

@@ -1,7 +1,7 @@
 "use client";
 
-import { GripVertical, Hand, MailX, RotateCcw, Zap } from "lucide-react";
-import { Button } from "react-aria-components";
+import { Check, GripVertical, Hand, Hourglass, MailX, RotateCcw, Zap } from "lucide-react";
+import { Button, Checkbox } from "react-aria-components";
 import { BantDots } from "@/components/leads/bant-dots";
 import { formatSpan } from "@/components/leads/format-span";
 import { LABEL_SHORT } from "@/components/leads/labels";
@@ -18,18 +18,21 @@ import { useCardMark } from "./card-marks";
 import { CardMenu } from "./card-menu";
 import { boardTexts } from "./texts";
 
-/** Cards are all equally high, so that a column of thousands knows where each one is. */
-export const CARD_HEIGHT = 102;
+interface CardProps {
+  card: LeadCard;
+  /** Milliseconds after which it has been here for too long; null where there is no such time. */
+  agesAfter: number | null;
+}
 
 /** A lead on the board. */
-export function Card({ card }: { card: LeadCard }) {
+export function Card({ card, agesAfter }: CardProps) {
   const { marks } = useBoardTools();
   const mark = useCardMark(marks, card.id);
   const about = [card.title, card.company].filter(Boolean).join(" · ");
   return (
     <div
       className={cn(
-        "relative flex h-full flex-col gap-0.5 overflow-hidden [&>*]:shrink-0 rounded-lg border border-line bg-surface px-2.5 py-2 shadow-card transition-[border-color,box-shadow,opacity] duration-150 group-hover/card:border-line-strong",
+        "relative flex h-full flex-col gap-0.5 overflow-hidden [&>*]:shrink-0 rounded-lg border border-line bg-surface px-2.5 py-2 shadow-card transition-[border-color,box-shadow,opacity] duration-150 group-hover/card:border-line-strong group-data-selected/card:border-accent group-data-selected/card:bg-accent-soft",
         mark?.kind === "moved" && "border-accent ring-1 ring-accent",
         mark?.kind === "saving" && "opacity-60",
       )}
@@ -39,11 +42,15 @@ export function Card({ card }: { card: LeadCard }) {
         <ScoreChip lead={card} />
         <CardMenu card={card} />
       </div>
-      <p className="truncate text-ink-muted text-xs" title={about}>
+      <p
+        className="truncate text-ink-muted text-xs in-data-choosing:pr-5 group-hover/card:pr-5"
+        title={about}
+      >
         {about || "–"}
       </p>
       <CardOrigin card={card} />
-      <CardFoot card={card} />
+      <CardFoot card={card} agesAfter={agesAfter} />
+      <Choose card={card} />
       <Button
         slot="drag"
         aria-label={boardTexts.drag(card.name)}
@@ -57,6 +64,21 @@ export function Card({ card }: { card: LeadCard }) {
         </span>
       ) : null}
     </div>
+  );
+}
+
+/** Out of sight until the card is pointed at, or some card is chosen. */
+function Choose({ card }: { card: LeadCard }) {
+  return (
+    <Checkbox
+      slot="selection"
+      aria-label={boardTexts.select(card.name)}
+      className="absolute top-8 right-2.5 hidden size-4 items-center justify-center rounded-sm border border-control bg-surface text-on-accent data-focus-visible:flex data-selected:flex data-focus-visible:focus-ring data-selected:border-accent data-selected:bg-accent group-hover/card:flex in-data-choosing:flex"
+    >
+      {({ isSelected }) =>
+        isSelected ? <Check aria-hidden="true" className="size-3" strokeWidth={3} /> : null
+      }
+    </Checkbox>
   );
 }
 
@@ -89,14 +111,23 @@ function CardOrigin({ card }: { card: LeadCard }) {
 }
 
 /** How it stands: clock, age, BANT, and whose it is. */
-function CardFoot({ card }: { card: LeadCard }) {
+function CardFoot({ card, agesAfter }: CardProps) {
   const now = useNow();
   const age = formatSpan(now - card.stageAt);
+  const isOld = agesAfter !== null && now - card.stageAt > agesAfter;
+  const about = isOld ? boardTexts.ageing(age) : boardTexts.inStage(age);
   return (
     <div className="mt-auto flex items-center gap-1.5">
       <SlaClock lead={card} />
-      <span className="tabular text-2xs text-ink-faint" title={boardTexts.inStage(age)}>
-        <span className="sr-only">{boardTexts.inStage(age)}</span>
+      <span
+        title={about}
+        className={cn(
+          "tabular inline-flex items-center gap-0.5 text-2xs [&_svg]:size-3",
+          isOld ? "font-medium text-warn-ink" : "text-ink-faint",
+        )}
+      >
+        {isOld ? <Hourglass aria-hidden="true" /> : null}
+        <span className="sr-only">{about}</span>
         <span aria-hidden="true">{age}</span>
       </span>
       <ReturnDay card={card} now={now} />

@@ -12,11 +12,13 @@ import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 import type { Stage } from "@/lib/engine/stages";
 import type { BoardColumn, LeadCard } from "@/lib/leads/schema";
-import { CARD_HEIGHT, Card } from "./card";
+import { Card } from "./card";
+import { CARD_HEIGHT } from "./card-height";
 import { ColumnHead } from "./column-head";
 import { DropHint } from "./drop-hint";
 import { boardTexts } from "./texts";
 import { type Dragging, useColumnDrag } from "./use-column-drag";
+import type { Selection } from "./use-selection";
 
 const LAYOUT = { rowSize: CARD_HEIGHT, gap: 6, padding: 6, loaderSize: 36 };
 
@@ -26,17 +28,29 @@ export interface ColumnProps {
   /** Shows only its head, as a narrow strip that cards can still be dropped upon. */
   isCollapsed?: boolean;
   onCollapse?: (isCollapsed: boolean) => void;
-  /** The card being dragged somewhere on the board. */
-  dragged: LeadCard | null;
+  /** The cards being dragged somewhere on the board. */
+  dragged: readonly LeadCard[];
   dragging: Dragging;
-  onDragChange: (card: LeadCard | null) => void;
-  onDrop: (card: LeadCard, to: Stage) => void;
-  canMove: boolean;
+  onDragChange: (cards: readonly LeadCard[]) => void;
+  onDrop: (cards: readonly LeadCard[], to: Stage) => void;
+  canDrag: boolean;
+  /** Absent for those who move nothing. */
+  selection: Selection | null;
   onMore: (stage: Stage) => void;
   className?: string;
 }
 
 const NONE: LeadCard[] = [];
+
+/** Stages that somebody works leads in: there a lead can be left lying. */
+const WORKED: readonly Stage[] = ["mql", "sal", "sql"];
+const DAY_MS = 86_400_000;
+
+/** Ms after which a card has been in its column for too long: twice what half of them needed. */
+function agesAfterIn({ stage, medianAgeMs }: BoardColumn): number | null {
+  if (medianAgeMs === null || !WORKED.includes(stage)) return null;
+  return Math.max(DAY_MS, 2 * medianAgeMs);
+}
 
 /** One stage of the board. */
 export function Column({
@@ -48,7 +62,8 @@ export function Column({
   dragging,
   onDragChange,
   onDrop,
-  canMove,
+  canDrag,
+  selection,
   onMore,
   className,
 }: ColumnProps) {
@@ -59,8 +74,10 @@ export function Column({
     dragging,
     onDragChange,
     onDrop,
-    isDisabled: !canMove,
+    isDisabled: !canDrag,
   });
+  const [first] = dragged;
+  const agesAfter = agesAfterIn(column);
   const empty = isFiltered ? boardTexts.noMatches : boardTexts.emptyColumn[stage];
   return (
     <section
@@ -76,6 +93,13 @@ export function Column({
         <GridList
           aria-label={boardTexts.column(stage, column.count)}
           dragAndDropHooks={hooks}
+          {...(selection
+            ? {
+                selectionMode: "multiple" as const,
+                selectedKeys: selection.keysIn(stage),
+                onSelectionChange: (keys) => selection.onChange(stage, keys),
+              }
+            : {})}
           disallowTypeAhead
           renderEmptyState={() =>
             isCollapsed ? null : (
@@ -93,7 +117,7 @@ export function Column({
                 href={`/leads/${card.id}`}
                 className="group/card h-full rounded-lg outline-none data-dragging:opacity-40 data-focus-visible:focus-ring"
               >
-                <Card card={card} />
+                <Card card={card} agesAfter={agesAfter} />
               </GridListItem>
             )}
           </Collection>
@@ -108,8 +132,8 @@ export function Column({
           )}
         </GridList>
       </Virtualizer>
-      {dragged && dragged.stage !== stage ? (
-        <DropHint card={dragged} stage={stage} isNarrow={isCollapsed} />
+      {first && first.stage !== stage ? (
+        <DropHint card={first} stage={stage} isNarrow={isCollapsed} />
       ) : null}
     </section>
   );

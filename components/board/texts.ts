@@ -10,6 +10,8 @@ export const boardTexts = {
   medianTitle: (span: string) =>
     `Half of these leads have been in this stage for more than ${span}`,
   inStage: (span: string) => `In this stage for ${span}`,
+  ageing: (span: string) =>
+    `In this stage for ${span}, more than twice as long as half of the leads here`,
   column: (stage: Stage, count: number) => `${STAGE_INFO[stage].longName}, ${count} leads`,
   emptyColumn: {
     inquiry: "New responses arrive here.",
@@ -22,6 +24,14 @@ export const boardTexts = {
   } satisfies Record<Stage, string>,
   noMatches: "No match here.",
   menu: (name: string) => `Actions for ${name}`,
+  select: (name: string) => `Choose ${name}`,
+  choose: "Choose",
+  chosen: (count: number) => `${numberText(count)} chosen`,
+  chosenActions: "Chosen leads",
+  clearChosen: "Choose none",
+  oneByOne: "Qualify leads one by one: each needs its own BANT and opportunity.",
+  someOf: (action: string, count: number) => `${action} ${numberText(count)}`,
+  dragMany: (count: number) => `${numberText(count)} leads`,
   drag: (name: string) => `Drag ${name}`,
   moveTo: "Move to",
   open: "Open lead",
@@ -38,6 +48,8 @@ export const boardTexts = {
   expand: (stage: Stage) => `Show ${STAGE_INFO[stage].name}`,
   collapse: (stage: Stage) => `Hide the cards of ${STAGE_INFO[stage].name}`,
   dropHere: (stage: Stage) => `Drop to move to ${STAGE_INFO[stage].name}`,
+  alsoHere: (names: string) => `Also here: ${names}`,
+  moreHere: (count: number) => `+${numberText(count)}`,
   mayNot: "Your role does not make this move.",
   heardMove: (who: string, name: string, stage: Stage) =>
     `${who} moved ${name} to ${STAGE_INFO[stage].name}`,
@@ -52,7 +64,7 @@ export const boardTexts = {
   nothingText: "Take a condition away, or clear the filter to see every lead.",
   clearFilter: "Clear the filter",
   stages: "Stage",
-  keys: "Keys on a card: M menu, A accept, Q qualify, R recycle, X disqualify, W won, H hand to sales",
+  keys: "Keys on a card: Space choose, M menu, A accept, Q qualify, R recycle, X disqualify, W won, H hand to sales",
 } as const;
 
 /** Keys that start a move on the focused card. */

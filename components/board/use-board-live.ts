@@ -19,21 +19,23 @@ interface Options {
   marks: CardMarks;
   refresh: (hints: ReadonlyMap<string, CardHint>) => Promise<LeadCard[]>;
   reload: () => Promise<void>;
-  /** The card that is being dragged: its news waits until it is dropped. */
-  draggedId: string | null;
+  /** The cards that are being dragged: their news waits until they are dropped. */
+  dragged: readonly LeadCard[];
 }
 
 /** Brings what happens elsewhere onto the board; gives the latest news in words. */
-export function useBoardLive({ viewerId, marks, refresh, reload, draggedId }: Options): string {
+export function useBoardLive({ viewerId, marks, refresh, reload, dragged }: Options): string {
   const [words, setWords] = useState("");
   const waiting = useRef(new Map<string, News>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const dragged = useRef(draggedId);
-  dragged.current = draggedId;
+  const held = useRef(dragged);
+  held.current = dragged;
 
   const flush = useCallback(async () => {
     timer.current = undefined;
-    const news = new Map([...waiting.current].filter(([id]) => id !== dragged.current));
+    const news = new Map(
+      [...waiting.current].filter(([id]) => held.current.every((card) => card.id !== id)),
+    );
     for (const id of news.keys()) waiting.current.delete(id);
     if (news.size === 0) return;
     const cards = await refresh(news);
@@ -69,8 +71,8 @@ export function useBoardLive({ viewerId, marks, refresh, reload, draggedId }: Op
   });
 
   useEffect(() => {
-    if (draggedId === null && waiting.current.size > 0) plan();
-  }, [draggedId, plan]);
+    if (dragged.length === 0 && waiting.current.size > 0) plan();
+  }, [dragged, plan]);
   useEffect(() => () => clearTimeout(timer.current), []);
   return words;
 }

@@ -1,9 +1,11 @@
 import { type RefObject, useCallback, useState } from "react";
+import { announceMany } from "@/components/lead-moves/announce-many";
 import {
   announceImpossible,
   announceMove,
   announceRefusal,
 } from "@/components/lead-moves/announce-move";
+import { moveMany } from "@/components/lead-moves/move-many";
 import {
   type MoveDone,
   type MoveOutcome,
@@ -12,6 +14,12 @@ import {
 } from "@/components/lead-moves/move-now";
 import { moveRefusal, type Stage } from "@/lib/engine/stages";
 import type { LeadCard } from "@/lib/leads/schema";
+import {
+  MANY_STAGES,
+  type ManyStage,
+  type MovedLead,
+  type MovedLeads,
+} from "@/lib/leads/schema/many-moves";
 import { mayMove } from "@/lib/leads/schema/moves";
 import type { Viewer } from "./board-data";
 import { type Columns, findCard, movedCard, withCard } from "./board-state";
@@ -25,6 +33,8 @@ interface Options {
   latest: RefObject<Columns>;
   change: (with_: (columns: Columns) => Columns) => void;
   refresh: (hints: ReadonlyMap<string, CardHint>) => Promise<LeadCard[]>;
+  /** Hears which of many cards were moved. */
+  onMoved: (ids: readonly string[]) => void;
 }
 
 /** Why this viewer cannot make the move, in words; null when they can. */
@@ -33,8 +43,12 @@ export function whyNot(viewer: Viewer, from: Stage, to: Stage): string | null {
 }
 
 /** Moving cards: at once where nothing is asked, by a form where something is. */
-export function useBoardMoves({ viewer, marks, latest, change, refresh }: Options) {
+export function useBoardMoves({ viewer, marks, latest, change, refresh, onMoved }: Options) {
   const [asked, setAsked] = useState<{ card: LeadCard; to: Stage } | null>(null);
+  const [askedMany, setAskedMany] = useState<{
+    cards: readonly LeadCard[];
+    to: ManyStage;
+  } | null>(null);
 
   const lookUp = useCallback((id: string) => refresh(new Map([[id, {}]])), [refresh]);
 
@@ -84,6 +98,54 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh }: Option
     [viewer, latest, moveAtOnce],
   );
 
+  /** Moves that the server made, of which the board shows each where it stands now. */
+  const settleMany = useCallback(
+    (cards: readonly LeadCard[], moved: readonly MovedLead[]) => {
+      const now = Date.now();
+      const byId = new Map(cards.map((card) => [card.id, card]));
+      change((columns) =>
+        moved.reduce((board, { id, stage, version }) => {
+          const card = findCard(board, id) ?? byId.get(id);
+          const next = card && { ...movedCard(card, stage, now), version };
+          return next ? withCard(board, id, next, now) : board;
+        }, columns),
+      );
+    },
+    [change],
+  );
+
+  const onManyDone = useCallback(
+    (cards: readonly LeadCard[], to: Stage, done: MovedLeads) => {
+      settleMany(cards, done.moved);
+      onMoved(done.moved.map(({ id }) => id));
+      focusCard(cards[0]?.id ?? "");
+      void refresh(new Map(cards.map(({ id }) => [id, {}])));
+      announceMany(cards, to, done, (undone) => {
+        settleMany(cards, undone);
+        void refresh(new Map(cards.map(({ id }) => [id, {}])));
+      });
+    },
+    [settleMany, refresh, onMoved],
+  );
+
+  const startMoves = useCallback(
+    async (cards: readonly LeadCard[], to: Stage) => {
+      const [first] = cards;
+      if (!first) return;
+      const many = MANY_STAGES.find((stage) => stage === to);
+      if (cards.length === 1) startMove(first, to);
+      else if (!many) announceImpossible(first, to, boardTexts.oneByOne);
+      else if (moveAsks(to)) setAskedMany({ cards, to: many });
+      else {
+        for (const { id } of cards) marks.showSaving(id);
+        const done = await moveMany(cards, many);
+        for (const { id } of cards) marks.clear(id);
+        onManyDone(cards, to, done);
+      }
+    },
+    [startMove, marks, onManyDone],
+  );
+
   const onAnswered = useCallback(
     (card: LeadCard, outcome: MoveOutcome) => {
       if (outcome.ok) settle(card, outcome.value);
@@ -92,7 +154,16 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh }: Option
     [settle, lookUp],
   );
 
-  return { asked, startMove, onAnswered, close: () => setAsked(null) };
+  return {
+    asked,
+    askedMany,
+    startMove,
+    startMoves,
+    onAnswered,
+    onManyDone,
+    close: () => setAsked(null),
+    closeMany: () => setAskedMany(null),
+  };
 }
 
 /** Keeps keyboard users with the card that they moved. */

@@ -1,28 +1,21 @@
 "use client";
 
 import { DateField } from "@/components/ui/date-field";
-import { Select } from "@/components/ui/select";
-import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { bantGaps, type SqlRule } from "@/lib/engine/bant";
 import type { BantAnswers } from "@/lib/engine/bant-answers";
-import { type ExitStage, reasonFits, type Stage } from "@/lib/engine/stages";
+import type { Stage } from "@/lib/engine/stages";
 import { AmountField } from "./amount-field";
 import { shownLevels } from "./bant-draft";
 import { BantFields, RuleState } from "./bant-fields";
-import { isExit, isReopening, type MoveDraft, type MoveReason } from "./move-draft";
+import { ExitFields, type ExitFieldsProps, NoteField, ReopenFields } from "./exit-fields";
+import { isExit, isReopening } from "./move-draft";
 import { moveTexts } from "./texts";
 
-export interface MoveFieldsProps {
+export interface MoveFieldsProps extends ExitFieldsProps {
   from: Stage;
   to: Stage;
-  draft: MoveDraft;
-  onChange: (change: Partial<MoveDraft>) => void;
-  errors: Record<string, string>;
-  reasons: readonly MoveReason[];
   currency: string;
-  /** Today in the workspace, ISO: nothing is planned before it. */
-  today: string;
   sqlRule?: SqlRule | null;
   /** What is recorded of BANT. */
   known: BantAnswers;
@@ -38,80 +31,6 @@ export function MoveFields(props: MoveFieldsProps) {
   if (to === "sql") return <SqlFields {...props} />;
   if (to === "customer") return <WonFields {...props} />;
   return <NoteField {...props} isRequired={to === "mql"} />;
-}
-
-function NoteField({
-  draft,
-  onChange,
-  errors,
-  isRequired = false,
-}: MoveFieldsProps & { isRequired?: boolean }) {
-  return (
-    <TextArea
-      label={isRequired ? moveTexts.noteWhy : moveTexts.note}
-      placeholder={moveTexts.notePlaceholder}
-      rows={2}
-      value={draft.note}
-      onChange={(note) => onChange({ note })}
-      maxLength={4000}
-      error={errors.note}
-      isRequired={isRequired}
-      autoFocus={isRequired}
-    />
-  );
-}
-
-function ExitFields(props: MoveFieldsProps & { to: ExitStage }) {
-  const { to, draft, onChange, errors, reasons } = props;
-  const fitting = reasons.filter((one) => !one.retiredAt && reasonFits(one.kind, to));
-  return (
-    <div className="flex flex-col gap-3">
-      <Select
-        label={moveTexts.reason}
-        description={moveTexts.reasonHelp}
-        options={fitting.map((one) => ({
-          value: one.id,
-          label: one.label,
-          ...(one.needsAttempts ? { description: moveTexts.needsAttempts } : {}),
-        }))}
-        value={draft.reasonId}
-        onChange={(reasonId) => onChange({ reasonId })}
-        error={errors.reasonId}
-        isRequired
-        autoFocus
-      />
-      {to === "nurture" ? <UntilField {...props} isRequired /> : null}
-      <NoteField {...props} />
-    </div>
-  );
-}
-
-function ReopenFields(props: MoveFieldsProps) {
-  return (
-    <div className="flex flex-col gap-3">
-      <NoteField {...props} isRequired />
-      <UntilField {...props} />
-    </div>
-  );
-}
-
-function UntilField({
-  draft,
-  onChange,
-  errors,
-  today,
-  isRequired = false,
-}: MoveFieldsProps & { isRequired?: boolean }) {
-  return (
-    <DateField
-      label={moveTexts.until}
-      value={draft.until}
-      onChange={(until) => onChange({ until })}
-      min={today}
-      error={errors.nurtureUntil}
-      isRequired={isRequired}
-    />
-  );
 }
 
 function SqlFields(props: MoveFieldsProps) {

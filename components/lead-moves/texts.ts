@@ -1,5 +1,11 @@
 import type { BantDimension } from "@/lib/engine/bant";
 import { STAGE_INFO, type Stage } from "@/lib/engine/stages";
+import { numberText } from "@/lib/format";
+import type { ManyStage } from "@/lib/leads/schema/many-moves";
+
+function leadsText(count: number): string {
+  return count === 1 ? "1 lead" : `${numberText(count)} leads`;
+}
 
 /** The words of moving a lead. */
 export const moveTexts = {
@@ -68,6 +74,25 @@ export const moveTexts = {
   ruleMet: "The agreed SQL rule is met.",
   ruleMetOpens: "The agreed SQL rule is met. Qualifying opens an opportunity.",
   undo: "Undo",
+  /** Of several leads at once. */
+  many: {
+    titles: {
+      mql: (count: number) => `Hand ${leadsText(count)} to sales`,
+      sal: (count: number) => `Accept ${leadsText(count)}`,
+      customer: (count: number) => `${leadsText(count)} became customers`,
+      nurture: (count: number) => `Recycle ${leadsText(count)}`,
+      disqualified: (count: number) => `Disqualify ${leadsText(count)}`,
+    } satisfies Record<ManyStage, (count: number) => string>,
+    won: "Closes the opportunity of each as won, at its own amount.",
+    moved: (count: number, stage: Stage) =>
+      `${leadsText(count)} moved to ${STAGE_INFO[stage].name}`,
+    notMoved: (count: number, of: number) => `${numberText(count)} of ${leadsText(of)} not moved`,
+    undone: (count: number) => `${leadsText(count)} back where they were`,
+    notUndone: (count: number, of: number) =>
+      `${numberText(count)} of ${leadsText(of)} not taken back`,
+    why: (names: string, reason: string) => `${names}: ${reason}`,
+    more: (count: number) => `And ${numberText(count)} more.`,
+  },
   undone: (name: string, stage: Stage) => `${name} is back in ${STAGE_INFO[stage].name}`,
   moved: (name: string, stage: Stage) => `${name} moved to ${STAGE_INFO[stage].name}`,
   notMoved: (name: string) => `${name} was not moved`,

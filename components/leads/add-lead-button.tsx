@@ -2,22 +2,40 @@
 
 import { UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { ButtonVariant } from "@/components/ui/button-styles";
-import { AddLeadDialog } from "./add-lead-dialog";
 import { addLeadTexts } from "./add-lead-texts";
 
-/** Adds a lead and opens it. */
-export function AddLeadButton({ variant = "primary" }: { variant?: ButtonVariant }) {
+const AddLeadDialog = lazy(() => import("./add-lead-dialog"));
+
+export interface AddLeadButtonProps {
+  variant?: ButtonVariant;
+  /** Hears of the new lead; without it the lead is opened. */
+  onAdded?: (id: string) => void;
+}
+
+/** Adds a lead by hand. */
+export function AddLeadButton({ variant = "primary", onAdded }: AddLeadButtonProps) {
   const router = useRouter();
+  const [isOpen, setOpen] = useState(false);
   return (
-    <AddLeadDialog
-      trigger={
-        <Button variant={variant} icon={<UserPlus aria-hidden="true" />}>
-          {addLeadTexts.add}
-        </Button>
-      }
-      onAdded={(id) => router.push(`/leads/${id}`)}
-    />
+    <>
+      <Button
+        variant={variant}
+        icon={<UserPlus aria-hidden="true" />}
+        onPress={() => setOpen(true)}
+      >
+        {addLeadTexts.add}
+      </Button>
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <AddLeadDialog
+            onAdded={onAdded ?? ((id) => router.push(`/leads/${id}`))}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

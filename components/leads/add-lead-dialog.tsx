@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { type FormEvent, type ReactElement, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/form-error";
@@ -16,13 +16,12 @@ import { addLeadTexts as texts } from "./add-lead-texts";
 const FORM = "add-lead";
 
 export interface AddLeadDialogProps {
-  trigger: ReactElement;
-  onAdded?: (id: string) => void;
+  onAdded: (id: string) => void;
+  onClose: () => void;
 }
 
 /** Brings a lead in by hand; the criteria judge it at once. */
-export function AddLeadDialog({ trigger, onAdded }: AddLeadDialogProps) {
-  const [isOpen, setOpen] = useState(false);
+export default function AddLeadDialog({ onAdded, onClose }: AddLeadDialogProps) {
   const [isPending, setPending] = useState(false);
   const [refused, setRefused] = useState<Failure | null>(null);
 
@@ -46,10 +45,10 @@ export function AddLeadDialog({ trigger, onAdded }: AddLeadDialogProps) {
       setRefused(outcome);
       return;
     }
-    setOpen(false);
+    onClose();
     const { id, stage } = outcome.value;
     toast({ tone: "good", title: texts.added(text("name"), STAGE_INFO[stage].name) });
-    onAdded?.(id);
+    onAdded(id);
   }
 
   const known = refused?.code === "conflict" ? refused.fields?.id : undefined;
@@ -57,22 +56,20 @@ export function AddLeadDialog({ trigger, onAdded }: AddLeadDialogProps) {
   const isInFields = Object.keys(fields).length > 0;
   return (
     <Dialog
-      trigger={trigger}
       title={texts.title}
       description={texts.about}
-      isOpen={isOpen}
-      onOpenChange={(open) => {
-        setOpen(open);
-        setRefused(null);
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
       }}
-      footer={(close) => (
+      footer={
         <>
-          <Button onPress={close}>{uiTexts.cancel}</Button>
+          <Button onPress={onClose}>{uiTexts.cancel}</Button>
           <Button type="submit" form={FORM} variant="primary" isPending={isPending}>
             {texts.add}
           </Button>
         </>
-      )}
+      }
     >
       <form id={FORM} noValidate onSubmit={submit} className="flex flex-col gap-3">
         <FormError message={isInFields ? undefined : refused?.message} />

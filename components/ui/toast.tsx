@@ -65,7 +65,7 @@ export function ToastRegion() {
               {item.content.title}
             </Text>
             {item.content.description ? (
-              <Text slot="description" className="block text-ink-muted">
+              <Text slot="description" className="block whitespace-pre-line text-ink-muted">
                 {item.content.description}
               </Text>
             ) : null}

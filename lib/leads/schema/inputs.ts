@@ -116,6 +116,8 @@ export const moveLeadsInput = moveLeadInput
     ),
   });
 
+export type MoveLeadsInput = z.input<typeof moveLeadsInput>;
+
 export const editLeadsInput = z
   .strictObject({
     leads: ofMany(z.strictObject({ id, version })),

@@ -1,0 +1,61 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Selection as Keys } from "react-aria-components";
+import { STAGES, type Stage } from "@/lib/engine/stages";
+import type { LeadCard } from "@/lib/leads/schema";
+import type { Columns } from "./board-state";
+
+export interface Selection {
+  /** The chosen cards that the board holds. */
+  cards: readonly LeadCard[];
+  /** For the list of a column: what is chosen, with where a range would begin. */
+  keysIn: (stage: Stage) => Keys;
+  onChange: (stage: Stage, keys: Keys) => void;
+  toggle: (id: string) => void;
+  /** Chooses these no longer. */
+  drop: (ids: readonly string[]) => void;
+  clear: () => void;
+}
+
+/** Which cards are chosen, over all columns. A range stays within the column that it began in. */
+export function useSelection(columns: Columns): Selection {
+  const [{ keys, stage: lastIn }, setChosen] = useState<{ keys: Keys; stage: Stage | null }>({
+    keys: new Set<string>(),
+    stage: null,
+  });
+  const latest = useRef(columns);
+  useEffect(() => {
+    latest.current = columns;
+  });
+
+  const isChosen = (id: string) => keys !== "all" && keys.has(id);
+  const isNone = keys !== "all" && keys.size === 0;
+  const cards = isNone
+    ? []
+    : STAGES.flatMap((stage) => columns[stage].cards.filter(({ id }) => isChosen(id)));
+
+  const onChange = useCallback((stage: Stage, next: Keys) => {
+    setChosen((old) => {
+      if (next !== "all") return { keys: next, stage };
+      const all = latest.current[stage].cards.map(({ id }) => id);
+      return { keys: new Set([...old.keys, ...all]), stage: null };
+    });
+  }, []);
+  const toggle = useCallback((id: string) => {
+    setChosen((old) => {
+      const next = new Set(old.keys);
+      if (!next.delete(id)) next.add(id);
+      return { keys: next, stage: null };
+    });
+  }, []);
+  const drop = useCallback((ids: readonly string[]) => {
+    setChosen((old) => {
+      const next = new Set(old.keys);
+      for (const id of ids) next.delete(id);
+      return { keys: next, stage: null };
+    });
+  }, []);
+  const clear = useCallback(() => setChosen({ keys: new Set(), stage: null }), []);
+  // The list's own set knows where a range began; to other columns it is a plain one.
+  const keysIn = (stage: Stage): Keys => (stage === lastIn || isNone ? keys : new Set(keys));
+  return { cards, keysIn, onChange, toggle, drop, clear };
+}

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { refusalLines } from "./refusal-lines";
+
+const leads = ["Ann", "Bo", "Cy", "Di", "Ed"].map((name) => ({ id: name.toLowerCase(), name }));
+const refused = (message: string, ...ids: string[]) => ids.map((id) => ({ id, message }));
+
+test("names the leads of each reason once", () => {
+  const all = [
+    ...refused("Too late.", "ann"),
+    ...refused("Not yours.", "bo"),
+    ...refused("Too late.", "cy"),
+  ];
+  expect(refusalLines(leads, all)).toBe("Ann, Cy: Too late.\nBo: Not yours.");
+});
+
+test("counts those that it has no room for", () => {
+  expect(refusalLines(leads, refused("Gone.", "ann", "bo", "cy", "di", "ed"))).toBe(
+    "Ann, Bo, Cy: Gone.\nAnd 2 more.",
+  );
+  const each = leads.map(({ id }, i) => ({ id, message: `Reason ${i}.` }));
+  expect(refusalLines(leads, each)).toBe(
+    "Ann: Reason 0.\nBo: Reason 1.\nCy: Reason 2.\nAnd 2 more.",
+  );
+});
