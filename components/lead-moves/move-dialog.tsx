@@ -23,9 +23,9 @@ import {
 import { MoveFields } from "./move-fields";
 import type { MoveOutcome } from "./move-now";
 import { Refusal } from "./refusal";
-import { sendByKeys } from "./send-by-keys";
 import { submitMove } from "./submit-move";
 import { moveTexts } from "./texts";
+import { useSendKeys } from "./use-send-keys";
 
 export interface MoveDialogProps {
   /** Give the newest known state: after a conflict the dialog goes on with it. */
@@ -74,6 +74,7 @@ export function MoveDialog({
   onClose,
 }: MoveDialogProps) {
   const formId = useId();
+  useSendKeys(formId);
   const [before] = useState(() => readKeptMove(kept, lead.id, to));
   const [initial] = useState<MoveDraft>(before?.draft ?? draftOf(lead));
   const [draft, setDraft] = useState(initial);
@@ -165,13 +166,7 @@ export function MoveDialog({
         </>
       }
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={submit}
-        onKeyDownCapture={sendByKeys}
-        className="flex flex-col gap-3"
-      >
+      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
         {failure ? <Refusal failure={failure} /> : <FormError message={impossible ?? unread} />}
         <MoveFields
           from={lead.stage}

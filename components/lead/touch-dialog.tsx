@@ -3,7 +3,7 @@
 import { parseDate, parseTime, toCalendarDateTime, today } from "@internationalized/date";
 import { type FormEvent, useId, useState } from "react";
 import { Refusal } from "@/components/lead-moves/refusal";
-import { sendByKeys } from "@/components/lead-moves/send-by-keys";
+import { useSendKeys } from "@/components/lead-moves/use-send-keys";
 import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
 import { Dialog } from "@/components/ui/dialog";
@@ -59,6 +59,7 @@ export interface TouchDialogProps {
 /** Writes down a call, an email, a meeting or a note. What was typed is kept until it is sent. */
 export function TouchDialog({ kind, lead, before, onDone, onClose }: TouchDialogProps) {
   const formId = useId();
+  useSendKeys(formId);
   const { timeZone } = useDesk();
   const [draft, setDraft, clearDraft] = useKept<Draft>(`${kind} ${lead.id}`, EMPTY);
   const [failure, setFailure] = useState<Failure>();
@@ -107,13 +108,7 @@ export function TouchDialog({ kind, lead, before, onDone, onClose }: TouchDialog
         </>
       }
     >
-      <form
-        id={formId}
-        noValidate
-        onSubmit={submit}
-        onKeyDownCapture={sendByKeys}
-        className="flex flex-col gap-3"
-      >
+      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
         <Refusal failure={failure} />
         {kind === "email" && lead.optedOut ? (
           <Notice tone="warn">{texts.emailOptedOut}</Notice>
