@@ -1,7 +1,15 @@
 import autocannon from "autocannon";
 import Database from "better-sqlite3";
+import { reportTexts } from "@/components/reports/report-texts";
+import { closeStore } from "@/db/client";
+import { addNote } from "@/lib/activities/commands";
+import { SWEEP } from "@/lib/operations/actor";
+import { execute } from "@/lib/operations/command";
+import { unwrap } from "@/lib/operations/outcome";
 import { REPORTS as REGISTRY } from "@/lib/reports/queries/registry";
+import { openDatabase } from "./database";
 import { compared, type Figure, figure, type Measured, middle } from "./figure";
+import { askLighthouse } from "./lighthouse";
 import { type BenchServer, type Role, startBenchServer } from "./server";
 
 export const PAGE_BENCHES = [
@@ -11,7 +19,11 @@ export const PAGE_BENCHES = [
   "report-pages",
   "longest-statement",
   "event-loop-delay",
+  "lighthouse",
 ];
+
+/** Times that a page is asked for right after something was written. */
+const WRITES = 20;
 
 const REPORTS = ["funnel", "conversion", "time-to-convert", "sources", "cac", "opportunities"];
 const TARGET_MS = 20;
@@ -37,7 +49,7 @@ interface Load {
 
 /** What is asked for, and words that only the page itself has, not one that says what went wrong. */
 interface Target {
-  paths: readonly string[];
+  paths: readonly [string, ...string[]];
   marks: readonly string[];
 }
 
@@ -53,6 +65,18 @@ const QUEUE: Target = {
   marks: ["<title>Queue · Handoff</title>", dataMark('{"filter":{')],
 };
 const EMPTY: Target = { paths: ["/empty"], marks: ["<main>Empty</main>"] };
+
+/** The page of all reports, and those of some. */
+function reportPages(): [string, Target][] {
+  const overview: Target = { paths: ["/reports"], marks: [`${reportTexts.title}</h1>`] };
+  return [
+    ["overview", overview],
+    ...REPORTS.map((name): [string, Target] => {
+      const title = REGISTRY.find((report) => report.name === name)?.title;
+      return [name, { paths: [`/reports/${name}`], marks: [`${title}</h1>`, "</table>"] }];
+    }),
+  ];
+}
 
 /** So many requests over these paths in turn, as fast as the server answers. */
 async function shoot(
@@ -109,6 +133,48 @@ async function pageFigures(
     line(`${name}:p50`, "ms", "p50"),
     line(`${name}:p99`, "ms", "p99"),
   ];
+}
+
+/** Ms that the server works per request when something was written just before each. */
+async function afterWrites(
+  server: BenchServer,
+  { paths: [path], marks }: Target,
+  role: Role,
+  leadId: string,
+): Promise<number> {
+  await server.reset();
+  for (let i = 0; i < WRITES; i += 1) {
+    unwrap(await execute(addNote, SWEEP, { leadId, text: `Note ${i}` }));
+    const answer = await fetch(server.url + path, { headers: { cookie: server.cookies[role] } });
+    const body = await answer.text();
+    if (!answer.ok || !marks.every((mark) => body.includes(mark))) {
+      throw new Error(`${path}: ${answer.status} after a write`);
+    }
+  }
+  return (await server.report()).processor / WRITES;
+}
+
+/** What was kept of a report is worth nothing after a write: its page beside the empty one. */
+async function afterWriteFigure(
+  server: BenchServer,
+  name: string,
+  target: Target,
+  leadId: string,
+): Promise<Figure> {
+  await openDatabase(server.file);
+  try {
+    const pages: number[] = [];
+    const empties: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      empties.push(await afterWrites(server, EMPTY, "manager", leadId));
+      pages.push(await afterWrites(server, target, "manager", leadId));
+    }
+    const label = `${name}:after-a-write`;
+    const versus = "empty dynamic page after a write";
+    return compared(label, middle(pages), "ms of processor time", versus, middle(empties));
+  } finally {
+    await closeStore();
+  }
 }
 
 function someLeads(count: number): string[] {
@@ -223,7 +289,7 @@ export async function servePages(
   try {
     const leadIds = someLeads(40);
     const leadPages: Target = {
-      paths: leadIds.map((id) => `/leads/${id}`),
+      paths: leadIds.map((id): string => `/leads/${id}`) as [string, ...string[]],
       marks: [dataMark('{"page":{"lead":{')],
     };
     const measure: Record<string, () => Promise<Measured>> = {
@@ -232,19 +298,16 @@ export async function servePages(
       "lead-page": async () => ({ figures: await pageFigures(server, "lead-page", leadPages) }),
       "report-pages": async () => {
         const figures: Figure[] = [];
-        for (const name of REPORTS) {
-          const title = REGISTRY.find((report) => report.name === name)?.title;
-          const report: Target = {
-            paths: [`/reports/${name}`],
-            marks: [`${title}</h1>`, "</table>"],
-          };
+        for (const [name, target] of reportPages()) {
           const label = `report-pages/${name}`;
-          figures.push(...(await pageFigures(server, label, report, "manager", ONE_BY_ONE)));
+          figures.push(...(await pageFigures(server, label, target, "manager", ONE_BY_ONE)));
+          figures.push(await afterWriteFigure(server, label, target, leadIds[0] ?? ""));
         }
         return { figures };
       },
       "longest-statement": () => statementFigures(server, leadIds),
       "event-loop-delay": () => delayFigures(server, leadIds),
+      lighthouse: () => askLighthouse(server),
     };
     for (const name of names) {
       const bench = measure[name];
