@@ -9,7 +9,6 @@ import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { FormError } from "@/components/ui/form-error";
 import { MultiSelect } from "@/components/ui/multi-select";
-import { NumberField } from "@/components/ui/number-field";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
 import { RETIRING_STAGES } from "@/lib/engine/retention";
@@ -18,6 +17,7 @@ import { changeRetentionAction } from "@/lib/retention/actions";
 import type { Retention } from "@/lib/retention/schema";
 import { type Counted, RetiringCount } from "./retiring-count";
 import { retentionTexts as texts } from "./texts";
+import { WholeField, wholeOf } from "./whole-field";
 
 const REFUSED = { unfinished: texts.unfinished, failed: texts.uncounted };
 const stageOptions = RETIRING_STAGES.map((value) => ({ value, label: STAGE_INFO[value].name }));
@@ -35,13 +35,15 @@ export function RetentionForm({
   const router = useRouter();
   const { run, isPending, fields, message } = useAction(changeRetentionAction);
   const [erasesLeads, setErases] = useState(retention.erasesLeads);
-  const [months, setMonths] = useState<number | null>(retention.months);
+  const [typedMonths, setMonths] = useState(String(retention.months));
   const [stages, setStages] = useState(retention.stages);
-  const [deliveriesDays, setDeliveries] = useState<number | null>(retention.deliveriesDays);
-  const [mailDays, setMail] = useState(retention.mailDays);
+  const [deliveries, setDeliveries] = useState(String(retention.deliveriesDays));
+  const [mail, setMail] = useState(String(retention.mailDays ?? ""));
+  const [imports, setImports] = useState(String(retention.importDays));
   const [isAsking, setAsking] = useState(false);
+  const months = wholeOf(typedMonths);
   const question = useMemo(
-    () => (months === null || stages.length === 0 ? null : { months, stages }),
+    () => (months >= 1 && stages.length > 0 ? { months, stages } : null),
     [months, stages],
   );
   const posted = usePosted<Counted>("/api/retention/count", question, REFUSED);
@@ -49,7 +51,12 @@ export function RetentionForm({
   const leads = counted !== null && typeof counted === "object" ? counted.leads : 0;
 
   async function save(): Promise<boolean> {
-    const numbers = { months: months ?? 0, deliveriesDays: deliveriesDays ?? 0, mailDays };
+    const numbers = {
+      months,
+      deliveriesDays: wholeOf(deliveries),
+      mailDays: mail.trim() === "" ? null : wholeOf(mail),
+      importDays: wholeOf(imports),
+    };
     const outcome = await run({ erasesLeads, stages, ...numbers, version });
     if (!outcome.ok) return true;
     toast({ title: texts.saved, tone: "good" });
@@ -59,7 +66,7 @@ export function RetentionForm({
 
   const isWider =
     !retention.erasesLeads ||
-    (months ?? 0) < retention.months ||
+    months < retention.months ||
     stages.some((stage) => !retention.stages.includes(stage));
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -74,12 +81,11 @@ export function RetentionForm({
         <div className="flex flex-col gap-4">
           <Switch label={texts.erases} isSelected={erasesLeads} onChange={setErases} />
           <div className="grid gap-4 sm:grid-cols-2">
-            <NumberField
+            <WholeField
               label={texts.months}
-              value={months}
+              value={typedMonths}
               onChange={setMonths}
               suffix={texts.monthsSuffix}
-              minValue={1}
               description={texts.monthsHint}
               error={fields.months}
             />
@@ -96,23 +102,29 @@ export function RetentionForm({
       </Card>
       <Card title={texts.messages} description={texts.messagesAbout}>
         <div className="grid gap-4 sm:grid-cols-2">
-          <NumberField
+          <WholeField
             label={texts.deliveries}
-            value={deliveriesDays}
+            value={deliveries}
             onChange={setDeliveries}
             suffix={texts.days}
-            minValue={1}
             description={texts.deliveriesHint}
             error={fields.deliveriesDays}
           />
-          <NumberField
+          <WholeField
             label={texts.mail}
-            value={mailDays}
+            value={mail}
             onChange={setMail}
             suffix={texts.days}
-            minValue={1}
             description={texts.mailHint}
             error={fields.mailDays}
+          />
+          <WholeField
+            label={texts.imports}
+            value={imports}
+            onChange={setImports}
+            suffix={texts.days}
+            description={texts.importsHint}
+            error={fields.importDays}
           />
         </div>
       </Card>

@@ -2,8 +2,13 @@ import { SWEEP } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
-import { eraseQuiet, finishRetention, forgetOldMail } from "@/lib/retention/commands";
-import { anyOldMail, isRetentionDue, lookForQuiet } from "@/lib/retention/queries";
+import {
+  eraseQuiet,
+  finishRetention,
+  forgetOldImport,
+  forgetOldMail,
+} from "@/lib/retention/commands";
+import { anyOldImport, anyOldMail, isRetentionDue, lookForQuiet } from "@/lib/retention/queries";
 import { ERASED_AT_ONCE, type Place } from "@/lib/retention/schema";
 
 /**
@@ -34,6 +39,9 @@ export async function keepToRetention(
   } while (after !== null && !stopped());
   while (!stopped() && unwrap(await ask(anyOldMail, SWEEP, {}, now))) {
     if (!(await execute(forgetOldMail, SWEEP, {}, now)).ok) break;
+  }
+  while (!stopped() && unwrap(await ask(anyOldImport, SWEEP, {}, now))) {
+    if (!(await execute(forgetOldImport, SWEEP, {}, now)).ok) break;
   }
   if (stopped()) return leads;
   const finished = await execute(finishRetention, SWEEP, { leads }, now);

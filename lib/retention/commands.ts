@@ -5,7 +5,13 @@ import { type AuditEntry, defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { readWorkspace } from "@/lib/settings/store";
 import { changeInput, eraseInput, finishInput, noInput } from "./schema";
-import { MAILS_AT_ONCE, mailsBefore, quietBefore } from "./steps";
+import {
+  IMPORT_ROWS_AT_ONCE,
+  importsBefore,
+  MAILS_AT_ONCE,
+  mailsBefore,
+  quietBefore,
+} from "./steps";
 import {
   clearDoneDay,
   holdQuiet,
@@ -16,6 +22,7 @@ import {
   writeDoneDay,
   writeRetention,
 } from "./store";
+import { findOldImport, forgetImport } from "./store/imports";
 
 /** Who is answerable for what a rule does. */
 const RULE = "Retention rule";
@@ -79,6 +86,30 @@ export const forgetOldMail = defineCommand({
     return {
       result: { mails: old.length },
       audit: [{ action: "retention.forgetMail", ...entry, actorName: RULE }],
+    };
+  },
+});
+
+/** Forgets some of the refused rows and replaced values of an import that are kept no longer. */
+export const forgetOldImport = defineCommand({
+  name: "retention.forgetImport",
+  permission: "system:run",
+  input: noInput,
+  async run({ tx, now }) {
+    const id = await findOldImport(tx, importsBefore(await readRetention(tx), now));
+    if (id === null) refuse("conflict", "No import is old enough.");
+    const gone = await forgetImport(tx, id, IMPORT_ROWS_AT_ONCE, now);
+    return {
+      result: gone,
+      audit: [
+        {
+          action: "retention.forgetImport",
+          entity: "import",
+          entityId: id,
+          after: gone,
+          actorName: RULE,
+        },
+      ],
     };
   },
 });

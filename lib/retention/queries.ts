@@ -4,7 +4,7 @@ import { monthsBefore } from "@/lib/engine/retention";
 import { defineQuery } from "@/lib/operations/query";
 import { readWorkspace } from "@/lib/settings/store";
 import { countInput, LOOKED_AT_ONCE, lookInput, noInput, type Place } from "./schema";
-import { MAILS_AT_ONCE, mailsBefore, quietBefore } from "./steps";
+import { importsBefore, MAILS_AT_ONCE, mailsBefore, quietBefore } from "./steps";
 import {
   countQuiet,
   readCandidates,
@@ -13,6 +13,7 @@ import {
   readRetention,
   readRetentionRow,
 } from "./store";
+import { findOldImport } from "./store/imports";
 
 export const getRetention = defineQuery({
   name: "retention.get",
@@ -44,8 +45,10 @@ export const isRetentionDue = defineQuery({
   permission: "system:run",
   input: noInput,
   async run({ db, now }) {
-    const { erasesLeads, mailDays } = await readRetention(db);
-    return (erasesLeads || mailDays !== null) && !(await isDayDone(db, now));
+    if (await isDayDone(db, now)) return false;
+    const retention = await readRetention(db);
+    if (retention.erasesLeads || retention.mailDays !== null) return true;
+    return (await findOldImport(db, importsBefore(retention, now))) !== null;
   },
 });
 
@@ -83,5 +86,15 @@ export const anyOldMail = defineQuery({
   async run({ db, now }) {
     const before = mailsBefore(await readRetention(db), now);
     return before !== null && (await readOldMails(db, before, MAILS_AT_ONCE)).length > 0;
+  },
+});
+
+/** Whether more is kept of an import than may be. */
+export const anyOldImport = defineQuery({
+  name: "retention.oldImport",
+  permission: "system:run",
+  input: noInput,
+  async run({ db, now }) {
+    return (await findOldImport(db, importsBefore(await readRetention(db), now))) !== null;
   },
 });

@@ -12,6 +12,8 @@ export interface Retention {
   deliveriesDays: number;
   /** How long mail is kept after it ended; null for good. */
   mailDays: number | null;
+  /** How long refused rows of imported files, and what imports replaced, are kept after they ended. */
+  importDays: number;
 }
 
 export const DEFAULT_RETENTION: Retention = {
@@ -20,6 +22,7 @@ export const DEFAULT_RETENTION: Retention = {
   stages: ["disqualified"],
   deliveriesDays: 30,
   mailDays: null,
+  importDays: 90,
 };
 
 const whole = (unit: string, max: number) =>
@@ -44,6 +47,7 @@ export const changeInput = z.strictObject({
   erasesLeads: z.boolean(),
   deliveriesDays: whole("days", 3650),
   mailDays: whole("days", 3650).nullable(),
+  importDays: whole("days", 3650),
   version: z.number().int(),
 });
 

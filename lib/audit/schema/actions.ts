@@ -151,6 +151,7 @@ export const ACTION_WORDS: Record<string, string> = {
   "privacy.lift": "Let an address in again",
   "retention.change": "Changed how long things are kept",
   "retention.forgetMail": "Forgot old mail",
+  "retention.forgetImport": "Forgot refused rows and replaced values of an old import",
   "retention.finish": "Went through the rules of how long things are kept",
   "form.keptOut": "Kept nothing of who asked not to be kept",
   "webhook.create": "Added a webhook",

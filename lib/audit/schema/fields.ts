@@ -72,6 +72,7 @@ const SETTINGS: Record<string, Field> = {
   stages: { label: "Of the stages", show: stages },
   deliveriesDays: { label: "Messages of webhooks are kept for", show: unit("day") },
   mailDays: { label: "Mail is kept for", show: unit("day") },
+  importDays: { label: "Rows of imports are kept for", show: unit("day") },
   retentionDays: { label: "Visits of strangers are kept for", show: unit("day") },
   claimMinutes: { label: "A claim holds for", show: unit("minute") },
   autoReturnHours: { label: "Untouched leads go back after", show: unit("hour") },

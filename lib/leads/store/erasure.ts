@@ -40,15 +40,13 @@ export async function eraseLead(tx: Tx, id: string): Promise<void> {
     .returning({ id: opportunities.id });
   await forgetElsewhere(tx, ids);
   await forget(tx, "lead", ids);
-  await forget(
-    tx,
-    "opportunity",
-    [...dropped, ...kept].map((one) => one.id),
-  );
+  const theirs = [...dropped, ...kept].map((one) => one.id);
+  await forget(tx, "opportunity", theirs);
   await tx
     .delete(webhookDeliveries)
     .where(and(eq(webhookDeliveries.entity, "lead"), isOneOf(webhookDeliveries.entityId, ids)));
-  await tx.delete(importChanges).where(isOneOf(importChanges.entityId, ids));
+  // Of an opportunity that stays, the name that an import replaced may tell whose it was.
+  await tx.delete(importChanges).where(isOneOf(importChanges.entityId, [...ids, ...theirs]));
   await forgetConfirmations(tx, id);
   await forgetTold(tx, id);
   await tx.delete(merges).where(inArray(merges.mergedId, ids));

@@ -23,6 +23,7 @@ import {
 } from "@/db/schema";
 import { isOneOf } from "@/db/sql";
 import { readMergedIds } from "@/lib/leads/store/merges";
+import { readImportedRows } from "./imported";
 import { readAddresses } from "./suppressions";
 
 /** What belongs to a lead row by row, in the order in which it came about. */
@@ -99,6 +100,7 @@ export async function readPerson(db: ReadDb, id: string) {
     formSubmissions: sent,
     mergedLeads: merged,
     changesByImports: imported,
+    rowsOfFiles: await readImportedRows(db, [...addresses, ...ids]),
     mails: written,
     log: logged.filter(({ entity }) => entity === "lead"),
     webhookMessages: told.filter(({ entity }) => entity === "lead"),

@@ -195,9 +195,11 @@ const MATRIX = `
   retention.due              -        -        -        -        -
   retention.erase            -        -        -        -        -
   retention.finish           -        -        -        -        -
+  retention.forgetImport     -        -        -        -        -
   retention.forgetMail       -        -        -        -        -
   retention.get              yes      -        -        -        -
   retention.look             -        -        -        -        -
+  retention.oldImport        -        -        -        -        -
   retention.oldMail          -        -        -        -        -
   sample.open                -        -        -        -        -
   sample.receive             -        -        -        -        -

@@ -178,6 +178,26 @@ describe("who asked not to be kept", () => {
   });
 });
 
+test("rows of files with an erased person go with them, and those of others stay", async () => {
+  const { id, version } = await arrives("row@engines.test", "Rowena");
+  const { id: importId } = await imported([
+    "ROW@engines.test,,too,many",
+    "narrow@engines.test,,too,many",
+    "arow@engines.test,,too,many",
+  ]);
+  const rowsOf = async () => {
+    const { read } = await store();
+    const { importProblems: rows } = schema;
+    const all = await read.select().from(rows).where(eq(rows.importId, importId));
+    return all.map(({ cells }) => cells[0]).sort();
+  };
+  expect(await rowsOf()).toHaveLength(3);
+  const told = unwrap(await ask(exportPerson, max, { id }));
+  expect(told.rowsOfFiles).toMatchObject([{ cells: ["ROW@engines.test", "", "too", "many"] }]);
+  await leaves({ id, version });
+  expect(await rowsOf()).toEqual(["arow@engines.test", "narrow@engines.test"]);
+});
+
 test("what is kept of a person is told whole: each table with a lead was thought of", async () => {
   const { id } = await arrives("whole@engines.test", "Whole Person");
   const at = Date.now() - 60_000;
@@ -198,8 +218,8 @@ test("what is kept of a person is told whole: each table with a lead was thought
   const parts = Object.keys(told).filter(
     (name) => !["exportedAt", "lead", "account"].includes(name),
   );
-  // Beside them: merged leads, mails, the log, what webhooks were told and what imports changed.
-  expect(parts.length - 5, tables.map((one) => getTableName(one as Table)).join(", ")).toBe(
+  // Beside them: merged leads, mails, the log, what webhooks were told, what imports changed and rows of files.
+  expect(parts.length - 6, tables.map((one) => getTableName(one as Table)).join(", ")).toBe(
     tables.length,
   );
   expect(refusal(await ask(exportPerson, mara, { id })).code).toBe("forbidden");

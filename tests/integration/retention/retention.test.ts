@@ -3,6 +3,9 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { store } from "@/db/client";
 import {
   audit,
+  importChanges,
+  importProblems,
+  imports,
   leads,
   mails,
   observations,
@@ -14,6 +17,7 @@ import {
 import { addNote } from "@/lib/activities/commands";
 import { NO_BANT } from "@/lib/engine/bant";
 import type { Stage } from "@/lib/engine/stages";
+import { beginUndo } from "@/lib/imports/commands/undo";
 import { keepToRetention } from "@/lib/jobs/retention";
 import { webhookRounds } from "@/lib/jobs/webhooks";
 import { listLeads } from "@/lib/leads/queries/list";
@@ -216,6 +220,50 @@ describe("messages", () => {
     expect(logged).toMatchObject({ action: "mail.sent", after: null });
   });
 
+  it("of imports are forgotten after a while, and cannot be taken back then", async () => {
+    const ended = (id: string, finishedAt: number) => ({
+      id,
+      kind: "leads" as const,
+      fileName: "leads.csv",
+      fileBytes: 10,
+      state: "done" as const,
+      counts: { rows: 3000, created: 1, updated: 1, unchanged: 0, failed: 2998, repaired: 0 },
+      createdByName: "Mara",
+      createdAt: finishedAt,
+      finishedAt,
+      keepsChanges: true,
+    });
+    await (await store()).write(async (tx) => {
+      await tx.insert(imports).values([ended("old", now - 91 * DAY), ended("new", now - 89 * DAY)]);
+      for (const importId of ["old", "new"]) {
+        const change = { importId, entity: "cost" as const, entityId: `cost-${importId}` };
+        await tx.insert(importChanges).values({ ...change, before: {}, entityVersion: 1 });
+        const row = (n: number) => ({ importId, row: n + 2, severity: "error" as const });
+        const rows = Array.from({ length: 2998 }, (_, n) => ({
+          ...row(n),
+          problem: "x",
+          cells: [],
+        }));
+        for (let i = 0; i < rows.length; i += 500) {
+          await tx.insert(importProblems).values(rows.slice(i, i + 500));
+        }
+      }
+    });
+    expect(await keepToRetention(now)).toBe(0);
+    const left = async (id: string) => {
+      const db = await read();
+      return [
+        await db.$count(importProblems, eq(importProblems.importId, id)),
+        await db.$count(importChanges, eq(importChanges.importId, id)),
+      ];
+    };
+    expect(await left("old")).toEqual([0, 0]);
+    expect(await left("new")).toEqual([2998, 1]);
+    const undo = (id: string) => execute(beginUndo, adam, { id, leavesChanged: true }, now);
+    expect(refusal(await undo("old")).code).toBe("conflict");
+    unwrap(await undo("new"));
+  });
+
   it("of webhooks are kept for as long", async () => {
     const delivery = (id: string, at: number) => ({
       id,
@@ -264,6 +312,8 @@ it("is changed by whoever saw it as it is, within what can be meant", async () =
     { stages: ["customer" as never] },
     { deliveriesDays: 0 },
     { mailDays: -1 },
+    { importDays: 0 },
+    { importDays: Number.NaN },
   ]) {
     expect(refusal(await change(wrong)).code).toBe("invalid");
   }
