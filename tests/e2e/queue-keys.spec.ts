@@ -1,0 +1,104 @@
+import { expect, test } from "@playwright/test";
+import { enterDemo, isLive, visit } from "./support/people";
+import { openSampleWorkspace, type Workspace } from "./support/workspace";
+
+let workspace: Workspace;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  workspace = await openSampleWorkspace(120);
+});
+
+test.afterAll(async () => {
+  await workspace?.close();
+});
+
+test("an SDR works by keys alone, and loses nothing when the connection is lost", async ({
+  browser,
+}) => {
+  // A whole morning: on a busy machine it takes a while.
+  test.setTimeout(180_000);
+  const storageState = await enterDemo(browser, workspace.server.url, "sdr");
+  const context = await browser.newContext({ storageState });
+  const page = await context.newPage();
+  await visit(page, `${workspace.server.url}/queue`);
+  await isLive(page);
+  const { keyboard } = page;
+  const said = page.getByRole("region", { name: /Notifications/ });
+  const bar = page.getByRole("toolbar", { name: "Actions" });
+  const shows = (name: string) =>
+    expect(page.getByRole("heading", { level: 2, name })).toBeVisible();
+  const rows = page.getByRole("list", { name: /^Leads in order/ }).getByRole("button");
+  /** The leads' names in order; who comes first depends on the day. */
+  const names = () =>
+    rows.evaluateAll((all) => all.map((row) => row.querySelector("span span")?.textContent ?? ""));
+  async function goTo(name: string): Promise<void> {
+    const order = await names();
+    const current = await page.getByRole("heading", { level: 2 }).first().textContent();
+    const way = order.indexOf(name) - order.indexOf(current ?? "");
+    for (let i = 0; i < Math.abs(way); i += 1) await keyboard.press(way > 0 ? "j" : "k");
+    await shows(name);
+  }
+  /** Who is shown once that lead has left. */
+  async function after(name: string): Promise<string> {
+    const order = await names();
+    const place = order.indexOf(name);
+    return order[place + 1] ?? order[place - 1] ?? "";
+  }
+
+  await goTo("Nora Quist");
+  await keyboard.press("Enter");
+  await expect(bar.getByRole("button", { name: "Release" })).toBeVisible();
+  await keyboard.press("a");
+  await expect(said.getByText("Nora Quist moved to SAL")).toBeVisible();
+  await keyboard.press("c");
+  await expect(page.getByRole("dialog", { name: "Log a call: Nora Quist" })).toBeVisible();
+  await keyboard.press("Control+Enter");
+  await expect(said.getByText("Call logged")).toBeVisible();
+  await keyboard.press("n");
+  await expect(page.getByRole("textbox", { name: "Note" })).toBeFocused();
+  await keyboard.type("Wants an offer");
+  await keyboard.press("Control+Enter");
+  await expect(said.getByText("Note added")).toBeVisible();
+
+  await goTo("Pia Rossi");
+  const second = await after("Pia Rossi");
+  await keyboard.press("x");
+  await expect(page.getByRole("dialog", { name: "Disqualify Pia Rossi" })).toBeVisible();
+  await keyboard.type("inac");
+  await keyboard.press("Control+Enter");
+  await shows(second);
+  await expect(said.getByText("Pia Rossi moved to Disqualified")).toBeVisible();
+
+  await goTo("Otto Pham");
+  const third = await after("Otto Pham");
+  await keyboard.press("x");
+  const dialog = page.getByRole("dialog", { name: "Disqualify Otto Pham" });
+  await expect(dialog).toBeVisible();
+  await keyboard.type("inac");
+  await keyboard.press("Tab");
+  await keyboard.type("The number is a bakery’s");
+  await context.setOffline(true);
+  await keyboard.press("Control+Enter");
+  await expect(said.getByText("Otto Pham was not moved")).toBeVisible();
+  await shows(third);
+  await context.setOffline(false);
+  await goTo("Otto Pham");
+  await keyboard.press("x");
+  await expect(dialog.getByRole("alert")).toContainText("could not be reached");
+  await expect(dialog.getByRole("textbox", { name: "Note" })).toHaveValue(
+    "The number is a bakery’s",
+  );
+  await keyboard.press("Control+Enter");
+  await expect(said.getByText("Otto Pham moved to Disqualified")).toBeVisible();
+
+  await keyboard.press("d");
+  const day = page.getByRole("dialog", { name: "Your day" });
+  for (const line of ["Accepted 1", "Calls 1", "Disqualified 2"]) {
+    await expect(day.getByRole("button", { name: line })).toBeVisible();
+  }
+  await keyboard.press("Escape");
+  await keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await context.close();
+});
