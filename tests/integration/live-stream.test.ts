@@ -135,6 +135,19 @@ test("a listener whose role changed is let go of, to come back with the rights t
   await back.untilEnd();
 });
 
+test("a page hears who has one open, and nothing of programs", async () => {
+  const someone = (id: string, name: string): Actor => ({ ...sdr, id, name });
+  const open = (actor: Actor) => listen({ actor, current: async () => actor });
+  const program = open({ kind: "key", id: "k1", name: "Robot", role: "sdr" });
+  await program.until("event: ready");
+  const first = open(someone("p1", "Pia"));
+  await first.until('{"id":"p1","name":"Pia"}');
+  const second = open(someone("p2", "Quinn"));
+  expect(await second.until('{"id":"p2","name":"Quinn"}')).toContain('{"id":"p1","name":"Pia"}');
+  expect(await first.until('{"id":"p2","name":"Quinn"}')).not.toContain("Robot");
+  for (const stream of [first, second, program]) stream.leave();
+});
+
 test("every stream ends when the server goes down, so that it can exit", async () => {
   const streams = [listen(), listen()];
   for (const stream of streams) await stream.until("event: ready");
