@@ -8,6 +8,8 @@ export default defineConfig({
   globalTeardown: "./tests/e2e/support/samples.ts",
   testDir: "tests/e2e",
   outputDir: ".cache/e2e",
+  // One image for every machine: the tests that compare them say what may differ.
+  snapshotPathTemplate: "{testDir}/images/{arg}{ext}",
   fullyParallel: false,
   // Half of the time a test waits: for its server, or for its browser.
   workers: 2,
