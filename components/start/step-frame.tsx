@@ -56,7 +56,13 @@ export function StepFrame({ place, title, text, state, step, children }: StepFra
         <FormError message={message} />
         {step && state === "open" ? (
           <div>
-            <Button variant="ghost" size="sm" isPending={isPending} onPress={() => void skip()}>
+            <Button
+              variant="ghost"
+              size="sm"
+              className="-ml-2"
+              isPending={isPending}
+              onPress={() => void skip()}
+            >
               {startTexts.skip}
             </Button>
           </div>

@@ -47,7 +47,7 @@ export function TeamStep() {
             isRequired
           />
           <Select label={startTexts.role} options={roleOptions} value={role} onChange={setRole} />
-          <Button type="submit" isPending={isPending} className="sm:mt-6">
+          <Button type="submit" isPending={isPending} className="sm:mt-5">
             {startTexts.makeLink}
           </Button>
         </div>
