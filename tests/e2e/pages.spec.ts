@@ -1,9 +1,10 @@
 import path from "node:path";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { liveTexts } from "@/components/live/texts";
 import type { Role } from "@/lib/engine/roles";
 import { invite, setUp } from "./support/join";
 import { everyPage, type Found, findRecords, type PageToVisit } from "./support/pages";
-import { type Cookies, enterDemo } from "./support/people";
+import { type Cookies, enterDemo, isLive, visit } from "./support/people";
 import { violations } from "./support/violations";
 import { watch } from "./support/watch";
 import { openEmptyWorkspace, openSampleWorkspace, type Workspace } from "./support/workspace";
@@ -255,6 +256,14 @@ test.describe("a new workspace", () => {
       })),
     ];
     wrong.push(...(await visitAll(visits, server.url, pages, () => state)));
+
+    await visit(admin, `${server.url}/help`);
+    await isLive(admin);
+    await admin.context().setOffline(true);
+    await expect(admin.getByText(liveTexts.lost)).toBeVisible();
+    await admin.context().setOffline(false);
+    await expect(admin.getByText(liveTexts.found, { exact: true })).toBeVisible();
+    await expect(admin.getByText(liveTexts.lost)).toBeHidden();
     await admin.context().close();
     expect(wrong.join("\n")).toBe("");
   });
