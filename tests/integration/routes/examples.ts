@@ -106,7 +106,7 @@ export function examplesOf(world: World): Record<string, Examples[string] | null
   const today = { kind: "today", side: "draft" };
   return {
     "api/audit/export": { search: { actor: "ana", entity: "lead", from: "2026-01-01" } },
-    // A part of NextAuth, which runs within Next alone: tests/e2e/security.spec.ts.
+    // NextAuth’s own, which runs within Next alone.
     "api/auth/[...nextauth]": null,
     "api/board": { search: { perColumn: "5", stage: "inquiry", text: "Lead", owner: "none" } },
     "api/board/cards": { search: { ids: `${id},${otherId}` } },
@@ -170,6 +170,7 @@ export function examplesOf(world: World): Record<string, Examples[string] | null
     "api/privacy/suppression": { body: { email: "somebody@us.test" } },
     "api/queue": { search: { mine: "true", source: "Web" } },
     "api/queue/attributes": {},
+    "api/queue/day": {},
     "api/queue/explain": { search: { id, at: String(Date.now()) } },
     "api/queue/handoff": { search: { id, at: String(Date.now()) } },
     "api/queue/lead": { search: { id } },
