@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { store } from "@/db/client";
 import { leads } from "@/db/schema";
+import { listVersions } from "@/lib/criteria/queries";
 import { isAccepted, isOffered } from "@/lib/engine/queue";
 import { NO_SEGMENT } from "@/lib/engine/segment-choice";
 import { FUNNEL_STAGES, STAGES } from "@/lib/engine/stages";
@@ -24,7 +25,18 @@ const ROUNDS = 6;
 const WRITES_PER_ROUND = 40;
 const LEADS = 80;
 
-type Filter = Pick<LeadFilter, "owner" | "source" | "label" | "path" | "segment">;
+/** What board, queue, lists and reports can all be filtered by. */
+const KINDS = [
+  "source",
+  "campaign",
+  "country",
+  "label",
+  "path",
+  "owner",
+  "version",
+  "segment",
+] as const satisfies readonly (keyof LeadFilter)[];
+type Filter = Pick<LeadFilter, (typeof KINDS)[number]>;
 
 const FILTERS: Filter[] = [
   {},
@@ -33,6 +45,9 @@ const FILTERS: Filter[] = [
   { source: ["Web"] },
   { label: ["newCompany"], source: [""] },
   { path: ["scored", "manual"] },
+  { campaign: ["Spring"] },
+  { campaign: [""], country: ["France", "Chile"] },
+  { country: [""], owner: ["ana", "none"] },
 ];
 
 beforeAll(async () => {
@@ -99,6 +114,8 @@ async function expectReports(filter: Filter, now: number): Promise<number> {
     ["sla", "sales"],
     ["criteria", "versions"],
   ] as const) {
+    // Versions are its rows.
+    if (name === "criteria" && filter.version) continue;
     const rows = await rowsOf(name, table, filter, now);
     const total = rows.find(({ isTotal }) => isTotal);
     expect([name, total?.cells.mqls?.value ?? 0]).toEqual([name, offered.length]);
@@ -121,12 +138,14 @@ test(
     const writes = new RandomWrites(below, MONDAY);
     const end = Date.now() + MINUTES * 60_000;
     let compared = 0;
+    const asked = new Set<string>();
     for (let round = 0; round < ROUNDS || Date.now() < end; round++) {
       for (let i = 0; i < WRITES_PER_ROUND; i++) await writes.next(LEADS);
       const ids = (await read.select({ id: leads.id }).from(leads)).map(({ id }) => id).sort();
       const id = ids[below(ids.length)] ?? "";
       const { version } = (await page(id, writes.now)).lead;
-      const input = { id, version, attributes: { source: "Web" } };
+      const facts = { source: "Web", campaign: "Spring", country: below(2) ? "France" : "Chile" };
+      const input = { id, version, attributes: facts };
       unwrap(await execute(updateLead, mara, input, writes.now));
       try {
         const { segments, none } = unwrap(await ask(listSegments, ana, {}, writes.now));
@@ -135,16 +154,25 @@ test(
         }
         expect((await listed({ segment: [NO_SEGMENT] }, writes.now)).length).toBe(none);
         const inSome = segments.slice(0, 2).map((one) => one.id);
-        const ofSegments = [{ segment: [NO_SEGMENT] }, { segment: inSome, label: ["newCompany"] }];
-        for (const filter of [...FILTERS, ...(inSome.length > 0 ? ofSegments : [])] as Filter[]) {
+        const { versions } = unwrap(await ask(listVersions, ana, {}, writes.now));
+        const filters: Filter[] = [
+          ...FILTERS,
+          { version: [versions[0]?.id ?? ""] },
+          { version: ["", ...versions.slice(1).map((one) => one.id)], source: ["Web"] },
+          { segment: [NO_SEGMENT] },
+          ...(inSome.length > 0 ? [{ segment: inSome, label: ["newCompany" as const] }] : []),
+        ];
+        for (const filter of filters) {
           await expectBoardAndQueue(filter, writes.now);
           compared += await expectReports(filter, writes.now);
+          for (const kind of KINDS) if (filter[kind]) asked.add(kind);
         }
       } catch (error) {
         throw new Error(`Round ${round} of HANDOFF_TEST_SEED=${SEED}`, { cause: error });
       }
     }
     expect(compared).toBeGreaterThan(0);
+    expect([...asked].sort()).toEqual([...KINDS].sort());
   },
-  MINUTES * 60_000 + 60_000,
+  MINUTES * 60_000 + 240_000,
 );
