@@ -1,11 +1,28 @@
 import type { Actor } from "@/lib/operations/actor";
 import { refuse } from "@/lib/operations/outcome";
+import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
-import { listViewsInput, type SavedView, type ViewRow, viewIdInput } from "./schema";
+import { REPORTS } from "@/lib/reports/queries/registry";
+import {
+  listViewsInput,
+  type SavedView,
+  type ViewPlace,
+  type ViewRow,
+  viewIdInput,
+} from "./schema";
 import { addressOf } from "./schema/addresses";
 import { settingsOf } from "./schema/settings";
-import { mayChange, maySee, titleOf } from "./steps";
+import { mayChange, maySee } from "./steps";
 import { findView, listViewRows } from "./store";
+
+const TITLES = { leads: "Leads", board: "Board" } as const;
+
+/** What the page is called; null for a report that is gone or not for this role. */
+export function titleOf({ page, report }: ViewPlace, actor: Actor): string | null {
+  if (page !== "report") return TITLES[page];
+  const found = REPORTS.find(({ name }) => name === report);
+  return found && (!found.needs || can(actor, found.needs)) ? found.title : null;
+}
 
 function shown(row: ViewRow, actor: Actor): SavedView | null {
   const pageTitle = titleOf(row, actor);
