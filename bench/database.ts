@@ -23,16 +23,29 @@ export async function openDatabase(file: string) {
   return store();
 }
 
+export interface Size {
+  leads: number;
+  activities: number;
+}
+const LARGE: Size = { leads: LEADS, activities: ACTIVITIES };
+
 /** The file with 100,000 leads and 2,000,000 activities; made once and kept. */
-export async function largeDatabase(): Promise<string> {
+export function largeDatabase(): Promise<string> {
+  return grownDatabase(LARGE);
+}
+
+/** A file of that size, grown from the sample; made once and kept. */
+async function grownDatabase(size: Size): Promise<string> {
   mkdirSync(FOLDER, { recursive: true });
-  const file = path.join(FOLDER, `${hashOf(SOURCES).slice(0, 12)}.db`);
+  const name = size === LARGE ? "" : `-${size.leads}-${size.activities}`;
+  const file = path.join(FOLDER, `${hashOf(SOURCES).slice(0, 12)}${name}.db`);
   if (existsSync(file)) return file;
   const half = path.join(FOLDER, "unfinished.db");
   removeDatabase(half);
-  console.error(`Making ${LEADS} leads and ${ACTIVITIES} activities; this takes some minutes …`);
+  const { leads, activities } = size;
+  console.error(`Making ${leads} leads and ${activities} activities; this takes some minutes …`);
   await openDatabase(half);
-  await growDatabase(half, { leads: LEADS, activities: ACTIVITIES });
+  await growDatabase(half, size);
   await closeStore();
   renameSync(half, file);
   removeDatabase(half);
@@ -64,4 +77,9 @@ async function copied(original: string, name: string): Promise<string> {
 /** A copy of the large database that a benchmark may change, or of one so many times as large. */
 export async function copyOfLargeDatabase(name: string, times = 1): Promise<string> {
   return copied(await multipliedDatabase(times), name);
+}
+
+/** A copy of a database of that size that a benchmark may change. */
+export async function copyOfGrownDatabase(name: string, size: Size): Promise<string> {
+  return copied(await grownDatabase(size), name);
 }

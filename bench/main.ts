@@ -1,3 +1,4 @@
+import { openBoards } from "./board";
 import type { Measured } from "./figure";
 import { keepHistory } from "./history";
 import { importLeads } from "./import-leads";
@@ -23,6 +24,7 @@ const BENCHES: Record<string, () => Promise<Measured>> = {
   search: searchForLeads,
   studio: dragInStudio,
   "queue-keys": pressQueueKeys,
+  board: openBoards,
 };
 
 /** Runs the named benchmarks, or all; prints one JSON line per figure. */

@@ -15,7 +15,13 @@ import { openSession } from "@/lib/users/commands/sign-in";
 import { listUsers } from "@/lib/users/queries";
 import { SERVER_FLAGS } from "../scripts/lib/serve.mjs";
 import { freePort, runProgram, waitUntil } from "../tests/support/processes";
-import { copyOfLargeDatabase, openDatabase, removeDatabase } from "./database";
+import {
+  copyOfGrownDatabase,
+  copyOfLargeDatabase,
+  openDatabase,
+  removeDatabase,
+  type Size,
+} from "./database";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const NEXT = path.join(ROOT, "node_modules/next/dist/bin/next");
@@ -101,17 +107,21 @@ async function ask(child: ChildProcess, question: string): Promise<unknown> {
 }
 
 /**
- * Builds the app, starts it on a copy of the large database or of one so many times as large, and
- * signs people in. `prepare` may write into the database before.
+ * Builds the app, starts it on a copy of the large database, of one so many times as large or of one of
+ * another size, and signs people in. `prepare` may write into the database before.
  */
 export async function startBenchServer({
   times = 1,
+  size,
   prepare,
 }: {
   times?: number;
+  size?: Size;
   prepare?: (file: string) => Promise<void>;
 } = {}): Promise<BenchServer> {
-  const file = await copyOfLargeDatabase("pages", times);
+  const file = size
+    ? await copyOfGrownDatabase("pages", size)
+    : await copyOfLargeDatabase("pages", times);
   await build();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
