@@ -163,7 +163,7 @@ function Screen({ data }: { data: QueueData }) {
           onHelp={() => setHelp(true)}
           {...(mayWork ? { onDay: () => setDay(true) } : {})}
         />
-        <div className="scroll-thin min-h-0 flex-1 overflow-y-auto">
+        <div className="scroll-thin relative min-h-0 flex-1 overflow-y-auto">
           {queue.failure ? (
             <div className="p-3">
               <LoadProblem failure={queue.failure} onRetry={queue.reload} />
@@ -203,7 +203,7 @@ function Screen({ data }: { data: QueueData }) {
           ) : (
             bar
           )}
-          <div ref={detail} className="scroll-thin min-h-0 flex-1 overflow-y-auto">
+          <div ref={detail} className="scroll-thin relative min-h-0 flex-1 overflow-y-auto">
             {mayWork ? null : (
               <div className="px-4 pt-4">
                 <Notice>{queueTexts.reading}</Notice>

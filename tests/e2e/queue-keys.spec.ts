@@ -46,6 +46,10 @@ test("an SDR works by keys alone, and loses nothing when the connection is lost"
     return order[place + 1] ?? order[place - 1] ?? "";
   }
 
+  const isWithinWindow = () =>
+    page.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight);
+  expect(await isWithinWindow(), "Only the list and the lead scroll").toBe(true);
+
   await goTo("Nora Quist");
   await keyboard.press("Enter");
   await expect(bar.getByRole("button", { name: "Release" })).toBeVisible();
