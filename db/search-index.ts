@@ -12,7 +12,7 @@ import { contains, rowsOf } from "./sql";
 
 const PART = 3;
 /** So many threes of a word are looked up; what has them all is read, and compared to the letter. */
-const MOST_PARTS = 4;
+const MOST_PARTS = 3;
 
 /** Lists of words: an entry is asked to have one word of each list. */
 export type Asked = readonly (readonly string[])[];

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { Avatar } from "@/components/ui/avatar";
 import {
   Cell,
   ColumnHead,
@@ -10,65 +9,64 @@ import {
   TableBody,
   TableHead,
 } from "@/components/ui/table";
-import { TimeAgo } from "@/components/ui/time-ago";
-import { LEAD_LABEL_NAMES } from "@/lib/engine/stages";
-import type { LeadFilter, LeadRow } from "@/lib/leads/schema";
+import type { ListedLead } from "@/lib/leads/schema";
 import type { LeadSort } from "@/lib/leads/schema/inputs";
-import { LABEL_SHORT } from "./labels";
-import { listAddress } from "./list-address";
+import { FIRST_SORT, type ListState, listAddress } from "./list-address";
+import type { ListClock, ShownColumn } from "./list-columns";
 import { listTexts } from "./list-texts";
 import { ScoreChip } from "./score-chip";
-import { SlaClock } from "./sla-clock";
 import { StageBadge } from "./stage-mark";
 
 export interface LeadsTableProps {
-  rows: readonly LeadRow[];
-  filter: LeadFilter;
-  sort: LeadSort;
-  /** The server's time of rendering. */
-  now: number;
-  timeZone: string;
+  rows: readonly ListedLead[];
+  /** What the list shows, without its page. */
+  state: ListState;
+  columns: readonly ShownColumn[];
+  clock: ListClock;
+  /** Each row has a box to choose it by. */
+  isChosen: boolean;
 }
 
 /** Leads as rows; the name opens one. */
-export function LeadsTable({ rows, filter, sort, now, timeZone }: LeadsTableProps) {
-  const sortBy = (down: LeadSort, up?: LeadSort): NonNullable<ColumnHeadProps["sort"]> => ({
-    href: listAddress({ filter, sort: sort === down && up ? up : down }),
-    direction: sort === down ? "descending" : sort === up ? "ascending" : "none",
+export function LeadsTable({ rows, state, columns, clock, isChosen }: LeadsTableProps) {
+  const { sort = FIRST_SORT } = state;
+  const sortBy = ([first, second]: readonly [LeadSort, LeadSort?]): NonNullable<
+    ColumnHeadProps["sort"]
+  > => ({
+    href: listAddress({ ...state, sort: sort === first && second ? second : first }),
+    direction: sort !== first && sort !== second ? "none" : directionOf(sort),
   });
-  const byName: NonNullable<ColumnHeadProps["sort"]> = {
-    href: listAddress({ filter, sort: sort === "name" ? "-name" : "name" }),
-    direction: sort === "name" ? "ascending" : sort === "-name" ? "descending" : "none",
-  };
-  const ago = (at: number | null) =>
-    at === null ? "–" : <TimeAgo isShort at={at} now={now} timeZone={timeZone} />;
   return (
     <Table label={listTexts.table} isFramed>
       <TableHead>
         <Row>
-          <ColumnHead sort={byName}>{listTexts.name}</ColumnHead>
-          <ColumnHead>{listTexts.company}</ColumnHead>
-          <ColumnHead sort={sortBy("-stageAt")}>{listTexts.stage}</ColumnHead>
-          <ColumnHead sort={sortBy("-score")}>{listTexts.score}</ColumnHead>
-          <ColumnHead>{listTexts.source}</ColumnHead>
-          <ColumnHead>{listTexts.owner}</ColumnHead>
-          <ColumnHead>{listTexts.label}</ColumnHead>
-          <ColumnHead align="right">{listTexts.mqlAt}</ColumnHead>
-          <ColumnHead
-            align="right"
-            sort={sortBy("-lastActivityAt")}
-            className="hidden 2xl:table-cell"
-          >
-            {listTexts.lastActivityAt}
-          </ColumnHead>
-          <ColumnHead align="right" sort={sortBy("-createdAt", "createdAt")}>
-            {listTexts.createdAt}
-          </ColumnHead>
+          {isChosen ? (
+            <ColumnHead className="w-8 px-0">
+              <Box label={listTexts.choosePage} data-choose-page="" />
+            </ColumnHead>
+          ) : null}
+          <ColumnHead sort={sortBy(["name", "-name"])}>{listTexts.name}</ColumnHead>
+          {columns.map(({ id, heading, align = "left", sorts }) => (
+            <ColumnHead key={id} align={align} {...(sorts ? { sort: sortBy(sorts) } : {})}>
+              {heading}
+            </ColumnHead>
+          ))}
         </Row>
       </TableHead>
       <TableBody>
         {rows.map((row) => (
           <Row key={row.id} className="relative">
+            {isChosen ? (
+              <Cell className="w-8 px-0">
+                <Box
+                  label={listTexts.choose(row.name)}
+                  data-lead={row.id}
+                  data-version={row.version}
+                  data-stage={row.stage}
+                  data-name={row.name}
+                />
+              </Cell>
+            ) : null}
             <RowHead className="max-w-56 xl:max-2xl:max-w-48">
               <Link
                 href={`/leads/${row.id}`}
@@ -91,47 +89,29 @@ export function LeadsTable({ rows, filter, sort, now, timeZone }: LeadsTableProp
                 <ScoreChip lead={row} />
               </span>
             </RowHead>
-            <Cell className="max-w-52 xl:max-2xl:max-w-44">
-              <span className="block truncate" title={row.company ?? undefined}>
-                {row.company ?? "–"}
-              </span>
-              {row.title ? (
-                <span title={row.title} className="block truncate text-ink-muted text-xs">
-                  {row.title}
-                </span>
-              ) : null}
-            </Cell>
-            <Cell className="whitespace-nowrap">
-              <span className="flex items-center gap-2">
-                <StageBadge stage={row.stage} />
-                <SlaClock lead={row} rendered={now} />
-              </span>
-            </Cell>
-            <Cell>
-              <ScoreChip lead={row} />
-            </Cell>
-            <Cell className="max-w-40 truncate text-ink-muted">{row.source ?? "–"}</Cell>
-            <Cell className="whitespace-nowrap">
-              {row.ownerName ? (
-                <span className="flex items-center gap-1.5">
-                  <Avatar name={row.ownerName} size="sm" isDecorative />
-                  {row.ownerName}
-                </span>
-              ) : (
-                "–"
-              )}
-            </Cell>
-            <Cell className="whitespace-nowrap text-ink-muted" title={LEAD_LABEL_NAMES[row.label]}>
-              {LABEL_SHORT[row.label]}
-            </Cell>
-            <Cell align="right">{ago(row.mqlAt)}</Cell>
-            <Cell align="right" className="hidden 2xl:table-cell">
-              {ago(row.lastActivityAt)}
-            </Cell>
-            <Cell align="right">{ago(row.createdAt)}</Cell>
+            {columns.map(({ id, align = "left", className, cell }) => (
+              <Cell key={id} align={align} {...(className ? { className } : {})}>
+                {cell(row, clock)}
+              </Cell>
+            ))}
           </Row>
         ))}
       </TableBody>
     </Table>
+  );
+}
+
+function directionOf(sort: LeadSort): "ascending" | "descending" {
+  return sort.startsWith("-") ? "descending" : "ascending";
+}
+
+type BoxData = Record<`data-${string}`, string | number>;
+
+/** A plain box: `ListSelection` hears of all of them at once, so that they cost nothing to render. */
+function Box({ label, ...data }: { label: string } & BoxData) {
+  return (
+    <label className="relative z-1 flex h-8 cursor-pointer items-center justify-center pl-1 pointer-coarse:h-11">
+      <input type="checkbox" aria-label={label} className="size-4 accent-accent" {...data} />
+    </label>
   );
 }

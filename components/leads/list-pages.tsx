@@ -1,29 +1,36 @@
-import { ChevronRight, ChevronsLeft } from "lucide-react";
+import { ChevronLeft, ChevronRight, ChevronsLeft } from "lucide-react";
 import { LinkButton } from "@/components/ui/link-button";
-import type { LeadFilter } from "@/lib/leads/schema";
-import type { LeadSort } from "@/lib/leads/schema/inputs";
-import { listAddress } from "./list-address";
+import { type ListState, listAddress } from "./list-address";
 import { listTexts } from "./list-texts";
 
 interface ListPagesProps {
-  filter: LeadFilter;
-  sort: LeadSort;
-  cursor: string | undefined;
+  /** What the list shows, without its page. */
+  state: ListState;
+  isFirst: boolean;
+  previous: string | null;
   next: string | null;
 }
 
-/** On to the next page and back to the first; the browser's Back goes one page back. */
-export function ListPages({ filter, sort, cursor, next }: ListPagesProps) {
-  if (cursor === undefined && next === null) return null;
+/** One page on or back, and back to the first. */
+export function ListPages({ state, isFirst, previous, next }: ListPagesProps) {
+  if (isFirst && next === null) return null;
   return (
-    <nav aria-label={listTexts.pages} className="flex justify-end gap-2">
-      {cursor === undefined ? null : (
-        <LinkButton href={listAddress({ filter, sort })} icon={<ChevronsLeft aria-hidden="true" />}>
+    <nav aria-label={listTexts.pages} className="flex flex-wrap justify-end gap-2">
+      {isFirst ? null : (
+        <LinkButton href={listAddress(state)} icon={<ChevronsLeft aria-hidden="true" />}>
           {listTexts.first}
         </LinkButton>
       )}
+      {previous === null ? null : (
+        <LinkButton
+          href={listAddress({ ...state, before: previous })}
+          icon={<ChevronLeft aria-hidden="true" />}
+        >
+          {listTexts.previous}
+        </LinkButton>
+      )}
       {next === null ? null : (
-        <LinkButton href={listAddress({ filter, sort, cursor: next })}>
+        <LinkButton href={listAddress({ ...state, cursor: next })}>
           {listTexts.next}
           <ChevronRight aria-hidden="true" />
         </LinkButton>

@@ -4,31 +4,32 @@ import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { cn } from "@/components/ui/cn";
 import type { LeadFilter } from "@/lib/leads/schema";
-import type { LeadSort } from "@/lib/leads/schema/inputs";
 import { FilterBar, type FilterBarProps } from "./filter-bar";
 import { FilterChips } from "./filter-chips";
 import type { FilterNames } from "./filter-words";
-import { listAddress } from "./list-address";
+import { type ListState, listAddress } from "./list-address";
 
-interface ListToolsProps extends Pick<FilterBarProps, "viewerId" | "colleagues" | "segments"> {
-  filter: LeadFilter;
-  sort: LeadSort;
+interface ListToolsProps
+  extends Pick<FilterBarProps, "viewerId" | "colleagues" | "segments" | "children"> {
+  /** What the list shows, without its page. */
+  state: ListState;
   names: FilterNames;
 }
 
 /** The list's filter; each change is another address. */
 export function ListTools({
-  filter,
-  sort,
+  state,
   names,
   viewerId,
   colleagues,
   segments = [],
+  children,
 }: ListToolsProps) {
   const router = useRouter();
+  const { filter } = state;
   const [isPending, startTransition] = useTransition();
   const change = (next: LeadFilter) =>
-    startTransition(() => router.push(listAddress({ filter: next, sort }), { scroll: false }));
+    startTransition(() => router.push(listAddress({ ...state, filter: next }), { scroll: false }));
   return (
     <div className={cn("flex flex-col gap-2 transition-opacity", isPending && "opacity-60")}>
       <FilterBar
@@ -38,7 +39,9 @@ export function ListTools({
         viewerId={viewerId}
         colleagues={colleagues}
         segments={segments}
-      />
+      >
+        {children}
+      </FilterBar>
       <FilterChips filter={filter} names={names} onChange={change} />
     </div>
   );

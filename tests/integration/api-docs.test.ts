@@ -62,6 +62,13 @@ describe("a program with a key", () => {
     expect(await refused.text()).toContain("Nobody");
     const list = await leadsCsv(request("/api/leads/csv?stage=inquiry", viewer));
     expect(await list.text()).toContain("key@import.test");
+    // The columns that the list shows, in its order; attributes, too.
+    const chosen = "createdAt,facts.employees,company";
+    const shown = await leadsCsv(request(`/api/leads/csv?columns=${chosen}`, viewer));
+    const [heading] = (await shown.text()).split("\n");
+    expect(heading).toBe("Id,Name,Email,Created,Employees,Title,Company");
+    const odd = await leadsCsv(request("/api/leads/csv?columns=company,moon", viewer));
+    expect(await odd.json()).toMatchObject({ title: expect.stringContaining("moon") });
     // Never a file of all leads in place of some.
     const cut = await leadsCsv(request("/api/leads/csv?stage=inqui&minScore=x", viewer));
     expect(cut.status).toBe(400);

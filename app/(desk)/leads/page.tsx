@@ -1,10 +1,18 @@
 import { Download, UsersRound } from "lucide-react";
 import type { Metadata } from "next";
 import { AddLeadButton } from "@/components/leads/add-lead-button";
+import { ColumnChooser } from "@/components/leads/column-chooser";
 import { LeadsTable } from "@/components/leads/leads-table";
-import { FIRST_SORT, listAddress } from "@/components/leads/list-address";
+import {
+  exportAddress,
+  FIRST_SORT,
+  type ListState,
+  listAddress,
+} from "@/components/leads/list-address";
+import { otherColumns, shownColumns } from "@/components/leads/list-columns";
 import { ListEmpty } from "@/components/leads/list-empty";
 import { ListPages } from "@/components/leads/list-pages";
+import { ListSelection } from "@/components/leads/list-selection";
 import { listTexts } from "@/components/leads/list-texts";
 import { ListTools } from "@/components/leads/list-tools";
 import { mergeTexts } from "@/components/merge/texts";
@@ -12,9 +20,11 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { ViewsMenu } from "@/components/views/views-menu";
-import { listVersions } from "@/lib/criteria/queries";
+import { listAttributes, listVersions } from "@/lib/criteria/queries";
+import { BUILT_IN_ATTRIBUTES } from "@/lib/engine/attributes";
 import { listLeads } from "@/lib/leads/queries/list";
 import { type LeadFilter, readFilter } from "@/lib/leads/schema";
+import { factOf, readColumns } from "@/lib/leads/schema/columns";
 import { LEAD_SORTS } from "@/lib/leads/schema/inputs";
 import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
@@ -22,6 +32,7 @@ import { listSegmentNames } from "@/lib/segments/queries";
 import { namesOfSegments } from "@/lib/segments/schema/names";
 import { getWorkspace, listExitReasons } from "@/lib/settings/queries";
 import { listColleagues } from "@/lib/users/queries";
+import type { Colleague } from "@/lib/users/schema";
 import { listViews } from "@/lib/views/queries";
 import { settingsOf } from "@/lib/views/schema/settings";
 
@@ -36,25 +47,61 @@ async function versionNames(filter: LeadFilter): Promise<Record<string, string>>
   return Object.fromEntries(versions.map((one) => [one.id, `v${one.number} ${one.name}`]));
 }
 
+/** Who leads can be given to. */
+function ownersAmong(colleagues: readonly Colleague[]) {
+  return colleagues
+    .filter(({ active, role }) => active && role !== "viewer")
+    .map(({ id, name }) => ({ id, name }));
+}
+
+/** Whether a search parameter names a page, and which. */
+function pageIn(text: string | string[] | undefined): string | undefined {
+  return typeof text === "string" ? text.slice(0, 400) : undefined;
+}
+
 export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
   const search = await searchParams;
-  const { filter, unread } = readFilter(search);
+  const { filter, unread: unreadFilter } = readFilter(search);
   const sort = LEAD_SORTS.find((one) => one === search.sort) ?? FIRST_SORT;
-  const cursor = typeof search.cursor === "string" ? search.cursor.slice(0, 400) : undefined;
+  const { columns, unread: unreadColumns } = readColumns([search.columns ?? ""].flat()[0]);
+  const unread = [...unreadFilter, ...unreadColumns];
+  const cursor = pageIn(search.cursor);
+  const before = cursor === undefined ? pageIn(search.before) : undefined;
+  const facts = columns.flatMap((column) => factOf(column) ?? []);
   const actor = await requireActor();
   const now = Date.now();
-  const [list, { workspace }, colleagues, reasons, versions, segments, views] = await Promise.all([
-    load(listLeads, { filter, sort, ...(cursor === undefined ? {} : { cursor }) }),
-    load(getWorkspace, {}),
-    load(listColleagues, {}),
-    load(listExitReasons, {}),
-    versionNames(filter),
-    load(listSegmentNames, {}),
-    load(listViews, { place: LEADS }),
-  ]);
-  const { rows, next } = list;
+  const [list, { workspace }, colleagues, reasons, versions, segments, views, custom] =
+    await Promise.all([
+      load(listLeads, {
+        filter,
+        sort,
+        facts,
+        ...(cursor === undefined ? {} : { cursor }),
+        ...(before === undefined ? {} : { before }),
+      }),
+      load(getWorkspace, {}),
+      load(listColleagues, {}),
+      load(listExitReasons, {}),
+      versionNames(filter),
+      load(listSegmentNames, {}),
+      load(listViews, { place: LEADS }),
+      load(listAttributes, {}),
+    ]);
+  const { rows, next, previous } = list;
   const total = list.total ?? rows.length;
-  const mayAdd = can(actor, "lead:write");
+  const mayWrite = can(actor, "lead:write");
+  const state: ListState = { filter, sort, columns };
+  const attributes = [...BUILT_IN_ATTRIBUTES, ...custom];
+  const shown = shownColumns(columns, attributes);
+  const table = (
+    <LeadsTable
+      rows={rows}
+      state={state}
+      columns={shown}
+      clock={{ now, timeZone: workspace.timeZone }}
+      isChosen={mayWrite}
+    />
+  );
   return (
     <Page width="full">
       <PageHeader
@@ -64,14 +111,14 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
           <>
             <ViewsMenu
               place={LEADS}
-              search={settingsOf("leads", listAddress({ filter, sort }, "")).search}
+              search={settingsOf("leads", listAddress(state, "")).search}
               views={views}
               viewerId={actor.id}
               mayShare={can(actor, "view:share")}
             />
             {total > 0 ? (
               <LinkButton
-                href={listAddress({ filter, sort }, "/api/leads/csv")}
+                href={exportAddress(state)}
                 download="leads.csv"
                 icon={<Download aria-hidden="true" />}
               >
@@ -83,13 +130,12 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
                 {mergeTexts.duplicates.link}
               </LinkButton>
             ) : null}
-            {mayAdd ? <AddLeadButton /> : null}
+            {mayWrite ? <AddLeadButton /> : null}
           </>
         }
       >
         <ListTools
-          filter={filter}
-          sort={sort}
+          state={state}
           viewerId={actor.id}
           colleagues={colleagues}
           segments={segments}
@@ -101,7 +147,13 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
             timeZone: workspace.timeZone,
             windowDays: workspace.conversionWindowDays,
           }}
-        />
+        >
+          <ColumnChooser
+            state={state}
+            columns={shown.map(({ id, heading }) => ({ id, heading }))}
+            others={otherColumns(columns, attributes)}
+          />
+        </ListTools>
       </PageHeader>
       {unread.length > 0 ? (
         <Notice tone="warn" title={listTexts.unread}>
@@ -111,19 +163,30 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
       {rows.length === 0 ? (
         <ListEmpty
           isFiltered={Object.keys(filter).length > 0}
-          mayAdd={mayAdd}
+          mayAdd={mayWrite}
           mayImport={can(actor, "import:run")}
         />
-      ) : (
-        <LeadsTable
-          rows={rows}
+      ) : mayWrite ? (
+        <ListSelection
+          key={listAddress({ ...state, cursor, before })}
           filter={filter}
-          sort={sort}
-          now={now}
-          timeZone={workspace.timeZone}
-        />
+          total={total}
+          tools={{
+            owners: can(actor, "lead:assign") ? ownersAmong(colleagues) : null,
+            attributes,
+          }}
+        >
+          {table}
+        </ListSelection>
+      ) : (
+        table
       )}
-      <ListPages filter={filter} sort={sort} cursor={cursor} next={next} />
+      <ListPages
+        state={state}
+        isFirst={cursor === undefined && previous === null}
+        previous={previous}
+        next={next}
+      />
     </Page>
   );
 }

@@ -15,6 +15,8 @@ const KEYS_PER_STATEMENT = 5000;
 /** Entries that are looked through for what a misspelt word was meant for, per way to misspell it. */
 const LIKE_PER_SLIP = 100;
 const MOST_LIKE = 1000;
+/** The most telling ways come first: what they find is not looked for in others. */
+const WAYS_AT_ONCE = 8;
 
 /**
  * What the words of a search stand for: a lead is found that has one word of each list in its name,
@@ -33,12 +35,19 @@ export async function readMeaning(db: ReadDb, text: string): Promise<Asked> {
 
 /** Words of leads that this one may have been meant for. */
 async function readNear(db: ReadDb, word: string): Promise<string[]> {
-  const keys = new Set<string>();
-  for (const parts of partsNear(word)) {
-    for (const key of await keysLike(db, parts, LIKE_PER_SLIP)) keys.add(key);
-    if (keys.size > MOST_LIKE) break;
+  const ways = partsNear(word);
+  let near: string[] = [];
+  let looked = 0;
+  for (let from = 0; from < ways.length && near.length === 0 && looked < MOST_LIKE; ) {
+    const keys = new Set<string>();
+    for (const parts of ways.slice(from, from + WAYS_AT_ONCE)) {
+      for (const key of await keysLike(db, parts, LIKE_PER_SLIP)) keys.add(key);
+    }
+    near = wordsNear(word, keys);
+    looked += keys.size;
+    from += WAYS_AT_ONCE;
   }
-  return wordsNear(word, keys);
+  return near;
 }
 
 /** Leads that a search finds; undefined for one without a word. */

@@ -32,6 +32,16 @@ describe("settingsOf leads and board", () => {
     expect(settingsOf("leads", "sort=luck&cursor=x").lost).toEqual(["cursor", "sort"]);
   });
 
+  it("keeps columns that are not the first ones", () => {
+    const search = "stage=mql&sort=name&columns=fit%2Cfacts.employees";
+    expect(settingsOf("leads", search)).toEqual({ search, lost: [] });
+    expect(settingsOf("leads", "columns=fit,moon")).toEqual({
+      search: "columns=fit",
+      lost: ["columns"],
+    });
+    expect(settingsOf("board", "columns=fit").lost).toEqual(["columns"]);
+  });
+
   it("names filters that mean nothing", () => {
     expect(settingsOf("board", "stage=moon&pastSla=true&fitMin=high&sort=name")).toEqual({
       search: "pastSla=true",

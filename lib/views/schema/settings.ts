@@ -1,4 +1,5 @@
 import { filterFromParams } from "@/lib/leads/schema";
+import { columnsText, readColumns } from "@/lib/leads/schema/columns";
 import { filterToParams } from "@/lib/leads/schema/filter-params";
 import { LEAD_SORTS } from "@/lib/leads/schema/inputs";
 import {
@@ -55,15 +56,23 @@ function ofBoard(given: URLSearchParams): Settings {
   return { search: found.toString(), lost };
 }
 
+/** What the list of leads has beside its filter. */
+const OF_LIST = ["sort", "columns"];
+
 function ofLeads(given: URLSearchParams): Settings {
   const filter = new URLSearchParams(given);
-  filter.delete("sort");
+  for (const name of OF_LIST) filter.delete(name);
   const { search, lost } = ofBoard(filter);
-  const sort = given.get("sort");
-  if (sort === null) return { search, lost };
-  if (!LEAD_SORTS.some((one) => one === sort)) return { search, lost: [...lost, "sort"] };
   const found = new URLSearchParams(search);
-  found.set("sort", sort);
+  const sort = given.get("sort");
+  if (sort !== null) {
+    if (LEAD_SORTS.some((one) => one === sort)) found.set("sort", sort);
+    else lost.push("sort");
+  }
+  const { columns, unread } = readColumns(given.get("columns"));
+  const text = columnsText(columns);
+  if (text !== null) found.set("columns", text);
+  if (unread.length > 0) lost.push("columns");
   return { search: found.toString(), lost };
 }
 

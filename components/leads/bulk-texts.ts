@@ -1,0 +1,36 @@
+import { numberText } from "@/lib/format";
+
+const leads = (count: number) => (count === 1 ? "1 lead" : `${numberText(count)} leads`);
+
+/** The words of what is done with many leads at once. */
+export const bulkTexts = {
+  bar: "Chosen leads",
+  chosen: (count: number) => `${numberText(count)} chosen`,
+  all: (total: number) => `Choose all ${numberText(total)}`,
+  allChosen: (total: number) => `All ${numberText(total)} are chosen`,
+  onlyThese: "Only those on this page",
+  clear: "Choose none",
+  edit: "Change…",
+  editTitle: (count: number) => `Change ${leads(count)}`,
+  editHint: "All of them get the same. Leads that somebody changes meanwhile stay as they are.",
+  what: "What to change",
+  owner: "Owner",
+  nobody: "Nobody",
+  value: "New value",
+  empty: "Leave it empty to say that it is not known.",
+  yes: "Yes",
+  no: "No",
+  unknown: "Not known",
+  apply: "Change",
+  working: (done: number, of: number) => `${numberText(done)} of ${numberText(of)}`,
+  reading: (count: number) => `Looking up leads: ${numberText(count)}`,
+  progress: "Progress",
+  stop: "Stop",
+  edited: (count: number) => `${leads(count)} changed`,
+  unchanged: (count: number) => `${leads(count)} had it already.`,
+  notEdited: (refused: number, of: number) =>
+    `${numberText(refused)} of ${numberText(of)} were not changed`,
+  why: (name: string, reason: string) => `${name}: ${reason}`,
+  more: (count: number) => `And ${numberText(count)} more.`,
+  lost: "The server could not be reached. Check your connection and try again.",
+} as const;

@@ -1,0 +1,174 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { FormError } from "@/components/ui/form-error";
+import { ProgressBar } from "@/components/ui/meter";
+import { Select } from "@/components/ui/select";
+import { uiTexts } from "@/components/ui/texts";
+import { toast } from "@/components/ui/toast";
+import type { AttributeValue } from "@/lib/engine/attributes";
+import type { LeadFilter } from "@/lib/leads/schema";
+import type { EditedLeads } from "@/lib/leads/schema/many-edits";
+import type { BulkTools } from "./bulk-bar";
+import { bulkTexts as texts } from "./bulk-texts";
+import { type ChosenLead, type Edit, editAll, readAll } from "./bulk-work";
+import { FactField } from "./fact-field";
+
+const FORM = "edit-leads";
+const OWNER = "owner";
+/** Lists do without empty ids. */
+const NOBODY = "nobody";
+
+interface EditDialogProps {
+  /** Null: all of the filter. */
+  chosen: readonly ChosenLead[] | null;
+  count: number;
+  filter: LeadFilter;
+  tools: BulkTools;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** Gives many leads the same owner or fact. */
+export function EditDialog({ chosen, count, filter, tools, onClose, onDone }: EditDialogProps) {
+  const router = useRouter();
+  const { owners, attributes } = tools;
+  const [what, setWhat] = useState<string | null>(null);
+  const [value, setValue] = useState<AttributeValue | null>(null);
+  const [message, setMessage] = useState<string>();
+  const [progress, setProgress] = useState<string | null>(null);
+  const [share, setShare] = useState<number>();
+  const work = useRef<AbortController>(null);
+  useEffect(() => () => work.current?.abort(), []);
+
+  const attribute = attributes.find(({ id }) => id === what);
+  const edit = editOf(what, value);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (progress !== null || edit === null) return;
+    const stopped = new AbortController();
+    work.current = stopped;
+    setMessage(undefined);
+    setProgress(texts.reading(chosen?.length ?? 0));
+    const leads = chosen
+      ? ({ ok: true, value: chosen } as const)
+      : await readAll(filter, (read) => setProgress(texts.reading(read)), stopped.signal);
+    const outcome = leads.ok
+      ? await editAll(
+          leads.value,
+          edit,
+          (done) => {
+            setProgress(texts.working(done, leads.value.length));
+            setShare((100 * done) / leads.value.length);
+          },
+          stopped.signal,
+        )
+      : leads;
+    setProgress(null);
+    setShare(undefined);
+    if (!outcome.ok) {
+      setMessage(outcome.message);
+      return;
+    }
+    announce(outcome.value, leads.ok ? leads.value : []);
+    onDone();
+    router.refresh();
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      size="sm"
+      title={texts.editTitle(count)}
+      description={texts.editHint}
+      footer={
+        <>
+          <Button onPress={progress === null ? onClose : () => work.current?.abort()}>
+            {progress === null ? uiTexts.cancel : texts.stop}
+          </Button>
+          <Button
+            type="submit"
+            form={FORM}
+            variant="primary"
+            isDisabled={edit === null}
+            isPending={progress !== null}
+          >
+            {texts.apply}
+          </Button>
+        </>
+      }
+    >
+      <form id={FORM} noValidate onSubmit={submit} className="flex flex-col gap-3">
+        <FormError message={message} />
+        <Select
+          label={texts.what}
+          options={[
+            ...(owners ? [{ value: OWNER, label: texts.owner }] : []),
+            ...attributes.map(({ id, label }) => ({ value: `fact:${id}`, label })),
+          ]}
+          value={what === null || what === OWNER ? what : `fact:${what}`}
+          onChange={(id) => {
+            setWhat(id === OWNER ? OWNER : id.slice("fact:".length));
+            setValue(null);
+          }}
+          autoFocus
+        />
+        {what === OWNER && owners ? (
+          <Select
+            label={texts.value}
+            options={[
+              { value: NOBODY, label: texts.nobody },
+              ...owners.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            value={typeof value === "string" ? value : null}
+            onChange={setValue}
+          />
+        ) : null}
+        {attribute ? (
+          <FactField key={attribute.id} attribute={attribute} value={value} onChange={setValue} />
+        ) : null}
+        {progress === null ? null : (
+          <ProgressBar
+            label={texts.progress}
+            valueText={progress}
+            {...(share === undefined ? {} : { value: share })}
+          />
+        )}
+      </form>
+    </Dialog>
+  );
+}
+
+/** Null while it is not complete. */
+function editOf(what: string | null, value: AttributeValue | null): Edit | null {
+  if (what === null) return null;
+  if (what !== OWNER) return { attributes: { [what]: value } };
+  return typeof value === "string" ? { ownerId: value === NOBODY ? null : value } : null;
+}
+
+/** Lines that a message in passing has room for. */
+const MOST_LINES = 3;
+
+function announce({ edited, unchanged, refused }: EditedLeads, leads: readonly ChosenLead[]) {
+  const names = new Map(leads.map(({ id, name }) => [id, name]));
+  const lines = refused
+    .slice(0, MOST_LINES)
+    .map(({ id, message }) => texts.why(names.get(id) ?? id, message));
+  if (refused.length > MOST_LINES) lines.push(texts.more(refused.length - MOST_LINES));
+  if (unchanged > 0) lines.push(texts.unchanged(unchanged));
+  toast({
+    tone: refused.length > 0 ? "warn" : "good",
+    title:
+      refused.length > 0
+        ? texts.notEdited(refused.length, edited.length + unchanged + refused.length)
+        : texts.edited(edited.length),
+    ...(lines.length > 0 ? { description: lines.join("\n") } : {}),
+  });
+}
