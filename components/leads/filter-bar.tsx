@@ -11,6 +11,7 @@ import type { LeadFilter } from "@/lib/leads/schema";
 import type { SegmentName } from "@/lib/segments/schema";
 import { filterTexts } from "./filter-texts";
 import { without } from "./filter-words";
+import { OwnQuestions } from "./own-questions";
 
 const FilterFields = lazy(() => import("./filter-fields"));
 
@@ -115,8 +116,11 @@ function TextFilter({ filter, onChange }: Pick<FilterBarProps, "filter" | "onCha
     latest.current = { filter, onChange };
   });
 
-  // The address may change by itself: back, forward, a link.
-  useEffect(() => setText(asked), [asked]);
+  const [questions] = useState(() => new OwnQuestions());
+
+  useEffect(() => {
+    if (questions.isNews(asked)) setText(asked);
+  }, [questions, asked]);
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
     const toSearch = (event: KeyboardEvent) => {
@@ -134,6 +138,8 @@ function TextFilter({ filter, onChange }: Pick<FilterBarProps, "filter" | "onCha
     clearTimeout(timer.current);
     const rest = without(latest.current.filter, ["text"]);
     const trimmed = value.trim();
+    if (trimmed === (latest.current.filter.text ?? "") && !questions.isWaiting) return;
+    questions.ask(trimmed);
     latest.current.onChange(trimmed === "" ? rest : { ...rest, text: trimmed });
   };
   return (
