@@ -75,7 +75,7 @@ export function InviteDialog() {
         {link ? (
           <CopyField label="Invitation link" value={link} />
         ) : (
-          <form id={FORM} onSubmit={submit} className="flex flex-col gap-4">
+          <form id={FORM} noValidate onSubmit={submit} className="flex flex-col gap-4">
             <FormError message={message} />
             <TextField
               label="Email"

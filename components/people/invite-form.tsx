@@ -38,7 +38,7 @@ export function InviteForm({
   }
 
   return (
-    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
       <FormError message={message} />
       <TextField
         label={peopleTexts.email}

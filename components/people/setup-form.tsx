@@ -49,7 +49,7 @@ export function SetupForm({ token, zones, currencies }: SetupFormProps) {
   }
 
   return (
-    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
       <FormError message={message} />
       {token === null ? null : (
         <TextField

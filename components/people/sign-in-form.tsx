@@ -35,7 +35,7 @@ export function SignInForm({ to, oidc, problem }: SignInFormProps) {
 
   return (
     <div className="flex flex-col gap-4">
-      <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+      <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
         <FormError message={message ?? undefined} />
         <TextField
           label={peopleTexts.email}

@@ -35,7 +35,7 @@ export function TeamStep() {
 
   return (
     <div className="flex flex-col gap-4">
-      <form ref={form} onSubmit={submit} className="flex flex-col gap-3">
+      <form ref={form} noValidate onSubmit={submit} className="flex flex-col gap-3">
         <FormError message={message} />
         <div className="grid items-start gap-3 sm:grid-cols-[minmax(0,1fr)_12rem_auto]">
           <TextField

@@ -109,7 +109,7 @@ export function WebhookDialog({ webhook }: { webhook?: WebhookView }) {
         {secret ? (
           <CopyField label={texts.secret} value={secret} />
         ) : (
-          <form id={form} onSubmit={submit} className="flex flex-col gap-4">
+          <form id={form} noValidate onSubmit={submit} className="flex flex-col gap-4">
             <FormError message={message} />
             <TextField
               label={texts.fields.name}
