@@ -64,7 +64,7 @@ export const boardTexts = {
   nothingText: "Take a condition away, or clear the filter to see every lead.",
   clearFilter: "Clear the filter",
   stages: "Stage",
-  keys: "Keys on a card: Space choose, M menu, A accept, Q qualify, R recycle, X disqualify, W won, H hand to sales",
+  keys: "Keys on a card: Space choose, M menu, A accept, Q qualify, R recycle, X disqualify, W won, H hand to sales. Ctrl Z takes a move back",
 } as const;
 
 /** Keys that start a move on the focused card. */

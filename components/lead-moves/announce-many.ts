@@ -16,6 +16,7 @@ export function announceMany(
 ): void {
   const undo = {
     label: moveTexts.undo,
+    isUndo: true,
     async onAction() {
       const undone = await undoMany(moved);
       onUndone(undone.moved);

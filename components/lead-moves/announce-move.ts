@@ -15,6 +15,7 @@ export function announceMove(
     title: moveTexts.moved(lead.name, done.stage),
     action: {
       label: moveTexts.undo,
+      isUndo: true,
       async onAction() {
         const outcome = await undoNow(done);
         if (!outcome.ok) {

@@ -18,6 +18,7 @@ export function sayMoved({ name, to, done, onUndone }: MovedLead): void {
     tone: "good",
     action: {
       label: moveTexts.undo,
+      isUndo: true,
       async onAction() {
         const outcome = await undoNow(done);
         if (outcome.ok) {

@@ -28,6 +28,7 @@ export function sayMerged({ mergeId, name, other, onUndone }: Merged): void {
     tone: "good",
     action: {
       label: texts.undo,
+      isUndo: true,
       async onAction() {
         await takeBack(mergeId, other);
         onUndone();

@@ -23,6 +23,7 @@ const KEYS = [
   ["/", texts.search],
   ["?", texts.help],
   ["Ctrl ↵", texts.send],
+  ["Ctrl Z", texts.undo],
   ["Esc", texts.close],
 ] as const;
 

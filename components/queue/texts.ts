@@ -95,6 +95,7 @@ export const queueTexts = {
     search: "Search",
     help: "This list",
     send: "Send the form that is open, from any of its fields",
+    undo: "Undo, as long as it is offered",
     close: "Close what is open; back to the list",
   },
 } as const;

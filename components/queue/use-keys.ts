@@ -1,25 +1,14 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { isCovered, isTyping } from "@/components/ui/key-target";
 
 /** What each key does; letters in lower case, with Shift as "Shift+a" where that is another key. */
 export type KeyMap = Readonly<Record<string, () => void>>;
 
-const FIELDS =
-  "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable=true], [role=spinbutton], [role=textbox], [role=combobox], [role=listbox], [role=menu]";
-const OVERLAYS = "[role=dialog], [role=alertdialog]";
 /** What Enter presses by itself. */
 const PRESSABLE = "a, button, summary, [role=button], [role=radio]";
 const MAY_REPEAT = ["j", "k"];
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(FIELDS) !== null;
-}
-
-/** Toasts are dialogs too, in a region of their own: they do not stop anybody. */
-function isCovered(): boolean {
-  return [...document.querySelectorAll(OVERLAYS)].some((one) => !one.closest("[role=region]"));
-}
 
 /**
  * Single keys for the whole page. They rest while somebody types, while a dialog or menu is open,

@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from "lucide-react";
+import { useEffect } from "react";
 import {
   Button,
   Text,
@@ -10,13 +11,20 @@ import {
   UNSTABLE_ToastRegion as ToastRegionBase,
 } from "react-aria-components";
 import { buttonClass, iconButtonClass } from "@/components/ui/button-styles";
+import { KeyHint } from "@/components/ui/key-hint";
+import { isCovered, isTyping } from "@/components/ui/key-target";
 import { uiTexts } from "@/components/ui/texts";
 
 export interface ToastMessage {
   title: string;
   description?: string;
   tone?: "info" | "good" | "warn" | "bad";
-  action?: { label: string; onAction: () => void };
+  action?: {
+    label: string;
+    onAction: () => void;
+    /** Takes something back: the newest of these is what Ctrl or ⌘ Z does. */
+    isUndo?: boolean;
+  };
 }
 
 const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 4 });
@@ -35,6 +43,26 @@ export function toast(message: ToastMessage): () => void {
   return () => queue.close(key);
 }
 
+function newestUndo() {
+  return queue.visibleToasts.find(({ content }) => content.action?.isUndo);
+}
+
+function useUndoKey(): void {
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      if (event.key.toLowerCase() !== "z" || event.repeat || event.defaultPrevented) return;
+      const undo = newestUndo();
+      if (!undo || isTyping(event.target) || isCovered()) return;
+      event.preventDefault();
+      undo.content.action?.onAction();
+      queue.close(undo.key);
+    }
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, []);
+}
+
 const marks = {
   info: <Info aria-hidden="true" className="text-info-ink" />,
   good: <CircleCheck aria-hidden="true" className="text-good-ink" />,
@@ -48,6 +76,7 @@ const marks = {
  * its last line and its buttons are at the foot.
  */
 export function ToastRegion() {
+  useUndoKey();
   return (
     <ToastRegionBase
       queue={queue}
@@ -73,12 +102,18 @@ export function ToastRegion() {
           {item.content.action ? (
             <Button
               className={buttonClass("secondary", "sm")}
+              {...(item.key === newestUndo()?.key
+                ? { "aria-keyshortcuts": "Control+Z Meta+Z" }
+                : {})}
               onPress={() => {
                 item.content.action?.onAction();
                 queue.close(item.key);
               }}
             >
               {item.content.action.label}
+              {item.key === newestUndo()?.key ? (
+                <KeyHint keys="Ctrl Z" className="pointer-coarse:hidden" />
+              ) : null}
             </Button>
           ) : null}
           <Button

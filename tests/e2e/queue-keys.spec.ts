@@ -94,11 +94,14 @@ test("an SDR works by keys alone, and loses nothing when the connection is lost"
     "The number is a bakery’s",
   );
   await keyboard.press("Control+Enter");
+  await expect(dialog).toBeHidden();
   await expect(said.getByText("Otto Pham moved to Disqualified")).toBeVisible();
+  await keyboard.press("Control+z");
+  await expect(said.getByText(/^Otto Pham is back in/)).toBeVisible();
 
   await keyboard.press("d");
   const day = page.getByRole("dialog", { name: "Your day" });
-  for (const line of ["Accepted 1", "Calls 1", "Disqualified 2"]) {
+  for (const line of ["Accepted 1", "Calls 1", "Disqualified 1"]) {
     await expect(day.getByRole("button", { name: line })).toBeVisible();
   }
   await keyboard.press("Escape");
