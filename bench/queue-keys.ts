@@ -4,7 +4,6 @@ import { store } from "@/db/client";
 import { BANT_DIMENSIONS } from "@/lib/engine/bant";
 import { moveLead } from "@/lib/leads/commands/moves";
 import { getQueue } from "@/lib/leads/queries/list";
-import { getLead } from "@/lib/leads/queries/page";
 import { type Actor, SWEEP } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
@@ -31,33 +30,42 @@ declare global {
   }
 }
 
-/** Runs in the page: remembers the latest key that is followed, and when what it leads to is painted. */
-function follow({ key, until, before }: { key: string; until: string; before: string }): void {
-  const tests: Record<string, () => boolean> = {
-    // The panel is another lead's, and whole.
-    next: () => {
-      const shown = document.querySelector('section a[href^="/leads/"]')?.getAttribute("href");
-      return shown !== undefined && shown !== null && shown !== before;
+/** What is watched of what a key leads to: another lead's whole panel, "Qualify", an open form. */
+const WATCHED = {
+  next: 'section a[href^="/leads/"]',
+  accepted: "[role=toolbar] button",
+  dialog: "[role=dialog] form",
+};
+
+interface Followed {
+  key: string;
+  watched: string;
+}
+
+/** Runs in the page: remembers when the key was pressed, and when what is watched was painted anew. */
+function follow({ key, watched }: Followed): void {
+  const was = document.querySelector(watched)?.outerHTML;
+  const done = new AbortController();
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key === key) window.pressed = event.timeStamp;
     },
-    accepted: () =>
-      document.querySelector("[role=toolbar] button")?.textContent?.startsWith("Qualify") ?? false,
-    dialog: () => document.querySelector("[role=dialog] form") !== null,
-  };
-  const isThere = tests[until];
-  if (!isThere || isThere()) throw new Error(`It is ${until} already`);
-  const press = (event: KeyboardEvent) => {
-    if (event.key === key) window.pressed = event.timeStamp;
-  };
-  document.addEventListener("keydown", press, true);
+    { capture: true, signal: done.signal },
+  );
   window.painted = new Promise((resolve) => {
     const observer = new MutationObserver(() => {
-      if (!isThere()) return;
+      const is = document.querySelector(watched)?.outerHTML;
+      if (is === undefined || is === was) return;
       observer.disconnect();
-      document.removeEventListener("keydown", press, true);
       requestAnimationFrame(() => {
         // The first task after a frame's callbacks comes after its painting.
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(performance.now());
+        port1.onmessage = () => {
+          resolve(performance.now());
+          // Not before: the page may be changed before the key has come to this listener.
+          done.abort();
+        };
         port2.postMessage(null);
       });
     });
@@ -67,10 +75,9 @@ function follow({ key, until, before }: { key: string; until: string; before: st
 }
 
 /** Ms from a key to the painting of what it leads to. */
-async function timed(page: Page, keys: string, until: "next" | "accepted" | "dialog") {
-  const before = await page.locator('section a[href^="/leads/"]').first().getAttribute("href");
+async function timed(page: Page, keys: string, until: keyof typeof WATCHED): Promise<number> {
   const key = keys.split("+").at(-1) ?? "";
-  await page.evaluate(follow, { key, until, before: before ?? "" });
+  await page.evaluate(follow, { key, watched: WATCHED[until] });
   await page.keyboard.press(keys);
   return page.evaluate(async () => (await window.painted) - window.pressed);
 }
@@ -88,17 +95,20 @@ async function sellerOf(): Promise<Actor> {
   return { kind: "user", sessionId: "bench", ...user };
 }
 
-/** Leads that the seller accepted and found everything out about. */
-async function acceptSome(): Promise<void> {
+/** Has the seller's own leads accepted, and everything found out about them. */
+async function findOut(): Promise<void> {
   const seller = await sellerOf();
-  const { leads } = unwrap(await ask(getQueue, seller, {}));
-  const offered = leads.filter(({ stage }) => stage === "mql").slice(0, TIMES + WARM);
-  for (const { id, version } of offered) {
+  const { leads: offered } = unwrap(await ask(getQueue, seller, {}));
+  for (const { id, version } of offered
+    .filter(({ stage }) => stage === "mql")
+    .slice(0, TIMES + WARM)) {
     unwrap(await execute(moveLead, seller, { id, version, to: "sal" }));
+  }
+  const { leads: own } = unwrap(await ask(getQueue, seller, { mine: true }));
+  for (const { id, version, stage } of own) {
+    if (stage === "mql") unwrap(await execute(moveLead, seller, { id, version, to: "sal" }));
     const answers = BANT_DIMENSIONS.map((dimension) => ({ dimension, level: "met" as const }));
     unwrap(await execute(saveBant, seller, { leadId: id, answers }));
-    const page = unwrap(await ask(getLead, seller, { id }));
-    if (page.allowed.sqlGaps.length > 0) throw new Error("A prepared lead cannot be qualified");
   }
 }
 
@@ -114,7 +124,24 @@ interface Work {
 async function exit(page: Page, key: string, fill: () => Promise<void>) {
   const dialog = await timed(page, key, "dialog");
   await fill();
+  // Nobody sends a form in the moment in which they filled in its last field.
+  await page.waitForTimeout(LOOK_MS);
   return { dialog, next: await timed(page, "Control+Enter", "next") };
+}
+
+/** Goes to the first lead that is not accepted yet. */
+async function toOffered(page: Page): Promise<void> {
+  const main = page.getByRole("toolbar").getByRole("button").first();
+  const rows = await page.locator("ol > li").count();
+  for (let i = 0; i < rows; i += 1) await page.keyboard.press("k");
+  for (let i = 0; i < rows; i += 1) {
+    if ((await main.textContent())?.startsWith("Accept")) {
+      await page.waitForTimeout(LOOK_MS);
+      return;
+    }
+    await page.keyboard.press("j");
+  }
+  throw new Error("No lead is offered any more");
 }
 
 const WORK: readonly Work[] = [
@@ -123,6 +150,7 @@ const WORK: readonly Work[] = [
     path: "/queue",
     to: "sal",
     async run(page) {
+      await toOffered(page);
       const accepted = await timed(page, "a", "accepted");
       await page.waitForTimeout(LOOK_MS);
       return { accepted, next: await timed(page, "j", "next") };
@@ -132,7 +160,10 @@ const WORK: readonly Work[] = [
     name: "accept",
     path: "/queue",
     to: "sal",
-    run: async (page) => ({ next: await timed(page, "Shift+A", "next") }),
+    async run(page) {
+      await toOffered(page);
+      return { next: await timed(page, "Shift+A", "next") };
+    },
   },
   {
     name: "disqualify",
@@ -197,7 +228,7 @@ async function measure(server: BenchServer, page: Page, work: Work): Promise<Fig
 
 /** The time from a key in the queue to the painted next lead, in a browser beside the server. */
 export async function pressQueueKeys(): Promise<Measured> {
-  const server = await startBenchServer({ prepare: acceptSome });
+  const server = await startBenchServer({ prepare: findOut });
   try {
     const browser = await chromium.launch(await browserLaunchOptions());
     try {
