@@ -24,21 +24,25 @@ export function WithTerms({ text }: { text: string }) {
 
 function Term({ entry, word }: { entry: GlossaryEntry; word: string }) {
   return (
-    <Popover
-      label={entry.name}
-      trigger={
-        <Button className="rounded-sm underline decoration-dotted decoration-ink-faint underline-offset-3 hover:text-ink hover:decoration-solid">
-          {word}
-        </Button>
-      }
-    >
-      <p className="font-medium">{entry.name}</p>
-      <p className="mt-1 text-ink-muted">{entry.meaning}</p>
-      <p className="mt-2 text-xs">
-        <Link className="link" href="/help" prefetch={false}>
-          {helpTexts.allTerms}
-        </Link>
-      </p>
-    </Popover>
+    <>
+      <Popover
+        label={entry.name}
+        trigger={
+          <Button className="rounded-sm underline decoration-dotted decoration-ink-faint underline-offset-3 hover:text-ink hover:decoration-solid print:hidden">
+            {word}
+          </Button>
+        }
+      >
+        <p className="font-medium">{entry.name}</p>
+        <p className="mt-1 text-ink-muted">{entry.meaning}</p>
+        <p className="mt-2 text-xs">
+          <Link className="link" href="/help" prefetch={false}>
+            {helpTexts.allTerms}
+          </Link>
+        </p>
+      </Popover>
+      {/* On paper nothing opens. */}
+      <span className="hidden print:inline">{word}</span>
+    </>
   );
 }

@@ -18,7 +18,7 @@ export function FigureButton({
     <button
       type="button"
       title={hint ? `${hint} ${texts.show}.` : texts.show}
-      className="cursor-pointer rounded-sm underline decoration-1 decoration-line-strong decoration-dotted underline-offset-4 outline-none hover:decoration-solid focus-visible:focus-ring"
+      className="-my-1 inline-block cursor-pointer rounded-sm py-1 underline decoration-1 decoration-line-strong decoration-dotted underline-offset-4 outline-none hover:decoration-solid focus-visible:focus-ring"
       onClick={onPress}
     >
       {children}
