@@ -84,6 +84,10 @@ async function turn(visit: Visit): Promise<void> {
     (wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches,
     visit.theme,
   );
+  // The query tells before everything is painted anew.
+  await visit.page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
 }
 
 async function open(visit: Visit, url: string, to: PageToVisit): Promise<void> {
