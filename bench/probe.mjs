@@ -4,7 +4,8 @@ import { subscribe } from "node:diagnostics_channel";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 
 const statements = new Map();
-const delay = monitorEventLoopDelay({ resolution: 5 });
+// What it tells includes its own interval.
+const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 
 subscribe("handoff:statement", ({ source, ms }) => {

@@ -11,8 +11,8 @@ import { LEADS } from "./database";
 import { type Figure, figure, type Measured, middle } from "./figure";
 import { type BenchServer, startBenchServer } from "./server";
 
-/** `BENCH_TIMES=10` measures at a million leads. */
-const TIMES = Number(process.env.BENCH_TIMES ?? 1);
+/** A million leads with HANDOFF_BENCH_TIMES=10. */
+const TIMES = Number(process.env.HANDOFF_BENCH_TIMES || 1);
 /** The first answer reads all of history. */
 const FIRST_ANSWER_MS = 900_000;
 const STEPS = 60;
@@ -28,7 +28,7 @@ const APPROACH = 160;
 const APPROACH_STEPS = 8;
 const AIM_MS = 150;
 /** In which the analyst gets ready for the next slider, as when somebody looks at the charts. */
-const LOOK_MS = Number(process.env.BENCH_LOOK_MS ?? 5000);
+const LOOK_MS = Number(process.env.HANDOFF_BENCH_LOOK_MS || 5000);
 
 /** What the page sees of a slider that moves; all moments are of its own clock, in ms. */
 interface Seen {

@@ -22,6 +22,9 @@ import { forgetOld } from "./visits";
 import { webhookRounds } from "./webhooks";
 
 const EVERY_MS = 30_000;
+const FIRST_MS = 1000;
+/** Rounds that come due together would hold up requests together. */
+const APART_MS = 250;
 const BATCH = 500;
 /** So soon after a commit is told of it; commits in between are told of together. */
 const AFTER_COMMIT_MS = 300;
@@ -64,7 +67,7 @@ const shared = globalThis as unknown as { handoffJobs?: Jobs };
  */
 function repeat(
   work: (stopped: () => boolean) => Promise<unknown>,
-  { followsCommits = false } = {},
+  { after, followsCommits = false }: { after: number; followsCommits?: boolean },
 ): Jobs {
   let stopped = false;
   let isRunning = false;
@@ -98,7 +101,7 @@ function repeat(
     isWanted = true;
     if (!isRunning) next(AFTER_COMMIT_MS);
   }
-  next(1000);
+  next(after);
   const unhear = followsCommits ? hub().onCommit(wake) : () => {};
   return {
     stop() {
@@ -111,21 +114,24 @@ function repeat(
 }
 
 function start(): Jobs {
-  const rounds = [
-    repeat(async (stopped) => {
+  const followers = [notificationRounds(), webhookRounds()];
+  const works = [
+    ...followers,
+    async (stopped: () => boolean) => {
       await sweepDueSegments(stopped);
       if (!stopped()) await sweepDueScores(stopped);
       if (!stopped()) await tidyClaims(Date.now());
-    }),
-    repeat(() => checkDueDay(Date.now())),
-    repeat(() => continueInterrupted(Date.now())),
-    repeat(forgetOld),
-    repeat((stopped) => keepToRetention(Date.now(), stopped)),
+    },
+    () => checkDueDay(Date.now()),
+    () => continueInterrupted(Date.now()),
+    forgetOld,
+    (stopped: () => boolean) => keepToRetention(Date.now(), stopped),
     // Mail servers may take their time.
-    repeat(sendDueMail),
-    repeat(notificationRounds(), { followsCommits: true }),
-    repeat(webhookRounds(), { followsCommits: true }),
+    sendDueMail,
   ];
+  const rounds = works.map((work, i) =>
+    repeat(work, { after: FIRST_MS + i * APART_MS, followsCommits: i < followers.length }),
+  );
   return {
     async stop() {
       await Promise.all(rounds.map((one) => one.stop()));
