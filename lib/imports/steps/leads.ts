@@ -141,7 +141,11 @@ export async function bringLeads(
   const made = new Set<string>();
   const optedOut: string[] = [];
 
-  for (const round of roundsOf(rows.map(({ data }) => data))) {
+  const rounds = await roundsOf(
+    tx,
+    rows.map(({ data }) => data),
+  );
+  for (const round of rounds) {
     const data = round.map(({ row }) => row);
     const planned = await planRows(tx, data, identity, directory);
     const fresh = round.filter((_, i) => planned[i]?.kind === "new");

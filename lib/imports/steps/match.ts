@@ -47,16 +47,39 @@ function keysOf({ email, externalId }: Named): string[] {
   return [...(email ? [`e${emailKeyOf(email)}`] : []), ...(externalId ? [`x${externalId}`] : [])];
 }
 
-/** Splits rows so that no two of one part are about the same person; later rows come later. */
-export function roundsOf<T extends Named>(rows: readonly T[]): { at: number; row: T }[][] {
-  const roundOf = new Map<string, number>();
+/**
+ * Splits rows so that no two of one part may be about the same person; later rows come later. Two are
+ * of one person when they share a key, or when a lead or an earlier row has a key of each.
+ */
+export async function roundsOf<T extends Named>(
+  db: ReadDb,
+  rows: readonly T[],
+): Promise<{ at: number; row: T }[][]> {
+  const owners = await ownersOf(db, rows);
+  /** The keys that are known to be of one person, and the part of the last row about them. */
+  const groups = new Map<string, { keys: readonly string[]; round: number }>();
   const rounds: { at: number; row: T }[][] = [];
   rows.forEach((row, at) => {
-    const keys = keysOf(row);
-    const round = Math.max(-1, ...keys.map((key) => roundOf.get(key) ?? -1)) + 1;
-    for (const key of keys) roundOf.set(key, round);
+    const own = keysOf(row);
+    const keys = [...own, ...own.flatMap((key) => owners.get(key) ?? [])];
+    const met = new Set(keys.flatMap((key) => groups.get(key) ?? []));
+    const round = Math.max(-1, ...[...met].map((group) => group.round)) + 1;
+    const group = { keys: [...new Set([...keys, ...[...met].flatMap(({ keys }) => keys)])], round };
+    for (const key of group.keys) groups.set(key, group);
     rounds[round] ??= [];
     rounds[round].push({ at, row });
   });
   return rounds;
+}
+
+/** By key, the lead that has it. Nobody is asked where each person has one kind of key alone. */
+async function ownersOf(db: ReadDb, rows: readonly Named[]): Promise<Map<string, string>> {
+  const owners = new Map<string, string>();
+  const emails = rows.flatMap(({ email }) => (email ? [emailKeyOf(email)] : []));
+  const externalIds = rows.flatMap(({ externalId }) => externalId ?? []);
+  if (emails.length === 0 || externalIds.length === 0) return owners;
+  for (const [key, id] of await findIdsByEmail(db, emails)) owners.set(`e${key}`, `l${id}`);
+  for (const [key, id] of await findIdsByExternalId(db, externalIds))
+    owners.set(`x${key}`, `l${id}`);
+  return owners;
 }
