@@ -22,7 +22,7 @@ import { boardTexts } from "./texts";
 import { useBoardColumns } from "./use-board-columns";
 import { useBoardKeys } from "./use-board-keys";
 import { useBoardLive } from "./use-board-live";
-import { useBoardMoves } from "./use-board-moves";
+import { focusCard, useBoardMoves } from "./use-board-moves";
 import { useFilter } from "./use-filter";
 import { useSelection } from "./use-selection";
 import { WhoIsHere } from "./who-is-here";
@@ -48,6 +48,7 @@ export default function Board({ text }: { text: string }) {
   const news = useBoardLive({ viewerId: viewer.id, marks, refresh, reload, dragged });
   const frame = useRef<HTMLDivElement>(null);
   const { asked, askedMany, startMove, startMoves } = moves;
+  const [kept] = useState(() => new Map<string, unknown>());
   /** By a key: of all chosen cards, when this is one of them. */
   const startByKey = useCallback(
     (card: LeadCard, to: Stage) => {
@@ -149,7 +150,10 @@ export default function Board({ text }: { text: string }) {
             cards={chosen}
             viewer={viewer}
             onMove={(cards, to) => void startMoves(cards, to)}
-            onClear={selection.clear}
+            onClear={() => {
+              focusCard(chosen[0]?.id ?? "");
+              selection.clear();
+            }}
           />
         ) : null}
         <Suspense fallback={null}>
@@ -161,6 +165,7 @@ export default function Board({ text }: { text: string }) {
               reasons={reasons}
               currency={currency}
               timeZone={timeZone}
+              kept={kept}
               lastMover={marks.lastMover(asked.card.id)}
               onDone={(outcome) => moves.onAnswered(asked.card, outcome)}
               onClose={moves.close}
@@ -168,10 +173,12 @@ export default function Board({ text }: { text: string }) {
           ) : null}
           {askedMany ? (
             <ManyMovesDialog
-              leads={askedMany.cards}
+              leads={askedMany.cards.map((card) => findCard(columns, card.id) ?? card)}
               to={askedMany.to}
               reasons={reasons}
               timeZone={timeZone}
+              kept={kept}
+              onRefused={() => moves.lookUpMany(askedMany.cards)}
               onDone={(done) => moves.onManyDone(askedMany.cards, askedMany.to, done)}
               onClose={moves.closeMany}
             />

@@ -37,6 +37,9 @@ export function ChosenBar({ cards, viewer, onMove, onClear }: ChosenBarProps) {
     <div
       role="toolbar"
       aria-label={boardTexts.chosenActions}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onClear();
+      }}
       className="fixed inset-x-0 bottom-[calc(var(--shell-foot)+0.75rem)] z-20 mx-auto flex w-fit max-w-[calc(100vw-1.5rem)] flex-wrap items-center gap-1.5 rounded-xl border border-line-strong bg-raised px-3 py-2 shadow-float"
     >
       <IconButton

@@ -114,18 +114,23 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh, onMoved 
     [change],
   );
 
+  const lookUpMany = useCallback(
+    (cards: readonly LeadCard[]) => void refresh(new Map(cards.map(({ id }) => [id, {}]))),
+    [refresh],
+  );
+
   const onManyDone = useCallback(
     (cards: readonly LeadCard[], to: Stage, done: MovedLeads) => {
       settleMany(cards, done.moved);
       onMoved(done.moved.map(({ id }) => id));
       focusCard(cards[0]?.id ?? "");
-      void refresh(new Map(cards.map(({ id }) => [id, {}])));
+      lookUpMany(cards);
       announceMany(cards, to, done, (undone) => {
         settleMany(cards, undone);
-        void refresh(new Map(cards.map(({ id }) => [id, {}])));
+        lookUpMany(cards);
       });
     },
-    [settleMany, refresh, onMoved],
+    [settleMany, lookUpMany, onMoved],
   );
 
   const startMoves = useCallback(
@@ -161,13 +166,14 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh, onMoved 
     startMoves,
     onAnswered,
     onManyDone,
+    lookUpMany,
     close: () => setAsked(null),
     closeMany: () => setAskedMany(null),
   };
 }
 
-/** Keeps keyboard users with the card that they moved. */
-function focusCard(id: string): void {
+/** Keeps keyboard users with the card that they were at. */
+export function focusCard(id: string): void {
   setTimeout(() => {
     if (document.activeElement && document.activeElement !== document.body) return;
     document.querySelector<HTMLElement>(`[data-lead="${CSS.escape(id)}"]`)?.focus();

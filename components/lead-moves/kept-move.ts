@@ -10,6 +10,14 @@ export interface KeptMove {
 
 type Kept = Map<string, unknown> | undefined;
 
+/** Many leads, as one that is kept. */
+export function keyOfMany(leads: readonly { id: string }[]): string {
+  return leads
+    .map(({ id }) => id)
+    .sort()
+    .join(" ");
+}
+
 const keyOf = (leadId: string, to: Stage) => `move ${to} ${leadId}`;
 
 export function readKeptMove(kept: Kept, leadId: string, to: Stage): KeptMove | undefined {

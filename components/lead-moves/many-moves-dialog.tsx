@@ -1,13 +1,14 @@
 "use client";
 
 import { parseDate, today } from "@internationalized/date";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/form-error";
 import { uiTexts } from "@/components/ui/texts";
 import type { ManyStage } from "@/lib/leads/schema/many-moves";
 import { ExitFields, NoteField, ReopenFields } from "./exit-fields";
+import { keyOfMany, readKeptMove, writeKeptMove } from "./kept-move";
 import {
   draftOf,
   gapsOf,
@@ -17,14 +18,21 @@ import {
   type MoveReason,
 } from "./move-draft";
 import { type ManyDetails, type ManyDone, type ManyLead, moveMany } from "./move-many";
+import { whyNone } from "./refusal-lines";
 import { moveTexts } from "./texts";
+import { useSendKeys } from "./use-send-keys";
 
 export interface ManyMovesDialogProps {
+  /** Give the newest known state of each. */
   leads: readonly ManyLead[];
   to: ManyStage;
   reasons: readonly MoveReason[];
   timeZone: string;
-  /** Called once some were moved, or none for a reason that lies with the leads. */
+  /** Where what was typed is kept until the moves are made. */
+  kept: Map<string, unknown>;
+  /** None was moved: the dialog stays, to go on with what the leads are now. */
+  onRefused: () => void;
+  /** Called once some were moved. */
   onDone: (done: ManyDone) => void;
   onClose: () => void;
 }
@@ -35,17 +43,28 @@ export default function ManyMovesDialog({
   to,
   reasons,
   timeZone,
+  kept,
+  onRefused,
   onDone,
   onClose,
 }: ManyMovesDialogProps) {
   const formId = useId();
-  const [draft, setDraft] = useState<MoveDraft>(() => draftOf({ name: "", company: null }));
+  useSendKeys(formId);
+  const key = keyOfMany(leads);
+  const [initial] = useState<MoveDraft>(
+    () => readKeptMove(kept, key, to)?.draft ?? draftOf({ name: "", company: null }),
+  );
+  const [draft, setDraft] = useState(initial);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [message, setMessage] = useState<string>();
   const [isPending, setPending] = useState(false);
   // Where only some come back from being out, the reason is the others'.
   const from = leads.find(({ stage }) => stage !== "disqualified")?.stage ?? "disqualified";
   const isBack = isReopening(from, to);
+
+  useEffect(() => {
+    if (draft !== initial) writeKeptMove(kept, key, to, { draft });
+  }, [kept, key, to, draft, initial]);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -57,12 +76,14 @@ export default function ManyMovesDialog({
     setPending(true);
     const done = await moveMany(leads, to, detailsOf(draft, timeZone));
     setPending(false);
-    const asked = ["reasonId", "note", "nurtureUntil"].some((name) => name in done.fields);
-    if (asked && done.moved.length === 0) {
+    if (done.moved.length === 0) {
       setErrors(done.fields);
-      setMessage(done.refused[0]?.message);
+      setMessage(whyNone(leads, done.refused));
+      onRefused();
       return;
     }
+    writeKeptMove(kept, key, to, null);
+    if (done.refused.length > 0) writeKeptMove(kept, keyOfMany(done.refused), to, { draft });
     onClose();
     onDone(done);
   }
@@ -82,13 +103,7 @@ export default function ManyMovesDialog({
       }}
       size="sm"
       title={moveTexts.many.titles[to](leads.length)}
-      description={
-        to === "customer"
-          ? moveTexts.many.won
-          : isBack
-            ? moveTexts.about.reopen
-            : moveTexts.about[to]
-      }
+      description={isBack ? moveTexts.many.reopen : moveTexts.many.about[to]}
       footer={
         <>
           <Button onPress={onClose}>{uiTexts.cancel}</Button>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { refusalLines } from "./refusal-lines";
+import { refusalLines, whyNone } from "./refusal-lines";
 
 const leads = ["Ann", "Bo", "Cy", "Di", "Ed"].map((name) => ({ id: name.toLowerCase(), name }));
 const refused = (message: string, ...ids: string[]) => ids.map((id) => ({ id, message }));
@@ -21,4 +21,10 @@ test("counts those that it has no room for", () => {
   expect(refusalLines(leads, each)).toBe(
     "Ann: Reason 0.\nBo: Reason 1.\nCy: Reason 2.\nAnd 2 more.",
   );
+});
+
+test("says once what is true of all, when none was moved", () => {
+  expect(whyNone(leads, refused("No connection.", "ann", "bo", "cy", "di"))).toBe("No connection.");
+  const two = [...refused("Too late.", "ann"), ...refused("Not yours.", "bo")];
+  expect(whyNone(leads, two)).toBe("Ann: Too late.\nBo: Not yours.");
 });

@@ -5,6 +5,15 @@ import { moveTexts } from "./texts";
 const MOST_LINES = 3;
 const MOST_NAMES = 3;
 
+/** Why none of these leads was moved, in one sentence where it is the same for all. */
+export function whyNone(
+  leads: readonly { id: string; name: string }[],
+  refused: MovedLeads["refused"],
+): string {
+  const [first, ...others] = new Set(refused.map(({ message }) => message));
+  return first !== undefined && others.length === 0 ? first : refusalLines(leads, refused);
+}
+
 /** Why leads were not moved, a line per reason with the names of those it is true of. */
 export function refusalLines(
   leads: readonly { id: string; name: string }[],

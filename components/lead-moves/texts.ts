@@ -83,7 +83,14 @@ export const moveTexts = {
       nurture: (count: number) => `Recycle ${leadsText(count)}`,
       disqualified: (count: number) => `Disqualify ${leadsText(count)}`,
     } satisfies Record<ManyStage, (count: number) => string>,
-    won: "Closes the opportunity of each as won, at its own amount.",
+    about: {
+      mql: "Past the criteria, by hand: say why, sales will read it.",
+      sal: "You take the leads over and work them from here.",
+      customer: "Closes the opportunity of each as won, at its own amount.",
+      nurture: "Good, but not now. Say why, and when to look again.",
+      disqualified: "Takes the leads out. The reason goes back to marketing.",
+    } satisfies Record<ManyStage, string>,
+    reopen: "Takes the leads back into nurture. Say why, and when to look again.",
     moved: (count: number, stage: Stage) =>
       `${leadsText(count)} moved to ${STAGE_INFO[stage].name}`,
     notMoved: (count: number, of: number) => `${numberText(count)} of ${leadsText(of)} not moved`,

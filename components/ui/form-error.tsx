@@ -33,7 +33,7 @@ export function FormError({ message, errors = [], className }: FormErrorProps) {
     >
       <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
       <div className="min-w-0">
-        <p className="font-medium">{message ?? uiTexts.fixThese}</p>
+        <p className="whitespace-pre-line font-medium">{message ?? uiTexts.fixThese}</p>
         {errors.length > 0 ? (
           <ul className="mt-0.5 list-disc pl-4">
             {errors.map((error) => (
