@@ -127,13 +127,17 @@ export function standingGroups(
   ];
 }
 
-/** What is shown for a text: what was chosen lately first, then what has all its words. */
+/**
+ * What is shown for a text: what was chosen lately first, then what has all its words;
+ * leads that only have words like it come last.
+ */
 export function groupsFor(
   text: string,
   standing: readonly EntryGroup[],
   recent: readonly string[],
   places: Places | null,
   found: Found | null,
+  isGuessed: boolean,
 ): EntryGroup[] {
   const words = searchWords(text);
   const has = ({ label, detail = "" }: Entry) => {
@@ -170,14 +174,32 @@ export function groupsFor(
     ...group,
     entries: others(group.entries.filter(has)),
   }));
+  const people = [
+    {
+      id: "leads",
+      title: isGuessed ? texts.similar : texts.leads,
+      entries: leads.length > 0 ? [...leads, all] : [],
+    },
+    { id: "companies", title: texts.companies, entries: companies },
+  ];
   return [
     { id: "recent", title: texts.recent, entries: lately },
-    ...(found
-      ? [
-          { id: "leads", title: texts.leads, entries: leads.length > 0 ? [...leads, all] : [] },
-          { id: "companies", title: texts.companies, entries: companies },
-        ]
-      : []),
-    ...matching,
+    ...(isGuessed ? [...matching, ...people] : [...people, ...matching]),
   ].filter(({ entries }) => entries.length > 0);
+}
+
+/** Those of the words that can be read in an entry, as they are written there; the most `most` of them. */
+export function writtenWords(
+  entries: readonly Entry[],
+  words: readonly string[],
+  most: number,
+): string[] {
+  const written = new Map<string, string>();
+  for (const { label, detail = "" } of entries) {
+    for (const one of `${label} ${detail}`.split(/[^\p{L}\p{N}]+/u)) {
+      const word = searchWords(one).join("");
+      if (words.includes(word) && !written.has(word)) written.set(word, one);
+    }
+  }
+  return [...written.values()].slice(0, most);
 }

@@ -2,7 +2,7 @@
 
 import { LoaderCircle, Search, X } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import {
   Autocomplete,
   Collection,
@@ -29,7 +29,7 @@ import type { Role } from "@/lib/engine/roles";
 import { markedParts, searchWords } from "@/lib/engine/search-key";
 import { can } from "@/lib/operations/policy";
 import type { Places } from "@/lib/search/schema";
-import { type Entry, groupsFor, LEAD, standingGroups } from "./entries";
+import { type Entry, groupsFor, LEAD, standingGroups, writtenWords } from "./entries";
 import { recentIds, rememberChoice } from "./recent";
 import { paletteTexts as texts } from "./texts";
 import { isSearched, useFound } from "./use-found";
@@ -40,19 +40,22 @@ interface PaletteProps {
   onClose: () => void;
 }
 
+/** Guessed words that are told. */
+const MOST_GUESSES = 3;
+
 /** Goes to any lead, company, page, view or report, and starts what can be started, by a few letters. */
 export default function Palette({ navigation, role, onClose }: PaletteProps) {
   const router = useRouter();
   const [text, setText] = useState("");
   const [recent] = useState(recentIds);
   const places = usePlaces(recent);
-  const { found, isAsking, isLost } = useFound(text);
+  const { found, guesses, isAsking, isLost } = useFound(text);
   const standing = standingGroups(
     navigation,
     (permission) => can({ kind: "user", role }, permission),
     places,
   );
-  const groups = groupsFor(text, standing, recent, places, found);
+  const groups = groupsFor(text, standing, recent, places, found, guesses.length > 0);
   const typed = searchWords(text);
   const words = [...new Set([...typed, ...(found?.words ?? [])])];
   const missed = found && !isAsking ? typed.filter((word) => !hasWord(groups, word)) : [];
@@ -65,13 +68,38 @@ export default function Palette({ navigation, role, onClose }: PaletteProps) {
     else router.push(does.href);
   }
 
+  /** The text that Enter was pressed for before its answer was there. */
+  const entered = useRef<string | null>(null);
+  /** Whether somebody went to an entry since they typed: then Enter is meant for it. */
+  const hasGone = useRef(false);
+  function change(next: string) {
+    entered.current = null;
+    hasGone.current = false;
+    setText(next);
+  }
+  function press(event: KeyboardEvent) {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") hasGone.current = true;
+    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    if (!isAsking || hasGone.current) return;
+    // What is first just now was found for another text.
+    event.preventDefault();
+    event.stopPropagation();
+    entered.current = text;
+  }
+  useEffect(() => {
+    if (isAsking || entered.current !== text) return;
+    entered.current = null;
+    const first = groups[0]?.entries[0];
+    if (first) choose(first);
+  });
+
   const status = statusOf();
   function statusOf(): string | null {
     if (isLost) return texts.lost;
     if (isAsking) return groups.length === 0 ? texts.searching : null;
-    if (found && found.leads.length > 0 && missed.length > 0) {
-      const meant = found.words.filter((word) => !typed.includes(word)).join(", ");
-      return meant === "" ? null : texts.instead(missed.join(" "), meant);
+    if (guesses.length > 0 && found?.leads.length && missed.length > 0) {
+      const leads = groups.find(({ id }) => id === "leads")?.entries ?? [];
+      return texts.instead(missed.join(" "), writtenWords(leads, guesses, MOST_GUESSES));
     }
     if (typed.length === 0 || groups.length > 0) return null;
     return isSearched(text) ? texts.nothing(text.trim()) : texts.few;
@@ -90,7 +118,7 @@ export default function Palette({ navigation, role, onClose }: PaletteProps) {
           aria-label={texts.title}
           className="flex min-h-0 flex-1 flex-col overflow-hidden outline-none"
         >
-          <Autocomplete inputValue={text} onInputChange={setText}>
+          <Autocomplete inputValue={text} onInputChange={change}>
             <SearchField
               autoFocus
               aria-label={texts.placeholder}
@@ -107,6 +135,7 @@ export default function Palette({ navigation, role, onClose }: PaletteProps) {
               )}
               <Input
                 placeholder={texts.placeholder}
+                onKeyDownCapture={press}
                 className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-ink-faint [&::-webkit-search-cancel-button]:hidden"
               />
               <IconButton

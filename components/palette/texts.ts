@@ -15,8 +15,11 @@ export const paletteTexts = {
   searching: "Searching…",
   nothing: (text: string) => `Nothing is called “${text}”.`,
   few: "Type at least three letters to search leads.",
-  instead: (typed: string, words: string) =>
-    `Nobody has “${typed}” in name, address or company. Shown: ${words}.`,
+  similar: "Leads with similar words",
+  instead: (typed: string, words: readonly string[]) =>
+    words.length === 0
+      ? `No lead has “${typed}” in its name, address or company. These have something like it.`
+      : `No lead has “${typed}” in its name, address or company. These have ${words.map((word) => `“${word}”`).join(" or ")}.`,
   allLeads: (text: string) => `All leads with “${text}”`,
   leadsOf: (company: string) => `Leads of ${company}`,
   lost: "Leads could not be searched. Check your connection.",

@@ -13,12 +13,19 @@ export function isSearched(text: string): boolean {
   return searchWords(text).some((word) => [...word].length >= LEAST);
 }
 
+function guessesOf(found: Found | null, text: string): string[] {
+  const typed = searchWords(text);
+  return (found?.words ?? []).filter((word) => !typed.includes(word));
+}
+
 /**
  * What a search for the text finds; what was found before stays while it is asked. An answer that a
  * later question has overtaken is dropped.
  */
 export function useFound(text: string): {
   found: Found | null;
+  /** Words that were found in the place of some that nobody has. */
+  guesses: readonly string[];
   isAsking: boolean;
   isLost: boolean;
 } {
@@ -37,10 +44,11 @@ export function useFound(text: string): {
       left.abort();
     };
   }, [wanted]);
-  if (wanted === "") return { found: null, isAsking: false, isLost: false };
+  if (wanted === "") return { found: null, guesses: [], isAsking: false, isLost: false };
   const isAsking = answer?.text !== wanted;
   return {
     found: answer?.found ?? null,
+    guesses: guessesOf(answer?.found ?? null, answer?.text ?? ""),
     isAsking,
     isLost: !isAsking && answer.found === null,
   };

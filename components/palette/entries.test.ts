@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { groupsFor, standingGroups, writtenWords } from "./entries";
+
+const standing = standingGroups([], () => true, null);
+const lead = {
+  id: "1",
+  name: "Ann Larkdale",
+  title: null,
+  company: "Dirk’s",
+  stage: "mql",
+} as const;
+const idsFor = (text: string, words: string[], isGuessed: boolean) =>
+  groupsFor(text, standing, [], null, { leads: [lead], accounts: [], words }, isGuessed).map(
+    ({ id }) => id,
+  );
+
+test("puts leads first that have the word, and last those that only have one like it", () => {
+  expect(idsFor("dark", ["dark"], false)).toEqual(["leads", "actions"]);
+  expect(idsFor("dark", ["dark", "larkdale"], true)).toEqual(["actions", "leads"]);
+});
+
+test("tells guessed words as they are written, and none that nobody can read", () => {
+  const [first] = groupsFor("dark", [], [], null, { leads: [lead], accounts: [], words: [] }, true);
+  const entries = first?.entries ?? [];
+  expect(writtenWords(entries, ["larkdale", "larkhelm"], 3)).toEqual(["Larkdale"]);
+  expect(writtenWords(entries, ["larkdale", "ann"], 1)).toEqual(["Ann"]);
+});
