@@ -112,7 +112,7 @@ export const moveLeadsInput = moveLeadInput
     leads: ofMany(z.strictObject({ id, version })),
     to: z.enum(
       MANY_STAGES,
-      "Leads are moved there one by one: an SQL needs its own BANT and opportunity.",
+      "Leads are moved to Inquiry and SQL one by one: an SQL needs its own BANT and opportunity.",
     ),
   });
 

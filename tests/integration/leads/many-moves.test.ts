@@ -160,7 +160,7 @@ test("takes neither a lead twice, nor too many, nor an SQL without its BANT", as
   const many = Array.from({ length: MOST_MOVED + 1 }, (_, i) => ({ id: `${i}`, version: 1 }));
   expect(await tell({ leads: many, to: "sal" })).toBe("At most 200 leads are moved at once.");
   expect(await tell({ leads: [lead], to: "sql" })).toBe(
-    "Leads are moved there one by one: an SQL needs its own BANT and opportunity.",
+    "Leads are moved to Inquiry and SQL one by one: an SQL needs its own BANT and opportunity.",
   );
   expect((await page(lead.id, MONDAY + HOUR)).lead.version).toBe(lead.version);
 });
