@@ -1,6 +1,6 @@
 "use client";
 
-import { now, parseDate, toCalendarDate } from "@internationalized/date";
+import { parseDate, parseTime, toCalendarDateTime, today } from "@internationalized/date";
 import { type FormEvent, useId } from "react";
 import { useDesk, useKept } from "@/components/lead/desk-context";
 import { useAction } from "@/components/people/use-action";
@@ -14,7 +14,7 @@ import { TextField } from "@/components/ui/text-field";
 import { uiTexts } from "@/components/ui/texts";
 import { toast } from "@/components/ui/toast";
 import { recordConsentAction } from "@/lib/consents/actions";
-import type { ConsentState } from "@/lib/engine/consent";
+import { type ConsentState, EARLIEST_CONSENT } from "@/lib/engine/consent";
 import { consentTexts as texts } from "./texts";
 
 interface Draft {
@@ -22,13 +22,27 @@ interface Draft {
   wording: string;
   version: string;
   how: string;
+  when: "now" | "day";
   day: string | null;
+  time: string;
 }
+
+const EMPTY: Draft = {
+  state: "given",
+  wording: "",
+  version: "",
+  how: "",
+  when: "now",
+  day: null,
+  time: "",
+};
 
 const options = (["given", "withdrawn"] as const).map((value) => ({
   value,
   label: texts.choices[value],
 }));
+const moments = (["now", "day"] as const).map((value) => ({ value, label: texts.moments[value] }));
+const EARLIEST = new Date(EARLIEST_CONSENT).toISOString().slice(0, 10);
 
 /** Records what a person agreed to, or that they took it back. */
 export function ConsentDialog({
@@ -42,20 +56,22 @@ export function ConsentDialog({
 }) {
   const formId = useId();
   const { timeZone } = useDesk();
-  const today = toCalendarDate(now(timeZone)).toString();
-  const empty: Draft = { state: "given", wording: "", version: "", how: "", day: today };
-  const [draft, setDraft, clearDraft] = useKept<Draft>(`consent ${lead.id}`, empty);
+  const [draft, setDraft, clearDraft] = useKept<Draft>(`consent ${lead.id}`, EMPTY);
   const { run, isPending, fields, message } = useAction(recordConsentAction);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isPending) return;
-    const { state, how, day } = draft;
-    // Of an earlier day its beginning is known, of today the moment.
-    const at = day === null || day === today ? {} : { at: startOf(day, timeZone) };
+    const { state, how } = draft;
     const agreed = state === "given" ? { wording: draft.wording, version: draft.version } : {};
-    const outcome = await run({ leadId: lead.id, state, how, ...agreed, ...at });
+    const outcome = await run({
+      leadId: lead.id,
+      state,
+      how,
+      ...agreed,
+      ...momentOf(draft, timeZone),
+    });
     if (!outcome.ok) return;
     clearDraft();
     toast({ title: texts.saved, tone: "good" });
@@ -120,18 +136,43 @@ export function ConsentDialog({
           error={fields.how}
           isRequired
         />
-        <DateField
-          label={texts.day}
-          value={draft.day}
-          onChange={(day) => change({ day })}
-          max={today}
-          error={fields.at}
+        <RadioGroup
+          label={texts.when}
+          options={moments}
+          value={draft.when}
+          onChange={(when) => change({ when })}
+          orientation="horizontal"
         />
+        {draft.when === "day" ? (
+          <div className="flex flex-col gap-1">
+            <div className="grid grid-cols-2 gap-3">
+              <DateField
+                label={texts.day}
+                value={draft.day}
+                onChange={(day) => change({ day })}
+                min={EARLIEST}
+                max={today(timeZone).toString()}
+                error={fields.day ?? fields.at}
+                isRequired
+              />
+              <TextField
+                label={texts.time}
+                type="time"
+                value={draft.time}
+                onChange={(time) => change({ time })}
+              />
+            </div>
+            <p className="text-ink-muted text-xs">{texts.timeHint[draft.state]}</p>
+          </div>
+        ) : null}
       </form>
     </Dialog>
   );
 }
 
-function startOf(day: string, timeZone: string): number {
-  return parseDate(day).toDate(timeZone).getTime();
+/** What is known of when they said so: nothing but that it was now, a day, or a moment (epoch ms). */
+function momentOf({ when, day, time }: Draft, timeZone: string): { at?: number; day?: string } {
+  if (when === "now") return {};
+  if (day === null || !/^\d{2}:\d{2}/.test(time)) return { day: day ?? "" };
+  return { at: toCalendarDateTime(parseDate(day), parseTime(time)).toDate(timeZone).getTime() };
 }

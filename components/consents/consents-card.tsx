@@ -8,7 +8,9 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { ConsentItem, Consents } from "@/lib/consents/schema";
-import { dayText } from "@/lib/format";
+import { isDoubtful } from "@/lib/engine/consent";
+import { MINUTE_MS } from "@/lib/engine/time-zone";
+import { dayText, momentText } from "@/lib/format";
 import { consentTexts as texts } from "./texts";
 
 const ConsentDialog = later(async () => (await import("./consent-dialog")).ConsentDialog);
@@ -39,11 +41,14 @@ export function ConsentsCard({
       {items.length === 0 ? (
         <p className="text-ink-muted">{texts.none}</p>
       ) : (
-        <ul className="flex flex-col divide-y divide-line">
-          {items.map((item) => (
-            <Consent key={item.id} item={item} />
-          ))}
-        </ul>
+        <>
+          {isDoubtful(items) ? <p className="pb-2 text-ink-muted">{texts.doubtful}</p> : null}
+          <ul className="flex flex-col divide-y divide-line">
+            {items.map((item) => (
+              <Consent key={item.id} item={item} />
+            ))}
+          </ul>
+        </>
       )}
       {isOpen ? (
         <ConsentDialog lead={lead} onChanged={onChanged} onClose={() => setOpen(false)} />
@@ -54,8 +59,10 @@ export function ConsentsCard({
 
 function Consent({ item }: { item: ConsentItem }) {
   const { timeZone } = useDesk();
-  const { state, at, how, wording, version, recordedByName } = item;
-  const facts = [dayText(at, timeZone), how, version === null ? "" : texts.versionOf(version)];
+  const { state, at, latestAt, how, wording, version, recordedByName } = item;
+  const hasTime = latestAt - at < MINUTE_MS;
+  const when = hasTime ? momentText(at, timeZone) : texts.noTime(dayText(at, timeZone));
+  const facts = [when, how, version === null ? "" : texts.versionOf(version)];
   return (
     <li className="flex flex-col gap-1 py-2 first:pt-0 last:pb-0">
       <div className="flex flex-wrap items-center gap-2">

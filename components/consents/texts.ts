@@ -18,9 +18,22 @@ export const consentTexts = {
   versionHint: "If it has one.",
   how: "How they said so",
   howPlaceholder: "On the phone",
-  day: "On which day",
+  when: "When they said so",
+  moments: {
+    now: "Just now",
+    day: "On a day",
+  },
+  day: "Day",
+  time: "Time, if known",
+  timeHint: {
+    given: "Without a time, a withdrawal of the same day counts, whichever came first.",
+    withdrawn: "Without a time, it counts against all that they agreed to on that day.",
+  },
   save: "Record",
   saved: "Recorded",
+  noTime: (day: string) => `${day}, time not known`,
+  doubtful:
+    "They may have agreed after they took it back: nobody knows the time. In doubt it counts as withdrawn.",
   versionOf: (version: string) => `Version ${version}`,
   recorded: (by: string) => `Recorded by ${by}`,
 } as const;

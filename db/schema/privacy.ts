@@ -23,8 +23,10 @@ export const leadConsents = k.table(
       .notNull()
       .references(() => leads.id, { onDelete: "cascade" }),
     state: k.oneOf("state", [...CONSENT_STATES]).notNull(),
-    /** When they said so. */
+    /** When they said so, at the earliest. */
     at: k.at("at").notNull(),
+    /** When they said so, at the latest; null where `at` is the moment. */
+    latestAt: k.at("latest_at"),
     /** The text that they agreed to, and which version of it; null of a withdrawal. */
     wording: k.text("wording"),
     wordingVersion: k.text("wording_version"),

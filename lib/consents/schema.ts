@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { CONSENT_STATES, type ConsentState } from "@/lib/engine/consent";
-import { instant } from "@/lib/settings/schema/fields";
+import { CONSENT_STATES, EARLIEST_CONSENT, type Said } from "@/lib/engine/consent";
+import { day, instant } from "@/lib/settings/schema/fields";
 
 const id = z.string().min(1).max(100);
 const text = (most: number) => z.string().trim().max(most);
@@ -8,7 +8,16 @@ const text = (most: number) => z.string().trim().max(most);
 /** What somebody records of what a person agreed to, or took back. */
 export const consentFacts = z.strictObject({
   state: z.enum(CONSENT_STATES, { error: "Say whether it was given or withdrawn." }),
-  at: instant.optional().describe("When they said so, epoch milliseconds; now when absent."),
+  at: instant
+    .min(EARLIEST_CONSENT, "Use a moment from 1995 on, in milliseconds.")
+    .optional()
+    .describe("When they said so, epoch milliseconds; now when `day` is absent, too."),
+  day: day
+    .refine((text) => text >= "1995-01-01", "Use a day from 1995 on.")
+    .optional()
+    .describe(
+      "The day on which they said so, where the time is not known. A withdrawal then counts against whatever was given on that day.",
+    ),
   how: text(300)
     .min(1, "Say how they said so, such as “On the phone”.")
     .describe("How they said so, such as “On the phone”."),
@@ -21,14 +30,16 @@ export const recordConsentInput = consentFacts
   .refine(({ state, wording }) => state === "withdrawn" || (wording ?? "") !== "", {
     message: "Write the text that they agreed to.",
     path: ["wording"],
+  })
+  .refine(({ at, day }) => at === undefined || day === undefined, {
+    message: "Give the moment or the day, not both.",
+    path: ["day"],
   });
 export const leadConsentsInput = z.strictObject({ leadId: id });
 
 /** One thing that a person said of being kept or written to. Instants are epoch ms. */
-export interface ConsentItem {
+export interface ConsentItem extends Said {
   id: string;
-  state: ConsentState;
-  at: number;
   how: string;
   wording: string | null;
   version: string | null;
@@ -37,7 +48,7 @@ export interface ConsentItem {
   recordedByName: string;
 }
 
-/** All that is recorded, the latest first, and how it stands by that: null where nothing is. */
+/** All that is recorded, what counts first, and how it stands by that: null where nothing is. */
 export interface Consents {
   state: ConsentItem["state"] | null;
   items: ConsentItem[];

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
 import { formConsents, formSubmissions, forms, leadConsents } from "@/db/schema";
+import { byWhatCounts } from "@/lib/engine/consent";
 import type { ConsentItem, Consents } from "./schema";
 
 type ConsentRow = typeof leadConsents.$inferSelect;
@@ -33,6 +34,7 @@ async function readByForms(db: ReadDb, leadId: string): Promise<ConsentItem[]> {
   return rows.map(({ number, title, countedAt, ...row }) => ({
     ...row,
     state: "given",
+    latestAt: row.at,
     how: "By a form",
     version: String(number),
     recordedAt: countedAt ?? row.at,
@@ -40,7 +42,7 @@ async function readByForms(db: ReadDb, leadId: string): Promise<ConsentItem[]> {
   }));
 }
 
-/** What a lead agreed to and took back, by forms and otherwise, the latest first. */
+/** What a lead agreed to and took back, by forms and otherwise, what counts first. */
 export async function readConsents(db: ReadDb, leadId: string): Promise<Consents> {
   const recorded = await db.select().from(leadConsents).where(eq(leadConsents.leadId, leadId));
   const items = [
@@ -48,9 +50,10 @@ export async function readConsents(db: ReadDb, leadId: string): Promise<Consents
     ...recorded.map(
       ({ leadId: _lead, recordedBy: _by, wordingVersion: version, ...row }): ConsentItem => ({
         ...row,
+        latestAt: row.latestAt ?? row.at,
         version,
       }),
     ),
-  ].sort((a, b) => b.at - a.at || b.recordedAt - a.recordedAt || (a.id < b.id ? 1 : -1));
+  ].sort((a, b) => byWhatCounts(a, b) || b.recordedAt - a.recordedAt || (a.id < b.id ? 1 : -1));
   return { state: items[0]?.state ?? null, items };
 }

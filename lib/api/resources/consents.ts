@@ -11,7 +11,10 @@ const consent = asTold(
   z.object({
     id: z.string(),
     state,
-    at: moment.describe("When they said so, epoch milliseconds."),
+    at: moment.describe("When they said so, at the earliest; epoch milliseconds."),
+    latestAt: moment.describe(
+      "When they said so, at the latest: `at` where the moment is known, the end of the day where only that is.",
+    ),
     how: z.string().describe("How they said so."),
     wording: text.describe("The text that they agreed to."),
     version: text.describe(
@@ -24,8 +27,14 @@ const consent = asTold(
 export const consents = asTold(
   "Consents",
   z.object({
-    state: state.nullable().describe("By the latest record; null where there is none."),
-    items: z.array(consent).describe("The latest first."),
+    state: state
+      .nullable()
+      .describe("By the first of the items; null where there is none. In doubt withdrawn."),
+    items: z
+      .array(consent)
+      .describe(
+        "What counts first: the latest, and of those that may be of one moment what was withdrawn.",
+      ),
   }),
 );
 export const newConsent = asGiven("NewConsent", consentFacts);

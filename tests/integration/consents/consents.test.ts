@@ -72,6 +72,51 @@ test("consents are recorded with text, version, when and how; the latest says ho
   ]);
 });
 
+test("of a day without a time a withdrawal counts, whichever was recorded first", async () => {
+  const HOUR = DAY / 24;
+  const now = MONDAY + 3 * DAY;
+  const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
+  const day = dayOf(MONDAY + DAY);
+  const withdrawn = { ...TAKEN_BACK, day };
+
+  // What a form or a call took at a moment of that day does not outlive it, before and after.
+  for (const order of [0, 1]) {
+    const id = await arrive();
+    const both = [{ at: MONDAY + DAY + 2 * HOUR + 1 }, withdrawn];
+    if (order === 1) both.reverse();
+    for (const facts of both) unwrap(await record(id, facts, now));
+    const { state, items } = await consents(id);
+    expect([state, items.map((item) => item.state)]).toEqual(["withdrawn", ["withdrawn", "given"]]);
+    const [first] = items;
+    expect([dayOf(first?.at ?? 0), dayOf(first?.latestAt ?? 0)]).toEqual([day, day]);
+    expect((first?.latestAt ?? 0) - (first?.at ?? 0)).toBe(DAY - 1);
+    expect((await page(id, now)).consents.state).toBe("withdrawn");
+
+    // Without a time a consent of that day does not bring it back; one of the next day does.
+    unwrap(await record(id, { day }, now));
+    expect((await consents(id)).state).toBe("withdrawn");
+    unwrap(await record(id, { day: dayOf(MONDAY + 2 * DAY) }, now));
+    expect((await consents(id)).state).toBe("given");
+  }
+
+  // Of today no more has gone by than up to now: who agrees afterwards has agreed.
+  const id = await arrive();
+  unwrap(await record(id, { ...TAKEN_BACK, day: dayOf(now) }, now));
+  expect((await consents(id)).items).toMatchObject([{ latestAt: now }]);
+  unwrap(await record(id, {}, now + 1));
+  expect((await consents(id)).state).toBe("given");
+
+  // A time without seconds is any moment of its minute; of one moment the withdrawal counts.
+  const other = await arrive();
+  const minute = MONDAY + DAY;
+  unwrap(await record(other, { ...TAKEN_BACK, at: minute }, now));
+  unwrap(await record(other, { at: minute + 59_999 }, now));
+  expect((await consents(other)).state).toBe("withdrawn");
+  unwrap(await record(other, { at: minute + 60_001 }, now));
+  expect((await consents(other)).state).toBe("given");
+  expect(refusal(await record(other, { day: dayOf(now + DAY) }, now)).fields).toHaveProperty("day");
+});
+
 test("what says too little, or lies ahead, is refused", async () => {
   const id = await arrive();
   for (const [wrong, field] of [
@@ -79,6 +124,11 @@ test("what says too little, or lies ahead, is refused", async () => {
     [{ how: "" }, "how"],
     [{ state: "maybe" }, "state"],
     [{ at: MONDAY + 2 * DAY }, "at"],
+    [{ at: 0 }, "at"],
+    [{ at: Math.floor(MONDAY / 1000) }, "at"],
+    [{ day: "1994-12-31" }, "day"],
+    [{ day: "" }, "day"],
+    [{ at: MONDAY, day: "2026-01-01" }, "day"],
   ] as const) {
     expect(refusal(await record(id, wrong)).fields).toHaveProperty(field);
   }
@@ -129,6 +179,22 @@ test("programs read and record them", async () => {
   ).json();
   expect([state, items.length]).toEqual(["given", 2]);
   expect(items[0]).toMatchObject(body);
-  expect((await send("POST", address, { key, body: { state: "given" } })).status).toBe(400);
+  for (const [wrong, field] of [
+    [{ state: "given" }, "how"],
+    [{ ...SPOKEN, at: 0 }, "at"],
+    [{ ...SPOKEN, at: Date.now(), day: "2026-01-01" }, "day"],
+  ] as const) {
+    const refused = await send("POST", address, { key, body: wrong });
+    expect(refused.status).toBe(400);
+    const { errors } = await refused.json();
+    expect(errors).toContainEqual(expect.objectContaining({ pointer: `#/${field}` }));
+  }
+  const day = new Date(body.at).toISOString().slice(0, 10);
+  const taken = await send("POST", address, {
+    key,
+    body: { state: "withdrawn", how: "By mail", day },
+  });
+  expect(taken.status).toBe(201);
+  expect((await (await send("GET", address, { key })).json()).state).toBe("withdrawn");
   expect((await send("GET", "/leads/nobody/consents", { key })).status).toBe(404);
 });
