@@ -1,10 +1,11 @@
 "use client";
 
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { AddLeadButton } from "@/components/leads/add-lead-button";
 import { FilterBar } from "@/components/leads/filter-bar";
 import { FilterChips } from "@/components/leads/filter-chips";
 import { LoadProblem } from "@/components/leads/load-problem";
+import { later } from "@/components/shell/later";
 import { ViewsMenu } from "@/components/views/views-menu";
 import type { Stage } from "@/lib/engine/stages";
 import type { LeadCard } from "@/lib/leads/schema";
@@ -27,8 +28,10 @@ import { useFilter } from "./use-filter";
 import { useSelection } from "./use-selection";
 import { WhoIsHere } from "./who-is-here";
 
-const MoveLead = lazy(() => import("./move-lead"));
-const ManyMovesDialog = lazy(() => import("@/components/lead-moves/many-moves-dialog"));
+const MoveLead = later(async () => (await import("./move-lead")).default);
+const ManyMovesDialog = later(
+  async () => (await import("@/components/lead-moves/many-moves-dialog")).default,
+);
 
 const NOTHING: readonly LeadCard[] = [];
 
@@ -156,34 +159,32 @@ export default function Board({ text }: { text: string }) {
             }}
           />
         ) : null}
-        <Suspense fallback={null}>
-          {asked ? (
-            <MoveLead
-              key={`${asked.card.id}-${asked.to}`}
-              card={findCard(columns, asked.card.id) ?? asked.card}
-              to={asked.to}
-              reasons={reasons}
-              currency={currency}
-              timeZone={timeZone}
-              kept={kept}
-              lastMover={marks.lastMover(asked.card.id)}
-              onDone={(outcome) => moves.onAnswered(asked.card, outcome)}
-              onClose={moves.close}
-            />
-          ) : null}
-          {askedMany ? (
-            <ManyMovesDialog
-              leads={askedMany.cards.map((card) => findCard(columns, card.id) ?? card)}
-              to={askedMany.to}
-              reasons={reasons}
-              timeZone={timeZone}
-              kept={kept}
-              onRefused={() => moves.lookUpMany(askedMany.cards)}
-              onDone={(done) => moves.onManyDone(askedMany.cards, askedMany.to, done)}
-              onClose={moves.closeMany}
-            />
-          ) : null}
-        </Suspense>
+        {asked ? (
+          <MoveLead
+            key={`${asked.card.id}-${asked.to}`}
+            card={findCard(columns, asked.card.id) ?? asked.card}
+            to={asked.to}
+            reasons={reasons}
+            currency={currency}
+            timeZone={timeZone}
+            kept={kept}
+            lastMover={marks.lastMover(asked.card.id)}
+            onDone={(outcome) => moves.onAnswered(asked.card, outcome)}
+            onClose={moves.close}
+          />
+        ) : null}
+        {askedMany ? (
+          <ManyMovesDialog
+            leads={askedMany.cards.map((card) => findCard(columns, card.id) ?? card)}
+            to={askedMany.to}
+            reasons={reasons}
+            timeZone={timeZone}
+            kept={kept}
+            onRefused={() => moves.lookUpMany(askedMany.cards)}
+            onDone={(done) => moves.onManyDone(askedMany.cards, askedMany.to, done)}
+            onClose={moves.closeMany}
+          />
+        ) : null}
       </div>
     </BoardContext>
   );

@@ -2,12 +2,13 @@
 
 import { UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import { later } from "@/components/shell/later";
 import { Button } from "@/components/ui/button";
 import type { ButtonVariant } from "@/components/ui/button-styles";
 import { addLeadTexts } from "./add-lead-texts";
 
-const AddLeadDialog = lazy(() => import("./add-lead-dialog"));
+const AddLeadDialog = later(async () => (await import("./add-lead-dialog")).default);
 
 export interface AddLeadButtonProps {
   variant?: ButtonVariant;
@@ -29,12 +30,10 @@ export function AddLeadButton({ variant = "primary", onAdded }: AddLeadButtonPro
         {addLeadTexts.add}
       </Button>
       {isOpen ? (
-        <Suspense fallback={null}>
-          <AddLeadDialog
-            onAdded={onAdded ?? ((id) => router.push(`/leads/${id}`))}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
+        <AddLeadDialog
+          onAdded={onAdded ?? ((id) => router.push(`/leads/${id}`))}
+          onClose={() => setOpen(false)}
+        />
       ) : null}
     </>
   );

@@ -2,14 +2,14 @@
 
 import { Columns3 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense } from "react";
+import { later } from "@/components/shell/later";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import type { ListColumn } from "@/lib/leads/schema/columns";
 import { type ListState, listAddress } from "./list-address";
 import { listTexts } from "./list-texts";
 
-const ColumnFields = lazy(() => import("./column-fields"));
+const ColumnFields = later(async () => (await import("./column-fields")).default);
 
 export interface NamedColumn {
   id: ListColumn;
@@ -36,15 +36,13 @@ export function ColumnChooser({ state, columns, others }: ColumnChooserProps) {
         </Button>
       }
     >
-      <Suspense fallback={null}>
-        <ColumnFields
-          columns={columns}
-          others={others}
-          onChange={(chosen) =>
-            router.replace(listAddress({ ...state, columns: chosen }), { scroll: false })
-          }
-        />
-      </Suspense>
+      <ColumnFields
+        columns={columns}
+        others={others}
+        onChange={(chosen) =>
+          router.replace(listAddress({ ...state, columns: chosen }), { scroll: false })
+        }
+      />
     </Popover>
   );
 }

@@ -1,8 +1,9 @@
 "use client";
 
 import { ListFilter } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ToggleButton } from "react-aria-components";
+import { later } from "@/components/shell/later";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Popover } from "@/components/ui/popover";
@@ -13,7 +14,10 @@ import { filterTexts } from "./filter-texts";
 import { without } from "./filter-words";
 import { OwnQuestions } from "./own-questions";
 
-const FilterFields = lazy(() => import("./filter-fields"));
+const FilterFields = later(
+  async () => (await import("./filter-fields")).default,
+  <div className="h-80 w-72" />,
+);
 
 const TYPING_MS = 300;
 
@@ -69,16 +73,14 @@ export function FilterBar({
           </Button>
         }
       >
-        <Suspense fallback={<div className="h-80 w-72" />}>
-          <FilterFields
-            filter={filter}
-            onChange={onChange}
-            viewerId={viewerId}
-            colleagues={colleagues}
-            {...(segments ? { segments } : {})}
-            hasStages={hasStages}
-          />
-        </Suspense>
+        <FilterFields
+          filter={filter}
+          onChange={onChange}
+          viewerId={viewerId}
+          colleagues={colleagues}
+          {...(segments ? { segments } : {})}
+          hasStages={hasStages}
+        />
       </Popover>
       {children}
     </div>

@@ -1,13 +1,14 @@
 "use client";
 
-import { type ChangeEvent, lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type ChangeEvent, type ReactNode, useRef, useState } from "react";
+import { later } from "@/components/shell/later";
 import type { Stage } from "@/lib/engine/stages";
 import { STAGES } from "@/lib/engine/stages";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { BulkTools } from "./bulk-bar";
 import type { ChosenLead } from "./bulk-work";
 
-const BulkBar = lazy(() => import("./bulk-bar"));
+const BulkBar = later(async () => (await import("./bulk-bar")).default);
 
 /**
  * Hears of every box of the table that it holds, which the server has drawn; with one or more chosen,
@@ -63,18 +64,16 @@ export function ListSelection({
         {children}
       </div>
       {chosen.length > 0 ? (
-        <Suspense fallback={null}>
-          <BulkBar
-            chosen={chosen}
-            filter={filter}
-            total={total}
-            tools={tools}
-            onClear={() => {
-              for (const box of boxes()) box.checked = false;
-              settle();
-            }}
-          />
-        </Suspense>
+        <BulkBar
+          chosen={chosen}
+          filter={filter}
+          total={total}
+          tools={tools}
+          onClear={() => {
+            for (const box of boxes()) box.checked = false;
+            settle();
+          }}
+        />
       ) : null}
     </>
   );

@@ -1,13 +1,14 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
+import { later } from "@/components/shell/later";
 import type { NavGroup } from "@/components/shell/navigation";
 import type { Role } from "@/lib/engine/roles";
 import { paletteTexts as texts } from "./texts";
 
 /** Loaded when it is first asked for. */
-const Palette = lazy(() => import("./palette"));
+const Palette = later(async () => (await import("./palette")).default);
 
 /**
  * Opens the command palette, as do Ctrl K and ⌘ K everywhere. `isCompact`: the icon alone, for the head
@@ -61,9 +62,7 @@ export function PaletteButton({
         )}
       </button>
       {isOpen ? (
-        <Suspense fallback={null}>
-          <Palette navigation={navigation} role={role} onClose={() => setOpen(false)} />
-        </Suspense>
+        <Palette navigation={navigation} role={role} onClose={() => setOpen(false)} />
       ) : null}
     </>
   );

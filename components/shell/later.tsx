@@ -1,15 +1,74 @@
 "use client";
 
-import { type ComponentType, lazy, Suspense } from "react";
+import { type ComponentType, type ReactNode, useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { toast } from "@/components/ui/toast";
+import { shellTexts } from "./texts";
 
-/** A part of a page that is fetched when it is first shown, such as a dialog; until then there is nothing. */
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
-  const Part = lazy(async () => ({ default: await load() }));
+/**
+ * A part of a page that is fetched when it is first shown; until then there is `waiting`. Where it cannot
+ * be fetched, as without a connection, the page stays: a part that has `onClose`, such as a dialog, is
+ * closed with a word and can be asked for again; any other says so in its place, and comes by itself
+ * once the connection is back.
+ */
+export function later<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  waiting: ReactNode = null,
+): ComponentType<P> {
+  let Part: ComponentType<P> | undefined;
   return function Later(props: P) {
-    return (
-      <Suspense fallback={null}>
-        <Part {...props} />
-      </Suspense>
+    const [state, setState] = useState<"fetching" | "there" | "failed">(
+      Part ? "there" : "fetching",
     );
+    useEffect(() => {
+      if (state !== "fetching") return;
+      let isLeft = false;
+      load().then(
+        (part) => {
+          Part = part;
+          if (!isLeft) setState("there");
+        },
+        () => {
+          if (!isLeft) setState("failed");
+        },
+      );
+      return () => {
+        isLeft = true;
+      };
+    }, [state]);
+    if (state === "failed") {
+      return <Missing {...(props as Closable)} onRetry={() => setState("fetching")} />;
+    }
+    return state === "there" && Part ? <Part {...props} /> : waiting;
   };
+}
+
+interface Closable {
+  onClose?: () => void;
+}
+
+function Missing({ onClose, onRetry }: Closable & { onRetry: () => void }) {
+  useEffect(() => {
+    if (!onClose) {
+      window.addEventListener("online", onRetry);
+      return () => window.removeEventListener("online", onRetry);
+    }
+    toast({ tone: "bad", title: shellTexts.notLoaded, description: shellTexts.notLoadedDialog });
+    onClose();
+  });
+  if (onClose) return null;
+  return (
+    <Notice
+      tone="bad"
+      title={shellTexts.notLoaded}
+      action={
+        <Button size="sm" onPress={onRetry}>
+          {shellTexts.tryAgain}
+        </Button>
+      }
+    >
+      {shellTexts.notLoadedPart}
+    </Notice>
+  );
 }

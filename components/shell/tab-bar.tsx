@@ -1,14 +1,14 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import { lazy, Suspense } from "react";
 import { Button } from "react-aria-components";
+import { later } from "@/components/shell/later";
 import type { NavGroup } from "@/components/shell/navigation";
 import { shellTexts } from "@/components/shell/texts";
 import { useMounted } from "@/components/shell/use-mounted";
 import { WaitingCount } from "@/components/shell/waiting-count";
 
-const MoreSheet = lazy(() => import("@/components/shell/more-sheet"));
+const MoreSheet = later(async () => (await import("@/components/shell/more-sheet")).default);
 
 const tab =
   "relative flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-2xs text-ink-muted no-underline aria-[current=page]:font-medium aria-[current=page]:text-accent-ink [&>svg]:size-5";
@@ -67,9 +67,7 @@ export function TabBar({ groups, current, isMoreOpen, onMoreChange }: TabBarProp
         </button>
       )}
       {isMoreOpen ? (
-        <Suspense fallback={null}>
-          <MoreSheet groups={groups} current={current} onClose={() => onMoreChange(false)} />
-        </Suspense>
+        <MoreSheet groups={groups} current={current} onClose={() => onMoreChange(false)} />
       ) : null}
     </nav>
   );

@@ -9,4 +9,9 @@ export const shellTexts = {
   density: "Density",
   densities: { comfortable: "Comfortable", compact: "Compact" },
   signOut: "Sign out",
+  notLoaded: "This could not be loaded",
+  notLoadedDialog:
+    "Check your connection, then open it again. What you typed on this page is still here.",
+  notLoadedPart: "Check your connection.",
+  tryAgain: "Try again",
 } as const;

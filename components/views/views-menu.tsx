@@ -1,14 +1,15 @@
 "use client";
 
 import { Bookmark, Check, Pencil, Plus, TriangleAlert } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import { later } from "@/components/shell/later";
 import { Button } from "@/components/ui/button";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
 import type { SavedView, ViewPlace } from "@/lib/views/schema";
 import { permalinkOf } from "@/lib/views/schema/addresses";
 import { viewTexts as texts } from "./view-texts";
 
-const ViewDialog = lazy(() => import("./view-dialog"));
+const ViewDialog = later(async () => (await import("./view-dialog")).default);
 
 /** Saved views of a page, and the way to save what it shows now. */
 export function ViewsMenu({
@@ -79,14 +80,12 @@ export function ViewsMenu({
         groups={groups}
       />
       {asked === null ? null : (
-        <Suspense fallback={null}>
-          <ViewDialog
-            shown={{ place, search }}
-            view={asked === "new" ? null : asked}
-            mayShare={mayShare}
-            onClose={() => setAsked(null)}
-          />
-        </Suspense>
+        <ViewDialog
+          shown={{ place, search }}
+          view={asked === "new" ? null : asked}
+          mayShare={mayShare}
+          onClose={() => setAsked(null)}
+        />
       )}
     </>
   );

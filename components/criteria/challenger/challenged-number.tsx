@@ -1,11 +1,12 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
+import { later } from "@/components/shell/later";
 import type { ChallengeGroup } from "@/lib/engine/challenge";
 import type { OutcomeLabel } from "@/lib/engine/handoffs";
 import { FigureButton } from "../studio/leads-behind/figure-button";
 
-const ChallengedDialog = lazy(() => import("./challenged-dialog"));
+const ChallengedDialog = later(async () => (await import("./challenged-dialog")).default);
 
 /** Which leads of a comparison a number counts. */
 export interface Challenged {
@@ -24,11 +25,7 @@ export function ChallengedNumber({ of, children }: { of: Challenged; children: R
   return (
     <>
       <FigureButton onPress={() => setOpen(true)}>{children}</FigureButton>
-      {isOpen ? (
-        <Suspense>
-          <ChallengedDialog {...of} onClose={() => setOpen(false)} />
-        </Suspense>
-      ) : null}
+      {isOpen ? <ChallengedDialog {...of} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }

@@ -2,15 +2,14 @@
 
 import {
   createContext,
-  lazy,
   type ReactNode,
-  Suspense,
   useCallback,
   useContext,
   useEffect,
   useRef,
   useState,
 } from "react";
+import { later } from "@/components/shell/later";
 import type { Criteria } from "@/lib/engine/criteria";
 import type { ReplayFigure } from "@/lib/replays/schema";
 import type { Replay } from "../use-replay";
@@ -18,7 +17,7 @@ import { FigureButton } from "./figure-button";
 import type { LeadsDialogProps } from "./leads-dialog";
 import { DRAFT_SIDES, type PhraseContext } from "./phrases";
 
-const LeadsDialog = lazy(() => import("./leads-dialog"));
+const LeadsDialog = later(async () => (await import("./leads-dialog")).default);
 
 /** What the figures are of, and where their leads are asked for. */
 export type Opened = Omit<LeadsDialogProps, "figure" | "onClose">;
@@ -47,11 +46,7 @@ export function FiguresProvider({
   return (
     <OpenContext value={open}>
       {children}
-      {opened ? (
-        <Suspense>
-          <LeadsDialog {...opened} onClose={() => setOpened(null)} />
-        </Suspense>
-      ) : null}
+      {opened ? <LeadsDialog {...opened} onClose={() => setOpened(null)} /> : null}
     </OpenContext>
   );
 }
