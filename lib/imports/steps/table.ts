@@ -23,6 +23,12 @@ export interface TableRow {
   problem: string | null;
 }
 
+/** A record of the file, and its text as it stands there. */
+interface Parsed {
+  record: string[];
+  raw: string;
+}
+
 export interface Table {
   header: string[];
   rows: AsyncGenerator<TableRow>;
@@ -102,13 +108,21 @@ function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === "");
 }
 
-function rowOf(row: number, cells: string[], width: number, delimiter: Delimiter): TableRow {
+function rowOf(row: number, parsed: Parsed, width: number, delimiter: Delimiter): TableRow {
+  const { record: cells } = parsed;
   const plain = (problem: string | null): TableRow => ({ row, cells, isRepaired: false, problem });
   if (cells.some((cell) => cell.includes("\u0000"))) {
     // The row is kept for the error file, and not every database stores that character.
     const shown = cells.map((cell) => cell.replaceAll("\u0000", "\uFFFD"));
     const problem = "It holds a character that no text can hold (NUL).";
     return { row, cells: shown, isRepaired: false, problem };
+  }
+  const lines = linesTakenIn(parsed, delimiter);
+  if (lines > 0) {
+    const taken = lines === 1 ? "the line after it" : `the ${lines} lines after it`;
+    return plain(
+      `A quote opens in this row and is not closed, so it took in ${taken}. Close or remove the quote in the file, and import it again.`,
+    );
   }
   if (cells.length === width) return plain(null);
   if (cells.length > width && isBlank(cells.slice(width))) {
@@ -119,16 +133,29 @@ function rowOf(row: number, cells: string[], width: number, delimiter: Delimiter
   return plain(`It has ${cells.length} cells where the header has ${width}.`);
 }
 
+/**
+ * How many lines of the file a quote that is not closed took into its row; 0 where none did. Only a cell
+ * that holds its own opening quote can be one.
+ */
+function linesTakenIn({ record, raw }: Parsed, delimiter: Delimiter): number {
+  if (!record.some((cell) => cell.startsWith('"') && cell.includes("\n"))) return 0;
+  try {
+    parseText(raw, { ...optionsFor(delimiter), relax_quotes: false });
+    return 0;
+  } catch {
+    return raw.trimEnd().split("\n").length - 1;
+  }
+}
+
 function explain(error: CsvError): never {
-  const line = /line (\d+)/.exec(error.message)?.[1];
-  const where = line ? ` in line ${line}` : "";
+  const row = Number(error.records) + 1;
   if (error.code === "CSV_QUOTE_NOT_CLOSED" || error.code === "CSV_MAX_RECORD_SIZE") {
     refuse(
       "invalid",
-      `A quote that opens${where} is never closed, so the rows after it cannot be told apart. Correct the file there and import it again.`,
+      `A quote that opens in row ${row} is never closed, so the rows after it cannot be told apart. Correct the file there and import it again.`,
     );
   }
-  refuse("invalid", `The file is not readable as CSV${where}: ${error.message}`);
+  refuse("invalid", `The file is not readable as CSV in row ${row}: ${error.message}`);
 }
 
 /** Opens a CSV file and reads its header; rows follow one by one, however large it is. */
@@ -139,12 +166,12 @@ export async function openTable(file: string, { encoding, delimiter }: CsvFormat
       readBytes = read;
     }),
   );
-  const parser = parse(optionsFor(delimiter));
+  const parser = parse({ ...optionsFor(delimiter), raw: true });
   text.on("error", (error) => parser.destroy(error));
   parser.on("close", () => text.destroy());
-  const records = (text.pipe(parser) as AsyncIterable<string[]>)[Symbol.asyncIterator]();
+  const records = (text.pipe(parser) as AsyncIterable<Parsed>)[Symbol.asyncIterator]();
 
-  async function next(): Promise<string[] | null> {
+  async function next(): Promise<Parsed | null> {
     try {
       const found = await records.next();
       return found.done ? null : found.value;
@@ -156,22 +183,22 @@ export async function openTable(file: string, { encoding, delimiter }: CsvFormat
 
   let first = await next();
   let row = 1;
-  if (first && isSeparatorLine(first)) {
+  if (first && isSeparatorLine(first.record)) {
     first = await next();
     row = 2;
   }
-  if (!first || isBlank(first)) {
+  if (!first || isBlank(first.record)) {
     parser.destroy();
     refuse("invalid", "The file has no header: its first row must name the columns.");
   }
-  const header = cleanHeader(first);
+  const header = cleanHeader(first.record);
 
   async function* rows(): AsyncGenerator<TableRow> {
     try {
-      for (let cells = await next(); cells !== null; cells = await next()) {
+      for (let parsed = await next(); parsed !== null; parsed = await next()) {
         row += 1;
         // A spreadsheet leaves rows of nothing behind: they are no data.
-        if (!isBlank(cells)) yield rowOf(row, cells, header.length, delimiter);
+        if (!isBlank(parsed.record)) yield rowOf(row, parsed, header.length, delimiter);
       }
     } finally {
       parser.destroy();

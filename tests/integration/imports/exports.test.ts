@@ -132,6 +132,22 @@ const VARIANTS: [string, string | Buffer, Counts, Counts, string[]][] = [
     [0, 0, 4, 0],
     NONE,
   ],
+  [
+    "a quote that closes in another row",
+    withRow('104,"Di,Prince,di@damaged.test,,\n105,Ed,"Fox",ed@damaged.test,,\n106,Flo,Fox,,,'),
+    [4, 0, 0, 1],
+    [0, 0, 4, 1],
+    [
+      "5: A quote opens in this row and is not closed, so it took in the line after it. Close or remove the quote in the file, and import it again.",
+    ],
+  ],
+  [
+    "quotes of cells in quotes, over several lines",
+    withRow('104,Di,"""So"" she said\n""and, ""left",di@damaged.test,16/04/2021,'),
+    [4, 0, 0, 0],
+    [0, 0, 4, 0],
+    NONE,
+  ],
   ["blank lines", WHOLE.replaceAll("\n", "\n\n,,,,,\n   \n"), OK, SAME, NONE],
   [
     "a heading twice",
@@ -226,9 +242,15 @@ describe("a file with", () => {
     const { result } = await importAsFound(file, "leads");
     expect(result).toMatchObject({
       state: "failed",
-      message: expect.stringMatching(/A quote that opens in line \d+ is never closed/),
+      message: expect.stringContaining("A quote that opens in row 1602 is never closed"),
     });
     expect(result?.counts.created).toBeGreaterThanOrEqual(1500);
+  });
+
+  test("a quote that never closes is refused by its row before anything comes in", async () => {
+    const file = fileOf(`${WHOLE}\n104,"Di,Prince,di@damaged.test,,\n105,Ed,Fox,ed@quote.test,,\n`);
+    const refused = "A quote that opens in row 5 is never closed";
+    await expect(analyseFile(file)).rejects.toThrow(refused);
   });
 
   test("neither addresses nor ids is not begun", async () => {
