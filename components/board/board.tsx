@@ -51,7 +51,6 @@ export default function Board({ text }: { text: string }) {
   const news = useBoardLive({ viewerId: viewer.id, marks, refresh, reload, dragged });
   const frame = useRef<HTMLDivElement>(null);
   const { asked, askedMany, startMove, startMoves } = moves;
-  const [kept] = useState(() => new Map<string, unknown>());
   /** By a key: of all chosen cards, when this is one of them. */
   const startByKey = useCallback(
     (card: LeadCard, to: Stage) => {
@@ -167,7 +166,6 @@ export default function Board({ text }: { text: string }) {
             reasons={reasons}
             currency={currency}
             timeZone={timeZone}
-            kept={kept}
             lastMover={marks.lastMover(asked.card.id)}
             onDone={(outcome) => moves.onAnswered(asked.card, outcome)}
             onClose={moves.close}
@@ -179,7 +177,6 @@ export default function Board({ text }: { text: string }) {
             to={askedMany.to}
             reasons={reasons}
             timeZone={timeZone}
-            kept={kept}
             onRefused={() => moves.lookUpMany(askedMany.cards)}
             onDone={(done) => moves.onManyDone(askedMany.cards, askedMany.to, done)}
             onClose={moves.closeMany}

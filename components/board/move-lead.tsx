@@ -6,7 +6,7 @@ import { useQualifying } from "./use-qualifying";
 
 type MoveLeadProps = Pick<
   MoveDialogProps,
-  "to" | "reasons" | "currency" | "timeZone" | "kept" | "lastMover" | "onDone" | "onClose"
+  "to" | "reasons" | "currency" | "timeZone" | "lastMover" | "onDone" | "onClose"
 > & { card: LeadCard };
 
 /** Asks for what a card's move needs, with what is known of its BANT. */

@@ -1,17 +1,15 @@
 "use client";
 
 import { parseDate, parseTime, toCalendarDateTime, today } from "@internationalized/date";
-import { type FormEvent, useId } from "react";
-import { useDesk, useKept } from "@/components/lead/desk-context";
+import { useDesk } from "@/components/lead/desk-context";
 import { useAction } from "@/components/people/use-action";
-import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { FormError } from "@/components/ui/form-error";
+import { useKept } from "@/components/ui/kept";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
-import { uiTexts } from "@/components/ui/texts";
 import { toast } from "@/components/ui/toast";
 import { recordConsentAction } from "@/lib/consents/actions";
 import { type ConsentState, EARLIEST_CONSENT } from "@/lib/engine/consent";
@@ -54,15 +52,12 @@ export function ConsentDialog({
   onChanged: () => void;
   onClose: () => void;
 }) {
-  const formId = useId();
   const { timeZone } = useDesk();
   const [draft, setDraft, clearDraft] = useKept<Draft>(`consent ${lead.id}`, EMPTY);
   const { run, isPending, fields, message } = useAction(recordConsentAction);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (isPending) return;
+  async function submit() {
     const { state, how } = draft;
     const agreed = state === "given" ? { wording: draft.wording, version: draft.version } : {};
     const outcome = await run({
@@ -80,93 +75,83 @@ export function ConsentDialog({
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <FormDialog
       size="sm"
       title={texts.dialogTitle(lead.name)}
       description={texts.about}
-      footer={
-        <>
-          <Button onPress={onClose}>{uiTexts.cancel}</Button>
-          <Button type="submit" form={formId} variant="primary" isPending={isPending}>
-            {texts.save}
-          </Button>
-        </>
-      }
+      action={texts.save}
+      isPending={isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
-        <FormError message={message} />
-        <RadioGroup
-          label={texts.state}
-          options={options}
-          value={draft.state}
-          onChange={(state) => change({ state })}
-          orientation="horizontal"
-        />
-        {draft.state === "given" ? (
-          <>
-            <TextArea
-              label={texts.wording}
-              rows={3}
-              value={draft.wording}
-              onChange={(wording) => change({ wording })}
-              maxLength={5000}
-              error={fields.wording}
+      <FormError message={message} />
+      <RadioGroup
+        label={texts.state}
+        options={options}
+        value={draft.state}
+        onChange={(state) => change({ state })}
+        orientation="horizontal"
+      />
+      {draft.state === "given" ? (
+        <>
+          <TextArea
+            label={texts.wording}
+            rows={3}
+            value={draft.wording}
+            onChange={(wording) => change({ wording })}
+            maxLength={5000}
+            error={fields.wording}
+            isRequired
+          />
+          <TextField
+            label={texts.version}
+            description={texts.versionHint}
+            value={draft.version}
+            onChange={(version) => change({ version })}
+            maxLength={100}
+            error={fields.version}
+          />
+        </>
+      ) : null}
+      <TextField
+        label={texts.how}
+        placeholder={texts.howPlaceholder}
+        value={draft.how}
+        onChange={(how) => change({ how })}
+        maxLength={300}
+        error={fields.how}
+        isRequired
+      />
+      <RadioGroup
+        label={texts.when}
+        options={moments}
+        value={draft.when}
+        onChange={(when) => change({ when })}
+        orientation="horizontal"
+      />
+      {draft.when === "day" ? (
+        <div className="flex flex-col gap-1">
+          <div className="grid grid-cols-2 gap-3">
+            <DateField
+              label={texts.day}
+              value={draft.day}
+              onChange={(day) => change({ day })}
+              min={EARLIEST}
+              max={today(timeZone).toString()}
+              error={fields.day ?? fields.at}
               isRequired
             />
             <TextField
-              label={texts.version}
-              description={texts.versionHint}
-              value={draft.version}
-              onChange={(version) => change({ version })}
-              maxLength={100}
-              error={fields.version}
+              label={texts.time}
+              type="time"
+              value={draft.time}
+              onChange={(time) => change({ time })}
             />
-          </>
-        ) : null}
-        <TextField
-          label={texts.how}
-          placeholder={texts.howPlaceholder}
-          value={draft.how}
-          onChange={(how) => change({ how })}
-          maxLength={300}
-          error={fields.how}
-          isRequired
-        />
-        <RadioGroup
-          label={texts.when}
-          options={moments}
-          value={draft.when}
-          onChange={(when) => change({ when })}
-          orientation="horizontal"
-        />
-        {draft.when === "day" ? (
-          <div className="flex flex-col gap-1">
-            <div className="grid grid-cols-2 gap-3">
-              <DateField
-                label={texts.day}
-                value={draft.day}
-                onChange={(day) => change({ day })}
-                min={EARLIEST}
-                max={today(timeZone).toString()}
-                error={fields.day ?? fields.at}
-                isRequired
-              />
-              <TextField
-                label={texts.time}
-                type="time"
-                value={draft.time}
-                onChange={(time) => change({ time })}
-              />
-            </div>
-            <p className="text-ink-muted text-xs">{texts.timeHint[draft.state]}</p>
           </div>
-        ) : null}
-      </form>
-    </Dialog>
+          <p className="text-ink-muted text-xs">{texts.timeHint[draft.state]}</p>
+        </div>
+      ) : null}
+    </FormDialog>
   );
 }
 

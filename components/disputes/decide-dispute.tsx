@@ -1,11 +1,12 @@
 "use client";
 
 import { Gavel } from "lucide-react";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { FormError } from "@/components/ui/form-error";
+import { useKept } from "@/components/ui/kept";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextArea } from "@/components/ui/text-area";
 import { toast } from "@/components/ui/toast";
@@ -45,60 +46,49 @@ export function DecideDispute(props: DecideDisputeProps) {
 }
 
 function Decision({ id, name, onDone, onClose }: DecideDisputeProps & { onClose: () => void }) {
-  const formId = useId();
   const [decision, setDecision] = useState<DisputeDecision | null>(null);
-  const [note, setNote] = useState("");
+  const [note, setNote, clearNote] = useKept(`decision ${id}`, "");
   const [isTried, setTried] = useState(false);
   const { run, isPending, message, fields } = useAction(decideDisputeAction);
   const isMissing = note.trim() === "";
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
+  async function submit() {
     setTried(true);
-    if (decision === null || isMissing || isPending) return;
+    if (decision === null || isMissing) return;
     const outcome = await run({ id, decision, note });
     if (!outcome.ok) return;
+    clearNote();
     toast({ title: texts.done[decision](name), tone: "good" });
     onClose();
     onDone();
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <FormDialog
       title={texts.decideTitle(name)}
-      footer={
-        <>
-          <Button onPress={onClose}>{texts.cancel}</Button>
-          <Button type="submit" form={formId} variant="primary" isPending={isPending}>
-            {texts.decide}
-          </Button>
-        </>
-      }
+      action={texts.decide}
+      isPending={isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-4">
-        <FormError message={message} />
-        <RadioGroup
-          label={texts.decision}
-          options={options}
-          value={decision}
-          onChange={setDecision}
-          error={isTried && decision === null ? texts.decisionMissing : undefined}
-          isRequired
-        />
-        <TextArea
-          label={texts.decisionNote}
-          description={texts.decisionNoteHint}
-          value={note}
-          onChange={setNote}
-          maxLength={2000}
-          error={isTried && isMissing ? texts.decisionNoteMissing : fields.note}
-          isRequired
-        />
-      </form>
-    </Dialog>
+      <FormError message={message} />
+      <RadioGroup
+        label={texts.decision}
+        options={options}
+        value={decision}
+        onChange={setDecision}
+        error={isTried && decision === null ? texts.decisionMissing : undefined}
+        isRequired
+      />
+      <TextArea
+        label={texts.decisionNote}
+        description={texts.decisionNoteHint}
+        value={note}
+        onChange={setNote}
+        maxLength={2000}
+        error={isTried && isMissing ? texts.decisionNoteMissing : fields.note}
+        isRequired
+      />
+    </FormDialog>
   );
 }

@@ -33,7 +33,6 @@ export const disputeTexts = {
   decisionNote: "Why?",
   decisionNoteHint: "Sales and marketing both read this.",
   decisionNoteMissing: "Say why you decide so.",
-  cancel: "Cancel",
   done: {
     upheld: (name: string) => `Upheld: ${name} stays out`,
     overturned: (name: string) => `Overturned: ${name} is an MQL again`,

@@ -1,10 +1,10 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useAction } from "@/components/people/use-action";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { FormError } from "@/components/ui/form-error";
+import { useKept } from "@/components/ui/kept";
 import { TextArea } from "@/components/ui/text-area";
 import { toast } from "@/components/ui/toast";
 import { raiseDisputeAction } from "@/lib/disputes/actions";
@@ -18,51 +18,40 @@ export function ObjectionDialog({
   onDone,
   onClose,
 }: RaiseDisputeProps & { onClose: () => void }) {
-  const formId = useId();
-  const [note, setNote] = useState("");
+  const [note, setNote, clearNote] = useKept(`objection ${moveId}`, "");
   const [isMissing, setMissing] = useState(false);
   const { run, isPending, message, fields } = useAction(raiseDisputeAction);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
+  async function submit() {
     setMissing(note.trim() === "");
-    if (note.trim() === "" || isPending) return;
+    if (note.trim() === "") return;
     const outcome = await run({ leadId: lead.id, moveId, note });
     if (!outcome.ok) return;
+    clearNote();
     toast({ title: texts.raised, tone: "good" });
     onClose();
     onDone();
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <FormDialog
       title={texts.raiseTitle(lead.name)}
       description={texts.raiseAbout}
-      footer={
-        <>
-          <Button onPress={onClose}>{texts.cancel}</Button>
-          <Button type="submit" form={formId} variant="primary" isPending={isPending}>
-            {texts.raise}
-          </Button>
-        </>
-      }
+      action={texts.raise}
+      isPending={isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
-        <FormError message={message} />
-        <TextArea
-          label={texts.raiseNote}
-          value={note}
-          onChange={setNote}
-          maxLength={2000}
-          error={isMissing ? texts.noteMissing : fields.note}
-          isRequired
-          autoFocus
-        />
-      </form>
-    </Dialog>
+      <FormError message={message} />
+      <TextArea
+        label={texts.raiseNote}
+        value={note}
+        onChange={setNote}
+        maxLength={2000}
+        error={isMissing ? texts.noteMissing : fields.note}
+        isRequired
+        autoFocus
+      />
+    </FormDialog>
   );
 }

@@ -1,3 +1,4 @@
+import { kept } from "@/components/ui/kept";
 import type { Stage } from "@/lib/engine/stages";
 import type { Failure } from "@/lib/operations/outcome";
 import type { MoveDraft } from "./move-draft";
@@ -7,8 +8,6 @@ export interface KeptMove {
   draft: MoveDraft;
   failure?: Failure;
 }
-
-type Kept = Map<string, unknown> | undefined;
 
 /** Many leads, as one that is kept. */
 export function keyOfMany(leads: readonly { id: string }[]): string {
@@ -20,12 +19,12 @@ export function keyOfMany(leads: readonly { id: string }[]): string {
 
 const keyOf = (leadId: string, to: Stage) => `move ${to} ${leadId}`;
 
-export function readKeptMove(kept: Kept, leadId: string, to: Stage): KeptMove | undefined {
-  return kept?.get(keyOf(leadId, to)) as KeptMove | undefined;
+export function readKeptMove(leadId: string, to: Stage): KeptMove | undefined {
+  return kept.get(keyOf(leadId, to)) as KeptMove | undefined;
 }
 
 /** `null` forgets it. */
-export function writeKeptMove(kept: Kept, leadId: string, to: Stage, move: KeptMove | null): void {
-  if (move === null) kept?.delete(keyOf(leadId, to));
-  else kept?.set(keyOf(leadId, to), move);
+export function writeKeptMove(leadId: string, to: Stage, move: KeptMove | null): void {
+  if (move === null) kept.delete(keyOf(leadId, to));
+  else kept.set(keyOf(leadId, to), move);
 }

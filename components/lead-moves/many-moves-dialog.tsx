@@ -1,11 +1,9 @@
 "use client";
 
 import { parseDate, today } from "@internationalized/date";
-import { type FormEvent, useEffect, useId, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { useEffect, useState } from "react";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { FormError } from "@/components/ui/form-error";
-import { uiTexts } from "@/components/ui/texts";
 import type { ManyStage } from "@/lib/leads/schema/many-moves";
 import { ExitFields, NoteField, ReopenFields } from "./exit-fields";
 import { keyOfMany, readKeptMove, writeKeptMove } from "./kept-move";
@@ -20,7 +18,6 @@ import {
 import { type ManyDetails, type ManyDone, type ManyLead, moveMany } from "./move-many";
 import { whyNone } from "./refusal-lines";
 import { moveTexts } from "./texts";
-import { useSendKeys } from "./use-send-keys";
 
 export interface ManyMovesDialogProps {
   /** Give the newest known state of each. */
@@ -28,8 +25,6 @@ export interface ManyMovesDialogProps {
   to: ManyStage;
   reasons: readonly MoveReason[];
   timeZone: string;
-  /** Where what was typed is kept until the moves are made. */
-  kept: Map<string, unknown>;
   /** None was moved: the dialog stays, to go on with what the leads are now. */
   onRefused: () => void;
   /** Called once some were moved. */
@@ -43,16 +38,13 @@ export default function ManyMovesDialog({
   to,
   reasons,
   timeZone,
-  kept,
   onRefused,
   onDone,
   onClose,
 }: ManyMovesDialogProps) {
-  const formId = useId();
-  useSendKeys(formId);
   const key = keyOfMany(leads);
   const [initial] = useState<MoveDraft>(
-    () => readKeptMove(kept, key, to)?.draft ?? draftOf({ name: "", company: null }),
+    () => readKeptMove(key, to)?.draft ?? draftOf({ name: "", company: null }),
   );
   const [draft, setDraft] = useState(initial);
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -63,12 +55,10 @@ export default function ManyMovesDialog({
   const isBack = isReopening(from, to);
 
   useEffect(() => {
-    if (draft !== initial) writeKeptMove(kept, key, to, { draft });
-  }, [kept, key, to, draft, initial]);
+    if (draft !== initial) writeKeptMove(key, to, { draft });
+  }, [key, to, draft, initial]);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (isPending) return;
+  async function submit() {
     const gaps = gapsOf(draft, from, to);
     setErrors(gaps);
     setMessage(undefined);
@@ -82,8 +72,8 @@ export default function ManyMovesDialog({
       onRefused();
       return;
     }
-    writeKeptMove(kept, key, to, null);
-    if (done.refused.length > 0) writeKeptMove(kept, keyOfMany(done.refused), to, { draft });
+    writeKeptMove(key, to, null);
+    if (done.refused.length > 0) writeKeptMove(keyOfMany(done.refused), to, { draft });
     onClose();
     onDone(done);
   }
@@ -96,39 +86,25 @@ export default function ManyMovesDialog({
     today: today(timeZone).toString(),
   };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <FormDialog
       size="sm"
       title={moveTexts.many.titles[to](leads.length)}
       description={isBack ? moveTexts.many.reopen : moveTexts.many.about[to]}
-      footer={
-        <>
-          <Button onPress={onClose}>{uiTexts.cancel}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant={to === "disqualified" ? "danger" : "primary"}
-            isPending={isPending}
-          >
-            {moveTexts.confirm[to]}
-          </Button>
-        </>
-      }
+      action={moveTexts.confirm[to]}
+      isDanger={to === "disqualified"}
+      isPending={isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
-        <FormError message={message} />
-        {isBack ? (
-          <ReopenFields {...fields} />
-        ) : isExit(to) ? (
-          <ExitFields {...fields} to={to} />
-        ) : (
-          <NoteField {...fields} isRequired={to === "mql"} />
-        )}
-      </form>
-    </Dialog>
+      <FormError message={message} />
+      {isBack ? (
+        <ReopenFields {...fields} />
+      ) : isExit(to) ? (
+        <ExitFields {...fields} to={to} />
+      ) : (
+        <NoteField {...fields} isRequired={to === "mql"} />
+      )}
+    </FormDialog>
   );
 }
 

@@ -1,11 +1,9 @@
 "use client";
 
 import { getLocalTimeZone, today } from "@internationalized/date";
-import { type FormEvent, useEffect, useId, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { useEffect, useState } from "react";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { FormError } from "@/components/ui/form-error";
-import { uiTexts } from "@/components/ui/texts";
 import { bantGaps, type SqlRule } from "@/lib/engine/bant";
 import { type BantAnswers, standingAnswers } from "@/lib/engine/bant-answers";
 import { moveRefusal, type Stage } from "@/lib/engine/stages";
@@ -22,10 +20,10 @@ import {
 } from "./move-draft";
 import { MoveFields } from "./move-fields";
 import type { MoveOutcome } from "./move-now";
+import { News } from "./news";
 import { Refusal } from "./refusal";
 import { submitMove } from "./submit-move";
 import { moveTexts } from "./texts";
-import { useSendKeys } from "./use-send-keys";
 
 export interface MoveDialogProps {
   /** Give the newest known state: after a conflict the dialog goes on with it. */
@@ -42,6 +40,10 @@ export interface MoveDialogProps {
   answersProblem?: string | null;
   /** Who moved the lead while this dialog was open, where the caller heard of it. */
   lastMover?: string | null;
+  /** What others did with the lead meanwhile, in words. */
+  news?: string | null;
+  /** There is no such lead any more. */
+  isOver?: boolean;
   /** Every answer of the server; on success the dialog has closed itself by `onClose`. */
   onDone: (outcome: MoveOutcome) => void;
   /**
@@ -49,8 +51,6 @@ export interface MoveDialogProps {
    * closes itself, and this hears of the move on its way instead of `onDone`.
    */
   onSent?: (sent: Promise<MoveOutcome>) => void;
-  /** Where what was typed is kept until the move is made. */
-  kept?: Map<string, unknown>;
   /** Calls that some reasons need by the agreement, and how many were made. */
   attempts?: { needed: number; made: number };
   onClose: () => void;
@@ -67,15 +67,14 @@ export function MoveDialog({
   answers,
   answersProblem = null,
   lastMover = null,
+  news = null,
+  isOver = false,
   onDone,
   onSent,
-  kept,
   attempts,
   onClose,
 }: MoveDialogProps) {
-  const formId = useId();
-  useSendKeys(formId);
-  const [before] = useState(() => readKeptMove(kept, lead.id, to));
+  const [before] = useState(() => readKeptMove(lead.id, to));
   const [initial] = useState<MoveDraft>(before?.draft ?? draftOf(lead));
   const [draft, setDraft] = useState(initial);
   /** Answers that this dialog has saved: they are kept even when the move is refused. */
@@ -87,14 +86,18 @@ export function MoveDialog({
   const [opened] = useState(lead.stage);
   const refusal = moveRefusal(lead.stage, to);
   const wasMoved = lead.stage !== opened;
-  const impossible =
-    refusal && wasMoved ? `${moveTexts.movedMeanwhile(lastMover, lead.stage)} ${refusal}` : refusal;
+  const impossible = isOver ? (news ?? moveTexts.over) : refusal;
+  const happened = wasMoved
+    ? moveTexts.movedMeanwhile(lastMover, lead.stage)
+    : isOver
+      ? null
+      : news;
   const unread =
     to === "sql" && answersProblem !== null ? moveTexts.bantUnread(answersProblem) : undefined;
 
   useEffect(() => {
-    if (draft !== initial) writeKeptMove(kept, lead.id, to, { draft });
-  }, [kept, lead.id, to, draft, initial]);
+    if (draft !== initial) writeKeptMove(lead.id, to, { draft });
+  }, [lead.id, to, draft, initial]);
 
   /** Whether the server will refuse it, as far as that is known here. */
   function isDoubtful(): boolean {
@@ -111,14 +114,11 @@ export function MoveDialog({
       setSaved((now) => ({ ...now, ...savedAnswers(known, draft.bant, currency) }));
       setDraft(left);
     });
-    writeKeptMove(kept, lead.id, to, outcome.ok ? null : { draft: left, failure: outcome });
+    writeKeptMove(lead.id, to, outcome.ok ? null : { draft: left, failure: outcome });
     return outcome;
   }
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    // Two presses of Enter make one move.
-    if (isPending || impossible) return;
+  async function submit() {
     const gaps = {
       ...gapsOf(draft, lead.stage, to),
       ...(to === "sql" ? bantProblems(known, draft.bant, currency) : {}),
@@ -126,7 +126,7 @@ export function MoveDialog({
     setErrors(gaps);
     setFailure(undefined);
     if (Object.keys(gaps).length > 0) return;
-    if (onSent && !isDoubtful()) {
+    if (onSent && !wasMoved && !isDoubtful()) {
       onClose();
       onSent(send());
       return;
@@ -143,46 +143,33 @@ export function MoveDialog({
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <FormDialog
       size={to === "sql" ? "md" : "sm"}
       title={moveTexts.titles[to](lead.name)}
       description={aboutOf(lead.stage, to)}
-      footer={
-        <>
-          <Button onPress={onClose}>{uiTexts.cancel}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant={to === "disqualified" ? "danger" : "primary"}
-            isPending={isPending}
-            isDisabled={impossible !== null}
-          >
-            {moveTexts.confirm[to]}
-          </Button>
-        </>
-      }
+      action={moveTexts.confirm[to]}
+      isDanger={to === "disqualified"}
+      isPending={isPending}
+      isDisabled={impossible !== null}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
-        {failure ? <Refusal failure={failure} /> : <FormError message={impossible ?? unread} />}
-        <MoveFields
-          from={lead.stage}
-          to={to}
-          draft={draft}
-          onChange={(change) => setDraft((now) => ({ ...now, ...change }))}
-          errors={errors}
-          reasons={reasons}
-          currency={currency}
-          today={today(timeZone).toString()}
-          sqlRule={sqlRule}
-          known={known}
-          isLoading={answers === null}
-        />
-      </form>
-    </Dialog>
+      {happened === null ? null : <News>{happened}</News>}
+      {failure ? <Refusal failure={failure} /> : <FormError message={impossible ?? unread} />}
+      <MoveFields
+        from={lead.stage}
+        to={to}
+        draft={draft}
+        onChange={(change) => setDraft((now) => ({ ...now, ...change }))}
+        errors={errors}
+        reasons={reasons}
+        currency={currency}
+        today={today(timeZone).toString()}
+        sqlRule={sqlRule}
+        known={known}
+        isLoading={answers === null}
+      />
+    </FormDialog>
   );
 }
 

@@ -105,6 +105,7 @@ export const moveTexts = {
   notMoved: (name: string) => `${name} was not moved`,
   movedMeanwhile: (who: string | null, stage: Stage) =>
     `${who ?? "Somebody"} moved this lead to ${STAGE_INFO[stage].name} meanwhile.`,
+  over: "There is no such lead any more.",
   signIn: "Sign in in a new tab.",
   signInAbout: "Then come back and send it again: what you typed is still here.",
   chooseReason: "Choose a reason.",

@@ -1,10 +1,10 @@
 "use client";
 
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { useEffect, useState } from "react";
+import { News } from "@/components/lead-moves/news";
 import { fetchJson } from "@/components/leads/fetch-json";
-import { Button } from "@/components/ui/button";
 import { ComboBox } from "@/components/ui/combo-box";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { FormError } from "@/components/ui/form-error";
 import { toast } from "@/components/ui/toast";
 import { ROLE_INFO } from "@/lib/engine/roles";
@@ -18,13 +18,16 @@ const NOBODY = "none";
 
 export interface AssignDialogProps {
   lead: { id: string; name: string; ownerId: string | null; version: number };
+  /** What others did with the lead meanwhile, in words. */
+  news: string | null;
+  /** There is no such lead any more. */
+  isOver: boolean;
   onChanged: () => void;
   onClose: () => void;
 }
 
 /** Gives the lead to somebody, or back to the pool. */
-export function AssignDialog({ lead, onChanged, onClose }: AssignDialogProps) {
-  const formId = useId();
+export function AssignDialog({ lead, news, isOver, onChanged, onClose }: AssignDialogProps) {
   const [people, setPeople] = useState<readonly Colleague[] | null>(null);
   const [ownerId, setOwnerId] = useState(lead.ownerId ?? NOBODY);
   const [message, setMessage] = useState<string>();
@@ -50,9 +53,7 @@ export function AssignDialog({ lead, onChanged, onClose }: AssignDialogProps) {
       })),
   ];
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (isPending) return;
+  async function submit() {
     setPending(true);
     setMessage(undefined);
     const chosen = ownerId === NOBODY ? null : ownerId;
@@ -69,39 +70,25 @@ export function AssignDialog({ lead, onChanged, onClose }: AssignDialogProps) {
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <FormDialog
       size="sm"
       title={texts.title(lead.name)}
-      footer={
-        <>
-          <Button onPress={onClose}>{leadTexts.cancel}</Button>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            isPending={isPending}
-            isDisabled={people === null}
-          >
-            {texts.button}
-          </Button>
-        </>
-      }
+      action={texts.button}
+      isPending={isPending}
+      isDisabled={people === null || isOver}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
-        <FormError message={message} />
-        <ComboBox
-          key={people === null ? "waiting" : "ready"}
-          label={texts.owner}
-          options={options}
-          value={ownerId}
-          onChange={(next) => setOwnerId(next ?? NOBODY)}
-          isDisabled={people === null}
-        />
-      </form>
-    </Dialog>
+      {news === null ? null : <News>{news}</News>}
+      <FormError message={message} />
+      <ComboBox
+        key={people === null ? "waiting" : "ready"}
+        label={texts.owner}
+        options={options}
+        value={ownerId}
+        onChange={(next) => setOwnerId(next ?? NOBODY)}
+        isDisabled={people === null}
+      />
+    </FormDialog>
   );
 }

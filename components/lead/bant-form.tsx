@@ -11,14 +11,16 @@ import { BantFields, RuleState } from "@/components/lead-moves/bant-fields";
 import { Refusal } from "@/components/lead-moves/refusal";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { useKept } from "@/components/ui/kept";
 import { KeyHint } from "@/components/ui/key-hint";
 import { toast } from "@/components/ui/toast";
+import { useUnsavedWarning } from "@/components/ui/use-unsaved-warning";
 import { bantGaps } from "@/lib/engine/bant";
 import { standingAnswers } from "@/lib/engine/bant-answers";
 import type { LeadPage } from "@/lib/leads/schema/page";
 import type { Failure } from "@/lib/operations/outcome";
 import { saveBant } from "@/lib/qualification/actions";
-import { useDesk, useKept } from "./desk-context";
+import { useDesk } from "./desk-context";
 import { settle } from "./settle";
 import { leadTexts } from "./texts";
 
@@ -42,6 +44,8 @@ export function BantForm({ page, onSaved, before, isReadOnly = false }: BantForm
 
   const known = standingAnswers(lead.bant, page.bant);
   const answers = bantInput(known, edits);
+  // Elsewhere in Handoff they are kept; a closed tab keeps nothing.
+  useUnsavedWarning(answers.length > 0, false);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

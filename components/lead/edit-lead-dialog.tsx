@@ -1,11 +1,11 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useEffect, useId, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Refusal } from "@/components/lead-moves/refusal";
 import { fetchJson } from "@/components/leads/fetch-json";
-import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { useKept } from "@/components/ui/kept";
 import { NumberField } from "@/components/ui/number-field";
 import { Select } from "@/components/ui/select";
 import { TagField } from "@/components/ui/tag-field";
@@ -15,7 +15,6 @@ import type { AttributeDefinition } from "@/lib/engine/attributes";
 import { updateLead } from "@/lib/leads/actions";
 import type { LeadDetail, LeadPage } from "@/lib/leads/schema/page";
 import type { Failure } from "@/lib/operations/outcome";
-import { useKept } from "./desk-context";
 import { valueText } from "./format";
 import { type Edited, editableAttributes, type LeadEdits, NO_EDITS, updateOf } from "./lead-edits";
 import { settle } from "./settle";
@@ -33,7 +32,6 @@ export interface EditLeadDialogProps {
 /** Edits what is known. Only what was touched is sent, so that others' changes are not undone. */
 export function EditLeadDialog({ page, onChanged, onClose }: EditLeadDialogProps) {
   const { lead, emails } = page;
-  const formId = useId();
   const [edits, setEdits, clearEdits] = useKept<LeadEdits>(`facts ${lead.id}`, NO_EDITS);
   const [custom, setCustom] = useState<readonly AttributeDefinition[]>([]);
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -49,9 +47,7 @@ export function EditLeadDialog({ page, onChanged, onClose }: EditLeadDialogProps
     return () => left.abort();
   }, []);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (isPending) return;
+  async function submit() {
     const input = updateOf(page, edits);
     setErrors({});
     setFailure(undefined);
@@ -103,77 +99,67 @@ export function EditLeadDialog({ page, onChanged, onClose }: EditLeadDialogProps
   };
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <FormDialog
       size="lg"
       title={texts.editTitle(lead.name)}
       description={texts.editAbout}
-      footer={
-        <>
-          <Button onPress={onClose}>{leadTexts.cancel}</Button>
-          <Button type="submit" form={formId} variant="primary" isPending={isPending}>
-            {leadTexts.save}
-          </Button>
-        </>
-      }
+      action={leadTexts.save}
+      isPending={isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
-        <Refusal failure={failure} />
-        <div className="grid gap-3 sm:grid-cols-2">
-          <TextField
-            label={texts.name}
-            value={edits.name ?? lead.name}
-            onChange={(name) => setEdits({ ...edits, name })}
-            error={errors.name}
-            isRequired
-            className="sm:col-span-2"
-            {...meanwhile(lead.name, seen.name, edits.name !== undefined, forget("name"))}
+      <Refusal failure={failure} />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <TextField
+          label={texts.name}
+          value={edits.name ?? lead.name}
+          onChange={(name) => setEdits({ ...edits, name })}
+          error={errors.name}
+          isRequired
+          className="sm:col-span-2"
+          {...meanwhile(lead.name, seen.name, edits.name !== undefined, forget("name"))}
+        />
+        <TextField
+          label={leadTexts.email}
+          type="email"
+          value={edits.email ?? lead.email ?? ""}
+          onChange={(email) => setEdits({ ...edits, email })}
+          error={errors.email}
+          {...meanwhile(lead.email, seen.email, edits.email !== undefined, forget("email"))}
+        />
+        <TextField
+          label={leadTexts.phone}
+          type="tel"
+          value={edits.phone ?? lead.phone ?? ""}
+          onChange={(phone) => setEdits({ ...edits, phone })}
+          error={errors.phone}
+          {...meanwhile(lead.phone, seen.phone, edits.phone !== undefined, forget("phone"))}
+        />
+        <TagField
+          label={texts.emails}
+          description={texts.emailsAbout}
+          value={edits.emails ?? emails}
+          onChange={(next) => setEdits({ ...edits, emails: next })}
+          error={Object.entries(errors).find(([field]) => /^emails\b/.test(field))?.[1]}
+          className="sm:col-span-2"
+        />
+        {editableAttributes(custom, lead.attributes).map((attribute) => (
+          <AttributeField
+            key={attribute.id}
+            attribute={attribute}
+            value={shownValue(attribute.id, edits, lead)}
+            onChange={(value) => setAttribute(attribute.id, value)}
+            error={errors[`attributes.${attribute.id}`]}
+            {...meanwhile(
+              lead.attributes[attribute.id],
+              seen.attributes[attribute.id],
+              attribute.id in edits.attributes,
+              forgetAttribute(attribute.id),
+            )}
           />
-          <TextField
-            label={leadTexts.email}
-            type="email"
-            value={edits.email ?? lead.email ?? ""}
-            onChange={(email) => setEdits({ ...edits, email })}
-            error={errors.email}
-            {...meanwhile(lead.email, seen.email, edits.email !== undefined, forget("email"))}
-          />
-          <TextField
-            label={leadTexts.phone}
-            type="tel"
-            value={edits.phone ?? lead.phone ?? ""}
-            onChange={(phone) => setEdits({ ...edits, phone })}
-            error={errors.phone}
-            {...meanwhile(lead.phone, seen.phone, edits.phone !== undefined, forget("phone"))}
-          />
-          <TagField
-            label={texts.emails}
-            description={texts.emailsAbout}
-            value={edits.emails ?? emails}
-            onChange={(next) => setEdits({ ...edits, emails: next })}
-            error={Object.entries(errors).find(([field]) => /^emails\b/.test(field))?.[1]}
-            className="sm:col-span-2"
-          />
-          {editableAttributes(custom, lead.attributes).map((attribute) => (
-            <AttributeField
-              key={attribute.id}
-              attribute={attribute}
-              value={shownValue(attribute.id, edits, lead)}
-              onChange={(value) => setAttribute(attribute.id, value)}
-              error={errors[`attributes.${attribute.id}`]}
-              {...meanwhile(
-                lead.attributes[attribute.id],
-                seen.attributes[attribute.id],
-                attribute.id in edits.attributes,
-                forgetAttribute(attribute.id),
-              )}
-            />
-          ))}
-        </div>
-      </form>
-    </Dialog>
+        ))}
+      </div>
+    </FormDialog>
   );
 }
 

@@ -27,6 +27,10 @@ export type OpenDialog =
 export interface LeadDialogsProps {
   page: LeadPage;
   open: OpenDialog | null;
+  /** What others did with the lead meanwhile, in words. */
+  news?: string | null;
+  /** There is no such lead any more: nothing can be sent. */
+  isOver?: boolean;
   onClose: () => void;
   /** Something was written, or the lead is not what it was thought to be. */
   onChanged: () => void;
@@ -41,13 +45,15 @@ export interface LeadDialogsProps {
 export function LeadDialogs({
   page,
   open,
+  news = null,
+  isOver = false,
   onClose,
   onChanged,
   onMoved,
   onSent,
   before,
 }: LeadDialogsProps) {
-  const { currency, timeZone, kept } = useDesk();
+  const { currency, timeZone } = useDesk();
   const { lead, reasons, allowed } = page;
   if (open === null) return null;
   if (open.kind === "touch") {
@@ -56,6 +62,8 @@ export function LeadDialogs({
         key={open.touch}
         kind={open.touch}
         lead={lead}
+        news={news}
+        isOver={isOver}
         onDone={onChanged}
         onClose={onClose}
         {...(before ? { before } : {})}
@@ -63,7 +71,15 @@ export function LeadDialogs({
     );
   }
   if (open.kind === "assign") {
-    return <AssignDialog lead={lead} onChanged={onChanged} onClose={onClose} />;
+    return (
+      <AssignDialog
+        lead={lead}
+        news={news}
+        isOver={isOver}
+        onChanged={onChanged}
+        onClose={onClose}
+      />
+    );
   }
   const { to } = open;
   return (
@@ -77,7 +93,9 @@ export function LeadDialogs({
       sqlRule={allowed.sqlRule}
       answers={page.bant}
       attempts={{ needed: allowed.attemptsNeeded, made: allowed.attempts }}
-      kept={kept}
+      news={news}
+      isOver={isOver}
+      lastMover={page.moves[0]?.actorName ?? null}
       onClose={onClose}
       {...(onSent ? { onSent: (sent) => onSent(to, sent) } : {})}
       onDone={(outcome) => {

@@ -1,17 +1,17 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { AmountField } from "@/components/lead-moves/amount-field";
-import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { FormError } from "@/components/ui/form-error";
+import { useKept } from "@/components/ui/kept";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { minorToDecimal, toMinor } from "@/lib/engine/money";
 import { saveOpportunity } from "@/lib/opportunities/actions";
 import type { OpportunityItem } from "@/lib/opportunities/schema";
-import { useDesk, useKept } from "./desk-context";
+import { useDesk } from "./desk-context";
 import { settle } from "./settle";
 import { leadTexts } from "./texts";
 
@@ -37,7 +37,6 @@ export function OpportunityDialog({
   onChanged,
   onClose,
 }: OpportunityDialogProps) {
-  const formId = useId();
   const desk = useDesk();
   const currency = opportunity?.currency ?? desk.currency;
   const known: Draft = opportunity
@@ -59,9 +58,7 @@ export function OpportunityDialog({
   const [message, setMessage] = useState<string>();
   const [isPending, setPending] = useState(false);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (isPending) return;
+  async function submit() {
     setErrors({});
     setMessage(undefined);
     setPending(true);
@@ -86,48 +83,38 @@ export function OpportunityDialog({
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <FormDialog
       size="sm"
       title={opportunity ? texts.editTitle(opportunity.name) : texts.addTitle(lead.name)}
-      footer={
-        <>
-          <Button onPress={onClose}>{leadTexts.cancel}</Button>
-          <Button type="submit" form={formId} variant="primary" isPending={isPending}>
-            {leadTexts.save}
-          </Button>
-        </>
-      }
+      action={leadTexts.save}
+      isPending={isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
-        <FormError message={message} />
-        <TextField
-          label={texts.name}
-          value={draft.name}
-          onChange={(name) => setEdits({ ...edits, name })}
-          error={errors.name}
-          isRequired
-          autoFocus
+      <FormError message={message} />
+      <TextField
+        label={texts.name}
+        value={draft.name}
+        onChange={(name) => setEdits({ ...edits, name })}
+        error={errors.name}
+        isRequired
+        autoFocus
+      />
+      <div className="grid grid-cols-2 gap-3">
+        <AmountField
+          label={texts.amount}
+          currency={currency}
+          value={draft.amount}
+          onChange={(amount) => setEdits({ ...edits, amount })}
+          error={errors.amountMinor}
         />
-        <div className="grid grid-cols-2 gap-3">
-          <AmountField
-            label={texts.amount}
-            currency={currency}
-            value={draft.amount}
-            onChange={(amount) => setEdits({ ...edits, amount })}
-            error={errors.amountMinor}
-          />
-          <DateField
-            label={texts.closeDate}
-            value={draft.closeDate}
-            onChange={(closeDate) => setEdits({ ...edits, closeDate })}
-            error={errors.closeDate}
-          />
-        </div>
-      </form>
-    </Dialog>
+        <DateField
+          label={texts.closeDate}
+          value={draft.closeDate}
+          onChange={(closeDate) => setEdits({ ...edits, closeDate })}
+          error={errors.closeDate}
+        />
+      </div>
+    </FormDialog>
   );
 }

@@ -35,7 +35,6 @@ export const leadTexts = {
   noColleagues: "Nobody else of this company is known.",
   moreColleagues: (count: number) => `and ${count} more`,
   openLead: "Open the lead's page",
-  cancel: "Cancel",
   save: "Save",
   saved: "Saved",
 

@@ -1,12 +1,12 @@
 "use client";
 
 import { parseDate, parseTime, toCalendarDateTime, today } from "@internationalized/date";
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
+import { News } from "@/components/lead-moves/news";
 import { Refusal } from "@/components/lead-moves/refusal";
-import { useSendKeys } from "@/components/lead-moves/use-send-keys";
-import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { useKept } from "@/components/ui/kept";
 import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextField } from "@/components/ui/text-field";
@@ -14,7 +14,7 @@ import { toast } from "@/components/ui/toast";
 import { addNote, logCall, logTouch } from "@/lib/activities/actions";
 import { CALL_OUTCOME_NAMES, CALL_OUTCOMES, type CallOutcome } from "@/lib/engine/activities";
 import type { Failure, Outcome } from "@/lib/operations/outcome";
-import { useDesk, useKept } from "./desk-context";
+import { useDesk } from "./desk-context";
 import { type MailedLead, MailFields } from "./mail-fields";
 import { NoteField } from "./note-field";
 import { settle } from "./settle";
@@ -50,6 +50,10 @@ const confirmTexts: Record<TouchKind, string> = {
 export interface TouchDialogProps {
   kind: TouchKind;
   lead: MailedLead & { optedOut: boolean };
+  /** What others did with the lead meanwhile, in words. */
+  news: string | null;
+  /** There is no such lead any more. */
+  isOver: boolean;
   /** Asked before sending: false when somebody else holds the lead. */
   before?: () => Promise<boolean>;
   onDone: (kind: TouchKind) => void;
@@ -57,9 +61,15 @@ export interface TouchDialogProps {
 }
 
 /** Writes down a call, an email, a meeting or a note. What was typed is kept until it is sent. */
-export function TouchDialog({ kind, lead, before, onDone, onClose }: TouchDialogProps) {
-  const formId = useId();
-  useSendKeys(formId);
+export function TouchDialog({
+  kind,
+  lead,
+  news,
+  isOver,
+  before,
+  onDone,
+  onClose,
+}: TouchDialogProps) {
   const { timeZone } = useDesk();
   const [draft, setDraft, clearDraft] = useKept<Draft>(`${kind} ${lead.id}`, EMPTY);
   const [failure, setFailure] = useState<Failure>();
@@ -67,9 +77,7 @@ export function TouchDialog({ kind, lead, before, onDone, onClose }: TouchDialog
   const [isPending, setPending] = useState(false);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (isPending) return;
+  async function submit() {
     const missesDay = kind === "call" && draft.outcome === "callback" && draft.day === null;
     setDayError(missesDay ? texts.callbackMissing : undefined);
     setFailure(undefined);
@@ -91,52 +99,44 @@ export function TouchDialog({ kind, lead, before, onDone, onClose }: TouchDialog
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <FormDialog
       size="sm"
       title={`${texts[kind]}: ${lead.name}`}
       description={aboutOf(kind, lead.email)}
-      footer={
-        <>
-          <Button onPress={onClose}>{leadTexts.cancel}</Button>
-          <Button type="submit" form={formId} variant="primary" isPending={isPending}>
-            {confirmTexts[kind]}
-          </Button>
-        </>
-      }
+      action={confirmTexts[kind]}
+      isPending={isPending}
+      isDisabled={isOver}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
-        <Refusal failure={failure} />
-        {kind === "email" && lead.optedOut ? (
-          <Notice tone="warn">{texts.emailOptedOut}</Notice>
-        ) : null}
-        {kind === "email" && lead.email ? (
-          <MailFields
-            lead={lead}
-            address={lead.email}
-            templateId={draft.templateId}
-            onChange={(templateId) => change({ templateId })}
-          />
-        ) : null}
-        {kind === "call" ? (
-          <CallFields draft={draft} onChange={change} dayError={dayError} timeZone={timeZone} />
-        ) : null}
-        <NoteField
-          label={texts.noteLabel}
-          placeholder={texts.notePlaceholder}
-          description={texts.noteHint}
-          rows={kind === "note" ? 4 : 2}
-          value={draft.text}
-          onChange={(text) => change({ text })}
-          maxLength={4000}
-          isRequired={kind === "note"}
-          autoFocus={kind !== "call" && (kind !== "email" || lead.email === null)}
+      {news === null ? null : <News>{news}</News>}
+      <Refusal failure={failure} />
+      {kind === "email" && lead.optedOut ? (
+        <Notice tone="warn">{texts.emailOptedOut}</Notice>
+      ) : null}
+      {kind === "email" && lead.email ? (
+        <MailFields
+          lead={lead}
+          address={lead.email}
+          templateId={draft.templateId}
+          onChange={(templateId) => change({ templateId })}
         />
-      </form>
-    </Dialog>
+      ) : null}
+      {kind === "call" ? (
+        <CallFields draft={draft} onChange={change} dayError={dayError} timeZone={timeZone} />
+      ) : null}
+      <NoteField
+        label={texts.noteLabel}
+        placeholder={texts.notePlaceholder}
+        description={texts.noteHint}
+        rows={kind === "note" ? 4 : 2}
+        value={draft.text}
+        onChange={(text) => change({ text })}
+        maxLength={4000}
+        isRequired={kind === "note"}
+        autoFocus={kind !== "call" && (kind !== "email" || lead.email === null)}
+      />
+    </FormDialog>
   );
 }
 

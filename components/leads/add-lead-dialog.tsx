@@ -1,19 +1,26 @@
 "use client";
 
 import Link from "next/link";
-import { type FormEvent, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { useState } from "react";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { FormError } from "@/components/ui/form-error";
+import { useKept } from "@/components/ui/kept";
 import { TextField } from "@/components/ui/text-field";
-import { uiTexts } from "@/components/ui/texts";
 import { toast } from "@/components/ui/toast";
 import { STAGE_INFO } from "@/lib/engine/stages";
 import { createLead } from "@/lib/leads/actions";
 import type { Failure } from "@/lib/operations/outcome";
 import { addLeadTexts as texts } from "./add-lead-texts";
 
-const FORM = "add-lead";
+interface Draft {
+  name: string;
+  email: string;
+  phone: string;
+  title: string;
+  company: string;
+  source: string;
+}
+const EMPTY: Draft = { name: "", email: "", phone: "", title: "", company: "", source: "" };
 
 export interface AddLeadDialogProps {
   onAdded: (id: string) => void;
@@ -22,19 +29,21 @@ export interface AddLeadDialogProps {
 
 /** Brings a lead in by hand; the criteria judge it at once. */
 export default function AddLeadDialog({ onAdded, onClose }: AddLeadDialogProps) {
+  const [draft, setDraft, clearDraft] = useKept("new lead", EMPTY);
+  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const [isPending, setPending] = useState(false);
   const [refused, setRefused] = useState<Failure | null>(null);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (isPending) return;
-    const form = new FormData(event.currentTarget);
-    const text = (name: string) => String(form.get(name) ?? "").trim();
-    const optional = (name: string) => (text(name) === "" ? {} : { [name]: text(name) });
+  async function submit() {
+    const name = draft.name.trim();
+    const optional = (field: keyof Draft) => {
+      const text = draft[field].trim();
+      return text === "" ? {} : { [field]: text };
+    };
     setPending(true);
     setRefused(null);
     const outcome = await createLead({
-      name: text("name"),
+      name,
       ...optional("email"),
       ...optional("phone"),
       ...optional("source"),
@@ -45,9 +54,10 @@ export default function AddLeadDialog({ onAdded, onClose }: AddLeadDialogProps) 
       setRefused(outcome);
       return;
     }
+    clearDraft();
     onClose();
     const { id, stage } = outcome.value;
-    toast({ tone: "good", title: texts.added(text("name"), STAGE_INFO[stage].name) });
+    toast({ tone: "good", title: texts.added(name, STAGE_INFO[stage].name) });
     onAdded(id);
   }
 
@@ -55,43 +65,63 @@ export default function AddLeadDialog({ onAdded, onClose }: AddLeadDialogProps) 
   const fields = refused?.code === "invalid" ? (refused.fields ?? {}) : {};
   const isInFields = Object.keys(fields).length > 0;
   return (
-    <Dialog
+    <FormDialog
       title={texts.title}
       description={texts.about}
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      footer={
-        <>
-          <Button onPress={onClose}>{uiTexts.cancel}</Button>
-          <Button type="submit" form={FORM} variant="primary" isPending={isPending}>
-            {texts.add}
-          </Button>
-        </>
-      }
+      action={texts.add}
+      isPending={isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={FORM} noValidate onSubmit={submit} className="flex flex-col gap-3">
-        <FormError message={isInFields ? undefined : refused?.message} />
-        {known ? (
-          <Link href={`/leads/${known}`} prefetch={false} className="link font-medium">
-            {texts.openKnown}
-          </Link>
-        ) : null}
-        <TextField label={texts.name} name="name" error={fields.name} isRequired autoFocus />
-        <div className="grid gap-3 sm:grid-cols-2">
-          <TextField label={texts.email} name="email" type="email" error={fields.email} />
-          <TextField label={texts.phone} name="phone" type="tel" error={fields.phone} />
-          <TextField label={texts.jobTitle} name="title" error={fields["attributes.title"]} />
-          <TextField label={texts.company} name="company" error={fields["attributes.company"]} />
-        </div>
+      <FormError message={isInFields ? undefined : refused?.message} />
+      {known ? (
+        <Link href={`/leads/${known}`} prefetch={false} className="link font-medium">
+          {texts.openKnown}
+        </Link>
+      ) : null}
+      <TextField
+        label={texts.name}
+        value={draft.name}
+        onChange={(name) => change({ name })}
+        error={fields.name}
+        isRequired
+        autoFocus
+      />
+      <div className="grid gap-3 sm:grid-cols-2">
         <TextField
-          label={texts.source}
-          name="source"
-          description={texts.sourceHelp}
-          error={fields.source}
+          label={texts.email}
+          value={draft.email}
+          onChange={(email) => change({ email })}
+          type="email"
+          error={fields.email}
         />
-      </form>
-    </Dialog>
+        <TextField
+          label={texts.phone}
+          value={draft.phone}
+          onChange={(phone) => change({ phone })}
+          type="tel"
+          error={fields.phone}
+        />
+        <TextField
+          label={texts.jobTitle}
+          value={draft.title}
+          onChange={(title) => change({ title })}
+          error={fields["attributes.title"]}
+        />
+        <TextField
+          label={texts.company}
+          value={draft.company}
+          onChange={(company) => change({ company })}
+          error={fields["attributes.company"]}
+        />
+      </div>
+      <TextField
+        label={texts.source}
+        value={draft.source}
+        onChange={(source) => change({ source })}
+        description={texts.sourceHelp}
+        error={fields.source}
+      />
+    </FormDialog>
   );
 }

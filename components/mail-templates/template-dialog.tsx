@@ -1,17 +1,25 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useId, useState } from "react";
-import { textOf, useAction } from "@/components/people/use-action";
+import { useState } from "react";
+import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { FormError } from "@/components/ui/form-error";
+import { useKept } from "@/components/ui/kept";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { changeTemplateAction, createTemplateAction } from "@/lib/mail-templates/actions";
 import type { MailTemplate } from "@/lib/mail-templates/schema";
 import type { Outcome } from "@/lib/operations/outcome";
 import { templateTexts as texts } from "./texts";
+
+type Draft = Pick<MailTemplate, "name" | "subject" | "body">;
+
+/** What was typed over words that a colleague has changed since is not offered again. */
+function keyOf(template: MailTemplate | undefined): string {
+  return template ? `template ${template.id} ${template.version}` : "template";
+}
 
 /** Writes a template, or changes one. */
 export function TemplateDialog({ template }: { template?: MailTemplate }) {
@@ -44,73 +52,63 @@ function TemplateForm({
   onClose: () => void;
 }) {
   const router = useRouter();
-  const form = useId();
+  const [draft, setDraft, clearDraft] = useKept<Draft>(keyOf(template), {
+    name: template?.name ?? "",
+    subject: template?.subject ?? "",
+    body: template?.body ?? "",
+  });
+  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const { run, isPending, fields, message } = useAction(
-    (facts: Parameters<typeof createTemplateAction>[0]): Promise<Outcome<unknown>> =>
+    (facts: Draft): Promise<Outcome<unknown>> =>
       template
         ? changeTemplateAction({ ...facts, id: template.id, version: template.version })
         : createTemplateAction(facts),
   );
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    const outcome = await run({
-      name: textOf(given, "name"),
-      subject: textOf(given, "subject"),
-      body: textOf(given, "body"),
-    });
+  async function submit() {
+    const outcome = await run(draft);
     if (!outcome.ok) return;
+    clearDraft();
     onClose();
     router.refresh();
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={template ? texts.changeTitle : texts.new}
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      footer={(close) => (
-        <>
-          <Button onPress={close}>{texts.cancel}</Button>
-          <Button type="submit" form={form} variant="primary" isPending={isPending}>
-            {texts.save}
-          </Button>
-        </>
-      )}
+      action={texts.save}
+      isPending={isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} noValidate onSubmit={submit} className="flex flex-col gap-4">
-        <FormError message={message} />
-        <TextField
-          label={texts.name}
-          name="name"
-          description={texts.nameHint}
-          defaultValue={template?.name ?? ""}
-          error={fields.name}
-          autoComplete="off"
-          autoFocus
-          isRequired
-        />
-        <TextField
-          label={texts.subject}
-          name="subject"
-          defaultValue={template?.subject ?? ""}
-          error={fields.subject}
-          autoComplete="off"
-          isRequired
-        />
-        <TextArea
-          label={texts.body}
-          name="body"
-          description={texts.fields}
-          defaultValue={template?.body ?? ""}
-          error={fields.body}
-          rows={10}
-          isRequired
-        />
-      </form>
-    </Dialog>
+      <FormError message={message} />
+      <TextField
+        label={texts.name}
+        description={texts.nameHint}
+        value={draft.name}
+        onChange={(name) => change({ name })}
+        error={fields.name}
+        autoComplete="off"
+        autoFocus
+        isRequired
+      />
+      <TextField
+        label={texts.subject}
+        value={draft.subject}
+        onChange={(subject) => change({ subject })}
+        error={fields.subject}
+        autoComplete="off"
+        isRequired
+      />
+      <TextArea
+        label={texts.body}
+        description={texts.fields}
+        value={draft.body}
+        onChange={(body) => change({ body })}
+        error={fields.body}
+        rows={10}
+        isRequired
+      />
+    </FormDialog>
   );
 }

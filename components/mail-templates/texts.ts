@@ -18,7 +18,6 @@ export const templateTexts = {
   deleteText: "Nobody can choose it any more. Emails that were sent with it keep its name.",
   deleted: (name: string) => `“${name}” is deleted`,
   save: "Save",
-  cancel: "Cancel",
   name: "Name",
   nameHint: "For colleagues: leads do not see it.",
   subject: "Subject",

@@ -1,10 +1,9 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import { settle } from "@/components/lead/settle";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { FormError } from "@/components/ui/form-error";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
@@ -27,7 +26,6 @@ export interface DeleteDialogProps {
 
 /** Erases a person, once their name was typed. */
 export function DeleteDialog({ lead, onClose, onDeleted, onRefused }: DeleteDialogProps) {
-  const formId = useId();
   const [reason, setReason] = useState<DeletionReason | null>(null);
   const [isKeptOut, setKeptOut] = useState<boolean | null>(null);
   const [typed, setTyped] = useState("");
@@ -38,10 +36,9 @@ export function DeleteDialog({ lead, onClose, onDeleted, onRefused }: DeleteDial
   const keepsOut = lead.email !== null && (isKeptOut ?? reason === "asked");
   const isNamed = typed.trim() === lead.name.trim();
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
+  async function submit() {
     setAsked(true);
-    if (!reason || !isNamed || isPending) return;
+    if (!reason || !isNamed) return;
     setPending(true);
     setMessage(undefined);
     const { id, version } = lead;
@@ -57,52 +54,43 @@ export function DeleteDialog({ lead, onClose, onDeleted, onRefused }: DeleteDial
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <FormDialog
       variant="alert"
       size="sm"
       title={texts.removeTitle(lead.name)}
       description={texts.removeAbout}
-      footer={
-        <>
-          <Button onPress={onClose}>{texts.cancel}</Button>
-          <Button type="submit" form={formId} variant="danger" isPending={isPending}>
-            {texts.removeButton}
-          </Button>
-        </>
-      }
+      action={texts.removeButton}
+      isDanger
+      isPending={isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3">
-        <FormError message={message} />
-        <Select
-          label={texts.reason}
-          options={DELETION_REASONS.map((value) => ({
-            value,
-            label: DELETION_REASON_NAMES[value],
-          }))}
-          value={reason}
-          onChange={setReason}
-          error={isAsked && !reason ? texts.reasonMissing : undefined}
+      <FormError message={message} />
+      <Select
+        label={texts.reason}
+        options={DELETION_REASONS.map((value) => ({
+          value,
+          label: DELETION_REASON_NAMES[value],
+        }))}
+        value={reason}
+        onChange={setReason}
+        error={isAsked && !reason ? texts.reasonMissing : undefined}
+      />
+      {lead.email === null ? null : (
+        <Checkbox
+          label={texts.keepOut}
+          description={texts.keepOutHint}
+          isSelected={keepsOut}
+          onChange={setKeptOut}
         />
-        {lead.email === null ? null : (
-          <Checkbox
-            label={texts.keepOut}
-            description={texts.keepOutHint}
-            isSelected={keepsOut}
-            onChange={setKeptOut}
-          />
-        )}
-        <TextField
-          label={texts.confirm(lead.name)}
-          value={typed}
-          onChange={setTyped}
-          autoComplete="off"
-          error={isAsked && !isNamed ? texts.confirmWrong : undefined}
-        />
-      </form>
-    </Dialog>
+      )}
+      <TextField
+        label={texts.confirm(lead.name)}
+        value={typed}
+        onChange={setTyped}
+        autoComplete="off"
+        error={isAsked && !isNamed ? texts.confirmWrong : undefined}
+      />
+    </FormDialog>
   );
 }

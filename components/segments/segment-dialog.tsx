@@ -1,13 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { ConditionBuilder } from "@/components/criteria/conditions/builder";
 import { EditorToolsProvider } from "@/components/criteria/editor-tools";
-import { textOf, useAction } from "@/components/people/use-action";
+import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { FormError } from "@/components/ui/form-error";
+import { useKept } from "@/components/ui/kept";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import type { KnownValues } from "@/lib/criteria/schema";
@@ -21,6 +22,17 @@ import { segmentTexts as texts } from "./texts";
 
 const AT = "condition";
 const FIRST: Condition = { kind: "attribute", attribute: "employees", op: "atLeast", value: "" };
+
+interface Draft {
+  name: string;
+  description: string;
+  condition: Condition;
+}
+
+/** What was typed over conditions that a colleague has changed since is not offered again. */
+function keyOf(segment: Segment | undefined): string {
+  return segment ? `segment ${segment.id} ${segment.version}` : "segment";
+}
 
 /** Defines a segment, or changes one. */
 export function SegmentDialog({
@@ -67,7 +79,13 @@ function SegmentForm({
   onClose: () => void;
 }) {
   const router = useRouter();
-  const [condition, setCondition] = useState<Condition>(segment?.condition ?? FIRST);
+  const [draft, setDraft, clearDraft] = useKept<Draft>(keyOf(segment), {
+    name: segment?.name ?? "",
+    description: segment?.description ?? "",
+    condition: segment?.condition ?? FIRST,
+  });
+  const { condition } = draft;
+  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const [showsProblems, setShowsProblems] = useState(false);
   const { run, isPending, fields, message } = useAction(
     (facts: Parameters<typeof createSegmentAction>[0]): Promise<Outcome<unknown>> =>
@@ -88,69 +106,56 @@ function SegmentForm({
       problemWithin: (path: string) => [...shown].find(([at]) => at.startsWith(path))?.[1],
     };
   }, [names, known, problems, showsProblems]);
-  const form = `segment-${segment?.id ?? "new"}`;
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
+  async function submit() {
     setShowsProblems(true);
     if (problems.size > 0) return;
-    const given = new FormData(event.currentTarget);
-    const facts = { name: textOf(given, "name"), description: textOf(given, "description") };
-    const outcome = await run({ ...facts, condition });
+    const outcome = await run(draft);
     if (!outcome.ok) return;
+    clearDraft();
     onClose();
     router.refresh();
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={segment ? texts.changeTitle : texts.new}
       size="lg"
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      footer={(close) => (
-        <>
-          <Button onPress={close}>{texts.cancel}</Button>
-          <Button type="submit" form={form} variant="primary" isPending={isPending}>
-            {texts.save}
-          </Button>
-        </>
-      )}
+      action={texts.save}
+      isPending={isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} onSubmit={submit} className="flex min-w-0 flex-col gap-4">
-        <FormError message={message} />
-        <TextField
-          label={texts.name}
-          name="name"
-          defaultValue={segment?.name ?? ""}
-          error={fields.name}
-          autoComplete="off"
-          autoFocus
-          isRequired
-        />
-        <TextArea
-          label={texts.description}
-          name="description"
-          description={texts.descriptionHint}
-          defaultValue={segment?.description ?? ""}
-          error={fields.description}
-          rows={2}
-        />
-        <div className="flex min-w-0 flex-col gap-2">
-          <p className="font-medium">{texts.conditions}</p>
-          <EditorToolsProvider tools={tools}>
-            <ConditionBuilder
-              condition={condition}
-              onChange={setCondition}
-              path={AT}
-              kinds={["attribute"]}
-            />
-          </EditorToolsProvider>
-          <LeadCount condition={problems.size === 0 ? condition : null} />
-        </div>
-      </form>
-    </Dialog>
+      <FormError message={message} />
+      <TextField
+        label={texts.name}
+        value={draft.name}
+        onChange={(name) => change({ name })}
+        error={fields.name}
+        autoComplete="off"
+        autoFocus
+        isRequired
+      />
+      <TextArea
+        label={texts.description}
+        description={texts.descriptionHint}
+        value={draft.description}
+        onChange={(description) => change({ description })}
+        error={fields.description}
+        rows={2}
+      />
+      <div className="flex min-w-0 flex-col gap-2">
+        <p className="font-medium">{texts.conditions}</p>
+        <EditorToolsProvider tools={tools}>
+          <ConditionBuilder
+            condition={condition}
+            onChange={(next) => change({ condition: next })}
+            path={AT}
+            kinds={["attribute"]}
+          />
+        </EditorToolsProvider>
+        <LeadCount condition={problems.size === 0 ? condition : null} />
+      </div>
+    </FormDialog>
   );
 }

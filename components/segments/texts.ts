@@ -18,7 +18,6 @@ export const segmentTexts = {
   delete: "Delete",
   deleteNamed: (name: string) => `Delete “${name}”`,
   save: "Save",
-  cancel: "Cancel",
   name: "Name",
   description: "Description",
   descriptionHint: "For colleagues: pain points, goals, objections.",

@@ -1,0 +1,85 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useEffect, useId } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, type DialogProps } from "@/components/ui/dialog";
+import { uiTexts } from "@/components/ui/texts";
+
+export interface FormDialogProps
+  extends Pick<DialogProps, "title" | "description" | "size" | "variant"> {
+  /** What is said on the button that sends it. */
+  action: string;
+  isDanger?: boolean;
+  isPending: boolean;
+  /** There is nothing to send, or nowhere. */
+  isDisabled?: boolean;
+  /** Not called while an earlier answer is awaited: two presses of Enter send once. */
+  onSubmit: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/**
+ * A dialog that is one form: Enter in a line sends it, Ctrl or ⌘ and Enter from anywhere in it. Where what
+ * was typed is kept (`useKept`), closing it loses nothing.
+ */
+export function FormDialog({
+  action,
+  isDanger = false,
+  isPending,
+  isDisabled = false,
+  onSubmit,
+  onClose,
+  children,
+  ...dialog
+}: FormDialogProps) {
+  const formId = useId();
+  useSendKeys(formId);
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (!isPending && !isDisabled) onSubmit();
+  }
+  return (
+    <Dialog
+      {...dialog}
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      footer={
+        <>
+          <Button onPress={onClose}>{uiTexts.cancel}</Button>
+          <Button
+            type="submit"
+            form={formId}
+            variant={isDanger ? "danger" : "primary"}
+            isPending={isPending}
+            isDisabled={isDisabled}
+          >
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} noValidate onSubmit={submit} className="flex min-w-0 flex-col gap-3">
+        {children}
+      </form>
+    </Dialog>
+  );
+}
+
+function useSendKeys(formId: string): void {
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+      const form = document.getElementById(formId);
+      if (!(form instanceof HTMLFormElement)) return;
+      // Else what has the focus would be pressed as well.
+      event.preventDefault();
+      event.stopPropagation();
+      form.requestSubmit();
+    }
+    document.addEventListener("keydown", press, true);
+    return () => document.removeEventListener("keydown", press, true);
+  }, [formId]);
+}
