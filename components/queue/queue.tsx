@@ -51,7 +51,14 @@ function Screen({ data }: { data: QueueData }) {
   const changed = useRef<(ids: Iterable<string>) => void>(() => undefined);
   const onChanged = useCallback((ids: ReadonlySet<string>) => changed.current(ids), []);
 
-  const queue = useQueueRows({ first: data.answer, filter, myId: me.id, now, onChanged });
+  const queue = useQueueRows({
+    first: data.answer,
+    filter,
+    myId: me.id,
+    now,
+    selectedId,
+    onChanged,
+  });
   const { rows } = queue;
   const [list, setList] = useState(queue.shownList);
   const row = rows.find(({ lead }) => lead.id === selectedId) ?? null;
@@ -60,13 +67,6 @@ function Screen({ data }: { data: QueueData }) {
   useEffect(() => {
     changed.current = refresh;
   }, [refresh]);
-
-  // A queue that was empty, and another list without the selected lead, begin with what comes first.
-  const firstId = rows.find(({ gone }) => gone === null)?.lead.id ?? null;
-  const isOther = list !== queue.shownList;
-  if (isOther) setList(queue.shownList);
-  const isLost = isOther && row === null && selectedId !== null;
-  if (isLost || (selectedId === null && firstId !== null && !isNarrow)) setSelectedId(firstId);
 
   const select = useCallback((id: string | null) => {
     setSelectedId(id);
@@ -79,6 +79,7 @@ function Screen({ data }: { data: QueueData }) {
   }, [mayWork]);
   const work = useQueueWork({
     lead,
+    selectedId,
     page,
     me,
     now,
@@ -93,6 +94,13 @@ function Screen({ data }: { data: QueueData }) {
     },
   });
 
+  // A queue that was empty, and another list without the selected lead, begin with what comes first.
+  const firstId = rows.find(({ gone }) => gone === null)?.lead.id ?? null;
+  const isOther = list !== queue.shownList;
+  if (isOther) setList(queue.shownList);
+  const isLost = isOther && row === null && selectedId !== null && work.dialog === null;
+  if (isLost || (selectedId === null && firstId !== null && !isNarrow)) setSelectedId(firstId);
+
   function step(by: 1 | -1) {
     const next = neighbour(rows, selectedId, by);
     if (next) select(next.id);
@@ -101,7 +109,7 @@ function Screen({ data }: { data: QueueData }) {
     select(id);
     setOpen(true);
     const chosen = rows.find((one) => one.lead.id === id);
-    if (mayWork && chosen && chosen.gone === null) void work.hold(chosen.lead);
+    if (mayWork && chosen && chosen.gone === null) void work.take(chosen.lead);
   }
   const change = useCallback((next: QueueFilter) => {
     setFilter(next);
@@ -241,10 +249,12 @@ function Screen({ data }: { data: QueueData }) {
       </p>
       {isDay ? <DayDialog onClose={() => setDay(false)} /> : null}
       {isHelp ? <HelpDialog onClose={() => setHelp(false)} /> : null}
-      {page && lead ? (
+      {page ? (
         <LeadDialogs
           page={page}
           open={work.dialog}
+          news={row === null || row.gone !== null ? (row?.gone ?? queueTexts.left) : null}
+          isOver={failure?.code === "not_found"}
           onClose={work.closeDialog}
           onChanged={() => {
             refresh([page.lead.id]);
@@ -252,7 +262,7 @@ function Screen({ data }: { data: QueueData }) {
           }}
           onMoved={work.moved}
           onSent={work.sent}
-          before={() => work.hold(lead)}
+          before={() => work.hold(lead ?? page.lead)}
         />
       ) : null}
     </div>

@@ -45,12 +45,15 @@ export interface QueueRowsOptions {
   myId: string;
   /** The server's time, epoch ms. */
   now: number;
+  /** The lead that is looked at: its row stays. */
+  selectedId: string | null;
   /** Leads that somebody, this person included, changed. */
   onChanged: (ids: ReadonlySet<string>) => void;
 }
 
 /** The queue's rows: they follow what colleagues do, and say where a lead went before it goes. */
-export function useQueueRows({ first, filter, myId, now, onChanged }: QueueRowsOptions) {
+export function useQueueRows(options: QueueRowsOptions) {
+  const { first, filter, myId, now, selectedId, onChanged } = options;
   const [rows, setRows] = useState(() => mergeRows([], first.leads, new Set(), () => ""));
   const [counts, setCounts] = useState(first.counts);
   const [sources, setSources] = useState(() => sourcesOf(first.leads, []));
@@ -125,7 +128,7 @@ export function useQueueRows({ first, filter, myId, now, onChanged }: QueueRowsO
     setRows((known) => known.filter((row) => row.lead.id !== id || row.gone === null));
   }, []);
   const goneKey = rows
-    .filter(({ gone }) => gone !== null)
+    .filter(({ lead, gone }) => gone !== null && lead.id !== selectedId)
     .map(({ lead }) => lead.id)
     .join(" ");
   useEffect(() => {

@@ -21,6 +21,7 @@ const SURE_MS = 2 * 60_000;
 export interface QueueWorkOptions {
   /** The selected row's lead; null when there is none or it has gone. */
   lead: QueueLead | null;
+  selectedId: string | null;
   page: LeadPage | null;
   me: { id: string; name: string };
   now: number;
@@ -32,18 +33,31 @@ export interface QueueWorkOptions {
   select: (id: string) => void;
 }
 
+/** A dialog, and the lead that it is about as it was then. */
+interface Opened {
+  lead: QueueLead;
+  dialog: OpenDialog;
+}
+
 /** What an SDR does with the selected lead: claims, moves, dialogs. */
 export function useQueueWork(options: QueueWorkOptions) {
-  const { lead, page, me, now, queue, refresh, fetchPage, goOn, select } = options;
-  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const { lead, selectedId, page, me, now, queue, refresh, fetchPage, goOn, select } = options;
+  const [opened, setOpened] = useState<Opened | null>(null);
+  // A dialog is about its lead, and never about the one that is looked at next.
+  if (opened && opened.lead.id !== selectedId) setOpened(null);
   /** Acceptances under way: what is done next with the lead waits for them. */
   const accepting = useRef(new Map<string, Promise<void>>());
-  const selectedId = useRef(lead?.id);
+  const latest = useRef(selectedId);
+  const isOpen = useRef(false);
   useEffect(() => {
-    selectedId.current = lead?.id;
+    latest.current = selectedId;
+    isOpen.current = opened !== null;
   });
 
-  /** Makes sure that nobody else works the lead; false when somebody does, which is then told. */
+  /**
+   * Makes sure that nobody else works the lead; false when somebody does. Its row then says who, and
+   * so does what is open for it.
+   */
   async function hold(wanted: QueueLead): Promise<boolean> {
     if (wanted.stage === "sal" && wanted.ownerId === me.id) return true;
     if (wanted.stage !== "mql" && wanted.stage !== "sal") return true;
@@ -57,13 +71,18 @@ export function useQueueWork(options: QueueWorkOptions) {
       return true;
     }
     toast({ title: `${wanted.name}: ${outcome.message}`, tone: "warn" });
-    setDialog(null);
     if (outcome.code === "conflict" || outcome.code === "not_found") {
       queue.lose(wanted.id, outcome.message);
-      goOn(wanted.id);
+      refresh([wanted.id]);
       void queue.reload();
     }
     return false;
+  }
+
+  /** Begins with a lead of the list; the next one where somebody else has it. */
+  async function take(wanted: QueueLead): Promise<void> {
+    if (await hold(wanted)) return;
+    if (latest.current === wanted.id && !isOpen.current) goOn(wanted.id);
   }
 
   async function release(): Promise<void> {
@@ -123,7 +142,7 @@ export function useQueueWork(options: QueueWorkOptions) {
       title: queueTexts.notAccepted(before.name),
       description: outcome.message,
       tone: "bad",
-      ...(selectedId.current === before.id ? {} : { action: goBack }),
+      ...(latest.current === before.id ? {} : { action: goBack }),
     });
     void queue.reload();
   }
@@ -150,13 +169,16 @@ export function useQueueWork(options: QueueWorkOptions) {
 
   /** The dialog has made the move: the lead leaves the queue. */
   function moved(to: Stage, done: { id: string; version: number; moveId: string }): void {
-    if (!lead) return;
-    const place = leave(lead);
-    said(lead, to, done, place);
+    if (!opened) return;
+    const place = leave(opened.lead);
+    said(opened.lead, to, done, place);
   }
 
   function leave({ id }: QueueLead): number {
-    const place = queue.rows.findIndex((row) => row.lead.id === id);
+    const place = Math.max(
+      queue.rows.findIndex((row) => row.lead.id === id),
+      0,
+    );
     goOn(id);
     queue.remove(id);
     return place;
@@ -164,25 +186,26 @@ export function useQueueWork(options: QueueWorkOptions) {
 
   /** The lead leaves the queue at once; a refusal brings it back, with what was typed. */
   async function sent(to: Stage, answer: Promise<MoveOutcome>): Promise<void> {
-    if (!lead) return;
-    const place = leave(lead);
+    if (!opened) return;
+    const { lead: sentLead } = opened;
+    const place = leave(sentLead);
     const outcome = await answer;
     if (outcome.ok) {
-      said(lead, to, outcome.value, place);
+      said(sentLead, to, outcome.value, place);
       return;
     }
-    queue.restore(lead, place);
-    refresh([lead.id]);
+    queue.restore(sentLead, place);
+    refresh([sentLead.id]);
     void queue.reload();
     toast({
-      title: moveTexts.notMoved(lead.name),
+      title: moveTexts.notMoved(sentLead.name),
       description: outcome.message,
       tone: outcome.code === "conflict" ? "warn" : "bad",
       action: {
         label: queueTexts.goBack,
         onAction() {
-          select(lead.id);
-          setDialog({ kind: "move", to });
+          select(sentLead.id);
+          setOpened({ lead: sentLead, dialog: { kind: "move", to } });
         },
       },
     });
@@ -194,10 +217,10 @@ export function useQueueWork(options: QueueWorkOptions) {
     // Just accepted: what was loaded before knows neither the stage nor the version.
     const isKnown = page !== null && page.lead.stage === lead.stage;
     const known = isKnown ? page : await fetchPage(lead.id);
-    if (!known || selectedId.current !== lead.id) return;
+    if (!known || latest.current !== lead.id) return;
     // The acceptance was refused, which was told.
     if (next.kind === "move" && next.to === "sql" && known.lead.stage !== "sal") return;
-    setDialog(next);
+    setOpened({ lead, dialog: next });
     void hold(lead);
   }
 
@@ -216,9 +239,10 @@ export function useQueueWork(options: QueueWorkOptions) {
   }
 
   return {
-    dialog,
-    closeDialog: () => setDialog(null),
+    dialog: opened?.dialog ?? null,
+    closeDialog: () => setOpened(null),
     hold,
+    take,
     release,
     accept,
     qualify,
