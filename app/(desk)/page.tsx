@@ -15,6 +15,6 @@ const FIRST_PAGE: Record<Role, string> = {
 /** Where each role's day begins; a new workspace's first steps come before an admin's. */
 export default async function HomePage() {
   const actor = await requireActor();
-  const isStarting = can(actor, "settings:write") && (await load(getStart, {})) !== null;
+  const isStarting = can(actor, "settings:write") && (await load(getStart, {}))?.isEnded === false;
   redirect(isStarting ? "/start" : FIRST_PAGE[actor.role]);
 }

@@ -3,12 +3,14 @@
 import { useRouter } from "next/navigation";
 import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { FormError } from "@/components/ui/form-error";
+import { LinkButton } from "@/components/ui/link-button";
 import { endStartAction } from "@/lib/start/actions";
 import { startTexts } from "./texts";
 
-/** Takes the first steps away and goes to the board. */
-export function EndStart({ isAllDone }: { isAllDone: boolean }) {
+/** Takes the first steps out of the navigation and goes to the board; asks before while some are left. */
+export function EndStart({ isEnded, isAllDone }: { isEnded: boolean; isAllDone: boolean }) {
   const router = useRouter();
   const { run, isPending, message } = useAction(endStartAction);
 
@@ -22,13 +24,21 @@ export function EndStart({ isAllDone }: { isAllDone: boolean }) {
     <div className="flex flex-col items-start gap-2">
       <FormError message={message} />
       {isAllDone ? <p className="text-ink-muted">{startTexts.allDone}</p> : null}
-      <Button
-        variant={isAllDone ? "primary" : "secondary"}
-        isPending={isPending}
-        onPress={() => void end()}
-      >
-        {isAllDone ? startTexts.toBoard : startTexts.end}
-      </Button>
+      {isEnded ? (
+        <LinkButton href="/board">{startTexts.toBoard}</LinkButton>
+      ) : isAllDone ? (
+        <Button variant="primary" isPending={isPending} onPress={() => void end()}>
+          {startTexts.toBoard}
+        </Button>
+      ) : (
+        <ConfirmDialog
+          title={startTexts.endTitle}
+          description={startTexts.endText}
+          confirmLabel={startTexts.end}
+          onConfirm={() => void end()}
+          trigger={<Button isPending={isPending}>{startTexts.end}</Button>}
+        />
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { Check } from "lucide-react";
 import { useRouter } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useAction } from "@/components/people/use-action";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -29,8 +29,13 @@ export function StepFrame({ place, title, text, state, step, children }: StepFra
   const { run, isPending, message } = useAction(skipStepAction);
   const isDone = state === "done";
 
+  const heading = useRef<HTMLHeadingElement>(null);
+
   async function skip() {
-    if (step && (await run({ step })).ok) router.refresh();
+    if (!step || !(await run({ step })).ok) return;
+    // The button goes; whoever works by keys stays with the step.
+    heading.current?.focus();
+    router.refresh();
   }
 
   return (
@@ -47,7 +52,9 @@ export function StepFrame({ place, title, text, state, step, children }: StepFra
       <div className="flex min-w-0 flex-1 flex-col gap-3">
         <div>
           <div className="flex flex-wrap items-center justify-between gap-2">
-            <h2 className="font-semibold text-base">{title}</h2>
+            <h2 ref={heading} tabIndex={-1} className="font-semibold text-base outline-none">
+              {title}
+            </h2>
             <Badge tone={isDone ? "good" : "neutral"}>{startTexts.states[state]}</Badge>
           </div>
           <p className="mt-0.5 text-ink-muted">{text}</p>

@@ -17,7 +17,7 @@ export const startTexts = {
   steps: {
     team: {
       title: "Team",
-      text: "The agreement needs both sides: a marketer proposes what makes a lead qualified, a manager of sales agrees. SDRs then work the leads.",
+      text: "The agreement needs both sides: a marketer proposes what makes a lead qualified, a manager of sales agrees. SDRs then work the leads. Done once a marketer and a manager are here or invited.",
     },
     criteria: {
       title: "First criteria",
@@ -29,7 +29,11 @@ export const startTexts = {
     },
   } satisfies Record<StartStep, { title: string; text: string }>,
   skip: "Leave it for later",
+  open: "First steps",
   end: "Finish the first steps",
+  endTitle: "Finish the first steps?",
+  endText:
+    "They leave the navigation. What is not done yet stays where it is: Settings, Workspace leads back here.",
   allDone: "All steps are done. The board shows your leads, and the criteria page what was agreed.",
   toBoard: "Open the board",
   email: "Email",

@@ -7,6 +7,12 @@ export type StartStep = (typeof START_STEPS)[number];
 /** Done follows from what is there; skipped is what an admin left for later. */
 export type StepState = "open" | "skipped" | "done";
 
+export interface Start {
+  steps: Record<StartStep, StepState>;
+  /** An admin said that it is enough: they are offered no more, and stay where they are. */
+  isEnded: boolean;
+}
+
 /** What is kept of the first hour. */
 export interface StartRow {
   skipped: StartStep[];

@@ -1,7 +1,8 @@
-import { eq, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQLWrapper, sql } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
 import { prepared } from "@/db/prepared";
 import { criteriaVersions, forms, imports, invites, leads, settings, users } from "@/db/schema";
+import type { Role } from "@/lib/engine/roles";
 import { writeSettings } from "@/lib/settings/store";
 import type { StartRow, StartStep } from "./schema";
 
@@ -40,21 +41,35 @@ export async function readDone(db: ReadDb): Promise<Record<StartStep, boolean>> 
     const parts = queries.map((query) => sql`exists ${query}`);
     return sql<number>`case when ${sql.join(parts, sql` or `)} then 1 else 0 end`;
   };
-  // The first user is the admin who has set the workspace up.
-  const second = db.select({ id: users.id }).from(users).limit(1).offset(1);
-  const invited = db.select({ id: invites.id }).from(invites).where(eq(invites.kind, "invite"));
+  const hasRole = (role: Role) =>
+    anyOf(
+      db
+        .select({ id: users.id })
+        .from(users)
+        .where(and(eq(users.role, role), isNull(users.disabledAt))),
+      db
+        .select({ id: invites.id })
+        .from(invites)
+        .where(and(eq(invites.kind, "invite"), eq(invites.role, role))),
+    );
   const version = db.select({ id: criteriaVersions.id }).from(criteriaVersions);
   const lead = db.select({ id: leads.id }).from(leads);
   const file = db.select({ id: imports.id }).from(imports);
   const form = db.select({ id: forms.id }).from(forms);
   const [row] = await db
     .select({
-      team: anyOf(second, invited),
+      // The agreement has two sides.
+      marketer: hasRole("marketer"),
+      manager: hasRole("manager"),
       criteria: anyOf(version),
       leads: anyOf(lead, file, form),
     })
     .from(settings)
     .where(eq(settings.key, KEY));
-  const isDone = (step: StartStep) => Number(row?.[step] ?? 0) === 1;
-  return { team: isDone("team"), criteria: isDone("criteria"), leads: isDone("leads") };
+  const isThere = (what: keyof NonNullable<typeof row>) => Number(row?.[what] ?? 0) === 1;
+  return {
+    team: isThere("marketer") && isThere("manager"),
+    criteria: isThere("criteria"),
+    leads: isThere("leads"),
+  };
 }

@@ -34,24 +34,27 @@ describe("a workspace's first steps", () => {
     };
     const { id } = unwrap(await execute(createFirstAdmin, VISITOR, setup));
     const ada = { ...admin, id };
-    expect(await steps()).toEqual({ team: "open", criteria: "open", leads: "open" });
+    expect((await steps())?.steps).toEqual({ team: "open", criteria: "open", leads: "open" });
 
     unwrap(await execute(skipStep, ada, { step: "team" }));
     unwrap(await execute(skipStep, ada, { step: "leads" }));
-    expect(await steps()).toEqual({ team: "skipped", criteria: "open", leads: "skipped" });
+    expect((await steps())?.steps).toEqual({ team: "skipped", criteria: "open", leads: "skipped" });
 
     unwrap(await execute(createInvite, ada, { email: "mia@acme.test", role: "manager" }));
+    expect((await steps())?.steps.team, "sales alone agree on nothing").toBe("skipped");
+    unwrap(await execute(createInvite, ada, { email: "max@acme.test", role: "marketer" }));
     const template = CRITERIA_TEMPLATES[0]?.id;
     unwrap(await execute(createDraft, ada, { name: "First agreement", template }));
-    expect(await steps()).toEqual({ team: "done", criteria: "done", leads: "skipped" });
+    expect((await steps())?.steps).toEqual({ team: "done", criteria: "done", leads: "skipped" });
 
     unwrap(await execute(createForm, ada, { title: "Contact" }));
-    expect(await steps()).toEqual({ team: "done", criteria: "done", leads: "done" });
+    const done = { team: "done", criteria: "done", leads: "done" };
+    expect(await steps()).toEqual({ steps: done, isEnded: false });
 
     const { read } = await store();
     expect(await isStartOpen(read)).toBe(true);
     unwrap(await execute(endStart, ada, {}));
     expect(await isStartOpen(read)).toBe(false);
-    expect(await steps()).toBeNull();
+    expect(await steps(), "they are found again").toEqual({ steps: done, isEnded: true });
   });
 });

@@ -22,8 +22,9 @@ const TEMPLATES = CRITERIA_TEMPLATES.map(({ id, name, description }) => ({
 }));
 
 export default async function StartPage() {
-  const states = await load(getStart, {});
-  if (!states) redirect("/board");
+  const start = await load(getStart, {});
+  if (!start) redirect("/board");
+  const { steps: states, isEnded } = start;
   const parts: Record<StartStep, React.ReactNode> = {
     team: <TeamStep />,
     criteria:
@@ -63,7 +64,10 @@ export default async function StartPage() {
           </StepFrame>
         ))}
       </ol>
-      <EndStart isAllDone={START_STEPS.every((step) => states[step] === "done")} />
+      <EndStart
+        isEnded={isEnded}
+        isAllDone={START_STEPS.every((step) => states[step] === "done")}
+      />
     </Page>
   );
 }

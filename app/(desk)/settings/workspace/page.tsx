@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { currencyOptions, zoneOptions } from "@/components/people/choices";
 import { WorkspaceFacts } from "@/components/people/workspace-facts";
 import { WorkspaceForm } from "@/components/people/workspace-form";
+import { startTexts } from "@/components/start/texts";
 import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { getWorkspace } from "@/lib/settings/queries";
+import { getStart } from "@/lib/start/queries";
 
 export const metadata: Metadata = { title: "Workspace settings" };
 
@@ -18,13 +21,23 @@ export default async function WorkspacePage() {
       <WorkspaceFacts workspace={workspace} currency={currency?.label ?? workspace.currency} />
     );
   }
+  const start = await load(getStart, {});
   return (
-    <WorkspaceForm
-      key={version}
-      workspace={workspace}
-      version={version}
-      zones={zoneOptions()}
-      currencies={currencies}
-    />
+    <>
+      <WorkspaceForm
+        key={version}
+        workspace={workspace}
+        version={version}
+        zones={zoneOptions()}
+        currencies={currencies}
+      />
+      {start ? (
+        <p className="mt-5">
+          <Link href="/start" prefetch={false} className="link">
+            {startTexts.open}
+          </Link>
+        </p>
+      ) : null}
+    </>
   );
 }
