@@ -4,7 +4,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { cancelImport, createImport } from "@/lib/imports/commands/imports";
-import { runImport } from "@/lib/imports/commands/run";
+import { type ImportJob, runImport } from "@/lib/imports/commands/run";
 import { checkFile } from "@/lib/imports/queries/check";
 import { errorFileHead, errorFileOf, errorFileRows } from "@/lib/imports/queries/error-file";
 import { getReadingContext } from "@/lib/imports/queries/planning";
@@ -58,7 +58,10 @@ export async function importFile(
     );
   }
   if (options.dryRun) return check(file, mapping, options);
-  await run(file, fileBytes, mapping, options);
+  const id = newId();
+  const fileName = path.basename(file);
+  valueFrom(await execute(createImport, COMMAND_LINE, { id, kind, fileName, fileBytes }));
+  await runAndTell({ id, file, fileBytes, mapping }, options);
 }
 
 async function readMapping(file: string, kind: ImportKind): Promise<Mapping> {
@@ -91,7 +94,8 @@ async function findMapping(file: string, kind: ImportKind): Promise<Mapping> {
   return mapping;
 }
 
-function summary(counts: ImportCounts, verb: string): string {
+/** "3 rows read: 1 new, …". */
+export function summary(counts: ImportCounts, verb: string): string {
   const parts = [
     `${countText(counts.created)} new`,
     `${countText(counts.updated)} updated`,
@@ -126,16 +130,16 @@ async function check(file: string, mapping: Mapping, options: ImportOptions): Pr
   for (const note of result.notes) tell(note);
 }
 
-async function run(
-  file: string,
-  fileBytes: number,
-  mapping: Mapping,
-  options: ImportOptions,
+/** Runs an import to its end, or to Ctrl C, and says what came of it. */
+export async function runAndTell(
+  {
+    id,
+    file,
+    fileBytes,
+    mapping,
+  }: Pick<ImportJob, "id" | "file" | "mapping"> & { fileBytes: number },
+  options: Pick<ImportOptions, "errors" | "json">,
 ): Promise<void> {
-  const id = newId();
-  const fileName = path.basename(file);
-  const { kind } = mapping;
-  valueFrom(await execute(createImport, COMMAND_LINE, { id, kind, fileName, fileBytes }));
   const stop = () => {
     tell("\nStopping after the batch at hand …");
     void execute(cancelImport, COMMAND_LINE, { id });
@@ -162,5 +166,8 @@ async function run(
   for (const note of notes) tell(note);
   if (errorFile) tell(`The refused rows, and why, are in ${errorFile}.`);
   else if (counts.failed > 0) tell("--errors FILE writes the refused rows, and why, to a file.");
-  if (state !== "done") throw new Problem(message ?? "The import did not finish.");
+  if (state !== "done") {
+    if (counts.rows > 0) tell(`To go on after its last row: handoff imports continue ${id} FILE`);
+    throw new Problem(message ?? "The import did not finish.");
+  }
 }

@@ -5,6 +5,7 @@ import { faultOf } from "@/db/faults";
 import { Refusal } from "@/lib/operations/outcome";
 import { addBackup, addMigrate, addRestore } from "./database";
 import { addImport } from "./import";
+import { addImports } from "./imports";
 import { addKey, addUser } from "./people";
 import { addReport } from "./report";
 import { addSample } from "./sample";
@@ -20,6 +21,7 @@ function makeProgram(): Command {
   program.exitOverride().showHelpAfterError("(--help shows how to use it)");
   for (const add of [
     addImport,
+    addImports,
     addReport,
     addUser,
     addKey,

@@ -7,6 +7,13 @@ import { closeStore, store } from "@/db/client";
 import { dialect } from "@/db/dialect";
 import { apiKeys, invites, leads, users } from "@/db/schema";
 import { KEPT, snapshotPath } from "@/lib/analyst/place";
+import { beginImport, cancelImport, createImport } from "@/lib/imports/commands/imports";
+import { type MappingInput, mappingSchema } from "@/lib/imports/schema/mapping";
+import { COMMAND_LINE } from "@/lib/operations/actor";
+import { execute } from "@/lib/operations/command";
+import { newId } from "@/lib/operations/id";
+import { unwrap } from "@/lib/operations/outcome";
+import { importFile } from "./imports/run-file";
 
 const script = path.resolve("scripts/handoff.mjs");
 const folder = mkdtempSync(path.join(tmpdir(), "handoff-cli-"));
@@ -46,6 +53,11 @@ function write(name: string, content: string): void {
   writeFileSync(path.join(folder, name), content);
 }
 
+const NAMES: MappingInput = {
+  format: 1,
+  kind: "leads",
+  columns: { Email: { to: "email" }, Name: { to: "name" } },
+};
 const PEOPLE =
   "Email,First Name,Last Name,Lead Source,Shoe size\na@cli.test,Ada,L,Web,38\nbad,,,,\n";
 
@@ -78,6 +90,54 @@ describe("the command line", { timeout: 180_000 }, () => {
     const found = await (await store()).read.select({ name: leads.name }).from(leads);
     await closeStore();
     expect(found).toEqual([{ name: "Ada L" }]);
+  });
+
+  test("lists imports, and takes one back, as the screens do", async () => {
+    write("mails.csv", "Email,Name\nu1@cli.test,Una\nu2@cli.test,Udo\n");
+    write("newer.csv", "Email,Name\nu2@cli.test,Udo Newer\n");
+    const { id } = await importFile(path.join(folder, "mails.csv"), NAMES);
+    await importFile(path.join(folder, "newer.csv"), NAMES);
+    await closeStore();
+    const list = await handoff(["imports", "list"]);
+    expect(list).toMatchObject({ code: 0, out: expect.stringContaining(`${id}  `) });
+    expect(list.out).toContain("leads  mails.csv  Done\n  2 rows read: 2 new,");
+
+    const refused = await handoff(["imports", "undo", id]);
+    expect(refused).toMatchObject({ code: 1, out: "" });
+    expect(refused.err).toContain("1 lead was changed since");
+    expect(refused.err).toContain("--leave-changed");
+    expect(await handoff(["imports", "undo", id, "--leave-changed"])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(
+        /^Undone: 1 removed, 0 changed back, 1 left as they are\.\n {2}Udo Newer: /,
+      ),
+    });
+    const found = await (await store()).read.select({ email: leads.email }).from(leads);
+    await closeStore();
+    expect(found.map(({ email }) => email)).toContain("u2@cli.test");
+    expect(found.map(({ email }) => email)).not.toContain("u1@cli.test");
+  });
+
+  test("goes on with an import that was stopped, by the same file alone", async () => {
+    const text = "Email,Name\nc1@cli.test,Cy\nc2@cli.test,Cleo\n";
+    write("stopped.csv", text);
+    write("another.csv", `${text}c3@cli.test,Cid\n`);
+    const id = newId();
+    const begun = { kind: "leads", fileName: "stopped.csv", fileBytes: text.length } as const;
+    const mapping = mappingSchema.parse(NAMES);
+    const header = Object.keys(mapping.columns);
+    unwrap(await execute(createImport, COMMAND_LINE, { id, ...begun }));
+    unwrap(await execute(beginImport, COMMAND_LINE, { id, mapping, header, attributes: [] }));
+    unwrap(await execute(cancelImport, COMMAND_LINE, { id }));
+    await closeStore();
+
+    const other = await handoff(["imports", "continue", id, "another.csv"]);
+    expect(other).toMatchObject({ code: 1, err: expect.stringContaining("is not the file") });
+    const ran = await handoff(["imports", "continue", id, "stopped.csv"]);
+    expect(ran).toMatchObject({
+      code: 0,
+      out: "2 rows read: 2 new, 0 updated, 0 unchanged, 0 refused.\n",
+    });
   });
 
   test("takes a mapping, and prints one to start from", async () => {
@@ -139,6 +199,8 @@ describe("the command line", { timeout: 180_000 }, () => {
   });
 
   test.skipIf(dialect === "pg")("backs up and restores", async () => {
+    const before = await (await store()).read.$count(leads);
+    await closeStore();
     const backup = await handoff(["backup", "copy.db"]);
     expect(backup).toMatchObject({ code: 0 });
     expect(existsSync(path.join(folder, "copy.db"))).toBe(true);
@@ -150,7 +212,7 @@ describe("the command line", { timeout: 180_000 }, () => {
     expect(await handoff(["restore", "copy.db"])).toMatchObject({ code: 0 });
     expect(kept.map((file) => existsSync(file))).toEqual([false, false]);
     const { read } = await store();
-    expect(await read.$count(leads)).toBe(2);
+    expect(await read.$count(leads)).toBe(before);
     await closeStore();
     expect(await handoff(["restore", "none.db"])).toMatchObject({ code: 1, out: "" });
   });
