@@ -4,6 +4,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { AddLeadButton } from "@/components/leads/add-lead-button";
 import { FilterBar } from "@/components/leads/filter-bar";
 import { FilterChips } from "@/components/leads/filter-chips";
+import { GuessedSearch } from "@/components/leads/guessed-search";
 import { LoadProblem } from "@/components/leads/load-problem";
 import { later } from "@/components/shell/later";
 import { ViewsMenu } from "@/components/views/views-menu";
@@ -119,6 +120,7 @@ export default function Board({ text }: { text: string }) {
             </FilterBar>
           </div>
           <FilterChips filter={filter} names={names} onChange={setFilter} />
+          <GuessedSearch text={filter.text} />
           {board.failure ? (
             <LoadProblem failure={board.failure} onRetry={() => void reload()} />
           ) : null}

@@ -23,4 +23,8 @@ export const filterTexts = {
   created: "Created",
   from: "from",
   to: "to",
+  guessed: (typed: string, words: readonly string[]) =>
+    words.length === 0
+      ? `No lead has “${typed}” in its name, address or company. Shown are those with something like it.`
+      : `No lead has “${typed}” in its name, address or company. Shown are those with ${words.map((word) => `“${word}”`).join(" or ")}.`,
 } as const;

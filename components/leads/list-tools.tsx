@@ -7,6 +7,7 @@ import type { LeadFilter } from "@/lib/leads/schema";
 import { FilterBar, type FilterBarProps } from "./filter-bar";
 import { FilterChips } from "./filter-chips";
 import type { FilterNames } from "./filter-words";
+import { GuessedSearch } from "./guessed-search";
 import { type ListState, listAddress } from "./list-address";
 
 interface ListToolsProps
@@ -43,6 +44,7 @@ export function ListTools({
         {children}
       </FilterBar>
       <FilterChips filter={filter} names={names} onChange={change} />
+      <GuessedSearch text={filter.text} />
     </div>
   );
 }

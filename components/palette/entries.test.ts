@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { groupsFor, standingGroups, writtenWords } from "./entries";
+import { groupsFor, standingGroups } from "./entries";
+import { writtenWords } from "./written-words";
 
 const standing = standingGroups([], () => true, null);
 const lead = {
@@ -20,8 +21,7 @@ test("puts leads first that have the word, and last those that only have one lik
 });
 
 test("tells guessed words as they are written, and none that nobody can read", () => {
-  const [first] = groupsFor("dark", [], [], null, { leads: [lead], accounts: [], words: [] }, true);
-  const entries = first?.entries ?? [];
-  expect(writtenWords(entries, ["larkdale", "larkhelm"], 3)).toEqual(["Larkdale"]);
-  expect(writtenWords(entries, ["larkdale", "ann"], 1)).toEqual(["Ann"]);
+  const texts = [lead.name, lead.company, null];
+  expect(writtenWords(texts, ["larkdale", "larkhelm"], 3)).toEqual(["Larkdale"]);
+  expect(writtenWords(texts, ["larkdale", "ann"], 1)).toEqual(["Ann"]);
 });

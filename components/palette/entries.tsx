@@ -187,19 +187,3 @@ export function groupsFor(
     ...(isGuessed ? [...matching, ...people] : [...people, ...matching]),
   ].filter(({ entries }) => entries.length > 0);
 }
-
-/** Those of the words that can be read in an entry, as they are written there; the most `most` of them. */
-export function writtenWords(
-  entries: readonly Entry[],
-  words: readonly string[],
-  most: number,
-): string[] {
-  const written = new Map<string, string>();
-  for (const { label, detail = "" } of entries) {
-    for (const one of `${label} ${detail}`.split(/[^\p{L}\p{N}]+/u)) {
-      const word = searchWords(one).join("");
-      if (words.includes(word) && !written.has(word)) written.set(word, one);
-    }
-  }
-  return [...written.values()].slice(0, most);
-}

@@ -29,19 +29,16 @@ import type { Role } from "@/lib/engine/roles";
 import { markedParts, searchWords } from "@/lib/engine/search-key";
 import { can } from "@/lib/operations/policy";
 import type { Places } from "@/lib/search/schema";
-import { type Entry, groupsFor, LEAD, standingGroups, writtenWords } from "./entries";
+import { type Entry, groupsFor, LEAD, standingGroups } from "./entries";
 import { recentIds, rememberChoice } from "./recent";
 import { paletteTexts as texts } from "./texts";
-import { isSearched, useFound } from "./use-found";
+import { isSearched, useFound, writtenGuesses } from "./use-found";
 
 interface PaletteProps {
   navigation: readonly NavGroup[];
   role: Role;
   onClose: () => void;
 }
-
-/** Guessed words that are told. */
-const MOST_GUESSES = 3;
 
 /** Goes to any lead, company, page, view or report, and starts what can be started, by a few letters. */
 export default function Palette({ navigation, role, onClose }: PaletteProps) {
@@ -98,8 +95,7 @@ export default function Palette({ navigation, role, onClose }: PaletteProps) {
     if (isLost) return texts.lost;
     if (isAsking) return groups.length === 0 ? texts.searching : null;
     if (guesses.length > 0 && found?.leads.length && missed.length > 0) {
-      const leads = groups.find(({ id }) => id === "leads")?.entries ?? [];
-      return texts.instead(missed.join(" "), writtenWords(leads, guesses, MOST_GUESSES));
+      return texts.instead(missed.join(" "), writtenGuesses(found, guesses));
     }
     if (typed.length === 0 || groups.length > 0) return null;
     return isSearched(text) ? texts.nothing(text.trim()) : texts.few;

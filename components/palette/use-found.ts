@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { fetchJson } from "@/components/leads/fetch-json";
 import { searchWords } from "@/lib/engine/search-key";
 import type { Found } from "@/lib/search/schema";
+import { writtenWords } from "./written-words";
 
 const TYPING_MS = 120;
 /** The index knows words of so many letters. */
@@ -11,6 +12,18 @@ const LEAST = 3;
 
 export function isSearched(text: string): boolean {
   return searchWords(text).some((word) => [...word].length >= LEAST);
+}
+
+/** Guessed words that are told. */
+const MOST_TOLD = 3;
+
+/** Guesses as they are written in what was found, for people. */
+export function writtenGuesses({ leads }: Found, guesses: readonly string[]): string[] {
+  return writtenWords(
+    leads.flatMap(({ name, company }) => [name, company]),
+    guesses,
+    MOST_TOLD,
+  );
 }
 
 function guessesOf(found: Found | null, text: string): string[] {

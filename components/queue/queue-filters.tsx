@@ -3,6 +3,7 @@
 import { CalendarCheck, Keyboard } from "lucide-react";
 import Link from "next/link";
 import { type RefObject, useEffect, useState } from "react";
+import { GuessedSearch } from "@/components/leads/guessed-search";
 import { IconButton } from "@/components/ui/icon-button";
 import { SearchField } from "@/components/ui/search-field";
 import { Segmented } from "@/components/ui/segmented";
@@ -114,6 +115,7 @@ export function QueueFilters({
         value={text}
         onChange={setText}
       />
+      <GuessedSearch text={filter.text} />
       {counts.returning > 0 ? (
         <Link href={`/leads?${returning}`} prefetch={false} className="link text-xs">
           {queueTexts.returning(counts.returning)}

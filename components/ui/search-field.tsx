@@ -25,7 +25,7 @@ export interface SearchFieldProps
   className?: string;
 }
 
-/** A search box; Escape clears it, `onSubmit` fires on Enter. */
+/** A search box; Escape clears it, and leaves it once it is empty. `onSubmit` fires on Enter. */
 export function SearchField({
   label,
   placeholder,
@@ -41,6 +41,9 @@ export function SearchField({
         <Input
           placeholder={placeholder ?? label}
           {...(inputRef === undefined ? {} : { ref: inputRef })}
+          onKeyDown={({ key, currentTarget }) => {
+            if (key === "Escape" && currentTarget.value === "") currentTarget.blur();
+          }}
           className={cn(bareInputClass, "px-1.5 [&::-webkit-search-cancel-button]:hidden")}
         />
         {shortcut ? (
