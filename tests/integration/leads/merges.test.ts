@@ -1,38 +1,25 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { eq, getTableColumns, getTableName, inArray, is, Table } from "drizzle-orm";
+import { eq, getTableColumns, getTableName, is, Table } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { store } from "@/db/client";
 import * as schema from "@/db/schema";
-import {
-  activities,
-  audit,
-  handoffs,
-  leadAliases,
-  leads,
-  merges,
-  observations,
-  opportunities,
-  stageMoves,
-} from "@/db/schema";
+import { activities } from "@/db/schema";
 import { logCall, recordActivities } from "@/lib/activities/commands";
-import { deleteLead } from "@/lib/leads/commands/deletion";
 import { mergeLeads, undoMerge } from "@/lib/leads/commands/merges";
 import { moveLead, undoMove } from "@/lib/leads/commands/moves";
 import { createLead, updateLead } from "@/lib/leads/commands/records";
-import { listDuplicates } from "@/lib/leads/queries/duplicates";
 import { searchLeads } from "@/lib/leads/queries/list";
 import { previewMerge } from "@/lib/leads/queries/merges";
-import { getLead } from "@/lib/leads/queries/page";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { saveOpportunity } from "@/lib/opportunities/commands";
 import { saveBant } from "@/lib/qualification/commands";
 import { importFile } from "../imports/run-file";
+import { lead, merge, move, offered, qualify, stored, view, whereTo } from "./merging";
 import {
-  adam,
   ana,
   arrive,
   bringIntoForce,
@@ -51,85 +38,6 @@ beforeAll(async () => {
   await settle();
   await bringIntoForce(CRITERIA, MONDAY - DAY);
 });
-
-async function lead(id: string) {
-  const { read } = await store();
-  const [row] = await read.select().from(leads).where(eq(leads.id, id));
-  return row ?? null;
-}
-
-/** Where links to a lead lead on to, that is no more. */
-async function whereTo(id: string): Promise<string | undefined> {
-  const refused = refusal(await ask(getLead, ana, { id }, MONDAY));
-  expect(refused.code).toBe("not_found");
-  return refused.fields?.into;
-}
-
-/** Everything that is stored of leads, without what only tells when it was written or scored. */
-async function stored(...ids: string[]) {
-  const { read } = await store();
-  const byText = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
-  return Promise.all(
-    ids.map(async (id) => {
-      const { updatedAt, version, engagement, scoredAt, rescoreAt, ...row } =
-        (await lead(id)) ?? ({} as never);
-      return {
-        row,
-        observations: (
-          await read.select().from(observations).where(eq(observations.leadId, id))
-        ).sort(byText),
-        activities: (await read.select().from(activities).where(eq(activities.leadId, id))).sort(
-          byText,
-        ),
-        moves: (await read.select().from(stageMoves).where(eq(stageMoves.leadId, id))).sort(byText),
-        handoffs: (await read.select().from(handoffs).where(eq(handoffs.leadId, id))).sort(byText),
-        opportunities: (
-          await read.select().from(opportunities).where(eq(opportunities.leadId, id))
-        ).sort(byText),
-        aliases: await read.select().from(leadAliases).where(eq(leadAliases.leadId, id)),
-      };
-    }),
-  );
-}
-
-async function view(leadId: string, at: number, times = 1) {
-  const viewed = { leadId, type: "page_view" as const, at, props: { page: "pricing" } };
-  const all = Array.from({ length: times }, () => viewed);
-  return unwrap(await execute(recordActivities, mara, { activities: all }, at));
-}
-
-async function merge(id: string, otherId: string, at: number, actor = mara) {
-  const [survivor, other] = [await lead(id), await lead(otherId)];
-  const versions = { version: survivor?.version ?? 1, otherVersion: other?.version ?? 1 };
-  return execute(mergeLeads, actor, { id, otherId, ...versions }, at);
-}
-
-async function move(id: string, to: "sal" | "sql" | "customer" | "disqualified", at: number) {
-  const { version } = (await page(id, at)).lead;
-  const opportunity = { name: "A deal", amountMinor: 500 };
-  const reason = to === "disqualified" ? { reasonId: "no_need", note: "No" } : {};
-  const input = { id, version, to, ...reason, ...(to === "sql" ? { opportunity } : {}) };
-  return unwrap(await execute(moveLead, max, input, at));
-}
-
-/** Takes an MQL to SQL, with an opportunity. */
-async function qualify(id: string, at: number, opportunity = {}): Promise<void> {
-  await move(id, "sal", at);
-  const answers = (["budget", "authority", "need", "timeline"] as const).map((dimension) => ({
-    dimension,
-    level: "met" as const,
-  }));
-  unwrap(await execute(saveBant, max, { leadId: id, answers }, at));
-  const { version } = (await page(id, at)).lead;
-  unwrap(await execute(moveLead, max, { id, version, to: "sql", opportunity }, at + HOUR));
-}
-
-/** An MQL since then, by two views of the pricing page. */
-async function offered(at: number): Promise<string> {
-  const id = await arrive(at);
-  await view(id, at, 2);
-  return id;
-}
 
 describe("two leads that are one person", () => {
   test("become one that both addresses find, and links lead on", async () => {
@@ -352,37 +260,6 @@ test("what belongs to a lead goes with it: each table was thought of", () => {
   ]);
 });
 
-describe("likely duplicates", () => {
-  async function known(name: string, email: string, company?: string): Promise<string> {
-    const attributes = company ? { company } : {};
-    return unwrap(await execute(createLead, mara, { name, email, attributes }, MONDAY)).id;
-  }
-  async function found(...ids: string[]) {
-    const { pairs, total } = unwrap(await ask(listDuplicates, mara, {}, MONDAY));
-    expect(total).toBe(pairs.length);
-    return pairs
-      .filter(({ first, second }) => ids.includes(first.id) || ids.includes(second.id))
-      .map(({ clue, first, second }) => [clue, first.id, second.id]);
-  }
-
-  test("share a mailbox or a name at one company, and are gone once they are merged", async () => {
-    const plain = await known("Kim", "kim@dup.test");
-    const tagged = await known("K.", "kim+fair@dup.test");
-    const dotted = await known("Lou", "l.o.u@gmail.com");
-    const undotted = await known("Lou L.", "lou@googlemail.com");
-    const jane = await known("Jane Doe", "jane@twin.test");
-    const doe = await known("Doe, Jane", "j.doe@twin.test");
-    const elsewhere = await known("Jane Doe", "jane@other.test");
-    const single = [await known("Jo", "jo@one.test"), await known("Jo", "jo.b@one.test")];
-    expect(await found(plain)).toEqual([["mailbox", plain, tagged]]);
-    expect(await found(dotted)).toEqual([["mailbox", dotted, undotted]]);
-    expect(await found(jane, doe, elsewhere)).toEqual([["nameAtCompany", jane, doe]]);
-    expect(await found(...single)).toEqual([]);
-    unwrap(await merge(plain, tagged, MONDAY));
-    expect(await found(plain, tagged)).toEqual([]);
-  });
-});
-
 describe("at once", () => {
   test("of those who merge the same two leads either way one does, and nothing is lost", async () => {
     for (let round = 0; round < 5; round++) {
@@ -419,78 +296,5 @@ describe("at once", () => {
     for (const outcome of sent) expect(unwrap(outcome)).toMatchObject({ problems: [] });
     const { read } = await store();
     expect(await read.select().from(activities).where(eq(activities.leadId, a))).toHaveLength(20);
-  });
-});
-
-describe("deleting a lead", () => {
-  test("erases the person, merged leads and the log of them among it; amounts stay", async () => {
-    const id = await offered(MONDAY);
-    const otherId = await arrive(MONDAY, { title: "CTO" }, "Zoe Unique");
-    const { name, email } = (await lead(id)) ?? {};
-    await qualify(id, MONDAY + HOUR, { name: `${name}, 200 seats`, amountMinor: 500 });
-    await move(id, "customer", MONDAY + 3 * HOUR);
-    unwrap(await merge(id, otherId, MONDAY + 3 * HOUR));
-    const more = { leadId: id, name: `More for ${name}`, amountMinor: 700 };
-    unwrap(await execute(saveOpportunity, max, more, MONDAY + 4 * HOUR));
-
-    const seen = await lead(id);
-    const input = { id, version: seen?.version ?? 1, reason: "asked" as const };
-    for (const person of [ana, max, mara]) {
-      expect(refusal(await execute(deleteLead, person, input, MONDAY + DAY)).code).toBe(
-        "forbidden",
-      );
-    }
-    const stale = await execute(deleteLead, adam, { ...input, version: 1 }, MONDAY + DAY);
-    expect(refusal(stale).code).toBe("conflict");
-    unwrap(await execute(deleteLead, adam, input, MONDAY + DAY));
-
-    const { read } = await store();
-    expect(await lead(id)).toBeNull();
-    expect(await whereTo(otherId)).toBeUndefined();
-    const deals = await read
-      .select()
-      .from(opportunities)
-      .where(inArray(opportunities.amountMinor, [500, 700]));
-    expect(deals, "nobody could close an open one any more").toMatchObject([
-      { leadId: null, name: "Opportunity of a deleted lead", amountMinor: 500, state: "won" },
-    ]);
-    const told = JSON.stringify([
-      await read.select().from(audit),
-      await read.select().from(merges),
-      await read.select().from(observations),
-      await read.select().from(leadAliases),
-      deals,
-    ]);
-    for (const text of [name, email, "Zoe Unique"]) expect(told).not.toContain(text);
-    const entries = await read
-      .select()
-      .from(audit)
-      .where(eq(audit.entityId, id))
-      .orderBy(audit.seq);
-    expect(entries.at(-1)).toMatchObject({
-      action: "lead.delete",
-      actorName: "Adam",
-      after: { id, from: "customer", reason: "asked" },
-    });
-    // The address is free for somebody new.
-    unwrap(await execute(createLead, mara, { name: "New", email: email ?? "" }, MONDAY + DAY));
-  });
-
-  test("is forgotten by the log of leads that it was parted from again", async () => {
-    const gone = await arrive(MONDAY, {}, "Quentin Zorblatt");
-    const partner = await arrive(MONDAY, {}, "Petra Stays");
-    for (const [id, otherId] of [
-      [partner, gone],
-      [gone, partner],
-    ] as const) {
-      const { mergeId } = unwrap(await merge(id, otherId, MONDAY + HOUR));
-      unwrap(await execute(undoMerge, mara, { mergeId }, MONDAY + HOUR));
-    }
-    const { version = 1 } = (await lead(gone)) ?? {};
-    unwrap(await execute(deleteLead, adam, { id: gone, version, reason: "asked" }, MONDAY + DAY));
-    const { read } = await store();
-    const told = JSON.stringify(await read.select().from(audit));
-    expect(told).toContain("Petra Stays");
-    expect(told).not.toContain("Zorblatt");
   });
 });
