@@ -24,6 +24,7 @@ const KEYS = [
   ["?", texts.help],
   ["Ctrl ↵", texts.send],
   ["Ctrl Z", texts.undo],
+  ["F6", texts.regions],
   ["Esc", texts.close],
 ] as const;
 

@@ -96,6 +96,7 @@ export const queueTexts = {
     help: "This list",
     send: "Send the form that is open, from any of its fields",
     undo: "Undo, as long as it is offered",
+    regions: "Next part of the page: navigation, page, messages",
     close: "Close what is open; back to the list",
   },
 } as const;

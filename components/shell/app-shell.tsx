@@ -12,6 +12,7 @@ import {
 import { TabBar } from "@/components/shell/tab-bar";
 import { shellTexts } from "@/components/shell/texts";
 import { useFollowedLinks } from "@/components/shell/use-followed-links";
+import { useRegions } from "@/components/shell/use-regions";
 import { UserMenu } from "@/components/shell/user-menu";
 import type { Density } from "@/lib/engine/density";
 
@@ -50,6 +51,7 @@ export function AppShell({
   children,
 }: AppShellProps) {
   useFollowedLinks();
+  useRegions();
   const path = usePathname();
   const [isMoreOpen, setMoreOpen] = useState(false);
   const current = currentItem(groups, path);

@@ -81,6 +81,7 @@ export function ToastRegion() {
     <ToastRegionBase
       queue={queue}
       aria-label={uiTexts.notifications}
+      data-toasts=""
       className="fixed right-4 bottom-[calc(var(--shell-foot)+var(--toast-lift,0px)+1rem)] in-[body:has(section:is([role=dialog],[role=alertdialog]))]:top-[max(0.5rem,env(safe-area-inset-top,0px))] in-[body:has(section:is([role=dialog],[role=alertdialog]))]:bottom-auto z-60 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2 outline-none"
     >
       {({ toast: item }) => (
