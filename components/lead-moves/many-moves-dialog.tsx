@@ -3,8 +3,8 @@
 import { parseDate, today } from "@internationalized/date";
 import { useEffect, useState } from "react";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { FormError } from "@/components/ui/form-error";
 import type { ManyStage } from "@/lib/leads/schema/many-moves";
+import type { Failure } from "@/lib/operations/outcome";
 import { ExitFields, NoteField, ReopenFields } from "./exit-fields";
 import { keyOfMany, readKeptMove, writeKeptMove } from "./kept-move";
 import {
@@ -16,6 +16,7 @@ import {
   type MoveReason,
 } from "./move-draft";
 import { type ManyDetails, type ManyDone, type ManyLead, moveMany } from "./move-many";
+import { Refusal } from "./refusal";
 import { whyNone } from "./refusal-lines";
 import { moveTexts } from "./texts";
 
@@ -48,7 +49,7 @@ export default function ManyMovesDialog({
   );
   const [draft, setDraft] = useState(initial);
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const [message, setMessage] = useState<string>();
+  const [failure, setFailure] = useState<Failure>();
   const [isPending, setPending] = useState(false);
   // Where only some come back from being out, the reason is the others'.
   const from = leads.find(({ stage }) => stage !== "disqualified")?.stage ?? "disqualified";
@@ -61,14 +62,15 @@ export default function ManyMovesDialog({
   async function submit() {
     const gaps = gapsOf(draft, from, to);
     setErrors(gaps);
-    setMessage(undefined);
+    setFailure(undefined);
     if (Object.keys(gaps).length > 0) return;
     setPending(true);
     const done = await moveMany(leads, to, detailsOf(draft, timeZone));
     setPending(false);
     if (done.moved.length === 0) {
       setErrors(done.fields);
-      setMessage(whyNone(leads, done.refused));
+      const code = done.failure?.code ?? "conflict";
+      setFailure({ ok: false, code, message: whyNone(leads, done.refused) });
       onRefused();
       return;
     }
@@ -96,7 +98,7 @@ export default function ManyMovesDialog({
       onSubmit={submit}
       onClose={onClose}
     >
-      <FormError message={message} />
+      <Refusal failure={failure} />
       {isBack ? (
         <ReopenFields {...fields} />
       ) : isExit(to) ? (

@@ -6,7 +6,7 @@ import {
   type MovedLead,
   type MovedLeads,
 } from "@/lib/leads/schema/many-moves";
-import type { Outcome } from "@/lib/operations/outcome";
+import type { Failure, Outcome } from "@/lib/operations/outcome";
 import type { MovingLead } from "./move-draft";
 import { LOST } from "./move-now";
 
@@ -18,6 +18,8 @@ export type ManyDetails = Pick<MoveLeadsInput, "reasonId" | "note" | "nurtureUnt
 export interface ManyDone extends MovedLeads {
   /** What is wrong with the details, by field, when nothing was moved for it. */
   fields: Record<string, string>;
+  /** Why whole parts were refused, where some were. */
+  failure: Failure | null;
 }
 
 /** Moves leads, `MOST_MOVED` at a time. Never throws. */
@@ -42,7 +44,7 @@ async function inParts<T extends { id: string }>(
   all: readonly T[],
   send: (part: readonly T[]) => Promise<Outcome<MovedLeads>>,
 ): Promise<ManyDone> {
-  const done: ManyDone = { moved: [], refused: [], fields: {} };
+  const done: ManyDone = { moved: [], refused: [], fields: {}, failure: null };
   for (let from = 0; from < all.length; from += MOST_MOVED) {
     const part = all.slice(from, from + MOST_MOVED);
     const outcome = await send(part).catch(() => LOST);
@@ -52,6 +54,7 @@ async function inParts<T extends { id: string }>(
       continue;
     }
     const { fields = {}, message } = outcome;
+    done.failure = outcome;
     done.refused.push(
       ...part.map(({ id }, i) => ({ id, message: fields[`leads.${i}`] ?? message })),
     );

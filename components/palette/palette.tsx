@@ -46,7 +46,7 @@ export default function Palette({ navigation, role, onClose }: PaletteProps) {
   const [text, setText] = useState("");
   const [recent] = useState(recentIds);
   const places = usePlaces(recent);
-  const { found, guesses, isAsking, isLost } = useFound(text);
+  const { found, guesses, isAsking, failure } = useFound(text);
   const standing = standingGroups(
     navigation,
     (permission) => can({ kind: "user", role }, permission),
@@ -92,7 +92,7 @@ export default function Palette({ navigation, role, onClose }: PaletteProps) {
 
   const status = statusOf();
   function statusOf(): string | null {
-    if (isLost) return texts.lost;
+    if (failure) return failure.code === "unauthenticated" ? texts.signedOut : texts.lost;
     if (isAsking) return groups.length === 0 ? texts.searching : null;
     if (guesses.length > 0 && found?.leads.length && missed.length > 0) {
       return texts.instead(missed.join(" "), writtenGuesses(found, guesses));

@@ -22,6 +22,8 @@ export const paletteTexts = {
       : `No lead has “${typed}” in its name, address or company. These have ${words.map((word) => `“${word}”`).join(" or ")}.`,
   allLeads: (text: string) => `All leads with “${text}”`,
   leadsOf: (company: string) => `Leads of ${company}`,
+  signedOut:
+    "You are signed out. Sign in in another tab, then type again: this page stays as it is.",
   lost: "Leads could not be searched. Check your connection.",
   newImport: "Import a file",
   newDraft: "Start a draft of the criteria",

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { fetchJson } from "@/components/leads/fetch-json";
 import { searchWords } from "@/lib/engine/search-key";
+import type { Failure, Outcome } from "@/lib/operations/outcome";
 import type { Found } from "@/lib/search/schema";
 import { writtenWords } from "./written-words";
 
@@ -40,29 +41,31 @@ export function useFound(text: string): {
   /** Words that were found in the place of some that nobody has. */
   guesses: readonly string[];
   isAsking: boolean;
-  isLost: boolean;
+  /** Why nothing could be asked. */
+  failure: Failure | null;
 } {
   const wanted = isSearched(text) ? text.trim() : "";
-  const [answer, setAnswer] = useState<{ text: string; found: Found | null } | null>(null);
+  const [answer, setAnswer] = useState<{ text: string; outcome: Outcome<Found> } | null>(null);
   useEffect(() => {
     if (wanted === "") return;
     const left = new AbortController();
     const timer = setTimeout(async () => {
       const address = `/api/search?${new URLSearchParams({ text: wanted })}`;
       const outcome = await fetchJson<Found>(address, left.signal);
-      setAnswer({ text: wanted, found: outcome.ok ? outcome.value : null });
+      setAnswer({ text: wanted, outcome });
     }, TYPING_MS);
     return () => {
       clearTimeout(timer);
       left.abort();
     };
   }, [wanted]);
-  if (wanted === "") return { found: null, guesses: [], isAsking: false, isLost: false };
+  if (wanted === "") return { found: null, guesses: [], isAsking: false, failure: null };
   const isAsking = answer?.text !== wanted;
+  const found = answer?.outcome.ok ? answer.outcome.value : null;
   return {
-    found: answer?.found ?? null,
-    guesses: guessesOf(answer?.found ?? null, answer?.text ?? ""),
+    found,
+    guesses: guessesOf(found, answer?.text ?? ""),
     isAsking,
-    isLost: !isAsking && answer.found === null,
+    failure: isAsking || answer.outcome.ok ? null : answer.outcome,
   };
 }
