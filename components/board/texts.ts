@@ -53,6 +53,10 @@ export const boardTexts = {
   mayNot: "Your role does not make this move.",
   heardMove: (who: string, name: string, stage: Stage) =>
     `${who} moved ${name} to ${STAGE_INFO[stage].name}`,
+  heardMoves: (who: string, count: number, stage: Stage | null) =>
+    stage === null
+      ? `${who} moved ${numberText(count)} leads`
+      : `${who} moved ${numberText(count)} leads to ${STAGE_INFO[stage].name}`,
   heardChanges: (count: number) => `${count} leads changed`,
   reloading: "Bringing the board up to date…",
   emptyTitle: "No leads yet",

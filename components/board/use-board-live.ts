@@ -44,13 +44,7 @@ export function useBoardLive({ viewerId, marks, refresh, reload, dragged }: Opti
       return mover ? [{ card, mover }] : [];
     });
     for (const { card, mover } of moved) marks.showMover(card.id, mover);
-    const [only] = moved;
-    if (!only) return;
-    setWords(
-      moved.length === 1
-        ? boardTexts.heardMove(only.mover, only.card.name, only.card.stage)
-        : boardTexts.heardChanges(moved.length),
-    );
+    if (moved.length > 0) setWords(heard(moved));
   }, [refresh, marks]);
 
   const plan = useCallback(() => {
@@ -75,6 +69,19 @@ export function useBoardLive({ viewerId, marks, refresh, reload, dragged }: Opti
   }, [dragged, plan]);
   useEffect(() => () => clearTimeout(timer.current), []);
   return words;
+}
+
+/** What others moved at once: who, and where to, where that is one answer. */
+function heard(moved: readonly { card: LeadCard; mover: string }[]): string {
+  const movers = new Set(moved.map(({ mover }) => mover));
+  const stages = new Set(moved.map(({ card }) => card.stage));
+  const [who = ""] = movers;
+  const [stage = null] = stages;
+  if (movers.size > 1) return boardTexts.heardChanges(moved.length);
+  const [first] = moved;
+  if (moved.length === 1 && first)
+    return boardTexts.heardMove(who, first.card.name, first.card.stage);
+  return boardTexts.heardMoves(who, moved.length, stages.size === 1 ? stage : null);
 }
 
 /** Of several changes of one lead: where it stood before all of them, and the last mover. */
