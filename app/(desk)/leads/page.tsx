@@ -1,5 +1,6 @@
 import { Download, UsersRound } from "lucide-react";
 import type { Metadata } from "next";
+import type { z } from "zod";
 import { AddLeadButton } from "@/components/leads/add-lead-button";
 import { ColumnChooser } from "@/components/leads/column-chooser";
 import { LeadsTable } from "@/components/leads/leads-table";
@@ -26,7 +27,7 @@ import { listLeads } from "@/lib/leads/queries/list";
 import { type LeadFilter, readFilter } from "@/lib/leads/schema";
 import { factOf, readColumns } from "@/lib/leads/schema/columns";
 import { LEAD_SORTS } from "@/lib/leads/schema/inputs";
-import { load, requireActor } from "@/lib/operations/load";
+import { load, requireActor, tryLoad } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { listSegmentNames } from "@/lib/segments/queries";
 import { namesOfSegments } from "@/lib/segments/schema/names";
@@ -59,6 +60,17 @@ function pageIn(text: string | string[] | undefined): string | undefined {
   return typeof text === "string" ? text.slice(0, 400) : undefined;
 }
 
+type ListLeads = z.input<typeof listLeads.input>;
+
+/** A page of the list; the first one where the address names one that cannot be. */
+async function pageOf(
+  asked: Pick<ListLeads, "filter" | "sort" | "facts">,
+  page: Pick<ListLeads, "cursor" | "before">,
+) {
+  const outcome = await tryLoad(listLeads, { ...asked, ...page });
+  return outcome.ok ? outcome.value : load(listLeads, asked);
+}
+
 export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
   const search = await searchParams;
   const { filter, unread: unreadFilter } = readFilter(search);
@@ -66,19 +78,14 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
   const { columns, unread: unreadColumns } = readColumns([search.columns ?? ""].flat()[0]);
   const unread = [...unreadFilter, ...unreadColumns];
   const cursor = pageIn(search.cursor);
-  const before = cursor === undefined ? pageIn(search.before) : undefined;
+  const before = pageIn(search.before);
+  const page = cursor !== undefined ? { cursor } : before !== undefined ? { before } : {};
   const facts = columns.flatMap((column) => factOf(column) ?? []);
   const actor = await requireActor();
   const now = Date.now();
   const [list, { workspace }, colleagues, reasons, versions, segments, views, custom] =
     await Promise.all([
-      load(listLeads, {
-        filter,
-        sort,
-        facts,
-        ...(cursor === undefined ? {} : { cursor }),
-        ...(before === undefined ? {} : { before }),
-      }),
+      pageOf({ filter, sort, facts }, page),
       load(getWorkspace, {}),
       load(listColleagues, {}),
       load(listExitReasons, {}),
