@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { isCovered } from "@/components/ui/key-target";
 
-const REGIONS = "nav, main, [data-toasts]";
+const REGIONS = "nav:not(main nav), main, [data-toasts]";
 const FOCUSABLE = "a[href], button:not([disabled])";
 
 /** F6 goes to the next part of the page, Shift F6 back: navigation, page, messages in passing. */
