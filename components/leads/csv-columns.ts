@@ -13,6 +13,8 @@ const FIRST: CsvColumn[] = [
   ["Id", (row) => row.id],
   ["Name", (row) => row.name],
   ["Email", (row) => row.email ?? ""],
+  ["Further emails", (row) => (row.keys?.emails ?? []).join("; ")],
+  ["External id", (row) => row.keys?.externalId ?? ""],
 ];
 
 const SCORE: CsvColumn[] = [

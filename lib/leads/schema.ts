@@ -262,6 +262,14 @@ export interface LeadRow extends LeadCard {
 export interface ListedLead extends LeadRow {
   /** Values of the attributes that were asked for, those that are known. */
   facts: Record<string, AttributeValue>;
+  /** By what else it is recognised; only where that was asked for. */
+  keys?: LeadKeys;
+}
+
+export interface LeadKeys {
+  externalId: string | null;
+  /** Further addresses. */
+  emails: string[];
 }
 
 /** A lead in an SDR's queue: mine to work, or free to claim. */

@@ -66,7 +66,9 @@ describe("a program with a key", () => {
     const chosen = "createdAt,facts.employees,company";
     const shown = await leadsCsv(request(`/api/leads/csv?columns=${chosen}`, viewer));
     const [heading] = (await shown.text()).split("\n");
-    expect(heading).toBe("Id,Name,Email,Created,Employees,Title,Company");
+    expect(heading).toBe(
+      "Id,Name,Email,Further emails,External id,Created,Employees,Title,Company",
+    );
     const odd = await leadsCsv(request("/api/leads/csv?columns=company,moon", viewer));
     expect(await odd.json()).toMatchObject({ title: expect.stringContaining("moon") });
     // Never a file of all leads in place of some.

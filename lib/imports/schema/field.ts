@@ -2,6 +2,8 @@
 export type FieldType =
   | "text"
   | "email"
+  /** Several of them, apart by blanks, commas, semicolons or bars. */
+  | "emails"
   /** A moment; a date alone is its first minute in the workspace's time zone. */
   | "instant"
   | "day"

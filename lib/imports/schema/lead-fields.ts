@@ -10,6 +10,15 @@ export const leadFields: readonly Field[] = [
     names: words("email emailaddress workemail businessemail emailid primaryemail mail"),
   },
   {
+    id: "emails",
+    label: "Further email addresses",
+    type: "emails",
+    hint: "A cell may hold several",
+    names: words(
+      "furtheremails additionalemails additionalemailaddresses hsadditionalemails secondaryemail alternateemail otheremail",
+    ),
+  },
+  {
     id: "externalId",
     label: "Id in the other system",
     type: "text",

@@ -50,6 +50,13 @@ const HUBSPOT_STATUS = {
 
 export const PRESETS: readonly Preset[] = [
   {
+    name: "Handoff leads",
+    kind: "leads",
+    signs: [["id", "name", "email", "furtheremails", "externalid"]],
+    // Ids of ours name nobody elsewhere.
+    columns: { id: { to: "ignore" } },
+  },
+  {
     name: "Zoho leads",
     kind: "leads",
     signs: [["leadowner", "leadsource", "leadstatus", "createdtime"]],

@@ -7,6 +7,9 @@ import { OPPORTUNITY_STATES } from "@/lib/opportunities/schema/states";
 
 /** Rows as they come out of a file: read, checked, and not yet compared with what is known. */
 
+/** How many further addresses a lead has at most. */
+export const MOST_FURTHER = 20;
+
 const text = z.string().min(1).max(300);
 const long = z.string().min(1).max(2000);
 const instant = z.number().int();
@@ -16,6 +19,8 @@ const value = z.union([long, z.number(), z.boolean()]);
 
 export const leadRow = z.strictObject({
   email: z.string().max(320).optional(),
+  /** Further addresses. */
+  emails: z.array(z.string().max(320)).max(MOST_FURTHER).optional(),
   externalId: text.optional(),
   name: text.optional(),
   phone: text.optional(),

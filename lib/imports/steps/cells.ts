@@ -1,6 +1,7 @@
 import type { AttributeValue } from "@/lib/engine/attributes";
 import { parseMoney } from "@/lib/engine/money";
 import type { FieldType } from "../schema/field";
+import { MOST_FURTHER } from "../schema/rows";
 import { WORD_READERS } from "../schema/words";
 import { localDay, readDay, readInstant } from "./dates";
 import { readBoolean, readNumber } from "./numbers";
@@ -51,6 +52,15 @@ function not(source: Source, text: string, what: string): Read {
   return { problem: `${source.label}: “${text.slice(0, 80)}” is not ${what}` };
 }
 
+function isEmail(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= 320;
+}
+
+/** The addresses of a cell that may hold several. */
+export function addressesIn(text: string): string[] {
+  return text.split(/[\s,;|]+/).filter(Boolean);
+}
+
 /** Reads one text as what its column holds. */
 export function readCell(source: Source, text: string, context: CellContext): Read {
   const [value, what] = readValue(source, text, context);
@@ -66,9 +76,12 @@ function readValue(
   const words = WORDS[type];
   if (words) return [WORD_READERS[type as FieldType]?.(text) ?? null, words];
   switch (type) {
-    case "email": {
-      const isEmail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= 320;
-      return [isEmail ? text : null, "an email address"];
+    case "email":
+      return [isEmail(text) ? text : null, "an email address"];
+    case "emails": {
+      const all = addressesIn(text);
+      const isGood = all.every(isEmail) && all.length <= MOST_FURTHER;
+      return [isGood ? all.join(" ") : null, `a list of at most ${MOST_FURTHER} email addresses`];
     }
     case "instant":
       return [readInstant(text, order, timeZone), "a date"];

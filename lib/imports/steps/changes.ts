@@ -14,6 +14,8 @@ export interface Before {
   columns: Record<string, unknown>;
   /** Of a lead; null = was not known. */
   attributes?: AttributeChanges;
+  /** Of a lead: keys of further addresses that it got. */
+  further?: string[];
   /** Of a lead that was moved: how many moves it had made, and what moves change besides. */
   stood?: { step: number; nurtureUntil: number | null; heldAt: number | null };
 }
@@ -22,9 +24,11 @@ export interface Before {
 function earliest(first: Before, second: Before): Before {
   const attributes = { ...second.attributes, ...first.attributes };
   const stood = first.stood ?? second.stood;
+  const further = [...(first.further ?? []), ...(second.further ?? [])];
   return {
     columns: { ...second.columns, ...first.columns },
     ...(Object.keys(attributes).length > 0 ? { attributes } : {}),
+    ...(further.length > 0 ? { further } : {}),
     ...(stood ? { stood } : {}),
   };
 }

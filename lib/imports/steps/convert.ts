@@ -3,6 +3,8 @@ import type { ActivityType } from "@/lib/engine/activities";
 import type { AttributeValue } from "@/lib/engine/attributes";
 import type { CostKind } from "@/lib/engine/cost";
 import { STAGE_INFO, STAGES, type Stage } from "@/lib/engine/stages";
+import { furtherOf } from "@/lib/leads/steps/addresses";
+import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import type { OpportunityState } from "@/lib/opportunities/schema/states";
 import type { ImportKind } from "../schema";
 import type {
@@ -14,7 +16,7 @@ import type {
   RowData,
 } from "../schema/rows";
 import { budgetPlace } from "./budgets";
-import { type RowValues, readRow } from "./cells";
+import { addressesIn, type RowValues, readRow } from "./cells";
 import { localDay } from "./dates";
 import type { Reading } from "./reading";
 import { stageProblem } from "./stages";
@@ -82,7 +84,9 @@ function convertLead(row: Row): Made<LeadRowData> {
     const value = fields.get(id);
     if (value !== undefined) facts[id] = value;
   }
-  const email = row.text("email");
+  const listed = addressesIn(row.text("emails") ?? "");
+  const email = row.text("email") ?? listed[0];
+  const emails = [...furtherOf(listed, email === undefined ? null : emailKeyOf(email)).values()];
   const externalId = row.text("externalId");
   row.need(email ?? externalId, "It has neither an email address nor an id to be recognised by");
   const parts = [row.text("firstName"), row.text("lastName")].filter(Boolean).join(" ");
@@ -96,6 +100,7 @@ function convertLead(row: Row): Made<LeadRowData> {
   const stage = row.text("stage") as Stage | undefined;
   const data = known<LeadRowData>({
     email,
+    emails: emails.length > 0 ? emails : undefined,
     externalId,
     name: row.text("name") ?? (parts || undefined),
     phone: row.text("phone"),

@@ -1,9 +1,11 @@
 import type { Tx } from "@/db/handles";
 import { searchKey } from "@/lib/engine/search-key";
 import { findOrCreateAccount } from "@/lib/leads/steps/accounts";
-import { projectAttributes, withChanges } from "@/lib/leads/steps/attributes";
+import { companyAddress } from "@/lib/leads/steps/addresses";
+import { emailKeyOf, projectAttributes, withChanges } from "@/lib/leads/steps/attributes";
 import type { LeadContext } from "@/lib/leads/steps/context";
 import { applyMove } from "@/lib/leads/steps/moves";
+import { insertAliases, readAliases } from "@/lib/leads/store/addresses";
 import { lockLead, updateLeadRow } from "@/lib/leads/store/working";
 import type { AuditEntry } from "@/lib/operations/command";
 import type { LeadRowData } from "../schema/rows";
@@ -15,7 +17,7 @@ import type { Directory } from "./people";
 /** What a known lead was, as far as a row changes it or may have the criteria move it. */
 export function beforeOf(
   lead: KnownLead,
-  { columns, optsOut, attributes }: LeadChanges,
+  { columns, emails, optsOut, attributes }: LeadChanges,
   step: number,
 ): Before {
   const were = Object.keys(columns).map((key) => [key, lead[key as keyof KnownLead]]);
@@ -29,8 +31,14 @@ export function beforeOf(
     attributes: Object.fromEntries(
       Object.keys(attributes).map((id) => [id, lead.attributes[id] ?? null]),
     ),
+    ...(emails.length > 0 ? { further: emails.map(emailKeyOf) } : {}),
     stood: { step, nurtureUntil, heldAt },
   };
+}
+
+async function furtherOf(tx: Tx, id: string): Promise<string[]> {
+  const aliases = await readAliases(tx, id);
+  return aliases.filter(({ kind }) => kind === "email").map(({ value }) => value);
 }
 
 /** Writes what a row changes of a known lead. */
@@ -38,7 +46,7 @@ export async function changeLead(
   tx: Tx,
   lead: KnownLead,
   row: LeadRowData,
-  { columns, optsOut, attributes, steps }: LeadChanges,
+  { columns, emails, optsOut, attributes, steps }: LeadChanges,
   directory: Directory,
   context: LeadContext,
 ): Promise<AuditEntry[]> {
@@ -58,10 +66,16 @@ export async function changeLead(
   if (!(await updateLeadRow(tx, lead.id, lead.version, set))) {
     throw new Error(`Lead ${lead.id} changed while it was imported`);
   }
-  if (lead.accountId === null && (columns.email || attributes.company)) {
+  const further = emails.length > 0 ? await furtherOf(tx, lead.id) : [];
+  await insertAliases(
+    tx,
+    emails.map((value) => ({ kind: "email", key: emailKeyOf(value), leadId: lead.id, value })),
+  );
+  if (lead.accountId === null && (columns.email || emails.length > 0 || attributes.company)) {
+    const email = companyAddress(columns.email ?? lead.email, [...further, ...emails]);
     const account = await findOrCreateAccount(
       tx,
-      { email: columns.email ?? lead.email, company: facts.company ? String(facts.company) : null },
+      { email, company: facts.company ? String(facts.company) : null },
       context.now,
     );
     if (account) await setLeadAccount(tx, lead.id, account.id);
@@ -69,7 +83,9 @@ export async function changeLead(
   const before: Record<string, unknown> = {};
   for (const key of Object.keys(columns) as (keyof typeof columns)[]) before[key] = lead[key];
   for (const id of Object.keys(attributes)) before[id] = lead.attributes[id] ?? null;
-  const after = { ...columns, ...attributes, ...(optsOut ? { optedOut: true } : {}) };
+  if (emails.length > 0) before.emails = further;
+  const listed = emails.length > 0 ? { emails: [...further, ...emails] } : {};
+  const after = { ...columns, ...listed, ...attributes, ...(optsOut ? { optedOut: true } : {}) };
   const entries: AuditEntry[] = [];
   if (Object.keys(after).length > 0) {
     entries.push({ action: "lead.update", entity: "lead", entityId: lead.id, before, after });

@@ -12,15 +12,18 @@ export interface LeadChanges {
   columns: Partial<
     Pick<KnownLead, "name" | "phone" | "email" | "emailKey" | "externalId" | "ownerId" | "utmLast">
   >;
+  /** Further addresses that it gets. */
+  emails: string[];
   optsOut: boolean;
   attributes: AttributeChanges;
   steps: StageStep[];
 }
 
-export function isNothing({ columns, optsOut, attributes, steps }: LeadChanges): boolean {
+export function isNothing({ columns, emails, optsOut, attributes, steps }: LeadChanges): boolean {
   return (
     !optsOut &&
     steps.length === 0 &&
+    emails.length === 0 &&
     Object.keys(columns).length === 0 &&
     Object.keys(attributes).length === 0
   );
@@ -46,9 +49,23 @@ function newSteps(known: KnownLead, row: LeadRowData, reached: ReadonlySet<strin
   return steps;
 }
 
+/** Further addresses of the row that nobody has, and the first one so far where the row keeps it. */
+function newAddresses(
+  known: KnownLead,
+  { emails = [] }: LeadRowData,
+  owners: ReadonlyMap<string, string>,
+  isMoved: boolean,
+): string[] {
+  return emails.filter((email) => {
+    const key = emailKeyOf(email);
+    return !owners.has(key) || (isMoved && key === known.emailKey);
+  });
+}
+
 export function changesFor(
   known: KnownLead,
   row: LeadRowData,
+  owners: ReadonlyMap<string, string>,
   reached: ReadonlySet<string>,
   directory: Directory,
 ): LeadChanges {
@@ -69,6 +86,7 @@ export function changesFor(
   }
   return {
     columns,
+    emails: newAddresses(known, row, owners, columns.emailKey !== undefined),
     optsOut: row.optedOut === true && !known.optedOut,
     attributes: changesOf(known.attributes, row.attributes),
     steps: newSteps(known, row, reached),

@@ -2,28 +2,43 @@ import type { ReadDb, Tx } from "@/db/handles";
 import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import { leadContext } from "@/lib/leads/steps/context";
 import { insertLeads, type NewLead } from "@/lib/leads/steps/intake";
+import { countFurther, takeAddressTurn } from "@/lib/leads/store/addresses";
 import { insertObservations } from "@/lib/leads/store/intake";
 import type { AuditEntry } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { KEPT_OUT } from "@/lib/privacy/schema";
 import { readSuppressed } from "@/lib/privacy/store/suppressions";
 import { newcomerScores, rescoreLeads } from "@/lib/scoring/steps";
-import type { BatchRow, LeadRowData } from "../schema/rows";
+import { type BatchRow, type LeadRowData, MOST_FURTHER } from "../schema/rows";
 import { readSteps } from "../store/changes";
 import { type KnownLead, markOptedOut, readKnownLeads, readReachedStages } from "../store/leads";
 import type { BringContext, Brought, RowOutcome } from "./bring";
 import { madeBy } from "./changes";
 import { beforeOf, changeLead } from "./known-leads";
 import { changesFor, isNothing, type LeadChanges, reasonFor, remarkOn } from "./lead-changes";
-import { matchLeads, roundsOf } from "./match";
+import { type Match, matchLeads, roundsOf } from "./match";
 import { originOf } from "./origin";
 import { type Directory, readDirectory } from "./people";
 import { datedSteps, firstMoment, stepsOf } from "./stages";
+
+const NOBODY: ReadonlyMap<string, string> = new Map();
+const TOO_MANY = `A lead has at most ${MOST_FURTHER} further addresses: remove some from the row or the lead.`;
 
 type Planned =
   | { kind: "failed"; problem: string }
   | { kind: "new" }
   | { kind: "known"; lead: KnownLead; changes: LeadChanges };
+
+/**
+ * The row without a first address that the lead has as a further one. One that is new becomes the first
+ * where the id found the lead, and a further one where another address did.
+ */
+function newsOf(row: LeadRowData, known: KnownLead, match: Match | undefined): LeadRowData {
+  const { email, ...rest } = row;
+  if (!email || match?.emailOwner === known.id) return rest;
+  if (known.email === null || match?.isById) return row;
+  return { ...rest, emails: [email, ...(row.emails ?? [])] };
+}
 
 async function planRows(
   db: ReadDb,
@@ -41,33 +56,44 @@ async function planRows(
   const reached = await readReachedStages(db, staged);
   const suppressed = await readSuppressed(
     db,
-    rows.flatMap(({ email }) => (email ? [emailKeyOf(email)] : [])),
+    rows.flatMap(({ email, emails = [] }) =>
+      [...(email ? [email] : []), ...emails].map(emailKeyOf),
+    ),
+  );
+  const counts = await countFurther(
+    db,
+    rows.flatMap(({ emails }, i) => (emails && matches[i]?.id ? [matches[i].id] : [])),
   );
   return rows.map((row, i): Planned => {
     const match = matches[i];
     // Who was kept out later than they came in stays as they are.
     const isTheirs = match?.emailOwner != null && match.emailOwner === match.id;
-    if (row.email && !isTheirs && suppressed.has(emailKeyOf(row.email))) {
+    const owners = match?.furtherOwners ?? NOBODY;
+    const strange = (row.emails ?? []).filter((email) => {
+      const owner = owners.get(emailKeyOf(email));
+      return owner === undefined || owner !== match?.id;
+    });
+    const coming = [...(row.email && !isTheirs ? [row.email] : []), ...strange];
+    if (coming.some((email) => suppressed.has(emailKeyOf(email)))) {
       return { kind: "failed", problem: KEPT_OUT };
     }
     if (match?.problem) return { kind: "failed", problem: match.problem };
     const isTaken = match?.emailOwner && match.emailOwner !== match.id;
-    if (isTaken) return { kind: "failed", problem: `${row.email} belongs to another lead.` };
+    const taken = isTaken ? row.email : strange.find((email) => owners.has(emailKeyOf(email)));
+    if (taken) return { kind: "failed", problem: `${taken} belongs to another lead.` };
     const lead = match?.id ? known.get(match.id) : undefined;
     if (!lead && match?.id) {
       const problem = "Its lead was merged or deleted a moment ago. Import the row again.";
       return { kind: "failed", problem };
     }
     if (!lead) return { kind: "new" };
-    // A further address of the lead is no new one.
-    const { email, ...rest } = row;
-    const isKnown = match?.emailOwner === lead.id;
-    const changes = changesFor(
-      lead,
-      isKnown ? rest : row,
-      reached.get(lead.id) ?? new Set(),
-      directory,
-    );
+    const news = newsOf(row, lead, match);
+    const changes = changesFor(lead, news, owners, reached.get(lead.id) ?? new Set(), directory);
+    if (
+      changes.emails.length > 0 &&
+      (counts.get(lead.id) ?? 0) + changes.emails.length > MOST_FURTHER
+    )
+      return { kind: "failed", problem: TOO_MANY };
     return { kind: "known", lead, changes };
   });
 }
@@ -105,6 +131,7 @@ function newLead(row: LeadRowData, directory: Directory, { now, importId }: Brin
   return {
     name: nameFor(row),
     email: row.email ?? null,
+    emails: row.emails ?? [],
     phone: row.phone ?? null,
     externalId: row.externalId ?? null,
     attributes: row.attributes,
@@ -141,6 +168,8 @@ export async function bringLeads(
   const made = new Set<string>();
   const optedOut: string[] = [];
 
+  // What further addresses are added to is looked up before: nobody may take one meanwhile.
+  if (rows.some(({ data }) => data.emails)) await takeAddressTurn(tx);
   const rounds = await roundsOf(
     tx,
     rows.map(({ data }) => data),

@@ -5,6 +5,8 @@ import type { Identity } from "./bring";
 
 export interface Named {
   email?: string | undefined;
+  /** Further addresses. */
+  emails?: readonly string[] | undefined;
   externalId?: string | undefined;
 }
 
@@ -14,7 +16,14 @@ export interface Match {
   problem: string | null;
   /** Who has the row's email address, whether or not leads are recognised by it. */
   emailOwner: string | null;
+  /** Whether the row's id is one of that lead's. */
+  isById: boolean;
+  /** Who has its further addresses, by their keys. */
+  furtherOwners: ReadonlyMap<string, string>;
 }
+
+const addressKeysOf = ({ email, emails = [] }: Named) =>
+  [...(email ? [email] : []), ...emails].map(emailKeyOf);
 
 /** The leads that rows are about. */
 export async function matchLeads(
@@ -22,29 +31,40 @@ export async function matchLeads(
   rows: readonly Named[],
   identity: Identity,
 ): Promise<Match[]> {
-  const byEmail = await findIdsByEmail(
-    db,
-    rows.flatMap(({ email }) => (email ? [emailKeyOf(email)] : [])),
-  );
+  const byEmail = await findIdsByEmail(db, rows.flatMap(addressKeysOf));
   const byExternalId = await findIdsByExternalId(
     db,
     rows.flatMap(({ externalId }) => externalId ?? []),
   );
-  return rows.map(({ email, externalId }): Match => {
+  return rows.map(({ email, emails = [], externalId }): Match => {
     const emailOwner = (email && byEmail.get(emailKeyOf(email))) || null;
     const idOwner = (externalId && byExternalId.get(externalId)) || null;
-    const candidates = identity.map((by) => (by === "email" ? emailOwner : idOwner));
+    const furtherOwners = new Map(
+      emails.map(emailKeyOf).flatMap((key) => {
+        const owner = byEmail.get(key);
+        return owner ? [[key, owner] as const] : [];
+      }),
+    );
+    const candidates = identity.flatMap((by) =>
+      by === "email" ? [emailOwner, ...furtherOwners.values()] : [idOwner],
+    );
     const id = candidates.find((found) => found !== null) ?? null;
     const isTwo = candidates.some((found) => found !== null && found !== id);
+    const keys = [...(email ? [email] : []), ...emails, ...(externalId ? [externalId] : [])];
     const problem = isTwo
-      ? `The email address ${email} and the id ${externalId} belong to two different leads.`
+      ? `${keys.join(", ")} belong to two different leads. Merge them, or correct the row.`
       : null;
-    return { id, problem, emailOwner };
+    return { id, problem, emailOwner, isById: id !== null && idOwner === id, furtherOwners };
   });
 }
 
-function keysOf({ email, externalId }: Named): string[] {
-  return [...(email ? [`e${emailKeyOf(email)}`] : []), ...(externalId ? [`x${externalId}`] : [])];
+/** All keys of a row: what two rows about one person share. */
+export function keysOf(named: Named): string[] {
+  const { externalId } = named;
+  return [
+    ...addressKeysOf(named).map((key) => `e${key}`),
+    ...(externalId ? [`x${externalId}`] : []),
+  ];
 }
 
 /**
@@ -75,9 +95,10 @@ export async function roundsOf<T extends Named>(
 /** By key, the lead that has it. Nobody is asked where each person has one kind of key alone. */
 async function ownersOf(db: ReadDb, rows: readonly Named[]): Promise<Map<string, string>> {
   const owners = new Map<string, string>();
-  const emails = rows.flatMap(({ email }) => (email ? [emailKeyOf(email)] : []));
+  const emails = rows.flatMap(addressKeysOf);
   const externalIds = rows.flatMap(({ externalId }) => externalId ?? []);
-  if (emails.length === 0 || externalIds.length === 0) return owners;
+  const hasOneKind = emails.length === 0 || externalIds.length === 0;
+  if (hasOneKind && rows.every((row) => keysOf(row).length < 2)) return owners;
   for (const [key, id] of await findIdsByEmail(db, emails)) owners.set(`e${key}`, `l${id}`);
   for (const [key, id] of await findIdsByExternalId(db, externalIds))
     owners.set(`x${key}`, `l${id}`);

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import type { ImportKind } from "../schema";
 import type { ActivityRowData, BatchRow, BudgetRowData, LeadRowData } from "../schema/rows";
 import { budgetPlace } from "./budgets";
+import { keysOf as leadKeysOf } from "./match";
 
 function hashOf(text: string): number {
   return createHash("sha256").update(text).digest().readUIntBE(0, 6);
@@ -11,8 +11,7 @@ function hashOf(text: string): number {
 function keysOf(kind: ImportKind, data: unknown): string[] {
   if (kind === "budgets") return [budgetPlace(data as BudgetRowData)];
   if (kind !== "leads") return [(data as Pick<ActivityRowData, "externalId">).externalId];
-  const { email, externalId } = data as LeadRowData;
-  return [...(email ? [`e${emailKeyOf(email)}`] : []), ...(externalId ? [`x${externalId}`] : [])];
+  return leadKeysOf(data as LeadRowData);
 }
 
 /**

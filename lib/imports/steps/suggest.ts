@@ -13,11 +13,15 @@ import { type ColumnMapping, headingKey, type Mapping } from "../schema/mapping"
 import { type Preset, presetOf } from "../schema/presets";
 import type { ColumnView, FileView } from "../schema/views";
 import { WORD_READERS } from "../schema/words";
+import { addressesIn } from "./cells";
 
 /** Whether the values can be what the heading promises; a heading alone proves little. */
 function fits(field: Field, column: ColumnView): boolean {
   if (column.filled === 0) return false;
   if (field.type === "email") return column.type === "email";
+  if (field.type === "emails") {
+    return column.samples.every((text) => addressesIn(text).every((one) => one.includes("@")));
+  }
   if (field.type === "instant" || field.type === "day") {
     return column.isMostlyDates || column.samples.every((text) => /^\d{10}(\d{3})?$/.test(text));
   }

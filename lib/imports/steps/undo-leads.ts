@@ -3,6 +3,7 @@ import { searchKey } from "@/lib/engine/search-key";
 import { projectAttributes, withChanges } from "@/lib/leads/steps/attributes";
 import { type LeadContext, leadContext } from "@/lib/leads/steps/context";
 import { applyMove } from "@/lib/leads/steps/moves";
+import { deleteAliases } from "@/lib/leads/store/addresses";
 import { removeEmptyAccounts, removeLeads } from "@/lib/leads/store/erasure";
 import { readActivityFacts } from "@/lib/leads/store/merges";
 import { readMoves } from "@/lib/leads/store/moves";
@@ -56,7 +57,7 @@ async function moveBack(
 async function restore(
   tx: Tx,
   lead: KnownLead,
-  { columns, attributes = {}, stood }: Before,
+  { columns, attributes = {}, further = [], stood }: Before,
   context: LeadContext,
   since: number,
 ): Promise<AuditEntry[]> {
@@ -67,6 +68,10 @@ async function restore(
   if (set.optedOut === false && (await readActivityFacts(tx, lead.id, since)).optedOut) {
     delete set.optedOut;
   }
+  await deleteAliases(
+    tx,
+    further.map((key) => ({ kind: "email" as const, key })),
+  );
   const projected = projectAttributes(facts);
   await updateLeadRow(tx, lead.id, lead.version, {
     ...set,

@@ -16,6 +16,7 @@ import { readWorkspace } from "@/lib/settings/store";
 import type { LeadCard, ListedLead, QueueCounts, QueueLead } from "../schema";
 import { getQueueInput, type LeadSort, listLeadsInput, searchLeadsInput } from "../schema/inputs";
 import { refuseCursor } from "../steps/rules";
+import { readExternalIds, readFurther } from "../store/addresses";
 import { toCard } from "../store/cards";
 import { countLeads } from "../store/counts";
 import { type Place, readLeadRows, searchCards } from "../store/list";
@@ -62,7 +63,7 @@ export const listLeads = defineQuery({
     /** Null when it was not asked for. */
     total: number | null;
   }> {
-    const { filter, sort, cursor, before, limit, facts, counted } = input;
+    const { filter, sort, cursor, before, limit, facts, keyed, counted } = input;
     if (cursor !== undefined && before !== undefined) refuseCursor();
     const isBack = before !== undefined;
     const place = parseCursor(before ?? cursor, sort);
@@ -79,11 +80,19 @@ export const listLeads = defineQuery({
     const isMore = found.length > limit;
     const shown = found.slice(0, limit);
     if (isBack) shown.reverse();
+    const ids = keyed ? shown.map(({ id }) => id) : [];
+    const externalIds = await readExternalIds(db, ids);
+    const further = await readFurther(db, ids);
+    const keysOf = (id: string) => ({
+      externalId: externalIds.get(id) ?? null,
+      emails: further.get(id) ?? [],
+    });
     const edge = (row: (typeof shown)[number] | undefined) => row && cursorAfter(row, sort);
     return {
       rows: shown.map(({ sortedBy: _, facts: known, ...row }) => ({
         ...toCard(row, names, now),
         facts: chosenOf(known ?? {}, facts),
+        ...(keyed ? { keys: keysOf(row.id) } : {}),
       })),
       next: ((isBack || isMore) && edge(shown.at(-1))) || null,
       previous: ((isBack ? isMore : place !== null) && edge(shown[0])) || null,

@@ -174,6 +174,8 @@ export const listLeadsInput = z.strictObject({
   limit: z.number().int().min(1).max(500).default(50),
   /** Ids of attributes that are to be told of each lead. */
   facts: z.array(z.string().min(1).max(60)).max(40).default([]),
+  /** Whether external ids and further addresses are wanted, too. */
+  keyed: z.boolean().default(false),
   /** Whether to count all that match: not needed for a page after the first. */
   counted: z.boolean().default(true),
 });

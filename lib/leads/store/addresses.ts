@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { insertAll } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
 import { prepared } from "@/db/prepared";
-import { leadAliases } from "@/db/schema";
+import { leadAliases, leads } from "@/db/schema";
 import { goTogether, takeTurns } from "@/db/sql";
 import { chunksOf } from "./working";
 
@@ -62,6 +62,48 @@ export async function readFurtherKeys(db: ReadDb, keys: readonly string[]): Prom
       .from(leadAliases)
       .where(and(eq(leadAliases.kind, "email"), inArray(leadAliases.key, chunk)));
     for (const { key } of rows) found.add(key);
+  }
+  return found;
+}
+
+/** How many further addresses these leads have; those without any are left out. */
+export async function countFurther(
+  db: ReadDb,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  const further = await readFurther(db, ids);
+  return new Map([...further].map(([id, emails]) => [id, emails.length]));
+}
+
+/** The further addresses of these leads; those without any are left out. */
+export async function readFurther(
+  db: ReadDb,
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  for (const chunk of chunksOf([...new Set(ids)])) {
+    const rows = await db
+      .select({ leadId: leadAliases.leadId, value: leadAliases.value })
+      .from(leadAliases)
+      .where(and(eq(leadAliases.kind, "email"), inArray(leadAliases.leadId, chunk)))
+      .orderBy(asc(leadAliases.key));
+    for (const { leadId, value } of rows) found.set(leadId, [...(found.get(leadId) ?? []), value]);
+  }
+  return found;
+}
+
+/** By what other systems know these leads; those without an id are left out. */
+export async function readExternalIds(
+  db: ReadDb,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const chunk of chunksOf(ids)) {
+    const rows = await db
+      .select({ id: leads.id, externalId: leads.externalId })
+      .from(leads)
+      .where(and(inArray(leads.id, chunk), isNotNull(leads.externalId)));
+    for (const { id, externalId } of rows) if (externalId !== null) found.set(id, externalId);
   }
   return found;
 }

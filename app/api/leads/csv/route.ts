@@ -42,6 +42,7 @@ export async function GET(request: Request): Promise<Response> {
       sort,
       limit: ROWS_PER_PAGE,
       counted: false,
+      keyed: true,
       facts,
       ...(cursor ? { cursor } : {}),
     });
