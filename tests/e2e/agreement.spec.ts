@@ -8,7 +8,7 @@ let workspace: Workspace;
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  workspace = await openSampleWorkspace(200);
+  workspace = await openSampleWorkspace();
 });
 
 test.afterAll(async () => {

@@ -29,7 +29,7 @@ function report(request: APIRequestContext, { server }: Workspace) {
 test("the analyst keeps history over a restart, and comes back from a crash", async ({
   browser,
 }) => {
-  const workspace = await openSampleWorkspace(150, CRASHING);
+  const workspace = await openSampleWorkspace(CRASHING);
   try {
     const { server, databaseUrl } = workspace;
     const cookies = await enterDemo(browser, server.url, "marketer");
@@ -76,7 +76,7 @@ test("the analyst keeps history over a restart, and comes back from a crash", as
 test("too much history for the memory is told to who asks, and serves the rest", async ({
   browser,
 }) => {
-  const workspace = await openSampleWorkspace(150, { HANDOFF_ANALYST_MEMORY_MB: "0.05" });
+  const workspace = await openSampleWorkspace({ HANDOFF_ANALYST_MEMORY_MB: "0.05" });
   try {
     const cookies = await enterDemo(browser, workspace.server.url, "marketer");
     const { request } = await browser.newContext({ storageState: cookies });

@@ -25,7 +25,7 @@ function serve(): Promise<Server> {
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  workspace = await openSampleWorkspace(60);
+  workspace = await openSampleWorkspace();
   website = await serve();
   site = `http://127.0.0.1:${(website.address() as AddressInfo).port}`;
 });

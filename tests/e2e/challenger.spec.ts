@@ -11,7 +11,7 @@ let workspace: Workspace;
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
-  workspace = await openSampleWorkspace(700);
+  workspace = await openSampleWorkspace();
 });
 test.afterAll(() => workspace?.close());
 

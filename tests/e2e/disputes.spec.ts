@@ -6,7 +6,7 @@ let workspace: Workspace;
 
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  workspace = await openSampleWorkspace(60);
+  workspace = await openSampleWorkspace();
 });
 test.afterAll(() => workspace.close());
 

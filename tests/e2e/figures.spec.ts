@@ -12,7 +12,7 @@ test.use({ actionTimeout: 20_000 });
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000);
-  workspace = await openSampleWorkspace(400);
+  workspace = await openSampleWorkspace();
   cookies = await enterDemo(browser, workspace.server.url, "marketer");
   const page = await open(browser, "/criteria", 1440);
   const row = page.getByRole("row").filter({ has: page.getByText("Draft", { exact: true }) });

@@ -162,7 +162,7 @@ test.describe("a workspace in use", () => {
 
   test.beforeAll(async ({ browser }) => {
     test.setTimeout(180_000);
-    workspace = await openSampleWorkspace(300);
+    workspace = await openSampleWorkspace();
     const { url } = workspace.server;
     for (const role of ["admin", "manager", "marketer", "sdr", "viewer"] as const) {
       cookies.set(role, await enterDemo(browser, url, role));

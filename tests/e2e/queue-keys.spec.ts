@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import type { QueueAnswer } from "@/components/queue/queue-rows";
 import { enterDemo, isLive, visit } from "./support/people";
 import { openSampleWorkspace, type Workspace } from "./support/workspace";
 
@@ -6,7 +7,7 @@ let workspace: Workspace;
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  workspace = await openSampleWorkspace(120);
+  workspace = await openSampleWorkspace();
 });
 
 test.afterAll(async () => {
@@ -29,21 +30,30 @@ test("an SDR works by keys alone, and loses nothing when the connection is lost"
   const shows = (name: string) =>
     expect(page.getByRole("heading", { level: 2, name })).toBeVisible();
   const rows = page.getByRole("list", { name: /^Leads in order/ }).getByRole("button");
-  /** The leads' names in order; who comes first depends on the day. */
-  const names = () =>
-    rows.evaluateAll((all) => all.map((row) => row.querySelector("span span")?.textContent ?? ""));
+  /** The leads' names in order, once the list is the server's: it follows a change a moment later. */
+  async function names(): Promise<string[]> {
+    const shown = () =>
+      rows.evaluateAll((all) => all.map((row) => row.querySelector("span span")?.textContent));
+    let order: string[] = [];
+    await expect(async () => {
+      const answer = await page.request.get(`${workspace.server.url}/api/queue`);
+      order = ((await answer.json()) as QueueAnswer).leads.map((lead) => lead.name);
+      expect(await shown()).toEqual(order);
+    }).toPass();
+    return order;
+  }
+  const place = () =>
+    rows.evaluateAll((all) => all.findIndex((row) => row.getAttribute("aria-current") === "true"));
   async function goTo(name: string): Promise<void> {
-    const order = await names();
-    const current = await page.getByRole("heading", { level: 2 }).first().textContent();
-    const way = order.indexOf(name) - order.indexOf(current ?? "");
+    const way = (await names()).indexOf(name) - (await place());
     for (let i = 0; i < Math.abs(way); i += 1) await keyboard.press(way > 0 ? "j" : "k");
     await shows(name);
   }
   /** Who is shown once that lead has left. */
   async function after(name: string): Promise<string> {
     const order = await names();
-    const place = order.indexOf(name);
-    return order[place + 1] ?? order[place - 1] ?? "";
+    const at = order.indexOf(name);
+    return order[at + 1] ?? order[at - 1] ?? "";
   }
 
   const isWithinWindow = () =>

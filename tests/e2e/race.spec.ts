@@ -11,7 +11,7 @@ const cookies = new Map<Role, Cookies>();
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(120_000);
-  workspace = await openSampleWorkspace(120);
+  workspace = await openSampleWorkspace();
   for (const role of ["admin", "manager", "marketer", "sdr"] as const) {
     cookies.set(role, await enterDemo(browser, workspace.server.url, role));
   }

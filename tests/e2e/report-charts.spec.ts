@@ -19,7 +19,7 @@ let take: () => string[];
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000);
-  workspace = await openSampleWorkspace(300);
+  workspace = await openSampleWorkspace();
   const storageState = await enterDemo(browser, workspace.server.url, "manager");
   const context = await browser.newContext({ storageState, colorScheme: "light" });
   page = await context.newPage();

@@ -9,7 +9,7 @@ let cookies: Cookies;
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000);
-  workspace = await openSampleWorkspace(400);
+  workspace = await openSampleWorkspace();
   cookies = await enterDemo(browser, workspace.server.url, "sdr");
 });
 

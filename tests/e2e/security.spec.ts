@@ -21,7 +21,7 @@ let addNote: SentAction;
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(120_000);
-  workspace = await openSampleWorkspace(60, { HANDOFF_MAX_UPLOAD_MB: String(UPLOAD_LIMIT_MB) });
+  workspace = await openSampleWorkspace({ HANDOFF_MAX_UPLOAD_MB: String(UPLOAD_LIMIT_MB) });
   url = workspace.server.url;
   context = await browser.newContext();
   page = await context.newPage();

@@ -13,7 +13,7 @@ test.use({ actionTimeout: 20_000 });
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000);
-  workspace = await openSampleWorkspace(250);
+  workspace = await openSampleWorkspace();
   for (const role of ["marketer", "manager", "viewer"] as const) {
     cookies.set(role, await enterDemo(browser, workspace.server.url, role));
   }

@@ -11,7 +11,7 @@ let receiver: Receiver;
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   receiver = await openReceiver();
-  workspace = await openSampleWorkspace(60, { HANDOFF_WEBHOOKS_INSIDE: "1" });
+  workspace = await openSampleWorkspace({ HANDOFF_WEBHOOKS_INSIDE: "1" });
 });
 
 test.afterAll(async () => {

@@ -8,7 +8,7 @@ let seller: Cookies;
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(120_000);
-  workspace = await openSampleWorkspace(120);
+  workspace = await openSampleWorkspace();
   seller = await enterDemo(browser, workspace.server.url, "sdr");
 });
 

@@ -6,29 +6,31 @@ import { madeOnce } from "@/tests/support/made-once";
 import { handoff } from "./command-line";
 import { bringHandRaisers } from "./hand-raisers";
 
-/** Where a run keeps its samples: the runner says it to its workers. */
+/** Where a run keeps its sample: the runner says it to its workers. */
 const FOLDER = "HANDOFF_E2E_SAMPLES";
-/** MQLs that every sample has, whatever the day of the week: nobody has accepted them yet. */
+/** So many that every state of everything is there, and so few that pages are quick. */
+const LEADS = 400;
+/** MQLs that the sample has, whatever the day of the week: nobody has accepted them yet. */
 const FRESH_MQLS = ["Nora Quist", "Otto Pham", "Pia Rossi"];
 
-/** Makes the folder of a run's samples, once for the runner and its workers. */
+/** Makes the folder of a run's sample, once for the runner and its workers. */
 export function prepareSamples(): void {
   process.env[FOLDER] ??= mkdtempSync(path.join(tmpdir(), "handoff-samples-"));
 }
 
-/** Takes the samples of a run away. */
+/** Takes the sample of a run away. */
 export default function forgetSamples(): void {
   rmSync(process.env[FOLDER] ?? "", { recursive: true, force: true });
 }
 
-/** A sample of so many leads as a database of one's own; each size is made once in a run. */
-export async function copySample(leads: number, databaseUrl: string): Promise<void> {
+/** The sample as a database of one's own; it is made once in a run. */
+export async function copySample(databaseUrl: string): Promise<void> {
   const folder = process.env[FOLDER];
-  if (!folder) throw new Error("The runner made no folder for samples");
-  const file = path.join(folder, `${leads}.db`);
+  if (!folder) throw new Error("The runner made no folder for the sample");
+  const file = path.join(folder, "sample.db");
   await madeOnce(file, async () => {
     rmSync(file, { force: true });
-    await handoff(`file:${file}`, "sample", "--leads", String(leads));
+    await handoff(`file:${file}`, "sample", "--leads", String(LEADS));
     await bringHandRaisers(`file:${file}`, FRESH_MQLS);
   });
   copyFileSync(file, sqliteFile(databaseUrl));

@@ -11,19 +11,16 @@ export interface Workspace {
   close(): Promise<void>;
 }
 
-interface Options {
-  /** How many leads the sample has; an empty database when absent. */
-  leads?: number;
-  env?: Record<string, string>;
-}
-
-/** A server on a database of its own. */
-async function open({ leads, env = {} }: Options): Promise<Workspace> {
+/** A server on a database of its own, which `fill` may put something into. */
+async function open(
+  env: Record<string, string>,
+  fill?: (databaseUrl: string) => Promise<void>,
+): Promise<Workspace> {
   const database = createSqliteDatabase();
   const { url: databaseUrl } = database;
   const kept = { NEXTAUTH_SECRET: randomBytes(32).toString("base64url"), ...env };
   try {
-    if (leads !== undefined) await copySample(leads, databaseUrl);
+    await fill?.(databaseUrl);
     const workspace: Workspace = {
       databaseUrl,
       server: await startServer({ databaseUrl, env: kept }),
@@ -50,9 +47,6 @@ export function openEmptyWorkspace(): Promise<Workspace> {
 }
 
 /** A small company's history, with one-click sign-in. */
-export function openSampleWorkspace(
-  leads: number,
-  env: Record<string, string> = {},
-): Promise<Workspace> {
-  return open({ leads, env: { HANDOFF_DEMO: "1", ...env } });
+export function openSampleWorkspace(env: Record<string, string> = {}): Promise<Workspace> {
+  return open({ HANDOFF_DEMO: "1", ...env }, copySample);
 }
