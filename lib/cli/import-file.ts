@@ -7,8 +7,14 @@ import { cancelImport, createImport } from "@/lib/imports/commands/imports";
 import { type ImportJob, runImport } from "@/lib/imports/commands/run";
 import { checkFile } from "@/lib/imports/queries/check";
 import { errorFileHead, errorFileOf, errorFileRows } from "@/lib/imports/queries/error-file";
+import { getImport } from "@/lib/imports/queries/imports";
 import { getReadingContext } from "@/lib/imports/queries/planning";
-import { IMPORT_KINDS, type ImportCounts, type ImportKind } from "@/lib/imports/schema";
+import {
+  IMPORT_KINDS,
+  type ImportCounts,
+  type ImportKind,
+  type ImportProblem,
+} from "@/lib/imports/schema";
 import { type Mapping, mappingSchema, missingFields } from "@/lib/imports/schema/mapping";
 import { analyseFile } from "@/lib/imports/steps/analyse";
 import { sizeOf } from "@/lib/imports/steps/file";
@@ -103,7 +109,8 @@ export function summary(counts: ImportCounts, verb: string): string {
     `${countText(counts.failed)} refused`,
   ];
   const repaired = counts.repaired > 0 ? `, ${countText(counts.repaired)} repaired` : "";
-  return `${countText(counts.rows)} rows ${verb}: ${parts.join(", ")}${repaired}.`;
+  const rows = counts.rows === 1 ? "1 row" : `${countText(counts.rows)} rows`;
+  return `${rows} ${verb}: ${parts.join(", ")}${repaired}.`;
 }
 
 async function check(file: string, mapping: Mapping, options: ImportOptions): Promise<void> {
@@ -127,7 +134,15 @@ async function check(file: string, mapping: Mapping, options: ImportOptions): Pr
   if (options.json) return printJson({ dryRun: true, ...result });
   print(summary(result.counts, "checked, nothing was changed"));
   for (const { row, problem } of result.problems.slice(0, 10)) print(`  Row ${row}: ${problem}`);
+  tellRemarks(result.warnings);
   for (const note of result.notes) tell(note);
+}
+
+/** Rows that are taken with a remark are none of the counts. */
+function tellRemarks(count: number, [first]: readonly ImportProblem[] = []): void {
+  if (count === 0) return;
+  const rows = count === 1 ? "1 row has a remark" : `${countText(count)} rows have a remark`;
+  tell(first ? `${rows}, as row ${first.row}: ${first.problem}` : `${rows}.`);
 }
 
 /** Runs an import to its end, or to Ctrl C, and says what came of it. */
@@ -163,6 +178,8 @@ export async function runAndTell(
   }
   if (options.json) printJson({ id, state, counts, message, notes, errors: errorFile });
   else print(summary(counts, "read"));
+  const { warningCount, warnings } = valueFrom(await ask(getImport, COMMAND_LINE, { id }));
+  tellRemarks(warningCount, warnings);
   for (const note of notes) tell(note);
   if (errorFile) tell(`The refused rows, and why, are in ${errorFile}.`);
   else if (counts.failed > 0) tell("--errors FILE writes the refused rows, and why, to a file.");

@@ -59,7 +59,7 @@ const NAMES: MappingInput = {
   columns: { Email: { to: "email" }, Name: { to: "name" } },
 };
 const PEOPLE =
-  "Email,First Name,Last Name,Lead Source,Shoe size\na@cli.test,Ada,L,Web,38\nbad,,,,\n";
+  "Email,First Name,Last Name,Lead Source,Lead Owner,Shoe size\na@cli.test,Ada,L,Web,Zoe,38\nbad,,,,,\n";
 
 describe("the command line", { timeout: 180_000 }, () => {
   test("brings the database up to date", async () => {
@@ -82,6 +82,7 @@ describe("the command line", { timeout: 180_000 }, () => {
       code: 0,
       out: "2 rows read: 1 new, 0 updated, 0 unchanged, 1 refused.\n",
     });
+    expect(ran.err).toContain("1 row has a remark, as row 2: There is no user “Zoe”");
     expect(readFileSync(path.join(folder, "bad.csv"), "utf8")).toContain(
       "Row 3: Email: “bad” is not an email address.",
     );

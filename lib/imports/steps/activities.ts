@@ -73,7 +73,11 @@ export async function bringActivities(
     if (given === null) continue;
     const leadId = merged.get(given) ?? given;
     if (present.has(leadId)) news.push({ leadId, type, at, props, externalId });
-    else outcomes[i] = { outcome: "failed", problem: "Its lead was deleted a moment ago." };
+    else
+      outcomes[i] = {
+        outcome: "failed",
+        problem: "Its lead was deleted a moment ago. Remove the row.",
+      };
   }
   const context = await leadContext(tx, actor, now, true);
   const added = await addActivities(tx, held, news, context);

@@ -1,5 +1,6 @@
 import type { AttributeValue } from "@/lib/engine/attributes";
 import { parseMoney } from "@/lib/engine/money";
+import { numberText } from "@/lib/format";
 import type { FieldType } from "../schema/field";
 import { MOST_FURTHER } from "../schema/rows";
 import { WORD_READERS } from "../schema/words";
@@ -48,8 +49,34 @@ const WORDS: Partial<Record<Source["type"], string>> = {
   costKind: "media, tools or salaries",
 };
 
-function not(source: Source, text: string, what: string): Read {
-  return { problem: `${source.label}: “${text.slice(0, 80)}” is not ${what}` };
+const BY_WORD = "Say in the mapping what it stands for";
+const BY_ORDER = "Correct it, or choose in which order dates are written";
+const BY_MARK = "Correct it, or choose how decimals are written";
+
+/** What to do about a value that cannot be read. */
+const REMEDIES: Partial<Record<Source["type"], string>> = {
+  stage: BY_WORD,
+  state: BY_WORD,
+  activityType: BY_WORD,
+  costKind: BY_WORD,
+  instant: BY_ORDER,
+  day: BY_ORDER,
+  date: BY_ORDER,
+  money: BY_MARK,
+  number: BY_MARK,
+  count: BY_MARK,
+  boolean: `Write yes or no, or ${BY_WORD.toLowerCase()}`,
+};
+
+function not({ label, type }: Source, text: string, what: string): Read {
+  const remedy = REMEDIES[type] ?? "Correct it or leave the cell blank";
+  return { problem: `${label}: “${text.slice(0, 80)}” is not ${what}. ${remedy}` };
+}
+
+/** How many characters a text may have; others are bounded by what they say. */
+function mostOf({ type, target }: Source): number {
+  if (type !== "text") return Number.POSITIVE_INFINITY;
+  return target.kind !== "field" || target.id === "note" ? LONGEST_FACT : LONGEST_FIELD;
 }
 
 function isEmail(text: string): boolean {
@@ -63,13 +90,17 @@ export function addressesIn(text: string): string[] {
 
 /** Reads one text as what its column holds. */
 export function readCell(source: Source, text: string, context: CellContext): Read {
+  const most = mostOf(source);
+  if (text.length > most) {
+    return { problem: `${source.label} is longer than ${numberText(most)} characters. Shorten it` };
+  }
   const [value, what] = readValue(source, text, context);
   return value === null ? not(source, text, what) : { value };
 }
 
 /** The value of a text, null when it has none, and what it should have been. */
 function readValue(
-  { type, order, mark, target }: Source,
+  { type, order, mark }: Source,
   text: string,
   { timeZone, currency }: CellContext,
 ): [AttributeValue | null, string] {
@@ -103,11 +134,8 @@ function readValue(
       return [readBoolean(text), "yes or no"];
     case "currency":
       return [/^[A-Za-z]{3}$/.test(text) ? text.toUpperCase() : null, "a currency code"];
-    default: {
-      const isLong = target.kind !== "field" || target.id === "note";
-      const most = isLong ? LONGEST_FACT : LONGEST_FIELD;
-      return [text.length > most ? null : text, `at most ${most} characters long`];
-    }
+    default:
+      return [text, "a text"];
   }
 }
 

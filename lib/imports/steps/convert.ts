@@ -59,7 +59,10 @@ class Row {
   past(id: string, label: string): number | undefined {
     const at = this.number(id);
     if (at === undefined) return undefined;
-    if (at > this.now + CLOCK_SKEW_MS) this.problems.push(`${label} lies in the future`);
+    if (at > this.now + CLOCK_SKEW_MS)
+      this.problems.push(
+        `${label} lies in the future. Correct the date, or choose in which order dates are written`,
+      );
     return Math.min(at, this.now);
   }
 
@@ -88,7 +91,10 @@ function convertLead(row: Row): Made<LeadRowData> {
   const email = row.text("email") ?? listed[0];
   const emails = [...furtherOf(listed, email === undefined ? null : emailKeyOf(email)).values()];
   const externalId = row.text("externalId");
-  row.need(email ?? externalId, "It has neither an email address nor an id to be recognised by");
+  row.need(
+    email ?? externalId,
+    "It has neither an email address nor an id to be recognised by. Add one of them",
+  );
   const parts = [row.text("firstName"), row.text("lastName")].filter(Boolean).join(" ");
   const utm = known<NonNullable<LeadRowData["utm"]>>({
     source: row.text("utmSource"),
@@ -143,9 +149,15 @@ function madeId(parts: readonly (string | number | undefined)[]): string {
 function convertActivity(row: Row): Made<ActivityRowData> {
   const leadEmail = row.text("leadEmail");
   const leadExternalId = row.text("leadExternalId");
-  row.need(leadEmail ?? leadExternalId, "It does not say whose activity it is");
-  const type = row.need(row.text("type"), "It has no type") as ActivityType | undefined;
-  const at = row.need(row.past("at", "Its time"), "It has no time");
+  row.need(
+    leadEmail ?? leadExternalId,
+    "It does not say whose activity it is. Add the email address or the id of its lead",
+  );
+  const type = row.need(
+    row.text("type"),
+    "It has no type. Add it, or give one for all rows in the mapping",
+  ) as ActivityType | undefined;
+  const at = row.need(row.past("at", "Its time"), "It has no time. Add when it happened");
   if (type === undefined || at === undefined) return { data: null };
   const { props } = row.values;
   const sorted = Object.keys(props)
@@ -175,23 +187,28 @@ function convertOpportunity(
   occurrences: Occurrences,
   { timeZone, currency }: ConvertContext,
 ): Made<OpportunityRowData> {
-  const state = row.need(row.text("state"), "It does not say whether it is open, won or lost") as
-    | OpportunityState
-    | undefined;
+  const state = row.need(
+    row.text("state"),
+    "It does not say whether it is open, won or lost. Add that",
+  ) as OpportunityState | undefined;
   if (state === undefined) return { data: null };
   const isClosed = state !== "open";
   const openedAt = row.past("openedAt", "Its opening");
   const closing = isClosed ? row.past("closedAt", "Its closing") : row.number("closedAt");
-  if (isClosed) row.need(closing, `It is ${state} but has no closing date`);
+  if (isClosed) row.need(closing, `It is ${state} but has no closing date. Add it`);
   if (isClosed && openedAt !== undefined && closing !== undefined && closing < openedAt) {
-    row.problems.push("It is closed before it was opened");
+    row.problems.push("It is closed before it was opened. Correct the dates");
   }
   const leadEmail = row.text("leadEmail");
   const leadExternalId = row.text("leadExternalId");
   const [account, name, product] = [row.text("account"), row.text("name"), row.text("product")];
   const given = row.text("externalId");
   const whose = leadExternalId ?? leadEmail?.toLowerCase();
-  if (!given) row.need(whose ?? account ?? name, "It has nothing to be recognised by");
+  if (!given)
+    row.need(
+      whose ?? account ?? name,
+      "It has nothing to be recognised by. Add an id, a lead, a company or a name",
+    );
   return {
     data: known<OpportunityRowData>({
       externalId:
@@ -217,8 +234,8 @@ function convertCost(
   occurrences: Occurrences,
   { currency }: ConvertContext,
 ): Made<CostRowData> {
-  const day = row.need(row.text("day"), "It has no day");
-  const amountMinor = row.need(row.number("amount"), "It has no amount");
+  const day = row.need(row.text("day"), "It has no day. Add it");
+  const amountMinor = row.need(row.number("amount"), "It has no amount. Add it");
   if (day === undefined || amountMinor === undefined) return { data: null };
   const kind = (row.text("kind") ?? "media") as CostKind;
   const [source, campaign] = [row.text("source"), row.text("campaign")];
@@ -248,10 +265,10 @@ function convertBudget(
   planned: Set<string>,
   { currency }: ConvertContext,
 ): Made<BudgetRowData> {
-  const day = row.need(row.text("month"), "It has no month");
-  const amountMinor = row.need(row.number("amount"), "It has no budget");
+  const day = row.need(row.text("month"), "It has no month. Add it");
+  const amountMinor = row.need(row.number("amount"), "It has no budget. Add the amount");
   if (day === undefined || amountMinor === undefined) return { data: null };
-  if (amountMinor < 0) row.problems.push("A budget is 0 or more");
+  if (amountMinor < 0) row.problems.push("A budget is 0 or more. Correct it");
   const data = {
     month: day.slice(0, 7),
     source: row.text("source") ?? "",
@@ -261,7 +278,9 @@ function convertBudget(
   };
   const place = budgetPlace(data);
   if (planned.has(place)) {
-    row.problems.push("A row before it plans the same month of this source and campaign");
+    row.problems.push(
+      "A row before it plans the same month of this source and campaign. Keep one of them",
+    );
   } else if (row.problems.length === 0) {
     planned.add(place);
   }
@@ -294,5 +313,5 @@ export function converterFor<K extends ImportKind>(
 }
 
 function sentence(problems: readonly string[]): string {
-  return `${problems.join("; ")}.`;
+  return `${problems.join(". ")}.`;
 }

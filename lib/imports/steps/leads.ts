@@ -80,7 +80,11 @@ async function planRows(
     if (match?.problem) return { kind: "failed", problem: match.problem };
     const isTaken = match?.emailOwner && match.emailOwner !== match.id;
     const taken = isTaken ? row.email : strange.find((email) => owners.has(emailKeyOf(email)));
-    if (taken) return { kind: "failed", problem: `${taken} belongs to another lead.` };
+    if (taken)
+      return {
+        kind: "failed",
+        problem: `${taken} belongs to another lead. Merge them, or correct the row.`,
+      };
     const lead = match?.id ? known.get(match.id) : undefined;
     if (!lead && match?.id) {
       const problem = "Its lead was merged or deleted a moment ago. Import the row again.";
@@ -187,7 +191,8 @@ export async function bringLeads(
     fresh.forEach(({ at, row }, i) => {
       const id = ids[i];
       if (!id) {
-        const problem = "Its email address or id belongs to another lead.";
+        const problem =
+          "Its email address or id was taken by another lead a moment ago. Import the row again.";
         outcomes[at] = { outcome: "failed", problem };
         return;
       }

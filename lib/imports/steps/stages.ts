@@ -49,12 +49,13 @@ export function stageProblem(row: Dated): string | null {
   for (const { to, at } of stepsOf(row)) {
     if (at !== null) {
       // A date without a time counts from midnight: the same day is not earlier.
-      if (at < before - DAY) return `It became ${STAGE_INFO[to].name} before ${name}`;
+      if (at < before - DAY)
+        return `It became ${STAGE_INFO[to].name} before ${name}. Correct the dates`;
       before = Math.max(before, at);
       name = STAGE_INFO[to].name;
     }
     if (isExit(to) && row.customerAt !== undefined) {
-      return `A customer cannot go to ${STAGE_INFO[to].name}`;
+      return `A customer cannot go to ${STAGE_INFO[to].name}. Remove the one or the other`;
     }
   }
   return null;

@@ -114,7 +114,7 @@ function rowOf(row: number, parsed: Parsed, width: number, delimiter: Delimiter)
   if (cells.some((cell) => cell.includes("\u0000"))) {
     // The row is kept for the error file, and not every database stores that character.
     const shown = cells.map((cell) => cell.replaceAll("\u0000", "\uFFFD"));
-    const problem = "It holds a character that no text can hold (NUL).";
+    const problem = "It holds a character that no text can hold (NUL). Remove it.";
     return { row, cells: shown, isRepaired: false, problem };
   }
   const lines = linesTakenIn(parsed, delimiter);
@@ -130,7 +130,9 @@ function rowOf(row: number, parsed: Parsed, width: number, delimiter: Delimiter)
   }
   const repaired = cells.length === 1 ? unwrap(cells[0] ?? "", delimiter, width) : null;
   if (repaired) return { row, cells: repaired, isRepaired: true, problem: null };
-  return plain(`It has ${cells.length} cells where the header has ${width}.`);
+  return plain(
+    `It has ${cells.length} cells where the header has ${width}. ${cells.length < width ? "Add what is missing." : "Put a cell that holds the delimiter in quotes."}`,
+  );
 }
 
 /**

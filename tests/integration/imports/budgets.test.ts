@@ -58,10 +58,10 @@ describe("an import of budgets", () => {
     const { problems } = unwrap(await ask(listProblems, mara, { id, severity: "error" }));
     expect(problems).toEqual(check.problems);
     expect(problems.map(({ problem }) => problem)).toEqual([
-      "A row before it plans the same month of this source and campaign.",
-      "A budget is 0 or more.",
-      "It has no budget.",
-      "Month: “some day” is not a date.",
+      "A row before it plans the same month of this source and campaign. Keep one of them.",
+      "A budget is 0 or more. Correct it.",
+      "It has no budget. Add the amount.",
+      "Month: “some day” is not a date. Correct it, or choose in which order dates are written.",
     ]);
     expect(await planned()).toEqual([
       "2026-03 Search  120050 USD",

@@ -161,28 +161,31 @@ const VARIANTS: [string, string | Buffer, Counts, Counts, string[]][] = [
     `${WHOLE}\n104,Di,Pri`,
     [3, 0, 0, 1],
     [0, 0, 3, 1],
-    ["5: It has 3 cells where the header has 6."],
+    ["5: It has 3 cells where the header has 6. Add what is missing."],
   ],
   [
     "a NUL",
     withRow("104,D\u0000i,Prince,di@damaged.test,16/04/2021,"),
     [3, 0, 0, 1],
     [0, 0, 3, 1],
-    ["5: It holds a character that no text can hold (NUL)."],
+    ["5: It holds a character that no text can hold (NUL). Remove it."],
   ],
   [
     "a cell of 100 kB",
     withRow(`104,${"D".repeat(100_000)},Prince,di@damaged.test,16/04/2021,`),
     [3, 0, 0, 1],
     [0, 0, 3, 1],
-    [`5: First Name: “${"D".repeat(80)}” is not at most 300 characters long.`],
+    ["5: First Name is longer than 300 characters. Shorten it."],
   ],
   [
     "wrong dates",
     withRow("104,Di,Prince,di@damaged.test,31/02/2021,\n105,Ed,Fox,ed@damaged.test,01/01/2150,"),
     [3, 0, 0, 2],
     [0, 0, 3, 2],
-    ["5: Create Date: “31/02/2021” is not a date.", "6: Its creation lies in the future."],
+    [
+      "5: Create Date: “31/02/2021” is not a date. Correct it, or choose in which order dates are written.",
+      "6: Its creation lies in the future. Correct the date, or choose in which order dates are written.",
+    ],
   ],
   [
     "nobody to recognise, and no address",
@@ -190,8 +193,8 @@ const VARIANTS: [string, string | Buffer, Counts, Counts, string[]][] = [
     [3, 0, 0, 2],
     [0, 0, 3, 2],
     [
-      "5: It has neither an email address nor an id to be recognised by.",
-      "6: Email: “not an address” is not an email address.",
+      "5: It has neither an email address nor an id to be recognised by. Add one of them.",
+      "6: Email: “not an address” is not an email address. Correct it or leave the cell blank.",
     ],
   ],
   [

@@ -146,8 +146,10 @@ test("addresses of others, of people who are kept out, and too many are refused 
     "2: ada@one.test, bo@one.test belong to two different leads. Merge them, or correct the row.",
     "3: bo@one.test, 1 belong to two different leads. Merge them, or correct the row.",
     expect.stringContaining("4: "),
-    "5: More: “not an address” is not a list of at most 20 email addresses.",
-    expect.stringMatching(/^6: More: .*at most 20 email addresses\.$/),
+    "5: More: “not an address” is not a list of at most 20 email addresses. Correct it or leave the cell blank.",
+    expect.stringMatching(
+      /^6: More: .*at most 20 email addresses\. Correct it or leave the cell blank\.$/,
+    ),
     "7: A lead has at most 20 further addresses: remove some from the row or the lead.",
   ]);
   expect(await people()).toEqual(before);

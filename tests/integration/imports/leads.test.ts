@@ -102,9 +102,9 @@ describe("an import of leads", () => {
     const ada = await leadOf("a@one.test");
     expect(ada).toMatchObject({ name: "Ada", company: "Acme", source: "Fair", stage: "inquiry" });
     expect((await problemsOf(first.id)).map(({ row, problem }) => [row, problem])).toEqual([
-      [4, "It has neither an email address nor an id to be recognised by."],
-      [5, "Email: “not an address” is not an email address."],
-      [6, "It has 5 cells where the header has 4."],
+      [4, "It has neither an email address nor an id to be recognised by. Add one of them."],
+      [5, "Email: “not an address” is not an email address. Correct it or leave the cell blank."],
+      [6, "It has 5 cells where the header has 4. Put a cell that holds the delimiter in quotes."],
     ]);
     const shown = unwrap(await ask(listLeads, mara, { filter: { importId: first.id } }));
     expect(shown.rows.map(({ name }) => name).sort()).toEqual(["Ada", "Bob"]);
@@ -171,9 +171,9 @@ describe("an import of leads", () => {
     const result = await importFile(file, mapping(columns));
     expect(result.counts).toMatchObject({ created: 3, failed: 3 });
     expect((await problemsOf(result.id)).map(({ problem }) => problem)).toEqual([
-      "Stage: “Lukewarm” is not a stage.",
-      "It became SQL before its creation.",
-      "Its creation lies in the future.",
+      "Stage: “Lukewarm” is not a stage. Say in the mapping what it stands for.",
+      "It became SQL before its creation. Correct the dates.",
+      "Its creation lies in the future. Correct the date, or choose in which order dates are written.",
     ]);
     expect(await problemsOf(result.id, "warning")).toMatchObject([{ row: 4 }]);
 
@@ -373,7 +373,7 @@ describe("refused rows", () => {
     let text = "";
     for await (const piece of errorFileOf(id, mara)) text += piece;
     expect(text).toBe(
-      'Email,Name,Company,Source,problem\nbad,"\'=HYPERLINK(""x"")",-5,\'@me,Row 2: Email: “bad” is not an email address.\n',
+      'Email,Name,Company,Source,problem\nbad,"\'=HYPERLINK(""x"")",-5,\'@me,Row 2: Email: “bad” is not an email address. Correct it or leave the cell blank.\n',
     );
   });
 

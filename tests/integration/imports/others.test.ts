@@ -40,8 +40,8 @@ describe("an import of activities", () => {
     expect(first.counts).toMatchObject({ rows: 6, created: 2, unchanged: 1, failed: 3 });
     expect(await errorsOf(first.id)).toEqual([
       "There is no lead with nobody@act.test. Import the leads first.",
-      "What: “telepathy” is not a type of activity.",
-      "It has no time.",
+      "What: “telepathy” is not a type of activity. Say in the mapping what it stands for.",
+      "It has no time. Add when it happened.",
     ]);
     const { read } = await store();
     const [ada] = await read.select().from(leads).where(eq(leads.externalId, "L1"));
@@ -82,9 +82,9 @@ describe("an import of opportunities", () => {
     const first = await importFile(file, mapping, mara);
     expect(first.counts).toMatchObject({ created: 2, failed: 3 });
     expect(await errorsOf(first.id)).toEqual([
-      "It is won but has no closing date.",
-      "It is closed before it was opened.",
-      "Amount: “12 EUR” is not an amount in USD.",
+      "It is won but has no closing date. Add it.",
+      "It is closed before it was opened. Correct the dates.",
+      "Amount: “12 EUR” is not an amount in USD. Correct it, or choose how decimals are written.",
     ]);
     const { read } = await store();
     const byId = async (id: string) =>
