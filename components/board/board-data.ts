@@ -29,6 +29,8 @@ export interface BoardAnswer {
 export interface BoardData {
   board: BoardAnswer;
   filter: LeadFilter;
+  /** Parts of the address that cannot be read, by name. */
+  unread: readonly string[];
   viewer: Viewer;
   colleagues: Colleague[];
   reasons: MoveReason[];

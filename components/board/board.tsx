@@ -5,8 +5,10 @@ import { AddLeadButton } from "@/components/leads/add-lead-button";
 import { FilterBar } from "@/components/leads/filter-bar";
 import { FilterChips } from "@/components/leads/filter-chips";
 import { GuessedSearch } from "@/components/leads/guessed-search";
+import { listTexts } from "@/components/leads/list-texts";
 import { LoadProblem } from "@/components/leads/load-problem";
 import { later } from "@/components/shell/later";
+import { Notice } from "@/components/ui/notice";
 import { ViewsMenu } from "@/components/views/views-menu";
 import type { Stage } from "@/lib/engine/stages";
 import type { LeadCard } from "@/lib/leads/schema";
@@ -121,6 +123,11 @@ export default function Board({ text }: { text: string }) {
           </div>
           <FilterChips filter={filter} names={names} onChange={setFilter} />
           <GuessedSearch text={filter.text} />
+          {data.unread.length > 0 ? (
+            <Notice tone="warn" title={listTexts.unread}>
+              {listTexts.unreadText(data.unread)}
+            </Notice>
+          ) : null}
           {board.failure ? (
             <LoadProblem failure={board.failure} onRetry={() => void reload()} />
           ) : null}

@@ -5,6 +5,9 @@ import type { LeadSort } from "@/lib/leads/schema/inputs";
 
 export const FIRST_SORT: LeadSort = "-createdAt";
 
+/** Of what the table of the list is in. */
+export const LIST_ID = "list";
+
 export interface ListState {
   filter: LeadFilter;
   sort?: LeadSort;

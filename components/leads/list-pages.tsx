@@ -1,6 +1,9 @@
+"use client";
+
 import { ChevronLeft, ChevronRight, ChevronsLeft } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { LinkButton } from "@/components/ui/link-button";
-import { type ListState, listAddress } from "./list-address";
+import { LIST_ID, type ListState, listAddress } from "./list-address";
 import { listTexts } from "./list-texts";
 
 interface ListPagesProps {
@@ -11,11 +14,23 @@ interface ListPagesProps {
   next: string | null;
 }
 
-/** One page on or back, and back to the first. */
+/** One page on or back, and back to the first; whoever goes there begins at its head. */
 export function ListPages({ state, isFirst, previous, next }: ListPagesProps) {
+  const nav = useRef<HTMLElement>(null);
+  const page = `${previous} ${next}`;
+  const shown = useRef(page);
+  useEffect(() => {
+    if (shown.current === page) return;
+    shown.current = page;
+    const { activeElement, body } = document;
+    // The link that was followed may be gone.
+    const isHere = activeElement === body || nav.current?.contains(activeElement);
+    const list = document.getElementById(LIST_ID)?.querySelector<HTMLElement>("[tabindex]");
+    if (isHere) list?.focus({ preventScroll: true });
+  }, [page]);
   if (isFirst && next === null) return null;
   return (
-    <nav aria-label={listTexts.pages} className="flex flex-wrap justify-end gap-2">
+    <nav ref={nav} aria-label={listTexts.pages} className="flex flex-wrap justify-end gap-2">
       {isFirst ? null : (
         <LinkButton href={listAddress(state)} icon={<ChevronsLeft aria-hidden="true" />}>
           {listTexts.first}

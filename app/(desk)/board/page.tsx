@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { BOARD_VIEWS, type BoardData, boardText, FIRST_CARDS } from "@/components/board/board-data";
 import { BoardIsland } from "@/components/board/board-island";
 import { getBoard } from "@/lib/leads/queries/board";
-import { filterFromParams } from "@/lib/leads/schema";
+import { readFilter } from "@/lib/leads/schema";
 import { load, requireActor } from "@/lib/operations/load";
 import { listSegmentNames } from "@/lib/segments/queries";
 import { getWorkspace, listExitReasons } from "@/lib/settings/queries";
@@ -12,7 +12,7 @@ import { listViews } from "@/lib/views/queries";
 export const metadata: Metadata = { title: "Board" };
 
 export default async function BoardPage({ searchParams }: PageProps<"/board">) {
-  const filter = filterFromParams(await searchParams);
+  const { filter, unread } = readFilter(await searchParams);
   const { id, name, role } = await requireActor();
   const [board, { workspace }, colleagues, reasons, segments, views] = await Promise.all([
     load(getBoard, { filter, perColumn: FIRST_CARDS }),
@@ -25,6 +25,7 @@ export default async function BoardPage({ searchParams }: PageProps<"/board">) {
   const data: BoardData = {
     board,
     filter,
+    unread,
     viewer: { kind: "user", id, name, role },
     colleagues: colleagues.map((one) => ({ id: one.id, name: one.name, active: one.active })),
     reasons: reasons.map(({ id, label, kind, needsAttempts, retiredAt }) => ({

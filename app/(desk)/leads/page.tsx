@@ -7,6 +7,7 @@ import { LeadsTable } from "@/components/leads/leads-table";
 import {
   exportAddress,
   FIRST_SORT,
+  LIST_ID,
   type ListState,
   listAddress,
 } from "@/components/leads/list-address";
@@ -173,20 +174,24 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
           mayAdd={mayWrite}
           mayImport={can(actor, "import:run")}
         />
-      ) : mayWrite ? (
-        <ListSelection
-          key={listAddress({ ...state, cursor, before })}
-          filter={filter}
-          total={total}
-          tools={{
-            owners: can(actor, "lead:assign") ? ownersAmong(colleagues) : null,
-            attributes,
-          }}
-        >
-          {table}
-        </ListSelection>
       ) : (
-        table
+        <div id={LIST_ID} className="contents">
+          {mayWrite ? (
+            <ListSelection
+              key={listAddress({ ...state, cursor, before })}
+              filter={filter}
+              total={total}
+              tools={{
+                owners: can(actor, "lead:assign") ? ownersAmong(colleagues) : null,
+                attributes,
+              }}
+            >
+              {table}
+            </ListSelection>
+          ) : (
+            table
+          )}
+        </div>
       )}
       <ListPages
         state={state}
