@@ -96,7 +96,13 @@ test("an SDR works by keys alone, and loses nothing when the connection is lost"
   await keyboard.press("Control+Enter");
   await expect(said.getByText("Otto Pham was not moved")).toBeVisible();
   await shows(third);
+  await keyboard.press("Control+k");
+  await expect(said.getByText("This could not be loaded")).toBeVisible();
+  await shows(third);
   await context.setOffline(false);
+  await keyboard.press("Control+k");
+  await expect(page.getByRole("searchbox", { name: /^Search leads/ })).toBeFocused();
+  await keyboard.press("Escape");
   await goTo("Otto Pham");
   await keyboard.press("x");
   await expect(dialog.getByRole("alert")).toContainText("could not be reached");
@@ -106,6 +112,8 @@ test("an SDR works by keys alone, and loses nothing when the connection is lost"
   await keyboard.press("Control+Enter");
   await expect(dialog).toBeHidden();
   await expect(said.getByText("Otto Pham moved to Disqualified")).toBeVisible();
+  await keyboard.press("F6");
+  await expect(said.getByRole("button", { name: "Undo" }).first()).toBeFocused();
   await keyboard.press("Control+z");
   await expect(said.getByText(/^Otto Pham is back in/)).toBeVisible();
 
@@ -117,5 +125,15 @@ test("an SDR works by keys alone, and loses nothing when the connection is lost"
   await keyboard.press("Escape");
   await keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await keyboard.press("Escape");
+
+  const evidence = page.getByRole("textbox", { name: "Need: Evidence" });
+  await goTo("Otto Pham");
+  await evidence.fill("One report for the board");
+  await page.getByRole("link", { name: "Board", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Board" })).toBeVisible();
+  await page.getByRole("link", { name: "Queue", exact: true }).click();
+  await goTo("Otto Pham");
+  await expect(evidence, "what was typed and not saved").toHaveValue("One report for the board");
   await context.close();
 });

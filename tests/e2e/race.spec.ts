@@ -95,6 +95,42 @@ test("of two people who move one card one wins, and the other is told who did", 
   for (const { page } of people) await page.context().close();
 });
 
+test("a dialog stays with its lead when a colleague moves that lead, and never comes back on another", async ({
+  browser,
+}) => {
+  const seller = await open(browser, "sdr", "/queue");
+  const { page } = seller;
+  const name = (await page.getByRole("heading", { level: 2 }).first().textContent()) ?? "";
+  await page.keyboard.press("x");
+  const dialog = page.getByRole("dialog", { name: `Disqualify ${name}` });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole("textbox", { name: "Note" }).fill("They have a bakery");
+
+  const manager = await open(browser, "manager", "/board", true);
+  const card = (await cardsIn(manager.page, "mql"))
+    .concat(await cardsIn(manager.page, "sal"))
+    .find((one) => one.name === name);
+  await visit(manager.page, `${workspace.server.url}/leads/${card?.id}`);
+  await manager.page.getByRole("button", { name: "Disqualify", exact: true }).click();
+  await expect(manager.page.getByRole("dialog", { name: `Disqualify ${name}` })).toBeVisible();
+  await manager.page.keyboard.type("inac");
+  await manager.page.keyboard.press("Control+Enter");
+  await expect(said(manager.page).getByText(`${name} moved to Disqualified`)).toBeVisible();
+
+  await expect(
+    dialog.getByText(`${manager.name} moved this lead to Disqualified meanwhile.`),
+  ).toBeVisible();
+  await expect(dialog.getByRole("textbox", { name: "Note" })).toHaveValue("They have a bakery");
+  await expect(dialog.getByRole("button", { name: "Disqualify" })).toBeDisabled();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press("j");
+  await expect(page.getByRole("heading", { level: 2 }).first()).not.toHaveText(name);
+  await expect(page.getByRole("dialog").filter({ hasText: "Disqualify" })).toHaveCount(0);
+  await page.context().close();
+  await manager.page.context().close();
+});
+
 test("a session that was ended changes nothing, and says what to do", async ({ browser }) => {
   const url = workspace.server.url;
   cookies.set("sdr", await enterDemo(browser, url, "sdr"));
