@@ -18,76 +18,50 @@ type Theme = "light" | "dark";
 interface Visit {
   page: Page;
   size: "wide" | "phone";
-  /** The theme that it has now. */
-  theme: Theme;
   take(): string[];
 }
 
 /** Two tabs that go from page to page with other people's cookies. */
 async function openVisits(browser: Browser): Promise<Visit[]> {
   const visits: Visit[] = [];
-  for (const [size, viewport, theme] of [
-    ["wide", WIDE, "light"],
-    ["phone", PHONE, "dark"],
+  for (const [size, viewport] of [
+    ["wide", WIDE],
+    ["phone", PHONE],
   ] as const) {
     const context = await browser.newContext({
       viewport,
-      colorScheme: theme,
       reducedMotion: "reduce",
       hasTouch: size === "phone",
     });
     const page = await context.newPage();
-    visits.push({ page, size, theme, take: watch(page).take });
+    visits.push({ page, size, take: watch(page).take });
   }
   return visits;
 }
 
-async function shoot(page: Page, name: string, theme: Theme, size: string): Promise<void> {
+/** Takes a picture in each theme when pictures are wanted. */
+async function shoot({ page, size }: Visit, name: string, theme: Theme): Promise<void> {
   if (!SHOTS) return;
-  await page.screenshot({
-    path: path.join(SHOTS, `${name}-${theme}-${size}.png`),
-    fullPage: true,
-    animations: "disabled",
-  });
+  for (const colorScheme of [theme === "light" ? "dark" : "light", theme] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({
+      path: path.join(SHOTS, `${name}-${colorScheme}-${size}.png`),
+      fullPage: true,
+      animations: "disabled",
+    });
+  }
 }
 
 /** Everything that is wrong with the page that is open. */
-async function judge(visit: Visit, name: string): Promise<string[]> {
-  const { page, size, theme, take } = visit;
-  const wrong: string[] = [];
-  const note = (found: string[], where: Theme) =>
-    wrong.push(...found.map((one) => `${name} (${where}, ${size}): ${one}`));
-  await shoot(page, name, theme, size);
-  note(await violations(page), theme);
-  // Colours are all that differs in the other theme, and they are the same at every width.
-  if (size === "wide" || SHOTS) {
-    await turn(visit);
-    await shoot(page, name, visit.theme, size);
-    if (size === "wide") note(await violations(page, ["color-contrast"]), visit.theme);
-  }
+async function judge(visit: Visit, name: string, theme: Theme): Promise<string[]> {
+  const { page, size, take } = visit;
+  await shoot(visit, name, theme);
+  const found = await violations(page);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  if (overflow > 0) note([`the document is ${overflow} px too wide`], theme);
-  note(take(), theme);
-  return wrong;
-}
-
-/**
- * Goes to the other theme, and waits until the page has it: colours read meanwhile would be of
- * both. The next page begins in it, so that half of the pages are checked whole in each.
- */
-async function turn(visit: Visit): Promise<void> {
-  visit.theme = visit.theme === "light" ? "dark" : "light";
-  await visit.page.emulateMedia({ colorScheme: visit.theme });
-  await visit.page.waitForFunction(
-    (wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches,
-    visit.theme,
-  );
-  // The query tells before everything is painted anew.
-  await visit.page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  );
+  if (overflow > 0) found.push(`the document is ${overflow} px too wide`);
+  return [...found, ...take()].map((one) => `${name} (${theme}, ${size}): ${one}`);
 }
 
 async function open(visit: Visit, url: string, to: PageToVisit): Promise<void> {
@@ -110,16 +84,26 @@ async function wear(page: Page, cookies: Cookies | undefined): Promise<void> {
 }
 
 /** Opens one page with one visit; gives everything that is wrong with it. */
-async function visitOne(visit: Visit, url: string, to: PageToVisit, cookies: Cookies | undefined) {
+async function visitOne(
+  visit: Visit,
+  url: string,
+  to: PageToVisit,
+  cookies: Cookies | undefined,
+  theme: Theme,
+) {
   await wear(visit.page, cookies);
+  await visit.page.emulateMedia({ colorScheme: theme });
   const failure = await open(visit, url, to).then(
     () => [],
     (error: Error) => [`${to.name} (${visit.size}): ${error.message.slice(0, 800)}`],
   );
-  return [...failure, ...(await judge(visit, to.name))];
+  return [...failure, ...(await judge(visit, to.name, theme))];
 }
 
-/** Goes through the pages, wide and narrow at once. */
+/**
+ * Goes through the pages, wide and narrow at once: each is seen in one theme when wide and in the
+ * other when narrow, and the next one the other way round, so that every page is judged in both.
+ */
 async function visitAll(
   visits: readonly Visit[],
   url: string,
@@ -128,9 +112,11 @@ async function visitAll(
 ): Promise<string[]> {
   const wrong: string[] = [];
   const round = async (visit: Visit) => {
-    for (const to of pages) {
+    for (const [place, to] of pages.entries()) {
       const cookies = to.role ? cookiesOf(to.role) : undefined;
-      wrong.push(...(await visitOne(visit, url, to, cookies)));
+      const isLight = (place % 2 === 0) === (visit.size === "wide");
+      const theme = isLight ? "light" : "dark";
+      wrong.push(...(await visitOne(visit, url, to, cookies, theme)));
     }
   };
   await Promise.all(visits.map(round));
