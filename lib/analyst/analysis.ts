@@ -5,7 +5,7 @@ import type { ChangedLeads } from "@/lib/engine/evidence";
 import { type Columns, leadCount, leadId } from "@/lib/engine/replay/columns";
 import type { Difference } from "@/lib/engine/replay/difference";
 import { knownBy } from "@/lib/engine/replay/known-by";
-import { Study, type StudyAnswer } from "@/lib/engine/replay/study";
+import { Study, type StudyAnswer, type StudyQuestion } from "@/lib/engine/replay/study";
 import { Today } from "@/lib/engine/replay/today/today";
 import type { LeakageFinding } from "@/lib/engine/suggest/leakage";
 import type { Suggestion } from "@/lib/engine/suggest/points";
@@ -118,11 +118,13 @@ interface Kept {
   today: Today;
   /** The version in force, and how many leads meet it at the end. */
   active: { criteria: Criteria; meets: number } | null;
+  /** The draft that was asked about last, as it stands. */
+  last: StudyQuestion | null;
 }
 
 function studyAt(columns: Columns, until: number): Kept {
   const study = new Study(knownBy(columns, until), until);
-  return { columns, until, study, today: new Today(columns, until), active: null };
+  return { columns, until, study, today: new Today(columns, until), active: null, last: null };
 }
 
 /** Answers questions about all of history; keeps what the next one may need again. */
@@ -134,6 +136,18 @@ export class Analysis {
   async answer<Q extends Question>(question: Q): Promise<FindingFor<Q>> {
     const columns = await this.history.current();
     return (await this.find(columns, question)) as FindingFor<Q>;
+  }
+
+  /**
+   * Gets ready for about so many ms for what sliders of the draft asked about last may come to. Says
+   * whether there is more to do.
+   */
+  prepare(ms: number): boolean {
+    const { kept } = this;
+    if (!kept?.last) return false;
+    const start = performance.now();
+    while (kept.study.prepare(kept.last)) if (performance.now() - start > ms) return true;
+    return false;
   }
 
   private async find(columns: Columns, question: Question): Promise<Findings[Question["kind"]]> {
@@ -175,8 +189,10 @@ export class Analysis {
   private replay(columns: Columns, question: ReplayQuestion): Omit<Finding, "tookMs"> {
     const { body, named } = question;
     const kept = this.keptFor(columns, question);
-    const found = kept.study.answer({ ...studied(question), named });
-    const table = question.thresholds ? kept.study.byThreshold(studied(question)) : null;
+    const asked = studied(question);
+    kept.last = asked;
+    const found = kept.study.answer({ ...asked, named });
+    const table = question.thresholds ? kept.study.byThreshold(asked) : null;
     return {
       ...this.told(kept, question, body, found),
       thresholds: table && { ...table, today: kept.today.byThreshold(body) },

@@ -14,6 +14,9 @@ type AnalystReport = Report<Findings[Question["kind"]]>;
 const IDLE_MS = 10_000;
 /** How often changes are followed then. */
 const FOLLOW_MS = 60_000;
+/** After so long without anything to do it gets ready, a little at a time. */
+const PAUSE_MS = 100;
+const STEP_MS = 8;
 /** Whoever asked no longer ago than this may go on. */
 const GOES_ON_MS = 600_000;
 
@@ -27,11 +30,27 @@ let desk: Desk | null = null;
 let turn: Promise<void> = Promise.resolve();
 let last: { question: Question; at: number } | null = null;
 let idle: NodeJS.Timeout | undefined;
+let pause: NodeJS.Timeout | undefined;
+/** How many things were begun. */
+let turns = 0;
 
-/** One thing after the other: history is not brought up to date while it is asked. */
+/**
+ * One thing after the other: history is not brought up to date while it is asked. When nothing else
+ * follows at once, it gets ready.
+ */
 function inTurn(work: () => Promise<void>): Promise<void> {
-  turn = turn.then(work);
+  clearTimeout(pause);
+  turns += 1;
+  const mine = turns;
+  turn = turn.then(work).then(() => {
+    if (mine === turns) pause = setTimeout(getReady, PAUSE_MS, mine);
+  });
   return turn;
+}
+
+/** Gets ready for what sliders may come to, a little at a time, until something else is begun. */
+function getReady(mine: number): void {
+  if (mine === turns && desk?.analysis.prepare(STEP_MS)) setImmediate(getReady, mine);
 }
 
 function deskFor(history: History): Desk {

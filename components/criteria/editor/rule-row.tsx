@@ -11,6 +11,7 @@ import { Switch } from "@/components/ui/switch";
 import { TextField } from "@/components/ui/text-field";
 import type { RulePart } from "@/lib/engine/comments";
 import type { Condition } from "@/lib/engine/conditions";
+import { usualReach } from "@/lib/engine/dial";
 import { CommentButton } from "../comments/comment-button";
 import { useEditorTools } from "../editor-tools";
 import { RuleEvidenceLine } from "../studio/evidence";
@@ -135,9 +136,6 @@ function useOpenRow(id: string) {
   return { isOpen, toggle, row };
 }
 
-/** Points that a rule usually gives or takes; a rule beyond that has a longer slider. */
-const USUAL_POINTS = 50;
-
 function PointsSlider({
   id,
   name,
@@ -145,8 +143,8 @@ function PointsSlider({
   onChange,
 }: Pick<RuleRowProps, "id"> & { name: string } & PointsEdit) {
   // Fixed while the row is there: a scale that grew under the pointer would run away from it.
-  const [reach, setReach] = useState(USUAL_POINTS);
-  const needed = Math.ceil(Math.abs(value) / 10) * 10;
+  const [reach, setReach] = useState(0);
+  const needed = usualReach(value);
   if (needed > reach) setReach(needed);
   const most = Math.max(reach, needed);
   return (

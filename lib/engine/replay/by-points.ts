@@ -7,7 +7,8 @@ import { countsAt, type Ladder } from "./ladder";
 import { PointsPass } from "./points-pass";
 import { type Recent, recentBounds, recentOf } from "./recent";
 import type { Layers } from "./replay";
-import { type PointsRange, RuleLines } from "./rule-lines";
+import { RuleLines } from "./rule-lines";
+import type { PointsRange } from "./rule-worth";
 
 /** A draft with each number of points of one engagement rule in a range, all else as it is. */
 export interface PointsQuestion {
@@ -27,6 +28,12 @@ export interface MadeWithPoints {
   levels: Pick<Ladder, "reached" | "best" | "cap" | "lowest">;
   recent: Recent;
 }
+
+/** What is kept of a pass. */
+type Found = Pick<PointsPass, "crossings" | "scored" | "tracked" | "before" | "since" | "first"> & {
+  /** By number. */
+  days: readonly DaysEarlier[];
+};
 
 /** By period and so on, how many leads that the rule gives something are where with one number. */
 interface Counted {
@@ -53,30 +60,45 @@ function added<A extends Int32Array | Uint32Array>(to: A, more: Int32Array, sign
  * number.
  */
 export class ByPoints {
-  private readonly lines: RuleLines;
-  private readonly pass: PointsPass;
-  /** Where the latest whole weeks begin and end; epoch minutes. */
-  private readonly bounds: readonly number[];
-  private readonly days: readonly DaysEarlier[];
   /** What all other leads make. */
   private readonly others: { crossings: Uint32Array; recent: Uint32Array } & Pick<
     Ladder,
     "reached" | "best"
   >;
-  private readonly ladder: Ladder;
+  private readonly ladder: Pick<Ladder, "cap" | "lowest" | "grouping">;
   private readonly range: PointsRange;
 
-  constructor({ columns, until, compiled, layers, ladder, range }: PointsQuestion) {
+  /** Looks at all leads that the rule gives something, at some of them in each step. */
+  static *made(question: PointsQuestion): Generator<undefined, ByPoints> {
+    const { columns, until, compiled, layers, ladder, range } = question;
+    const lines = yield* RuleLines.read(layers, compiled, range);
+    const bounds = recentBounds(ladder.grouping.weekStarts, until);
+    const pass = yield* PointsPass.through(lines, {
+      columns,
+      ladder,
+      threshold: compiled.criteria.thresholds.engagement,
+      tracks: layers.stretches.tracked.minute,
+      bounds,
+    });
+    const days = daysAlong(lines.worth.count, pass.passed, ladder.grouping);
+    const { crossings, scored, tracked, before, since, first } = pass;
+    const found = { crossings, scored, tracked, before, since, first, days };
+    return new ByPoints(question, lines.worth.count, bounds, found);
+  }
+
+  private constructor(
+    { until, compiled, ladder, range }: PointsQuestion,
+    /** How many numbers of points there are. */
+    private readonly count: number,
+    /** Where the latest whole weeks begin and end; epoch minutes. */
+    private readonly bounds: readonly number[],
+    private readonly found: Found,
+  ) {
     const { engagement: threshold } = compiled.criteria.thresholds;
     const { points } = compiled.engagement[range.rule] as (typeof compiled.engagement)[number];
-    this.ladder = ladder;
+    const { cap, lowest, grouping } = ladder;
+    this.ladder = { cap, lowest, grouping };
     this.range = range;
-    this.bounds = recentBounds(ladder.grouping.weekStarts, until);
-    this.lines = new RuleLines(layers, compiled, range);
-    const tracks = layers.stretches.tracked.minute;
-    const passed = { columns, ladder, threshold, tracks, bounds: this.bounds };
-    this.pass = new PointsPass(this.lines, passed);
-    this.days = daysAlong(this.lines.count, this.pass.passed, ladder.grouping);
     const own = this.countAt(points - range.least);
     this.others = {
       crossings: added(countsAt(ladder, threshold), own.crossings, -1),
@@ -92,12 +114,12 @@ export class ByPoints {
     const number = points - range.least;
     const own = this.countAt(number);
     const [, ...ends] = this.bounds;
-    const first = this.pass.first[number] as number;
+    const first = this.found.first[number] as number;
     return {
       made: madeOf(
         ladder.grouping,
         added(others.crossings, own.crossings, 1),
-        this.days[number] as DaysEarlier,
+        this.found.days[number] as DaysEarlier,
       ),
       levels: {
         reached: others.reached.map((all, l) => added(all, own.reached[l] as Int32Array, 1)),
@@ -114,15 +136,15 @@ export class ByPoints {
 
   /** The leads that the rule gives something, with one number of points. */
   private countAt(number: number): Counted {
-    const { pass } = this;
+    const { found } = this;
     const { cap } = this.ladder;
-    const row = this.lines.count + 1;
-    const crossings = new Int32Array(pass.crossings.length / row);
+    const row = this.count + 1;
+    const crossings = new Int32Array(found.crossings.length / row);
     for (let i = 0; i < crossings.length; i++) {
-      crossings[i] = pass.crossings[i * row + number] as number;
+      crossings[i] = found.crossings[i * row + number] as number;
     }
-    const scored = pass.scored.countAt(number);
-    const tracked = pass.tracked.countAt(number);
+    const scored = found.scored.countAt(number);
+    const tracked = found.tracked.countAt(number);
     const best = scored.map((counted, label) => {
       const levels = new Int32Array(cap + 2);
       for (const each of [counted, tracked[label] as Int32Array]) {
@@ -138,8 +160,8 @@ export class ByPoints {
       levels.set(counted.subarray(1));
       return levels;
     });
-    const [before] = pass.before.countAt(number) as [Int32Array];
-    const [since] = pass.since.countAt(number) as [Int32Array];
+    const [before] = found.before.countAt(number) as [Int32Array];
+    const [since] = found.since.countAt(number) as [Int32Array];
     const recent = new Int32Array(cap + 2);
     for (let level = cap; level >= 0; level--) {
       recent[level] =

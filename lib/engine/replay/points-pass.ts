@@ -6,8 +6,8 @@ import type { Passages } from "./days-along";
 import { GROUPS, labelOf } from "./grouping";
 import { integers, naturals } from "./growing";
 import { crossingAt, type Ladder } from "./ladder";
-import { LevelLines } from "./level-lines";
-import type { RuleLines } from "./rule-lines";
+import { LevelCounts } from "./level-counts";
+import { type RuleLines, STEP_LEADS } from "./rule-lines";
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -46,11 +46,11 @@ export class PointsPass {
   /** By group, period and number, and one more, leads that first cross in it. */
   readonly crossings: Int32Array;
   /** By label, leads without a fast track, and with one. */
-  readonly scored: LevelLines;
-  readonly tracked: LevelLines;
+  readonly scored: LevelCounts;
+  readonly tracked: LevelCounts;
   /** Leads that rise in the latest weeks: what they reach before, and by the end of these. */
-  readonly before: LevelLines;
-  readonly since: LevelLines;
+  readonly before: LevelCounts;
+  readonly since: LevelCounts;
   /** By number, the first minute at which any lead meets threshold 0. */
   readonly first: Float64Array;
   private readonly columns: Columns;
@@ -64,28 +64,41 @@ export class PointsPass {
   private high = new Int32Array(64);
   private highs = 0;
 
-  constructor(
+  /** Goes through all leads, some in each step. */
+  static *through(lines: RuleLines, passed: Passed): Generator<undefined, PointsPass> {
+    const pass = new PointsPass(lines, passed);
+    yield* pass.lookAtAll(passed.tracks);
+    pass.finish(passed.threshold);
+    return pass;
+  }
+
+  private constructor(
     private readonly lines: RuleLines,
-    { columns, ladder, threshold, tracks, bounds }: Passed,
+    { columns, ladder, threshold, bounds }: Passed,
   ) {
     const { cap, grouping } = ladder;
-    const { count } = lines;
+    const { count } = lines.worth;
     this.columns = columns;
     this.ladder = ladder;
     this.threshold = threshold > cap ? NEVER : threshold * MILLIPOINTS;
     this.bounds = bounds;
     this.crossings = new Int32Array(GROUPS * grouping.periods.count * (count + 1));
-    const levels = (rows: number) => new LevelLines(lines, cap, rows);
+    const levels = (rows: number) => new LevelCounts(lines, cap, rows);
     this.scored = levels(OUTCOME_LABELS.length);
     this.tracked = levels(OUTCOME_LABELS.length);
     this.before = levels(1);
     this.since = levels(1);
     this.first = new Float64Array(count).fill(NEVER);
-    this.lookAtAll(tracks);
-    this.crossings.forEach((crossed, i) => {
-      if (i % (count + 1) === 0) return;
-      this.crossings[i] = crossed + (this.crossings[i - 1] as number);
-    });
+  }
+
+  /** `threshold` is the draft's, in whole points. */
+  private finish(threshold: number): void {
+    const { crossings } = this;
+    const row = this.lines.worth.count + 1;
+    for (let i = 0; i < crossings.length; i++) {
+      if (i % row === 0) continue;
+      crossings[i] = (crossings[i] as number) + (crossings[i - 1] as number);
+    }
     this.lookAtOthers(threshold);
   }
 
@@ -95,11 +108,19 @@ export class PointsPass {
   }
 
   /** `tracks` are the minutes of leads' fast tracks. */
-  private lookAtAll(tracks: Int32Array): void {
+  private *lookAtAll(tracks: Int32Array): Generator<undefined, void> {
+    const { length } = this.lines.leads;
+    for (let from = 0; from < length; from += STEP_LEADS) {
+      this.lookAtSome(tracks, from, Math.min(from + STEP_LEADS, length));
+      yield;
+    }
+  }
+
+  private lookAtSome(tracks: Int32Array, from: number, until: number): void {
     const { groups } = this.ladder.grouping;
-    const { leads, ends, count } = this.lines;
-    let end = 0;
-    for (let place = 0; place < leads.length; place++) {
+    const { leads, ends, worth } = this.lines;
+    let end = from === 0 ? 0 : (ends[from - 1] as number);
+    for (let place = from; place < until; place++) {
       const lead = leads[place] as number;
       const tracked = tracks[lead] as number;
       const trackedAt = tracked === NONE ? NEVER : tracked;
@@ -109,7 +130,7 @@ export class PointsPass {
         moment: end,
         end: ends[place] as number,
         trackedAt,
-        crossed: count,
+        crossed: worth.count,
       };
       end = looked.end;
       this.look(looked, labelOf(groups[lead] as number));
@@ -160,7 +181,7 @@ export class PointsPass {
       if (!this.raise(place, moment) || minute >= trackedAt) continue;
       this.cross(looked, minute, lines.reachedFrom(place, moment, threshold, looked.crossed));
       if (minute >= (this.first[0] as number)) continue;
-      this.meetLowest(minute, lines.reachedFrom(place, moment, 0, lines.count));
+      this.meetLowest(minute, lines.reachedFrom(place, moment, 0, lines.worth.count));
     }
     looked.moment = moment;
   }
@@ -192,7 +213,7 @@ export class PointsPass {
     const { crossings } = this;
     const { periods, groups } = this.ladder.grouping;
     const row = (groups[lead] as number) * periods.count + periods.of(minute);
-    const at = row * (this.lines.count + 1);
+    const at = row * (this.lines.worth.count + 1);
     crossings[at + from] = (crossings[at + from] as number) + 1;
     crossings[at + crossed] = (crossings[at + crossed] as number) - 1;
     this.pass(lead, from, crossed, minute);
@@ -220,12 +241,12 @@ export class PointsPass {
   /** Those that the rule gives nothing cross at the same minute with all numbers. */
   private lookAtOthers(threshold: number): void {
     const { ladder } = this;
-    const { count, leads } = this.lines;
+    const { leads, worth } = this.lines;
     const isOther = new Uint8Array(ladder.highest.length).fill(1);
     for (let place = 0; place < leads.length; place++) isOther[leads[place] as number] = 0;
     for (const lead of ladder.grouping.handedOff) {
       const minute = isOther[lead] === 1 ? crossingAt(ladder, lead, threshold) : NONE;
-      if (minute !== NONE) this.pass(lead, 0, count, minute);
+      if (minute !== NONE) this.pass(lead, 0, worth.count, minute);
     }
     // Who was first in these weeks does not matter where somebody was before.
     const soon = this.bounds[1] ?? 0;

@@ -7,18 +7,24 @@ import { ByPoints, type MadeWithPoints } from "./by-points";
 import { type ByThreshold, byThreshold } from "./by-threshold";
 import type { Columns } from "./columns";
 import type { Crossings } from "./crossings";
-import { CURVE_RUNGS, curveOf, type Distribution, distributionOf, type Rung } from "./curve";
+import { curveOf, type Distribution, distributionOf, type Rung } from "./curve";
 import { compare, countDifferences, type Difference, type Differences } from "./difference";
 import type { Reading } from "./figures";
 import { type Grouping, groupLeads } from "./grouping";
 import { judge, madeBy, sentAt, sentBy } from "./judge";
 import { type Judgement, judgementOf } from "./judgement";
+import {
+  type KnownByPoints,
+  KnownPoints,
+  type PointsPlan,
+  planFor,
+  type WantedPoints,
+} from "./known-points";
 import { labelLeads } from "./labels";
 import { climb, hasRung, type Ladder } from "./ladder";
 import { recentOf } from "./recent";
 import { Replay } from "./replay";
 import { EngagementEvidence, fitEvidence } from "./rule-evidence";
-import type { PointsRange } from "./rule-lines";
 import type { Stretches } from "./stretches";
 
 /** What is asked about a draft; minutes are epoch minutes. */
@@ -82,19 +88,6 @@ function answerOf(
   };
 }
 
-/** What some numbers of points of a rule make of a draft, whose key says all but these. */
-interface KnownByPoints {
-  grouping: Grouping;
-  key: string;
-  range: PointsRange;
-  by: ByPoints;
-  told: Pick<StudyAnswer, "active" | "rules">;
-}
-
-function covers(known: PointsRange, { least, most }: PointsRange): boolean {
-  return known.least <= least && known.most >= most;
-}
-
 /**
  * One state of history, asked about one draft after the other. Each answer does again only what its
  * difference from the last one asks for: another threshold reads counts, other points change sums,
@@ -107,7 +100,7 @@ export class Study {
   private readonly grouping = new Memo<Grouping>();
   private readonly activeJudgement = new Memo<Judgement>();
   private readonly fitEvidence = new Memo<Record<string, RuleEvidence>>();
-  private byPoints: KnownByPoints | null = null;
+  private readonly points = new KnownPoints((question, plan) => this.make(question, plan));
   private readonly engagementEvidence = new Memo<EngagementEvidence>();
   private ladder: Ladder | null = null;
 
@@ -137,46 +130,37 @@ export class Study {
    * The answer to the draft with so many points of a rule, without leads by name. What an engagement
    * rule makes with any points from `least` to `most` is found at once, and kept for the next ones.
    */
-  answerWith(
-    question: StudyQuestion,
-    { rule, points, least, most }: { rule: string; points: number; least: number; most: number },
-  ): StudyAnswer {
-    const draftWith = (each: number) => withDial(question.draft, { kind: "points", rule }, each);
-    const { engagement } = compileCriteria(question.draft).criteria;
-    const place = engagement.findIndex(({ id }) => id === rule);
-    const own = engagement[place];
-    if (!own || question.draft.caps.engagement > CURVE_RUNGS) {
-      return this.answer({ ...question, draft: draftWith(points), named: 0 });
+  answerWith(question: StudyQuestion, wanted: WantedPoints): StudyAnswer {
+    const { rule, points } = wanted;
+    const plan = planFor(question.draft, wanted);
+    if (!plan) {
+      const draft = withDial(question.draft, { kind: "points", rule }, points);
+      return this.answer({ ...question, draft, named: 0 });
     }
-    const isBelow = points < 0;
-    const sign = isBelow ? -1 : 0;
-    // Points below zero do not fade, and those that expire have moments of their own.
-    const isApart = own.decay.kind !== "none";
-    const from = !isApart || own.points < 0 === isBelow ? own.points : sign;
-    const range = {
-      rule: place,
-      least: Math.min(from, isApart && !isBelow ? Math.max(0, least) : least),
-      most: Math.max(from, isApart && isBelow ? Math.min(-1, most) : most),
-    };
     const grouping = this.groupFor(question);
-    const key = JSON.stringify([draftWith(sign), place]);
-    const known = this.byPoints;
-    const isKnown = known?.grouping === grouping && known.key === key && covers(known.range, range);
-    if (!known || !isKnown) {
-      // Let go of before as much is made again.
-      this.byPoints = null;
-      const { compiled, stretches, ladder } = this.read({ ...question, draft: draftWith(from) });
-      const layers = this.replay.layersOf(compiled);
-      const { columns, until } = this;
-      const by = new ByPoints({ columns, until, compiled, layers, ladder, range });
-      const told = this.toldWithoutPoints(grouping, stretches, compiled);
-      this.byPoints = { grouping, key, range, by, told };
-    }
-    const { by, told } = this.byPoints as KnownByPoints;
+    const { by, told } = this.points.get(question, plan, grouping);
     const made = by.at(points);
     const differences = countDifferences(made.made, grouping);
     const threshold = question.draft.thresholds.engagement;
     return answerOf(told, grouping, threshold, { ...made, differences });
+  }
+
+  /**
+   * Takes a step towards knowing what each engagement rule of the draft makes with any points, so that
+   * `answerWith` need not look at all leads first. Says whether more is to be done.
+   */
+  prepare(question: StudyQuestion): boolean {
+    return this.points.prepare(question, () => this.groupFor(question));
+  }
+
+  private *make(question: StudyQuestion, plan: PointsPlan): Generator<undefined, KnownByPoints> {
+    const { columns, until } = this;
+    const { compiled, stretches, ladder } = this.look({ ...question, draft: plan.draft });
+    const { grouping } = ladder;
+    const layers = this.replay.layersOf(compiled);
+    const asked = { columns, until, compiled, layers, ladder, range: plan.range };
+    const by = yield* ByPoints.made(asked);
+    return { ...plan, grouping, by, told: this.toldWithoutPoints(grouping, stretches, compiled) };
   }
 
   /** The parts of an answer that no points change. */
@@ -204,6 +188,11 @@ export class Study {
 
   /** What the answer to a question is read from; good until the next question. */
   read(question: StudyQuestion): Reading {
+    this.points.breakOff();
+    return this.look(question);
+  }
+
+  private look(question: StudyQuestion): Reading {
     const grouping = this.groupFor(question);
     const compiled = compileCriteria(question.draft);
     const threshold = question.draft.thresholds.engagement;
@@ -216,7 +205,11 @@ export class Study {
     const { columns, until } = this;
     const labels = this.labels.get([windowDays], () => labelLeads(columns, until, windowDays));
     const inForce =
-      active && this.active.get([JSON.stringify(active)], () => this.replay.run(active));
+      active &&
+      this.active.get([JSON.stringify(active)], () => {
+        this.points.breakOff();
+        return this.replay.run(active);
+      });
     return this.grouping.get([labels, inForce, holdOutFrom, weekStarts.join()], () =>
       groupLeads(columns, labels, { weekStarts, holdOutFrom, active: inForce }),
     );

@@ -1,0 +1,90 @@
+import { MILLIPOINTS } from "../points";
+import type { RuleLines } from "./rule-lines";
+
+/**
+ * Leads, each in a row, counted by the whole points that they reach at the highest of their moments'
+ * lines, for each number of points of a rule.
+ */
+export class LevelCounts {
+  /** How many levels there are: below 0, and from 0 to the group's cap. */
+  private readonly levels: number;
+  private readonly numbers: number;
+  /** By row, number and level. */
+  private readonly counts: Int32Array;
+  /** Of one lead, by number, in millipoints. */
+  private readonly highest: Float64Array;
+
+  /** The cap is that of the group, in whole points. */
+  constructor(
+    private readonly lines: RuleLines,
+    cap: number,
+    private readonly rows: number,
+  ) {
+    this.levels = cap + 2;
+    this.numbers = lines.worth.count;
+    this.counts = new Int32Array(rows * this.numbers * this.levels);
+    this.highest = new Float64Array(this.numbers);
+  }
+
+  /** Counts one more lead by the moments at which it may be highest. */
+  add(row: number, place: number, moments: Int32Array, count: number): void {
+    const { lines, highest, counts, numbers, levels } = this;
+    this.rise(moments, count);
+    const off = lines.offOf(place);
+    for (let number = 0; number < numbers; number++) {
+      const most = highest[number] as number;
+      let slot = slotOf(most - off, levels);
+      if (most + off >= slot * MILLIPOINTS && slot < levels - 1) {
+        slot = slotOf(this.exactly(place, moments, count, number), levels);
+      }
+      const at = (row * numbers + number) * levels + slot;
+      counts[at] = (counts[at] as number) + 1;
+    }
+  }
+
+  /** With a number of points, by row, the leads below 0, and then those at each level up to the cap. */
+  countAt(number: number): Int32Array[] {
+    const { counts, numbers, levels } = this;
+    return Array.from({ length: this.rows }, (_, row) => {
+      const from = (row * numbers + number) * levels;
+      return counts.subarray(from, from + levels);
+    });
+  }
+
+  private rise(moments: Int32Array, count: number): void {
+    const { highest, numbers } = this;
+    const { rest: rests, slope: slopes, worth } = this.lines;
+    const { least, cap } = worth;
+    highest.fill(Number.NEGATIVE_INFINITY);
+    for (let i = 0; i < count; i++) {
+      const moment = moments[i] as number;
+      const rest = rests[moment] as number;
+      const slope = slopes[moment] as number;
+      for (let number = 0; number < numbers; number++) {
+        const given = (least + number) * slope;
+        const line = rest + (given < cap ? given : cap);
+        if (line > (highest[number] as number)) highest[number] = line;
+      }
+    }
+  }
+
+  /** The highest engagement of a lead, to the millipoint. */
+  private exactly(place: number, moments: Int32Array, count: number, number: number): number {
+    const { lines } = this;
+    const least = (this.highest[number] as number) - 2 * lines.offOf(place);
+    let highest = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < count; i++) {
+      const moment = moments[i] as number;
+      if (lines.at(moment, number) < least) continue;
+      highest = Math.max(highest, lines.exactAt(place, moment, number));
+    }
+    return highest;
+  }
+}
+
+/** Of millipoints: 0 below 0, or one more than whole points up to the last level but one. */
+function slotOf(engagement: number, levels: number): number {
+  if (engagement < 0) return 0;
+  const points = Math.floor(engagement / MILLIPOINTS);
+  return points < levels - 2 ? points + 1 : levels - 1;
+}
