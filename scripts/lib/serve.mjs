@@ -89,7 +89,9 @@ export const SERVER_FLAGS = ["--max-semi-space-size=32", "--no-memory-reducer"];
  */
 export async function serve({ mode, port, host, env, onReady }) {
   const args = [mode, "--port", String(port), "--hostname", host];
-  const child = spawn(process.execPath, [...SERVER_FLAGS, packageFile(...tools.next), ...args], {
+  // `next dev` hands flags on by NODE_OPTIONS, which does not take all of them.
+  const flags = mode === "dev" ? [] : SERVER_FLAGS;
+  const child = spawn(process.execPath, [...flags, packageFile(...tools.next), ...args], {
     cwd: projectRoot,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
     stdio: ["ignore", "inherit", "inherit"],
