@@ -137,7 +137,11 @@ export function MappingEditor({
               key={column.header}
               kind={view.kind}
               column={column}
-              mapping={mapping.columns[column.header]}
+              mapping={
+                Object.hasOwn(mapping.columns, column.header)
+                  ? mapping.columns[column.header]
+                  : undefined
+              }
               options={options}
               rows={file.rows}
               onChange={(next) => changeColumn(column.header, next)}

@@ -93,7 +93,7 @@ async function findMapping(file: string, kind: ImportKind): Promise<Mapping> {
   const view = await analyseFile(file);
   const mapping = suggestMapping(kind, view, attributes);
   const lines = view.columns.map(({ header }) => {
-    const to = mapping.columns[header]?.to;
+    const to = Object.hasOwn(mapping.columns, header) && mapping.columns[header]?.to;
     return to ? `  ${header} → ${to}` : `  ${header}: not imported`;
   });
   tell(`Columns, by their headings:\n${lines.join("\n")}`);

@@ -13,6 +13,9 @@ function notText(head: Buffer): string | null {
   if (head.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) {
     return "This is an old Excel workbook. Save the sheet as CSV and import that.";
   }
+  if (head[0] === 0x1f && head[1] === 0x8b) {
+    return "This is a compressed file. Unpack it and import the CSV file in it.";
+  }
   if (head.subarray(0, 5).toString("latin1") === "%PDF-") {
     return "This is a PDF. Export the data as CSV and import that.";
   }

@@ -113,7 +113,8 @@ function applyPreset(
   file: Pick<FileView, "columns">,
 ): Record<string, string> {
   for (const column of file.columns) {
-    const given = preset.columns[headingKey(column.header)];
+    const key = headingKey(column.header);
+    const given = Object.hasOwn(preset.columns, key) ? preset.columns[key] : undefined;
     if (!given || !isMeant(preset.kind, given, column)) continue;
     for (const [header, { to }] of Object.entries(columns)) {
       if (to === given.to) delete columns[header];
@@ -147,7 +148,8 @@ function withMeanings({ values, ...given }: ColumnMapping, column: ColumnView): 
 function inFileOrder(columns: Record<string, ColumnMapping>, file: Pick<FileView, "columns">) {
   const ordered: Record<string, ColumnMapping> = {};
   for (const { header } of file.columns) {
-    const column = columns[header];
+    // A heading may be “constructor”.
+    const column = Object.hasOwn(columns, header) ? columns[header] : undefined;
     if (column) ordered[header] = column;
   }
   return ordered;

@@ -1,11 +1,12 @@
 import { Readable } from "node:stream";
 import { CsvError, type Options, parse } from "csv-parse";
 import { parse as parseText } from "csv-parse/sync";
+import { numberText } from "@/lib/format";
 import { refuse } from "@/lib/operations/outcome";
 import { DELIMITERS, type Delimiter, type Encoding } from "../schema/mapping";
 import { detectEncoding, headOf, textOf } from "./file";
 
-/** A longer record means that a quote was opened and never closed. */
+/** A longer record means that a quote was opened and never closed, or that somebody means harm. */
 const MOST_CHARACTERS = 1_000_000;
 const RECORDS_TO_JUDGE = 100;
 
@@ -151,7 +152,13 @@ function linesTakenIn({ record, raw }: Parsed, delimiter: Delimiter): number {
 
 function explain(error: CsvError): never {
   const row = Number(error.records) + 1;
-  if (error.code === "CSV_QUOTE_NOT_CLOSED" || error.code === "CSV_MAX_RECORD_SIZE") {
+  if (error.code === "CSV_MAX_RECORD_SIZE") {
+    refuse(
+      "invalid",
+      `Row ${row} is longer than ${numberText(MOST_CHARACTERS)} characters, as when a quote in it is never closed. Correct the file there and import it again.`,
+    );
+  }
+  if (error.code === "CSV_QUOTE_NOT_CLOSED") {
     refuse(
       "invalid",
       `A quote that opens in row ${row} is never closed, so the rows after it cannot be told apart. Correct the file there and import it again.`,

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { store } from "@/db/client";
@@ -256,6 +257,16 @@ describe("a file with", () => {
     await expect(analyseFile(file)).rejects.toThrow(refused);
   });
 
+  test("headings that every object has by itself", async () => {
+    const file = fileOf("Email,constructor,toString,__proto__\nodd@damaged.test,1,2,3\n");
+    expect(await countsOf(file, "leads")).toEqual([1, 0, 0, 0]);
+  });
+
+  test("a row of 2 MB is named, whether or not it has a quote", async () => {
+    const file = fileOf(`Email,Name\nbig@damaged.test,${"x".repeat(2_000_000)}\n`);
+    await expect(analyseFile(file)).rejects.toThrow("Row 2 is longer than 1,000,000 characters");
+  });
+
   test("neither addresses nor ids is not begun", async () => {
     const file = fileOf("First Name,Last Name,Create Date\nAda,Löwe,13/04/2021\n");
     expect((await importAsFound(file, "leads")).missing).toEqual([
@@ -268,6 +279,7 @@ describe("a file with", () => {
       analyseFile(fileOf(content)).catch((error) => error.message);
     expect(await refusal(Buffer.alloc(64, "\u0000abcdefg"))).toContain("not a text file");
     expect(await refusal(Buffer.from("PK\u0003\u0004rest"))).toContain("Excel workbook");
+    expect(await refusal(gzipSync(WHOLE))).toContain("compressed file");
     expect(await refusal(Buffer.from("\n\n"))).toContain("no header");
   });
 
