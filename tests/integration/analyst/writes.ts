@@ -11,8 +11,9 @@ import { EXIT_STAGES } from "@/lib/engine/stages";
 import type { MappingInput } from "@/lib/imports/schema/mapping";
 import { claimLead, releaseLead } from "@/lib/leads/commands/claims";
 import { deleteLead } from "@/lib/leads/commands/deletion";
+import { editLeads } from "@/lib/leads/commands/edits";
 import { mergeLeads, undoMerge } from "@/lib/leads/commands/merges";
-import { moveLead, undoMove } from "@/lib/leads/commands/moves";
+import { moveLead, moveLeads, undoMove, undoMoves } from "@/lib/leads/commands/moves";
 import { assignLead, createLead, updateLead } from "@/lib/leads/commands/records";
 import { SWEEP } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
@@ -98,6 +99,14 @@ export class RandomWrites {
     const type = this.one(ACTIVITY_TYPE_IDS);
     const props = type === "page_view" ? { page: this.one(PAGES) } : {};
     return { type, at: this.past(), props };
+  }
+
+  /** Up to eight leads as they are now. */
+  private async some(): Promise<{ id: string; version: number }[]> {
+    const ids = await this.ids();
+    const some = new Set(Array.from({ length: 1 + this.below(8) }, () => this.one(ids)));
+    const pages = await Promise.all([...some].map((id) => page(id, this.now)));
+    return pages.map(({ lead: { id, version } }) => ({ id, version }));
   }
 
   private async importOf(lines: string[], mapping: MappingInput): Promise<void> {
@@ -186,6 +195,26 @@ export class RandomWrites {
       const { lead, moves } = await page(id, this.now);
       const moveId = moves[0]?.id ?? "";
       return execute(undoMove, max, { id, version: lead.version, moveId }, this.now);
+    },
+    editMany: async () => {
+      const some = await this.some();
+      const input = { leads: some, attributes: this.attributes() };
+      return execute(editLeads, max, input, this.now);
+    },
+    moveMany: async () => {
+      const to = this.one(["mql", "sal", "disqualified"] as const);
+      const reasons = await readExitReasons((await store()).read);
+      const reasonId = this.one(reasons).id;
+      const input = { leads: await this.some(), to, note: "Because", reasonId };
+      return execute(moveLeads, max, input, this.now);
+    },
+    undoMany: async () => {
+      const moves = [];
+      for (const { id, version } of await this.some()) {
+        const [last] = (await page(id, this.now)).moves;
+        moves.push({ id, version, moveId: last?.id ?? "" });
+      }
+      return execute(undoMoves, max, { moves }, this.now);
     },
     dispute: async () => {
       const { read } = await store();
