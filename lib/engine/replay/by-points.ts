@@ -80,7 +80,10 @@ export class ByPoints {
       tracks: layers.stretches.tracked.minute,
       bounds,
     });
+    // What is left takes a step each.
+    yield;
     const days = daysAlong(lines.worth.count, pass.passed, ladder.grouping);
+    yield;
     const { crossings, scored, tracked, before, since, first } = pass;
     const found = { crossings, scored, tracked, before, since, first, days };
     return new ByPoints(question, lines.worth.count, bounds, found);
