@@ -262,14 +262,8 @@ export interface LeadRow extends LeadCard {
 export interface ListedLead extends LeadRow {
   /** Values of the attributes that were asked for, those that are known. */
   facts: Record<string, AttributeValue>;
-  /** By what else it is recognised; only where that was asked for. */
-  keys?: LeadKeys;
-}
-
-export interface LeadKeys {
-  externalId: string | null;
-  /** Further addresses. */
-  emails: string[];
+  /** Its id in another system and its further addresses; only where they were asked for. */
+  keys?: { externalId: string | null; emails: string[] };
 }
 
 /** A lead in an SDR's queue: mine to work, or free to claim. */

@@ -16,13 +16,11 @@ import type {
   RowData,
 } from "../schema/rows";
 import { budgetPlace } from "./budgets";
-import { addressesIn, type RowValues, readRow } from "./cells";
+import { addressesIn, readRow } from "./cells";
 import { localDay } from "./dates";
 import type { Reading } from "./reading";
+import { Row } from "./row";
 import { stageProblem } from "./stages";
-
-/** Clocks run ahead a little; what is further in the future is a mistake. */
-const CLOCK_SKEW_MS = 5 * 60_000;
 
 export interface ConvertContext {
   timeZone: string;
@@ -33,45 +31,6 @@ export interface ConvertContext {
 export type Converted<D> =
   | { data: D; warning: string | null; problem?: undefined }
   | { problem: string };
-
-/** Takes typed values out of a row, leaving absent what is not known. */
-class Row {
-  readonly problems: string[];
-
-  constructor(
-    readonly values: RowValues,
-    readonly now: number,
-  ) {
-    this.problems = [...values.problems];
-  }
-
-  text(id: string): string | undefined {
-    const value = this.values.fields.get(id);
-    return value === undefined ? undefined : String(value);
-  }
-
-  number(id: string): number | undefined {
-    const value = this.values.fields.get(id);
-    return typeof value === "number" ? value : undefined;
-  }
-
-  /** A moment that lies in the past. */
-  past(id: string, label: string): number | undefined {
-    const at = this.number(id);
-    if (at === undefined) return undefined;
-    if (at > this.now + CLOCK_SKEW_MS)
-      this.problems.push(
-        `${label} lies in the future. Correct the date, or choose in which order dates are written`,
-      );
-    return Math.min(at, this.now);
-  }
-
-  need<T>(value: T | undefined, problem: string): T | undefined {
-    // A value that could not be read was named already.
-    if (value === undefined && this.values.problems.length === 0) this.problems.push(problem);
-    return value;
-  }
-}
 
 /** Only what is there: optional members must not be undefined. */
 function known<T extends object>(values: { [K in keyof T]: T[K] | undefined }): T {
