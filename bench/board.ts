@@ -1,5 +1,5 @@
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
-import { CARD_HEIGHT } from "@/components/board/card-height";
+import { cardHeight } from "@/components/board/card-height";
 import { browserLaunchOptions } from "../tests/support/browser";
 import { scrollColumn, watchBoard } from "./board-watch";
 import { type Figure, figure, type Measured, middle } from "./figure";
@@ -53,7 +53,7 @@ async function scrolling(context: BrowserContext, server: BenchServer): Promise<
   const shown = await page.locator("section[data-stage=inquiry]").getAttribute("aria-label");
   const count = Number(shown?.replaceAll(/\D/g, ""));
   if (count < CARDS) throw new Error(`The column has ${count} cards, not ${CARDS}`);
-  const asked = { stage: "inquiry", step: STEP, cards: CARDS, height: CARD_HEIGHT };
+  const asked = { stage: "inquiry", step: STEP, cards: CARDS, height: cardHeight([]) };
   const passed = await page.evaluate(scrollColumn, asked);
   if (passed < CARDS) throw new Error(`Only ${passed} cards passed by`);
   const frames = await page.evaluate(() => window.board.frames);

@@ -6,7 +6,9 @@ import { FUNNEL_STAGES, STAGES, type Stage } from "@/lib/engine/stages";
 import type { LeadCard } from "@/lib/leads/schema";
 import type { Columns } from "./board-state";
 import { Column } from "./column";
+import type { NameOfGroup } from "./column-groups";
 import { StageSwitcher } from "./stage-switcher";
+import { useFoldedGroups } from "./use-folded-groups";
 import { useIsNarrow } from "./use-is-narrow";
 import { useOpenExits } from "./use-open-exits";
 import type { Selection } from "./use-selection";
@@ -20,7 +22,8 @@ interface BoardColumnsProps {
   onDrop: (cards: readonly LeadCard[], to: Stage) => void;
   canDrag: boolean;
   selection: Selection | null;
-  onMore: (stage: Stage) => void;
+  nameOfGroup: NameOfGroup;
+  onMore: (stage: Stage, group: string | null) => void;
 }
 
 /** All stages beside each other; on a phone one at a time. */
@@ -29,6 +32,7 @@ export function BoardColumns({ columns, isLoading, ...shared }: BoardColumnsProp
   const isNarrow = useIsNarrow();
   const [openExits, setExitOpen] = useOpenExits();
   const [shown, setShown] = useState<Stage>("mql");
+  const groups = useFoldedGroups();
   const look = cn("transition-opacity", isLoading && "opacity-50");
 
   if (isNarrow) {
@@ -40,6 +44,7 @@ export function BoardColumns({ columns, isLoading, ...shared }: BoardColumnsProp
             column={columns[shown]}
             dragging={dragging}
             {...shared}
+            {...groups.in(shown)}
             canDrag={false}
             className="flex-1 border-0 bg-transparent"
           />
@@ -63,6 +68,7 @@ export function BoardColumns({ columns, isLoading, ...shared }: BoardColumnsProp
             column={columns[stage]}
             dragging={dragging}
             {...shared}
+            {...groups.in(stage)}
             isCollapsed={isCollapsed}
             {...(isExit
               ? { onCollapse: (collapse: boolean) => setExitOpen(stage, !collapse) }

@@ -1,8 +1,11 @@
 import type { MoveReason } from "@/components/lead-moves/move-draft";
 import { type PackedRows, packRows, unpackRows } from "@/components/live/packed-rows";
 import type { Role } from "@/lib/engine/roles";
-import type { BoardColumn, LeadCard, LeadFilter } from "@/lib/leads/schema";
+import type { LeadCard, LeadFilter } from "@/lib/leads/schema";
+import type { BoardColumn } from "@/lib/leads/schema/board-column";
+import type { BoardLook } from "@/lib/leads/schema/board-look";
 import type { SegmentName } from "@/lib/segments/schema";
+import type { BoardLimits } from "@/lib/settings/schema/board-limits";
 import type { SavedView, ViewPlace } from "@/lib/views/schema";
 
 /** Who looks at the board: decides what is offered, the server decides what is done. */
@@ -31,6 +34,7 @@ export interface BoardData {
   filter: LeadFilter;
   /** Parts of the address that cannot be read, by name. */
   unread: readonly string[];
+  look: BoardLook;
   viewer: Viewer;
   colleagues: Colleague[];
   reasons: MoveReason[];
@@ -39,6 +43,7 @@ export interface BoardData {
   timeZone: string;
   /** The workspace's conversion window. */
   windowDays: number;
+  limits: BoardLimits;
   views: SavedView[];
 }
 
@@ -46,9 +51,14 @@ export interface BoardData {
 export const BOARD_VIEWS: ViewPlace = { page: "board", report: null };
 
 /** Cards per column that the page brings along, a screen's height; more come as they are scrolled to. */
-export const FIRST_CARDS = 8;
-/** The most that a reload may ask for. */
-export const MOST_CARDS = 200;
+const FIRST_CARDS = 8;
+/** The same of a group. */
+const FIRST_IN_GROUP = 5;
+
+/** Cards per column, or per group, that a board brings along when it is looked at first. */
+export function firstCards({ group }: Pick<BoardLook, "group">): number {
+  return group === null ? FIRST_CARDS : FIRST_IN_GROUP;
+}
 
 type PackedColumn = Omit<BoardColumn, "cards"> & { cards: PackedRows<LeadCard> };
 type PackedBoard = Omit<BoardData, "board"> & { board: { columns: PackedColumn[]; now: number } };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { NO_BANT } from "@/lib/engine/bant";
 import type { Stage } from "@/lib/engine/stages";
-import type { BoardColumn, LeadCard } from "@/lib/leads/schema";
+import type { LeadCard } from "@/lib/leads/schema";
+import type { BoardColumn } from "@/lib/leads/schema/board-column";
 import {
   cardCount,
   columnsOf,
@@ -49,7 +50,7 @@ function column(
   count = cards.length,
   next: string | null = null,
 ): BoardColumn {
-  return { stage, count, pastSla: 0, medianAgeMs: null, cards, next };
+  return { stage, count, pastSla: 0, medianAgeMs: null, cards, next, grouping: null };
 }
 
 const ids = (cards: readonly LeadCard[]) => cards.map(({ id }) => id);
@@ -102,7 +103,11 @@ describe("the board's columns", () => {
 
   it("adds the next page without those that came by themselves meanwhile", () => {
     const before = columnsOf([column("mql", [card("b", "mql", 20)], 3, "b")]);
-    const more = { stage: "mql", cards: [card("b", "mql", 20), card("a", "mql", 10)] } as const;
+    const more = {
+      stage: "mql",
+      group: null,
+      cards: [card("b", "mql", 20), card("a", "mql", 10)],
+    } as const;
     const after = withMore(before, { ...more, cards: [...more.cards], next: null });
     expect(ids(after.mql.cards)).toEqual(["b", "a"]);
     expect(after.mql.next).toBeNull();

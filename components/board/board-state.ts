@@ -1,7 +1,10 @@
 import { slaDue } from "@/components/leads/sla-clock";
 import { STAGES, type Stage } from "@/lib/engine/stages";
-import type { BoardColumn, LeadCard } from "@/lib/leads/schema";
+import type { LeadCard } from "@/lib/leads/schema";
+import type { BoardColumn } from "@/lib/leads/schema/board-column";
+import { groupKeyOf } from "@/lib/leads/schema/board-look";
 import { compareCards } from "./board-order";
+import { cardsPerGroup, countedBy, goingOn, recounted } from "./column-groups";
 
 export type Columns = Readonly<Record<Stage, BoardColumn>>;
 
@@ -15,6 +18,7 @@ export function columnsOf(board: readonly BoardColumn[]): Columns {
       medianAgeMs: null,
       cards: [],
       next: null,
+      grouping: null,
     };
   }
   return columns;
@@ -32,6 +36,17 @@ function isSame(a: LeadCard, b: LeadCard): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** Cards of the longest column, or of the longest group of one, that are there. */
+export function mostLoaded(columns: Columns): number {
+  return Math.max(
+    ...STAGES.flatMap((stage) => {
+      const { cards, grouping } = columns[stage];
+      return grouping ? [...cardsPerGroup(cards, grouping.by).values()] : [cards.length];
+    }),
+    0,
+  );
+}
+
 /** A freshly read board; cards that did not change stay the same objects and are not drawn again. */
 export function refreshed(old: Columns, board: readonly BoardColumn[]): Columns {
   const known = new Map(STAGES.flatMap((s) => old[s].cards.map((card) => [card.id, card])));
@@ -45,20 +60,29 @@ export function refreshed(old: Columns, board: readonly BoardColumn[]): Columns 
 /** New totals; the cards stay. */
 export function withTotals(columns: Columns, board: readonly BoardColumn[]): Columns {
   const next = { ...columns };
-  for (const { stage, count, pastSla, medianAgeMs } of board) {
-    next[stage] = { ...columns[stage], count, pastSla, medianAgeMs };
+  for (const { stage, count, pastSla, medianAgeMs, grouping } of board) {
+    const { cards, grouping: known } = columns[stage];
+    const counted = recounted(cards, known, grouping);
+    next[stage] = { ...columns[stage], count, pastSla, medianAgeMs, grouping: counted };
   }
   return next;
 }
 
-export type MoreCards = Pick<BoardColumn, "stage" | "cards" | "next">;
+export interface MoreCards extends Pick<BoardColumn, "stage" | "cards" | "next"> {
+  /** The key of their group; null when they are not grouped. */
+  group: string | null;
+}
 
 /** The next cards of a column, without those that meanwhile came by themselves. */
 export function withMore(columns: Columns, more: MoreCards): Columns {
   const column = columns[more.stage];
   const known = new Set(STAGES.flatMap((stage) => columns[stage].cards.map((card) => card.id)));
   const added = more.cards.filter((card) => !known.has(card.id));
-  const next = { ...column, cards: [...column.cards, ...added], next: more.next };
+  const cards = [...column.cards, ...added];
+  const next =
+    more.group === null
+      ? { ...column, cards, next: more.next }
+      : { ...column, cards, grouping: goingOn(column.grouping, more.group, more.next) };
   return { ...columns, [more.stage]: next };
 }
 
@@ -85,6 +109,8 @@ export function withCard(
       count: Math.max(0, column.count - 1),
       pastSla: Math.max(0, column.pastSla - (wasLate ? 1 : 0)),
       cards: before ? column.cards.filter((one) => one.id !== id) : column.cards,
+      // Of which group a card was that is not loaded, the next totals tell.
+      grouping: before ? countedBy(column.grouping, before, -1) : column.grouping,
     };
   }
   if (card) {
@@ -94,6 +120,7 @@ export function withCard(
       count: column.count + 1,
       pastSla: column.pastSla + (isLate(card, now) ? 1 : 0),
       cards: insert(column, card, now),
+      grouping: countedBy(column.grouping, card, 1),
     };
   }
   return next;
@@ -105,10 +132,13 @@ function isLate(card: LeadCard, now: number): boolean {
 }
 
 /** Into its place; behind the loaded cards it is left for the next page to bring. */
-function insert(column: BoardColumn, card: LeadCard, now: number): LeadCard[] {
-  const at = column.cards.findIndex((one) => compareCards(card, one, now) < 0);
-  if (at >= 0) return column.cards.toSpliced(at, 0, card);
-  return column.next === null ? [...column.cards, card] : column.cards;
+function insert({ cards, next, grouping }: BoardColumn, card: LeadCard, now: number): LeadCard[] {
+  const key = grouping && groupKeyOf(card, grouping.by);
+  const isBeside = (one: LeadCard) => !grouping || groupKeyOf(one, grouping.by) === key;
+  const at = cards.findIndex((one) => isBeside(one) && compareCards(card, one, now) < 0);
+  if (at >= 0) return cards.toSpliced(at, 0, card);
+  const group = grouping?.groups.find((one) => one.key === key);
+  return (group ?? { next }).next === null ? [...cards, card] : cards;
 }
 
 /** The lead as it will be once the server agrees. */

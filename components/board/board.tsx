@@ -12,7 +12,6 @@ import { Notice } from "@/components/ui/notice";
 import { ViewsMenu } from "@/components/views/views-menu";
 import type { Stage } from "@/lib/engine/stages";
 import type { LeadCard } from "@/lib/leads/schema";
-import { filterToParams } from "@/lib/leads/schema/filter-params";
 import { can } from "@/lib/operations/policy";
 import { namesOfSegments } from "@/lib/segments/schema/names";
 import { BoardColumns } from "./board-columns";
@@ -22,12 +21,14 @@ import { BoardEmpty } from "./board-empty";
 import { cardCount, findCard } from "./board-state";
 import { CardMarks } from "./card-marks";
 import { ChosenBar } from "./chosen-bar";
+import { namesOfGroups } from "./group-names";
+import { LookButton } from "./look-button";
 import { boardTexts } from "./texts";
+import { useBoardAddress } from "./use-board-address";
 import { useBoardColumns } from "./use-board-columns";
 import { useBoardKeys } from "./use-board-keys";
 import { useBoardLive } from "./use-board-live";
 import { focusCard, useBoardMoves } from "./use-board-moves";
-import { useFilter } from "./use-filter";
 import { useSelection } from "./use-selection";
 import { WhoIsHere } from "./who-is-here";
 
@@ -41,11 +42,13 @@ const NOTHING: readonly LeadCard[] = [];
 /** The shared board, from the text that the server sent along. */
 export default function Board({ text }: { text: string }) {
   const data = useMemo(() => boardOf(text), [text]);
-  const { viewer, timeZone, currency, reasons, colleagues, segments } = data;
-  const [filter, setFilter] = useFilter(data.filter);
+  const { viewer, timeZone, currency, reasons, colleagues, segments, limits } = data;
+  const { filter, look, search, setFilter, setLook } = useBoardAddress(data.filter);
+  const question = useMemo(() => ({ filter, group: look.group }), [filter, look.group]);
+  const [first] = useState({ filter: data.filter, group: data.look.group });
   const [marks] = useState(() => new CardMarks());
   const [dragged, setDragged] = useState(NOTHING);
-  const board = useBoardColumns(data.board, data.filter, filter);
+  const board = useBoardColumns(data.board, first, question);
   const { columns, latest, change, refresh, reload } = board;
   const selection = useSelection(columns);
   const chosen = selection.cards;
@@ -65,9 +68,10 @@ export default function Board({ text }: { text: string }) {
   useBoardKeys(frame, latest, startByKey);
 
   const { toggle } = selection;
+  const { hidden } = look;
   const tools = useMemo<BoardTools>(
-    () => ({ viewer, timeZone, marks, startMove, toggle }),
-    [viewer, timeZone, marks, startMove, toggle],
+    () => ({ viewer, timeZone, marks, hidden, limits, startMove, toggle }),
+    [viewer, timeZone, marks, hidden, limits, startMove, toggle],
   );
   const names = useMemo(
     () => ({
@@ -80,6 +84,8 @@ export default function Board({ text }: { text: string }) {
     }),
     [colleagues, reasons, segments, timeZone, data.windowDays],
   );
+
+  const nameOfGroup = useMemo(() => namesOfGroups(colleagues), [colleagues]);
 
   const isFiltered = Object.keys(filter).length > 0;
   const count = cardCount(columns);
@@ -112,9 +118,10 @@ export default function Board({ text }: { text: string }) {
               segments={segments}
               className="max-sm:w-full sm:ml-auto"
             >
+              <LookButton look={look} onChange={setLook} />
               <ViewsMenu
                 place={BOARD_VIEWS}
-                search={filterToParams(filter).toString()}
+                search={search}
                 views={data.views}
                 viewerId={viewer.id}
                 mayShare={can(viewer, "view:share")}
@@ -150,6 +157,7 @@ export default function Board({ text }: { text: string }) {
             onDrop={startMoves}
             canDrag={mayAdd}
             selection={mayAdd ? selection : null}
+            nameOfGroup={nameOfGroup}
             onMore={board.loadMore}
           />
         )}

@@ -14,6 +14,7 @@ import { LEAD_LABEL_NAMES } from "@/lib/engine/stages";
 import { shortDayText } from "@/lib/format";
 import type { LeadCard } from "@/lib/leads/schema";
 import { useBoardTools } from "./board-context";
+import { hasOrigin } from "./card-height";
 import { useCardMark } from "./card-marks";
 import { CardMenu } from "./card-menu";
 import { boardTexts } from "./texts";
@@ -26,7 +27,7 @@ interface CardProps {
 
 /** A lead on the board. */
 export function Card({ card, agesAfter }: CardProps) {
-  const { marks } = useBoardTools();
+  const { marks, hidden } = useBoardTools();
   const mark = useCardMark(marks, card.id);
   const about = [card.title, card.company].filter(Boolean).join(" · ");
   return (
@@ -39,16 +40,24 @@ export function Card({ card, agesAfter }: CardProps) {
     >
       <div className="flex items-center gap-1.5">
         <span className="min-w-0 flex-1 truncate font-medium text-sm">{card.name}</span>
-        <ScoreChip lead={card} />
+        {hasOrigin(hidden) ? null : (
+          <>
+            <FastTrack card={card} />
+            <OptedOut card={card} />
+          </>
+        )}
+        {hidden.includes("score") ? null : <ScoreChip lead={card} />}
         <CardMenu card={card} />
       </div>
-      <p
-        className="truncate text-ink-muted text-xs in-data-choosing:pr-5 group-hover/card:pr-5"
-        title={about}
-      >
-        {about || "–"}
-      </p>
-      <CardOrigin card={card} />
+      {hidden.includes("about") ? null : (
+        <p
+          className="truncate text-ink-muted text-xs in-data-choosing:pr-5 group-hover/card:pr-5"
+          title={about}
+        >
+          {about || "–"}
+        </p>
+      )}
+      {hasOrigin(hidden) ? <CardOrigin card={card} /> : null}
       <CardFoot card={card} agesAfter={agesAfter} />
       <Choose card={card} />
       <Button
@@ -84,56 +93,79 @@ function Choose({ card }: { card: LeadCard }) {
 
 /** Where it came from and what it is to us. */
 function CardOrigin({ card }: { card: LeadCard }) {
+  const { hidden } = useBoardTools();
+  const source = hidden.includes("source") ? null : card.source;
+  const hasLabel = !hidden.includes("label");
   return (
     <div className="flex min-w-0 items-center gap-1 text-2xs text-ink-faint [&_svg]:size-3 [&_svg]:shrink-0">
-      {card.path === "fastTrack" ? (
-        <span
-          role="img"
-          title={boardTexts.fastTrack}
-          aria-label={boardTexts.fastTrack}
-          className="text-warn-ink"
-        >
-          <Zap aria-hidden="true" fill="currentColor" />
+      <FastTrack card={card} />
+      {source ? <span className="truncate">{source}</span> : null}
+      {source && hasLabel ? <span aria-hidden="true">·</span> : null}
+      {hasLabel ? (
+        <span className="truncate" title={LEAD_LABEL_NAMES[card.label]}>
+          {LABEL_SHORT[card.label]}
         </span>
       ) : null}
-      {card.source ? <span className="truncate">{card.source}</span> : null}
-      {card.source ? <span aria-hidden="true">·</span> : null}
-      <span className="truncate" title={LEAD_LABEL_NAMES[card.label]}>
-        {LABEL_SHORT[card.label]}
-      </span>
-      {card.optedOut ? (
-        <span role="img" title={boardTexts.optedOut} aria-label={boardTexts.optedOut}>
-          <MailX aria-hidden="true" />
-        </span>
-      ) : null}
+      <OptedOut card={card} />
     </div>
+  );
+}
+
+function FastTrack({ card }: { card: LeadCard }) {
+  if (card.path !== "fastTrack") return null;
+  return (
+    <span
+      role="img"
+      title={boardTexts.fastTrack}
+      aria-label={boardTexts.fastTrack}
+      className="text-warn-ink [&_svg]:size-3"
+    >
+      <Zap aria-hidden="true" fill="currentColor" />
+    </span>
+  );
+}
+
+function OptedOut({ card }: { card: LeadCard }) {
+  if (!card.optedOut) return null;
+  return (
+    <span
+      role="img"
+      title={boardTexts.optedOut}
+      aria-label={boardTexts.optedOut}
+      className="text-ink-faint [&_svg]:size-3"
+    >
+      <MailX aria-hidden="true" />
+    </span>
   );
 }
 
 /** How it stands: clock, age, BANT, and whose it is. */
 function CardFoot({ card, agesAfter }: CardProps) {
+  const { hidden } = useBoardTools();
   const now = useNow();
   const age = formatSpan(now - card.stageAt);
   const isOld = agesAfter !== null && now - card.stageAt > agesAfter;
   const about = isOld ? boardTexts.ageing(age) : boardTexts.inStage(age);
   return (
     <div className="mt-auto flex items-center gap-1.5">
-      <SlaClock lead={card} />
-      <span
-        title={about}
-        className={cn(
-          "tabular inline-flex items-center gap-0.5 text-2xs [&_svg]:size-3",
-          isOld ? "font-medium text-warn-ink" : "text-ink-faint",
-        )}
-      >
-        {isOld ? <Hourglass aria-hidden="true" /> : null}
-        <span className="sr-only">{about}</span>
-        <span aria-hidden="true">{age}</span>
-      </span>
+      {hidden.includes("sla") ? null : <SlaClock lead={card} />}
+      {hidden.includes("age") ? null : (
+        <span
+          title={about}
+          className={cn(
+            "tabular inline-flex items-center gap-0.5 text-2xs [&_svg]:size-3",
+            isOld ? "font-medium text-warn-ink" : "text-ink-faint",
+          )}
+        >
+          {isOld ? <Hourglass aria-hidden="true" /> : null}
+          <span className="sr-only">{about}</span>
+          <span aria-hidden="true">{age}</span>
+        </span>
+      )}
       <ReturnDay card={card} now={now} />
       <span className="ml-auto" />
-      <BantDots bant={card.bant} />
-      <Holder card={card} />
+      {hidden.includes("bant") ? null : <BantDots bant={card.bant} />}
+      {hidden.includes("owner") ? null : <Holder card={card} />}
     </div>
   );
 }

@@ -6,18 +6,21 @@ import { formatSpan } from "@/components/leads/format-span";
 import { StageDot } from "@/components/leads/stage-mark";
 import { IconButton } from "@/components/ui/icon-button";
 import { STAGE_INFO } from "@/lib/engine/stages";
-import { numberText, shortNumberText } from "@/lib/format";
-import type { BoardColumn } from "@/lib/leads/schema";
+import { shortNumberText } from "@/lib/format";
+import type { BoardColumn } from "@/lib/leads/schema/board-column";
+import { CountOf } from "./count-of";
 import { boardTexts } from "./texts";
 
 interface ColumnHeadProps {
   column: BoardColumn;
+  /** How many leads the team wants here at most; null for any number. */
+  limit: number | null;
   isCollapsed: boolean;
   onCollapse?: ((isCollapsed: boolean) => void) | undefined;
 }
 
 /** Name, count, how many are late, and how long half of them have been here. */
-export function ColumnHead({ column, isCollapsed, onCollapse }: ColumnHeadProps) {
+export function ColumnHead({ column, limit, isCollapsed, onCollapse }: ColumnHeadProps) {
   const { stage, count, pastSla, medianAgeMs } = column;
   const { name, longName, meaning } = STAGE_INFO[stage];
   if (isCollapsed) {
@@ -40,12 +43,12 @@ export function ColumnHead({ column, isCollapsed, onCollapse }: ColumnHeadProps)
   }
   return (
     <header className="flex h-10 shrink-0 items-center gap-2 px-3">
-      <h2 className="flex min-w-0 items-center gap-2 font-semibold text-sm" title={meaning}>
+      <h2 className="flex shrink-0 items-center gap-2 font-semibold text-sm" title={meaning}>
         <StageDot stage={stage} />
         <span className="truncate">{name}</span>
         <span className="sr-only">({longName})</span>
       </h2>
-      <span className="tabular text-ink-muted text-xs">{numberText(count)}</span>
+      <CountOf count={count} limit={limit} />
       <span className="ml-auto" />
       {pastSla > 0 ? (
         <span

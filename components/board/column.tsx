@@ -5,22 +5,27 @@ import {
   GridList,
   GridListItem,
   GridListLoadMoreItem,
-  ListLayout,
   Virtualizer,
 } from "react-aria-components";
 import { cn } from "@/components/ui/cn";
 import { Spinner } from "@/components/ui/spinner";
 import type { Stage } from "@/lib/engine/stages";
-import type { BoardColumn, LeadCard } from "@/lib/leads/schema";
+import type { LeadCard } from "@/lib/leads/schema";
+import type { BoardColumn } from "@/lib/leads/schema/board-column";
+import { limitIn } from "@/lib/settings/schema/board-limits";
+import { useBoardTools } from "./board-context";
 import { Card } from "./card";
-import { CARD_HEIGHT } from "./card-height";
+import { cardHeight } from "./card-height";
+import { type ColumnLine, type GroupLine, linesOf, type NameOfGroup } from "./column-groups";
 import { ColumnHead } from "./column-head";
+import { ColumnLayout } from "./column-layout";
 import { DropHint } from "./drop-hint";
+import { Line, lineText } from "./group-line";
 import { boardTexts } from "./texts";
 import { type Dragging, useColumnDrag } from "./use-column-drag";
 import type { Selection } from "./use-selection";
 
-const LAYOUT = { rowSize: CARD_HEIGHT, gap: 6, padding: 6, loaderSize: 36 };
+const LAYOUT = { gap: 6, padding: 6, loaderSize: 36 };
 
 export interface ColumnProps {
   column: BoardColumn;
@@ -36,11 +41,14 @@ export interface ColumnProps {
   canDrag: boolean;
   /** Absent for those who move nothing. */
   selection: Selection | null;
-  onMore: (stage: Stage) => void;
+  nameOfGroup: NameOfGroup;
+  isFolded: (key: string) => boolean;
+  onFold: (key: string) => void;
+  onMore: (stage: Stage, group: string | null) => void;
   className?: string;
 }
 
-const NONE: LeadCard[] = [];
+const NONE: readonly ColumnLine[] = [];
 
 /** Stages that somebody works leads in: there a lead can be left lying. */
 const WORKED: readonly Stage[] = ["mql", "sal", "sql"];
@@ -64,10 +72,25 @@ export function Column({
   onDrop,
   canDrag,
   selection,
+  nameOfGroup,
+  isFolded,
+  onFold,
   onMore,
   className,
 }: ColumnProps) {
   const { stage, cards, next } = column;
+  const { hidden, limits } = useBoardTools();
+  const limit = isFiltered ? null : limitIn(limits.columns, stage);
+  // Nobody's own leads have no limit.
+  const limitOf = (line: GroupLine) =>
+    isFiltered || column.grouping?.by !== "owner" || line.kind !== "head" || line.group.key === ""
+      ? null
+      : limitIn(limits.owners, stage);
+  const lines = isCollapsed ? NONE : linesOf(column, isFolded, nameOfGroup);
+  const press = (line: GroupLine) => {
+    if (line.kind === "head") onFold(line.group.key);
+    if (line.kind === "more") onMore(stage, line.group.key);
+  };
   const hooks = useColumnDrag({
     stage,
     cards,
@@ -88,8 +111,8 @@ export function Column({
         className,
       )}
     >
-      <ColumnHead column={column} isCollapsed={isCollapsed} onCollapse={onCollapse} />
-      <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
+      <ColumnHead column={column} limit={limit} isCollapsed={isCollapsed} onCollapse={onCollapse} />
+      <Virtualizer layout={ColumnLayout} layoutOptions={{ ...LAYOUT, rowSize: cardHeight(hidden) }}>
         <GridList
           aria-label={boardTexts.column(stage, column.count)}
           dragAndDropHooks={hooks}
@@ -101,6 +124,7 @@ export function Column({
               }
             : {})}
           disallowTypeAhead
+          disabledBehavior="selection"
           renderEmptyState={() =>
             isCollapsed ? null : (
               <p className="px-4 py-6 text-center text-ink-faint text-xs">{empty}</p>
@@ -108,23 +132,35 @@ export function Column({
           }
           className="scroll-thin min-h-0 flex-1 overflow-y-auto rounded-b-xl outline-none data-drop-target:bg-accent-soft data-focus-visible:focus-ring"
         >
-          <Collection items={isCollapsed ? NONE : cards}>
-            {(card) => (
-              <GridListItem
-                id={card.id}
-                data-lead={card.id}
-                textValue={card.name}
-                href={`/leads/${card.id}`}
-                className="group/card h-full rounded-lg outline-none data-dragging:opacity-40 data-focus-visible:focus-ring"
-              >
-                <Card card={card} agesAfter={agesAfter} />
-              </GridListItem>
-            )}
+          <Collection items={lines} dependencies={[agesAfter]}>
+            {(line) =>
+              "kind" in line ? (
+                <GridListItem
+                  id={line.id}
+                  isDisabled
+                  textValue={lineText(line, limitOf(line))}
+                  onAction={() => press(line)}
+                  className="group/line h-full rounded-md outline-none data-focus-visible:focus-ring"
+                >
+                  <Line line={line} limit={limitOf(line)} onPress={() => press(line)} />
+                </GridListItem>
+              ) : (
+                <GridListItem
+                  id={line.id}
+                  data-lead={line.id}
+                  textValue={line.name}
+                  href={`/leads/${line.id}`}
+                  className="group/card h-full rounded-lg outline-none data-dragging:opacity-40 data-focus-visible:focus-ring"
+                >
+                  <Card card={line} agesAfter={agesAfter} />
+                </GridListItem>
+              )
+            }
           </Collection>
           {isCollapsed || next === null ? null : (
             <GridListLoadMoreItem
               isLoading
-              onLoadMore={() => onMore(stage)}
+              onLoadMore={() => onMore(stage, null)}
               className="flex h-9 items-center justify-center text-ink-faint"
             >
               <Spinner />

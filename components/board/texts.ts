@@ -6,6 +6,12 @@ export const boardTexts = {
   title: "Board",
   leads: (count: number) => (count === 1 ? "1 lead" : `${numberText(count)} leads`),
   pastSla: (count: number) => `${count} past SLA`,
+  ofLimit: (count: number, limit: number) => `${numberText(count)} of ${numberText(limit)}`,
+  overLimit: (count: number, limit: number) => `${numberText(count)} of ${numberText(limit)}, over`,
+  limitTitle: (count: number, limit: number) =>
+    count > limit
+      ? `${numberText(count - limit)} more than the team wants here at once`
+      : `The team wants at most ${numberText(limit)} here at once`,
   median: "Median time in this stage",
   medianTitle: (span: string) =>
     `Half of these leads have been in this stage for more than ${span}`,
@@ -23,6 +29,22 @@ export const boardTexts = {
     disqualified: "Leads that are out, with a reason.",
   } satisfies Record<Stage, string>,
   noMatches: "No match here.",
+  look: "Group cards and choose what they show",
+  lookShort: "Display",
+  groupedBy: { owner: "By owner", source: "By source", label: "By label", grade: "By fit" },
+  unknownIn: {
+    owner: "Nobody",
+    source: "Unknown source",
+    label: "No label",
+    grade: "Not scored",
+  },
+  gradeGroup: (grade: string) => `Fit ${grade}`,
+  openGroup: (name: string, count: string) => `${name}, leads: ${count}, shown`,
+  foldedGroup: (name: string, count: string) => `${name}, leads: ${count}, folded`,
+  moreIn: (name: string, left: number) => `Show more of ${name}, ${numberText(left)} left`,
+  showMore: (left: number) => `Show more, ${numberText(left)} left`,
+  furtherGroups: (groups: number, count: number) =>
+    `${boardTexts.leads(count)} in ${numberText(groups)} smaller groups. Filter to see them.`,
   menu: (name: string) => `Actions for ${name}`,
   select: (name: string) => `Choose ${name}`,
   choose: "Choose",

@@ -1,21 +1,24 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { fetchJson } from "@/components/leads/fetch-json";
 import { setServerNow } from "@/components/leads/use-now";
-import { STAGES, type Stage } from "@/lib/engine/stages";
-import type { BoardColumn, LeadCard, LeadFilter } from "@/lib/leads/schema";
-import { filterToParams } from "@/lib/leads/schema/filter-params";
+import type { Stage } from "@/lib/engine/stages";
+import type { LeadCard } from "@/lib/leads/schema";
+import type { BoardColumn } from "@/lib/leads/schema/board-column";
+import { MOST_CARDS } from "@/lib/leads/schema/board-look";
 import type { Failure } from "@/lib/operations/outcome";
-import { boardAddress } from "./board-address";
-import { type BoardAnswer, FIRST_CARDS, MOST_CARDS } from "./board-data";
+import { type BoardQuestion, boardAddress } from "./board-address";
+import { type BoardAnswer, firstCards } from "./board-data";
 import {
   type Columns,
   columnsOf,
   findCard,
+  mostLoaded,
   refreshed,
   withCard,
   withMore,
   withTotals,
 } from "./board-state";
+import { departuresOf, fly } from "./card-flight";
 
 /** What an event tells of a lead that is not among the loaded cards. */
 export interface CardHint {
@@ -29,22 +32,37 @@ const SETTLE_MS = 400;
 /** So many changes at once are cheaper to read as a whole board. */
 const MOST_IDS = 100;
 
-/** The board's columns: read, paged, brought up to date. */
-export function useBoardColumns(first: BoardAnswer, firstFilter: LeadFilter, filter: LeadFilter) {
+/** The board's columns: read, paged, brought up to date. `question` is a new object when it changes. */
+export function useBoardColumns(
+  first: BoardAnswer,
+  firstQuestion: BoardQuestion,
+  question: BoardQuestion,
+) {
   const [columns, setColumns] = useState<Columns>(() => columnsOf(first.columns));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isLoading, setLoading] = useState(false);
   const latest = useRef(columns);
+  const departures = useRef<ReturnType<typeof departuresOf>>([]);
   const reading = useRef<AbortController | null>(null);
-  const paging = useRef(new Set<Stage>());
+  const paging = useRef(new Set<string>());
   const totalsTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const wanted = useRef(filter);
-  wanted.current = filter;
+  const wanted = useRef(question);
+  wanted.current = question;
 
   const change = useCallback((with_: (columns: Columns) => Columns) => {
-    latest.current = with_(latest.current);
+    const before = latest.current;
+    latest.current = with_(before);
+    departures.current.push(...departuresOf(before, latest.current));
     setColumns(latest.current);
   }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: cards fly once they stand in their new places
+  useEffect(() => {
+    const leaving = departures.current;
+    departures.current = [];
+    if (leaving.length === 0) return;
+    const frame = requestAnimationFrame(() => fly(leaving));
+    return () => cancelAnimationFrame(frame);
+  }, [columns]);
 
   const reload = useCallback(
     async (isNew = false) => {
@@ -52,8 +70,9 @@ export function useBoardColumns(first: BoardAnswer, firstFilter: LeadFilter, fil
       const abort = new AbortController();
       reading.current = abort;
       setLoading(isNew);
-      const loaded = Math.max(...STAGES.map((stage) => latest.current[stage].cards.length));
-      const size = isNew ? FIRST_CARDS : Math.min(MOST_CARDS, Math.max(FIRST_CARDS, loaded));
+      const least = firstCards(wanted.current);
+      const loaded = isNew ? 0 : mostLoaded(latest.current);
+      const size = Math.min(MOST_CARDS, Math.max(least, loaded));
       const address = boardAddress.board(wanted.current, size);
       const outcome = await fetchJson<BoardAnswer>(address, abort.signal);
       setLoading(false);
@@ -69,7 +88,7 @@ export function useBoardColumns(first: BoardAnswer, firstFilter: LeadFilter, fil
     clearTimeout(totalsTimer.current);
     totalsTimer.current = setTimeout(async () => {
       const asked = wanted.current;
-      const outcome = await fetchJson<BoardAnswer>(boardAddress.board(asked, 1));
+      const outcome = await fetchJson<BoardAnswer>(boardAddress.board(asked, 0));
       if (outcome.ok && asked === wanted.current) {
         change((old) => withTotals(old, outcome.value.columns));
       }
@@ -104,25 +123,26 @@ export function useBoardColumns(first: BoardAnswer, firstFilter: LeadFilter, fil
   );
 
   const loadMore = useCallback(
-    async (stage: Stage) => {
-      const cursor = latest.current[stage].next;
-      if (cursor === null || paging.current.has(stage)) return;
-      paging.current.add(stage);
+    async (stage: Stage, group: string | null) => {
+      const cursor = nextOf(latest.current, stage, group);
+      const place = JSON.stringify([stage, group]);
+      if (cursor === null || paging.current.has(place)) return;
+      paging.current.add(place);
       const asked = wanted.current;
-      const address = boardAddress.column(stage, asked, cursor);
+      const address = boardAddress.column(stage, asked, cursor, group);
       const outcome = await fetchJson<Pick<BoardColumn, "cards" | "next">>(address);
-      paging.current.delete(stage);
+      paging.current.delete(place);
       if (!outcome.ok) setFailure(outcome);
       // A reload meanwhile has set the column anew.
-      else if (asked === wanted.current && latest.current[stage].next === cursor) {
-        change((old) => withMore(old, { stage, ...outcome.value }));
+      else if (asked === wanted.current && nextOf(latest.current, stage, group) === cursor) {
+        change((old) => withMore(old, { stage, group, ...outcome.value }));
       }
     },
     [change],
   );
 
-  const shown = useRef(filterToParams(firstFilter).toString());
-  const key = filterToParams(filter).toString();
+  const shown = useRef(boardAddress.board(firstQuestion, 0));
+  const key = boardAddress.board(question, 0);
   useEffect(() => {
     if (shown.current === key) return;
     shown.current = key;
@@ -140,6 +160,12 @@ export function useBoardColumns(first: BoardAnswer, firstFilter: LeadFilter, fil
   }, [reload]);
 
   return { columns, latest, change, reload, refresh, loadMore, failure, isLoading };
+}
+
+function nextOf(columns: Columns, stage: Stage, group: string | null): string | null {
+  const { next, grouping } = columns[stage];
+  if (group === null) return next;
+  return grouping?.groups.find(({ key }) => key === group)?.next ?? null;
 }
 
 function settle(columns: Columns, id: string, card: LeadCard | null, hint: CardHint): Columns {

@@ -2,12 +2,16 @@ import { useRef } from "react";
 import { type DropTarget, useDragAndDrop } from "react-aria-components";
 import { moveRefusal, STAGE_INFO, type Stage } from "@/lib/engine/stages";
 import type { LeadCard } from "@/lib/leads/schema";
+import { type ColumnLine, isLine } from "./column-groups";
 import { boardTexts } from "./texts";
 
 const CARD_TYPE = "application/x-handoff-lead";
 
 /** A column is dropped upon as a whole: its order is not the user's to choose. */
 const WHOLE_COLUMN = { getDropTargetFromPoint: (): DropTarget => ({ type: "root" }) };
+
+/** Lines between cards are no cards: they stay where they are. */
+const STAYS = { dragProps: {}, dragButtonProps: {} };
 
 /** The cards on their way; shared by all columns, for a drop cannot be asked what it holds. */
 export interface Dragging {
@@ -27,10 +31,12 @@ interface Options {
 export function useColumnDrag(options: Options) {
   const { stage, cards, dragging, onDragChange, onDrop, isDisabled } = options;
   const isByKeys = useRef<(() => boolean) | undefined>(undefined);
-  const { dragAndDropHooks } = useDragAndDrop<LeadCard>({
+  const { dragAndDropHooks } = useDragAndDrop<ColumnLine>({
     isDisabled,
     getItems: (_keys, taken) =>
-      taken.map((card) => ({ [CARD_TYPE]: card.id, "text/plain": card.name })),
+      taken
+        .filter((line): line is LeadCard => !("kind" in line))
+        .map((card) => ({ [CARD_TYPE]: card.id, "text/plain": card.name })),
     onDragStart({ keys }) {
       dragging.current = cards.filter((card) => keys.has(card.id));
       onDragChange(dragging.current);
@@ -60,5 +66,16 @@ export function useColumnDrag(options: Options) {
     ),
   });
   isByKeys.current = dragAndDropHooks.isVirtualDragging;
-  return dragAndDropHooks;
+  const { useDraggableItem: draggable } = dragAndDropHooks;
+  return {
+    ...dragAndDropHooks,
+    ...(draggable
+      ? {
+          useDraggableItem: (...asked: Parameters<typeof draggable>) => {
+            const item = draggable(...asked);
+            return isLine(asked[0].key) ? STAYS : item;
+          },
+        }
+      : {}),
+  };
 }

@@ -26,6 +26,16 @@ export const settingsTexts = {
     n === 1
       ? "Go back to the pool after 1 business hour"
       : `Go back to the pool after ${n} business hours`,
+  limits: { columns: "At most in a column", owners: "At most of one owner" },
+  limitHints: {
+    columns:
+      "The head of the column says when there are more, so that nobody hands over what nobody can work. Nothing is stopped. Leave empty what has no limit.",
+    owners: "Shown on a board that is grouped by owner.",
+  },
+  limitUnit: "leads",
+  limitsSaved: "Limits saved",
+  limitsReadOnly: "Only an admin or a manager can change these limits.",
+  saveLimits: "Save limits",
   customers: "What customers bring",
   customersHint: "For the payback of what a customer costs. Leave empty what you do not know.",
   revenue: "Revenue per customer and month",

@@ -286,14 +286,3 @@ export interface QueueCounts {
   /** Leads in nurture that are mine and whose return date has come. */
   returning: number;
 }
-
-export interface BoardColumn {
-  stage: Stage;
-  count: number;
-  pastSla: number;
-  /** Half of the column's leads have been in the stage for longer; null when it is empty. */
-  medianAgeMs: number | null;
-  cards: LeadCard[];
-  /** Where `getColumn` goes on; null when these are all. */
-  next: string | null;
-}

@@ -66,6 +66,8 @@ export const PERMISSIONS = {
   "mail:manage": ["admin"],
   /** Tell other programs what happens here. */
   "webhook:manage": ["admin"],
+  /** Say how many leads the board should have at most. */
+  "board:limit": ["admin", "manager"],
   "settings:read": everyone,
   "settings:write": ["admin"],
   "audit:read": ["admin", "manager"],

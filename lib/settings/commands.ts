@@ -2,16 +2,26 @@ import { defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
 import { moveRates } from "@/lib/spend/steps/rate-days";
-import { exitReasonInput, retireReasonInput, updateWorkspaceInput } from "./schema";
+import {
+  exitReasonInput,
+  limitBoardInput,
+  retireReasonInput,
+  updateWorkspaceInput,
+} from "./schema";
 import {
   countExitReasons,
   insertExitReason,
+  readBoardLimitsRow,
   readExitReason,
   readExitReasons,
   readWorkspaceRow,
   updateExitReason,
+  writeBoardLimits,
   writeWorkspace,
 } from "./store";
+
+const CHANGED =
+  "Somebody else changed the settings meanwhile. Reload the page to see theirs, then change yours.";
 
 /** Changes the workspace's settings. Deadlines that run already keep the terms they began under. */
 export const updateWorkspace = defineCommand({
@@ -21,12 +31,7 @@ export const updateWorkspace = defineCommand({
   async run({ tx, input, now }) {
     const { version, ...workspace } = input;
     const before = (await readWorkspaceRow(tx)).workspace;
-    if (!(await writeWorkspace(tx, workspace, version, now))) {
-      refuse(
-        "conflict",
-        "Somebody else changed the settings meanwhile. Reload the page to see theirs, then change yours.",
-      );
-    }
+    if (!(await writeWorkspace(tx, workspace, version, now))) refuse("conflict", CHANGED);
     if (workspace.timeZone !== before.timeZone) await moveRates(tx, workspace.timeZone);
     return {
       result: { version: version + 1 },
@@ -37,6 +42,30 @@ export const updateWorkspace = defineCommand({
           entityId: "workspace",
           before,
           after: workspace,
+        },
+      ],
+    };
+  },
+});
+
+/** Says how many leads the board should have at most; it shows where there are more. */
+export const limitBoard = defineCommand({
+  name: "board.limit",
+  permission: "board:limit",
+  input: limitBoardInput,
+  async run({ tx, input, now }) {
+    const { version, ...limits } = input;
+    const before = (await readBoardLimitsRow(tx)).limits;
+    if (!(await writeBoardLimits(tx, limits, version, now))) refuse("conflict", CHANGED);
+    return {
+      result: { version: version + 1 },
+      audit: [
+        {
+          action: "settings.limitBoard",
+          entity: "settings",
+          entityId: "board",
+          before,
+          after: limits,
         },
       ],
     };

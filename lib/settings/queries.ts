@@ -1,12 +1,19 @@
 import { z } from "zod";
 import { defineQuery } from "@/lib/operations/query";
-import { readExitReasons, readWorkspaceRow } from "./store";
+import { readBoardLimitsRow, readExitReasons, readWorkspaceRow } from "./store";
 
 export const getWorkspace = defineQuery({
   name: "settings.get",
   permission: "settings:read",
   input: z.object({}),
   run: ({ db }) => readWorkspaceRow(db),
+});
+
+export const getBoardLimits = defineQuery({
+  name: "board.limits",
+  permission: "settings:read",
+  input: z.object({}),
+  run: ({ db }) => readBoardLimitsRow(db),
 });
 
 export const listExitReasons = defineQuery({

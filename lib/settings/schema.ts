@@ -117,6 +117,15 @@ export const workspaceInput = z.object({
 
 export const updateWorkspaceInput = workspaceInput.extend({ version: z.number().int() });
 
+const limit = wholeNumber(1, 1_000_000).nullable();
+const limits = z.strictObject({ mql: limit, sal: limit, sql: limit });
+
+export const limitBoardInput = z.strictObject({
+  version: z.number().int(),
+  columns: limits,
+  owners: limits,
+});
+
 export const REASON_KINDS = ["disqualify", "recycle", "both"] as const;
 export const REASON_KIND_NAMES: Record<(typeof REASON_KINDS)[number], string> = {
   both: "Recycle or disqualify",

@@ -4,6 +4,7 @@ import { prepared } from "@/db/prepared";
 import { exitReasons, settings } from "@/db/schema";
 import { countOf } from "@/db/sql";
 import { DEFAULT_EXIT_REASONS, DEFAULT_WORKSPACE, type ExitReason, type Workspace } from "./schema";
+import { type BoardLimits, NO_LIMITS } from "./schema/board-limits";
 
 const WORKSPACE = "workspace";
 
@@ -21,6 +22,29 @@ export async function readWorkspaceRow(
   // A setting that came later than the row has its default.
   const workspace = { ...DEFAULT_WORKSPACE, ...(row?.value as Partial<Workspace> | undefined) };
   return { workspace, version: row?.version ?? 0 };
+}
+
+const BOARD = "board";
+
+/** The board's limits with the version to change them by; none before somebody set some. */
+export async function readBoardLimitsRow(
+  db: ReadDb,
+): Promise<{ limits: BoardLimits; version: number }> {
+  const [row] = await db
+    .select({ value: settings.value, version: settings.version })
+    .from(settings)
+    .where(eq(settings.key, BOARD));
+  const limits = (row?.value as BoardLimits | undefined) ?? NO_LIMITS;
+  return { limits, version: row?.version ?? 0 };
+}
+
+export function writeBoardLimits(
+  tx: Tx,
+  limits: BoardLimits,
+  version: number,
+  now: number,
+): Promise<boolean> {
+  return writeSettings(tx, BOARD, limits, version, now);
 }
 
 export async function readWorkspace(db: ReadDb): Promise<Workspace> {

@@ -4,8 +4,13 @@ import type { Actor } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
-import { retireExitReason, saveExitReason, updateWorkspace } from "@/lib/settings/commands";
-import { getWorkspace, listExitReasons } from "@/lib/settings/queries";
+import {
+  limitBoard,
+  retireExitReason,
+  saveExitReason,
+  updateWorkspace,
+} from "@/lib/settings/commands";
+import { getBoardLimits, getWorkspace, listExitReasons } from "@/lib/settings/queries";
 import { DEFAULT_WORKSPACE } from "@/lib/settings/schema";
 import { ensureDefaults } from "@/lib/settings/store";
 
@@ -24,6 +29,34 @@ beforeAll(async () => {
   await opened.write(async (tx) => {
     await ensureDefaults(tx);
     await ensureDefaults(tx);
+  });
+});
+
+describe("the board's limits", () => {
+  const none = { mql: null, sal: null, sql: null };
+
+  test("are none before anybody set them, and then those of the last who saw them", async () => {
+    expect(unwrap(await ask(getBoardLimits, viewer, {}))).toEqual({
+      limits: { columns: none, owners: none },
+      version: 0,
+    });
+    const limits = { columns: { ...none, mql: 30 }, owners: { ...none, sal: 12 } };
+    unwrap(await execute(limitBoard, { ...admin, role: "manager" }, { ...limits, version: 0 }));
+    const late = await execute(limitBoard, admin, { columns: none, owners: none, version: 0 });
+    expect(late).toMatchObject({ code: "conflict" });
+    expect(unwrap(await ask(getBoardLimits, viewer, {}))).toEqual({ limits, version: 1 });
+  });
+
+  test("are whole numbers of leads, of stages that somebody works", async () => {
+    for (const columns of [
+      { ...none, mql: 0 },
+      { ...none, sal: 1.5 },
+      { ...none, inquiry: 5 },
+    ]) {
+      const refused = await execute(limitBoard, admin, { columns, owners: none, version: 1 });
+      expect(refused).toMatchObject({ code: "invalid" });
+    }
+    expect(unwrap(await ask(getBoardLimits, viewer, {})).version).toBe(1);
   });
 });
 

@@ -7,6 +7,7 @@ import { can, type Permission } from "@/lib/operations/policy";
 const TABS: { href: string; label: string; needs: Permission }[] = [
   { href: "/settings/workspace", label: "Workspace", needs: "settings:read" },
   { href: "/settings/people", label: "People", needs: "user:read" },
+  { href: "/settings/board", label: "Board", needs: "settings:read" },
   { href: "/settings/reasons", label: "Exit reasons", needs: "settings:read" },
   { href: "/settings/segments", label: "Segments", needs: "lead:read" },
   { href: "/settings/templates", label: "Mail templates", needs: "template:write" },

@@ -3,6 +3,7 @@ export const ACTION_WORDS: Record<string, string> = {
   "workspace.setUp": "Set the workspace up",
   "sample.open": "Opened the sample workspace",
   "settings.update": "Changed the settings",
+  "settings.limitBoard": "Changed the limits of the board",
   "start.skip": "Left one of the first steps for later",
   "start.end": "Ended the first steps",
   "user.create": "Added a person",

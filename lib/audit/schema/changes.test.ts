@@ -91,6 +91,10 @@ describe("what an entry says that changed", () => {
     expect(said("settings.update", settings, changed)).toBe(
       "Working days: Monday, Tuesday → Monday, Sunday; Day begins: 09:00 → 09:30",
     );
+    const limits = { columns: { mql: 30, sal: null }, owners: { sal: 12 } };
+    expect(
+      said("settings.limitBoard", limits, { ...limits, columns: { mql: null, sal: 40 } }),
+    ).toBe("Most leads in MQL: 30 → none; Most leads in SAL: 40");
     expect(
       said("criteria.saved", { name: "A", body: { a: 1 } }, { name: "B", body: { a: 2 } }),
     ).toBe("Criteria: the text was changed; Name: A → B");

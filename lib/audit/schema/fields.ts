@@ -8,6 +8,7 @@ import { DELETION_REASON_NAMES } from "@/lib/leads/schema/merges";
 import { CHANNEL_NAMES, KIND_INFO as TOLD_KINDS } from "@/lib/notifications/schema";
 import { OPPORTUNITY_STATE_NAMES } from "@/lib/opportunities/schema/states";
 import { REASON_KIND_NAMES } from "@/lib/settings/schema";
+import { LIMITED_STAGES } from "@/lib/settings/schema/board-limits";
 import { COST_KIND_NAMES } from "@/lib/spend/schema";
 import { WEBHOOK_FORMAT_NAMES } from "@/lib/webhooks/schema";
 import {
@@ -74,6 +75,12 @@ const SETTINGS: Record<string, Field> = {
   mailDays: { label: "Mail is kept for", show: unit("day") },
   importDays: { label: "Rows of imports are kept for", show: unit("day") },
   retentionDays: { label: "Visits of strangers are kept for", show: unit("day") },
+  ...Object.fromEntries(
+    LIMITED_STAGES.flatMap((one) => [
+      [`columns.${one}`, { label: `Most leads in ${STAGE_INFO[one].name}` }],
+      [`owners.${one}`, { label: `Most leads in ${STAGE_INFO[one].name} of one owner` }],
+    ]),
+  ),
   claimMinutes: { label: "A claim holds for", show: unit("minute") },
   autoReturnHours: { label: "Untouched leads go back after", show: unit("hour") },
   monthlyRevenueMinor: { label: "Revenue per customer and month", show: money },

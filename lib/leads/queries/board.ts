@@ -1,20 +1,35 @@
+import { and } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { STAGES, type Stage } from "@/lib/engine/stages";
 import { defineQuery } from "@/lib/operations/query";
 import { remembered } from "@/lib/operations/remembered";
 import { readWorkspace } from "@/lib/settings/store";
-import type { BoardColumn, LeadCard } from "../schema";
+import type { LeadCard } from "../schema";
+import type { BoardColumn, ColumnGroup, ColumnGrouping } from "../schema/board-column";
+import { type CardGroup, MOST_CARDS } from "../schema/board-look";
 import { getBoardInput, getCardsInput, getColumnInput } from "../schema/inputs";
 import { refuseCursor } from "../steps/rules";
-import { type ColumnCursor, countPastSla, readColumn, readMedianStageAt } from "../store/board";
+import {
+  type ColumnCursor,
+  countPastSla,
+  GROUP_COLUMNS,
+  isInGroup,
+  readColumn,
+  readMedianStageAt,
+} from "../store/board";
 import { readCards, toCard, type UserNames } from "../store/cards";
-import { countStages, type StageCounts } from "../store/counts";
+import { countGroups, countStages, type GroupCounts, type StageCounts } from "../store/counts";
 import { readUserNames } from "../store/moves";
 import { type LeadCondition, readLeadCondition } from "../store/where";
 
+/** The place before the first card. */
+const START = "start";
+/** So many groups of a column are shown, the largest; a source can be any text. */
+const MOST_GROUPS = 50;
+
 /** Refuses what is no cursor of that column: its first page again would look like more cards. */
 function parseCursor(cursor: string | undefined, stage: Stage): ColumnCursor | null {
-  if (cursor === undefined) return null;
+  if (cursor === undefined || cursor === START) return null;
   const [, part, at, id] = /^(due|rest)\.(\d{1,16})\.(.+)$/.exec(cursor) ?? [];
   if (!part || !at || !id || (part === "due" && stage !== "nurture")) refuseCursor();
   return { part: part === "due" ? "due" : "rest", at: Number(at), id };
@@ -55,28 +70,71 @@ interface ColumnFigures {
   count: number;
   /** When the middle lead of the column entered it; null in an empty or filtered one. */
   middleAt: number | null;
+  /** The largest groups first; null when they are not asked for. */
+  groups: GroupCounts[] | null;
 }
 
 /** What stands in each column, whoever looks. */
 async function readFigures(
   db: ReadDb,
   condition: LeadCondition,
+  group: CardGroup | undefined,
 ): Promise<Map<Stage, ColumnFigures>> {
+  const counted = group && (await countGroups(db, condition, GROUP_COLUMNS[group]));
+  const counts = counted ? sumsOf(counted) : await countStages(db, condition);
   const figures = new Map<Stage, ColumnFigures>();
-  for (const { stage, count } of await countStages(db, condition)) {
+  for (const { stage, count } of counts) {
     const middleAt =
       condition.where || count === 0 ? null : await readMedianStageAt(db, stage, count);
-    figures.set(stage, { count, middleAt });
+    const groups = counted?.filter((one) => one.stage === stage).sort(byCount) ?? null;
+    figures.set(stage, { count, middleAt, groups });
   }
   return figures;
 }
 
-/** All columns with their counts and first cards. With a filter no median age is worked out. */
+function sumsOf(counted: readonly GroupCounts[]): StageCounts[] {
+  const sums = new Map<Stage, number>();
+  for (const { stage, count } of counted) sums.set(stage, (sums.get(stage) ?? 0) + count);
+  return [...sums].map(([stage, count]) => ({ stage, count }));
+}
+
+function byCount(a: GroupCounts, b: GroupCounts): number {
+  return b.count - a.count || ((a.key ?? "") < (b.key ?? "") ? -1 : 1);
+}
+
+type Page = Pick<BoardColumn, "cards" | "next" | "grouping">;
+
+/** The first cards of each group, until a column has as many as are read of it at once. */
+async function groupedPage(
+  by: CardGroup,
+  counted: readonly GroupCounts[],
+  perGroup: number,
+  read: (key: string, limit: number) => Promise<{ cards: LeadCard[]; next: string | null }>,
+): Promise<Page> {
+  const cards: LeadCard[] = [];
+  const groups: ColumnGroup[] = [];
+  for (const { key: value, count } of counted.slice(0, MOST_GROUPS)) {
+    const key = value ?? "";
+    const limit = Math.min(perGroup, MOST_CARDS - cards.length);
+    const page = limit > 0 ? await read(key, limit) : { cards: [], next: START };
+    cards.push(...page.cards);
+    groups.push({ key, count, next: page.next });
+  }
+  const rest = counted.slice(MOST_GROUPS);
+  const further = { groups: rest.length, count: rest.reduce((sum, one) => sum + one.count, 0) };
+  const grouping: ColumnGrouping = { by, groups, further };
+  return { cards, next: null, grouping };
+}
+
+/**
+ * All columns with their counts and first cards. With a filter no median age is worked out. The counts
+ * of a column's groups add up to its own.
+ */
 export const getBoard = defineQuery({
   name: "lead.board",
   permission: "lead:read",
   input: getBoardInput,
-  async run({ db, input: { filter, perColumn }, now }): Promise<{
+  async run({ db, input: { filter, group, perColumn }, now }): Promise<{
     columns: BoardColumn[];
     now: number;
   }> {
@@ -84,16 +142,25 @@ export const getBoard = defineQuery({
     const { where } = condition;
     const names = await readUserNames(db);
     const figures = where
-      ? await readFigures(db, condition)
-      : await remembered(db, "lead.board", () => readFigures(db, condition));
+      ? await readFigures(db, condition, group)
+      : await remembered(db, `lead.board.${group ?? ""}`, () => readFigures(db, condition, group));
     const pastSla = await countPastSla(db, where, now);
     const columns: BoardColumn[] = [];
     for (const stage of STAGES) {
-      const { count, middleAt } = figures.get(stage) ?? { count: 0, middleAt: null };
-      const page =
-        count === 0
-          ? { cards: [], next: null }
-          : await columnPage(db, stage, where, null, perColumn, names, now);
+      const { count, middleAt, groups } = figures.get(stage) ?? {
+        count: 0,
+        middleAt: null,
+        groups: [],
+      };
+      const read = (bound: typeof where, limit: number) =>
+        columnPage(db, stage, bound, null, limit, names, now);
+      const page: Page = group
+        ? await groupedPage(group, groups ?? [], perColumn, (key, limit) =>
+            read(and(where, isInGroup(group, key)), limit),
+          )
+        : count === 0 || perColumn === 0
+          ? { cards: [], next: count === 0 ? null : START, grouping: null }
+          : { ...(await read(where, perColumn)), grouping: null };
       columns.push({
         stage,
         count,
@@ -106,15 +173,16 @@ export const getBoard = defineQuery({
   },
 });
 
-/** More cards of one column. */
+/** More cards of one column, or of one of its groups. */
 export const getColumn = defineQuery({
   name: "lead.column",
   permission: "lead:read",
   input: getColumnInput,
-  async run({ db, input: { stage, filter, cursor, limit }, now }) {
+  async run({ db, input: { stage, filter, group, cursor, limit }, now }) {
     const { where } = await readLeadCondition(db, filter, await readWorkspace(db), now);
     const names = await readUserNames(db);
-    return columnPage(db, stage, where, parseCursor(cursor, stage), limit, names, now);
+    const bound = and(where, group && isInGroup(group.by, group.key));
+    return columnPage(db, stage, bound, parseCursor(cursor, stage), limit, names, now);
   },
 });
 

@@ -4,6 +4,7 @@ import { STAGES } from "@/lib/engine/stages";
 import { currencyCode } from "@/lib/settings/schema";
 import { day, instant } from "@/lib/settings/schema/fields";
 import { leadFilterSchema } from "../schema";
+import { CARD_GROUPS, MOST_CARDS } from "./board-look";
 import { MANY_STAGES, MOST_MOVED } from "./many-moves";
 
 const id = z.string().min(1).max(100);
@@ -135,13 +136,17 @@ export const undoMovesInput = z.strictObject({ moves: ofMany(undoMoveInput) });
 
 export const getBoardInput = z.strictObject({
   filter: leadFilterSchema.default({}),
-  perColumn: z.number().int().min(1).max(200).default(40),
+  group: z.enum(CARD_GROUPS).optional(),
+  /** Cards of each column or, with `group`, of each group; 0 for the figures alone. */
+  perColumn: z.number().int().min(0).max(MOST_CARDS).default(40),
 });
 export const getColumnInput = z.strictObject({
   stage: z.enum(STAGES),
   filter: leadFilterSchema.default({}),
+  /** Cards of one group alone; key "" = not known, or nobody's. */
+  group: z.strictObject({ by: z.enum(CARD_GROUPS), key: z.string().max(2000) }).optional(),
   cursor: cursor.optional(),
-  limit: z.number().int().min(1).max(200).default(40),
+  limit: z.number().int().min(1).max(MOST_CARDS).default(40),
 });
 export const getCardsInput = z.strictObject({
   ids: z.array(id).max(500),

@@ -4,6 +4,7 @@ import { prepared } from "@/db/prepared";
 import { leads } from "@/db/schema";
 import { countOf } from "@/db/sql";
 import type { Stage } from "@/lib/engine/stages";
+import type { CardGroup } from "../schema/board-look";
 import { CARD } from "./cards";
 import type { StageCounts } from "./counts";
 
@@ -12,6 +13,20 @@ export interface ColumnCursor {
   part: "due" | "rest";
   at: number;
   id: string;
+}
+
+/** Where what a group has in common is kept. */
+export const GROUP_COLUMNS = {
+  owner: leads.ownerId,
+  source: leads.source,
+  label: leads.label,
+  grade: leads.grade,
+} satisfies Record<CardGroup, unknown>;
+
+/** A group as a filter on one more column; key "" = not known, or nobody. */
+export function isInGroup(by: CardGroup, key: string): SQL {
+  const column = GROUP_COLUMNS[by];
+  return key === "" ? isNull(column) : sql`${column} = ${key}`;
 }
 
 /** Leads past their SLA per stage, from the index on it. */

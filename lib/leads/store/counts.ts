@@ -1,4 +1,4 @@
-import { and } from "drizzle-orm";
+import { and, type SQLWrapper, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { prepared } from "@/db/prepared";
 import { leads } from "@/db/schema";
@@ -23,6 +23,35 @@ export async function countStages(
   return prepared(db, "leads.countStages", (d) =>
     select(d).groupBy(leads.stage).prepare("leads_count_stages"),
   ).execute();
+}
+
+export interface GroupCounts extends StageCounts {
+  /** What a group's leads have in common; null = not known. */
+  key: string | null;
+}
+
+/** Leads per stage and what they have in `column`. */
+export async function countGroups(
+  db: ReadDb,
+  { where, readsKeys }: LeadCondition,
+  column: SQLWrapper,
+): Promise<GroupCounts[]> {
+  const key = sql<string | null>`${column}`;
+  const select = (bound: LeadCondition["where"]) =>
+    db
+      .select({ stage: leads.stage, key, count: countOf() })
+      .from(leads)
+      .where(bound)
+      .groupBy(leads.stage, key);
+  if (!readsKeys) return select(where);
+  const counts = new Map<string, GroupCounts>();
+  for await (const slice of searchSlices(db)) {
+    for (const row of await select(and(slice.where, where))) {
+      const id = JSON.stringify([row.stage, row.key]);
+      counts.set(id, { ...row, count: (counts.get(id)?.count ?? 0) + row.count });
+    }
+  }
+  return [...counts.values()];
 }
 
 /** How many leads there are. */

@@ -42,6 +42,17 @@ describe("settingsOf leads and board", () => {
     expect(settingsOf("board", "columns=fit").lost).toEqual(["columns"]);
   });
 
+  it("keeps how the board looks, and no other page knows it", () => {
+    const search = "stage=mql&group=owner&hide=score&hide=bant";
+    expect(settingsOf("board", search)).toEqual({ search, lost: [] });
+    expect(settingsOf("board", "hide=bant&group=moon&hide=sun&hide=score")).toEqual({
+      search: "hide=score&hide=bant",
+      lost: ["group", "hide"],
+    });
+    expect(settingsOf("board", "group=owner&group=label").lost).toEqual(["group"]);
+    expect(settingsOf("leads", search).lost).toEqual(["group", "hide"]);
+  });
+
   it("names filters that mean nothing", () => {
     expect(settingsOf("board", "stage=moon&pastSla=true&fitMin=high&sort=name")).toEqual({
       search: "pastSla=true",

@@ -1,4 +1,5 @@
 import { filterFromParams } from "@/lib/leads/schema";
+import { boardSearch, LOOK_PARAMS, readLook } from "@/lib/leads/schema/board-look";
 import { columnsText, readColumns } from "@/lib/leads/schema/columns";
 import { filterToParams } from "@/lib/leads/schema/filter-params";
 import { LEAD_SORTS } from "@/lib/leads/schema/inputs";
@@ -47,7 +48,7 @@ function ofReport(given: URLSearchParams): Settings {
   }
 }
 
-function ofBoard(given: URLSearchParams): Settings {
+function ofFilter(given: URLSearchParams): Settings {
   const found = filterToParams(filterFromParams(given));
   const values = (params: URLSearchParams, name: string) => params.getAll(name).join("\n");
   const lost = namesIn(given).filter(
@@ -56,13 +57,21 @@ function ofBoard(given: URLSearchParams): Settings {
   return { search: found.toString(), lost };
 }
 
+function ofBoard(given: URLSearchParams): Settings {
+  const { search, lost } = ofFilter(without(given, LOOK_PARAMS));
+  const { look, unread } = readLook(given);
+  return { search: boardSearch(search, look), lost: [...lost, ...unread] };
+}
+
 /** What the list of leads has beside its filter. */
 const OF_LIST = ["sort", "columns"];
 
+function without(params: URLSearchParams, names: readonly string[]): URLSearchParams {
+  return new URLSearchParams([...params].filter(([name]) => !names.includes(name)));
+}
+
 function ofLeads(given: URLSearchParams): Settings {
-  const filter = new URLSearchParams(given);
-  for (const name of OF_LIST) filter.delete(name);
-  const { search, lost } = ofBoard(filter);
+  const { search, lost } = ofFilter(without(given, OF_LIST));
   const found = new URLSearchParams(search);
   const sort = given.get("sort");
   if (sort !== null) {

@@ -153,6 +153,8 @@ export function everyPage(found: Found): PageToVisit[] {
     { name: "people", path: "/settings/people", role: "admin", heading },
     { name: "workspace", path: "/settings/workspace", role: "admin", heading },
     { name: "workspace-read", path: "/settings/workspace", role: "viewer", heading },
+    { name: "board-limits", path: "/settings/board", role: "manager", heading },
+    { name: "board-limits-read", path: "/settings/board", role: "viewer", heading },
     { name: "reasons", path: "/settings/reasons", role: "admin", heading },
     { name: "segments", path: "/settings/segments", role: "marketer", heading },
     { name: "mail", path: "/settings/mail", role: "admin", heading },

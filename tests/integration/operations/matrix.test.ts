@@ -20,6 +20,8 @@ const MATRIX = `
   alert.missedGoals          yes      yes      yes      yes      yes
   audit.list                 yes      yes      -        -        -
   bant.save                  yes      yes      -        yes      -
+  board.limit                yes      yes      -        -        -
+  board.limits               yes      yes      yes      yes      yes
   budget.grid                yes      yes      yes      -        yes
   budget.pace                yes      yes      yes      -        yes
   budget.save                yes      yes      yes      -        -

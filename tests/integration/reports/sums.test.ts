@@ -9,6 +9,8 @@ import { updateLead } from "@/lib/leads/commands/records";
 import { getBoard } from "@/lib/leads/queries/board";
 import { getQueue, listLeads } from "@/lib/leads/queries/list";
 import type { LeadFilter } from "@/lib/leads/schema";
+import type { BoardColumn } from "@/lib/leads/schema/board-column";
+import { CARD_GROUPS, type CardGroup, groupKeyOf } from "@/lib/leads/schema/board-look";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
@@ -62,14 +64,31 @@ async function listed(filter: LeadFilter, now: number) {
   return rows.map((row) => ({ ...row, callbackAt: null, score: row.fit + row.engagement }));
 }
 
+function tallied(keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
 async function expectBoardAndQueue(filter: Filter, now: number): Promise<void> {
   const all = await listed(filter, now);
   const { columns } = unwrap(await ask(getBoard, ana, { filter, perColumn: 200 }, now));
+  const grouped = {} as Record<CardGroup, BoardColumn[]>;
+  for (const group of CARD_GROUPS) {
+    const board = unwrap(await ask(getBoard, ana, { filter, group, perColumn: 0 }, now));
+    grouped[group] = board.columns;
+  }
   for (const stage of STAGES) {
     const column = columns.find((one) => one.stage === stage);
     const ids = all.filter((lead) => lead.stage === stage).map(({ id }) => id);
     expect(column?.cards.map(({ id }) => id).sort()).toEqual(ids.sort());
     expect(column?.count).toBe(ids.length);
+    for (const by of CARD_GROUPS) {
+      const groups = grouped[by].find((one) => one.stage === stage)?.grouping?.groups ?? [];
+      const counted = new Map(groups.map(({ key, count }) => [key, count]));
+      const inStage = all.filter((lead) => lead.stage === stage);
+      expect([by, counted]).toEqual([by, tallied(inStage.map((lead) => groupKeyOf(lead, by)))]);
+    }
     const late = await listed({ ...filter, stage: [stage], pastSla: true }, now);
     if (stage === "mql" || stage === "sal") expect(column?.pastSla).toBe(late.length);
   }

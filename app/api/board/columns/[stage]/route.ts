@@ -1,9 +1,10 @@
 import { STAGES } from "@/lib/engine/stages";
 import { getColumn } from "@/lib/leads/queries/board";
 import { filterFromParams } from "@/lib/leads/schema";
+import { readLook } from "@/lib/leads/schema/board-look";
 import { answerQuery, problem } from "@/lib/operations/route";
 
-/** More cards of one column. */
+/** More cards of one column or, with `group` and its key as `in`, of one of its groups. */
 export async function GET(
   request: Request,
   { params }: RouteContext<"/api/board/columns/[stage]">,
@@ -15,9 +16,11 @@ export async function GET(
     return problem({ ok: false, code: "not_found", message: "There is no such column." });
   }
   const cursor = searchParams.get("cursor");
+  const { group } = readLook(searchParams).look;
   return answerQuery(request, getColumn, {
     stage,
     filter: filterFromParams(searchParams),
+    ...(group === null ? {} : { group: { by: group, key: searchParams.get("in") ?? "" } }),
     ...(cursor === null ? {} : { cursor }),
   });
 }
