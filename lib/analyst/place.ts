@@ -15,12 +15,13 @@ export function snapshotPath(kept: (typeof KEPT)[number]): string {
   const folder = process.env.HANDOFF_CACHE_FOLDER;
   if (dialect === "sqlite") {
     const file = path.resolve(databaseUrl().replace(/^file:(\/\/)?/, ""));
-    return path.join(
-      folder ? path.resolve(folder) : path.dirname(file),
-      `${path.basename(file)}.${kept}`,
-    );
+    return placed(folder || path.dirname(file), `${path.basename(file)}.${kept}`);
   }
   const { host, pathname } = new URL(databaseUrl());
-  const name = `${host}${pathname}`.replace(UNSAFE, "_");
-  return path.join(path.resolve(/* turbopackIgnore: true */ folder || "data"), `${name}.${kept}`);
+  return placed(folder || "data", `${`${host}${pathname}`.replace(UNSAFE, "_")}.${kept}`);
+}
+
+/** The bundler would take every file that the path may come to for one of the program's own. */
+function placed(folder: string, name: string): string {
+  return path.resolve(/* turbopackIgnore: true */ folder, name);
 }
