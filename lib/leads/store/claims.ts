@@ -50,12 +50,12 @@ export async function releaseStale(tx: Tx, ids: readonly string[], now: number):
   return changed.map(({ id }) => id);
 }
 
-/** Offered leads whose claim ran out. */
+/** Leads whose claim ran out. */
 export async function readStaleClaims(db: ReadDb, now: number, limit: number): Promise<string[]> {
   const rows = await db
     .select({ id: leads.id })
     .from(leads)
-    .where(and(inArray(leads.stage, ["mql", "sal"]), lte(leads.claimedUntil, now)))
+    .where(lte(leads.claimedUntil, now))
     .limit(limit);
   return rows.map(({ id }) => id);
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "leads_claimed" ON "leads" USING btree ("claimed_until") WHERE "leads"."claimed_until" is not null;

@@ -1,0 +1,1 @@
+CREATE INDEX `leads_claimed` ON `leads` (`claimed_until`) WHERE "leads"."claimed_until" is not null;
