@@ -28,8 +28,10 @@ async function migratePostgres(pool: pg.Pool): Promise<void> {
 
 function openPool(connectionString: string, options?: string): pg.Pool {
   const pool = new pg.Pool({ connectionString, max: 10, ...(options ? { options } : {}) });
-  // An idle connection that the server drops is replaced on next use; without this it would throw.
+  // A connection that the server drops fails the statement that runs on it, and is replaced on next use.
+  // Without these the process would end of it: the pool hears for idle ones, each for itself in use.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 

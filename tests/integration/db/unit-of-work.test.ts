@@ -1,10 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { store } from "@/db/client";
+import { dialect } from "@/db/dialect";
 import { faultOf } from "@/db/faults";
 import type { Store, Tx } from "@/db/handles";
 import { settings } from "@/db/schema";
-import { forUpdate } from "@/db/sql";
+import { forUpdate, rowsOf } from "@/db/sql";
+import { onServer } from "../../support/postgres";
 
 let opened: Store;
 beforeAll(async () => {
@@ -71,6 +73,23 @@ describe("write", () => {
     });
     const error = await twice.catch((e: unknown) => e);
     expect(faultOf(error)).toBe("unique");
+  });
+});
+
+describe.runIf(dialect === "pg")("a connection that the server drops", () => {
+  it("fails what was being written with it, and nothing else", async () => {
+    const written = opened.write(async (tx) => {
+      await put(tx, "dropped", 1);
+      const [own] = await rowsOf<{ pid: number }>(tx, sql`select pg_backend_pid() as pid`);
+      await onServer(process.env.DATABASE_URL ?? "", `select pg_terminate_backend(${own?.pid})`);
+      // Nothing is being asked when it hears of it.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await put(tx, "never", 1);
+    });
+    await expect(written).rejects.toThrow();
+    expect(await stored("dropped")).toBeUndefined();
+    await opened.write((tx) => put(tx, "after", 1));
+    expect(await stored("after")).toBe(1);
   });
 });
 
