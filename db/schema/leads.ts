@@ -119,7 +119,7 @@ export const leads = k.table(
     k.index("leads_stage").on(t.stage, t.stageAt, t.id),
     k.index("leads_stage_sla").on(t.stage, t.slaDueAt),
     k.index("leads_nurture").on(t.stage, t.nurtureUntil),
-    k.index("leads_callback").on(t.callbackAt).where(sql`${t.callbackAt} is not null`),
+    k.index("leads_callback").on(t.stage, t.callbackAt).where(sql`${t.callbackAt} is not null`),
     k.index("leads_claimed").on(t.claimedUntil).where(sql`${t.claimedUntil} is not null`),
     k.index("leads_owner").on(t.ownerId, t.stage, t.stageAt, t.id),
     k.index("leads_account").on(t.accountId),

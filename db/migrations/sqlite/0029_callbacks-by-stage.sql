@@ -1,0 +1,2 @@
+DROP INDEX `leads_callback`;--> statement-breakpoint
+CREATE INDEX `leads_callback` ON `leads` (`stage`,`callback_at`) WHERE "leads"."callback_at" is not null;
