@@ -5,8 +5,8 @@ import { ask } from "@/lib/operations/query";
 import { sweepSegments } from "@/lib/segments/commands";
 import { anySegmentDue } from "@/lib/segments/queries";
 
-/** Small enough that people's writes come in between. */
-const BATCH = 1000;
+/** Leads looked at at once: some milliseconds in which no request is answered. */
+const BATCH = 200;
 
 /** Finds the leads of segments that have changed, a transaction per batch. */
 export async function sweepDueSegments(stopped: () => boolean = () => false): Promise<void> {

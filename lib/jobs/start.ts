@@ -25,7 +25,8 @@ const EVERY_MS = 30_000;
 const FIRST_MS = 1000;
 /** Rounds that come due together would hold up requests together. */
 const APART_MS = 250;
-const BATCH = 500;
+/** Leads scored at once: some milliseconds in which no request is answered. */
+const BATCH = 60;
 /** So soon after a commit is told of it; commits in between are told of together. */
 const AFTER_COMMIT_MS = 300;
 
