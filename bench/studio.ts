@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 import { chromium, type Locator, type Page } from "@playwright/test";
 import { store } from "@/db/client";
 import { createDraft } from "@/lib/criteria/commands";
@@ -8,7 +10,7 @@ import { unwrap } from "@/lib/operations/outcome";
 import { listUsers } from "@/lib/users/queries";
 import { browserLaunchOptions } from "../tests/support/browser";
 import { LEADS } from "./database";
-import { type Figure, figure, type Measured, middle } from "./figure";
+import { compared, type Figure, figure, type Measured, middle } from "./figure";
 import { type BenchServer, startBenchServer } from "./server";
 
 /** A million leads with HANDOFF_BENCH_TIMES=10. */
@@ -288,7 +290,12 @@ async function press(page: Page, slider: Locator): Promise<{ seen: Seen; track: 
   return { seen: { ...seen, paints }, track };
 }
 
-async function measure(server: BenchServer, page: Page, draftId: string): Promise<Measured> {
+async function measure(
+  server: BenchServer,
+  page: Page,
+  draftId: string,
+  idle: Worker,
+): Promise<Measured> {
   const name = `studio-${(LEADS * TIMES) / 1000}k`;
   const floor = await floorOf(page);
   const start = performance.now();
@@ -321,8 +328,11 @@ async function measure(server: BenchServer, page: Page, draftId: string): Promis
   await drag(page, points.first());
   for (const { what, slider, move } of sliders) {
     await server.reset();
+    idle.postMessage("reset");
     const { seen, track } = await move(page, slider);
     const { delay, statements } = await server.report();
+    idle.postMessage("report");
+    const [idleDelay] = (await once(idle, "message")) as [number];
     const isThreshold = slider === threshold;
     const truth = isThreshold
       ? await page.evaluate(askThresholds)
@@ -331,7 +341,7 @@ async function measure(server: BenchServer, page: Page, draftId: string): Promis
     figures.push(
       figure(`${name}:${what}:p50`, share(all, 0.5), "ms"),
       figure(`${name}:${what}:p95`, share(all, 0.95), "ms"),
-      figure(`${name}:${what}:server-delay`, delay.max, "ms"),
+      compared(`${name}:${what}:server-delay`, delay.max, "ms", "an idle thread", idleDelay),
     );
     const [longest] = statements;
     notes.push(
@@ -362,6 +372,7 @@ export async function dragInStudio(): Promise<Measured> {
       draftId = await makeDraft();
     },
   });
+  const idle = new Worker(new URL("./idle.mjs", import.meta.url));
   try {
     const browser = await chromium.launch(await browserLaunchOptions());
     try {
@@ -371,11 +382,12 @@ export async function dragInStudio(): Promise<Measured> {
       });
       const [name = "", value = ""] = server.cookies.marketer.split("=");
       await context.addCookies([{ name, value, url: server.url }]);
-      return await measure(server, await context.newPage(), draftId);
+      return await measure(server, await context.newPage(), draftId, idle);
     } finally {
       await browser.close();
     }
   } finally {
+    await idle.terminate();
     await server.stop();
   }
 }
