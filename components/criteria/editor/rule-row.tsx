@@ -143,7 +143,7 @@ function PointsSlider({
   onChange,
 }: Pick<RuleRowProps, "id"> & { name: string } & PointsEdit) {
   // Fixed while the row is there: a scale that grew under the pointer would run away from it.
-  const [reach, setReach] = useState(0);
+  const [reach, setReach] = useState(() => usualReach(value));
   const needed = usualReach(value);
   if (needed > reach) setReach(needed);
   const most = Math.max(reach, needed);

@@ -4,6 +4,7 @@ import { daysAlong } from "./days-along";
 import { madeOf } from "./judge";
 import type { DaysEarlier, Made } from "./judgement";
 import { countsAt, type Ladder } from "./ladder";
+import type { LevelTable } from "./level-counts";
 import { PointsPass } from "./points-pass";
 import { type Recent, recentBounds, recentOf } from "./recent";
 import type { Layers } from "./replay";
@@ -29,11 +30,16 @@ export interface MadeWithPoints {
   recent: Recent;
 }
 
-/** What is kept of a pass. */
-type Found = Pick<PointsPass, "crossings" | "scored" | "tracked" | "before" | "since" | "first"> & {
-  /** By number. */
+/** What is kept of a pass, by number: nothing that is as long as the leads. */
+interface Found {
+  crossings: Int32Array;
+  first: Float64Array;
+  scored: LevelTable;
+  tracked: LevelTable;
+  before: LevelTable;
+  since: LevelTable;
   days: readonly DaysEarlier[];
-};
+}
 
 /** By period and so on, how many leads that the rule gives something are where with one number. */
 interface Counted {
@@ -84,8 +90,10 @@ export class ByPoints {
     yield;
     const days = daysAlong(lines.worth.count, pass.passed, ladder.grouping);
     yield;
-    const { crossings, scored, tracked, before, since, first } = pass;
-    const found = { crossings, scored, tracked, before, since, first, days };
+    const { crossings, first } = pass;
+    const [scored, tracked] = [pass.scored.table, pass.tracked.table];
+    const [before, since] = [pass.before.table, pass.since.table];
+    const found = { crossings, first, scored, tracked, before, since, days };
     return new ByPoints(question, lines.worth.count, bounds, found);
   }
 

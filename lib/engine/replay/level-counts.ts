@@ -1,16 +1,34 @@
 import { MILLIPOINTS } from "../points";
 import type { RuleLines } from "./rule-lines";
 
+/** Leads by row, number of points and level: below 0, and from 0 to the group's cap. */
+export class LevelTable {
+  readonly counts: Int32Array;
+
+  constructor(
+    readonly rows: number,
+    readonly numbers: number,
+    readonly levels: number,
+  ) {
+    this.counts = new Int32Array(rows * numbers * levels);
+  }
+
+  /** With a number of points, by row, the leads below 0, and then those at each level up to the cap. */
+  countAt(number: number): Int32Array[] {
+    const { counts, numbers, levels } = this;
+    return Array.from({ length: this.rows }, (_, row) => {
+      const from = (row * numbers + number) * levels;
+      return counts.subarray(from, from + levels);
+    });
+  }
+}
+
 /**
  * Leads, each in a row, counted by the whole points that they reach at the highest of their moments'
- * lines, for each number of points of a rule.
+ * lines, for each number of points of a rule. The table outlives the lines, which are large.
  */
 export class LevelCounts {
-  /** How many levels there are: below 0, and from 0 to the group's cap. */
-  private readonly levels: number;
-  private readonly numbers: number;
-  /** By row, number and level. */
-  private readonly counts: Int32Array;
+  readonly table: LevelTable;
   /** Of one lead, by number, in millipoints. */
   private readonly highest: Float64Array;
 
@@ -18,17 +36,17 @@ export class LevelCounts {
   constructor(
     private readonly lines: RuleLines,
     cap: number,
-    private readonly rows: number,
+    rows: number,
   ) {
-    this.levels = cap + 2;
-    this.numbers = lines.worth.count;
-    this.counts = new Int32Array(rows * this.numbers * this.levels);
-    this.highest = new Float64Array(this.numbers);
+    const { count } = lines.worth;
+    this.table = new LevelTable(rows, count, cap + 2);
+    this.highest = new Float64Array(count);
   }
 
   /** Counts one more lead by the moments at which it may be highest. */
   add(row: number, place: number, moments: Int32Array, count: number): void {
-    const { lines, highest, counts, numbers, levels } = this;
+    const { lines, highest } = this;
+    const { counts, numbers, levels } = this.table;
     this.rise(moments, count);
     const off = lines.offOf(place);
     for (let number = 0; number < numbers; number++) {
@@ -42,17 +60,9 @@ export class LevelCounts {
     }
   }
 
-  /** With a number of points, by row, the leads below 0, and then those at each level up to the cap. */
-  countAt(number: number): Int32Array[] {
-    const { counts, numbers, levels } = this;
-    return Array.from({ length: this.rows }, (_, row) => {
-      const from = (row * numbers + number) * levels;
-      return counts.subarray(from, from + levels);
-    });
-  }
-
   private rise(moments: Int32Array, count: number): void {
-    const { highest, numbers } = this;
+    const { highest } = this;
+    const { numbers } = this.table;
     const { rest: rests, slope: slopes, worth } = this.lines;
     const { least, cap } = worth;
     highest.fill(Number.NEGATIVE_INFINITY);
