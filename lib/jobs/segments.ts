@@ -4,16 +4,17 @@ import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { sweepSegments } from "@/lib/segments/commands";
 import { anySegmentDue } from "@/lib/segments/queries";
-
-/** Leads looked at at once: some milliseconds in which no request is answered. */
-const BATCH = 200;
+import { BatchSize } from "./batch-size";
 
 /** Finds the leads of segments that have changed, a transaction per batch. */
 export async function sweepDueSegments(stopped: () => boolean = () => false): Promise<void> {
+  const batch = new BatchSize();
   while (!stopped() && unwrap(await ask(anySegmentDue, SWEEP, {}))) {
-    const swept = await execute(sweepSegments, SWEEP, { limit: BATCH });
-    // Another process was faster.
-    if (!swept.ok && swept.code === "conflict") continue;
-    unwrap(swept);
+    await batch.run(async (limit) => {
+      const swept = await execute(sweepSegments, SWEEP, { limit });
+      // Another process was faster.
+      if (!swept.ok && swept.code === "conflict") return 0;
+      return unwrap(swept).looked;
+    });
   }
 }

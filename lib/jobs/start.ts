@@ -13,6 +13,7 @@ import { ask } from "@/lib/operations/query";
 import { sweepScores } from "@/lib/scoring/commands";
 import { anyScoreDue } from "@/lib/scoring/queries";
 import { readWorkspace } from "@/lib/settings/store";
+import { BatchSize } from "./batch-size";
 import { checkDueDay } from "./daily";
 import { notificationRounds } from "./notifications";
 import { sendDueMail } from "./post";
@@ -25,19 +26,20 @@ const EVERY_MS = 30_000;
 const FIRST_MS = 1000;
 /** Rounds that come due together would hold up requests together. */
 const APART_MS = 250;
-/** Leads scored at once: some milliseconds in which no request is answered. */
-const BATCH = 60;
 /** So soon after a commit is told of it; commits in between are told of together. */
 const AFTER_COMMIT_MS = 300;
 
 /** Scores what is due, a transaction per batch so that people's writes come in between. */
 export async function sweepDueScores(stopped: () => boolean = () => false): Promise<number> {
+  const batch = new BatchSize();
   let scored = 0;
   while (!stopped() && unwrap(await ask(anyScoreDue, SWEEP, {}))) {
-    const swept = unwrap(await execute(sweepScores, SWEEP, { limit: BATCH }));
+    const swept = await batch.run(
+      async (limit) => unwrap(await execute(sweepScores, SWEEP, { limit })).scored,
+    );
     // Everything due may be locked elsewhere or scored meanwhile: the next round looks again.
-    if (swept.scored === 0) break;
-    scored += swept.scored;
+    if (swept === 0) break;
+    scored += swept;
   }
   return scored;
 }
