@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { LeadCard } from "@/lib/leads/schema";
 import type { BoardColumn, ColumnGroup } from "@/lib/leads/schema/board-column";
 import { columnsOf, mostLoaded, withCard, withMore, withTotals } from "./board-state";
-import { linesOf } from "./column-groups";
+import { linesIn, linesOf } from "./column-groups";
 import { namesOfGroups } from "./group-names";
 
 const NOW = 1_000_000;
@@ -41,6 +41,12 @@ describe("a grouped column", () => {
       "Unknown source 1",
       "n",
     ]);
+  });
+
+  it("counts the lines that it has once everything is loaded", () => {
+    expect(linesIn(column, () => false)).toBe(3 + 11);
+    expect(linesIn(column, (key) => key === "Web")).toBe(3 + 2);
+    expect(linesIn({ count: 8614, grouping: null }, () => false)).toBe(8614);
   });
 
   it("puts a card into its own group, whatever stands beside it in time", () => {

@@ -106,6 +106,17 @@ export function linesOf(
     : [...lines, { kind: "further", id: `${LINE}further`, ...further }];
 }
 
+/** How many lines a column has once all its cards are loaded. */
+export function linesIn(
+  { count, grouping }: Pick<BoardColumn, "count" | "grouping">,
+  isFoldedKey: (key: string) => boolean,
+): number {
+  if (!grouping) return count;
+  const { groups, further } = grouping;
+  const cards = groups.map((group) => (isFoldedKey(group.key) ? 0 : group.count));
+  return cards.reduce((sum, one) => sum + one, groups.length) + (further.groups === 0 ? 0 : 1);
+}
+
 interface Named {
   group: ColumnGroup;
   name: string;

@@ -1,4 +1,4 @@
-import { type Key, type Layout, ListLayout } from "react-aria-components";
+import { type Key, type Layout, ListLayout, type Rect } from "react-aria-components";
 import { LINE_HEIGHT } from "./card-height";
 import { type ColumnLine, isLine } from "./column-groups";
 
@@ -15,6 +15,13 @@ export class ColumnLayout extends ListLayout<ColumnLine> {
       requestedRect.y = 0;
     }
     return super.buildCollection(offset);
+  }
+
+  protected override layoutIfNeeded(rect: Rect) {
+    // By its area the list tells whether a far card was laid out: what is beside the column must not count.
+    const within = rect.copy();
+    within.width = Math.min(rect.width, this.contentSize.width);
+    super.layoutIfNeeded(within);
   }
 
   protected override buildItem(node: Row, x: number, y: number) {

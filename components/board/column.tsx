@@ -16,7 +16,13 @@ import { limitIn } from "@/lib/settings/schema/board-limits";
 import { useBoardTools } from "./board-context";
 import { Card } from "./card";
 import { cardHeight } from "./card-height";
-import { type ColumnLine, type GroupLine, linesOf, type NameOfGroup } from "./column-groups";
+import {
+  type ColumnLine,
+  type GroupLine,
+  linesIn,
+  linesOf,
+  type NameOfGroup,
+} from "./column-groups";
 import { ColumnHead } from "./column-head";
 import { ColumnLayout } from "./column-layout";
 import { DropHint } from "./drop-hint";
@@ -101,6 +107,7 @@ export function Column({
   });
   const [first] = dragged;
   const agesAfter = agesAfterIn(column);
+  const allLines = isCollapsed ? 0 : linesIn(column, isFolded);
   const empty = isFiltered ? boardTexts.noMatches : boardTexts.emptyColumn[stage];
   return (
     <section
@@ -123,6 +130,11 @@ export function Column({
                 onSelectionChange: (keys) => selection.onChange(stage, keys),
               }
             : {})}
+          // The list itself counts only what was loaded.
+          render={(props) => (
+            // biome-ignore lint/a11y/useAriaPropsSupportedByRole: among the props is the role of a grid
+            <div {...props} aria-rowcount={allLines} />
+          )}
           disallowTypeAhead
           disabledBehavior="selection"
           renderEmptyState={() =>

@@ -3,6 +3,7 @@ import type { Stage } from "@/lib/engine/stages";
 import type { LeadCard } from "@/lib/leads/schema";
 import { type Columns, findCard } from "./board-state";
 import { MOVE_KEYS } from "./texts";
+import { keepCardInSight } from "./travel-keys";
 
 /** One key on a focused card starts a move; M opens its menu. */
 export function useBoardKeys(
@@ -13,6 +14,7 @@ export function useBoardKeys(
   useEffect(() => {
     const board = frame.current;
     const onKey = (event: KeyboardEvent) => {
+      keepCardInSight(event);
       if (event.metaKey || event.ctrlKey || event.altKey || event.repeat) return;
       const row = event.target instanceof HTMLElement ? event.target : null;
       const id = row?.dataset.lead;
