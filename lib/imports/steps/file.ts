@@ -53,9 +53,10 @@ export async function detectEncoding(file: string): Promise<Encoding> {
   if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
   if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
   const nulls = head.filter((byte) => byte === 0).length;
-  if (nulls > head.length / 4) {
-    return head.indexOf(0) % 2 === 1 ? "utf-16le" : "utf-16be";
-  }
+  const odd = head.filter((byte, i) => byte === 0 && i % 2 === 1).length;
+  // Where each character has two bytes, it is always the same one of them that is empty.
+  if (nulls > head.length / 4 && odd > nulls * 0.9) return "utf-16le";
+  if (nulls > head.length / 4 && odd < nulls * 0.1) return "utf-16be";
   // A few among much text are damage: their rows are refused by name.
   if (nulls * 20 > head.length)
     refuse("invalid", "This is not a text file. Export the data as CSV.");

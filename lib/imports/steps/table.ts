@@ -37,9 +37,18 @@ export interface Table {
   readBytes(): number;
 }
 
-function optionsFor(delimiter: Delimiter): Options {
+/** A file that programs added to has both; a CR among LFs is a part of its cell. */
+const LINE_ENDS = ["\r\n", "\n"];
+
+/** How lines end in a file that begins with this text. */
+function lineEndsOf(head: string): string[] {
+  return head.includes("\n") ? LINE_ENDS : ["\r"];
+}
+
+function optionsFor(delimiter: Delimiter, lineEnds: string[] = LINE_ENDS): Options {
   return {
     delimiter,
+    record_delimiter: lineEnds,
     bom: true,
     relax_column_count: true,
     relax_quotes: true,
@@ -58,7 +67,10 @@ function detectDelimiter(text: string): Delimiter {
   for (const delimiter of DELIMITERS) {
     let records: string[][];
     try {
-      records = parseText(text, { ...optionsFor(delimiter), to: RECORDS_TO_JUDGE }) as string[][];
+      records = parseText(text, {
+        ...optionsFor(delimiter, lineEndsOf(text)),
+        to: RECORDS_TO_JUDGE,
+      }) as string[][];
     } catch {
       continue;
     }
@@ -83,14 +95,21 @@ export async function detectFormat(
   };
 }
 
-/** Headings without blanks and doubles, so that each names one column. */
+/** Headings without blanks and doubles, so that each names one column, in whatever case. */
 function cleanHeader(cells: readonly string[]): string[] {
-  const seen = new Map<string, number>();
+  const seen = new Set<string>();
+  const times = new Map<string, number>();
   return cells.map((cell, i) => {
     const name = cell.trim().replace(/\s+/g, " ") || `Column ${i + 1}`;
-    const times = (seen.get(name) ?? 0) + 1;
-    seen.set(name, times);
-    return times === 1 ? name : `${name} (${times})`;
+    const folded = name.toLowerCase();
+    let unique = name;
+    while (seen.has(unique.toLowerCase())) {
+      const time = (times.get(folded) ?? 1) + 1;
+      times.set(folded, time);
+      unique = `${name} (${time})`;
+    }
+    seen.add(unique.toLowerCase());
+    return unique;
   });
 }
 
@@ -105,6 +124,10 @@ function unwrap(cell: string, delimiter: Delimiter, width: number): string[] | n
   }
 }
 
+function holdsNul(cells: readonly string[]): boolean {
+  return cells.some((cell) => cell.includes("\u0000"));
+}
+
 function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === "");
 }
@@ -112,7 +135,7 @@ function isBlank(cells: readonly string[]): boolean {
 function rowOf(row: number, parsed: Parsed, width: number, delimiter: Delimiter): TableRow {
   const { record: cells } = parsed;
   const plain = (problem: string | null): TableRow => ({ row, cells, isRepaired: false, problem });
-  if (cells.some((cell) => cell.includes("\u0000"))) {
+  if (holdsNul(cells)) {
     // The row is kept for the error file, and not every database stores that character.
     const shown = cells.map((cell) => cell.replaceAll("\u0000", "\uFFFD"));
     const problem = "It holds a character that no text can hold (NUL). Remove it.";
@@ -136,6 +159,13 @@ function rowOf(row: number, parsed: Parsed, width: number, delimiter: Delimiter)
   );
 }
 
+/** How many empty lines were passed over before a row: its text begins with them, a character each. */
+function emptyLinesBefore({ raw }: Parsed): number {
+  const lines = raw.search(/[^\r\n]/);
+  // What ends a row that is nothing else is none of them.
+  return lines < 0 ? Math.max(0, raw.length - 1) : lines;
+}
+
 /**
  * How many lines of the file a quote that is not closed took into its row; 0 where none did. Only a cell
  * that holds its own opening quote can be one.
@@ -143,15 +173,17 @@ function rowOf(row: number, parsed: Parsed, width: number, delimiter: Delimiter)
 function linesTakenIn({ record, raw }: Parsed, delimiter: Delimiter): number {
   if (!record.some((cell) => cell.startsWith('"') && cell.includes("\n"))) return 0;
   try {
-    parseText(raw, { ...optionsFor(delimiter), relax_quotes: false });
+    // Of a CRLF that ends a line the text of a row has the CR alone.
+    parseText(raw, { ...optionsFor(delimiter, [...LINE_ENDS, "\r"]), relax_quotes: false });
     return 0;
   } catch {
-    return raw.trimEnd().split("\n").length - 1;
+    // The empty lines before a row are a part of its text.
+    return raw.trim().split("\n").length - 1;
   }
 }
 
 function explain(error: CsvError): never {
-  const row = Number(error.records) + 1;
+  const row = Number(error.records) + Number(error.empty_lines) + 1;
   if (error.code === "CSV_MAX_RECORD_SIZE") {
     refuse(
       "invalid",
@@ -175,15 +207,24 @@ export async function openTable(file: string, { encoding, delimiter }: CsvFormat
       readBytes = read;
     }),
   );
-  const parser = parse({ ...optionsFor(delimiter), raw: true });
+  const lineEnds = lineEndsOf(await headOf(file, encoding));
+  const parser = parse({
+    ...optionsFor(delimiter, lineEnds),
+    raw: true,
+    // Spreadsheets leave them behind by the million, and a record of each would take minutes.
+    skip_empty_lines: true,
+  });
   text.on("error", (error) => parser.destroy(error));
   parser.on("close", () => text.destroy());
   const records = (text.pipe(parser) as AsyncIterable<Parsed>)[Symbol.asyncIterator]();
 
+  let row = 0;
   async function next(): Promise<Parsed | null> {
     try {
       const found = await records.next();
-      return found.done ? null : found.value;
+      if (found.done) return null;
+      row += 1 + emptyLinesBefore(found.value);
+      return found.value;
     } catch (error) {
       if (error instanceof CsvError) explain(error);
       throw error;
@@ -191,21 +232,23 @@ export async function openTable(file: string, { encoding, delimiter }: CsvFormat
   }
 
   let first = await next();
-  let row = 1;
-  if (first && isSeparatorLine(first.record)) {
-    first = await next();
-    row = 2;
-  }
+  if (first && isSeparatorLine(first.record)) first = await next();
   if (!first || isBlank(first.record)) {
     parser.destroy();
     refuse("invalid", "The file has no header: its first row must name the columns.");
+  }
+  if (holdsNul(first.record)) {
+    parser.destroy();
+    refuse(
+      "invalid",
+      "The row that names the columns holds a character that no text can hold (NUL). Export the data anew.",
+    );
   }
   const header = cleanHeader(first.record);
 
   async function* rows(): AsyncGenerator<TableRow> {
     try {
       for (let parsed = await next(); parsed !== null; parsed = await next()) {
-        row += 1;
         // A spreadsheet leaves rows of nothing behind: they are no data.
         if (!isBlank(parsed.record)) yield rowOf(row, parsed, header.length, delimiter);
       }

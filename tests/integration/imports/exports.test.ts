@@ -281,6 +281,13 @@ describe("a file with", () => {
     expect(await refusal(Buffer.from("PK\u0003\u0004rest"))).toContain("Excel workbook");
     expect(await refusal(gzipSync(WHOLE))).toContain("compressed file");
     expect(await refusal(Buffer.from("\n\n"))).toContain("no header");
+    // Neither is UTF-16, of which every other byte would be one.
+    expect(await refusal(Buffer.from(`${"\0".repeat(50)}Email,Name\na@b.test,A\n`))).toContain(
+      "not a text file",
+    );
+    expect(await refusal(Buffer.from(`${"\0".repeat(50)}${WHOLE.repeat(40)}`))).toContain(
+      "names the columns holds a character that no text can hold",
+    );
   });
 
   test("refused rows gives them back in its own columns, safe for spreadsheets, to import again", async () => {
