@@ -19,7 +19,7 @@ import {
 } from "@/lib/engine/challenge";
 import { compileCriteria } from "@/lib/engine/compile";
 import type { Criteria } from "@/lib/engine/criteria";
-import { type OutcomeLabel, outcomeLabel } from "@/lib/engine/handoffs";
+import { type OutcomeLabel, outcomeLabel, reachedAt } from "@/lib/engine/handoffs";
 import { type Columns, leadId } from "@/lib/engine/replay/columns";
 import { isByCriteria, type Stay, staysOf } from "@/lib/engine/stays";
 
@@ -91,13 +91,27 @@ async function handedOffSince(
   begin: number,
   { windowDays, now }: Challenged,
 ): Promise<Map<string, HandedOff>> {
+  type Round = Awaited<ReturnType<typeof readHandoffsSince>>[number];
+  const byLead = new Map<string, Round[]>();
+  for (const round of await readHandoffsSince(db, begin * MINUTE_MS)) {
+    const rounds = byLead.get(round.leadId);
+    if (rounds) rounds.push(round);
+    else byLead.set(round.leadId, [round]);
+  }
   const handedOff = new Map<string, HandedOff>();
-  for (const handoff of await readHandoffsSince(db, begin * MINUTE_MS)) {
-    const byCriteria = isByCriteria(handoff.path);
-    const known = handedOff.get(handoff.leadId);
-    if (known && (known.byCriteria || !byCriteria)) continue;
-    const label = outcomeLabel(handoff, windowDays, now);
-    handedOff.set(handoff.leadId, { minute: minuteOf(handoff.mqlAt), byCriteria, label });
+  for (const [id, rounds] of byLead) {
+    const first = Math.max(
+      0,
+      rounds.findIndex(({ path }) => isByCriteria(path)),
+    );
+    const round = rounds[first];
+    if (!round) continue;
+    const sqlAt = reachedAt(rounds, first, "sqlAt");
+    handedOff.set(id, {
+      minute: minuteOf(round.mqlAt),
+      byCriteria: isByCriteria(round.path),
+      label: outcomeLabel({ ...round, sqlAt }, windowDays, now),
+    });
   }
   return handedOff;
 }

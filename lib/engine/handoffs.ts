@@ -118,8 +118,24 @@ export type OutcomeLabel = (typeof OUTCOME_LABELS)[number];
 const MS_PER_DAY = 86_400_000;
 
 /**
+ * When a lead got to a stage from one of its hand-offs on (epoch ms): in it or, if that has ended, in a
+ * later one. Null: not so far.
+ */
+export function reachedAt(
+  rounds: readonly Pick<Handoff, "salAt" | "sqlAt" | "exitAt">[],
+  from: number,
+  at: "salAt" | "sqlAt",
+): number | null {
+  const [own, ...later] = rounds.slice(from);
+  if (!own || own[at] !== null || own.exitAt === null) return own?.[at] ?? null;
+  const instants = later.map((round) => round[at]).filter((instant) => instant !== null);
+  return instants.length > 0 ? Math.min(...instants) : null;
+}
+
+/**
  * What a hand-off came to by `now` (epoch ms), for judging criteria:
- * `sql` reached SQL within the window, its last millisecond included; `notSql` exited, or was worked
+ * `sql` reached SQL within the window, its last millisecond included, be it in a later hand-off (see
+ * `reachedAt`, which gives `sqlAt`); `notSql` exited, or was worked
  * and the window is over (a later SQL does not count); `maturing` is worked and inside the window;
  * `unlabelled` was neither accepted nor let go, so that nothing is known of its worth.
  */

@@ -1,5 +1,6 @@
 import { minuteOf } from "../activities";
 import { SENIORITIES } from "../attributes";
+import { reachedAt } from "../handoffs";
 import type { ExitStage, LeadLabel, MqlPath } from "../stages";
 import type { Journey } from "../touchpoints";
 import { LeadRows, NO_ROW } from "./chains";
@@ -97,14 +98,6 @@ const INSTANTS = [
   "slaDueAt",
   "touchDueAt",
 ] as const satisfies (keyof typeof ROUND_COLUMNS & keyof LedgerRound)[];
-
-/** When the lead got to a stage from a hand-off on; NaN: not so far. */
-function reachedAt(rounds: readonly LedgerRound[], from: number, at: "salAt" | "sqlAt"): number {
-  const [own, ...later] = rounds.slice(from);
-  if (!own || own[at] !== null || own.exitAt === null) return own?.[at] ?? Number.NaN;
-  const instants = later.map((round) => round[at]).filter((instant) => instant !== null);
-  return instants.length > 0 ? Math.min(...instants) : Number.NaN;
-}
 
 function furthestOf({ firstMqlAt, firstSalAt, firstSqlAt, firstCustomerAt }: LedgerLead): number {
   if (firstCustomerAt !== null) return 4;
@@ -286,8 +279,8 @@ export class Ledger {
     const place = this.rounds.add(lead);
     const { columns } = this.rounds;
     for (const name of INSTANTS) columns[name][place] = round[name] ?? Number.NaN;
-    columns.reachedSalAt[place] = reachedAt(rounds, i, "salAt");
-    columns.reachedSqlAt[place] = reachedAt(rounds, i, "sqlAt");
+    columns.reachedSalAt[place] = reachedAt(rounds, i, "salAt") ?? Number.NaN;
+    columns.reachedSqlAt[place] = reachedAt(rounds, i, "sqlAt") ?? Number.NaN;
     columns.exit[place] = EXITS.indexOf(round.exitStage);
     columns.exitReason[place] = this.words.reason.code(round.exitReason);
     columns.path[place] = this.words.path.code(round.path);

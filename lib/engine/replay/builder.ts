@@ -1,4 +1,5 @@
 import { minuteOf } from "../activities";
+import { reachedAt } from "../handoffs";
 import { type Columns, type LeadRecord, NONE } from "./columns";
 import { Facts, Signatures } from "./dictionary";
 import { integers, naturals } from "./growing";
@@ -39,7 +40,9 @@ export class ColumnsBuilder {
     this.created.push(history.createdMinute);
     const [first] = rounds;
     const handOff = first ? minuteOf(first.mqlAt) : Number.POSITIVE_INFINITY;
-    for (const at of [first?.mqlAt, first?.salAt, first?.sqlAt, first?.exitAt]) {
+    // Recycled and handed off anew, a lead may still become SQL within the first one's window.
+    const sqlAt = reachedAt(rounds, 0, "sqlAt");
+    for (const at of [first?.mqlAt, first?.salAt, sqlAt, first?.exitAt]) {
       this.outcomes.push(at === undefined || at === null ? NONE : minuteOf(at));
     }
     events.at.push(events.minute.length);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leadsArbitrary, uuid } from "@/tests/support/replay-arbitraries";
 import { minuteOf } from "../activities";
+import { reachedAt } from "../handoffs";
 import { buildColumns, updateLeads, withoutUnused } from "./build";
 import { type Columns, historyOf, type LeadRecord, leadCount, leadId, NONE } from "./columns";
 import { decodeColumns, encodeColumns } from "./encode";
@@ -21,7 +22,7 @@ function expected(leads: readonly LeadRecord[]) {
     at === null || at === undefined ? NONE : minuteOf(at);
   return [...leads]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, history, rounds: [first] }) => ({
+    .map(({ id, history, rounds }) => ({
       id,
       history: {
         createdMinute: history.createdMinute,
@@ -36,7 +37,12 @@ function expected(leads: readonly LeadRecord[]) {
           id: String(i).padStart(8, "0"),
         })),
       },
-      outcome: [first?.mqlAt, first?.salAt, first?.sqlAt, first?.exitAt].map(minute),
+      outcome: [
+        rounds[0]?.mqlAt,
+        rounds[0]?.salAt,
+        reachedAt(rounds, 0, "sqlAt"),
+        rounds[0]?.exitAt,
+      ].map(minute),
     }));
 }
 

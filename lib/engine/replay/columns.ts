@@ -37,7 +37,10 @@ export interface Columns {
   ids: Uint8Array;
   /** Epoch minutes, like all minutes here. */
   created: Int32Array;
-  /** Four minutes per lead, in the order of `OUTCOME`: its first real hand-off; NONE where not. */
+  /**
+   * Four minutes per lead, in the order of `OUTCOME`: of its first real hand-off, SQL also in a later one
+   * (`reachedAt`); NONE where not.
+   */
   outcomes: Int32Array;
   /** A lead's events are at eventsAt[lead] … eventsAt[lead + 1] − 1. */
   eventsAt: Uint32Array;

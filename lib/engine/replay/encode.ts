@@ -1,7 +1,7 @@
 import { bytesOf, decodeSections, encodeSections, jsonSection, readJson } from "../sections";
 import type { Columns, Fact, Signature } from "./columns";
 
-const FORMAT = { magic: 0x4c4f4348, version: 3 };
+const FORMAT = { magic: 0x4c4f4348, version: 4 };
 
 /**
  * The columns as bytes, in parts to be put one after the other. Parts are the columns' own memory

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leadsArbitrary, uuid } from "@/tests/support/replay-arbitraries";
-import { OUTCOME_LABELS, outcomeLabel } from "../handoffs";
+import { OUTCOME_LABELS, outcomeLabel, reachedAt } from "../handoffs";
 import { buildColumns } from "./build";
 import { labelLeads } from "./labels";
 
@@ -40,7 +40,9 @@ describe("labelLeads", () => {
     expect(label(end + 9, { mql, sal: 200, sql: end })).toBe("sql");
     expect(label(end + 9, { mql, sal: 200, sql: end + 1 })).toBe("notSql");
     expect(label(300, { mql, sal: 200, sql: 250, exit: 260 })).toBe("sql");
-    expect(label(300, { mql, exit: 180 }, { mql: 190, sal: 200, sql: 250 })).toBe("notSql");
+    expect(label(300, { mql, exit: 180 }, { mql: 190, sal: 200, sql: 250 })).toBe("sql");
+    expect(label(300, { mql, exit: 180 }, { mql: 190, sal: 200, sql: end + 1 })).toBe("notSql");
+    expect(label(300, { mql, sal: 150 }, { mql: 190, sal: 200, sql: 250 })).toBe("maturing");
   });
 
   it("is the label of the reports", () => {
@@ -49,8 +51,10 @@ describe("labelLeads", () => {
       fc.property(leadsArbitrary, days, days, (leads, now, window) => {
         const labels = labelLeads(buildColumns(leads), now * DAY, window);
         const sorted = [...leads].sort((a, b) => (a.id < b.id ? -1 : 1));
-        sorted.forEach(({ rounds: [first] }, i) => {
-          const real = first ? outcomeLabel(first, window, now * DAY * 60_000) : "unlabelled";
+        sorted.forEach(({ rounds }, i) => {
+          const [first] = rounds;
+          const handOff = first && { ...first, sqlAt: reachedAt(rounds, 0, "sqlAt") };
+          const real = handOff ? outcomeLabel(handOff, window, now * DAY * 60_000) : "unlabelled";
           expect(OUTCOME_LABELS[labels[i] ?? -1]).toBe(real);
         });
       }),

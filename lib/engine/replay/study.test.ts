@@ -7,7 +7,7 @@ import { compileCriteria } from "../compile";
 import type { Criteria } from "../criteria";
 import { isGradual } from "../decay";
 import { withDial } from "../dial";
-import { type OutcomeLabel, outcomeLabel } from "../handoffs";
+import { type OutcomeLabel, outcomeLabel, reachedAt } from "../handoffs";
 import type { LeadHistory } from "../history";
 import { firstMql } from "../qualify";
 import { scoreAt } from "../score";
@@ -36,13 +36,20 @@ interface Known {
 function knownOf(leads: readonly LeadRecord[]): Known[] {
   return [...leads]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, history, rounds: [first] }) => {
+    .map(({ id, history, rounds }) => {
+      const [first] = rounds;
       const handedOff = first ? minuteOf(first.mqlAt) : null;
       return {
         id,
         created: history.createdMinute,
         history: withoutHindsight(history, handedOff ?? Number.POSITIVE_INFINITY),
-        label: first ? outcomeLabel(first, WINDOW_DAYS, UNTIL * 60_000) : "unlabelled",
+        label: first
+          ? outcomeLabel(
+              { ...first, sqlAt: reachedAt(rounds, 0, "sqlAt") },
+              WINDOW_DAYS,
+              UNTIL * 60_000,
+            )
+          : "unlabelled",
         handedOff,
       };
     });
