@@ -6,12 +6,13 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import type { AttributeDefinition } from "@/lib/engine/attributes";
 import type { LeadFilter } from "@/lib/leads/schema";
+import { BulkMoves, type MoveTools } from "./bulk-moves";
 import { bulkTexts as texts } from "./bulk-texts";
 import type { ChosenLead } from "./bulk-work";
 import { EditDialog } from "./edit-dialog";
 
 /** What this person may change of many leads. */
-export interface BulkTools {
+export interface BulkTools extends MoveTools {
   /** Who leads can be given to; null where the role gives none away. */
   owners: readonly { id: string; name: string }[] | null;
   attributes: readonly AttributeDefinition[];
@@ -53,6 +54,7 @@ export default function BulkBar({ chosen, filter, total, tools, onClear }: BulkB
       >
         {texts.edit}
       </Button>
+      <BulkMoves chosen={isAll ? null : chosen} tools={tools} onDone={onClear} />
       <IconButton
         label={texts.clear}
         icon={<X aria-hidden="true" />}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ChangeEvent, type ReactNode, useRef, useState } from "react";
+import { type ChangeEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { later } from "@/components/shell/later";
 import type { Stage } from "@/lib/engine/stages";
 import { STAGES } from "@/lib/engine/stages";
@@ -43,6 +43,12 @@ export function ListSelection({
     }
     setChosen(checked.flatMap(leadOf));
   }
+  // The rows are drawn anew when somebody changed them: what is chosen is what they are now.
+  const hasChosen = chosen.length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are new whenever these are
+  useEffect(() => {
+    if (hasChosen) settle();
+  }, [children]);
   function change({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) {
     const all = boxes();
     if (target.dataset.choosePage !== undefined) {

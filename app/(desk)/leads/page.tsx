@@ -184,6 +184,15 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
               tools={{
                 owners: can(actor, "lead:assign") ? ownersAmong(colleagues) : null,
                 attributes,
+                viewer: { kind: actor.kind, role: actor.role },
+                reasons: reasons.map(({ id, label, kind, needsAttempts, retiredAt }) => ({
+                  id,
+                  label,
+                  kind,
+                  needsAttempts,
+                  retiredAt,
+                })),
+                timeZone: workspace.timeZone,
               }}
             >
               {table}
