@@ -20,6 +20,20 @@ test("puts leads first that have the word, and last those that only have one lik
   expect(idsFor("dark", ["dark", "larkdale"], true)).toEqual(["actions", "leads"]);
 });
 
+test("offers to add a lead to those who may", () => {
+  const offered = (may: boolean) =>
+    groupsFor(
+      "add a lead",
+      standingGroups([], () => may, null),
+      [],
+      null,
+      null,
+      false,
+    ).flatMap(({ entries }) => entries.map(({ does }) => does));
+  expect(offered(true)).toEqual(["addLead"]);
+  expect(offered(false)).toEqual([]);
+});
+
 test("tells guessed words as they are written, and none that nobody can read", () => {
   const texts = [lead.name, lead.company, null];
   expect(writtenWords(texts, ["larkdale", "larkhelm"], 3)).toEqual(["Larkdale"]);

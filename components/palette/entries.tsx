@@ -11,9 +11,11 @@ import {
   Search,
   SlidersHorizontal,
   Sun,
+  UserPlus,
   UserRound,
 } from "lucide-react";
 import type { ReactNode } from "react";
+import { addLeadTexts } from "@/components/leads/add-lead-texts";
 import type { NavGroup } from "@/components/shell/navigation";
 import type { Theme } from "@/components/shell/theme";
 import { searchWords } from "@/lib/engine/search-key";
@@ -30,7 +32,7 @@ export interface Entry {
   detail?: string;
   icon: ReactNode;
   /** Where it leads, or what it does. */
-  does: { href: string } | { theme: Theme } | "signOut";
+  does: { href: string } | { theme: Theme } | "addLead" | "signOut";
 }
 
 export interface EntryGroup {
@@ -45,6 +47,13 @@ const link = (id: string, label: string, needs: Permission, href: string, icon: 
   ({ id, label, needs, icon, does: { href } }) satisfies Action;
 
 const ACTIONS: readonly Action[] = [
+  {
+    id: "do:add-lead",
+    label: addLeadTexts.title,
+    needs: "lead:write",
+    icon: <UserPlus />,
+    does: "addLead",
+  },
   link("do:import", texts.newImport, "import:run", "/imports/new", <FileUp />),
   link("do:draft", texts.newDraft, "criteria:write", "/criteria", <SlidersHorizontal />),
   link("do:form", texts.newForm, "form:write", "/forms", <ClipboardPlus />),

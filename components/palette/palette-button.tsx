@@ -1,6 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { later } from "@/components/shell/later";
 import type { NavGroup } from "@/components/shell/navigation";
@@ -9,6 +10,9 @@ import { paletteTexts as texts } from "./texts";
 
 /** Loaded when it is first asked for. */
 const Palette = later(async () => (await import("./palette")).default);
+const AddLeadDialog = later(
+  async () => (await import("@/components/leads/add-lead-dialog")).default,
+);
 
 /**
  * Opens the command palette, as do Ctrl K and ⌘ K everywhere. `isCompact`: the icon alone, for the head
@@ -23,7 +27,9 @@ export function PaletteButton({
   role: Role;
   isCompact?: boolean;
 }) {
+  const router = useRouter();
   const [isOpen, setOpen] = useState(false);
+  const [isAdding, setAdding] = useState(false);
   useEffect(() => {
     if (isCompact) return;
     const press = (event: KeyboardEvent) => {
@@ -62,7 +68,18 @@ export function PaletteButton({
         )}
       </button>
       {isOpen ? (
-        <Palette navigation={navigation} role={role} onClose={() => setOpen(false)} />
+        <Palette
+          navigation={navigation}
+          role={role}
+          onAddLead={() => setAdding(true)}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+      {isAdding ? (
+        <AddLeadDialog
+          onAdded={(id) => router.push(`/leads/${id}`)}
+          onClose={() => setAdding(false)}
+        />
       ) : null}
     </>
   );

@@ -37,11 +37,13 @@ import { isSearched, useFound, writtenGuesses } from "./use-found";
 interface PaletteProps {
   navigation: readonly NavGroup[];
   role: Role;
+  /** Asks for the form that adds a lead; it outlives the palette. */
+  onAddLead: () => void;
   onClose: () => void;
 }
 
 /** Goes to any lead, company, page, view or report, and starts what can be started, by a few letters. */
-export default function Palette({ navigation, role, onClose }: PaletteProps) {
+export default function Palette({ navigation, role, onAddLead, onClose }: PaletteProps) {
   const router = useRouter();
   const [text, setText] = useState("");
   const [recent] = useState(recentIds);
@@ -61,6 +63,7 @@ export default function Palette({ navigation, role, onClose }: PaletteProps) {
     rememberChoice(id);
     onClose();
     if (does === "signOut") void leave();
+    else if (does === "addLead") onAddLead();
     else if ("theme" in does) applyTheme(does.theme);
     else router.push(does.href);
   }
