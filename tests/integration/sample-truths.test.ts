@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { store } from "@/db/client";
 import { dialect } from "@/db/dialect";
@@ -14,9 +14,13 @@ import {
   users,
 } from "@/db/schema";
 import { countOf } from "@/db/sql";
+import { readAllRecords } from "@/lib/analyst/records";
 import { activeCriteria } from "@/lib/criteria/store";
 import { minuteOf } from "@/lib/engine/activities";
 import { compileCriteria } from "@/lib/engine/compile";
+import { buildColumns } from "@/lib/engine/replay/build";
+import type { LeadRecord } from "@/lib/engine/replay/columns";
+import { LABEL, labelLeads } from "@/lib/engine/replay/labels";
 import { totalsAt } from "@/lib/engine/score";
 import { wilson } from "@/lib/engine/statistics";
 import { unwrap } from "@/lib/operations/outcome";
@@ -34,6 +38,7 @@ const UNTIL = Date.UTC(2026, 10, 20, 16, 0);
 const LARGE = { seed: 1, leads: 1400, months: 6, until: UNTIL };
 
 const read = async () => (await store()).read;
+const manager = { kind: "user", id: "m", name: "M", role: "manager", sessionId: "s" } as const;
 
 // Chance is the same on both engines; what the commands do there is tested by sample.test.ts.
 describe.skipIf(dialect === "pg")("a larger sample", () => {
@@ -55,6 +60,19 @@ describe.skipIf(dialect === "pg")("a larger sample", () => {
       };
       await expectSameTallies(asked);
     }
+  });
+
+  test("has the same SQLs in the studio as in the reports", async () => {
+    const records: LeadRecord[] = [];
+    for await (const page of readAllRecords(await read())) records.push(...page);
+    const labels = labelLeads(buildColumns(records), minuteOf(UNTIL), 90);
+    const [from, to] = ["2026-01-01", "2026-11-21"];
+    const input = { name: "criteria", params: { from, to, windowDays: 90 } } as const;
+    const { tables } = unwrap(await ask(runReport, manager, input, UNTIL));
+    const total = tables[0]?.rows.find(({ isTotal }) => isTotal);
+    const later = and(gt(handoffs.round, 1), isNotNull(handoffs.sqlAt));
+    expect(await (await read()).$count(handoffs, later)).toBeGreaterThan(0);
+    expect(total?.cells.sqls?.value).toBe(labels.filter((label) => label === LABEL.sql).length);
   });
 
   test("has people of all roles, without passwords", async () => {
@@ -177,7 +195,6 @@ describe.skipIf(dialect === "pg")("a larger sample", () => {
   });
 
   test("first and last touch tell different stories of the same MQLs", async () => {
-    const manager = { kind: "user", id: "m", name: "M", role: "manager", sessionId: "s" } as const;
     const params = { period: "all", model: "first", versus: "last" } as const;
     const result = unwrap(await ask(runReport, manager, { name: "attribution", params }, UNTIL));
     const credited = (source: string) => {
