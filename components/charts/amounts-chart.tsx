@@ -23,6 +23,7 @@ import {
 import { ChartTooltip } from "@/components/charts/chart-tooltip";
 import { MarkBar } from "@/components/charts/mark-bar";
 import type { Opening } from "@/components/charts/mark-link";
+import { amountAxis } from "@/components/charts/whole-axis";
 
 export interface AmountsChartProps {
   label: string;
@@ -58,6 +59,14 @@ export function AmountsChart({
   }));
   const firstSeries = names.findIndex((_, i) => rows.some((row) => row.opens[i]));
   const first = rows.findIndex((row) => row.opens[firstSeries]);
+  const top = Math.max(
+    0,
+    ...rows.map(({ values }, i) => {
+      const amounts = values.map((value) => value ?? 0);
+      const reached = isStacked ? amounts.reduce((sum, one) => sum + one, 0) : Math.max(...amounts);
+      return Math.max(reached, line?.values[i] ?? 0);
+    }),
+  );
   const lineColor = chartColor(names.length);
   const shown = [
     ...names.map((label, i) => ({ label, color: chartColor(i) })),
@@ -70,6 +79,8 @@ export function AmountsChart({
         <XAxis {...axisProps} dataKey="label" interval="equidistantPreserveStart" minTickGap={8} />
         <YAxis
           {...valueAxisProps}
+          {...amountAxis(top)}
+          interval={0}
           width={56}
           tickFormatter={(value: number) => shortValue(value, format)}
         />

@@ -25,6 +25,7 @@ import {
 import { ChartTooltip } from "@/components/charts/chart-tooltip";
 import { hitProps, MarkLink, type Opening } from "@/components/charts/mark-link";
 import { shareAxis } from "@/components/charts/share-axis";
+import { dayTicks } from "@/components/charts/whole-axis";
 
 export interface CurveSeries {
   name: string;
@@ -85,6 +86,7 @@ export function CurveChart({ label, series, words, marks = [], caption }: CurveC
           dataKey="x"
           type="number"
           domain={[0, "dataMax"]}
+          ticks={dayTicks(data.at(-1)?.x ?? 0)}
           tickFormatter={(x: number) => `${x}`}
           label={{ value: words.x, position: "insideBottomRight", offset: -2, ...annotationProps }}
           height={36}

@@ -9,7 +9,6 @@ import {
   ErrorBar,
   Scatter,
   Tooltip,
-  useChartWidth,
   usePlotArea,
   XAxis,
   YAxis,
@@ -29,6 +28,7 @@ import { ChartTooltip } from "@/components/charts/chart-tooltip";
 import { Hatch } from "@/components/charts/hatch";
 import { MarkBar } from "@/components/charts/mark-bar";
 import { hitProps, MarkLink, type Opening } from "@/components/charts/mark-link";
+import { NameAxis } from "@/components/charts/name-axis";
 import { shareAxis } from "@/components/charts/share-axis";
 
 export interface RatePoint {
@@ -58,9 +58,6 @@ export interface RatesChartProps {
 
 const percent = { kind: "percent" } as const;
 const INK = "var(--color-ink)";
-/** Letters of a name beside its bar, and how wide the drawing must be for long ones. */
-const NAME_LETTERS = { short: 16, long: 36 };
-const WIDE = 640;
 /** Pixels that a column needs for its share in digits. */
 const COLUMN_FOR_DIGITS = 48;
 
@@ -75,6 +72,8 @@ export function RatesChart({ label, points, layout, words, caption }: RatesChart
     error: [(point.rate ?? 0) - (point.low ?? 0), (point.high ?? 0) - (point.rate ?? 0)],
     fill: point.isMaturing ? `url(#${hatch})` : color,
     ahead: point.isMaturing ? point.estimate : null,
+    /** Where bar and interval have ended. */
+    end: point.rate === null ? null : (point.high ?? point.rate),
   }));
   const top = Math.max(0, ...data.map((p) => Math.max(p.high ?? 0, p.ahead ?? 0)));
   const hasMaturing = points.some((point) => point.isMaturing);
@@ -112,7 +111,7 @@ export function RatesChart({ label, points, layout, words, caption }: RatesChart
       <ComposedChart
         data={data}
         layout={isBars ? "vertical" : "horizontal"}
-        margin={{ ...chartMargin, top: 18, right: isBars ? 24 : 12 }}
+        margin={{ ...chartMargin, top: 18, right: isBars ? 44 : 12 }}
         accessibilityLayer={first < 0}
       >
         <Hatch id={hatch} color={color} />
@@ -120,7 +119,7 @@ export function RatesChart({ label, points, layout, words, caption }: RatesChart
         {isBars ? (
           <>
             <XAxis {...shares} />
-            <NameAxis longest={Math.max(...data.map(({ name }) => name.length))} />
+            <NameAxis names={data.map(({ name }) => name)} />
           </>
         ) : (
           <>
@@ -157,10 +156,12 @@ export function RatesChart({ label, points, layout, words, caption }: RatesChart
           <ErrorBar {...whisker} stroke="var(--color-surface)" strokeWidth={3.5} width={5} />
           <ErrorBar {...whisker} stroke={INK} strokeWidth={1.25} width={4} />
         </Bar>
-        {isBars || data.length > 12 ? null : (
+        {!isBars && data.length > 12 ? null : (
           <Scatter
-            dataKey="rate"
-            shape={(mark: MarkProps) => <ShareInDigits {...mark} columns={data.length} />}
+            dataKey={isBars ? "end" : "rate"}
+            shape={(mark: MarkProps) => (
+              <ShareInDigits {...mark} columns={isBars ? null : data.length} />
+            )}
             isAnimationActive={false}
           />
         )}
@@ -172,40 +173,25 @@ export function RatesChart({ label, points, layout, words, caption }: RatesChart
   );
 }
 
-/** Names beside their bars: whole where there is room. */
-function NameAxis({ longest }: { longest: number }) {
-  const isWide = (useChartWidth() ?? 0) >= WIDE;
-  const letters = Math.min(longest, isWide ? NAME_LETTERS.long : NAME_LETTERS.short);
-  return (
-    <YAxis
-      {...axisProps}
-      dataKey="name"
-      type="category"
-      interval={0}
-      width={letters * 6 + 18}
-      tickFormatter={(name: string) => shortName(name, letters)}
-    />
-  );
-}
-
 interface MarkProps {
   cx?: number | undefined;
   cy?: number | undefined;
 }
 
-/** The share upon its column, beside the interval, where columns are wide enough. */
+/** The share behind its bar, or upon its column, beside the interval, where columns are wide enough. */
 function ShareInDigits({
   cx,
   cy,
   payload,
   columns,
-}: MarkProps & { payload?: { rate: number | null }; columns: number }) {
+}: MarkProps & { payload?: { rate: number | null }; columns: number | null }) {
   const width = usePlotArea()?.width ?? 0;
   const rate = payload?.rate ?? null;
   if (rate === null || typeof cx !== "number" || typeof cy !== "number") return <g />;
-  if (width / columns < COLUMN_FOR_DIGITS) return <g />;
+  if (columns !== null && width / columns < COLUMN_FOR_DIGITS) return <g />;
+  const at = columns === null ? { x: cx + 7, y: cy + 4 } : { x: cx + 7, y: cy - 5 };
   return (
-    <text x={cx + 7} y={cy - 5} fontSize={11} fontWeight={600} fill={INK} pointerEvents="none">
+    <text {...at} fontSize={11} fontWeight={600} fill={INK} pointerEvents="none">
       {shortValue(rate, percent)}
     </text>
   );
