@@ -215,6 +215,8 @@ export const handoffs = k.table(
     slaDueAt: k.at("sla_due_at"),
     /** By when a rep is to have touched it. */
     touchDueAt: k.at("touch_due_at"),
+    /** When somebody in particular was first answerable for it: by owning, claiming or accepting the lead. */
+    assignedAt: k.at("assigned_at"),
     salAt: k.at("sal_at"),
     sqlAt: k.at("sql_at"),
     customerAt: k.at("customer_at"),

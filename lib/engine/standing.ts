@@ -31,7 +31,13 @@ export interface Deadlines {
   touchDueAt: number | null;
 }
 
-export interface TimedHandoff extends Handoff, Deadlines {
+/** What a hand-off keeps, however often the hand-offs of its lead are derived anew. */
+export interface Kept extends Deadlines {
+  /** When somebody in particular was first answerable for it (epoch ms); null: nobody so far. */
+  assignedAt: number | null;
+}
+
+export interface TimedHandoff extends Handoff, Kept {
   firstTouchAt: number | null;
 }
 
@@ -56,10 +62,12 @@ export interface Terms {
   /** What was agreed, by criteria version. */
   sla: ReadonlyMap<string, Sla>;
   /**
-   * Deadlines that hand-offs have already, by their `mqlAt`: those stay, even if the calendar has
-   * changed since.
+   * What hand-offs have already, by their `mqlAt`: it stays, even if the calendar has changed since or
+   * the lead has no owner any more.
    */
-  set?: ReadonlyMap<number, Deadlines>;
+  set?: ReadonlyMap<number, Kept>;
+  /** Whether the lead has an owner, who is answerable for each new hand-off from its beginning. */
+  isOwned?: boolean;
   /** The hand-off whose rejection was overturned just now: sales' time starts again at `at`. */
   renewed?: { mqlAt: number; at: number };
 }
@@ -80,6 +88,28 @@ function deadline(
   const renewedAt = terms.renewed?.mqlAt === handoff.mqlAt ? terms.renewed.at : 0;
   const from = Math.max(handoff.mqlAt, move?.recordedAt ?? 0, renewedAt);
   return addBusinessMinutes(from, Math.round(sla[hours] * 60), terms.calendar);
+}
+
+/**
+ * Who accepts a lead is answerable for it from then on, unless that is taken back. Of hand-offs that
+ * were made elsewhere nobody knows whether the lead had an owner then.
+ */
+function assignment(
+  handoff: Handoff,
+  moves: readonly DatedMove[],
+  standing: readonly DatedMove[],
+  { set, isOwned = false }: Terms,
+): number | null {
+  const takenAt = handoff.salAt ?? handoff.sqlAt ?? handoff.customerAt;
+  // Absent in what was kept by merges before there was such a moment.
+  const known: number | null | undefined = set?.get(handoff.mqlAt)?.assignedAt;
+  if (known === undefined) {
+    const owned = isOwned ? handoff.mqlAt : null;
+    return handoff.path === "imported" ? (takenAt ?? owned) : (owned ?? takenAt);
+  }
+  if (moves.some((m) => m.at === known && !standing.includes(m))) return takenAt;
+  // A step may be dated back before the lead was given to somebody here.
+  return known === null || takenAt === null ? (known ?? takenAt) : Math.min(known, takenAt);
 }
 
 /**
@@ -107,6 +137,7 @@ export function standingOf(
       ...handoff,
       slaDueAt: answer ?? deadline(handoff, moves, terms, "acceptWithinHours"),
       touchDueAt: first ?? deadline(handoff, moves, terms, "firstTouchWithinHours"),
+      assignedAt: assignment(handoff, moves, standing, terms),
       firstTouchAt: touch?.at ?? null,
     };
   });

@@ -6,6 +6,7 @@ import { emailKeyOf, projectAttributes, withChanges } from "@/lib/leads/steps/at
 import type { LeadContext } from "@/lib/leads/steps/context";
 import { applyMove } from "@/lib/leads/steps/moves";
 import { insertAliases, readAliases } from "@/lib/leads/store/addresses";
+import { setAssigned } from "@/lib/leads/store/moves";
 import { lockLead, updateLeadRow } from "@/lib/leads/store/working";
 import type { AuditEntry } from "@/lib/operations/command";
 import type { LeadRowData } from "../schema/rows";
@@ -66,6 +67,7 @@ export async function changeLead(
   if (!(await updateLeadRow(tx, lead.id, lead.version, set))) {
     throw new Error(`Lead ${lead.id} changed while it was imported`);
   }
+  if (columns.ownerId) await setAssigned(tx, lead.id, context.now);
   const further = emails.length > 0 ? await furtherOf(tx, lead.id) : [];
   await insertAliases(
     tx,

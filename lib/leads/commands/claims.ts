@@ -7,7 +7,7 @@ import { leadIdInput, sweepInput } from "../schema/inputs";
 import { calendarOf } from "../steps/context";
 import { refuseGone } from "../steps/gone";
 import { claim, readStaleClaims, readUntouched, release, releaseStale } from "../store/claims";
-import { readUserNames } from "../store/moves";
+import { readUserNames, setAssigned } from "../store/moves";
 import { lockLead, updateLeadRow } from "../store/working";
 
 /** Holds an offered lead for a while, so that two SDRs never work one lead. */
@@ -30,6 +30,7 @@ export const claimLead = defineCommand({
       const holder = names.get((claimed ? lead.claimedBy : lead.ownerId) ?? "") ?? "A colleague";
       refuse("conflict", `${holder} has this lead already. Take another one.`);
     }
+    await setAssigned(tx, id, now);
     const after = { id, claimedBy: actor.id, claimedByName: actor.name, claimedUntil };
     return {
       result: { id, claimedUntil },

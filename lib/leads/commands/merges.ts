@@ -38,7 +38,7 @@ import {
   replaceMoves,
   setMergeVersion,
 } from "../store/merges";
-import { lastChange } from "../store/moves";
+import { lastChange, setAssigned } from "../store/moves";
 import { lockLead, lockLeads, updateLeadRow } from "../store/working";
 
 /** Two leads become the one person that they are; links to the other one lead on. */
@@ -70,10 +70,11 @@ export const mergeLeads = defineCommand({
 
     const context = await leadContext(tx, actor, now);
     const known = [...survivor.handoffs, ...other.handoffs];
-    const standing = await standBy(tx, id, moves, known, context);
     const columns = mergedColumns(merge, survivor.row, other.row);
+    const standing = await standBy(tx, { id, ...columns }, moves, known, context);
     const set = { ...columns, ...standing, updatedAt: now };
     if (!(await updateLeadRow(tx, id, version, set))) await refuseOutdated(tx, id, now);
+    if (columns.ownerId) await setAssigned(tx, id, now);
     const observationId = Object.keys(merge.correction).length > 0 ? newId() : null;
     if (observationId !== null) {
       await insertObservations(tx, [
@@ -195,7 +196,7 @@ export const undoMerge = defineCommand({
       const { id: leadId, version, ...columns } = was;
       const standing = await standBy(
         tx,
-        leadId,
+        was,
         before.moves.filter((move) => move.leadId === leadId),
         before.handoffs.filter((handoff) => handoff.leadId === leadId),
         context,

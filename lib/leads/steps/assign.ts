@@ -1,7 +1,7 @@
 import type { Tx } from "@/db/handles";
 import type { AuditEntry } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
-import { readAssignee } from "../store/moves";
+import { readAssignee, setAssigned } from "../store/moves";
 import { updateLeadRow, type WorkingLead } from "../store/working";
 import { refuseOutdated } from "./moves";
 
@@ -28,6 +28,7 @@ export async function assignHeld(
 ): Promise<AuditEntry> {
   const set = { ownerId: owner?.id ?? null, claimedBy: null, claimedUntil: null, updatedAt: now };
   if (!(await updateLeadRow(tx, id, version, set))) await refuseOutdated(tx, id, now);
+  if (owner) await setAssigned(tx, id, now);
   return {
     action: "lead.assign",
     entity: "lead",

@@ -133,7 +133,10 @@ export async function insertLeads(
   const handoffs: HandoffRow[] = [];
   const scored = new Set<string>();
   for (const { lead, id, createdAt, moves, i } of planned) {
-    const { standing, handoffs: derived } = standingOf(moves, lead.touches ?? [], terms);
+    const { standing, handoffs: derived } = standingOf(moves, lead.touches ?? [], {
+      ...terms,
+      isOwned: Boolean(lead.ownerId),
+    });
     handoffs.push(...derived.map((h): HandoffRow => ({ ...h, leadId: id })));
     const email = lead.email?.trim() || null;
     const newcomer = { createdAt, known: known[i] ?? {} };

@@ -37,10 +37,24 @@ export function movesOfLead(moves: readonly MoveRow[], leadId: string): MoveRow[
   return moves.map((move, i) => ({ ...move, leadId, step: i + 1 }));
 }
 
+/** What hand-offs keep; of two at the same moment, the earlier that somebody was answerable for it. */
+function keptOf(known: readonly HandoffRow[]): Map<number, HandoffRow> {
+  const kept = new Map<number, HandoffRow>();
+  for (const handoff of known) {
+    const twin = kept.get(handoff.mqlAt)?.assignedAt ?? Number.POSITIVE_INFINITY;
+    const { assignedAt } = handoff;
+    kept.set(handoff.mqlAt, {
+      ...handoff,
+      assignedAt: Number.isFinite(twin) ? Math.min(twin, assignedAt ?? twin) : assignedAt,
+    });
+  }
+  return kept;
+}
+
 /** Where a lead stands after these moves; puts the hand-offs that follow from them in place. */
 export async function standBy(
   tx: Tx,
-  leadId: string,
+  { id: leadId, ownerId }: { id: string; ownerId?: string | null },
   moves: readonly MoveRow[],
   known: readonly HandoffRow[],
   context: LeadContext,
@@ -49,7 +63,8 @@ export async function standBy(
   const { standing, handoffs } = standingOf(moves, await readTouches(tx, [leadId]), {
     calendar: context.calendar,
     sla: await slaTerms(tx, versions),
-    set: new Map(known.map((handoff) => [handoff.mqlAt, handoff])),
+    set: keptOf(known),
+    isOwned: Boolean(ownerId),
   });
   await replaceHandoffs(
     tx,

@@ -194,6 +194,7 @@ export async function applyMoves(
     const { standing, handoffs } = standingOf(all, touches.get(lead.id) ?? [], {
       ...terms,
       set: new Map(known.get(lead.id)?.map((handoff) => [handoff.mqlAt, handoff])),
+      isOwned: lead.ownerId !== null,
       ...(move.overturns && lead.mqlAt !== null
         ? { renewed: { mqlAt: lead.mqlAt, at: row.at } }
         : {}),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, notInArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import { insertAll } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
 import { listed, listParts } from "@/db/lists";
@@ -93,11 +93,11 @@ export async function replaceHandoffs(
   await insertHandoffs(tx, rows);
 }
 
-/** When hand-offs of these leads began, were first touched, and by when they are to be worked. */
+/** What hand-offs of these leads keep, and when they began and were first touched. */
 export async function readHandoffMoments(db: ReadDb, leadIds: readonly string[]) {
   const found: Pick<
     HandoffRow,
-    "leadId" | "round" | "mqlAt" | "slaDueAt" | "touchDueAt" | "firstTouchAt"
+    "leadId" | "round" | "mqlAt" | "slaDueAt" | "touchDueAt" | "assignedAt" | "firstTouchAt"
   >[] = [];
   for (const { size, values } of listParts(leadIds)) {
     const statement = prepared(db, `leads.handoffMoments.${size}`, (d) =>
@@ -108,6 +108,7 @@ export async function readHandoffMoments(db: ReadDb, leadIds: readonly string[])
           mqlAt: handoffs.mqlAt,
           slaDueAt: handoffs.slaDueAt,
           touchDueAt: handoffs.touchDueAt,
+          assignedAt: handoffs.assignedAt,
           firstTouchAt: handoffs.firstTouchAt,
         })
         .from(handoffs)
@@ -138,6 +139,25 @@ export async function setHandoffTouch(
       )
       .prepare("leads_handoff_touch"),
   ).execute({ leadId, round, firstTouchAt });
+}
+
+/** Says since when somebody is answerable for the hand-off that runs, unless somebody was before. */
+export async function setAssigned(tx: Tx, leadId: string, at: number): Promise<void> {
+  await prepared(tx, "leads.handoffAssigned", (t) =>
+    t
+      .update(handoffs)
+      .set({ assignedAt: sql`${sql.placeholder("at")}` })
+      .where(
+        and(
+          eq(handoffs.leadId, sql.placeholder("leadId")),
+          isNull(handoffs.assignedAt),
+          isNull(handoffs.exitAt),
+          sql`${handoffs.round} = (select max(latest.round) from ${handoffs} as latest
+            where latest.lead_id = ${sql.placeholder("ofLead")})`,
+        ),
+      )
+      .prepare("leads_handoff_assigned"),
+  ).execute({ leadId, ofLead: leadId, at });
 }
 
 /** Epoch ms; programs may have sent anything under this name. */

@@ -11,7 +11,7 @@ import { afterAll, expect, test } from "vitest";
 import { closeStore, store } from "@/db/client";
 import { dialect } from "@/db/dialect";
 import { migrationsFolder } from "@/db/migrations";
-import { searchEntries } from "@/db/schema";
+import { handoffs, searchEntries } from "@/db/schema";
 import { entriesWith } from "@/db/search-index";
 import {
   createPostgresDatabase,
@@ -31,7 +31,11 @@ const AS_THEN = `
   ).join("\n")}
   insert into lead_aliases (kind, key, lead_id, value)
     values ('email', 'bo@home.example', 'b', 'bo@home.example'),
-           ('externalId', 'crm-7', 'b', 'crm-7');`;
+           ('externalId', 'crm-7', 'b', 'crm-7');
+  update leads set owner_id = 'ana' where id = 'a';
+  insert into handoffs (lead_id, round, mql_at, sal_at, sql_at, path, fit, engagement)
+    values ('a', 1, 10, 20, 30, 'scored', 1, 1), ('a', 2, 40, null, 50, 'scored', 1, 1),
+           ('a', 3, 60, null, null, 'scored', 1, 1), ('b', 1, 10, null, null, 'scored', 1, 1);`;
 
 /** The migrations of a version before the one that begins so. */
 function migrationsBefore(tag: string): string {
@@ -82,4 +86,15 @@ test("an upgrade finds the leads of before by their names and all their addresse
   ]);
   const found = await entriesWith(read, [["home.example"]], 5);
   expect(found.map(({ leadId }) => leadId)).toEqual(["b"]);
+});
+
+test("an upgrade takes who accepted a hand-off, else who owns its lead, as answerable for it", async () => {
+  const { read } = await store();
+  const rounds = await read.select().from(handoffs);
+  expect(rounds.map((one) => [one.leadId, one.round, one.assignedAt]).sort()).toEqual([
+    ["a", 1, 20],
+    ["a", 2, 50],
+    ["a", 3, 60],
+    ["b", 1, null],
+  ]);
 });
