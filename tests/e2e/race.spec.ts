@@ -182,7 +182,12 @@ test("a draft that somebody else saved meanwhile is not written over", async ({ 
 
   const write = ({ page }: Opened, name: string) =>
     page.getByRole("textbox", { name: "Name of the version" }).fill(name);
+  // The order is what counts: theirs is stored before anything of mine is written.
+  const stored = theirs.page.waitForResponse(
+    (answer) => answer.request().method() === "PUT" && answer.url().includes("/api/criteria/"),
+  );
   await write(theirs, "Written first");
+  expect((await stored).ok(), "it is stored").toBe(true);
   await expect(
     theirs.page.getByRole("heading", { level: 1 }),
     "a draft saves itself",

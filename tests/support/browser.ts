@@ -121,13 +121,16 @@ export async function findBrowser(): Promise<Browser> {
   return browser;
 }
 
+/** The system's taste in hinting would make words wider on one machine than on another. */
+const SAME_LETTERS = "--font-render-hinting=none";
+
 /** The same as `launchOptions` for Playwright. */
 export async function browserLaunchOptions() {
-  const { executablePath, env, args } = await findBrowser();
+  const { executablePath, env, args = [] } = await findBrowser();
   const inherited = Object.entries(process.env).filter(([, value]) => value !== undefined);
   return {
     executablePath,
-    ...(args && { args }),
+    args: [...args, SAME_LETTERS],
     ...(env && { env: { ...(Object.fromEntries(inherited) as Record<string, string>), ...env } }),
   };
 }
