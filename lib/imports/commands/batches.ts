@@ -21,6 +21,7 @@ import { bringCostRows } from "../steps/costs";
 import { bringLeads } from "../steps/leads";
 import { bringOpportunities } from "../steps/opportunities";
 import { storedMapping } from "../steps/stored";
+import { withoutKeptOut } from "../steps/without-kept-out";
 import { changeImport, lockImport } from "../store/imports";
 import { insertProblems } from "../store/problems";
 
@@ -69,10 +70,11 @@ function batchCommand<S extends z.ZodType, K extends ImportKind>(
           : { outcomes: [], entries: [], leads: [] };
       await changes.keep(tx);
       const counts = countOutcomes(rows, brought.outcomes, problems.length);
-      await insertProblems(tx, importId, [
+      const told = [
         ...problems.map((problem) => ({ ...problem, severity: "error" as const })),
         ...problemsOf(rows, brought),
-      ]);
+      ];
+      await insertProblems(tx, importId, await withoutKeptOut(tx, told));
       await changeImport(tx, importId, {
         counts: addCounts(running.counts, counts),
         readBytes: Math.max(running.readBytes, readBytes),

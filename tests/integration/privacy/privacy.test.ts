@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { eq, getTableColumns, getTableName, is, Table } from "drizzle-orm";
@@ -7,11 +7,15 @@ import { store } from "@/db/client";
 import * as schema from "@/db/schema";
 import { audit, leads, settings, suppressions } from "@/db/schema";
 import { recordActivities } from "@/lib/activities/commands";
+import { createImport } from "@/lib/imports/commands/imports";
+import { runImport } from "@/lib/imports/commands/run";
 import { listProblems } from "@/lib/imports/queries/imports";
+import { type MappingInput, mappingSchema } from "@/lib/imports/schema/mapping";
 import { deleteLead } from "@/lib/leads/commands/deletion";
 import { mergeLeads } from "@/lib/leads/commands/merges";
 import { bringLead, createLead, updateLead } from "@/lib/leads/commands/records";
 import { execute } from "@/lib/operations/command";
+import { newId } from "@/lib/operations/id";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { liftSuppression, suppressAddress } from "@/lib/privacy/commands";
@@ -45,14 +49,16 @@ async function leaves({ id, version }: { id: string; version: number }): Promise
   unwrap(await execute(deleteLead, adam, input));
 }
 
+const BY_EMAIL: MappingInput = {
+  format: 1,
+  kind: "leads",
+  columns: { Email: { to: "email" }, Name: { to: "name" } },
+};
+
 async function imported(lines: string[]) {
   const file = path.join(folder, "leads.csv");
   writeFileSync(file, ["Email,Name", ...lines].join("\n"));
-  return importFile(file, {
-    format: 1,
-    kind: "leads",
-    columns: { Email: { to: "email" }, Name: { to: "name" } },
-  });
+  return importFile(file, BY_EMAIL);
 }
 
 describe("who asked not to be kept", () => {
@@ -75,6 +81,60 @@ describe("who asked not to be kept", () => {
     const { problems } = unwrap(await ask(listProblems, mara, { id, severity: "error" }));
     expect(problems.map(({ problem }) => problem)).toEqual([KEPT_OUT, KEPT_OUT]);
     expect(await rowBy("gone@engines.test")).toBeNull();
+  });
+
+  test("leaves nothing of a file behind but the numbers of its rows, whatever is wrong with them", async () => {
+    await leaves(await arrives("filed@engines.test", "Fiona Filed"));
+    const { id, counts } = await imported([
+      "Filed@engines.test,Fiona Filed",
+      "Fiona Filed <filed@engines.test>,Fiona Filed",
+      "filed@engines.test,Fiona Filed,too,many",
+      "unfiled@engines.test,Una,too,many",
+    ]);
+    expect(counts).toMatchObject({ created: 0, failed: 4 });
+    const { problems } = unwrap(await ask(listProblems, mara, { id, severity: "error" }));
+    expect(problems.map(({ row, cells }) => [row, cells])).toEqual([
+      [2, []],
+      [3, []],
+      [4, []],
+      [5, ["unfiled@engines.test", "Una", "too", "many"]],
+    ]);
+    expect(JSON.stringify(problems)).not.toMatch(/[^n]filed@/i);
+    expect(problems[2]?.problem).toContain("It has 4 cells");
+  });
+
+  test("stays out when erased while a file comes in, of which nothing is kept after that", async () => {
+    const who = await arrives("meanwhile@engines.test", "Mia Meanwhile");
+    const others = Array.from({ length: 2500 }, (_, i) => `m${i}@engines.test,Person ${i}`);
+    const file = path.join(folder, "long.csv");
+    const again = (n: number) => `meanwhile@engines.test,Mia ${n}`;
+    writeFileSync(
+      file,
+      ["Email,Name", again(1), ...others, again(2), `${again(3)},too,many`].join("\n"),
+    );
+    const mapping = mappingSchema.parse(BY_EMAIL);
+    const id = newId();
+    const fileBytes = statSync(file).size;
+    unwrap(
+      await execute(createImport, mara, { id, kind: "leads", fileName: "long.csv", fileBytes }),
+    );
+    // After the first batch, which has brought her new name.
+    let erased: Promise<void> | undefined;
+    const onProgress = () => {
+      erased ??= rowBy("meanwhile@engines.test").then((row) =>
+        leaves({ id: who.id, version: row?.version ?? 0 }),
+      );
+    };
+    const { view } = await runImport({ id, file, mapping, actor: mara, onProgress });
+    expect(erased).toBeDefined();
+    await erased;
+    expect(view).toMatchObject({ state: "done", counts: { rows: 2503, created: 2500, failed: 2 } });
+    expect(await rowBy("meanwhile@engines.test")).toBeNull();
+    const { problems } = unwrap(await ask(listProblems, mara, { id, severity: "error" }));
+    expect(problems.map(({ row, cells }) => [row, cells])).toEqual([
+      [2503, []],
+      [2504, []],
+    ]);
   });
 
   test("leaves no trace by a form, whose answer is that of everybody else", async () => {
