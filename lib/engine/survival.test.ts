@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { wilson } from "@/lib/engine/statistics";
 import {
   aalenJohansen,
   type ExitGroup,
@@ -100,6 +101,9 @@ describe("kaplanMeier", () => {
   });
 });
 
+/** What is said of a share of none among so many. */
+const noneOf = (n: number) => ({ value: 0, low: 0, high: wilson(0, n).high });
+
 describe("aalenJohansen", () => {
   /** Ten leads by hand: overall S = .9, .7, .7·4/6, ·3/4, ·2/3. */
   const mixed = [
@@ -140,6 +144,20 @@ describe("aalenJohansen", () => {
     }),
     { maxLength: 12 },
   );
+
+  it("gives a share of nobody the interval of those of whom it is known", () => {
+    // 106 are followed to day 9, when the first converts; 20 of 126 were seen for less long.
+    const young = [exit(2, 0, 0, 20), exit(9, 1, 0, 105)];
+    expect(incidenceAt(aalenJohansen(young), 7)).toEqual(noneOf(106));
+    // Whoever left otherwise surely did not convert.
+    const left = [exit(1, 0, 30), exit(2, 0, 10), exit(20, 0, 0, 10)];
+    expect(incidenceAt(aalenJohansen(left), 5)).toEqual(noneOf(50));
+    expect(incidenceAt(aalenJohansen([exit(9, 0, 0, 4)]), 7)).toEqual({
+      value: 0,
+      low: null,
+      high: null,
+    });
+  });
 
   it("is at one time what its whole curve is then", () => {
     fc.assert(

@@ -1,4 +1,5 @@
 import { atMost, hasReached, IncidenceSteps, logLog } from "@/lib/engine/incidence";
+import { wilson } from "@/lib/engine/statistics";
 
 /**
  * How many left at one time, and how. `event` is the exit that is studied (for example SQL),
@@ -133,11 +134,31 @@ export function survivalAt(curve: Curve<SurvivalPoint>, time: number): Estimate 
   return { value: point.survival, low: point.low, high: point.high };
 }
 
+/**
+ * Nobody had the event yet: no variance can be estimated, and the interval is Wilson's of none among
+ * those of whom it is known: who left otherwise, and who was still followed at the last exit by then or
+ * else the first after it.
+ */
+function noneYet(
+  exits: readonly { time: number; atRisk: number; competing: number }[],
+  time: number,
+): Estimate {
+  const last = Math.max(
+    0,
+    exits.findLastIndex((one) => one.time <= time),
+  );
+  const exit = exits[last];
+  if (!exit) return { value: 0, low: null, high: null };
+  const left = exits.slice(0, last).reduce((sum, { competing }) => sum + competing, 0);
+  const { low, high } = wilson(0, exit.atRisk + left);
+  return { value: 0, low, high };
+}
+
 /** Share that had the event by `time`; null where nobody was followed that long. */
 export function incidenceAt(curve: Curve<IncidencePoint>, time: number): Estimate | null {
   if (!isObserved(curve, time)) return null;
   const point = curve.points.findLast((p) => p.time <= time);
-  if (!point) return { value: 0, low: null, high: null };
+  if (!point || point.incidence === 0) return noneYet(curve.points, time);
   return { value: point.incidence, low: point.low, high: point.high };
 }
 
@@ -145,16 +166,14 @@ export function incidenceAt(curve: Curve<IncidencePoint>, time: number): Estimat
 export function incidenceBy(groups: readonly ExitGroup[], time: number): Estimate | null {
   const { n, rows } = tally(groups);
   const steps = new IncidenceSteps(n);
-  const until = rows.filter((row) => row.time <= time);
-  let exits = 0;
-  for (const { atRisk, event, competing } of until) {
-    if (event + competing === 0) continue;
-    exits += event + competing;
+  const exits = rows.filter(({ event, competing }) => event + competing > 0);
+  for (const { time: at, atRisk, event, competing } of exits) {
+    if (at > time) break;
     steps.exit(atRisk, event, competing);
   }
   const isFollowed = (rows.at(-1)?.time ?? -1) >= time;
   if (!isFollowed && steps.overall !== 0) return null;
-  if (exits === 0) return { value: 0, low: null, high: null };
+  if (steps.incidence === 0) return noneYet(exits, time);
   return { value: steps.incidence, ...steps.interval() };
 }
 

@@ -9,8 +9,10 @@ import { cohortFilter, leadDimension, type Report } from "./report";
 import { splitCohorts } from "./split";
 import { exitGroups, sumCounts, tallyEntries } from "./tally";
 
-/** Curves that are drawn at once; the table has all. */
+/** Curves that can be told apart. */
 const MAX_CURVES = 6;
+/** Curves side by side have no intervals: they end before their steps are those of a handful. */
+const LEAST_FOLLOWED = 10;
 const MILESTONES = [7, 30, 60, 90] as const;
 
 /** How long MQLs take to become SQL. */
@@ -46,9 +48,16 @@ export const timeToConvert: Report = {
       summaryRow(part.value, part.name, part.rows, part.filter),
     );
     const total = { ...summaryRow("total", "All MQLs", entries, whole), isTotal: true };
-    const curves = (parts.length > 0 ? parts.slice(0, MAX_CURVES) : [all]).flatMap((part) =>
-      curveRows(part.name, part.rows, part.filter),
-    );
+    const curves =
+      by === null
+        ? curveRows(all.name, all.rows, all.filter)
+        : parts
+            .slice(0, MAX_CURVES)
+            .flatMap((part) => curveRows(part.name, part.rows, part.filter, LEAST_FOLLOWED));
+    const drawn =
+      by === null || parts.length <= MAX_CURVES
+        ? ""
+        : `, the ${MAX_CURVES} of ${parts.length} with the most MQLs`;
     return {
       tables: [
         {
@@ -59,7 +68,13 @@ export const timeToConvert: Report = {
             { key: "mqls", label: "MQLs", kind: "count" },
             { key: "sqls", label: "SQL so far", kind: "count" },
             { key: "out", label: "Disqualified", kind: "count" },
-            { key: "open", label: "Still open", kind: "count", isCompared: false },
+            {
+              key: "open",
+              label: "Neither so far",
+              kind: "count",
+              isCompared: false,
+              hint: "Not SQL and not disqualified, those in nurture among them",
+            },
             { key: "median", label: "Median days", kind: "days" },
             ...MILESTONES.map((day) => ({
               key: `by${day}`,
@@ -72,7 +87,7 @@ export const timeToConvert: Report = {
         },
         {
           id: "curve",
-          title: "Curve",
+          title: `Curve${drawn}`,
           columns: [
             { key: "series", label: by === null ? "Leads" : DIMENSION_NAMES[by], kind: "text" },
             { key: "day", label: "Day", kind: "days" },
@@ -95,7 +110,7 @@ export const timeToConvert: Report = {
           title:
             by === null
               ? "Share that reached SQL by each day after becoming MQL, with 95 % interval"
-              : `Share that reached SQL by each day after becoming MQL, by ${DIMENSION_NAMES[by].toLowerCase()}`,
+              : `Share that reached SQL by each day after becoming MQL, by ${DIMENSION_NAMES[by].toLowerCase()}${drawn}`,
           table: "curve",
           series: "series",
           x: "day",
@@ -140,11 +155,17 @@ function summaryRow(
   };
 }
 
-function curveRows(series: string, rows: readonly EntryCount[], filter: LeadFilter): ReportRow[] {
+/** A curve's steps, as long as so many leads are followed. */
+function curveRows(
+  series: string,
+  rows: readonly EntryCount[],
+  filter: LeadFilter,
+  least = 0,
+): ReportRow[] {
   const curve = aalenJohansen(exitGroups(rows));
   let reached = 0;
   return curve.points
-    .filter((point) => point.event > 0)
+    .filter((point) => point.event > 0 && point.atRisk >= least)
     .map(({ time, atRisk, event, incidence, low, high }) => {
       reached += event;
       const byThen = (outcome: CohortOutcome): LeadFilter => ({
