@@ -1,0 +1,81 @@
+import { expect, type Page, test } from "@playwright/test";
+import { enterDemo, visit } from "./support/people";
+import { openSampleWorkspace, type Workspace } from "./support/workspace";
+
+let workspace: Workspace;
+let page: Page;
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000);
+  workspace = await openSampleWorkspace();
+  const storageState = await enterDemo(browser, workspace.server.url, "sdr");
+  page = await (await browser.newContext({ storageState })).newPage();
+});
+
+test.afterAll(async () => {
+  await workspace?.close();
+});
+
+const longColumn = () => page.locator("section[data-stage=inquiry]");
+
+/** The place of the focused card in its column; null when it is not to be seen, or nothing has the focus. */
+function focusedRow(): Promise<number | null> {
+  return page.evaluate(() => {
+    const row = document.activeElement;
+    const list = row?.closest("[role=grid]");
+    if (row?.getAttribute("role") !== "row" || !list) return null;
+    const [inner, outer] = [row.getBoundingClientRect(), list.getBoundingClientRect()];
+    const isSeen = inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
+    return isSeen ? Number(row.getAttribute("aria-rowindex")) : null;
+  });
+}
+
+/** The column holds cards beyond this one: a key has more to go to. */
+async function hasMoreThan(row: number) {
+  const heightOf = () =>
+    longColumn()
+      .getByRole("grid")
+      .evaluate((list) => list.scrollHeight);
+  await expect.poll(heightOf).toBeGreaterThan((row + 10) * 100);
+}
+
+test("keys take the focus through a column of thousands, always to a card in sight", async () => {
+  await visit(page, `${workspace.server.url}/board`);
+  await hasMoreThan(8);
+  await longColumn().locator("[data-lead]").first().focus();
+  let last = 1;
+  for (let times = 0; times < 4; times += 1) {
+    await page.keyboard.press("End");
+    await expect.poll(focusedRow).toBeGreaterThan(last);
+    last = (await focusedRow()) ?? 0;
+    await hasMoreThan(last);
+    expect(await focusedRow(), "it stays where it is while more cards come").toBe(last);
+  }
+  await page.keyboard.press("PageUp");
+  await expect.poll(focusedRow).toBeLessThan(last);
+  expect(await focusedRow()).toBeGreaterThan(1);
+  await page.keyboard.press("Home");
+  await expect.poll(focusedRow).toBe(1);
+  await page.keyboard.press("PageDown");
+  await expect.poll(focusedRow).toBeGreaterThan(1);
+});
+
+test("a key finds the focus again that was scrolled out of sight", async () => {
+  await visit(page, `${workspace.server.url}/board`);
+  await hasMoreThan(8);
+  const first = longColumn().locator("[data-lead]").first();
+  await first.focus();
+  await longColumn().hover();
+  await page.mouse.wheel(0, 3000);
+  await expect.poll(focusedRow).toBeNull();
+  await page.keyboard.press("End");
+  await expect.poll(focusedRow).toBeGreaterThan(30);
+});
+
+test("a column counts all its cards, also those that are not loaded", async () => {
+  await visit(page, `${workspace.server.url}/board`);
+  const name = await longColumn().getAttribute("aria-label");
+  const all = /(\d+) leads$/.exec(name ?? "")?.[1];
+  expect(Number(all)).toBeGreaterThan(200);
+  await expect(longColumn().getByRole("grid")).toHaveAttribute("aria-rowcount", all ?? "");
+});
