@@ -9,9 +9,11 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { ConsentItem, Consents } from "@/lib/consents/schema";
 import { isDoubtful } from "@/lib/engine/consent";
-import { MINUTE_MS } from "@/lib/engine/time-zone";
 import { dayText, momentText } from "@/lib/format";
 import { consentTexts as texts } from "./texts";
+
+/** A day of which the time is not known spans more. */
+const MINUTE_MS = 60_000;
 
 const ConsentDialog = later(async () => (await import("./consent-dialog")).ConsentDialog);
 

@@ -23,7 +23,7 @@ import type { NavGroup } from "@/components/shell/navigation";
 import { applyTheme } from "@/components/shell/theme";
 import { IconButton } from "@/components/ui/icon-button";
 import { KeyHint } from "@/components/ui/key-hint";
-import { itemClass } from "@/components/ui/options";
+import { itemClass } from "@/components/ui/option-styles";
 import { uiTexts } from "@/components/ui/texts";
 import type { Role } from "@/lib/engine/roles";
 import { markedParts, searchWords } from "@/lib/engine/search-key";

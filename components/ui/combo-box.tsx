@@ -12,7 +12,8 @@ import {
   groupClass,
   validity,
 } from "@/components/ui/field";
-import { ComboOptions, type Option, popoverClass } from "@/components/ui/options";
+import { popoverClass } from "@/components/ui/option-styles";
+import { ComboOptions, type Option } from "@/components/ui/options";
 
 export interface ComboBoxProps<T extends string> extends FieldProps {
   options: readonly Option<T>[];

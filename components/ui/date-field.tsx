@@ -25,7 +25,7 @@ import {
   groupClass,
   validity,
 } from "@/components/ui/field";
-import { popoverClass } from "@/components/ui/options";
+import { popoverClass } from "@/components/ui/option-styles";
 import { uiTexts } from "@/components/ui/texts";
 
 export interface DateFieldProps extends FieldProps {

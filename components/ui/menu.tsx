@@ -15,7 +15,7 @@ import {
   Text,
 } from "react-aria-components";
 import { cn } from "@/components/ui/cn";
-import { itemClass, listClass, popoverClass } from "@/components/ui/options";
+import { itemClass, listClass, popoverClass } from "@/components/ui/option-styles";
 
 export interface MenuEntry {
   id: string;

@@ -11,7 +11,8 @@ import {
   fieldClass,
   validity,
 } from "@/components/ui/field";
-import { type Option, OptionList, popoverClass } from "@/components/ui/options";
+import { popoverClass } from "@/components/ui/option-styles";
+import { type Option, OptionList } from "@/components/ui/options";
 import { uiTexts } from "@/components/ui/texts";
 
 export interface MultiSelectProps<T extends string> extends FieldProps {

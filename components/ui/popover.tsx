@@ -8,7 +8,7 @@ import {
   type PopoverProps as RacProps,
 } from "react-aria-components";
 import { cn } from "@/components/ui/cn";
-import { popoverClass } from "@/components/ui/options";
+import { popoverClass } from "@/components/ui/option-styles";
 
 export interface PopoverProps {
   /** A button of this library. */
