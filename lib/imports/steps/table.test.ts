@@ -77,3 +77,11 @@ test("headings name one column each, in whatever case, and whatever is written a
   const { header } = await read("Note,note,Note (2),NOTE,,\na,b,c,d,e,f\n");
   expect(header).toEqual(["Note", "note (2)", "Note (2) (2)", "NOTE (3)", "Column 5", "Column 6"]);
 });
+
+test("NULs at the head of a file do not make it UTF-16, of which every other byte would be one", async () => {
+  const nulls = "\0".repeat(50);
+  await expect(read(`${nulls}Email,Name\na@b.test,A\n`)).rejects.toThrow("not a text file");
+  await expect(read(`${nulls}Email,Name\n${"a@b.test,A\n".repeat(300)}`)).rejects.toThrow(
+    "The row that names the columns holds a character that no text can hold",
+  );
+});
