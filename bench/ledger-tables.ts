@@ -13,6 +13,7 @@ export const INSTANTS = {
   sqlAt: "sql_at",
   customerAt: "customer_at",
   exitAt: "exit_at",
+  assignedAt: "assigned_at",
   firstTouchAt: "first_touch_at",
   slaDueAt: "sla_due_at",
   touchDueAt: "touch_due_at",

@@ -57,6 +57,7 @@ function roundsOf(columns: Columns, lead: number, random: Random): LedgerRound[]
     exitAt,
     exitStage: exitAt === null ? null : exitStage,
     exitReason: exitAt === null ? null : random.pick(REASONS),
+    assignedAt: salAt === null ? null : mqlAt + Math.floor((salAt - mqlAt) / 2),
     firstTouchAt: orNull(random, 0.8, mqlAt + random.int(0, 2 * DAY)),
   };
   if (exitAt === null || exitStage !== "nurture" || !random.chance(0.3)) return [first];
@@ -73,6 +74,7 @@ function roundsOf(columns: Columns, lead: number, random: Random): LedgerRound[]
       exitAt: null,
       exitStage: null,
       exitReason: null,
+      assignedAt: again,
       firstTouchAt: again + DAY / 8,
     },
   ];

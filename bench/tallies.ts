@@ -37,6 +37,12 @@ function counted(ledger: Ledger, question: BenchTally): Rows {
       return inCohorts(readExits(tally(ledger, { kind, of })));
     case "waits":
       return inParts(tally(ledger, { kind, of, withTimes: question.withTimes }), of.by);
+    case "delays": {
+      const { system, rep } = tally(ledger, { kind, of, calendar: question.calendar });
+      const told = (whose: string, spreads: Spreads) =>
+        inParts(spreads, of.by).map((row) => ({ whose, ...row }));
+      return [...told("system", system), ...told("rep", rep)];
+    }
     case "promises":
       return inParts(tally(ledger, { kind, of }), of.by);
     case "attributed":
@@ -150,6 +156,17 @@ function queryOf(question: BenchTally): string {
           count(*) as count
         from (${firstOf(of, "mql_at", "first_touch_at, exit_at, touch_due_at")}) as waits group by all`;
     }
+    case "delays": {
+      const kind = (at: string) =>
+        `case when ${at} is not null then 0 when exit_at is not null then 1 else 2 end`;
+      const columns = "assigned_at, first_touch_at, exit_at";
+      return `with rounds_of as (${firstOf(of, "mql_at", columns)})
+        select 'system' as whose, value, ${kind("coalesce(assigned_at, first_touch_at)")} as place,
+          count(*) as count from rounds_of group by all
+        union all
+        select 'rep' as whose, value, ${kind("first_touch_at")} as place, count(*) as count
+        from rounds_of where assigned_at is not null group by all`;
+    }
     case "promises": {
       const answered = "coalesce(sal_at, sql_at, exit_at)";
       const columns = "sal_at, sql_at, exit_at, first_touch_at, sla_due_at, touch_due_at";
@@ -204,6 +221,7 @@ const STATES = ["kept", "late", "overdue", "open", "none"];
 /** Where the ledger counts a row of waits or promises. */
 function kindOf(row: Readonly<Record<string, unknown>>): number {
   const at = (names: readonly string[], key: string) => names.indexOf(String(row[key]));
+  if ("place" in row) return Number(row.place);
   if ("sla" in row) {
     return 3 * at(["kept", "broken", "open"], "sla") + at(["touched", "gone", "waiting"], "kind");
   }
@@ -229,6 +247,14 @@ function withoutTimes(rows: readonly Readonly<Record<string, unknown>>[], kinds:
 export async function saidByDuckDb(duck: DuckDb, question: BenchTally): Promise<string[]> {
   const rows = await duck.rows(queryOf(question));
   if (question.kind === "waits") return said(withoutTimes(rows, 9));
+  if (question.kind === "delays") {
+    const of = (whose: string) =>
+      withoutTimes(
+        rows.filter((row) => row.whose === whose),
+        3,
+      ).map((row) => ({ whose, ...row }));
+    return said([...of("system"), ...of("rep")]);
+  }
   if (question.kind === "promises") return said(withoutTimes(rows, 50));
   return said(rows);
 }

@@ -15,7 +15,9 @@ export const goalTexts = {
   direction: "It should be",
   directions: { atLeast: "at least", atMost: "at most" },
   target: "Goal",
-  units: { days: "days", minutes: "minutes" } as Partial<Record<string, string>>,
+  units: { days: "days", minutes: "minutes", businessMinutes: "business minutes" } as Partial<
+    Record<string, string>
+  >,
   basis: "Judged by",
   interval: "Its interval",
   intervalHint: "Missed only when chance does not explain it.",

@@ -66,6 +66,10 @@ function outcomeWords(outcome: CohortOutcome, days: number): string {
       return "recycled";
     case "disqualified":
       return "disqualified";
+    case "assigned":
+      return "given to somebody";
+    case "unassigned":
+      return "not yet given to anybody";
     case "touched":
       return "touched by sales";
     case "untouched":

@@ -44,6 +44,7 @@ const ROUND = {
   exitAt: handoffs.exitAt,
   exitStage: handoffs.exitStage,
   exitReason: handoffs.exitReasonId,
+  assignedAt: handoffs.assignedAt,
   firstTouchAt: handoffs.firstTouchAt,
   slaDueAt: handoffs.slaDueAt,
   touchDueAt: handoffs.touchDueAt,

@@ -1,3 +1,4 @@
+import type { BusinessCalendar } from "@/lib/engine/calendar";
 import {
   type AccountsOf,
   type CountedAccounts,
@@ -11,6 +12,7 @@ import {
 } from "@/lib/engine/ledger/attributed";
 import type { Counted } from "@/lib/engine/ledger/counter";
 import { countCreated } from "@/lib/engine/ledger/created";
+import { type CountedDelays, countDelays } from "@/lib/engine/ledger/delays";
 import { countEntered } from "@/lib/engine/ledger/entered";
 import { countEntries } from "@/lib/engine/ledger/entries";
 import { type CountedExits, countExits } from "@/lib/engine/ledger/exits";
@@ -31,6 +33,7 @@ export type LedgerTally = { of: LedgerQuestion } & (
   | { kind: "entries"; withinDays: number | null }
   | { kind: "accounts"; listed: number | readonly string[] }
   | { kind: "waits"; withTimes: boolean }
+  | { kind: "delays"; calendar: BusinessCalendar }
   | { kind: "created"; withDays: boolean }
   | { kind: "entered"; stage: LedgerStage }
 );
@@ -50,6 +53,7 @@ export interface Tallies {
   entries: Counted;
   exits: CountedExits;
   waits: Spreads;
+  delays: CountedDelays;
   promises: Spreads;
   created: Counted;
   entered: Counted;
@@ -66,6 +70,8 @@ function found(ledger: Ledger, question: LedgerTally): Tallies[LedgerTally["kind
       return countExits(ledger, question.of);
     case "waits":
       return countWaits(ledger, question.of, question.withTimes);
+    case "delays":
+      return countDelays(ledger, question.of, question.calendar);
     case "promises":
       return countPromises(ledger, question.of);
     case "created":

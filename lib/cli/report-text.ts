@@ -53,6 +53,7 @@ function cellText({ kind }: ReportColumn, cell: ReportCell | undefined, currency
     case "number":
       return roundedText(value, 1);
     case "minutes":
+    case "businessMinutes":
       return `${roundedText(value, 0)} min`;
     default:
       return roundedText(value, 2);

@@ -22,7 +22,8 @@ export type Cohort = (typeof COHORTS)[number];
  * maturing: worked, still in, window running. unlabelled: never worked by sales, so no outcome.
  * waiting: not SQL, not disqualified, window running; open: the same without a window. disqualified:
  * out now without an SQL before. rejected: the hand-off ended and sales never accepted it. exited,
- * recycled: it ended, into nurture. touched, untouched, goneUntouched: its first touch; withinSla:
+ * recycled: it ended, into nurture. assigned: somebody in particular was answerable for it, unassigned:
+ * nobody so far, nor was it touched, nor did it end. touched, untouched, goneUntouched: its first touch; withinSla:
  * that came when agreed, touchOverdue: it did not come so far. answeredInTime, answerOverdue: the
  * same of sales' answer, accepting the lead or letting it go. noDeadline: no times were agreed for it.
  * followed: neither SQL nor disqualified before its day `withinDays`, nor so young that the day is
@@ -45,6 +46,8 @@ export const OUTCOMES = [
   "rejected",
   "recycled",
   "disqualified",
+  "assigned",
+  "unassigned",
   "touched",
   "untouched",
   "goneUntouched",

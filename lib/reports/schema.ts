@@ -11,7 +11,8 @@ import type {
 
 /**
  * How the values of a column are written; money is minor units, a share is 0..1, a pace a number per
- * week, a number one with a digit after the point, a credit a number of conversions with hundredths, a period its key ("2026-11", "2026-W47", "2026-Q4") or words.
+ * week, a number one with a digit after the point, a credit a number of conversions with hundredths, a
+ * period its key ("2026-11", "2026-W47", "2026-Q4") or words. Business minutes are those of office hours.
  */
 export type ColumnKind =
   | "text"
@@ -24,7 +25,8 @@ export type ColumnKind =
   | "ratio"
   | "money"
   | "days"
-  | "minutes";
+  | "minutes"
+  | "businessMinutes";
 
 /** Columns of words stand to the left, those of numbers to the right. */
 export function isWords(kind: ColumnKind): boolean {

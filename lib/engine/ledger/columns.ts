@@ -37,6 +37,8 @@ export const ROUND_COLUMNS = {
   sqlAt: Float64Array,
   customerAt: Float64Array,
   exitAt: Float64Array,
+  /** When somebody in particular was first answerable for it. */
+  assignedAt: Float64Array,
   firstTouchAt: Float64Array,
   slaDueAt: Float64Array,
   touchDueAt: Float64Array,

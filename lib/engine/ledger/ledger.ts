@@ -29,6 +29,8 @@ export interface LedgerRound {
   exitAt: number | null;
   exitStage: ExitStage | null;
   exitReason: string | null;
+  /** When somebody in particular was first answerable for it. */
+  assignedAt: number | null;
   firstTouchAt: number | null;
   slaDueAt: number | null;
   touchDueAt: number | null;
@@ -94,6 +96,7 @@ const INSTANTS = [
   "sqlAt",
   "customerAt",
   "exitAt",
+  "assignedAt",
   "firstTouchAt",
   "slaDueAt",
   "touchDueAt",

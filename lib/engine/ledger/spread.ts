@@ -66,7 +66,14 @@ export function ascendingPlaces(span: Uint32Array): Uint32Array {
 
 /** Counts the selected rows by kind, and tells when shares of them had the event. */
 export function spreadsOf(
-  { selection, codes, belongTo, words }: Valued,
+  {
+    selection,
+    codes,
+    belongTo,
+    words,
+  }: Omit<Valued, "selection"> & {
+    selection: Pick<Valued["selection"], "place" | "length">;
+  },
   { kind, leaves, span, shares }: SpreadTold,
 ): Spreads {
   const { place, length } = selection;

@@ -67,7 +67,7 @@ function leadsOfEstimate(
 }
 
 /** Outcomes that leads leave as time passes; all others only gain leads. */
-const PASSING = new Set(["waiting", "open", "maturing", "untouched"]);
+const PASSING = new Set(["waiting", "open", "maturing", "untouched", "unassigned"]);
 
 /**
  * How a figure can still move without any new lead: shares and counts of outcomes rise while leads

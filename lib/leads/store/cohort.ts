@@ -1,6 +1,7 @@
 import { aliasedTable, and, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { disputes, handoffs, leads } from "@/db/schema";
 import type { Cohort, CohortOutcome, LeadFilter } from "../schema";
+import { charge, dispute, promise } from "./handoff-outcomes";
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -31,29 +32,6 @@ export function reachedAt(stage: Exclude<HandoffCohort, "mql">): SQL {
   return sql`coalesce(${handoffs[column]}, case when ${handoffs.exitAt} is not null then
     (select min(${later[column]}) from ${handoffs} as later
       where ${later.leadId} = ${handoffs.leadId} and ${later.round} > ${handoffs.round}) end)`;
-}
-
-/** When sales answered a hand-off, by accepting the lead or letting it go; null when it has not. */
-export function answeredAt(): SQL {
-  return sql`coalesce(${handoffs.salAt}, ${handoffs.sqlAt}, ${handoffs.exitAt})`;
-}
-
-type DisputeOutcome = Extract<CohortOutcome, "disputed" | "upheld" | "overturned" | "undecided">;
-
-/** Whether marketing disputed a rejection of what `isAbout` selects, and what was decided. */
-function dispute(outcome: DisputeOutcome, isAbout: SQL): SQL {
-  const of = (condition: SQL) =>
-    sql`exists (select 1 from ${disputes} where ${isAbout} and ${condition})`;
-  const isDecided = sql`${disputes.decision} is not null`;
-  switch (outcome) {
-    case "disputed":
-      return of(sql`1 = 1`);
-    case "undecided":
-      return sql`(${of(sql`1 = 1`)} and not ${of(isDecided)})`;
-    case "upheld":
-    case "overturned":
-      return of(sql`${disputes.decision} = ${outcome}`);
-  }
 }
 
 /** The last instant of a window, in milliseconds after its start. */
@@ -168,6 +146,9 @@ function handoffOutcome(
       return sql`${exitAt} is not null and ${reachedAt("sal")} is null`;
     case "recycled":
       return sql`${exitStage} = 'nurture'`;
+    case "assigned":
+    case "unassigned":
+      return charge(outcome);
     case "touched":
       return sql`${firstTouchAt} is not null`;
     case "untouched":
@@ -196,28 +177,6 @@ function handoffOutcome(
         days,
         now,
       );
-  }
-}
-
-type PromiseOutcome = Extract<
-  CohortOutcome,
-  "withinSla" | "answeredInTime" | "answerOverdue" | "touchOverdue" | "noDeadline"
->;
-
-/** What became of the times that sales promised for a hand-off. */
-function promise(outcome: PromiseOutcome, now: number): SQL {
-  const { exitAt, firstTouchAt, slaDueAt, touchDueAt } = handoffs;
-  switch (outcome) {
-    case "withinSla":
-      return sql`${firstTouchAt} <= ${touchDueAt}`;
-    case "answeredInTime":
-      return sql`${answeredAt()} <= ${slaDueAt}`;
-    case "answerOverdue":
-      return sql`${answeredAt()} is null and ${slaDueAt} < ${now}`;
-    case "touchOverdue":
-      return sql`${firstTouchAt} is null and ${exitAt} is null and ${touchDueAt} < ${now}`;
-    case "noDeadline":
-      return sql`${slaDueAt} is null`;
   }
 }
 
@@ -267,6 +226,9 @@ function createdOutcome(outcome: CohortOutcome, days: number, now: number): SQL 
       return sql`${stage} = 'nurture'`;
     case "rejected":
       return sql`${isExit} and ${firstSalAt} is null`;
+    case "assigned":
+    case "unassigned":
+      return sql`${leads.id} in (select ${handoffs.leadId} from ${handoffs} where ${charge(outcome)})`;
     case "touched":
       return sql`${leads.firstTouchAt} is not null`;
     case "untouched":

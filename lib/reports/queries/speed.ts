@@ -1,13 +1,15 @@
+import type { Delays } from "@/lib/engine/ledger/delays";
 import type { Waits } from "@/lib/engine/ledger/waits";
 import { wilson } from "@/lib/engine/statistics";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
+import type { LeadDimension } from "../store/filters";
 import { countCell, rateCell, textCell, timeCell } from "./cells";
 import { namesOfValues, narrow } from "./names";
-import { cohortFilter, leadDimension, type Report } from "./report";
+import { cohortFilter, leadDimension, type Report, type ReportContext } from "./report";
 import { splitWhole } from "./split";
-import { tallyWaits } from "./tally";
+import { type Split, tallyDelays, tallyWaits } from "./tally";
 
 /** How fast sales touches what marketing hands over. */
 export const speed: Report = {
@@ -18,7 +20,10 @@ export const speed: Report = {
     "Time from becoming MQL to the first touch by a rep, nights and weekends included. Leads that " +
     "still wait count with their wait up to now, so that a slow team does not look fast. Within " +
     "SLA is the share of hand-offs touched within the agreed business hours, among those for which " +
-    "that is decided.",
+    "that is decided. Unassigned is the part of the wait in which nobody in particular had the lead: " +
+    "until it was given to somebody, claimed, accepted or touched. Rep is what came after, for leads " +
+    "that were given to somebody: from then to the first touch, in business hours; 0 for those " +
+    "touched before.",
   dimensions: ["source", "label", "path", "country", "campaign", "owner", "version", "segment"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
   options: ["compare"],
@@ -27,9 +32,7 @@ export const speed: Report = {
 
   async run(context) {
     const by = leadDimension(context.by);
-    const { whole: all, parts: split } = await splitWhole(context, by, (one, of) =>
-      tallyWaits(one, of, true),
-    );
+    const { whole: all, parts: split } = await splitWhole(context, by, tallySpeed);
     const nameOf = await namesOfValues(context, by);
     const whole = cohortFilter(context, "mql", context.period);
     const parts = split.map((part) =>
@@ -50,6 +53,27 @@ export const speed: Report = {
             { key: "median", label: "Median", kind: "minutes" },
             { key: "p90", label: "9 of 10 within", kind: "minutes" },
             { key: "sla", label: "Within SLA", kind: "rate" },
+            {
+              key: "unassigned",
+              label: "Not yet assigned",
+              kind: "count",
+              hint: "Given to nobody so far, nor touched, nor gone",
+              isCompared: false,
+            },
+            {
+              key: "systemMedian",
+              label: "Unassigned: median",
+              kind: "minutes",
+              hint: "From the hand-off until somebody in particular had the lead, or touched it",
+            },
+            { key: "systemP90", label: "Unassigned: 9 of 10 within", kind: "minutes" },
+            {
+              key: "repMedian",
+              label: "Rep: median",
+              kind: "businessMinutes",
+              hint: "From then to the first touch, in business hours",
+            },
+            { key: "repP90", label: "Rep: 9 of 10 within", kind: "businessMinutes" },
           ],
           rows: all.count > 0 ? [...parts, total] : [],
           empty: "No lead became MQL in this period.",
@@ -71,20 +95,56 @@ export const speed: Report = {
   },
 };
 
-function speedRow(id: string, name: string, waits: Waits, filter: LeadFilter): ReportRow {
-  const { count, touched, waiting, gone, kept, broken, median, p90 } = waits;
+interface Speed extends Waits {
+  delays: Delays;
+}
+
+/** Both counts as of the same moment. */
+async function tallySpeed(context: ReportContext, by: LeadDimension | null): Promise<Split<Speed>> {
+  const [waits, delays] = await Promise.all([
+    tallyWaits(context, by, true),
+    tallyDelays(context, by),
+  ]);
+  const delaysOf = new Map(delays.parts.map((part) => [part.value, part]));
+  return {
+    whole: { ...waits.whole, delays: delays.whole },
+    parts: waits.parts.map((part) => ({ ...part, delays: delaysOf.get(part.value) as Delays })),
+  };
+}
+
+function speedRow(id: string, name: string, speed: Speed, filter: LeadFilter): ReportRow {
   return {
     id,
     cells: {
       value: textCell(name),
-      mqls: countCell(count, filter),
-      touched: countCell(touched, { ...filter, outcome: "touched" }),
-      waiting: countCell(waiting, { ...filter, outcome: "untouched" }),
-      gone: countCell(gone, { ...filter, outcome: "goneUntouched" }),
-      median: timeCell(median, filter, count),
-      p90: timeCell(p90, filter, count),
-      // Each hand-off has a due time of its own: the share is counted by it, not by one limit.
-      sla: rateCell(wilson(kept, kept + broken), { ...filter, outcome: "withinSla" }),
+      ...waitCells(speed, filter),
+      ...delayCells(speed.delays, filter),
     },
+  };
+}
+
+function waitCells(waits: Waits, filter: LeadFilter): ReportRow["cells"] {
+  const { count, touched, waiting, gone, kept, broken, median, p90 } = waits;
+  return {
+    mqls: countCell(count, filter),
+    touched: countCell(touched, { ...filter, outcome: "touched" }),
+    waiting: countCell(waiting, { ...filter, outcome: "untouched" }),
+    gone: countCell(gone, { ...filter, outcome: "goneUntouched" }),
+    median: timeCell(median, filter, count),
+    p90: timeCell(p90, filter, count),
+    // Each hand-off has a due time of its own: the share is counted by it, not by one limit.
+    sla: rateCell(wilson(kept, kept + broken), { ...filter, outcome: "withinSla" }),
+  };
+}
+
+function delayCells(delays: Delays, filter: LeadFilter): ReportRow["cells"] {
+  const { count, unassigned, systemMedian, systemP90, assigned, repMedian, repP90 } = delays;
+  const ofAssigned: LeadFilter = { ...filter, outcome: "assigned" };
+  return {
+    unassigned: countCell(unassigned, { ...filter, outcome: "unassigned" }),
+    systemMedian: timeCell(systemMedian, filter, count),
+    systemP90: timeCell(systemP90, filter, count),
+    repMedian: timeCell(repMedian, ofAssigned, assigned),
+    repP90: timeCell(repP90, ofAssigned, assigned),
   };
 }

@@ -3,6 +3,7 @@ import { periodOf, periodsBetween, shiftPeriod } from "@/lib/engine/calendar";
 import type { AccountsOf, CountedAccounts } from "@/lib/engine/ledger/accounts";
 import type { CountedCohort } from "@/lib/engine/ledger/counter";
 import { type CreatedCount, readCreated } from "@/lib/engine/ledger/created";
+import { type Delays, readDelays } from "@/lib/engine/ledger/delays";
 import { type EnteredCount, readEntered } from "@/lib/engine/ledger/entered";
 import { type EntryCount, readEntries } from "@/lib/engine/ledger/entries";
 import { type ExitCount, readExits } from "@/lib/engine/ledger/exits";
@@ -14,6 +15,7 @@ import { readWaits, type Waits } from "@/lib/engine/ledger/waits";
 import type { CountedWork } from "@/lib/engine/ledger/work";
 import { type Rate, wilson } from "@/lib/engine/statistics";
 import type { ExitGroup } from "@/lib/engine/survival";
+import { calendarOf } from "@/lib/leads/steps/context";
 import { refuse } from "@/lib/operations/outcome";
 import type { Grain } from "../schema/params";
 import type { LeadDimension } from "../store/filters";
@@ -92,6 +94,16 @@ export async function tallyWaits(
   const of = questionOf(context, null, by);
   const { whole, parts } = await tallier().ask({ kind: "waits", of, withTimes });
   return { whole: readWaits(whole), parts: parts.map(readWaits) };
+}
+
+/** The same leads by how long nobody in particular had them, and then somebody did. */
+export async function tallyDelays(
+  context: TallyContext,
+  by: LeadDimension | null,
+): Promise<Split<Delays>> {
+  const of = questionOf(context, null, by);
+  const calendar = calendarOf(context.workspace);
+  return readDelays(await tallier().ask({ kind: "delays", of, calendar }));
 }
 
 /** The same leads by what became of the times that sales promised. */

@@ -36,6 +36,8 @@ describe("a change in words", () => {
     });
     expect(changeWords(of(120_00, -20_50), "money", "EUR").by).toContain("20.50");
     expect(changeWords(of(60, -90), "minutes", "EUR").by).toBe("down 1 h 30 min");
+    expect(changeWords(of(60, 1500), "minutes", "EUR").by).toBe("up 1 d 1 h");
+    expect(changeWords(of(60, 1505), "businessMinutes", "EUR").by).toBe("up 25 h 5 min");
   });
 
   it("that rounds to nothing is none", () => {

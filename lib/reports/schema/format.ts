@@ -9,12 +9,18 @@ export function formatShare(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
 }
 
+/** A length of office hours: never in days, as nobody knows how many hours those would have. */
+function formatBusinessMinutes(minutes: number): string {
+  const rounded = Math.round(minutes);
+  const hours = Math.floor(rounded / 60);
+  if (hours === 0) return `${rounded} min`;
+  return rounded % 60 === 0 ? `${hours} h` : `${hours} h ${rounded % 60} min`;
+}
+
 /** A length of time in its two largest units. */
 export function formatMinutes(minutes: number): string {
-  const rounded = Math.round(minutes);
-  if (rounded < 60) return `${rounded} min`;
-  const hours = Math.floor(rounded / 60);
-  if (hours < 24) return rounded % 60 === 0 ? `${hours} h` : `${hours} h ${rounded % 60} min`;
+  const hours = Math.floor(Math.round(minutes) / 60);
+  if (hours < 24) return formatBusinessMinutes(minutes);
   const days = Math.floor(hours / 24);
   return hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
 }
@@ -28,6 +34,8 @@ export function formatValue(value: number, kind: ColumnKind, currency: string): 
       return formatMoney(value, currency);
     case "minutes":
       return formatMinutes(value);
+    case "businessMinutes":
+      return formatBusinessMinutes(value);
     case "pace":
     case "number":
     case "days":

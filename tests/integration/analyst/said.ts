@@ -41,6 +41,14 @@ export function said(columns: Columns) {
   });
 }
 
+const CALENDAR = {
+  timeZone: "Europe/Berlin",
+  days: [1, 2, 3, 4, 5],
+  fromMinute: 540,
+  toMinute: 1020,
+  holidays: [],
+};
+
 const DIMENSIONS = [
   ...["source", "campaign", "country", "label"],
   ...["path", "owner", "version"],
@@ -75,6 +83,7 @@ export function talliesOf(ledger: Ledger, now: number, masks: readonly number[])
   const spreads = [
     tally(ledger, { kind: "waits", of, withTimes: true }),
     tally(ledger, { kind: "promises", of }),
+    tally(ledger, { kind: "delays", of, calendar: CALENDAR }),
   ];
   const { people, all } = tally(ledger, { kind: "work", of });
   const accounts = tally(ledger, { kind: "accounts", of, listed: 1000 });

@@ -57,6 +57,7 @@ export const SEGMENTS = [
 ] satisfies { id: string; name: string; bit: number; condition: Condition }[];
 
 export interface TestHandoff extends Handoff {
+  assignedAt: number | null;
   firstTouchAt: number | null;
   slaDueAt: number | null;
   touchDueAt: number | null;
@@ -206,8 +207,11 @@ function randomLead(
     const touched = random() < 0.7 ? handoff.mqlAt + Math.floor(random() * 3000) * MINUTE : null;
     const end = Math.min(handoff.exitAt ?? NOW, NOW);
     const isAgreed = handoff.path !== "imported";
+    const minute = Math.floor(handoff.mqlAt / MINUTE);
+    const given = handoff.mqlAt + ([0, 7, 900, 4000][minute % 4] ?? 0) * MINUTE;
     return {
       ...handoff,
+      assignedAt: minute % 3 > 0 && given <= end ? given : handoff.salAt,
       firstTouchAt: touched !== null && touched <= end ? touched : null,
       slaDueAt: isAgreed ? handoff.mqlAt + 1440 * MINUTE : null,
       touchDueAt: isAgreed ? handoff.mqlAt + 2000 * MINUTE : null,

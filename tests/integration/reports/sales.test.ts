@@ -25,6 +25,12 @@ describe("speed", () => {
     expect(kept).toBeGreaterThan(10);
     expect(late).toBeGreaterThan(10);
     expect(total.cells.sla).toMatchObject({ k: kept, n: kept + late });
+    const given = entries.filter(({ assignedAt }) => assignedAt !== null);
+    const nobodys = waiting.filter(({ assignedAt }) => assignedAt === null);
+    expect(Math.min(given.length, nobodys.length)).toBeGreaterThan(5);
+    expect(values(total, "unassigned")).toEqual([nobodys.length]);
+    expect(total.cells.systemMedian).toMatchObject({ behind: entries.length });
+    expect(total.cells.repMedian).toMatchObject({ behind: given.length });
   });
 });
 

@@ -5,6 +5,7 @@ import { periodsBetween } from "@/lib/engine/calendar";
 import type { CohortBounds } from "@/lib/engine/ledger/cohorts";
 import type { CountedCohort } from "@/lib/engine/ledger/counter";
 import { readCreated } from "@/lib/engine/ledger/created";
+import { readDelays } from "@/lib/engine/ledger/delays";
 import { readEntered } from "@/lib/engine/ledger/entered";
 import { type EntryCount, readEntries } from "@/lib/engine/ledger/entries";
 import { readExits } from "@/lib/engine/ledger/exits";
@@ -19,16 +20,27 @@ import {
   countAccounts,
   countAccountsBy,
   countCreated,
+  countDelays,
   countEntered,
   countEntries,
   countExits,
   countPromises,
   countWaits,
   countWork,
+  type DelayCount,
   type PromiseCount,
   sumRevenue,
   type WaitCount,
 } from "./sql-tallies";
+
+/** Office hours over changes of the clock, with a holiday. */
+const CALENDAR = {
+  timeZone: "Europe/Berlin",
+  days: [1, 2, 3, 4, 6],
+  fromMinute: 9 * 60,
+  toMinute: 17 * 60,
+  holidays: ["2025-12-25"],
+};
 
 /** What is counted, and the currency of revenue. */
 export interface Asked extends LedgerQuestion {
@@ -110,6 +122,14 @@ export async function expectSameTallies(asked: Asked, told = JSON.stringify(aske
     spreadSaid(await ask({ kind: "waits", of: whole, withTimes: true }), readWaits),
     told,
   ).toEqual(split(whole, waits, waitsOf));
+  const delays = await countDelays(db, period, query(period.from), CALENDAR);
+  expect(readDelays(await ask({ kind: "delays", of: whole, calendar: CALENDAR })), told).toEqual(
+    split(
+      whole,
+      delays.map((row) => ({ ...row, count: row.whose === "system" ? 1 : 0 })),
+      delaysOf,
+    ),
+  );
   const earned = await ask({ kind: "revenue", of: whole, currency });
   const inSql = await sumRevenue(db, period, { scope, by, currency });
   expect(inOrder([earned]), told).toEqual(inOrder([inSql]));
@@ -188,6 +208,35 @@ function waitsOf(value: string, rows: readonly WaitCount[]) {
     open: sum("sla", "open"),
     median: incidenceTime(curve, 0.5),
     p90: incidenceTime(curve, 0.9),
+  };
+}
+
+/** Of each hand-off its wait for somebody is counted, and beside it the one for that person. */
+function delaysOf(value: string, rows: readonly DelayCount[]) {
+  const times = (whose: DelayCount["whose"]) => {
+    const curve = aalenJohansen(
+      rows
+        .filter((row) => row.whose === whose)
+        .map(({ kind, minutes: time }) => ({
+          time,
+          event: Number(kind === "done"),
+          competing: Number(kind === "gone"),
+          censored: Number(kind === "waiting"),
+        })),
+    );
+    return [incidenceTime(curve, 0.5), incidenceTime(curve, 0.9)];
+  };
+  const [systemMedian, systemP90] = times("system");
+  const [repMedian, repP90] = times("rep");
+  return {
+    value,
+    count: sumCounts(rows),
+    unassigned: rows.filter(({ whose, kind }) => whose === "system" && kind === "waiting").length,
+    systemMedian,
+    systemP90,
+    assigned: rows.filter(({ whose }) => whose === "rep").length,
+    repMedian,
+    repP90,
   };
 }
 

@@ -3,6 +3,7 @@ import type { ReadDb } from "@/db/handles";
 import { accounts, activities, handoffs, leads, opportunities } from "@/db/schema";
 import { isWork } from "@/db/schema/activities";
 import { countOf, sumOf } from "@/db/sql";
+import { type BusinessCalendar, businessMinutesBetween } from "@/lib/engine/calendar";
 import type { AccountCounts, AccountsOf } from "@/lib/engine/ledger/accounts";
 import type { CreatedCount } from "@/lib/engine/ledger/created";
 import type { EnteredCount } from "@/lib/engine/ledger/entered";
@@ -10,7 +11,8 @@ import type { EntryCount } from "@/lib/engine/ledger/entries";
 import type { ExitCount } from "@/lib/engine/ledger/exits";
 import type { PromiseState } from "@/lib/engine/ledger/promises";
 import type { CountedWork } from "@/lib/engine/ledger/work";
-import { answeredAt, type HandoffCohort, isFirstEntry, reachedAt } from "@/lib/leads/store/cohort";
+import { type HandoffCohort, isFirstEntry, reachedAt } from "@/lib/leads/store/cohort";
+import { answeredAt } from "@/lib/leads/store/handoff-outcomes";
 import {
   firstColumns,
   inScope,
@@ -236,6 +238,57 @@ export async function countWaits(
       ),
     )
     .groupBy(...firstColumns(4));
+}
+
+/** Hand-offs that were given to somebody, or touched, after equally long. */
+export interface DelayCount {
+  value: string;
+  whose: "system" | "rep";
+  kind: "done" | "gone" | "waiting";
+  minutes: number;
+  count: number;
+}
+
+/** Read row by row: the database knows no office hours. */
+export async function countDelays(
+  db: ReadDb,
+  slice: Slice,
+  query: { periodFrom: number; scope: LeadScope; by: LeadDimension | null; now: number },
+  calendar: BusinessCalendar,
+): Promise<DelayCount[]> {
+  const { mqlAt, assignedAt, firstTouchAt, exitAt } = handoffs;
+  const rows = await db
+    .select({ value: splitBy(query.by, handoffs), mqlAt, assignedAt, firstTouchAt, exitAt })
+    .from(handoffs)
+    .innerJoin(leads, eq(leads.id, handoffs.leadId))
+    .where(
+      and(
+        gte(mqlAt, slice.from),
+        lt(mqlAt, slice.to),
+        isFirstEntry("mql", query.periodFrom),
+        inScope(query.scope, handoffs),
+      ),
+    );
+  return rows.flatMap(({ value, ...row }) => {
+    const delay = (whose: DelayCount["whose"], doneAt: number | null, of: typeof minutes) => {
+      const kind = doneAt !== null ? "done" : row.exitAt !== null ? "gone" : "waiting";
+      const end = doneAt ?? row.exitAt;
+      return { value, whose, kind, minutes: of(end ?? query.now, end === null), count: 1 } as const;
+    };
+    const minutes = (end: number, isOpen: boolean) =>
+      Math.max(0, (isOpen ? Math.floor : Math.ceil)((end - row.mqlAt) / 60_000));
+    const given = [row.assignedAt, row.firstTouchAt].filter((at) => at !== null);
+    const all: DelayCount[] = [
+      delay("system", given.length > 0 ? Math.min(...given) : null, minutes),
+    ];
+    const from = row.assignedAt;
+    if (from !== null) {
+      const officeMinutes = (end: number) =>
+        Math.max(0, businessMinutesBetween(from, end, calendar));
+      all.push(delay("rep", row.firstTouchAt, officeMinutes));
+    }
+    return all;
+  });
 }
 
 export async function countPromises(
