@@ -4,7 +4,7 @@ import { noteChecked } from "@/lib/operations/checked";
 import { inputSentence } from "@/lib/operations/input-words";
 import type { Once } from "@/lib/operations/once";
 import { invalidInput } from "@/lib/operations/outcome";
-import { UNFIT_TEXT, unfitText } from "@/lib/operations/whole-text";
+import { unfitPart } from "@/lib/operations/unfit";
 import { errorsOf, type Refused } from "./problems";
 
 /** A thousand activities with all that an activity may have. */
@@ -20,13 +20,13 @@ function parse<S extends z.ZodType>(
   input: unknown,
   where: "body" | "query",
 ): Read<z.output<S>> {
-  const unfit = unfitText(input);
-  if (unfit !== null) {
+  const unfit = unfitPart(input);
+  if (unfit) {
     return {
       ok: false,
       code: "invalid",
-      message: UNFIT_TEXT,
-      errors: errorsOf({ [unfit]: UNFIT_TEXT }, where),
+      message: unfit.why,
+      errors: errorsOf({ [unfit.at]: unfit.why }, where),
     };
   }
   const parsed = schema.safeParse(input, { error: inputSentence });

@@ -5,7 +5,7 @@ import { inputSentence } from "./input-words";
 import { log } from "./log";
 import { failureOf, invalidInput, type Outcome, Refusal, SIGNED_OUT } from "./outcome";
 import { can, type Permission } from "./policy";
-import { UNFIT_TEXT, unfitText } from "./whole-text";
+import { unfitPart } from "./unfit";
 
 interface Operation<S extends z.ZodType> {
   name: string;
@@ -38,9 +38,9 @@ export async function answer<S extends z.ZodType, T>(
         : "Your role does not allow this. Ask an admin if you need it.";
     return { ok: false, code: "forbidden", message };
   }
-  const unfit = operation.takesAnyText ? null : unfitText(input);
-  if (unfit !== null) {
-    return { ok: false, code: "invalid", message: UNFIT_TEXT, fields: { [unfit]: UNFIT_TEXT } };
+  const unfit = operation.takesAnyText ? null : unfitPart(input);
+  if (unfit) {
+    return { ok: false, code: "invalid", message: unfit.why, fields: { [unfit.at]: unfit.why } };
   }
   const parsed = parse(operation.input, input);
   if (!parsed.success) return invalidInput(parsed.error);

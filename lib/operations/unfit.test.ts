@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { unfitText } from "./whole-text";
+import { unfitPart } from "./unfit";
 
 describe("text that no person writes", () => {
   test.each([
@@ -10,7 +10,7 @@ describe("text that no person writes", () => {
     [{ props: { "\ud83d": 1 } }, "props"],
     [JSON.parse('{"attributes":{"__proto__":"x"}}'), "attributes"],
   ])("%j is found at “%s”", (input, path) => {
-    expect(unfitText(input)).toBe(path);
+    expect(unfitPart(input)?.at).toBe(path);
   });
 
   test.each([
@@ -21,6 +21,15 @@ describe("text that no person writes", () => {
     { a: [true, undefined, "x"] },
     new Uint8Array(3),
   ])("%j is fine", (input) => {
-    expect(unfitText(input)).toBeNull();
+    expect(unfitPart(input)).toBeNull();
+  });
+});
+
+test("what lies too deep to be read is said to, wherever it is", () => {
+  const nested = (depth: number) => JSON.parse(`${"[".repeat(depth)}${"]".repeat(depth)}`);
+  expect(unfitPart(nested(100))).toBeNull();
+  expect(unfitPart({ body: { gates: nested(200_000) } })).toEqual({
+    at: "body",
+    why: expect.stringMatching(/100 deep/),
   });
 });
