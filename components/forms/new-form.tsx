@@ -2,65 +2,62 @@
 
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { formTexts as texts } from "@/components/forms/form-texts";
-import { textOf, useAction } from "@/components/people/use-action";
+import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { FormError } from "@/components/ui/form-error";
+import { useKept } from "@/components/ui/kept";
 import { TextField } from "@/components/ui/text-field";
 import { createFormAction } from "@/lib/forms/actions";
 
-const FORM = "new-form";
-
 /** Starts a form and opens it. */
 export function NewForm() {
-  const router = useRouter();
   const [isOpen, setOpen] = useState(false);
-  const { run, isPending, fields, message, clear } = useAction(createFormAction);
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const outcome = await run({ title: textOf(new FormData(event.currentTarget), "title") });
-    if (outcome.ok) router.push(`/forms/${outcome.value.id}`);
-  }
-
   return (
     <>
       <Button variant="primary" icon={<Plus aria-hidden="true" />} onPress={() => setOpen(true)}>
         {texts.newForm}
       </Button>
-      <Dialog
-        title={texts.newForm}
-        description="It starts with name, email and company; you can change all of it."
-        isOpen={isOpen}
-        onOpenChange={(next) => {
-          setOpen(next);
-          if (!next) clear();
-        }}
-        footer={(close) => (
-          <>
-            <Button onPress={close}>Cancel</Button>
-            <Button type="submit" form={FORM} variant="primary" isPending={isPending}>
-              Make the form
-            </Button>
-          </>
-        )}
-      >
-        <form id={FORM} onSubmit={submit} className="flex flex-col gap-4">
-          <FormError message={message} />
-          <TextField
-            label="Name"
-            name="title"
-            placeholder="Ask for a demo"
-            description="People see it above the form."
-            error={fields.title}
-            autoComplete="off"
-            autoFocus
-            isRequired
-          />
-        </form>
-      </Dialog>
+      {isOpen ? <NewFormDialog onClose={() => setOpen(false)} /> : null}
     </>
+  );
+}
+
+function NewFormDialog({ onClose }: { onClose: () => void }) {
+  const router = useRouter();
+  const [title, setTitle, clearTitle] = useKept("new form", "");
+  const { run, isPending, fields, message } = useAction(createFormAction);
+
+  async function submit() {
+    const outcome = await run({ title: title.trim() });
+    if (!outcome.ok) return;
+    clearTitle();
+    router.push(`/forms/${outcome.value.id}`);
+  }
+
+  return (
+    <FormDialog
+      title={texts.newForm}
+      description="It starts with name, email and company; you can change all of it."
+      action="Make the form"
+      isPending={isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <FormError message={message} />
+      <TextField
+        label="Name"
+        value={title}
+        onChange={setTitle}
+        placeholder="Ask for a demo"
+        description="People see it above the form."
+        error={fields.title}
+        autoComplete="off"
+        autoFocus
+        isRequired
+      />
+    </FormDialog>
   );
 }

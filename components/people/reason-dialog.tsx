@@ -1,40 +1,29 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { ANSWERABLE, KINDS, type Kind } from "@/components/people/reason-texts";
-import { textOf, useAction } from "@/components/people/use-action";
+import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { FormError } from "@/components/ui/form-error";
+import { useKept } from "@/components/ui/kept";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { saveExitReasonAction } from "@/lib/settings/actions";
 import type { ExitReason } from "@/lib/settings/schema";
 
-type Answerable = "sales" | "marketing";
+interface Draft {
+  label: string;
+  kind: Kind;
+  actor: "sales" | "marketing";
+  needsAttempts: boolean;
+}
 
 /** Adds a reason, or changes one. */
 export function ReasonDialog({ reason }: { reason?: ExitReason }) {
-  const router = useRouter();
   const [isOpen, setOpen] = useState(false);
-  const [kind, setKind] = useState<Kind>(reason?.kind ?? "both");
-  const [actor, setActor] = useState<Answerable>(reason?.actor === "sales" ? "sales" : "marketing");
-  const [needsAttempts, setNeedsAttempts] = useState(reason?.needsAttempts ?? false);
-  const { run, isPending, fields, message } = useAction(saveExitReasonAction);
-  const form = `reason-${reason?.id ?? "new"}`;
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const label = textOf(new FormData(event.currentTarget), "label");
-    const given = { label, kind, actor, needsAttempts };
-    const outcome = await run(reason ? { ...given, id: reason.id } : given);
-    if (!outcome.ok) return;
-    setOpen(false);
-    router.refresh();
-  }
-
   return (
     <>
       {reason ? (
@@ -46,44 +35,68 @@ export function ReasonDialog({ reason }: { reason?: ExitReason }) {
           New reason
         </Button>
       )}
-      <Dialog
-        title={reason ? "Change the reason" : "New exit reason"}
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-        footer={(close) => (
-          <>
-            <Button onPress={close}>Cancel</Button>
-            <Button type="submit" form={form} variant="primary" isPending={isPending}>
-              Save
-            </Button>
-          </>
-        )}
-      >
-        <form id={form} onSubmit={submit} className="flex flex-col gap-4">
-          <FormError message={message} />
-          <TextField
-            label="Reason"
-            name="label"
-            defaultValue={reason?.label ?? ""}
-            error={fields.label}
-            autoComplete="off"
-            autoFocus
-            isRequired
-          />
-          <Select label="May be used to" options={KINDS} value={kind} onChange={setKind} />
-          <Select
-            label="Who must act on it"
-            options={ANSWERABLE}
-            value={actor}
-            onChange={setActor}
-          />
-          <Checkbox
-            label="Only after the agreed number of attempts to reach the lead"
-            isSelected={needsAttempts}
-            onChange={setNeedsAttempts}
-          />
-        </form>
-      </Dialog>
+      {isOpen ? (
+        <ReasonForm {...(reason ? { reason } : {})} onClose={() => setOpen(false)} />
+      ) : null}
     </>
+  );
+}
+
+function ReasonForm({ reason, onClose }: { reason?: ExitReason; onClose: () => void }) {
+  const router = useRouter();
+  const [draft, setDraft, clearDraft] = useKept<Draft>(`reason ${reason?.id ?? "new"}`, {
+    label: reason?.label ?? "",
+    kind: reason?.kind ?? "both",
+    actor: reason?.actor === "sales" ? "sales" : "marketing",
+    needsAttempts: reason?.needsAttempts ?? false,
+  });
+  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const { run, isPending, fields, message } = useAction(saveExitReasonAction);
+
+  async function submit() {
+    const given = { ...draft, label: draft.label.trim() };
+    const outcome = await run(reason ? { ...given, id: reason.id } : given);
+    if (!outcome.ok) return;
+    clearDraft();
+    onClose();
+    router.refresh();
+  }
+
+  return (
+    <FormDialog
+      title={reason ? "Change the reason" : "New exit reason"}
+      action="Save"
+      isPending={isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <FormError message={message} />
+      <TextField
+        label="Reason"
+        value={draft.label}
+        onChange={(label) => change({ label })}
+        error={fields.label}
+        autoComplete="off"
+        autoFocus
+        isRequired
+      />
+      <Select
+        label="May be used to"
+        options={KINDS}
+        value={draft.kind}
+        onChange={(kind) => change({ kind })}
+      />
+      <Select
+        label="Who must act on it"
+        options={ANSWERABLE}
+        value={draft.actor}
+        onChange={(actor) => change({ actor })}
+      />
+      <Checkbox
+        label="Only after the agreed number of attempts to reach the lead"
+        isSelected={draft.needsAttempts}
+        onChange={(needsAttempts) => change({ needsAttempts })}
+      />
+    </FormDialog>
   );
 }
