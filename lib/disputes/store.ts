@@ -3,7 +3,7 @@ import type { ReadDb, Tx } from "@/db/handles";
 import { prepared } from "@/db/prepared";
 import { disputes, exitReasons, leads, stageMoves } from "@/db/schema";
 import { countOf } from "@/db/sql";
-import type { DisputeDecision } from "@/lib/engine/disputes";
+import type { DisputeDecision, Rejection } from "@/lib/engine/disputes";
 
 export type DisputeRow = typeof disputes.$inferSelect;
 
@@ -30,6 +30,15 @@ export async function findDisputedLead(db: ReadDb, id: string): Promise<string |
 
 export async function insertDispute(tx: Tx, row: DisputeRow): Promise<void> {
   await tx.insert(disputes).values(row);
+}
+
+/** Hands the dispute about a rejection, if there is one, to the lead that the rejection is of. */
+export async function giveDispute(
+  tx: Tx,
+  { moveId, mqlAt }: Pick<Rejection, "moveId" | "mqlAt">,
+  leadId: string,
+): Promise<void> {
+  await tx.update(disputes).set({ leadId, mqlAt }).where(eq(disputes.moveId, moveId));
 }
 
 export async function writeDecision(

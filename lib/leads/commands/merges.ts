@@ -1,3 +1,5 @@
+import { giveDispute } from "@/lib/disputes/store";
+import { rejectionOf } from "@/lib/engine/disputes";
 import { bantOf } from "@/lib/engine/lead-merge";
 import { type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
@@ -186,6 +188,9 @@ export const undoMerge = defineCommand({
     await splitRows(tx, before.joined, id, other.id);
     if (before.observationId !== null) await deleteObservation(tx, before.observationId);
     await replaceMoves(tx, [id], before.moves);
+    // What was disputed since, of the two in one, belongs to whom it was that sales let go.
+    const rejection = rejectionOf(before.moves.filter(({ leadId }) => leadId === other.id));
+    if (rejection) await giveDispute(tx, rejection, other.id);
 
     const context = await leadContext(tx, actor, now);
     const versions = new Map([

@@ -8,6 +8,7 @@ import { decideDispute, raiseDispute } from "@/lib/disputes/commands";
 import { listDisputes } from "@/lib/disputes/queries";
 import type { DisputeDecision } from "@/lib/engine/disputes";
 import type { Stage } from "@/lib/engine/stages";
+import { undoMerge } from "@/lib/leads/commands/merges";
 import { moveLead, undoMove } from "@/lib/leads/commands/moves";
 import type { MoveLeadInput } from "@/lib/leads/schema/inputs";
 import { getWaiting } from "@/lib/notifications/queries";
@@ -16,6 +17,7 @@ import { execute } from "@/lib/operations/command";
 import { type Outcome, unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { runReport } from "@/lib/reports/queries";
+import { merge } from "../leads/merging";
 import {
   ana,
   arrive,
@@ -249,6 +251,20 @@ describe("a dispute", () => {
     expect(await open()).toContain(id);
     unwrap(await move(id, "nurture", MONDAY + 6 * HOUR, mara));
     expect(await open()).not.toContain(id);
+  });
+
+  it("stays with whose rejection it was when two leads become one and two again", async () => {
+    const otherId = await rejected(MONDAY);
+    const id = await arrive(MONDAY - DAY);
+    const { mergeId } = unwrap(await merge(id, otherId, MONDAY + 2 * HOUR));
+    unwrap(await raise(id, MONDAY + 3 * HOUR));
+    unwrap(await execute(undoMerge, mara, { mergeId }, MONDAY + 4 * HOUR));
+    const at = MONDAY + 5 * HOUR;
+    expect((await page(id, at)).disputes).toEqual([]);
+    expect((await page(otherId, at)).disputes).toMatchObject([{ state: "open" }]);
+    expect(refusal(await raise(otherId, at)).message).toContain("Mara has disputed");
+    unwrap(await decide(otherId, "overturned", at));
+    expect((await page(otherId, at)).lead.stage).toBe("mql");
   });
 
   it("of which two decide at once is decided by one of them", async () => {
