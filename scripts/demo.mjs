@@ -49,6 +49,9 @@ async function ensureSample() {
 }
 
 await main(async () => {
+  if (process.argv.length > 2) {
+    throw new Problem("npm run demo takes no arguments. PORT=3001 npm run demo uses another port.");
+  }
   if (process.env.DATABASE_URL) say("The demo has a database of its own, not DATABASE_URL.");
   const port = wantedPort();
   await checkPortIsFree(port, "npm run demo");

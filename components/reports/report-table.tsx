@@ -40,7 +40,7 @@ const FIRST_ROWS = 6;
 /** Names up to this length, months among them, stay on one line. */
 const SHORT_NAME = 20;
 
-const HEAD = cellClass("left", cn("font-medium", fixedColumn, "min-w-28 max-w-48"));
+const HEAD = cellClass("left", cn("font-medium", fixedColumn, "min-w-28 max-w-36 sm:max-w-48"));
 const DOWNLOAD = drawnIcon(download);
 const FIRST = cn(fixedColumn, "z-10");
 

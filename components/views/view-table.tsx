@@ -22,7 +22,7 @@ export function ViewTable({ views, mayShare }: { views: readonly SavedView[]; ma
       <TableBody>
         {views.map((view) => (
           <Row key={view.id}>
-            <RowHead>
+            <RowHead className="min-w-40">
               <span className="flex flex-wrap items-center gap-1.5">
                 <a href={permalinkOf(view)} className="link wrap-anywhere min-w-0">
                   {view.name}

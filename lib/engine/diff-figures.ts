@@ -50,7 +50,7 @@ const FIELDS: readonly Field[] = [
   },
   {
     area: "targets",
-    label: "The promised MQLs per week",
+    label: "The promised number of MQLs per week",
     read: (c) => c.targets.mqlsPerWeek,
     unit: String,
   },
