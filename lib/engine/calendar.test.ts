@@ -259,6 +259,38 @@ describe("business minutes", () => {
     expect(open).toBeGreaterThan(0);
   });
 
+  it("equal a sum over local days, holidays and changes of the clock among them", () => {
+    const zones = [...ZONES, "Pacific/Apia", "Australia/Lord_Howe"];
+    const hours = fc.record({
+      timeZone: fc.constantFrom(...zones),
+      days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+      fromMinute: fc.constantFrom(0, 125, 540),
+      toMinute: fc.constantFrom(545, 1020, 1440),
+      holidays: fc.subarray(["2011-12-30", "2018-11-04", "2026-03-29", "2026-01-01"]),
+    });
+    // Around changes of the clock, the day that Samoa skipped, and any day.
+    const moment = fc
+      .constantFrom("2011-12-29", "2018-11-03", "2026-03-28", "2026-10-25", "2027-04-04")
+      .chain((day) => fc.integer({ min: -6, max: 6 * 1440 }).map((m) => ms(day) + m * 60_000));
+    fc.assert(
+      fc.property(moment, fc.integer({ min: 0, max: 20 * 1440 }), hours, (a, minutes, calendar) => {
+        const b = a + minutes * 60_000;
+        const zone = zoneOf(calendar.timeZone);
+        let sum = 0;
+        for (let day = zone.dayOf(a); day <= zone.dayOf(b); day += 1) {
+          const key = new Date(day * 24 * HOUR).toISOString().slice(0, 10);
+          const weekday = new Date(day * 24 * HOUR).getUTCDay() || 7;
+          if (!calendar.days.includes(weekday) || calendar.holidays.includes(key)) continue;
+          const open = Math.max(a, zone.instantOf(day, calendar.fromMinute));
+          const close = Math.min(b, zone.instantOf(day, calendar.toMinute));
+          sum += Math.max(0, close - open) / 60_000;
+        }
+        expect(businessMinutesBetween(a, b, calendar)).toBe(sum);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("are fast enough to be asked 100,000 times", async () => {
     let sum = 0;
     const took = await processorMs(() => {
