@@ -69,11 +69,15 @@ export const speed: Report = {
             { key: "systemP90", label: "Unassigned: 9 of 10 within", kind: "minutes" },
             {
               key: "repMedian",
-              label: "Rep: median",
+              label: "Rep: median (business hours)",
               kind: "businessMinutes",
-              hint: "From then to the first touch, in business hours",
+              hint: "Of leads that somebody in particular had: from then to the first touch",
             },
-            { key: "repP90", label: "Rep: 9 of 10 within", kind: "businessMinutes" },
+            {
+              key: "repP90",
+              label: "Rep: 9 of 10 within (business hours)",
+              kind: "businessMinutes",
+            },
           ],
           rows: all.count > 0 ? [...parts, total] : [],
           empty: "No lead became MQL in this period.",

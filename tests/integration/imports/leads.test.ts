@@ -193,7 +193,9 @@ describe("an import of leads", () => {
     ]);
     const { read } = await store();
     const rounds = await read.select().from(handoffs).where(eq(handoffs.leadId, hot.id));
-    expect(rounds).toMatchObject([{ round: 1, path: "imported", sqlAt: Date.UTC(2021, 3, 20) }]);
+    expect(rounds).toMatchObject([
+      { round: 1, path: "imported", sqlAt: Date.UTC(2021, 3, 20), assignedAt: created + 2 },
+    ]);
     expect(await leadOf("s2@stage.test")).toMatchObject({ exitReasonId: "no_budget" });
     expect((await movesOf((await leadOf("s3@stage.test")).id)).at(-1)?.note).toBe("went quiet");
   });
@@ -205,6 +207,30 @@ describe("an import of leads", () => {
     expect((await importFile(at("sql"), staged)).counts).toMatchObject({ updated: 1 });
     const risen = await movesOf((await leadOf("move@stage.test")).id);
     expect(risen.map(({ to }) => to)).toEqual(["inquiry", "mql", "sal", "sql"]);
+  });
+
+  test("say since when somebody has the leads that they give an owner", async () => {
+    const assigned = async () => {
+      const { id } = await leadOf("owned@stage.test");
+      const { read } = await store();
+      const [round] = await read.select().from(handoffs).where(eq(handoffs.leadId, id));
+      return round?.assignedAt;
+    };
+    const owned = mapping({
+      Email: { to: "email" },
+      Stage: { to: "stage" },
+      Owner: { to: "owner" },
+    });
+    const bring = (owner: string, stage = "") =>
+      importFile(fileOf(`Email,Stage,Owner\nowned@stage.test,${stage},${owner}\n`), owned);
+    await bring("", "mql");
+    expect(await assigned()).toBeNull();
+    const before = Date.now();
+    await bring("Ana");
+    const at = await assigned();
+    expect(at).toBeGreaterThanOrEqual(before);
+    await bring("Ana", "sal");
+    expect(await assigned()).toBe(at);
   });
 
   test("leave known leads where people put them", async () => {
