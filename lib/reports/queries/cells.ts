@@ -35,6 +35,12 @@ export function estimateCell(
   return { value, low, high, leads, behind };
 }
 
+/** Why nothing is estimated of a day: how far those were followed who have been there the longest. */
+export function tooEarly(groups: readonly { time: number }[], day: number): string {
+  const followed = groups.reduce((most, { time }) => Math.max(most, time), 0);
+  return `too early: day ${followed} of ${day}`;
+}
+
 /** What is no number of leads, with the way to the `behind` leads that it rests on, if any. */
 export function behindCell(cell: ReportCell, leads: LeadFilter, behind: number): ReportCell {
   return behind > 0 ? { ...cell, leads, behind } : { ...cell, behind };

@@ -3,7 +3,7 @@ import type { EntryCount } from "@/lib/engine/ledger/entries";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportColumn, ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
-import { countCell, estimateCell, rateCell, textCell } from "./cells";
+import { countCell, estimateCell, rateCell, textCell, tooEarly } from "./cells";
 import { namesOfValues, narrow } from "./names";
 import { cohortFilter, leadDimension, type Report, type ReportContext } from "./report";
 import { splitCohorts } from "./split";
@@ -123,8 +123,9 @@ function conversionRow(
   rows: readonly EntryCount[],
   filter: LeadFilter,
 ): ReportRow {
+  const groups = exitGroups(rows);
   const { share, estimate, waiting, maturing } = cohortConversion(
-    { key: id, groups: exitGroups(rows), lastEnteredAt: lastEntered(rows) },
+    { key: id, groups, lastEnteredAt: lastEntered(rows) },
     windowDays,
     now,
   );
@@ -137,7 +138,7 @@ function conversionRow(
       mqls: countCell(share.n, filter),
       sqls: countCell(share.k, reached),
       conversion: rateCell(share, reached),
-      estimate: estimateCell(estimate, "too early", reached, share.k),
+      estimate: estimateCell(estimate, tooEarly(groups, windowDays), reached, share.k),
       waiting: countCell(waiting, { ...filter, outcome: "waiting", withinDays: windowDays }),
     },
   };

@@ -3,7 +3,7 @@ import type { EntryCount } from "@/lib/engine/ledger/entries";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportRow } from "../schema";
 import { versionNames } from "../store/names";
-import { countCell, estimateCell, rateCell, textCell } from "./cells";
+import { countCell, estimateCell, rateCell, textCell, tooEarly } from "./cells";
 import { EVER_DAYS, namesOfValues, narrow } from "./names";
 import { cohortFilter, type Report, type ReportContext } from "./report";
 import { acceptanceOf, byValue, exitGroups, lastEntered, tallyEntries } from "./tally";
@@ -80,8 +80,9 @@ function versionRow(
   rows: readonly EntryCount[],
   filter: LeadFilter,
 ): ReportRow {
+  const groups = exitGroups(rows);
   const { share, estimate, maturing } = cohortConversion(
-    { key: id, groups: exitGroups(rows), lastEnteredAt: lastEntered(rows) },
+    { key: id, groups, lastEnteredAt: lastEntered(rows) },
     windowDays,
     now,
   );
@@ -103,7 +104,7 @@ function versionRow(
       acceptance: rateCell(acceptance, acceptedFilter),
       sqls: countCell(share.k, sqlFilter),
       conversion: rateCell(share, sqlFilter),
-      estimate: estimateCell(estimate, "too early", sqlFilter, share.k),
+      estimate: estimateCell(estimate, tooEarly(groups, windowDays), sqlFilter, share.k),
     },
   };
 }

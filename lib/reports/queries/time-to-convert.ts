@@ -3,7 +3,7 @@ import { aalenJohansen, incidenceAt, medianIncidence } from "@/lib/engine/surviv
 import type { CohortOutcome, LeadFilter } from "@/lib/leads/schema";
 import type { ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
-import { countCell, estimateCell, numberCell, textCell, timeCell } from "./cells";
+import { countCell, estimateCell, numberCell, textCell, timeCell, tooEarly } from "./cells";
 import { EVER_DAYS, namesOfValues, narrow } from "./names";
 import { cohortFilter, leadDimension, type Report } from "./report";
 import { splitCohorts } from "./split";
@@ -127,7 +127,8 @@ function summaryRow(
   rows: readonly EntryCount[],
   filter: LeadFilter,
 ): ReportRow {
-  const curve = aalenJohansen(exitGroups(rows));
+  const groups = exitGroups(rows);
+  const curve = aalenJohansen(groups);
   const ofKind = (kind: EntryCount["kind"]) => sumCounts(rows.filter((row) => row.kind === kind));
   const outcome = (value: CohortOutcome, withinDays = EVER_DAYS): LeadFilter => ({
     ...filter,
@@ -148,7 +149,12 @@ function summaryRow(
       ...Object.fromEntries(
         MILESTONES.map((day) => [
           `by${day}`,
-          estimateCell(incidenceAt(curve, day), "too early", outcome("sql", day), sqlsBy(day)),
+          estimateCell(
+            incidenceAt(curve, day),
+            tooEarly(groups, day),
+            outcome("sql", day),
+            sqlsBy(day),
+          ),
         ]),
       ),
     },
