@@ -33,6 +33,11 @@ function earliest(first: Before, second: Before): Before {
   };
 }
 
+/** The same where null says that the import made it: then there is no state before. */
+function firstOf(first: Before | null, second: Before | null): Before | null {
+  return first && second ? earliest(first, second) : null;
+}
+
 /** Those of these leads that this import made itself, and changes again. */
 export async function madeBy(
   tx: Tx,
@@ -41,7 +46,8 @@ export async function madeBy(
 ): Promise<Set<string>> {
   const first = await readLeadsOfOrigin(tx, originOf(importId), ids);
   const changed = await readChanges(tx, importId, "lead", [...first]);
-  return new Set([...first].filter((id) => !changed.has(id)));
+  // A lead that it made stands among the changes, without what was before, once it was handed off.
+  return new Set([...first].filter((id) => (changed.get(id)?.before ?? null) === null));
 }
 
 /** Gathers what a batch makes and changes, so that the import can be taken back. */
@@ -63,7 +69,7 @@ export class Changes {
   changed(entity: ChangedEntity, id: string, before: Before): void {
     const noted = this.#of(entity);
     const known = noted.get(id);
-    if (known !== null) noted.set(id, known ? earliest(known, before) : before);
+    noted.set(id, known === undefined ? before : firstOf(known, before));
   }
 
   /** Keeps what was noted, with the versions that things have at the end of the batch. */
@@ -75,10 +81,9 @@ export class Changes {
       const versions = await readVersions(tx, entity, ids);
       const rows = [...noted].map(([entityId, before]) => {
         const earlier = stored.get(entityId);
-        const isMade = before === null || earlier?.before === null;
-        const kept = earlier && before ? earliest(earlier.before as Before, before) : before;
+        const kept = earlier ? firstOf(earlier.before as Before | null, before) : before;
         const entityVersion = versions.get(entityId) ?? 0;
-        return { importId, entity, entityId, before: isMade ? null : kept, entityVersion };
+        return { importId, entity, entityId, before: kept, entityVersion };
       });
       await replaceChanges(tx, importId, entity, rows);
     }

@@ -113,7 +113,8 @@ export class RandomWrites {
     const file = path.join(tmpdir(), `handoff-writes-${process.pid}.csv`);
     writeFileSync(file, `${lines.join("\n")}\n`);
     try {
-      await importFile(file, mapping, mara);
+      const { state } = await importFile(file, mapping, mara);
+      if (state !== "done") throw new Error(`An import ended ${state}`);
     } finally {
       rmSync(file, { force: true });
     }

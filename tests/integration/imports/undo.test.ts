@@ -22,6 +22,7 @@ import { runImport } from "@/lib/imports/commands/run";
 import { beginUndo, runUndo } from "@/lib/imports/commands/undo";
 import { getImport } from "@/lib/imports/queries/imports";
 import { type MappingInput, mappingSchema } from "@/lib/imports/schema/mapping";
+import { BATCH_ROWS } from "@/lib/imports/schema/rows";
 import { sweepDueScores } from "@/lib/jobs/start";
 import { deleteLead } from "@/lib/leads/commands/deletion";
 import { moveLead } from "@/lib/leads/commands/moves";
@@ -154,6 +155,19 @@ describe("undoing an import of leads", () => {
       "import.undoRows",
       "import.undone",
     ]);
+  });
+
+  test("takes away who it made, however often their rows came again", async () => {
+    const before = await snapshot();
+    const others = (from: number) =>
+      Array.from({ length: BATCH_ROWS }, (_, i) => `p${from + i}@fill.test,,,,,,`);
+    const again = (company: string) => `new@again.test,A1,New,${company},,,`;
+    const lines = [again("One"), ...others(0), again("Two"), ...others(1000), again("Three")];
+    const { id, state, counts } = await importFile(fileOf(HEAD, ...lines), LEADS, mara);
+    expect({ state, ...counts }).toMatchObject({ state: "done", updated: 2, failed: 0 });
+    expect((await leadOf("New")).attributes).toMatchObject({ company: "Three" });
+    await undo(id);
+    expect(await snapshot()).toEqual(before);
   });
 
   test("takes back hand-offs that its facts led to", async () => {
