@@ -35,10 +35,18 @@ export const speed: Report = {
     const { whole: all, parts: split } = await splitWhole(context, by, tallySpeed);
     const nameOf = await namesOfValues(context, by);
     const whole = cohortFilter(context, "mql", context.period);
-    const parts = split.map((part) =>
-      speedRow(part.value, nameOf(part.value), part, narrow(whole, by, part.value)),
-    );
-    const total = { ...speedRow("total", "All MQLs", all, whole), isTotal: true };
+    const rowsOf = (cellsOf: CellsOf): ReportRow[] => {
+      if (all.count === 0) return [];
+      const parts = split.map((part) => ({
+        id: part.value,
+        cells: {
+          value: textCell(nameOf(part.value)),
+          ...cellsOf(part, narrow(whole, by, part.value)),
+        },
+      }));
+      const cells = { value: textCell("All MQLs"), ...cellsOf(all, whole) };
+      return [...parts, { id: "total", cells, isTotal: true }];
+    };
     return {
       tables: [
         {
@@ -53,6 +61,16 @@ export const speed: Report = {
             { key: "median", label: "Median", kind: "minutes" },
             { key: "p90", label: "9 of 10 within", kind: "minutes" },
             { key: "sla", label: "Within SLA", kind: "rate" },
+          ],
+          rows: rowsOf(waitCells),
+          empty: "No lead became MQL in this period.",
+        },
+        {
+          id: "delays",
+          title: "Whose wait it was",
+          columns: [
+            { key: "value", label: by === null ? "Leads" : DIMENSION_NAMES[by], kind: "text" },
+            { key: "mqls", label: "MQLs", kind: "count" },
             {
               key: "unassigned",
               label: "Not yet assigned",
@@ -66,20 +84,17 @@ export const speed: Report = {
               kind: "minutes",
               hint: "From the hand-off until somebody in particular had the lead, or touched it",
             },
-            { key: "systemP90", label: "Unassigned: 9 of 10 within", kind: "minutes" },
+            { key: "systemP90", label: "9 of 10 within", kind: "minutes" },
+            { key: "assigned", label: "Assigned", kind: "count" },
             {
               key: "repMedian",
               label: "Rep: median (business hours)",
               kind: "businessMinutes",
-              hint: "Of leads that somebody in particular had: from then to the first touch",
+              hint: "Of the assigned: from when somebody in particular had them to the first touch",
             },
-            {
-              key: "repP90",
-              label: "Rep: 9 of 10 within (business hours)",
-              kind: "businessMinutes",
-            },
+            { key: "repP90", label: "9 of 10 within (business hours)", kind: "businessMinutes" },
           ],
-          rows: all.count > 0 ? [...parts, total] : [],
+          rows: rowsOf(delayCells),
           empty: "No lead became MQL in this period.",
         },
       ],
@@ -116,18 +131,9 @@ async function tallySpeed(context: ReportContext, by: LeadDimension | null): Pro
   };
 }
 
-function speedRow(id: string, name: string, speed: Speed, filter: LeadFilter): ReportRow {
-  return {
-    id,
-    cells: {
-      value: textCell(name),
-      ...waitCells(speed, filter),
-      ...delayCells(speed.delays, filter),
-    },
-  };
-}
+type CellsOf = (speed: Speed, filter: LeadFilter) => ReportRow["cells"];
 
-function waitCells(waits: Waits, filter: LeadFilter): ReportRow["cells"] {
+function waitCells(waits: Speed, filter: LeadFilter): ReportRow["cells"] {
   const { count, touched, waiting, gone, kept, broken, median, p90 } = waits;
   return {
     mqls: countCell(count, filter),
@@ -141,13 +147,15 @@ function waitCells(waits: Waits, filter: LeadFilter): ReportRow["cells"] {
   };
 }
 
-function delayCells(delays: Delays, filter: LeadFilter): ReportRow["cells"] {
+function delayCells({ delays }: Speed, filter: LeadFilter): ReportRow["cells"] {
   const { count, unassigned, systemMedian, systemP90, assigned, repMedian, repP90 } = delays;
   const ofAssigned: LeadFilter = { ...filter, outcome: "assigned" };
   return {
+    mqls: countCell(count, filter),
     unassigned: countCell(unassigned, { ...filter, outcome: "unassigned" }),
     systemMedian: timeCell(systemMedian, filter, count),
     systemP90: timeCell(systemP90, filter, count),
+    assigned: countCell(assigned, ofAssigned),
     repMedian: timeCell(repMedian, ofAssigned, assigned),
     repP90: timeCell(repP90, ofAssigned, assigned),
   };
