@@ -1,5 +1,6 @@
 import type { ReadDb } from "@/db/handles";
 import { emailKeyOf } from "@/lib/leads/steps/attributes";
+import { anyAliases } from "@/lib/leads/store/addresses";
 import { findIdsByEmail, findIdsByExternalId } from "@/lib/leads/store/working";
 import type { Identity } from "./bring";
 
@@ -92,13 +93,17 @@ export async function roundsOf<T extends Named>(
   return rounds;
 }
 
-/** By key, the lead that has it. Nobody is asked where each person has one kind of key alone. */
+/**
+ * By key, the lead that has it. Nobody is asked where rows name each person in one way, and no lead is
+ * known by more than that.
+ */
 async function ownersOf(db: ReadDb, rows: readonly Named[]): Promise<Map<string, string>> {
   const owners = new Map<string, string>();
   const emails = rows.flatMap(addressKeysOf);
   const externalIds = rows.flatMap(({ externalId }) => externalId ?? []);
   const hasOneKind = emails.length === 0 || externalIds.length === 0;
-  if (hasOneKind && rows.every((row) => keysOf(row).length < 2)) return owners;
+  const isPlain = hasOneKind && rows.every((row) => keysOf(row).length < 2);
+  if (isPlain && !(await anyAliases(db))) return owners;
   for (const [key, id] of await findIdsByEmail(db, emails)) owners.set(`e${key}`, `l${id}`);
   for (const [key, id] of await findIdsByExternalId(db, externalIds))
     owners.set(`x${key}`, `l${id}`);
