@@ -72,8 +72,11 @@ export function RatesChart({ label, points, layout, words, caption }: RatesChart
     error: [(point.rate ?? 0) - (point.low ?? 0), (point.high ?? 0) - (point.rate ?? 0)],
     fill: point.isMaturing ? `url(#${hatch})` : color,
     ahead: point.isMaturing ? point.estimate : null,
-    /** Where bar and interval have ended. */
-    end: point.rate === null ? null : (point.high ?? point.rate),
+    /** Where bar, interval and estimate have ended. */
+    end:
+      point.rate === null
+        ? null
+        : Math.max(point.high ?? point.rate, point.isMaturing ? (point.estimate ?? 0) : 0),
   }));
   const top = Math.max(0, ...data.map((p) => Math.max(p.high ?? 0, p.ahead ?? 0)));
   const hasMaturing = points.some((point) => point.isMaturing);
@@ -189,7 +192,7 @@ function ShareInDigits({
   const rate = payload?.rate ?? null;
   if (rate === null || typeof cx !== "number" || typeof cy !== "number") return <g />;
   if (columns !== null && width / columns < COLUMN_FOR_DIGITS) return <g />;
-  const at = columns === null ? { x: cx + 7, y: cy + 4 } : { x: cx + 7, y: cy - 5 };
+  const at = columns === null ? { x: cx + 10, y: cy + 4 } : { x: cx + 7, y: cy - 5 };
   return (
     <text {...at} fontSize={11} fontWeight={600} fill={INK} pointerEvents="none">
       {shortValue(rate, percent)}
