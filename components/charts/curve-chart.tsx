@@ -23,6 +23,7 @@ import {
   valueAxisProps,
 } from "@/components/charts/chart-theme";
 import { ChartTooltip } from "@/components/charts/chart-tooltip";
+import { LineNames, useNamesWidth } from "@/components/charts/line-names";
 import { hitProps, MarkLink, type Opening } from "@/components/charts/mark-link";
 import { shareAxis } from "@/components/charts/share-axis";
 import { dayTicks } from "@/components/charts/whole-axis";
@@ -71,6 +72,12 @@ export function CurveChart({ label, series, words, marks = [], caption }: CurveC
       points.map((p) => (isSingle ? (p.high ?? p.value) : p.value)),
     ),
   );
+  const last = data.at(-1)?.x ?? 0;
+  const ends = series.map(({ name, points }, i) => ({
+    name,
+    color: chartColor(i),
+    value: points.at(-1)?.value ?? 0,
+  }));
   const openings = series.map(({ points }) => new Map(points.map(({ x, opens }) => [x, opens])));
   const first = series[0]?.points.find(({ opens }) => opens)?.x;
   return (
@@ -81,16 +88,7 @@ export function CurveChart({ label, series, words, marks = [], caption }: CurveC
         accessibilityLayer={first === undefined}
       >
         <CartesianGrid {...gridProps} />
-        <XAxis
-          {...axisProps}
-          dataKey="x"
-          type="number"
-          domain={[0, "dataMax"]}
-          ticks={dayTicks(data.at(-1)?.x ?? 0)}
-          tickFormatter={(x: number) => `${x}`}
-          label={{ value: words.x, position: "insideBottomRight", offset: -2, ...annotationProps }}
-          height={36}
-        />
+        <DayAxis last={last} name={words.x} lines={series.map(({ name }) => name)} />
         <YAxis
           {...valueAxisProps}
           {...shareAxis(top)}
@@ -163,8 +161,26 @@ export function CurveChart({ label, series, words, marks = [], caption }: CurveC
             isAnimationActive={false}
           />
         ))}
+        <LineNames ends={ends} x={last} />
       </ComposedChart>
     </ChartFrame>
+  );
+}
+
+/** Days from 0 on, with room behind the last for the names of lines. */
+function DayAxis({ last, name, lines }: { last: number; name: string; lines: string[] }) {
+  return (
+    <XAxis
+      {...axisProps}
+      dataKey="x"
+      type="number"
+      domain={[0, "dataMax"]}
+      padding={{ right: useNamesWidth(lines) }}
+      ticks={dayTicks(last)}
+      tickFormatter={(x: number) => `${x}`}
+      label={{ value: name, position: "insideBottomRight", offset: -2, ...annotationProps }}
+      height={36}
+    />
   );
 }
 
