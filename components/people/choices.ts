@@ -1,11 +1,12 @@
 import type { Option } from "@/components/ui/options";
 import { LOCALE } from "@/lib/engine/locale";
 import { zoneText } from "@/lib/format";
+import { zoneToday } from "./zone-today";
 
 /** All time zones, made on the server: browsers know slightly different ones. */
 export function zoneOptions(): Option[] {
-  const zones = [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone")])];
-  return zones.map((zone) => ({ value: zone, label: zoneText(zone) }));
+  const zones = ["UTC", ...Intl.supportedValuesOf("timeZone").map(zoneToday).sort()];
+  return [...new Set(zones)].map((zone) => ({ value: zone, label: zoneText(zone) }));
 }
 
 /** All currencies by code, the ones most teams use first. */

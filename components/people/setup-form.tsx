@@ -10,6 +10,7 @@ import { FormError } from "@/components/ui/form-error";
 import type { Option } from "@/components/ui/options";
 import { TextField } from "@/components/ui/text-field";
 import { setUpAction } from "@/lib/users/actions";
+import { zoneToday } from "./zone-today";
 
 export interface SetupFormProps {
   /** The code of the address; null when this server asks for none. */
@@ -25,7 +26,7 @@ export function SetupForm({ token, zones, currencies }: SetupFormProps) {
   const [currency, setCurrency] = useState<string | null>("USD");
 
   useEffect(() => {
-    const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const own = zoneToday(Intl.DateTimeFormat().resolvedOptions().timeZone);
     if (zones.some((zone) => zone.value === own)) setTimeZone(own);
   }, [zones]);
 

@@ -21,6 +21,7 @@ import { isoDayOf, isoDayText } from "@/lib/engine/locale";
 import { minorToDecimal, toMinor } from "@/lib/engine/money";
 import { updateWorkspaceAction } from "@/lib/settings/actions";
 import type { Workspace } from "@/lib/settings/schema";
+import { zoneToday } from "./zone-today";
 
 export interface WorkspaceFormProps {
   workspace: Workspace;
@@ -36,7 +37,10 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
   const { version, zones, currencies } = props;
   const router = useRouter();
   const { run, isPending, fields, message } = useAction(updateWorkspaceAction);
-  const [draft, setDraft] = useState(props.workspace);
+  const [draft, setDraft] = useState(() => ({
+    ...props.workspace,
+    timeZone: zoneToday(props.workspace.timeZone),
+  }));
   // In whole units, so that the amount stays what it is when the currency changes.
   const [revenue, setRevenue] = useState(revenueOf(props.workspace));
   const hours = draft.businessHours;
