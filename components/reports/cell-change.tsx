@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, Equal } from "lucide-react";
+import { cn } from "@/components/ui/cn";
 import type { ColumnKind, ReportChange } from "@/lib/reports/schema";
 import { changeWords } from "@/lib/reports/schema/format";
 import { cellHref } from "./report-links";
@@ -19,7 +20,8 @@ export function CellChange({
   const href = cellHref(change.before ?? undefined);
   const Arrow = direction && ARROWS[direction];
   return (
-    <span className="block text-2xs text-ink-muted">
+    // Without a line between them two links would be too close to be hit.
+    <span className={cn("block text-2xs text-ink-muted", !by && "mt-2")}>
       {by ? (
         <span className="block">
           {Arrow ? <Arrow aria-hidden="true" className="mr-0.5 inline size-3" /> : null}
