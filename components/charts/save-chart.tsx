@@ -60,5 +60,5 @@ export function SaveChart({
 /** Letters, digits and dashes, which every system takes. */
 function fileName(title: string): string {
   const name = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
-  return name.replace(/^-|-$/g, "").slice(0, 80);
+  return name.slice(0, 80).replace(/^-|-$/g, "");
 }

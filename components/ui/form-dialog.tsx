@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useEffect, useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, type DialogProps } from "@/components/ui/dialog";
 import { uiTexts } from "@/components/ui/texts";
+import { isSendKey } from "./send-key";
 
 export interface FormDialogProps
   extends Pick<DialogProps, "title" | "description" | "size" | "variant"> {
@@ -71,7 +72,7 @@ export function FormDialog({
 function useSendKeys(formId: string): void {
   useEffect(() => {
     function press(event: KeyboardEvent) {
-      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+      if (!isSendKey(event)) return;
       const form = document.getElementById(formId);
       if (!(form instanceof HTMLFormElement)) return;
       // Else what has the focus would be pressed as well.

@@ -56,8 +56,7 @@ test("what both sides signed keeps the evidence that they signed it for", async 
   await test.step("whoever works by a rule comments on it, and the others see it at once", async () => {
     await seller.getByRole("button", { name: "Comment on Decision maker" }).press("Enter");
     await seller.keyboard.type("Many of these are consultants.");
-    await seller.keyboard.press("Tab");
-    await seller.keyboard.press("Enter");
+    await seller.keyboard.press("Control+Enter");
     for (const page of [seller, manager, marketer]) {
       await expect(page.getByRole("button", { name: "1 comment on Decision maker" })).toBeVisible();
     }

@@ -99,6 +99,7 @@ test("every figure of the studio opens the leads behind it", async ({ browser })
     const chart = part.getByRole("application", { name: /^MQLs per week/ });
     await chart.focus();
     await chart.press("End");
+    await expect(chart.locator("xpath=..").getByRole("status")).toBeVisible();
     await chart.press("Enter");
     const title = dialog(page).getByRole("heading", { name: /in the week of/ });
     await expect(title).toHaveText(/^[\d,]+ MQLs? of this draft in the week of /);

@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/form-error";
+import { isSendKey } from "@/components/ui/send-key";
 import { TextArea } from "@/components/ui/text-area";
 import { commentOnCriteria, resolveComments } from "@/lib/criteria/actions";
 import type { Comment, Subject, Thread } from "@/lib/engine/comments";
@@ -72,6 +73,11 @@ export function ThreadPanel({
           onSubmit={(event) => {
             event.preventDefault();
             void send();
+          }}
+          onKeyDownCapture={(event) => {
+            if (!isSendKey(event)) return;
+            event.preventDefault();
+            event.currentTarget.requestSubmit();
           }}
         >
           <FormError message={failure?.message} />
