@@ -145,6 +145,15 @@ describe("aalenJohansen", () => {
     { maxLength: 12 },
   );
 
+  it("does not take the end of the last one at risk for that of those who were seen for less long", () => {
+    // Of 16 young leads the oldest converts: what the others will do by day 90 nobody knows.
+    const young = aalenJohansen([exit(5, 2), exit(14, 0, 0, 13), exit(21, 1)]);
+    expect(incidenceAt(young, 21)?.value).toBe(1);
+    expect(incidenceAt(young, 90)).toBeNull();
+    const seenToTheEnd = aalenJohansen([exit(5, 2), exit(14, 0, 13), exit(21, 1)]);
+    expect(incidenceAt(seenToTheEnd, 90)?.value).toBe(3 / 16);
+  });
+
   it("gives a share of nobody the interval of those of whom it is known", () => {
     // 106 are followed to day 9, when the first converts; 20 of 126 were seen for less long.
     const young = [exit(2, 0, 0, 20), exit(9, 1, 0, 105)];

@@ -45,7 +45,10 @@ export interface Curve<P> {
   events: number;
   /** Last time that anybody was seen; null when there is nobody. */
   observedTo: number | null;
-  /** Nobody is left at risk, so the last value holds for ever. */
+  /**
+   * Everybody was seen until they left, so the last value holds for ever. It does not where the last one
+   * at risk left while others were seen for less long: that is the fate of one.
+   */
   complete: boolean;
   /** One point per time with an exit, in order of time. */
   points: P[];
@@ -78,16 +81,15 @@ export function kaplanMeier(groups: readonly ExitGroup[]): Curve<SurvivalPoint> 
   let survival = 1;
   let greenwood = 0;
   let events = 0;
-  let complete = n === 0;
   for (const { time, atRisk, event } of rows) {
     if (event === 0) continue;
     events += event;
-    complete = event === atRisk;
     survival *= (atRisk - event) / atRisk;
     greenwood += event / (atRisk * (atRisk - event));
     const variance = survival > 0 ? survival * survival * greenwood : null;
     points.push({ time, atRisk, event, survival, variance, ...logLog(survival, variance) });
   }
+  const complete = rows.every(({ competing, censored }) => competing + censored === 0);
   return { n, events, observedTo: rows.at(-1)?.time ?? null, complete, points };
 }
 
@@ -122,7 +124,7 @@ export function aalenJohansen(groups: readonly ExitGroup[]): Curve<IncidencePoin
       high,
     });
   }
-  const complete = steps.overall === 0;
+  const complete = rows.every(({ censored }) => censored === 0);
   return { n, events, observedTo: rows.at(-1)?.time ?? null, complete, points };
 }
 
@@ -171,8 +173,9 @@ export function incidenceBy(groups: readonly ExitGroup[], time: number): Estimat
     if (at > time) break;
     steps.exit(atRisk, event, competing);
   }
-  const isFollowed = (rows.at(-1)?.time ?? -1) >= time;
-  if (!isFollowed && steps.overall !== 0) return null;
+  const last = rows.at(-1);
+  const isKnown = last && (time <= last.time || rows.every(({ censored }) => censored === 0));
+  if (!isKnown) return null;
   if (steps.incidence === 0) return noneYet(exits, time);
   return { value: steps.incidence, ...steps.interval() };
 }
