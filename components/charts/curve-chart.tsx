@@ -50,6 +50,8 @@ export interface CurveChartProps {
 }
 
 const percent = { kind: "percent" } as const;
+/** Pixels around a point that take the pointer. */
+const HIT = 6;
 
 /** Shares that rise in steps; a single curve carries its 95 % band. */
 export function CurveChart({ label, series, words, marks = [], caption }: CurveChartProps) {
@@ -147,12 +149,21 @@ export function CurveChart({ label, series, words, marks = [], caption }: CurveC
             type="stepAfter"
             stroke={chartColor(i)}
             strokeWidth={2}
-            dot={({ key, cx, cy, payload }) => {
+            dot={({ key, cx, cy, index, points, payload }) => {
               const to = openings[i]?.get((payload as CurvePoint).x);
               if (!to || cx === undefined || cy === undefined) return <g key={key} />;
+              const { left, right } = reachOf(points, index, cx);
               return (
                 <MarkLink key={key} to={to} isFirst={i === 0 && payload.x === first}>
-                  <circle {...hitProps} cx={cx} cy={cy} r={6} />
+                  <circle {...hitProps} cx={cx} cy={cy} r={6} pointerEvents="none" />
+                  <rect
+                    data-hit=""
+                    fill="transparent"
+                    x={left}
+                    y={cy - HIT}
+                    width={right - left}
+                    height={2 * HIT}
+                  />
                 </MarkLink>
               );
             }}
@@ -185,6 +196,16 @@ function DayAxis({ last, name, lines }: { last: number; name: string; lines: str
 }
 
 type CurvePoint = { x: number; band?: [number, number] } & Record<string, unknown>;
+
+/** Where the pointer is on a point: no further than halfway to its neighbours, whose days are others. */
+function reachOf(points: readonly { x: number | null }[], index: number, cx: number) {
+  const before = points[index - 1]?.x ?? cx - 2 * HIT;
+  const after = points[index + 1]?.x ?? cx + 2 * HIT;
+  return {
+    left: Math.max(cx - HIT, (before + cx) / 2),
+    right: Math.min(cx + HIT, (cx + after) / 2),
+  };
+}
 
 /** One row per time at which any curve steps; every curve begins at 0 and holds its last value. */
 function mergeSeries(series: readonly CurveSeries[]): CurvePoint[] {

@@ -102,6 +102,20 @@ test("arrow keys go from mark to mark, and Enter opens the leads", async () => {
   await expect(page.getByRole("heading", { level: 1, name: "Leads" })).toBeVisible();
 });
 
+test("the pointer opens the day of a curve that it is on, however close others are", async () => {
+  await openReport("time-to-convert");
+  await marks().first().scrollIntoViewIfNeeded();
+  const missed = await marks().evaluateAll((all) =>
+    all.flatMap((mark) => {
+      const { x, y, width, height } =
+        mark.querySelector("rect")?.getBoundingClientRect() ?? mark.getBoundingClientRect();
+      const hit = document.elementFromPoint(x + width / 2, y + height / 2)?.closest("a");
+      return hit === mark ? [] : [mark.getAttribute("aria-label")];
+    }),
+  );
+  expect(missed).toEqual([]);
+});
+
 test("the pointer opens the leads anywhere in a bar's row", async () => {
   await openReport("funnel");
   const last = marks().last();
