@@ -1,12 +1,33 @@
 // Loaded into the benchmark's server before it starts: watches statements and the event loop, and
 // tells what it saw when the benchmark asks over the process's channel.
 import { subscribe } from "node:diagnostics_channel";
+import { openSync, readSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 
 const statements = new Map();
 // What it tells includes its own interval.
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
+
+/** Nanoseconds that the request thread has run on a processor; null where the system does not tell. */
+function processorClock() {
+  try {
+    const file = openSync("/proc/self/schedstat", "r");
+    const text = Buffer.alloc(64);
+    return () => Number(text.toString("latin1", 0, readSync(file, text, 0, 64, 0)).split(" ")[0]);
+  } catch {
+    return () => null;
+  }
+}
+const ran = processorClock();
+let lastRan = ran();
+let longestWork = 0;
+// A delay tells of a busy machine too; this is what the thread itself did between two of its turns.
+setInterval(() => {
+  const now = ran();
+  longestWork = Math.max(longestWork, now - lastRan);
+  lastRan = now;
+}, 1).unref();
 
 subscribe("handoff:statement", ({ source, ms }) => {
   const seen = statements.get(source);
@@ -32,6 +53,7 @@ function report() {
       p99: inMs(delay.percentile(99)),
       max: inMs(delay.max),
     },
+    longestWork: lastRan === null ? null : inMs(longestWork),
     // Told in KiB.
     peakMemory: process.resourceUsage().maxRSS * 1024,
     processor: inMs(sum(process.cpuUsage(before)) * 1000),
@@ -42,6 +64,7 @@ process.on("message", (asked) => {
   if (asked === "reset") {
     statements.clear();
     delay.reset();
+    longestWork = 0;
     before = process.cpuUsage();
     process.send("reset");
   } else if (asked === "report") {

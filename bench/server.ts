@@ -64,6 +64,8 @@ async function build(): Promise<void> {
 export interface ProbeReport {
   statements: { source: string; runs: number; median: number; longest: number }[];
   delay: { p50: number; p99: number; max: number };
+  /** Most ms of processor time that the request thread spent between two turns; null: not told. */
+  longestWork: number | null;
   /** Bytes, since the start. */
   peakMemory: number;
   /** Ms of processor time of all threads since the last reset. */

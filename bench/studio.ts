@@ -330,7 +330,7 @@ async function measure(
     await server.reset();
     idle.postMessage("reset");
     const { seen, track } = await move(page, slider);
-    const { delay, statements } = await server.report();
+    const { delay, longestWork, statements } = await server.report();
     idle.postMessage("report");
     const [idleDelay] = (await once(idle, "message")) as [number];
     const isThreshold = slider === threshold;
@@ -342,6 +342,9 @@ async function measure(
       figure(`${name}:${what}:p50`, share(all, 0.5), "ms"),
       figure(`${name}:${what}:p95`, share(all, 0.95), "ms"),
       compared(`${name}:${what}:server-delay`, delay.max, "ms", "an idle thread", idleDelay),
+      ...(longestWork === null
+        ? []
+        : [figure(`${name}:${what}:server-work`, longestWork, "ms of processor time")]),
     );
     const [longest] = statements;
     notes.push(
