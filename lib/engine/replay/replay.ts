@@ -2,7 +2,6 @@ import { type CompiledCriteria, compileCriteria } from "../compile";
 import type { Criteria } from "../criteria";
 import { ascend } from "./ascend";
 import { type Ascents, crossingsOf, fitsOf, fittingLeads } from "./ascents";
-import { type AskedEvents, askedEvents } from "./asked-events";
 import type { Columns } from "./columns";
 import { type Crossings, type Spans, spansUntil } from "./crossings";
 import { Moments, rulesShapeOf } from "./moments";
@@ -69,7 +68,6 @@ export class Replay {
   private readonly spans: Spans;
   private readonly shares = new Shares();
   private stretches: { key: string; of: Stretches } | null = null;
-  private asked: AskedEvents | null = null;
   private fitting: { key: string; of: Uint8Array } | null = null;
   private scored: Scored | null = null;
   private replayed: { key: string; of: Replayed } | null = null;
@@ -163,8 +161,7 @@ export class Replay {
     // Let go of before as much is made again.
     this.fitting = null;
     this.replayed = null;
-    this.asked = askedEvents(this.columns, plan, this.asked);
-    const of = stretchesOf(this.columns, plan, this.tables, this.spans, this.asked);
+    const of = stretchesOf(this.columns, plan, this.tables, this.spans);
     if (this.scored?.moments.moveTo(of) === false) this.scored = null;
     this.stretches = { key, of };
     return of;
