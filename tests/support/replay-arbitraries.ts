@@ -19,18 +19,34 @@ type Round = LeadRecord["rounds"][number];
 
 const days = fc.option(fc.integer({ min: 0, max: 150 }), { nil: null });
 
-/** Moments around a window of 90 days, on the minute. */
-const round: fc.Arbitrary<Round> = fc
-  .record({
-    minute: fc.integer({ min: 0, max: HORIZON_MINUTES }),
-    sal: days,
-    sql: days,
-    exit: days,
-  })
-  .map(({ minute, sal, sql, exit }) => {
-    const mqlAt = minute * MINUTE_MS;
-    const later = (count: number | null) => (count === null ? null : mqlAt + count * DAY_MS);
-    return { mqlAt, salAt: later(sal), sqlAt: later(sql), exitAt: later(exit) };
+const roundDrawn = fc.record({
+  minute: fc.integer({ min: 0, max: HORIZON_MINUTES }),
+  sal: days,
+  sql: days,
+  exit: days,
+});
+
+/**
+ * Hand-offs as moves make them, with moments on the minute around a window of 90 days: each is over
+ * before the next begins, and nothing happens in one that is over.
+ */
+const roundsArbitrary: fc.Arbitrary<Round[]> = fc
+  .array(roundDrawn, { maxLength: 2 })
+  .map((drawn) => {
+    const rounds: Round[] = [];
+    let from = 0;
+    for (const { minute, sal, sql, exit } of drawn) {
+      const mqlAt = from + minute * MINUTE_MS;
+      const exitAt = exit === null ? null : mqlAt + exit * DAY_MS;
+      const within = (count: number | null) => {
+        const at = count === null ? null : mqlAt + count * DAY_MS;
+        return at !== null && exitAt !== null ? Math.min(at, exitAt) : at;
+      };
+      const round = { mqlAt, salAt: within(sal), sqlAt: within(sql), exitAt };
+      rounds.push(round);
+      from = Math.max(round.salAt ?? mqlAt, round.sqlAt ?? mqlAt, exitAt ?? mqlAt);
+    }
+    return rounds;
   });
 
 /** Most leads that are drawn at once. */
@@ -41,7 +57,7 @@ export const leadsArbitrary: fc.Arbitrary<LeadRecord[]> = fc
     fc.record({
       key: fc.integer({ min: 0, max: 40 }),
       history: historyArbitrary,
-      rounds: fc.array(round, { maxLength: 2 }),
+      rounds: roundsArbitrary,
     }),
     { selector: ({ key }) => key, minLength: 1, maxLength: LEADS },
   )
