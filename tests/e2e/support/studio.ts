@@ -55,8 +55,9 @@ export const thresholdField = (page: Page) =>
   page.getByRole("textbox", { name: "Engagement threshold", exact: true });
 export const saved = (page: Page) => page.getByRole("status").filter({ hasText: /^Saved$/ });
 
-/** The first figure that a replay or its evidence shows. */
+/** The first figure that a replay or its evidence shows, once it is of what the draft is now. */
 export async function mqls(part: Locator): Promise<number> {
+  await expect(part.locator('[aria-busy="true"]')).toHaveCount(0);
   const text = await part.getByText("MQLs", { exact: true }).first().locator("..").innerText();
   const found = /^MQLs\s+([\d,]+)/.exec(text)?.[1];
   expect(found, `a figure in “${text}”`).toBeTruthy();

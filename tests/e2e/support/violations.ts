@@ -11,6 +11,8 @@ const ANNOUNCEMENTS = "[data-live-announcer]";
 
 /** Violations of WCAG 2.2 AA and of good practice in words, with the first elements that have them. */
 export async function violations(page: Page): Promise<string[]> {
+  // A page that is brought up to date is without its title for a moment.
+  await page.waitForFunction(() => document.title !== "");
   const axe = [...LONG_LISTS, ANNOUNCEMENTS].reduce(
     (builder, part) => builder.exclude(part),
     new AxeBuilder({ page }),
