@@ -2,6 +2,7 @@ import { type CompiledCriteria, compileCriteria } from "../compile";
 import type { Criteria } from "../criteria";
 import { ascend } from "./ascend";
 import { type Ascents, crossingsOf, fitsOf, fittingLeads } from "./ascents";
+import { type AskedEvents, askedEvents } from "./asked-events";
 import type { Columns } from "./columns";
 import { type Crossings, type Spans, spansUntil } from "./crossings";
 import { Moments, rulesShapeOf } from "./moments";
@@ -68,6 +69,7 @@ export class Replay {
   private readonly spans: Spans;
   private readonly shares = new Shares();
   private stretches: { key: string; of: Stretches } | null = null;
+  private asked: AskedEvents | null = null;
   private fitting: { key: string; of: Uint8Array } | null = null;
   private scored: Scored | null = null;
   private replayed: { key: string; of: Replayed } | null = null;
@@ -161,7 +163,8 @@ export class Replay {
     // Let go of before as much is made again.
     this.fitting = null;
     this.replayed = null;
-    const of = stretchesOf(this.columns, plan, this.tables, this.spans);
+    this.asked = askedEvents(this.columns, plan, this.asked);
+    const of = stretchesOf(this.columns, plan, this.tables, this.spans, this.asked);
     if (this.scored?.moments.moveTo(of) === false) this.scored = null;
     this.stretches = { key, of };
     return of;

@@ -1,4 +1,5 @@
 import { Asked, NEVER } from "./asked";
+import type { AskedEvents } from "./asked-events";
 import { type Columns, leadCount, NONE, OUTCOME, OUTCOMES } from "./columns";
 import { type Crossings, noCrossings, PATH, type Spans } from "./crossings";
 import { type Growing, integers, naturals } from "./growing";
@@ -36,14 +37,13 @@ class Walker {
   private readonly judged: Uint32Array;
   private readonly standing: Standing;
   private readonly asked: Asked;
-  /** By signature, 1 if some condition asks for it. */
-  private readonly isAsked: Uint8Array;
 
   constructor(
     private readonly columns: Columns,
     private readonly plan: Plan,
     tables: Tables,
     private readonly spans: Spans,
+    private readonly askedEvents: AskedEvents,
   ) {
     const leads = leadCount(columns);
     this.at = new Uint32Array(leads + 1);
@@ -52,8 +52,6 @@ class Walker {
     this.asked = new Asked(plan, this.standing);
     // Of a lead that is not walked nothing is known.
     this.judged = new Uint32Array(leads).fill(this.standing.state.pattern);
-    const { at } = plan.questionsBySignature;
-    this.isAsked = Uint8Array.from(columns.signatures, (_, i) => (at[i] === at[i + 1] ? 0 : 1));
   }
 
   walkAll(): Stretches {
@@ -75,7 +73,8 @@ class Walker {
 
   private walk(lead: number): void {
     const { columns, spans, standing, asked } = this;
-    const { eventsAt, eventMinute, factsAt, factMinute, factCode, outcomes } = columns;
+    const { eventMinute, factsAt, factMinute, factCode, outcomes } = columns;
+    const { at, events } = this.askedEvents;
     const since = spans.since[lead] as number;
     const until = spans.until[lead] as number;
     let now = (spans.from[lead] as number) + (spans.after[lead] as number);
@@ -84,9 +83,9 @@ class Walker {
     asked.reset();
     const handedOff = outcomes[lead * OUTCOMES + OUTCOME.mql] as number;
     const judgedAt = handedOff === NONE ? until : Math.max(handedOff, now);
-    const lastEvent = this.plan.questions.length > 0 ? (eventsAt[lead + 1] as number) : 0;
+    const lastEvent = at[lead + 1] as number;
     const lastFact = factsAt[lead + 1] as number;
-    let event = this.nextAsked(eventsAt[lead] as number, lastEvent);
+    let event = at[lead] as number;
     let fact = factsAt[lead] as number;
     let due = NEVER;
     let judged = false;
@@ -102,9 +101,9 @@ class Walker {
         standing.observe(factCode[fact] as number);
         fact += 1;
       }
-      while (event < lastEvent && (eventMinute[event] as number) <= now) {
-        due = Math.min(due, this.happen(event, since));
-        event = this.nextAsked(event + 1, lastEvent);
+      while (event < lastEvent && (eventMinute[events[event] as number] as number) <= now) {
+        due = Math.min(due, this.happen(events[event] as number, since));
+        event += 1;
       }
       if (due <= now) due = asked.leave(now);
       state = standing.state;
@@ -120,18 +119,10 @@ class Walker {
       }
       now = Math.min(due, until + 1);
       if (fact < lastFact) now = Math.min(now, factMinute[fact] as number);
-      if (event < lastEvent) now = Math.min(now, eventMinute[event] as number);
+      if (event < lastEvent) now = Math.min(now, eventMinute[events[event] as number] as number);
     }
     if (open >= 0) this.until.push(until);
     if (!judged) this.judged[lead] = state.pattern;
-  }
-
-  /** The first event from a place on that some condition asks for. */
-  private nextAsked(from: number, end: number): number {
-    const { eventSignature } = this.columns;
-    let event = from;
-    while (event < end && this.isAsked[eventSignature[event] as number] === 0) event += 1;
-    return event;
   }
 
   /** Counts an event for the questions that ask for it; gives the minute at which it leaves a window. */
@@ -164,6 +155,12 @@ class Walker {
 }
 
 /** The stretches of all leads under criteria that the plan is for, in spans of the leads' own. */
-export function stretchesOf(columns: Columns, plan: Plan, tables: Tables, spans: Spans): Stretches {
-  return new Walker(columns, plan, tables, spans).walkAll();
+export function stretchesOf(
+  columns: Columns,
+  plan: Plan,
+  tables: Tables,
+  spans: Spans,
+  asked: AskedEvents,
+): Stretches {
+  return new Walker(columns, plan, tables, spans, asked).walkAll();
 }
