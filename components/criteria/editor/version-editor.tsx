@@ -17,7 +17,7 @@ import { GatesDialog } from "../studio/gates-dialog";
 import { gatesTexts } from "../studio/gates-texts";
 import { DraftFigures } from "../studio/leads-behind/figures";
 import { LeaksProvider } from "../studio/leaks";
-import { OfferedThresholds, OlderLink } from "../studio/link-notices";
+import { OfferedThresholds, OlderLink, UnreadLink } from "../studio/link-notices";
 import { ReachProvider } from "../studio/reach";
 import { ReplayFrame } from "../studio/replay-frame";
 import { ReplayStrip } from "../studio/replay-strip";
@@ -84,6 +84,7 @@ export function VersionEditor({
           </Notice>
         ) : null}
         <SaveNotice id={view.id} draft={draft} />
+        <UnreadLink />
         <OlderLink version={view.version} />
         <OfferedThresholds own={body.thresholds} onTake={(thresholds) => change({ thresholds })} />
         {showsProblems ? <ProblemList problems={problems} /> : null}

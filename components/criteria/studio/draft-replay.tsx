@@ -10,7 +10,7 @@ import { problemsOf } from "../editor/problems";
 import { isSamePair } from "./address";
 import { CopyLink } from "./copy-link";
 import { DraftFigures } from "./leads-behind/figures";
-import { OlderLink } from "./link-notices";
+import { OlderLink, UnreadLink } from "./link-notices";
 import { linkTexts as texts, triedSentence } from "./link-texts";
 import { ReachProvider } from "./reach";
 import { ReplayFrame } from "./replay-frame";
@@ -28,7 +28,7 @@ export function DraftReplay({ view, timeZone }: { view: VersionView; timeZone: s
   const own = view.body.thresholds;
   const { caps } = view.body;
   const [{ tried: linked }, changeView] = useStudioView();
-  const [thresholds, setThresholds] = useState(linked ?? own);
+  const [thresholds, setThresholds] = useState({ ...own, ...linked });
   const body = useMemo(() => ({ ...view.body, thresholds }), [view.body, thresholds]);
   const problems = useMemo(() => problemsOf(view.name, body, names), [view.name, body, names]);
   const replay = useReplay(body, problems, view.inForceId);
@@ -41,7 +41,7 @@ export function DraftReplay({ view, timeZone }: { view: VersionView; timeZone: s
     if (isSamePair(shownOwn, thresholds)) setThresholds(own);
   }
 
-  const isSaid = linked === null ? isOwn : isSamePair(linked, thresholds) && !isOwn;
+  const isSaid = linked === null ? isOwn : isSamePair({ ...own, ...linked }, thresholds) && !isOwn;
   useEffect(() => {
     if (isSaid) return;
     const timer = setTimeout(() => changeView({ tried: isOwn ? null : thresholds }), SETTLED_MS);
@@ -67,6 +67,7 @@ export function DraftReplay({ view, timeZone }: { view: VersionView; timeZone: s
     <ReachProvider value={replay.onReach}>
       <DraftFigures {...{ replay, body, timeZone }}>
         <div className="flex min-w-0 flex-col gap-3">
+          <UnreadLink />
           <OlderLink version={view.version} />
           {isOwn ? null : (
             <Notice

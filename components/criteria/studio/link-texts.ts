@@ -1,6 +1,6 @@
-import type { Criteria } from "@/lib/engine/criteria";
+import { type Criteria, MOST_POINTS } from "@/lib/engine/criteria";
 import { numberText } from "@/lib/format";
-import { isSamePair } from "./address";
+import { isSamePair, type Part, type unreadIn } from "./address";
 
 export const linkTexts = {
   copy: "Copy a link to this view",
@@ -13,6 +13,7 @@ export const linkTexts = {
   unsavedHint: "The draft is not saved, so others would see something else.",
   changed: "This draft was changed after the link was made",
   changedHint: "The numbers are those of the draft as it is now.",
+  unread: "Not all of this link can be read",
   tried: "You are trying other thresholds",
   triedHint: "Nothing is saved: only you see this, and whoever you send the link to.",
   back: "Back to the draft’s",
@@ -20,6 +21,22 @@ export const linkTexts = {
   offered: "This link tries other thresholds",
   leave: "Leave the draft’s",
 } as const;
+
+const POINTS = `a whole number from 0 to ${numberText(MOST_POINTS)}; the draft’s own threshold stands`;
+
+/** What should stand there, and what is shown without it. */
+const WANTED: Record<Part, string> = {
+  "held-out": "a day such as 2026-08-28; no months are held out",
+  fit: POINTS,
+  engagement: POINTS,
+  leads: "“gained” or “lost”; gained leads are listed",
+  "as-of": "a version of the draft; whether it was changed since cannot be told",
+};
+
+/** "“fit=x” is not a whole number from 0 to 100,000; the draft’s own threshold stands." */
+export function unreadSentence({ part, text }: ReturnType<typeof unreadIn>[number]): string {
+  return `“${part}=${text.slice(0, 40)}” is not ${WANTED[part]}.`;
+}
 
 /** "Fit 42 → 40, engagement 31 → 35"; what stays is left out. */
 export function triedSentence(
