@@ -19,6 +19,7 @@ import {
   groupClass,
   validity,
 } from "@/components/ui/field";
+import { SayRefused } from "@/components/ui/number-refused";
 import { TellTyped, useTyping } from "@/components/ui/number-typing";
 import { uiTexts } from "@/components/ui/texts";
 
@@ -65,7 +66,8 @@ export function NumberField({
 }: NumberFieldProps) {
   const { known, commit, type } = useTyping(value, onChange);
   const isTyped = useRef(false);
-  const { minValue, maxValue, step } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const { minValue, maxValue, step, formatOptions } = props;
   return (
     <RacNumberField
       {...props}
@@ -76,7 +78,7 @@ export function NumberField({
       className={cn(fieldClass, className)}
     >
       <FieldLabel label={label} hide={hideLabel ?? false} isRequired={props.isRequired ?? false} />
-      <Group className={groupClass}>
+      <Group ref={frame} className={groupClass}>
         <Input
           onInput={() => {
             isTyped.current = true;
@@ -99,6 +101,7 @@ export function NumberField({
       {value === undefined || known === undefined ? null : (
         <TellTyped onType={type} {...{ value, known, isTyped, minValue, maxValue, step }} />
       )}
+      <SayRefused {...{ frame, formatOptions, minValue, maxValue, step }} />
       <FieldHelp description={description} error={error} />
     </RacNumberField>
   );

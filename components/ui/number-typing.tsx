@@ -2,6 +2,7 @@
 
 import { type RefObject, useContext, useEffect, useRef, useState } from "react";
 import { NumberFieldStateContext } from "react-aria-components";
+import { isWithin, type Limits } from "@/components/ui/number-limits";
 
 /** After so long without another key a typed number counts, although its field was not left. */
 const PAUSE_MS = 400;
@@ -12,19 +13,6 @@ interface Typing {
   /** What the field knows, and what was told meanwhile. */
   known: Value;
   told: Value;
-}
-
-interface Limits {
-  minValue?: number | undefined;
-  maxValue?: number | undefined;
-  step?: number | undefined;
-}
-
-/** Whether a number stays as it is when its field is left. */
-function isWithin(value: number, { minValue, maxValue, step }: Limits): boolean {
-  if (minValue !== undefined && value < minValue) return false;
-  if (maxValue !== undefined && value > maxValue) return false;
-  return step === undefined || Number.isInteger((value - (minValue ?? 0)) / step);
 }
 
 /**
@@ -82,7 +70,7 @@ export function TellTyped({
     const { isTyped: typed, limits: within } = latest.current;
     if (!typed.current || text === "") return;
     typed.current = false;
-    if (Number.isNaN(number) || !isWithin(number, within)) return;
+    if (!isWithin(number, within)) return;
     const timer = setTimeout(() => {
       const { value: now, onType: tell } = latest.current;
       if (number !== now) tell(number);

@@ -88,11 +88,14 @@ test("colleagues who may only read see the same by a link, and send thresholds b
 test("the threshold's line ends at the cap, and beyond it the reason is said", async ({
   browser,
 }) => {
-  const page = await draft.openStudio(browser, "marketer", "?held-out=2026-02-31");
+  const page = await draft.openStudio(browser, "marketer", "?held-out=2026-02-31&fit=3");
   await expect(
     page.getByRole("switch", { name: "Judge it on months it did not see" }),
     "no month has such a day",
   ).not.toBeChecked();
+  await expect(page.getByText("“held-out=2026-02-31” is not a day such as")).toBeVisible();
+  await expect(page.getByText("This link tries other thresholds"), "of one").toBeVisible();
+  await page.getByRole("button", { name: "Leave the draft’s" }).click();
   const before = await thresholdField(page).inputValue();
   const capField = page.getByRole("textbox", { name: "Engagement cap", exact: true });
   const cap = Number(await capField.inputValue());
@@ -106,6 +109,9 @@ test("the threshold's line ends at the cap, and beyond it the reason is said", a
   await expect(
     studio(page).getByText(`The engagement threshold (${cap + 5}) is above the engagement cap`),
   ).toBeVisible();
+  await thresholdField(page).press("Control+a");
+  await thresholdField(page).pressSequentially("abc");
+  await expect(page.getByText("Takes numbers from 0 to 100,000.")).toBeVisible();
   await thresholdField(page).fill(before);
   await thresholdField(page).press("Enter");
   await expect(saved(page)).toBeVisible();
