@@ -91,16 +91,12 @@ export function relativeText(at: number, now: number, isShort: boolean): string 
   return format.format(0, "second");
 }
 
-const numberFormat = new Intl.NumberFormat(LOCALE);
 const shortNumberFormat = new Intl.NumberFormat(LOCALE, {
   notation: "compact",
   maximumFractionDigits: 1,
 });
 
-/** "12,345.678". */
-export function numberText(value: number): string {
-  return numberFormat.format(value);
-}
+export { numberText } from "@/lib/engine/locale";
 
 /** "12.3K". */
 export function shortNumberText(value: number): string {

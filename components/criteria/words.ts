@@ -3,7 +3,7 @@ import { numberText, roundedText } from "@/lib/format";
 /** Words and figures that several parts of the criteria screens share. */
 
 export function hoursText(hours: number): string {
-  return `${hours} business ${hours === 1 ? "hour" : "hours"}`;
+  return `${numberText(hours)} business ${hours === 1 ? "hour" : "hours"}`;
 }
 
 /** "85 %", "12.5 %", with a space that does not break. */

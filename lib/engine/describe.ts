@@ -3,6 +3,7 @@ import { describeActivity } from "./conditions/activity";
 import type { Names } from "./conditions/contract";
 import type { EngagementRule, FastTrack, FitRule, Gate } from "./criteria";
 import { describeDecay } from "./decay";
+import { numberText } from "./locale";
 
 /** Sentences for the parts of a criteria version, the same everywhere they are shown. */
 
@@ -19,7 +20,7 @@ function describeAlone(condition: Condition, names: Names): string {
 
 /** "5 points", "1 point", "−5 points". */
 export function pointsOf(points: number): string {
-  return `${points < 0 ? `−${-points}` : points} ${Math.abs(points) === 1 ? "point" : "points"}`;
+  return `${points < 0 ? "−" : ""}${numberText(Math.abs(points))} ${Math.abs(points) === 1 ? "point" : "points"}`;
 }
 
 /** "Must hold: Employees is at least 20." */

@@ -21,3 +21,10 @@ export function isoDayText(text: string): string {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   return Number.isNaN(at) ? text : utcDayText(at);
 }
+
+const numberFormat = new Intl.NumberFormat(LOCALE);
+
+/** "12,345.678". */
+export function numberText(value: number | bigint): string {
+  return numberFormat.format(value);
+}

@@ -3,6 +3,7 @@ import { whereProblems } from "./conditions/activity";
 import type { Names, Problem } from "./conditions/contract";
 import { type Criteria, rulesInForce } from "./criteria";
 import { isGradual } from "./decay";
+import { numberText } from "./locale";
 
 /** Most points that rules could ever give together, ignoring that some exclude each other. */
 function reachable(criteria: Criteria): { fit: number; engagement: number } {
@@ -77,10 +78,10 @@ function thresholdProblems(version: Criteria): Problem[] {
   for (const group of ["fit", "engagement"] as const) {
     const path = ["thresholds", group];
     if (thresholds[group] > caps[group]) {
-      const message = `The ${group} threshold (${thresholds[group]}) is above the ${group} cap (${caps[group]}), so no lead could reach it.`;
+      const message = `The ${group} threshold (${numberText(thresholds[group])}) is above the ${group} cap (${numberText(caps[group])}), so no lead could reach it.`;
       problems.push({ path, message });
     } else if (thresholds[group] > most[group] && !onlyFastTracks) {
-      const message = `All ${group} rules together give at most ${most[group]} points, so no lead could reach the threshold of ${thresholds[group]}.`;
+      const message = `All ${group} rules together give at most ${numberText(most[group])} points, so no lead could reach the threshold of ${numberText(thresholds[group])}.`;
       problems.push({ path, message });
     }
   }

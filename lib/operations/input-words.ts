@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { numberText } from "@/lib/engine/locale";
 
 type Issue = z.core.$ZodRawIssue | z.core.$ZodIssue;
 /** What zod tells of an issue; which of them depends on the code. */
@@ -122,10 +123,11 @@ function bound(
 ): string {
   const unit = UNITS[origin ?? ""];
   if (unit && closed === "at least" && limit === 1 && !exact) return "must not be empty";
+  const size = limit === undefined ? "" : numberText(limit);
   const how = exact ? "exactly" : inclusive === false ? open : closed;
   return unit
-    ? `must have ${how} ${limit} ${unit[Number(limit) === 1 ? 0 : 1]}`
-    : `must be ${how} ${limit}`;
+    ? `must have ${how} ${size} ${unit[Number(limit) === 1 ? 0 : 1]}`
+    : `must be ${how} ${size}`;
 }
 
 function formatWords({ format, prefix, suffix, includes }: Facts): string {

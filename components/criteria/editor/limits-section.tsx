@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { NumberField } from "@/components/ui/number-field";
 import { COMMENT_PART_NAMES } from "@/lib/engine/comments";
 import { type Criteria, MOST_POINTS } from "@/lib/engine/criteria";
+import { numberText } from "@/lib/format";
 import { CommentButton } from "../comments/comment-button";
 import { useEditorTools } from "../editor-tools";
 import { sectionOf } from "./section";
@@ -106,7 +107,7 @@ export const LimitsSection = sectionOf(
                 <p className="col-span-full text-ink-muted text-xs">
                   {most === null
                     ? "The rules have no upper limit of their own."
-                    : `All rules together can give ${most} points.`}
+                    : `All rules together can give ${numberText(most)} points.`}
                   {outOfReach ? (
                     <strong className="text-warn-ink"> Nobody can reach this threshold.</strong>
                   ) : null}

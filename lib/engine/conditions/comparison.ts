@@ -65,6 +65,11 @@ const scalarSchema = z.union([z.string().max(500), z.number(), z.boolean()]);
 export const operandSchema = z.union([scalarSchema, z.array(scalarSchema).max(200)]);
 export type Operand = AttributeValue | AttributeValue[];
 
+/** The operand as a list; blanks are kept, so that "between" knows its ends. */
+export function operandsOf(value: Operand | undefined): AttributeValue[] {
+  return value === undefined ? [] : Array.isArray(value) ? value : [value];
+}
+
 export interface Comparison {
   op: Op;
   value?: Operand | undefined;
@@ -181,7 +186,7 @@ export function compileComparison({
   op,
   value,
 }: Comparison): (stored: AttributeValue | null | undefined) => Truth {
-  const values = value === undefined ? [] : Array.isArray(value) ? value : [value];
+  const values = operandsOf(value);
   const check = checkOf(op, values);
   const unknown = op === "isUnknown" ? TRUE : op === "isKnown" ? FALSE : UNKNOWN;
   return (stored) => (isKnown(stored) ? check(stored) : unknown);
@@ -198,7 +203,7 @@ function show(value: AttributeValue): string {
 export function describeComparison({ op, value }: Comparison): string {
   const label = OP_LABELS[op];
   if (OP_VALUES[op] === "none") return label;
-  const values = value === undefined ? [] : Array.isArray(value) ? value : [value];
+  const values = operandsOf(value);
   const shown = values.map(show);
   if (shown.length === 0) return `${label} …`;
   if (op === "between") return `${label} ${shown[0]} and ${shown[1] ?? "…"}`;
@@ -215,7 +220,7 @@ export function comparisonProblem({ op, value }: Comparison, type?: AttributeTyp
   }
   const shape = OP_VALUES[op];
   if (shape === "none") return null;
-  const values = value === undefined ? [] : Array.isArray(value) ? value : [value];
+  const values = operandsOf(value);
   if (values.length === 0 || values.some((each) => !isKnown(each))) return "Give a value.";
   if (shape === "one" && values.length > 1) return "Give one value only.";
   if (type === "number" && values.some((each) => numberOf(each) === null)) return "Give a number.";
