@@ -128,7 +128,7 @@ export const PromisesSection = sectionOf(
             label="Marketing delivers"
             value={targets.mqlsPerWeek}
             minValue={0}
-            placeholder="not promised"
+            placeholder="none"
             suffix="MQLs a week"
             hideSteps
             onChange={(mqlsPerWeek) => onChange({ targets: { ...targets, mqlsPerWeek } })}
@@ -139,7 +139,7 @@ export const PromisesSection = sectionOf(
             value={targets.acceptanceRate}
             minValue={0}
             maxValue={1}
-            placeholder="not promised"
+            placeholder="none"
             formatOptions={{ style: "percent", maximumFractionDigits: 1 }}
             hideSteps
             onChange={(acceptanceRate) => onChange({ targets: { ...targets, acceptanceRate } })}
@@ -150,7 +150,7 @@ export const PromisesSection = sectionOf(
             value={targets.sqlRate}
             minValue={0}
             maxValue={1}
-            placeholder="not promised"
+            placeholder="none"
             formatOptions={{ style: "percent", maximumFractionDigits: 1 }}
             hideSteps
             onChange={(sqlRate) => onChange({ targets: { ...targets, sqlRate } })}
