@@ -21,6 +21,8 @@ import { isReady, scopeOf, segmentNotes } from "./segments";
 
 const CUT =
   "What is known begins only after the first day of the period compared with: it may lack some.";
+const NOTHING_BEFORE =
+  "There is no period before all time, so nothing is compared. Choose another period to compare.";
 
 export interface Caller {
   db: ReadDb;
@@ -55,12 +57,12 @@ async function produce(
 ): Promise<ReportResult> {
   const workspace = await readWorkspace(db);
   const windowDays = params.windowDays ?? workspace.conversionWindowDays;
-  const extent = params.period === "all" ? await spanOf(db, report, workspace.timeZone) : null;
+  const isAll = params.period === "all";
+  const extent = isAll ? await spanOf(db, report, workspace.timeZone) : null;
   const { defaults, name, title, definition, options } = report;
   const period = resolvePeriod(params, defaults.period, workspace.timeZone, now, extent);
-  const compared = params.compare
-    ? comparedPeriod(period, params.compare, workspace.timeZone)
-    : null;
+  const compared =
+    params.compare && !isAll ? comparedPeriod(period, params.compare, workspace.timeZone) : null;
   const segments = await readSegments(db);
   const context: ReportContext = {
     db,
@@ -98,7 +100,11 @@ async function produce(
     timeZone: workspace.timeZone,
     currency: workspace.currency,
     generatedAt: now,
-    notes: isCut ? [...notes, CUT] : notes,
+    notes: [
+      ...notes,
+      ...(isCut ? [CUT] : []),
+      ...(params.compare && isAll ? [NOTHING_BEFORE] : []),
+    ],
     tables,
     charts: body.charts,
   };
@@ -135,10 +141,6 @@ function withDefaults(report: Report, params: ReportParams): ReportParams {
   const isOwn = params.from !== undefined;
   if (params.compare && !options.includes("compare")) {
     const message = `${report.title} cannot be compared with another period.`;
-    refuse("invalid", message, { compare: message });
-  }
-  if (params.compare && !isOwn && (params.period ?? defaults.period) === "all") {
-    const message = "There is no period before all time. Choose another period to compare.";
     refuse("invalid", message, { compare: message });
   }
   const [model, versus] = options.includes("models") ? modelsOf(params) : [];

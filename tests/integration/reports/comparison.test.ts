@@ -173,13 +173,25 @@ describe("a comparison", () => {
   });
 
   it.each([
-    ["criteria", { compare: "previous" }, "no period before all time"],
-    ["conversion", { compare: "previous", period: "all" }, "no period before all time"],
-    ["conversion", { compare: "nextYear" }, "Choose previous or lastYear"],
-  ])("is refused of %s with %j", async (name, params, words) => {
-    const input = { name, params: params as ReportParamsInput };
-    const outcome = await ask(runReport, COMMAND_LINE, input, NOW);
-    expect(outcome).toMatchObject({ ok: false, code: "invalid" });
-    expect(outcome.ok ? "" : outcome.message).toContain(words);
+    ["criteria", {}],
+    ["conversion", { period: "all" as const }],
+    ["conversion", { period: "all" as const, compare: "lastYear" as const }],
+  ])("with all time tells %s with %j alone, and why", async (name, params) => {
+    const { tables, compared, notes } = await run(name, { compare: "previous", ...params });
+    const alone = await run(name, { ...params, compare: undefined });
+    expect(tables).toEqual(alone.tables);
+    expect(tables.flatMap(({ rows }) => rows).length).toBeGreaterThan(0);
+    expect(compared).toBeNull();
+    expect(notes.at(-1)).toContain("no period before all time");
   });
+
+  it.each([["conversion", { compare: "nextYear" }, "Choose previous or lastYear"]])(
+    "is refused of %s with %j",
+    async (name, params, words) => {
+      const input = { name, params: params as ReportParamsInput };
+      const outcome = await ask(runReport, COMMAND_LINE, input, NOW);
+      expect(outcome).toMatchObject({ ok: false, code: "invalid" });
+      expect(outcome.ok ? "" : outcome.message).toContain(words);
+    },
+  );
 });
