@@ -37,3 +37,11 @@ it("says each alert with its figures and an absolute link", () => {
   expect(body).toMatch(/https:\/\/handoff\.example\/reports\/speed\?by=source/);
   expect(body).toMatch(/https:\/\/handoff\.example\/criteria\/v/);
 });
+
+it("names the days that were measured", () => {
+  const sentOf = (search: string) => alertMail([{ ...content, search }], context).body;
+  expect(sentOf("period=last90&by=source")).toContain("\nPeriod: Last 90 days\n");
+  expect(sentOf("from=2026-03-01&to=2026-03-31")).toContain(
+    "\nPeriod: 1 Mar 2026 to 31 Mar 2026\n",
+  );
+});

@@ -1,5 +1,5 @@
 import type { AlertContent } from "../schema";
-import { alertHref, alertSentence, alertTitle } from "./words";
+import { alertHref, alertPeriod, alertSentence, alertTitle } from "./words";
 
 /** The mail about new alerts: plain text, links from the address that people open. */
 export function alertMail(
@@ -9,13 +9,15 @@ export function alertMail(
   const [first] = alerts;
   const what =
     alerts.length === 1 && first ? alertTitle(first) : `${alerts.length} figures need a look`;
-  const parts = alerts.map((content) =>
-    [
+  const parts = alerts.map((content) => {
+    const period = alertPeriod(content);
+    return [
       oneLine(alertTitle(content)),
       oneLine(alertSentence(content, timeZone)),
+      ...(period === null ? [] : [`Period: ${oneLine(period)}`]),
       address + alertHref(content),
-    ].join("\n"),
-  );
+    ].join("\n");
+  });
   return {
     subject: oneLine(`${workspace}: ${what}`).slice(0, 200),
     body: [

@@ -1,5 +1,6 @@
 import { driftSentence } from "@/lib/drift/schema/words";
 import { figureText, goalSentence, measuredText, verdictText } from "@/lib/goals/schema/words";
+import { reportDays } from "@/lib/reports/schema/params";
 import { addressOf } from "@/lib/views/schema/addresses";
 import type { AlertContent, AlertEnding } from "../schema";
 
@@ -19,6 +20,11 @@ export function alertSentence(content: AlertContent, timeZone: string): string {
   if (content.kind === "drift") return driftSentence(content.finding, timeZone);
   const { aim, measured, figure, currency } = content;
   return goalSentence(aim, measured, "missed", figure.kind, currency);
+}
+
+/** Which days were measured: "Last 90 days"; null where no report was. */
+export function alertPeriod(content: AlertContent): string | null {
+  return content.kind === "goal" ? reportDays(new URLSearchParams(content.search)) : null;
 }
 
 /** Where to look at it: the report as it was measured, or the studio of the criteria. */

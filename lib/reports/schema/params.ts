@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ATTRIBUTION_MODELS } from "@/lib/engine/attribution";
+import { isoDayText } from "@/lib/engine/locale";
 import { LEAD_LABELS, MQL_PATHS } from "@/lib/engine/stages";
 import { day } from "@/lib/settings/schema/fields";
 
@@ -175,6 +176,14 @@ export function reportSearch(params: Partial<ReportParams>): URLSearchParams {
     for (const value of [params[name] ?? []].flat()) search.append(name, String(value));
   }
   return search;
+}
+
+/** The days that search parameters ask for: "Last 90 days"; null where they leave it to the report. */
+export function reportDays(search: URLSearchParams): string | null {
+  const [from, to] = [search.get("from"), search.get("to")];
+  if (from !== null && to !== null) return `${isoDayText(from)} to ${isoDayText(to)}`;
+  const preset = PERIOD_PRESETS.find((one) => one === search.get("period"));
+  return preset ? PERIOD_NAMES[preset] : null;
 }
 
 /** Only the names that reports know, from the search parameters of a page or request. */

@@ -230,6 +230,7 @@ describe("mail about alerts", () => {
       body: [
         "MQL to SQL conversion: Whole period, Conversion",
         "Goal at least 25 %: 5.0 % (2.2–11.2) of 100, off goal.",
+        "Period: 1 Jul 2026 to 31 Aug 2026",
         "http://localhost:3000/reports/conversion?from=2026-07-01&to=2026-08-31&grain=month&windowDays=90",
         "",
         "All alerts: http://localhost:3000/alerts",
