@@ -9,7 +9,7 @@ import { NumberField } from "@/components/ui/number-field";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Segmented } from "@/components/ui/segmented";
 import { DIRECTIONS, type Direction, type GoalBasis } from "@/lib/engine/goals";
-import type { Goal } from "@/lib/goals/schema";
+import { type Goal, targetProblem } from "@/lib/goals/schema";
 import { shownTarget, targetOf } from "@/lib/goals/schema/words";
 import type { ColumnKind } from "@/lib/reports/schema";
 import { goalTexts as texts } from "./goal-texts";
@@ -54,13 +54,19 @@ export function GoalForm({
   });
   // In another unit the same number would mean something else.
   const shown = entered.kind === kind ? entered.shown : null;
+  const target = shown === null ? null : targetOf(shown, kind, currency);
+  const [isTried, setTried] = useState(false);
   const { message, fields } = refused;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (shown === null) return;
-    onSubmit({ direction, target: targetOf(shown, kind, currency), basis, lastDay });
+    setTried(true);
+    if (target === null || targetProblem(kind, target)) return;
+    onSubmit({ direction, target, basis, lastDay });
   }
+
+  // No limits of the field: it would make the nearest number of one that cannot be meant.
+  const problem = target === null ? (isTried ? texts.missing : null) : targetProblem(kind, target);
 
   const unit = kind === "rate" || kind === "ratio" ? "%" : kind === "money" ? currency : null;
   const suffix = unit ?? texts.units[kind];
@@ -103,9 +109,7 @@ export function GoalForm({
             value={shown}
             onChange={(next) => setEntered({ kind, shown: next })}
             {...(suffix ? { suffix } : {})}
-            {...(kind === "ratio" ? {} : { minValue: 0 })}
-            {...(kind === "rate" ? { maxValue: 100 } : {})}
-            error={fields.target}
+            error={problem ?? fields.target}
             isRequired
             hideSteps
           />

@@ -15,6 +15,7 @@ export const goalTexts = {
   direction: "It should be",
   directions: { atLeast: "at least", atMost: "at most" },
   target: "Goal",
+  missing: "Give the goal as a number.",
   units: { days: "days", minutes: "minutes", businessMinutes: "business minutes" } as Partial<
     Record<string, string>
   >,

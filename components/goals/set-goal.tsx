@@ -88,7 +88,6 @@ function NewGoal({ result, onClose }: { result: ReportResult; onClose: () => voi
   );
 }
 
-/** The first share of a table's first row, or else its first figure. */
 /** The table's first share, or else its first figure, of the first row that has one. */
 function firstFigure(table: GoalTable | undefined) {
   const columns = table?.columns.toSorted(

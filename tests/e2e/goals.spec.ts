@@ -27,7 +27,12 @@ test("a view is saved and opened again, and a goal stands beside its figure", as
   await expect(page).toHaveURL(/\/reports\/funnel\?period=last12m$/);
 
   await page.getByRole("button", { name: "Set a goal" }).click();
-  await page.getByRole("textbox", { name: "Goal" }).fill("1");
+  const goal = page.getByRole("textbox", { name: "Goal" });
+  await goal.fill("150");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Give a share from 0 to 100 %.")).toBeVisible();
+  await expect(goal, "nothing else is made of it").toHaveValue("150");
+  await goal.fill("1");
   await page.getByText("The figure itself").click();
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Goal saved")).toBeVisible();
