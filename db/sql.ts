@@ -47,7 +47,7 @@ export function containsText(column: SQLWrapper, text: string): SQL {
 }
 
 /** Whether a text holds another to the letter. */
-export function contains(column: SQLWrapper, text: string): SQL {
+export function contains(column: SQLWrapper, text: string | SQL): SQL {
   return dialect === "pg"
     ? sql`strpos(${column}, ${text}) > 0`
     : sql`instr(${column}, ${text}) > 0`;
@@ -81,6 +81,29 @@ export function jsonText(column: SQLWrapper, member: string): SQL<string | null>
   return dialect === "pg"
     ? sql<string | null>`${column} ->> ${member}`
     : sql<string | null>`json_extract(${column}, ${`$."${member.replaceAll('"', "")}"`})`;
+}
+
+/** A value's text as conditions compare it: trimmed, in small letters; null when it is blank. */
+export function foldedText(value: SQLWrapper): SQL {
+  return dialect === "pg"
+    ? sql`nullif(btrim(lower(${value} collate "und-x-icu"), E' \\t\\n\\r'), '')`
+    : sql`folded(${value})`;
+}
+
+const NUMERAL = "^\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*$";
+
+/** The number that a JSON object's member is, or spells; null when it is none. */
+export function jsonNumber(column: SQLWrapper, member: string): SQL {
+  const text = jsonText(column, member);
+  return dialect === "pg"
+    ? sql`case when ${text} ~ ${NUMERAL} then cast(${text} as double precision) end`
+    : sql`numeral(${text})`;
+}
+
+/** Whether a JSON object's member is true; null when it is not there. */
+export function jsonTruth(column: SQLWrapper, member: string): SQL {
+  const text = jsonText(column, member);
+  return dialect === "pg" ? sql`(${text} = 'true')` : sql`(${text} = 1)`;
 }
 
 /**

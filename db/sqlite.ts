@@ -18,8 +18,20 @@ export function sqliteFile(url: string): string {
   return path.resolve(url.replace(/^file:(\/\/)?/, ""));
 }
 
+/** What conditions compare (`db/sql.ts`), as the engine has it: SQLite itself knows small letters of ASCII only. */
+function addComparisons(connection: Connection): void {
+  connection.function("folded", { deterministic: true }, (value) =>
+    value === null ? null : String(value).trim().toLowerCase() || null,
+  );
+  connection.function("numeral", { deterministic: true }, (value) => {
+    const number = typeof value === "string" && value.trim() === "" ? Number.NaN : Number(value);
+    return value === null || !Number.isFinite(number) ? null : number;
+  });
+}
+
 function open(file: string, options: Database.Options = {}): Connection {
   const connection = new Connection(file, options);
+  addComparisons(connection);
   connection.pragma("busy_timeout = 10000");
   connection.pragma("cache_size = -65536");
   connection.pragma("temp_store = MEMORY");

@@ -34,6 +34,8 @@ export interface BoardData {
   filter: LeadFilter;
   /** Parts of the address that cannot be read, by name. */
   unread: readonly string[];
+  /** What the filter's conditions ask. */
+  where?: string | undefined;
   look: BoardLook;
   viewer: Viewer;
   colleagues: Colleague[];

@@ -79,10 +79,11 @@ export default function Board({ text }: { text: string }) {
       reasons: Object.fromEntries(reasons.map((one) => [one.id, one.label])),
       versions: {},
       segments: namesOfSegments(segments),
+      where: data.where,
       timeZone,
       windowDays: data.windowDays,
     }),
-    [colleagues, reasons, segments, timeZone, data.windowDays],
+    [colleagues, reasons, segments, timeZone, data.where, data.windowDays],
   );
 
   const nameOfGroup = useMemo(() => namesOfGroups(colleagues), [colleagues]);

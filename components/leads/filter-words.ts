@@ -11,6 +11,8 @@ export interface FilterNames {
   reasons: Record<string, string>;
   versions: Record<string, string>;
   segments: Record<string, string>;
+  /** What the filter's conditions ask. */
+  where?: string | undefined;
   timeZone: string;
   /** The workspace's conversion window, for filters that name none. */
   windowDays: number;
@@ -236,6 +238,7 @@ export function filterChips(filter: LeadFilter, names: FilterNames): FilterChip[
     "quietBefore",
   );
   add(filter.importId && "From one import", "importId");
+  add(filter.where && (names.where ?? "Conditions of your own"), "where");
   return chips;
 }
 

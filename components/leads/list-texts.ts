@@ -45,7 +45,7 @@ export const listTexts = {
   import: "Import leads",
   unread: "Part of this link cannot be read",
   unreadText: (names: readonly string[]) =>
-    `These leads are chosen without ${names.join(", ")}: it may have been cut off, or tell of something that is no more.`,
+    `These leads are chosen without ${names.map((name) => (name === "where" ? "its conditions" : name)).join(", ")}: it may have been cut off, or tell of something that is no more.`,
   nothingTitle: "No lead matches this filter",
   nothingText: "Take a condition away, or clear the filter to see every lead.",
   clear: "Clear the filter",

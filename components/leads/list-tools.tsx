@@ -3,10 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { cn } from "@/components/ui/cn";
+import type { AttributeDefinition } from "@/lib/engine/attributes";
 import type { LeadFilter } from "@/lib/leads/schema";
+import { ConditionsButton } from "./conditions-button";
 import { FilterBar, type FilterBarProps } from "./filter-bar";
 import { FilterChips } from "./filter-chips";
-import type { FilterNames } from "./filter-words";
+import { type FilterNames, without } from "./filter-words";
 import { GuessedSearch } from "./guessed-search";
 import { type ListState, listAddress } from "./list-address";
 
@@ -15,12 +17,15 @@ interface ListToolsProps
   /** What the list shows, without its page. */
   state: ListState;
   names: FilterNames;
+  /** Attributes of the workspace's own. */
+  custom: readonly AttributeDefinition[];
 }
 
 /** The list's filter; each change is another address. */
 export function ListTools({
   state,
   names,
+  custom,
   viewerId,
   colleagues,
   segments = [],
@@ -41,6 +46,12 @@ export function ListTools({
         colleagues={colleagues}
         segments={segments}
       >
+        <ConditionsButton
+          where={filter.where}
+          onChange={(where) => change(where ? { ...filter, where } : without(filter, ["where"]))}
+          custom={custom}
+          owners={colleagues.map(({ name }) => name)}
+        />
         {children}
       </FilterBar>
       <FilterChips filter={filter} names={names} onChange={change} />

@@ -11,6 +11,7 @@ import {
   type Stage,
 } from "@/lib/engine/stages";
 import { day } from "@/lib/settings/schema/fields";
+import { whereSchema, whereText } from "./schema/conditions";
 
 /** Entering which stage puts a lead into a cohort. */
 export const COHORTS = ["created", "mql", "sal", "sql", "customer"] as const;
@@ -112,6 +113,8 @@ export const leadFilterSchema = z.strictObject({
   reached: z.enum(["mql", "sal", "sql", "customer"]).optional(),
   exitReason: words,
   importId: z.string().max(100).optional(),
+  /** What is known of them: conditions joined by all, any and none, as criteria have them. */
+  where: whereSchema.optional(),
 
   /** Leads that entered `cohort` with cohortFrom ≤ at < cohortTo (epoch ms). */
   cohort: z.enum(COHORTS).optional(),
@@ -211,7 +214,8 @@ export function readFilter(search: SearchInput): { filter: LeadFilter; unread: s
         : FLAGS.has(name)
           ? first === "true"
           : first;
-    const parsed = leadFilterSchema.shape[name].safeParse(value);
+    const part = name === "where" ? whereText : leadFilterSchema.shape[name];
+    const parsed = part.safeParse(value);
     if (parsed.success) filter[name] = parsed.data;
     else unread.push(name);
   }

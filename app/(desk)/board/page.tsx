@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { BOARD_VIEWS, type BoardData, boardText, firstCards } from "@/components/board/board-data";
 import { BoardIsland } from "@/components/board/board-island";
+import { listAttributes } from "@/lib/criteria/queries";
 import { getBoard } from "@/lib/leads/queries/board";
-import { readFilter } from "@/lib/leads/schema";
+import { readAskedFilter } from "@/lib/leads/schema/asked";
 import { readLook } from "@/lib/leads/schema/board-look";
 import { load, requireActor } from "@/lib/operations/load";
 import { listSegmentNames } from "@/lib/segments/queries";
@@ -14,7 +15,10 @@ export const metadata: Metadata = { title: "Board" };
 
 export default async function BoardPage({ searchParams }: PageProps<"/board">) {
   const search = await searchParams;
-  const { filter, unread } = readFilter(search);
+  const { filter, unread, problem, where } = readAskedFilter(
+    search,
+    await load(listAttributes, {}),
+  );
   const { look, unread: unreadLook } = readLook(search);
   const { id, name, role } = await requireActor();
   const [board, { workspace }, colleagues, reasons, segments, { limits }, views] =
@@ -34,7 +38,8 @@ export default async function BoardPage({ searchParams }: PageProps<"/board">) {
   const data: BoardData = {
     board,
     filter,
-    unread: [...unread, ...unreadLook],
+    unread: [...unread, ...(problem === null ? [] : ["where"]), ...unreadLook],
+    where,
     look,
     viewer: { kind: "user", id, name, role },
     colleagues: colleagues.map((one) => ({ id: one.id, name: one.name, active: one.active })),

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import type { z } from "zod";
 import { AddLeadButton } from "@/components/leads/add-lead-button";
 import { ColumnChooser } from "@/components/leads/column-chooser";
+import { conditionsTexts } from "@/components/leads/conditions-texts";
 import { LeadsTable } from "@/components/leads/leads-table";
 import {
   exportAddress,
@@ -25,7 +26,8 @@ import { ViewsMenu } from "@/components/views/views-menu";
 import { listAttributes, listVersions } from "@/lib/criteria/queries";
 import { BUILT_IN_ATTRIBUTES } from "@/lib/engine/attributes";
 import { listLeads } from "@/lib/leads/queries/list";
-import { type LeadFilter, readFilter } from "@/lib/leads/schema";
+import type { LeadFilter } from "@/lib/leads/schema";
+import { readAskedFilter } from "@/lib/leads/schema/asked";
 import { factOf, readColumns } from "@/lib/leads/schema/columns";
 import { LEAD_SORTS } from "@/lib/leads/schema/inputs";
 import { load, requireActor, tryLoad } from "@/lib/operations/load";
@@ -74,7 +76,8 @@ async function pageOf(
 
 export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
   const search = await searchParams;
-  const { filter, unread: unreadFilter } = readFilter(search);
+  const custom = await load(listAttributes, {});
+  const { filter, unread: unreadFilter, problem, where } = readAskedFilter(search, custom);
   const sort = LEAD_SORTS.find((one) => one === search.sort) ?? FIRST_SORT;
   const { columns, unread: unreadColumns } = readColumns([search.columns ?? ""].flat()[0]);
   const unread = [...unreadFilter, ...unreadColumns];
@@ -84,17 +87,15 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
   const facts = columns.flatMap((column) => factOf(column) ?? []);
   const actor = await requireActor();
   const now = Date.now();
-  const [list, { workspace }, colleagues, reasons, versions, segments, views, custom] =
-    await Promise.all([
-      pageOf({ filter, sort, facts }, page),
-      load(getWorkspace, {}),
-      load(listColleagues, {}),
-      load(listExitReasons, {}),
-      versionNames(filter),
-      load(listSegmentNames, {}),
-      load(listViews, { place: LEADS }),
-      load(listAttributes, {}),
-    ]);
+  const [list, { workspace }, colleagues, reasons, versions, segments, views] = await Promise.all([
+    pageOf({ filter, sort, facts }, page),
+    load(getWorkspace, {}),
+    load(listColleagues, {}),
+    load(listExitReasons, {}),
+    versionNames(filter),
+    load(listSegmentNames, {}),
+    load(listViews, { place: LEADS }),
+  ]);
   const { rows, next, previous } = list;
   const total = list.total ?? rows.length;
   const mayWrite = can(actor, "lead:write");
@@ -147,11 +148,13 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
           viewerId={actor.id}
           colleagues={colleagues}
           segments={segments}
+          custom={custom}
           names={{
             owners: Object.fromEntries(colleagues.map((one) => [one.id, one.name])),
             reasons: Object.fromEntries(reasons.map((one) => [one.id, one.label])),
             versions,
             segments: namesOfSegments(segments),
+            where,
             timeZone: workspace.timeZone,
             windowDays: workspace.conversionWindowDays,
           }}
@@ -166,6 +169,11 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
       {unread.length > 0 ? (
         <Notice tone="warn" title={listTexts.unread}>
           {listTexts.unreadText(unread)}
+        </Notice>
+      ) : null}
+      {problem !== null ? (
+        <Notice tone="warn" title={conditionsTexts.problem}>
+          {conditionsTexts.problemText(problem)}
         </Notice>
       ) : null}
       {rows.length === 0 ? (

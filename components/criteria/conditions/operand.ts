@@ -4,12 +4,8 @@ import {
   OP_VALUES,
   type Op,
   type Operand,
+  operandsOf,
 } from "@/lib/engine/conditions/comparison";
-
-/** The operand as a list; blanks are kept, so that "between" knows its ends. */
-export function operandsOf(value: Operand | undefined): AttributeValue[] {
-  return value === undefined ? [] : Array.isArray(value) ? value : [value];
-}
 
 function blank(type: AttributeType): AttributeValue {
   return type === "boolean" ? true : "";

@@ -7,8 +7,12 @@ import { NumberField } from "@/components/ui/number-field";
 import { Select } from "@/components/ui/select";
 import { TagField } from "@/components/ui/tag-field";
 import type { AttributeType, AttributeValue } from "@/lib/engine/attributes";
-import { type Comparison, OP_VALUES, type Operand } from "@/lib/engine/conditions/comparison";
-import { operandsOf } from "./operand";
+import {
+  type Comparison,
+  OP_VALUES,
+  type Operand,
+  operandsOf,
+} from "@/lib/engine/conditions/comparison";
 
 const SUGGESTIONS_SHOWN = 6;
 

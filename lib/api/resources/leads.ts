@@ -3,6 +3,7 @@ import { ACTIVITY_TYPE_IDS } from "@/lib/engine/activities";
 import { BANT_DIMENSIONS, BANT_LEVELS } from "@/lib/engine/bant";
 import { LEAD_LABELS, MQL_PATHS, STAGES } from "@/lib/engine/stages";
 import { leadFilterSchema } from "@/lib/leads/schema";
+import { whereText } from "@/lib/leads/schema/conditions";
 import {
   bringLeadInput,
   createLeadInput,
@@ -148,6 +149,14 @@ export const leadToBring = asGiven("LeadToBring", bringLeadInput);
 export const leadChange = asGiven("LeadChange", updateLeadInput.omit({ id: true }));
 
 export const leadsQuery = leadFilterSchema.extend({
+  where: whereText
+    .optional()
+    .describe(
+      "Conditions as JSON, in the shape of those of criteria, such as " +
+        '`{"kind":"any","of":[{"kind":"attribute","attribute":"employees","op":"atLeast","value":200}]}`; ' +
+        "beside attributes they know `lead.stage`, `lead.owner`, `lead.fit`, `lead.engagement`, `lead.grade`, " +
+        "`lead.created`, `lead.active`, `lead.inStage`, `lead.name` and `lead.email`.",
+    ),
   sort: z.enum(LEAD_SORTS).default("-createdAt").describe("`-` first: from high to low."),
   cursor,
   limit: limitOf(500),

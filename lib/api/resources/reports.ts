@@ -28,7 +28,10 @@ const cell = {
   low: number.optional().describe("Bounds of the 95 % interval."),
   high: number.optional(),
   none: z.string().optional(),
-  leads: leadFilterSchema.optional().describe("The filter of the leads that are counted."),
+  leads: leadFilterSchema
+    .omit({ where: true })
+    .optional()
+    .describe("The filter of the leads that are counted."),
   behind: z.int().optional().describe("How many leads those are, where `value` does not say it."),
   isDeals: z.literal(true).optional().describe("Counted are opportunities."),
   costs: z

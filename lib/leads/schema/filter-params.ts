@@ -5,7 +5,9 @@ export function filterToParams(filter: LeadFilter): URLSearchParams {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(filter)) {
     if (value === undefined) continue;
-    for (const one of Array.isArray(value) ? value : [value]) params.append(name, String(one));
+    for (const one of Array.isArray(value) ? value : [value]) {
+      params.append(name, typeof one === "object" ? JSON.stringify(one) : String(one));
+    }
   }
   return params;
 }

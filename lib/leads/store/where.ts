@@ -15,16 +15,21 @@ import type { ReadDb } from "@/db/handles";
 import { accounts, activities, leads, observations, opportunities } from "@/db/schema";
 import { isWork } from "@/db/schema/activities";
 import { isOneOf, withoutIndex } from "@/db/sql";
+import { listCustomAttributes } from "@/lib/criteria/store";
 import { periodOfKey } from "@/lib/engine/calendar";
+import type { Condition } from "@/lib/engine/conditions";
 import { MILLIPOINTS } from "@/lib/engine/points";
 import { answerKey, isCredited } from "@/lib/engine/touchpoints";
+import { refuse } from "@/lib/operations/outcome";
 import { isInSegments, readChoice } from "@/lib/segments/store";
 import type { Workspace } from "@/lib/settings/schema";
 import { opportunityIn } from "@/lib/spend/store/converted";
 import { conversionPages } from "@/lib/touchpoints/store";
 import type { LeadFilter } from "../schema";
+import { filterNames, filterProblem } from "../schema/conditions";
 import type { LeadSort } from "../schema/inputs";
 import { cohortWhere } from "./cohort";
+import { conditionWhere } from "./condition-where";
 import { findByMeaning, meaningWhere, readMeaning } from "./search";
 
 /** One of the values; "" (or, for owners, "none") stands for "not known". */
@@ -159,6 +164,18 @@ async function readTouchWhere(db: ReadDb, filter: LeadFilter): Promise<SQL | und
   return isOneOf(leads.id, ids);
 }
 
+/** Conditions on what is known, refused in words where the workspace cannot ask them. */
+async function readConditionWhere(
+  db: ReadDb,
+  where: Condition,
+  { timeZone }: Workspace,
+): Promise<SQL> {
+  const names = filterNames(await listCustomAttributes(db));
+  const problem = filterProblem(where, names);
+  if (problem !== null) refuse("invalid", problem, { where: problem });
+  return conditionWhere(where, names, timeZone);
+}
+
 /** The one translation of a filter into a condition on `leads`. */
 export async function readLeadCondition(
   db: ReadDb,
@@ -178,6 +195,7 @@ export async function readLeadCondition(
       filter.segment && isInSegments(await readChoice(db, filter.segment)),
       filter.alsoSegment && isInSegments(await readChoice(db, filter.alsoSegment)),
       stage && inArray(column, stage),
+      filter.where && (await readConditionWhere(db, filter.where, workspace)),
       factsWhere(rest, workspace, now),
     ),
     readsKeys: words.readsKeys,

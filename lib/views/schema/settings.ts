@@ -51,9 +51,10 @@ function ofReport(given: URLSearchParams): Settings {
 function ofFilter(given: URLSearchParams): Settings {
   const found = filterToParams(filterFromParams(given));
   const values = (params: URLSearchParams, name: string) => params.getAll(name).join("\n");
-  const lost = namesIn(given).filter(
-    (name) => values(found, name).trim() !== values(given, name).trim(),
-  );
+  // Conditions may be written in more than one way.
+  const isKept = (name: string) =>
+    name === "where" ? found.has(name) : values(found, name).trim() === values(given, name).trim();
+  const lost = namesIn(given).filter((name) => !isKept(name));
   return { search: found.toString(), lost };
 }
 

@@ -50,6 +50,17 @@ describe("leads", () => {
     expect(new Set(seen).size).toBe(5);
     const some = await send("GET", "/leads?source=Fair&campaign=Day+1&fitMin=0", as(viewer));
     expect((await some.json()).items).toHaveLength(2);
+    const asked = (where: object) =>
+      send("GET", `/leads?${new URLSearchParams({ where: JSON.stringify(where) })}`, as(viewer));
+    const leaf = { kind: "attribute", attribute: "campaign", op: "is", value: "DAY 1" };
+    const met = await (await asked({ kind: "any", of: [leaf] })).json();
+    expect(met.items).toHaveLength(2);
+    const odd = await asked({ ...leaf, attribute: "moon" });
+    expect([odd.status, (await odd.json()).title]).toEqual([
+      400,
+      'There is no attribute "moon" in this workspace.',
+    ]);
+    expect((await send("GET", "/leads?where=%7B", as(viewer))).status).toBe(400);
     const none = await send("GET", "/leads?email=&campaign=", as(viewer));
     expect(none.status).toBe(400);
   });
