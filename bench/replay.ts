@@ -39,6 +39,17 @@ function withRule(
   };
 }
 
+function withFirstFit(draft: Criteria, value: number) {
+  return {
+    ...draft,
+    fit: draft.fit.map((rule, i) =>
+      i === 0 && rule.when.kind === "attribute" && rule.when.op === "atLeast"
+        ? { ...rule, when: { ...rule.when, value } }
+        : rule,
+    ),
+  };
+}
+
 /** The draft with another number in one place, never the same twice. */
 const EDITS: Record<string, (draft: Criteria, n: number) => Criteria> = {
   threshold: (draft, n) => ({ ...draft, thresholds: { ...draft.thresholds, engagement: 60 + n } }),
@@ -49,14 +60,9 @@ const EDITS: Record<string, (draft: Criteria, n: number) => Criteria> = {
   decay: (draft, n) => withRule(draft, 4, { decay: { kind: "halfLife", days: 31 + n } }),
   condition: (draft, n) =>
     withRule(draft, 0, { where: [{ property: "page", op: "is", value: PAGES[n] ?? "pricing" }] }),
-  "fit-condition": (draft, n) => ({
-    ...draft,
-    fit: draft.fit.map((rule, i) =>
-      i === 0 && rule.when.kind === "attribute" && rule.when.op === "atLeast"
-        ? { ...rule, when: { ...rule.when, value: 20 + n } }
-        : rule,
-    ),
-  }),
+  // Of which few leads are answered otherwise, and of which most are.
+  "fit-condition": (draft, n) => withFirstFit(draft, 20 + n),
+  "wide-fit-condition": (draft, n) => withFirstFit(draft, 500 + n),
 };
 /** Asked once more of a draft whose fit everybody meets: then nobody can be left out. */
 const ASKED_OF_ALL = ["fit-threshold", "points", "condition"];

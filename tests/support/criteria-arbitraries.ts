@@ -64,14 +64,13 @@ const where: fc.Arbitrary<WhereClause[] | undefined> = fc.option(
   { nil: undefined },
 );
 
+/** What one attribute's value decides. */
+export const comparisonArbitrary: fc.Arbitrary<Condition> = fc
+  .record({ attribute: attributeId, comparison })
+  .map(({ attribute, comparison: asked }) => ({ kind: "attribute", attribute, ...asked }));
+
 const leaf: fc.Arbitrary<Condition> = fc.oneof(
-  fc.record({ attribute: attributeId, comparison }).map(
-    ({ attribute, comparison: asked }): Condition => ({
-      kind: "attribute",
-      attribute,
-      ...asked,
-    }),
-  ),
+  comparisonArbitrary,
   fc.record({
     kind: fc.constant("activity" as const),
     activity: fc.constantFrom(...TYPES),

@@ -1,14 +1,16 @@
 import { type Columns, leadCount } from "./columns";
-import { naturals } from "./growing";
+import { integers, naturals } from "./growing";
 import type { Plan } from "./plan";
 
-/** The events that some condition asks for: a lead's are at at[lead] … at[lead + 1] − 1 of `events`. */
+/** The events that some condition asks for: a lead's are at at[lead] … at[lead + 1] − 1, ascending. */
 export interface AskedEvents {
   /** Which signatures these are of. */
   key: string;
   at: Uint32Array;
-  /** Places in the columns' events, ascending. */
-  events: Uint32Array;
+  /** Epoch minutes. */
+  minute: Int32Array;
+  /** Places in the columns' `signatures`. */
+  signature: Uint32Array;
 }
 
 /**
@@ -20,21 +22,25 @@ export function askedEvents(
   { questionsBySignature: { at } }: Plan,
   known: AskedEvents | null,
 ): AskedEvents {
-  const { eventsAt, eventSignature, signatures } = columns;
+  const { eventsAt, eventMinute, eventSignature, signatures } = columns;
   const isAsked = Uint8Array.from(signatures, (_, i) => (at[i] === at[i + 1] ? 0 : 1));
   const key = isAsked.join("");
   if (known?.key === key) return known;
   const leads = leadCount(columns);
   const ends = new Uint32Array(leads + 1);
-  const events = naturals();
+  const minute = integers();
+  const signature = naturals();
   if (isAsked.includes(1)) {
     for (let lead = 0; lead < leads; lead++) {
       const end = eventsAt[lead + 1] as number;
       for (let event = eventsAt[lead] as number; event < end; event++) {
-        if (isAsked[eventSignature[event] as number] === 1) events.push(event);
+        const which = eventSignature[event] as number;
+        if (isAsked[which] === 0) continue;
+        minute.push(eventMinute[event] as number);
+        signature.push(which);
       }
-      ends[lead + 1] = events.length;
+      ends[lead + 1] = minute.length;
     }
   }
-  return { key, at: ends, events: events.finish() };
+  return { key, at: ends, minute: minute.finish(), signature: signature.finish() };
 }

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { criteriaArbitrary, HORIZON_MINUTES } from "@/tests/support/criteria-arbitraries";
+import {
+  comparisonArbitrary,
+  criteriaArbitrary,
+  HORIZON_MINUTES,
+} from "@/tests/support/criteria-arbitraries";
 import { editArbitrary, leadsArbitrary, spansArbitrary } from "@/tests/support/replay-arbitraries";
 import { compileCriteria } from "../compile";
 import type { Criteria } from "../criteria";
@@ -86,6 +90,32 @@ describe("replay", () => {
         }
       }),
       { numRuns: RUNS / 2 },
+    );
+  }, 3_600_000);
+
+  it("looks again only at leads of whom another value in a condition says something else", () => {
+    const place = fc.record({
+      list: fc.constantFrom("gates" as const, "fit" as const),
+      number: fc.nat(1),
+      conditions: fc.array(comparisonArbitrary, { minLength: 2, maxLength: 6 }),
+    });
+    fc.assert(
+      fc.property(leadsArbitrary, criteriaArbitrary, place, (leads, first, edited) => {
+        const columns = buildColumns(leads);
+        const session = new Replay(columns, UNTIL);
+        const { list, number, conditions } = edited;
+        for (const when of conditions) {
+          const rules = first[list].map((rule, i) => (i === number ? { ...rule, when } : rule));
+          const criteria = { ...first, [list]: rules };
+          const compiled = compileCriteria(criteria);
+          expect(session.run(criteria)).toEqual(replay(columns, compiled, { until: UNTIL }));
+          const judged = ({ stretches }: ReturnType<Replay["replay"]>) =>
+            Array.from(stretches.judged, (pattern) => stretches.fitPatterns[pattern]);
+          const fresh = new Replay(columns, UNTIL);
+          expect(judged(session.replay(compiled))).toEqual(judged(fresh.replay(compiled)));
+        }
+      }),
+      { numRuns: RUNS },
     );
   }, 3_600_000);
 });

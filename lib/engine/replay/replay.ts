@@ -8,7 +8,7 @@ import { type Crossings, type Spans, spansUntil } from "./crossings";
 import { Moments, rulesShapeOf } from "./moments";
 import { type Plan, planFor } from "./plan";
 import { Shares } from "./shares";
-import { type Stretches, stretchesOf } from "./stretches";
+import { type Stretches, stretchesOf, type Walked } from "./stretches";
 import { Sums } from "./sums";
 import { Tables } from "./tables";
 
@@ -68,7 +68,7 @@ export class Replay {
   private readonly tables: Tables;
   private readonly spans: Spans;
   private readonly shares = new Shares();
-  private stretches: { key: string; of: Stretches } | null = null;
+  private stretches: { key: string; of: Walked } | null = null;
   private asked: AskedEvents | null = null;
   private fitting: { key: string; of: Uint8Array } | null = null;
   private scored: Scored | null = null;
@@ -164,7 +164,8 @@ export class Replay {
     this.fitting = null;
     this.replayed = null;
     this.asked = askedEvents(this.columns, plan, this.asked);
-    const of = stretchesOf(this.columns, plan, this.tables, this.spans, this.asked);
+    const before = this.stretches?.of ?? null;
+    const of = stretchesOf(this.columns, plan, this.tables, this.spans, this.asked, before);
     if (this.scored?.moments.moveTo(of) === false) this.scored = null;
     this.stretches = { key, of };
     return of;

@@ -1,5 +1,6 @@
 import { TRUE } from "../conditions/contract";
 import type { AttributePart, Plan, QuestionPart } from "./plan";
+import type { TruthTable } from "./tables";
 
 /** Tests that one word of bits speaks for: a small integer has that many without its sign. */
 const BITS = 30;
@@ -41,6 +42,27 @@ function copyInto(to: Int32Array, from: Int32Array): void {
   for (let i = 0; i < from.length; i++) to[i] = from[i] as number;
 }
 
+const areSame = (a: Int32Array, b: Int32Array) => a.every((word, i) => word === b[i]);
+
+/** Whether a test is looked up by the value of one attribute. */
+const isOfOneValue = (table: TruthTable | undefined) =>
+  table?.width === 1 && table.digits.length === 1;
+
+/** Whether two plans' tests, one by one, are the same, or ask for one value each. */
+function areTestsAlike(plan: Plan, other: Plan): boolean {
+  const isExcluding = ({ compiled }: Plan) => compiled.gates.map(({ exclude }) => exclude).join();
+  return (
+    plan.tests.length === other.tests.length &&
+    plan.fitFrom === other.fitFrom &&
+    plan.tracksFrom === other.tracksFrom &&
+    isExcluding(plan) === isExcluding(other) &&
+    plan.tests.every((table, test) => {
+      const its = other.tests[test];
+      return table === its || (isOfOneValue(table) && isOfOneValue(its));
+    })
+  );
+}
+
 /**
  * Which tests of the criteria hold for one lead, by what is known of it and done so far: a bit per
  * test. A test that asks for one attribute alone is looked up by that attribute's value; the others
@@ -49,6 +71,12 @@ function copyInto(to: Int32Array, from: Int32Array): void {
 export class Standing {
   /** Each combination of fit rules that was met with, as 1 for each rule that holds. */
   readonly fitPatterns: Uint8Array[] = [];
+  /**
+   * By place in the columns' `facts`, 1 for a value of which the standing before said something else: a
+   * lead that never had one stands as it did, and its patterns have their old places. Null: all leads
+   * may stand otherwise.
+   */
+  readonly changed: Uint8Array | null;
   private readonly words: Int32Array;
   /** By attribute, the bits that its value gives. */
   private readonly ofAttribute: Int32Array;
@@ -72,6 +100,7 @@ export class Standing {
   constructor(
     private readonly plan: Plan,
     private readonly attributeOf: Uint32Array,
+    before: Standing | null = null,
   ) {
     const { tests, firstDigit, partsOf } = plan;
     this.width = Math.max(1, Math.ceil(tests.length / BITS));
@@ -81,7 +110,7 @@ export class Standing {
     this.digits = new Uint32Array(plan.digits);
     this.combinations = new Float64Array(tests.length);
     this.numberings = Array.from({ length: this.width }, () => new Numbering());
-    const isAlone = ({ test }: AttributePart) => tests[test]?.width === 1;
+    const isAlone = ({ test }: AttributePart) => isOfOneValue(tests[test]);
     this.turning = partsOf.map((parts) => parts.filter((part) => !isAlone(part)));
     this.turns = plan.questions.length > 0 || this.turning.some((parts) => parts.length > 0);
     tests.forEach((table, test) => {
@@ -91,6 +120,22 @@ export class Standing {
       for (const part of parts) if (isAlone(part)) this.lookUp(part, attribute);
     });
     this.blank = { words: this.words.slice(), ofAttribute: this.ofAttribute.slice() };
+    this.changed = before && this.changedSince(before);
+    if (before && this.changed) for (const holds of before.fitPatterns) this.patternOf([...holds]);
+  }
+
+  private changedSince(before: Standing): Uint8Array | null {
+    const { blank, ofFact, width } = this;
+    const isAlike =
+      areTestsAlike(this.plan, before.plan) &&
+      areSame(blank.words, before.blank.words) &&
+      areSame(blank.ofAttribute, before.blank.ofAttribute);
+    if (!isAlike) return null;
+    const says = (standing: Standing, fact: number) =>
+      standing.ofFact.subarray(fact * width, (fact + 1) * width);
+    return Uint8Array.from({ length: ofFact.length / width }, (_, fact) =>
+      areSame(says(this, fact), says(before, fact)) ? 0 : 1,
+    );
   }
 
   /** Notes for which values a test of one attribute holds. */

@@ -27,6 +27,11 @@ export interface Stretches {
   judged: Uint32Array;
 }
 
+/** Stretches, and what they were found by. */
+export interface Walked extends Stretches {
+  standing: Standing;
+}
+
 /** Walks one lead after the other through its span. Nothing is allocated per lead. */
 class Walker {
   private readonly at: Uint32Array;
@@ -44,37 +49,65 @@ class Walker {
     tables: Tables,
     private readonly spans: Spans,
     private readonly askedEvents: AskedEvents,
+    private readonly before: Walked | null,
   ) {
     const leads = leadCount(columns);
     this.at = new Uint32Array(leads + 1);
     this.tracked = noCrossings(leads);
-    this.standing = new Standing(plan, tables.attributeOf);
+    this.standing = new Standing(plan, tables.attributeOf, before?.standing);
     this.asked = new Asked(plan, this.standing);
     // Of a lead that is not walked nothing is known.
     this.judged = new Uint32Array(leads).fill(this.standing.state.pattern);
   }
 
-  walkAll(): Stretches {
+  walkAll(): Walked {
     const leads = leadCount(this.columns);
+    const { before, standing } = this;
+    const { changed } = standing;
     for (let lead = 0; lead < leads; lead++) {
-      this.walk(lead);
+      if (before && changed && !this.hasAny(changed, lead)) this.copy(before, lead);
+      else this.walk(lead);
       this.at[lead + 1] = this.pattern.length;
     }
     return {
+      standing,
       at: this.at,
       from: this.from.finish(),
       until: this.until.finish(),
       pattern: this.pattern.finish(),
-      fitPatterns: this.standing.fitPatterns,
+      fitPatterns: standing.fitPatterns,
       tracked: this.tracked,
       judged: this.judged,
     };
   }
 
+  /** Whether something was ever known of the lead that is marked. */
+  private hasAny(marked: Uint8Array, lead: number): boolean {
+    const { factsAt, factCode } = this.columns;
+    const last = factsAt[lead + 1] as number;
+    for (let fact = factsAt[lead] as number; fact < last; fact++) {
+      if (marked[factCode[fact] as number] === 1) return true;
+    }
+    return false;
+  }
+
+  /** Takes over what was found of a lead. */
+  private copy({ at, from, until, pattern, tracked, judged }: Stretches, lead: number): void {
+    const last = at[lead + 1] as number;
+    for (let stretch = at[lead] as number; stretch < last; stretch++) {
+      this.from.push(from[stretch] as number);
+      this.until.push(until[stretch] as number);
+      this.pattern.push(pattern[stretch] as number);
+    }
+    this.tracked.minute[lead] = tracked.minute[lead] as number;
+    this.tracked.path[lead] = tracked.path[lead] as number;
+    this.judged[lead] = judged[lead] as number;
+  }
+
   private walk(lead: number): void {
     const { columns, spans, standing, asked } = this;
-    const { eventMinute, factsAt, factMinute, factCode, outcomes } = columns;
-    const { at, events } = this.askedEvents;
+    const { factsAt, factMinute, factCode, outcomes } = columns;
+    const { at, minute: eventMinute } = this.askedEvents;
     const since = spans.since[lead] as number;
     const until = spans.until[lead] as number;
     let now = (spans.from[lead] as number) + (spans.after[lead] as number);
@@ -101,8 +134,8 @@ class Walker {
         standing.observe(factCode[fact] as number);
         fact += 1;
       }
-      while (event < lastEvent && (eventMinute[events[event] as number] as number) <= now) {
-        due = Math.min(due, this.happen(events[event] as number, since));
+      while (event < lastEvent && (eventMinute[event] as number) <= now) {
+        due = Math.min(due, this.happen(event, since));
         event += 1;
       }
       if (due <= now) due = asked.leave(now);
@@ -119,17 +152,17 @@ class Walker {
       }
       now = Math.min(due, until + 1);
       if (fact < lastFact) now = Math.min(now, factMinute[fact] as number);
-      if (event < lastEvent) now = Math.min(now, eventMinute[events[event] as number] as number);
+      if (event < lastEvent) now = Math.min(now, eventMinute[event] as number);
     }
     if (open >= 0) this.until.push(until);
     if (!judged) this.judged[lead] = state.pattern;
   }
 
-  /** Counts an event for the questions that ask for it; gives the minute at which it leaves a window. */
+  /** Counts an asked event for the questions that ask for it; gives the minute at which it leaves a window. */
   private happen(event: number, since: number): number {
     const { at, of } = this.plan.questionsBySignature;
-    const signature = this.columns.eventSignature[event] as number;
-    const minute = this.columns.eventMinute[event] as number;
+    const signature = this.askedEvents.signature[event] as number;
+    const minute = this.askedEvents.minute[event] as number;
     const fresh = since === NONE || minute > since;
     let due = NEVER;
     for (let i = at[signature] as number; i < (at[signature + 1] as number); i++) {
@@ -154,13 +187,17 @@ class Walker {
   }
 }
 
-/** The stretches of all leads under criteria that the plan is for, in spans of the leads' own. */
+/**
+ * The stretches of all leads under criteria that the plan is for, in spans of the leads' own. Of those
+ * `before` an edit, in the same spans, it takes over what the edit leaves as it is.
+ */
 export function stretchesOf(
   columns: Columns,
   plan: Plan,
   tables: Tables,
   spans: Spans,
   asked: AskedEvents,
-): Stretches {
-  return new Walker(columns, plan, tables, spans, asked).walkAll();
+  before: Walked | null,
+): Walked {
+  return new Walker(columns, plan, tables, spans, asked, before).walkAll();
 }
