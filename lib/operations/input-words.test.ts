@@ -11,6 +11,14 @@ const outcome = (schema: z.ZodType, input: unknown) => {
 const say = (schema: z.ZodType, value: unknown) =>
   outcome(z.object({ field: schema }), { field: value }).message;
 
+it("names a setting as it was given, not where the query keeps it", () => {
+  const filter = z.object({ filter: z.object({ createdFrom: z.number() }) });
+  expect(outcome(filter, { filter: { createdFrom: "x" } }).message).toBe(
+    "createdFrom must be a number.",
+  );
+  expect(outcome(filter, { filter: 3 }).message).toBe("filter must be an object.");
+});
+
 describe("what an input is told", () => {
   it.each([
     [z.number(), Number.NaN, "field must be a number."],

@@ -71,8 +71,13 @@ export function inputSentence(issue: Issue): string {
   return nestedSentence(facts) ?? `${nameOf(facts.path)} ${complaint(facts)}.`;
 }
 
-function nameOf(path: readonly PropertyKey[] | undefined): string {
-  return path?.length ? path.map(String).join(".") : "The input";
+/** What queries put the settings in that an address or a program gives one by one. */
+const WRAPPERS = new Set<PropertyKey>(["params", "filter"]);
+
+function nameOf(path: readonly PropertyKey[] = []): string {
+  const [first = "", ...rest] = path;
+  const names = rest.length > 0 && WRAPPERS.has(first) ? rest : path;
+  return names.length > 0 ? names.map(String).join(".") : "The input";
 }
 
 function complaint(facts: Facts): string {

@@ -141,8 +141,10 @@ export const reportParams = z
     source: listOf(word),
     campaign: listOf(word),
     country: listOf(word),
-    label: listOf(z.enum(LEAD_LABELS)),
-    path: listOf(z.enum(MQL_PATHS)),
+    label: listOf(
+      z.enum(LEAD_LABELS, { error: `Choose from the labels: ${LEAD_LABELS.join(", ")}.` }),
+    ),
+    path: listOf(z.enum(MQL_PATHS, { error: `Choose from the paths: ${MQL_PATHS.join(", ")}.` })),
     /** User ids; "none" = nobody's. */
     owner: listOf(word),
     version: listOf(word),
