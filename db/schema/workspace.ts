@@ -28,6 +28,9 @@ export const users = k.table(
       .oneOf("density", [...DENSITIES])
       .notNull()
       .default("comfortable"),
+    /** Out of office: days of the workspace, both included; null when nothing is planned. */
+    awayFrom: k.text("away_from"),
+    awayUntil: k.text("away_until"),
   },
   (t) => [k.uniqueIndex("users_email_key").on(t.emailKey)],
 );
