@@ -4,6 +4,7 @@ import {
   colorToken,
   contrast,
   distance,
+  lightnessAndHue,
   type Matrix,
   SIGHTS,
   THEMES,
@@ -48,4 +49,23 @@ describe.each(Object.entries(palettes))("the colours of %s", (_, { names, least 
       expect(weak).toEqual([]);
     });
   });
+});
+
+/** Hues further apart are taken for another colour: those of MQL and SAL are about 10 apart. */
+const SAME_HUE = 15;
+
+it.each(STAGES.filter((stage) => stage !== "inquiry"))(
+  "%s has the same hue in both themes",
+  (stage) => {
+    const { light, dark } = colorToken(`stage-${stage}`);
+    const apart = Math.abs(lightnessAndHue(light).hue - lightnessAndHue(dark).hue);
+    expect(Math.min(apart, 360 - apart)).toBeLessThan(SAME_HUE);
+  },
+);
+
+it.each(THEMES)("of the two blues that of MQL is the darker one in %s", (theme) => {
+  const [mql, sal] = ["stage-mql", "stage-sal"].map(
+    (name) => lightnessAndHue(colorToken(name)[theme]).lightness,
+  );
+  expect(mql).toBeLessThan((sal ?? 0) - 0.1);
 });

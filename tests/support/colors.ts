@@ -69,6 +69,12 @@ export function distance(one: string, other: string, sight: Matrix): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
 
+/** Lightness from 0 to 1, and hue in degrees: in Oklab, by usual sight. */
+export function lightnessAndHue(hex: string): { lightness: number; hue: number } {
+  const [lightness, a, b] = seen(hex, SIGHTS["usual sight"] as Matrix);
+  return { lightness, hue: (Math.atan2(b, a) * 180) / Math.PI };
+}
+
 function luminance(hex: string): number {
   const [r, g, b] = linear(hex);
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
