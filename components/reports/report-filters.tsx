@@ -50,85 +50,88 @@ export function ReportFilters({ info, given, used, choices }: ReportFiltersProps
   const count = info.filters.filter((name) => given[name]?.length).length;
   return (
     <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
-      <PeriodField given={given} info={info} used={used} onChange={set} />
-      {info.options.includes("compare") ? (
-        <Select
-          label={texts.compare}
-          className="w-36 max-sm:w-auto max-sm:min-w-36 max-sm:flex-1"
-          value={given.compare ?? NOTHING}
-          options={[
-            { value: NOTHING, label: texts.noComparison },
-            ...COMPARISONS.map((value) => ({ value, label: texts.comparisons[value] })),
-          ]}
-          onChange={(value) => set({ compare: COMPARISONS.find((one) => one === value) })}
-        />
-      ) : null}
-      {info.dimensions.length > 0 ? (
-        <Select
-          label={texts.by}
-          className="w-40 max-sm:w-auto max-sm:min-w-40 max-sm:flex-1"
-          value={given.by ?? info.defaults.by ?? NOTHING}
-          options={[
-            { value: NOTHING, label: texts.none },
-            ...info.dimensions.map((value) => ({ value, label: DIMENSION_NAMES[value] })),
-          ]}
-          onChange={(value) => set({ by: info.dimensions.find((one) => one === value) })}
-        />
-      ) : null}
-      {info.options.includes("grain") ? (
-        <Segmented
-          label={texts.grain}
-          value={given.grain ?? info.defaults.grain ?? "month"}
-          options={GRAINS.map((value) => ({ value, label: texts.grains[value] }))}
-          onChange={(grain) => set({ grain })}
-        />
-      ) : null}
-      {info.options.includes("basis") ? (
-        <Segmented
-          label={texts.basis}
-          value={given.basis ?? info.defaults.basis ?? "own"}
-          options={BASES.map((value) => ({ value, label: texts.bases[value] }))}
-          onChange={(basis) => set({ basis })}
-        />
-      ) : null}
-      {info.options.includes("conversion") ? (
-        <Segmented
-          label={texts.conversion}
-          value={given.conversion ?? info.defaults.conversion ?? "mql"}
-          options={CONVERSIONS.map((value) => ({ value, label: CONVERSION_NAMES[value] }))}
-          onChange={(conversion) => set({ conversion })}
-        />
-      ) : null}
-      {info.options.includes("models") && given.basis !== "reported" ? (
-        <ModelFields given={given} used={used} onChange={set} />
-      ) : null}
-      {info.options.includes("windowDays") && given.basis !== "reported" ? (
-        <WindowField
-          value={used?.params.windowDays ?? null}
-          onChange={(windowDays) => set({ windowDays })}
-        />
-      ) : null}
-      {info.filters.length > 0 ? (
-        <Popover
-          label={texts.filters}
-          trigger={
-            <Button icon={<ListFilter aria-hidden="true" />}>
-              {count > 0 ? `${texts.filter} (${count})` : texts.filter}
-            </Button>
-          }
-        >
-          <FilterFields names={info.filters} given={given} choices={choices} onChange={set} />
-        </Popover>
-      ) : null}
-      {count > 0 ? (
-        <Button
-          variant="ghost"
-          icon={<X aria-hidden="true" />}
-          onPress={() => set(Object.fromEntries(info.filters.map((name) => [name, undefined])))}
-        >
-          {texts.clear}
-        </Button>
-      ) : null}
+      {/* On paper the sentence says it. */}
+      <div className="contents print:hidden">
+        <PeriodField given={given} info={info} used={used} onChange={set} />
+        {info.options.includes("compare") ? (
+          <Select
+            label={texts.compare}
+            className="w-36 max-sm:w-auto max-sm:min-w-36 max-sm:flex-1"
+            value={given.compare ?? NOTHING}
+            options={[
+              { value: NOTHING, label: texts.noComparison },
+              ...COMPARISONS.map((value) => ({ value, label: texts.comparisons[value] })),
+            ]}
+            onChange={(value) => set({ compare: COMPARISONS.find((one) => one === value) })}
+          />
+        ) : null}
+        {info.dimensions.length > 0 ? (
+          <Select
+            label={texts.by}
+            className="w-40 max-sm:w-auto max-sm:min-w-40 max-sm:flex-1"
+            value={given.by ?? info.defaults.by ?? NOTHING}
+            options={[
+              { value: NOTHING, label: texts.none },
+              ...info.dimensions.map((value) => ({ value, label: DIMENSION_NAMES[value] })),
+            ]}
+            onChange={(value) => set({ by: info.dimensions.find((one) => one === value) })}
+          />
+        ) : null}
+        {info.options.includes("grain") ? (
+          <Segmented
+            label={texts.grain}
+            value={given.grain ?? info.defaults.grain ?? "month"}
+            options={GRAINS.map((value) => ({ value, label: texts.grains[value] }))}
+            onChange={(grain) => set({ grain })}
+          />
+        ) : null}
+        {info.options.includes("basis") ? (
+          <Segmented
+            label={texts.basis}
+            value={given.basis ?? info.defaults.basis ?? "own"}
+            options={BASES.map((value) => ({ value, label: texts.bases[value] }))}
+            onChange={(basis) => set({ basis })}
+          />
+        ) : null}
+        {info.options.includes("conversion") ? (
+          <Segmented
+            label={texts.conversion}
+            value={given.conversion ?? info.defaults.conversion ?? "mql"}
+            options={CONVERSIONS.map((value) => ({ value, label: CONVERSION_NAMES[value] }))}
+            onChange={(conversion) => set({ conversion })}
+          />
+        ) : null}
+        {info.options.includes("models") && given.basis !== "reported" ? (
+          <ModelFields given={given} used={used} onChange={set} />
+        ) : null}
+        {info.options.includes("windowDays") && given.basis !== "reported" ? (
+          <WindowField
+            value={used?.params.windowDays ?? null}
+            onChange={(windowDays) => set({ windowDays })}
+          />
+        ) : null}
+        {info.filters.length > 0 ? (
+          <Popover
+            label={texts.filters}
+            trigger={
+              <Button icon={<ListFilter aria-hidden="true" />}>
+                {count > 0 ? `${texts.filter} (${count})` : texts.filter}
+              </Button>
+            }
+          >
+            <FilterFields names={info.filters} given={given} choices={choices} onChange={set} />
+          </Popover>
+        ) : null}
+        {count > 0 ? (
+          <Button
+            variant="ghost"
+            icon={<X aria-hidden="true" />}
+            onPress={() => set(Object.fromEntries(info.filters.map((name) => [name, undefined])))}
+          >
+            {texts.clear}
+          </Button>
+        ) : null}
+      </div>
       {count > 0 ? (
         <p className="w-full break-words text-ink-muted text-xs">
           {filterWords(info.filters, given, choices).join(" · ")}
