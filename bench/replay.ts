@@ -60,9 +60,9 @@ const EDITS: Record<string, (draft: Criteria, n: number) => Criteria> = {
   decay: (draft, n) => withRule(draft, 4, { decay: { kind: "halfLife", days: 31 + n } }),
   condition: (draft, n) =>
     withRule(draft, 0, { where: [{ property: "page", op: "is", value: PAGES[n] ?? "pricing" }] }),
-  // Of which few leads are answered otherwise, and of which most are.
+  // One that few leads answer otherwise, and one that half of them do.
   "fit-condition": (draft, n) => withFirstFit(draft, 20 + n),
-  "wide-fit-condition": (draft, n) => withFirstFit(draft, 500 + n),
+  "wide-fit-condition": (draft, n) => withFirstFit(draft, n % 2 === 1 ? 60_000 + n : 20 + n),
 };
 /** Asked once more of a draft whose fit everybody meets: then nobody can be left out. */
 const ASKED_OF_ALL = ["fit-threshold", "points", "condition"];

@@ -54,6 +54,7 @@ export function ascend(
   }
   return {
     placeOf: moments.placeOf,
+    leads: leads.subarray(0, places) as Uint32Array,
     ends: reachedBy,
     level: level.subarray(0, filled),
     minute: minute.subarray(0, filled),

@@ -10,6 +10,8 @@ import type { Stretches } from "./stretches";
 export interface Ascents {
   /** By lead, its place among those that were looked at, from 1 on; 0: it is not among them. */
   placeOf: Uint32Array;
+  /** The lead at each place; one that was looked at anew left its former place without ascents. */
+  leads: Uint32Array;
   /** The ascents of the lead at a place end at ends[place]; those before its fast track. */
   ends: Uint32Array;
   /** The highest threshold that is met then, in whole points; ascending, as the minutes. */
@@ -75,13 +77,22 @@ export function pathAt(
 }
 
 /** When and how all leads first qualify. */
-export function crossingsOf(ascents: Ascents, threshold: number): Crossings {
-  const minute = new Int32Array(ascents.placeOf.length);
-  const path = new Uint8Array(minute.length);
-  for (let lead = 0; lead < minute.length; lead++) {
-    const at = firstMinute(ascents, lead, threshold);
-    minute[lead] = at;
-    path[lead] = pathAt(ascents, lead, at);
+export function crossingsOf(
+  { leads, ends, level, minute: ascended, tracked }: Ascents,
+  threshold: number,
+): Crossings {
+  const minute = tracked.minute.slice();
+  const path = tracked.path.slice();
+  let i = 0;
+  for (let place = 0; place < ends.length; place++) {
+    const end = ends[place] as number;
+    while (i < end && (level[i] as number) < threshold) i += 1;
+    if (i < end) {
+      const lead = leads[place] as number;
+      minute[lead] = ascended[i] as number;
+      path[lead] = PATH.scored;
+    }
+    i = end;
   }
   return { minute, path };
 }
