@@ -1,33 +1,10 @@
-import { roundHalfUp } from "@/lib/engine/money";
 import type { LeadFilter } from "@/lib/leads/schema";
-import type { ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
-import {
-  type ClosedCount,
-  countClosed,
-  countLeadsBehind,
-  countOpen,
-  countOpenLeads,
-  type LeadsBehind,
-} from "../store/opportunities";
-import {
-  behindCell,
-  countCell,
-  dealsCell,
-  medianCell,
-  moneyCell,
-  rateCell,
-  textCell,
-} from "./cells";
-import {
-  closedFigures,
-  DEAL_DIMENSIONS,
-  DEAL_FILTERS,
-  dealNames,
-  NONE_BEHIND,
-  narrowDeals,
-} from "./closed";
-import { type Report, type ReportContext, scopeFilter } from "./report";
+import { countClosed, countLeadsBehind, countOpen, countOpenLeads } from "../store/opportunities";
+import { behindCell, countCell, dealsCell, moneyCell, textCell } from "./cells";
+import { DEAL_DIMENSIONS, DEAL_FILTERS, dealNames, narrowDeals } from "./closed";
+import { CLOSED_COLUMNS, closedFilter, closedMonths, closedRow, MONTH_CHARTS } from "./closed-rows";
+import { type Report, scopeFilter } from "./report";
 import { splitValues } from "./split";
 import { byValue, sumCounts } from "./tally";
 
@@ -49,6 +26,8 @@ export const opportunities: Report = {
   spans: ["opportunities"],
 
   async run(context) {
+    const months =
+      context.by === null ? await closedMonths(context, Object.values(CLOSED_COLUMNS)) : null;
     const { db, period, workspace, by, scope } = context;
     const all = { scope, by: null, currency: workspace.currency };
     const { currency } = workspace;
@@ -57,12 +36,7 @@ export const opportunities: Report = {
       countClosed(db, period, { scope: one.scope, by: of, currency }),
     );
     const [whole] = await countLeadsBehind(db, period, all);
-    const closed: LeadFilter = {
-      ...scopeFilter(scope),
-      deal: "closed",
-      dealFrom: period.from,
-      dealTo: period.to,
-    };
+    const closed = closedFilter(context, period);
     const total = { ...closedRow(context, "total", "All", rows, closed, whole), isTotal: true };
     const behind = await splitValues(context, by, (one, of) =>
       countLeadsBehind(db, period, { scope: one.scope, by: of, currency }),
@@ -93,19 +67,11 @@ export const opportunities: Report = {
         {
           id: "closed",
           title: by ? `Closed, by ${first.toLowerCase()}` : "Closed",
-          columns: [
-            { key: "value", label: first, kind: "text" },
-            { key: "closed", label: "Closed", kind: "count" },
-            { key: "won", label: "Won", kind: "count" },
-            { key: "wonShare", label: "Won share", kind: "rate" },
-            { key: "wonDays", label: "Median days, won", kind: "days" },
-            { key: "lostDays", label: "Median days, lost", kind: "days" },
-            { key: "wonAmount", label: "Won amount", kind: "money" },
-            { key: "average", label: "Average won", kind: "money" },
-          ],
+          columns: [{ key: "value", label: first, kind: "text" }, ...Object.values(CLOSED_COLUMNS)],
           rows: rows.length > 0 ? [...parts, total] : [],
           empty: "No opportunity was closed in this period.",
         },
+        ...(months ? [months] : []),
         {
           id: "open",
           title: "Open now",
@@ -141,7 +107,7 @@ export const opportunities: Report = {
               rate: "wonShare",
             },
           ]
-        : [],
+        : MONTH_CHARTS,
       notes:
         foreign > 0
           ? [
@@ -151,37 +117,3 @@ export const opportunities: Report = {
     };
   },
 };
-
-function closedRow(
-  { workspace }: ReportContext,
-  id: string,
-  name: string,
-  rows: readonly ClosedCount[],
-  closed: LeadFilter,
-  behind: Omit<LeadsBehind, "value"> = NONE_BEHIND,
-): ReportRow {
-  const { share, wonDays, lostDays, wonMinor, averageMinor } = closedFigures(
-    rows,
-    workspace.currency,
-  );
-  const wonLeads: LeadFilter = { ...closed, deal: "won" };
-  const paidLeads: LeadFilter = { ...wonLeads, dealCurrency: workspace.currency };
-  const average = moneyCell(averageMinor === null ? null : roundHalfUp(averageMinor));
-  return {
-    id,
-    cells: {
-      value: textCell(name),
-      closed: dealsCell(countCell(share.n), closed, behind.closed),
-      won: dealsCell(countCell(share.k), wonLeads, behind.won),
-      wonShare: dealsCell(rateCell(share), wonLeads, behind.won),
-      wonDays: medianCell(wonDays, { ...wonLeads, dealOpened: true }, behind.wonTimed),
-      lostDays: medianCell(
-        lostDays,
-        { ...closed, deal: "lost", dealOpened: true },
-        behind.lostTimed,
-      ),
-      wonAmount: behindCell(moneyCell(wonMinor), paidLeads, behind.paid),
-      average: behindCell(average, paidLeads, behind.paid),
-    },
-  };
-}

@@ -30,9 +30,14 @@ import {
   NONE_BEHIND,
   narrowDeals,
 } from "./closed";
+import { CLOSED_COLUMNS, closedMonths, MONTH_CHARTS } from "./closed-rows";
 import { type Report, type ReportContext, scopeFilter } from "./report";
 import { splitValues } from "./split";
 import { byValue, sumCounts } from "./tally";
+
+/** What velocity is made of beside the open opportunities. */
+const FACTORS = [CLOSED_COLUMNS.wonShare, CLOSED_COLUMNS.average, CLOSED_COLUMNS.wonDays];
+const MONTH_COLUMNS = [CLOSED_COLUMNS.closed, ...FACTORS];
 
 /** What the pipeline brings in a day. */
 export const velocity: Report = {
@@ -73,13 +78,12 @@ export const velocity: Report = {
           columns: [
             { key: "value", label: by ? DIMENSION_NAMES[by] : "Opportunities", kind: "text" },
             { key: "open", label: "Open now", kind: "count", isCompared: false },
-            { key: "wonShare", label: "Won share", kind: "rate", hint: "Won of closed" },
-            { key: "average", label: "Average won", kind: "money" },
-            { key: "wonDays", label: "Median days, won", kind: "days" },
+            ...FACTORS,
             { key: "velocity", label: "Velocity per day", kind: "money", isCompared: false },
           ],
           rows: [...parts, total],
         },
+        ...(by ? [] : [await closedMonths(context, MONTH_COLUMNS)]),
       ],
       charts: by
         ? [
@@ -91,7 +95,7 @@ export const velocity: Report = {
               values: ["velocity"],
             },
           ]
-        : [],
+        : MONTH_CHARTS,
       notes:
         foreign > 0
           ? [

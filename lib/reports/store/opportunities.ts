@@ -23,6 +23,12 @@ export interface ClosedCount {
 /** What opportunities have one of: their own owner and product, the rest is their lead's. */
 export type DealDimension = Exclude<Dimension, "segment">;
 
+/** A month (quarter) of closing: from `from` until the next one begins. */
+interface Month {
+  key: string;
+  from: number;
+}
+
 /** Which opportunities, and what they are counted apart by. */
 export interface DealQuery {
   /** About their leads, but for `dealOwner`; those without a lead have nothing known. */
@@ -32,7 +38,19 @@ export interface DealQuery {
   currency: string;
 }
 
-function dealValue(by: DealDimension | null): SQL<string> {
+/** Closed ones can also be counted by month. */
+type ClosedQuery = Omit<DealQuery, "by"> & { by: DealQuery["by"] | readonly Month[] };
+
+/** The key of the last month that had begun when an opportunity was closed; months ascend. */
+function monthOfClosing(months: readonly Month[]): SQL<string> {
+  const cases = months
+    .toReversed()
+    .map(({ key, from }) => sql`when ${opportunities.closedAt} >= ${from} then ${key}`);
+  return sql<string>`case ${sql.join(cases, sql` `)} end`;
+}
+
+function dealValue(by: ClosedQuery["by"]): SQL<string> {
+  if (by !== null && typeof by === "object") return monthOfClosing(by);
   if (by === "product") return sql<string>`coalesce(${opportunities.product}, '')`;
   if (by === "owner") return sql<string>`coalesce(${opportunities.ownerName}, '')`;
   return by === null ? splitBy(null, leads) : sql<string>`coalesce(${splitBy(by, leads)}, '')`;
@@ -77,7 +95,7 @@ function amountIn(currency: string): SQL<number> {
 export async function countClosed(
   db: ReadDb,
   period: Bounds,
-  { by, scope, currency }: DealQuery,
+  { by, scope, currency }: ClosedQuery,
 ): Promise<ClosedCount[]> {
   const { openedAt, closedAt } = opportunities;
   // To the nearest day: local days that a change of the clock made an hour shorter still count.
@@ -124,7 +142,7 @@ export interface LeadsBehind {
 export async function countLeadsBehind(
   db: ReadDb,
   period: Bounds,
-  { by, scope, currency }: DealQuery,
+  { by, scope, currency }: ClosedQuery,
 ): Promise<LeadsBehind[]> {
   const { leadId, state, openedAt, closedAt } = opportunities;
   const distinct = (condition: SQL) =>

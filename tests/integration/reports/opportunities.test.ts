@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { periodOfKey } from "@/lib/engine/calendar";
 import { history, keepHistory, row, run, table, values } from "./asked";
 import { furthestOf, middleOf } from "./brute-force";
 import type { TestOpportunity } from "./history";
@@ -24,6 +25,49 @@ describe("opportunities", () => {
         middleOf(part.filter((each) => each.state === "lost").flatMap(daysOf)),
       ]);
     }
+  });
+});
+
+describe.each(["opportunities", "velocity"])("%s that are not split", (name) => {
+  it("are told by the month of closing, without a gap, and drawn", async () => {
+    const { charts, period, tables, timeZone } = await run(name, {
+      from: "2025-06-10",
+      to: "2026-06-17",
+    });
+    const months = tables.find(({ id }) => id === "months")?.rows ?? [];
+    expect(months.map(({ id }) => id)).toEqual([
+      ...Array.from({ length: 7 }, (_, i) => `2025-${String(i + 6).padStart(2, "0")}`),
+      ...Array.from({ length: 6 }, (_, i) => `2026-0${i + 1}`),
+    ]);
+    for (const one of months) {
+      const month = periodOfKey(one.id, timeZone);
+      const from = Math.max(month?.from ?? 0, period.from);
+      const to = Math.min(month?.to ?? 0, period.to);
+      const part = history.opportunities.filter(
+        ({ closedAt }) => closedAt !== null && closedAt >= from && closedAt < to,
+      );
+      const won = part.filter(({ state }) => state === "won");
+      expect(one.cells.closed?.value).toBe(part.length);
+      expect(one.cells.wonShare).toMatchObject({ k: won.length, n: part.length });
+      expect(one.cells.wonDays?.value).toBe(middleOf(won.flatMap(daysOf)));
+    }
+    const all = history.opportunities.filter(
+      ({ closedAt }) => closedAt !== null && closedAt >= period.from && closedAt < period.to,
+    );
+    expect(all.length).toBeGreaterThan(10);
+    const sum = months.reduce((n, { cells }) => n + Number(cells.closed?.value), 0);
+    expect(sum).toBe(all.length);
+    expect(charts.map(({ kind, table: of }) => [kind, of])).toEqual([
+      ["rates", "months"],
+      ["bars", "months"],
+    ]);
+  });
+
+  it("are told by quarter where they are of many years", async () => {
+    const { tables } = await run(name, { from: "2021-01-01", to: "2026-06-30" });
+    const quarters = tables.find(({ id }) => id === "months");
+    expect(quarters?.columns[0]?.label).toBe("Quarter");
+    expect(quarters?.rows.map(({ id }) => id).slice(-2)).toEqual(["2026-Q1", "2026-Q2"]);
   });
 });
 
