@@ -5,6 +5,7 @@ import { Analysis, type Findings, type Question } from "./analysis";
 import { History } from "./history";
 import { inMb, TooMuchHistory } from "./memory";
 import { snapshotPath } from "./place";
+import { giveWayToRequests } from "./priority";
 import type { Order, Report } from "./protocol";
 import { SteadyHistory } from "./steady";
 
@@ -142,4 +143,5 @@ parentPort?.on("message", (order: Order<Question>) => {
     rest(Math.max(IDLE_MS, desk?.steady.standsFor ?? 0));
   });
 });
+giveWayToRequests();
 rest(0);
