@@ -37,10 +37,13 @@ const FEW = 30;
 const LONG = 24;
 /** So many rows come with the page; there is seldom more of a table in sight before it works. */
 const FIRST_ROWS = 6;
-/** Names up to this length, months among them, stay on one line. */
-const SHORT_NAME = 20;
+/** Names up to this length, months among them, stay on one line, which a phone has room for. */
+const SHORT_NAME = 16;
 
-const HEAD = cellClass("left", cn("font-medium", fixedColumn, "min-w-28 max-w-36 sm:max-w-48"));
+const HEAD = cellClass(
+  "left",
+  cn("font-medium", fixedColumn, "wrap-anywhere min-w-28 max-w-36 sm:max-w-48"),
+);
 const DOWNLOAD = drawnIcon(download);
 const FIRST = cn(fixedColumn, "z-10");
 

@@ -120,8 +120,8 @@ const COUNTS: ReportColumn[] = [
 
 const COLUMNS: ReportColumn[] = [
   { key: "account", label: "Company", kind: "text" },
-  { key: "domain", label: "Domain", kind: "text" },
   ...COUNTS,
+  { key: "domain", label: "Domain", kind: "text" },
   { key: "seniorities", label: "Seniority known", kind: "text" },
   { key: "since", label: "Customer since", kind: "text" },
 ];

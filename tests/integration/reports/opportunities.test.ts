@@ -78,7 +78,11 @@ describe("accounts", () => {
     const created = history.leads.filter(
       ({ createdAt, country }) => country === "DE" && createdAt >= from && createdAt < to,
     );
-    const rows = table(result, "accounts").rows;
+    const { columns, rows } = table(result, "accounts");
+    expect(
+      columns.slice(0, 2).map(({ key }) => key),
+      "figures beside the names",
+    ).toEqual(["account", "leads"]);
     expect(rows.map(({ id }) => id).sort()).toEqual(
       ["", "acme.test", "birch.test", "cedar.test", "total"].sort(),
     );
