@@ -103,7 +103,7 @@ export function creditsTable(
         ? [
             {
               key: "said",
-              label: "Said so",
+              label: "What they said",
               kind: "count" as const,
               hint: "What the leads answered to “How did you hear of us?”; without a known touch: those that answered nothing",
             },
