@@ -155,6 +155,11 @@ function exchange(url: string, body: string, headers: Record<string, string>): P
         );
       },
     );
+    // An answer that wants to speak something else ends neither as an answer nor with an error.
+    asked.on("upgrade", ({ statusCode = 0 }, socket) => {
+      socket.destroy();
+      resolve({ status: statusCode, retryAfter: undefined, text: "" });
+    });
     asked.on("error", (error) =>
       reject(signal.aborted ? new Error(`No answer within ${TIMEOUT_MS / 1000} seconds.`) : error),
     );

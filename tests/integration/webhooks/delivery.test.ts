@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer as createNetServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, it } from "vitest";
@@ -203,6 +203,28 @@ describe("a webhook", () => {
     await round();
     expect(receiver.received).toHaveLength(1);
     expect((await kept())[0]?.problem).toMatch(/leads elsewhere/);
+  });
+
+  it("that wants to speak another protocol has not taken the message", async () => {
+    const upgrading = createNetServer((socket) => {
+      socket.on("error", () => {});
+      socket.once("data", () =>
+        socket.write(
+          "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n",
+        ),
+      );
+    });
+    upgrading.listen(0, "127.0.0.1");
+    await once(upgrading, "listening");
+    await added(["lead.created"], {
+      url: `http://127.0.0.1:${(upgrading.address() as AddressInfo).port}/`,
+    });
+    await arrives("Ada");
+    await round();
+    expect(await kept()).toMatchObject([
+      { state: "waiting", tries: 1, status: 101, problem: "It answered 101." },
+    ]);
+    upgrading.close();
   });
 
   it("may not lie inside, neither by its address nor by where its name leads", async () => {
