@@ -27,6 +27,7 @@ function card(id: string, stage: Stage, stageAt: number, more: Partial<LeadCard>
     source: null,
     ownerId: null,
     ownerName: null,
+    ownerAwayUntil: null,
     stage,
     stageAt,
     slaDueAt: null,

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { News } from "@/components/lead-moves/news";
 import { fetchJson } from "@/components/leads/fetch-json";
+import { awayTexts } from "@/components/people/away-texts";
 import { ComboBox } from "@/components/ui/combo-box";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { FormError } from "@/components/ui/form-error";
@@ -49,7 +50,9 @@ export function AssignDialog({ lead, news, isOver, onChanged, onClose }: AssignD
       .map((one) => ({
         value: one.id,
         label: one.name,
-        description: ROLE_INFO[one.role].name,
+        description: one.awayUntil
+          ? `${ROLE_INFO[one.role].name}. ${awayTexts.badge(one.awayUntil)}`
+          : ROLE_INFO[one.role].name,
       })),
   ];
 

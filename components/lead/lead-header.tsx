@@ -9,6 +9,7 @@ import { TimeAgo } from "@/components/ui/time-ago";
 import { LEAD_LABEL_NAMES, STAGE_INFO } from "@/lib/engine/stages";
 import { dayText } from "@/lib/format";
 import type { LeadDetail } from "@/lib/leads/schema/page";
+import { AwayBadge } from "./away-notice";
 import { useDesk } from "./desk-context";
 import { ClaimBadge, OptedOutBadge, PathBadge, ScoreMarks } from "./marks";
 import { leadTexts } from "./texts";
@@ -45,6 +46,7 @@ export function LeadHeader({ lead, actions, level = 1 }: LeadHeaderProps) {
         <Badge>{LEAD_LABEL_NAMES[lead.label]}</Badge>
         {lead.optedOut ? <OptedOutBadge /> : null}
         <ClaimBadge lead={lead} myId={me.id} />
+        <AwayBadge lead={lead} />
         <ScoreMarks lead={lead} />
       </div>
       <dl className="flex flex-wrap gap-x-4 gap-y-1 text-ink-muted text-xs">

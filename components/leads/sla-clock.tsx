@@ -1,8 +1,9 @@
 "use client";
 
-import { AlarmClock, TriangleAlert } from "lucide-react";
+import { AlarmClock, CalendarOff, TriangleAlert } from "lucide-react";
 import { formatClock, formatSpan } from "@/components/leads/format-span";
 import { useNow } from "@/components/leads/use-now";
+import { awayTexts } from "@/components/people/away-texts";
 import { cn } from "@/components/ui/cn";
 import { SLA_STAGES } from "@/lib/engine/stages";
 import type { LeadCard } from "@/lib/leads/schema";
@@ -12,6 +13,7 @@ export type SlaState = "none" | "calm" | "soon" | "late";
 const SOON_MS = 60 * 60_000;
 
 type Clocked = Pick<LeadCard, "stage" | "slaDueAt">;
+type Shown = Clocked & Pick<LeadCard, "ownerAwayUntil">;
 
 /** When sales promised to act; null when no clock runs. */
 export function slaDue({ stage, slaDueAt }: Clocked): number | null {
@@ -38,7 +40,7 @@ export function SlaClock({
   rendered,
   className,
 }: {
-  lead: Clocked;
+  lead: Shown;
   /** The server's time of rendering, where the server renders it. */
   rendered?: number;
   className?: string;
@@ -48,11 +50,15 @@ export function SlaClock({
   if (due === null) return null;
   const state = slaState(lead, now);
   const what = lead.stage === "mql" ? "Accept or return" : "First touch";
+  const until = lead.ownerAwayUntil;
+  const away = until === null ? null : awayTexts.ownerUnnamed(until);
   const isLate = state === "late";
   const text = isLate ? `${formatSpan(now - due)} late` : formatClock(due - now);
   return (
     <span
-      title={`${what}: ${isLate ? text : `${text} left`}`}
+      title={[`${what}: ${isLate ? text : `${text} left`}`, ...(away === null ? [] : [away])].join(
+        ". ",
+      )}
       className={cn(
         "tabular inline-flex items-center gap-1 whitespace-nowrap font-medium text-2xs [&_svg]:size-3",
         looks[state],
@@ -63,6 +69,12 @@ export function SlaClock({
       <span className="sr-only">{what}: </span>
       {text}
       {isLate ? null : <span className="sr-only"> left</span>}
+      {away === null ? null : (
+        <>
+          <CalendarOff aria-hidden="true" />
+          <span className="sr-only">{`, ${away}`}</span>
+        </>
+      )}
     </span>
   );
 }

@@ -1,8 +1,11 @@
+import { AwayButton } from "@/components/people/away-button";
+import { awayTexts } from "@/components/people/away-texts";
 import { RoleSelect, UserActions } from "@/components/people/user-actions";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import { TimeAgo } from "@/components/ui/time-ago";
+import { isAwayOn } from "@/lib/engine/absence";
 import { ROLE_INFO } from "@/lib/engine/roles";
 import type { UserRow } from "@/lib/users/schema";
 
@@ -10,12 +13,18 @@ export interface UserTableProps {
   users: readonly UserRow[];
   selfId: string;
   mayManage: boolean;
+  /** May say when others are out of office. */
+  mayAssign: boolean;
+  /** The workspace's, ISO. */
+  today: string;
   now: number;
   timeZone: string;
 }
 
 /** Everybody with an account. */
-export function UserTable({ users, selfId, mayManage, now, timeZone }: UserTableProps) {
+export function UserTable(props: UserTableProps) {
+  const { users, selfId, mayManage, mayAssign, today, now, timeZone } = props;
+  const hasActions = mayManage || mayAssign;
   return (
     <Table label="People" isFramed>
       <TableHead>
@@ -23,7 +32,7 @@ export function UserTable({ users, selfId, mayManage, now, timeZone }: UserTable
           <ColumnHead>Name</ColumnHead>
           <ColumnHead>Role</ColumnHead>
           <ColumnHead>Last seen</ColumnHead>
-          {mayManage ? <ColumnHead isHidden>Actions</ColumnHead> : null}
+          {hasActions ? <ColumnHead isHidden>Actions</ColumnHead> : null}
         </Row>
       </TableHead>
       <TableBody>
@@ -37,6 +46,7 @@ export function UserTable({ users, selfId, mayManage, now, timeZone }: UserTable
                     {user.name}
                     {user.id === selfId ? <Badge>You</Badge> : null}
                     {user.disabledAt === null ? null : <Badge tone="bad">No access</Badge>}
+                    <UserAway user={user} today={today} />
                   </span>
                   <span className="block font-normal text-ink-muted text-xs">{user.email}</span>
                 </span>
@@ -50,14 +60,29 @@ export function UserTable({ users, selfId, mayManage, now, timeZone }: UserTable
                 <TimeAgo at={user.lastSeenAt} now={now} timeZone={timeZone} />
               )}
             </Cell>
-            {mayManage ? (
+            {hasActions ? (
               <Cell align="right">
-                <UserActions user={user} isSelf={user.id === selfId} />
+                <span className="inline-flex flex-wrap items-center justify-end gap-1">
+                  {mayAssign && user.disabledAt === null && user.role !== "viewer" ? (
+                    <AwayButton user={user} today={today} />
+                  ) : null}
+                  {mayManage ? <UserActions user={user} isSelf={user.id === selfId} /> : null}
+                </span>
               </Cell>
             ) : null}
           </Row>
         ))}
       </TableBody>
     </Table>
+  );
+}
+
+/** That somebody is, or soon will be, out of office. */
+function UserAway({ user: { away }, today }: { user: Pick<UserRow, "away">; today: string }) {
+  if (away === null || away.until < today) return null;
+  return isAwayOn(away, today) ? (
+    <Badge tone="warn">{awayTexts.badge(away.until)}</Badge>
+  ) : (
+    <Badge>{awayTexts.planned(away.from, away.until)}</Badge>
   );
 }

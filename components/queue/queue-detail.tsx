@@ -2,6 +2,7 @@
 
 import { ExternalLink } from "lucide-react";
 import { AccountCard } from "@/components/lead/account-card";
+import { AwayNotice } from "@/components/lead/away-notice";
 import { BantForm } from "@/components/lead/bant-form";
 import { ContactCard } from "@/components/lead/contact-card";
 import { LeadHeader } from "@/components/lead/lead-header";
@@ -57,6 +58,7 @@ export function QueueDetail({
     <div className="@container flex flex-col gap-4 p-4">
       {gone === null ? null : <Notice tone="warn" title={gone} />}
       {failure ? <LoadProblem failure={failure} onRetry={onRetry} /> : null}
+      {gone === null ? <AwayNotice lead={lead} onChanged={onChanged} /> : null}
       <LeadHeader
         lead={lead}
         level={level}

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { type RefObject, useEffect, useState } from "react";
 import { GuessedSearch } from "@/components/leads/guessed-search";
 import { IconButton } from "@/components/ui/icon-button";
+import { Notice } from "@/components/ui/notice";
 import { SearchField } from "@/components/ui/search-field";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
@@ -116,6 +117,16 @@ export function QueueFilters({
         onChange={setText}
       />
       <GuessedSearch text={filter.text} />
+      {counts.awayUntil === null ? null : (
+        <Notice tone="warn" title={queueTexts.away(counts.awayUntil)}>
+          <Link href="/settings/account#away" prefetch={false} className="link">
+            {queueTexts.awayChange}
+          </Link>
+        </Notice>
+      )}
+      {counts.leftBehind > 0 ? (
+        <p className="text-warn-ink text-xs">{queueTexts.leftBehind(counts.leftBehind)}</p>
+      ) : null}
       {counts.returning > 0 ? (
         <Link href={`/leads?${returning}`} prefetch={false} className="link text-xs">
           {queueTexts.returning(counts.returning)}

@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef } from "react";
+import { AwayBadge } from "@/components/lead/away-notice";
 import { useDesk } from "@/components/lead/desk-context";
 import { CallbackBadge, ClaimBadge, PathBadge } from "@/components/lead/marks";
 import { BantDots } from "@/components/leads/bant-dots";
@@ -121,6 +122,7 @@ function Row({ row: { lead, gone }, isSelected, onOpen, onDismiss }: RowProps) {
             <CallbackBadge at={lead.callbackAt} timeZone={timeZone} />
           )}
           <ClaimBadge lead={lead} myId={me.id} />
+          {lead.ownerId === me.id ? null : <AwayBadge lead={lead} />}
           {lead.stage === "sal" ? <BantDots bant={lead.bant} className="ml-auto" /> : null}
         </span>
       </button>

@@ -15,6 +15,7 @@ function lead(id: string): QueueLead {
     source: null,
     ownerId: null,
     ownerName: null,
+    ownerAwayUntil: null,
     stage: "mql",
     stageAt: 0,
     slaDueAt: null,

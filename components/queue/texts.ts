@@ -1,3 +1,5 @@
+import { isoDayText } from "@/lib/engine/locale";
+
 /** The words of the queue. */
 export const queueTexts = {
   title: "Queue",
@@ -13,6 +15,13 @@ export const queueTexts = {
     `${offered} offered${pastSla > 0 ? `, ${pastSla} past the promise` : ""}`,
   returning: (count: number) =>
     count === 1 ? "1 lead in nurture is due to come back" : `${count} leads in nurture are due`,
+  away: (until: string) =>
+    `You are out of office until ${isoDayText(until)}: nothing new is offered to you.`,
+  awayChange: "Change it",
+  leftBehind: (count: number) =>
+    count === 1
+      ? "1 lead is due while its owner is away: give it to somebody."
+      : `${count} leads are due while their owners are away: give them to somebody.`,
   list: "Leads in order: calls that are due, fast track, then what is due first, then score",
   position: (place: number, count: number, name: string) => `${name}, ${place} of ${count}`,
   back: "Queue",

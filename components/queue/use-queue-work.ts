@@ -59,7 +59,8 @@ export function useQueueWork(options: QueueWorkOptions) {
    * so does what is open for it.
    */
   async function hold(wanted: QueueLead): Promise<boolean> {
-    if (wanted.stage === "sal" && wanted.ownerId === me.id) return true;
+    // One's own, or left behind by somebody who is away: what is owned is not claimed.
+    if (wanted.stage === "sal" && wanted.ownerId !== null) return true;
     if (wanted.stage !== "mql" && wanted.stage !== "sal") return true;
     const isMine = wanted.claimedBy === me.id && (wanted.claimedUntil ?? 0) > now + SURE_MS;
     if (isMine) return true;

@@ -113,10 +113,11 @@ export const recordActivity = defineCommand({
 /** Who is mentioned in what was written: they are told of it. */
 async function mentionsIn(
   tx: Tx,
+  now: number,
   { leadId, props: { text, note = text } }: Pick<NewActivity, "leadId" | "props">,
 ): Promise<AuditEntry[]> {
   if (typeof note !== "string" || !note.includes("@")) return [];
-  const people = (await readColleagues(tx)).filter(({ active }) => active);
+  const people = (await readColleagues(tx, now)).filter(({ active }) => active);
   const mentioned = mentionedIn(note, people);
   if (mentioned.length === 0) return [];
   const after = {
@@ -143,7 +144,7 @@ async function addOne(
   const [first, ...more] = added.entries;
   const [after] = added.leads;
   if (!first || !after) throw new Error("An activity without an external id is always new");
-  const audit: AuditTrail = [first, ...more, ...(await mentionsIn(tx, activity))];
+  const audit: AuditTrail = [first, ...more, ...(await mentionsIn(tx, now, activity))];
   return { result: { attempts: after.attempts, firstTouchAt: after.firstTouchAt }, audit };
 }
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { compareUrgency, inOrder, isAccepted, isMine, isOffered, type QueueFacts } from "./queue";
+import {
+  compareUrgency,
+  inOrder,
+  isAccepted,
+  isLeftBehind,
+  isMine,
+  isOffered,
+  type QueueFacts,
+} from "./queue";
 
 const NOW = 1_000_000;
 const lead = (facts: Partial<QueueFacts> = {}): QueueFacts => ({
@@ -13,6 +21,38 @@ const lead = (facts: Partial<QueueFacts> = {}): QueueFacts => ({
   callbackAt: null,
   score: 0,
   ...facts,
+});
+
+describe("while somebody is away", () => {
+  const away = new Map([["you", "2026-03-31"]]);
+  it.each<[string, Partial<QueueFacts>, boolean]>([
+    ["their MQL is offered to others", { ownerId: "you" }, true],
+    ["what they accepted is not", { stage: "sal", ownerId: "you" }, false],
+    ["their MQL that a colleague holds is not", held("somebody"), false],
+    ["an MQL of another colleague is not", { ownerId: "they" }, false],
+  ])("%s", (_, facts, offered) => {
+    expect(isOffered(lead(facts), "me", NOW, away)).toBe(offered);
+  });
+
+  it("nothing new is offered to them, and their own leads stay", () => {
+    expect(isOffered(lead({}), "you", NOW, away)).toBe(false);
+    expect(isOffered(lead({ ownerId: "you" }), "you", NOW, away)).toBe(true);
+    expect(isOffered(lead({ stage: "sal" }), "you", NOW, away)).toBe(false);
+  });
+
+  it.each<[string, Partial<QueueFacts>, boolean]>([
+    ["a call that is due", { callbackAt: NOW }, true],
+    ["an agreed time that is over", { slaDueAt: NOW - 1 }, true],
+    ["what is due later", { callbackAt: NOW + 1, slaDueAt: NOW + 1 }, false],
+    ["an MQL", { stage: "mql", callbackAt: NOW }, false],
+    ["what somebody else owns", { ownerId: "me", callbackAt: NOW }, false],
+  ])("a manager has to give away: %s", (_, facts, isLeft) => {
+    expect(isLeftBehind(lead({ stage: "sal", ownerId: "you", ...facts }), NOW, away)).toBe(isLeft);
+  });
+
+  function held(by: string): Partial<QueueFacts> {
+    return { ownerId: "you", claimedBy: by, claimedUntil: NOW + 1 };
+  }
 });
 
 describe("what an SDR is offered", () => {
@@ -32,7 +72,7 @@ describe("what an SDR is offered", () => {
     ],
     ["an inquiry", { stage: "inquiry" }, false],
   ])("%s", (_, facts, offered) => {
-    expect(isOffered(lead(facts), "me", NOW)).toBe(offered);
+    expect(isOffered(lead(facts), "me", NOW, new Map())).toBe(offered);
   });
 
   it("is theirs by owner or by a claim that holds", () => {

@@ -22,12 +22,26 @@ function claimHolds(lead: QueueFacts, now: number): boolean {
   return lead.claimedBy !== null && (lead.claimedUntil ?? 0) > now;
 }
 
-/** Offered: nobody else's, and not held by anybody else. An accepted lead only without its owner. */
-export function isOffered(lead: QueueFacts, userId: string, now: number): boolean {
+/** Who is out of office, by id. */
+export type Away = Pick<ReadonlyMap<string, string>, "has">;
+
+/**
+ * Offered: nobody else's, and not held by anybody else. An accepted lead only without its owner; one that
+ * waits for somebody who is away is offered to everybody, and nothing new to those who are away.
+ */
+export function isOffered(lead: QueueFacts, userId: string, now: number, away: Away): boolean {
   if (claimHolds(lead, now) && lead.claimedBy !== userId) return false;
-  if (lead.ownerId !== null && lead.ownerId !== userId) return false;
+  if (lead.ownerId !== userId && away.has(userId)) return false;
+  const isLeft = lead.stage === "mql" && lead.ownerId !== null && away.has(lead.ownerId);
+  if (lead.ownerId !== null && lead.ownerId !== userId && !isLeft) return false;
   if (lead.stage === "mql") return true;
   return lead.stage === "sal" && lead.ownerId === null;
+}
+
+/** Accepted by somebody who is away, and due: a manager gives it to somebody else. */
+export function isLeftBehind(lead: QueueFacts, now: number, away: Away): boolean {
+  if (lead.stage !== "sal" || lead.ownerId === null || !away.has(lead.ownerId)) return false;
+  return [lead.callbackAt, lead.slaDueAt].some((due) => due !== null && due <= now);
 }
 
 /** Accepted by them: what they work on. */

@@ -7,6 +7,7 @@ import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
 import { readExitReasons, readWorkspace } from "@/lib/settings/store";
+import { readAway } from "@/lib/users/store/absences";
 import {
   DEFAULT_CHANNEL,
   ENTRIES_AT_ONCE,
@@ -126,8 +127,9 @@ export const notificationWork = defineQuery({
   permission: "system:run",
   input: noInput,
   async run({ db, now }) {
-    const soon = { from: now, to: now + SLA_SOON_MS, now };
-    const over = { from: now - SLA_LATE_MS, to: now, now };
+    const away = [...(await readAway(db, now)).keys()];
+    const soon = { from: now, to: now + SLA_SOON_MS, now, away };
+    const over = { from: now - SLA_LATE_MS, to: now, now, away };
     const near = await readDeadlines(db, "slaSoon", soon, 1);
     const isNear =
       near.length > 0 ||

@@ -5,6 +5,7 @@ import { type SetUpInput, setUp } from "@/lib/auth/set-up";
 import { VISITOR } from "@/lib/auth/visitor";
 import { act } from "@/lib/operations/action";
 import { execute } from "@/lib/operations/command";
+import { endAway, setAway } from "./commands/absences";
 import {
   acceptInvite,
   createInvite,
@@ -37,6 +38,8 @@ export const updateUserAction = async (input: In<typeof schema.updateUserInput>)
   act(updateUser, input);
 export const renameSelfAction = async (input: In<typeof schema.renameSelfInput>) =>
   act(renameSelf, input);
+export const setAwayAction = async (input: In<typeof schema.setAwayInput>) => act(setAway, input);
+export const endAwayAction = async (input: In<typeof schema.idInput>) => act(endAway, input);
 export const setDensityAction = async (input: In<typeof schema.setDensityInput>) =>
   act(setDensity, input);
 export const changePasswordAction = async (input: In<typeof schema.changePasswordInput>) =>

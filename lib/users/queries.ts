@@ -5,6 +5,7 @@ import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
 import { readWorkspace } from "@/lib/settings/store";
 import { listSessionsInput, tokenInput } from "./schema";
+import { readAbsence } from "./store/absences";
 import { readInviteByHash, readOpenInvites } from "./store/invites";
 import { readKeys } from "./store/keys";
 import { readSessions } from "./store/sessions";
@@ -22,7 +23,7 @@ export const listColleagues = defineQuery({
   name: "user.colleagues",
   permission: "lead:read",
   input: z.object({}),
-  run: ({ db }) => readColleagues(db),
+  run: ({ db, now }) => readColleagues(db, now),
 });
 
 /** One's own account. */
@@ -34,7 +35,8 @@ export const getAccount = defineQuery({
     const user = actor.kind === "user" ? await readUser(db, actor.id) : null;
     if (!user) refuse("not_found", "Only people have an account.");
     const { id, email, name, role, passwordHash } = user;
-    return { id, email, name, role, hasPassword: passwordHash !== null };
+    const away = await readAbsence(db, id);
+    return { id, email, name, role, hasPassword: passwordHash !== null, away };
   },
 });
 

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { Absence } from "@/lib/engine/absence";
 import { DENSITIES } from "@/lib/engine/density";
 import { KEY_SCOPES, type KeyScope } from "@/lib/engine/key-scopes";
 import { ROLES, type Role } from "@/lib/engine/roles";
+import { day } from "@/lib/settings/schema/fields";
 
 /** Two spellings of one address are one person. */
 export function emailKeyOf(email: string): string {
@@ -67,6 +69,13 @@ export const changePasswordInput = z.object({
   password: newPassword,
 });
 
+/** Days of the workspace, both included. */
+export const setAwayInput = z
+  .object({ id: z.string().min(1).max(64), from: day, until: day })
+  .refine(({ from, until }) => from <= until, {
+    message: "The last day must not be before the first one.",
+    path: ["until"],
+  });
 export const setDensityInput = z.object({ density: z.enum(DENSITIES) });
 export const renameSelfInput = z.object({ name: personName });
 export const listSessionsInput = z.object({ userId: z.string().max(64).optional() });
@@ -91,6 +100,8 @@ export interface UserRow {
   disabledAt: number | null;
   createdAt: number;
   lastSeenAt: number | null;
+  /** When they are, or will be, out of office. */
+  away: Absence | null;
   version: number;
 }
 
@@ -100,6 +111,8 @@ export interface Colleague {
   name: string;
   role: Role;
   active: boolean;
+  /** Their last day out of office; null when they are there. */
+  awayUntil: string | null;
 }
 
 export interface InviteRow {

@@ -8,6 +8,8 @@ export const ACTION_WORDS: Record<string, string> = {
   "start.end": "Ended the first steps",
   "user.create": "Added a person",
   "user.update": "Changed a person",
+  "user.setAway": "Said when somebody is out of office",
+  "user.endAway": "Said that somebody is back in the office",
   "user.setDensity": "Chose how close things stand",
   "user.disable": "Removed somebody’s access",
   "user.enable": "Let somebody in again",

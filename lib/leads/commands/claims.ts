@@ -1,8 +1,10 @@
 import { addBusinessMinutes } from "@/lib/engine/calendar";
+import { isoDayText } from "@/lib/engine/locale";
 import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { readWorkspace } from "@/lib/settings/store";
+import { readAway } from "@/lib/users/store/absences";
 import { leadIdInput, sweepInput } from "../schema/inputs";
 import { calendarOf } from "../steps/context";
 import { refuseGone } from "../steps/gone";
@@ -19,7 +21,15 @@ export const claimLead = defineCommand({
     if (actor.kind !== "user") refuse("forbidden", "Only people who are signed in claim leads.");
     const { claimMinutes } = await readWorkspace(tx);
     const claimedUntil = now + claimMinutes * 60_000;
-    if (!(await claim(tx, id, actor.id, now, claimedUntil))) {
+    const away = await readAway(tx, now);
+    const back = away.get(actor.id);
+    if (back !== undefined && (await lockLead(tx, id))?.ownerId !== actor.id) {
+      refuse(
+        "conflict",
+        `You are out of office until ${isoDayText(back)}. Say that you are back to take leads.`,
+      );
+    }
+    if (!(await claim(tx, id, actor.id, now, claimedUntil, [...away.keys()]))) {
       const lead = await lockLead(tx, id);
       if (!lead) return refuseGone(tx, id);
       if (lead.stage !== "mql" && lead.stage !== "sal") {

@@ -17,9 +17,8 @@ import {
   readColumn,
   readMedianStageAt,
 } from "../store/board";
-import { readCards, toCard, type UserNames } from "../store/cards";
+import { type CardPeople, readCardPeople, readCards, toCard } from "../store/cards";
 import { countGroups, countStages, type GroupCounts, type StageCounts } from "../store/counts";
-import { readUserNames } from "../store/moves";
 import { type LeadCondition, readLeadCondition } from "../store/where";
 
 /** The place before the first card. */
@@ -47,7 +46,7 @@ async function columnPage(
   where: Parameters<typeof readColumn>[2],
   cursor: ColumnCursor | null,
   limit: number,
-  names: UserNames,
+  people: CardPeople,
   now: number,
 ): Promise<{ cards: LeadCard[]; next: string | null }> {
   // What stands first in nurture depends on the day; the other columns only on what was committed.
@@ -57,7 +56,7 @@ async function columnPage(
       : await remembered(db, `lead.column.${stage}.${limit}`, () =>
           readColumn(db, stage, undefined, now, null, limit + 1),
         );
-  const cards = rows.slice(0, limit).map((row) => toCard(row, names, now));
+  const cards = rows.slice(0, limit).map((row) => toCard(row, people, now));
   const last = cards.at(-1);
   return { cards, next: rows.length > limit && last ? cursorAfter(last, now) : null };
 }
@@ -140,7 +139,7 @@ export const getBoard = defineQuery({
   }> {
     const condition = await readLeadCondition(db, filter, await readWorkspace(db), now);
     const { where } = condition;
-    const names = await readUserNames(db);
+    const people = await readCardPeople(db, now);
     const figures = where
       ? await readFigures(db, condition, group)
       : await remembered(db, `lead.board.${group ?? ""}`, () => readFigures(db, condition, group));
@@ -153,7 +152,7 @@ export const getBoard = defineQuery({
         groups: [],
       };
       const read = (bound: typeof where, limit: number) =>
-        columnPage(db, stage, bound, null, limit, names, now);
+        columnPage(db, stage, bound, null, limit, people, now);
       const page: Page = group
         ? await groupedPage(group, groups ?? [], perColumn, (key, limit) =>
             read(and(where, isInGroup(group, key)), limit),
@@ -180,9 +179,9 @@ export const getColumn = defineQuery({
   input: getColumnInput,
   async run({ db, input: { stage, filter, group, cursor, limit }, now }) {
     const { where } = await readLeadCondition(db, filter, await readWorkspace(db), now);
-    const names = await readUserNames(db);
+    const people = await readCardPeople(db, now);
     const bound = and(where, group && isInGroup(group.by, group.key));
-    return columnPage(db, stage, bound, parseCursor(cursor, stage), limit, names, now);
+    return columnPage(db, stage, bound, parseCursor(cursor, stage), limit, people, now);
   },
 });
 
@@ -193,11 +192,11 @@ export const getCards = defineQuery({
   input: getCardsInput,
   async run({ db, input: { ids, filter }, now }): Promise<LeadCard[]> {
     const { where } = await readLeadCondition(db, filter, await readWorkspace(db), now);
-    const names = await readUserNames(db);
+    const people = await readCardPeople(db, now);
     const cards = new Map((await readCards(db, ids, where)).map((row) => [row.id, row]));
     return ids.flatMap((id) => {
       const row = cards.get(id);
-      return row ? [toCard(row, names, now)] : [];
+      return row ? [toCard(row, people, now)] : [];
     });
   },
 });

@@ -6,10 +6,12 @@ import {
   compareUrgency,
   inOrder,
   isAccepted,
+  isLeftBehind,
   isMine,
   isOffered,
   type QueueFacts,
 } from "@/lib/engine/queue";
+import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
 import { remembered } from "@/lib/operations/remembered";
 import { readWorkspace } from "@/lib/settings/store";
@@ -17,10 +19,9 @@ import type { LeadCard, ListedLead, QueueCounts, QueueLead } from "../schema";
 import { getQueueInput, type LeadSort, listLeadsInput, searchLeadsInput } from "../schema/inputs";
 import { refuseCursor } from "../steps/rules";
 import { readExternalIds, readFurther } from "../store/addresses";
-import { toCard } from "../store/cards";
+import { readCardPeople, toCard } from "../store/cards";
 import { countLeads } from "../store/counts";
 import { type Place, readLeadRows, searchCards } from "../store/list";
-import { readUserNames } from "../store/moves";
 import { countReturning, readQueued, readWorked } from "../store/queue";
 import { readMeaning } from "../store/search";
 import { readLeadCondition } from "../store/where";
@@ -68,7 +69,7 @@ export const listLeads = defineQuery({
     const isBack = before !== undefined;
     const place = parseCursor(before ?? cursor, sort);
     const condition = await readLeadCondition(db, filter, await readWorkspace(db), now, sort);
-    const names = await readUserNames(db);
+    const people = await readCardPeople(db, now);
     const found = await readLeadRows(
       db,
       condition.where,
@@ -90,7 +91,7 @@ export const listLeads = defineQuery({
     const edge = (row: (typeof shown)[number] | undefined) => row && cursorAfter(row, sort);
     return {
       rows: shown.map(({ sortedBy: _, facts: known, ...row }) => ({
-        ...toCard(row, names, now),
+        ...toCard(row, people, now),
         facts: chosenOf(known ?? {}, facts),
         ...(keyed ? { keys: keysOf(row.id) } : {}),
       })),
@@ -115,9 +116,9 @@ export const searchLeads = defineQuery({
   permission: "lead:read",
   input: searchLeadsInput,
   async run({ db, input: { text, limit }, now }): Promise<LeadCard[]> {
-    const names = await readUserNames(db);
+    const people = await readCardPeople(db, now);
     const rows = await searchCards(db, text, await readMeaning(db, text), limit);
-    return rows.map(({ accountId: _, lastActivityAt: __, ...row }) => toCard(row, names, now));
+    return rows.map(({ accountId: _, lastActivityAt: __, ...row }) => toCard(row, people, now));
   },
 });
 
@@ -139,7 +140,10 @@ async function queuedCards(db: ReadDb, ids: readonly string[]): Promise<Map<stri
   return known;
 }
 
-/** What the actor can work on next: MQLs that are free or theirs, and leads they accepted. */
+/**
+ * What the actor can work on next: MQLs that are free or theirs, and leads they accepted. Who assigns
+ * leads also has those that are due while their owners are away.
+ */
 export const getQueue = defineQuery({
   name: "lead.queue",
   permission: "lead:read",
@@ -149,16 +153,19 @@ export const getQueue = defineQuery({
     counts: QueueCounts;
   }> {
     const { where } = await readLeadCondition(db, filter, await readWorkspace(db), now);
-    const names = await readUserNames(db);
+    const people = await readCardPeople(db, now);
     const userId = actor.id ?? "";
     const sorted = where
       ? await readByUrgency(db, where)
       : await remembered(db, "lead.queue", () => readByUrgency(db, undefined));
     const worked = inOrder(sorted, now);
-    const offered = worked.filter((lead) => isOffered(lead, userId, now));
+    const offered = worked.filter((lead) => isOffered(lead, userId, now, people.away));
     const accepted = worked.filter((lead) => isAccepted(lead, userId));
     const own = worked.filter((lead) => isMine(lead, userId, now));
-    const others = mine ? [] : offered.slice(0, QUEUE_LENGTH);
+    const left = can(actor, "lead:assign")
+      ? worked.filter((lead) => isLeftBehind(lead, now, people.away))
+      : [];
+    const others = mine ? [] : [...offered.slice(0, QUEUE_LENGTH), ...left.slice(0, QUEUE_LENGTH)];
     const both = [...new Set([...own.slice(0, QUEUE_LENGTH), ...others])].sort(compareUrgency);
     const queued = inOrder(both, now);
     const cards = await queuedCards(
@@ -168,11 +175,13 @@ export const getQueue = defineQuery({
     return {
       leads: queued.flatMap(({ id }) => {
         const row = cards.get(id);
-        return row ? [toCard(row, names, now)] : [];
+        return row ? [toCard(row, people, now)] : [];
       }),
       counts: {
         offered: offered.length,
         mine: accepted.length,
+        awayUntil: people.away.get(userId) ?? null,
+        leftBehind: left.length,
         pastSla: new Set(
           [...offered, ...accepted].filter(({ slaDueAt }) => slaDueAt !== null && slaDueAt < now),
         ).size,

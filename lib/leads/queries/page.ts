@@ -32,7 +32,7 @@ import { attemptsNeeded, refuseCursor, sqlRuleOf, UNDO_MS } from "../steps/rules
 import { whyAt, whyFrozen } from "../steps/why";
 import { readAccount } from "../store/accounts";
 import { readAliases } from "../store/addresses";
-import { toCard, type UserNames } from "../store/cards";
+import { type CardPeople, readCardPeople, toCard } from "../store/cards";
 import { readMergesInto } from "../store/merges";
 import { readUserNames } from "../store/moves";
 import {
@@ -67,7 +67,11 @@ function timelinePage(items: readonly TimelineItem[], limit: number): TimelinePa
 }
 
 /** The newest value of each fact that is still known, and where it came from. */
-async function factsOf(db: ReadDb, observed: Observed, names: UserNames): Promise<Fact[]> {
+async function factsOf(
+  db: ReadDb,
+  observed: Observed,
+  names: CardPeople["names"],
+): Promise<Fact[]> {
   const labels = (await readNames(db)).attributes;
   const facts = new Map<string, Fact>();
   for (const { observedAt, values, origin, actorId } of observed) {
@@ -82,7 +86,11 @@ async function factsOf(db: ReadDb, observed: Observed, names: UserNames): Promis
   return [...facts.values()];
 }
 
-async function accountOf(db: ReadDb, lead: Detail, names: UserNames): Promise<LeadPage["account"]> {
+async function accountOf(
+  db: ReadDb,
+  lead: Detail,
+  names: CardPeople["names"],
+): Promise<LeadPage["account"]> {
   const account = lead.accountId === null ? null : await readAccount(db, lead.accountId);
   if (!account) return null;
   const { rows, count } = await readColleagues(db, account.id, lead.id, COLLEAGUES);
@@ -154,7 +162,8 @@ export const getLead = defineQuery({
   async run({ db, actor, input: { id }, now }): Promise<LeadPage> {
     const lead = await readDetail(db, id);
     if (!lead) return refuseGone(db, id);
-    const names = await readUserNames(db);
+    const people = await readCardPeople(db, now);
+    const { names } = people;
     const criteria = await activeCriteria(db);
     const moves = await readMoveItems(db, id);
     const items = moves.map(({ recordedAt, ...move }) => move);
@@ -167,7 +176,7 @@ export const getLead = defineQuery({
     const rule = await sqlRuleOf(db, lead, { criteria });
     const frozen = lead.mqlAt === null ? null : await readExplanation(db, id, lead.mqlAt);
     return {
-      lead: toCard(lead, names, now),
+      lead: toCard(lead, people, now),
       facts: await factsOf(db, observed, names),
       account: await accountOf(db, lead, names),
       score: criteria ? await whyAt(db, lead, criteria.id, now) : null,

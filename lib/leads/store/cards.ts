@@ -1,9 +1,20 @@
 import { and, inArray, type SQL } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { leads } from "@/db/schema";
+import { readAway } from "@/lib/users/store/absences";
 import type { LeadCard } from "../schema";
+import { readUserNames } from "./moves";
 
-export type UserNames = ReadonlyMap<string, string>;
+/** What cards tell of people, by id. */
+export interface CardPeople {
+  names: ReadonlyMap<string, string>;
+  /** The last day of those who are out of office. */
+  away: ReadonlyMap<string, string>;
+}
+
+export async function readCardPeople(db: ReadDb, now: number): Promise<CardPeople> {
+  return { names: await readUserNames(db), away: await readAway(db, now) };
+}
 
 /** The columns of a card; the owners' names are added by `toCard`. */
 export const CARD = {
@@ -30,18 +41,20 @@ export const CARD = {
   version: leads.version,
 };
 
-type CardColumns = Omit<LeadCard, "ownerName" | "claimedByName">;
+type NamesOfCard = Pick<LeadCard, "ownerName" | "ownerAwayUntil" | "claimedByName">;
+type CardColumns = Omit<LeadCard, keyof NamesOfCard>;
 
 /** A card from a row, with names; a claim that ran out is none. */
 export function toCard<R extends CardColumns>(
   row: R,
-  names: UserNames,
+  { names, away }: CardPeople,
   now: number,
-): R & Pick<LeadCard, "ownerName" | "claimedByName"> {
+): R & NamesOfCard {
   const claimed = row.claimedBy !== null && (row.claimedUntil ?? 0) > now;
   return {
     ...row,
     ownerName: row.ownerId === null ? null : (names.get(row.ownerId) ?? null),
+    ownerAwayUntil: away.get(row.ownerId ?? "") ?? null,
     claimedBy: claimed ? row.claimedBy : null,
     claimedUntil: claimed ? row.claimedUntil : null,
     claimedByName: claimed ? (names.get(row.claimedBy ?? "") ?? null) : null,

@@ -1,14 +1,16 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
 import { leads } from "@/db/schema";
+import { isOneOf } from "@/db/sql";
 
-/** Claims an offered lead that nobody else holds; tells whether it worked. */
+/** Claims an offered lead that nobody else holds, or that waits for one of those who are away; tells whether it worked. */
 export async function claim(
   tx: Tx,
   id: string,
   userId: string,
   now: number,
   until: number,
+  away: readonly string[],
 ): Promise<boolean> {
   const changed = await tx
     .update(leads)
@@ -18,7 +20,11 @@ export async function claim(
         eq(leads.id, id),
         inArray(leads.stage, ["mql", "sal"]),
         or(isNull(leads.claimedBy), eq(leads.claimedBy, userId), lte(leads.claimedUntil, now)),
-        or(isNull(leads.ownerId), eq(leads.ownerId, userId)),
+        or(
+          isNull(leads.ownerId),
+          eq(leads.ownerId, userId),
+          and(eq(leads.stage, "mql"), isOneOf(leads.ownerId, away)),
+        ),
       ),
     )
     .returning({ id: leads.id });

@@ -13,7 +13,7 @@ import {
 import type { AttributeValue } from "@/lib/engine/attributes";
 import type { BantItem } from "@/lib/qualification/schema";
 import type { MoveItem, TimelineItem } from "../schema/page";
-import type { UserNames } from "./cards";
+import type { CardPeople } from "./cards";
 
 /** The last item that was seen. */
 export interface TimelineCursor {
@@ -26,7 +26,12 @@ function olderThan(at: PgColumn, id: PgColumn, cursor: TimelineCursor | null): S
   return and(lte(at, cursor.at), or(lt(at, cursor.at), lt(id, cursor.id)));
 }
 
-type Page = { leadId: string; before: TimelineCursor | null; limit: number; names: UserNames };
+type Page = {
+  leadId: string;
+  before: TimelineCursor | null;
+  limit: number;
+  names: CardPeople["names"];
+};
 
 const ACTIVITY_ITEM = {
   id: activities.id,
@@ -150,7 +155,7 @@ export async function readTimeline(
   leadId: string,
   before: TimelineCursor | null,
   limit: number,
-  names: UserNames,
+  names: CardPeople["names"],
 ): Promise<TimelineItem[]> {
   const page = { leadId, before, limit, names };
   return newestFirst([
@@ -180,7 +185,7 @@ export async function readNewestTimeline(
   leadId: string,
   known: KnownHistory,
   limit: number,
-  names: UserNames,
+  names: CardPeople["names"],
 ): Promise<TimelineItem[]> {
   const { moves, answers, observations: facts } = known;
   return newestFirst([

@@ -7,6 +7,7 @@ import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operation
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
 import { readExitReasons, readWorkspace } from "@/lib/settings/store";
+import { readAway } from "@/lib/users/store/absences";
 import {
   DEFAULT_CHANNEL,
   ENTRIES_AT_ONCE,
@@ -145,8 +146,9 @@ export const warnOfDeadlines = defineCommand({
   input: noInput,
   async run({ tx, now }) {
     await holdMark(tx);
-    const soon = { from: now, to: now + SLA_SOON_MS, now };
-    const over = { from: now - SLA_LATE_MS, to: now, now };
+    const away = [...(await readAway(tx, now)).keys()];
+    const soon = { from: now, to: now + SLA_SOON_MS, now, away };
+    const over = { from: now - SLA_LATE_MS, to: now, now, away };
     const found = [
       ...(await deadlinesOf(tx, "slaSoon", soon)),
       ...(await deadlinesOf(tx, "slaPassed", over)),

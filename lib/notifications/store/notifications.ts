@@ -9,6 +9,7 @@ import {
   isNull,
   lt,
   lte,
+  not,
   notExists,
   or,
   sql,
@@ -27,6 +28,7 @@ import {
 } from "@/db/schema";
 import { forUpdate, isOneOf } from "@/db/sql";
 import { SLA_STAGES } from "@/lib/engine/stages";
+import { PERMISSIONS } from "@/lib/operations/policy";
 import type { NotificationFacts } from "../schema";
 
 export type NotificationRow = typeof notifications.$inferSelect;
@@ -169,15 +171,20 @@ export type DeadlineKind = keyof typeof DEADLINES;
 
 /**
  * Deadlines of leads that somebody works between two instants, of which that person was not told as
- * `kind` and wants to be.
+ * `kind` and wants to be. Instead of who is away, those are told who give leads to somebody else.
  */
 export async function readDeadlines(
   db: ReadDb,
   kind: DeadlineKind,
-  { from, to, now }: { from: number; to: number; now: number },
+  { from, to, now, away }: { from: number; to: number; now: number; away: readonly string[] },
   limit: number,
 ) {
   const who = holder(now);
+  const isLeft = isOneOf(who, away);
+  const isTold = or(
+    and(eq(users.id, who), not(isLeft)),
+    and(isLeft, inArray(users.role, [...PERMISSIONS["lead:assign"]])),
+  );
   const deadline = DEADLINES[kind];
   const told = db
     .select({ id })
@@ -185,7 +192,7 @@ export async function readDeadlines(
     .where(
       and(
         eq(notifications.leadId, leads.id),
-        eq(userId, who),
+        eq(userId, users.id),
         eq(notifications.kind, kind),
         eq(notifications.dueAt, deadline.at),
       ),
@@ -195,7 +202,7 @@ export async function readDeadlines(
     .from(notificationChoices)
     .where(
       and(
-        eq(notificationChoices.userId, who),
+        eq(notificationChoices.userId, users.id),
         eq(notificationChoices.kind, kind),
         eq(notificationChoices.channel, "off"),
       ),
@@ -203,7 +210,7 @@ export async function readDeadlines(
   return db
     .select({ leadId: leads.id, userId: users.id, dueAt: deadline.at })
     .from(leads)
-    .innerJoin(users, and(eq(users.id, who), isNull(users.disabledAt)))
+    .innerJoin(users, and(isTold, isNull(users.disabledAt)))
     .where(
       and(
         inArray(leads.stage, [...deadline.stages]),

@@ -6,6 +6,7 @@ import { forUpdate } from "@/db/sql";
 import type { Density } from "@/lib/engine/density";
 import type { Role } from "@/lib/engine/roles";
 import { type Colleague, emailKeyOf, type UserRow } from "../schema";
+import { readAway } from "./absences";
 
 /** What signing in needs to know of a user; the hash never leaves the server. */
 export interface Credentials {
@@ -80,19 +81,23 @@ export async function readUsers(db: ReadDb): Promise<UserRow[]> {
       disabledAt: users.disabledAt,
       createdAt: users.createdAt,
       lastSeenAt: seen.at,
+      awayFrom: users.awayFrom,
+      awayUntil: users.awayUntil,
       version: users.version,
     })
     .from(users)
     .leftJoin(seen, eq(seen.userId, users.id))
     .orderBy(asc(users.name), asc(users.id));
-  return rows.map(({ passwordHash, ...row }) => ({
+  return rows.map(({ passwordHash, awayFrom: from, awayUntil: until, ...row }) => ({
     ...row,
+    away: from !== null && until !== null ? { from, until } : null,
     lastSeenAt: row.lastSeenAt === null ? null : Number(row.lastSeenAt),
     hasPassword: passwordHash !== null,
   }));
 }
 
-export async function readColleagues(db: ReadDb): Promise<Colleague[]> {
+export async function readColleagues(db: ReadDb, now: number): Promise<Colleague[]> {
+  const away = await readAway(db, now);
   const rows = await prepared(db, "users.colleagues", (d) =>
     d
       .select({ id: users.id, name: users.name, role: users.role, disabledAt: users.disabledAt })
@@ -100,11 +105,17 @@ export async function readColleagues(db: ReadDb): Promise<Colleague[]> {
       .orderBy(asc(users.name), asc(users.id))
       .prepare("users_colleagues"),
   ).execute();
-  return rows.map(({ disabledAt, ...row }) => ({ ...row, active: disabledAt === null }));
+  return rows.map(({ disabledAt, ...row }) => ({
+    ...row,
+    active: disabledAt === null,
+    awayUntil: away.get(row.id) ?? null,
+  }));
 }
 
 /** The oldest user in force of each role, for the demo's one-click sign-in. */
-export async function readFirstOfEachRole(db: ReadDb): Promise<Omit<Colleague, "active">[]> {
+export async function readFirstOfEachRole(
+  db: ReadDb,
+): Promise<Omit<Colleague, "active" | "awayUntil">[]> {
   const rows = await db
     .select({ id: users.id, name: users.name, role: users.role })
     .from(users)

@@ -247,9 +247,11 @@ const MATRIX = `
   user.colleagues            yes      yes      yes      yes      yes
   user.create                yes      -        -        -        -
   user.demo                  -        -        -        -        -
+  user.endAway               yes      yes      yes      yes      -
   user.list                  yes      yes      -        -        -
   user.provision             -        -        -        -        -
   user.renameSelf            yes      yes      yes      yes      yes
+  user.setAway               yes      yes      yes      yes      -
   user.setDensity            yes      yes      yes      yes      yes
   user.update                yes      -        -        -        -
   view.change                yes      yes      yes      yes      yes

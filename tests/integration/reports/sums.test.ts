@@ -94,7 +94,7 @@ async function expectBoardAndQueue(filter: Filter, now: number): Promise<void> {
   }
   const { counts, leads: queued } = unwrap(await ask(getQueue, ana, { filter }, now));
   expect(counts).toMatchObject({
-    offered: all.filter((lead) => isOffered(lead, ana.id, now)).length,
+    offered: all.filter((lead) => isOffered(lead, ana.id, now, new Map())).length,
     mine: all.filter((lead) => isAccepted(lead, ana.id)).length,
     returning: all.filter(
       ({ stage, ownerId, nurtureUntil }) =>

@@ -2,17 +2,23 @@ import type { Metadata } from "next";
 import { ChoiceList } from "@/components/notifications/choice-list";
 import { notificationTexts } from "@/components/notifications/notification-texts";
 import { NameForm, PasswordForm } from "@/components/people/account-forms";
+import { AwayForm } from "@/components/people/away-form";
+import { awayTexts } from "@/components/people/away-texts";
 import { Section } from "@/components/people/section";
 import { SessionTable } from "@/components/people/session-table";
+import { periodKey } from "@/lib/engine/calendar";
 import { ROLE_INFO } from "@/lib/engine/roles";
 import { getChoices } from "@/lib/notifications/queries";
-import { load } from "@/lib/operations/load";
+import { load, requireActor } from "@/lib/operations/load";
+import { can } from "@/lib/operations/policy";
 import { getWorkspace } from "@/lib/settings/queries";
 import { getAccount, listSessions } from "@/lib/users/queries";
 
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
+  const actor = await requireActor();
+  const now = Date.now();
   const [account, sessions, { choices, isMailSetUp }, { workspace }] = await Promise.all([
     load(getAccount, {}),
     load(listSessions, {}),
@@ -24,6 +30,15 @@ export default async function AccountPage() {
       <Section title="You">
         <NameForm name={account.name} email={account.email} role={ROLE_INFO[account.role].name} />
       </Section>
+      {can(actor, "lead:write") ? (
+        <Section id="away" title={awayTexts.title} description={awayTexts.about}>
+          <AwayForm
+            id={account.id}
+            away={account.away}
+            today={periodKey(now, "day", workspace.timeZone)}
+          />
+        </Section>
+      ) : null}
       <Section
         title="Password"
         description={
@@ -43,7 +58,7 @@ export default async function AccountPage() {
         {isMailSetUp ? null : <p className="text-ink-muted text-xs">{notificationTexts.mailOff}</p>}
       </Section>
       <Section title="Where you are signed in">
-        <SessionTable sessions={sessions} now={Date.now()} timeZone={workspace.timeZone} />
+        <SessionTable sessions={sessions} now={now} timeZone={workspace.timeZone} />
       </Section>
     </div>
   );

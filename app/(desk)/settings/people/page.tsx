@@ -4,6 +4,7 @@ import { InviteTable } from "@/components/people/invite-table";
 import { Section } from "@/components/people/section";
 import { SessionTable } from "@/components/people/session-table";
 import { UserTable } from "@/components/people/user-table";
+import { periodKey } from "@/lib/engine/calendar";
 import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { getWorkspace } from "@/lib/settings/queries";
@@ -28,7 +29,14 @@ export default async function PeoplePage() {
         description={mayManage ? undefined : "Only an admin can invite people or change roles."}
         actions={mayManage ? <InviteDialog /> : undefined}
       >
-        <UserTable users={users} selfId={actor.id} mayManage={mayManage} {...time} />
+        <UserTable
+          users={users}
+          selfId={actor.id}
+          mayManage={mayManage}
+          mayAssign={can(actor, "lead:assign")}
+          today={periodKey(time.now, "day", time.timeZone)}
+          {...time}
+        />
       </Section>
       {invites.length > 0 ? (
         <Section
