@@ -1,0 +1,30 @@
+import { LOCALE } from "@/lib/engine/locale";
+
+/** What a number's field takes. */
+export interface Limits {
+  minValue?: number | undefined;
+  maxValue?: number | undefined;
+  step?: number | undefined;
+}
+
+/** Whether a number stays as it is when its field is left. */
+export function isWithin(value: number, { minValue, maxValue, step }: Limits): boolean {
+  if (Number.isNaN(value)) return false;
+  if (minValue !== undefined && value < minValue) return false;
+  if (maxValue !== undefined && value > maxValue) return false;
+  return step === undefined || Number.isInteger((value - (minValue ?? 0)) / step);
+}
+
+/** "Takes numbers from 0 to 1,000." */
+export function limitsSentence(
+  { minValue, maxValue, step }: Limits,
+  format?: Intl.NumberFormatOptions,
+): string {
+  const { format: text } = new Intl.NumberFormat(LOCALE, format);
+  const what = step !== undefined && Number.isInteger(step) ? "whole numbers" : "numbers";
+  if (minValue !== undefined && maxValue !== undefined) {
+    return `Takes ${what} from ${text(minValue)} to ${text(maxValue)}.`;
+  }
+  if (minValue !== undefined) return `Takes ${what} from ${text(minValue)} on.`;
+  return maxValue === undefined ? `Takes ${what} only.` : `Takes ${what} up to ${text(maxValue)}.`;
+}
