@@ -7,6 +7,7 @@ import { ChartTooltip } from "@/components/charts/chart-tooltip";
 import { DrawingFrame } from "@/components/charts/drawing-frame";
 import { type Area, Plot } from "@/components/charts/plot/plot";
 import { bandPath, linePath, type Point, roundTicks } from "@/components/charts/plot/scales";
+import { numberText } from "@/lib/format";
 
 export interface SweepPoint {
   x: number;
@@ -84,7 +85,7 @@ export function SweepChart({
         xTicks={(area) =>
           roundTicks(last, X_PARTS)
             .filter((value) => value >= first && value <= last)
-            .map((value) => ({ at: x(value, area), text: String(value) }))
+            .map((value) => ({ at: x(value, area), text: numberText(value) }))
         }
         places={(area) => points.map((point) => x(point.x, area))}
         tooltip={(place) => <SweepTooltip point={points[place]} {...{ words, format, color }} />}

@@ -11,10 +11,11 @@ describe("the scales of a plot", () => {
     expect(roundTicks(0, 4)).toEqual([0, 1]);
   });
 
-  it("name places evenly, with both ends", () => {
-    expect(spread(100, 5)).toEqual([0, 25, 50, 74, 99]);
+  it("name places in steps of one length, the last among them", () => {
+    expect(spread(100, 5)).toEqual([24, 49, 74, 99]);
+    expect(spread(17, 8)).toEqual([1, 4, 7, 10, 13, 16]);
     expect(spread(3, 8)).toEqual([0, 1, 2]);
-    expect(spread(5, 1)).toEqual([0]);
+    expect(spread(5, 1)).toEqual([4]);
     expect(spread(0, 5)).toEqual([]);
   });
 

@@ -11,11 +11,11 @@ export function roundTicks(top: number, parts: number): number[] {
   return Array.from({ length: count + 1 }, (_, i) => i * step);
 }
 
-/** At most so many of a list's places, the first and the last among them, evenly spread. */
+/** At most so many of a list's places, in steps of one length back from the last. */
 export function spread(length: number, most: number): number[] {
-  const count = Math.max(1, Math.min(length, most));
-  if (count === 1) return length > 0 ? [0] : [];
-  return Array.from({ length: count }, (_, i) => Math.round((i * (length - 1)) / (count - 1)));
+  const step = Math.max(1, Math.ceil((length - 1) / Math.max(1, most - 1)));
+  const count = most > 1 ? Math.floor((length - 1) / step) + 1 : Math.min(1, length);
+  return Array.from({ length: count }, (_, i) => length - 1 - (count - 1 - i) * step);
 }
 
 export type Point = readonly [x: number, y: number];
