@@ -19,6 +19,7 @@ import type { SuggestedGates } from "@/lib/replays/schema";
 import { askGates } from "./ask";
 import {
   chanceSentence,
+  costFor,
   editSentence,
   madeSentence,
   refusalSentence,
@@ -95,7 +96,12 @@ export function GatesDialog({ body, names, takeLabel, onTake, problem }: GatesDi
               </>
             ) : null}
           </p>
-          {found ? <Found {...{ found, sqlCost, names, takeLabel, onTake, isUpdating }} /> : null}
+          {found ? (
+            <Found
+              {...{ found, sqlCost, names, takeLabel, onTake, isUpdating }}
+              onSqlCost={setSqlCost}
+            />
+          ) : null}
         </div>
       </Dialog>
     </>
@@ -119,13 +125,31 @@ function Found({
   takeLabel,
   onTake,
   isUpdating,
+  onSqlCost,
 }: Omit<GatesDialogProps, "body" | "problem"> & {
   found: SuggestedGates;
   sqlCost: number;
   isUpdating: boolean;
+  onSqlCost: (cost: number) => void;
 }) {
-  const refusal = refusalSentence(found, sqlCost);
-  if (refusal) return <Notice title={refusal.title}>{refusal.text}</Notice>;
+  const refusal = refusalSentence(found, sqlCost, (edit) => gateFor(edit, names).label);
+  const cost = found.nearest && costFor(found.nearest);
+  if (refusal) {
+    return (
+      <Notice
+        title={refusal.title}
+        action={
+          cost === null ? null : (
+            <Button size="sm" isDisabled={isUpdating} onPress={() => onSqlCost(cost)}>
+              {texts.cheaper(cost)}
+            </Button>
+          )
+        }
+      >
+        {refusal.text}
+      </Notice>
+    );
+  }
   return (
     <ol className="flex flex-col gap-3">
       {found.edits.map((edit) => {

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { wilson } from "@/lib/engine/statistics";
 import type { SuggestedGates } from "@/lib/replays/schema";
-import { chanceSentence, editSentence, madeSentence, refusalSentence } from "./gates-texts";
+import {
+  chanceSentence,
+  costFor,
+  editSentence,
+  madeSentence,
+  refusalSentence,
+} from "./gates-texts";
 
 const edit: SuggestedGates["edits"][number] = {
   kind: "floor",
@@ -36,13 +42,25 @@ test("no gate has a reason: too few leads, or nothing that is worth it", () => {
     sqls: 40,
     tried: 0,
     edits: [],
+    nearest: null,
     made: edit.made,
     reasons: [],
     chosen: [],
   };
-  expect(refusalSentence(found, 5)?.text).toMatch(/9 were given back.*40 became SQL.*10 of each/);
-  const enough = { ...found, rejects: 10, tried: 34 };
-  expect(refusalSentence(enough, 5)?.text).toMatch(/34 gates were tried.*worth fewer rejections/);
-  expect(refusalSentence(enough, 1)?.text).not.toContain("fewer");
-  expect(refusalSentence({ ...enough, edits: [edit] }, 5)).toBeNull();
+  const textOf = (gates: SuggestedGates, cost = 5) =>
+    refusalSentence(gates, cost, () => "Employees is less than 12")?.text;
+  expect(textOf(found)).toMatch(/9 were given back.*40 became SQL.*10 of each/);
+  const enough = { ...found, rejects: 208, sqls: 799, tried: 1201 };
+  expect(textOf(enough)).toMatch(/1,201 gates were tried.*or it may be chance\.$/);
+  expect(textOf({ ...enough, edits: [edit] })).toBeUndefined();
+  const nearest = { ...edit, rejects: wilson(61, 208), sqls: wilson(22, 799) };
+  expect(textOf({ ...enough, nearest })).toBe(
+    "1,201 gates were tried on 208 rejections and 799 SQLs. None saves more than 5 rejections for every SQL that it loses. Nearest: Employees is less than 12. It would have saved 61 of the rejections and lost 22 of the SQLs: 2.8 for every SQL.",
+  );
+});
+
+test("the worth of an SQL at which the nearest gate is suggested is below what it saves for one", () => {
+  const at = (k: number, sqls: number) =>
+    costFor({ ...edit, rejects: wilson(k, 208), sqls: wilson(sqls, 799) });
+  expect([at(61, 22), at(5, 2), at(12, 4), at(5, 50)]).toEqual([2.7, 2.4, 2.9, 0]);
 });

@@ -1,4 +1,4 @@
-import { LEAST_JUDGED, type RuleEdit } from "@/lib/engine/suggest/rejects";
+import { LEAST_JUDGED, type RuleEdit, savedPerSql } from "@/lib/engine/suggest/rejects";
 import { intervalText, numberText, roundedText, shareText } from "@/lib/format";
 import type { Made, SuggestedGates } from "@/lib/replays/schema";
 import { countText } from "../words";
@@ -15,6 +15,7 @@ export const gatesTexts = {
   thinking: "Looking for what rejections have in common …",
   few: "Too few leads to tell anything yet",
   nothing: "Nothing worth a gate was found",
+  cheaper: (cost: number) => `Count an SQL as ${numberText(cost)} rejections`,
   close: "Close",
   take: "Add to the draft",
   taken: "Gate added to the draft",
@@ -48,8 +49,9 @@ export function chanceSentence(chance: number, tried: number): string {
 
 /** Why nothing is suggested; null when something is. */
 export function refusalSentence(
-  { rejects, sqls, tried, edits }: SuggestedGates,
+  { rejects, sqls, tried, edits, nearest }: SuggestedGates,
   sqlCost: number,
+  nameOf: (edit: RuleEdit) => string,
 ): { title: string; text: string } | null {
   if (edits.length > 0) return null;
   if (Math.min(rejects, sqls) < LEAST_JUDGED) {
@@ -58,10 +60,20 @@ export function refusalSentence(
       text: `Of the leads that sales worked and this version would hand off, ${countText(rejects, "was", "were")} given back for these reasons and ${numberText(sqls)} became SQL. It takes at least ${LEAST_JUDGED} of each.`,
     };
   }
-  const cheaper =
-    sqlCost > 1 ? " Say that an SQL is worth fewer rejections to see gates that lose some." : "";
+  const looked = `${countText(tried, "gate was", "gates were")} tried on ${countText(rejects, "rejection")} and ${countText(sqls, "SQL")}.`;
+  if (!nearest) {
+    return {
+      title: gatesTexts.nothing,
+      text: `${looked} What rejections have in common, SQLs have too, or it may be chance.`,
+    };
+  }
   return {
     title: gatesTexts.nothing,
-    text: `${countText(tried, "gate was", "gates were")} tried on ${countText(rejects, "rejection")} and ${countText(sqls, "SQL")}. What rejections have in common, SQLs have too, or it may be chance.${cheaper}`,
+    text: `${looked} None saves more than ${countText(sqlCost, "rejection")} for every SQL that it loses. Nearest: ${nameOf(nearest)}. It would have saved ${numberText(nearest.rejects.k)} of the rejections and lost ${numberText(nearest.sqls.k)} of the SQLs: ${roundedText(savedPerSql(nearest), 1)} for every SQL.`,
   };
+}
+
+/** What an SQL may be worth at most, to a tenth, for a gate to be suggested. */
+export function costFor(edit: RuleEdit): number {
+  return (Math.ceil(savedPerSql(edit) * 10) - 1) / 10;
 }

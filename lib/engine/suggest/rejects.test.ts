@@ -3,7 +3,13 @@ import { Random } from "@/lib/sample/random";
 import { compileComparison } from "../conditions/comparison";
 import { TRUE } from "../conditions/contract";
 import { wilson } from "../statistics";
-import { editsFromRejects, type JudgedLead, type RejectOptions } from "./rejects";
+import {
+  editsFromRejects,
+  type JudgedLead,
+  type RejectOptions,
+  type RuleEdit,
+  savedPerSql,
+} from "./rejects";
 
 const OPTIONS: RejectOptions = {
   fitReasons: ["no_fit"],
@@ -115,8 +121,28 @@ describe("editsFromRejects", () => {
       ...repeat(4, () => lead("sql", { country: "Peru" })),
       ...repeat(60, () => lead("sql", { country: "India" })),
     ];
-    expect(editsFromRejects(costly, OPTIONS).edits[0]?.gain).toBe(10);
+    expect(editsFromRejects(costly, OPTIONS)).toMatchObject({
+      edits: [{ gain: 10 }],
+      nearest: null,
+    });
     expect(editsFromRejects(costly, { ...OPTIONS, sqlCost: 8 }).edits).toEqual([]);
+  });
+
+  it("names the nearest of those that cost too much, and none that chance explains", () => {
+    const leads = [
+      ...repeat(30, () => lead(NO_FIT, { country: "Peru" })),
+      ...repeat(20, () => lead(NO_FIT, { country: "Chad" })),
+      ...repeat(10, () => lead("sql", { country: "Peru" })),
+      ...repeat(9, () => lead("sql", { country: "Chad" })),
+      ...repeat(90, () => lead("sql", { country: "India" })),
+    ];
+    const { edits, nearest } = editsFromRejects(leads, OPTIONS);
+    expect(edits).toEqual([]);
+    expect(nearest).toMatchObject({ value: "Peru", rejects: { k: 30 }, sqls: { k: 10 } });
+    expect(savedPerSql(nearest as RuleEdit)).toBe(3);
+    const cheaper = editsFromRejects(leads, { ...OPTIONS, sqlCost: 2.9 });
+    expect(cheaper.edits.map(({ value }) => value)).toEqual(["Peru"]);
+    expect(editsFromRejects(noise(200, 100), { ...OPTIONS, sqlCost: 50 }).nearest).toBeNull();
   });
 
   it("suggests nothing from noise, however much was tried", () => {
@@ -132,7 +158,13 @@ describe("editsFromRejects", () => {
 
   it("needs ten of each, and takes no heed of other reasons", () => {
     const few = SMALL.filter(({ outcome }, i) => outcome !== NO_FIT || i < 9);
-    expect(editsFromRejects(few, OPTIONS)).toEqual({ rejects: 9, sqls: 40, tried: 0, edits: [] });
+    expect(editsFromRejects(few, OPTIONS)).toEqual({
+      rejects: 9,
+      sqls: 40,
+      tried: 0,
+      edits: [],
+      nearest: null,
+    });
     const other = { ...OPTIONS, fitReasons: ["no_budget"] };
     expect(editsFromRejects(SMALL, other)).toMatchObject({ rejects: 3, edits: [] });
     expect(editsFromRejects([], OPTIONS).tried).toBe(0);

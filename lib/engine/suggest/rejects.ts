@@ -42,6 +42,8 @@ export interface RejectFindings {
   tried: number;
   /** Those that chance does not explain and that gain something, best first. */
   edits: RuleEdit[];
+  /** Where no edit gains anything: the one beyond chance that saves the most rejects per SQL. */
+  nearest: RuleEdit | null;
 }
 
 export interface RejectOptions {
@@ -193,21 +195,36 @@ export function editsFromRejects(
   }));
   const rejects = grouped.filter(({ group }) => group === "rejects").length;
   const sqls = grouped.filter(({ group }) => group === "sqls").length;
-  if (Math.min(rejects, sqls) < LEAST_JUDGED) return { rejects, sqls, tried: 0, edits: [] };
+  if (Math.min(rejects, sqls) < LEAST_JUDGED)
+    return { rejects, sqls, tried: 0, edits: [], nearest: null };
   // By size alone, whoever is in it, so that the number of tries does not depend on the outcome.
   const tried = candidates(grouped, options).filter(
     ({ removed }) => removed.rejects + removed.sqls >= LEAST_REMOVED,
   );
   const logs = logFactorials(rejects + sqls);
-  const edits = tried.flatMap(({ removed, ...exclusion }): RuleEdit[] => {
-    const gain = removed.rejects - sqlCost * removed.sqls;
-    if (gain <= 0 || removed.rejects < LEAST_REMOVED) return [];
+  const judge = ({ removed, ...exclusion }: Tried, gain: number): RuleEdit[] => {
     const table = { k1: removed.rejects, n1: rejects, k2: removed.sqls, n2: sqls };
     const chance = chanceOfHigher(table, logs) * tried.length;
     const shares = { rejects: wilson(removed.rejects, rejects), sqls: wilson(removed.sqls, sqls) };
     const difference = rateDifference(shares.rejects, shares.sqls);
     if (chance > SIGNIFICANCE || !difference) return [];
     return [{ ...exclusion, ...shares, others: removed.others, difference, chance, gain }];
-  });
-  return { rejects, sqls, tried: tried.length, edits: withoutWeaker(edits.sort(byRank)) };
+  };
+  const gainOf = ({ removed }: Tried) => removed.rejects - sqlCost * removed.sqls;
+  const large = tried.filter(({ removed }) => removed.rejects >= LEAST_REMOVED);
+  const edits = large.flatMap((one) => (gainOf(one) > 0 ? judge(one, gainOf(one)) : []));
+  const others = edits.length > 0 ? [] : large.flatMap((one) => judge(one, gainOf(one)));
+  const [nearest = null] = others.sort((a, b) => savedPerSql(b) - savedPerSql(a) || byRank(a, b));
+  return {
+    rejects,
+    sqls,
+    tried: tried.length,
+    edits: withoutWeaker(edits.sort(byRank)),
+    nearest,
+  };
+}
+
+/** Rejects that an edit saves for every SQL that it loses. */
+export function savedPerSql({ rejects, sqls }: RuleEdit): number {
+  return rejects.k / sqls.k;
 }
