@@ -24,7 +24,7 @@ const PROBLEMS: Record<number, string> = {
   413: "The body is too large.",
   415: "The body is not sent as JSON.",
   422: "The Idempotency-Key was used for another request.",
-  429: "Too many requests; `Retry-After` says how many seconds to wait.",
+  429: "Too many requests, or keys that are not in force; `Retry-After` says how many seconds to wait.",
   500: "Something went wrong on our side.",
 };
 

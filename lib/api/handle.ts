@@ -1,8 +1,9 @@
+import { countWrongKey, tooManyWrongKeys, WRONG_KEYS } from "@/lib/auth/wrong-keys";
 import type { Actor } from "@/lib/operations/actor";
 import { log } from "@/lib/operations/log";
 import type { Once } from "@/lib/operations/once";
 import { SIGNED_OUT } from "@/lib/operations/outcome";
-import { countRequest, type RateLimit } from "@/lib/operations/rate-limit";
+import { type Allowance, countRequest, type RateLimit } from "@/lib/operations/rate-limit";
 import { actorOf } from "@/lib/operations/route";
 import { apiDocument } from "./document";
 import type { Answer, Endpoint } from "./endpoint";
@@ -73,23 +74,34 @@ async function answer(
   }
 }
 
+const limitHeaders = ({ name, requests, seconds }: RateLimit, left: Allowance) => ({
+  "ratelimit-policy": `"${name}";q=${requests};w=${seconds}`,
+  ratelimit: `"${name}";r=${left.remaining};t=${left.seconds}`,
+});
+
+/** Refuses a request without a key that is in force; who guesses at keys is told to wait. */
+async function refuseUnknown(request: Request): Promise<Response> {
+  const wrong = await countWrongKey(request);
+  if (wrong && !wrong.isAllowed) {
+    const headers = { ...limitHeaders(WRONG_KEYS, wrong), "retry-after": `${wrong.seconds}` };
+    return problemResponse({ code: "throttled", message: tooManyWrongKeys(wrong) }, headers);
+  }
+  const message = "Send a key that is in force, as Authorization: Bearer hk_…";
+  const challenge = { "www-authenticate": 'Bearer realm="Handoff"' };
+  return problemResponse({ ...SIGNED_OUT, message }, challenge);
+}
+
 async function answerLimited(
   request: Request,
   endpoint: Endpoint,
   params: Record<string, string>,
 ): Promise<Response> {
   const actor = await actorOf(request);
-  if (!actor) {
-    const message = "Send a key that is in force, as Authorization: Bearer hk_…";
-    const challenge = { "www-authenticate": 'Bearer realm="Handoff"' };
-    return problemResponse({ ...SIGNED_OUT, message }, challenge);
-  }
-  const { isAllowed, remaining, seconds } = await countRequest(RATE, actor.id ?? "");
-  const limits = {
-    "ratelimit-policy": `"${RATE.name}";q=${RATE.requests};w=${RATE.seconds}`,
-    ratelimit: `"${RATE.name}";r=${remaining};t=${seconds}`,
-  };
-  if (!isAllowed) {
+  if (!actor) return refuseUnknown(request);
+  const allowance = await countRequest(RATE, actor.id ?? "");
+  const limits = limitHeaders(RATE, allowance);
+  if (!allowance.isAllowed) {
+    const { seconds } = allowance;
     const message = `These are more than ${RATE.requests} requests in a minute. Wait ${seconds} seconds.`;
     return problemResponse(
       { code: "throttled", message },

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { currentActor } from "@/lib/auth/current-actor";
 import { actorOfKey } from "@/lib/auth/key-actor";
 import { sameOrigin } from "@/lib/auth/same-origin";
+import { countWrongKey, tooManyWrongKeys } from "@/lib/auth/wrong-keys";
 import type { Actor } from "./actor";
 import { type Failure, type Outcome, type RefusalCode, SIGNED_OUT } from "./outcome";
 import { ask, type Query } from "./query";
@@ -29,7 +30,7 @@ export async function actorOf(request: Request): Promise<Actor | null> {
 }
 
 /** A failure as `application/problem+json` (RFC 9457). */
-export function problem(failure: Failure): Response {
+export function problem(failure: Failure, headers: Record<string, string> = {}): Response {
   const status = STATUS[failure.code];
   const body = {
     type: "about:blank",
@@ -40,8 +41,20 @@ export function problem(failure: Failure): Response {
   };
   return new Response(JSON.stringify(body), {
     status,
-    headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+    headers: {
+      ...headers,
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+    },
   });
+}
+
+/** Refuses a request of which `actorOf` knows nobody; who guesses at keys is told to wait. */
+export async function problemOfUnknown(request: Request): Promise<Response> {
+  const wrong = await countWrongKey(request);
+  if (!wrong || wrong.isAllowed) return problem(SIGNED_OUT);
+  const failure: Failure = { ok: false, code: "throttled", message: tooManyWrongKeys(wrong) };
+  return problem(failure, { "retry-after": String(wrong.seconds) });
 }
 
 export function json(outcome: Outcome<unknown>): Response {
@@ -94,7 +107,7 @@ export async function answerPosted<S extends z.ZodType, T>(
   query: Query<S, T>,
 ): Promise<Response> {
   const actor = await actorOf(request);
-  if (!actor) return problem(SIGNED_OUT);
+  if (!actor) return problemOfUnknown(request);
   const body = await bodyOf(request);
   return body.ok ? json(await ask(query, actor, body.value as z.input<S>)) : problem(body);
 }
@@ -108,7 +121,7 @@ export async function answerPostedInLines<S extends z.ZodType>(
   query: Query<S, AsyncGenerator<Uint8Array, void>>,
 ): Promise<Response> {
   const actor = await actorOf(request);
-  if (!actor) return problem(SIGNED_OUT);
+  if (!actor) return problemOfUnknown(request);
   const body = await bodyOf(request);
   if (!body.ok) return problem(body);
   const outcome = await ask(query, actor, body.value as z.input<S>);
@@ -141,5 +154,6 @@ export async function answerQuery<S extends z.ZodType, T>(
   query: Query<S, T>,
   input: z.input<S>,
 ): Promise<Response> {
-  return json(await ask(query, await actorOf(request), input));
+  const actor = await actorOf(request);
+  return actor ? json(await ask(query, actor, input)) : problemOfUnknown(request);
 }

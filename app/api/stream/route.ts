@@ -1,17 +1,14 @@
 import { actorOfSession } from "@/lib/auth/current-actor";
 import { actorOfKey } from "@/lib/auth/key-actor";
 import { liveStream } from "@/lib/live/stream";
-import { SIGNED_OUT } from "@/lib/operations/outcome";
-import { actorOf, problem } from "@/lib/operations/route";
+import { actorOf, problemOfUnknown } from "@/lib/operations/route";
 
 export const dynamic = "force-dynamic";
 
 /** What happens, as server-sent events; resumes after `Last-Event-ID` or `?after=`. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await actorOf(request);
-  if (!actor) {
-    return problem(SIGNED_OUT);
-  }
+  if (!actor) return problemOfUnknown(request);
   const known = [
     request.headers.get("last-event-id"),
     new URL(request.url).searchParams.get("after"),

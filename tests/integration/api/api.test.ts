@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { POST as upload } from "@/app/api/imports/upload/route";
+import { GET as knownValues } from "@/app/api/leads/values/route";
 import { closeStore } from "@/db/client";
 import { COMMAND_LINE } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
@@ -99,6 +101,26 @@ describe("the edges", () => {
       expect(response.headers.get("www-authenticate")).toContain("Bearer");
       expect(response.headers.get("access-control-allow-origin")).toBeNull();
     }
+  });
+
+  test("who guesses at keys is told to wait, and nobody else behind that address", async () => {
+    const from = (address: string, key: string) =>
+      as(key, undefined, { "x-forwarded-for": address });
+    const asked = async (address: string, key: string) =>
+      (await send("GET", "/leads", from(address, key))).status;
+    for (let i = 0; i < 60; i += 1) expect(await asked("203.0.113.9", `hk_${i}`)).toBe(401);
+    const refused = await send("GET", "/leads", from("203.0.113.9", "hk_60"));
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(800);
+    // At the addresses of the screens, too, which keys open as well.
+    const headers = { authorization: "Bearer hk_61", "x-forwarded-for": "203.0.113.9" };
+    for (const open of [knownValues, upload]) {
+      const told = await open(new Request("http://localhost/api", { method: "POST", headers }));
+      expect(told.status).toBe(429);
+      expect(Number(told.headers.get("retry-after"))).toBeGreaterThan(800);
+    }
+    expect(await asked("203.0.113.9", viewer)).toBe(200);
+    expect(await asked("203.0.113.10", "hk_60")).toBe(401);
   });
 
   test("unknown paths, methods and parameters are told", async () => {

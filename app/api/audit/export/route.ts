@@ -1,11 +1,12 @@
 import { auditCsv, listAudit } from "@/lib/audit/queries";
 import { auditFromParams } from "@/lib/audit/schema";
 import { ask } from "@/lib/operations/query";
-import { actorOf, problem, searchOf } from "@/lib/operations/route";
+import { actorOf, problem, problemOfUnknown, searchOf } from "@/lib/operations/route";
 
 /** The audit log as a CSV file, with the filters of the page. */
 export async function GET(request: Request): Promise<Response> {
   const actor = await actorOf(request);
+  if (!actor) return problemOfUnknown(request);
   const filter = auditFromParams(searchOf(request));
   // Asked once before the answer begins, so that a refusal still has its own status.
   const first = await ask(listAudit, actor, { ...filter, limit: 1 });

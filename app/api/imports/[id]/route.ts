@@ -1,6 +1,5 @@
 import { getImportProgress } from "@/lib/imports/queries/imports";
-import { ask } from "@/lib/operations/query";
-import { actorOf, json } from "@/lib/operations/route";
+import { answerQuery } from "@/lib/operations/route";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -9,5 +8,5 @@ interface Props {
 /** State and counts of an import. */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { id } = await params;
-  return json(await ask(getImportProgress, await actorOf(request), { id }));
+  return answerQuery(request, getImportProgress, { id });
 }

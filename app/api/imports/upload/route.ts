@@ -1,15 +1,12 @@
 import { receiveUpload } from "@/lib/imports/commands/uploads";
-import { SIGNED_OUT } from "@/lib/operations/outcome";
-import { actorOf, json, problem } from "@/lib/operations/route";
+import { actorOf, json, problemOfUnknown } from "@/lib/operations/route";
 
 export const dynamic = "force-dynamic";
 
 /** Takes a file as the raw body, however large: `?kind=leads&name=file.csv`. */
 export async function POST(request: Request): Promise<Response> {
   const actor = await actorOf(request);
-  if (!actor) {
-    return problem(SIGNED_OUT);
-  }
+  if (!actor) return problemOfUnknown(request);
   const { searchParams } = new URL(request.url);
   const length = request.headers.get("content-length");
   return json(

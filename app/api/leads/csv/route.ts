@@ -7,7 +7,7 @@ import { readFilter } from "@/lib/leads/schema";
 import { factOf, readColumns } from "@/lib/leads/schema/columns";
 import { LEAD_SORTS } from "@/lib/leads/schema/inputs";
 import { ask } from "@/lib/operations/query";
-import { actorOf, problem } from "@/lib/operations/route";
+import { actorOf, problem, problemOfUnknown } from "@/lib/operations/route";
 
 const ROWS_PER_PAGE = 500;
 
@@ -18,6 +18,7 @@ const CSV = { escape_formulas: true } as const;
 export async function GET(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const actor = await actorOf(request);
+  if (!actor) return problemOfUnknown(request);
   const { filter, unread: unreadFilter } = readFilter(searchParams);
   const named = searchParams.get("columns");
   const { columns, unread: unreadColumns } = readColumns(named);

@@ -1,5 +1,5 @@
 import { ask } from "@/lib/operations/query";
-import { actorOf, problem } from "@/lib/operations/route";
+import { actorOf, problem, problemOfUnknown } from "@/lib/operations/route";
 import { getBudgetGrid } from "@/lib/spend/queries/budgets";
 import { getSpendGrid } from "@/lib/spend/queries/grid";
 import { gridCsv } from "@/lib/spend/queries/grid-csv";
@@ -11,6 +11,7 @@ export async function GET(request: Request): Promise<Response> {
   const search = Object.fromEntries(new URL(request.url).searchParams);
   const { of, span, kind } = search;
   const actor = await actorOf(request);
+  if (!actor) return problemOfUnknown(request);
   const shape = { by: gridRowsOf(search), rows: ALL_ROWS };
   const grid =
     of === "budgets"

@@ -3,9 +3,9 @@ import { checkFile } from "@/lib/imports/queries/check";
 import { getImportProgress } from "@/lib/imports/queries/imports";
 import type { CheckLine } from "@/lib/imports/schema/views";
 import { log } from "@/lib/operations/log";
-import { Refusal, SIGNED_OUT } from "@/lib/operations/outcome";
+import { Refusal } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
-import { actorOf, bodyOf, problem } from "@/lib/operations/route";
+import { actorOf, bodyOf, problem, problemOfUnknown } from "@/lib/operations/route";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -17,8 +17,9 @@ const OUR_FAULT = "Something went wrong on our side. Nothing was changed; please
 export async function POST(request: Request, { params }: Props): Promise<Response> {
   const { id } = await params;
   const actor = await actorOf(request);
+  if (!actor) return problemOfUnknown(request);
   const found = await ask(getImportProgress, actor, { id });
-  if (!actor || !found.ok) return problem(found.ok ? SIGNED_OUT : found);
+  if (!found.ok) return problem(found);
   const file = uploadedFile(id);
   const said = await bodyOf(request);
   if (!said.ok) return problem(said);

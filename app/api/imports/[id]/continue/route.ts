@@ -1,6 +1,5 @@
 import { continueUploadedImport } from "@/lib/imports/commands/uploads";
-import { SIGNED_OUT } from "@/lib/operations/outcome";
-import { actorOf, json, problem } from "@/lib/operations/route";
+import { actorOf, json, problemOfUnknown } from "@/lib/operations/route";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -10,5 +9,5 @@ interface Props {
 export async function POST(request: Request, { params }: Props): Promise<Response> {
   const { id } = await params;
   const actor = await actorOf(request);
-  return actor ? json(await continueUploadedImport(id, actor)) : problem(SIGNED_OUT);
+  return actor ? json(await continueUploadedImport(id, actor)) : problemOfUnknown(request);
 }

@@ -1,7 +1,6 @@
 import { describeFile } from "@/lib/imports/queries/imports";
 import { DELIMITERS, ENCODINGS } from "@/lib/imports/schema/mapping";
-import { ask } from "@/lib/operations/query";
-import { actorOf, json } from "@/lib/operations/route";
+import { answerQuery } from "@/lib/operations/route";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -13,5 +12,5 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const { searchParams } = new URL(request.url);
   const delimiter = DELIMITERS.find((one) => one === searchParams.get("delimiter"));
   const encoding = ENCODINGS.find((one) => one === searchParams.get("encoding"));
-  return json(await ask(describeFile, await actorOf(request), { id, delimiter, encoding }));
+  return answerQuery(request, describeFile, { id, delimiter, encoding });
 }

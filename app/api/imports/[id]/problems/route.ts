@@ -1,8 +1,7 @@
 import { errorFileOf } from "@/lib/imports/queries/error-file";
 import { getImportProgress } from "@/lib/imports/queries/imports";
-import { SIGNED_OUT } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
-import { actorOf, problem } from "@/lib/operations/route";
+import { actorOf, problem, problemOfUnknown } from "@/lib/operations/route";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -17,10 +16,9 @@ const FILE_NAMES = { error: "refused", warning: "remarks", kept: "kept" } as con
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { id } = await params;
   const actor = await actorOf(request);
+  if (!actor) return problemOfUnknown(request);
   const found = await ask(getImportProgress, actor, { id });
-  if (!actor || !found.ok) {
-    return problem(found.ok ? SIGNED_OUT : found);
-  }
+  if (!found.ok) return problem(found);
   const wanted = new URL(request.url).searchParams.get("severity");
   const severity = wanted === "warning" || wanted === "kept" ? wanted : "error";
   const pieces = errorFileOf(id, actor, severity);

@@ -1,6 +1,5 @@
 import { mappingIn, startUploadedImport } from "@/lib/imports/commands/uploads";
-import { SIGNED_OUT } from "@/lib/operations/outcome";
-import { actorOf, bodyOf, json, problem } from "@/lib/operations/route";
+import { actorOf, bodyOf, json, problem, problemOfUnknown } from "@/lib/operations/route";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -10,7 +9,7 @@ interface Props {
 export async function POST(request: Request, { params }: Props): Promise<Response> {
   const { id } = await params;
   const actor = await actorOf(request);
-  if (!actor) return problem(SIGNED_OUT);
+  if (!actor) return problemOfUnknown(request);
   const body = await bodyOf(request);
   if (!body.ok) return problem(body);
   const mapping = mappingIn(body.value);

@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { ask } from "@/lib/operations/query";
-import { actorOf, problem } from "@/lib/operations/route";
+import { actorOf, problem, problemOfUnknown } from "@/lib/operations/route";
 import { exportPerson } from "@/lib/privacy/queries";
 
 /** Everything that is kept of one person, as a file to hand to them. */
@@ -9,7 +9,9 @@ export async function GET(
   { params }: RouteContext<"/api/leads/[id]/export">,
 ): Promise<Response> {
   const { id } = await params;
-  const outcome = await ask(exportPerson, await actorOf(request), { id });
+  const actor = await actorOf(request);
+  if (!actor) return problemOfUnknown(request);
+  const outcome = await ask(exportPerson, actor, { id });
   const into = outcome.ok ? undefined : outcome.fields?.into;
   if (into) redirect(`/api/leads/${into}/export`);
   if (!outcome.ok) return problem(outcome);
