@@ -5,6 +5,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { keepLogShort } from "./checkpoints";
 import { Connection } from "./connection";
+import { logFlushes } from "./flushes";
 import type { ReadDb, Store, Tx } from "./handles";
 import { migrationsFolder, newestMigration } from "./migrations";
 import { indexSearchChanges } from "./search-index";
@@ -70,8 +71,9 @@ function migrateSqlite(writer: Database.Database): void {
 }
 
 /**
- * Opens the SQLite file, migrated. One connection writes, one only reads; both in WAL mode with
- * `synchronous=FULL`, so that what was acknowledged survives a power cut.
+ * Opens the SQLite file, migrated. One connection writes, one only reads; both in WAL mode. A write is
+ * acknowledged once the log is on the disk, as with `synchronous=FULL`, so that it survives a power cut;
+ * the disk is waited for beside the connection, which has the next write meanwhile.
  */
 export function openSqlite(url: string): Store {
   const file = sqliteFile(url);
@@ -82,6 +84,9 @@ export function openSqlite(url: string): Store {
   // Who is deleted is not to be read from the file's free places.
   writer.pragma("secure_delete = ON");
   migrateSqlite(writer);
+  // From here on `write` waits for the disk.
+  writer.pragma("synchronous = NORMAL");
+  const log = logFlushes(file);
 
   const reader = open(file, { readonly: true });
   const tx = drizzle(writer, { logger: { logQuery: assertInsideWrite } }) as unknown as Tx;
@@ -101,14 +106,15 @@ export function openSqlite(url: string): Store {
 
   const checkpoints = keepLogShort(writer, inTurn);
 
-  async function inTransaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+  async function inTransaction<T>(fn: (tx: Tx) => Promise<T>) {
+    log.assertSound();
     begin.run();
     try {
       const result = await runAsUnit(() => fn(tx));
       indexSearchChanges(writer);
       commit.run();
       checkpoints.committed();
-      return result;
+      return { result, flushed: log.flushed() };
     } catch (error) {
       if (writer.inTransaction) rollback.run();
       throw error;
@@ -121,9 +127,11 @@ export function openSqlite(url: string): Store {
       if (insideWrite()) throw new Error("read inside write(): use the transaction's handle");
       return readDb;
     },
-    write(fn) {
+    async write(fn) {
       if (insideWrite()) return runAsUnit(() => fn(tx));
-      return inTurn(() => inTransaction(fn));
+      const { result, flushed } = await inTurn(() => inTransaction(fn));
+      await flushed;
+      return result;
     },
     async status() {
       return {
@@ -166,6 +174,7 @@ export function openSqlite(url: string): Store {
     async close() {
       for (const stop of stops) stop();
       await queue;
+      await log.close();
       checkpoints.stop();
       reader.close();
       writer.pragma("wal_checkpoint(TRUNCATE)");
