@@ -1,6 +1,5 @@
-import { inArray } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
-import { listed, listParts } from "@/db/lists";
+import { isListed, listed } from "@/db/lists";
 import { prepared } from "@/db/prepared";
 import { leads } from "@/db/schema";
 import { addBusinessMinutes, type BusinessCalendar } from "@/lib/engine/calendar";
@@ -53,18 +52,9 @@ interface Standing {
 }
 
 export async function standingsOf(db: ReadDb, ids: readonly string[]): Promise<Standing[]> {
-  const found: Standing[] = [];
-  for (const { size, values } of listParts(ids)) {
-    const statement = prepared(db, `sample.standings.${size}`, (d) =>
-      d
-        .select(COLUMNS)
-        .from(leads)
-        .where(inArray(leads.id, listed(size)))
-        .prepare(`sample_standings_${size}`),
-    );
-    found.push(...(await statement.execute(values)));
-  }
-  return found;
+  return prepared(db, "sample.standings", (d) =>
+    d.select(COLUMNS).from(leads).where(isListed(leads.id)).prepare("sample_standings"),
+  ).execute(listed(ids));
 }
 
 /** The lead's version, which a change of it must name; throws when it is not where it should be. */

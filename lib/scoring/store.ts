@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
 import { updateAll } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
-import { listed, listParts } from "@/db/lists";
+import { isListed, listed } from "@/db/lists";
 import { prepared, statementName } from "@/db/prepared";
 import { activities, criteriaVersions, leads, observations } from "@/db/schema";
 import { listOfRows } from "@/db/sql";
@@ -53,8 +53,8 @@ function inOrder(rows: StoredActivity[]): TimedHistory["activities"] {
 
 type StoredValues = Record<string, AttributeValue | null>;
 
-function observationsOf(db: ReadDb, size: number) {
-  return prepared(db, `scoring.observations.${size}`, (d) =>
+function observationsOf(db: ReadDb) {
+  return prepared(db, "scoring.observations", (d) =>
     d
       .select({
         lead: observations.leadId,
@@ -63,20 +63,20 @@ function observationsOf(db: ReadDb, size: number) {
         said: sql<string | StoredValues>`${observations.values}`,
       })
       .from(observations)
-      .where(inArray(observations.leadId, listed(size)))
+      .where(isListed(observations.leadId))
       .orderBy(observations.leadId, observations.observedAt)
-      .prepare(`scoring_observations_${size}`),
+      .prepare("scoring_observations"),
   );
 }
 
 /** A number for each set of types that was asked for: statements are told apart by name. */
 const typeSets = new Map<string, number>();
 
-function activitiesOf(db: ReadDb, size: number, types: readonly string[]) {
+function activitiesOf(db: ReadDb, types: readonly string[]) {
   const key = types.join(",");
   const set = typeSets.get(key) ?? typeSets.size;
   typeSets.set(key, set);
-  return prepared(db, `scoring.activities.${size}.${set}`, (d) =>
+  return prepared(db, `scoring.activities.${set}`, (d) =>
     d
       .select({
         lead: activities.leadId,
@@ -84,13 +84,10 @@ function activitiesOf(db: ReadDb, size: number, types: readonly string[]) {
       })
       .from(activities)
       .where(
-        and(
-          inArray(activities.leadId, listed(size)),
-          inArray(activities.type, types as Activity["type"][]),
-        ),
+        and(isListed(activities.leadId), inArray(activities.type, types as Activity["type"][])),
       )
       .groupBy(activities.leadId)
-      .prepare(`scoring_activities_${size}_${set}`),
+      .prepare(`scoring_activities_${set}`),
   );
 }
 
@@ -108,16 +105,15 @@ export async function readHistories(
     histories.set(id, { createdMinute: minuteOf(createdAt), observations: [], activities: [] });
   }
   const asked = [...types].sort();
-  for (const { size, values } of listParts([...histories.keys()])) {
-    for (const { lead, at, said } of await observationsOf(db, size).execute(values)) {
-      const known = typeof said === "string" ? (JSON.parse(said) as StoredValues) : said;
-      histories.get(lead)?.observations.push({ at, minute: minuteOf(at), values: known });
-    }
-    if (asked.length === 0) continue;
-    for (const { lead, rows } of await activitiesOf(db, size, asked).execute(values)) {
-      const history = histories.get(lead);
-      if (history) history.activities = inOrder(JSON.parse(rows) as StoredActivity[]);
-    }
+  const ids = listed([...histories.keys()]);
+  for (const { lead, at, said } of await observationsOf(db).execute(ids)) {
+    const known = typeof said === "string" ? (JSON.parse(said) as StoredValues) : said;
+    histories.get(lead)?.observations.push({ at, minute: minuteOf(at), values: known });
+  }
+  if (asked.length === 0) return histories;
+  for (const { lead, rows } of await activitiesOf(db, asked).execute(ids)) {
+    const history = histories.get(lead);
+    if (history) history.activities = inOrder(JSON.parse(rows) as StoredActivity[]);
   }
   return histories;
 }

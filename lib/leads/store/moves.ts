@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import { insertAll } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
-import { listed, listParts } from "@/db/lists";
+import { isListed, listed } from "@/db/lists";
 import { prepared } from "@/db/prepared";
 import { activities, audit, exitReasons, handoffs, leads, stageMoves, users } from "@/db/schema";
 import { TOUCH_TYPES } from "@/lib/engine/activities";
@@ -12,35 +12,31 @@ export type HandoffRow = typeof handoffs.$inferSelect;
 
 /** The moves of these leads in the order they were made, without their explanations. */
 async function selectMoves(db: ReadDb, leadIds: readonly string[]) {
-  const found = [];
-  for (const { size, values } of listParts(leadIds)) {
-    const statement = prepared(db, `leads.moves.${size}`, (d) =>
-      d
-        .select({
-          id: stageMoves.id,
-          leadId: stageMoves.leadId,
-          step: stageMoves.step,
-          from: stageMoves.from,
-          to: stageMoves.to,
-          at: stageMoves.at,
-          recordedAt: stageMoves.recordedAt,
-          actorId: stageMoves.actorId,
-          actorName: stageMoves.actorName,
-          reasonId: stageMoves.reasonId,
-          path: stageMoves.path,
-          criteriaVersionId: stageMoves.criteriaVersionId,
-          fit: stageMoves.fit,
-          engagement: stageMoves.engagement,
-          undoes: stageMoves.undoes,
-        })
-        .from(stageMoves)
-        .where(inArray(stageMoves.leadId, listed(size)))
-        .orderBy(asc(stageMoves.leadId), asc(stageMoves.step))
-        .prepare(`leads_moves_${size}`),
-    );
-    found.push(...(await statement.execute(values)));
-  }
-  return found;
+  if (leadIds.length === 0) return [];
+  return prepared(db, "leads.moves", (d) =>
+    d
+      .select({
+        id: stageMoves.id,
+        leadId: stageMoves.leadId,
+        step: stageMoves.step,
+        from: stageMoves.from,
+        to: stageMoves.to,
+        at: stageMoves.at,
+        recordedAt: stageMoves.recordedAt,
+        actorId: stageMoves.actorId,
+        actorName: stageMoves.actorName,
+        reasonId: stageMoves.reasonId,
+        path: stageMoves.path,
+        criteriaVersionId: stageMoves.criteriaVersionId,
+        fit: stageMoves.fit,
+        engagement: stageMoves.engagement,
+        undoes: stageMoves.undoes,
+      })
+      .from(stageMoves)
+      .where(isListed(stageMoves.leadId))
+      .orderBy(asc(stageMoves.leadId), asc(stageMoves.step))
+      .prepare("leads_moves"),
+  ).execute(listed(leadIds));
 }
 export type ReadMove = Awaited<ReturnType<typeof selectMoves>>[number];
 
@@ -82,43 +78,33 @@ export async function replaceHandoffs(
   leadIds: readonly string[],
   rows: readonly HandoffRow[],
 ): Promise<void> {
-  for (const { size, values } of listParts(leadIds)) {
-    await prepared(tx, `leads.deleteHandoffs.${size}`, (t) =>
-      t
-        .delete(handoffs)
-        .where(inArray(handoffs.leadId, listed(size)))
-        .prepare(`leads_delete_handoffs_${size}`),
-    ).execute(values);
+  if (leadIds.length > 0) {
+    await prepared(tx, "leads.deleteHandoffs", (t) =>
+      t.delete(handoffs).where(isListed(handoffs.leadId)).prepare("leads_delete_handoffs"),
+    ).execute(listed(leadIds));
   }
   await insertHandoffs(tx, rows);
 }
 
 /** What hand-offs of these leads keep, and when they began and were first touched. */
 export async function readHandoffMoments(db: ReadDb, leadIds: readonly string[]) {
-  const found: Pick<
-    HandoffRow,
-    "leadId" | "round" | "mqlAt" | "slaDueAt" | "touchDueAt" | "assignedAt" | "firstTouchAt"
-  >[] = [];
-  for (const { size, values } of listParts(leadIds)) {
-    const statement = prepared(db, `leads.handoffMoments.${size}`, (d) =>
-      d
-        .select({
-          leadId: handoffs.leadId,
-          round: handoffs.round,
-          mqlAt: handoffs.mqlAt,
-          slaDueAt: handoffs.slaDueAt,
-          touchDueAt: handoffs.touchDueAt,
-          assignedAt: handoffs.assignedAt,
-          firstTouchAt: handoffs.firstTouchAt,
-        })
-        .from(handoffs)
-        .where(inArray(handoffs.leadId, listed(size)))
-        .orderBy(asc(handoffs.leadId), asc(handoffs.round))
-        .prepare(`leads_handoff_moments_${size}`),
-    );
-    found.push(...(await statement.execute(values)));
-  }
-  return found;
+  if (leadIds.length === 0) return [];
+  return prepared(db, "leads.handoffMoments", (d) =>
+    d
+      .select({
+        leadId: handoffs.leadId,
+        round: handoffs.round,
+        mqlAt: handoffs.mqlAt,
+        slaDueAt: handoffs.slaDueAt,
+        touchDueAt: handoffs.touchDueAt,
+        assignedAt: handoffs.assignedAt,
+        firstTouchAt: handoffs.firstTouchAt,
+      })
+      .from(handoffs)
+      .where(isListed(handoffs.leadId))
+      .orderBy(asc(handoffs.leadId), asc(handoffs.round))
+      .prepare("leads_handoff_moments"),
+  ).execute(listed(leadIds));
 }
 
 export async function setHandoffTouch(
@@ -169,26 +155,20 @@ const callbackOf = (props: typeof activities.props) =>
 
 /** What sales did with these leads, in order of time. */
 export async function readTouches(db: ReadDb, leadIds: readonly string[]) {
-  const found: { leadId: string; type: string; at: number; callbackAt: number | null }[] = [];
-  for (const { size, values } of listParts(leadIds)) {
-    const statement = prepared(db, `leads.touches.${size}`, (d) =>
-      d
-        .select({
-          leadId: activities.leadId,
-          type: activities.type,
-          at: activities.at,
-          callbackAt: callbackOf(activities.props),
-        })
-        .from(activities)
-        .where(
-          and(inArray(activities.leadId, listed(size)), inArray(activities.type, [...TOUCH_TYPES])),
-        )
-        .orderBy(asc(activities.leadId), asc(activities.at))
-        .prepare(`leads_touches_${size}`),
-    );
-    found.push(...(await statement.execute(values)));
-  }
-  return found;
+  if (leadIds.length === 0) return [];
+  return prepared(db, "leads.touches", (d) =>
+    d
+      .select({
+        leadId: activities.leadId,
+        type: activities.type,
+        at: activities.at,
+        callbackAt: callbackOf(activities.props),
+      })
+      .from(activities)
+      .where(and(isListed(activities.leadId), inArray(activities.type, [...TOUCH_TYPES])))
+      .orderBy(asc(activities.leadId), asc(activities.at))
+      .prepare("leads_touches"),
+  ).execute(listed(leadIds));
 }
 
 export async function setTouch(

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { encode } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
-import { listed, listParts } from "@/db/lists";
+import { isListed, listed } from "@/db/lists";
 import { prepared, statementName } from "@/db/prepared";
 import { leadAliases, leads } from "@/db/schema";
 import { forUpdate } from "@/db/sql";
@@ -53,16 +53,10 @@ export function* chunksOf<T>(all: readonly T[], size = IDS_PER_STATEMENT): Gener
 
 /** The leads, held until the transaction ends, in one order for everybody so that none deadlock. */
 export async function lockLeads(tx: Tx, ids: readonly string[]): Promise<WorkingLead[]> {
-  const found: WorkingLead[] = [];
-  for (const { size, values } of listParts([...new Set(ids)].sort())) {
-    const statement = prepared(tx, `leads.lock.${size}`, (t) =>
-      forUpdate(selectWorking(t, inArray(leads.id, listed(size))).orderBy(asc(leads.id))).prepare(
-        `leads_lock_${size}`,
-      ),
-    );
-    found.push(...(await statement.execute(values)));
-  }
-  return found;
+  if (ids.length === 0) return [];
+  return prepared(tx, "leads.lock", (t) =>
+    forUpdate(selectWorking(t, isListed(leads.id)).orderBy(asc(leads.id))).prepare("leads_lock"),
+  ).execute(listed([...new Set(ids)]));
 }
 
 /** One lead, held until the transaction ends; null when there is none. */
