@@ -8,6 +8,7 @@ import { lockPeople, lockPerson } from "@/lib/leads/store/merges";
 import { findIdsByEmail } from "@/lib/leads/store/working";
 import { findTemplate } from "@/lib/mail-templates/store";
 import type { Actor } from "@/lib/operations/actor";
+import { checkQuickly } from "@/lib/operations/checked";
 import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { readColleagues } from "@/lib/users/store/users";
@@ -19,7 +20,10 @@ import {
   type RecordedActivities,
   recordActivitiesInput,
 } from "./schema";
+import { quickBatch } from "./schema/quick";
 import { addActivities, type NewActivity } from "./steps";
+
+checkQuickly(recordActivitiesInput, quickBatch);
 
 /** Clocks of senders run ahead a little; what is further in the future is a mistake. */
 const CLOCK_SKEW_MS = 5 * 60_000;

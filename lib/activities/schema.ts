@@ -4,23 +4,39 @@ import { instant } from "@/lib/settings/schema/fields";
 
 export const MAX_ACTIVITIES = 1000;
 
-const leadId = z.string().min(1).max(100);
+/** How long texts may be, and how many properties an activity may have. */
+export const LONGEST = {
+  leadId: 100,
+  email: 320,
+  externalId: 200,
+  propName: 60,
+  prop: 2000,
+  props: 30,
+} as const;
+
+const leadId = z.string().min(1).max(LONGEST.leadId);
 
 export const activityProps = z
-  .record(z.string().min(1).max(60), z.union([z.string().max(2000), z.number(), z.boolean()]))
-  .refine((props) => Object.keys(props).length <= 30, "At most 30 properties.");
+  .record(
+    z.string().min(1).max(LONGEST.propName),
+    z.union([z.string().max(LONGEST.prop), z.number(), z.boolean()]),
+  )
+  .refine(
+    (props) => Object.keys(props).length <= LONGEST.props,
+    `At most ${LONGEST.props} properties.`,
+  );
 
 export const activityInput = z
   .strictObject({
     leadId: leadId.optional().describe("Whose it is; or their email address."),
-    email: z.string().trim().max(320).optional(),
+    email: z.string().trim().max(LONGEST.email).optional(),
     type: z.enum(ACTIVITY_TYPE_IDS),
     at: instant.optional().describe("Epoch milliseconds, not in the future; now when absent."),
     props: activityProps.default({}).describe("What criteria may ask of it, such as the page."),
     externalId: z
       .string()
       .min(1)
-      .max(200)
+      .max(LONGEST.externalId)
       .optional()
       .describe("The sender’s own id: the same one is stored once."),
   })

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { noteChecked } from "@/lib/operations/checked";
-import { inputSentence } from "@/lib/operations/input-words";
+import { check, noteChecked } from "@/lib/operations/checked";
 import type { Once } from "@/lib/operations/once";
 import { invalidInput } from "@/lib/operations/outcome";
 import { unfitPart } from "@/lib/operations/unfit";
@@ -29,7 +28,7 @@ function parse<S extends z.ZodType>(
       errors: errorsOf({ [unfit.at]: unfit.why }, where),
     };
   }
-  const parsed = schema.safeParse(input, { error: inputSentence });
+  const parsed = check(schema, input);
   if (parsed.success) {
     noteChecked(schema, parsed.data);
     return { ok: true, value: parsed.data };

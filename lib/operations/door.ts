@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "./actor";
-import { isChecked } from "./checked";
-import { inputSentence } from "./input-words";
+import { check, isChecked } from "./checked";
 import { log } from "./log";
 import { failureOf, invalidInput, type Outcome, Refusal, SIGNED_OUT } from "./outcome";
 import { can, type Permission } from "./policy";
@@ -15,9 +14,18 @@ interface Operation<S extends z.ZodType> {
   takesAnyText?: true;
 }
 
-function parse<S extends z.ZodType>(schema: S, input: unknown): z.ZodSafeParseResult<z.output<S>> {
-  if (isChecked(schema, input)) return { success: true, data: input };
-  return schema.safeParse(input, { error: inputSentence });
+/** The input as the operation takes it. What the API checked on its way here is not checked again. */
+function read<S extends z.ZodType>(
+  { input: schema, takesAnyText }: Operation<S>,
+  input: unknown,
+): Outcome<z.output<S>> {
+  if (isChecked(schema, input)) return { ok: true, value: input };
+  const unfit = takesAnyText ? null : unfitPart(input);
+  if (unfit) {
+    return { ok: false, code: "invalid", message: unfit.why, fields: { [unfit.at]: unfit.why } };
+  }
+  const parsed = check(schema, input);
+  return parsed.success ? { ok: true, value: parsed.data } : invalidInput(parsed.error);
 }
 
 /**
@@ -38,16 +46,12 @@ export async function answer<S extends z.ZodType, T>(
         : "Your role does not allow this. Ask an admin if you need it.";
     return { ok: false, code: "forbidden", message };
   }
-  const unfit = operation.takesAnyText ? null : unfitPart(input);
-  if (unfit) {
-    return { ok: false, code: "invalid", message: unfit.why, fields: { [unfit.at]: unfit.why } };
-  }
-  const parsed = parse(operation.input, input);
-  if (!parsed.success) return invalidInput(parsed.error);
+  const parsed = read(operation, input);
+  if (!parsed.ok) return parsed;
   // What the program does by itself lets people's requests come in between.
   if (actor.kind === "system") await new Promise((resolve) => setImmediate(resolve));
   try {
-    return { ok: true, value: await run(actor, parsed.data) };
+    return { ok: true, value: await run(actor, parsed.value) };
   } catch (error) {
     if (error instanceof Refusal) return failureOf(error);
     log.error({ operation: operation.name, actor: actor.id, err: error }, "operation failed");

@@ -12,9 +12,8 @@ export const day = z
   .refine(isDay, "Write the day as year-month-day, like 2026-03-31.")
   .refine((text) => text >= "1970-01-01" && text < "2199-01-01", "Use a day from 1970 to 2198.");
 
+/** The end of these years, in epoch ms. */
+export const END_OF_YEARS = Date.UTC(2199, 0, 1);
+
 /** Epoch ms of the same years. */
-export const instant = z
-  .number()
-  .int()
-  .min(0)
-  .lt(Date.UTC(2199, 0, 1), "Use a year up to 2198.");
+export const instant = z.number().int().min(0).lt(END_OF_YEARS, "Use a year up to 2198.");
