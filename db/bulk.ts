@@ -1,5 +1,5 @@
 import type Database from "better-sqlite3";
-import { type Column, eq, getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
+import { Column, eq, getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { dialect } from "./dialect";
 import type { Tx } from "./handles";
@@ -27,10 +27,20 @@ function runEach(tx: Tx, text: string, columns: Columns, rows: readonly Values[]
   assertInsideWrite(text);
   // The connection keeps its statements by their text.
   const statement = (tx as unknown as { $client: Database.Database }).$client.prepare(text);
+  const values: unknown[] = new Array(columns.length).fill(null);
+  const encoded = columns.map(([, column]) => isEncoded(column));
   return rows.map((row) => {
-    const values = columns.map(([key, column]) => encode(column, row[key]));
+    columns.forEach(([key, column], i) => {
+      const value = row[key] ?? null;
+      values[i] = encoded[i] ? encode(column, value) : value;
+    });
     return statement.run(values).changes > 0;
   });
+}
+
+/** Whether a column's values are written otherwise than the program has them. */
+function isEncoded(column: Column): boolean {
+  return column.mapToDriverValue !== Column.prototype.mapToDriverValue;
 }
 
 /** Rows as the table `given` of a statement of PostgreSQL, some at a time: a parameter per column. */

@@ -6,18 +6,28 @@ import { k } from "../kit";
 import { leads } from "./leads";
 
 /**
+ * Spelled out for indexes of some of the rows: SQLite makes a table of each longer list, for each row
+ * that is inserted.
+ */
+function isAnyOf(type: SQLWrapper, types: readonly string[]): SQL {
+  return sql.join(
+    types.map((one) => sql`${type} = ${sql.raw(`'${one}'`)}`),
+    sql` or `,
+  );
+}
+
+/**
  * Whether an activity can be a marketing touch; without parameters, so that the index of such
  * activities is used. What is one, and from where, the engine says.
  */
 export function mayTouch(t: { type: SQLWrapper; props: SQLWrapper }): SQL {
-  const types = TOUCHING_TYPES.map((type) => `'${type}'`).join(", ");
   const told = TOUCH_PROPS.map((name) => sql`${t.props} ->> ${sql.raw(`'${name}'`)}`);
-  return sql`(${t.type} in (${sql.raw(types)}) or coalesce(${sql.join(told, sql`, `)}) is not null)`;
+  return sql`(${isAnyOf(t.type, TOUCHING_TYPES)} or coalesce(${sql.join(told, sql`, `)}) is not null)`;
 }
 
 /** Whether an activity is a rep's touch; without parameters, for the same reason. */
 export function isWork({ type }: { type: SQLWrapper }): SQL {
-  return sql`${type} in (${sql.raw(TOUCH_TYPES.map((one) => `'${one}'`).join(", "))})`;
+  return sql`(${isAnyOf(type, TOUCH_TYPES)})`;
 }
 
 /** What a lead did or had done to them. */

@@ -1,0 +1,6 @@
+DROP INDEX `activities_touch`;--> statement-breakpoint
+DROP INDEX `activities_worked`;--> statement-breakpoint
+DROP INDEX `activities_work`;--> statement-breakpoint
+CREATE INDEX `activities_touch` ON `activities` (`lead_id`,`at`) WHERE ("activities"."type" = 'ad_click' or "activities"."type" = 'social' or "activities"."type" = 'email_clicked' or "activities"."type" = 'event_registered' or "activities"."type" = 'event_attended' or "activities"."type" = 'review_site' or coalesce("activities"."props" ->> 'source', "activities"."props" ->> 'utm_source', "activities"."props" ->> 'utm_medium', "activities"."props" ->> 'referrer') is not null);--> statement-breakpoint
+CREATE INDEX `activities_worked` ON `activities` (`lead_id`,`at`,`actor_id`,`type`) WHERE ("activities"."type" = 'call' or "activities"."type" = 'email_sent' or "activities"."type" = 'meeting');--> statement-breakpoint
+CREATE INDEX `activities_work` ON `activities` (`at`,`actor_id`,`type`,`lead_id`) WHERE ("activities"."type" = 'call' or "activities"."type" = 'email_sent' or "activities"."type" = 'meeting');
