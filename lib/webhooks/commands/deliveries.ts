@@ -161,7 +161,13 @@ export const settleDelivery = defineCommand({
         ...(isGone ? { isActive: false } : {}),
       });
     }
-    const after = { name: webhook.name, event: delivery.event, ...(problem ? { problem } : {}) };
+    // Receivers repeat in their answers what they were told of a person: that stays with the message alone.
+    const said = problem !== null && status !== null ? `It answered ${status}.` : problem;
+    const after = {
+      name: webhook.name,
+      event: delivery.event,
+      ...(said === null ? {} : { problem: said }),
+    };
     const action = {
       delivered: "webhook.delivered",
       waiting: "webhook.delayed",

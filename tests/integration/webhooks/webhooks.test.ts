@@ -78,6 +78,22 @@ describe("a webhook", () => {
     expect(JSON.stringify(await kept())).not.toMatch(/Ada|Grace/);
   });
 
+  it("keeps what a receiver says of a person with the message alone, which goes with them", async () => {
+    await added(["lead.created"]);
+    const id = await arrives("Zenobia Quirk");
+    const { read } = await store();
+    const [lead] = await read.select().from(leads).where(eq(leads.id, id));
+    receiver.answer = { status: 400, body: `No contact ${lead?.name} <${lead?.email}> here` };
+    await round();
+    expect((await kept())[0]?.problem).toContain("Zenobia Quirk");
+    const input = { id, version: lead?.version ?? 0, reason: "asked" as const };
+    unwrap(await execute(deleteLead, admin, input, clock.now));
+    expect(await kept()).toEqual([]);
+    const written = JSON.stringify(await read.select().from(audit));
+    expect(written).toContain("It answered 400.");
+    expect(written.match(/zenobia.{0,40}/i)).toBeNull();
+  });
+
   it("shows its messages a page at a time, and those in one state", async () => {
     const { id } = await added(["lead.created"]);
     await (await store()).write(async (tx) => {
