@@ -1,6 +1,7 @@
 import { forgetWaitingOf } from "@/lib/forms/store/submissions";
 import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import { defineCommand } from "@/lib/operations/command";
+import { forgetInAnswers } from "@/lib/operations/once";
 import { refuse } from "@/lib/operations/outcome";
 import { addressInput } from "./schema";
 import { deleteSuppression, insertSuppressions, readSuppressed } from "./store/suppressions";
@@ -20,6 +21,7 @@ export const suppressAddress = defineCommand({
     }
     await insertSuppressions(tx, [key], { at: now, byName: actor.name });
     await forgetWaitingOf(tx, [key]);
+    await forgetInAnswers(tx, [key]);
     return { result: null, audit: [entryOf("privacy.suppress")] };
   },
 });

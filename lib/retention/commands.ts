@@ -2,6 +2,7 @@ import { periodKey } from "@/lib/engine/calendar";
 import { erasePerson } from "@/lib/leads/steps/erasure";
 import { forgetMails } from "@/lib/mail/store";
 import { type AuditEntry, defineCommand } from "@/lib/operations/command";
+import { forgetOldAnswers } from "@/lib/operations/once";
 import { refuse } from "@/lib/operations/outcome";
 import { readWorkspace } from "@/lib/settings/store";
 import { changeInput, eraseInput, finishInput, noInput } from "./schema";
@@ -124,6 +125,8 @@ export const finishRetention = defineCommand({
     const day = periodKey(now, "day", timeZone);
     if ((await readDoneDay(tx)) === day) refuse("conflict", "This day was gone through already.");
     await writeDoneDay(tx, day, now);
+    // Those who send requests forget them, too; where nobody does any more they would stay.
+    await forgetOldAnswers(tx, now);
     const entry = { entity: "workspace", entityId: "retention", after: { erased: leads } };
     return {
       result: { day },

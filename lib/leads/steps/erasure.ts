@@ -1,17 +1,19 @@
 import type { Tx } from "@/db/handles";
 import { forgetWaitingOf } from "@/lib/forms/store/submissions";
+import { forgetInAnswers } from "@/lib/operations/once";
 import { forgetImportedRows } from "@/lib/privacy/store/imported";
 import { readAddresses } from "@/lib/privacy/store/suppressions";
 import { eraseLead } from "../store/erasure";
 import { readMergedIds } from "../store/merges";
 
 /**
- * Erases a person, also what they sent and never confirmed, and rows of imported files with them. The lead
- * is held already.
+ * Erases a person, also what they sent and never confirmed, what programs were answered of them, and rows of
+ * imported files with them. The lead is held already.
  */
 export async function erasePerson(tx: Tx, id: string): Promise<void> {
   const addresses = await readAddresses(tx, id);
   await forgetWaitingOf(tx, addresses);
+  await forgetInAnswers(tx, addresses);
   await forgetImportedRows(tx, [...addresses, ...(await readMergedIds(tx, id))]);
   await eraseLead(tx, id);
 }

@@ -1,7 +1,10 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { POST as upload } from "@/app/api/imports/upload/route";
 import { GET as knownValues } from "@/app/api/leads/values/route";
-import { closeStore } from "@/db/client";
+import { closeStore, store } from "@/db/client";
+import { activities as activityRows, keptAnswers } from "@/db/schema";
+import { deleteLead } from "@/lib/leads/commands/deletion";
 import { COMMAND_LINE } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
@@ -59,6 +62,28 @@ describe("a request with an Idempotency-Key", () => {
     expect(statuses).toEqual(new Set([201, 409]));
     const found = await (await send("GET", "/leads?text=Racing", as(viewer))).json();
     expect(found.items).toHaveLength(1);
+  });
+
+  test("is answered without the address of who was erased meanwhile, and not done again", async () => {
+    const { id: other } = await addLead();
+    const address = "Erased.Soon@api.test";
+    const visit = { type: "page_view", props: { page: "Pricing" } };
+    const activities = [
+      { ...visit, email: address },
+      { ...visit, email: `not-${address}` },
+      { ...visit, leadId: other },
+    ];
+    const sent = () => send("POST", "/activities/batch", as(admin, { activities }, once("erased")));
+    expect(await (await sent()).text()).toContain(address);
+    const { id, version } = await addLead({ email: address.toLowerCase() });
+    unwrap(await execute(deleteLead, COMMAND_LINE, { id, version, reason: "asked" }));
+    const { read } = await store();
+    const text = JSON.stringify(await read.select().from(keptAnswers));
+    expect(text.match(/.{9}erased\.soon@.{8}/gi)).toEqual([expect.stringContaining("not-")]);
+    const again = await (await sent()).json();
+    expect(again).toMatchObject({ recorded: 1, failed: 2 });
+    const done = await read.select().from(activityRows).where(eq(activityRows.leadId, other));
+    expect(done).toHaveLength(1);
   });
 
   test("that was refused can be put right", async () => {

@@ -6,6 +6,7 @@ import {
   importChanges,
   importProblems,
   imports,
+  keptAnswers,
   leads,
   mails,
   observations,
@@ -122,7 +123,17 @@ describe("leads", () => {
 
     expect(await keepToRetention(now)).toBeNull();
     unwrap(await change({ erasesLeads: true, months: 36, stages }));
+    const answered = { actorId: "program", request: "hash", result: { value: null } };
+    await (await store()).write((tx) =>
+      tx.insert(keptAnswers).values([
+        { ...answered, key: "old", at: now - DAY - 1 },
+        { ...answered, key: "new", at: now - DAY },
+      ]),
+    );
     expect(await keepToRetention(now)).toBe(2);
+    expect(await (await read()).select({ key: keptAnswers.key }).from(keptAnswers)).toEqual([
+      { key: "new" },
+    ]);
     expect(await idsThere()).toEqual([
       "active",
       "customer",
