@@ -10,7 +10,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { Spinner } from "@/components/ui/spinner";
 import { ATTRIBUTION_MODEL_NAMES, ATTRIBUTION_MODELS } from "@/lib/engine/attribution";
-import type { ReportInfo, ReportPeriod } from "@/lib/reports/schema";
+import type { ReportInfo, ReportResult } from "@/lib/reports/schema";
 import {
   BASES,
   COMPARISONS,
@@ -25,6 +25,7 @@ import {
 import { FilterFields, filterWords, type ReportChoices } from "./filter-fields";
 import { reportHref } from "./report-links";
 import { reportTexts } from "./report-texts";
+import { spokenReport } from "./spoken-report";
 import { WindowField } from "./window-field";
 
 const texts = reportTexts.filters;
@@ -36,7 +37,7 @@ export interface ReportFiltersProps {
   /** What the address says; the rest has the report's defaults. */
   given: Partial<ReportParams>;
   /** What the report was run with; null when it was refused. */
-  used: { params: ReportParams; period: ReportPeriod } | null;
+  used: ReportResult | null;
   choices: ReportChoices;
 }
 
@@ -47,6 +48,9 @@ export function ReportFilters({ info, given, used, choices }: ReportFiltersProps
   const go = (next: Partial<ReportParams>) =>
     startTransition(() => router.push(reportHref(info.name, next), { scroll: false }));
   const set = (change: Partial<ReportParams>) => go({ ...given, ...change });
+  // What the page opened with is read as the page.
+  const [opened] = useState(used);
+  const isChanged = used !== null && used !== opened && !isPending;
   const count = info.filters.filter((name) => given[name]?.length).length;
   return (
     <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
@@ -137,6 +141,9 @@ export function ReportFilters({ info, given, used, choices }: ReportFiltersProps
           {filterWords(info.filters, given, choices).join(" · ")}
         </p>
       ) : null}
+      <p role="status" className="sr-only">
+        {isChanged ? spokenReport(used) : null}
+      </p>
       {isPending ? (
         <span className="flex h-8 items-center">
           <Spinner />
