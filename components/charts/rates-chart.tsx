@@ -244,7 +244,8 @@ function RateTooltip({ point, words }: { point: RatePoint; words: RatesChartProp
               },
             ]
           : []),
-        { label: "n", value: `${point.k} of ${point.n}` },
+        // An estimate is of no number of leads.
+        ...(point.n > 0 ? [{ label: "n", value: `${point.k} of ${point.n}` }] : []),
       ]}
       {...(point.isMaturing ? { note: words.maturing } : {})}
     />

@@ -1,13 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { IncidenceTimes } from "./incidence";
-import { aalenJohansen, incidenceTime } from "./survival";
+import { aalenJohansen, incidenceAt, incidenceTime } from "./survival";
 
 const LEAVES = ["event", "competing", "censored"] as const;
 const leave = fc.record({ time: fc.nat(30), how: fc.constantFrom(...LEAVES) });
 
 function timesOf(leaves: readonly { time: number; how: (typeof LEAVES)[number] }[]) {
-  const times = new IncidenceTimes(leaves.length, [0.25, 0.5, 0.9]);
+  return whollyOf(leaves).times;
+}
+
+const MARKS = [0, 3, 10, 29, 40];
+
+function whollyOf(leaves: readonly { time: number; how: (typeof LEAVES)[number] }[]) {
+  const times = new IncidenceTimes(leaves.length, [0.25, 0.5, 0.9], MARKS);
   for (const { time, how } of leaves.toSorted((a, b) => a.time - b.time)) times.add(time, how);
   return times.finish();
 }
@@ -16,7 +22,7 @@ const wait = (time: number, how: (typeof LEAVES)[number], count = 1) =>
   Array.from({ length: count }, () => ({ time, how }));
 
 describe("times by which shares had the event", () => {
-  test("are those of the whole curve", () => {
+  test("and shares by marks are those of the whole curve", () => {
     fc.assert(
       fc.property(fc.array(leave, { maxLength: 200 }), (leaves) => {
         const curve = aalenJohansen(
@@ -29,6 +35,12 @@ describe("times by which shares had the event", () => {
         );
         const whole = [0.25, 0.5, 0.9].map((share) => incidenceTime(curve, share));
         expect(timesOf(leaves)).toEqual(whole);
+        const by = MARKS.map((mark) => {
+          const at = incidenceAt(curve, mark);
+          // Of none yet it is not known among how many.
+          return at?.value === 0 ? { value: 0, low: null, high: null } : at;
+        });
+        expect(whollyOf(leaves).by).toEqual(by);
       }),
     );
   });

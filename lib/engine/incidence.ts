@@ -1,5 +1,5 @@
 import { Z95 } from "@/lib/engine/statistics";
-import type { CurveTime } from "@/lib/engine/survival";
+import type { CurveTime, Estimate } from "@/lib/engine/survival";
 
 /** The Aalen–Johansen estimate from one time with exits to the next, in order of time. */
 export class IncidenceSteps {
@@ -69,19 +69,23 @@ export class IncidenceSteps {
 
 /**
  * The times of `incidenceTime`, from exits as they come in order of time: for so many that a curve
- * with all its points would take too long. `n` is the number of all, `shares` ascend.
+ * with all its points would take too long, and the share by each of `marks`. `n` is the number of all,
+ * `shares` and `marks` ascend.
  */
 export class IncidenceTimes {
   private readonly steps: IncidenceSteps;
   private atRisk: number;
   private now = { time: 0, event: 0, competing: 0, censored: 0 };
   private readonly found: CurveTime[];
+  private readonly by: (Estimate | null)[] = [];
+  private isAnybodyCensored = false;
   /** All is found: what comes later changes nothing. */
   private isDone = false;
 
   constructor(
-    n: number,
+    private readonly n: number,
     private readonly shares: readonly number[],
+    private readonly marks: readonly number[] = [],
   ) {
     this.steps = new IncidenceSteps(n);
     this.atRisk = n;
@@ -95,19 +99,33 @@ export class IncidenceTimes {
     this.now[how] += 1;
   }
 
-  /** In the order of the shares. */
-  finish(): readonly CurveTime[] {
-    this.next(this.now.time);
-    return this.found;
+  /** In the order of the shares, and of the marks; null where nobody was followed that long. */
+  finish(): { times: readonly CurveTime[]; by: readonly (Estimate | null)[] } {
+    const last = this.now.time;
+    this.next(last);
+    const isComplete = this.n > 0 && !this.isAnybodyCensored;
+    if (this.n > 0) this.pass(isComplete ? Number.POSITIVE_INFINITY : last + 1);
+    return { times: this.found, by: this.marks.map((_, i) => this.by[i] ?? null) };
+  }
+
+  /** What was reached by the marks before a time. */
+  private pass(time: number): void {
+    const { incidence } = this.steps;
+    for (let i = this.by.length; (this.marks[i] ?? time) < time; i++) {
+      const none = { low: null, high: null };
+      this.by.push({ value: incidence, ...(incidence === 0 ? none : this.steps.interval()) });
+    }
   }
 
   private next(time: number): void {
     const { now, steps } = this;
     if (now.event + now.competing > 0) {
+      this.pass(now.time);
       steps.exit(this.atRisk, now.event, now.competing);
       this.look(now.time);
     }
     this.atRisk -= now.event + now.competing + now.censored;
+    if (now.censored > 0) this.isAnybodyCensored = true;
     now.time = time;
     now.event = 0;
     now.competing = 0;
@@ -124,7 +142,7 @@ export class IncidenceTimes {
       found.low ??= hasReached(high, share) ? time : null;
       found.high ??= hasReached(low, share) ? time : null;
     });
-    this.isDone = this.found.every((found) => found.high !== null);
+    this.isDone = this.marks.length === 0 && this.found.every((found) => found.high !== null);
   }
 }
 

@@ -1,5 +1,5 @@
 import { IncidenceTimes } from "../incidence";
-import type { CurveTime } from "../survival";
+import type { CurveTime, Estimate } from "../survival";
 import type { Valued } from "./select";
 
 /** How a kind leaves: with what is waited for, otherwise, or not so far. */
@@ -13,6 +13,8 @@ export interface Spread {
   counts: number[];
   /** By the shares that were asked for. */
   times: readonly CurveTime[];
+  /** By the marks that were asked for: the share that had the event by then. */
+  by: readonly (Estimate | null)[];
 }
 
 /** All rows, and those of each value, the most first; no values where nothing is split. */
@@ -30,6 +32,8 @@ export interface SpreadTold {
   span: Uint32Array;
   /** Ascending; none: no times are wanted. */
   shares: readonly number[];
+  /** Ascending spans; only with shares. */
+  marks?: readonly number[];
 }
 
 /** So few that the ends of all digits stay at hand in the cache. */
@@ -74,7 +78,7 @@ export function spreadsOf(
   }: Omit<Valued, "selection"> & {
     selection: Pick<Valued["selection"], "place" | "length">;
   },
-  { kind, leaves, span, shares }: SpreadTold,
+  { kind, leaves, span, shares, marks = [] }: SpreadTold,
 ): Spreads {
   const { place, length } = selection;
   const values = codes === null ? 0 : words.length;
@@ -97,7 +101,7 @@ export function spreadsOf(
   const sizeOf = (of: number) => countsOf(of).reduce((sum, count) => sum + count, 0);
   const times = Array.from(
     { length: values + 1 },
-    (_, of) => new IncidenceTimes(sizeOf(of), shares),
+    (_, of) => new IncidenceTimes(sizeOf(of), shares, marks),
   );
   const whole = times[values] as IncidenceTimes;
   const order = shares.length > 0 ? ascendingPlaces(span) : [];
@@ -112,7 +116,7 @@ export function spreadsOf(
     value: words[of] ?? "all",
     count: sizeOf(of),
     counts: countsOf(of),
-    times: (times[of] as IncidenceTimes).finish(),
+    ...(times[of] as IncidenceTimes).finish(),
   });
   const parts = Array.from({ length: values }, (_, of) => of)
     .filter((of) => sizeOf(of) > 0)

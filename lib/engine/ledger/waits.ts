@@ -14,6 +14,8 @@ const LEAVES: Record<(typeof KINDS)[number], Leave> = {
 const SLAS = ["kept", "broken", "open"] as const;
 const ALL = SLAS.flatMap((sla) => KINDS.map((kind) => ({ sla, kind })));
 const SHARES = [0.5, 0.9] as const;
+/** Minutes of which it is told what share was touched within them. */
+export const WITHIN_MINUTES = [15, 60, 4 * 60, 8 * 60, 24 * 60, 2 * 24 * 60, 7 * 24 * 60] as const;
 
 /** How long hand-offs waited for the first touch of a rep. */
 export interface Waits extends Record<(typeof KINDS)[number] | (typeof SLAS)[number], number> {
@@ -25,6 +27,8 @@ export interface Waits extends Record<(typeof KINDS)[number] | (typeof SLAS)[num
    */
   median: Spread["times"][number];
   p90: Spread["times"][number];
+  /** By `WITHIN_MINUTES`; null where nobody was followed that long. Empty without times. */
+  within: Spread["by"];
 }
 
 /** Whole minutes from an entry to its end, rounded up. */
@@ -59,11 +63,12 @@ export function countWaits(ledger: Ledger, question: LedgerQuestion, withTimes: 
     span[i] = isWaiting ? minutesSince(enteredAt, now) : minutesTo(end, enteredAt);
   }
   const leaves = ALL.map((told) => LEAVES[told.kind]);
-  return spreadsOf(valued, { kind, leaves, span, shares: withTimes ? SHARES : [] });
+  const wanted = withTimes ? { shares: SHARES, marks: WITHIN_MINUTES } : { shares: [] };
+  return spreadsOf(valued, { kind, leaves, span, ...wanted });
 }
 
 /** What `countWaits` says of one value, or of all. */
-export function readWaits({ value, count, counts, times }: Spread): Waits {
+export function readWaits({ value, count, counts, times, by }: Spread): Waits {
   const sum = (is: (told: (typeof ALL)[number]) => boolean) =>
     ALL.reduce((all, told, i) => (is(told) ? all + (counts[i] ?? 0) : all), 0);
   const [median = NOT_REACHED, p90 = NOT_REACHED] = times;
@@ -78,6 +83,7 @@ export function readWaits({ value, count, counts, times }: Spread): Waits {
     open: sum(({ sla }) => sla === "open"),
     median,
     p90,
+    within: by,
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Delays } from "@/lib/engine/ledger/delays";
-import type { Waits } from "@/lib/engine/ledger/waits";
+import { type Waits, WITHIN_MINUTES } from "@/lib/engine/ledger/waits";
 import { wilson } from "@/lib/engine/statistics";
 import type { LeadFilter } from "@/lib/leads/schema";
-import type { ReportRow } from "../schema";
+import type { ReportRow, ReportTable } from "../schema";
+import { formatValue } from "../schema/format";
 import { DIMENSION_NAMES } from "../schema/params";
 import type { LeadDimension } from "../store/filters";
-import { countCell, rateCell, textCell, timeCell } from "./cells";
+import { behindCell, countCell, rateCell, textCell, timeCell } from "./cells";
 import { namesOfValues, narrow } from "./names";
 import { cohortFilter, leadDimension, type Report, type ReportContext } from "./report";
 import { splitWhole } from "./split";
@@ -65,6 +66,7 @@ export const speed: Report = {
           rows: rowsOf(waitCells),
           empty: "No lead became MQL in this period.",
         },
+        ...(by === null ? [withinTable(all, whole)] : []),
         {
           id: "delays",
           title: "Whose wait it was",
@@ -100,7 +102,15 @@ export const speed: Report = {
       ],
       charts:
         by === null
-          ? []
+          ? [
+              {
+                kind: "rates",
+                title: "Share touched within so long, with 95 % interval",
+                table: "within",
+                label: "value",
+                rate: "touched",
+              },
+            ]
           : [
               {
                 kind: "rates",
@@ -113,6 +123,38 @@ export const speed: Report = {
     };
   },
 };
+
+/** What share was touched within an hour, a day and so on. */
+function withinTable({ count, within }: Waits, whole: LeadFilter): ReportTable {
+  return {
+    id: "within",
+    title: "Touched within",
+    columns: [
+      { key: "value", label: "Within", kind: "text" },
+      {
+        key: "touched",
+        label: "Touched",
+        kind: "rate",
+        hint: "Of all hand-offs; those that still wait count up to now",
+      },
+    ],
+    rows:
+      count === 0
+        ? []
+        : WITHIN_MINUTES.map((minutes, i) => ({
+            id: String(minutes),
+            cells: {
+              value: textCell(formatValue(minutes, "minutes", "")),
+              touched: behindCell(
+                { ...(within[i] ?? { value: null }), none: "too early" },
+                whole,
+                count,
+              ),
+            },
+          })),
+    empty: "No lead became MQL in this period.",
+  };
+}
 
 interface Speed extends Waits {
   delays: Delays;

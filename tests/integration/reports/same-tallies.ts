@@ -12,8 +12,8 @@ import { readExits } from "@/lib/engine/ledger/exits";
 import { readPromises } from "@/lib/engine/ledger/promises";
 import type { LedgerQuestion } from "@/lib/engine/ledger/question";
 import type { Spread, Spreads } from "@/lib/engine/ledger/spread";
-import { readWaits } from "@/lib/engine/ledger/waits";
-import { aalenJohansen, incidenceTime } from "@/lib/engine/survival";
+import { readWaits, WITHIN_MINUTES } from "@/lib/engine/ledger/waits";
+import { aalenJohansen, incidenceAt, incidenceTime } from "@/lib/engine/survival";
 import { byValue, sumCounts } from "@/lib/reports/queries/tally";
 import type { LeadScope } from "@/lib/reports/store/filters";
 import {
@@ -208,6 +208,10 @@ function waitsOf(value: string, rows: readonly WaitCount[]) {
     open: sum("sla", "open"),
     median: incidenceTime(curve, 0.5),
     p90: incidenceTime(curve, 0.9),
+    within: WITHIN_MINUTES.map((minutes) => {
+      const at = incidenceAt(curve, minutes);
+      return at?.value === 0 ? { value: 0, low: null, high: null } : at;
+    }),
   };
 }
 

@@ -291,3 +291,26 @@ test("half and nine in ten are told of all, split or not", async () => {
     systemP90: { value: null, behind: length },
   });
 });
+
+test("not split, it is told and drawn what share was touched within how long", async () => {
+  const source = "had an owner before the hand-off";
+  const { charts, tables } = await run({ from: "2026-03-01", source });
+  expect(charts.map(({ kind, table }) => [kind, table])).toEqual([["rates", "within"]]);
+  const rows = tables.find(({ id }) => id === "within")?.rows ?? [];
+  // Touched after 45 minutes.
+  expect(rows.map(({ cells }) => [cells.value?.value, cells.touched?.value])).toEqual([
+    ["15 min", 0],
+    ["1 h", 1],
+    ["4 h", 1],
+    ["8 h", 1],
+    ["1 d", 1],
+    ["2 d", 1],
+    ["7 d", 1],
+  ]);
+  const all = (await run({ from: "2026-03-01" })).tables.find(({ id }) => id === "within");
+  const shares = all?.rows.map(({ cells }) => Number(cells.touched?.value)) ?? [];
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  expect(shares[1]).toBeGreaterThan(0.1);
+  const split = await run({ from: "2026-03-01", by: "source" });
+  expect(split.tables.map(({ id }) => id)).toEqual(["speed", "delays"]);
+});
