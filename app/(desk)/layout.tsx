@@ -5,13 +5,14 @@ import { load, requireActor } from "@/lib/operations/load";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const { name, role } = await requireActor();
-  const { workspaceName, seq, isStarting, density } = await load(getDesk, {});
+  const { workspaceName, seq, isStarting, isSample, density } = await load(getDesk, {});
   return (
     <DeskFrame
       workspaceName={workspaceName}
       user={{ name, role }}
       seq={seq}
       isStarting={isStarting}
+      isSample={isSample}
       density={density}
     >
       {children}

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { ConnectionBanner } from "@/components/live/connection-banner";
 import { accountLinks, deskNavigation } from "@/components/live/desk-navigation";
 import { LiveMark, LiveProvider } from "@/components/live/live-provider";
+import { SampleBanner } from "@/components/live/sample-banner";
 import { Bell, CompactBell } from "@/components/notifications/bell";
 import { useWaiting, WaitingProvider } from "@/components/notifications/waiting";
 import { PaletteButton } from "@/components/palette/palette-button";
@@ -11,6 +12,7 @@ import { leave } from "@/components/people/enter";
 import { AppShell } from "@/components/shell/app-shell";
 import type { Density } from "@/lib/engine/density";
 import { ROLE_INFO, type Role } from "@/lib/engine/roles";
+import { can } from "@/lib/operations/policy";
 import { setDensityAction } from "@/lib/users/actions";
 
 interface DeskProps {
@@ -18,6 +20,8 @@ interface DeskProps {
   user: { name: string; role: Role };
   /** The workspace's first steps are not over, and this is an admin. */
   isStarting: boolean;
+  /** What is shown is made up. */
+  isSample: boolean;
   density: Density;
   children: ReactNode;
 }
@@ -38,7 +42,7 @@ export function DeskFrame({ seq, ...desk }: DeskFrameProps) {
   );
 }
 
-function Desk({ workspaceName, user, isStarting, density: stored, children }: DeskProps) {
+function Desk({ workspaceName, user, isStarting, isSample, density: stored, children }: DeskProps) {
   const [density, setDensity] = useState(stored);
   const choose = (next: Density) => {
     setDensity(next);
@@ -71,6 +75,9 @@ function Desk({ workspaceName, user, isStarting, density: stored, children }: De
       onSignOut={() => void leave()}
     >
       <ConnectionBanner />
+      {isSample ? (
+        <SampleBanner mayRemove={can({ kind: "user", role: user.role }, "settings:write")} />
+      ) : null}
       {children}
     </AppShell>
   );

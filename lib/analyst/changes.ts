@@ -48,6 +48,8 @@ export async function leadsChangedAfter(
   const changed = new Set<string>();
   for (let seq = after, more = true; more; ) {
     const entries = await readAuditAfter(db, seq, ENTITIES, PAGE);
+    // Everything went: there is nothing to go on from.
+    if (entries.some(({ action }) => action === "sample.remove")) return null;
     for (const entry of entries) for (const id of leadsOf(entry, change)) changed.add(id);
     if (changed.size > most) return null;
     more = entries.length === PAGE;

@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/operations/actor";
 import { refuse, unwrap } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { ask, defineQuery } from "@/lib/operations/query";
+import { readSample } from "@/lib/sample-workspace/store";
 import { readWorkspace } from "@/lib/settings/store";
 import { isStartOpen } from "@/lib/start/store";
 import { readDensity } from "@/lib/users/store/users";
@@ -81,7 +82,9 @@ export const getDesk = defineQuery({
     const seq = await readNewestSeq(db);
     const isStarting = can(actor, "settings:write") && (await isStartOpen(db));
     const density = actor.kind === "user" ? await readDensity(db, actor.id) : "comfortable";
-    return { workspaceName: (await readWorkspace(db)).name, seq, isStarting, density };
+    const isSample = (await readSample(db)) !== null;
+    const { name: workspaceName } = await readWorkspace(db);
+    return { workspaceName, seq, isStarting, isSample, density };
   },
 });
 

@@ -18,6 +18,7 @@ import { checkDueDay } from "./daily";
 import { notificationRounds } from "./notifications";
 import { sendDueMail } from "./post";
 import { keepToRetention } from "./retention";
+import { besidesSample, fillWithSample, unlessSample } from "./sample";
 import { sweepDueSegments } from "./segments";
 import { forgetOld } from "./visits";
 import { webhookRounds } from "./webhooks";
@@ -118,7 +119,7 @@ function repeat(
 
 function start(): Jobs {
   const followers = [notificationRounds(), webhookRounds()];
-  const works = [
+  const besides = [
     ...followers,
     async (stopped: () => boolean) => {
       await sweepDueSegments(stopped);
@@ -130,10 +131,11 @@ function start(): Jobs {
     forgetOld,
     (stopped: () => boolean) => keepToRetention(Date.now(), stopped),
     // Mail servers may take their time.
-    sendDueMail,
+    unlessSample(sendDueMail),
   ];
+  const works = [() => fillWithSample(), ...besides.map(besidesSample)];
   const rounds = works.map((work, i) =>
-    repeat(work, { after: FIRST_MS + i * APART_MS, followsCommits: i < followers.length }),
+    repeat(work, { after: FIRST_MS + i * APART_MS, followsCommits: i <= followers.length }),
   );
   return {
     async stop() {

@@ -5,7 +5,7 @@ import { COMMAND_LINE, SWEEP } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { sweepScores } from "@/lib/scoring/commands";
-import { DEFAULT_WORKSPACE } from "@/lib/settings/schema";
+import { DEFAULT_WORKSPACE, type Workspace } from "@/lib/settings/schema";
 import { openSample } from "./commands";
 import { Companies } from "./companies";
 import { bookings, plans } from "./costs";
@@ -25,7 +25,13 @@ export interface SampleOptions {
   /** Epoch ms: the sample's present. */
   until?: number | undefined;
   /** Called now and then with what is done, from 0 to 1. */
-  onProgress?: ((share: number) => void) | undefined;
+  onProgress?: ((share: number) => void | Promise<void>) | undefined;
+  /** Days of the story in one transaction. */
+  unitDays?: number | undefined;
+  /** Opens the workspace with the sample's settings; an empty database when absent. */
+  open?: ((workspace: Workspace, at: number) => Promise<void>) | undefined;
+  /** Called with the ids of the people who work there. */
+  onHired?: ((ids: readonly string[]) => Promise<void>) | undefined;
 }
 
 export interface SampleMade {
@@ -54,6 +60,10 @@ export async function makeSample({
   months = 18,
   until = Date.now(),
   onProgress,
+  unitDays,
+  open = async (workspace, at) =>
+    void unwrap(await execute(openSample, COMMAND_LINE, workspace, at)),
+  onHired,
 }: SampleOptions = {}): Promise<SampleMade> {
   const from = monthsBefore(until, months);
   const holidays = holidaysBetween(dayOf(from), dayOf(until) + 366);
@@ -65,8 +75,9 @@ export async function makeSample({
     holidays,
   };
   const opened = from - days(21);
-  unwrap(await execute(openSample, COMMAND_LINE, workspace, opened));
+  await open(workspace, opened);
   const staff = await hireStaff(opened);
+  await onHired?.(staff.all.map(({ id }) => id));
 
   const people = gatherPeople({ seed, leads, from, until }, new Companies(new Random(seed, 9)));
   const programme = programmeOf(from, until);
@@ -81,7 +92,18 @@ export async function makeSample({
     ...bookings(seed, bookkeeper, from, until),
   ].sort((a, b) => a.at - b.at);
 
-  const cast = { seed, from, until, people, deeds, staff, calendar, milestones, onProgress };
+  const cast = {
+    seed,
+    from,
+    until,
+    people,
+    deeds,
+    staff,
+    calendar,
+    milestones,
+    onProgress,
+    unitDays,
+  };
   const waiting = await new Story(cast).tell();
   // The reps have just opened some of what waits.
   for (const { id, person } of waiting.slice(-OPENED)) {

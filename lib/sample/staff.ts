@@ -20,6 +20,7 @@ const TEAM: readonly (readonly [string, Role])[] = [
 ];
 
 export interface Staff {
+  all: readonly Colleague[];
   managers: Colleague[];
   marketers: Colleague[];
   sdrs: Colleague[];
@@ -33,7 +34,7 @@ export async function hireStaff(now: number): Promise<Staff> {
     hired.push({ kind: "user", id, name, role, sessionId: "sample" });
   }
   const by = (role: Role) => hired.filter((person) => person.role === role);
-  return { managers: by("manager"), marketers: by("marketer"), sdrs: by("sdr") };
+  return { all: hired, managers: by("manager"), marketers: by("marketer"), sdrs: by("sdr") };
 }
 
 /** One of them, by turns. */

@@ -21,7 +21,7 @@ const TRACKING: Actor = { kind: "system", id: null, name: "Website and lists" };
 
 /** Local hours at which what happened since the last one comes in. */
 const DELIVERIES = [8, 11, 14, 17, 20, 24];
-/** Local days that share a transaction: a commit costs more than what happens in a day. */
+/** Local days that share a transaction unless it is said: a commit costs more than what happens in a day. */
 const UNIT_DAYS = 14;
 
 export interface Cast {
@@ -34,7 +34,8 @@ export interface Cast {
   staff: Staff;
   calendar: BusinessCalendar;
   milestones: Milestone[];
-  onProgress?: ((share: number) => void) | undefined;
+  onProgress?: ((share: number) => void | Promise<void>) | undefined;
+  unitDays?: number | undefined;
 }
 
 /** Where a lead is, as far as telling the story needs it. */
@@ -72,22 +73,22 @@ export class Story {
 
   /** Gives the offers that sales has left for later. */
   async tell(): Promise<readonly Offer[]> {
-    const { from, until, milestones, onProgress } = this.cast;
+    const { from, until, milestones, onProgress, unitDays = UNIT_DAYS } = this.cast;
     const first = dayOf(from);
     const last = dayOf(until);
     this.#planDeliveries(first, last);
     const early = milestones.filter(({ at }) => at < from);
     for (const milestone of early) await milestone.run();
     const rest = milestones.slice(early.length);
-    for (let day = first; day <= last; day += UNIT_DAYS) {
-      const end = Math.min(instantOf(day + UNIT_DAYS, 0), until);
+    for (let day = first; day <= last; day += unitDays) {
+      const end = Math.min(instantOf(day + unitDays, 0), until);
       for (let next = rest[0]; next && next.at <= end; next = rest[0]) {
         await this.#playUntil(next.at);
         await next.run();
         rest.shift();
       }
       await this.#playUntil(end);
-      onProgress?.(Math.min(1, (day - first + UNIT_DAYS) / (last - first + 1)));
+      await onProgress?.(Math.min(1, (day - first + unitDays) / (last - first + 1)));
     }
     return this.#desk.waiting;
   }

@@ -77,7 +77,7 @@ export const layers = [
   {
     name: "jobs",
     match: /^lib\/jobs\//,
-    may: [...DOMAIN, ...FEATURE, ...PROCESS, "database"],
+    may: [...DOMAIN, ...FEATURE, ...PROCESS, "database", "command line and sample"],
     advice: "A job calls commands and stores; it shows nothing.",
   },
   {

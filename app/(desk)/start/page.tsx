@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { CriteriaStep } from "@/components/start/criteria-step";
 import { EndStart } from "@/components/start/end-start";
 import { LeadsStep } from "@/components/start/leads-step";
+import { SampleCard } from "@/components/start/sample-card";
 import { StepFrame } from "@/components/start/step-frame";
 import { TeamStep } from "@/components/start/team-step";
 import { startTexts } from "@/components/start/texts";
@@ -10,6 +11,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { CRITERIA_TEMPLATES } from "@/lib/engine/templates";
 import { load } from "@/lib/operations/load";
+import { getSample } from "@/lib/sample-workspace/queries";
 import { getStart } from "@/lib/start/queries";
 import { START_STEPS, type StartStep } from "@/lib/start/schema";
 
@@ -24,6 +26,7 @@ const TEMPLATES = CRITERIA_TEMPLATES.map(({ id, name, description }) => ({
 export default async function StartPage() {
   const start = await load(getStart, {});
   if (!start) redirect("/board");
+  const offer = await load(getSample, {});
   const { steps: states, isEnded } = start;
   const parts: Record<StartStep, React.ReactNode> = {
     team: <TeamStep />,
@@ -40,6 +43,7 @@ export default async function StartPage() {
   return (
     <Page width="narrow">
       <PageHeader title={startTexts.title} description={startTexts.description} />
+      <SampleCard offer={offer} />
       <ol className="flex flex-col gap-3">
         <StepFrame
           place={1}

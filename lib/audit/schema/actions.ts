@@ -1,6 +1,10 @@
 /** What happened, in words: one for every action that a command writes down. */
 export const ACTION_WORDS: Record<string, string> = {
   "workspace.setUp": "Set the workspace up",
+  "sample.begin": "Asked for the sample workspace",
+  "sample.note": "Made a part of the sample workspace",
+  "sample.end": "Ended making the sample workspace",
+  "sample.remove": "Removed the sample workspace",
   "sample.open": "Opened the sample workspace",
   "settings.update": "Changed the settings",
   "settings.limitBoard": "Changed the limits of the board",

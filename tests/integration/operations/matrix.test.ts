@@ -203,8 +203,15 @@ const MATRIX = `
   retention.look             -        -        -        -        -
   retention.oldImport        -        -        -        -        -
   retention.oldMail          -        -        -        -        -
+  sample.begin               yes      -        -        -        -
+  sample.end                 -        -        -        -        -
+  sample.get                 yes      -        -        -        -
+  sample.note                -        -        -        -        -
   sample.open                -        -        -        -        -
   sample.receive             -        -        -        -        -
+  sample.remove              yes      -        -        -        -
+  sample.settle              -        -        -        -        -
+  sample.work                -        -        -        -        -
   score.due                  -        -        -        -        -
   score.sweep                -        -        -        -        -
   search.find                yes      yes      yes      yes      yes

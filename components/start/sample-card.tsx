@@ -1,0 +1,135 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { useAction } from "@/components/people/use-action";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { FormError } from "@/components/ui/form-error";
+import { LinkButton } from "@/components/ui/link-button";
+import { ProgressBar } from "@/components/ui/meter";
+import { TextField } from "@/components/ui/text-field";
+import { toast } from "@/components/ui/toast";
+import { beginSampleAction, removeSampleAction } from "@/lib/sample-workspace/actions";
+import type { SampleOffer } from "@/lib/sample-workspace/schema";
+import { sampleTexts as texts } from "./sample-texts";
+
+const LOOK_MS = 2000;
+
+/** Fills an empty workspace with made-up data, and takes it away again. */
+export function SampleCard({ offer: { sample, workspaceName, obstacle } }: { offer: SampleOffer }) {
+  const router = useRouter();
+  const begin = useAction(beginSampleAction);
+  const [isRemoving, setRemoving] = useState(false);
+  const isMaking = sample?.state === "wanted" || sample?.state === "making";
+  useEffect(() => {
+    if (!isMaking) return;
+    const timer = setInterval(() => router.refresh(), LOOK_MS);
+    return () => clearInterval(timer);
+  }, [isMaking, router]);
+  // Who has begun with leads of their own does without.
+  if (!sample && obstacle !== null) return null;
+  if (!sample) {
+    return (
+      <Frame title={texts.title} text={texts.text}>
+        <FormError message={begin.message} />
+        <ConfirmDialog
+          title={texts.beginTitle}
+          description={texts.beginText}
+          confirmLabel={texts.begin}
+          isPending={begin.isPending}
+          onConfirm={async () => {
+            const outcome = await begin.run(undefined);
+            router.refresh();
+            return outcome.ok;
+          }}
+          trigger={<Button isPending={begin.isPending}>{texts.begin}</Button>}
+        />
+      </Frame>
+    );
+  }
+  if (isMaking) {
+    return (
+      <Frame title={texts.making} text={texts.makingText}>
+        <ProgressBar label={texts.making} hideLabel value={sample.share} maxValue={1} />
+      </Frame>
+    );
+  }
+  const isReady = sample.state === "ready";
+  return (
+    <Frame
+      title={isReady ? texts.ready : texts.stopped}
+      text={isReady ? texts.readyText : texts.stoppedText}
+    >
+      <div className="flex flex-wrap gap-2">
+        {isReady ? (
+          <LinkButton href="/board" variant="primary">
+            {texts.toBoard}
+          </LinkButton>
+        ) : null}
+        <Button onPress={() => setRemoving(true)}>{texts.remove}</Button>
+      </div>
+      {isRemoving ? (
+        <RemoveDialog workspaceName={workspaceName} onClose={() => setRemoving(false)} />
+      ) : null}
+    </Frame>
+  );
+}
+
+function Frame({
+  title,
+  text,
+  children,
+}: {
+  title: string;
+  text: string;
+  children: React.ReactNode;
+}) {
+  return (
+    <div id="sample">
+      <Card title={title}>
+        <div className="flex flex-col items-start gap-3">
+          <p className="text-ink-muted">{text}</p>
+          {children}
+        </div>
+      </Card>
+    </div>
+  );
+}
+
+function RemoveDialog({ workspaceName, onClose }: { workspaceName: string; onClose: () => void }) {
+  const router = useRouter();
+  const { run, isPending, fields, message } = useAction(removeSampleAction);
+  const [name, setName] = useState("");
+  async function submit() {
+    if (!(await run({ name })).ok) return;
+    toast({ title: texts.removed, tone: "good" });
+    onClose();
+    router.refresh();
+  }
+  return (
+    <FormDialog
+      title={texts.removeTitle}
+      description={texts.removeText}
+      size="sm"
+      action={texts.removeAction}
+      isDanger
+      isPending={isPending}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <FormError message={message} />
+      <TextField
+        label={texts.removeName(workspaceName)}
+        value={name}
+        onChange={setName}
+        error={fields.name}
+        autoComplete="off"
+        autoFocus
+        isRequired
+      />
+    </FormDialog>
+  );
+}

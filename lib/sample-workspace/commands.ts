@@ -1,0 +1,132 @@
+import { z } from "zod";
+import type { Tx } from "@/db/handles";
+import { newestSeq } from "@/db/newest-entry";
+import { writeMark } from "@/lib/notifications/store/mark";
+import { defineCommand } from "@/lib/operations/command";
+import { refuse } from "@/lib/operations/outcome";
+import { ensureDefaults, readWorkspaceRow, writeWorkspace } from "@/lib/settings/store";
+import {
+  endSampleInput,
+  noteSampleInput,
+  removeSampleInput,
+  type SampleRow,
+  settleSampleInput,
+} from "./schema";
+import { obstacleIn, stateAt } from "./steps";
+import { clearAll, clearStaff, readSample, writeSample } from "./store";
+
+const noInput = z.object({});
+const MEANWHILE = "Somebody else did something with the sample meanwhile. Please look again.";
+const ABOUT = { entity: "workspace", entityId: "sample" } as const;
+
+async function change(tx: Tx, now: number, changed: (sample: SampleRow) => Partial<SampleRow>) {
+  const kept = await readSample(tx);
+  if (!kept) return refuse("not_found", "This workspace has no sample.");
+  const { sample, version } = kept;
+  const next = { ...sample, ...changed(sample) };
+  if (!(await writeSample(tx, next, version, now))) refuse("conflict", MEANWHILE);
+  return next;
+}
+
+/** Asks for the sample in an empty workspace; the jobs fill it. */
+export const beginSample = defineCommand({
+  name: "sample.begin",
+  permission: "settings:write",
+  input: noInput,
+  async run({ tx, now }) {
+    const obstacle = await obstacleIn(tx);
+    if (obstacle !== null) refuse("conflict", obstacle);
+    const { workspace: own } = await readWorkspaceRow(tx);
+    const sample: SampleRow = {
+      state: "wanted",
+      share: 0,
+      beatAt: now,
+      own,
+      staff: [],
+      fromSeq: 0,
+      toSeq: null,
+    };
+    if ((await readSample(tx)) || !(await writeSample(tx, sample, 0, now))) {
+      refuse("conflict", "This workspace has the sample already.");
+    }
+    return { result: null, audit: [{ action: "sample.begin", ...ABOUT }] };
+  },
+});
+
+/** Begins to make it, in one process only, and gives the workspace the sample's settings. */
+export const settleSample = defineCommand({
+  name: "sample.settle",
+  permission: "system:run",
+  input: settleSampleInput,
+  async run({ tx, input, now }) {
+    const fromSeq = await newestSeq(tx);
+    await change(tx, now, ({ state }) => {
+      if (state !== "wanted") refuse("conflict", "Another process makes the sample already.");
+      return { state: "making", beatAt: now, fromSeq };
+    });
+    const { version } = await readWorkspaceRow(tx);
+    if (!(await writeWorkspace(tx, input, version, now))) refuse("conflict", MEANWHILE);
+    await ensureDefaults(tx);
+    return { result: null, audit: [{ action: "sample.open", ...ABOUT, after: input }] };
+  },
+});
+
+/** Notes how much of it is made. */
+export const noteSample = defineCommand({
+  name: "sample.note",
+  permission: "system:run",
+  input: noteSampleInput,
+  async run({ tx, input: { share, staff }, now }) {
+    const beat = { share, beatAt: now };
+    await change(tx, now, () => (staff === undefined ? beat : { ...beat, staff }));
+    return { result: null, audit: [{ action: "sample.note", ...ABOUT, after: { share } }] };
+  },
+});
+
+/** It is made, or cannot be: people are told of nothing that happened in it so far. */
+export const endSample = defineCommand({
+  name: "sample.end",
+  permission: "system:run",
+  input: endSampleInput,
+  async run({ tx, input: { isDone }, now }) {
+    const toSeq = await newestSeq(tx);
+    await change(tx, now, ({ share }) => ({
+      state: isDone ? "ready" : "stopped",
+      share: isDone ? 1 : share,
+      toSeq,
+    }));
+    await writeMark(tx, toSeq, now);
+    return { result: null, audit: [{ action: "sample.end", ...ABOUT, after: { isDone } }] };
+  },
+});
+
+/**
+ * Sets a sample workspace back to its setup: everything about leads goes, also what people added to the
+ * sample. Accounts of real people, their keys and the workspace's own settings stay.
+ */
+export const removeSample = defineCommand({
+  name: "sample.remove",
+  permission: "settings:write",
+  input: removeSampleInput,
+  async run({ tx, input: { name }, now }) {
+    const kept = await readSample(tx);
+    if (!kept) refuse("not_found", "This workspace has no sample.");
+    const { sample } = kept;
+    const state = stateAt(sample, now);
+    if (state === "making" || state === "wanted") {
+      refuse("conflict", "The sample is being made. It can be removed once that is done.");
+    }
+    const { workspace, version } = await readWorkspaceRow(tx);
+    if (name.trim() !== workspace.name) {
+      const message = `Write “${workspace.name}” to remove it.`;
+      refuse("invalid", message, { name: message });
+    }
+    await clearAll(tx);
+    await clearStaff(tx, sample);
+    if (!(await writeWorkspace(tx, sample.own, version, now))) refuse("conflict", MEANWHILE);
+    return {
+      result: null,
+      audit: [{ action: "sample.remove", ...ABOUT, after: { name: workspace.name } }],
+    };
+  },
+});

@@ -1,0 +1,127 @@
+import { and, eq, gt, inArray, isNull, lte, not, or, type SQLWrapper, sql } from "drizzle-orm";
+import type { ReadDb, Tx } from "@/db/handles";
+import { prepared } from "@/db/prepared";
+import * as tables from "@/db/schema";
+import { isOneOf } from "@/db/sql";
+import { writeSettings } from "@/lib/settings/store";
+import type { SampleRow } from "./schema";
+
+const { audit, settings, users } = tables;
+
+const KEY = "sample";
+
+export async function readSample(
+  db: ReadDb,
+): Promise<{ sample: SampleRow; version: number } | null> {
+  const [row] = await prepared(db, "sample.row", (d) =>
+    d
+      .select({ value: settings.value, version: settings.version })
+      .from(settings)
+      .where(eq(settings.key, KEY))
+      .prepare("sample_row"),
+  ).execute();
+  return row ? { sample: row.value as SampleRow, version: row.version } : null;
+}
+
+/** Writes it unless somebody else did since `version`; says whether. */
+export function writeSample(tx: Tx, sample: SampleRow, version: number, now: number) {
+  return writeSettings(tx, KEY, sample, version, now);
+}
+
+/** What a workspace may have of its own already, by what people call it. */
+const OWN = {
+  leads: tables.leads,
+  criteria: tables.criteriaVersions,
+  imports: tables.imports,
+  forms: tables.forms,
+  costs: tables.costs,
+  budgets: tables.budgets,
+  "exchange rates": tables.exchangeRates,
+  segments: tables.segments,
+  goals: tables.goals,
+  "saved views": tables.savedViews,
+  attributes: tables.customAttributes,
+  "mail templates": tables.mailTemplates,
+  webhooks: tables.webhooks,
+} as const;
+
+/** What of it is there. */
+export async function readOwn(db: ReadDb): Promise<string[]> {
+  const found: string[] = [];
+  for (const [name, table] of Object.entries(OWN)) {
+    const rows = await db.select({ one: sql<number>`1` }).from(table).limit(1);
+    if (rows.length > 0) found.push(name);
+  }
+  return found;
+}
+
+/** Everything that is about leads and what is agreed on them, what refers before what is referred to. */
+export const CLEARED = [
+  tables.notifications,
+  tables.keptAnswers,
+  tables.goalChecks,
+  tables.alerts,
+  tables.goals,
+  tables.checkedDays,
+  tables.mails,
+  tables.formSubmissions,
+  tables.formViews,
+  tables.formConsents,
+  tables.forms,
+  tables.visits,
+  tables.visitors,
+  tables.webhookDeliveries,
+  tables.webhooks,
+  tables.challengers,
+  tables.criteriaComments,
+  tables.criteriaProposals,
+  tables.criteriaSignatures,
+  tables.criteriaVersions,
+  tables.disputes,
+  tables.importChanges,
+  tables.importProblems,
+  tables.imports,
+  tables.importMappings,
+  tables.leadAliases,
+  tables.merges,
+  tables.leadConsents,
+  tables.suppressions,
+  tables.bantAnswers,
+  tables.handoffs,
+  tables.stageMoves,
+  tables.observations,
+  tables.activities,
+  tables.opportunities,
+  tables.leads,
+  tables.accounts,
+  tables.costs,
+  tables.budgets,
+  tables.exchangeRates,
+  tables.savedViews,
+  tables.segments,
+  tables.customAttributes,
+  tables.mailTemplates,
+] as const;
+
+/** Settings of those things. */
+const CLEARED_SETTINGS = [KEY, "board"];
+
+export async function clearAll(tx: Tx): Promise<void> {
+  for (const table of CLEARED) await tx.delete(table);
+  await tx.delete(settings).where(inArray(settings.key, CLEARED_SETTINGS));
+}
+
+/** Takes away the accounts, and what making the sample wrote down; what people did themselves stays in the log. */
+export async function clearStaff(tx: Tx, { staff, fromSeq, toSeq }: SampleRow): Promise<void> {
+  await tx.delete(users).where(isOneOf(users.id, staff));
+  const people = tx.select({ id: users.id }).from(users) as SQLWrapper;
+  await tx
+    .delete(audit)
+    .where(
+      and(
+        gt(audit.seq, fromSeq),
+        toSeq === null ? undefined : lte(audit.seq, toSeq),
+        or(isNull(audit.actorId), not(sql`${audit.actorId} in ${people}`)),
+      ),
+    );
+}
