@@ -1,4 +1,5 @@
-import { closeSync, fdatasync, openSync } from "node:fs";
+import { closeSync, fdatasync, fsyncSync, openSync } from "node:fs";
+import path from "node:path";
 
 /** Writes what the system holds of a file to the disk. */
 export type Flush = () => Promise<void>;
@@ -36,6 +37,20 @@ export function sharedFlushes(flush: Flush): Flushes {
   };
 }
 
+/** Opens a log that may be new, with its name safe in its folder: SQLite itself sees to that with `FULL`. */
+function openLog(file: string): number {
+  const log = openSync(file, "r+");
+  // Windows keeps names by itself, and opens no folders.
+  if (process.platform === "win32") return log;
+  const folder = openSync(path.dirname(file), "r");
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+  return log;
+}
+
 /**
  * Flushes of the write-ahead log of a SQLite file, in a thread of the system's pool: the one that
  * commits goes on meanwhile.
@@ -46,7 +61,7 @@ export function logFlushes(file: string): Flushes & { close(): Promise<void> } {
     () =>
       new Promise((resolve, reject) => {
         // SQLite locks other files of the database: to close this one lets go of no lock.
-        log ??= openSync(`${file}-wal`, "r+");
+        log ??= openLog(`${file}-wal`);
         fdatasync(log, (error) => (error ? reject(error) : resolve()));
       }),
   );
