@@ -22,10 +22,15 @@ export function Notice({ title, children, tone = "info", action, className }: No
   const { look, Icon } = tones[tone];
   return (
     <div
-      className={cn("flex items-start gap-2 rounded-md border px-3 py-2 text-sm", look, className)}
+      className={cn(
+        "flex flex-wrap items-start gap-2 rounded-md border px-3 py-2 text-sm",
+        look,
+        className,
+      )}
     >
       <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-      <div className="min-w-0 flex-1">
+      {/* Buttons stand below words that would get too little room beside them. */}
+      <div className="min-w-0 flex-1 basis-56">
         {title ? <p className="font-medium">{title}</p> : null}
         {children ? <div className="text-ink [&_.link]:underline">{children}</div> : null}
       </div>
