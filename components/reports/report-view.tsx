@@ -66,7 +66,11 @@ export function ReportView({
         <Notice key={note}>{note}</Notice>
       ))}
       {drawn.map((chart) => (
-        <Card key={`${chart.kind} ${chart.table} ${chart.title}`} title={chart.title}>
+        <Card
+          key={`${chart.kind} ${chart.table} ${chart.title}`}
+          // A number stays with its sign.
+          title={chart.title.replaceAll(" %", "\u00a0%")}
+        >
           <ReportChartFrame result={result} chart={chart} />
         </Card>
       ))}
