@@ -4,8 +4,8 @@ import { refuse } from "@/lib/operations/outcome";
 import { KEPT_OUT } from "./schema";
 import { readSuppressed } from "./store/suppressions";
 
-/** Refuses an address whose person asked not to be kept. */
-export async function refuseSuppressed(db: ReadDb, email: string): Promise<void> {
-  const suppressed = await readSuppressed(db, [emailKeyOf(email)]);
+/** Refuses addresses of which a person asked not to be kept. */
+export async function refuseSuppressed(db: ReadDb, ...emails: string[]): Promise<void> {
+  const suppressed = await readSuppressed(db, emails.map(emailKeyOf));
   if (suppressed.size > 0) refuse("conflict", KEPT_OUT, { email: KEPT_OUT });
 }

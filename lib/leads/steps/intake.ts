@@ -6,6 +6,7 @@ import { moveRefusal, type Stage } from "@/lib/engine/stages";
 import { standingOf, type Touch } from "@/lib/engine/standing";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
+import { refuseSuppressed } from "@/lib/privacy/steps";
 import type { UtmTags } from "../schema/page";
 import { goBesideAddresses, insertAliases, readFurtherKeys } from "../store/addresses";
 import { insertLeadRows, insertObservations, type LeadInsert } from "../store/intake";
@@ -183,6 +184,9 @@ export async function insertLeads(
   const free = rows.filter(({ emailKey }) => emailKey === null || !taken.has(emailKey));
   const inserted = await insertLeadRows(tx, free);
   const went = planned.filter(({ id }) => inserted.has(id));
+  // An address is free at last because its person was erased a moment ago, perhaps to be kept out.
+  const brought = went.flatMap(({ lead }) => [lead.email?.trim() || [], lead.emails ?? []].flat());
+  await refuseSuppressed(tx, ...brought);
   await insertMoves(
     tx,
     went.flatMap(({ moves }) => moves),

@@ -21,6 +21,7 @@ import { ask } from "@/lib/operations/query";
 import { liftSuppression, suppressAddress } from "@/lib/privacy/commands";
 import { countSuppressed, exportPerson, findSuppression } from "@/lib/privacy/queries";
 import { KEPT_OUT } from "@/lib/privacy/schema";
+import { sendForm } from "../forms/send";
 import { make, question, visitor } from "../forms/visitor";
 import { importFile } from "../imports/run-file";
 import { adam, mara, max, refusal, settle } from "../leads/world";
@@ -141,6 +142,29 @@ describe("who asked not to be kept", () => {
       [2503, []],
       [2504, []],
     ]);
+  });
+
+  test("does not come back by what was on its way in that moment", async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const email = `moment-${newId()}@engines.test`;
+      const { id } = await arrives(email);
+      const at = Date.now();
+      // As an admin who looks again when something came in between.
+      const erased = async () => {
+        for (;;) {
+          const { version = 0 } = (await rowBy(email)) ?? {};
+          const input = { id, version, reason: "asked" as const, isKeptOut: true };
+          if ((await execute(deleteLead, adam, input)).ok) return;
+        }
+      };
+      const [, , brought] = await Promise.all([
+        erased(),
+        sendForm({ email, company: "Engines" }, "google", at),
+        execute(bringLead, mara, { email, name: "Ada" }),
+      ]);
+      expect(await rowBy(email), `round ${round}`).toBeNull();
+      if (!brought.ok) expect(brought.code).toBe("conflict");
+    }
   });
 
   test("leaves no trace by a form, whose answer is that of everybody else", async () => {
