@@ -23,6 +23,7 @@ import {
 import { ChartTooltip } from "@/components/charts/chart-tooltip";
 import { MarkBar } from "@/components/charts/mark-bar";
 import type { Opening } from "@/components/charts/mark-link";
+import { NameAxis } from "@/components/charts/name-axis";
 import { amountAxis } from "@/components/charts/whole-axis";
 
 export interface AmountsChartProps {
@@ -39,8 +40,14 @@ export interface AmountsChartProps {
   line?: { name: string; values: readonly (number | null)[] };
   format: ValueFormat;
   isStacked: boolean;
+  /** Bars have their names beside them, which a phone has room for; columns below. */
+  layout: "bars" | "columns";
   caption?: string;
 }
+
+/** Of a bar and of what is between two rows, in pixels. */
+const BAR = 14;
+const ROW_GAP = 14;
 
 /** Amounts side by side, or upon each other where they add up. */
 export function AmountsChart({
@@ -50,10 +57,13 @@ export function AmountsChart({
   line,
   format,
   isStacked,
+  layout,
   caption,
 }: AmountsChartProps) {
+  const isBars = layout === "bars";
   const data = rows.map((row, i) => ({
     ...row,
+    name: row.label,
     line: line?.values[i] ?? null,
     ...Object.fromEntries(row.values.map((v, i) => [`v${i}`, v])),
   }));
@@ -72,18 +82,45 @@ export function AmountsChart({
     ...names.map((label, i) => ({ label, color: chartColor(i) })),
     ...(line ? [{ label: line.name, color: lineColor }] : []),
   ];
+  const amounts = {
+    ...valueAxisProps,
+    ...amountAxis(top),
+    type: "number" as const,
+    interval: 0,
+    tickFormatter: (value: number) => shortValue(value, format),
+  };
+  const rowHeight = BAR * (isStacked ? 1 : names.length) + ROW_GAP;
   return (
-    <ChartFrame label={label} caption={caption} height={240} legend={shown}>
-      <ComposedChart data={data} margin={chartMargin} barGap={2} accessibilityLayer={first < 0}>
-        <CartesianGrid {...gridProps} />
-        <XAxis {...axisProps} dataKey="label" interval="equidistantPreserveStart" minTickGap={8} />
-        <YAxis
-          {...valueAxisProps}
-          {...amountAxis(top)}
-          interval={0}
-          width={56}
-          tickFormatter={(value: number) => shortValue(value, format)}
-        />
+    <ChartFrame
+      label={label}
+      caption={caption}
+      height={isBars ? Math.max(120, data.length * rowHeight + 40) : 240}
+      legend={shown}
+    >
+      <ComposedChart
+        data={data}
+        layout={isBars ? "vertical" : "horizontal"}
+        margin={isBars ? { ...chartMargin, right: 24 } : chartMargin}
+        barGap={2}
+        accessibilityLayer={first < 0}
+      >
+        <CartesianGrid {...gridProps} vertical={isBars} horizontal={!isBars} />
+        {isBars ? (
+          <>
+            <XAxis {...amounts} />
+            <NameAxis names={data.map(({ name }) => name)} />
+          </>
+        ) : (
+          <>
+            <XAxis
+              {...axisProps}
+              dataKey="name"
+              interval="equidistantPreserveStart"
+              minTickGap={8}
+            />
+            <YAxis {...amounts} width={56} />
+          </>
+        )}
         <Tooltip
           {...cursorProps}
           content={({ active, payload }) => {
@@ -106,7 +143,7 @@ export function AmountsChart({
             dataKey={`v${i}`}
             name={name}
             fill={chartColor(i)}
-            maxBarSize={32}
+            maxBarSize={isBars ? BAR : 32}
             isAnimationActive={false}
             shape={(bar: BarShapeProps) => (
               <MarkBar

@@ -82,6 +82,7 @@ export function ReportChartView({ result, chart }: ReportChartProps) {
           label={chart.title}
           caption={caption}
           isStacked={chart.kind === "stack"}
+          layout={kindOf(table, chart.label) === "period" ? "columns" : "bars"}
           format={isMoney ? { kind: "money", currency: result.currency } : { kind: "count" }}
           names={chart.values.map(nameOf)}
           {...(line === undefined

@@ -46,6 +46,7 @@ for (const [name, address] of [
   ["shares by name", "conversion?by=source"],
   ["curves", "time-to-convert"],
   ["amounts", "cac"],
+  ["amounts by name", "attribution"],
 ] as const) {
   test(`a mark of ${name} opens what its number in the table opens`, async () => {
     await openReport(address);
@@ -197,6 +198,22 @@ for (const address of ["funnel", "conversion", "time-to-convert", "cac"]) {
     });
   }
 }
+
+test("on a phone every bar has its name beside it, and figures are in sight beside words", async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openReport("attribution");
+  const names = await page.getByRole("table").first().getByRole("rowheader").allInnerTexts();
+  const figure = page.getByRole("figure").first();
+  await expect(figure.locator("svg text title").first()).toBeAttached();
+  const named = await figure.locator("svg text title").allTextContents();
+  expect(named.length).toBeGreaterThan(5);
+  expect(names.slice(0, named.length)).toEqual(named);
+  await openReport("sla");
+  const weeks = page.getByRole("table", { name: "Marketing’s promise, week by week" });
+  await weeks.scrollIntoViewIfNeeded();
+  await expect(weeks.locator("td:not([data-words])").first()).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1280, height: 720 });
+});
 
 for (const [name, address, sentence] of [
   ["a report", "/reports/conversion?by=source&path=scored", "Path: "],
