@@ -82,6 +82,7 @@ describe("gates from what sales rejected", () => {
       { id: "no_budget", label: "No budget", leads: 3 },
     ]);
     expect(found.edits).toHaveLength(1);
+    expect(found.nearest, "only where no gate is worth it").toBeNull();
     const [edit] = found.edits;
     expect(edit).toMatchObject({
       attribute: "employees",

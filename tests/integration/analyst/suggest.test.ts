@@ -81,12 +81,6 @@ describe.skipIf(dialect === "pg")("points suggested from the sample's history", 
     }
   });
 
-  test("name the nearest gate where none saves five rejections for every SQL", async () => {
-    const asked = unwrap(await ask(suggestDraftGates, MARKETER, { body: FIRST_AGREEMENT }, UNTIL));
-    expect(asked.edits).toEqual([]);
-    expect(asked.nearest).toMatchObject({ attribute: "employees", op: "lessThan" });
-  });
-
   test("come with no attribute under suspicion, where all is known in time", async () => {
     expect(unwrap(await ask(findLeakingAttributes, MARKETER, {}, UNTIL))).toEqual([]);
   });
