@@ -1,12 +1,15 @@
 "use client";
 
-import { Search } from "lucide-react";
+import * as search from "lucide-react/icons/search";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { later } from "@/components/shell/later";
 import type { NavGroup } from "@/components/shell/navigation";
+import { drawnIcon } from "@/components/ui/drawn-icon";
 import type { Role } from "@/lib/engine/roles";
 import { paletteTexts as texts } from "./texts";
+
+const SEARCH = drawnIcon(search);
 
 /** Loaded when it is first asked for. */
 const Palette = later(async () => (await import("./palette")).default);
@@ -55,7 +58,7 @@ export function PaletteButton({
             : "flex h-8 w-full items-center justify-center gap-2.5 rounded-md border border-line bg-raised px-2 text-ink-muted hover:border-line-strong hover:text-ink rail:justify-start pointer-coarse:h-10 [&>svg]:size-4 [&>svg]:shrink-0"
         }
       >
-        <Search aria-hidden="true" />
+        {SEARCH}
         <span
           className={isCompact ? "sr-only" : "min-w-0 flex-1 truncate text-left max-rail:sr-only"}
         >

@@ -3,9 +3,10 @@
 import { useMemo } from "react";
 import { MissedGoals } from "@/components/alerts/missed-goals";
 import { DriftNotice } from "@/components/criteria/drift-notice";
-import { NewDraftDialog } from "@/components/criteria/new-draft-dialog";
+import { NewDraftFrame } from "@/components/criteria/new-draft-frame";
 import { GoalTable } from "@/components/goals/goal-table";
 import { goalTexts } from "@/components/goals/goal-texts";
+import { KeptSketch } from "@/components/shell/kept-sketch";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { ViewTable } from "@/components/views/view-table";
 import { viewTexts } from "@/components/views/view-texts";
@@ -15,6 +16,14 @@ import { reportTexts } from "./report-texts";
 
 /** The page of all reports. */
 export function OverviewScreen({ text }: { text: string }) {
+  return (
+    <KeptSketch data={text}>
+      <DrawnOverview text={text} />
+    </KeptSketch>
+  );
+}
+
+export function DrawnOverview({ text }: { text: string }) {
   const { overview, reports, drift, missed, goals, views, timeZone, currency, viewer } = useMemo(
     () => overviewOf(text),
     [text],
@@ -25,7 +34,7 @@ export function OverviewScreen({ text }: { text: string }) {
       <DriftNotice
         drift={drift}
         timeZone={timeZone}
-        action={drift && viewer.mayDraft ? <NewDraftDialog from={drift.version} /> : null}
+        action={drift && viewer.mayDraft ? <NewDraftFrame from={drift.version} /> : null}
       />
       <MissedGoals alerts={missed} timeZone={timeZone} />
       <ReportOverview overview={overview} reports={reports} mayImport={viewer.mayImport} />

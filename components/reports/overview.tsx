@@ -4,7 +4,6 @@ import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button-styles";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link-button";
 import { Stat } from "@/components/ui/stat";
 import type { Overview } from "@/lib/reports/queries";
 import type { ReportCell, ReportResult } from "@/lib/reports/schema";
@@ -42,7 +41,13 @@ export function ReportOverview({
           <EmptyState
             icon={<ChartColumn />}
             title={texts.empty}
-            action={mayImport ? <LinkButton href="/imports/new">{texts.import}</LinkButton> : null}
+            action={
+              mayImport ? (
+                <a href="/imports/new" className={buttonClass()}>
+                  {texts.import}
+                </a>
+              ) : null
+            }
           >
             {texts.emptyHint}
           </EmptyState>

@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { GoalsCard } from "@/components/goals/goals-card";
 import { judgedGoals } from "@/components/goals/judged-goals";
+import { KeptSketch } from "@/components/shell/kept-sketch";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { ReportActionsFrame } from "./report-actions-frame";
@@ -12,7 +13,20 @@ import { reportTexts } from "./report-texts";
 import { ReportView } from "./report-view";
 
 /** A report's page. The server draws its words and figures, the browser adds what can be used. */
-export function ReportScreen({ text, outcomeText }: { text: string; outcomeText: string }) {
+export function ReportScreen({ text, outcomeText }: ReportTexts) {
+  return (
+    <KeptSketch data={text + outcomeText}>
+      <DrawnReport text={text} outcomeText={outcomeText} />
+    </KeptSketch>
+  );
+}
+
+interface ReportTexts {
+  text: string;
+  outcomeText: string;
+}
+
+export function DrawnReport({ text, outcomeText }: ReportTexts) {
   const { info, given, choices, goals, views, viewer } = useMemo(() => reportOf(text), [text]);
   const outcome = useMemo(() => outcomeOf(outcomeText), [outcomeText]);
   const result = outcome.ok ? outcome.value : null;

@@ -1,12 +1,15 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
+import * as ellipsis from "lucide-react/icons/ellipsis";
 import { Button } from "react-aria-components";
 import { later } from "@/components/shell/later";
 import type { NavGroup } from "@/components/shell/navigation";
 import { shellTexts } from "@/components/shell/texts";
 import { useMounted } from "@/components/shell/use-mounted";
 import { WaitingCount } from "@/components/shell/waiting-count";
+import { drawnIcon } from "@/components/ui/drawn-icon";
+
+const ELLIPSIS = drawnIcon(ellipsis);
 
 const MoreSheet = later(async () => (await import("@/components/shell/more-sheet")).default);
 
@@ -30,7 +33,7 @@ export function TabBar({ groups, current, isMoreOpen, onMoreChange }: TabBarProp
   const mark = isElsewhere ? ({ "aria-current": "page" } as const) : {};
   const face = (
     <>
-      <Ellipsis aria-hidden="true" />
+      {ELLIPSIS}
       {shellTexts.more}
       {waiting ? <WaitingCount {...waiting} isAtIcon /> : null}
     </>

@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import type { SavedView } from "@/lib/views/schema";
 import { permalinkOf } from "@/lib/views/schema/addresses";
-import { ChangeView } from "./change-view";
+import { ChangeViewFrame } from "./change-view-frame";
 import { viewTexts as texts } from "./view-texts";
 
 /** Saved views with what they show and whose they are. */
@@ -40,7 +40,7 @@ export function ViewTable({ views, mayShare }: { views: readonly SavedView[]; ma
               {view.isShared ? texts.everybody : texts.onlyYou}
             </Cell>
             <Cell align="right">
-              {view.mayChange ? <ChangeView view={view} mayShare={mayShare} /> : null}
+              {view.mayChange ? <ChangeViewFrame view={view} mayShare={mayShare} /> : null}
             </Cell>
           </Row>
         ))}
