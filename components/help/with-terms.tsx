@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { Fragment } from "react";
 import { Button } from "react-aria-components";
 import { useMounted } from "@/components/shell/use-mounted";
@@ -36,9 +35,9 @@ function Term({ entry, word }: { entry: GlossaryEntry; word: string }) {
         <p className="font-medium">{entry.name}</p>
         <p className="mt-1 text-ink-muted">{entry.meaning}</p>
         <p className="mt-2 text-xs">
-          <Link className="link" href="/help" prefetch={false}>
+          <a className="link" href="/help">
             {helpTexts.allTerms}
-          </Link>
+          </a>
         </p>
       </Popover>
       {/* On paper nothing opens. */}

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { StageBadge } from "@/components/leads/stage-mark";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -53,9 +52,9 @@ export function AccountCard({ account }: { account: AccountOfLead | null }) {
           {colleagues.map((one) => (
             <li key={one.id} className="flex items-center gap-2">
               <span className="min-w-0 flex-1 truncate">
-                <Link href={`/leads/${one.id}`} prefetch={false} className="link">
+                <a href={`/leads/${one.id}`} className="link">
                   {one.name}
-                </Link>
+                </a>
                 {one.title ? <span className="text-ink-muted"> · {one.title}</span> : null}
               </span>
               <StageBadge stage={one.stage} />

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { LeadPage, WhyScore } from "@/lib/leads/schema/page";
@@ -30,9 +29,9 @@ export function WhyCard({ page }: { page: Pick<LeadPage, "handoff" | "score" | "
 
 export function VersionLink({ why }: { why: WhyScore }) {
   return (
-    <Link href={`/criteria/${why.explanation.versionId}`} prefetch={false} className="link text-xs">
+    <a href={`/criteria/${why.explanation.versionId}`} className="link text-xs">
       {leadTexts.underVersion(why.explanation.versionNumber, why.versionName)}
-    </Link>
+    </a>
   );
 }
 

@@ -1,7 +1,6 @@
 "use client";
 
 import { CalendarCheck, Keyboard } from "lucide-react";
-import Link from "next/link";
 import { type RefObject, useEffect, useState } from "react";
 import { GuessedSearch } from "@/components/leads/guessed-search";
 import { IconButton } from "@/components/ui/icon-button";
@@ -119,18 +118,18 @@ export function QueueFilters({
       <GuessedSearch text={filter.text} />
       {counts.awayUntil === null ? null : (
         <Notice tone="warn" title={queueTexts.away(counts.awayUntil)}>
-          <Link href="/settings/account#away" prefetch={false} className="link">
+          <a href="/settings/account#away" className="link">
             {queueTexts.awayChange}
-          </Link>
+          </a>
         </Notice>
       )}
       {counts.leftBehind > 0 ? (
         <p className="text-warn-ink text-xs">{queueTexts.leftBehind(counts.leftBehind)}</p>
       ) : null}
       {counts.returning > 0 ? (
-        <Link href={`/leads?${returning}`} prefetch={false} className="link text-xs">
+        <a href={`/leads?${returning}`} className="link text-xs">
           {queueTexts.returning(counts.returning)}
-        </Link>
+        </a>
       ) : null}
     </div>
   );

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import type { NavGroup, NavItem } from "@/components/shell/navigation";
 import { shellTexts } from "@/components/shell/texts";
 import { WaitingCount } from "@/components/shell/waiting-count";
@@ -46,10 +45,9 @@ function MoreGroup({
         <h3 className="px-2 pb-1 font-medium text-ink-faint text-xs">{group.title}</h3>
       ) : null}
       {group.items.map((item: NavItem) => (
-        <Link
+        <a
           key={item.href}
           href={item.href}
-          prefetch={false}
           onClick={onFollow}
           {...(item.href === current ? { "aria-current": "page" } : {})}
           className="flex h-11 items-center gap-3 rounded-md px-2 text-base text-ink no-underline hover:bg-hover aria-[current=page]:bg-hover aria-[current=page]:font-medium [&>svg]:size-5 [&>svg]:text-ink-muted"
@@ -57,7 +55,7 @@ function MoreGroup({
           {item.icon}
           <span className="flex-1">{item.label}</span>
           {item.waiting ? <WaitingCount {...item.waiting} /> : null}
-        </Link>
+        </a>
       ))}
     </section>
   );

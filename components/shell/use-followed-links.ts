@@ -5,16 +5,17 @@ import { useEffect } from "react";
 
 /**
  * Lets plain links between pages go through the router. They cost nothing to render, and tables
- * have hundreds; `next/link` without prefetching would do no more for them.
+ * have hundreds; `next/link` without prefetching would do no more for them, and be a script more on every
+ * page. One with `data-keep-scroll` leaves the page where it is scrolled to.
  */
 export function useFollowedLinks(): void {
   const router = useRouter();
   useEffect(() => {
     const follow = (event: MouseEvent) => {
-      const path = pathOf(event);
-      if (path === null) return;
+      const followed = followedBy(event);
+      if (!followed) return;
       event.preventDefault();
-      router.push(path);
+      router.push(followed.path, { scroll: !followed.link.hasAttribute("data-keep-scroll") });
     };
     // After React's own listeners: what they have dealt with is left alone.
     document.addEventListener("click", follow);
@@ -22,8 +23,8 @@ export function useFollowedLinks(): void {
   }, [router]);
 }
 
-/** The page that a click leads to; null where the browser has to follow the link, or there is none. */
-function pathOf(event: MouseEvent): string | null {
+/** The link of a click and its page; null where the browser has to follow the link, or there is none. */
+function followedBy(event: MouseEvent): { link: HTMLAnchorElement; path: string } | null {
   const { target, button, metaKey, ctrlKey, shiftKey, altKey } = event;
   if (event.defaultPrevented || button !== 0) return null;
   if (metaKey || ctrlKey || shiftKey || altKey) return null;
@@ -36,5 +37,5 @@ function pathOf(event: MouseEvent): string | null {
   if (hash && pathname === window.location.pathname && search === window.location.search) {
     return null;
   }
-  return pathname + search + hash;
+  return { link, path: pathname + search + hash };
 }

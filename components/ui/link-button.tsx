@@ -1,44 +1,38 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { type ButtonSize, type ButtonVariant, buttonClass } from "@/components/ui/button-styles";
 
-export interface LinkButtonProps extends Omit<ComponentProps<typeof Link>, "children"> {
+export interface LinkButtonProps extends Omit<ComponentProps<"a">, "children"> {
   href: string;
   children: ReactNode;
   variant?: ButtonVariant;
   size?: ButtonSize;
   icon?: ReactNode;
+  /** False: the page stays where it is scrolled to. */
+  scroll?: boolean;
   className?: string;
 }
 
 /**
- * A link that looks like a button. Give `download` for files, or `target` for another window; it then
- * leaves the router alone.
+ * A link that looks like a button. The frame of the page follows it through the router, unless it has
+ * `download`, for files, or `target`, for another window.
  */
 export function LinkButton({
-  href,
   children,
   variant,
   size,
   icon,
+  scroll = true,
   className,
-  prefetch = false,
   ...props
 }: LinkButtonProps) {
-  const look = buttonClass(variant, size, className);
-  const { download, target } = props;
-  if (download !== undefined || target !== undefined) {
-    return (
-      <a href={href} download={download} target={target} className={look}>
-        {icon}
-        {children}
-      </a>
-    );
-  }
   return (
-    <Link href={href} prefetch={prefetch} className={look} {...props}>
+    <a
+      {...props}
+      {...(scroll ? {} : { "data-keep-scroll": "" })}
+      className={buttonClass(variant, size, className)}
+    >
       {icon}
       {children}
-    </Link>
+    </a>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { tabClass, tabListClass } from "@/components/ui/tab-styles";
@@ -25,10 +24,9 @@ export function TabLinks({ label, links, className }: TabLinksProps) {
   return (
     <nav ref={list} aria-label={label} className={cn(tabListClass, className)}>
       {links.map((link) => (
-        <Link
+        <a
           key={link.href}
           href={link.href}
-          prefetch={false}
           aria-current={link.isCurrent ? "page" : undefined}
           className={tabClass}
         >
@@ -36,7 +34,7 @@ export function TabLinks({ label, links, className }: TabLinksProps) {
           {link.count === undefined ? null : (
             <span className="tabular text-ink-faint text-xs">{link.count}</span>
           )}
-        </Link>
+        </a>
       ))}
     </nav>
   );

@@ -1,5 +1,4 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode, TdHTMLAttributes } from "react";
 import { cn } from "@/components/ui/cn";
 
@@ -106,10 +105,9 @@ export function ColumnHead({
       )}
     >
       {sort ? (
-        <Link
+        <a
           href={sort.href}
-          prefetch={false}
-          scroll={false}
+          data-keep-scroll=""
           className="inline-flex items-center gap-1 hover:text-ink"
         >
           {children}
@@ -119,7 +117,7 @@ export function ColumnHead({
           {sort.direction === "descending" ? (
             <ArrowDown aria-hidden="true" className="size-3" />
           ) : null}
-        </Link>
+        </a>
       ) : (
         <span className={cn(isHidden && "sr-only")}>{children}</span>
       )}
