@@ -9,8 +9,7 @@ export default {
   // React Aria brings its words in 34 languages, a tenth of all code that a page loads.
   turbopack: {
     rules: {
-      "**/react-{aria,aria-components,stately}/dist/private/intl/**/*.mjs": {
-        condition: { path: /\/(?!en-US)[a-z]{2}-[A-Z]{2}\.mjs$/ },
+      "**/react-{aria,aria-components,stately}/dist/private/**/intlStrings.mjs": {
         loaders: ["./scripts/lib/no-words.cjs"],
         as: "*.js",
       },

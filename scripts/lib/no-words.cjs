@@ -1,2 +1,5 @@
-/** Stands for a component library's words in a language that Handoff does not speak. */
-module.exports = () => "export default undefined;";
+/** Leaves of a component library's dictionary only the language that Handoff speaks. */
+module.exports = (source) =>
+  source
+    .replace(/^import .*\/(?!en-US)[a-z]{2}-[A-Z]{2}\.mjs";\n/gm, "")
+    .replace(/^ +"(?!en-US)[a-z]{2}-[A-Z]{2}": .*\n/gm, "");
