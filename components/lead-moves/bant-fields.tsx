@@ -76,7 +76,7 @@ function Question({
           isDisabled={isReadOnly}
           onChange={(level) => onChange({ level })}
           // Beside the longest name there is just room for the four of them in the lead's column.
-          className="[&_button]:px-2"
+          className="[&_label]:px-2"
         />
       </div>
       <div className="grid items-start gap-1.5 sm:grid-cols-[2fr_3fr]">

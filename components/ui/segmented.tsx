@@ -1,7 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { type ReactNode, useId } from "react";
 import { cn } from "@/components/ui/cn";
 
 export interface SegmentedProps<T extends string> {
@@ -14,7 +13,10 @@ export interface SegmentedProps<T extends string> {
   className?: string;
 }
 
-/** One of a few short choices, all in sight. */
+/**
+ * One of a few short choices, all in sight. The browser's own radio buttons, which lie over what is
+ * drawn: they have the keys and the words for screen readers, and cost pages that open with one nothing.
+ */
 export function Segmented<T extends string>({
   label,
   options,
@@ -24,36 +26,38 @@ export function Segmented<T extends string>({
   size = "md",
   className,
 }: SegmentedProps<T>) {
+  const name = useId();
   return (
-    <ToggleButtonGroup
+    <div
+      role="radiogroup"
       aria-label={label}
-      selectionMode="single"
-      disallowEmptySelection
-      isDisabled={isDisabled}
-      selectedKeys={[value]}
-      onSelectionChange={(keys) => {
-        const chosen = options.find((option) => keys.has(option.value));
-        if (chosen) onChange(chosen.value);
-      }}
       className={cn(
         "inline-flex max-w-full overflow-x-auto rounded-md border border-line bg-sunken p-0.5",
         className,
       )}
     >
       {options.map((option) => (
-        <ToggleButton
+        <label
           key={option.value}
-          id={option.value}
-          aria-label={option.label}
           className={cn(
-            "inline-flex shrink-0 items-center gap-1.5 rounded-sm border border-transparent px-2.5 text-ink-muted text-xs hover:text-ink data-selected:border-line data-selected:bg-raised data-selected:font-medium data-selected:text-ink data-selected:shadow-card data-disabled:opacity-50 data-selected:data-disabled:opacity-100 [&_svg]:size-3.5",
+            "relative inline-flex shrink-0 items-center gap-1.5 rounded-sm border border-transparent px-2.5 text-ink-muted text-xs hover:text-ink has-checked:border-line has-checked:bg-raised has-checked:font-medium has-checked:text-ink has-checked:shadow-card has-disabled:opacity-50 has-checked:has-disabled:opacity-100 has-focus-visible:focus-ring [&_svg]:size-3.5",
             size === "sm" ? "h-5.5 pointer-coarse:h-8" : "h-6.5 pointer-coarse:h-9",
           )}
         >
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            disabled={isDisabled}
+            aria-label={option.label}
+            onChange={() => onChange(option.value)}
+            className="absolute inset-0 m-0 size-full cursor-default appearance-none opacity-0"
+          />
           {option.icon}
           {option.isIconOnly ? null : option.label}
-        </ToggleButton>
+        </label>
       ))}
-    </ToggleButtonGroup>
+    </div>
   );
 }
