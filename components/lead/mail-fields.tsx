@@ -8,9 +8,8 @@ import { Select } from "@/components/ui/select";
 import { fillIn, firstNameOf, mailtoOf } from "@/lib/engine/mail-fields";
 import type { MailTemplate } from "@/lib/mail-templates/schema";
 import { useDesk } from "./desk-context";
-import { leadTexts } from "./texts";
+import { mailTexts as texts } from "./touch-texts";
 
-const texts = leadTexts.mail;
 const NONE = "none";
 
 export interface MailedLead {

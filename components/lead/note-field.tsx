@@ -5,9 +5,8 @@ import { fetchJson } from "@/components/leads/fetch-json";
 import { Button } from "@/components/ui/button";
 import { TextArea, type TextAreaProps } from "@/components/ui/text-area";
 import type { Colleague } from "@/lib/users/schema";
-import { leadTexts } from "./texts";
+import { touchTexts as texts } from "./touch-texts";
 
-const texts = leadTexts.touch;
 const MOST_HINTS = 6;
 /** An "@" that begins a word, and what stands after it at the end of the text. */
 const BEGUN = /(?:^|[^\p{L}\p{N}_])@([^@\n]{0,40})$/u;

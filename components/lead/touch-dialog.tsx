@@ -18,7 +18,7 @@ import { useDesk } from "./desk-context";
 import { type MailedLead, MailFields } from "./mail-fields";
 import { NoteField } from "./note-field";
 import { settle } from "./settle";
-import { leadTexts } from "./texts";
+import { touchTexts as texts } from "./touch-texts";
 
 export type TouchKind = "call" | "email" | "meeting" | "note";
 
@@ -39,7 +39,6 @@ const EMPTY: Draft = {
 };
 
 const outcomes = CALL_OUTCOMES.map((value) => ({ value, label: CALL_OUTCOME_NAMES[value] }));
-const texts = leadTexts.touch;
 const confirmTexts: Record<TouchKind, string> = {
   call: texts.logCall,
   email: texts.logEmail,

@@ -1,7 +1,6 @@
 "use client";
 
 import { PlainPage } from "@/components/people/plain-page";
-import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-styles";
 
 /** Says that something failed, with the code under which the server logged it. */
@@ -11,9 +10,10 @@ export function CrashPage({ digest, retry }: { digest: string | undefined; retry
       title="Something went wrong"
       action={
         <>
-          <Button variant="primary" onPress={retry}>
+          {/* What failed may be a control of ours; and every page has this one with it. */}
+          <button type="button" className={buttonClass("primary")} onClick={retry}>
             Try again
-          </Button>
+          </button>
           {/* A plain link: it loads everything anew. */}
           <a href="/" className={buttonClass()}>
             Go to the start page

@@ -1,16 +1,16 @@
 "use client";
 
-import { leadTexts } from "@/components/lead/texts";
+import { goneTexts } from "@/components/lead/gone-texts";
 import { PlainPage } from "@/components/people/plain-page";
 import { LinkButton } from "@/components/ui/link-button";
 
 export default function LeadNotFound() {
   return (
     <PlainPage
-      title={leadTexts.gone}
-      action={<LinkButton href="/leads">{leadTexts.allLeads}</LinkButton>}
+      title={goneTexts.title}
+      action={<LinkButton href="/leads">{goneTexts.allLeads}</LinkButton>}
     >
-      {leadTexts.goneAbout}
+      {goneTexts.about}
     </PlainPage>
   );
 }

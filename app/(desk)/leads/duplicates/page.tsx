@@ -1,7 +1,7 @@
 import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { leadTexts } from "@/components/lead/texts";
+import { goneTexts } from "@/components/lead/gone-texts";
 import { DuplicateList } from "@/components/merge/duplicate-list";
 import { mergeTexts } from "@/components/merge/texts";
 import { Page, PageHeader } from "@/components/ui/page-header";
@@ -20,7 +20,7 @@ export default async function DuplicatesPage() {
         back={
           <Link href="/leads" prefetch={false} className="link inline-flex items-center gap-1">
             <ArrowLeft aria-hidden="true" className="size-3.5" />
-            {leadTexts.allLeads}
+            {goneTexts.allLeads}
           </Link>
         }
         title={texts.title}
