@@ -1,7 +1,6 @@
 "use client";
 
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { useMemo, useState } from "react";
 import { ConsentsCard } from "@/components/consents/consents-card";
 import { DisputesCard, OpenDispute } from "@/components/disputes/lead-disputes";
@@ -16,11 +15,11 @@ import { Page } from "@/components/ui/page-header";
 import type { Stage } from "@/lib/engine/stages";
 import type { LeadPage } from "@/lib/leads/schema/page";
 import { AccountCard } from "./account-card";
-import { BantForm } from "./bant-form";
-import { BantHistory } from "./bant-history";
+import { BantCard } from "./bant-card";
 import { ContactCard } from "./contact-card";
 import { type DeskInfo, DeskProvider, useDesk } from "./desk-context";
 import { FactsCard } from "./facts-card";
+import { goneTexts } from "./gone-texts";
 import { HandoffsCard } from "./handoffs-card";
 import { LeadActions } from "./lead-actions";
 import { LeadDialogs, type OpenDialog } from "./lead-dialogs";
@@ -51,7 +50,7 @@ export default function LeadScreen({ data }: { data: string }) {
 }
 
 function Lead({ first }: { first: LeadPage }) {
-  const { me, can } = useDesk();
+  const { me } = useDesk();
   const { page, failure, reload } = useLead(first, me.id);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [message, setMessage] = useState<string>();
@@ -83,14 +82,10 @@ function Lead({ first }: { first: LeadPage }) {
   return (
     <Page>
       <div className="flex flex-col gap-3">
-        <Link
-          href="/leads"
-          prefetch={false}
-          className="link inline-flex items-center gap-1 self-start text-xs"
-        >
+        <a href="/leads" className="link inline-flex items-center gap-1 self-start text-xs">
           <ArrowLeft aria-hidden="true" className="size-3.5" />
-          {leadTexts.allLeads}
-        </Link>
+          {goneTexts.allLeads}
+        </a>
         <LeadHeader
           lead={lead}
           actions={
@@ -121,12 +116,7 @@ function Lead({ first }: { first: LeadPage }) {
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <ContactCard lead={lead} emails={page.emails} />
-          <Card title={leadTexts.bant.title}>
-            <div className="flex flex-col gap-3">
-              <BantForm page={page} onSaved={reload} isReadOnly={!can("lead:work")} />
-              <BantHistory answers={page.bant} />
-            </div>
-          </Card>
+          <BantCard page={page} onSaved={reload} />
           <OpportunitiesCard page={page} onChanged={reload} />
           <ConsentsCard lead={lead} consents={page.consents} onChanged={reload} />
           <AccountCard account={page.account} />

@@ -7,14 +7,15 @@ import { toast } from "@/components/ui/toast";
 import { shellTexts } from "./texts";
 
 /**
- * A part of a page that is fetched when it is first shown; until then there is `waiting`. Where it cannot
+ * A part of a page that is fetched when it is first shown; until then there is `waiting`, which may
+ * be drawn from the same props. Where it cannot
  * be fetched, as without a connection, the page stays: a part that has `onClose`, such as a dialog, is
  * closed with a word and can be asked for again; any other says so in its place, and comes by itself
  * once the connection is back.
  */
 export function later<P extends object>(
   load: () => Promise<ComponentType<P>>,
-  waiting: ReactNode = null,
+  waiting: ReactNode | ComponentType<P> = null,
 ): ComponentType<P> {
   let Part: ComponentType<P> | undefined;
   return function Later(props: P) {
@@ -40,7 +41,10 @@ export function later<P extends object>(
     if (state === "failed") {
       return <Missing {...(props as Closable)} onRetry={() => setState("fetching")} />;
     }
-    return state === "there" && Part ? <Part {...props} /> : waiting;
+    if (state === "there" && Part) return <Part {...props} />;
+    if (typeof waiting !== "function") return waiting;
+    const Waiting = waiting;
+    return <Waiting {...props} />;
   };
 }
 
