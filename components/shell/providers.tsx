@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { I18nProvider, RouterProvider } from "react-aria-components";
-import { ToastRegion } from "@/components/ui/toast";
+import { ToastRegion } from "@/components/ui/toast-region";
 import { LOCALE } from "@/lib/engine/locale";
 
 /** What every page needs around it: client-side links for React Aria, the locale, toasts. */

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode, Ref } from "react";
-import { Button, type ButtonProps, TooltipTrigger } from "react-aria-components";
+import { Button, type ButtonProps } from "react-aria-components";
 import {
   type ButtonSize,
   type ButtonVariant,
@@ -9,7 +9,7 @@ import {
 } from "@/components/ui/button-styles";
 import { KeyHint } from "@/components/ui/key-hint";
 import { Spinner } from "@/components/ui/spinner";
-import { TooltipBubble } from "@/components/ui/tooltip";
+import { Tooltip } from "@/components/ui/tooltip";
 
 export interface IconButtonProps
   extends Omit<ButtonProps, "className" | "style" | "children" | "aria-label"> {
@@ -35,14 +35,17 @@ export function IconButton({
   ...props
 }: IconButtonProps) {
   return (
-    <TooltipTrigger delay={500} closeDelay={0}>
+    <Tooltip
+      bubble={
+        <>
+          {label}
+          {shortcut ? <KeyHint keys={shortcut} className="ml-2" /> : null}
+        </>
+      }
+    >
       <Button {...props} aria-label={label} className={iconButtonClass(variant, size, className)}>
         {({ isPending }) => (isPending ? <Spinner /> : icon)}
       </Button>
-      <TooltipBubble>
-        {label}
-        {shortcut ? <KeyHint keys={shortcut} className="ml-2" /> : null}
-      </TooltipBubble>
-    </TooltipTrigger>
+    </Tooltip>
   );
 }

@@ -1,14 +1,13 @@
 "use client";
 
-import type { ReactElement, ReactNode } from "react";
-import {
-  Dialog,
-  DialogTrigger,
-  Popover as RacPopover,
-  type PopoverProps as RacProps,
-} from "react-aria-components";
-import { cn } from "@/components/ui/cn";
-import { popoverClass } from "@/components/ui/option-styles";
+import { type ReactElement, type ReactNode, useRef } from "react";
+import { PressResponder } from "react-aria/private/interactions/PressResponder";
+import { useOverlayTrigger } from "react-aria/useOverlayTrigger";
+import type { PopoverProps as RacProps } from "react-aria-components";
+import { useMenuTriggerState } from "react-stately/useMenuTriggerState";
+import { ahead } from "@/components/ui/ahead";
+
+const PopoverPanel = ahead(async () => (await import("./popover-panel")).PopoverPanel);
 
 export interface PopoverProps {
   /** A button of this library. */
@@ -28,23 +27,29 @@ export function Popover({
   children,
   placement = "bottom start",
   className,
-  ...state
+  ...asked
 }: PopoverProps) {
+  // A menu within it asks for this kind of state.
+  const state = useMenuTriggerState(asked);
+  const button = useRef<HTMLButtonElement>(null);
+  const { triggerProps, overlayProps } = useOverlayTrigger({ type: "dialog" }, state, button);
   return (
-    <DialogTrigger {...state}>
-      {trigger}
-      <RacPopover
-        offset={6}
+    <>
+      <PressResponder {...triggerProps} ref={button} isPressed={state.isOpen}>
+        {trigger}
+      </PressResponder>
+      <PopoverPanel
+        isOpen={state.isOpen}
+        state={state}
+        button={button}
+        overlayProps={overlayProps}
+        label={label}
         placement={placement}
-        className={cn(popoverClass, "max-w-[min(24rem,calc(100vw-2rem))]")}
+        className={className}
+        onMissing={state.close}
       >
-        <Dialog
-          aria-label={label}
-          className={cn("scroll-thin max-h-[inherit] overflow-auto p-3 outline-none", className)}
-        >
-          {({ close }) => (typeof children === "function" ? children(close) : children)}
-        </Dialog>
-      </RacPopover>
-    </DialogTrigger>
+        {children}
+      </PopoverPanel>
+    </>
   );
 }

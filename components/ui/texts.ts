@@ -9,6 +9,8 @@ export const uiTexts = {
   loading: "Loading…",
   noMatches: "No matches",
   notifications: "Notifications",
+  notLoaded: "This could not be loaded",
+  notLoadedWhy: "Check your connection, then try again.",
   openCalendar: "Open calendar",
   nextMonth: "Next month",
   previousMonth: "Previous month",

@@ -1,29 +1,28 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { Tooltip as RacTooltip, type TooltipProps as RacTooltipProps } from "react-aria-components";
-import { cn } from "@/components/ui/cn";
+import { type ReactNode, useRef } from "react";
+import { FocusableProvider } from "react-aria/private/interactions/useFocusable";
+import { useTooltipTrigger } from "react-aria/useTooltipTrigger";
+import { useTooltipTriggerState } from "react-stately/useTooltipTriggerState";
+import { ahead } from "@/components/ui/ahead";
 
-/** The bubble alone, for use inside a TooltipTrigger. */
-export function TooltipBubble({
-  children,
-  className,
-  placement = "top",
-}: {
-  children: ReactNode;
-  className?: string;
-  placement?: NonNullable<RacTooltipProps["placement"]>;
-}) {
+const TooltipBubble = ahead(async () => (await import("./tooltip-bubble")).TooltipBubble);
+
+const DELAYS = { delay: 500, closeDelay: 0 };
+
+/** Tells what a button is for that shows no words: to the pointer and to the focus that keys move. */
+export function Tooltip({ bubble, children }: { bubble: ReactNode; children: ReactNode }) {
+  const state = useTooltipTriggerState(DELAYS);
+  const button = useRef<HTMLButtonElement>(null);
+  const { triggerProps, tooltipProps } = useTooltipTrigger(DELAYS, state, button);
   return (
-    <RacTooltip
-      offset={6}
-      placement={placement}
-      className={cn(
-        "flex max-w-72 items-center rounded-md border border-line bg-raised px-2 py-1 text-ink text-xs shadow-float transition-opacity duration-100 data-entering:opacity-0 data-exiting:opacity-0",
-        className,
-      )}
-    >
-      {children}
-    </RacTooltip>
+    <>
+      <FocusableProvider {...triggerProps} ref={button}>
+        {children}
+      </FocusableProvider>
+      <TooltipBubble isOpen={state.isOpen} state={state} button={button} id={tooltipProps.id}>
+        {bubble}
+      </TooltipBubble>
+    </>
   );
 }
