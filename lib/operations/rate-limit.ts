@@ -31,10 +31,13 @@ export async function uncountRequest(limit: RateLimit, sender: string): Promise<
   await limiterOf(limit).reward(sender);
 }
 
-/** Counts a request of `sender` and says whether it is still within the limit, in this process. */
-export async function countRequest(limit: RateLimit, sender: string): Promise<Allowance> {
+/**
+ * Counts a request of `sender` and says whether it is still within the limit, in this process; one that
+ * asks for several things counts as so many.
+ */
+export async function countRequest(limit: RateLimit, sender: string, many = 1): Promise<Allowance> {
   const counted = await limiterOf(limit)
-    .consume(sender)
+    .consume(sender, many)
     .catch((refused: unknown) => {
       if (refused instanceof RateLimiterRes) return refused;
       throw refused;

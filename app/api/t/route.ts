@@ -17,6 +17,11 @@ import { identifyInput, sentVisits } from "@/lib/tracking/schema/visits";
 const LONGEST_BODY = 64 * 1024;
 /** An office shares one address. */
 const VISITING = { name: "visits", requests: 600, seconds: 60 };
+/**
+ * Nobody looks at so many pages. A browser that is known to be a lead's writes into that lead's history:
+ * else its program could make a score, and what scoring costs, as large as it likes.
+ */
+const LOOKING = { name: "visits-of-one", requests: 1000, seconds: 60 * 60 };
 
 /** Nothing to read: browsers send visits without looking at the answer. */
 function empty(status: number, site?: string, headers: Record<string, string> = {}): Response {
@@ -64,6 +69,8 @@ export async function POST(request: Request): Promise<Response> {
   if (isDropped) return empty(204, site);
   const now = Date.now();
   const { visitor, visits } = sent.data;
+  const looked = await countRequest(LOOKING, visitor, visits.length);
+  if (!looked.isAllowed) return empty(429, site, { "retry-after": String(looked.seconds) });
   const isTaken = visitQueue().push(
     visits.map(({ ago, ...visit }) => ({ ...visit, visitor, site, at: now - ago })),
   );

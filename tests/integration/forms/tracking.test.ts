@@ -260,6 +260,21 @@ describe("what is not taken changes nothing", () => {
     await unchanged(413, "x".repeat(66_000));
   });
 
+  test("more than one visitor looks at", async () => {
+    const { slug } = await make();
+    const [busy, other] = [newVisitor(), newVisitor()];
+    const { id: lead } = await submit(slug, "busy@us.test", busy);
+    const before = (await did(lead)).length;
+    const fifty = Array.from({ length: 50 }, (_, i) => view(`/p${i}`));
+    for (let i = 0; i < 20; i += 1) expect(await visit(busy, ...fifty)).toBe(204);
+    const refused = await send({ visitor: busy, visits: [view("/pricing")] });
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(3000);
+    await visitQueue().flush();
+    expect(await did(lead)).toHaveLength(before + 1000);
+    expect(await visit(other, view("/pricing"))).toBe(204);
+  });
+
   test("more than one network may send", async () => {
     const address = { "x-forwarded-for": "192.0.2.7" };
     for (let i = 0; i < 600; i++) await send("", address);
