@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { currentActor } from "@/lib/auth/current-actor";
 import { actorOfKey } from "@/lib/auth/key-actor";
 import { sameOrigin } from "@/lib/auth/same-origin";
-import { countWrongKey, tooManyWrongKeys } from "@/lib/auth/wrong-keys";
+import { countWrongKey, keyOf, tooManyWrongKeys } from "@/lib/auth/wrong-keys";
 import type { Actor } from "./actor";
 import { type Failure, type Outcome, type RefusalCode, SIGNED_OUT } from "./outcome";
 import { ask, type Query } from "./query";
@@ -23,8 +23,8 @@ const STATUS: Record<RefusalCode, number> = {
  * from our own origin, or for a plain read.
  */
 export async function actorOf(request: Request): Promise<Actor | null> {
-  const authorization = request.headers.get("authorization");
-  if (authorization?.startsWith("Bearer ")) return actorOfKey(authorization.slice(7));
+  const key = keyOf(request);
+  if (key !== null) return actorOfKey(key);
   if (request.method !== "GET" && !sameOrigin(request)) return null;
   return currentActor();
 }

@@ -1,5 +1,6 @@
 import { actorOfSession } from "@/lib/auth/current-actor";
 import { actorOfKey } from "@/lib/auth/key-actor";
+import { keyOf } from "@/lib/auth/wrong-keys";
 import { liveStream } from "@/lib/live/stream";
 import { actorOf, problemOfUnknown } from "@/lib/operations/route";
 
@@ -13,7 +14,7 @@ export async function GET(request: Request): Promise<Response> {
     request.headers.get("last-event-id"),
     new URL(request.url).searchParams.get("after"),
   ].filter((text) => text !== null && /^\d{1,15}$/.test(text));
-  const key = request.headers.get("authorization")?.slice("Bearer ".length) ?? "";
+  const key = keyOf(request) ?? "";
   const current = () => (actor.kind === "user" ? actorOfSession(actor.sessionId) : actorOfKey(key));
   const body = liveStream({
     actor,

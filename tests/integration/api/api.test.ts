@@ -128,6 +128,16 @@ describe("the edges", () => {
     }
   });
 
+  test("the word before a key may be of any case, and another one brings no key", async () => {
+    for (const authorization of [`bearer ${viewer}`, `BEARER  ${viewer}`]) {
+      expect((await send("GET", "/leads", { headers: { authorization } })).status).toBe(200);
+    }
+    const basic = { authorization: "Basic dXNlcjpwYXNz", "x-forwarded-for": "203.0.113.8" };
+    for (let i = 0; i < 61; i += 1) {
+      expect((await send("GET", "/leads", { headers: basic })).status).toBe(401);
+    }
+  });
+
   test("who guesses at keys is told to wait, and nobody else behind that address", async () => {
     const from = (address: string, key: string) =>
       as(key, undefined, { "x-forwarded-for": address });
