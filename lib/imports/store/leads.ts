@@ -1,5 +1,7 @@
 import { eq, inArray, isNull } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
+import { isListed, listed } from "@/db/lists";
+import { prepared } from "@/db/prepared";
 import { leads, stageMoves, users } from "@/db/schema";
 import { chunksOf } from "@/lib/leads/store/working";
 
@@ -23,8 +25,8 @@ const KNOWN = {
   version: leads.version,
 };
 
-function selectKnown(db: ReadDb, ids: string[]) {
-  return db.select(KNOWN).from(leads).where(inArray(leads.id, ids));
+function selectKnown(db: ReadDb) {
+  return db.select(KNOWN).from(leads).where(isListed(leads.id));
 }
 /** What an import compares a row with. */
 export type KnownLead = Awaited<ReturnType<typeof selectKnown>>[number];
@@ -33,11 +35,11 @@ export async function readKnownLeads(
   db: ReadDb,
   ids: readonly string[],
 ): Promise<Map<string, KnownLead>> {
-  const found = new Map<string, KnownLead>();
-  for (const chunk of chunksOf([...new Set(ids)])) {
-    for (const lead of await selectKnown(db, chunk)) found.set(lead.id, lead);
-  }
-  return found;
+  if (ids.length === 0) return new Map();
+  const rows = await prepared(db, "imports.knownLeads", (d) =>
+    selectKnown(d).prepare("imports_known_leads"),
+  ).execute(listed(ids));
+  return new Map(rows.map((lead) => [lead.id, lead]));
 }
 
 /** Every stage that these leads have been in. */

@@ -1,10 +1,9 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { insertNew } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
+import { isListed, listed } from "@/db/lists";
 import { prepared } from "@/db/prepared";
-import { accounts, leads } from "@/db/schema";
-import { jsonText } from "@/db/sql";
-import { chunksOf } from "./working";
+import { accounts, hasLeft, leads } from "@/db/schema";
 
 export type AccountRow = typeof accounts.$inferSelect;
 
@@ -24,20 +23,21 @@ export async function findAccounts(
   domains: readonly string[],
   nameKeys: readonly string[],
 ): Promise<MatchedAccount[]> {
-  const found: MatchedAccount[] = [];
-  for (const chunk of chunksOf(domains)) {
-    found.push(...(await db.select(MATCHED).from(accounts).where(inArray(accounts.domain, chunk))));
-  }
-  for (const chunk of chunksOf(nameKeys)) {
-    found.push(
-      ...(await db
-        .select(MATCHED)
-        .from(accounts)
-        .where(inArray(accounts.nameKey, chunk))
-        .orderBy(accounts.createdAt, accounts.id)),
-    );
-  }
-  return found;
+  const byDomain = prepared(db, "accounts.byDomain", (d) =>
+    d.select(MATCHED).from(accounts).where(isListed(accounts.domain)).prepare("accounts_by_domain"),
+  );
+  const byName = prepared(db, "accounts.byName", (d) =>
+    d
+      .select(MATCHED)
+      .from(accounts)
+      .where(isListed(accounts.nameKey))
+      .orderBy(accounts.createdAt, accounts.id)
+      .prepare("accounts_by_name"),
+  );
+  return [
+    ...(domains.length > 0 ? await byDomain.execute(listed(domains)) : []),
+    ...(nameKeys.length > 0 ? await byName.execute(listed(nameKeys)) : []),
+  ];
 }
 
 /** Inserts accounts; gives the ids of those whose domain nobody else took meanwhile. */
@@ -72,22 +72,19 @@ export async function readLeftTitles(
   accountIds: readonly string[],
 ): Promise<Map<string, Set<string>>> {
   const titles = new Map<string, Set<string>>();
-  for (const chunk of chunksOf(accountIds)) {
-    const rows = await db
+  if (accountIds.length === 0) return titles;
+  const rows = await prepared(db, "accounts.leftTitles", (d) =>
+    d
       .select({ accountId: leads.accountId, title: leads.title })
       .from(leads)
-      .where(
-        and(
-          inArray(leads.accountId, chunk),
-          sql`cast(${jsonText(leads.attributes, "leftCompany")} as text) in ('true', '1')`,
-        ),
-      );
-    for (const { accountId, title } of rows) {
-      if (accountId === null || title === null) continue;
-      const known = titles.get(accountId) ?? new Set();
-      known.add(title.trim().toLowerCase());
-      titles.set(accountId, known);
-    }
+      .where(and(isListed(leads.accountId), hasLeft(leads)))
+      .prepare("accounts_left_titles"),
+  ).execute(listed(accountIds));
+  for (const { accountId, title } of rows) {
+    if (accountId === null || title === null) continue;
+    const known = titles.get(accountId) ?? new Set();
+    known.add(title.trim().toLowerCase());
+    titles.set(accountId, known);
   }
   return titles;
 }

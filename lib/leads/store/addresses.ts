@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { insertAll } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
+import { isListed, listed } from "@/db/lists";
 import { prepared } from "@/db/prepared";
 import { leadAliases, leads } from "@/db/schema";
 import { goTogether, takeTurns } from "@/db/sql";
@@ -63,15 +64,15 @@ export async function moveAliases(tx: Tx, keys: readonly AliasKey[], into: strin
 
 /** Which of these normalised addresses are further ones of some lead. */
 export async function readFurtherKeys(db: ReadDb, keys: readonly string[]): Promise<Set<string>> {
-  const found = new Set<string>();
-  for (const chunk of chunksOf(keys)) {
-    const rows = await db
+  if (keys.length === 0) return new Set();
+  const rows = await prepared(db, "leads.furtherKeys", (d) =>
+    d
       .select({ key: leadAliases.key })
       .from(leadAliases)
-      .where(and(eq(leadAliases.kind, "email"), inArray(leadAliases.key, chunk)));
-    for (const { key } of rows) found.add(key);
-  }
-  return found;
+      .where(and(eq(leadAliases.kind, "email"), isListed(leadAliases.key)))
+      .prepare("leads_further_keys"),
+  ).execute(listed(keys));
+  return new Set(rows.map(({ key }) => key));
 }
 
 /** How many further addresses these leads have; those without any are left out. */

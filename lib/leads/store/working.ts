@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { encode } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
 import { isListed, listed } from "@/db/lists";
@@ -89,20 +89,26 @@ async function findIds(
   keys: readonly string[],
 ): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  for (const chunk of chunksOf([...new Set(keys)])) {
-    const own = await db
+  const wanted = [...new Set(keys)];
+  if (wanted.length === 0) return found;
+  const own = await prepared(db, `leads.idsBy.${kind}`, (d) =>
+    d
       .select({ id: leads.id, key: column })
       .from(leads)
-      .where(inArray(column, chunk));
-    for (const { id, key } of own) if (key !== null) found.set(key, id);
-    const rest = chunk.filter((key) => !found.has(key));
-    if (rest.length === 0) continue;
-    const aliases = await db
+      .where(isListed(column))
+      .prepare(`leads_ids_by_${kind}`),
+  ).execute(listed(wanted));
+  for (const { id, key } of own) if (key !== null) found.set(key, id);
+  const rest = wanted.filter((key) => !found.has(key));
+  if (rest.length === 0) return found;
+  const aliases = await prepared(db, `leads.aliasesBy.${kind}`, (d) =>
+    d
       .select({ id: leadAliases.leadId, key: leadAliases.key })
       .from(leadAliases)
-      .where(and(eq(leadAliases.kind, kind), inArray(leadAliases.key, rest)));
-    for (const { id, key } of aliases) found.set(key, id);
-  }
+      .where(and(eq(leadAliases.kind, kind), isListed(leadAliases.key)))
+      .prepare(`leads_aliases_by_${kind}`),
+  ).execute(listed(rest));
+  for (const { id, key } of aliases) found.set(key, id);
   return found;
 }
 

@@ -1,0 +1,1 @@
+CREATE INDEX `leads_left` ON `leads` (`account_id`,`title`) WHERE (cast("leads"."attributes" ->> 'leftCompany' as text) = 'true' or cast("leads"."attributes" ->> 'leftCompany' as text) = '1');
