@@ -65,6 +65,13 @@ export function withoutIndex(column: SQLWrapper): SQL {
   return dialect === "pg" ? sql`${column}` : sql`+${column}`;
 }
 
+/** Some rows of a table that meet a condition, any of them: to delete many in parts. */
+export function anyRows(table: SQLWrapper, condition: SQL | undefined, limit: number): SQL {
+  const place = sql.raw(dialect === "pg" ? "ctid" : "rowid");
+  const where = condition ? sql` where ${condition}` : sql``;
+  return sql`${place} in (select ${place} from ${table}${where} limit ${limit})`;
+}
+
 /** A count that is a number on both engines. */
 export function countOf(condition?: SQL): SQL<number> {
   return condition

@@ -5,18 +5,20 @@ import { sampleTexts as texts } from "@/components/start/sample-texts";
 /** Says above every page that what it shows is made up. */
 export function SampleBanner({ mayRemove }: { mayRemove: boolean }) {
   return (
-    <aside
+    <div
+      role="note"
       aria-label={texts.banner}
-      className="flex flex-wrap items-center gap-x-2 border-warn/30 border-b bg-warn-soft px-4 py-1 text-warn-ink text-xs"
+      data-sample-head=""
+      className="flex h-(--sample-head) items-center gap-x-2 whitespace-nowrap border-warn/30 border-b bg-warn-soft px-4 text-warn-ink text-xs"
     >
       <FlaskConical aria-hidden="true" className="size-3.5 shrink-0" />
       <span className="font-medium">{texts.banner}</span>
-      <span>{texts.bannerMeans}</span>
+      <span className="min-w-0 truncate max-sm:sr-only">{texts.bannerMeans}</span>
       {mayRemove ? (
-        <Link href="/start#sample" prefetch={false} className="link">
+        <Link href="/start#sample" prefetch={false} className="link ml-auto underline">
           {texts.bannerRemove}
         </Link>
       ) : null}
-    </aside>
+    </div>
   );
 }

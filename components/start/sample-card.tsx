@@ -11,7 +11,6 @@ import { FormError } from "@/components/ui/form-error";
 import { LinkButton } from "@/components/ui/link-button";
 import { ProgressBar } from "@/components/ui/meter";
 import { TextField } from "@/components/ui/text-field";
-import { toast } from "@/components/ui/toast";
 import { beginSampleAction, removeSampleAction } from "@/lib/sample-workspace/actions";
 import type { SampleOffer } from "@/lib/sample-workspace/schema";
 import { sampleTexts as texts } from "./sample-texts";
@@ -23,12 +22,13 @@ export function SampleCard({ offer: { sample, workspaceName, obstacle } }: { off
   const router = useRouter();
   const begin = useAction(beginSampleAction);
   const [isRemoving, setRemoving] = useState(false);
-  const isMaking = sample?.state === "wanted" || sample?.state === "making";
+  const isRemoved = sample?.state === "removing";
+  const isAtWork = isRemoved || sample?.state === "wanted" || sample?.state === "making";
   useEffect(() => {
-    if (!isMaking) return;
+    if (!isAtWork) return;
     const timer = setInterval(() => router.refresh(), LOOK_MS);
     return () => clearInterval(timer);
-  }, [isMaking, router]);
+  }, [isAtWork, router]);
   // Who has begun with leads of their own does without.
   if (!sample && obstacle !== null) return null;
   if (!sample) {
@@ -50,10 +50,11 @@ export function SampleCard({ offer: { sample, workspaceName, obstacle } }: { off
       </Frame>
     );
   }
-  if (isMaking) {
+  if (isAtWork) {
+    const title = isRemoved ? texts.removing : texts.making;
     return (
-      <Frame title={texts.making} text={texts.makingText}>
-        <ProgressBar label={texts.making} hideLabel value={sample.share} maxValue={1} />
+      <Frame title={title} text={texts.atWork}>
+        <ProgressBar label={title} hideLabel value={sample.share} maxValue={1} />
       </Frame>
     );
   }
@@ -105,7 +106,6 @@ function RemoveDialog({ workspaceName, onClose }: { workspaceName: string; onClo
   const [name, setName] = useState("");
   async function submit() {
     if (!(await run({ name })).ok) return;
-    toast({ title: texts.removed, tone: "good" });
     onClose();
     router.refresh();
   }

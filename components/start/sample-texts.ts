@@ -10,7 +10,8 @@ export const sampleTexts = {
   beginText:
     "It takes a few minutes. Meanwhile the workspace is that of Larkmoor Analytics, with its name, time zone and currency; yours come back when you remove the sample.",
   making: "Making the sample",
-  makingText: "You may leave this page: it goes on by itself.",
+  removing: "Removing the sample",
+  atWork: "You may leave this page: it goes on by itself.",
   ready: "The workspace is filled with sample data",
   readyText: "Look at the board, the criteria and the reports. Nothing that you do here matters.",
   stopped: "The sample was not made to its end",
@@ -22,5 +23,4 @@ export const sampleTexts = {
     "All leads, criteria, forms, imports, costs, views and what else is about them goes, also what you and colleagues added to the sample. Accounts of real people, their API keys and your own settings stay. This cannot be taken back.",
   removeName: (name: string) => `Write “${name}” to remove it`,
   removeAction: "Remove everything",
-  removed: "The sample is removed",
 } as const;

@@ -49,7 +49,7 @@ export async function leadsChangedAfter(
   for (let seq = after, more = true; more; ) {
     const entries = await readAuditAfter(db, seq, ENTITIES, PAGE);
     // Everything went: there is nothing to go on from.
-    if (entries.some(({ action }) => action === "sample.remove")) return null;
+    if (entries.some(({ action }) => action === "sample.cleared")) return null;
     for (const entry of entries) for (const id of leadsOf(entry, change)) changed.add(id);
     if (changed.size > most) return null;
     more = entries.length === PAGE;

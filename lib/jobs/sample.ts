@@ -5,8 +5,9 @@ import { log } from "@/lib/operations/log";
 import { Refusal, unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import type { SampleOptions } from "@/lib/sample/make";
-import { endSample, noteSample, settleSample } from "@/lib/sample-workspace/commands";
+import { clearSample, endSample, noteSample, settleSample } from "@/lib/sample-workspace/commands";
 import { sampleWork } from "@/lib/sample-workspace/queries";
+import { BatchSize } from "./batch-size";
 
 /** Days of the story in one transaction: few, so that requests come in between. */
 const UNIT_DAYS = 2;
@@ -42,12 +43,29 @@ export async function fillWithSample(size: SampleOptions = {}): Promise<boolean>
   return true;
 }
 
+/** Takes a sample away that an admin removes, a transaction per part. Says whether it did. */
+export async function clearRemovedSample(stopped: () => boolean = () => false): Promise<boolean> {
+  const batch = new BatchSize();
+  let isDone = false;
+  while (!stopped() && unwrap(await ask(sampleWork, SWEEP, {})).isGoing) {
+    await batch.run(async (limit) => {
+      const part = await execute(clearSample, SWEEP, { limit });
+      // Another process was faster.
+      if (!part.ok && part.code === "conflict") return 0;
+      isDone = unwrap(part).isDone;
+      return part.ok ? part.value.cleared : 0;
+    });
+    await setImmediate();
+  }
+  return isDone;
+}
+
 /** Work that would take part in the sample's story, which has its own clock, waits until it is told. */
 export function besidesSample(
   work: (stopped: () => boolean) => Promise<unknown>,
 ): (stopped: () => boolean) => Promise<unknown> {
   return async (stopped) => {
-    if (!unwrap(await ask(sampleWork, SWEEP, {})).isMaking) await work(stopped);
+    if (!unwrap(await ask(sampleWork, SWEEP, {})).isAtWork) await work(stopped);
   };
 }
 

@@ -18,7 +18,7 @@ import { checkDueDay } from "./daily";
 import { notificationRounds } from "./notifications";
 import { sendDueMail } from "./post";
 import { keepToRetention } from "./retention";
-import { besidesSample, fillWithSample, unlessSample } from "./sample";
+import { besidesSample, clearRemovedSample, fillWithSample, unlessSample } from "./sample";
 import { sweepDueSegments } from "./segments";
 import { forgetOld } from "./visits";
 import { webhookRounds } from "./webhooks";
@@ -133,7 +133,11 @@ function start(): Jobs {
     // Mail servers may take their time.
     unlessSample(sendDueMail),
   ];
-  const works = [() => fillWithSample(), ...besides.map(besidesSample)];
+  const sample = async (stopped: () => boolean) => {
+    await fillWithSample();
+    await clearRemovedSample(stopped);
+  };
+  const works = [sample, ...besides.map(besidesSample)];
   const rounds = works.map((work, i) =>
     repeat(work, { after: FIRST_MS + i * APART_MS, followsCommits: i <= followers.length }),
   );

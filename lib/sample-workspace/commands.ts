@@ -6,6 +6,7 @@ import { defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { ensureDefaults, readWorkspaceRow, writeWorkspace } from "@/lib/settings/store";
 import {
+  clearSampleInput,
   endSampleInput,
   noteSampleInput,
   removeSampleInput,
@@ -13,7 +14,7 @@ import {
   settleSampleInput,
 } from "./schema";
 import { obstacleIn, stateAt } from "./steps";
-import { clearAll, clearStaff, readSample, writeSample } from "./store";
+import { clearSettings, clearSome, countRows, readSample, writeSample } from "./store";
 
 const noInput = z.object({});
 const MEANWHILE = "Somebody else did something with the sample meanwhile. Please look again.";
@@ -40,6 +41,7 @@ export const beginSample = defineCommand({
     const sample: SampleRow = {
       state: "wanted",
       share: 0,
+      rows: 0,
       beatAt: now,
       own,
       staff: [],
@@ -102,7 +104,7 @@ export const endSample = defineCommand({
 
 /**
  * Sets a sample workspace back to its setup: everything about leads goes, also what people added to the
- * sample. Accounts of real people, their keys and the workspace's own settings stay.
+ * sample; the jobs do it. Accounts of real people, their keys and the workspace's own settings stay.
  */
 export const removeSample = defineCommand({
   name: "sample.remove",
@@ -111,22 +113,43 @@ export const removeSample = defineCommand({
   async run({ tx, input: { name }, now }) {
     const kept = await readSample(tx);
     if (!kept) refuse("not_found", "This workspace has no sample.");
-    const { sample } = kept;
-    const state = stateAt(sample, now);
+    const state = stateAt(kept.sample, now);
+    if (state === "removing") refuse("conflict", "The sample is being removed already.");
     if (state === "making" || state === "wanted") {
       refuse("conflict", "The sample is being made. It can be removed once that is done.");
     }
-    const { workspace, version } = await readWorkspaceRow(tx);
+    const { workspace } = await readWorkspaceRow(tx);
     if (name.trim() !== workspace.name) {
       const message = `Write “${workspace.name}” to remove it.`;
       refuse("invalid", message, { name: message });
     }
-    await clearAll(tx);
-    await clearStaff(tx, sample);
-    if (!(await writeWorkspace(tx, sample.own, version, now))) refuse("conflict", MEANWHILE);
+    const rows = await countRows(tx, kept.sample);
+    await change(tx, now, () => ({ state: "removing", share: 0, rows, beatAt: now }));
     return {
       result: null,
       audit: [{ action: "sample.remove", ...ABOUT, after: { name: workspace.name } }],
     };
+  },
+});
+
+/** Takes the next part of a sample away, and with the last one gives the workspace its own settings back. */
+export const clearSample = defineCommand({
+  name: "sample.clear",
+  permission: "system:run",
+  input: clearSampleInput,
+  async run({ tx, input: { limit }, now }) {
+    const sample = await change(tx, now, ({ state, share, rows }) => {
+      if (state !== "removing") refuse("conflict", "The sample is not to be removed.");
+      return { beatAt: now, share: Math.min(1, share + limit / Math.max(1, rows)) };
+    });
+    const cleared = await clearSome(tx, sample, limit);
+    const isDone = cleared < limit;
+    if (isDone) {
+      const { version } = await readWorkspaceRow(tx);
+      if (!(await writeWorkspace(tx, sample.own, version, now))) refuse("conflict", MEANWHILE);
+      await clearSettings(tx);
+    }
+    const action = isDone ? "sample.cleared" : "sample.clear";
+    return { result: { isDone, cleared }, audit: [{ action, ...ABOUT }] };
   },
 });

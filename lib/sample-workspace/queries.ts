@@ -22,16 +22,22 @@ export const getSample = defineQuery({
   },
 });
 
-/** What jobs have to know: whether a sample is wanted, and whether one is being made at this moment. */
+/** What jobs have to know: whether a sample is wanted, is to go, or is at work at this moment. */
 export const sampleWork = defineQuery({
   name: "sample.work",
   permission: "system:run",
   input: noInput,
-  async run({ db, now }): Promise<{ isWanted: boolean; isMaking: boolean; isThere: boolean }> {
+  async run({
+    db,
+    now,
+  }): Promise<{ isWanted: boolean; isGoing: boolean; isAtWork: boolean; isThere: boolean }> {
     const sample = (await readSample(db))?.sample;
     return {
       isWanted: sample?.state === "wanted",
-      isMaking: sample?.state === "making" && now - sample.beatAt < STOPPED_MS,
+      isGoing: sample?.state === "removing",
+      isAtWork:
+        sample?.state === "removing" ||
+        (sample?.state === "making" && now - sample.beatAt < STOPPED_MS),
       isThere: sample !== undefined,
     };
   },

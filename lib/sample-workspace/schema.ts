@@ -2,14 +2,19 @@ import { z } from "zod";
 import type { Workspace } from "@/lib/settings/schema";
 import { workspaceInput } from "@/lib/settings/schema";
 
-/** wanted: an admin asked for it; making: it is being filled; stopped: that ended half-way. */
-export type SampleState = "wanted" | "making" | "ready" | "stopped";
+/**
+ * wanted: an admin asked for it; making: it is being filled; stopped: that ended half-way; removing: it is
+ * being taken away.
+ */
+export type SampleState = "wanted" | "making" | "ready" | "stopped" | "removing";
 
 /** What is kept of the sample that the workspace is filled with. */
 export interface SampleRow {
   state: SampleState;
-  /** How much is made, from 0 to 1. */
+  /** How much is made, or taken away, from 0 to 1. */
   share: number;
+  /** Rows to take away; 0 before that has begun. */
+  rows: number;
   /** When the last part was made, epoch ms. */
   beatAt: number;
   /** The workspace's own settings, which come back with its removal. */
@@ -45,4 +50,5 @@ export const noteSampleInput = z.object({
   staff: z.array(z.string().max(64)).max(50).optional(),
 });
 export const endSampleInput = z.object({ isDone: z.boolean() });
+export const clearSampleInput = z.object({ limit: z.number().int().min(1).max(20_000) });
 export const removeSampleInput = z.object({ name: z.string().max(200) });

@@ -1,8 +1,20 @@
-import { and, eq, gt, inArray, isNull, lte, not, or, type SQLWrapper, sql } from "drizzle-orm";
+import {
+  and,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  lte,
+  not,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
 import { prepared } from "@/db/prepared";
 import * as tables from "@/db/schema";
-import { isOneOf } from "@/db/sql";
+import { anyRows, isOneOf } from "@/db/sql";
 import { writeSettings } from "@/lib/settings/store";
 import type { SampleRow } from "./schema";
 
@@ -43,6 +55,8 @@ const OWN = {
   attributes: tables.customAttributes,
   "mail templates": tables.mailTemplates,
   webhooks: tables.webhooks,
+  visits: tables.visits,
+  "people who are kept out": tables.suppressions,
 } as const;
 
 /** What of it is there. */
@@ -106,22 +120,48 @@ export const CLEARED = [
 /** Settings of those things. */
 const CLEARED_SETTINGS = [KEY, "board"];
 
-export async function clearAll(tx: Tx): Promise<void> {
-  for (const table of CLEARED) await tx.delete(table);
-  await tx.delete(settings).where(inArray(settings.key, CLEARED_SETTINGS));
+/** What making the sample wrote down; what people did themselves stays in the log. */
+function isOfSample(db: ReadDb, { fromSeq, toSeq }: SampleRow): SQL {
+  const people = db.select({ id: users.id }).from(users) as SQLWrapper;
+  const isMaking = and(
+    gt(audit.seq, fromSeq),
+    toSeq === null ? undefined : lte(audit.seq, toSeq),
+    or(isNull(audit.actorId), not(sql`${audit.actorId} in ${people}`)),
+  );
+  return sql`(${isMaking} or ${audit.action} = 'sample.clear')`;
 }
 
-/** Takes away the accounts, and what making the sample wrote down; what people did themselves stays in the log. */
-export async function clearStaff(tx: Tx, { staff, fromSeq, toSeq }: SampleRow): Promise<void> {
-  await tx.delete(users).where(isOneOf(users.id, staff));
-  const people = tx.select({ id: users.id }).from(users) as SQLWrapper;
-  await tx
-    .delete(audit)
-    .where(
-      and(
-        gt(audit.seq, fromSeq),
-        toSeq === null ? undefined : lte(audit.seq, toSeq),
-        or(isNull(audit.actorId), not(sql`${audit.actorId} in ${people}`)),
-      ),
-    );
+/** How many rows there are to take away. */
+export async function countRows(db: ReadDb, sample: SampleRow): Promise<number> {
+  let rows = await db.$count(audit, isOfSample(db, sample));
+  for (const table of CLEARED) rows += await db.$count(table);
+  return rows;
+}
+
+/** Takes some rows away, at most `limit`; says how many. Before that, the accounts. */
+export async function clearSome(tx: Tx, sample: SampleRow, limit: number): Promise<number> {
+  await tx.delete(users).where(isOneOf(users.id, sample.staff));
+  let left = limit;
+  for (const table of CLEARED) {
+    if (left > 0) left -= await deleteSome(tx, table, undefined, left);
+  }
+  if (left > 0) left -= await deleteSome(tx, audit, isOfSample(tx, sample), left);
+  return limit - left;
+}
+
+async function deleteSome(
+  tx: Tx,
+  table: (typeof CLEARED)[number] | typeof audit,
+  condition: SQL | undefined,
+  limit: number,
+): Promise<number> {
+  const gone = await tx
+    .delete(table)
+    .where(anyRows(table, condition, limit))
+    .returning({ one: sql<number>`1` });
+  return gone.length;
+}
+
+export async function clearSettings(tx: Tx): Promise<void> {
+  await tx.delete(settings).where(inArray(settings.key, CLEARED_SETTINGS));
 }

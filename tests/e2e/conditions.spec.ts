@@ -28,8 +28,8 @@ test("the list is narrowed by conditions in groups, which its address and its fi
   const dialog = page.getByRole("dialog", { name: "Show leads of which" });
   await dialog.getByRole("button", { name: "Show these leads" }).click();
   await expect(dialog.getByText("Give a value.").first()).toBeVisible();
-  await dialog.getByRole("combobox", { name: "Value" }).fill("MQL");
-  await page.keyboard.press("Escape");
+  await dialog.getByRole("combobox", { name: "Value" }).fill("MQ");
+  await page.getByRole("option", { name: "MQL", exact: true }).click();
   await dialog.getByRole("button", { name: "And attribute" }).click();
   const attributes = dialog.getByRole("combobox", { name: "Attribute" });
   await attributes.nth(1).fill("Employees");

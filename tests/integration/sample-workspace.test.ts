@@ -4,14 +4,14 @@ import { store } from "@/db/client";
 import * as schema from "@/db/schema";
 import { VISITOR } from "@/lib/auth/visitor";
 import { createForm } from "@/lib/forms/commands";
-import { besidesSample, fillWithSample, unlessSample } from "@/lib/jobs/sample";
+import { besidesSample, clearRemovedSample, fillWithSample, unlessSample } from "@/lib/jobs/sample";
 import { createLead } from "@/lib/leads/commands/records";
-import type { Actor } from "@/lib/operations/actor";
+import { type Actor, SWEEP } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { runReport } from "@/lib/reports/queries";
-import { beginSample, removeSample } from "@/lib/sample-workspace/commands";
+import { beginSample, clearSample, removeSample } from "@/lib/sample-workspace/commands";
 import { getSample } from "@/lib/sample-workspace/queries";
 import { STOPPED_MS } from "@/lib/sample-workspace/schema";
 import { CLEARED, readSample, writeSample } from "@/lib/sample-workspace/store";
@@ -110,6 +110,14 @@ test("an empty workspace is filled, marked, and set back to what it was", async 
   expect(wrong).toMatchObject({ code: "invalid", fields: { name: expect.any(String) } });
   expect(await db.$count(schema.leads)).toBe(61);
   unwrap(await remove(" Larkmoor Analytics "));
+  expect((await offer()).sample).toEqual({ state: "removing", share: 0 });
+  expect(await remove("Larkmoor Analytics")).toMatchObject({ code: "conflict" });
+  expect(await clearRemovedSample(() => true), "no more parts when the server stops").toBe(false);
+  unwrap(await execute(clearSample, SWEEP, { limit: 100 }));
+  expect((await offer()).sample?.share).toBeGreaterThan(0);
+  await besidesSample(async () => seen.push("a job meanwhile"))(() => false);
+  expect(seen).not.toContain("a job meanwhile");
+  expect(await clearRemovedSample()).toBe(true);
 
   for (const table of [...CLEARED, schema.searchEntries]) {
     expect(await db.$count(table), getTableName(table)).toBe(0);
@@ -130,6 +138,7 @@ test("an empty workspace is filled, marked, and set back to what it was", async 
     "lead.create",
     "user.create",
     "sample.remove",
+    "sample.cleared",
   ]);
   expect(await offer()).toEqual({ sample: null, workspaceName: "Acme", obstacle: null });
   const emptied = await funnel();
@@ -147,7 +156,15 @@ test("what has begun without it stays without it, and one that stopped half-way 
   const now = Date.now();
   const own = await readWorkspace(await read());
   const beatAt = now - STOPPED_MS;
-  const half = { state: "making" as const, share: 0.4, beatAt, own, staff: [], toSeq: null };
+  const half = {
+    state: "making" as const,
+    share: 0.4,
+    beatAt,
+    own,
+    staff: [],
+    rows: 0,
+    toSeq: null,
+  };
   await (await store()).write((tx) =>
     writeSample(tx, { ...half, fromSeq: Number.MAX_SAFE_INTEGER }, 0, now),
   );
@@ -155,5 +172,6 @@ test("what has begun without it stays without it, and one that stopped half-way 
   expect((await offer(now)).sample).toEqual({ state: "stopped", share: 0.4 });
   expect(await fillWithSample(SMALL), "it is not gone on with").toBe(false);
   unwrap(await remove("Acme"));
+  expect(await clearRemovedSample()).toBe(true);
   expect(await readSample(await read())).toBeNull();
 });

@@ -204,6 +204,7 @@ const MATRIX = `
   retention.oldImport        -        -        -        -        -
   retention.oldMail          -        -        -        -        -
   sample.begin               yes      -        -        -        -
+  sample.clear               -        -        -        -        -
   sample.end                 -        -        -        -        -
   sample.get                 yes      -        -        -        -
   sample.note                -        -        -        -        -
