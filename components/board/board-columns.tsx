@@ -1,17 +1,20 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { later } from "@/components/shell/later";
 import { cn } from "@/components/ui/cn";
 import { FUNNEL_STAGES, STAGES, type Stage } from "@/lib/engine/stages";
 import type { LeadCard } from "@/lib/leads/schema";
 import type { Columns } from "./board-state";
 import { Column } from "./column";
 import type { NameOfGroup } from "./column-groups";
-import { StageSwitcher } from "./stage-switcher";
 import { useFoldedGroups } from "./use-folded-groups";
 import { useIsNarrow } from "./use-is-narrow";
 import { useOpenExits } from "./use-open-exits";
 import type { Selection } from "./use-selection";
+
+/** Only phones show one column at a time. */
+const StageSwitcher = later(async () => (await import("./stage-switcher")).StageSwitcher);
 
 interface BoardColumnsProps {
   columns: Columns;

@@ -7,9 +7,9 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Notice } from "@/components/ui/notice";
 import { SearchField } from "@/components/ui/search-field";
 import { Segmented } from "@/components/ui/segmented";
-import { Select } from "@/components/ui/select";
 import type { QueueCounts } from "@/lib/leads/schema";
 import { filterToParams } from "@/lib/leads/schema/filter-params";
+import { SourceFilter } from "./source-filter";
 import { queueTexts } from "./texts";
 import type { QueueFilter } from "./use-queue-rows";
 
@@ -93,7 +93,7 @@ export function QueueFilters({
             { value: "mine", label: `${queueTexts.mine} ${counts.mine}` },
           ]}
         />
-        <Select
+        <SourceFilter
           label={queueTexts.source}
           hideLabel
           className="min-w-0 flex-1"

@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
+import { whenIdle } from "@/components/ui/when-idle";
 import { ActionBar } from "./action-bar";
 import { type QueueData, queueOf } from "./queue-data";
 import { QueueDetail } from "./queue-detail";
@@ -75,7 +76,7 @@ function Screen({ data }: { data: QueueData }) {
   const lead = row && row.gone === null ? row.lead : null;
   const mayWork = can("lead:work");
   useEffect(() => {
-    if (mayWork) void fetchDialogs();
+    if (mayWork) whenIdle(fetchDialogs);
   }, [mayWork]);
   const work = useQueueWork({
     lead,
