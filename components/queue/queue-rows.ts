@@ -1,4 +1,5 @@
-import type { QueueCounts, QueueLead } from "@/lib/leads/schema";
+import type { QueueLead } from "@/lib/leads/schema";
+import type { QueueCounts } from "@/lib/leads/schema/queue";
 
 /** What `getQueue` answers. */
 export interface QueueAnswer {

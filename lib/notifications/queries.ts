@@ -4,7 +4,7 @@ import { notificationOf } from "@/lib/engine/notifications";
 import { mailSettings } from "@/lib/env";
 import { readableReports } from "@/lib/goals/queries";
 import { refuse } from "@/lib/operations/outcome";
-import { can } from "@/lib/operations/policy";
+import { can, PERMISSIONS } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
 import { readExitReasons, readWorkspace } from "@/lib/settings/store";
 import { readAway } from "@/lib/users/store/absences";
@@ -128,8 +128,9 @@ export const notificationWork = defineQuery({
   input: noInput,
   async run({ db, now }) {
     const away = [...(await readAway(db, now)).keys()];
-    const soon = { from: now, to: now + SLA_SOON_MS, now, away };
-    const over = { from: now - SLA_LATE_MS, to: now, now, away };
+    const instead = PERMISSIONS["lead:assign"];
+    const soon = { from: now, to: now + SLA_SOON_MS, now, away, instead };
+    const over = { from: now - SLA_LATE_MS, to: now, now, away, instead };
     const near = await readDeadlines(db, "slaSoon", soon, 1);
     const isNear =
       near.length > 0 ||

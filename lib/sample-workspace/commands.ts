@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Tx } from "@/db/handles";
-import { newestSeq } from "@/db/newest-entry";
 import { writeMark } from "@/lib/notifications/store/mark";
 import { defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
@@ -14,7 +13,14 @@ import {
   settleSampleInput,
 } from "./schema";
 import { obstacleIn, stateAt } from "./steps";
-import { clearSettings, clearSome, countRows, readSample, writeSample } from "./store";
+import {
+  clearSettings,
+  clearSome,
+  countRows,
+  readLastEntry,
+  readSample,
+  writeSample,
+} from "./store";
 
 const noInput = z.object({});
 const MEANWHILE = "Somebody else did something with the sample meanwhile. Please look again.";
@@ -61,7 +67,7 @@ export const settleSample = defineCommand({
   permission: "system:run",
   input: settleSampleInput,
   async run({ tx, input, now }) {
-    const fromSeq = await newestSeq(tx);
+    const fromSeq = await readLastEntry(tx);
     await change(tx, now, ({ state }) => {
       if (state !== "wanted") refuse("conflict", "Another process makes the sample already.");
       return { state: "making", beatAt: now, fromSeq };
@@ -91,7 +97,7 @@ export const endSample = defineCommand({
   permission: "system:run",
   input: endSampleInput,
   async run({ tx, input: { isDone }, now }) {
-    const toSeq = await newestSeq(tx);
+    const toSeq = await readLastEntry(tx);
     await change(tx, now, ({ share }) => ({
       state: isDone ? "ready" : "stopped",
       share: isDone ? 1 : share,

@@ -12,6 +12,7 @@ import {
   sql,
 } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
+import { newestSeq } from "@/db/newest-entry";
 import { prepared } from "@/db/prepared";
 import * as tables from "@/db/schema";
 import { anyRows, isOneOf } from "@/db/sql";
@@ -38,6 +39,11 @@ export async function readSample(
 /** Writes it unless somebody else did since `version`; says whether. */
 export function writeSample(tx: Tx, sample: SampleRow, version: number, now: number) {
   return writeSettings(tx, KEY, sample, version, now);
+}
+
+/** The number of the latest entry of the audit log. */
+export function readLastEntry(db: ReadDb): Promise<number> {
+  return newestSeq(db);
 }
 
 /** What a workspace may have of its own already, by what people call it. */

@@ -8,6 +8,7 @@ import type { LeadCard } from "../schema";
 import type { BoardColumn, ColumnGroup, ColumnGrouping } from "../schema/board-column";
 import { type CardGroup, MOST_CARDS } from "../schema/board-look";
 import { getBoardInput, getCardsInput, getColumnInput } from "../schema/inputs";
+import { readCondition } from "../steps/condition";
 import { refuseCursor } from "../steps/rules";
 import {
   type ColumnCursor,
@@ -19,7 +20,7 @@ import {
 } from "../store/board";
 import { type CardPeople, readCardPeople, readCards, toCard } from "../store/cards";
 import { countGroups, countStages, type GroupCounts, type StageCounts } from "../store/counts";
-import { type LeadCondition, readLeadCondition } from "../store/where";
+import type { LeadCondition } from "../store/where";
 
 /** The place before the first card. */
 const START = "start";
@@ -137,7 +138,7 @@ export const getBoard = defineQuery({
     columns: BoardColumn[];
     now: number;
   }> {
-    const condition = await readLeadCondition(db, filter, await readWorkspace(db), now);
+    const condition = await readCondition(db, filter, await readWorkspace(db), now);
     const { where } = condition;
     const people = await readCardPeople(db, now);
     const figures = where
@@ -178,7 +179,7 @@ export const getColumn = defineQuery({
   permission: "lead:read",
   input: getColumnInput,
   async run({ db, input: { stage, filter, group, cursor, limit }, now }) {
-    const { where } = await readLeadCondition(db, filter, await readWorkspace(db), now);
+    const { where } = await readCondition(db, filter, await readWorkspace(db), now);
     const people = await readCardPeople(db, now);
     const bound = and(where, group && isInGroup(group.by, group.key));
     return columnPage(db, stage, bound, parseCursor(cursor, stage), limit, people, now);
@@ -191,7 +192,7 @@ export const getCards = defineQuery({
   permission: "lead:read",
   input: getCardsInput,
   async run({ db, input: { ids, filter }, now }): Promise<LeadCard[]> {
-    const { where } = await readLeadCondition(db, filter, await readWorkspace(db), now);
+    const { where } = await readCondition(db, filter, await readWorkspace(db), now);
     const people = await readCardPeople(db, now);
     const cards = new Map((await readCards(db, ids, where)).map((row) => [row.id, row]));
     return ids.flatMap((id) => {

@@ -15,8 +15,10 @@ import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
 import { remembered } from "@/lib/operations/remembered";
 import { readWorkspace } from "@/lib/settings/store";
-import type { LeadCard, ListedLead, QueueCounts, QueueLead } from "../schema";
+import type { LeadCard, ListedLead, QueueLead } from "../schema";
 import { getQueueInput, type LeadSort, listLeadsInput, searchLeadsInput } from "../schema/inputs";
+import type { QueueCounts } from "../schema/queue";
+import { readCondition } from "../steps/condition";
 import { refuseCursor } from "../steps/rules";
 import { readExternalIds, readFurther } from "../store/addresses";
 import { readCardPeople, toCard } from "../store/cards";
@@ -24,7 +26,6 @@ import { countLeads } from "../store/counts";
 import { type Place, readLeadRows, searchCards } from "../store/list";
 import { countReturning, readQueued, readWorked } from "../store/queue";
 import { readMeaning } from "../store/search";
-import { readLeadCondition } from "../store/where";
 
 const QUEUE_LENGTH = 50;
 
@@ -68,7 +69,7 @@ export const listLeads = defineQuery({
     if (cursor !== undefined && before !== undefined) refuseCursor();
     const isBack = before !== undefined;
     const place = parseCursor(before ?? cursor, sort);
-    const condition = await readLeadCondition(db, filter, await readWorkspace(db), now, sort);
+    const condition = await readCondition(db, filter, await readWorkspace(db), now, sort);
     const people = await readCardPeople(db, now);
     const found = await readLeadRows(
       db,
@@ -152,7 +153,7 @@ export const getQueue = defineQuery({
     leads: QueueLead[];
     counts: QueueCounts;
   }> {
-    const { where } = await readLeadCondition(db, filter, await readWorkspace(db), now);
+    const { where } = await readCondition(db, filter, await readWorkspace(db), now);
     const people = await readCardPeople(db, now);
     const userId = actor.id ?? "";
     const sorted = where

@@ -20,13 +20,12 @@ import { periodOfKey } from "@/lib/engine/calendar";
 import type { Condition } from "@/lib/engine/conditions";
 import { MILLIPOINTS } from "@/lib/engine/points";
 import { answerKey, isCredited } from "@/lib/engine/touchpoints";
-import { refuse } from "@/lib/operations/outcome";
 import { isInSegments, readChoice } from "@/lib/segments/store";
 import type { Workspace } from "@/lib/settings/schema";
 import { opportunityIn } from "@/lib/spend/store/converted";
 import { conversionPages } from "@/lib/touchpoints/store";
 import type { LeadFilter } from "../schema";
-import { filterNames, filterProblem } from "../schema/conditions";
+import { filterNames } from "../schema/conditions";
 import type { LeadSort } from "../schema/inputs";
 import { cohortWhere } from "./cohort";
 import { conditionWhere } from "./condition-where";
@@ -164,16 +163,13 @@ async function readTouchWhere(db: ReadDb, filter: LeadFilter): Promise<SQL | und
   return isOneOf(leads.id, ids);
 }
 
-/** Conditions on what is known, refused in words where the workspace cannot ask them. */
+/** Conditions on what is known, which were found to make sense. */
 async function readConditionWhere(
   db: ReadDb,
   where: Condition,
   { timeZone }: Workspace,
 ): Promise<SQL> {
-  const names = filterNames(await listCustomAttributes(db));
-  const problem = filterProblem(where, names);
-  if (problem !== null) refuse("invalid", problem, { where: problem });
-  return conditionWhere(where, names, timeZone);
+  return conditionWhere(where, filterNames(await listCustomAttributes(db)), timeZone);
 }
 
 /** The one translation of a filter into a condition on `leads`. */

@@ -6,6 +6,7 @@ import { insertMail } from "@/lib/mail/store";
 import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
+import { PERMISSIONS } from "@/lib/operations/policy";
 import { readExitReasons, readWorkspace } from "@/lib/settings/store";
 import { readAway } from "@/lib/users/store/absences";
 import {
@@ -147,8 +148,9 @@ export const warnOfDeadlines = defineCommand({
   async run({ tx, now }) {
     await holdMark(tx);
     const away = [...(await readAway(tx, now)).keys()];
-    const soon = { from: now, to: now + SLA_SOON_MS, now, away };
-    const over = { from: now - SLA_LATE_MS, to: now, now, away };
+    const instead = PERMISSIONS["lead:assign"];
+    const soon = { from: now, to: now + SLA_SOON_MS, now, away, instead };
+    const over = { from: now - SLA_LATE_MS, to: now, now, away, instead };
     const found = [
       ...(await deadlinesOf(tx, "slaSoon", soon)),
       ...(await deadlinesOf(tx, "slaPassed", over)),

@@ -27,8 +27,8 @@ import {
   webhooks,
 } from "@/db/schema";
 import { forUpdate, isOneOf } from "@/db/sql";
+import type { Role } from "@/lib/engine/roles";
 import { SLA_STAGES } from "@/lib/engine/stages";
-import { PERMISSIONS } from "@/lib/operations/policy";
 import type { NotificationFacts } from "../schema";
 
 export type NotificationRow = typeof notifications.$inferSelect;
@@ -169,6 +169,15 @@ const DEADLINES = {
 } as const;
 export type DeadlineKind = keyof typeof DEADLINES;
 
+interface DeadlineWindow {
+  from: number;
+  to: number;
+  now: number;
+  /** Who is out of office, and the roles that are told instead. */
+  away: readonly string[];
+  instead: readonly Role[];
+}
+
 /**
  * Deadlines of leads that somebody works between two instants, of which that person was not told as
  * `kind` and wants to be. Instead of who is away, those are told who give leads to somebody else.
@@ -176,14 +185,14 @@ export type DeadlineKind = keyof typeof DEADLINES;
 export async function readDeadlines(
   db: ReadDb,
   kind: DeadlineKind,
-  { from, to, now, away }: { from: number; to: number; now: number; away: readonly string[] },
+  { from, to, now, away, instead }: DeadlineWindow,
   limit: number,
 ) {
   const who = holder(now);
   const isLeft = isOneOf(who, away);
   const isTold = or(
     and(eq(users.id, who), not(isLeft)),
-    and(isLeft, inArray(users.role, [...PERMISSIONS["lead:assign"]])),
+    and(isLeft, inArray(users.role, [...instead])),
   );
   const deadline = DEADLINES[kind];
   const told = db
