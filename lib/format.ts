@@ -1,4 +1,4 @@
-import { LOCALE } from "@/lib/engine/locale";
+import { LOCALE, numberText as plainNumber } from "@/lib/engine/locale";
 
 /** How days, times and numbers are written on every screen. */
 
@@ -96,7 +96,10 @@ const shortNumberFormat = new Intl.NumberFormat(LOCALE, {
   maximumFractionDigits: 1,
 });
 
-export { numberText } from "@/lib/engine/locale";
+/** "12,345.678". */
+export function numberText(value: number): string {
+  return plainNumber(value);
+}
 
 /** "12.3K". */
 export function shortNumberText(value: number): string {

@@ -1,5 +1,3 @@
-import { LOCALE } from "@/lib/engine/locale";
-
 /** What a number's field takes. */
 export interface Limits {
   minValue?: number | undefined;
@@ -15,12 +13,11 @@ export function isWithin(value: number, { minValue, maxValue, step }: Limits): b
   return step === undefined || Number.isInteger((value - (minValue ?? 0)) / step);
 }
 
-/** "Takes numbers from 0 to 1,000." */
+/** "Takes numbers from 0 to 1,000.", the numbers as `text` writes them. */
 export function limitsSentence(
   { minValue, maxValue, step }: Limits,
-  format?: Intl.NumberFormatOptions,
+  text: (value: number) => string,
 ): string {
-  const { format: text } = new Intl.NumberFormat(LOCALE, format);
   const what = step !== undefined && Number.isInteger(step) ? "whole numbers" : "numbers";
   if (minValue !== undefined && maxValue !== undefined) {
     return `Takes ${what} from ${text(minValue)} to ${text(maxValue)}.`;

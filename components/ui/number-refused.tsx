@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useContext, useEffect, useRef, useState } from "react";
-import { NumberFieldStateContext } from "react-aria-components";
+import { NumberFieldStateContext, useLocale } from "react-aria-components";
 import { isWithin, type Limits, limitsSentence } from "@/components/ui/number-limits";
 
 const digitsOf = (text: string) => text.replace(/\D/g, "");
@@ -20,6 +20,7 @@ export function SayRefused({
   formatOptions?: Intl.NumberFormatOptions | undefined;
 } & Limits) {
   const state = useContext(NumberFieldStateContext);
+  const { locale } = useLocale();
   const [isRefused, setRefused] = useState(false);
   const latest = useRef({ state, limits });
   useEffect(() => {
@@ -68,7 +69,9 @@ export function SayRefused({
   }, [frame]);
   return (
     <span role="status" className={isRefused ? "font-medium text-warn-ink text-xs" : "sr-only"}>
-      {isRefused ? limitsSentence(limits, formatOptions) : null}
+      {isRefused
+        ? limitsSentence(limits, new Intl.NumberFormat(locale, formatOptions).format)
+        : null}
     </span>
   );
 }
