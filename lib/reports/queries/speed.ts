@@ -105,7 +105,7 @@ export const speed: Report = {
           ? [
               {
                 kind: "rates",
-                title: "Share touched within so long, with 95 % interval",
+                title: "Share touched by how long after the hand-off, with 95 % interval",
                 table: "within",
                 label: "value",
                 rate: "touched",
