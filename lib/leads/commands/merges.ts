@@ -7,6 +7,7 @@ import { refuse } from "@/lib/operations/outcome";
 import { readAnswers } from "@/lib/qualification/store";
 import { rescoreHeld } from "@/lib/scoring/steps";
 import { mergeLeadsInput, undoMergeInput } from "../schema/merges";
+import { restoreAccount } from "../steps/accounts";
 import { checkClaim } from "../steps/claims";
 import { leadContext } from "../steps/context";
 import {
@@ -178,7 +179,8 @@ export const undoMerge = defineCommand({
       refuse("conflict", `${opened} With the merge taken back nobody could close it.`);
     }
     const before = merge.before as BeforeMerge;
-    const { survivor, other } = before;
+    const { survivor } = before;
+    const other = { ...before.other, accountId: await restoreAccount(tx, before.other, now) };
     const id = survivor.id;
 
     await deleteAliases(tx, before.newAliases);

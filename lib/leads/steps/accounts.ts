@@ -5,6 +5,7 @@ import {
   findAccounts,
   insertAccounts,
   type MatchedAccount,
+  readAccount,
   readLeftTitles,
   setAccountDomain,
 } from "../store/accounts";
@@ -129,6 +130,19 @@ export async function findOrCreateAccount(
 ): Promise<FoundAccount | null> {
   const [found] = await findOrCreateAccounts(tx, [hint], now);
   return found ?? null;
+}
+
+/**
+ * The account that a lead had once: the same while it is there, else the one of its company now, for an
+ * account goes when the last of its people is erased.
+ */
+export async function restoreAccount(
+  tx: Tx,
+  lead: CompanyHint & { accountId: string | null },
+  now: number,
+): Promise<string | null> {
+  if (lead.accountId === null || (await readAccount(tx, lead.accountId))) return lead.accountId;
+  return (await findOrCreateAccount(tx, lead, now))?.id ?? null;
 }
 
 /** What each new inquiry is to us, by the account it belongs to. */

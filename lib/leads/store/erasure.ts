@@ -11,7 +11,7 @@ import {
   opportunities,
   webhookDeliveries,
 } from "@/db/schema";
-import { isOneOf } from "@/db/sql";
+import { forUpdate, isOneOf } from "@/db/sql";
 import { forgetMails } from "@/lib/mail/store";
 import { deleteLeadRow, readMergedIds } from "./merges";
 
@@ -49,8 +49,31 @@ export async function eraseLead(tx: Tx, id: string): Promise<void> {
   await tx.delete(importChanges).where(isOneOf(importChanges.entityId, [...ids, ...theirs]));
   await forgetConfirmations(tx, id);
   await forgetTold(tx, id);
+  const companies = await readCompanies(tx, id, ids);
   await tx.delete(merges).where(inArray(merges.mergedId, ids));
   await deleteLeadRow(tx, id);
+  // A company of one person often has their name, in its domain at least.
+  await removeEmptyAccounts(tx, companies, 0);
+}
+
+/** The accounts of a lead and of those that were merged into it. */
+async function readCompanies(tx: Tx, id: string, ids: readonly string[]): Promise<string[]> {
+  const [lead] = await tx
+    .select({ accountId: leads.accountId })
+    .from(leads)
+    .where(eq(leads.id, id));
+  const merged = await tx
+    .select({ before: merges.before })
+    .from(merges)
+    .where(inArray(merges.mergedId, ids));
+  const sides = merged.flatMap(({ before }) => {
+    const { survivor, other } = before as Record<
+      "survivor" | "other",
+      { accountId: string | null }
+    >;
+    return [survivor, other];
+  });
+  return [lead, ...sides].flatMap((one) => one?.accountId ?? []);
 }
 
 /**
@@ -76,6 +99,8 @@ export async function removeEmptyAccounts(
   ids: readonly string[],
   since: number,
 ): Promise<void> {
+  // Whose people come in at this moment is not empty: once they are in, the next statement sees them.
+  await forUpdate(tx.select({ id: accounts.id }).from(accounts).where(isOneOf(accounts.id, ids)));
   const ofAccount = (table: typeof leads | typeof opportunities) =>
     tx.select({ one: sql`1` }).from(table).where(eq(table.accountId, accounts.id));
   await tx

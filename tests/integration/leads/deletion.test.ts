@@ -1,7 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { store } from "@/db/client";
-import { audit, leadAliases, merges, observations, opportunities } from "@/db/schema";
+import { accounts, audit, leadAliases, merges, observations, opportunities } from "@/db/schema";
 import { deleteLead } from "@/lib/leads/commands/deletion";
 import { undoMerge } from "@/lib/leads/commands/merges";
 import { createLead } from "@/lib/leads/commands/records";
@@ -81,6 +81,33 @@ describe("deleting a lead", () => {
     });
     // The address is free for somebody new.
     unwrap(await execute(createLead, mara, { name: "New", email: email ?? "" }, MONDAY + DAY));
+  });
+
+  test("takes the companies along that had nobody else, and leaves those of others", async () => {
+    const { read } = await store();
+    const names = async () =>
+      (await read.select({ name: accounts.name }).from(accounts)).map(({ name }) => name);
+    const comes = async (email: string) =>
+      unwrap(await execute(createLead, mara, { name: "Ada", email }, MONDAY)).id;
+    const [alone, merged, left] = [
+      await comes("ada@ada-alone.test"),
+      await comes("me@ada-merged.test"),
+      await comes("ada@shared.test"),
+    ];
+    await comes("grace@shared.test");
+    const won = await offered(MONDAY);
+    await qualify(won, MONDAY + HOUR);
+    await move(won, "customer", MONDAY + 3 * HOUR);
+    const { email: customer } = (await lead(won)) ?? {};
+    unwrap(await merge(alone, merged, MONDAY + HOUR));
+    for (const id of [alone, left, won]) {
+      const { version = 1 } = (await lead(id)) ?? {};
+      unwrap(await execute(deleteLead, adam, { id, version, reason: "asked" }, MONDAY + DAY));
+    }
+    const kept = await names();
+    expect(kept).not.toContain("ada-alone.test");
+    expect(kept).not.toContain("ada-merged.test");
+    expect(kept).toEqual(expect.arrayContaining(["shared.test", customer?.split("@")[1]]));
   });
 
   test("is forgotten by the log of leads that it was parted from again", async () => {

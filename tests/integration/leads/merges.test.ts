@@ -7,6 +7,7 @@ import { store } from "@/db/client";
 import * as schema from "@/db/schema";
 import { activities } from "@/db/schema";
 import { logCall, recordActivities } from "@/lib/activities/commands";
+import { deleteLead } from "@/lib/leads/commands/deletion";
 import { mergeLeads, undoMerge } from "@/lib/leads/commands/merges";
 import { moveLead, undoMove } from "@/lib/leads/commands/moves";
 import { createLead, updateLead } from "@/lib/leads/commands/records";
@@ -20,6 +21,7 @@ import { saveBant } from "@/lib/qualification/commands";
 import { importFile } from "../imports/run-file";
 import { lead, merge, move, offered, qualify, stored, view, whereTo } from "./merging";
 import {
+  adam,
   ana,
   arrive,
   bringIntoForce,
@@ -209,6 +211,19 @@ describe("two leads that are one person", () => {
     expect(refused.message).toMatch(/^Max moved this lead to SAL 2 hours ago\. Taking the merge/);
     expect(await stored(id)).toEqual(before);
     expect((await page(id, MONDAY + 4 * HOUR, max)).merges[0]?.canUndo).toBe(false);
+  });
+
+  test("are two again although the last other one of a company was erased meanwhile", async () => {
+    const [id, otherId, last] = [
+      await arrive(MONDAY),
+      unwrap(await execute(createLead, mara, { name: "Al", email: "al@erased.test" }, MONDAY)).id,
+      unwrap(await execute(createLead, mara, { name: "Bo", email: "bo@erased.test" }, MONDAY)).id,
+    ];
+    const { mergeId } = unwrap(await merge(id, otherId, MONDAY + HOUR));
+    const gone = { id: last, version: (await lead(last))?.version ?? 1, reason: "asked" as const };
+    unwrap(await execute(deleteLead, adam, gone, MONDAY + HOUR));
+    unwrap(await execute(undoMerge, mara, { mergeId }, MONDAY + DAY));
+    expect((await page(otherId, MONDAY + DAY)).account).toMatchObject({ name: "erased.test" });
   });
 
   test("stay one while an opportunity is open that the merged lead alone can have", async () => {
