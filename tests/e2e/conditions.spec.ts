@@ -28,8 +28,8 @@ test("the list is narrowed by conditions in groups, which its address and its fi
   const dialog = page.getByRole("dialog", { name: "Show leads of which" });
   await dialog.getByRole("button", { name: "Show these leads" }).click();
   await expect(dialog.getByText("Give a value.").first()).toBeVisible();
-  await dialog.getByRole("combobox", { name: "Value" }).fill("MQ");
-  await page.getByRole("option", { name: "MQL", exact: true }).click();
+  await dialog.getByRole("combobox", { name: "Value" }).fill("Inq");
+  await page.getByRole("option", { name: "Inquiry", exact: true }).click();
   await dialog.getByRole("button", { name: "And attribute" }).click();
   const attributes = dialog.getByRole("combobox", { name: "Attribute" });
   await attributes.nth(1).fill("Employees");
@@ -51,13 +51,13 @@ test("the list is narrowed by conditions in groups, which its address and its fi
   await page.setViewportSize({ width: 1440, height: 900 });
 
   await dialog.getByRole("button", { name: "Show these leads" }).click();
-  const words = "Stage is MQL and Employees is at least 200";
+  const words = "Stage is Inquiry and Employees is at least 200";
   await expect(page.getByRole("button", { name: `Remove: ${words}` })).toBeVisible();
   const where = JSON.parse(new URL(page.url()).searchParams.get("where") ?? "null");
   expect(where).toEqual({
     kind: "all",
     of: [
-      { kind: "attribute", attribute: "lead.stage", op: "is", value: "MQL" },
+      { kind: "attribute", attribute: "lead.stage", op: "is", value: "Inquiry" },
       { kind: "attribute", attribute: "employees", op: "atLeast", value: 200 },
     ],
   });
