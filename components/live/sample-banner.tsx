@@ -1,5 +1,4 @@
 import { FlaskConical } from "lucide-react";
-import Link from "next/link";
 import { sampleTexts as texts } from "@/components/start/sample-texts";
 
 /** Says above every page that what it shows is made up. */
@@ -15,9 +14,9 @@ export function SampleBanner({ mayRemove }: { mayRemove: boolean }) {
       <span className="font-medium">{texts.banner}</span>
       <span className="min-w-0 truncate max-sm:sr-only">{texts.bannerMeans}</span>
       {mayRemove ? (
-        <Link href="/start#sample" prefetch={false} className="link ml-auto underline">
+        <a href="/start#sample" className="link ml-auto underline">
           {texts.bannerRemove}
-        </Link>
+        </a>
       ) : null}
     </div>
   );
