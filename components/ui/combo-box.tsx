@@ -56,7 +56,8 @@ export function ComboBox<T extends string>({
       {...(value === undefined ? {} : { value })}
       {...(defaultValue === undefined ? {} : { defaultValue })}
       {...(isFilteredByCaller ? { items } : { defaultItems: items })}
-      allowsEmptyCollection
+      // With nothing typed nothing is found: no list of nothing covers what the focus passes by.
+      allowsEmptyCollection={props.inputValue !== ""}
       menuTrigger="focus"
       onChange={(key) => onChange?.(options.find((option) => option.value === key)?.value ?? null)}
       className={cn(fieldClass, className)}
