@@ -18,7 +18,9 @@ test.afterAll(async () => {
 async function enter(browser: Browser, role: Role, path: string): Promise<Page> {
   const { url } = workspace.server;
   const storageState = await enterDemo(browser, url, role);
-  const page = await (await browser.newContext({ storageState })).newPage();
+  const page = await (
+    await browser.newContext({ storageState, reducedMotion: "reduce" })
+  ).newPage();
   await page.setViewportSize({ width: 1440, height: 900 });
   await visit(page, url + path);
   return page;
@@ -52,6 +54,7 @@ test("a rep says until when they are away, others see it, and a manager takes it
   await rep.keyboard.type("31122099");
   await section.getByRole("button", { name: "Save" }).click();
   await expect(rep.getByText("Out of office until 31 Dec 2099").first()).toBeVisible();
+  await expect(section.getByRole("button", { name: "Take it back" })).toBeVisible();
   await isSound(rep);
 
   await rep.goto(`${workspace.server.url}/queue`);
@@ -71,9 +74,17 @@ test("a rep says until when they are away, others see it, and a manager takes it
   await expect(dialog.getByRole("button", { name: "Save" })).toBeVisible();
   await isSound(manager);
 
-  await manager.goto(`${workspace.server.url}/leads?stage=sal`);
-  const clock = "Its owner is out of office until 31 Dec 2099";
-  await expect(manager.getByText(clock).first()).toBeAttached();
+  const leaf = (attribute: string, value: string) => ({
+    kind: "attribute",
+    attribute,
+    op: "is",
+    value,
+  });
+  const hers = { kind: "all", of: [leaf("lead.owner", name), leaf("lead.stage", "SAL")] };
+  const params = new URLSearchParams({ where: JSON.stringify(hers) });
+  await manager.goto(`${workspace.server.url}/leads?${params}`);
+  await manager.locator("tbody").getByRole("link").first().click();
+  await expect(manager.getByText(`${name} is away until 31 Dec 2099`)).toBeVisible();
 
   await manager.goto(`${workspace.server.url}/settings/people`);
   await manager.getByRole("button", { name: `${name}: out of office` }).click();
