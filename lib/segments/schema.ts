@@ -17,7 +17,7 @@ const facts = {
     .max(60, "Use at most 60 characters.")
     .refine((name) => name.toLowerCase() !== "none", "Choose another name."),
   /** In words, for people: pain points, goals, what is special about them. */
-  description: z.string().trim().max(1000, "Use at most 1000 characters.").default(""),
+  description: z.string().trim().max(1000, "Use at most 1,000 characters.").default(""),
   condition,
 };
 

@@ -162,7 +162,7 @@ test("bodies that are too large are refused in words, and change nothing", async
   expect(action.text, "nothing internal comes out").not.toMatch(/node_modules|nextjs\.org|\.js:\d/);
 
   const long = await sendAction(noteSaying("y".repeat(5000)));
-  expect(long.text, "a note has its limit, in words").toMatch(/"ok":false.*4000 characters/);
+  expect(long.text, "a note has its limit, in words").toMatch(/"ok":false.*4,000 characters/);
   await visit(page, `${url}/leads/${leadId}`);
   await page.getByRole("button", { name: "Note", exact: true }).click();
   const field = page.getByRole("dialog").getByRole("textbox", { name: "Note" });
