@@ -34,6 +34,18 @@ test("offers to add a lead to those who may", () => {
   expect(offered(false)).toEqual([]);
 });
 
+test("puts what is named just so first", () => {
+  const navigation = [
+    { id: "agreement", items: [{ href: "/criteria", label: "Criteria", icon: null }] },
+  ];
+  const groups = standingGroups(navigation, () => true, null);
+  const first = (text: string) =>
+    groupsFor(text, groups, [], null, null, false)[0]?.entries[0]?.label;
+  expect(first("Criteria")).toBe("Criteria");
+  expect(first("criteria")).toBe("Criteria");
+  expect(first("criter"), "what else has it in its name").not.toBe("Criteria");
+});
+
 test("tells guessed words as they are written, and none that nobody can read", () => {
   const texts = [lead.name, lead.company, null];
   expect(writtenWords(texts, ["larkdale", "larkhelm"], 3)).toEqual(["Larkdale"]);

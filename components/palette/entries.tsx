@@ -138,7 +138,7 @@ export function standingGroups(
 
 /**
  * What is shown for a text: what was chosen lately first, then what has all its words;
- * leads that only have words like it come last.
+ * leads that only have words like it come last. What is named just so comes before all.
  */
 export function groupsFor(
   text: string,
@@ -191,8 +191,17 @@ export function groupsFor(
     },
     { id: "companies", title: texts.companies, entries: companies },
   ];
-  return [
+  const groups = [
     { id: "recent", title: texts.recent, entries: lately },
     ...(isGuessed ? [...matching, ...people] : [...people, ...matching]),
   ].filter(({ entries }) => entries.length > 0);
+  const isNamed = ({ label }: Entry) => searchWords(label).join(" ") === words.join(" ");
+  return firstWith(
+    groups.map((group) => ({ ...group, entries: firstWith(group.entries, isNamed) })),
+    ({ entries }) => entries.some(isNamed),
+  );
+}
+
+function firstWith<T>(all: readonly T[], is: (one: T) => boolean): T[] {
+  return all.toSorted((a, b) => Number(is(b)) - Number(is(a)));
 }

@@ -78,7 +78,8 @@ export const reportTexts = {
     time: "Days from MQL to SQL",
     timeSub: (n: string, days: string) => `median of ${n} MQLs of ${days}`,
     cac: "Cost of a new customer",
-    cacSub: (n: string) => `fully loaded, ${n} customers, last 90 days`,
+    cacSub: (n: string) =>
+      `fully loaded, ${n} ${n === "1" ? "customer" : "customers"}, last 90 days`,
     noCosts: "No costs in the last 90 days",
     noCustomers: "No customers in the last 90 days",
     noMqls: "No MQLs yet",
