@@ -83,7 +83,7 @@ describe("a draft", () => {
       await execute(saveDraft, marketer, { id, version, name: "Boundless", body: bad }),
     );
     expect(refused.fields).toEqual({
-      "body.fit.0.points": "body.fit.0.points must be at most 1000.",
+      "body.fit.0.points": "body.fit.0.points must be at most 1,000.",
     });
   });
 
