@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { browserLaunchOptions } from "@/tests/support/browser";
+import { looksAsItShould, SIZES, TOLERANCE } from "./support/images";
 import { setUp } from "./support/join";
 import { visit } from "./support/people";
 import { openEmptyWorkspace, type Workspace } from "./support/workspace";
@@ -7,15 +8,7 @@ import { openEmptyWorkspace, type Workspace } from "./support/workspace";
 /**
  * Pages as they should look, in both themes and widths: tests/e2e/images. After a change that is
  * meant: `npm test -- e2e tests/e2e/images.spec.ts --update-snapshots`.
- *
- * The typeface is the app's own, so that text is the same on every machine; how its edges are
- * smoothed is not. A pixel counts when its colour is far off and it is none of a smoothed edge; a
- * hair of difference is fewer pixels than a moved button has.
  */
-const TOLERANCE = { threshold: 0.3, maxDiffPixels: 150, animations: "disabled" } as const;
-
-const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
-const THEMES = ["light", "dark"] as const;
 
 let workspace: Workspace;
 
@@ -31,17 +24,6 @@ async function open(browser: Browser, page: string): Promise<Page> {
   return tab;
 }
 
-async function matches(page: Page, name: string): Promise<void> {
-  for (const [size, viewport] of Object.entries(SIZES)) {
-    await page.setViewportSize(viewport);
-    for (const theme of THEMES) {
-      await page.emulateMedia({ colorScheme: theme });
-      await page.evaluate(() => document.fonts.ready);
-      await expect.soft(page).toHaveScreenshot(`${name}-${theme}-${size}.png`, TOLERANCE);
-    }
-  }
-}
-
 test.beforeAll(async () => {
   workspace = await openEmptyWorkspace();
 });
@@ -51,12 +33,12 @@ test.afterAll(() => workspace?.close());
 test("the pages before signing in look as they should", async ({ browser }) => {
   test.setTimeout(180_000);
   const setup = await open(browser, "/setup");
-  await matches(setup, "setup");
+  await looksAsItShould(setup, "setup");
   await setUp(setup, workspace.server);
   await setup.context().close();
 
   const signIn = await open(browser, "/sign-in");
-  await matches(signIn, "sign-in");
+  await looksAsItShould(signIn, "sign-in");
   await signIn.context().close();
 });
 

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import path from "node:path";
 import { createSqliteDatabase } from "@/tests/support/database";
 import { startServer, type TestServer } from "@/tests/support/server";
+import { handoffWith } from "./command-line";
 import { copySample } from "./samples";
 
 export interface Workspace {
@@ -49,4 +51,26 @@ export function openEmptyWorkspace(): Promise<Workspace> {
 /** A small company's history, with one-click sign-in. */
 export function openSampleWorkspace(env: Record<string, string> = {}): Promise<Workspace> {
   return open({ HANDOFF_DEMO: "1", ...env }, copySample);
+}
+
+/**
+ * Where the clock of a still workspace stands: a Wednesday before noon. It is far ahead, because a
+ * browser would throw cookies away that ended before its own time.
+ */
+export const STILL_NOW = Date.UTC(2035, 9, 3, 9, 30);
+
+/** A sample that looks the same every day: it was made, and is served, in one moment. */
+export function openStillWorkspace({
+  leads,
+  seed,
+}: {
+  leads: number;
+  seed: number;
+}): Promise<Workspace> {
+  const clock = path.resolve(import.meta.dirname, "../../support/fixed-clock.cjs");
+  const env = { NODE_OPTIONS: `--require=${clock}`, HANDOFF_TEST_NOW: String(STILL_NOW) };
+  return open({ HANDOFF_DEMO: "1", ...env }, async (databaseUrl) => {
+    const options = ["--leads", String(leads), "--seed", String(seed)];
+    await handoffWith(env, databaseUrl, "sample", ...options);
+  });
 }
