@@ -2,12 +2,13 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { ConditionBuilder } from "@/components/criteria/conditions/builder";
+import { useConditionTools } from "@/components/criteria/conditions/use-condition-tools";
 import { EditorToolsProvider } from "@/components/criteria/editor-tools";
 import { Button } from "@/components/ui/button";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { FormError } from "@/components/ui/form-error";
 import type { AttributeDefinition } from "@/lib/engine/attributes";
-import { type Condition, conditionProblems } from "@/lib/engine/conditions";
+import type { Condition } from "@/lib/engine/conditions";
 import { filterNames, filterProblem, whereText } from "@/lib/leads/schema/conditions";
 import { conditionsTexts as texts } from "./conditions-texts";
 import { fetchJson } from "./fetch-json";
@@ -37,20 +38,14 @@ export default function ConditionsDialog({
   const [showsProblems, setShowsProblems] = useState(false);
   const names = useMemo(() => filterNames(custom), [custom]);
   const known = useKnownValues(owners);
-  const problems = useMemo(() => {
-    const found = conditionProblems(condition, [AT], names);
-    return new Map(found.map(({ path, message }) => [path.join("."), message]));
-  }, [condition, names]);
-  const tools = useMemo(() => {
-    const shown: ReadonlyMap<string, string> = showsProblems ? problems : new Map();
-    return {
-      names,
-      known,
-      problemAt: (path: string) => shown.get(path),
-      problemWithin: (path: string) => [...shown].find(([at]) => at.startsWith(path))?.[1],
-    };
-  }, [names, known, problems, showsProblems]);
-  const message = problems.size > 0 ? null : wholeProblem(condition, names);
+  const { tools, isSound } = useConditionTools({
+    condition,
+    at: AT,
+    names,
+    known,
+    showsProblems,
+  });
+  const message = isSound ? wholeProblem(condition, names) : null;
   const choose = (next: Condition | undefined) => {
     onChange(next);
     onClose();
@@ -64,7 +59,7 @@ export default function ConditionsDialog({
       isPending={false}
       onSubmit={() => {
         setShowsProblems(true);
-        if (problems.size === 0 && message === null) choose(condition);
+        if (isSound && message === null) choose(condition);
       }}
       onClose={onClose}
     >

@@ -1,8 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { ConditionBuilder } from "@/components/criteria/conditions/builder";
+import { useConditionTools } from "@/components/criteria/conditions/use-condition-tools";
 import { EditorToolsProvider } from "@/components/criteria/editor-tools";
 import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
@@ -12,7 +13,7 @@ import { useKept } from "@/components/ui/kept";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import type { KnownValues } from "@/lib/criteria/schema";
-import { type Condition, conditionProblems } from "@/lib/engine/conditions";
+import type { Condition } from "@/lib/engine/conditions";
 import type { Names } from "@/lib/engine/conditions/contract";
 import type { Outcome } from "@/lib/operations/outcome";
 import { changeSegmentAction, createSegmentAction } from "@/lib/segments/actions";
@@ -93,23 +94,17 @@ function SegmentForm({
         ? changeSegmentAction({ ...facts, id: segment.id, version: segment.version })
         : createSegmentAction(facts),
   );
-  const problems = useMemo(() => {
-    const found = conditionProblems(condition, [AT], names);
-    return new Map(found.map(({ path, message: words }) => [path.join("."), words]));
-  }, [condition, names]);
-  const tools = useMemo(() => {
-    const shown: ReadonlyMap<string, string> = showsProblems ? problems : new Map();
-    return {
-      names,
-      known,
-      problemAt: (path: string) => shown.get(path),
-      problemWithin: (path: string) => [...shown].find(([at]) => at.startsWith(path))?.[1],
-    };
-  }, [names, known, problems, showsProblems]);
+  const { tools, isSound } = useConditionTools({
+    condition,
+    at: AT,
+    names,
+    known,
+    showsProblems,
+  });
 
   async function submit() {
     setShowsProblems(true);
-    if (problems.size > 0) return;
+    if (!isSound) return;
     const outcome = await run(draft);
     if (!outcome.ok) return;
     clearDraft();
@@ -154,7 +149,7 @@ function SegmentForm({
             kinds={["attribute"]}
           />
         </EditorToolsProvider>
-        <LeadCount condition={problems.size === 0 ? condition : null} />
+        <LeadCount condition={isSound ? condition : null} />
       </div>
     </FormDialog>
   );
