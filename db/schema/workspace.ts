@@ -1,5 +1,6 @@
 import { DENSITIES } from "@/lib/engine/density";
 import type { KeyScope } from "@/lib/engine/key-scopes";
+import { LANGUAGES } from "@/lib/engine/language";
 import { ROLES } from "@/lib/engine/roles";
 import { k } from "../kit";
 
@@ -28,6 +29,8 @@ export const users = k.table(
       .oneOf("density", [...DENSITIES])
       .notNull()
       .default("comfortable"),
+    /** null: as their browser asks for. */
+    language: k.oneOf("language", [...LANGUAGES]),
     /** Out of office: days of the workspace, both included; null when nothing is planned. */
     awayFrom: k.text("away_from"),
     awayUntil: k.text("away_until"),

@@ -1,0 +1,72 @@
+/** The languages that screens speak. English is written where it is said; others stand in a catalogue. */
+export const LANGUAGES = ["en", "de"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Each language by its own name: whoever looks for theirs reads that. */
+export const LANGUAGE_NAMES: Record<Language, string> = { en: "English", de: "Deutsch" };
+
+/** The German of English texts, with what is filled in as {0}, {1}. */
+export type Catalogue = Readonly<Record<string, string>>;
+
+// The bundler loads a module more than once; all of them say the same.
+const shared = globalThis as unknown as {
+  handoffLanguage?: () => Language;
+  handoffGerman?: Catalogue;
+};
+
+/** Says how to tell the language of whoever is answered now. */
+export function setLanguage(current: () => Language): void {
+  shared.handoffLanguage = current;
+}
+
+export function setGerman(catalogue: Catalogue): void {
+  shared.handoffGerman = catalogue;
+}
+
+/** The language of whoever is answered now. */
+export function language(): Language {
+  return shared.handoffLanguage?.() ?? "en";
+}
+
+export function parseLanguage(text: string | null | undefined): Language | null {
+  return LANGUAGES.find((known) => known === text) ?? null;
+}
+
+type Filled = string | number;
+
+/**
+ * A text for the user in their language: t("Save"), or t`${count} leads`. Said when it is shown,
+ * never while a module loads: on the server that would be one language for everybody.
+ */
+export function t(text: string): string;
+export function t(parts: TemplateStringsArray, ...values: Filled[]): string;
+export function t(text: string | TemplateStringsArray, ...values: Filled[]): string {
+  const german = language() === "de" ? shared.handoffGerman : undefined;
+  if (typeof text === "string") return german?.[text] ?? text;
+  const key = german && patternOf(text);
+  const pattern = key === undefined ? undefined : german?.[key];
+  if (pattern === undefined) return filled(text, values);
+  return pattern.replace(/\{(\d)\}/g, (_, place) => String(values[Number(place)]));
+}
+
+function filled(parts: TemplateStringsArray, values: readonly Filled[]): string {
+  let said = parts[0] ?? "";
+  for (const [place, value] of values.entries()) said += String(value) + (parts[place + 1] ?? "");
+  return said;
+}
+
+/** "{0} leads" of `${count} leads`. */
+function patternOf(parts: TemplateStringsArray): string {
+  return parts.reduce((said, part, place) => `${said}{${place - 1}}${part}`);
+}
+
+/** The same texts, each said in the reader's language when it is asked for. */
+export function translated<T extends object>(texts: T): T {
+  for (const [key, text] of Object.entries(texts)) {
+    if (typeof text === "object" && text !== null) translated(text);
+    else if (typeof text === "string") {
+      Object.defineProperty(texts, key, { enumerable: true, get: () => t(text) });
+    }
+  }
+  return texts;
+}
