@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Tx } from "@/db/handles";
 import { mentionedIn } from "@/lib/engine/mentions";
+import { batchAhead } from "@/lib/jobs/batch-ahead";
 import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import { leadContext } from "@/lib/leads/steps/context";
 import { refuseGone } from "@/lib/leads/steps/gone";
@@ -22,11 +23,12 @@ import {
 } from "./schema";
 import { quickBatch } from "./schema/quick";
 import { addActivities, type NewActivity } from "./steps";
+import { type Ahead, momentOf, stillReady } from "./steps/ahead";
 
 checkQuickly(recordActivitiesInput, quickBatch);
 
-/** Clocks of senders run ahead a little; what is further in the future is a mistake. */
-const CLOCK_SKEW_MS = 5 * 60_000;
+/** So many activities are worth another thread's help. */
+const MANY_ACTIVITIES = 100;
 
 /** Records what it can; rows that it cannot take are named with the reason. */
 async function takeActivities(
@@ -34,41 +36,44 @@ async function takeActivities(
   actor: Actor,
   activities: z.output<typeof activityInput>[],
   now: number,
+  ahead?: Ahead | null,
 ): Promise<{ taken: RecordedActivities; entries: AuditEntry[] }> {
   const problems: RecordedActivities["problems"] = [];
   const emails = activities.flatMap((a) => (a.leadId || !a.email ? [] : [emailKeyOf(a.email)]));
   const byEmail = await findIdsByEmail(tx, emails);
   const wanted = activities.map((a) => a.leadId ?? byEmail.get(emailKeyOf(a.email ?? "")) ?? null);
+  const context = await leadContext(tx, actor, now);
+  const ready = await stillReady(tx, ahead, context);
   const { held, merged } = await lockPeople(
     tx,
-    wanted.filter((id) => id !== null),
+    wanted.filter((id) => id !== null).filter((id) => !ready.has(id)),
   );
-  const known = new Set(held.map(({ id }) => id));
+  const people = new Map(Array.from(ready, ([id, { lead }]) => [id, lead]));
+  for (const lead of held) people.set(lead.id, lead);
   const news: NewActivity[] = [];
   const places: number[] = [];
   activities.forEach((activity, index) => {
     const given = wanted[index] ?? null;
     const leadId = given === null ? null : (merged.get(given) ?? given);
-    const at = activity.at ?? now;
-    if (leadId === null || !known.has(leadId)) {
+    const at = momentOf(activity, now);
+    if (leadId === null || !people.has(leadId)) {
       const who = activity.leadId ? "this id" : `the email address ${activity.email}`;
       problems.push({ index, message: `There is no lead with ${who}.` });
-    } else if (at > now + CLOCK_SKEW_MS) {
+    } else if (at === null) {
       problems.push({ index, message: "This is dated in the future." });
     } else {
       places.push(index);
       news.push({
         leadId,
         type: activity.type,
-        at: Math.min(at, now),
+        at,
         props: activity.props,
         externalId: activity.externalId ?? null,
         actorId: actor.kind === "user" ? actor.id : null,
       });
     }
   });
-  const context = await leadContext(tx, actor, now);
-  const added = await addActivities(tx, held, news, context);
+  const added = await addActivities(tx, [...people.values()], news, context, ready);
   const taken = {
     recorded: added.recorded,
     duplicates: added.duplicates.length,
@@ -94,8 +99,12 @@ export const recordActivities = defineCommand({
   name: "activity.record",
   permission: "activity:write",
   input: recordActivitiesInput,
-  async run({ tx, actor, input: { activities }, now }) {
-    const done = await takeActivities(tx, actor, activities, now);
+  goesUnprepared: true,
+  async prepare({ input: { activities }, now }) {
+    return activities.length < MANY_ACTIVITIES ? null : batchAhead({ activities, now });
+  },
+  async run({ tx, actor, input: { activities }, now, prepared }) {
+    const done = await takeActivities(tx, actor, activities, now, prepared);
     return { result: done.taken, audit: trailOf(done) };
   },
 });

@@ -6,7 +6,8 @@ import type { WorkingLead } from "@/lib/leads/store/working";
 import type { AuditEntry } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { asksForScore, rescoreHeld } from "@/lib/scoring/steps";
-import { saveLastActivity } from "@/lib/scoring/store";
+import { saveLastActivity, saveScores } from "@/lib/scoring/store";
+import type { ReadyLead } from "./steps/ahead";
 import { type ActivityRow, insertActivities, setOptedOut } from "./store";
 
 /** Something that happened to a lead that this transaction holds. */
@@ -92,12 +93,18 @@ function activityEntries(
   }));
 }
 
-/** Records activities of held leads, brings their touches up to date, and scores them. */
+const NONE: ReadonlyMap<string, ReadyLead> = new Map();
+
+/**
+ * Records activities of held leads, brings their touches up to date, and scores them. `ready`: what some
+ * of them were found to score with it, ahead of this transaction.
+ */
 export async function addActivities(
   tx: Tx,
   held: readonly WorkingLead[],
   activities: readonly NewActivity[],
   context: LeadContext,
+  ready = NONE,
 ): Promise<AddedActivities> {
   const { now } = context;
   const rows = activities.map(
@@ -128,15 +135,22 @@ export async function addActivities(
   );
   const rest: WorkingLead[] = [];
   const scored: WorkingLead[] = [];
+  const settled: { score: WorkingLead; was: WorkingLead }[] = [];
   const changedFrom = new Map<string, number>();
   for (const { lead: before, met } of news) {
     const lead = projected.get(before.id) ?? before;
     changedFrom.set(lead.id, met.first);
-    (met.asksForScore ? scored : rest).push(lead);
+    const foreseen = ready.get(lead.id);
+    // Not where a row was known already, or came by a lead that was merged into theirs.
+    const points = foreseen?.activities === met.count ? foreseen.points : null;
+    if (!met.asksForScore) rest.push(lead);
+    else if (points) settled.push({ score: { ...lead, ...points, scoredAt: now }, was: lead });
+    else scored.push(lead);
   }
   await saveLastActivity(tx, rest);
+  await saveScores(tx, settled);
   const rescored = await rescoreHeld(tx, scored, context, changedFrom);
-  const leads = [...rest, ...rescored.leads];
+  const leads = [...rest, ...settled.map(({ score }) => score), ...rescored.leads];
   const counts = new Map(news.map(({ lead, met }) => [lead.id, met.count]));
   return {
     recorded: inserted.size,

@@ -1,4 +1,4 @@
-import type { Tx } from "@/db/handles";
+import type { ReadDb, Tx } from "@/db/handles";
 import { readNames } from "@/lib/criteria/store";
 import { type Activity, minuteOf } from "@/lib/engine/activities";
 import { type CompiledCriteria, compileCriteria } from "@/lib/engine/compile";
@@ -19,7 +19,13 @@ import { type Actor, SWEEP } from "@/lib/operations/actor";
 import type { AuditEntry } from "@/lib/operations/command";
 import { placeHeld } from "@/lib/segments/steps";
 import { holdSegments } from "@/lib/segments/store";
-import { readActivatedAt, readHistories, saveScores, type TimedHistory } from "./store";
+import {
+  readActivatedAt,
+  readHistories,
+  saveScores,
+  type TimedActivity,
+  type TimedHistory,
+} from "./store";
 
 const MINUTE = 60_000;
 
@@ -94,19 +100,19 @@ function handOffOf(
   };
 }
 
-async function scoringOf(tx: Tx, context: LeadContext): Promise<Scoring | null> {
+async function scoringOf(db: ReadDb, context: LeadContext): Promise<Scoring | null> {
   const { criteria } = context;
   if (!criteria) return null;
   return {
     compiled: compileCriteria(criteria.body),
     versionId: criteria.id,
     versionNumber: criteria.number,
-    activatedAt: await readActivatedAt(tx, criteria.id),
-    names: await readNames(tx),
+    activatedAt: await readActivatedAt(db, criteria.id),
+    names: await readNames(db),
   };
 }
 
-type Points = Pick<WorkingLead, "fit" | "engagement" | "grade" | "rescoreAt">;
+export type Points = Pick<WorkingLead, "fit" | "engagement" | "grade" | "rescoreAt">;
 
 /** Without criteria in force. */
 const NO_POINTS: Points = { fit: 0, engagement: 0, grade: null, rescoreAt: null };
@@ -116,6 +122,54 @@ function pointsAt(prepared: PreparedLead, { compiled }: Scoring, minute: number)
   const next = nextChangeOf(prepared, minute);
   const grade = gradeOf(fit, compiled.criteria);
   return { fit, engagement, grade, rescoreAt: next === null ? null : next * MINUTE };
+}
+
+/** What a lead's history comes to now; `changedFrom`: when the earliest of what is new is dated. */
+function judged(
+  lead: WorkingLead,
+  history: TimedHistory,
+  scoring: Scoring,
+  now: number,
+  changedFrom: number | undefined,
+): { points: Points; mql: FirstMql | null } {
+  const evaluatedUntil = changedFrom === undefined ? 0 : Math.min(changedFrom, lead.scoredAt);
+  const { engagementSince } = scoreOptions(lead);
+  const prepared = new PreparedLead(history, scoring.compiled, engagementSince);
+  const mql = handoffMinute(lead, history, prepared, scoring, now, evaluatedUntil);
+  return { points: pointsAt(prepared, scoring, minuteOf(now)), mql };
+}
+
+/**
+ * What leads will score with activities that are not stored yet, as `rescoreHeld` will say once they
+ * are. Leads that come to qualify are left out, and all without criteria in force.
+ */
+export async function scoresWith(
+  db: ReadDb,
+  news: readonly { lead: WorkingLead; activities: readonly TimedActivity[] }[],
+  context: LeadContext,
+): Promise<Map<string, Points>> {
+  const found = new Map<string, Points>();
+  const scoring = await scoringOf(db, context);
+  if (!scoring) return found;
+  const types = [...scoring.compiled.byType.keys()];
+  const leads = news.map(({ lead }) => lead);
+  const histories = await readHistories(db, leads, types);
+  for (const { lead, activities } of news) {
+    const history = histories.get(lead.id);
+    if (!history) continue;
+    const asked = activities.filter(({ type }) => scoring.compiled.byType.has(type));
+    const all = [...history.activities, ...asked].sort((a, b) => a.at - b.at);
+    const changedFrom = Math.min(...activities.map(({ at }) => at));
+    const { points, mql } = judged(
+      lead,
+      { ...history, activities: all },
+      scoring,
+      context.now,
+      changedFrom,
+    );
+    if (!mql) found.set(lead.id, points);
+  }
+  return found;
 }
 
 /**
@@ -157,13 +211,9 @@ export async function rescoreHeld(
   for (const lead of held) {
     const history = histories?.get(lead.id);
     if (!scoring || !history) continue;
-    const changed = changedFrom?.get(lead.id);
-    const evaluatedUntil = changed === undefined ? 0 : Math.min(changed, lead.scoredAt);
-    const { engagementSince } = scoreOptions(lead);
-    const prepared = new PreparedLead(history, scoring.compiled, engagementSince);
-    const mql = handoffMinute(lead, history, prepared, scoring, now, evaluatedUntil);
+    const { points, mql } = judged(lead, history, scoring, now, changedFrom?.get(lead.id));
     if (mql) moves.push(handOffOf(lead, history, mql, scoring));
-    pointsOf.set(lead.id, pointsAt(prepared, scoring, minuteOf(now)));
+    pointsOf.set(lead.id, points);
   }
   const moved = new Map<string, WorkingLead>();
   for (const { lead, entry } of await applyMoves(tx, moves, context)) {

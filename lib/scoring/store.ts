@@ -9,10 +9,12 @@ import { type Activity, type ActivityProps, minuteOf } from "@/lib/engine/activi
 import type { AttributeValue } from "@/lib/engine/attributes";
 import type { LeadHistory } from "@/lib/engine/history";
 
+export type TimedActivity = Activity & { at: number };
+
 /** A history with the milliseconds that the engine leaves out. */
 export interface TimedHistory extends LeadHistory {
   observations: { at: number; minute: number; values: Record<string, AttributeValue | null> }[];
-  activities: (Activity & { at: number })[];
+  activities: TimedActivity[];
 }
 
 const TEXTS_KEPT = 20_000;

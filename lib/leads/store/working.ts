@@ -3,6 +3,7 @@ import { encode } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
 import { isListed, listed } from "@/db/lists";
 import { prepared, statementName } from "@/db/prepared";
+import { rowsByColumn } from "@/db/rows";
 import { leadAliases, leads } from "@/db/schema";
 import { forUpdate } from "@/db/sql";
 
@@ -54,9 +55,32 @@ export function* chunksOf<T>(all: readonly T[], size = IDS_PER_STATEMENT): Gener
 /** The leads, held until the transaction ends, in one order for everybody so that none deadlock. */
 export async function lockLeads(tx: Tx, ids: readonly string[]): Promise<WorkingLead[]> {
   if (ids.length === 0) return [];
-  return prepared(tx, "leads.lock", (t) =>
+  const statement = prepared(tx, "leads.lock", (t) =>
     forUpdate(selectWorking(t, isListed(leads.id)).orderBy(asc(leads.id))).prepare("leads_lock"),
-  ).execute(listed([...new Set(ids)]));
+  );
+  return rowsByColumn(statement, WORKING, listed([...new Set(ids)]));
+}
+
+/** The same leads as they are at some moment, held by nobody. */
+export async function readWorkingLeads(db: ReadDb, ids: readonly string[]): Promise<WorkingLead[]> {
+  const statement = prepared(db, "leads.working", (d) =>
+    selectWorking(d, isListed(leads.id)).prepare("leads_working"),
+  );
+  return rowsByColumn(statement, WORKING, listed(ids));
+}
+
+/** Which version leads are, and when they were scored, by their ids. */
+export async function readRowMarks(
+  db: ReadDb,
+  ids: readonly string[],
+): Promise<Map<string, Pick<WorkingLead, "version" | "scoredAt">>> {
+  const { id, version, scoredAt } = WORKING;
+  const columns = { id, version, scoredAt };
+  const statement = prepared(db, "leads.rowMarks", (d) =>
+    d.select(columns).from(leads).where(isListed(leads.id)).prepare("leads_row_marks"),
+  );
+  const rows = await rowsByColumn(statement, columns, listed(ids));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** One lead, held until the transaction ends; null when there is none. */
