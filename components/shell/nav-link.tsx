@@ -13,10 +13,10 @@ export function NavLink({ item, isCurrent }: { item: NavItem; isCurrent: boolean
       href={item.href}
       title={item.label}
       {...(isCurrent ? { "aria-current": "page" } : {})}
-      className="relative flex h-8 items-center justify-center gap-2.5 rounded-md px-2 text-ink-muted no-underline hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:font-medium aria-[current=page]:text-ink rail:justify-start pointer-coarse:h-10 [&>svg]:size-4 [&>svg]:shrink-0"
+      className="nav-link"
     >
       {item.icon}
-      <span className="min-w-0 flex-1 truncate max-rail:sr-only">{item.label}</span>
+      <span>{item.label}</span>
       {item.waiting ? <WaitingCount {...item.waiting} /> : null}
     </a>
   );

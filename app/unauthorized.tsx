@@ -1,0 +1,6 @@
+import ForbiddenAlone from "@/app/forbidden";
+
+/** Nothing answers so. Without it every page would bring along what Next shows then, in full. */
+export default function UnauthorizedAlone() {
+  return <ForbiddenAlone />;
+}
