@@ -80,6 +80,9 @@ function reportPages(): [string, Target][] {
   ];
 }
 
+/** What a browser says when it opens an address. */
+const OPENING = { accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" };
+
 /** So many requests over these paths in turn, as fast as the server answers. */
 async function shoot(
   server: BenchServer,
@@ -94,7 +97,7 @@ async function shoot(
     connections,
     amount,
     timeout: 60,
-    headers: { cookie: server.cookies[role] },
+    headers: { ...OPENING, cookie: server.cookies[role] },
     requests: paths.map((path) => ({ method: "GET" as const, path })),
     verifyBody: (body) => marks.every((mark) => body.includes(mark)),
   });
@@ -151,7 +154,8 @@ async function afterWrites(
   await server.reset();
   for (let i = 0; i < WRITES; i += 1) {
     unwrap(await execute(addNote, SWEEP, { leadId, text: `Note ${i}` }));
-    const answer = await fetch(server.url + path, { headers: { cookie: server.cookies[role] } });
+    const headers = { ...OPENING, cookie: server.cookies[role] };
+    const answer = await fetch(server.url + path, { headers });
     const body = await answer.text();
     if (!answer.ok || !marks.every((mark) => body.includes(mark))) {
       throw new Error(`${path}: ${answer.status} after a write`);

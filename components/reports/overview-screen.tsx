@@ -6,6 +6,7 @@ import { DriftNotice } from "@/components/criteria/drift-notice";
 import { NewDraftFrame } from "@/components/criteria/new-draft-frame";
 import { GoalTable } from "@/components/goals/goal-table";
 import { goalTexts } from "@/components/goals/goal-texts";
+import type { HandedTexts } from "@/components/shell/handed-texts";
 import { KeptSketch } from "@/components/shell/kept-sketch";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { ViewTable } from "@/components/views/view-table";
@@ -15,13 +16,11 @@ import { overviewOf } from "./report-data";
 import { reportTexts } from "./report-texts";
 
 /** The page of all reports. */
-export function OverviewScreen({ text }: { text: string }) {
-  return (
-    <KeptSketch data={text}>
-      <DrawnOverview text={text} />
-    </KeptSketch>
-  );
+export function OverviewScreen({ given }: { given: HandedTexts }) {
+  return <KeptSketch given={given} draw={drawn} />;
 }
+
+const drawn = ([text = ""]: readonly string[]) => <DrawnOverview text={text} />;
 
 export function DrawnOverview({ text }: { text: string }) {
   const { overview, reports, drift, missed, goals, views, timeZone, currency, viewer } = useMemo(

@@ -3,7 +3,9 @@
 import { useMemo } from "react";
 import { GoalsCard } from "@/components/goals/goals-card";
 import { judgedGoals } from "@/components/goals/judged-goals";
+import type { HandedTexts } from "@/components/shell/handed-texts";
 import { KeptSketch } from "@/components/shell/kept-sketch";
+import { LiveSpend } from "@/components/spend/live-spend";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { ReportActionsFrame } from "./report-actions-frame";
@@ -12,21 +14,26 @@ import { ReportFiltersFrame } from "./report-filters-frame";
 import { reportTexts } from "./report-texts";
 import { ReportView } from "./report-view";
 
-/** A report's page. The server draws its words and figures, the browser adds what can be used. */
-export function ReportScreen({ text, outcomeText }: ReportTexts) {
+/** A report's page, which shows what is done to costs as it happens. */
+export function LiveReport({ given }: { given: HandedTexts }) {
   return (
-    <KeptSketch data={text + outcomeText}>
-      <DrawnReport text={text} outcomeText={outcomeText} />
-    </KeptSketch>
+    <>
+      <LiveSpend />
+      <ReportScreen given={given} />
+    </>
   );
 }
 
-interface ReportTexts {
-  text: string;
-  outcomeText: string;
+/** The report itself. The server draws its words and figures, the browser adds what can be used. */
+export function ReportScreen({ given }: { given: HandedTexts }) {
+  return <KeptSketch given={given} draw={drawn} />;
 }
 
-export function DrawnReport({ text, outcomeText }: ReportTexts) {
+const drawn = ([text = "", outcomeText = ""]: readonly string[]) => (
+  <DrawnReport text={text} outcomeText={outcomeText} />
+);
+
+export function DrawnReport({ text, outcomeText }: { text: string; outcomeText: string }) {
   const { info, given, choices, goals, views, viewer } = useMemo(() => reportOf(text), [text]);
   const outcome = useMemo(() => outcomeOf(outcomeText), [outcomeText]);
   const result = outcome.ok ? outcome.value : null;

@@ -1,30 +1,53 @@
 "use client";
 
-import type { ReactElement } from "react";
+import { useRouter } from "next/navigation";
+import { type ReactElement, useEffect } from "react";
 import { useMounted } from "@/components/shell/use-mounted";
-import { markupOf } from "@/components/ui/markup";
+import { asciiMarkup, markupOf } from "@/components/ui/markup";
+import { type HandedTexts, takeOver, textsInPage, textsMarkup } from "./handed-texts";
 
-const MOST_KEPT = 40;
-const kept = new Map<string, string>();
+const kept = new WeakMap<readonly string[], string>();
 
-/** Made once of the same data: most pages are asked for again before anything changes. */
-function sketchOf(data: string, drawn: ReactElement): string {
-  const sketch = kept.get(data) ?? markupOf(drawn);
-  kept.delete(data);
-  kept.set(data, sketch);
-  const [oldest] = kept.keys();
-  if (oldest !== undefined && kept.size > MOST_KEPT) kept.delete(oldest);
+/** What the server sends, made once of the same texts: most pages are asked for again before anything changes. */
+function sketchOf(given: HandedTexts, draw: (texts: readonly string[]) => ReactElement): string {
+  if (typeof given !== "string") return markupOf(draw(given));
+  const texts = takeOver(given);
+  if (!texts) return "";
+  const sketch = kept.get(texts) ?? asciiMarkup(textsMarkup(texts) + markupOf(draw(texts)));
+  kept.set(texts, sketch);
   return sketch;
 }
 
 /**
  * A screen that the browser draws by itself; the server sends its first look as markup, and keeps it.
- * `data` is all that it is drawn from, but for what is the same for everybody.
+ * The texts given are all that it is drawn from, but for what is the same for everybody.
  */
-export function KeptSketch({ data, children }: { data: string; children: ReactElement }) {
-  if (useMounted()) return children;
-  // The browser leaves alone what the server sent, until it draws in its place.
-  const sketch = typeof window === "undefined" ? sketchOf(data, children) : "";
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: written by markupOf, which escapes all texts
-  return <div suppressHydrationWarning dangerouslySetInnerHTML={{ __html: sketch }} />;
+export function KeptSketch({
+  given,
+  draw,
+}: {
+  given: HandedTexts;
+  draw: (texts: readonly string[]) => ReactElement;
+}) {
+  const isMounted = useMounted();
+  const isServer = typeof window === "undefined";
+  const texts = isServer ? null : typeof given === "string" ? textsInPage(given) : given;
+  if (!isServer && !texts) return <AskAgain />;
+  if (isMounted && texts) return draw(texts);
+  return (
+    <div
+      {...(typeof given === "string" ? { id: given } : {})}
+      // The browser leaves alone what the server sent, until it draws in its place.
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: written by markupOf and textsMarkup, which escape all texts
+      dangerouslySetInnerHTML={{ __html: isServer ? sketchOf(given, draw) : "" }}
+    />
+  );
+}
+
+/** Of a page whose markup is not there any more, or was made otherwise: asked for in its other form. */
+function AskAgain() {
+  const router = useRouter();
+  useEffect(() => router.refresh(), [router]);
+  return null;
 }

@@ -4,7 +4,7 @@ import { createElement as el, Fragment, lazy, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { drawnIcon } from "./drawn-icon";
-import { markupOf } from "./markup";
+import { asciiMarkup, markupOf } from "./markup";
 
 /** As React itself writes it, and as we do: within a component, where a first look may ask hooks. */
 function both(node: ReactNode) {
@@ -60,4 +60,10 @@ describe("markup", () => {
     expect(() => markupOf(el(Late))).toThrow("cannot be written");
     expect(() => markupOf(Promise.resolve("later"))).toThrow("at once");
   });
+});
+
+it("holds letters beyond ASCII by their numbers", () => {
+  expect(asciiMarkup('<a title="é – 😀">a\u00a0b</a>')).toBe(
+    '<a title="&#233; &#8211; &#128512;">a&#160;b</a>',
+  );
 });

@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/operations/actor";
 import { refuse, unwrap } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { ask, defineQuery } from "@/lib/operations/query";
+import { rememberedNow } from "@/lib/operations/remembered";
 import { readSample } from "@/lib/sample-workspace/store";
 import { readWorkspace } from "@/lib/settings/store";
 import { isStartOpen } from "@/lib/start/store";
@@ -78,15 +79,20 @@ export const getDesk = defineQuery({
   name: "desk.get",
   permission: "self:manage",
   input: z.object({}),
-  async run({ db, actor }) {
-    const seq = await readNewestSeq(db);
-    const isStarting = can(actor, "settings:write") && (await isStartOpen(db));
-    const density = actor.kind === "user" ? await readDensity(db, actor.id) : "comfortable";
-    const isSample = (await readSample(db)) !== null;
-    const { name: workspaceName } = await readWorkspace(db);
-    return { workspaceName, seq, isStarting, isSample, density };
+  run({ db, actor, now }) {
+    const name = JSON.stringify([actor.id, can(actor, "settings:write")]);
+    return rememberedNow(db, now, name, () => deskOf(db, actor), { kind: "frame" });
   },
 });
+
+async function deskOf(db: ReadDb, actor: Actor) {
+  const seq = await readNewestSeq(db);
+  const isStarting = can(actor, "settings:write") && (await isStartOpen(db));
+  const density = actor.kind === "user" ? await readDensity(db, actor.id) : "comfortable";
+  const isSample = (await readSample(db)) !== null;
+  const { name: workspaceName } = await readWorkspace(db);
+  return { workspaceName, seq, isStarting, isSample, density };
+}
 
 const ROWS_PER_READ = 1000;
 const HEAD = [

@@ -41,15 +41,18 @@ export async function remembered<T>(
   return keep(kept, name, seq, compute());
 }
 
-/** So many answers of one state, however many others are asked for. */
+/** So many answers of one kind and state, however many others are asked for. */
 const MOST_NOW = 60;
 const MINUTE_MS = 60_000;
 
 interface AnswersNow {
   seq: number;
   minute: number;
-  answers: Map<string, Promise<unknown>>;
+  kinds: Record<KindNow, Map<string, Promise<unknown>>>;
 }
+
+/** What many people ask for alike, and what each of them sees: neither takes the other's room. */
+type KindNow = "figures" | "page" | "frame";
 
 /**
  * The same for what follows from the time as well: given again until something is committed, or the
@@ -61,23 +64,34 @@ export async function rememberedNow<T>(
   now: number,
   name: string,
   compute: () => Promise<T>,
+  {
+    kind = "figures",
+    isKept = () => true,
+  }: {
+    kind?: KindNow;
+    /** Whether an answer may be given again. */
+    isKept?: (value: T) => boolean;
+  } = {},
 ): Promise<T> {
   const seq = await newestSeq(db);
   const minute = Math.floor(now / MINUTE_MS);
   shared.handoffNow ??= new WeakMap();
   let kept = shared.handoffNow.get(db);
   if (kept?.seq !== seq || kept.minute !== minute) {
-    kept = { seq, minute, answers: new Map() };
+    kept = { seq, minute, kinds: { figures: new Map(), page: new Map(), frame: new Map() } };
     shared.handoffNow.set(db, kept);
   }
-  const { answers } = kept;
+  const answers = kept.kinds[kind];
   const known = answers.get(name);
   if (known) return known as Promise<T>;
   const [oldest] = answers.keys();
   if (oldest !== undefined && answers.size >= MOST_NOW) answers.delete(oldest);
   const value = compute();
   answers.set(name, value);
-  value.catch(() => answers.delete(name));
+  value.then(
+    (given) => isKept(given) || answers.delete(name),
+    () => answers.delete(name),
+  );
   return value;
 }
 

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { OverviewScreen } from "@/components/reports/overview-screen";
 import { overviewText } from "@/components/reports/report-data";
 import { reportTexts } from "@/components/reports/report-texts";
+import { handOver } from "@/components/shell/handed-texts";
 import { listMissedGoals } from "@/lib/alerts/queries";
 import { getDrift } from "@/lib/drift/queries";
 import { listGoals } from "@/lib/goals/queries";
-import { load, requireActor } from "@/lib/operations/load";
+import { load, loadKept, type SignedIn } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { getOverview, listReports } from "@/lib/reports/queries";
 import { getWorkspace } from "@/lib/settings/queries";
@@ -13,9 +15,9 @@ import { listViews } from "@/lib/views/queries";
 
 export const metadata: Metadata = { title: reportTexts.title };
 
-export default async function ReportsPage() {
-  const [actor, overview, reports, drift, { workspace }, views, goals, missed] = await Promise.all([
-    requireActor(),
+/** All that the page shows, as text. */
+async function textsOf(actor: SignedIn): Promise<readonly string[]> {
+  const [overview, reports, drift, { workspace }, views, goals, missed] = await Promise.all([
     load(getOverview, {}),
     load(listReports, {}),
     load(getDrift, {}),
@@ -39,5 +41,10 @@ export default async function ReportsPage() {
       mayShare: can(actor, "view:share"),
     },
   });
-  return <OverviewScreen text={text} />;
+  return [text];
+}
+
+export default async function ReportsPage() {
+  const texts = await loadKept(["reports"], textsOf);
+  return <OverviewScreen given={handOver(await headers(), texts)} />;
 }

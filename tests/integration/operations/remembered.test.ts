@@ -87,3 +87,16 @@ test("of many answers of one minute the latest are kept", async () => {
   await ask("way 0");
   expect(computed).toBe(62);
 });
+
+test("what is not to be kept is asked for again, and kinds of answers take no room of each other", async () => {
+  const { read } = await store();
+  const now = Date.UTC(2026, 2, 6, 12);
+  let computed = 0;
+  const ask = (name: string, kind: "figures" | "page", isKept = true) =>
+    rememberedNow(read, now, name, async () => ++computed, { kind, isKept: () => isKept });
+  expect([await ask("one", "page", false), await ask("one", "page", false)]).toEqual([1, 2]);
+  expect([await ask("one", "page"), await ask("one", "page")]).toEqual([3, 3]);
+  expect(await ask("one", "figures")).toBe(4);
+  for (let i = 0; i <= 60; i++) await ask(`way ${i}`, "figures");
+  expect(await ask("one", "page")).toBe(3);
+});

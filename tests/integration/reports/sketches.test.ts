@@ -1,9 +1,11 @@
-import { createElement, type ReactElement } from "react";
+import { type ComponentType, createElement, type ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import { DrawnOverview, OverviewScreen } from "@/components/reports/overview-screen";
 import { outcomeText, overviewText, reportText } from "@/components/reports/report-data";
 import { DrawnReport, ReportScreen } from "@/components/reports/report-screen";
+import { type HandedTexts, handOver, textsMarkup } from "@/components/shell/handed-texts";
+import { asciiMarkup } from "@/components/ui/markup";
 import type { Goal } from "@/lib/goals/schema";
 import { figureIn, goalSearch } from "@/lib/goals/schema/figure";
 import { unwrap } from "@/lib/operations/outcome";
@@ -51,12 +53,23 @@ const view: SavedView = {
   mayChange: true,
 };
 
-/** The screen as a page sends it, twice, and what React makes of it. */
-function expectSame(screen: ReactElement, drawn: ReactElement): string {
-  const sent = renderToStaticMarkup(screen);
-  expect(sent).toBe(`<div>${renderToStaticMarkup(drawn)}</div>`);
-  expect(renderToStaticMarkup(screen)).toBe(sent);
-  return sent;
+const documentHeaders = new Headers({ accept: "text/html,application/xhtml+xml" });
+
+/** The screen as a page sends it, twice and with its texts, and what React makes of it. */
+function expectSame(
+  Screen: ComponentType<{ given: HandedTexts }>,
+  texts: readonly string[],
+  drawn: ReactElement,
+): string {
+  const sent = (given: HandedTexts) => renderToStaticMarkup(createElement(Screen, { given }));
+  const markup = `<div>${renderToStaticMarkup(drawn)}</div>`;
+  expect(sent(handOver(new Headers({ accept: "*/*" }), texts))).toBe(markup);
+  for (let i = 0; i < 2; i += 1) {
+    const name = handOver(documentHeaders, texts);
+    const withTexts = `<div id="${name}">${textsMarkup(texts)}${markup.slice("<div>".length)}`;
+    expect(sent(name)).toBe(asciiMarkup(withTexts));
+  }
+  return markup;
 }
 
 describe("what the server sends of a screen", () => {
@@ -73,20 +86,19 @@ describe("what the server sends of a screen", () => {
         { by: "nothing" as "source" },
       ]) {
         const outcome = await ask(runReport, manager, { name: info.name, params }, NOW);
-        const texts = {
-          text: reportText({
-            info,
-            given: params,
-            choices,
-            goals: outcome.ok ? goalsOf(outcome.value) : [],
-            views: [view],
-            viewer: { id: "user-9", mayShare: true, maySetGoals: true },
-          }),
-          outcomeText: outcomeText(outcome),
-        };
+        const text = reportText({
+          info,
+          given: params,
+          choices,
+          goals: outcome.ok ? goalsOf(outcome.value) : [],
+          views: [view],
+          viewer: { id: "user-9", mayShare: true, maySetGoals: true },
+        });
+        const told = outcomeText(outcome);
         const page = expectSame(
-          createElement(ReportScreen, texts),
-          createElement(DrawnReport, texts),
+          ReportScreen,
+          [text, told],
+          createElement(DrawnReport, { text, outcomeText: told }),
         );
         expect(page).toContain(info.title);
         sent.add(page);
@@ -112,7 +124,7 @@ describe("what the server sends of a screen", () => {
         currency: "EUR",
         viewer: { mayImport: true, mayDraft: true, mayShare: true },
       });
-      expectSame(createElement(OverviewScreen, { text }), createElement(DrawnOverview, { text }));
+      expectSame(OverviewScreen, [text], createElement(DrawnOverview, { text }));
     }
   });
 });
