@@ -15,6 +15,7 @@ import {
   updateLeadRow,
 } from "@/lib/leads/store/working";
 import type { AuditEntry } from "@/lib/operations/command";
+import { readSuppressed } from "@/lib/privacy/store/suppressions";
 import { rescoreLeads } from "@/lib/scoring/steps";
 import { type KnownLead, readKnownLeads } from "../store/leads";
 import { deleteObservations } from "../store/undo";
@@ -32,6 +33,21 @@ async function takenBy(tx: Tx, id: string, { emailKey, externalId }: Columns) {
   const byId = await findIdsByExternalId(tx, externalId ? [externalId] : []);
   const others = [...byEmail.values(), ...byId.values()].filter((other) => other !== id);
   return others[0] ?? null;
+}
+
+/** Why a lead cannot get back what it was; null when it can. */
+async function reasonToKeep(
+  tx: Tx,
+  { id, emailKey: now }: KnownLead,
+  columns: Columns,
+): Promise<string | null> {
+  if (await takenBy(tx, id, columns)) {
+    return "Its address or id from before belongs to another lead by now.";
+  }
+  const { emailKey } = columns;
+  if (!emailKey || emailKey === now) return null;
+  const suppressed = await readSuppressed(tx, [emailKey]);
+  return suppressed.size > 0 ? "Its address from before is kept out by now." : null;
 }
 
 /** Takes the moves back that were made since, the last one first. */
@@ -119,9 +135,8 @@ export async function undoLeads(
   for (const { id, before } of there) {
     const lead = known.get(id);
     if (!lead || before === null) continue;
-    const taken = await takenBy(tx, id, before.columns as Columns);
-    if (taken) {
-      const reason = "Its address or id from before belongs to another lead by now.";
+    const reason = await reasonToKeep(tx, lead, before.columns as Columns);
+    if (reason) {
       kept.set(id, { id, name: lead.name, reason } satisfies Kept);
       continue;
     }
