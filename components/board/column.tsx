@@ -1,21 +1,13 @@
 "use client";
 
-import {
-  Collection,
-  GridList,
-  GridListItem,
-  GridListLoadMoreItem,
-  Virtualizer,
-} from "react-aria-components";
+import { useRef } from "react";
+import { atIdle } from "@/components/shell/at-idle";
 import { cn } from "@/components/ui/cn";
-import { Spinner } from "@/components/ui/spinner";
 import type { Stage } from "@/lib/engine/stages";
 import type { LeadCard } from "@/lib/leads/schema";
 import type { BoardColumn } from "@/lib/leads/schema/board-column";
 import { limitIn } from "@/lib/settings/schema/board-limits";
 import { useBoardTools } from "./board-context";
-import { Card } from "./card";
-import { cardHeight } from "./card-height";
 import {
   type ColumnLine,
   type GroupLine,
@@ -24,14 +16,18 @@ import {
   type NameOfGroup,
 } from "./column-groups";
 import { ColumnHead } from "./column-head";
-import { ColumnLayout } from "./column-layout";
+import type { ColumnListProps, Reached } from "./column-list";
+import { ColumnSketch } from "./column-sketch";
 import { DropHint } from "./drop-hint";
-import { Line, lineText } from "./group-line";
 import { boardTexts } from "./texts";
-import { type Dragging, useColumnDrag } from "./use-column-drag";
+import type { Dragging } from "./use-column-drag";
 import type { Selection } from "./use-selection";
 
-const LAYOUT = { gap: 6, padding: 6, loaderSize: 36 };
+/** What a list of thousands and its drag and drop take is as much code as the rest of the board. */
+const ColumnList = atIdle<ColumnListProps>(
+  async () => (await import("./column-list")).ColumnList,
+  ColumnSketch,
+);
 
 export interface ColumnProps {
   column: BoardColumn;
@@ -84,8 +80,9 @@ export function Column({
   onMore,
   className,
 }: ColumnProps) {
-  const { stage, cards, next } = column;
-  const { hidden, limits } = useBoardTools();
+  const { stage } = column;
+  const { limits } = useBoardTools();
+  const reached = useRef<Reached>({ id: null, isMenu: false, scrollTop: 0 });
   const limit = isFiltered ? null : limitIn(limits.columns, stage);
   // Nobody's own leads have no limit.
   const limitOf = (line: GroupLine) =>
@@ -97,18 +94,7 @@ export function Column({
     if (line.kind === "head") onFold(line.group.key);
     if (line.kind === "more") onMore(stage, line.group.key);
   };
-  const hooks = useColumnDrag({
-    stage,
-    cards,
-    dragging,
-    onDragChange,
-    onDrop,
-    isDisabled: !canDrag,
-  });
   const [first] = dragged;
-  const agesAfter = agesAfterIn(column);
-  const allLines = isCollapsed ? 0 : linesIn(column, isFolded);
-  const empty = isFiltered ? boardTexts.noMatches : boardTexts.emptyColumn[stage];
   return (
     <section
       aria-label={boardTexts.column(stage, column.count)}
@@ -119,67 +105,23 @@ export function Column({
       )}
     >
       <ColumnHead column={column} limit={limit} isCollapsed={isCollapsed} onCollapse={onCollapse} />
-      <Virtualizer layout={ColumnLayout} layoutOptions={{ ...LAYOUT, rowSize: cardHeight(hidden) }}>
-        <GridList
-          aria-label={boardTexts.column(stage, column.count)}
-          dragAndDropHooks={hooks}
-          {...(selection
-            ? {
-                selectionMode: "multiple" as const,
-                selectedKeys: selection.keysIn(stage),
-                onSelectionChange: (keys) => selection.onChange(stage, keys),
-              }
-            : {})}
-          // The list itself counts only what was loaded.
-          render={(props) => (
-            // biome-ignore lint/a11y/useAriaPropsSupportedByRole: among the props is the role of a grid
-            <div {...props} aria-rowcount={allLines} />
-          )}
-          disallowTypeAhead
-          disabledBehavior="selection"
-          renderEmptyState={() =>
-            isCollapsed ? null : (
-              <p className="px-4 py-6 text-center text-ink-faint text-xs">{empty}</p>
-            )
-          }
-          className="scroll-thin min-h-0 flex-1 overflow-y-auto rounded-b-xl outline-none data-drop-target:bg-accent-soft data-focus-visible:focus-ring"
-        >
-          <Collection items={lines} dependencies={[agesAfter]}>
-            {(line) =>
-              "kind" in line ? (
-                <GridListItem
-                  id={line.id}
-                  isDisabled
-                  textValue={lineText(line, limitOf(line))}
-                  onAction={() => press(line)}
-                  className="group/line h-full rounded-md outline-none data-focus-visible:focus-ring"
-                >
-                  <Line line={line} limit={limitOf(line)} onPress={() => press(line)} />
-                </GridListItem>
-              ) : (
-                <GridListItem
-                  id={line.id}
-                  data-lead={line.id}
-                  textValue={line.name}
-                  href={`/leads/${line.id}`}
-                  className="group/card h-full rounded-lg outline-none data-dragging:opacity-40 data-focus-visible:focus-ring"
-                >
-                  <Card card={line} agesAfter={agesAfter} />
-                </GridListItem>
-              )
-            }
-          </Collection>
-          {isCollapsed || next === null ? null : (
-            <GridListLoadMoreItem
-              isLoading
-              onLoadMore={() => onMore(stage, null)}
-              className="flex h-9 items-center justify-center text-ink-faint"
-            >
-              <Spinner />
-            </GridListLoadMoreItem>
-          )}
-        </GridList>
-      </Virtualizer>
+      <ColumnList
+        column={column}
+        lines={lines}
+        allLines={isCollapsed ? 0 : linesIn(column, isFolded)}
+        limitOf={limitOf}
+        onPress={press}
+        agesAfter={agesAfterIn(column)}
+        empty={isFiltered ? boardTexts.noMatches : boardTexts.emptyColumn[stage]}
+        isCollapsed={isCollapsed}
+        dragging={dragging}
+        onDragChange={onDragChange}
+        onDrop={onDrop}
+        canDrag={canDrag}
+        selection={selection}
+        reached={reached}
+        onMore={onMore}
+      />
       {first && first.stage !== stage ? (
         <DropHint card={first} stage={stage} isNarrow={isCollapsed} />
       ) : null}

@@ -24,9 +24,7 @@ export function Line({
   limit: number | null;
   onPress: () => void;
 }) {
-  if (line.kind === "further") {
-    return <p className="px-2 text-2xs text-ink-faint">{lineText(line, limit)}</p>;
-  }
+  if (line.kind === "further") return <LineFace line={line} limit={limit} />;
   // It stands where a card has its handle, which the list asks every row for; the row takes the pointer.
   return (
     <Button
@@ -34,8 +32,20 @@ export function Line({
       aria-label={lineText(line, limit)}
       onPress={onPress}
       {...(line.kind === "head" ? { "aria-expanded": !line.isFolded } : {})}
-      className="flex h-full w-full min-w-0 items-center gap-1.5 rounded-md px-1.5 text-left text-xs outline-none data-focus-visible:focus-ring group-hover/line:bg-hover [&_svg]:size-3.5 [&_svg]:shrink-0"
+      className="h-full w-full rounded-md outline-none data-focus-visible:focus-ring"
     >
+      <LineFace line={line} limit={limit} />
+    </Button>
+  );
+}
+
+/** What the line says. */
+export function LineFace({ line, limit }: { line: GroupLine; limit: number | null }) {
+  if (line.kind === "further") {
+    return <p className="px-2 text-2xs text-ink-faint">{lineText(line, limit)}</p>;
+  }
+  return (
+    <span className="flex h-full w-full min-w-0 items-center gap-1.5 rounded-md px-1.5 text-left text-xs group-hover/line:bg-hover [&_svg]:size-3.5 [&_svg]:shrink-0">
       {line.kind === "head" ? (
         <>
           {line.isFolded ? <ChevronRight aria-hidden="true" /> : <ChevronDown aria-hidden="true" />}
@@ -45,6 +55,6 @@ export function Line({
       ) : (
         <span className="tabular pl-5 text-ink-muted">{boardTexts.showMore(line.left)}</span>
       )}
-    </Button>
+    </span>
   );
 }

@@ -1,10 +1,21 @@
 "use client";
 
-import { type ComponentType, type ReactNode, useEffect, useState } from "react";
+import {
+  type ComponentType,
+  type FunctionComponent,
+  type ReactNode,
+  useEffect,
+  useState,
+} from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { toast } from "@/components/ui/toast";
 import { shellTexts } from "./texts";
+
+interface LaterPart<P extends object> extends FunctionComponent<P> {
+  /** Has it at hand before it is shown. */
+  fetch: () => Promise<void>;
+}
 
 /**
  * A part of a page that is fetched when it is first shown; until then there is `waiting`, which may
@@ -16,18 +27,20 @@ import { shellTexts } from "./texts";
 export function later<P extends object>(
   load: () => Promise<ComponentType<P>>,
   waiting: ReactNode | ComponentType<P> = null,
-): ComponentType<P> {
+): LaterPart<P> {
   let Part: ComponentType<P> | undefined;
-  return function Later(props: P) {
+  const fetch = async () => {
+    Part ??= await load();
+  };
+  function Later(props: P) {
     const [state, setState] = useState<"fetching" | "there" | "failed">(
       Part ? "there" : "fetching",
     );
     useEffect(() => {
       if (state !== "fetching") return;
       let isLeft = false;
-      load().then(
-        (part) => {
-          Part = part;
+      fetch().then(
+        () => {
           if (!isLeft) setState("there");
         },
         () => {
@@ -45,7 +58,8 @@ export function later<P extends object>(
     if (typeof waiting !== "function") return waiting;
     const Waiting = waiting;
     return <Waiting {...props} />;
-  };
+  }
+  return Object.assign(Later, { fetch });
 }
 
 interface Closable {

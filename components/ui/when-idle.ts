@@ -2,8 +2,8 @@ const waiting: (() => Promise<void>)[] = [];
 let isAsked = false;
 
 /** Browsers without idle time, such as Safari, are given a moment instead. */
-function idle(then: () => void): void {
-  if ("requestIdleCallback" in window) window.requestIdleCallback(then);
+export function idle(then: () => void, options?: IdleRequestOptions): void {
+  if ("requestIdleCallback" in window) window.requestIdleCallback(then, options);
   else setTimeout(then, 1_000);
 }
 
