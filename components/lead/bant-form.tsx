@@ -24,7 +24,7 @@ import { useDesk } from "./desk-context";
 import { settle } from "./settle";
 import { leadTexts } from "./texts";
 
-export interface BantFormProps {
+interface BantFormProps {
   page: Pick<LeadPage, "lead" | "bant" | "allowed">;
   /** After the answers were saved. */
   onSaved: () => void;

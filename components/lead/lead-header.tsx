@@ -9,6 +9,7 @@ import { TimeAgo } from "@/components/ui/time-ago";
 import { LEAD_LABEL_NAMES, STAGE_INFO } from "@/lib/engine/stages";
 import { dayText } from "@/lib/format";
 import type { LeadDetail } from "@/lib/leads/schema/page";
+import { aboutOf } from "./about";
 import { AwayBadge } from "./away-notice";
 import { useDesk } from "./desk-context";
 import { ClaimBadge, OptedOutBadge, PathBadge, ScoreMarks } from "./marks";
@@ -27,7 +28,7 @@ export function LeadHeader({ lead, actions, level = 1 }: LeadHeaderProps) {
   const { me, timeZone } = useDesk();
   const now = useNow();
   const Heading = level === 1 ? "h1" : "h2";
-  const about = [lead.title, lead.company].filter(Boolean).join(" · ");
+  const about = aboutOf(lead);
   return (
     <header className="flex flex-col gap-2">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">

@@ -1,6 +1,5 @@
 "use client";
 
-import { ArrowLeft } from "lucide-react";
 import { useMemo, useState } from "react";
 import { ConsentsCard } from "@/components/consents/consents-card";
 import { DisputesCard, OpenDispute } from "@/components/disputes/lead-disputes";
@@ -15,11 +14,11 @@ import { Page } from "@/components/ui/page-header";
 import type { Stage } from "@/lib/engine/stages";
 import type { LeadPage } from "@/lib/leads/schema/page";
 import { AccountCard } from "./account-card";
+import { BackToLeads } from "./back-to-leads";
 import { BantCard } from "./bant-card";
 import { ContactCard } from "./contact-card";
 import { type DeskInfo, DeskProvider, useDesk } from "./desk-context";
 import { FactsCard } from "./facts-card";
-import { goneTexts } from "./gone-texts";
 import { HandoffsCard } from "./handoffs-card";
 import { LeadActions } from "./lead-actions";
 import { LeadDialogs, type OpenDialog } from "./lead-dialogs";
@@ -82,10 +81,7 @@ function Lead({ first }: { first: LeadPage }) {
   return (
     <Page>
       <div className="flex flex-col gap-3">
-        <a href="/leads" className="link inline-flex items-center gap-1 self-start text-xs">
-          <ArrowLeft aria-hidden="true" className="size-3.5" />
-          {goneTexts.allLeads}
-        </a>
+        <BackToLeads />
         <LeadHeader
           lead={lead}
           actions={

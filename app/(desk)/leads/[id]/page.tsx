@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { aboutOf } from "@/components/lead/about";
 import { LeadFrame } from "@/components/lead/lead-frame";
 import type { LeadScreenData } from "@/components/lead/lead-screen";
 import { getLead } from "@/lib/leads/queries/page";
@@ -36,5 +37,13 @@ export default async function LeadPage({ params }: Props) {
       now: page.now,
     },
   };
-  return <LeadFrame data={JSON.stringify(data)} />;
+  const { lead } = page;
+  return (
+    <LeadFrame
+      name={lead.name}
+      about={aboutOf(lead)}
+      stage={lead.stage}
+      data={JSON.stringify(data)}
+    />
+  );
 }
