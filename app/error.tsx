@@ -1,6 +1,6 @@
 "use client";
 
-import { CrashPage } from "@/components/people/crash-page";
+import { CrashFrame } from "@/components/people/crash-frame";
 
 export default function ErrorPage({
   error,
@@ -11,7 +11,7 @@ export default function ErrorPage({
 }) {
   return (
     <main>
-      <CrashPage digest={error.digest} retry={reset} />
+      <CrashFrame digest={error.digest} retry={reset} />
     </main>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import "@/app/globals.css";
-import { CrashPage } from "@/components/people/crash-page";
+import { CrashFrame } from "@/components/people/crash-frame";
 import { LOCALE } from "@/lib/engine/locale";
 
 export default function GlobalError({
@@ -15,7 +15,7 @@ export default function GlobalError({
     <html lang={LOCALE}>
       <body>
         <main>
-          <CrashPage digest={error.digest} retry={reset} />
+          <CrashFrame digest={error.digest} retry={reset} />
         </main>
       </body>
     </html>

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { startTransition } from "react";
-import { CrashPage } from "@/components/people/crash-page";
+import { CrashFrame } from "@/components/people/crash-frame";
 
 export default function ErrorPage({
   error,
@@ -18,5 +18,5 @@ export default function ErrorPage({
       router.refresh();
       reset();
     });
-  return <CrashPage digest={error.digest} retry={retry} />;
+  return <CrashFrame digest={error.digest} retry={retry} />;
 }
