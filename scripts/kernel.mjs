@@ -1,5 +1,7 @@
-// Assembles the kernel of the static score after its text was changed: npm run kernel
+// Assembles the kernels of the replay after their texts were changed: npm run kernel
 import { writeFileSync } from "node:fs";
-import { KERNEL_BYTES_FILE, kernelBytesText } from "./lib/kernel.mjs";
+import { KERNEL_FOLDERS, kernelBytesFile, kernelBytesText } from "./lib/kernel.mjs";
 
-writeFileSync(KERNEL_BYTES_FILE, await kernelBytesText());
+for (const folder of KERNEL_FOLDERS) {
+  writeFileSync(kernelBytesFile(folder), await kernelBytesText(folder));
+}

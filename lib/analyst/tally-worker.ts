@@ -27,8 +27,8 @@ async function followed(): Promise<FollowedLedger> {
 }
 
 function used(): Pick<TallyReport, "memoryBytes" | "origin"> {
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return { memoryBytes: heapUsed + arrayBuffers, origin: ledger?.origin ?? null };
+  const { heapUsed, external } = process.memoryUsage();
+  return { memoryBytes: heapUsed + external, origin: ledger?.origin ?? null };
 }
 
 function tell(report: TallyReport): void {

@@ -65,8 +65,8 @@ async function open(): Promise<Desk> {
 }
 
 function used(): Pick<AnalystReport, "memoryBytes" | "origin"> {
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return { memoryBytes: heapUsed + arrayBuffers, origin: desk?.history.origin ?? null };
+  const { heapUsed, external } = process.memoryUsage();
+  return { memoryBytes: heapUsed + external, origin: desk?.history.origin ?? null };
 }
 
 function tell(report: AnalystReport): void {

@@ -3,14 +3,23 @@ import path from "node:path";
 import loadWabt from "wabt";
 import { projectRoot } from "./main.mjs";
 
-const FOLDER = path.join(projectRoot, "lib/engine/replay/today");
+/** The folders of kernel.wat, each with the assembled kernel-bytes.ts beside it. */
+export const KERNEL_FOLDERS = ["lib/engine/replay", "lib/engine/replay/today"].map((folder) =>
+  path.join(projectRoot, folder),
+);
 
-export const KERNEL_BYTES_FILE = path.join(FOLDER, "kernel-bytes.ts");
+/** @param {string} folder of a kernel */
+export function kernelBytesFile(folder) {
+  return path.join(folder, "kernel-bytes.ts");
+}
 
-/** The text of the module that holds the assembled kernel. */
-export async function kernelBytesText() {
+/**
+ * The text of the module that holds the assembled kernel.
+ * @param {string} folder of the kernel
+ */
+export async function kernelBytesText(folder) {
   const wabt = await loadWabt();
-  const source = readFileSync(path.join(FOLDER, "kernel.wat"), "utf8");
+  const source = readFileSync(path.join(folder, "kernel.wat"), "utf8");
   const module = wabt.parseWat("kernel.wat", source, { simd: true });
   module.validate();
   const base64 = Buffer.from(module.toBinary({}).buffer).toString("base64");

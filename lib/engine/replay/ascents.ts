@@ -8,17 +8,13 @@ import type { Stretches } from "./stretches";
  * each minute at which it first reaches another whole threshold.
  */
 export interface Ascents {
-  /** By lead, its place among those that were looked at, from 1 on; 0: it is not among them. */
-  placeOf: Uint32Array;
-  /** The lead at each place; one that was looked at anew left its former place without ascents. */
-  leads: Uint32Array;
-  /** The ascents of the lead at a place end at ends[place]; those before its fast track. */
+  /** A lead's ascents, those before its fast track, end at ends[lead]. */
   ends: Uint32Array;
   /** The highest threshold that is met then, in whole points; ascending, as the minutes. */
   level: Int32Array;
   /** Epoch minutes. */
   minute: Int32Array;
-  /** By place, whole points of its engagement at its best, from 0 to the cap; −1 if it never fits. */
+  /** By lead, whole points of its engagement at its best, from 0 to the cap; −1 if it never fits. */
   best: Int32Array;
   tracked: Crossings;
 }
@@ -47,23 +43,22 @@ export function fittingLeads({ at, pattern }: Stretches, fits: Uint8Array): Uint
   return fitting;
 }
 
+/** Where the ascents of a lead begin. */
+export function firstAscent({ ends }: Ascents, lead: number): number {
+  return lead === 0 ? 0 : (ends[lead - 1] as number);
+}
+
 /**
  * The minute at which a lead first qualifies when so much engagement is asked for (whole points),
  * by its scores or else by a fast track; NONE when it never does.
  */
 export function firstMinute(ascents: Ascents, lead: number, threshold: number): number {
-  const { placeOf, ends, level, minute, tracked } = ascents;
-  const place = placeOf[lead] as number;
-  const end = ends[place] as number;
-  for (let i = place === 0 ? end : (ends[place - 1] as number); i < end; i++) {
+  const { ends, level, minute, tracked } = ascents;
+  const end = ends[lead] as number;
+  for (let i = firstAscent(ascents, lead); i < end; i++) {
     if ((level[i] as number) >= threshold) return minute[i] as number;
   }
   return tracked.minute[lead] as number;
-}
-
-/** Whole points of a lead's engagement at its best, from 0 to the cap; −1 if it never fits. */
-export function bestOf({ placeOf, best }: Ascents, lead: number): number {
-  return best[placeOf[lead] as number] as number;
 }
 
 /** How a lead qualifies that does so at a minute of its. */
@@ -74,25 +69,4 @@ export function pathAt(
 ): number {
   if (minute === NONE) return PATH.none;
   return tracked.minute[lead] === minute ? (tracked.path[lead] as number) : PATH.scored;
-}
-
-/** When and how all leads first qualify. */
-export function crossingsOf(
-  { leads, ends, level, minute: ascended, tracked }: Ascents,
-  threshold: number,
-): Crossings {
-  const minute = tracked.minute.slice();
-  const path = tracked.path.slice();
-  let i = 0;
-  for (let place = 0; place < ends.length; place++) {
-    const end = ends[place] as number;
-    while (i < end && (level[i] as number) < threshold) i += 1;
-    if (i < end) {
-      const lead = leads[place] as number;
-      minute[lead] = ascended[i] as number;
-      path[lead] = PATH.scored;
-    }
-    i = end;
-  }
-  return { minute, path };
 }

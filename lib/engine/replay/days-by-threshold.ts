@@ -1,3 +1,4 @@
+import { firstAscent } from "./ascents";
 import { type Columns, NONE, OUTCOME, OUTCOMES } from "./columns";
 import { daysAlong, type Passages } from "./days-along";
 import { integers, naturals } from "./growing";
@@ -6,13 +7,12 @@ import type { Ladder } from "./ladder";
 
 /** From which threshold to which leads that were really handed off cross at one minute. */
 function passagesOf({ outcomes }: Columns, { ascents, grouping, cap }: Ladder): Passages {
-  const { placeOf, ends, level, minute, tracked } = ascents;
+  const { ends, level, minute, tracked } = ascents;
   const passages = naturals();
   const earlier = integers();
   for (const lead of grouping.handedOff) {
     const handedOff = outcomes[lead * OUTCOMES + OUTCOME.mql] as number;
-    const place = placeOf[lead] as number;
-    const last = ends[place] as number;
+    const last = ends[lead] as number;
     let from = 0;
     const pass = (to: number, at: number) => {
       passages.push(lead);
@@ -21,7 +21,7 @@ function passagesOf({ outcomes }: Columns, { ascents, grouping, cap }: Ladder): 
       earlier.push(handedOff - at);
       from = to + 1;
     };
-    for (let i = place === 0 ? last : (ends[place - 1] as number); i < last; i++) {
+    for (let i = firstAscent(ascents, lead); i < last; i++) {
       pass(level[i] as number, minute[i] as number);
     }
     const trackedAt = tracked.minute[lead] as number;

@@ -1,6 +1,6 @@
 import type { CompiledCriteria } from "../compile";
 import type { OutcomeLabel } from "../handoffs";
-import { bestOf, pathAt } from "./ascents";
+import { pathAt } from "./ascents";
 import { type Columns, NONE, OUTCOME, OUTCOMES } from "./columns";
 import { PATH } from "./crossings";
 import { barWidthFor } from "./curve";
@@ -112,7 +112,7 @@ export function behind(reading: Reading, figure: Figure): Chooses {
       const width = barWidthFor(ladder.cap);
       const isAmong = among(figure.labels);
       return (lead) =>
-        isAmong(lead) && Math.floor(bestOf(ladder.ascents, lead) / width) === figure.bar;
+        isAmong(lead) && Math.floor((ladder.ascents.best[lead] as number) / width) === figure.bar;
     }
     case "gained":
       return crosses((lead) => !isSentByActive(groups[lead] as number));

@@ -1,5 +1,5 @@
 /** A typed array that makes room as it fills. */
-export class Growing<A extends Int32Array | Uint32Array | Uint16Array> {
+export class Growing<A extends Int32Array | Uint32Array | Float64Array> {
   length = 0;
 
   constructor(
@@ -33,4 +33,4 @@ export class Growing<A extends Int32Array | Uint32Array | Uint16Array> {
 
 export const integers = () => new Growing(new Int32Array(0), (length) => new Int32Array(length));
 export const naturals = () => new Growing(new Uint32Array(0), (length) => new Uint32Array(length));
-export const shorts = () => new Growing(new Uint16Array(0), (length) => new Uint16Array(length));
+export const doubles = () => new Growing(new Float64Array(0), (length) => new Float64Array(length));

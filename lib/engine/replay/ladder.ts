@@ -1,5 +1,5 @@
 import { OUTCOME_LABELS } from "../handoffs";
-import { type Ascents, firstMinute } from "./ascents";
+import { type Ascents, firstAscent, firstMinute } from "./ascents";
 import { NONE } from "./columns";
 import { GROUPS, type Grouping, labelOf } from "./grouping";
 
@@ -30,7 +30,7 @@ export interface Ladder {
  * and a threshold that is surely asked for.
  */
 export function climb(ascents: Ascents, grouping: Grouping, cap: number, around: number): Ladder {
-  const { placeOf, ends, level, minute, tracked } = ascents;
+  const { ends, level, minute, tracked } = ascents;
   const { groups, periods } = grouping;
   const leads = groups.length;
   const top = cap + 1;
@@ -57,18 +57,17 @@ export function climb(ascents: Ascents, grouping: Grouping, cap: number, around:
   };
   for (let lead = 0; lead < leads; lead++) {
     const trackedAt = tracked.minute[lead] as number;
-    const at = placeOf[lead] as number;
-    if (at === 0 && trackedAt === NONE) continue;
+    const points = ascents.best[lead] as number;
+    if (points < 0 && trackedAt === NONE) continue;
     const group = groups[lead] as number;
     const place = labelOf(group) * (top + 1);
-    const points = ascents.best[at] as number;
     if (points >= 0) best[place + points] = (best[place + points] as number) + 1;
     let met = -1;
     // Thresholds above this one up to the one that is met are crossed in the period.
     let counted = -1;
     let period = 0;
-    const last = ends[at] as number;
-    for (let ascent = at === 0 ? last : (ends[at - 1] as number); ascent < last; ascent++) {
+    const last = ends[lead] as number;
+    for (let ascent = firstAscent(ascents, lead); ascent < last; ascent++) {
       const now = periods.of(minute[ascent] as number);
       if (now !== period) {
         if (met > counted) cross(group, period, counted + 1, met);

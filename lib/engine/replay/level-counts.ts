@@ -48,16 +48,29 @@ export class LevelCounts {
     const { lines, highest } = this;
     const { counts, numbers, levels } = this.table;
     this.rise(moments, count);
-    const off = lines.offOf(place);
+    let off = lines.offOf(place);
+    const settledOff = lines.settledOffOf(place);
     for (let number = 0; number < numbers; number++) {
-      const most = highest[number] as number;
-      let slot = slotOf(most - off, levels);
-      if (most + off >= slot * MILLIPOINTS && slot < levels - 1) {
-        slot = slotOf(this.exactly(place, moments, count, number), levels);
+      let slot = slotOf((highest[number] as number) - off, levels);
+      if (this.isOpen(slot, (highest[number] as number) + off)) {
+        if (off !== settledOff) {
+          for (let i = 0; i < count; i++) lines.settle(place, moments[i] as number);
+          this.rise(moments, count);
+          off = settledOff;
+          slot = slotOf((highest[number] as number) - off, levels);
+        }
+        if (this.isOpen(slot, (highest[number] as number) + off)) {
+          slot = slotOf(this.exactly(place, moments, count, number), levels);
+        }
       }
       const at = (row * numbers + number) * levels + slot;
       counts[at] = (counts[at] as number) + 1;
     }
+  }
+
+  /** Whether a lead that is at a level at least may come to another one with so many millipoints. */
+  private isOpen(slot: number, most: number): boolean {
+    return most >= slot * MILLIPOINTS && slot < this.table.levels - 1;
   }
 
   private rise(moments: Int32Array, count: number): void {
@@ -81,7 +94,7 @@ export class LevelCounts {
   /** The highest engagement of a lead, to the millipoint. */
   private exactly(place: number, moments: Int32Array, count: number, number: number): number {
     const { lines } = this;
-    const least = (this.highest[number] as number) - 2 * lines.offOf(place);
+    const least = (this.highest[number] as number) - 2 * lines.settledOffOf(place);
     let highest = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < count; i++) {
       const moment = moments[i] as number;

@@ -1,10 +1,14 @@
 import { type CompiledCriteria, compileCriteria } from "../compile";
 import type { Criteria } from "../criteria";
+import { Arena } from "./arena";
 import { ascend } from "./ascend";
-import { type Ascents, crossingsOf, fitsOf, fittingLeads } from "./ascents";
+import { type Ascents, fitsOf, fittingLeads } from "./ascents";
 import { type AskedEvents, askedEvents } from "./asked-events";
-import type { Columns } from "./columns";
+import { type Columns, leadCount } from "./columns";
+import type { CourseSource } from "./course";
+import { allocateGate, crossAll, type Gate, setGate, trackedOnly } from "./crossing";
 import { type Crossings, type Spans, spansUntil } from "./crossings";
+import { type RulesBySignature, rulesBySignature } from "./exact";
 import { Moments, rulesShapeOf } from "./moments";
 import { type Plan, planFor } from "./plan";
 import { Shares } from "./shares";
@@ -38,14 +42,10 @@ export interface Replayed {
   ascents: Ascents;
 }
 
-/** What one draft's ascents are read from. */
-export interface Layers {
-  stretches: Stretches;
-  /** By fit pattern, 1 where the fit meets its threshold; and by lead, 1 if some stretch does. */
-  fits: Uint8Array;
+/** What one draft's scores are read from. */
+export interface Layers extends CourseSource {
+  /** By lead, 1 if the fit meets its threshold in some stretch. */
   fitting: Uint8Array;
-  moments: Moments;
-  sums: Sums;
   shares: Shares;
 }
 
@@ -53,21 +53,25 @@ export interface Layers {
 interface Scored {
   key: string;
   moments: Moments;
+  rulesOf: RulesBySignature;
   sums: Sums;
-  /** The leads that have surely come. */
-  fitting: Uint8Array | null;
+  gate: Gate;
+  /** What the gate was set by. */
+  stretches: Stretches | null;
+  fits: string;
 }
 
 /**
  * The replay of one draft after the other over the same leads, as while somebody edits: `run` gives
  * what `replay` gives, and does again only what the edit since the last run asks for. Conditions of
- * gates, fit rules and fast tracks make the stretches, what engagement rules ask makes the moments of
- * the leads that fit, points, caps and decays say what they give, and thresholds read that.
+ * gates, fit rules and fast tracks make the stretches, what engagement rules ask makes the moments,
+ * points, caps and decays say what they give there, and thresholds read that.
  */
 export class Replay {
   private readonly tables: Tables;
   private readonly spans: Spans;
   private readonly shares = new Shares();
+  private arena: Arena | null = null;
   private stretches: { key: string; of: Walked } | null = null;
   private asked: AskedEvents | null = null;
   private fitting: { key: string; of: Uint8Array } | null = null;
@@ -84,6 +88,11 @@ export class Replay {
     this.spans = spans ?? spansUntil(columns, until);
   }
 
+  /** Bytes that moments and sums take, and room for more. */
+  get keptBytes(): number {
+    return this.arena?.u8.length ?? 0;
+  }
+
   /** When each lead would first have become an MQL (epoch minutes), and by which path. */
   run(criteria: Criteria): Crossings {
     return this.crossings(compileCriteria(criteria));
@@ -91,12 +100,10 @@ export class Replay {
 
   crossings(compiled: CompiledCriteria): Crossings {
     const { thresholds, caps } = compiled.criteria;
-    const { engagement } = thresholds;
-    const { ascents } = this.replay(compiled);
-    return crossingsOf(
-      ascents,
-      engagement <= caps.engagement ? engagement : Number.POSITIVE_INFINITY,
-    );
+    const layers = this.layersOf(compiled);
+    return thresholds.engagement <= caps.engagement
+      ? crossAll(this.gateFor(layers), layers, thresholds.engagement)
+      : trackedOnly(layers.stretches);
   }
 
   /** The same object as the last time where nothing differs that it says. */
@@ -110,20 +117,13 @@ export class Replay {
     const key = JSON.stringify([shape, given, fits.join(""), criteria.caps.engagement]);
     const known = this.replayed;
     if (known?.of.stretches === stretches && known.key === key) return known.of;
-    const { moments, sums, fitting } = this.layers(compiled, plan);
-    const ascents = ascend(
-      moments,
-      sums.values,
-      fits,
-      fitting,
-      stretches,
-      criteria.caps.engagement,
-    );
+    const layers = this.layers(compiled, plan);
+    const ascents = ascend(layers, layers.fitting, criteria.caps.engagement);
     this.replayed = { key, of: { stretches, ascents } };
     return this.replayed.of;
   }
 
-  /** What the ascents under a draft are read from, until the next draft. */
+  /** What the scores under a draft are read from, until the next draft. */
   layersOf(compiled: CompiledCriteria): Layers {
     return this.layers(compiled, this.planFor(compiled));
   }
@@ -134,23 +134,51 @@ export class Replay {
   }
 
   private layers(compiled: CompiledCriteria, plan: Plan): Layers {
-    const { criteria, engagement } = compiled;
-    const stretches = this.stretchesFor(criteria, plan);
+    const { columns, spans } = this;
+    const stretches = this.stretchesFor(compiled.criteria, plan);
     const fits = fitsOf(stretches, compiled);
-    const shape = rulesShapeOf(criteria);
-    if (this.scored?.key !== shape) {
-      this.scored = null;
-      const take = engagement.map((rule) => rule.take);
-      const { columns, spans } = this;
-      const moments = new Moments(columns, spans, stretches, plan.rulesBySignature, criteria, take);
-      this.scored = { key: shape, moments, sums: new Sums(moments, this.shares), fitting: null };
-    }
-    const { moments, sums } = this.scored;
-    const fitting = this.fittingFor(stretches, fits);
-    if (this.scored.fitting !== fitting) moments.addAll(fitting);
-    this.scored.fitting = fitting;
+    const { moments, sums, rulesOf } = this.scoredFor(compiled, plan);
     sums.bring(compiled);
-    return { stretches, fits, fitting, moments, sums, shares: this.shares };
+    const fitting = this.fittingFor(stretches, fits);
+    return {
+      columns,
+      spans,
+      compiled,
+      rulesOf,
+      stretches,
+      fits,
+      fitting,
+      moments,
+      sums,
+      shares: this.shares,
+    };
+  }
+
+  private scoredFor(compiled: CompiledCriteria, plan: Plan): Scored {
+    const key = rulesShapeOf(compiled.criteria);
+    if (this.scored?.key === key) return this.scored;
+    this.scored = null;
+    this.arena ??= new Arena();
+    const { arena, columns, spans } = this;
+    const moments = new Moments(arena, columns, spans, plan.rulesBySignature, compiled);
+    const gate = allocateGate(arena, leadCount(columns));
+    const sums = new Sums(moments);
+    const rulesOf = rulesBySignature(columns, compiled, this.tables);
+    this.scored = { key, moments, rulesOf, sums, gate, stretches: null, fits: "" };
+    return this.scored;
+  }
+
+  /** The gate as the layers have it, which are those of the last draft. */
+  private gateFor(layers: Layers): Gate {
+    const { scored } = this;
+    if (!scored) throw new Error("There are no layers yet");
+    const fits = layers.fits.join("");
+    if (scored.stretches !== layers.stretches || scored.fits !== fits) {
+      setGate(scored.gate, layers);
+      scored.stretches = layers.stretches;
+      scored.fits = fits;
+    }
+    return scored.gate;
   }
 
   /** What conditions say, kept while they are the same. */
@@ -166,7 +194,6 @@ export class Replay {
     this.asked = askedEvents(this.columns, plan, this.asked);
     const before = this.stretches?.of ?? null;
     const of = stretchesOf(this.columns, plan, this.tables, this.spans, this.asked, before);
-    if (this.scored?.moments.moveTo(of) === false) this.scored = null;
     this.stretches = { key, of };
     return of;
   }

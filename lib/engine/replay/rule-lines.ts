@@ -1,20 +1,24 @@
 import type { CompiledCriteria } from "../compile";
 import { MILLIPOINTS } from "../points";
-import type { CountedEvents } from "./moments";
+import { Course } from "./course";
+import { exactEngagement } from "./exact";
+import { doubles, type Growing, integers, naturals } from "./growing";
 import type { Layers } from "./replay";
 import { type PointsRange, RuleWorth } from "./rule-worth";
 
 /** Leads looked at in one step of work that may be broken off. */
 export const STEP_LEADS = 8192;
 
-/** Moments of the leads that have counted events of the rule. */
-function momentsOf({ moments }: Layers, { leads }: CountedEvents): number {
-  let all = 0;
-  for (let i = 0; i < leads.length; i += 2) {
-    const place = leads.at(i);
-    all += moments.ends.at(place) - moments.ends.at(place - 1);
-  }
-  return all;
+/** Lines as they are read. */
+interface Filling {
+  leads: Growing<Uint32Array>;
+  ends: Growing<Uint32Array>;
+  minutes: Growing<Int32Array>;
+  rest: Growing<Float64Array>;
+  slope: Growing<Float64Array>;
+  firstEvents: Growing<Uint32Array>;
+  endsOfEvents: Growing<Uint32Array>;
+  offs: Growing<Float64Array>;
 }
 
 /**
@@ -24,16 +28,21 @@ function momentsOf({ moments }: Layers, { leads }: CountedEvents): number {
  */
 export class RuleLines {
   /** The leads, and where the moments of each end. */
-  leads: Uint32Array;
-  readonly ends: Uint32Array;
+  leads = new Uint32Array(0);
+  ends = new Uint32Array(0);
   /** Epoch minutes; ascending within a lead. Moments at which it does not fit are left out. */
-  readonly minutes: Int32Array;
+  minutes = new Int32Array(0);
   /** By moment, what all other rules give, and what this one gives per point, about; millipoints. */
-  readonly rest: Float64Array;
-  readonly slope: Float64Array;
-  /** By lead, its events. */
-  private readonly firstEvents: Uint32Array;
-  private readonly endsOfEvents: Uint32Array;
+  rest = new Float64Array(0);
+  slope = new Float64Array(0);
+  /** By lead, where its events begin and end, and how far its lines can be off; millipoints. */
+  private firstEvents = new Uint32Array(0);
+  private endsOfEvents = new Uint32Array(0);
+  private offs = new Float64Array(0);
+  /** By moment, 1 where the rest is exact. */
+  private settled = new Uint8Array(0);
+  private readonly engagement: ReturnType<typeof exactEngagement>;
+  private readonly since: Int32Array;
 
   /** The layers' sums are those of the draft as it is compiled, until all is read. */
   static *read(
@@ -41,90 +50,109 @@ export class RuleLines {
     compiled: CompiledCriteria,
     range: PointsRange,
   ): Generator<undefined, RuleLines> {
-    const lines = new RuleLines(layers, new RuleWorth(layers, compiled, range), range.rule);
+    const lines = new RuleLines(layers, new RuleWorth(layers, compiled, range));
     yield* lines.fill(layers, range.rule);
     return lines;
   }
 
   private constructor(
-    layers: Layers,
+    { columns, compiled, rulesOf, spans }: Layers,
     readonly worth: RuleWorth,
-    rule: number,
   ) {
-    const events = layers.moments.counted[rule] as CountedEvents;
-    const size = momentsOf(layers, events);
-    this.minutes = new Int32Array(size);
-    this.rest = new Float64Array(size);
-    this.slope = new Float64Array(size);
-    const leads = events.leads.length / 2;
-    this.leads = new Uint32Array(leads);
-    this.ends = new Uint32Array(leads);
-    this.firstEvents = new Uint32Array(leads);
-    this.endsOfEvents = new Uint32Array(leads);
+    this.engagement = exactEngagement(columns, compiled, rulesOf);
+    this.since = spans.since;
   }
 
   private *fill(layers: Layers, rule: number): Generator<undefined, void> {
-    const events = layers.moments.counted[rule] as CountedEvents;
-    const filled = { leads: 0, moments: 0 };
-    const all = events.leads.length / 2;
+    const filled = {
+      leads: naturals(),
+      ends: naturals(),
+      minutes: integers(),
+      rest: doubles(),
+      slope: doubles(),
+      firstEvents: naturals(),
+      endsOfEvents: naturals(),
+      offs: doubles(),
+    };
+    const course = new Course(layers);
+    const all = layers.fitting.length;
     for (let from = 0; from < all; from += STEP_LEADS) {
-      this.fillSome(layers, events, filled, from, Math.min(from + STEP_LEADS, all));
+      for (let lead = from; lead < Math.min(from + STEP_LEADS, all); lead++) {
+        if (layers.fitting[lead] === 1) this.fillOne(layers, filled, course, lead, rule);
+      }
       yield;
     }
-    this.leads = this.leads.subarray(0, filled.leads);
+    this.leads = filled.leads.finish();
+    this.ends = filled.ends.values;
+    this.minutes = filled.minutes.values;
+    this.rest = filled.rest.values;
+    this.slope = filled.slope.values;
+    this.firstEvents = filled.firstEvents.values;
+    this.endsOfEvents = filled.endsOfEvents.values;
+    this.offs = filled.offs.values;
+    this.settled = new Uint8Array(filled.minutes.length);
   }
 
-  /** Those from one of the leads that have counted events up to another. */
-  private fillSome(
-    { moments, sums, stretches, fits, fitting }: Layers,
-    { leads }: CountedEvents,
-    filled: { leads: number; moments: number },
-    from: number,
-    until: number,
+  /** One lead, if the rule gives it something. */
+  private fillOne(
+    { moments }: Layers,
+    filled: Filling,
+    course: Course,
+    lead: number,
+    rule: number,
   ): void {
-    const { minutes, rest, slope, worth } = this;
-    const { eventMinutes, leftBy } = worth;
-    const times = moments.minutes.values;
-    const within = moments.stretch.values;
-    const { values } = sums;
-    const { at, pattern } = stretches;
-    let end = from === 0 ? 0 : leads.at(2 * from - 1);
-    let next = filled.moments;
-    for (let i = 2 * from; i < 2 * until; i += 2) {
-      const place = leads.at(i);
-      const first = end;
-      end = leads.at(i + 1);
-      const lead = moments.leads.at(place);
-      if (fitting[lead] === 0 || moments.placeOf[lead] !== place) continue;
-      const firstStretch = at[lead] as number;
-      const last = moments.ends.at(place);
-      for (let moment = moments.ends.at(place - 1); moment < last; moment++) {
-        if (fits[pattern[firstStretch + (within[moment] as number)] as number] === 0) continue;
-        const now = times[moment] as number;
-        let left = 0;
-        for (let event = first; event < end; event++) {
-          const age = now - (eventMinutes[event] as number);
-          if (age < 0) break;
-          left += leftBy(age);
-        }
-        minutes[next] = now;
-        rest[next] = (values[moment] as number) - worth.ownAt(now, first, end);
-        slope[next] = left * MILLIPOINTS;
-        next += 1;
+    const { worth } = this;
+    const { leftBy, events } = worth;
+    const first = events.length;
+    moments.eachEvent(lead, rule, (minute) => events.push(minute));
+    const end = events.length;
+    if (end === first) return;
+    course.read(lead);
+    const eventMinutes = events.values;
+    const perMillipoint = course.unitsPerPoint / MILLIPOINTS;
+    for (let i = 0; i < course.length; i++) {
+      const now = course.minutes[i] as number;
+      let left = 0;
+      for (let event = first; event < end; event++) {
+        const age = now - (eventMinutes[event] as number);
+        if (age < 0) break;
+        left += leftBy(age);
       }
-      this.leads[filled.leads] = lead;
-      this.ends[filled.leads] = next;
-      this.firstEvents[filled.leads] = first;
-      this.endsOfEvents[filled.leads] = end;
-      filled.leads += 1;
+      const all = course.isBetween(i)
+        ? course.exactly(i)
+        : (course.sums[i] as number) / perMillipoint;
+      filled.minutes.push(now);
+      filled.rest.push(all - worth.ownAt(now, first, end));
+      filled.slope.push(left * MILLIPOINTS);
     }
-    filled.moments = next;
+    filled.leads.push(lead);
+    filled.ends.push(filled.minutes.length);
+    filled.firstEvents.push(first);
+    filled.endsOfEvents.push(end);
+    filled.offs.push(course.offHere / perMillipoint);
   }
 
-  /** How far lines of a lead can be off, in millipoints. */
+  /** How far the lines of a lead can be off, in millipoints; less far where its rests are settled. */
   offOf(place: number): number {
+    return this.settledOffOf(place) + (this.offs[place] as number);
+  }
+
+  settledOffOf(place: number): number {
     const events = (this.endsOfEvents[place] as number) - (this.firstEvents[place] as number);
     return this.worth.off * events;
+  }
+
+  /** Makes the rest at a moment of a lead exact. */
+  settle(place: number, moment: number): void {
+    if (this.settled[moment] === 1) return;
+    this.settled[moment] = 1;
+    if (this.offs[place] === 0) return;
+    const lead = this.leads[place] as number;
+    const minute = this.minutes[moment] as number;
+    const all = this.engagement(lead, minute, this.since[lead]);
+    const first = this.firstEvents[place] as number;
+    const end = this.endsOfEvents[place] as number;
+    this.rest[moment] = all - this.worth.ownAt(minute, first, end);
   }
 
   /** The line of a moment, in millipoints. */
@@ -136,6 +164,7 @@ export class RuleLines {
 
   /** To the millipoint. */
   exactAt(place: number, moment: number, number: number): number {
+    this.settle(place, moment);
     const first = this.firstEvents[place] as number;
     const end = this.endsOfEvents[place] as number;
     const minute = this.minutes[moment] as number;
@@ -144,10 +173,15 @@ export class RuleLines {
 
   /** Whether the engagement of a lead at a moment is so many millipoints at least. */
   private reaches(place: number, moment: number, number: number, need: number): boolean {
-    const line = this.at(moment, number);
+    const rough = this.at(moment, number);
     const off = this.offOf(place);
-    if (line + off < need) return false;
-    return line - off >= need || this.exactAt(place, moment, number) >= need;
+    if (rough + off < need) return false;
+    if (rough - off >= need) return true;
+    this.settle(place, moment);
+    const line = this.at(moment, number);
+    const settledOff = this.settledOffOf(place);
+    if (line + settledOff < need) return false;
+    return line - settledOff >= need || this.exactAt(place, moment, number) >= need;
   }
 
   /**

@@ -2,7 +2,7 @@ import type { CompiledCriteria } from "../compile";
 import type { Criteria } from "../criteria";
 import { compileDecay, halved } from "../decay";
 import { MILLIPOINTS } from "../points";
-import type { CountedEvents } from "./moments";
+import { integers } from "./growing";
 import type { Layers } from "./replay";
 
 /** What one event's rounding may come to, and what numbers with a fraction are off by themselves. */
@@ -29,8 +29,8 @@ export class RuleWorth {
   readonly cap: number;
   /** How many events' worth is left of one, by its age in minutes: from 1 down to 0. */
   readonly leftBy: (age: number) => number;
-  /** Epoch minutes of all its events. */
-  readonly eventMinutes: Int32Array;
+  /** Epoch minutes of its events, as they are read. */
+  readonly events = integers();
   /**
    * How far what events give is off the same multiple of what is left of them, for each event, in
    * millipoints: each is rounded by itself.
@@ -57,7 +57,6 @@ export class RuleWorth {
     this.worths = Array.from({ length: this.count }, (_, number) => worthOf(least + number));
     this.ownWorth = worthOf(points);
     this.off = gradual ? ROUNDING : 0;
-    this.eventMinutes = (layers.moments.counted[rule] as CountedEvents).minutes.values;
   }
 
   /** What it gives at a minute with a number of points, by events from one place up to another. */
@@ -71,7 +70,7 @@ export class RuleWorth {
   }
 
   private given(minute: number, first: number, end: number, worth: (age: number) => number) {
-    const { eventMinutes } = this;
+    const eventMinutes = this.events.values;
     let given = 0;
     for (let event = first; event < end; event++) {
       const age = minute - (eventMinutes[event] as number);

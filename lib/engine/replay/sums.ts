@@ -1,220 +1,186 @@
-import type { CompiledCriteria, CompiledEngagementRule } from "../compile";
-import { halved } from "../decay";
-import type { CountedEvents, Moments } from "./moments";
-import { between, type Share, type Shares, type Worths } from "./shares";
+import type { CompiledCriteria } from "../compile";
+import type { Criteria } from "../criteria";
+import { type Decay, halving, isGradual, MINUTES_PER_DAY } from "../decay";
+import { MILLIPOINTS } from "../points";
+import type { Block, Moments } from "./moments";
 
-type Values = Int32Array | Float64Array;
-
-/** Some leads' events that count for a rule, by place in its `leads`. */
-interface Range {
-  from: number;
-  to: number;
-}
-
-/** Adds `sign` times what a rule's events give to the moments. */
-class Addition {
-  private readonly minutes: Int32Array;
-  private readonly ends: Uint32Array;
-
-  constructor(
-    private readonly values: Values,
-    moments: Moments,
-    private readonly events: CountedEvents,
-    private readonly range: Range,
-  ) {
-    this.minutes = moments.minutes.values;
-    this.ends = moments.ends.values;
-  }
-
-  run(share: Share, sign: 1 | -1): void {
-    const { kind } = share;
-    if (kind === "counted") this.addCounted(share.spentAt, (events) => sign * share.total(events));
-    else if (kind === "halving") this.addHalving(share, sign);
-    else if (kind === "capped") this.addCapped(share.spentAt, share.worths, share.cap, sign);
-    else this.addFading(share.spentAt, share.worths, sign);
-  }
-
-  /** Each event by its age, to all moments of its lead from it on, until it is spent. */
-  private addFading(spentAt: number, worths: Worths, sign: 1 | -1): void {
-    const { values, minutes: times, ends } = this;
-    const leads = this.events.leads.values;
-    const minutes = this.events.minutes.values;
-    let { tabled } = worths;
-    let event = this.range.from === 0 ? 0 : (leads[this.range.from - 1] as number);
-    for (let place = this.range.from; place < this.range.to; place += 2) {
-      const lead = leads[place] as number;
-      const end = leads[place + 1] as number;
-      const last = ends[lead] as number;
-      let first = ends[lead - 1] as number;
-      for (; event < end; event++) {
-        const when = minutes[event] as number;
-        while (first < last && (times[first] as number) < when) first += 1;
-        for (let moment = first; moment < last; moment++) {
-          const age = (times[moment] as number) - when;
-          if (age >= spentAt) break;
-          if (age >= tabled.length) {
-            values[moment] = (values[moment] as number) + sign * worths.at(age);
-            tabled = worths.tabled;
-          } else values[moment] = (values[moment] as number) + sign * (tabled[age] as number);
-        }
-      }
-    }
-  }
-
-  /** As fading, without a table for each number of points that a slider goes through. */
-  private addHalving(share: Extract<Share, { kind: "halving" }>, sign: 1 | -1): void {
-    const { spentAt, halving, full, less } = share;
-    const { values, minutes: times, ends } = this;
-    const leads = this.events.leads.values;
-    const minutes = this.events.minutes.values;
-    let { left } = halving;
-    let event = this.range.from === 0 ? 0 : (leads[this.range.from - 1] as number);
-    for (let place = this.range.from; place < this.range.to; place += 2) {
-      const lead = leads[place] as number;
-      const end = leads[place + 1] as number;
-      const last = ends[lead] as number;
-      let first = ends[lead - 1] as number;
-      for (; event < end; event++) {
-        const when = minutes[event] as number;
-        while (first < last && (times[first] as number) < when) first += 1;
-        for (let moment = first; moment < last; moment++) {
-          const age = (times[moment] as number) - when;
-          if (age >= spentAt) break;
-          const part = age < left.length ? (left[age] as number) : halving.at(age);
-          if (age >= left.length) left = halving.left;
-          const more = halved(full, part) - halved(less, part);
-          values[moment] = (values[moment] as number) + sign * more;
-        }
-      }
-    }
-  }
-
-  /** What so many events give together that are not spent. */
-  private addCounted(spentAt: number, total: (events: number) => number): void {
-    const { values } = this;
-    const totals = Float64Array.from({ length: this.events.most + 1 }, (_, n) => total(n));
-    this.eachMoment(spentAt, (moment, _, live, next) => {
-      values[moment] = (values[moment] as number) + (totals[next - live] as number);
-    });
-  }
-
-  /** What events give together by their ages, which the cap cuts. */
-  private addCapped(spentAt: number, worths: Worths, cap: number, sign: 1 | -1): void {
-    const { values } = this;
-    const minutes = this.events.minutes.values;
-    this.eachMoment(spentAt, (moment, now, live, next) => {
-      let sum = 0;
-      // The latest are worth the most.
-      for (let event = next - 1; event >= live && sum < cap; event--) {
-        sum += worths.at(now - (minutes[event] as number));
-      }
-      values[moment] = (values[moment] as number) + sign * Math.min(sum, cap);
-    });
-  }
-
-  /** Visits moments with the first event that is not spent yet, and the first that is to come. */
-  private eachMoment(
-    spentAt: number,
-    visit: (moment: number, now: number, live: number, next: number) => void,
-  ): void {
-    const { minutes: times, ends } = this;
-    const leads = this.events.leads.values;
-    const minutes = this.events.minutes.values;
-    let begin = this.range.from === 0 ? 0 : (leads[this.range.from - 1] as number);
-    for (let place = this.range.from; place < this.range.to; place += 2) {
-      const lead = leads[place] as number;
-      const end = leads[place + 1] as number;
-      const last = ends[lead] as number;
-      const first = minutes[begin] as number;
-      let moment = ends[lead - 1] as number;
-      while (moment < last && (times[moment] as number) < first) moment += 1;
-      let live = begin;
-      let next = begin;
-      for (; moment < last; moment++) {
-        const now = times[moment] as number;
-        while (next < end && (minutes[next] as number) <= now) next += 1;
-        while (live < next && now - (minutes[live] as number) >= spentAt) live += 1;
-        visit(moment, now, live, next);
-      }
-      begin = end;
-    }
-  }
-}
+const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
+const MOST_INT = 2 ** 31 - 1;
+/** Units that a point may have: the finest with which all sums fit into 32 bits is taken. */
+const UNITS_PER_POINT = [16 * MILLIPOINTS, MILLIPOINTS, 10, 1];
+/** Minutes that the fine table of a half-life has; the coarse one goes on in steps of as many. */
+const FINE = 1024;
+/** Half-lives that tables are kept of. */
+const KEPT_TABLES = 256;
 
 /** What one rule gives as the sums stand. */
 interface Part {
-  events: CountedEvents;
-  /** Null as long as it is not in the sums. */
-  share: Share | null;
-  /** How far in the events' `leads` it is in the sums. */
-  known: number;
+  points: number;
+  decay: Decay;
+  /** Whole points; Infinity without one. */
+  cap: number;
 }
 
-function newPart(events: CountedEvents): Part {
-  return { events, share: null, known: 0 };
+function partOf({ points, decay, cap }: Criteria["engagement"][number]): Part {
+  return { points, decay, cap: cap ?? Number.POSITIVE_INFINITY };
 }
+
+const isSame = (a: Decay, b: Decay) => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * The engagement at every moment, before the group's cap, to the last millipoint. It is brought
- * from one set of points, caps and decays to the next by what changed rules give more or less.
+ * The engagement at every moment before the group's cap, in units of a point, brought from one draft to
+ * the next by what changed rules give more or less. It is rough: the engine rounds what each event gives
+ * to millipoints, here the events of a rule are weighed together. Where events fade, a sum may be off by
+ * `offIn` units; where none do, it is exact. Nothing adds up over edits: what is taken away is to the bit
+ * what was added.
  */
 export class Sums {
-  /** By moment, and room for more; whole numbers. */
-  values: Values = new Int32Array(0);
-  private parts: Part[];
+  unitsPerPoint = UNITS_PER_POINT[0] as number;
+  private parts: (Part | null)[];
+  /** The rules of which what events give changes with every minute. */
+  fading: readonly number[] = [];
+  private readonly tables = new Map<number, { fine: number; coarse: number }>();
+  private readonly mark: number;
 
-  constructor(
-    private readonly moments: Moments,
-    private readonly shares: Shares,
-  ) {
-    this.parts = moments.counted.map(newPart);
+  constructor(private readonly moments: Moments) {
+    this.parts = (moments.blocks[0]?.rules ?? []).map(() => null);
+    this.mark = moments.arena.mark;
   }
 
-  /** Brings the sums to criteria whose moments these are, and to the leads that have come. */
-  bring(compiled: CompiledCriteria): void {
-    this.makeRoom(compiled.engagement);
-    this.shares.of(compiled).forEach((share, r) => {
-      const part = this.parts[r];
-      if (!part) throw new Error("The moments are those of other rules");
-      if (share !== part.share) this.change(part, share);
-      const { length } = part.events.leads;
-      if (part.known < length) this.add(part, { from: part.known, to: length }, share, 1);
-      part.known = length;
+  /** Brings the sums to criteria whose moments these are. */
+  bring({ criteria }: CompiledCriteria): void {
+    const parts = criteria.engagement.map(partOf);
+    this.fading = parts.flatMap(({ points, decay }, r) =>
+      points !== 0 && isGradual(decay) ? [r] : [],
+    );
+    this.chooseUnits(parts);
+    const before = this.parts;
+    const changed = parts.flatMap((part, r) => {
+      const old = before[r] ?? null;
+      return old &&
+        isSame(old.decay, part.decay) &&
+        old.points === part.points &&
+        old.cap === part.cap
+        ? []
+        : [{ r, old, part }];
     });
+    if (changed.length === 0) return;
+    for (const { old, part } of changed) {
+      for (const each of [old, part])
+        if (each?.decay.kind === "halfLife") this.tableOf(each.decay.days);
+    }
+    for (const block of this.moments.blocks) {
+      for (const { r, old, part } of changed) this.change(block, r, old, part);
+    }
+    this.parts = parts;
   }
 
-  /** Makes a rule's old share the new one, of the leads whose sums have it. */
-  private change(part: Part, after: Share): void {
-    const before = part.share;
-    part.share = after;
-    const known = { from: 0, to: part.known };
-    if (!before || part.known === 0) return;
-    const difference = between(before, after);
-    if (difference) this.add(part, known, difference, 1);
+  /** By how many units a sum of a block can be off. */
+  offIn({ most }: Block): number {
+    const events = this.fading.reduce((sum, r) => sum + (most[r] as number), 0);
+    return this.offBy(events);
+  }
+
+  /** Half a millipoint for each event that fades, and what the sums of rules are rounded by. */
+  private offBy(events: number): number {
+    return Math.ceil((events * this.unitsPerPoint) / (2 * MILLIPOINTS)) + this.fading.length;
+  }
+
+  /** The same of a lead whose moments are those from one up to another, without it. */
+  offOf({ rules }: Block, from: number, to: number): number {
+    const { u8 } = this.moments.arena;
+    const { fading } = this;
+    let events = 0;
+    for (let i = 0; i < fading.length; i++) {
+      const { counts } = rules[fading[i] as number] as Block["rules"][number];
+      for (let at = counts + from; at < counts + to; at++) events += u8[at] as number;
+    }
+    return events === 0 ? 0 : this.offBy(events);
+  }
+
+  /** Whether events that fade have counted among moments of a block from one up to another, without it. */
+  hasFaded({ rules }: Block, from: number, to: number): boolean {
+    const { u8 } = this.moments.arena;
+    const { fading } = this;
+    for (let i = 0; i < fading.length; i++) {
+      const { counts } = rules[fading[i] as number] as Block["rules"][number];
+      for (let at = counts + from; at < counts + to; at++) if (u8[at] !== 0) return true;
+    }
+    return false;
+  }
+
+  private chooseUnits(parts: readonly Part[]): void {
+    const { blocks, arena } = this.moments;
+    const most = Math.max(
+      0,
+      ...blocks.map((block) =>
+        parts.reduce(
+          (sum, { points, cap }, r) =>
+            sum +
+            Math.min((block.most[r] as number) * Math.abs(points), points > 0 ? cap : MOST_INT),
+          0,
+        ),
+      ),
+    );
+    const units = UNITS_PER_POINT.find((each) => most * each < MOST_INT) ?? 1;
+    if (units === this.unitsPerPoint) return;
+    this.unitsPerPoint = units;
+    this.parts = this.parts.map(() => null);
+    for (const { sums, moments } of blocks) arena.i32.fill(0, sums / 4, sums / 4 + moments);
+  }
+
+  private change(block: Block, r: number, old: Part | null, part: Part): void {
+    const none = { ...part, points: 0 };
+    if (!old || isSame(old.decay, part.decay)) this.add(block, r, old ?? none, part);
     else {
-      this.add(part, known, before, -1);
-      this.add(part, known, after, 1);
+      this.add(block, r, old, { ...old, points: 0 });
+      this.add(block, r, none, part);
     }
   }
 
-  private add({ events }: Part, range: Range, share: Share, sign: 1 | -1): void {
-    new Addition(this.values, this.moments, events, range).run(share, sign);
+  /** Adds what a rule gives more with new points and a new cap, whose decay is the same. */
+  private add(block: Block, r: number, old: Part, part: Part): void {
+    const { kernel } = this.moments.arena;
+    const { givers, giversEnd, counts } = block.rules[r] as Block["rules"][number];
+    const { decay } = part;
+    const units = this.unitsPerPoint;
+    const numbers = [old.points, old.cap, part.points, part.cap].map((each) => each * units);
+    const where = [givers, giversEnd, block.times, counts, block.sums];
+    switch (decay.kind) {
+      case "none":
+      case "expire": {
+        const span = decay.kind === "none" ? MOST_INT : decay.days * MINUTES_PER_DAY;
+        kernel.counted(...where, ...numbers.map((each) => Math.min(each, MOST_INT)), span);
+        return;
+      }
+      case "linear": {
+        const span = decay.days * MINUTES_PER_DAY;
+        kernel.window(...where, ...numbers, span, 1 / span);
+        return;
+      }
+      case "halfLife": {
+        const { fine, coarse } = this.tableOf(decay.days);
+        kernel.halving(...where, ...numbers, fine, coarse);
+      }
+    }
   }
 
-  /** For all moments; wider, and anew, if the sums of some lead may not fit into 32 bits. */
-  private makeRoom(rules: readonly CompiledEngagementRule[]): void {
-    const most = rules.reduce((sum, { worth, cap }, r) => {
-      const events = this.parts[r]?.events.most ?? 0;
-      return sum + Math.min(events * Math.abs(worth(0)), cap);
-    }, 0);
-    const room = this.moments.minutes.values.length;
-    if (most >= 2 ** 31 && this.values instanceof Int32Array) {
-      this.values = new Float64Array(room);
-      this.parts = this.parts.map(({ events }) => newPart(events));
+  /** What is left after a minute and so on: of all minutes up to 1023, and of every 1024th. */
+  private tableOf(days: number): { fine: number; coarse: number } {
+    const known = this.tables.get(days);
+    if (known) return known;
+    const { arena, longest } = this.moments;
+    if (this.tables.size === KEPT_TABLES) {
+      this.tables.clear();
+      arena.releaseTo(this.mark);
     }
-    if (this.values.length >= room) return;
-    const { values } = this;
-    this.values = values instanceof Int32Array ? new Int32Array(room) : new Float64Array(room);
-    this.values.set(values);
+    const left = halving(days);
+    const steps = Math.floor(longest / FINE) + 1;
+    const fine = arena.allocate(FINE * DOUBLE);
+    const coarse = arena.allocate(steps * DOUBLE);
+    for (let i = 0; i < FINE; i++) arena.f64[fine / DOUBLE + i] = left(i);
+    for (let i = 0; i < steps; i++) arena.f64[coarse / DOUBLE + i] = left(i * FINE);
+    this.tables.set(days, { fine, coarse });
+    return { fine, coarse };
   }
 }

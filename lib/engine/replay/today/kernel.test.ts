@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { KERNEL_BYTES_FILE, kernelBytesText } from "@/scripts/lib/kernel.mjs";
+import { KERNEL_FOLDERS, kernelBytesFile, kernelBytesText } from "@/scripts/lib/kernel.mjs";
 import { simdKernel } from "./kernel";
 import { plainKernel } from "./plain";
 import { Sheet, type SheetColumns, type SheetNumbers } from "./sheet";
@@ -55,11 +55,11 @@ function resultsOf(sheet: Sheet, count: number) {
   return { count, results: [fits, engagements, meets, doubts].map((one) => Array.from(one)) };
 }
 
-describe("The kernel of the static score", () => {
-  it("is the one that its text gives", async () => {
-    expect(readFileSync(KERNEL_BYTES_FILE, "utf8")).toBe(await kernelBytesText());
-  });
+it.each(KERNEL_FOLDERS)("The kernel in %s is the one that its text gives", async (folder) => {
+  expect(readFileSync(kernelBytesFile(folder), "utf8")).toBe(await kernelBytesText(folder));
+});
 
+describe("The kernel of the static score", () => {
   it("gives what the plain one gives, whatever the sheet holds", () => {
     let met = 0;
     let doubted = 0;

@@ -1,3 +1,4 @@
+import { assembled } from "../assembled";
 import { KERNEL } from "./kernel-bytes";
 import { type Kernel, MOST_FIT, MOST_I32, type Sheet } from "./sheet";
 
@@ -6,8 +7,7 @@ let compiled: WebAssembly.Module | null | undefined;
 /** Null where WebAssembly has no SIMD. */
 function kernelModule(): WebAssembly.Module | null {
   if (compiled === undefined) {
-    const bytes = Uint8Array.from(atob(KERNEL), (char) => char.charCodeAt(0));
-    compiled = WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
+    compiled = assembled(KERNEL);
   }
   return compiled;
 }

@@ -2,8 +2,8 @@ import { type CompiledCriteria, compileCriteria } from "../../compile";
 import type { Criteria } from "../../criteria";
 import { MILLIPOINTS } from "../../points";
 import { type Columns, leadCount } from "../columns";
+import { exactEngagement, type RulesBySignature, rulesBySignature } from "../exact";
 import { Tables } from "../tables";
-import { exactEngagement, type RulesBySignature, rulesBySignature } from "./exact";
 import { simdKernel } from "./kernel";
 import { plainKernel } from "./plain";
 import { partsMissing, readAt } from "./read";
@@ -190,7 +190,8 @@ export class Today {
   }
 
   private exactly(compiled: CompiledCriteria): (lead: number) => number {
-    return exactEngagement(this.columns, this.minute, compiled, this.rulesBySignature);
+    const engagementOf = exactEngagement(this.columns, compiled, this.rulesBySignature);
+    return (lead) => engagementOf(lead, this.minute);
   }
 
   /** Visits the leads of which amounts leave it open. */
