@@ -17,16 +17,23 @@ interface Kernel {
   counted: Numbers;
   halving: Numbers;
   cross: Numbers;
+  ascend: Numbers;
+}
+
+/** What kernel.wat asks for where its sums do not tell. */
+export interface Asked {
+  points(lead: number, minute: number): number;
+  ascents(lead: number, filled: number): number;
 }
 
 let compiled: WebAssembly.Module | null | undefined;
 
-function kernelOn(memory: WebAssembly.Memory): Kernel {
+function kernelOn(memory: WebAssembly.Memory, asked: Asked): Kernel {
   if (compiled === undefined) compiled = assembled(KERNEL);
   if (!compiled) {
     throw new Error("This machine's WebAssembly has no SIMD, which replaying history needs");
   }
-  const { exports } = new WebAssembly.Instance(compiled, { arena: { memory } });
+  const { exports } = new WebAssembly.Instance(compiled, { arena: { memory, ...asked } });
   return exports as unknown as Kernel;
 }
 
@@ -43,9 +50,18 @@ export class Arena {
   f64 = new Float64Array(0);
   private readonly memory = new WebAssembly.Memory({ initial: 1 });
   private top = 0;
+  /** Who answers the kernel while it runs. */
+  asked: Asked | null = null;
 
   constructor() {
-    this.kernel = kernelOn(this.memory);
+    const answering = () => {
+      if (!this.asked) throw new Error("Nobody answers the kernel");
+      return this.asked;
+    };
+    this.kernel = kernelOn(this.memory, {
+      points: (lead, minute) => answering().points(lead, minute),
+      ascents: (lead, filled) => answering().ascents(lead, filled),
+    });
     this.look();
   }
 

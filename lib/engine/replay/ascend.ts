@@ -1,138 +1,95 @@
+import type { Asked } from "./arena";
 import type { Ascents } from "./ascents";
 import { NONE } from "./columns";
 import { Course, type CourseSource } from "./course";
+import type { Gate } from "./gate";
 
 const INT = Int32Array.BYTES_PER_ELEMENT;
 
-/** Goes from lead to lead and writes down how the engagement of each rises. */
-class Climber {
-  readonly level: Int32Array;
-  readonly minute: Int32Array;
-  filled = 0;
-  private readonly course: Course;
-
-  constructor(
-    private readonly source: CourseSource,
-    private readonly cap: number,
-    fitting: Uint8Array,
-  ) {
-    const { moments, stretches } = source;
-    let most = 0;
-    for (let lead = 0; lead < fitting.length; lead++) {
-      if (fitting[lead] === 0) continue;
-      const stretched = (stretches.at[lead + 1] as number) - (stretches.at[lead] as number);
-      most += moments.endOf(lead) - moments.beginOf(lead) + stretched;
-    }
-    this.level = new Int32Array(most);
-    this.minute = new Int32Array(most);
-    this.course = new Course(source);
-  }
-
-  /** Writes down the ascents of a lead before a minute; whole points at its best, from 0 to the cap. */
-  climb(lead: number, until: number): number {
-    const { stretches, spans } = this.source;
-    const first = stretches.at[lead] as number;
-    const isPlain = stretches.at[lead + 1] === first + 1 && spans.since[lead] === NONE;
-    return Math.max(
-      0,
-      isPlain
-        ? this.climbPlain(
-            lead,
-            stretches.from[first] as number,
-            stretches.until[first] as number,
-            until,
-          )
-        : this.climbCourse(lead, until),
-    );
-  }
-
-  private climbCourse(lead: number, until: number): number {
-    const { course, cap } = this;
-    course.read(lead);
-    let reached = -1;
-    for (let i = 0; i < course.length && reached < cap; i++) {
-      // Most moments are below what was reached before.
-      if ((course.sums[i] as number) + course.off < (reached + 1) * course.unitsPerPoint) continue;
-      const points = course.pointsAt(i);
-      if (points <= reached) continue;
-      reached = Math.min(points, cap);
-      this.write(reached, course.minutes[i] as number, until);
-    }
-    return reached;
-  }
-
-  /** The same of a lead with one stretch, without laying its course out. */
-  private climbPlain(lead: number, begin: number, close: number, until: number): number {
-    const { course, cap } = this;
-    const { moments } = this.source;
-    const { i32 } = moments.arena;
-    const block = course.turnTo(lead);
-    const { off, unitsPerPoint } = course;
-    const times = block.times / INT;
-    const values = block.sums / INT;
-    const first = moments.beginOf(lead);
-    const end = moments.endOf(lead);
-    const isAfter = first === end || (i32[times + first] as number) > begin;
-    if (!isAfter && (i32[times + first] as number) < begin) return this.climbCourse(lead, until);
-    const { level, minute: minutes } = this;
-    let { filled } = this;
-    let reached = -1;
-    if (isAfter) {
-      reached = 0;
-      if (begin < until) {
-        level[filled] = 0;
-        minutes[filled] = begin;
-        filled += 1;
-      }
-    }
-    let next = (reached + 1) * unitsPerPoint;
-    for (let moment = first; moment < end && reached < cap; moment++) {
-      const sum = i32[values + moment] as number;
-      if (sum + off < next) continue;
-      const minute = i32[times + moment] as number;
-      if (minute > close) break;
-      // Of several moments of one minute the last one speaks.
-      if (moment + 1 < end && i32[times + moment + 1] === minute) continue;
-      const points = course.pointsIn(moment, minute, sum);
-      if (points <= reached) continue;
-      reached = Math.min(points, cap);
-      next = (reached + 1) * unitsPerPoint;
-      if (minute >= until) continue;
-      level[filled] = reached;
-      minutes[filled] = minute;
-      filled += 1;
-    }
-    this.filled = filled;
-    return reached;
-  }
-
-  private write(level: number, minute: number, until: number): void {
-    if (minute >= until) return;
-    this.level[this.filled] = level;
-    this.minute[this.filled] = minute;
-    this.filled += 1;
-  }
+/** Where the kernel writes ascents: addresses of 4 bytes per ascent, and per lead. */
+interface Written {
+  level: number;
+  minute: number;
+  best: number;
 }
 
-/** How the engagement of leads that are marked in `fitting` rises; `cap` is that of the group in whole points. */
-export function ascend(source: CourseSource, fitting: Uint8Array, cap: number): Ascents {
+/** Answers the kernel: points where a sum is too rough, and the ascents of leads that fit at times. */
+function answersFrom(source: CourseSource, cap: number, written: Written): Asked {
+  const { arena } = source.moments;
   const { tracked } = source.stretches;
-  const ends = new Uint32Array(fitting.length);
-  const best = new Int32Array(fitting.length).fill(-1);
-  const climber = new Climber(source, cap, fitting);
-  for (let lead = 0; lead < fitting.length; lead++) {
-    if (fitting[lead] === 1) {
-      const trackedAt = tracked.minute[lead] as number;
-      best[lead] = climber.climb(lead, trackedAt === NONE ? Number.POSITIVE_INFINITY : trackedAt);
-    }
-    ends[lead] = climber.filled;
-  }
-  const { level, minute, filled } = climber;
+  const course = new Course(source);
   return {
-    ends,
-    level: level.subarray(0, filled),
-    minute: minute.subarray(0, filled),
-    best,
-    tracked,
+    points: (lead, minute) => course.exactPoints(lead, minute),
+    ascents: (lead, first) => {
+      const { i32 } = arena;
+      const trackedAt = tracked.minute[lead] as number;
+      let filled = first;
+      let reached = -1;
+      course.read(lead);
+      for (let i = 0; i < course.length && reached < cap; i++) {
+        // Most moments are below what was reached before.
+        if ((course.sums[i] as number) + course.off < (reached + 1) * course.unitsPerPoint)
+          continue;
+        const points = course.pointsAt(i);
+        if (points <= reached) continue;
+        reached = Math.min(points, cap);
+        const minute = course.minutes[i] as number;
+        if (trackedAt !== NONE && minute >= trackedAt) continue;
+        i32[written.level / INT + filled] = reached;
+        i32[written.minute / INT + filled] = minute;
+        filled += 1;
+      }
+      i32[written.best / INT + lead] = Math.max(0, reached);
+      return filled;
+    },
+  };
+}
+
+/** How the engagement of all leads rises that fit at some time; `cap` is that of the group in whole points. */
+export function ascend(gate: Gate, source: CourseSource, cap: number): Ascents {
+  const { moments, sums, stretches } = source;
+  const { arena, blocks } = moments;
+  const leads = stretches.tracked.minute.length;
+  const most = blocks.reduce((sum, block) => sum + block.moments, stretches.from.length);
+  const mark = arena.mark;
+  const level = arena.allocate(most * INT);
+  const minute = arena.allocate(most * INT);
+  const by = arena.allocate(leads * INT);
+  const best = arena.allocate(leads * INT);
+  const fading = sums.allocateFading();
+  arena.asked = answersFrom(source, cap, { level, minute, best });
+  let filled = 0;
+  for (const block of blocks) {
+    filled = arena.kernel.ascend(
+      block.first,
+      block.first + block.leads,
+      moments.ends + block.first * INT,
+      block.times,
+      block.sums,
+      gate.from,
+      gate.close,
+      gate.tracked,
+      fading,
+      sums.writeFading(fading, block),
+      sums.offIn(block),
+      sums.unitsPerPoint,
+      cap,
+      level,
+      minute,
+      filled,
+      by,
+      best,
+    );
+  }
+  arena.asked = null;
+  arena.releaseTo(mark);
+  const found = (address: number, length: number) =>
+    arena.i32.slice(address / INT, address / INT + length);
+  return {
+    ends: new Uint32Array(found(by, leads).buffer),
+    level: found(level, filled),
+    minute: found(minute, filled),
+    best: found(best, leads),
+    tracked: stretches.tracked,
   };
 }

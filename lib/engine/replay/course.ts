@@ -118,6 +118,11 @@ export class Course {
     return this.ownOff;
   }
 
+  /** Whole points of a lead's engagement at a minute, event by event. */
+  exactPoints(lead: number, minute: number): number {
+    return Math.floor(this.engagement(lead, minute, this.source.spans.since[lead]) / MILLIPOINTS);
+  }
+
   /** The engagement there to the millipoint. */
   exactly(i: number): number {
     return this.engagementAt(this.minutes[i] as number);

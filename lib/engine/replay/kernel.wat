@@ -2,6 +2,10 @@
 ;; time. moments.ts tells what lies where. `npm run kernel` assembles this file into kernel-bytes.ts.
 (module
   (import "arena" "memory" (memory 1))
+  ;; Whole points of a lead's engagement at a minute, event by event.
+  (import "arena" "points" (func $points (param $lead i32) (param $minute i32) (result i32)))
+  ;; Writes down the ascents of a lead and its best, as below; how many there are then.
+  (import "arena" "ascents" (func $ascents (param $lead i32) (param $filled i32) (result i32)))
 
   ;; Finds the moments of leads, and what counts at each. A minute at which more than 255 events of one
   ;; rule count has several moments, of which the last one alone has all that counts by then.
@@ -380,7 +384,8 @@
     (param $ends i32)          ;; 4 bytes per lead of the block
     (param $times i32) (param $sums i32)
     (param $from i32)          ;; 4 bytes per lead: the minutes from which and up to which it can cross
-    (param $until i32)         ;; the last minute there is: at times that only others can tell
+    (param $close i32)         ;; the last minute there is: at times that only others can tell
+    (param $tracked i32)       ;; 4 bytes per lead: the minute of its fast track, before which it must
     (param $crossed i32)       ;; 4 bytes per lead, changed: the minute
     (param $paths i32)         ;; a byte per lead, changed: 1 where it crosses by its sums
     (param $fading i32)        ;; 4 bytes each: addresses of the counts of rules of which events fade
@@ -392,7 +397,7 @@
     (param $doubts i32)        ;; 4 bytes per lead, out
     (result i32)               ;; where the doubts end
     (local $at i32) (local $first i32) (local $end i32) (local $begin i32) (local $last i32) (local $to i32)
-    (local $sum i32) (local $by i32) (local $moment i32)
+    (local $sum i32) (local $by i32) (local $moment i32) (local $isOpen i32)
     (local $rule i32) (local $count i32) (local $countEnd i32)
     (local.set $to (i32.sub (local.get $sums) (local.get $times)))
     (local.set $end (local.get $times))
@@ -404,7 +409,10 @@
       (local.set $by (i32.shl (local.get $lead) (i32.const 2)))
       (local.set $lead (i32.add (local.get $lead) (i32.const 1)))
       (local.set $begin (i32.load (i32.add (local.get $from) (local.get $by))))
-      (local.set $last (i32.load (i32.add (local.get $until) (local.get $by))))
+      (local.set $last (i32.load (i32.add (local.get $close) (local.get $by))))
+      (local.set $isOpen (i32.eq (local.get $last) (i32.const 2147483647)))
+      (local.set $sum (i32.sub (i32.load (i32.add (local.get $tracked) (local.get $by))) (i32.const 1)))
+      (local.set $last (select (local.get $sum) (local.get $last) (i32.lt_s (local.get $sum) (local.get $last))))
       (br_if $eachLead (i32.gt_s (local.get $begin) (local.get $last)))
       (block $doubt
         (local.set $first (local.get $at))
@@ -415,7 +423,7 @@
           (br $early)))
         (if (i32.eq (local.get $at) (local.get $first))
           (then (if (local.get $free) (then
-            (br_if $doubt (i32.eq (local.get $last) (i32.const 2147483647)))
+            (br_if $doubt (local.get $isOpen))
             ;; What counts in the first minute may be below zero.
             (if (i32.lt_u (local.get $at) (local.get $end)) (then
               (br_if $doubt (i32.eq (i32.load (local.get $at)) (local.get $begin)))))
@@ -430,7 +438,7 @@
           (if (i32.lt_s (local.get $sum) (local.get $perhaps)) (then
             (local.set $at (i32.add (local.get $at) (i32.const 4)))
             (br $eachMoment))))
-        (br_if $doubt (i32.eq (local.get $last) (i32.const 2147483647)))
+        (br_if $doubt (local.get $isOpen))
         (local.set $begin (i32.load (local.get $at)))
         (br_if $eachLead (i32.gt_s (local.get $begin) (local.get $last)))
         (local.set $at (i32.add (local.get $at) (i32.const 4)))
@@ -459,4 +467,130 @@
       (local.set $doubts (i32.add (local.get $doubts) (i32.const 4)))
       (br $eachLead)))
     (local.get $doubts))
+
+  ;; How the engagement of leads rises: each minute at which it first reaches another whole point.
+  (func (export "ascend")
+    (param $lead i32) (param $leadsEnd i32)
+    (param $ends i32) (param $times i32) (param $sums i32)
+    (param $from i32) (param $close i32) (param $tracked i32)   ;; as above
+    (param $fading i32) (param $fadingEnd i32)
+    (param $off i32)           ;; by how many units a sum of the block can be off
+    (param $units i32)         ;; of a point
+    (param $cap i32)           ;; points
+    (param $level i32)         ;; 4 bytes per ascent, out: points
+    (param $minutes i32)       ;; 4 bytes per ascent, out
+    (param $filled i32)        ;; how many ascents there are
+    (param $by i32)            ;; 4 bytes per lead, out: how many there are by then
+    (param $best i32)          ;; 4 bytes per lead, out: points, -1 if it never fits
+    (result i32)
+    (local $at i32) (local $first i32) (local $end i32) (local $begin i32) (local $last i32) (local $to i32)
+    (local $until i32) (local $reached i32) (local $next i32) (local $sum i32) (local $minute i32)
+    (local $reach i32) (local $over i32) (local $own i32) (local $rule i32) (local $count i32)
+    (local $countEnd i32) (local $from4 i32)
+    (local.set $to (i32.sub (local.get $sums) (local.get $times)))
+    (local.set $end (local.get $times))
+    (block $done (loop $eachLead
+      (br_if $done (i32.eq (local.get $lead) (local.get $leadsEnd)))
+      (local.set $first (local.get $end))
+      (local.set $end (i32.add (local.get $times) (i32.shl (i32.load (local.get $ends)) (i32.const 2))))
+      (local.set $ends (i32.add (local.get $ends) (i32.const 4)))
+      (local.set $from4 (i32.shl (local.get $lead) (i32.const 2)))
+      (local.set $begin (i32.load (i32.add (local.get $from) (local.get $from4))))
+      (local.set $last (i32.load (i32.add (local.get $close) (local.get $from4))))
+      (local.set $reached (i32.const -1))
+      (block $leadDone
+        (br_if $leadDone (i32.gt_s (local.get $begin) (local.get $last)))
+        (local.set $at (local.get $first))
+        (local.set $until (i32.load (i32.add (local.get $tracked) (local.get $from4))))
+        (block $plain
+          (br_if $plain (i32.and
+            (i32.ne (local.get $last) (i32.const 2147483647))
+            (if (result i32) (i32.eq (local.get $at) (local.get $end))
+              (then (i32.const 1))
+              (else (i32.ge_s (i32.load (local.get $at)) (local.get $begin))))))
+          (local.set $filled (call $ascents (local.get $lead) (local.get $filled)))
+          (local.set $reached (i32.load (i32.add (local.get $best) (local.get $from4))))
+          (br $leadDone))
+        (if (if (result i32) (i32.eq (local.get $at) (local.get $end))
+            (then (i32.const 1))
+            (else (i32.ne (i32.load (local.get $at)) (local.get $begin))))
+          (then
+            (local.set $reached (i32.const 0))
+            (if (i32.lt_s (local.get $begin) (local.get $until)) (then
+              (i32.store (i32.add (local.get $level) (i32.shl (local.get $filled) (i32.const 2))) (i32.const 0))
+              (i32.store (i32.add (local.get $minutes) (i32.shl (local.get $filled) (i32.const 2))) (local.get $begin))
+              (local.set $filled (i32.add (local.get $filled) (i32.const 1)))))))
+        (local.set $next (i32.mul (i32.add (local.get $reached) (i32.const 1)) (local.get $units)))
+        (local.set $own (i32.const -1))
+        (block $climbed (loop $eachMoment
+          (br_if $climbed (i32.ge_u (local.get $at) (local.get $end)))
+          (local.set $sum (i32.load (i32.add (local.get $at) (local.get $to))))
+          (local.set $minute (i32.load (local.get $at)))
+          (local.set $at (i32.add (local.get $at) (i32.const 4)))
+          (br_if $eachMoment (i32.lt_s (i32.add (local.get $sum) (local.get $off)) (local.get $next)))
+          (br_if $climbed (i32.gt_s (local.get $minute) (local.get $last)))
+          (br_if $climbed (i32.ge_s (local.get $reached) (local.get $cap)))
+          (if (i32.lt_u (local.get $at) (local.get $end)) (then
+            (br_if $eachMoment (i32.eq (i32.load (local.get $at)) (local.get $minute)))))
+          (local.set $reach (i32.trunc_f64_s (f64.floor (f64.div
+            (f64.convert_i32_s (local.get $sum)) (f64.convert_i32_s (local.get $units))))))
+          (local.set $over (i32.sub (local.get $sum) (i32.mul (local.get $reach) (local.get $units))))
+          (block $sure
+            (br_if $sure (i32.and
+              (i32.ge_s (local.get $over) (local.get $off))
+              (i32.lt_s (i32.add (local.get $over) (local.get $off)) (local.get $units))))
+            ;; By how much the lead's own sums can be off: half a millipoint for each event that fades.
+            (if (i32.lt_s (local.get $own) (i32.const 0)) (then
+              (local.set $own (i32.const 0))
+              (local.set $rule (local.get $fading))
+              (block $counted (loop $eachRule
+                (br_if $counted (i32.eq (local.get $rule) (local.get $fadingEnd)))
+                (local.set $count (i32.add (i32.load (local.get $rule))
+                  (i32.shr_u (i32.sub (local.get $first) (local.get $times)) (i32.const 2))))
+                (local.set $countEnd (i32.add (i32.load (local.get $rule))
+                  (i32.shr_u (i32.sub (local.get $end) (local.get $times)) (i32.const 2))))
+                (local.set $rule (i32.add (local.get $rule) (i32.const 4)))
+                (loop $eachCount
+                  (br_if $eachRule (i32.eq (local.get $count) (local.get $countEnd)))
+                  (local.set $own (i32.add (local.get $own) (i32.load8_u (local.get $count))))
+                  (local.set $count (i32.add (local.get $count) (i32.const 1)))
+                  (br $eachCount))))
+              (if (local.get $own) (then
+                (local.set $own (i32.add
+                  (i32.wrap_i64 (i64.div_u
+                    (i64.add (i64.mul (i64.extend_i32_u (local.get $own)) (i64.extend_i32_u (local.get $units))) (i64.const 1999))
+                    (i64.const 2000)))
+                  (i32.shr_u (i32.sub (local.get $fadingEnd) (local.get $fading)) (i32.const 2))))))))
+            (br_if $sure (i32.and
+              (i32.ge_s (local.get $over) (local.get $own))
+              (i32.lt_s (i32.add (local.get $over) (local.get $own)) (local.get $units))))
+            ;; A sum is exact where nothing that fades has counted before.
+            (local.set $rule (local.get $fading))
+            (block $faded (loop $eachRule
+              (br_if $sure (i32.eq (local.get $rule) (local.get $fadingEnd)))
+              (local.set $count (i32.add (i32.load (local.get $rule))
+                (i32.shr_u (i32.sub (local.get $first) (local.get $times)) (i32.const 2))))
+              (local.set $countEnd (i32.sub (i32.add (i32.load (local.get $rule))
+                (i32.shr_u (i32.sub (local.get $at) (local.get $times)) (i32.const 2))) (i32.const 1)))
+              (local.set $rule (i32.add (local.get $rule) (i32.const 4)))
+              (loop $eachCount
+                (br_if $eachRule (i32.eq (local.get $count) (local.get $countEnd)))
+                (br_if $faded (i32.load8_u (local.get $count)))
+                (local.set $count (i32.add (local.get $count) (i32.const 1)))
+                (br $eachCount))))
+            (local.set $reach (call $points (local.get $lead) (local.get $minute))))
+          (br_if $eachMoment (i32.le_s (local.get $reach) (local.get $reached)))
+          (local.set $reached (select (local.get $reach) (local.get $cap) (i32.lt_s (local.get $reach) (local.get $cap))))
+          (local.set $next (i32.mul (i32.add (local.get $reached) (i32.const 1)) (local.get $units)))
+          (br_if $eachMoment (i32.ge_s (local.get $minute) (local.get $until)))
+          (i32.store (i32.add (local.get $level) (i32.shl (local.get $filled) (i32.const 2))) (local.get $reached))
+          (i32.store (i32.add (local.get $minutes) (i32.shl (local.get $filled) (i32.const 2))) (local.get $minute))
+          (local.set $filled (i32.add (local.get $filled) (i32.const 1)))
+          (br $eachMoment)))
+        (if (i32.lt_s (local.get $reached) (i32.const 0)) (then (local.set $reached (i32.const 0)))))
+      (i32.store (i32.add (local.get $best) (local.get $from4)) (local.get $reached))
+      (i32.store (i32.add (local.get $by) (local.get $from4)) (local.get $filled))
+      (local.set $lead (i32.add (local.get $lead) (i32.const 1)))
+      (br $eachLead)))
+    (local.get $filled))
 )

@@ -6,9 +6,10 @@ import { type Ascents, fitsOf, fittingLeads } from "./ascents";
 import { type AskedEvents, askedEvents } from "./asked-events";
 import { type Columns, leadCount } from "./columns";
 import type { CourseSource } from "./course";
-import { allocateGate, crossAll, type Gate, setGate, trackedOnly } from "./crossing";
+import { crossAll, trackedOnly } from "./crossing";
 import { type Crossings, type Spans, spansUntil } from "./crossings";
 import { type RulesBySignature, rulesBySignature } from "./exact";
+import { allocateGate, type Gate, setGate } from "./gate";
 import { Moments, rulesShapeOf } from "./moments";
 import { type Plan, planFor } from "./plan";
 import { Shares } from "./shares";
@@ -118,7 +119,7 @@ export class Replay {
     const known = this.replayed;
     if (known?.of.stretches === stretches && known.key === key) return known.of;
     const layers = this.layers(compiled, plan);
-    const ascents = ascend(layers, layers.fitting, criteria.caps.engagement);
+    const ascents = ascend(this.gateFor(layers), layers, criteria.caps.engagement);
     this.replayed = { key, of: { stretches, ascents } };
     return this.replayed.of;
   }

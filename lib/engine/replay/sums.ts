@@ -4,8 +4,11 @@ import { type Decay, halving, isGradual, MINUTES_PER_DAY } from "../decay";
 import { MILLIPOINTS } from "../points";
 import type { Block, Moments } from "./moments";
 
+const INT = Int32Array.BYTES_PER_ELEMENT;
 const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
 const MOST_INT = 2 ** 31 - 1;
+/** Sums are less, so that twice as much fits into 32 bits. */
+const MOST_SUM = 2 ** 30;
 /** Units that a point may have: the finest with which all sums fit into 32 bits is taken. */
 const UNITS_PER_POINT = [16 * MILLIPOINTS, MILLIPOINTS, 10, 1];
 /** Minutes that the fine table of a half-life has; the coarse one goes on in steps of as many. */
@@ -38,7 +41,7 @@ export class Sums {
   unitsPerPoint = UNITS_PER_POINT[0] as number;
   private parts: (Part | null)[];
   /** The rules of which what events give changes with every minute. */
-  fading: readonly number[] = [];
+  private fading: readonly number[] = [];
   private readonly tables = new Map<number, { fine: number; coarse: number }>();
   private readonly mark: number;
 
@@ -98,6 +101,20 @@ export class Sums {
     return events === 0 ? 0 : this.offBy(events);
   }
 
+  /** Room for addresses of the rules whose events fade. */
+  allocateFading(): number {
+    return this.moments.arena.allocate(this.fading.length * INT);
+  }
+
+  /** Writes addresses of what counts in a block for these rules; where they end. */
+  writeFading(address: number, { rules }: Block): number {
+    const { i32 } = this.moments.arena;
+    this.fading.forEach((r, i) => {
+      i32[address / INT + i] = (rules[r] as Block["rules"][number]).counts;
+    });
+    return address + this.fading.length * INT;
+  }
+
   /** Whether events that fade have counted among moments of a block from one up to another, without it. */
   hasFaded({ rules }: Block, from: number, to: number): boolean {
     const { u8 } = this.moments.arena;
@@ -122,11 +139,11 @@ export class Sums {
         ),
       ),
     );
-    const units = UNITS_PER_POINT.find((each) => most * each < MOST_INT) ?? 1;
+    const units = UNITS_PER_POINT.find((each) => most * each < MOST_SUM) ?? 1;
     if (units === this.unitsPerPoint) return;
     this.unitsPerPoint = units;
     this.parts = this.parts.map(() => null);
-    for (const { sums, moments } of blocks) arena.i32.fill(0, sums / 4, sums / 4 + moments);
+    for (const { sums, moments } of blocks) arena.i32.fill(0, sums / INT, sums / INT + moments);
   }
 
   private change(block: Block, r: number, old: Part | null, part: Part): void {
