@@ -108,3 +108,26 @@ test("a lead's page says whose it is before any script, and the rest once there 
   expect(warnings).toEqual([]);
   await context.close();
 });
+
+test("a page that fails says so, and is there again after another try", async ({ browser }) => {
+  const context = await browser.newContext({ storageState: cookies });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+    const { parse } = JSON;
+    // The text of the board's data.
+    JSON.parse = (text, revive) => {
+      if (text.includes("windowDays") && !("isWhole" in document.body.dataset))
+        throw new Error("Broken");
+      return parse(text, revive);
+    };
+  });
+  await page.goto(`${workspace.server.url}/board`);
+  await expect(page.getByRole("heading", { name: "Something went wrong" })).toBeVisible();
+  await page.evaluate(() => {
+    document.body.dataset.isWhole = "";
+  });
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(firstCard(page)).toBeVisible();
+  await context.close();
+});
