@@ -2,7 +2,7 @@
 
 import "@/app/globals.css";
 import { CrashFrame } from "@/components/people/crash-frame";
-import { LOCALE } from "@/lib/engine/locale";
+import { locale } from "@/lib/engine/locale";
 
 export default function GlobalError({
   error,
@@ -12,7 +12,7 @@ export default function GlobalError({
   reset: () => void;
 }) {
   return (
-    <html lang={LOCALE}>
+    <html lang={locale()}>
       <body>
         <main>
           <CrashFrame digest={error.digest} retry={reset} />

@@ -1,4 +1,5 @@
-import { LOCALE, numberText as plainNumber } from "@/lib/engine/locale";
+import { byLanguage, DAY, locale, numberText as plainNumber } from "@/lib/engine/locale";
+import { language } from "@/lib/language";
 
 /** How days, times and numbers are written on every screen. */
 
@@ -6,10 +7,10 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a format costs more than using it a hundred times. */
 function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify(options);
+  const key = locale() + JSON.stringify(options);
   let format = formats.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat(LOCALE, options);
+    format = new Intl.DateTimeFormat(locale(), options);
     formats.set(key, format);
   }
   return format;
@@ -17,12 +18,12 @@ function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 
 /** "26 Nov 2026, 03:14" in the workspace's zone. */
 export function momentText(at: number, timeZone: string): string {
-  return formatOf({ dateStyle: "medium", timeStyle: "short", timeZone }).format(at);
+  return formatOf({ ...DAY, hour: "2-digit", minute: "2-digit", timeZone }).format(at);
 }
 
 /** "26 Nov 2026". */
 export function dayText(at: number, timeZone: string): string {
-  return formatOf({ dateStyle: "medium", timeZone }).format(at);
+  return formatOf({ ...DAY, timeZone }).format(at);
 }
 
 /** "26 Nov", where there is little room and the year is plain. */
@@ -32,7 +33,7 @@ export function shortDayText(at: number, timeZone: string): string {
 
 /** "1–31 Mar 2026" of the days from `from` up to, not including, the instant `to`. */
 export function daysText(from: number, to: number, timeZone: string): string {
-  const range = formatOf({ dateStyle: "medium", timeZone }).formatRange(from, to - 1);
+  const range = formatOf({ ...DAY, timeZone }).formatRange(from, to - 1);
   // Platforms differ in the spaces around the dash.
   return range.replace(/\s*–\s*/, "–");
 }
@@ -63,6 +64,7 @@ export function weekdayText(day: number): string {
 export function periodText(key: string): string {
   const [, year, part] = /^(\d{4})-(0[1-9]|1[0-2]|W\d\d|Q[1-4])$/.exec(key) ?? [];
   if (year === undefined || part === undefined) return key;
+  if (/^W/.test(part) && language() === "de") return `KW ${part.slice(1)} ${year}`;
   if (!/^\d/.test(part)) return `${part} ${year}`;
   const first = Date.UTC(Number(year), Number(part) - 1, 1);
   return formatOf({ month: "short", year: "numeric", timeZone: "UTC" }).format(first);
@@ -77,24 +79,23 @@ const SPANS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ["minute", 60_000],
 ];
 
-const spanFormats = {
-  long: new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto", style: "long" }),
-  narrow: new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto", style: "narrow" }),
-};
+const spanFormats = byLanguage((locale) => ({
+  long: new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "long" }),
+  narrow: new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "narrow" }),
+}));
 
 /** "3 hours ago", "in 2 days"; under a minute "now". Both instants in epoch ms. */
 export function relativeText(at: number, now: number, isShort: boolean): string {
-  const format = spanFormats[isShort ? "narrow" : "long"];
+  const format = spanFormats()[isShort ? "narrow" : "long"];
   for (const [unit, length] of SPANS) {
     if (Math.abs(at - now) >= length) return format.format(Math.trunc((at - now) / length), unit);
   }
   return format.format(0, "second");
 }
 
-const shortNumberFormat = new Intl.NumberFormat(LOCALE, {
-  notation: "compact",
-  maximumFractionDigits: 1,
-});
+const shortNumberFormat = byLanguage(
+  (locale) => new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }),
+);
 
 /** "12,345.678". */
 export function numberText(value: number): string {
@@ -103,17 +104,17 @@ export function numberText(value: number): string {
 
 /** "12.3K". */
 export function shortNumberText(value: number): string {
-  return shortNumberFormat.format(value);
+  return shortNumberFormat().format(value);
 }
 
 const roundings = new Map<string, Intl.NumberFormat>();
 
 /** A format with so many digits after the point; made once, as for days. */
 function rounding(least: number, most: number): Intl.NumberFormat {
-  const key = `${least}-${most}`;
+  const key = `${locale()}-${least}-${most}`;
   let format = roundings.get(key);
   if (!format) {
-    format = new Intl.NumberFormat(LOCALE, {
+    format = new Intl.NumberFormat(locale(), {
       minimumFractionDigits: least,
       maximumFractionDigits: most,
     });

@@ -2,14 +2,15 @@
 
 import { PlainPage } from "@/components/people/plain-page";
 import { LinkButton } from "@/components/ui/link-button";
+import { t } from "@/lib/language";
 
 export default function Forbidden() {
   return (
     <PlainPage
-      title="Not for your role"
+      title={t("Not for your role")}
       action={<LinkButton href="/">Go to the start page</LinkButton>}
     >
-      Your role does not include this page. Ask an admin of your workspace if you need it.
+      {t("Your role does not include this page. Ask an admin of your workspace if you need it.")}
     </PlainPage>
   );
 }

@@ -2,11 +2,17 @@
 
 import { PlainPage } from "@/components/people/plain-page";
 import { LinkButton } from "@/components/ui/link-button";
+import { t } from "@/lib/language";
 
 export default function NotFound() {
   return (
-    <PlainPage title="Not found" action={<LinkButton href="/">Go to the start page</LinkButton>}>
-      There is nothing at this address. It may have been removed, or the link is not complete.
+    <PlainPage
+      title={t("Not found")}
+      action={<LinkButton href="/">Go to the start page</LinkButton>}
+    >
+      {t(
+        "There is nothing at this address. It may have been removed, or the link is not complete.",
+      )}
     </PlainPage>
   );
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { LOCALE } from "@/lib/engine/locale";
+import { locale } from "@/lib/engine/locale";
 import { type Html, html } from "./html";
 
 /** Not React: these pages are small, work without a script, and stand on other people's sites. */
@@ -78,7 +78,7 @@ export function page(body: Html, options: PageOptions): Response {
   const scriptOf = (text: string) => text.trim();
   const refresh = next === null ? null : html`<meta http-equiv="refresh" content="0;url=${next}">`;
   // Style and script are ours and hold no "<": they need no escaping, which would change them.
-  const document = `<!doctype html>${html`<html lang="${LOCALE}"${embed ? html` class="embed ${embed}"` : null}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">${refresh}<title>${title}</title>`}<style nonce="${nonce}">${STYLE.trim()}</style></head><body>${html`<main aria-label="${title}">${body}</main>`}<script nonce="${nonce}">${scriptOf(SCRIPT)}</script></body></html>`;
+  const document = `<!doctype html>${html`<html lang="${locale()}"${embed ? html` class="embed ${embed}"` : null}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">${refresh}<title>${title}</title>`}<style nonce="${nonce}">${STYLE.trim()}</style></head><body>${html`<main aria-label="${title}">${body}</main>`}<script nonce="${nonce}">${scriptOf(SCRIPT)}</script></body></html>`;
   return new Response(document, {
     status,
     headers: {

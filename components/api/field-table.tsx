@@ -1,5 +1,6 @@
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import type { FieldWords } from "@/lib/api/reference";
+import { t } from "@/lib/language";
 
 /** Fields with what they may be; nothing when there are none. */
 export function FieldTable({ title, fields }: { title: string; fields: readonly FieldWords[] }) {
@@ -11,7 +12,7 @@ export function FieldTable({ title, fields }: { title: string; fields: readonly 
         <TableHead>
           <Row>
             <ColumnHead className="w-1/4">Name</ColumnHead>
-            <ColumnHead>Value</ColumnHead>
+            <ColumnHead>{t("Value")}</ColumnHead>
           </Row>
         </TableHead>
         <TableBody>
@@ -20,7 +21,9 @@ export function FieldTable({ title, fields }: { title: string; fields: readonly 
               <RowHead className="font-mono text-xs">
                 {name}
                 {isRequired && (
-                  <span className="block font-normal font-sans text-ink-muted">required</span>
+                  <span className="block font-normal font-sans text-ink-muted">
+                    {t("required")}
+                  </span>
                 )}
               </RowHead>
               <Cell className="whitespace-normal">

@@ -2,6 +2,7 @@ import { FieldTable } from "@/components/api/field-table";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { OperationWords } from "@/lib/api/reference";
+import { t } from "@/lib/language";
 
 const TONES: Record<string, Tone> = {
   GET: "info",
@@ -31,7 +32,7 @@ export function Operation({ operation }: { operation: OperationWords }) {
       <div className="flex flex-col gap-3 pb-3">
         {description && <p className="max-w-prose">{description}</p>}
         <p className="text-ink-muted text-xs">
-          Needs <code className="font-mono">{permission}</code>.
+          {t("Needs")} <code className="font-mono">{permission}</code>.
         </p>
         {/* Wide lines scroll by themselves, also by the keyboard. */}
         <pre
@@ -41,14 +42,14 @@ export function Operation({ operation }: { operation: OperationWords }) {
         >
           {curl}
         </pre>
-        <FieldTable title="Parameters" fields={parameters} />
+        <FieldTable title={t("Parameters")} fields={parameters} />
         <FieldTable title="Body" fields={body} />
         {answers.map(({ status, description: words, fields }) => (
           <div key={status} className="flex flex-col gap-1">
             <p>
               <span className="font-mono text-xs">{status}</span> {words}
             </p>
-            <FieldTable title={`Fields of ${status}`} fields={fields} />
+            <FieldTable title={t`Fields of ${status}`} fields={fields} />
           </div>
         ))}
       </div>

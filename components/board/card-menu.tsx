@@ -7,6 +7,7 @@ import { moveTexts } from "@/components/lead-moves/texts";
 import { StageDot } from "@/components/leads/stage-mark";
 import { Menu, type MenuGroup } from "@/components/ui/menu";
 import { STAGE_INFO } from "@/lib/engine/stages";
+import { t } from "@/lib/language";
 import type { LeadCard } from "@/lib/leads/schema";
 import { movesFor } from "@/lib/leads/schema/moves";
 import { useBoardTools } from "./board-context";
@@ -44,7 +45,7 @@ export function CardMenu({ card }: { card: LeadCard }) {
                 {
                   id: "choose",
                   label: boardTexts.choose,
-                  shortcut: "Space",
+                  shortcut: t("Space"),
                   onAction: () => toggle(lead.id),
                 },
               ]

@@ -8,7 +8,9 @@ import { lookTexts as texts } from "./look-texts";
 
 const GROUPS = (["none", ...CARD_GROUPS] as const).map((value) => ({
   value,
-  label: texts.groups[value],
+  get label() {
+    return texts.groups[value];
+  },
 }));
 
 /** By what the cards are grouped, and what each of them shows. */

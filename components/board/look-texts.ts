@@ -1,7 +1,8 @@
+import { translated } from "@/lib/language";
 import type { CardFact, CardGroup } from "@/lib/leads/schema/board-look";
 
 /** The words of the panel that says how the board looks. */
-export const lookTexts = {
+export const lookTexts = translated({
   group: "Group cards by",
   groups: {
     none: "Nothing",
@@ -22,4 +23,4 @@ export const lookTexts = {
     bant: "BANT",
     owner: "Owner",
   } satisfies Record<CardFact, string>,
-} as const;
+} as const);

@@ -1,5 +1,5 @@
-import { MONEY_LOCALE } from "@/lib/engine/locale";
-import { numberText, shortNumberText } from "@/lib/format";
+import { moneyLocale } from "@/lib/engine/locale";
+import { fixedText, numberText, shortNumberText } from "@/lib/format";
 
 /** Numbers of charts in words: axes and labels are short, tooltips exact. */
 export type ValueFormat =
@@ -10,7 +10,7 @@ export type ValueFormat =
 export function shortValue(value: number, format: ValueFormat): string {
   if (format.kind === "percent") return `${Math.round(value * 100)} %`;
   if (format.kind === "count") return value < 10_000 ? numberText(value) : shortNumberText(value);
-  return new Intl.NumberFormat(MONEY_LOCALE, {
+  return new Intl.NumberFormat(moneyLocale(), {
     style: "currency",
     currency: format.currency,
     notation: "compact",
@@ -19,9 +19,9 @@ export function shortValue(value: number, format: ValueFormat): string {
 }
 
 export function exactValue(value: number, format: ValueFormat): string {
-  if (format.kind === "percent") return `${(value * 100).toFixed(1)} %`;
+  if (format.kind === "percent") return `${fixedText(value * 100, 1)} %`;
   if (format.kind === "count") return numberText(value);
-  return new Intl.NumberFormat(MONEY_LOCALE, {
+  return new Intl.NumberFormat(moneyLocale(), {
     style: "currency",
     currency: format.currency,
   }).format(value);

@@ -4,6 +4,7 @@ import { memo, type ReactNode, useState } from "react";
 import { ChartLegend, type LegendItem } from "@/components/charts/chart-legend";
 import { cn } from "@/components/ui/cn";
 import { Disclosure } from "@/components/ui/disclosure";
+import { t } from "@/lib/language";
 
 export interface DrawingFrameProps {
   /** What the drawing says, in a sentence; the accessible name of the figure. */
@@ -31,7 +32,7 @@ export function DrawingFrame({
   legend = [],
   actions,
   table,
-  tableTitle = "Show as a table",
+  tableTitle = t("Show as a table"),
   className,
 }: DrawingFrameProps & { children: ReactNode }) {
   // Many tables are never opened, and a chart that follows a slider is drawn often.

@@ -6,6 +6,7 @@ import { ChartTooltip } from "@/components/charts/chart-tooltip";
 import { DrawingFrame } from "@/components/charts/drawing-frame";
 import { type Area, Plot } from "@/components/charts/plot/plot";
 import { roundTicks } from "@/components/charts/plot/scales";
+import { t } from "@/lib/language";
 
 export interface HistogramChartProps {
   label: string;
@@ -100,7 +101,7 @@ export function HistogramChart({
         places={(area) => bins.map((_, i) => area.left + (i + 0.5) * binWidth(area))}
         tooltip={(i) => (
           <ChartTooltip
-            title={`${xName} ${i * width} to ${(i + 1) * width}`}
+            title={t`${xName} ${i * width} to ${(i + 1) * width}`}
             rows={series.map(({ name, color }, kind) => ({
               label: name,
               value: exactValue(bins[i]?.[kind] ?? 0, count),

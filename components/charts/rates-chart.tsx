@@ -30,6 +30,7 @@ import { MarkBar } from "@/components/charts/mark-bar";
 import { hitProps, MarkLink, type Opening } from "@/components/charts/mark-link";
 import { NameAxis } from "@/components/charts/name-axis";
 import { shareAxis } from "@/components/charts/share-axis";
+import { t } from "@/lib/language";
 
 export interface RatePoint {
   label: string;
@@ -224,7 +225,7 @@ function RateTooltip({ point, words }: { point: RatePoint; words: RatesChartProp
   const interval =
     point.low === null || point.high === null
       ? "–"
-      : `${exactValue(point.low, percent)} to ${exactValue(point.high, percent)}`;
+      : t`${exactValue(point.low, percent)} to ${exactValue(point.high, percent)}`;
   return (
     <ChartTooltip
       title={point.label}
@@ -245,7 +246,7 @@ function RateTooltip({ point, words }: { point: RatePoint; words: RatesChartProp
             ]
           : []),
         // An estimate is of no number of leads.
-        ...(point.n > 0 ? [{ label: "n", value: `${point.k} of ${point.n}` }] : []),
+        ...(point.n > 0 ? [{ label: "n", value: t`${point.k} of ${point.n}` }] : []),
       ]}
       {...(point.isMaturing ? { note: words.maturing } : {})}
     />

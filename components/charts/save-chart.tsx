@@ -6,6 +6,7 @@ import { drawPicture, pngOf, saveFile } from "@/components/charts/chart-picture"
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
+import { t } from "@/lib/language";
 
 /** Saves a drawing as a picture that tells by itself what it shows. */
 export function SaveChart({
@@ -27,7 +28,7 @@ export function SaveChart({
   }
   return (
     <Menu
-      label={`Picture of “${words.title}”`}
+      label={t`Picture of “${words.title}”`}
       placement="bottom end"
       trigger={
         <Button
@@ -36,21 +37,22 @@ export function SaveChart({
           className="-my-0.5 -mr-2"
           icon={<Download aria-hidden="true" />}
         >
-          Picture<span className="sr-only">: {words.title}</span>
+          {t("Picture")}
+          <span className="sr-only">: {words.title}</span>
         </Button>
       }
       groups={[
         {
           id: "picture",
           entries: [
-            { id: "png", label: "PNG", description: "For slides and documents" },
-            { id: "svg", label: "SVG", description: "Sharp at every size" },
+            { id: "png", label: "PNG", description: t("For slides and documents") },
+            { id: "svg", label: "SVG", description: t("Sharp at every size") },
           ],
         },
       ]}
       onAction={(id) => {
         save(id === "svg" ? "svg" : "png").catch(() =>
-          toast({ tone: "bad", title: "Your browser could not draw the picture." }),
+          toast({ tone: "bad", title: t("Your browser could not draw the picture.") }),
         );
       }}
     />

@@ -7,6 +7,7 @@ import { axisProps, chartColor, cursorProps } from "@/components/charts/chart-th
 import { ChartTooltip } from "@/components/charts/chart-tooltip";
 import { MarkBar } from "@/components/charts/mark-bar";
 import type { Opening } from "@/components/charts/mark-link";
+import { t } from "@/lib/language";
 
 export interface StagePoint {
   label: string;
@@ -73,7 +74,7 @@ export function StagesChart({
                     : [
                         {
                           label: "95 %",
-                          value: `${exactValue(low, percent)} to ${exactValue(high, percent)}`,
+                          value: t`${exactValue(low, percent)} to ${exactValue(high, percent)}`,
                         },
                       ]),
                 ]}

@@ -8,6 +8,7 @@ import { DrawingFrame } from "@/components/charts/drawing-frame";
 import { type Area, Plot } from "@/components/charts/plot/plot";
 import { bandPath, linePath, type Point, roundTicks } from "@/components/charts/plot/scales";
 import { numberText } from "@/lib/format";
+import { t } from "@/lib/language";
 
 export interface SweepPoint {
   x: number;
@@ -145,7 +146,7 @@ function SweepTooltip({
     { label: words.value, value: told, color },
   ];
   if (words.interval && typeof low === "number" && typeof high === "number") {
-    const interval = `${shortValue(low, format)} to ${shortValue(high, format)}`;
+    const interval = t`${shortValue(low, format)} to ${shortValue(high, format)}`;
     rows.push({ label: words.interval, value: interval });
   }
   if (n !== undefined) rows.push({ label: "n", value: n });

@@ -37,9 +37,16 @@ const EMPTY: Draft = {
 
 const options = (["given", "withdrawn"] as const).map((value) => ({
   value,
-  label: texts.choices[value],
+  get label() {
+    return texts.choices[value];
+  },
 }));
-const moments = (["now", "day"] as const).map((value) => ({ value, label: texts.moments[value] }));
+const moments = (["now", "day"] as const).map((value) => ({
+  value,
+  get label() {
+    return texts.moments[value];
+  },
+}));
 const EARLIEST = new Date(EARLIEST_CONSENT).toISOString().slice(0, 10);
 
 /** Records what a person agreed to, or that they took it back. */

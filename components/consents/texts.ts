@@ -1,12 +1,13 @@
 import { CONSENT_STATE_NAMES } from "@/lib/engine/consent";
+import { t, translated } from "@/lib/language";
 
 /** The words of what people agreed to. */
-export const consentTexts = {
+export const consentTexts = translated({
   title: "Consent",
   none: "Nothing is recorded.",
   states: CONSENT_STATE_NAMES,
   record: "Record",
-  dialogTitle: (name: string) => `Consent of ${name}`,
+  dialogTitle: (name: string) => t`Consent of ${name}`,
   about: "It is added to the list. What was recorded before stays as it is.",
   state: "What they said",
   choices: {
@@ -31,9 +32,9 @@ export const consentTexts = {
   },
   save: "Record",
   saved: "Recorded",
-  noTime: (day: string) => `${day}, time not known`,
+  noTime: (day: string) => t`${day}, time not known`,
   doubtful:
     "They may have agreed after they took it back: nobody knows the time. In doubt it counts as withdrawn.",
   versionOf: (version: string) => `Version ${version}`,
-  recorded: (by: string) => `Recorded by ${by}`,
-} as const;
+  recorded: (by: string) => t`Recorded by ${by}`,
+} as const);

@@ -14,6 +14,7 @@ import { namesOf } from "@/lib/engine/conditions/contract";
 import { diffCriteria } from "@/lib/engine/diff";
 import { utcDayText } from "@/lib/engine/locale";
 import { clockText } from "@/lib/format";
+import { t } from "@/lib/language";
 import { DifferenceList } from "./difference-list";
 import { QualifyingLeads } from "./qualifying-leads";
 import { useOperation } from "./use-operation";
@@ -26,17 +27,17 @@ export function ActivateDialog({ view, timeZone }: { view: VersionView; timeZone
   const { preview, problem } = usePreview(view.id, isOpen);
   const { run, isPending, failure, clear } = useOperation();
   const isRevert = view.state === "retired";
-  const label = isRevert ? "Go back to this version" : "Put in force";
+  const label = isRevert ? t("Go back to this version") : t("Put in force");
 
   async function activate() {
     const went = await run(
       () => activateVersion({ id: view.id, version: view.version, existing }),
       ({ handedOff, held }) => ({
-        title: `Version ${view.number} is in force`,
+        title: t`Version ${view.number} is in force`,
         description:
           handedOff > 0
-            ? `${countText(handedOff, "lead")} went to sales.`
-            : `${countText(held, "lead")} stayed where they were. Scores are brought up to date in the background.`,
+            ? t`${countText(handedOff, "lead")} went to sales.`
+            : t`${countText(held, "lead")} stayed where they were. Scores are brought up to date in the background.`,
       }),
     );
     if (went) setOpen(false);
@@ -57,15 +58,17 @@ export function ActivateDialog({ view, timeZone }: { view: VersionView; timeZone
         isOpen={isOpen}
         onOpenChange={setOpen}
         size="lg"
-        title={`${isRevert ? "Go back to" : "Put in force:"} version ${view.number} (${view.name})`}
+        title={t`${isRevert ? t("Go back to") : t("Put in force:")} version ${view.number} (${view.name})`}
         description={
           isRevert
-            ? "It was agreed before, so it needs no new signatures. The version in force now is retired."
-            : "From now on it decides which leads go to sales. The version before it is retired."
+            ? t(
+                "It was agreed before, so it needs no new signatures. The version in force now is retired.",
+              )
+            : t("From now on it decides which leads go to sales. The version before it is retired.")
         }
         footer={
           <>
-            <Button onPress={() => setOpen(false)}>Cancel</Button>
+            <Button onPress={() => setOpen(false)}>{t("Cancel")}</Button>
             <Button
               variant="primary"
               isPending={isPending}
@@ -83,7 +86,7 @@ export function ActivateDialog({ view, timeZone }: { view: VersionView; timeZone
           <WhatGoesBack view={view} />
           {preview === null && !problem ? (
             <p role="status" className="flex items-center gap-2 text-ink-muted">
-              <Spinner /> Counting which leads meet it now…
+              <Spinner /> {t("Counting which leads meet it now…")}
             </p>
           ) : null}
           {preview ? (
@@ -117,7 +120,7 @@ function usePreview(id: string, isOpen: boolean) {
       })
       .catch(() => {
         if (controller.signal.aborted) return;
-        setProblem("The leads could not be counted. Close this and try again.");
+        setProblem(t("The leads could not be counted. Close this and try again."));
       });
     return () => controller.abort();
   }, [id, isOpen]);
@@ -130,7 +133,8 @@ function EffectiveDate({ view }: { view: VersionView }) {
   if (effectiveAt === null || effectiveAt <= Date.now()) return null;
   return (
     <Notice tone="warn">
-      It was agreed to take effect on {utcDayText(effectiveAt)}. That day has not come yet.
+      {t("It was agreed to take effect on")} {utcDayText(effectiveAt)}
+      {t(". That day has not come yet.")}
     </Notice>
   );
 }
@@ -140,10 +144,15 @@ function WhatGoesBack({ view: { inForce, body, attributes } }: { view: VersionVi
   if (!inForce) return null;
   const differences = diffCriteria(inForce.body, body, namesOf(attributes));
   return (
-    <section aria-label={`Changes against version ${inForce.number}`}>
-      <h3 className="mb-1 font-medium">Changes against version {inForce.number}, in force now</h3>
+    <section aria-label={t`Changes against version ${inForce.number}`}>
+      <h3 className="mb-1 font-medium">
+        {t("Changes against version")} {inForce.number}
+        {t(", in force now")}
+      </h3>
       {differences.length === 0 ? (
-        <p className="text-ink-muted">Nothing is different: it scores and promises the same.</p>
+        <p className="text-ink-muted">
+          {t("Nothing is different: it scores and promises the same.")}
+        </p>
       ) : (
         <DifferenceList differences={differences} />
       )}
@@ -168,28 +177,33 @@ function Existing({
   const looked = countText(inquiries, "inquiry or nurtured lead", "inquiries and nurtured leads");
   if (wouldQualify === 0) {
     return (
-      <p>None of the {looked} meets it now, so nobody is handed to sales by this step alone.</p>
+      <p>
+        {t("None of the")} {looked}{" "}
+        {t("meets it now, so nobody is handed to sales by this step alone.")}
+      </p>
     );
   }
   const rest = wouldQualify - leads.length;
   return (
     <>
       <p>
-        <strong>{countText(wouldQualify, "lead")}</strong> of {looked}{" "}
-        {wouldQualify === 1 ? "meets" : "meet"} it already.
+        <strong>{countText(wouldQualify, "lead")}</strong> {t("of")} {looked}{" "}
+        {wouldQualify === 1 ? "meets" : "meet"} {t("it already.")}
       </p>
       <RadioGroup<ExistingChoice>
-        label="What should happen to them?"
+        label={t("What should happen to them?")}
         options={[
           {
             value: "leave",
-            label: "Leave them: only new activity hands a lead to sales",
-            description: "They stay where they are until they do something new.",
+            label: t("Leave them: only new activity hands a lead to sales"),
+            description: t("They stay where they are until they do something new."),
           },
           {
             value: "handOff",
-            label: `Hand ${wouldQualify === 1 ? "this lead" : `these ${wouldQualify}`} to sales now`,
-            description: "They become MQL at once, and the promised times of sales start to run.",
+            label: t`Hand ${wouldQualify === 1 ? t("this lead") : t`these ${wouldQualify}`} to sales now`,
+            description: t(
+              "They become MQL at once, and the promised times of sales start to run.",
+            ),
           },
         ]}
         value={value}
@@ -199,13 +213,13 @@ function Existing({
       {rest > 0 ? (
         <p>
           <Link className="link" href={`/criteria/${view.id}/leads`} target="_blank">
-            See {rest} more
+            {t("See")} {rest} {t("more")}
           </Link>
         </p>
       ) : null}
       <p className="text-ink-muted text-xs">
-        Counted at {clockText(preview.at, timeZone)}; leads that change until you confirm are
-        counted again.
+        {t("Counted at")} {clockText(preview.at, timeZone)}
+        {t("; leads that change until you confirm are counted again.")}
       </p>
     </>
   );

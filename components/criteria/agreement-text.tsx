@@ -13,6 +13,7 @@ import {
   pointsOf,
 } from "@/lib/engine/describe";
 import { utcDayText } from "@/lib/engine/locale";
+import { t } from "@/lib/language";
 import { CommentButton } from "./comments/comment-button";
 import { RuleEvidenceLine } from "./studio/evidence";
 import { hoursText, percentText } from "./words";
@@ -35,9 +36,10 @@ export function AgreementText({
       <dl className="wrap-anywhere">
         <Part name="A lead becomes an MQL when" part="limits">
           <p>
-            fit is at least <strong>{pointsOf(body.thresholds.fit)}</strong> and engagement is at
-            least <strong>{pointsOf(body.thresholds.engagement)}</strong>
-            {inForce.gates.length > 0 ? ", and every gate is open" : ""}.
+            {t("fit is at least")} <strong>{pointsOf(body.thresholds.fit)}</strong>{" "}
+            {t("and engagement is at least")}{" "}
+            <strong>{pointsOf(body.thresholds.engagement)}</strong>
+            {inForce.gates.length > 0 ? t(", and every gate is open") : ""}.
           </p>
         </Part>
         <Gates gates={inForce.gates} names={names} />
@@ -64,7 +66,7 @@ export function AgreementText({
               label: track.label,
               sentence: describeFastTrack(track, names),
             }))}
-            none="None: every lead goes by its scores."
+            none={t("None: every lead goes by its scores.")}
           />
         </Part>
         <Part name="A lead counts as SQL with" part="sqlRule">
@@ -146,7 +148,7 @@ function Gates({ gates, names }: { gates: Criteria["gates"]; names: Names }) {
   }));
   return (
     <Part name="Gates">
-      <Sentences part="gates" items={items} none="None: no lead is shut out." />
+      <Sentences part="gates" items={items} none={t("None: no lead is shut out.")} />
     </Part>
   );
 }
@@ -164,9 +166,11 @@ function Rules({
 }) {
   return (
     <Part name={name}>
-      <Sentences part={part} items={rules} none="No rules: everybody has 0 points." />
+      <Sentences part={part} items={rules} none={t("No rules: everybody has 0 points.")} />
       {rules.length > 0 ? (
-        <p className="mt-2 text-ink-muted text-xs">Never more than {pointsOf(cap)} together.</p>
+        <p className="mt-2 text-ink-muted text-xs">
+          {t("Never more than")} {pointsOf(cap)} {t("together.")}
+        </p>
       ) : null}
     </Part>
   );
@@ -174,11 +178,11 @@ function Rules({
 
 function promisedFigures({ mqlsPerWeek, acceptanceRate, sqlRate }: Targets): string[] {
   return [
-    mqlsPerWeek === null ? "" : `${mqlsPerWeek} MQLs a week`,
-    acceptanceRate === null ? "" : `sales accepts ${percentText(acceptanceRate)} of the MQLs`,
+    mqlsPerWeek === null ? "" : t`${mqlsPerWeek} MQLs a week`,
+    acceptanceRate === null ? "" : t`sales accepts ${percentText(acceptanceRate)} of the MQLs`,
     sqlRate === null
       ? ""
-      : `${percentText(sqlRate)} of the MQLs become SQL within the workspace's conversion window`,
+      : t`${percentText(sqlRate)} of the MQLs become SQL within the workspace's conversion window`,
   ].filter((text) => text !== "");
 }
 
@@ -189,14 +193,16 @@ function Promises({ body }: { body: Criteria }) {
     <>
       <Part name="Sales promises">
         <ul className="list-disc pl-4">
-          <li>to accept or reject within {hoursText(sla.acceptWithinHours)};</li>
-          <li>the first touch within {hoursText(sla.firstTouchWithinHours)};</li>
-          <li>{sla.attemptsBeforeUnreachable} attempts before a lead counts as unable to reach.</li>
+          <li>{`${t("to accept or reject within")} ${hoursText(sla.acceptWithinHours)};`}</li>
+          <li>{`${t("the first touch within")} ${hoursText(sla.firstTouchWithinHours)};`}</li>
+          <li>
+            {sla.attemptsBeforeUnreachable} {t("attempts before a lead counts as unable to reach.")}
+          </li>
         </ul>
       </Part>
       <Part name="Marketing promises">
         {promised.length === 0 ? (
-          <p className="text-ink-muted">No numbers were promised.</p>
+          <p className="text-ink-muted">{t("No numbers were promised.")}</p>
         ) : (
           <ul className="list-disc pl-4">
             {promised.map((promise) => (
@@ -208,10 +214,14 @@ function Promises({ body }: { body: Criteria }) {
       {body.effectiveAt === null && body.reviewAt === null ? null : (
         <Part name="Dates">
           {body.effectiveAt === null ? null : (
-            <p>Takes effect on {utcDayText(body.effectiveAt)}.</p>
+            <p>
+              {t("Takes effect on")} {utcDayText(body.effectiveAt)}.
+            </p>
           )}
           {body.reviewAt === null ? null : (
-            <p>Is looked at again on {utcDayText(body.reviewAt)}.</p>
+            <p>
+              {t("Is looked at again on")} {utcDayText(body.reviewAt)}.
+            </p>
           )}
         </Part>
       )}

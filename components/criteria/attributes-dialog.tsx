@@ -10,16 +10,32 @@ import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { saveCustomAttribute } from "@/lib/criteria/actions";
 import type { AttributeDefinition, AttributeType } from "@/lib/engine/attributes";
+import { t } from "@/lib/language";
 import { useOperation } from "./use-operation";
 
 const TYPES: { value: AttributeType; label: string }[] = [
   { value: "text", label: "Text" },
-  { value: "number", label: "Number" },
-  { value: "boolean", label: "Yes or no" },
-  { value: "date", label: "Date" },
+  {
+    value: "number",
+    get label() {
+      return t("Number");
+    },
+  },
+  {
+    value: "boolean",
+    get label() {
+      return t("Yes or no");
+    },
+  },
+  {
+    value: "date",
+    get label() {
+      return t("Date");
+    },
+  },
 ];
 
-const TYPE_NAMES = Object.fromEntries(TYPES.map(({ value, label }) => [value, label]));
+const typeName = (type: AttributeType) => TYPES.find(({ value }) => value === type)?.label;
 
 /** The workspace's own attributes: what there are, rename one, add one. */
 export function AttributesDialog({ attributes }: { attributes: readonly AttributeDefinition[] }) {
@@ -27,20 +43,23 @@ export function AttributesDialog({ attributes }: { attributes: readonly Attribut
   return (
     <>
       <Button icon={<Tags aria-hidden="true" />} onPress={() => setOpen(true)}>
-        Attributes
+        {t("Attributes")}
       </Button>
       <Dialog
         isOpen={isOpen}
         onOpenChange={setOpen}
-        title="Your own attributes"
-        description="Facts about leads beside the built-in ones. Criteria, filters and imports know them by these names."
-        footer={<Button onPress={() => setOpen(false)}>Done</Button>}
+        title={t("Your own attributes")}
+        description={t(
+          "Facts about leads beside the built-in ones. Criteria, filters and imports know them by these names.",
+        )}
+        footer={<Button onPress={() => setOpen(false)}>{t("Done")}</Button>}
       >
         <div className="flex flex-col gap-4">
           {attributes.length === 0 ? (
             <p className="text-ink-muted">
-              None yet. Add one when criteria should ask for something that is not built in, such as
-              the number of sales reps.
+              {t(
+                "None yet. Add one when criteria should ask for something that is not built in, such as the number of sales reps.",
+              )}
             </p>
           ) : (
             <ul className="rounded-md border border-line">
@@ -63,7 +82,7 @@ function AttributeRow({ attribute }: { attribute: AttributeDefinition }) {
   return (
     <li className="flex items-end gap-2 border-line border-t px-3 py-2 first:border-t-0">
       <TextField
-        label={`Label of ${attribute.label}`}
+        label={t`Label of ${attribute.label}`}
         hideLabel
         value={label}
         onChange={setLabel}
@@ -71,18 +90,18 @@ function AttributeRow({ attribute }: { attribute: AttributeDefinition }) {
         error={failure?.message}
         className="flex-1"
       />
-      <Badge className="mb-1.5">{TYPE_NAMES[type]}</Badge>
+      <Badge className="mb-1.5">{typeName(type)}</Badge>
       <Button
         isPending={isPending}
         isDisabled={label.trim() === attribute.label || label.trim() === ""}
         onPress={() =>
           void run(
             () => saveCustomAttribute({ id, label, type }),
-            () => ({ title: "Attribute renamed" }),
+            () => ({ title: t("Attribute renamed") }),
           )
         }
       >
-        Rename
+        {t("Rename")}
       </Button>
     </li>
   );
@@ -100,7 +119,7 @@ function AddAttribute() {
         event.preventDefault();
         const went = await run(
           () => saveCustomAttribute({ label, type }),
-          () => ({ title: "Attribute added" }),
+          () => ({ title: t("Attribute added") }),
         );
         if (went) setLabel("");
       }}
@@ -108,15 +127,15 @@ function AddAttribute() {
       <FormError message={failure && !fieldError ? failure.message : undefined} />
       <div className="grid grid-cols-[1fr_8rem_auto] items-end gap-2 max-sm:grid-cols-1">
         <TextField
-          label="New attribute"
+          label={t("New attribute")}
           value={label}
           onChange={setLabel}
           maxLength={60}
           error={fieldError}
         />
-        <Select label="Type" options={TYPES} value={type} onChange={setType} />
+        <Select label={t("Type")} options={TYPES} value={type} onChange={setType} />
         <Button type="submit" isPending={isPending}>
-          Add
+          {t("Add")}
         </Button>
       </div>
     </form>

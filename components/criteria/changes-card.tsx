@@ -6,6 +6,7 @@ import type { VersionView } from "@/lib/criteria/schema";
 import type { Names } from "@/lib/engine/conditions/contract";
 import type { Criteria } from "@/lib/engine/criteria";
 import { diffCriteria } from "@/lib/engine/diff";
+import { t } from "@/lib/language";
 import { DifferenceList } from "./difference-list";
 
 /** What a version changes against the one it is compared with; follows every edit. */
@@ -24,17 +25,19 @@ export function ChangesCard({
   );
   const against = compared
     ? compared.state === "active"
-      ? `against version ${compared.number}, in force now`
-      : `against version ${compared.number}`
+      ? t`against version ${compared.number}, in force now`
+      : t`against version ${compared.number}`
     : undefined;
   return (
-    <Card title="Changes" {...(against ? { description: against } : {})}>
+    <Card title={t("Changes")} {...(against ? { description: against } : {})}>
       {compared === null ? (
         <p className="text-ink-muted">
-          This is the first version: there is nothing to compare with.
+          {t("This is the first version: there is nothing to compare with.")}
         </p>
       ) : differences.length === 0 ? (
-        <p className="text-ink-muted">Nothing is different: it scores and promises the same.</p>
+        <p className="text-ink-muted">
+          {t("Nothing is different: it scores and promises the same.")}
+        </p>
       ) : (
         <DifferenceList differences={differences} />
       )}

@@ -5,6 +5,7 @@ import { Button, type ButtonProps } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/form-error";
 import { TextArea } from "@/components/ui/text-area";
+import { t } from "@/lib/language";
 import type { Outcome } from "@/lib/operations/outcome";
 import { useOperation } from "./use-operation";
 
@@ -68,7 +69,7 @@ export function CommentDialog({
         description={description}
         footer={
           <>
-            <Button onPress={() => setOpen(false)}>Cancel</Button>
+            <Button onPress={() => setOpen(false)}>{t("Cancel")}</Button>
             <Button
               variant={variant === "danger" ? "danger" : "primary"}
               isPending={isPending}
@@ -88,7 +89,7 @@ export function CommentDialog({
             value={comment}
             onChange={setComment}
             maxLength={2000}
-            error={isMissing ? "Say what should change." : undefined}
+            error={isMissing ? t("Say what should change.") : undefined}
           />
         </div>
       </Dialog>

@@ -6,6 +6,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { FormError } from "@/components/ui/form-error";
 import { deleteDraft } from "@/lib/criteria/actions";
 import type { VersionSummary } from "@/lib/criteria/schema";
+import { t } from "@/lib/language";
 import { useOperation } from "./use-operation";
 
 export function DeleteDraft({ view }: { view: VersionSummary }) {
@@ -13,18 +14,18 @@ export function DeleteDraft({ view }: { view: VersionSummary }) {
   const { run, isPending, failure } = useOperation();
   return (
     <ConfirmDialog
-      trigger={<Button variant="ghost">Delete</Button>}
+      trigger={<Button variant="ghost">{t("Delete")}</Button>}
       tone="danger"
-      title={`Delete draft ${view.number}?`}
-      description="Its rules and comments are gone; the audit log keeps what it said."
-      confirmLabel="Delete draft"
+      title={t`Delete draft ${view.number}?`}
+      description={t("Its rules and comments are gone; the audit log keeps what it said.")}
+      confirmLabel={t("Delete draft")}
       isPending={isPending}
       onConfirm={() =>
         run(
           () => deleteDraft({ id: view.id, version: view.version }),
           () => {
             router.push("/criteria");
-            return { title: "Draft deleted" };
+            return { title: t("Draft deleted") };
           },
           { leaves: true },
         )

@@ -1,24 +1,57 @@
 import { Minus, Pencil, Plus } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import type { Difference } from "@/lib/engine/diff";
+import { t } from "@/lib/language";
 
 const AREA_NAMES: Record<Difference["area"], string> = {
   gates: "Gates",
   fit: "Fit",
   engagement: "Engagement",
-  fastTracks: "Fast tracks",
-  thresholds: "Thresholds",
-  caps: "Caps",
-  sqlRule: "What counts as SQL",
-  sla: "Sales promises",
-  targets: "Marketing promises",
-  dates: "Dates",
+  get fastTracks() {
+    return t("Fast tracks");
+  },
+  get thresholds() {
+    return t("Thresholds");
+  },
+  get caps() {
+    return t("Caps");
+  },
+  get sqlRule() {
+    return t("What counts as SQL");
+  },
+  get sla() {
+    return t("Sales promises");
+  },
+  get targets() {
+    return t("Marketing promises");
+  },
+  get dates() {
+    return t("Dates");
+  },
 };
 
 const MARKS = {
-  added: { Icon: Plus, look: "text-good-ink", word: "Added" },
-  removed: { Icon: Minus, look: "text-bad-ink", word: "Removed" },
-  changed: { Icon: Pencil, look: "text-warn-ink", word: "Changed" },
+  added: {
+    Icon: Plus,
+    look: "text-good-ink",
+    get word() {
+      return t("Added");
+    },
+  },
+  removed: {
+    Icon: Minus,
+    look: "text-bad-ink",
+    get word() {
+      return t("Removed");
+    },
+  },
+  changed: {
+    Icon: Pencil,
+    look: "text-warn-ink",
+    get word() {
+      return t("Changed");
+    },
+  },
 };
 
 /** What changed between two versions, in words, by area. */

@@ -11,6 +11,7 @@ import { TextField } from "@/components/ui/text-field";
 import { createDraft } from "@/lib/criteria/actions";
 import type { VersionSummary } from "@/lib/criteria/schema";
 import { CRITERIA_TEMPLATES } from "@/lib/engine/templates";
+import { t } from "@/lib/language";
 import { useOperation } from "./use-operation";
 
 const EMPTY = "empty";
@@ -38,7 +39,7 @@ export function NewDraftDialog({
           {
             value: FROM + from.id,
             label: `Version ${from.number}: ${from.name}`,
-            description: from.state === "active" ? "What is in force now." : "As it stands.",
+            description: from.state === "active" ? t("What is in force now.") : t("As it stands."),
           },
         ]
       : []),
@@ -47,7 +48,7 @@ export function NewDraftDialog({
       label,
       description,
     })),
-    { value: EMPTY, label: "Nothing", description: "No rules at all." },
+    { value: EMPTY, label: t("Nothing"), description: t("No rules at all.") },
   ];
 
   async function create() {
@@ -77,18 +78,18 @@ export function NewDraftDialog({
           setOpen(true);
         }}
       >
-        New draft
+        {t("New draft")}
       </Button>
       <Dialog
         isOpen={isOpen}
         onOpenChange={setOpen}
-        title="New draft"
-        description="A draft changes nothing until both sides agree and it is put in force."
+        title={t("New draft")}
+        description={t("A draft changes nothing until both sides agree and it is put in force.")}
         footer={
           <>
-            <Button onPress={() => setOpen(false)}>Cancel</Button>
+            <Button onPress={() => setOpen(false)}>{t("Cancel")}</Button>
             <Button variant="primary" isPending={isPending} onPress={() => void create()}>
-              Create draft
+              {t("Create draft")}
             </Button>
           </>
         }
@@ -97,7 +98,7 @@ export function NewDraftDialog({
           <FormError message={failure && !failure.fields?.name ? failure.message : undefined} />
           <TextField
             label="Name"
-            placeholder="What it is about, e.g. Larger companies"
+            placeholder={t("What it is about, e.g. Larger companies")}
             autoFocus
             isRequired
             value={name}
@@ -105,7 +106,12 @@ export function NewDraftDialog({
             onChange={setName}
             error={failure?.fields?.name}
           />
-          <RadioGroup label="Start from" options={sources} value={source} onChange={setSource} />
+          <RadioGroup
+            label={t("Start from")}
+            options={sources}
+            value={source}
+            onChange={setSource}
+          />
         </div>
       </Dialog>
     </>

@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
 import { proposeVersion } from "@/lib/criteria/actions";
 import type { VersionView } from "@/lib/criteria/schema";
+import { t } from "@/lib/language";
 import { useOperation } from "./use-operation";
 import { qualifyingSentence } from "./words";
 
@@ -40,8 +41,8 @@ export const ProposeDialog = memo(function ProposeDialog({
     const went = await run(
       () => proposeVersion({ id: view.id, version, comment }),
       ({ wouldQualify, inquiries, evidence }) => ({
-        title: "Proposed to sales",
-        description: `${qualifyingSentence(wouldQualify, inquiries)}${evidence === "none" ? " It has no replay as evidence: its page says why." : ""}`,
+        title: t("Proposed to sales"),
+        description: `${qualifyingSentence(wouldQualify, inquiries)}${evidence === "none" ? t(" It has no replay as evidence: its page says why.") : ""}`,
       }),
     );
     if (went) setOpen(false);
@@ -59,23 +60,25 @@ export const ProposeDialog = memo(function ProposeDialog({
           else setOpen(true);
         }}
       >
-        Propose to sales
+        {t("Propose to sales")}
       </Button>
       <Dialog
         isOpen={isOpen}
         onOpenChange={setOpen}
-        title={`Propose version ${view.number} to sales`}
-        description="It cannot be edited while sales decides. It is replayed over every lead once more, and the result is kept with it as evidence."
+        title={t`Propose version ${view.number} to sales`}
+        description={t(
+          "It cannot be edited while sales decides. It is replayed over every lead once more, and the result is kept with it as evidence.",
+        )}
         footer={
           <>
-            <Button onPress={() => setOpen(false)}>Cancel</Button>
+            <Button onPress={() => setOpen(false)}>{t("Cancel")}</Button>
             <Button
               variant="primary"
               isPending={isPending}
               isDisabled={openProposal !== null}
               onPress={() => void propose()}
             >
-              Propose
+              {t("Propose")}
             </Button>
           </>
         }
@@ -84,15 +87,15 @@ export const ProposeDialog = memo(function ProposeDialog({
           {openProposal ? (
             <Notice
               tone="warn"
-              title={`Version ${openProposal.number} (${openProposal.name}) is already waiting`}
+              title={t`Version ${openProposal.number} (${openProposal.name}) is already waiting`}
             >
-              Only one proposal can be open. Have it answered, or withdraw it first.
+              {t("Only one proposal can be open. Have it answered, or withdraw it first.")}
             </Notice>
           ) : null}
           <FormError message={failure?.message} />
           <TextArea
-            label="What sales should know"
-            description="Why this change, what you expect of it."
+            label={t("What sales should know")}
+            description={t("Why this change, what you expect of it.")}
             value={comment}
             onChange={setComment}
             maxLength={2000}

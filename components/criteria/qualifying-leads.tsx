@@ -3,6 +3,7 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/c
 import type { QualifyingLead } from "@/lib/criteria/schema";
 import { formatPoints } from "@/lib/engine/points";
 import { MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
+import { t } from "@/lib/language";
 
 /** Leads that would qualify, by name. */
 export function QualifyingLeads({
@@ -13,15 +14,15 @@ export function QualifyingLeads({
   maxHeight?: string;
 }) {
   return (
-    <Table label="Leads that would qualify" isFramed maxHeight={maxHeight}>
+    <Table label={t("Leads that would qualify")} isFramed maxHeight={maxHeight}>
       <TableHead>
         <Row>
           <ColumnHead>Lead</ColumnHead>
-          <ColumnHead>Company</ColumnHead>
-          <ColumnHead>Stage</ColumnHead>
+          <ColumnHead>{t("Company")}</ColumnHead>
+          <ColumnHead>{t("Stage")}</ColumnHead>
           <ColumnHead align="right">Fit</ColumnHead>
           <ColumnHead align="right">Engagement</ColumnHead>
-          <ColumnHead>By</ColumnHead>
+          <ColumnHead>{t("By")}</ColumnHead>
         </Row>
       </TableHead>
       <TableBody>

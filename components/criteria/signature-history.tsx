@@ -4,18 +4,39 @@ import { Card } from "@/components/ui/card";
 import type { VersionView } from "@/lib/criteria/schema";
 import type { SignatureDecision } from "@/lib/engine/agreement";
 import { momentText } from "@/lib/format";
+import { t } from "@/lib/language";
 import { proposalTexts } from "./proposal/texts";
 import { countText } from "./words";
 
 const DECISIONS: Record<SignatureDecision, { words: string; Icon: typeof Check; look: string }> = {
-  proposed: { words: "proposed it for marketing", Icon: Send, look: "text-info-ink" },
-  agreed: { words: "agreed for sales", Icon: Check, look: "text-good-ink" },
+  proposed: {
+    get words() {
+      return t("proposed it for marketing");
+    },
+    Icon: Send,
+    look: "text-info-ink",
+  },
+  agreed: {
+    get words() {
+      return t("agreed for sales");
+    },
+    Icon: Check,
+    look: "text-good-ink",
+  },
   changesRequested: {
-    words: "asked for changes for sales",
+    get words() {
+      return t("asked for changes for sales");
+    },
     Icon: CornerUpLeft,
     look: "text-warn-ink",
   },
-  withdrawn: { words: "withdrew the proposal", Icon: Undo2, look: "text-ink-muted" },
+  withdrawn: {
+    get words() {
+      return t("withdrew the proposal");
+    },
+    Icon: Undo2,
+    look: "text-ink-muted",
+  },
 };
 
 /** Who signed, asked for changes or withdrew, newest first, with what they said. */
@@ -30,10 +51,10 @@ export function SignatureHistory({
   timeZone: string;
 }) {
   return (
-    <Card title="Signatures">
+    <Card title={t("Signatures")}>
       {signatures.length === 0 ? (
         <p className="text-ink-muted">
-          Nobody signed yet. Marketing proposes a version, sales agrees or asks for changes.
+          {t("Nobody signed yet. Marketing proposes a version, sales agrees or asks for changes.")}
         </p>
       ) : (
         <ol className="flex flex-col gap-3">
@@ -77,19 +98,19 @@ export function WaitingLeadsCard({ view, timeZone }: { view: VersionView; timeZo
   if (!evidence) return null;
   return (
     <Card
-      title="Leads that met it"
-      description={`As of ${momentText(evidence.at, timeZone)}, frozen`}
+      title={t("Leads that met it")}
+      description={t`As of ${momentText(evidence.at, timeZone)}, frozen`}
     >
       <p>
-        <strong>{countText(evidence.wouldQualify, "lead")}</strong> of{" "}
+        <strong>{countText(evidence.wouldQualify, "lead")}</strong> {t("of")}{" "}
         {countText(evidence.inquiries, "inquiry or nurtured lead", "inquiries and nurtured leads")}{" "}
-        met these criteria at that moment.
+        {t("met these criteria at that moment.")}
       </p>
       {evidence.existing ? (
         <p className="mt-1 text-ink-muted">
           {evidence.existing === "leave"
-            ? "On activation they were left where they were: only new activity hands them off."
-            : "On activation they were handed to sales."}
+            ? t("On activation they were left where they were: only new activity hands them off.")
+            : t("On activation they were handed to sales.")}
         </p>
       ) : null}
     </Card>

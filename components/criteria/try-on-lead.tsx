@@ -8,6 +8,7 @@ import type { DraftTrial, Sight } from "@/lib/criteria/schema";
 import type { Criteria } from "@/lib/engine/criteria";
 import { formatPoints } from "@/lib/engine/points";
 import { MQL_PATH_NAMES } from "@/lib/engine/stages";
+import { t } from "@/lib/language";
 import { usePosted } from "./use-posted";
 
 const PAUSE_MS = 300;
@@ -24,10 +25,10 @@ export function TryOnLead({ body }: { body: Criteria }) {
   const [lead, setLead] = useState<Found | null>(null);
   const found = useSearch(text, lead);
   return (
-    <Card title="Try on a lead">
+    <Card title={t("Try on a lead")}>
       <ComboBox
         label="Lead"
-        placeholder="Name, company or email"
+        placeholder={t("Name, company or email")}
         options={found.map(({ id, name, company }) => ({
           value: id,
           label: name,
@@ -102,21 +103,23 @@ function Trial({ trial }: { trial: Sight }) {
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <Badge tone={path ? "good" : "neutral"}>
-          {path ? `Qualifies: ${MQL_PATH_NAMES[path].toLowerCase()}` : "Does not qualify"}
+          {path ? t`Qualifies: ${MQL_PATH_NAMES[path].toLowerCase()}` : t("Does not qualify")}
         </Badge>
         <span className="tabular">
-          Fit {formatPoints(fit.value)} of {formatPoints(fit.threshold)} ({grade})
+          Fit {formatPoints(fit.value)} {t("of")} {formatPoints(fit.threshold)} ({grade})
         </span>
         <span className="tabular">
-          Engagement {formatPoints(engagement.value)} of {formatPoints(engagement.threshold)}
+          Engagement {formatPoints(engagement.value)} {t("of")} {formatPoints(engagement.threshold)}
         </span>
       </div>
       {closed.map(({ id, label, sentence }) => (
         <p key={id} className="text-bad-ink">
-          Gate "{label}" is closed. {sentence}
+          {t('Gate "')}
+          {label}
+          {t('" is closed.')} {sentence}
         </p>
       ))}
-      <Contributions label="Points" of={trial} />
+      <Contributions label={t("Points")} of={trial} />
     </div>
   );
 }
@@ -132,7 +135,7 @@ export function Contributions({
   of: Sight;
 }) {
   if (contributions.length === 0) {
-    return <p className="text-ink-muted">No rule gives this lead any points.</p>;
+    return <p className="text-ink-muted">{t("No rule gives this lead any points.")}</p>;
   }
   return (
     <ul aria-label={name} className="flex flex-col gap-1">
@@ -140,7 +143,12 @@ export function Contributions({
         <li key={`${group} ${ruleId}`} className="flex justify-between gap-3">
           <span className="min-w-0">
             {label}
-            {eventCount > 1 ? <span className="text-ink-muted"> ({eventCount} times)</span> : null}
+            {eventCount > 1 ? (
+              <span className="text-ink-muted">
+                {" "}
+                ({eventCount} {t("times)")}
+              </span>
+            ) : null}
           </span>
           <span className="tabular shrink-0">
             {points > 0 ? "+" : ""}

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { toast } from "@/components/ui/toast";
+import { t } from "@/lib/language";
 import type { Failure, Outcome } from "@/lib/operations/outcome";
 
 /**
@@ -42,6 +43,6 @@ function unreachable(): Failure {
   return {
     ok: false,
     code: "failed",
-    message: "The server could not be reached. Nothing was changed; please try again.",
+    message: t("The server could not be reached. Nothing was changed; please try again."),
   };
 }

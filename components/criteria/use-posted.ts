@@ -1,13 +1,18 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { t } from "@/lib/language";
 
 const PAUSE_MS = 300;
 
 /** What is said where there is no answer. */
 const OF_SCORE = {
-  unfinished: "Finish the rule you are writing to see the score.",
-  failed: "The score could not be worked out. Please try again.",
+  get unfinished() {
+    return t("Finish the rule you are writing to see the score.");
+  },
+  get failed() {
+    return t("The score could not be worked out. Please try again.");
+  },
 };
 
 /**

@@ -3,6 +3,7 @@
 import { Notice } from "@/components/ui/notice";
 import { agreeVersion, requestChanges, withdrawProposal } from "@/lib/criteria/actions";
 import type { VersionView } from "@/lib/criteria/schema";
+import { t } from "@/lib/language";
 import { ActivateDialog } from "./activate-dialog";
 import { CommentDialog } from "./comment-dialog";
 import { NewDraftDialog } from "./new-draft-dialog";
@@ -23,11 +24,11 @@ export function VersionActions({
     <>
       {may.withdraw ? (
         <CommentDialog
-          label="Withdraw"
-          title={`Withdraw version ${number}`}
-          description="It becomes a draft again and can be edited."
-          commentLabel="Why"
-          doneTitle="Proposal withdrawn"
+          label={t("Withdraw")}
+          title={t`Withdraw version ${number}`}
+          description={t("It becomes a draft again and can be edited.")}
+          commentLabel={t("Why")}
+          doneTitle={t("Proposal withdrawn")}
           onConfirm={(comment) => withdrawProposal({ id, version, comment })}
         />
       ) : null}
@@ -51,21 +52,23 @@ export function AnswerBar({ view: { may, id, version, number } }: { view: Versio
       </p>
       <div className="flex flex-wrap items-center gap-2">
         <CommentDialog
-          label="Ask for changes"
-          title={`Ask for changes to version ${number}`}
-          description="Marketing gets it back as a draft, with your comment."
-          commentLabel="What should change"
+          label={t("Ask for changes")}
+          title={t`Ask for changes to version ${number}`}
+          description={t("Marketing gets it back as a draft, with your comment.")}
+          commentLabel={t("What should change")}
           needsComment
-          doneTitle="Sent back to marketing"
+          doneTitle={t("Sent back to marketing")}
           onConfirm={(comment) => requestChanges({ id, version, comment })}
         />
         <CommentDialog
-          label="Agree for sales"
+          label={t("Agree for sales")}
           variant="primary"
-          title={`Agree to version ${number} for sales`}
-          description="You sign for sales. From then on the version cannot be edited; it takes effect when somebody puts it in force."
-          commentLabel="Comment"
-          doneTitle="Agreed for sales"
+          title={t`Agree to version ${number} for sales`}
+          description={t(
+            "You sign for sales. From then on the version cannot be edited; it takes effect when somebody puts it in force.",
+          )}
+          commentLabel={t("Comment")}
+          doneTitle={t("Agreed for sales")}
           onConfirm={(comment) => agreeVersion({ id, version, comment })}
         />
       </div>
@@ -78,13 +81,15 @@ export function VersionNotice({ view }: { view: VersionView }) {
   if (view.may.agreeRefusal) return <Notice>{view.may.agreeRefusal}</Notice>;
   if (view.state === "proposed" && !view.may.agree) {
     return (
-      <Notice>This version waits for a manager to agree for sales, or to ask for changes.</Notice>
+      <Notice>
+        {t("This version waits for a manager to agree for sales, or to ask for changes.")}
+      </Notice>
     );
   }
   if (view.state === "agreed") {
     return (
-      <Notice tone="good" title="Both sides agreed">
-        It is not in force yet: leads are still handed off by the version before it.
+      <Notice tone="good" title={t("Both sides agreed")}>
+        {t("It is not in force yet: leads are still handed off by the version before it.")}
       </Notice>
     );
   }

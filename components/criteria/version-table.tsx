@@ -2,17 +2,18 @@ import Link from "next/link";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import type { VersionSummary } from "@/lib/criteria/schema";
 import { momentText } from "@/lib/format";
+import { t } from "@/lib/language";
 import { StateBadge } from "./state-badge";
 
 /** What happened last to a version. */
 function latestOf(version: VersionSummary): { words: string; at: number } {
   const { state, createdAt, proposedAt, agreedAt, activatedAt, retiredAt } = version;
-  if (state === "retired" && retiredAt !== null) return { words: "Retired", at: retiredAt };
+  if (state === "retired" && retiredAt !== null) return { words: t("Retired"), at: retiredAt };
   if (state === "active" && activatedAt !== null)
-    return { words: "In force since", at: activatedAt };
-  if (state === "agreed" && agreedAt !== null) return { words: "Agreed", at: agreedAt };
-  if (state === "proposed" && proposedAt !== null) return { words: "Proposed", at: proposedAt };
-  return { words: "Started", at: createdAt };
+    return { words: t("In force since"), at: activatedAt };
+  if (state === "agreed" && agreedAt !== null) return { words: t("Agreed"), at: agreedAt };
+  if (state === "proposed" && proposedAt !== null) return { words: t("Proposed"), at: proposedAt };
+  return { words: t("Started"), at: createdAt };
 }
 
 /** Every version, newest first. */
@@ -26,15 +27,15 @@ export function VersionTable({
   return (
     <section aria-labelledby="versions" className="flex flex-col gap-3">
       <h2 id="versions" className="font-semibold text-lg">
-        Versions
+        {t("Versions")}
       </h2>
-      <Table label="Versions of the criteria" isFramed>
+      <Table label={t("Versions of the criteria")} isFramed>
         <TableHead>
           <Row>
             <ColumnHead>Version</ColumnHead>
-            <ColumnHead>State</ColumnHead>
-            <ColumnHead>Last step</ColumnHead>
-            <ColumnHead>Started by</ColumnHead>
+            <ColumnHead>{t("State")}</ColumnHead>
+            <ColumnHead>{t("Last step")}</ColumnHead>
+            <ColumnHead>{t("Started by")}</ColumnHead>
           </Row>
         </TableHead>
         <TableBody>

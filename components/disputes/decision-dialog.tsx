@@ -15,8 +15,12 @@ import { disputeTexts as texts } from "./dispute-texts";
 
 const options = DISPUTE_DECISIONS.map((value) => ({
   value,
-  label: texts.decisions[value].label,
-  description: texts.decisions[value].about,
+  get label() {
+    return texts.decisions[value].label;
+  },
+  get description() {
+    return texts.decisions[value].about;
+  },
 }));
 
 interface DecisionDialogProps extends DecideDisputeProps {

@@ -5,6 +5,7 @@ import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { archiveFormAction } from "@/lib/forms/actions";
+import { t } from "@/lib/language";
 
 /** Takes a form out of use, or back. Easily undone, so it does not ask. */
 export function ArchiveForm({
@@ -27,7 +28,7 @@ export function ArchiveForm({
         router.refresh();
       }}
     >
-      {isArchived ? "Take back into use" : "Archive"}
+      {isArchived ? t("Take back into use") : t("Archive")}
     </Button>
   );
 }

@@ -3,24 +3,29 @@ import { Card } from "@/components/ui/card";
 import { Stat } from "@/components/ui/stat";
 import { numberText } from "@/lib/format";
 import type { FormConversion } from "@/lib/forms/schema";
+import { t } from "@/lib/language";
 
 /** From views to SQLs; people open to who they are. */
 export function Conversion({ id, conversion }: { id: string; conversion: FormConversion }) {
   const { views, submissions, waiting, leads, mqls, sqls } = conversion;
   const list = `/forms/${id}/submissions`;
   return (
-    <Card footer="Views are counted without cookies, robots left out: a page that is loaded twice counts twice. MQLs and SQLs are people who became one after they first sent the form, so far; in brackets the 95 % interval.">
+    <Card
+      footer={t(
+        "Views are counted without cookies, robots left out: a page that is loaded twice counts twice. MQLs and SQLs are people who became one after they first sent the form, so far; in brackets the 95 % interval.",
+      )}
+    >
       <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
-        <Stat label="Views" value={numberText(views)} />
+        <Stat label={t("Views")} value={numberText(views)} />
         <Stat
-          label="Submissions"
+          label={t("Submissions")}
           value={numberText(submissions)}
           href={list}
-          hrefLabel="Show the submissions"
+          hrefLabel={t("Show the submissions")}
           sub={
             <>
-              {rateText(conversion.filledIn)} of views
-              {waiting > 0 ? `, ${numberText(waiting)} more to be confirmed` : ""}
+              {rateText(conversion.filledIn)} {t("of views")}
+              {waiting > 0 ? t`, ${numberText(waiting)} more to be confirmed` : ""}
             </>
           }
         />
@@ -28,22 +33,22 @@ export function Conversion({ id, conversion }: { id: string; conversion: FormCon
           label="MQLs"
           value={numberText(mqls)}
           href={`${list}?reached=mql`}
-          hrefLabel="Show whose these are"
+          hrefLabel={t("Show whose these are")}
           sub={
             leads > 0
               ? `${rateText(conversion.mqlRate)}, ${countedText(conversion.mqlRate, "people")}`
-              : "Nobody yet"
+              : t("Nobody yet")
           }
         />
         <Stat
           label="SQLs"
           value={numberText(sqls)}
           href={`${list}?reached=sql`}
-          hrefLabel="Show whose these are"
+          hrefLabel={t("Show whose these are")}
           sub={
             leads > 0
               ? `${rateText(conversion.sqlRate)}, ${countedText(conversion.sqlRate, "people")}`
-              : "Nobody yet"
+              : t("Nobody yet")
           }
         />
       </div>

@@ -19,6 +19,7 @@ import type { AttributeDefinition } from "@/lib/engine/attributes";
 import type { FormBody } from "@/lib/engine/forms";
 import { saveFormAction } from "@/lib/forms/actions";
 import { FORM_ACTIVITY_OPTIONS, type FormRow } from "@/lib/forms/schema";
+import { t } from "@/lib/language";
 
 export interface FormEditorProps {
   form: Pick<FormRow, "id" | "title" | "slug" | "body" | "version">;
@@ -54,7 +55,7 @@ export function FormEditor({ form, targets, consentNumber, hasMail }: FormEditor
     const outcome = await run({ id, version, ...written });
     if (!outcome.ok) return;
     setSavedText(text);
-    toast({ title: "Form saved", tone: "good" });
+    toast({ title: t("Form saved"), tone: "good" });
     router.refresh();
   }
 
@@ -62,10 +63,11 @@ export function FormEditor({ form, targets, consentNumber, hasMail }: FormEditor
     <form onSubmit={submit} className="flex min-w-0 flex-col gap-5">
       <FormError
         message={
-          message ?? (Object.keys(errors).length > 0 ? "Please look at what is marked." : undefined)
+          message ??
+          (Object.keys(errors).length > 0 ? t("Please look at what is marked.") : undefined)
         }
       />
-      <Card title="Heading">
+      <Card title={t("Heading")}>
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField
             label="Name"
@@ -75,34 +77,34 @@ export function FormEditor({ form, targets, consentNumber, hasMail }: FormEditor
             isRequired
           />
           <TextField
-            label="Address"
+            label={t("Address")}
             prefix="/f/"
             value={slug}
             onChange={setSlug}
             error={errors.slug}
-            description="Links to the former address stop working."
+            description={t("Links to the former address stop working.")}
             isRequired
           />
           <TextArea
-            label="Introduction"
+            label={t("Introduction")}
             value={body.intro}
             onChange={(intro) => change({ intro })}
             error={errors.intro}
             className="sm:col-span-2"
           />
           <TextField
-            label="Button"
+            label={t("Button")}
             value={body.button}
             onChange={(button) => change({ button })}
             error={errors.button}
             isRequired
           />
           <Select
-            label="Sending it is a"
+            label={t("Sending it is a")}
             options={FORM_ACTIVITY_OPTIONS}
             value={body.activity}
             onChange={(activity) => change({ activity })}
-            description="Criteria can ask for it."
+            description={t("Criteria can ask for it.")}
           />
         </div>
       </Card>
@@ -113,22 +115,22 @@ export function FormEditor({ form, targets, consentNumber, hasMail }: FormEditor
         errors={errors}
       />
       <Card
-        title="Consent"
+        title={t("Consent")}
         description={
           consentNumber === null
-            ? "Each wording is kept as a version; a submission names the one that was seen."
-            : `The current wording is version ${consentNumber}. Another wording becomes the next version.`
+            ? t("Each wording is kept as a version; a submission names the one that was seen.")
+            : t`The current wording is version ${consentNumber}. Another wording becomes the next version.`
         }
       >
         <div className="flex flex-col gap-3">
           <Switch
-            label="Ask for consent"
+            label={t("Ask for consent")}
             isSelected={consent !== null}
             onChange={(isOn) =>
               change({
                 consent: isOn
                   ? {
-                      text: form.body.consent?.text ?? "You may write to me about this.",
+                      text: form.body.consent?.text ?? t("You may write to me about this."),
                       isRequired: false,
                     }
                   : null,
@@ -138,14 +140,14 @@ export function FormEditor({ form, targets, consentNumber, hasMail }: FormEditor
           {consent ? (
             <>
               <TextArea
-                label="What people agree to"
+                label={t("What people agree to")}
                 value={consent.text}
                 onChange={(text) => change({ consent: { ...consent, text } })}
                 error={errors["consent.text"]}
                 isRequired
               />
               <Checkbox
-                label="The form cannot be sent without it"
+                label={t("The form cannot be sent without it")}
                 isSelected={consent.isRequired}
                 onChange={(isRequired) => change({ consent: { ...consent, isRequired } })}
               />
@@ -153,38 +155,40 @@ export function FormEditor({ form, targets, consentNumber, hasMail }: FormEditor
           ) : null}
         </div>
       </Card>
-      <Card title="After sending">
+      <Card title={t("After sending")}>
         <div className="flex flex-col gap-4">
           <Switch
-            label="Count it only when the address is confirmed by a link in a mail"
+            label={t("Count it only when the address is confirmed by a link in a mail")}
             isSelected={body.isConfirmed}
             onChange={(isConfirmed) => change({ isConfirmed })}
           />
           {body.isConfirmed && !hasMail ? (
-            <Notice tone="warn" title="Mail is not set up">
-              Nobody can confirm an address until it is: the mails are kept in Settings, Mail.
+            <Notice tone="warn" title={t("Mail is not set up")}>
+              {t(
+                "Nobody can confirm an address until it is: the mails are kept in Settings, Mail.",
+              )}
             </Notice>
           ) : null}
           <TextArea
-            label="Thank-you text"
+            label={t("Thank-you text")}
             value={body.thanks}
             onChange={(thanks) => change({ thanks })}
             error={errors.thanks}
             isRequired
           />
           <TextField
-            label="Then go to"
+            label={t("Then go to")}
             value={body.redirect ?? ""}
             onChange={(text) => change({ redirect: text.trim() === "" ? null : text })}
             placeholder="https://www.example.com/thanks"
-            description="Empty: the thank-you text stays."
+            description={t("Empty: the thank-you text stays.")}
             error={errors.redirect}
           />
         </div>
       </Card>
       <div>
         <Button type="submit" variant="primary" isPending={isPending}>
-          Save the form
+          {t("Save the form")}
         </Button>
       </div>
     </form>

@@ -5,6 +5,7 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/c
 import type { Rate } from "@/lib/engine/statistics";
 import { numberText } from "@/lib/format";
 import type { FormSummary, Reached } from "@/lib/forms/schema";
+import { t } from "@/lib/language";
 
 /** Forms and what comes of them. */
 export function FormTable({ forms }: { forms: readonly FormSummary[] }) {
@@ -12,19 +13,19 @@ export function FormTable({ forms }: { forms: readonly FormSummary[] }) {
     <Table label={texts.title} isFramed>
       <TableHead>
         <Row>
-          <ColumnHead>Form</ColumnHead>
-          <ColumnHead>Address</ColumnHead>
-          <ColumnHead>State</ColumnHead>
+          <ColumnHead>{t("Form")}</ColumnHead>
+          <ColumnHead>{t("Address")}</ColumnHead>
+          <ColumnHead>{t("State")}</ColumnHead>
           <ColumnHead align="right">{texts.views}</ColumnHead>
           <ColumnHead align="right">{texts.submissions}</ColumnHead>
-          <ColumnHead align="right" title={texts.rateHint("Submissions per view")}>
-            Filled in
+          <ColumnHead align="right" title={texts.rateHint(t("Submissions per view"))}>
+            {t("Filled in")}
           </ColumnHead>
           <ColumnHead align="right">{texts.people}</ColumnHead>
-          <ColumnHead align="right" title={texts.rateHint("MQLs per person")}>
+          <ColumnHead align="right" title={texts.rateHint(t("MQLs per person"))}>
             MQL
           </ColumnHead>
-          <ColumnHead align="right" title={texts.rateHint("SQLs per person")}>
+          <ColumnHead align="right" title={texts.rateHint(t("SQLs per person"))}>
             SQL
           </ColumnHead>
         </Row>
@@ -43,7 +44,11 @@ export function FormTable({ forms }: { forms: readonly FormSummary[] }) {
             </RowHead>
             <Cell className="whitespace-nowrap text-ink-muted">/f/{slug}</Cell>
             <Cell>
-              {archivedAt === null ? <Badge tone="good">In use</Badge> : <Badge>Archived</Badge>}
+              {archivedAt === null ? (
+                <Badge tone="good">{t("In use")}</Badge>
+              ) : (
+                <Badge>{t("Archived")}</Badge>
+              )}
             </Cell>
             <Cell align="right">{numberText(conversion.views)}</Cell>
             <Cell align="right">
@@ -51,7 +56,7 @@ export function FormTable({ forms }: { forms: readonly FormSummary[] }) {
                 href={`/forms/${id}/submissions`}
                 prefetch={false}
                 className="text-accent-ink hover:underline"
-                aria-label={`${numberText(conversion.submissions)} submissions of ${title}`}
+                aria-label={t`${numberText(conversion.submissions)} submissions of ${title}`}
               >
                 {numberText(conversion.submissions)}
               </Link>
@@ -92,7 +97,7 @@ function ReachedShare({
       prefetch={false}
       className="text-accent-ink hover:underline"
       title={countedText(rate, "people")}
-      aria-label={`${rateText(rate)} of the people who sent ${title} became ${reached.toUpperCase()}`}
+      aria-label={t`${rateText(rate)} of the people who sent ${title} became ${reached.toUpperCase()}`}
     >
       {rateText(rate)}
     </Link>

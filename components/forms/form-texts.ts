@@ -1,7 +1,8 @@
 import type { Rate } from "@/lib/engine/statistics";
 import { intervalText, numberText, shareText } from "@/lib/format";
+import { t, translated } from "@/lib/language";
 
-export const formTexts = {
+export const formTexts = translated({
   title: "Forms",
   description:
     "What people fill in on your pages: who they are, what they want, where they came from.",
@@ -12,8 +13,8 @@ export const formTexts = {
   submissions: "Submissions",
   views: "Views",
   people: "People",
-  rateHint: (what: string) => `${what}, with its 95 % interval`,
-} as const;
+  rateHint: (what: string) => t`${what}, with its 95 % interval`,
+} as const);
 
 /** "31 % (24–39 %)"; a dash where there is nothing to count. */
 export function rateText(rate: Rate | null): string {
@@ -24,5 +25,5 @@ export function rateText(rate: Rate | null): string {
 
 /** "12 of 240". */
 export function countedText(rate: Rate | null, of: string): string {
-  return rate === null ? "" : `${numberText(rate.k)} of ${numberText(rate.n)} ${of}`;
+  return rate === null ? "" : t`${numberText(rate.k)} of ${numberText(rate.n)} ${of}`;
 }

@@ -11,6 +11,7 @@ import { FormError } from "@/components/ui/form-error";
 import { useKept } from "@/components/ui/kept";
 import { TextField } from "@/components/ui/text-field";
 import { createFormAction } from "@/lib/forms/actions";
+import { t } from "@/lib/language";
 
 /** Starts a form and opens it. */
 export function NewForm() {
@@ -40,7 +41,7 @@ function NewFormDialog({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog
       title={texts.newForm}
-      description="It starts with name, email and company; you can change all of it."
+      description={t("It starts with name, email and company; you can change all of it.")}
       action="Make the form"
       isPending={isPending}
       onSubmit={submit}
@@ -51,8 +52,8 @@ function NewFormDialog({ onClose }: { onClose: () => void }) {
         label="Name"
         value={title}
         onChange={setTitle}
-        placeholder="Ask for a demo"
-        description="People see it above the form."
+        placeholder={t("Ask for a demo")}
+        description={t("People see it above the form.")}
         error={fields.title}
         autoComplete="off"
         autoFocus

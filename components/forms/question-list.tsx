@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { AttributeDefinition } from "@/lib/engine/attributes";
 import type { FormField } from "@/lib/engine/forms";
+import { t } from "@/lib/language";
 
 /** A question with a key of its own, which stays when it is moved or kept as something else. */
 export type Question = FormField & { key: number };
@@ -39,12 +40,12 @@ export function QuestionList({ questions, onChange, targets, errors }: QuestionL
 
   return (
     <Card
-      title="Questions"
-      description="UTM tags, the page and the site that led to it are kept by themselves."
+      title={t("Questions")}
+      description={t("UTM tags, the page and the site that led to it are kept by themselves.")}
       isFlush
       actions={
         <Button size="sm" icon={<Plus aria-hidden="true" />} onPress={add}>
-          Add a question
+          {t("Add a question")}
         </Button>
       }
     >
@@ -53,7 +54,7 @@ export function QuestionList({ questions, onChange, targets, errors }: QuestionL
           {errors.fields}
         </p>
       ) : null}
-      <ol aria-label="Questions">
+      <ol aria-label={t("Questions")}>
         {questions.map(({ key, ...field }, place) => {
           const type = targets.find(({ id }) => id === field.target)?.type ?? "text";
           const prefix = `fields.${place}.`;

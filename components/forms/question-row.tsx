@@ -10,6 +10,7 @@ import { TagField } from "@/components/ui/tag-field";
 import { TextField } from "@/components/ui/text-field";
 import type { AttributeType } from "@/lib/engine/attributes";
 import type { FormField } from "@/lib/engine/forms";
+import { t } from "@/lib/language";
 
 export interface QuestionRowProps {
   field: FormField;
@@ -27,7 +28,7 @@ export interface QuestionRowProps {
 /** One question of a form: what is asked, and what the answer is kept as. */
 export function QuestionRow(props: QuestionRowProps) {
   const { field, type, targets, onChange, onMove, onRemove, isFirst, isLast, errors } = props;
-  const name = field.label || "the question";
+  const name = field.label || t("the question");
   const isEmail = field.target === "email";
   const isFree = type === "text" && !["email", "name", "phone"].includes(field.target);
   return (
@@ -35,7 +36,7 @@ export function QuestionRow(props: QuestionRowProps) {
       <div className="flex items-start gap-2">
         <div className="grid min-w-0 flex-1 gap-3 sm:grid-cols-2">
           <TextField
-            label="Question"
+            label={t("Question")}
             value={field.label}
             maxLength={120}
             onChange={(label) => onChange({ label })}
@@ -43,7 +44,7 @@ export function QuestionRow(props: QuestionRowProps) {
             isRequired
           />
           <Select
-            label="Kept as"
+            label={t("Kept as")}
             options={targets}
             value={field.target}
             isDisabled={isEmail}
@@ -54,7 +55,7 @@ export function QuestionRow(props: QuestionRowProps) {
         <div className="mt-5 flex max-sm:flex-col">
           <MoveButtons name={name} isFirst={isFirst} isLast={isLast} onMove={onMove} />
           <IconButton
-            label={isEmail ? "Every form asks for the email address" : `Take ${name} out`}
+            label={isEmail ? t("Every form asks for the email address") : t`Take ${name} out`}
             icon={<Trash2 aria-hidden="true" />}
             isDisabled={isEmail}
             onPress={onRemove}
@@ -63,7 +64,7 @@ export function QuestionRow(props: QuestionRowProps) {
       </div>
       <div className="grid gap-3 sm:grid-cols-2">
         <TextField
-          label="Help below it"
+          label={t("Help below it")}
           value={field.help}
           maxLength={300}
           onChange={(help) => onChange({ help })}
@@ -71,10 +72,10 @@ export function QuestionRow(props: QuestionRowProps) {
         />
         {isFree && !field.isLong ? (
           <TagField
-            label="Answers to choose from"
+            label={t("Answers to choose from")}
             value={field.options}
             onChange={(options) => onChange({ options })}
-            placeholder="None: any text"
+            placeholder={t("None: any text")}
             isByLine
             error={errors.options}
           />
@@ -82,14 +83,14 @@ export function QuestionRow(props: QuestionRowProps) {
       </div>
       <div className="flex flex-wrap gap-x-6">
         <Checkbox
-          label="Needs an answer"
+          label={t("Needs an answer")}
           isSelected={field.isRequired}
           isDisabled={isEmail}
           onChange={(isRequired) => onChange({ isRequired })}
         />
         {isFree && field.options.length === 0 ? (
           <Checkbox
-            label="Room for several lines"
+            label={t("Room for several lines")}
             isSelected={field.isLong}
             onChange={(isLong) => onChange({ isLong })}
           />

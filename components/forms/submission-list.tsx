@@ -6,11 +6,27 @@ import { isoDayText } from "@/lib/engine/locale";
 import { STAGE_INFO } from "@/lib/engine/stages";
 import { numberText } from "@/lib/format";
 import type { SubmissionList as List, SubmissionView } from "@/lib/forms/schema";
+import { t } from "@/lib/language";
 
 const STATES: Record<SubmissionState, { label: string; tone: Tone }> = {
-  counted: { label: "Counts", tone: "good" },
-  waiting: { label: "To be confirmed", tone: "warn" },
-  expired: { label: "Not confirmed", tone: "neutral" },
+  counted: {
+    get label() {
+      return t("Counts");
+    },
+    tone: "good",
+  },
+  waiting: {
+    get label() {
+      return t("To be confirmed");
+    },
+    tone: "warn",
+  },
+  expired: {
+    get label() {
+      return t("Not confirmed");
+    },
+    tone: "neutral",
+  },
 };
 
 /** What people sent, newest first. */
@@ -65,7 +81,7 @@ function Submission({
           </Link>
         ) : (
           <span className="font-medium">
-            {state === "waiting" ? "Somebody who has not confirmed yet" : "Nobody"}
+            {state === "waiting" ? t("Somebody who has not confirmed yet") : t("Nobody")}
           </span>
         )}
         {lead ? <Badge>{STAGE_INFO[lead.stage].name}</Badge> : null}
@@ -76,7 +92,7 @@ function Submission({
       </div>
       {state === "expired" ? (
         <p className="mt-2 text-ink-muted">
-          The address was never confirmed: what was sent is deleted.
+          {t("The address was never confirmed: what was sent is deleted.")}
         </p>
       ) : (
         <dl className="mt-3 grid gap-x-6 gap-y-2 sm:grid-cols-2">
@@ -87,8 +103,8 @@ function Submission({
                 {valueText(value)}
                 {differing.includes(target) ? (
                   <span className="ml-2 inline-block align-middle">
-                    <Badge tone="warn" title="The lead has another value, which was kept.">
-                      Differs
+                    <Badge tone="warn" title={t("The lead has another value, which was kept.")}>
+                      {t("Differs")}
                     </Badge>
                   </span>
                 ) : null}
@@ -100,8 +116,8 @@ function Submission({
       {origin ? <p className="wrap-anywhere mt-3 text-ink-muted text-xs">{origin}</p> : null}
       {consent ? (
         <p className="wrap-anywhere mt-1 text-ink-muted text-xs">
-          {hasConsented ? "Agreed to" : "Did not agree to"} version {consentNumber} of the consent:{" "}
-          “{consent}”
+          {hasConsented ? t("Agreed to") : t("Did not agree to")} {t("version")} {consentNumber}{" "}
+          {t("of the consent:")} “{consent}”
         </p>
       ) : null}
     </li>
@@ -109,14 +125,14 @@ function Submission({
 }
 
 function valueText(value: string | number | boolean): string {
-  if (typeof value === "boolean") return value ? "Yes" : "No";
+  if (typeof value === "boolean") return value ? t("Yes") : t("No");
   return typeof value === "number" ? numberText(value) : isoDayText(value);
 }
 
 function originOf({ page, tags }: SubmissionView): string {
   const { referrer, ...utm } = tags;
   const told = Object.entries(utm).flatMap(([name, value]) => (value ? [`${name} ${value}`] : []));
-  return [page ? `On ${page}` : "", told.join(", "), referrer ? `from ${referrer}` : ""]
+  return [page ? t`On ${page}` : "", told.join(", "), referrer ? t`from ${referrer}` : ""]
     .filter(Boolean)
     .join(" · ");
 }

@@ -1,7 +1,8 @@
 import type { Verdict } from "@/lib/engine/goals";
+import { t, translated } from "@/lib/language";
 
 /** The words of the screens about goals. */
-export const goalTexts = {
+export const goalTexts = translated({
   goals: "Goals",
   open: "Set a goal",
   newTitle: "Set a goal",
@@ -11,7 +12,7 @@ export const goalTexts = {
   table: "Table",
   row: "Row",
   column: "Figure",
-  now: (figure: string) => `Now ${figure}`,
+  now: (figure: string) => t`Now ${figure}`,
   direction: "It should be",
   directions: { atLeast: "at least", atMost: "at most" },
   target: "Goal",
@@ -28,17 +29,17 @@ export const goalTexts = {
   save: "Save",
   cancel: "Cancel",
   change: "Change",
-  changeLabel: (figure: string) => `Change the goal: ${figure}`,
+  changeLabel: (figure: string) => t`Change the goal: ${figure}`,
   delete: "Delete",
   deleteTitle: "Delete this goal?",
   deleteHint: "What was measured day by day goes with it. Alerts that it raised stay.",
   saved: "Goal saved",
   deleted: "Goal deleted",
   history: "History",
-  historyOf: (figure: string) => `What was measured: ${figure}`,
-  setBy: (name: string, day: string) => `Set by ${name} on ${day}`,
-  until: (day: string) => `until ${day}`,
-  over: (day: string) => `over since ${day}`,
+  historyOf: (figure: string) => t`What was measured: ${figure}`,
+  setBy: (name: string, day: string) => t`Set by ${name} on ${day}`,
+  until: (day: string) => t`until ${day}`,
+  over: (day: string) => t`over since ${day}`,
   gone: "This figure is not in the report at present.",
   heads: { figure: "Figure", goal: "Goal", measured: "Measured", verdict: "Found", day: "Day" },
   notYet: "Not measured yet",
@@ -53,7 +54,7 @@ export const goalTexts = {
   crossed: { met: "within", missed: "crossed" } as Partial<Record<Verdict, string>>,
   openReport: "Open the report",
   back: "Alerts and goals",
-} as const;
+} as const);
 
 export const VERDICT_TONES = {
   met: "good",

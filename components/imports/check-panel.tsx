@@ -4,6 +4,7 @@ import { Card } from "@/components/ui/card";
 import { ProgressBar } from "@/components/ui/meter";
 import { Notice } from "@/components/ui/notice";
 import type { CheckResult } from "@/lib/imports/schema/views";
+import { t } from "@/lib/language";
 import { Counts } from "./counts";
 import { ProblemTable } from "./problem-table";
 import type { CheckState } from "./use-check";
@@ -17,7 +18,7 @@ export function CheckPanel({ state }: { state: CheckState }) {
     return (
       <Card>
         <ProgressBar
-          label={`Checking: ${rowsText(state.counts.rows)}`}
+          label={t`Checking: ${rowsText(state.counts.rows)}`}
           value={state.readBytes}
           maxValue={Math.max(1, state.fileBytes)}
         />
@@ -37,24 +38,24 @@ function CheckResultCard({ result }: { result: CheckResult }) {
         </Notice>
       ))}
       <Card
-        title="What would happen"
+        title={t("What would happen")}
         description={
           warnings > 0
-            ? `Nothing was changed yet. ${rowsText(warnings)} would be taken with a remark.`
-            : "Nothing was changed yet."
+            ? t`Nothing was changed yet. ${rowsText(warnings)} would be taken with a remark.`
+            : t("Nothing was changed yet.")
         }
       >
         <Counts counts={counts} />
       </Card>
       {problems.length > 0 ? (
         <Card
-          title={`Would be refused: ${rowsText(counts.failed)}`}
+          title={t`Would be refused: ${rowsText(counts.failed)}`}
           description={
-            counts.failed > problems.length ? `The first ${problems.length} of them.` : undefined
+            counts.failed > problems.length ? t`The first ${problems.length} of them.` : undefined
           }
           isFlush
         >
-          <ProblemTable label="Rows that would be refused" problems={problems} />
+          <ProblemTable label={t("Rows that would be refused")} problems={problems} />
         </Card>
       ) : null}
     </>

@@ -15,13 +15,29 @@ import {
 } from "@/lib/imports/schema/mapping";
 import type { ColumnView } from "@/lib/imports/schema/views";
 import { WORD_READERS } from "@/lib/imports/schema/words";
+import { t } from "@/lib/language";
 import { IGNORE } from "./targets";
-import { CHOICES } from "./words";
+import { choicesOf } from "./words";
 
-const ORDERS = DATE_ORDERS.map((order) => ({ value: order, label: DATE_ORDER_NAMES[order] }));
+const ORDERS = DATE_ORDERS.map((order) => ({
+  value: order,
+  get label() {
+    return DATE_ORDER_NAMES[order];
+  },
+}));
 const MARKS = [
-  { value: ".", label: "Point: 1,234.50" },
-  { value: ",", label: "Comma: 1.234,50" },
+  {
+    value: ".",
+    get label() {
+      return t("Point: 1,234.50");
+    },
+  },
+  {
+    value: ",",
+    get label() {
+      return t("Comma: 1.234,50");
+    },
+  },
 ] as const;
 
 export interface ColumnRowProps {
@@ -49,15 +65,15 @@ export function ColumnRow({ kind, column, mapping, options, rows, onChange }: Co
         <p className="break-words font-medium">{column.header}</p>
         <p className="text-ink-muted text-xs">
           {column.filled === 0
-            ? "always blank"
-            : `${numberText(column.filled)} of ${numberText(rows)} filled`}
+            ? t("always blank")
+            : t`${numberText(column.filled)} of ${numberText(rows)} filled`}
         </p>
       </div>
       <p className="line-clamp-2 min-w-0 break-words text-ink-muted text-xs md:pt-1">
         {column.samples.join(" · ") || "–"}
       </p>
       <Select
-        label={`${column.header} becomes`}
+        label={t`${column.header} becomes`}
         hideLabel
         options={options}
         value={to}
@@ -84,10 +100,10 @@ function Format({ kind, column, to, mapping, change }: PartProps) {
   if (isDate && (column.dateOrder !== null || column.isAmbiguous)) {
     return (
       <Select<DateOrder>
-        label={`Order of dates in ${column.header}`}
+        label={t`Order of dates in ${column.header}`}
         hideLabel
         options={ORDERS}
-        placeholder="Found out from all rows"
+        placeholder={t("Found out from all rows")}
         value={mapping?.dateOrder ?? column.dateOrder}
         onChange={(dateOrder) => change({ dateOrder })}
       />
@@ -96,10 +112,10 @@ function Format({ kind, column, to, mapping, change }: PartProps) {
   if (type === "money" || type === "number") {
     return (
       <Select
-        label={`Decimals in ${column.header}`}
+        label={t`Decimals in ${column.header}`}
         hideLabel
         options={MARKS}
-        placeholder="Found out from all rows"
+        placeholder={t("Found out from all rows")}
         value={mapping?.decimalMark ?? column.decimalMark ?? (column.openNumber ? null : ".")}
         onChange={(decimalMark) => change({ decimalMark })}
       />
@@ -111,7 +127,7 @@ function Format({ kind, column, to, mapping, change }: PartProps) {
 /** What the texts of a column with few of them stand for. */
 function Values({ kind, column, to, mapping, change }: PartProps) {
   const type = fieldOf(kind, to)?.type;
-  const choices = type ? CHOICES[type] : undefined;
+  const choices = type ? choicesOf(type) : undefined;
   if (!choices || !column.values || column.values.length === 0) return null;
   const values = mapping?.values ?? {};
   const read = type ? WORD_READERS[type] : undefined;
@@ -122,8 +138,8 @@ function Values({ kind, column, to, mapping, change }: PartProps) {
       <Disclosure
         title={
           open > 0
-            ? `${numberText(open)} of ${numberText(column.values.length)} values have no meaning yet`
-            : `What its ${numberText(column.values.length)} values mean`
+            ? t`${numberText(open)} of ${numberText(column.values.length)} values have no meaning yet`
+            : t`What its ${numberText(column.values.length)} values mean`
         }
         defaultExpanded={open > 0}
       >
@@ -134,7 +150,7 @@ function Values({ kind, column, to, mapping, change }: PartProps) {
                 {raw}
               </span>
               <Select
-                label={`“${raw}” means`}
+                label={t`“${raw}” means`}
                 hideLabel
                 options={choices}
                 value={meaning(raw)}

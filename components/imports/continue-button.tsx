@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { t } from "@/lib/language";
 import { call } from "./http";
 
 /** Goes on with an import that was stopped or interrupted. */
@@ -27,7 +28,7 @@ export function ContinueButton({ id }: { id: string }) {
       isPending={isPending}
       onPress={() => void goOn()}
     >
-      Continue
+      {t("Continue")}
     </Button>
   );
 }

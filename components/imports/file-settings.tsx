@@ -19,11 +19,22 @@ import {
   type Mapping,
 } from "@/lib/imports/schema/mapping";
 import type { FileView } from "@/lib/imports/schema/views";
+import { t } from "@/lib/language";
 import { constantOptions, targetLabel } from "./targets";
-import { CHOICES } from "./words";
+import { choicesOf } from "./words";
 
-const DELIMITER_OPTIONS = DELIMITERS.map((value) => ({ value, label: DELIMITER_NAMES[value] }));
-const ENCODING_OPTIONS = ENCODINGS.map((value) => ({ value, label: ENCODING_NAMES[value] }));
+const DELIMITER_OPTIONS = DELIMITERS.map((value) => ({
+  value,
+  get label() {
+    return DELIMITER_NAMES[value];
+  },
+}));
+const ENCODING_OPTIONS = ENCODINGS.map((value) => ({
+  value,
+  get label() {
+    return ENCODING_NAMES[value];
+  },
+}));
 
 export interface FileSettingsProps {
   file: FileView;
@@ -41,28 +52,28 @@ export function FileSettings({ file, mapping, isReading, onFormat, onChange }: F
     <div className="flex flex-col gap-3">
       <div className="grid gap-3 sm:grid-cols-3">
         <Select
-          label="Columns are split by"
+          label={t("Columns are split by")}
           options={DELIMITER_OPTIONS}
           value={delimiter}
           isDisabled={isReading}
           onChange={(next) => onFormat({ delimiter: next, encoding })}
         />
         <Select
-          label="Encoding"
+          label={t("Encoding")}
           options={ENCODING_OPTIONS}
           value={encoding}
           isDisabled={isReading}
           onChange={(next) => onFormat({ delimiter, encoding: next })}
         />
         <TagField
-          label="Texts that mean blank"
-          placeholder="for example Select, N/A"
+          label={t("Texts that mean blank")}
+          placeholder={t("for example Select, N/A")}
           value={options.blank ?? []}
           onChange={(blank) => onChange({ ...mapping, options: { ...options, blank } })}
         />
       </div>
       <Disclosure
-        title="The same for all rows"
+        title={t("The same for all rows")}
         defaultExpanded={Object.keys(mapping.constants).length > 0}
       >
         <Constants mapping={mapping} onChange={onChange} />
@@ -81,7 +92,7 @@ function Constants({
   const [field, setField] = useState<string | null>(null);
   const [value, setValue] = useState("");
   const { constants, kind } = mapping;
-  const choices = field ? CHOICES[fieldOf(kind, field)?.type ?? "text"] : undefined;
+  const choices = field ? choicesOf(fieldOf(kind, field)?.type ?? "text") : undefined;
   const options = constantOptions(mapping).filter(({ value: id }) => !(id in constants));
 
   function add() {
@@ -103,7 +114,7 @@ function Constants({
           <span className="font-medium">{targetLabel(kind, id)}</span>
           <span className="min-w-0 truncate text-ink-muted">{String(constant)}</span>
           <IconButton
-            label={`Remove ${targetLabel(kind, id)}`}
+            label={t`Remove ${targetLabel(kind, id)}`}
             icon={<X aria-hidden="true" />}
             size="sm"
             onPress={() => remove(id)}
@@ -112,7 +123,7 @@ function Constants({
       ))}
       <div className="flex flex-wrap items-end gap-2">
         <Select
-          label="Field"
+          label={t("Field")}
           className="w-48"
           options={options}
           value={field}
@@ -123,21 +134,21 @@ function Constants({
         />
         {choices ? (
           <Select
-            label="Value"
+            label={t("Value")}
             className="w-56"
             options={choices.filter((choice) => choice.value !== "")}
             value={value || null}
             onChange={setValue}
           />
         ) : (
-          <TextField label="Value" className="w-56" value={value} onChange={setValue} />
+          <TextField label={t("Value")} className="w-56" value={value} onChange={setValue} />
         )}
         <Button
           icon={<Plus aria-hidden="true" />}
           onPress={add}
           isDisabled={!field || value.trim() === ""}
         >
-          Add
+          {t("Add")}
         </Button>
       </div>
     </div>

@@ -1,9 +1,12 @@
+import { t } from "@/lib/language";
 import type { Failure, Outcome } from "@/lib/operations/outcome";
 
 export const LOST: Failure = {
   ok: false,
   code: "failed",
-  message: "The server could not be reached. Check your connection and try again.",
+  get message() {
+    return t("The server could not be reached. Check your connection and try again.");
+  },
 };
 
 /** The failure in a problem document. */

@@ -5,6 +5,7 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/c
 import { TimeAgo } from "@/components/ui/time-ago";
 import { numberText } from "@/lib/format";
 import { type ImportView, KIND_INFO, STATE_NAMES } from "@/lib/imports/schema";
+import { t } from "@/lib/language";
 import { STATE_TONES } from "./words";
 
 /** Imports with what became of them. */
@@ -18,19 +19,19 @@ export function ImportTable({
   timeZone: string;
 }) {
   return (
-    <Table label="Imports" isFramed>
+    <Table label={t("Imports")} isFramed>
       <TableHead>
         <Row>
-          <ColumnHead>File</ColumnHead>
-          <ColumnHead>Holds</ColumnHead>
-          <ColumnHead>State</ColumnHead>
-          <ColumnHead align="right">Rows</ColumnHead>
-          <ColumnHead align="right">New</ColumnHead>
-          <ColumnHead align="right">Updated</ColumnHead>
-          <ColumnHead align="right">Unchanged</ColumnHead>
-          <ColumnHead align="right">Refused</ColumnHead>
-          <ColumnHead>By</ColumnHead>
-          <ColumnHead>When</ColumnHead>
+          <ColumnHead>{t("File")}</ColumnHead>
+          <ColumnHead>{t("Holds")}</ColumnHead>
+          <ColumnHead>{t("State")}</ColumnHead>
+          <ColumnHead align="right">{t("Rows")}</ColumnHead>
+          <ColumnHead align="right">{t("New")}</ColumnHead>
+          <ColumnHead align="right">{t("Updated")}</ColumnHead>
+          <ColumnHead align="right">{t("Unchanged")}</ColumnHead>
+          <ColumnHead align="right">{t("Refused")}</ColumnHead>
+          <ColumnHead>{t("By")}</ColumnHead>
+          <ColumnHead>{t("When")}</ColumnHead>
         </Row>
       </TableHead>
       <TableBody>
@@ -52,7 +53,7 @@ export function ImportTable({
               <Cell>
                 {view.state === "running" ? (
                   <Meter
-                    label="Running"
+                    label={t("Running")}
                     value={view.readBytes}
                     maxValue={view.fileBytes}
                     className="min-w-28"

@@ -18,6 +18,7 @@ import {
   missingFields,
 } from "@/lib/imports/schema/mapping";
 import type { FileView, SavedMapping } from "@/lib/imports/schema/views";
+import { t } from "@/lib/language";
 import { CheckPanel } from "./check-panel";
 import { ColumnRow } from "./column-row";
 import { FileSettings } from "./file-settings";
@@ -102,14 +103,14 @@ export function MappingEditor({
     <div className="flex flex-col gap-4">
       {preset && preset.kind !== view.kind ? (
         <Notice tone="warn">
-          {`This looks like an export of ${preset.name}, which are ${KIND_INFO[preset.kind].name.toLowerCase()} here. You said that it holds ${KIND_INFO[view.kind].name.toLowerCase()}.`}
+          {t`This looks like an export of ${preset.name}, which are ${KIND_INFO[preset.kind].name.toLowerCase()} here. You said that it holds ${KIND_INFO[view.kind].name.toLowerCase()}.`}
         </Notice>
       ) : null}
       <Card
-        title={preset ? `The file: ${preset.name}` : "The file"}
+        title={preset ? t`The file: ${preset.name}` : t("The file")}
         description={`${sizeText(file.bytes)}. ${
-          file.isWhole ? rowsText(file.rows) : `The first ${rowsText(file.rows)} were looked at`
-        }${file.repairable > 0 ? `, ${numberText(file.repairable)} of them damaged and repairable` : ""}.`}
+          file.isWhole ? rowsText(file.rows) : t`The first ${rowsText(file.rows)} were looked at`
+        }${file.repairable > 0 ? t`, ${numberText(file.repairable)} of them damaged and repairable` : ""}.`}
         actions={
           <SavedMappings
             saved={saved}
@@ -127,8 +128,8 @@ export function MappingEditor({
         />
       </Card>
       <Card
-        title="Columns"
-        description={`${used} of ${file.columns.length} are imported. What is not recognised stays out unless you choose what it becomes.`}
+        title={t("Columns")}
+        description={t`${used} of ${file.columns.length} are imported. What is not recognised stays out unless you choose what it becomes.`}
         isFlush
       >
         <ul className="border-line border-t">
@@ -163,7 +164,7 @@ export function MappingEditor({
             void check(mapping);
           }}
         >
-          Check the file
+          {t("Check the file")}
         </Button>
         <Button
           icon={<Play aria-hidden="true" />}
@@ -172,7 +173,7 @@ export function MappingEditor({
           isDisabled={!taken || taken.rows === taken.failed}
           onPress={() => void start()}
         >
-          {taken ? `Import ${rowsText(taken.rows - taken.failed)}` : "Import"}
+          {taken ? t`Import ${rowsText(taken.rows - taken.failed)}` : "Import"}
         </Button>
       </div>
     </div>

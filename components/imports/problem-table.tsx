@@ -1,6 +1,7 @@
 import { Cell, ColumnHead, Row, Table, TableBody, TableHead } from "@/components/ui/table";
 import { numberText } from "@/lib/format";
 import type { ImportProblem } from "@/lib/imports/schema";
+import { t } from "@/lib/language";
 
 /** Rows with what is wrong with them. */
 export function ProblemTable({
@@ -14,9 +15,9 @@ export function ProblemTable({
     <Table label={label} maxHeight="24rem">
       <TableHead>
         <Row>
-          <ColumnHead align="right">Row</ColumnHead>
-          <ColumnHead>What is wrong</ColumnHead>
-          <ColumnHead>The row</ColumnHead>
+          <ColumnHead align="right">{t("Row")}</ColumnHead>
+          <ColumnHead>{t("What is wrong")}</ColumnHead>
+          <ColumnHead>{t("The row")}</ColumnHead>
         </Row>
       </TableHead>
       <TableBody>

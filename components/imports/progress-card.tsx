@@ -10,6 +10,7 @@ import { toast } from "@/components/ui/toast";
 import { numberText } from "@/lib/format";
 import { cancelImportAction } from "@/lib/imports/actions";
 import { type ImportView, isGoing } from "@/lib/imports/schema";
+import { t } from "@/lib/language";
 import { Counts } from "./counts";
 import { call } from "./http";
 import { rowsText } from "./words";
@@ -46,17 +47,19 @@ export function ProgressCard({ initial, mayStop }: { initial: ImportView; maySto
   const isQueued = view.state === "queued";
   return (
     <Card
-      title={isQueued ? "Waiting for another import to end" : "Importing"}
-      description="You may leave this page; it goes on."
+      title={isQueued ? t("Waiting for another import to end") : t("Importing")}
+      description={t("You may leave this page; it goes on.")}
       actions={
         mayStop ? (
           <ConfirmDialog
-            title="Stop this import?"
-            description="What was brought in until now stays. Importing the file again later goes on safely."
-            confirmLabel="Stop the import"
+            title={t("Stop this import?")}
+            description={t(
+              "What was brought in until now stays. Importing the file again later goes on safely.",
+            )}
+            confirmLabel={t("Stop the import")}
             tone="danger"
             onConfirm={stop}
-            trigger={<Button>Stop</Button>}
+            trigger={<Button>{t("Stop")}</Button>}
           />
         ) : null
       }
@@ -78,9 +81,9 @@ function UndoProgress({ view }: { view: ImportView }) {
   const { removed = 0, restored = 0, kept = 0 } = view.undo ?? {};
   const done = removed + restored + kept;
   return (
-    <Card title="Undoing the import" description="You may leave this page; it goes on.">
+    <Card title={t("Undoing the import")} description={t("You may leave this page; it goes on.")}>
       <ProgressBar
-        label={`${numberText(removed)} removed, ${numberText(restored)} changed back`}
+        label={t`${numberText(removed)} removed, ${numberText(restored)} changed back`}
         value={done}
         maxValue={Math.max(1, done, view.counts.created + view.counts.updated)}
       />

@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { numberText } from "@/lib/format";
 import { type ImportView, KIND_INFO } from "@/lib/imports/schema";
 import type { ImportPage } from "@/lib/imports/schema/views";
+import { t } from "@/lib/language";
 import { ContinueButton } from "./continue-button";
 import { Counts } from "./counts";
 import { KeptTable } from "./kept-table";
@@ -16,8 +17,8 @@ const TONES = { done: "good", failed: "bad", cancelled: "warn" } as const;
 
 function undoneText({ undo }: ImportView): string {
   const { removed = 0, restored = 0, kept = 0 } = undo ?? {};
-  const left = kept > 0 ? `, ${numberText(kept)} left as they are` : "";
-  return `Undone: ${numberText(removed)} removed, ${numberText(restored)} changed back${left}.`;
+  const left = kept > 0 ? t`, ${numberText(kept)} left as they are` : "";
+  return t`Undone: ${numberText(removed)} removed, ${numberText(restored)} changed back${left}.`;
 }
 
 /** How an import ended, and what is left to do about it. */
@@ -29,10 +30,10 @@ export function ResultCard({ page, mayRun }: { page: ImportPage; mayRun: boolean
   const said = isUndone
     ? undoneText(view)
     : changed > 0
-      ? `${rowsText(changed)} changed something.`
+      ? t`${rowsText(changed)} changed something.`
       : counts.rows > 0
-        ? "The workspace already knew all of it."
-        : "Nothing was brought in.";
+        ? t("The workspace already knew all of it.")
+        : t("Nothing was brought in.");
   const tone = TONES[view.state as keyof typeof TONES] ?? "info";
   return (
     <>
@@ -42,21 +43,21 @@ export function ResultCard({ page, mayRun }: { page: ImportPage; mayRun: boolean
         action={mayRun && page.canContinue ? <ContinueButton id={id} /> : null}
       >
         {counts.failed > 0 && !isUndone
-          ? `${rowsText(counts.failed)} could not be taken. Download them, correct them and import that file: rows that are in already do not change.`
+          ? t`${rowsText(counts.failed)} could not be taken. Download them, correct them and import that file: rows that are in already do not change.`
           : null}
       </Notice>
       <Card
-        title="What became of the rows"
+        title={t("What became of the rows")}
         actions={
           <>
             {kind === "leads" && changed > 0 ? (
               <LinkButton href={`/leads?importId=${id}`} icon={<Users aria-hidden="true" />}>
-                Show these leads
+                {t("Show these leads")}
               </LinkButton>
             ) : kind === "costs" && changed > 0 ? (
-              <LinkButton href="/spend">Show the costs</LinkButton>
+              <LinkButton href="/spend">{t("Show the costs")}</LinkButton>
             ) : kind === "budgets" && changed > 0 ? (
-              <LinkButton href="/spend/budgets">Show the budgets</LinkButton>
+              <LinkButton href="/spend/budgets">{t("Show the budgets")}</LinkButton>
             ) : null}
             {mayRun && page.canUndo ? <UndoButton id={id} kind={kind} isRest={isUndone} /> : null}
           </>
@@ -66,15 +67,17 @@ export function ResultCard({ page, mayRun }: { page: ImportPage; mayRun: boolean
       </Card>
       {kept.length > 0 ? (
         <Card
-          title={`Left as they are: ${numberText(view.undo?.kept ?? kept.length)}`}
-          description="Undoing them would have lost what somebody did since. Change that back and undo the rest, or keep them."
+          title={t`Left as they are: ${numberText(view.undo?.kept ?? kept.length)}`}
+          description={t(
+            "Undoing them would have lost what somebody did since. Change that back and undo the rest, or keep them.",
+          )}
           actions={
             <LinkButton
               href={`/api/imports/${id}/problems?severity=kept`}
               download=""
               icon={<Download aria-hidden="true" />}
             >
-              Download them
+              {t("Download them")}
             </LinkButton>
           }
           isFlush
@@ -84,9 +87,9 @@ export function ResultCard({ page, mayRun }: { page: ImportPage; mayRun: boolean
       ) : null}
       {errors.length > 0 ? (
         <Card
-          title={`Refused: ${rowsText(counts.failed)}`}
+          title={t`Refused: ${rowsText(counts.failed)}`}
           description={
-            counts.failed > errors.length ? `The first ${errors.length} of them.` : undefined
+            counts.failed > errors.length ? t`The first ${errors.length} of them.` : undefined
           }
           actions={
             <LinkButton
@@ -94,19 +97,21 @@ export function ResultCard({ page, mayRun }: { page: ImportPage; mayRun: boolean
               download=""
               icon={<Download aria-hidden="true" />}
             >
-              Download them
+              {t("Download them")}
             </LinkButton>
           }
           isFlush
         >
-          <ProblemTable label="Refused rows" problems={errors} />
+          <ProblemTable label={t("Refused rows")} problems={errors} />
         </Card>
       ) : null}
       {warnings.length > 0 ? (
         <Card
-          title={`Taken with a remark: ${rowsText(warningCount)}`}
+          title={t`Taken with a remark: ${rowsText(warningCount)}`}
           description={
-            warningCount > warnings.length ? `The first ${numberText(warnings.length)}.` : undefined
+            warningCount > warnings.length
+              ? t`The first ${numberText(warnings.length)}.`
+              : undefined
           }
           actions={
             <LinkButton
@@ -114,12 +119,15 @@ export function ResultCard({ page, mayRun }: { page: ImportPage; mayRun: boolean
               download=""
               icon={<Download aria-hidden="true" />}
             >
-              Download them
+              {t("Download them")}
             </LinkButton>
           }
           isFlush
         >
-          <ProblemTable label={`${KIND_INFO[kind].name} taken with a remark`} problems={warnings} />
+          <ProblemTable
+            label={t`${KIND_INFO[kind].name} taken with a remark`}
+            problems={warnings}
+          />
         </Card>
       ) : null}
     </>

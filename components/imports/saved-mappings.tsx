@@ -14,6 +14,7 @@ import { toast } from "@/components/ui/toast";
 import { deleteMappingAction, saveMappingAction } from "@/lib/imports/actions";
 import type { Mapping } from "@/lib/imports/schema/mapping";
 import type { SavedMapping } from "@/lib/imports/schema/views";
+import { t } from "@/lib/language";
 
 export interface SavedMappingsProps {
   saved: readonly SavedMapping[];
@@ -39,7 +40,7 @@ export function SavedMappings({ saved, mapping, onUse }: SavedMappingsProps) {
     <div className="flex flex-wrap items-end gap-2">
       {saved.length > 0 ? (
         <Select
-          label="Use a saved mapping"
+          label={t("Use a saved mapping")}
           className="w-56"
           options={saved.map(({ id, name }) => ({ value: id, label: name }))}
           value={chosen?.id ?? null}
@@ -52,14 +53,14 @@ export function SavedMappings({ saved, mapping, onUse }: SavedMappingsProps) {
       ) : null}
       {chosen ? (
         <ConfirmDialog
-          title={`Delete the mapping “${chosen.name}”?`}
-          description="Imports that used it stay as they are."
-          confirmLabel="Delete"
+          title={t`Delete the mapping “${chosen.name}”?`}
+          description={t("Imports that used it stay as they are.")}
+          confirmLabel={t("Delete")}
           tone="danger"
           onConfirm={remove}
           trigger={
             <IconButton
-              label={`Delete the mapping ${chosen.name}`}
+              label={t`Delete the mapping ${chosen.name}`}
               icon={<Trash2 aria-hidden="true" />}
             />
           }
@@ -82,15 +83,17 @@ function SaveDialog({ mapping, initialName }: { mapping: Mapping; initialName: s
     setPending(false);
     setMessage(outcome.ok ? undefined : outcome.message);
     if (!outcome.ok) return;
-    toast({ title: `The mapping “${name}” is saved.`, tone: "good" });
+    toast({ title: t`The mapping “${name}” is saved.`, tone: "good" });
     close();
     router.refresh();
   }
 
   return (
     <Dialog
-      title="Save this mapping"
-      description="For the next file with these columns. A mapping of the same name is replaced."
+      title={t("Save this mapping")}
+      description={t(
+        "For the next file with these columns. A mapping of the same name is replaced.",
+      )}
       size="sm"
       trigger={
         <Button
@@ -100,14 +103,14 @@ function SaveDialog({ mapping, initialName }: { mapping: Mapping; initialName: s
             setMessage(undefined);
           }}
         >
-          Save mapping
+          {t("Save mapping")}
         </Button>
       }
       footer={(close) => (
         <>
-          <Button onPress={close}>Cancel</Button>
+          <Button onPress={close}>{t("Cancel")}</Button>
           <Button variant="primary" isPending={isPending} onPress={() => void save(close)}>
-            Save
+            {t("Save")}
           </Button>
         </>
       )}

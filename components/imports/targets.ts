@@ -4,6 +4,7 @@ import { type AttributeDefinition, BUILT_IN_ATTRIBUTES } from "@/lib/engine/attr
 import type { ImportKind } from "@/lib/imports/schema";
 import { FIELDS, fieldOf } from "@/lib/imports/schema/fields";
 import type { Mapping } from "@/lib/imports/schema/mapping";
+import { t } from "@/lib/language";
 
 export const IGNORE = "ignore";
 export const AUTO = "attribute:auto";
@@ -23,19 +24,19 @@ export function targetOptions(
   const fields = FIELDS[kind].map(({ id, label, hint }) => ({
     value: id,
     ...withHint(label, hint),
-    group: "Fields",
+    group: t("Fields"),
   }));
-  const options: Option[] = [{ value: IGNORE, label: "Not imported" }, ...fields];
+  const options: Option[] = [{ value: IGNORE, label: t("Not imported") }, ...fields];
   if (kind === "leads") {
     options.push({
       value: AUTO,
-      label: "New attribute",
-      description: "Kept under the column's name; criteria can use it",
-      group: "Attributes",
+      label: t("New attribute"),
+      description: t("Kept under the column's name; criteria can use it"),
+      group: t("Attributes"),
     });
     for (const { id, label } of [...BUILT_IN_ATTRIBUTES, ...attributes]) {
       if (!AS_FIELDS.has(id))
-        options.push({ value: `attribute:${id}`, label, group: "Attributes" });
+        options.push({ value: `attribute:${id}`, label, group: t("Attributes") });
     }
   }
   if (kind === "activities") {
@@ -43,7 +44,7 @@ export function targetOptions(
       Object.values(ACTIVITY_TYPES).flatMap(({ properties }) => Object.entries(properties)),
     );
     for (const [name, label] of names) {
-      options.push({ value: `prop:${name}`, label: String(label), group: "Properties" });
+      options.push({ value: `prop:${name}`, label: String(label), group: t("Properties") });
     }
   }
   return options;

@@ -8,6 +8,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { FormError } from "@/components/ui/form-error";
 import { Notice } from "@/components/ui/notice";
 import { type ImportKind, KIND_INFO } from "@/lib/imports/schema";
+import { t } from "@/lib/language";
 import { call, postJson } from "./http";
 
 /** What is made and changed by each kind, in the middle of a sentence. */
@@ -57,18 +58,20 @@ export function UndoButton({
   return (
     <>
       <Button icon={<Undo2 aria-hidden="true" />} onPress={() => open(true)}>
-        {isRest ? "Undo the rest" : "Undo this import"}
+        {isRest ? t("Undo the rest") : t("Undo this import")}
       </Button>
       <ConfirmDialog
         isOpen={isOpen}
         onOpenChange={open}
-        title={loss === null ? "Undo this import?" : "Undo the rest of this import?"}
+        title={loss === null ? t("Undo this import?") : t("Undo the rest of this import?")}
         description={
           loss === null
-            ? `The ${many(kind)} that it made are removed, and those that it changed get their values from before. What somebody changed since is never lost.`
-            : "What was changed since stays as it is, and is listed here. Everything else is undone."
+            ? t`The ${many(kind)} that it made are removed, and those that it changed get their values from before. What somebody changed since is never lost.`
+            : t(
+                "What was changed since stays as it is, and is listed here. Everything else is undone.",
+              )
         }
-        confirmLabel={loss === null ? "Undo" : "Undo the rest"}
+        confirmLabel={loss === null ? t("Undo") : t("Undo the rest")}
         tone="danger"
         isPending={isPending}
         onConfirm={undo}

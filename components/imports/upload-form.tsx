@@ -8,13 +8,18 @@ import { FormError } from "@/components/ui/form-error";
 import { ProgressBar } from "@/components/ui/meter";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { IMPORT_KINDS, type ImportKind, KIND_INFO } from "@/lib/imports/schema";
+import { t } from "@/lib/language";
 import { upload } from "./http";
 import { sizeText } from "./words";
 
 const KINDS = IMPORT_KINDS.map((kind) => ({
   value: kind,
-  label: KIND_INFO[kind].name,
-  description: KIND_INFO[kind].meaning,
+  get label() {
+    return KIND_INFO[kind].name;
+  },
+  get description() {
+    return KIND_INFO[kind].meaning;
+  },
 }));
 
 /** Chooses what a file holds, and sends it. */
@@ -44,9 +49,9 @@ export function UploadForm({ initialKind }: { initialKind: ImportKind }) {
   return (
     <div className="flex flex-col gap-4">
       <FormError message={message} />
-      <Card title="What does the file hold?">
+      <Card title={t("What does the file hold?")}>
         <RadioGroup
-          label="What does the file hold?"
+          label={t("What does the file hold?")}
           hideLabel
           options={KINDS}
           value={kind}
@@ -57,15 +62,17 @@ export function UploadForm({ initialKind }: { initialKind: ImportKind }) {
       {sending ? (
         <Card>
           <ProgressBar
-            label={`Sending ${sending.name}`}
+            label={t`Sending ${sending.name}`}
             value={sending.share * 100}
             valueText={sizeText(sending.size * sending.share)}
           />
         </Card>
       ) : (
         <FileDrop
-          label={`A CSV file of ${KIND_INFO[kind].name.toLowerCase()}`}
-          description="The first row names the columns. Delimiter, encoding, dates and decimals are found out and shown before anything is imported."
+          label={t`A CSV file of ${KIND_INFO[kind].name.toLowerCase()}`}
+          description={t(
+            "The first row names the columns. Delimiter, encoding, dates and decimals are found out and shown before anything is imported.",
+          )}
           accept={[".csv", ".tsv", ".txt", "text/csv", "text/tab-separated-values", "text/plain"]}
           onFiles={([file]) => file && void send(file)}
         />

@@ -4,10 +4,11 @@ import { STAGE_INFO, STAGES } from "@/lib/engine/stages";
 import { numberText, roundedText } from "@/lib/format";
 import type { ImportState } from "@/lib/imports/schema";
 import type { FieldType } from "@/lib/imports/schema/field";
+import { t } from "@/lib/language";
 import { OPPORTUNITY_STATE_NAMES } from "@/lib/opportunities/schema/states";
 import { COST_KIND_NAMES } from "@/lib/spend/schema";
 
-export const rowsText = (n: number) => (n === 1 ? "1 row" : `${numberText(n)} rows`);
+export const rowsText = (n: number) => (n === 1 ? t("1 row") : t`${numberText(n)} rows`);
 
 /** "2.4 MB". */
 export function sizeText(bytes: number): string {
@@ -26,18 +27,30 @@ export const STATE_TONES: Record<ImportState, "neutral" | "info" | "good" | "bad
   undone: "neutral",
 };
 
-const BLANK: Option = { value: "", label: "Nothing (leave blank)" };
+const BLANK: Option = {
+  value: "",
+  get label() {
+    return t("Nothing (leave blank)");
+  },
+};
 
 /** What the texts of a column can stand for, where only certain words are possible. */
-export const CHOICES: Partial<Record<FieldType, readonly Option[]>> = {
-  stage: [...STAGES.map((stage) => ({ value: stage, label: STAGE_INFO[stage].name })), BLANK],
-  state: [
+const CHOICES: Partial<Record<FieldType, () => readonly Option[]>> = {
+  stage: () => [...STAGES.map((stage) => ({ value: stage, label: STAGE_INFO[stage].name })), BLANK],
+  state: () => [
     ...Object.entries(OPPORTUNITY_STATE_NAMES).map(([value, label]) => ({ value, label })),
     BLANK,
   ],
-  activityType: [
+  activityType: () => [
     ...Object.entries(ACTIVITY_TYPES).map(([value, { label }]) => ({ value, label })),
     BLANK,
   ],
-  costKind: [...Object.entries(COST_KIND_NAMES).map(([value, label]) => ({ value, label })), BLANK],
+  costKind: () => [
+    ...Object.entries(COST_KIND_NAMES).map(([value, label]) => ({ value, label })),
+    BLANK,
+  ],
 };
+
+export function choicesOf(type: FieldType): readonly Option[] | undefined {
+  return CHOICES[type]?.();
+}

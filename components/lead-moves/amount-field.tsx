@@ -2,7 +2,7 @@
 
 import { I18nProvider } from "react-aria-components";
 import { NumberField, type NumberFieldProps } from "@/components/ui/number-field";
-import { MONEY_LOCALE } from "@/lib/engine/locale";
+import { moneyLocale } from "@/lib/engine/locale";
 
 export interface AmountFieldProps extends Omit<NumberFieldProps, "formatOptions" | "hideSteps"> {
   currency: string;
@@ -11,7 +11,7 @@ export interface AmountFieldProps extends Omit<NumberFieldProps, "formatOptions"
 /** An amount in the currency's main unit, written as money is written everywhere else. */
 export function AmountField({ currency, ...props }: AmountFieldProps) {
   return (
-    <I18nProvider locale={MONEY_LOCALE}>
+    <I18nProvider locale={moneyLocale()}>
       <NumberField
         {...props}
         minValue={0}

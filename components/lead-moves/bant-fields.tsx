@@ -14,7 +14,12 @@ import type { BantAnswers } from "@/lib/engine/bant-answers";
 import { type BantEdits, type BantTexts, shownAnswer } from "./bant-draft";
 import { moveTexts } from "./texts";
 
-const levels = BANT_LEVELS.map((value) => ({ value, label: BANT_LEVEL_NAMES[value] }));
+const levels = BANT_LEVELS.map((value) => ({
+  value,
+  get label() {
+    return BANT_LEVEL_NAMES[value];
+  },
+}));
 
 export interface BantFieldsProps {
   known: BantAnswers;

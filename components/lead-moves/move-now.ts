@@ -1,4 +1,5 @@
 import type { Stage } from "@/lib/engine/stages";
+import { t } from "@/lib/language";
 import { moveLead, undoMove } from "@/lib/leads/actions";
 import type { Failure } from "@/lib/operations/outcome";
 import type { MovingLead } from "./move-draft";
@@ -9,7 +10,9 @@ export type MoveDone = Extract<MoveOutcome, { ok: true }>["value"];
 export const LOST: Failure = {
   ok: false,
   code: "failed",
-  message: "The server could not be reached. Check your connection and try again.",
+  get message() {
+    return t("The server could not be reached. Check your connection and try again.");
+  },
 };
 
 /** Whether a move is made only after a form was filled in; acceptance needs nothing more. */

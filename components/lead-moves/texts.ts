@@ -1,22 +1,23 @@
 import type { BantDimension } from "@/lib/engine/bant";
 import { STAGE_INFO, type Stage } from "@/lib/engine/stages";
 import { numberText } from "@/lib/format";
+import { t, translated } from "@/lib/language";
 import type { ManyStage } from "@/lib/leads/schema/many-moves";
 
 function leadsText(count: number): string {
-  return count === 1 ? "1 lead" : `${numberText(count)} leads`;
+  return count === 1 ? t("1 lead") : t`${numberText(count)} leads`;
 }
 
 /** The words of moving a lead. */
-export const moveTexts = {
+export const moveTexts = translated({
   titles: {
-    inquiry: (name: string) => `Move ${name}`,
-    mql: (name: string) => `Hand ${name} to sales`,
-    sal: (name: string) => `Accept ${name}`,
-    sql: (name: string) => `Qualify ${name}`,
-    customer: (name: string) => `${name} became a customer`,
-    nurture: (name: string) => `Recycle ${name}`,
-    disqualified: (name: string) => `Disqualify ${name}`,
+    inquiry: (name: string) => t`Move ${name}`,
+    mql: (name: string) => t`Hand ${name} to sales`,
+    sal: (name: string) => t`Accept ${name}`,
+    sql: (name: string) => t`Qualify ${name}`,
+    customer: (name: string) => t`${name} became a customer`,
+    nurture: (name: string) => t`Recycle ${name}`,
+    disqualified: (name: string) => t`Disqualify ${name}`,
   } satisfies Record<Stage, (name: string) => string>,
   confirm: {
     inquiry: "Move",
@@ -69,7 +70,7 @@ export const moveTexts = {
   evidencePlaceholder: "A quote or a note",
   loading: "Loading…",
   bantUnread: (why: string) =>
-    `What was recorded about BANT could not be shown; it stays as it is. ${why}`,
+    t`What was recorded about BANT could not be shown; it stays as it is. ${why}`,
   stillMissing: "The SQL rule still misses:",
   ruleMet: "The agreed SQL rule is met.",
   ruleMetOpens: "The agreed SQL rule is met. Qualifying opens an opportunity.",
@@ -77,11 +78,11 @@ export const moveTexts = {
   /** Of several leads at once. */
   many: {
     titles: {
-      mql: (count: number) => `Hand ${leadsText(count)} to sales`,
-      sal: (count: number) => `Accept ${leadsText(count)}`,
-      customer: (count: number) => `${leadsText(count)} became customers`,
-      nurture: (count: number) => `Recycle ${leadsText(count)}`,
-      disqualified: (count: number) => `Disqualify ${leadsText(count)}`,
+      mql: (count: number) => t`Hand ${leadsText(count)} to sales`,
+      sal: (count: number) => t`Accept ${leadsText(count)}`,
+      customer: (count: number) => t`${leadsText(count)} became customers`,
+      nurture: (count: number) => t`Recycle ${leadsText(count)}`,
+      disqualified: (count: number) => t`Disqualify ${leadsText(count)}`,
     } satisfies Record<ManyStage, (count: number) => string>,
     about: {
       mql: "Past the criteria, by hand: say why, sales will read it.",
@@ -92,23 +93,23 @@ export const moveTexts = {
     } satisfies Record<ManyStage, string>,
     reopen: "Takes the leads back into nurture. Say why, and when to look again.",
     moved: (count: number, stage: Stage) =>
-      `${leadsText(count)} moved to ${STAGE_INFO[stage].name}`,
-    notMoved: (count: number, of: number) => `${numberText(count)} of ${leadsText(of)} not moved`,
-    undone: (count: number) => `${leadsText(count)} back where they were`,
+      t`${leadsText(count)} moved to ${STAGE_INFO[stage].name}`,
+    notMoved: (count: number, of: number) => t`${numberText(count)} of ${leadsText(of)} not moved`,
+    undone: (count: number) => t`${leadsText(count)} back where they were`,
     notUndone: (count: number, of: number) =>
-      `${numberText(count)} of ${leadsText(of)} not taken back`,
+      t`${numberText(count)} of ${leadsText(of)} not taken back`,
     why: (names: string, reason: string) => `${names}: ${reason}`,
-    more: (count: number) => `And ${numberText(count)} more.`,
+    more: (count: number) => t`And ${numberText(count)} more.`,
   },
-  undone: (name: string, stage: Stage) => `${name} is back in ${STAGE_INFO[stage].name}`,
-  moved: (name: string, stage: Stage) => `${name} moved to ${STAGE_INFO[stage].name}`,
-  notMoved: (name: string) => `${name} was not moved`,
+  undone: (name: string, stage: Stage) => t`${name} is back in ${STAGE_INFO[stage].name}`,
+  moved: (name: string, stage: Stage) => t`${name} moved to ${STAGE_INFO[stage].name}`,
+  notMoved: (name: string) => t`${name} was not moved`,
   movedMeanwhile: (who: string | null, stage: Stage) =>
-    `${who ?? "Somebody"} moved this lead to ${STAGE_INFO[stage].name} meanwhile.`,
+    t`${who ?? t("Somebody")} moved this lead to ${STAGE_INFO[stage].name} meanwhile.`,
   over: "There is no such lead any more.",
   signIn: "Sign in in a new tab.",
   signInAbout: "Then come back and send it again: what you typed is still here.",
   chooseReason: "Choose a reason.",
   chooseDay: "Choose the day to look at the lead again.",
   sayWhy: "Say why in a few words.",
-} as const;
+} as const);

@@ -180,9 +180,24 @@ function shownValue(id: string, edits: LeadEdits, lead: LeadDetail): Edited {
 }
 
 const yesNo = [
-  { value: "unknown", label: texts.notKnown },
-  { value: "yes", label: texts.yes },
-  { value: "no", label: texts.no },
+  {
+    value: "unknown",
+    get label() {
+      return texts.notKnown;
+    },
+  },
+  {
+    value: "yes",
+    get label() {
+      return texts.yes;
+    },
+  },
+  {
+    value: "no",
+    get label() {
+      return texts.no;
+    },
+  },
 ] as const;
 
 function AttributeField({

@@ -1,12 +1,13 @@
 import type { AttributeValue } from "@/lib/engine/attributes";
 import { isoDayText } from "@/lib/engine/locale";
 import { numberText } from "@/lib/format";
+import { t } from "@/lib/language";
 import { leadTexts } from "./texts";
 
 /** A fact's value. */
 export function valueText(value: AttributeValue | null): string {
-  if (value === null) return "no longer known";
-  if (typeof value === "boolean") return value ? "Yes" : "No";
+  if (value === null) return t("no longer known");
+  if (typeof value === "boolean") return value ? t("Yes") : t("No");
   return typeof value === "number" ? numberText(value) : isoDayText(value);
 }
 

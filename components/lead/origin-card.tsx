@@ -11,7 +11,7 @@ import { valueText } from "./format";
 import { leadTexts } from "./texts";
 
 const texts = leadTexts.origin;
-const NAMES = Object.entries(texts.names) as [keyof UtmTags, string][];
+const NAMES = Object.keys(texts.names) as (keyof UtmTags)[];
 
 /** What brought the lead: marketing's touches, what the person said, and the campaign tags. */
 export function OriginCard({ page }: { page: Pick<LeadPage, "lead" | "path"> }) {
@@ -81,7 +81,7 @@ function PathStep({ touch }: { touch: PathTouch }) {
 }
 
 function Tags({ title, tags }: { title: string; tags: UtmTags | null }) {
-  const known = NAMES.filter(([key]) => tags?.[key]);
+  const known = NAMES.filter((key) => tags?.[key]);
   return (
     <section className="min-w-0">
       <h3 className="mb-1 font-medium text-xs">{title}</h3>
@@ -89,9 +89,9 @@ function Tags({ title, tags }: { title: string; tags: UtmTags | null }) {
         <p className="text-ink-muted text-xs">{leadTexts.unknown}</p>
       ) : (
         <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-xs">
-          {known.map(([key, name]) => (
+          {known.map((key) => (
             <div key={key} className="contents">
-              <dt className="text-ink-muted">{name}</dt>
+              <dt className="text-ink-muted">{texts.names[key]}</dt>
               <dd className="wrap-anywhere">{tags?.[key]}</dd>
             </div>
           ))}

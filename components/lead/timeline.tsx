@@ -32,7 +32,9 @@ import {
 
 const filters = TIMELINE_FILTERS.map((value) => ({
   value,
-  label: leadTexts.timeline.kinds[value],
+  get label() {
+    return leadTexts.timeline.kinds[value];
+  },
 }));
 
 export interface TimelineProps {

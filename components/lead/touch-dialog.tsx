@@ -38,12 +38,25 @@ const EMPTY: Draft = {
   templateId: null,
 };
 
-const outcomes = CALL_OUTCOMES.map((value) => ({ value, label: CALL_OUTCOME_NAMES[value] }));
+const outcomes = CALL_OUTCOMES.map((value) => ({
+  value,
+  get label() {
+    return CALL_OUTCOME_NAMES[value];
+  },
+}));
 const confirmTexts: Record<TouchKind, string> = {
-  call: texts.logCall,
-  email: texts.logEmail,
-  meeting: texts.logMeeting,
-  note: texts.addNote,
+  get call() {
+    return texts.logCall;
+  },
+  get email() {
+    return texts.logEmail;
+  },
+  get meeting() {
+    return texts.logMeeting;
+  },
+  get note() {
+    return texts.addNote;
+  },
 };
 
 export interface TouchDialogProps {

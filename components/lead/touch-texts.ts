@@ -1,5 +1,7 @@
+import { t, translated } from "@/lib/language";
+
 /** The words of logging what was done with a lead. */
-export const touchTexts = {
+export const touchTexts = translated({
   call: "Log a call",
   email: "Log an email",
   meeting: "Log a meeting",
@@ -17,7 +19,7 @@ export const touchTexts = {
   noteHint: "Write @ and a name to tell a colleague of it.",
   mention: "Mention",
   mentionable: (count: number) =>
-    count === 1 ? "1 colleague to mention below" : `${count} colleagues to mention below`,
+    count === 1 ? t("1 colleague to mention below") : t`${count} colleagues to mention below`,
   notePlaceholder: "What should the next person know?",
   logCall: "Log call",
   logEmail: "Log as sent",
@@ -29,12 +31,12 @@ export const touchTexts = {
     meeting: "Meeting logged",
     note: "Note added",
   },
-} as const;
+} as const);
 
 /** The words of writing a mail to a lead. */
-export const mailTexts = {
+export const mailTexts = translated({
   template: "Template",
   noTemplate: "None: an empty mail",
-  missing: (fields: string) => `Not known, so fill in yourself: ${fields}.`,
+  missing: (fields: string) => t`Not known, so fill in yourself: ${fields}.`,
   open: "Open in your mail program",
-} as const;
+} as const);

@@ -19,7 +19,13 @@ export interface ChosenLead {
 
 export type Edit = Omit<EditLeadsInput, "leads">;
 
-export const LOST: Failure = { ok: false, code: "failed", message: texts.lost };
+export const LOST: Failure = {
+  ok: false,
+  code: "failed",
+  get message() {
+    return texts.lost;
+  },
+};
 
 /** All leads of a filter as they are now, page by page; `onRead` hears how many were read. */
 export async function readAll(

@@ -1,5 +1,7 @@
+import { t, translated } from "@/lib/language";
+
 /** The words of the list's own conditions. */
-export const conditionsTexts = {
+export const conditionsTexts = translated({
   button: "Conditions",
   open: "Conditions on what is known",
   title: "Show leads of which",
@@ -8,5 +10,5 @@ export const conditionsTexts = {
   show: "Show these leads",
   clear: "Take all conditions away",
   problem: "These conditions cannot be asked",
-  problemText: (problem: string) => `${problem} The leads below are chosen without them.`,
-} as const;
+  problemText: (problem: string) => t`${problem} The leads below are chosen without them.`,
+} as const);

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import type { Failure, Outcome, RefusalCode } from "@/lib/operations/outcome";
 
 const CODES: Record<number, RefusalCode> = {
@@ -12,7 +13,9 @@ const CODES: Record<number, RefusalCode> = {
 const LOST: Failure = {
   ok: false,
   code: "failed",
-  message: "The server could not be reached. Check your connection and try again.",
+  get message() {
+    return t("The server could not be reached. Check your connection and try again.");
+  },
 };
 
 /**

@@ -1,12 +1,14 @@
+import { t, translated } from "@/lib/language";
+
 /** The words of narrowing leads down. */
-export const filterTexts = {
+export const filterTexts = translated({
   search: "Search name, email, company",
   filter: "Filter",
   filterLeads: "Filter leads",
   mine: "Mine",
   pastSla: "Past SLA",
   clear: "Clear",
-  remove: (words: string) => `Remove: ${words}`,
+  remove: (words: string) => t`Remove: ${words}`,
   active: "Active conditions",
   stage: "Stage",
   owner: "Owner",
@@ -25,6 +27,6 @@ export const filterTexts = {
   to: "to",
   guessed: (typed: string, words: readonly string[]) =>
     words.length === 0
-      ? `No lead has “${typed}” in its name, address or company. Shown are those with something like it.`
-      : `No lead has “${typed}” in its name, address or company. Shown are those with ${words.map((word) => `“${word}”`).join(" or ")}.`,
-} as const;
+      ? t`No lead has “${typed}” in its name, address or company. Shown are those with something like it.`
+      : t`No lead has “${typed}” in its name, address or company. Shown are those with ${words.map((word) => `“${word}”`).join(" or ")}.`,
+} as const);

@@ -3,6 +3,7 @@ import { isoDayText } from "@/lib/engine/locale";
 import { NO_SEGMENT } from "@/lib/engine/segment-choice";
 import { LEAD_LABEL_NAMES, MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
 import { daysText, dayText } from "@/lib/format";
+import { t } from "@/lib/language";
 import type { Cohort, CohortOutcome, Deal, LeadFilter } from "@/lib/leads/schema";
 
 /** Names for the ids in a filter. */
@@ -26,86 +27,98 @@ export interface FilterChip {
 }
 
 const ENTERED: Record<Cohort, string> = {
-  created: "Created",
+  get created() {
+    return t("Created");
+  },
   mql: "MQL",
-  sal: "Accepted",
+  get sal() {
+    return t("Accepted");
+  },
   sql: "SQL",
-  customer: "Won",
+  get customer() {
+    return t("Won");
+  },
 };
 
 const REACHED = { mql: "MQL", sal: "SAL", sql: "SQL", customer: "customer" } as const;
 
 const DEAL_WORDS: Record<Deal, string> = {
-  open: "Open opportunity",
-  won: "Won opportunity",
-  lost: "Lost opportunity",
+  get open() {
+    return t("Open opportunity");
+  },
+  get won() {
+    return t("Won opportunity");
+  },
+  get lost() {
+    return t("Lost opportunity");
+  },
   closed: "Opportunity",
 };
 
 function outcomeWords(outcome: CohortOutcome, days: number): string {
-  const within = days === 0 ? "at once" : `within ${days} ${days === 1 ? "day" : "days"}`;
+  const within = days === 0 ? t("at once") : t`within ${days} ${days === 1 ? t("day") : t("days")}`;
   switch (outcome) {
     case "mql":
     case "sal":
     case "sql":
     case "customer":
-      return `reached ${REACHED[outcome]} ${within}`;
+      return t`reached ${REACHED[outcome]} ${within}`;
     case "notSql":
-      return `did not reach SQL ${within}`;
+      return t`did not reach SQL ${within}`;
     case "maturing":
-      return `being worked, ${days}-day window still running`;
+      return t`being worked, ${days}-day window still running`;
     case "unlabelled":
-      return "never worked by sales";
+      return t("never worked by sales");
     case "waiting":
-      return `not SQL yet, ${days}-day window still running`;
+      return t`not SQL yet, ${days}-day window still running`;
     case "open":
-      return "not SQL yet, still open";
+      return t("not SQL yet, still open");
     case "exited":
-      return "left";
+      return t("left");
     case "rejected":
-      return "left before sales accepted";
+      return t("left before sales accepted");
     case "recycled":
       return "recycled";
     case "disqualified":
       return "disqualified";
     case "assigned":
-      return "given to somebody";
+      return t("given to somebody");
     case "unassigned":
-      return "not yet given to anybody";
+      return t("not yet given to anybody");
     case "touched":
-      return "touched by sales";
+      return t("touched by sales");
     case "untouched":
-      return "waiting for a first touch";
+      return t("waiting for a first touch");
     case "goneUntouched":
-      return "left without a touch";
+      return t("left without a touch");
     case "withinSla":
-      return "touched within the SLA";
+      return t("touched within the SLA");
     case "touchOverdue":
-      return "first touch overdue";
+      return t("first touch overdue");
     case "answeredInTime":
-      return "answered within the SLA";
+      return t("answered within the SLA");
     case "answerOverdue":
-      return "answer overdue";
+      return t("answer overdue");
     case "noDeadline":
-      return "no times agreed";
+      return t("no times agreed");
     case "followed":
-      return `neither SQL nor disqualified before day ${days}`;
+      return t`neither SQL nor disqualified before day ${days}`;
     case "disputed":
-      return "rejection disputed by marketing";
+      return t("rejection disputed by marketing");
     case "upheld":
-      return "disputed rejection upheld";
+      return t("disputed rejection upheld");
     case "overturned":
-      return "disputed rejection overturned";
+      return t("disputed rejection overturned");
     case "undecided":
-      return "rejection disputed, not decided";
+      return t("rejection disputed, not decided");
   }
 }
 
 /** The days from `from` up to, not including, the instant `to`, as people write them. */
 function span(from: number | undefined, to: number | undefined, timeZone: string): string {
   if (from !== undefined && to !== undefined) return ` ${daysText(from, to, timeZone)}`;
-  if (from !== undefined) return ` from ${dayText(from, timeZone)}`;
-  return to === undefined ? "" : ` before ${dayText(to, timeZone)}`;
+  if (from !== undefined) return t` from ${dayText(from, timeZone)}`;
+  return to === undefined ? "" : t` before ${dayText(to, timeZone)}`;
 }
 
 /** Which cohort, and what became of it, as a sentence. */
@@ -126,10 +139,10 @@ function dealSentence(filter: LeadFilter, { timeZone }: FilterNames): string | n
   return [
     deal ? DEAL_WORDS[deal] : "Opportunity",
     closed === "" && deal !== "closed" ? "" : ` closed${closed}`,
-    dealOwner ? `, owner: ${listed(dealOwner, known)}` : "",
-    dealProduct ? `, product: ${listed(dealProduct, known)}` : "",
-    dealCurrency ? `, amount counted in ${dealCurrency}` : "",
-    dealOpened ? ", day of opening known" : "",
+    dealOwner ? t`, owner: ${listed(dealOwner, known)}` : "",
+    dealProduct ? t`, product: ${listed(dealProduct, known)}` : "",
+    dealCurrency ? t`, amount counted in ${dealCurrency}` : "",
+    dealOpened ? t(", day of opening known") : "",
   ].join("");
 }
 
@@ -138,32 +151,32 @@ function workedSentence(filter: LeadFilter, { owners, timeZone }: FilterNames): 
   const { worked, workedFrom, workedTo, workedBy } = filter;
   if (worked === undefined) return null;
   const by = workedBy
-    ? ` by ${listed(workedBy, (id) => (id === "none" ? "somebody unknown" : (owners[id] ?? "a former colleague")))}`
+    ? t` by ${listed(workedBy, (id) => (id === "none" ? t("somebody unknown") : (owners[id] ?? t("a former colleague"))))}`
     : "";
-  return `${worked === "called" ? "Called" : "Touched"}${by}${span(workedFrom, workedTo, timeZone)}`;
+  return `${worked === "called" ? t("Called") : t("Touched")}${by}${span(workedFrom, workedTo, timeZone)}`;
 }
 
 /** Which touches brought the leads. */
 function touchSentence({ touchModel, touchSource, touchCampaign }: LeadFilter): string | null {
   if (!touchSource && !touchCampaign) return null;
   const touched = [
-    touchSource ? listed(touchSource, (name) => name || "no known touch") : "",
-    touchCampaign ? `campaign ${listed(touchCampaign, (name) => name || "none")}` : "",
+    touchSource ? listed(touchSource, (name) => name || t("no known touch")) : "",
+    touchCampaign ? t`campaign ${listed(touchCampaign, (name) => name || t("none"))}` : "",
   ].filter(Boolean);
-  const by = touchModel ? `${ATTRIBUTION_MODEL_NAMES[touchModel]}: ` : "Touched by ";
+  const by = touchModel ? `${ATTRIBUTION_MODEL_NAMES[touchModel]}: ` : t("Touched by ");
   return by + touched.join(", ");
 }
 
 function createdWords({ createdFrom, createdTo }: LeadFilter): string | null {
   if (createdFrom && createdTo)
-    return `Created ${isoDayText(createdFrom)} – ${isoDayText(createdTo)}`;
-  if (createdFrom) return `Created since ${isoDayText(createdFrom)}`;
-  return createdTo ? `Created until ${isoDayText(createdTo)}` : null;
+    return t`Created ${isoDayText(createdFrom)} – ${isoDayText(createdTo)}`;
+  if (createdFrom) return t`Created since ${isoDayText(createdFrom)}`;
+  return createdTo ? t`Created until ${isoDayText(createdTo)}` : null;
 }
 
 const listed = <T extends string>(values: readonly T[], name: (value: T) => string) =>
   values.map(name).join(", ");
-const known = (value: string) => (value === "" ? "not known" : value);
+const known = (value: string) => (value === "" ? t("not known") : value);
 
 /** Everything that a filter asks but its text, in words. */
 export function filterChips(filter: LeadFilter, names: FilterNames): FilterChip[] {
@@ -187,58 +200,59 @@ export function filterChips(filter: LeadFilter, names: FilterNames): FilterChip[
   add(touchSentence(filter), "touchModel", "touchSource", "touchCampaign");
   add(
     filter.selfReported &&
-      `Heard of us: ${listed(filter.selfReported, (answer) => answer || "not said")}`,
+      t`Heard of us: ${listed(filter.selfReported, (answer) => answer || t("not said"))}`,
     "selfReported",
   );
-  add(filter.reached && `Ever reached ${REACHED[filter.reached]}`, "reached");
+  add(filter.reached && t`Ever reached ${REACHED[filter.reached]}`, "reached");
   add(filter.stage && listed(filter.stage, (s) => STAGE_INFO[s].name), "stage");
   add(
     filter.owner &&
-      `Owner: ${listed(filter.owner, (id) => (id === "none" ? "nobody" : (names.owners[id] ?? "a former colleague")))}`,
+      t`Owner: ${listed(filter.owner, (id) => (id === "none" ? t("nobody") : (names.owners[id] ?? t("a former colleague"))))}`,
     "owner",
   );
-  add(filter.source && `Source: ${listed(filter.source, known)}`, "source");
-  add(filter.campaign && `Campaign: ${listed(filter.campaign, known)}`, "campaign");
-  add(filter.country && `Country: ${listed(filter.country, known)}`, "country");
+  add(filter.source && t`Source: ${listed(filter.source, known)}`, "source");
+  add(filter.campaign && t`Campaign: ${listed(filter.campaign, known)}`, "campaign");
+  add(filter.country && t`Country: ${listed(filter.country, known)}`, "country");
   add(filter.label && listed(filter.label, (l) => LEAD_LABEL_NAMES[l]), "label");
   add(
-    filter.path && `Path: ${listed(filter.path, (p) => (p === "" ? "none" : MQL_PATH_NAMES[p]))}`,
+    filter.path &&
+      t`Path: ${listed(filter.path, (p) => (p === "" ? t("none") : MQL_PATH_NAMES[p]))}`,
     "path",
   );
-  add(filter.companyDomain && `Company: ${listed(filter.companyDomain, known)}`, "companyDomain");
+  add(filter.companyDomain && t`Company: ${listed(filter.companyDomain, known)}`, "companyDomain");
   const segmentName = (id: string) =>
-    id === NO_SEGMENT ? "none" : (names.segments[id] ?? "a deleted segment");
+    id === NO_SEGMENT ? t("none") : (names.segments[id] ?? t("a deleted segment"));
   add(filter.segment && `Segment: ${listed(filter.segment, segmentName)}`, "segment");
   add(
-    filter.alsoSegment && `And in segment: ${listed(filter.alsoSegment, segmentName)}`,
+    filter.alsoSegment && t`And in segment: ${listed(filter.alsoSegment, segmentName)}`,
     "alsoSegment",
   );
   add(filter.grade && `Fit ${listed(filter.grade, known)}`, "grade");
   add(
     filter.version &&
-      `Criteria: ${listed(filter.version, (id) => (id === "" ? "none" : (names.versions[id] ?? "an earlier version")))}`,
+      t`Criteria: ${listed(filter.version, (id) => (id === "" ? t("none") : (names.versions[id] ?? t("an earlier version"))))}`,
     "version",
   );
   add(
     filter.exitReason &&
-      `Reason: ${listed(filter.exitReason, (id) => (id === "" ? "none" : (names.reasons[id] ?? id)))}`,
+      t`Reason: ${listed(filter.exitReason, (id) => (id === "" ? t("none") : (names.reasons[id] ?? id)))}`,
     "exitReason",
   );
-  add(filter.fitMin === undefined ? null : `Fit from ${filter.fitMin}`, "fitMin");
+  add(filter.fitMin === undefined ? null : t`Fit from ${filter.fitMin}`, "fitMin");
   add(
-    filter.engagementMin === undefined ? null : `Engagement from ${filter.engagementMin}`,
+    filter.engagementMin === undefined ? null : t`Engagement from ${filter.engagementMin}`,
     "engagementMin",
   );
   add(createdWords(filter), "createdFrom", "createdTo");
-  add(filter.pastSla && "Past SLA", "pastSla");
+  add(filter.pastSla && t("Past SLA"), "pastSla");
   add(
     filter.quietBefore === undefined
       ? null
-      : `Nothing since ${dayText(filter.quietBefore, names.timeZone)}`,
+      : t`Nothing since ${dayText(filter.quietBefore, names.timeZone)}`,
     "quietBefore",
   );
-  add(filter.importId && "From one import", "importId");
-  add(filter.where && (names.where ?? "Conditions of your own"), "where");
+  add(filter.importId && t("From one import"), "importId");
+  add(filter.where && (names.where ?? t("Conditions of your own")), "where");
   return chips;
 }
 

@@ -1,10 +1,11 @@
 import { numberText } from "@/lib/format";
+import { t, translated } from "@/lib/language";
 import type { KnownColumn } from "@/lib/leads/schema/columns";
 
 /** The words of the list of leads. */
-export const listTexts = {
+export const listTexts = translated({
   title: "Leads",
-  total: (count: number) => (count === 1 ? "1 lead" : `${numberText(count)} leads`),
+  total: (count: number) => (count === 1 ? t("1 lead") : t`${numberText(count)} leads`),
   export: "Export CSV",
   name: "Name",
   columns: {
@@ -28,11 +29,11 @@ export const listTexts = {
   columnsTitle: "Columns of the list",
   columnsButton: "Columns",
   addColumn: "Add a column",
-  removeColumn: (name: string) => `Take ${name} away`,
+  removeColumn: (name: string) => t`Take ${name} away`,
   firstColumns: "As at first",
   yes: "Yes",
   no: "No",
-  choose: (name: string) => `Choose ${name}`,
+  choose: (name: string) => t`Choose ${name}`,
   choosePage: "Choose all on this page",
   table: "Leads",
   pages: "Pages",
@@ -45,8 +46,8 @@ export const listTexts = {
   import: "Import leads",
   unread: "Part of this link cannot be read",
   unreadText: (names: readonly string[]) =>
-    `These leads are chosen without ${names.map((name) => (name === "where" ? "its conditions" : name)).join(", ")}: it may have been cut off, or tell of something that is no more.`,
+    t`These leads are chosen without ${names.map((name) => (name === "where" ? t("its conditions") : name)).join(", ")}: it may have been cut off, or tell of something that is no more.`,
   nothingTitle: "No lead matches this filter",
   nothingText: "Take a condition away, or clear the filter to see every lead.",
   clear: "Clear the filter",
-} as const;
+} as const);

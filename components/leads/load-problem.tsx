@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { t } from "@/lib/language";
 import type { Failure } from "@/lib/operations/outcome";
 
 /** Why something could not be loaded, and what to do: sign in (beside this page) or try again. */
@@ -10,7 +11,7 @@ export function LoadProblem({ failure, onRetry }: { failure: Failure; onRetry: (
   return (
     <Notice
       tone={isSignedOut ? "warn" : "bad"}
-      title={isSignedOut ? "You are signed out" : failure.message}
+      title={isSignedOut ? t("You are signed out") : failure.message}
       action={
         <Button size="sm" onPress={onRetry}>
           Try again
@@ -20,9 +21,9 @@ export function LoadProblem({ failure, onRetry }: { failure: Failure; onRetry: (
       {isSignedOut ? (
         <>
           <a href="/sign-in" target="_blank" rel="noreferrer" className="link">
-            Sign in in a new tab
+            {t("Sign in in a new tab")}
           </a>
-          , then come back: nothing on this page is lost.
+          {t(", then come back: nothing on this page is lost.")}
         </>
       ) : null}
     </Notice>

@@ -1,5 +1,6 @@
 import { formatPoints } from "@/components/leads/format-span";
 import { cn } from "@/components/ui/cn";
+import { t } from "@/lib/language";
 import type { LeadCard } from "@/lib/leads/schema";
 
 const letters: Record<string, string> = {
@@ -17,7 +18,7 @@ export function ScoreChip({
   lead: Pick<LeadCard, "fit" | "engagement" | "grade">;
   className?: string;
 }) {
-  const words = `${grade ? `Fit ${grade} (${formatPoints(fit)} points)` : "Fit not scored"}, engagement ${formatPoints(engagement)} points`;
+  const words = t`${grade ? t`Fit ${grade} (${formatPoints(fit)} points)` : t("Fit not scored")}, engagement ${formatPoints(engagement)} points`;
   return (
     <span
       role="img"

@@ -6,6 +6,7 @@ import { useNow } from "@/components/leads/use-now";
 import { awayTexts } from "@/components/people/away-texts";
 import { cn } from "@/components/ui/cn";
 import { SLA_STAGES } from "@/lib/engine/stages";
+import { t } from "@/lib/language";
 import type { LeadCard } from "@/lib/leads/schema";
 
 export type SlaState = "none" | "calm" | "soon" | "late";
@@ -49,14 +50,14 @@ export function SlaClock({
   const due = slaDue(lead);
   if (due === null) return null;
   const state = slaState(lead, now);
-  const what = lead.stage === "mql" ? "Accept or return" : "First touch";
+  const what = lead.stage === "mql" ? t("Accept or return") : t("First touch");
   const until = lead.ownerAwayUntil;
   const away = until === null ? null : awayTexts.ownerUnnamed(until);
   const isLate = state === "late";
-  const text = isLate ? `${formatSpan(now - due)} late` : formatClock(due - now);
+  const text = isLate ? t`${formatSpan(now - due)} late` : formatClock(due - now);
   return (
     <span
-      title={[`${what}: ${isLate ? text : `${text} left`}`, ...(away === null ? [] : [away])].join(
+      title={[`${what}: ${isLate ? text : t`${text} left`}`, ...(away === null ? [] : [away])].join(
         ". ",
       )}
       className={cn(
@@ -68,7 +69,7 @@ export function SlaClock({
       {isLate ? <TriangleAlert aria-hidden="true" /> : <AlarmClock aria-hidden="true" />}
       <span className="sr-only">{what}: </span>
       {text}
-      {isLate ? null : <span className="sr-only"> left</span>}
+      {isLate ? null : <span className="sr-only"> {t("left")}</span>}
       {away === null ? null : (
         <>
           <CalendarOff aria-hidden="true" />

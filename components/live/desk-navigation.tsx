@@ -16,6 +16,7 @@ import { helpTexts } from "@/components/help/texts";
 import type { NavGroup, NavItem } from "@/components/shell/navigation";
 import { drawnIcon } from "@/components/ui/drawn-icon";
 import type { Role } from "@/lib/engine/roles";
+import { t } from "@/lib/language";
 import type { Waiting } from "@/lib/notifications/schema";
 import { can, type Permission } from "@/lib/operations/policy";
 
@@ -37,49 +38,79 @@ const groups: { id: string; title?: string; items: Entry[] }[] = [
   },
   {
     id: "agree",
-    title: "Agreement",
+    get title() {
+      return t("Agreement");
+    },
     items: [
       {
         href: "/criteria",
-        label: "Criteria",
+        get label() {
+          return t("Criteria");
+        },
         icon: drawnIcon(slidersHorizontal),
         needs: "criteria:read",
       },
       {
         href: "/reports",
-        label: "Reports",
+        get label() {
+          return t("Reports");
+        },
         icon: drawnIcon(chartColumn),
         needs: "report:read",
       },
       {
         href: "/alerts",
-        label: "Alerts",
+        get label() {
+          return t("Alerts");
+        },
         icon: drawnIcon(triangleAlert),
         needs: "report:read",
       },
-      { href: "/spend", label: "Spend", icon: drawnIcon(wallet), needs: "cost:read" },
+      {
+        href: "/spend",
+        get label() {
+          return t("Spend");
+        },
+        icon: drawnIcon(wallet),
+        needs: "cost:read",
+      },
     ],
   },
   {
     id: "run",
-    title: "Workspace",
+    get title() {
+      return t("Workspace");
+    },
     items: [
       {
         href: "/forms",
-        label: "Forms",
+        get label() {
+          return t("Forms");
+        },
         icon: drawnIcon(clipboardList),
         needs: "form:read",
       },
       {
         href: "/imports",
-        label: "Imports",
+        get label() {
+          return t("Imports");
+        },
         icon: drawnIcon(fileUp),
         needs: "import:read",
       },
-      { href: "/audit", label: "Audit", icon: drawnIcon(history), needs: "audit:read" },
+      {
+        href: "/audit",
+        get label() {
+          return t("Audit");
+        },
+        icon: drawnIcon(history),
+        needs: "audit:read",
+      },
       {
         href: "/settings",
-        label: "Settings",
+        get label() {
+          return t("Settings");
+        },
         icon: drawnIcon(settings),
         needs: "settings:read",
       },
@@ -91,15 +122,27 @@ type AtAlerts = Pick<Waiting, "alerts" | "disputes">;
 
 function waitingOf({ alerts, disputes }: AtAlerts): NavItem["waiting"] {
   const parts = [
-    alerts === 1 ? "1 new alert" : alerts > 1 ? `${alerts} new alerts` : "",
-    disputes === 1 ? "1 dispute to decide" : disputes > 1 ? `${disputes} disputes to decide` : "",
+    alerts === 1 ? t("1 new alert") : alerts > 1 ? t`${alerts} new alerts` : "",
+    disputes === 1
+      ? t("1 dispute to decide")
+      : disputes > 1
+        ? t`${disputes} disputes to decide`
+        : "",
   ].filter((part) => part !== "");
   return parts.length > 0 ? { count: alerts + disputes, label: parts.join(", ") } : undefined;
 }
 
 const start: NavGroup = {
   id: "start",
-  items: [{ href: "/start", label: "First steps", icon: drawnIcon(rocket) }],
+  items: [
+    {
+      href: "/start",
+      get label() {
+        return t("First steps");
+      },
+      icon: drawnIcon(rocket),
+    },
+  ],
 };
 
 /** The pages that somebody of this role may open, with how much waits there. */
@@ -119,6 +162,18 @@ export function deskNavigation(role: Role, waiting: AtAlerts, isStarting: boolea
 }
 
 export const accountLinks: NavItem[] = [
-  { href: "/settings/account", label: "Your account", icon: drawnIcon(circleUser) },
-  { href: "/help", label: helpTexts.title, icon: drawnIcon(bookOpen) },
+  {
+    href: "/settings/account",
+    get label() {
+      return t("Your account");
+    },
+    icon: drawnIcon(circleUser),
+  },
+  {
+    href: "/help",
+    get label() {
+      return helpTexts.title;
+    },
+    icon: drawnIcon(bookOpen),
+  },
 ];

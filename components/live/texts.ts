@@ -1,7 +1,8 @@
 import type { LiveState } from "@/components/shell/live-indicator";
+import { translated } from "@/lib/language";
 
 /** The words of the connection over which others' changes arrive. */
-export const liveTexts = {
+export const liveTexts = translated({
   states: {
     live: "Live",
     connecting: "Connecting…",
@@ -13,4 +14,4 @@ export const liveTexts = {
   retry: "Try now",
   found: "Connected again",
   foundMeans: "What changed meanwhile is shown.",
-} as const;
+} as const);

@@ -6,10 +6,16 @@ import { LOST_CONNECTION } from "@/components/people/use-action";
 import { Segmented } from "@/components/ui/segmented";
 import { toast } from "@/components/ui/toast";
 import { NOTIFICATION_CHANNELS } from "@/lib/engine/notifications";
+import { t } from "@/lib/language";
 import { chooseNotificationAction } from "@/lib/notifications/actions";
 import { CHANNEL_NAMES, KIND_INFO, type NotificationChoice } from "@/lib/notifications/schema";
 
-const options = NOTIFICATION_CHANNELS.map((value) => ({ value, label: CHANNEL_NAMES[value] }));
+const options = NOTIFICATION_CHANNELS.map((value) => ({
+  value,
+  get label() {
+    return CHANNEL_NAMES[value];
+  },
+}));
 
 /** How one is told of each kind of thing; a choice holds at once. */
 export function ChoiceList({ choices }: { choices: readonly NotificationChoice[] }) {
@@ -22,7 +28,7 @@ export function ChoiceList({ choices }: { choices: readonly NotificationChoice[]
     startTransition(async () => {
       show(next);
       const outcome = await chooseNotificationAction(next).catch(() => null);
-      if (!outcome?.ok) toast({ title: outcome?.message ?? LOST_CONNECTION, tone: "bad" });
+      if (!outcome?.ok) toast({ title: outcome?.message ?? t(LOST_CONNECTION), tone: "bad" });
       router.refresh();
     });
   return (

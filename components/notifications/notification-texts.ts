@@ -1,14 +1,15 @@
 import { numberText } from "@/lib/format";
+import { t, translated } from "@/lib/language";
 import { KEPT_DAYS, MOST_COUNTED } from "@/lib/notifications/schema/limits";
 
 /** The words of the screens about what people are told of. */
-export const notificationTexts = {
+export const notificationTexts = translated({
   title: "Notifications",
   description: `What happened that concerns you. A line counts as read once you open what it is about; all of them go after ${KEPT_DAYS} days.`,
   unread: (count: number) =>
-    count < MOST_COUNTED ? `${numberText(count)} new` : `${MOST_COUNTED} or more new`,
+    count < MOST_COUNTED ? t`${numberText(count)} new` : t`${MOST_COUNTED} or more new`,
   arrived: (count: number) =>
-    count === 1 ? "A new notification" : `${numberText(count)} new notifications`,
+    count === 1 ? t("A new notification") : t`${numberText(count)} new notifications`,
   isNew: "New:",
   today: "Today",
   yesterday: "Yesterday",
@@ -23,4 +24,4 @@ export const notificationTexts = {
     "Mail about several things goes out together, five minutes after the first, and leaves out what you have read by then. Alerts come by mail once a day at most.",
   mailOff:
     "Mail is not set up on this server yet, so nothing is sent. An admin sees what would have been.",
-} as const;
+} as const);

@@ -43,46 +43,64 @@ export interface EntryGroup {
 
 type Action = Entry & { needs: Permission };
 
-const link = (id: string, label: string, needs: Permission, href: string, icon: ReactNode) =>
-  ({ id, label, needs, icon, does: { href } }) satisfies Action;
+const link = (id: string, label: () => string, needs: Permission, href: string, icon: ReactNode) =>
+  ({
+    id,
+    get label() {
+      return label();
+    },
+    needs,
+    icon,
+    does: { href },
+  }) satisfies Action;
 
 const ACTIONS: readonly Action[] = [
   {
     id: "do:add-lead",
-    label: addLeadTexts.title,
+    get label() {
+      return addLeadTexts.title;
+    },
     needs: "lead:write",
     icon: <UserPlus />,
     does: "addLead",
   },
-  link("do:import", texts.newImport, "import:run", "/imports/new", <FileUp />),
-  link("do:draft", texts.newDraft, "criteria:write", "/criteria", <SlidersHorizontal />),
-  link("do:form", texts.newForm, "form:write", "/forms", <ClipboardPlus />),
-  link("do:invite", texts.invite, "user:manage", "/settings/people", <UserRound />),
-  link("do:key", texts.newKey, "key:manage", "/settings/keys", <KeyRound />),
+  link("do:import", () => texts.newImport, "import:run", "/imports/new", <FileUp />),
+  link("do:draft", () => texts.newDraft, "criteria:write", "/criteria", <SlidersHorizontal />),
+  link("do:form", () => texts.newForm, "form:write", "/forms", <ClipboardPlus />),
+  link("do:invite", () => texts.invite, "user:manage", "/settings/people", <UserRound />),
+  link("do:key", () => texts.newKey, "key:manage", "/settings/keys", <KeyRound />),
   {
     id: "do:light",
-    label: texts.light,
+    get label() {
+      return texts.light;
+    },
     needs: "self:manage",
     icon: <Sun />,
     does: { theme: "light" },
   },
   {
     id: "do:dark",
-    label: texts.dark,
+    get label() {
+      return texts.dark;
+    },
     needs: "self:manage",
     icon: <Moon />,
     does: { theme: "dark" },
   },
   {
     id: "do:system",
-    label: texts.system,
+    get label() {
+      return texts.system;
+    },
     needs: "self:manage",
     icon: <Monitor />,
     does: { theme: "system" },
   },
   {
     id: "do:sign-out",
-    label: texts.signOut,
+    get label() {
+      return texts.signOut;
+    },
     needs: "self:manage",
     icon: <LogOut />,
     does: "signOut",

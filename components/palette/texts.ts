@@ -1,5 +1,7 @@
+import { t, translated } from "@/lib/language";
+
 /** The words of the command palette. */
-export const paletteTexts = {
+export const paletteTexts = translated({
   open: "Search",
   shortcut: "Ctrl K",
   title: "Search and commands",
@@ -13,15 +15,15 @@ export const paletteTexts = {
   views: "Saved views",
   reports: "Reports",
   searching: "Searching…",
-  nothing: (text: string) => `Nothing is called “${text}”.`,
+  nothing: (text: string) => t`Nothing is called “${text}”.`,
   few: "Type at least three letters to search leads.",
   similar: "Leads with similar words",
   instead: (typed: string, words: readonly string[]) =>
     words.length === 0
-      ? `No lead has “${typed}” in its name, address or company. These have something like it.`
-      : `No lead has “${typed}” in its name, address or company. These have ${words.map((word) => `“${word}”`).join(" or ")}.`,
-  allLeads: (text: string) => `All leads with “${text}”`,
-  leadsOf: (company: string) => `Leads of ${company}`,
+      ? t`No lead has “${typed}” in its name, address or company. These have something like it.`
+      : t`No lead has “${typed}” in its name, address or company. These have ${words.map((word) => `“${word}”`).join(" or ")}.`,
+  allLeads: (text: string) => t`All leads with “${text}”`,
+  leadsOf: (company: string) => t`Leads of ${company}`,
   signedOut:
     "You are signed out. Sign in in another tab, then type again: this page stays as it is.",
   lost: "Leads could not be searched. Check your connection.",
@@ -35,4 +37,4 @@ export const paletteTexts = {
   system: "Let the device choose the appearance",
   signOut: "Sign out",
   keys: { move: "to move", open: "to open", close: "to close" },
-} as const;
+} as const);

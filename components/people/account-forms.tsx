@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/form-error";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
+import { t } from "@/lib/language";
 import { changePasswordAction, renameSelfAction } from "@/lib/users/actions";
 
 export function NameForm({ name, email, role }: { name: string; email: string; role: string }) {
@@ -18,7 +19,7 @@ export function NameForm({ name, email, role }: { name: string; email: string; r
     event.preventDefault();
     const outcome = await run({ name: textOf(new FormData(event.currentTarget), "name") });
     if (!outcome.ok) return;
-    toast({ title: "Name saved", tone: "good" });
+    toast({ title: t("Name saved"), tone: "good" });
     router.refresh();
   }
 
@@ -36,12 +37,12 @@ export function NameForm({ name, email, role }: { name: string; email: string; r
       <TextField
         label={peopleTexts.email}
         value={email}
-        description={`Your role is ${role}. An admin can change it.`}
+        description={t`Your role is ${role}. An admin can change it.`}
         isReadOnly
       />
       <div>
         <Button type="submit" isPending={isPending}>
-          Save name
+          {t("Save name")}
         </Button>
       </div>
     </form>
@@ -61,9 +62,9 @@ export function PasswordForm({ email }: { email: string }) {
       password: textOf(given, "password"),
     });
     if (!outcome.ok) return;
-    if (!outcome.value.changed) return refuse("Your current password is not right.");
+    if (!outcome.value.changed) return refuse(t("Your current password is not right."));
     form.current?.reset();
-    toast({ title: "Password changed", description: "Your other browsers were signed out." });
+    toast({ title: t("Password changed"), description: t("Your other browsers were signed out.") });
     router.refresh();
   }
 
@@ -90,7 +91,7 @@ export function PasswordForm({ email }: { email: string }) {
       />
       <div>
         <Button type="submit" isPending={isPending}>
-          Change password
+          {t("Change password")}
         </Button>
       </div>
     </form>

@@ -8,6 +8,7 @@ import type { Option } from "@/components/ui/options";
 import { SearchField } from "@/components/ui/search-field";
 import { Select } from "@/components/ui/select";
 import { AUDIT_ENTITIES, type AuditFilter } from "@/lib/audit/schema";
+import { t } from "@/lib/language";
 
 const ANY = "any";
 
@@ -42,12 +43,12 @@ export function AuditFilters({ filter, people }: AuditFiltersProps) {
   const chosen = (value: string) => (value === ANY ? "" : value);
 
   const who: Option[] = [
-    { value: ANY, label: "Anybody" },
-    { value: "system", label: "Handoff itself" },
+    { value: ANY, label: t("Anybody") },
+    { value: "system", label: t("Handoff itself") },
     ...people.map(({ id, name }) => ({ value: id, label: name })),
   ];
   const what: Option[] = [
-    { value: ANY, label: "Everything" },
+    { value: ANY, label: t("Everything") },
     ...Object.entries(AUDIT_ENTITIES).map(([value, label]) => ({ value, label })),
   ];
   const isFiltered = Object.values(filter).some(Boolean);
@@ -55,21 +56,21 @@ export function AuditFilters({ filter, people }: AuditFiltersProps) {
   return (
     <div className="grid grid-cols-2 gap-3 sm:flex sm:flex-wrap sm:items-end">
       <Select
-        label="Who"
+        label={t("Who")}
         options={who}
         value={filter.actor ?? ANY}
         onChange={(value) => show({ actor: chosen(value) })}
         className="sm:w-44"
       />
       <Select
-        label="About"
+        label={t("About")}
         options={what}
         value={filter.entity ?? ANY}
         onChange={(value) => show({ entity: chosen(value), entityId: "" })}
         className="sm:w-48"
       />
       <DateField
-        label="From"
+        label={t("From")}
         value={from}
         onChange={(day) => {
           setFrom(day);
@@ -77,7 +78,7 @@ export function AuditFilters({ filter, people }: AuditFiltersProps) {
         }}
       />
       <DateField
-        label="To"
+        label={t("To")}
         value={to}
         onChange={(day) => {
           setTo(day);
@@ -85,7 +86,7 @@ export function AuditFilters({ filter, people }: AuditFiltersProps) {
         }}
       />
       <SearchField
-        label="Search in changes"
+        label={t("Search in changes")}
         value={text}
         onChange={setText}
         onSubmit={(value) => show({ text: value })}
@@ -94,7 +95,7 @@ export function AuditFilters({ filter, people }: AuditFiltersProps) {
       />
       {isFiltered ? (
         <Button variant="ghost" onPress={() => router.push("/audit")}>
-          Clear
+          {t("Clear")}
         </Button>
       ) : null}
     </div>

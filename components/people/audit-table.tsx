@@ -5,6 +5,7 @@ import { actionText } from "@/lib/audit/schema/actions";
 import { aboutText, changesOf } from "@/lib/audit/schema/changes";
 import type { AuditWords } from "@/lib/audit/schema/shows";
 import { momentText } from "@/lib/format";
+import { t } from "@/lib/language";
 
 export interface AuditTableProps {
   rows: readonly AuditRow[];
@@ -14,14 +15,14 @@ export interface AuditTableProps {
 /** Who changed what and when, newest first. */
 export function AuditTable({ rows, words }: AuditTableProps) {
   return (
-    <Table label="Audit log" isFramed>
+    <Table label={t("Audit log")} isFramed>
       <TableHead>
         <Row>
-          <ColumnHead>When</ColumnHead>
-          <ColumnHead className="max-sm:hidden">Who</ColumnHead>
-          <ColumnHead>What</ColumnHead>
-          <ColumnHead className="max-sm:hidden">About</ColumnHead>
-          <ColumnHead className="max-sm:hidden">Changed</ColumnHead>
+          <ColumnHead>{t("When")}</ColumnHead>
+          <ColumnHead className="max-sm:hidden">{t("Who")}</ColumnHead>
+          <ColumnHead>{t("What")}</ColumnHead>
+          <ColumnHead className="max-sm:hidden">{t("About")}</ColumnHead>
+          <ColumnHead className="max-sm:hidden">{t("Changed")}</ColumnHead>
         </Row>
       </TableHead>
       <TableBody>

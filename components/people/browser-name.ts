@@ -1,10 +1,12 @@
+import { t } from "@/lib/language";
+
 /** What a user agent is called by people, for example "Firefox on Windows". */
 export function browserName(userAgent: string | null): string {
-  if (!userAgent) return "Unknown browser";
+  if (!userAgent) return t("Unknown browser");
   const browser = BROWSERS.find(([mark]) => userAgent.includes(mark))?.[1];
   const system = SYSTEMS.find(([mark]) => userAgent.includes(mark))?.[1];
-  if (!browser) return system ? `A browser on ${system}` : userAgent.slice(0, 40);
-  return system ? `${browser} on ${system}` : browser;
+  if (!browser) return system ? t`A browser on ${system}` : userAgent.slice(0, 40);
+  return system ? t`${browser} on ${system}` : browser;
 }
 
 // The order matters: most browsers also name the ones they descend from.

@@ -1,5 +1,5 @@
 import type { Option } from "@/components/ui/options";
-import { LOCALE } from "@/lib/engine/locale";
+import { locale } from "@/lib/engine/locale";
 import { zoneText } from "@/lib/format";
 import { zoneToday } from "./zone-today";
 
@@ -11,7 +11,7 @@ export function zoneOptions(): Option[] {
 
 /** All currencies by code, the ones most teams use first. */
 export function currencyOptions(): Option[] {
-  const names = new Intl.DisplayNames(LOCALE, { type: "currency" });
+  const names = new Intl.DisplayNames(locale(), { type: "currency" });
   const codes = [
     ...new Set(["USD", "EUR", "GBP", "CHF", "INR", ...Intl.supportedValuesOf("currency")]),
   ];

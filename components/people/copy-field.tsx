@@ -4,6 +4,7 @@ import { Check, Copy } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
+import { t } from "@/lib/language";
 
 /** A text to hand on, with a button that copies it. */
 export function CopyField({ label, value }: { label: string; value: string }) {
@@ -26,7 +27,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
         onPress={copy}
         icon={isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
       >
-        {isCopied ? "Copied" : "Copy"}
+        {isCopied ? t("Copied") : t("Copy")}
       </Button>
     </div>
   );

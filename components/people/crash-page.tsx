@@ -2,12 +2,13 @@
 
 import { PlainPage } from "@/components/people/plain-page";
 import { buttonClass } from "@/components/ui/button-styles";
+import { t } from "@/lib/language";
 
 /** Says that something failed, with the code under which the server logged it. */
 export function CrashPage({ digest, retry }: { digest: string | undefined; retry: () => void }) {
   return (
     <PlainPage
-      title="Something went wrong"
+      title={t("Something went wrong")}
       action={
         <>
           {/* What failed may be a control of ours; and every page has this one with it. */}
@@ -21,12 +22,13 @@ export function CrashPage({ digest, retry }: { digest: string | undefined; retry
         </>
       }
     >
-      The page could not be shown. What was saved is safe. Try again; if you are offline, wait until
-      you are connected.
+      {t(
+        "The page could not be shown. What was saved is safe. Try again; if you are offline, wait until you are connected.",
+      )}
       {digest ? (
         <>
           {" "}
-          If it happens again, tell your admin this code: <code>{digest}</code>
+          {t("If it happens again, tell your admin this code:")} <code>{digest}</code>
         </>
       ) : null}
     </PlainPage>

@@ -9,6 +9,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { FormError } from "@/components/ui/form-error";
 import { Spinner } from "@/components/ui/spinner";
 import { ROLE_INFO, type Role } from "@/lib/engine/roles";
+import { t } from "@/lib/language";
 
 export interface DemoPeopleProps {
   people: readonly { id: string; name: string; role: Role }[];
@@ -26,7 +27,7 @@ export function DemoPeople({ people, to }: DemoPeopleProps) {
     const refused = await enter("demo", { userId }, to).catch(() => "lost");
     if (refused === null) return;
     setEntering(null);
-    setMessage(refused === "lost" ? LOST_CONNECTION : peopleTexts.oidcFailed);
+    setMessage(refused === "lost" ? t(LOST_CONNECTION) : peopleTexts.oidcFailed);
   }
 
   return (

@@ -12,6 +12,7 @@ import { FormError } from "@/components/ui/form-error";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import type { Role } from "@/lib/engine/roles";
+import { t } from "@/lib/language";
 import { createInviteAction } from "@/lib/users/actions";
 
 const FORM = "invite-form";
@@ -46,39 +47,39 @@ export function InviteDialog() {
         icon={<UserPlus aria-hidden="true" />}
         onPress={() => setOpen(true)}
       >
-        Invite
+        {t("Invite")}
       </Button>
       <Dialog
-        title={link ? "Send this link" : "Invite somebody"}
+        title={link ? t("Send this link") : t("Invite somebody")}
         description={
           link
-            ? "It works once, within 7 days, and is shown only now."
-            : "You get a link to send them; they choose their own password."
+            ? t("It works once, within 7 days, and is shown only now.")
+            : t("You get a link to send them; they choose their own password.")
         }
         isOpen={isOpen}
         onOpenChange={change}
         footer={(close) =>
           link ? (
             <Button variant="primary" onPress={close}>
-              Done
+              {t("Done")}
             </Button>
           ) : (
             <>
-              <Button onPress={close}>Cancel</Button>
+              <Button onPress={close}>{t("Cancel")}</Button>
               <Button type="submit" form={FORM} variant="primary" isPending={isPending}>
-                Make the link
+                {t("Make the link")}
               </Button>
             </>
           )
         }
       >
         {link ? (
-          <CopyField label="Invitation link" value={link} />
+          <CopyField label={t("Invitation link")} value={link} />
         ) : (
           <form id={FORM} noValidate onSubmit={submit} className="flex flex-col gap-4">
             <FormError message={message} />
             <TextField
-              label="Email"
+              label={t("Email")}
               name="email"
               type="email"
               error={fields.email}
@@ -86,7 +87,7 @@ export function InviteDialog() {
               autoFocus
               isRequired
             />
-            <Select label="Role" options={roleOptions} value={role} onChange={setRole} />
+            <Select label={t("Role")} options={roleOptions} value={role} onChange={setRole} />
           </form>
         )}
       </Dialog>

@@ -7,6 +7,7 @@ import { textOf, useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/form-error";
 import { TextField } from "@/components/ui/text-field";
+import { t } from "@/lib/language";
 import { acceptInviteAction, redeemResetAction } from "@/lib/users/actions";
 
 /** What a link asks of its holder: a name and password to join, or only a new password. */
@@ -68,7 +69,7 @@ export function InviteForm({
         isRequired
       />
       <Button type="submit" variant="primary" size="lg" isPending={isPending}>
-        {isInvite ? "Join" : "Set the password"}
+        {isInvite ? t("Join") : t("Set the password")}
       </Button>
     </form>
   );

@@ -3,6 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import { TimeAgo } from "@/components/ui/time-ago";
 import { ROLE_INFO } from "@/lib/engine/roles";
+import { t } from "@/lib/language";
 import type { InviteRow } from "@/lib/users/schema";
 
 export interface InviteTableProps {
@@ -14,13 +15,13 @@ export interface InviteTableProps {
 /** Links that were handed out and still work. */
 export function InviteTable({ invites, now, timeZone }: InviteTableProps) {
   return (
-    <Table label="Open links" isFramed>
+    <Table label={t("Open links")} isFramed>
       <TableHead>
         <Row>
-          <ColumnHead>Email</ColumnHead>
+          <ColumnHead>{t("Email")}</ColumnHead>
           <ColumnHead>Link</ColumnHead>
-          <ColumnHead>Runs out</ColumnHead>
-          <ColumnHead isHidden>Actions</ColumnHead>
+          <ColumnHead>{t("Runs out")}</ColumnHead>
+          <ColumnHead isHidden>{t("Actions")}</ColumnHead>
         </Row>
       </TableHead>
       <TableBody>
@@ -29,9 +30,11 @@ export function InviteTable({ invites, now, timeZone }: InviteTableProps) {
             <RowHead>{email}</RowHead>
             <Cell>
               {kind === "invite" && role ? (
-                <Badge tone="accent">Invited as {ROLE_INFO[role].name}</Badge>
+                <Badge tone="accent">
+                  {t("Invited as")} {ROLE_INFO[role].name}
+                </Badge>
               ) : (
-                <Badge>New password</Badge>
+                <Badge>{t("New password")}</Badge>
               )}
             </Cell>
             <Cell className="text-ink-muted">
@@ -41,8 +44,10 @@ export function InviteTable({ invites, now, timeZone }: InviteTableProps) {
               <RevokeButton
                 kind="invite"
                 id={id}
-                title={`Take the link for ${email} back?`}
-                description="Whoever holds the link can no longer use it. You can make a new one."
+                title={t`Take the link for ${email} back?`}
+                description={t(
+                  "Whoever holds the link can no longer use it. You can make a new one.",
+                )}
               />
             </Cell>
           </Row>

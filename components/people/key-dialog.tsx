@@ -14,14 +14,18 @@ import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { KEY_SCOPES, type KeyScope } from "@/lib/engine/key-scopes";
 import type { Role } from "@/lib/engine/roles";
+import { t } from "@/lib/language";
 import { can } from "@/lib/operations/policy";
 import { createKeyAction } from "@/lib/users/actions";
 
 const FORM = "key-form";
-const SCOPES = Object.entries(KEY_SCOPES) as [KeyScope, string][];
+const SCOPES = Object.keys(KEY_SCOPES) as KeyScope[];
 
 function scopesOf(role: Role): [KeyScope, string][] {
-  return SCOPES.filter(([scope]) => can({ kind: "key", role }, scope));
+  return SCOPES.filter((scope) => can({ kind: "key", role }, scope)).map((scope) => [
+    scope,
+    KEY_SCOPES[scope],
+  ]);
 }
 
 /** Makes an API key and shows it, once. */
@@ -60,14 +64,16 @@ export function KeyDialog() {
         icon={<KeyRound aria-hidden="true" />}
         onPress={() => setOpen(true)}
       >
-        New key
+        {t("New key")}
       </Button>
       <Dialog
-        title={key ? "Copy the key now" : "New API key"}
+        title={key ? t("Copy the key now") : t("New API key")}
         description={
           key
-            ? "It is shown only this once. Keep it like a password."
-            : "For a program that sends or reads leads, costs and reports: see API for what it can do."
+            ? t("It is shown only this once. Keep it like a password.")
+            : t(
+                "For a program that sends or reads leads, costs and reports: see API for what it can do.",
+              )
         }
         isOpen={isOpen}
         onOpenChange={change}
@@ -75,47 +81,47 @@ export function KeyDialog() {
         footer={(close) =>
           key ? (
             <Button variant="primary" onPress={close}>
-              Done
+              {t("Done")}
             </Button>
           ) : (
             <>
-              <Button onPress={close}>Cancel</Button>
+              <Button onPress={close}>{t("Cancel")}</Button>
               <Button type="submit" form={FORM} variant="primary" isPending={isPending}>
-                Make the key
+                {t("Make the key")}
               </Button>
             </>
           )
         }
       >
         {key ? (
-          <CopyField label="API key" value={key} />
+          <CopyField label={t("API key")} value={key} />
         ) : (
           <form id={FORM} onSubmit={submit} className="flex flex-col gap-4">
             <FormError message={message} />
             <TextField
-              label="What is it for?"
+              label={t("What is it for?")}
               name="name"
-              placeholder="Weekly report"
+              placeholder={t("Weekly report")}
               error={fields.name}
               autoComplete="off"
               autoFocus
               isRequired
             />
             <Select
-              label="It may do what this role may"
+              label={t("It may do what this role may")}
               options={roleOptions}
               value={role}
               onChange={setRole}
             />
             <Checkbox
-              label="Narrow it to what it needs"
-              description="A key that only sends activity cannot read anybody’s data."
+              label={t("Narrow it to what it needs")}
+              description={t("A key that only sends activity cannot read anybody’s data.")}
               isSelected={scopes !== null}
               onChange={(narrow) => setScopes(narrow ? [] : null)}
             />
             {scopes && (
               <fieldset className="flex flex-col gap-1">
-                <legend className="mb-1 font-medium text-sm">It may</legend>
+                <legend className="mb-1 font-medium text-sm">{t("It may")}</legend>
                 {scopesOf(role).map(([scope, meaning]) => (
                   <Checkbox
                     key={scope}

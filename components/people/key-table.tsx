@@ -4,6 +4,7 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/c
 import { TimeAgo } from "@/components/ui/time-ago";
 import type { KeyScope } from "@/lib/engine/key-scopes";
 import { ROLE_INFO, type Role } from "@/lib/engine/roles";
+import { t } from "@/lib/language";
 
 interface Key {
   id: string;
@@ -26,15 +27,15 @@ export function KeyTable({
   timeZone: string;
 }) {
   return (
-    <Table label="API keys" isFramed>
+    <Table label={t("API keys")} isFramed>
       <TableHead>
         <Row>
           <ColumnHead>Name</ColumnHead>
-          <ColumnHead>Key</ColumnHead>
-          <ColumnHead>Role</ColumnHead>
-          <ColumnHead>Made</ColumnHead>
-          <ColumnHead>Last used</ColumnHead>
-          <ColumnHead isHidden>Actions</ColumnHead>
+          <ColumnHead>{t("Key")}</ColumnHead>
+          <ColumnHead>{t("Role")}</ColumnHead>
+          <ColumnHead>{t("Made")}</ColumnHead>
+          <ColumnHead>{t("Last used")}</ColumnHead>
+          <ColumnHead isHidden>{t("Actions")}</ColumnHead>
         </Row>
       </TableHead>
       <TableBody>
@@ -53,7 +54,7 @@ export function KeyTable({
             </Cell>
             <Cell className="text-ink-muted">
               {key.lastUsedAt === null ? (
-                "Never"
+                t("Never")
               ) : (
                 <TimeAgo at={key.lastUsedAt} now={now} timeZone={timeZone} />
               )}
@@ -63,11 +64,13 @@ export function KeyTable({
                 <RevokeButton
                   kind="key"
                   id={key.id}
-                  title={`Revoke “${key.name}”?`}
-                  description="Programs that use it are refused at once. This cannot be undone."
+                  title={t`Revoke “${key.name}”?`}
+                  description={t(
+                    "Programs that use it are refused at once. This cannot be undone.",
+                  )}
                 />
               ) : (
-                <Badge>Revoked</Badge>
+                <Badge>{t("Revoked")}</Badge>
               )}
             </Cell>
           </Row>

@@ -11,6 +11,7 @@ import { FormError } from "@/components/ui/form-error";
 import { useKept } from "@/components/ui/kept";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
+import { t } from "@/lib/language";
 import { saveExitReasonAction } from "@/lib/settings/actions";
 import type { ExitReason } from "@/lib/settings/schema";
 
@@ -27,12 +28,12 @@ export function ReasonDialog({ reason }: { reason?: ExitReason }) {
   return (
     <>
       {reason ? (
-        <Button size="sm" aria-label={`Change “${reason.label}”`} onPress={() => setOpen(true)}>
-          Change
+        <Button size="sm" aria-label={t`Change “${reason.label}”`} onPress={() => setOpen(true)}>
+          {t("Change")}
         </Button>
       ) : (
         <Button variant="primary" onPress={() => setOpen(true)}>
-          New reason
+          {t("New reason")}
         </Button>
       )}
       {isOpen ? (
@@ -64,7 +65,7 @@ function ReasonForm({ reason, onClose }: { reason?: ExitReason; onClose: () => v
 
   return (
     <FormDialog
-      title={reason ? "Change the reason" : "New exit reason"}
+      title={reason ? t("Change the reason") : t("New exit reason")}
       action="Save"
       isPending={isPending}
       onSubmit={submit}
@@ -72,7 +73,7 @@ function ReasonForm({ reason, onClose }: { reason?: ExitReason; onClose: () => v
     >
       <FormError message={message} />
       <TextField
-        label="Reason"
+        label={t("Reason")}
         value={draft.label}
         onChange={(label) => change({ label })}
         error={fields.label}
@@ -81,19 +82,19 @@ function ReasonForm({ reason, onClose }: { reason?: ExitReason; onClose: () => v
         isRequired
       />
       <Select
-        label="May be used to"
+        label={t("May be used to")}
         options={KINDS}
         value={draft.kind}
         onChange={(kind) => change({ kind })}
       />
       <Select
-        label="Who must act on it"
+        label={t("Who must act on it")}
         options={ANSWERABLE}
         value={draft.actor}
         onChange={(actor) => change({ actor })}
       />
       <Checkbox
-        label="Only after the agreed number of attempts to reach the lead"
+        label={t("Only after the agreed number of attempts to reach the lead")}
         isSelected={draft.needsAttempts}
         onChange={(needsAttempts) => change({ needsAttempts })}
       />

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { t } from "@/lib/language";
 import { retireExitReasonAction } from "@/lib/settings/actions";
 
 /** Takes a reason out of the choices, or back. Easily undone, so it does not ask. */
@@ -18,7 +19,7 @@ export function RetireButton({
 }) {
   const router = useRouter();
   const { run, isPending } = useAction(retireExitReasonAction);
-  const word = isRetired ? "Bring back" : "Retire";
+  const word = isRetired ? t("Bring back") : t("Retire");
   return (
     <Button
       size="sm"

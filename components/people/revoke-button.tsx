@@ -5,12 +5,37 @@ import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
+import { t } from "@/lib/language";
 import { revokeInviteAction, revokeKeyAction, revokeSessionAction } from "@/lib/users/actions";
 
 const KINDS = {
-  session: { action: revokeSessionAction, button: "Sign out", done: "Signed out" },
-  invite: { action: revokeInviteAction, button: "Take back", done: "The link no longer works" },
-  key: { action: revokeKeyAction, button: "Revoke", done: "The key no longer works" },
+  session: {
+    action: revokeSessionAction,
+    get button() {
+      return t("Sign out");
+    },
+    get done() {
+      return t("Signed out");
+    },
+  },
+  invite: {
+    action: revokeInviteAction,
+    get button() {
+      return t("Take back");
+    },
+    get done() {
+      return t("The link no longer works");
+    },
+  },
+  key: {
+    action: revokeKeyAction,
+    get button() {
+      return t("Revoke");
+    },
+    get done() {
+      return t("The key no longer works");
+    },
+  },
 } as const;
 
 /** Ends a session, a link or a key, after asking. */

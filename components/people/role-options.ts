@@ -3,6 +3,10 @@ import { ROLE_INFO, ROLES, type Role } from "@/lib/engine/roles";
 
 export const roleOptions: Option<Role>[] = ROLES.map((role) => ({
   value: role,
-  label: ROLE_INFO[role].name,
-  description: ROLE_INFO[role].meaning,
+  get label() {
+    return ROLE_INFO[role].name;
+  },
+  get description() {
+    return ROLE_INFO[role].meaning;
+  },
 }));

@@ -3,6 +3,7 @@ import { RevokeButton } from "@/components/people/revoke-button";
 import { Badge } from "@/components/ui/badge";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import { TimeAgo } from "@/components/ui/time-ago";
+import { t } from "@/lib/language";
 
 interface Session {
   id: string;
@@ -25,15 +26,15 @@ export interface SessionTableProps {
 /** Where people are signed in, each with a way to end it. */
 export function SessionTable({ sessions, hasNames = false, now, timeZone }: SessionTableProps) {
   return (
-    <Table label="Signed-in browsers" isFramed>
+    <Table label={t("Signed-in browsers")} isFramed>
       <TableHead>
         <Row>
           {hasNames ? <ColumnHead>Person</ColumnHead> : null}
           <ColumnHead>Browser</ColumnHead>
-          <ColumnHead>Address</ColumnHead>
-          <ColumnHead>Signed in</ColumnHead>
-          <ColumnHead>Last seen</ColumnHead>
-          <ColumnHead isHidden>Actions</ColumnHead>
+          <ColumnHead>{t("Address")}</ColumnHead>
+          <ColumnHead>{t("Signed in")}</ColumnHead>
+          <ColumnHead>{t("Last seen")}</ColumnHead>
+          <ColumnHead isHidden>{t("Actions")}</ColumnHead>
         </Row>
       </TableHead>
       <TableBody>
@@ -47,7 +48,7 @@ export function SessionTable({ sessions, hasNames = false, now, timeZone }: Sess
               <Cell title={session.userAgent ?? ""}>
                 <span className="flex items-center gap-1.5 whitespace-nowrap">
                   {browser}
-                  {session.isCurrent ? <Badge tone="good">This browser</Badge> : null}
+                  {session.isCurrent ? <Badge tone="good">{t("This browser")}</Badge> : null}
                 </span>
               </Cell>
               <Cell className="text-ink-muted">{session.ip ?? "–"}</Cell>
@@ -62,8 +63,8 @@ export function SessionTable({ sessions, hasNames = false, now, timeZone }: Sess
                   <RevokeButton
                     kind="session"
                     id={session.id}
-                    title={`Sign ${hasNames ? session.userName : "yourself"} out of ${browser}?`}
-                    description="That browser has to sign in again with its next click."
+                    title={t`Sign ${hasNames ? session.userName : "yourself"} out of ${browser}?`}
+                    description={t("That browser has to sign in again with its next click.")}
                   />
                 )}
               </Cell>

@@ -1,5 +1,7 @@
+import { t, translated } from "@/lib/language";
+
 /** The words of the workspace's settings, as a form and to read. */
-export const settingsTexts = {
+export const settingsTexts = translated({
   workspace: "Workspace",
   name: "Name",
   currency: "Currency",
@@ -10,22 +12,22 @@ export const settingsTexts = {
   begins: "Day begins",
   ends: "Day ends",
   workingTime: "Working time",
-  fromTo: (from: string, to: string) => `${from} to ${to}`,
+  fromTo: (from: string, to: string) => t`${from} to ${to}`,
   holidays: "Holidays",
   noHolidays: "None",
   leads: "Working leads",
   window: "Conversion window",
   windowHint: "An MQL that has not become an SQL within it counts as not converted.",
-  days: (n: number) => (n === 1 ? "1 day" : `${n} days`),
+  days: (n: number) => (n === 1 ? t("1 day") : t`${n} days`),
   claim: "A claim holds for",
   claimHint: "Then a claimed lead is free for others in the queue.",
-  minutes: (n: number) => `${n} minutes`,
+  minutes: (n: number) => t`${n} minutes`,
   untouched: "Accepted leads that nobody touches",
   stay: "Stay with their owner",
   goBack: (n: number) =>
     n === 1
-      ? "Go back to the pool after 1 business hour"
-      : `Go back to the pool after ${n} business hours`,
+      ? t("Go back to the pool after 1 business hour")
+      : t`Go back to the pool after ${n} business hours`,
   limits: { columns: "At most in a column", owners: "At most of one owner" },
   limitHints: {
     columns:
@@ -44,4 +46,4 @@ export const settingsTexts = {
   percent: (n: number) => `${n} %`,
   notSet: "Not set",
   readOnly: "Only an admin can change these settings.",
-} as const;
+} as const);

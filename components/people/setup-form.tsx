@@ -9,6 +9,7 @@ import { ComboBox } from "@/components/ui/combo-box";
 import { FormError } from "@/components/ui/form-error";
 import type { Option } from "@/components/ui/options";
 import { TextField } from "@/components/ui/text-field";
+import { t } from "@/lib/language";
 import { setUpAction } from "@/lib/users/actions";
 import { zoneToday } from "./zone-today";
 
@@ -54,10 +55,10 @@ export function SetupForm({ token, zones, currencies }: SetupFormProps) {
       <FormError message={message} />
       {token === null ? null : (
         <TextField
-          label="Setup code"
+          label={t("Setup code")}
           name="token"
           defaultValue={token}
-          description="It is printed where the server was started."
+          description={t("It is printed where the server was started.")}
           error={fields.token}
           autoComplete="off"
           autoFocus={token === ""}
@@ -65,9 +66,9 @@ export function SetupForm({ token, zones, currencies }: SetupFormProps) {
         />
       )}
       <TextField
-        label="Workspace name"
+        label={t("Workspace name")}
         name="workspaceName"
-        placeholder="Your company or team"
+        placeholder={t("Your company or team")}
         error={fields.workspaceName}
         autoComplete="organization"
         autoFocus={token !== ""}
@@ -75,21 +76,21 @@ export function SetupForm({ token, zones, currencies }: SetupFormProps) {
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <ComboBox
-          label="Time zone"
+          label={t("Time zone")}
           options={zones}
           value={timeZone}
           onChange={setTimeZone}
           error={fields.timeZone}
-          description="Days and business hours count by it."
+          description={t("Days and business hours count by it.")}
           isRequired
         />
         <ComboBox
-          label="Currency"
+          label={t("Currency")}
           options={currencies}
           value={currency}
           onChange={setCurrency}
           error={fields.currency}
-          description="Costs and CAC are shown in it."
+          description={t("Costs and CAC are shown in it.")}
           isRequired
         />
       </div>
@@ -119,7 +120,7 @@ export function SetupForm({ token, zones, currencies }: SetupFormProps) {
         isRequired
       />
       <Button type="submit" variant="primary" size="lg" isPending={isPending}>
-        Create the workspace
+        {t("Create the workspace")}
       </Button>
     </form>
   );

@@ -7,6 +7,7 @@ import { LOST_CONNECTION, textOf } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/form-error";
 import { TextField } from "@/components/ui/text-field";
+import { t } from "@/lib/language";
 
 export interface SignInFormProps {
   to: string;
@@ -29,7 +30,7 @@ export function SignInForm({ to, oidc, problem }: SignInFormProps) {
     const refused = await enter("password", given, to).catch(() => "lost");
     if (refused === null) return;
     setPending(false);
-    if (refused === "lost") setMessage(LOST_CONNECTION);
+    if (refused === "lost") setMessage(t(LOST_CONNECTION));
     else setMessage(refused === "throttled" ? peopleTexts.throttled : peopleTexts.wrong);
   }
 

@@ -1,7 +1,8 @@
+import { t, translated } from "@/lib/language";
 import { PASSWORD_MIN } from "@/lib/users/schema";
 
 /** The words of signing in, setting up and the own account. */
-export const peopleTexts = {
+export const peopleTexts = translated({
   product: "Handoff",
   email: "Email",
   password: "Password",
@@ -10,8 +11,8 @@ export const peopleTexts = {
   passwordHelp: `At least ${PASSWORD_MIN} characters. A short sentence works well.`,
   name: "Your name",
   signIn: "Sign in",
-  signInTo: (workspace: string) => `Sign in to ${workspace}`,
-  signInWith: (provider: string) => `Sign in with ${provider}`,
+  signInTo: (workspace: string) => t`Sign in to ${workspace}`,
+  signInWith: (provider: string) => t`Sign in with ${provider}`,
   or: "or",
   forgot: "Forgot your password? An admin can give you a link to set a new one.",
   wrong: "The email or password is not right.",
@@ -21,4 +22,4 @@ export const peopleTexts = {
   oidcFailed: "The sign-in was not completed. Please try again.",
   demoTitle: "Look around as",
   demoHint: "A sample workspace on this machine. No password needed; change whatever you like.",
-} as const;
+} as const);

@@ -12,5 +12,7 @@ export function clockOptions(present: number) {
 /** Weekdays from Monday, by ISO number. */
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7].map((day) => ({
   value: String(day),
-  label: weekdayText(day),
+  get label() {
+    return weekdayText(day);
+  },
 }));

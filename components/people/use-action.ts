@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { t } from "@/lib/language";
 import type { Outcome } from "@/lib/operations/outcome";
 
 interface Refused {
@@ -20,7 +21,7 @@ export function useAction<I, T>(action: (input: I) => Promise<Outcome<T>>) {
     setPending(true);
     setRefused(null);
     const outcome = await action(input).catch(
-      (): Outcome<T> => ({ ok: false, code: "failed", message: LOST_CONNECTION }),
+      (): Outcome<T> => ({ ok: false, code: "failed", message: t(LOST_CONNECTION) }),
     );
     setPending(false);
     if (!outcome.ok) setRefused({ message: outcome.message, fields: outcome.fields ?? {} });

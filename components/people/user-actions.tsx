@@ -13,6 +13,7 @@ import { Menu, type MenuEntry } from "@/components/ui/menu";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { ROLE_INFO, type Role } from "@/lib/engine/roles";
+import { t } from "@/lib/language";
 import { createResetAction, updateUserAction } from "@/lib/users/actions";
 import type { UserRow } from "@/lib/users/schema";
 
@@ -33,14 +34,14 @@ export function RoleSelect({ user }: { user: UserRow }) {
   const { change, isPending } = useUserChange(user);
   return (
     <Select
-      label={`Role of ${user.name}`}
+      label={t`Role of ${user.name}`}
       hideLabel
       options={roleOptions}
       value={user.role}
       isDisabled={isPending || user.disabledAt !== null}
       onChange={(role) => {
         if (role !== user.role) {
-          void change({ role }, `${user.name} is now ${ROLE_INFO[role].name}`);
+          void change({ role }, t`${user.name} is now ${ROLE_INFO[role].name}`);
         }
       }}
       className="w-32"
@@ -66,21 +67,21 @@ export function UserActions({ user, isSelf }: { user: UserRow; isSelf: boolean }
     ? [
         {
           id: "enable",
-          label: "Let in again",
+          label: t("Let in again"),
           icon: <UserCheck aria-hidden="true" />,
-          onAction: () => void change({ disabled: false }, `${user.name} can sign in again`),
+          onAction: () => void change({ disabled: false }, t`${user.name} can sign in again`),
         },
       ]
     : [
         {
           id: "reset",
-          label: "Link to set a new password…",
+          label: t("Link to set a new password…"),
           icon: <KeyRound aria-hidden="true" />,
           onAction: () => void makeReset(),
         },
         {
           id: "disable",
-          label: "Remove access…",
+          label: t("Remove access…"),
           icon: <UserX aria-hidden="true" />,
           tone: "danger",
           isDisabled: isSelf,
@@ -91,11 +92,11 @@ export function UserActions({ user, isSelf }: { user: UserRow; isSelf: boolean }
   return (
     <>
       <Menu
-        label={`Actions for ${user.name}`}
+        label={t`Actions for ${user.name}`}
         placement="bottom end"
         trigger={
           <IconButton
-            label={`Actions for ${user.name}`}
+            label={t`Actions for ${user.name}`}
             icon={<Ellipsis aria-hidden="true" />}
             size="sm"
           />
@@ -103,21 +104,25 @@ export function UserActions({ user, isSelf }: { user: UserRow; isSelf: boolean }
         groups={[{ id: "user", entries }]}
       />
       <ConfirmDialog
-        title={`Remove ${user.name}'s access?`}
-        description="They are signed out at once and cannot sign in. Their leads and history stay; you can let them in again."
-        confirmLabel="Remove access"
+        title={t`Remove ${user.name}'s access?`}
+        description={t(
+          "They are signed out at once and cannot sign in. Their leads and history stay; you can let them in again.",
+        )}
+        confirmLabel={t("Remove access")}
         tone="danger"
         isOpen={isAsking}
         onOpenChange={setAsking}
         isPending={isPending}
         onConfirm={async () => {
-          await change({ disabled: true }, `${user.name} has no access any more`);
+          await change({ disabled: true }, t`${user.name} has no access any more`);
           return true;
         }}
       />
       <Dialog
-        title={`New password for ${user.name}`}
-        description="Send them this link. It works once, within 24 hours, and is shown only now."
+        title={t`New password for ${user.name}`}
+        description={t(
+          "Send them this link. It works once, within 24 hours, and is shown only now.",
+        )}
         isOpen={link !== null}
         onOpenChange={(isOpen) => {
           if (!isOpen) setLink(null);

@@ -7,6 +7,7 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/c
 import { TimeAgo } from "@/components/ui/time-ago";
 import { isAwayOn } from "@/lib/engine/absence";
 import { ROLE_INFO } from "@/lib/engine/roles";
+import { t } from "@/lib/language";
 import type { UserRow } from "@/lib/users/schema";
 
 export interface UserTableProps {
@@ -26,13 +27,13 @@ export function UserTable(props: UserTableProps) {
   const { users, selfId, mayManage, mayAssign, today, now, timeZone } = props;
   const hasActions = mayManage || mayAssign;
   return (
-    <Table label="People" isFramed>
+    <Table label={t("People")} isFramed>
       <TableHead>
         <Row>
           <ColumnHead>Name</ColumnHead>
-          <ColumnHead>Role</ColumnHead>
-          <ColumnHead>Last seen</ColumnHead>
-          {hasActions ? <ColumnHead isHidden>Actions</ColumnHead> : null}
+          <ColumnHead>{t("Role")}</ColumnHead>
+          <ColumnHead>{t("Last seen")}</ColumnHead>
+          {hasActions ? <ColumnHead isHidden>{t("Actions")}</ColumnHead> : null}
         </Row>
       </TableHead>
       <TableBody>
@@ -44,8 +45,8 @@ export function UserTable(props: UserTableProps) {
                 <span className="min-w-0">
                   <span className="flex flex-wrap items-center gap-1.5">
                     {user.name}
-                    {user.id === selfId ? <Badge>You</Badge> : null}
-                    {user.disabledAt === null ? null : <Badge tone="bad">No access</Badge>}
+                    {user.id === selfId ? <Badge>{t("You")}</Badge> : null}
+                    {user.disabledAt === null ? null : <Badge tone="bad">{t("No access")}</Badge>}
                     <UserAway user={user} today={today} />
                   </span>
                   <span className="block font-normal text-ink-muted text-xs">{user.email}</span>
@@ -55,7 +56,7 @@ export function UserTable(props: UserTableProps) {
             <Cell>{mayManage ? <RoleSelect user={user} /> : ROLE_INFO[user.role].name}</Cell>
             <Cell className="text-ink-muted">
               {user.lastSeenAt === null ? (
-                "Never"
+                t("Never")
               ) : (
                 <TimeAgo at={user.lastSeenAt} now={now} timeZone={timeZone} />
               )}

@@ -19,6 +19,7 @@ import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { isoDayOf, isoDayText } from "@/lib/engine/locale";
 import { minorToDecimal, toMinor } from "@/lib/engine/money";
+import { t } from "@/lib/language";
 import { updateWorkspaceAction } from "@/lib/settings/actions";
 import type { Workspace } from "@/lib/settings/schema";
 import { zoneToday } from "./zone-today";
@@ -55,7 +56,7 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
       revenue === null || currency === "" ? null : toMinor(revenue, currency);
     const outcome = await run({ ...draft, monthlyRevenueMinor, version });
     if (!outcome.ok) return;
-    toast({ title: "Settings saved", tone: "good" });
+    toast({ title: t("Settings saved"), tone: "good" });
     router.refresh();
   }
 
@@ -76,7 +77,7 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
             options={currencies}
             value={draft.currency}
             onChange={(currency) => change({ currency: currency ?? "" })}
-            description="Costs and CAC are shown in it."
+            description={t("Costs and CAC are shown in it.")}
             error={fields.currency}
             isRequired
           />
@@ -119,7 +120,7 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
             onChange={(days) => change({ holidays: days.map(isoDayOf) })}
             nameOf={isoDayText}
             placeholder="25/12/2026"
-            description="Days without work, as day/month/year. Enter adds one."
+            description={t("Days without work, as day/month/year. Enter adds one.")}
             error={holidayError(fields)}
             className="sm:col-span-2"
           />
@@ -145,13 +146,13 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
           />
           <div className="flex flex-col gap-3 sm:col-span-2">
             <Switch
-              label="Give accepted leads back to the pool when nobody touches them"
+              label={t("Give accepted leads back to the pool when nobody touches them")}
               isSelected={draft.autoReturnHours !== null}
               onChange={(isOn) => change({ autoReturnHours: isOn ? DEFAULT_RETURN_HOURS : null })}
             />
             {draft.autoReturnHours === null ? null : (
               <NumberField
-                label="After"
+                label={t("After")}
                 value={draft.autoReturnHours}
                 onChange={(count) => change({ autoReturnHours: count ?? 0 })}
                 suffix="hours"
@@ -192,7 +193,7 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
       </Card>
       <div>
         <Button type="submit" variant="primary" isPending={isPending}>
-          Save settings
+          {t("Save settings")}
         </Button>
       </div>
     </form>

@@ -2,31 +2,33 @@
 
 import { Dialog } from "@/components/ui/dialog";
 import { KeyHint } from "@/components/ui/key-hint";
+import { t } from "@/lib/language";
 import { queueTexts } from "./texts";
 
 const texts = queueTexts.keys;
 
-const KEYS = [
-  ["J", texts.next],
-  ["K", texts.previous],
-  ["↵", texts.open],
-  ["A", texts.accept],
-  ["⇧A", texts.acceptNext],
-  ["C", texts.call],
-  ["E", texts.email],
-  ["M", texts.meeting],
-  ["Q", texts.qualify],
-  ["R", texts.recycle],
-  ["X", texts.disqualify],
-  ["N", texts.note],
-  ["D", texts.day],
-  ["/", texts.search],
-  ["?", texts.help],
-  ["Ctrl ↵", texts.send],
-  ["Ctrl Z", texts.undo],
-  ["F6", texts.regions],
-  ["Esc", texts.close],
-] as const;
+const keys = () =>
+  [
+    ["J", texts.next],
+    ["K", texts.previous],
+    ["↵", texts.open],
+    ["A", texts.accept],
+    ["⇧A", texts.acceptNext],
+    ["C", texts.call],
+    ["E", texts.email],
+    ["M", texts.meeting],
+    ["Q", texts.qualify],
+    ["R", texts.recycle],
+    ["X", texts.disqualify],
+    ["N", texts.note],
+    ["D", texts.day],
+    ["/", texts.search],
+    ["?", texts.help],
+    [t("Ctrl ↵"), texts.send],
+    [t("Ctrl Z"), texts.undo],
+    ["F6", texts.regions],
+    ["Esc", texts.close],
+  ] as const;
 
 /** All keys of the queue. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
@@ -41,7 +43,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       description={texts.about}
     >
       <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-1.5">
-        {KEYS.map(([key, does]) => (
+        {keys().map(([key, does]) => (
           <div key={key} className="contents">
             <dt>
               <KeyHint keys={key} />

@@ -1,7 +1,8 @@
 import { isoDayText } from "@/lib/engine/locale";
+import { t, translated } from "@/lib/language";
 
 /** The words of the queue. */
-export const queueTexts = {
+export const queueTexts = translated({
   title: "Queue",
   whose: "Whose leads",
   all: "All",
@@ -12,18 +13,18 @@ export const queueTexts = {
   search: "Search the queue",
   help: "Keys",
   counts: (offered: number, pastSla: number) =>
-    `${offered} offered${pastSla > 0 ? `, ${pastSla} past the promise` : ""}`,
+    t`${offered} offered${pastSla > 0 ? t`, ${pastSla} past the promise` : ""}`,
   returning: (count: number) =>
-    count === 1 ? "1 lead in nurture is due to come back" : `${count} leads in nurture are due`,
+    count === 1 ? t("1 lead in nurture is due to come back") : t`${count} leads in nurture are due`,
   away: (until: string) =>
-    `You are out of office until ${isoDayText(until)}: nothing new is offered to you.`,
+    t`You are out of office until ${isoDayText(until)}: nothing new is offered to you.`,
   awayChange: "Change it",
   leftBehind: (count: number) =>
     count === 1
-      ? "1 lead is due while its owner is away: give it to somebody."
-      : `${count} leads are due while their owners are away: give them to somebody.`,
+      ? t("1 lead is due while its owner is away: give it to somebody.")
+      : t`${count} leads are due while their owners are away: give them to somebody.`,
   list: "Leads in order: calls that are due, fast track, then what is due first, then score",
-  position: (place: number, count: number, name: string) => `${name}, ${place} of ${count}`,
+  position: (place: number, count: number, name: string) => t`${name}, ${place} of ${count}`,
   back: "Queue",
   yours: "Yours",
   dismiss: "Remove from the list",
@@ -59,12 +60,12 @@ export const queueTexts = {
     qualify: "Accept the lead first: only an accepted lead is qualified.",
   },
   reading: "You can read the queue. SDRs, managers and admins work it.",
-  released: (name: string) => `${name} is free for others`,
-  notAccepted: (name: string) => `${name} was not accepted`,
-  notReleased: (name: string) => `${name} was not released`,
+  released: (name: string) => t`${name} is free for others`,
+  notAccepted: (name: string) => t`${name} was not accepted`,
+  notReleased: (name: string) => t`${name} was not released`,
   goBack: "Go back to it",
   left: "It left the queue",
-  arrived: (name: string) => `New in the queue: ${name}`,
+  arrived: (name: string) => t`New in the queue: ${name}`,
 
   day: {
     title: "Your day",
@@ -79,10 +80,10 @@ export const queueTexts = {
       nurture: "Recycled",
       disqualified: "Disqualified",
     },
-    toLeads: (count: number) => (count === 1 ? "to 1 lead" : `to ${count} leads`),
+    toLeads: (count: number) => (count === 1 ? t("to 1 lead") : t`to ${count} leads`),
     calls: "Call back",
     late: "Past the agreed time",
-    since: (when: string) => `since ${when}`,
+    since: (when: string) => t`since ${when}`,
   },
 
   keys: {
@@ -108,4 +109,4 @@ export const queueTexts = {
     regions: "Next part of the page: navigation, page, messages",
     close: "Close what is open; back to the list",
   },
-} as const;
+} as const);

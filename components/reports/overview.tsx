@@ -5,6 +5,7 @@ import { buttonClass } from "@/components/ui/button-styles";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Stat } from "@/components/ui/stat";
+import { t } from "@/lib/language";
 import type { Overview } from "@/lib/reports/queries";
 import type { ReportCell, ReportResult } from "@/lib/reports/schema";
 import {
@@ -223,7 +224,7 @@ function MedianStat({
         <>
           {hasInterval ? (
             <span className="block">
-              {bound(low)} to {bound(high)}
+              {bound(low)} {t("to")} {bound(high)}
             </span>
           ) : null}
           {sub}

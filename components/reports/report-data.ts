@@ -1,6 +1,7 @@
 import type { Alert } from "@/lib/alerts/schema";
 import type { Drift } from "@/lib/drift/schema";
 import type { Goal } from "@/lib/goals/schema";
+import { language } from "@/lib/language";
 import type { Outcome } from "@/lib/operations/outcome";
 import type { Overview } from "@/lib/reports/queries";
 import type { ReportInfo, ReportResult } from "@/lib/reports/schema";
@@ -32,12 +33,13 @@ export interface OverviewData {
   viewer: { mayImport: boolean; mayDraft: boolean; mayShare: boolean };
 }
 
-const texts = new WeakMap<object, string>();
+const texts = { en: new WeakMap<object, string>(), de: new WeakMap<object, string>() };
 
 /** As a text that is made once of what is given again. */
 function jsonOf(value: object): string {
-  const text = texts.get(value) ?? JSON.stringify(value);
-  texts.set(value, text);
+  const known = texts[language()];
+  const text = known.get(value) ?? JSON.stringify(value);
+  known.set(value, text);
   return text;
 }
 

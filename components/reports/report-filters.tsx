@@ -10,6 +10,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { Spinner } from "@/components/ui/spinner";
 import { ATTRIBUTION_MODEL_NAMES, ATTRIBUTION_MODELS } from "@/lib/engine/attribution";
+import { t } from "@/lib/language";
 import type { ReportInfo, ReportResult } from "@/lib/reports/schema";
 import {
   BASES,
@@ -233,7 +234,7 @@ function PeriodField({
             value={days.to}
             onChange={(to) => setDay({ to })}
             {...(days.from && days.to && days.from > days.to
-              ? { error: "Before the first day." }
+              ? { error: t("Before the first day.") }
               : {})}
           />
         </>

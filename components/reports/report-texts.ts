@@ -1,16 +1,17 @@
 import { isoDayText } from "@/lib/engine/locale";
+import { t, translated } from "@/lib/language";
 
 /** The words of the reports' screens. */
-export const reportTexts = {
+export const reportTexts = translated({
   title: "Reports",
   description: "What became of the leads. Every count opens to the leads behind it.",
   allReports: "All reports",
   definition: "How it is counted",
-  days: (from: string, to: string) => `${isoDayText(from)} to ${isoDayText(to)}`,
-  compared: (days: string) => `compared with ${days}`,
+  days: (from: string, to: string) => t`${isoDayText(from)} to ${isoDayText(to)}`,
+  compared: (days: string) => t`compared with ${days}`,
   csv: "CSV",
   json: "JSON",
-  downloadCsv: (title: string) => `Download “${title}” as CSV`,
+  downloadCsv: (title: string) => t`Download “${title}” as CSV`,
   openJson: "Open the report as JSON",
   chart: {
     final: "Share",
@@ -19,16 +20,16 @@ export const reportTexts = {
     interval: "95 % interval",
     ofPrevious: "Of the stage before",
     day: "Day",
-    onDay: (name: string, day: number) => `${name}, day ${day}`,
+    onDay: (name: string, day: number) => t`${name}, day ${day}`,
     median: "Median",
   },
   maturing: "maturing",
   maturingHint: "The window is not over for all of these leads: the share can still rise.",
-  few: (n: number) => `only ${n}`,
+  few: (n: number) => t`only ${n}`,
   fewHint: "So few leads that the true share may be far off: look at the interval.",
-  showLeads: (n: string) => `Show the leads: ${n}`,
+  showLeads: (n: string) => t`Show the leads: ${n}`,
   showDealLeads: (deals: string, n: string) =>
-    `Opportunities: ${deals}. Show the leads that have them: ${n}`,
+    t`Opportunities: ${deals}. Show the leads that have them: ${n}`,
   noDealLeads: "These opportunities belong to no lead",
   showCosts: "Show the costs",
   filters: {
@@ -66,20 +67,20 @@ export const reportTexts = {
     versus: "Beside",
     basis: "Counted by",
     bases: { own: "Our leads", reported: "Platforms’ claims" },
-    remove: (name: string) => `Remove the filter ${name}`,
+    remove: (name: string) => t`Remove the filter ${name}`,
   },
   overview: {
     conversion: "MQL to SQL conversion",
-    settled: (days: string) => `MQLs of ${days}, window over`,
-    estimate: (share: string) => `estimate ${share}`,
-    of: (k: string, n: string) => `${k} of ${n}`,
+    settled: (days: string) => t`MQLs of ${days}, window over`,
+    estimate: (share: string) => t`estimate ${share}`,
+    of: (k: string, n: string) => t`${k} of ${n}`,
     speed: "Time to first touch",
-    speedSub: (n: string) => `median of ${n} MQLs, last 90 days`,
+    speedSub: (n: string) => t`median of ${n} MQLs, last 90 days`,
     time: "Days from MQL to SQL",
-    timeSub: (n: string, days: string) => `median of ${n} MQLs of ${days}`,
+    timeSub: (n: string, days: string) => t`median of ${n} MQLs of ${days}`,
     cac: "Cost of a new customer",
     cacSub: (n: string) =>
-      `fully loaded, ${n} ${n === "1" ? "customer" : "customers"}, last 90 days`,
+      t`fully loaded, ${n} ${n === "1" ? t("customer") : t("customers")}, last 90 days`,
     noCosts: "No costs in the last 90 days",
     noCustomers: "No customers in the last 90 days",
     noMqls: "No MQLs yet",
@@ -93,4 +94,4 @@ export const reportTexts = {
       "Reports fill as leads come in and sales works them. Bring your leads in to see their history.",
     import: "Import leads",
   },
-} as const;
+} as const);

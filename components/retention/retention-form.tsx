@@ -19,8 +19,20 @@ import { type Counted, RetiringCount } from "./retiring-count";
 import { retentionTexts as texts } from "./texts";
 import { WholeField, wholeOf } from "./whole-field";
 
-const REFUSED = { unfinished: texts.unfinished, failed: texts.uncounted };
-const stageOptions = RETIRING_STAGES.map((value) => ({ value, label: STAGE_INFO[value].name }));
+const REFUSED = {
+  get unfinished() {
+    return texts.unfinished;
+  },
+  get failed() {
+    return texts.uncounted;
+  },
+};
+const stageOptions = RETIRING_STAGES.map((value) => ({
+  value,
+  get label() {
+    return STAGE_INFO[value].name;
+  },
+}));
 
 /** How long things are kept; what would be erased is counted and asked about before. */
 export function RetentionForm({

@@ -1,9 +1,10 @@
 import { dayText, numberText } from "@/lib/format";
+import { t, translated } from "@/lib/language";
 
-const leadsText = (leads: number) => `${numberText(leads)} ${leads === 1 ? "lead" : "leads"}`;
+const leadsText = (leads: number) => `${numberText(leads)} ${leads === 1 ? t("lead") : t("leads")}`;
 
 /** The words of the page about how long things are kept. */
-export const retentionTexts = {
+export const retentionTexts = translated({
   title: "Retention",
   about: "How long Handoff keeps what it knows. It goes through these rules once a day.",
   leads: "Leads",
@@ -18,9 +19,9 @@ export const retentionTexts = {
   counting: "Counting…",
   unfinished: "Choose months and stages to see how many leads that is.",
   uncounted: "The leads could not be counted. Please try again.",
-  would: (leads: number) => `${leadsText(leads)} would be erased today`,
+  would: (leads: number) => t`${leadsText(leads)} would be erased today`,
   nobody: "No lead would be erased today",
-  since: (before: number, timeZone: string) => `Nothing since ${dayText(before, timeZone)}.`,
+  since: (before: number, timeZone: string) => t`Nothing since ${dayText(before, timeZone)}.`,
   show: "Show them",
   messages: "Messages and imports",
   messagesAbout:
@@ -35,8 +36,8 @@ export const retentionTexts = {
     "Refused rows, and the values that an import replaced, after it ended. From then on it cannot be taken back.",
   save: "Save",
   saved: "Retention saved",
-  confirm: (leads: number) => `Erase ${leadsText(leads)} today?`,
+  confirm: (leads: number) => t`Erase ${leadsText(leads)} today?`,
   confirmAbout:
     "They are erased within minutes, and from then on every day those that become old enough. It cannot be taken back.",
   confirmYes: "Switch on",
-} as const;
+} as const);

@@ -5,7 +5,14 @@ import { usePosted } from "@/components/criteria/use-posted";
 import type { Condition } from "@/lib/engine/conditions";
 import { segmentTexts as texts } from "./texts";
 
-const REFUSED = { unfinished: texts.unfinished, failed: texts.uncounted };
+const REFUSED = {
+  get unfinished() {
+    return texts.unfinished;
+  },
+  get failed() {
+    return texts.uncounted;
+  },
+};
 
 /** How many leads meet a condition now, as it is written; null while it is not finished. */
 export function LeadCount({ condition }: { condition: Condition | null }) {

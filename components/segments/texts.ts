@@ -1,10 +1,11 @@
 import { numberText } from "@/lib/format";
+import { t, translated } from "@/lib/language";
 import { formatShare } from "@/lib/reports/schema/format";
 
-const leadsText = (count: number) => `${numberText(count)} ${count === 1 ? "lead" : "leads"}`;
+const leadsText = (count: number) => `${numberText(count)} ${count === 1 ? t("lead") : t("leads")}`;
 
 /** The words of the page of segments. */
-export const segmentTexts = {
+export const segmentTexts = translated({
   title: "Segments",
   about: "Your ideal customer profile, personas, markets: filters and reports know them by name.",
   meaning: "A lead is in a segment by what is known of it now, and in as many as it meets.",
@@ -13,10 +14,10 @@ export const segmentTexts = {
     "Name the leads that you talk about as a group, such as “Enterprise in DACH”. Reports can then be filtered and split by them.",
   new: "New segment",
   change: "Change",
-  changeNamed: (name: string) => `Change “${name}”`,
+  changeNamed: (name: string) => t`Change “${name}”`,
   changeTitle: "Change the segment",
   delete: "Delete",
-  deleteNamed: (name: string) => `Delete “${name}”`,
+  deleteNamed: (name: string) => t`Delete “${name}”`,
   save: "Save",
   name: "Name",
   description: "Description",
@@ -24,11 +25,11 @@ export const segmentTexts = {
   conditions: "Leads of which",
   columns: { segment: "Segment", leads: "Leads now", by: "Made by", actions: "Actions" },
   finding: "Being found…",
-  unnamed: (count: number) => `${leadsText(count)} in no segment`,
+  unnamed: (count: number) => t`${leadsText(count)} in no segment`,
   share: (leads: number, of: number) =>
     of === 0
-      ? "There are no leads so far."
-      : `${leadsText(leads)} meet this now, ${formatShare(leads / of)} of ${numberText(of)}.`,
+      ? t("There are no leads so far.")
+      : t`${leadsText(leads)} meet this now, ${formatShare(leads / of)} of ${numberText(of)}.`,
   counting: "Counting the leads that meet this…",
   unfinished: "Finish the conditions to see how many leads meet them.",
   uncounted: "The leads could not be counted. Please try again.",
@@ -39,5 +40,5 @@ export const segmentTexts = {
   used: "It is used by:",
   use: { view: "Saved view", goal: "Goal" },
   kept: (name: string, ofName: string) => `${name} (${ofName})`,
-  deleted: (name: string) => `“${name}” is deleted`,
-} as const;
+  deleted: (name: string) => t`“${name}” is deleted`,
+} as const);

@@ -4,13 +4,13 @@ import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { I18nProvider, RouterProvider } from "react-aria-components";
 import { ToastRegion } from "@/components/ui/toast-region";
-import { LOCALE } from "@/lib/engine/locale";
+import { locale } from "@/lib/engine/locale";
 
 /** What every page needs around it: client-side links for React Aria, the locale, toasts. */
 export function Providers({ children }: { children: ReactNode }) {
   const router = useRouter();
   return (
-    <I18nProvider locale={LOCALE}>
+    <I18nProvider locale={locale()}>
       <RouterProvider navigate={(path) => router.push(path)}>
         {children}
         <ToastRegion />

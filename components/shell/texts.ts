@@ -1,5 +1,7 @@
+import { translated } from "@/lib/language";
+
 /** The words of the frame around every page. */
-export const shellTexts = {
+export const shellTexts = translated({
   skip: "Skip to content",
   navigation: "Main",
   more: "More",
@@ -14,4 +16,4 @@ export const shellTexts = {
     "Check your connection, then open it again. What you typed on this page is still here.",
   notLoadedPart: "Check your connection.",
   tryAgain: "Try again",
-} as const;
+} as const);

@@ -3,9 +3,24 @@ import { LiveSpend } from "./live-spend";
 import { spendTexts as texts } from "./spend-texts";
 
 const LINKS = [
-  { href: "/spend", label: texts.costs },
-  { href: "/spend/budgets", label: texts.budgets },
-  { href: "/spend/rates", label: texts.rates },
+  {
+    href: "/spend",
+    get label() {
+      return texts.costs;
+    },
+  },
+  {
+    href: "/spend/budgets",
+    get label() {
+      return texts.budgets;
+    },
+  },
+  {
+    href: "/spend/rates",
+    get label() {
+      return texts.rates;
+    },
+  },
 ] as const;
 
 export interface SpendTabsProps {

@@ -3,9 +3,36 @@ import Link from "next/link";
 import { startTexts } from "./texts";
 
 const WAYS = [
-  { href: "/imports/new", Icon: FileUp, label: startTexts.importFile, text: startTexts.importText },
-  { href: "/forms", Icon: ClipboardList, label: startTexts.makeForm, text: startTexts.formText },
-  { href: "/settings/api", Icon: Code, label: startTexts.useApi, text: startTexts.apiText },
+  {
+    href: "/imports/new",
+    Icon: FileUp,
+    get label() {
+      return startTexts.importFile;
+    },
+    get text() {
+      return startTexts.importText;
+    },
+  },
+  {
+    href: "/forms",
+    Icon: ClipboardList,
+    get label() {
+      return startTexts.makeForm;
+    },
+    get text() {
+      return startTexts.formText;
+    },
+  },
+  {
+    href: "/settings/api",
+    Icon: Code,
+    get label() {
+      return startTexts.useApi;
+    },
+    get text() {
+      return startTexts.apiText;
+    },
+  },
 ];
 
 /** The ways by which leads come in. */

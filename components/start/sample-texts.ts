@@ -1,5 +1,7 @@
+import { t, translated } from "@/lib/language";
+
 /** The words of the sample workspace. */
-export const sampleTexts = {
+export const sampleTexts = translated({
   banner: "Sample data",
   bannerMeans: "The people, leads and figures here are made up.",
   bannerRemove: "Remove the sample",
@@ -21,6 +23,6 @@ export const sampleTexts = {
   removeTitle: "Set the workspace back?",
   removeText:
     "All leads, criteria, forms, imports, costs, views and what else is about them goes, also what you and colleagues added to the sample. Accounts of real people, their API keys and your own settings stay. This cannot be taken back.",
-  removeName: (name: string) => `Write “${name}” to remove it`,
+  removeName: (name: string) => t`Write “${name}” to remove it`,
   removeAction: "Remove everything",
-} as const;
+} as const);

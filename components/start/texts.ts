@@ -1,7 +1,8 @@
+import { t, translated } from "@/lib/language";
 import type { StartStep, StepState } from "@/lib/start/schema";
 
 /** The words of a workspace's first hour. */
-export const startTexts = {
+export const startTexts = translated({
   title: "First steps",
   description:
     "Four steps to the first lead that both sides agree on. Leave out what you like: you find them here until you are done.",
@@ -40,7 +41,7 @@ export const startTexts = {
   role: "Role",
   makeLink: "Make the link",
   sendLinks: "Send each person their link. It works once, within 7 days, and is shown only now.",
-  linkFor: (email: string) => `Link for ${email}`,
+  linkFor: (email: string) => t`Link for ${email}`,
   template: "Template",
   draftName: "Name",
   draftNameOf: "First agreement",
@@ -53,4 +54,4 @@ export const startTexts = {
   formText: "A page or a part of your website on which visitors leave their details.",
   useApi: "Send by program",
   apiText: "Your own systems send leads and what they did over the API.",
-} as const;
+} as const);

@@ -1,5 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { numberText } from "@/lib/format";
+import { t } from "@/lib/language";
 import type { Tracking } from "@/lib/tracking/schema";
 
 /** The same for those who only read. */
@@ -9,12 +10,12 @@ export function TrackingFacts({
   tracking: Tracking;
 }) {
   const facts = [
-    ["Websites", sites.join(", ") || "None"],
+    ["Websites", sites.join(", ") || t("None")],
     [
-      "Names of pages",
-      pages.map(({ pattern, page }) => `${pattern} is “${page}”`).join(", ") || "None",
+      t("Names of pages"),
+      pages.map(({ pattern, page }) => t`${pattern} is “${page}”`).join(", ") || t("None"),
     ],
-    ["Visits of strangers are kept for", `${numberText(retentionDays)} days`],
+    [t("Visits of strangers are kept for"), t`${numberText(retentionDays)} days`],
   ] as const;
   return (
     <Card>

@@ -12,6 +12,7 @@ import { NumberField } from "@/components/ui/number-field";
 import { TagField } from "@/components/ui/tag-field";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
+import { t } from "@/lib/language";
 import { saveTrackingAction } from "@/lib/tracking/actions";
 import type { Tracking } from "@/lib/tracking/schema";
 
@@ -33,27 +34,34 @@ export function TrackingForm({ tracking, version }: { tracking: Tracking; versio
     const pages = rules.map(({ pattern, page }) => ({ pattern, page }));
     const outcome = await run({ sites, pages, retentionDays, version });
     if (!outcome.ok) return;
-    toast({ title: "Websites saved", tone: "good" });
+    toast({ title: t("Websites saved"), tone: "good" });
     router.refresh();
   }
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
       <FormError message={message} />
-      <Card title="Your websites" description="Only these can show your forms and send visits.">
+      <Card
+        title={t("Your websites")}
+        description={t("Only these can show your forms and send visits.")}
+      >
         <TagField
           label="Websites"
           hideLabel
           value={sites}
           onChange={setSites}
           placeholder="https://www.example.com"
-          description="Each with its name in full: www.example.com and example.com are two. Enter adds one."
+          description={t(
+            "Each with its name in full: www.example.com and example.com are two. Enter adds one.",
+          )}
           error={errorBelow(fields, "sites")}
         />
       </Card>
       <Card
-        title="Names of pages"
-        description="Criteria ask for a page by its name. The first that matches counts; * stands for anything."
+        title={t("Names of pages")}
+        description={t(
+          "Criteria ask for a page by its name. The first that matches counts; * stands for anything.",
+        )}
         actions={
           <Button
             size="sm"
@@ -65,19 +73,19 @@ export function TrackingForm({ tracking, version }: { tracking: Tracking; versio
               ])
             }
           >
-            Add a name
+            {t("Add a name")}
           </Button>
         }
       >
         {rules.length === 0 ? (
-          <p className="text-ink-muted">Pages are known by their paths only.</p>
+          <p className="text-ink-muted">{t("Pages are known by their paths only.")}</p>
         ) : null}
         <ul className="flex flex-col gap-3">
           {rules.map(({ key, pattern, page }, place) => (
             <li key={key} className="flex items-start gap-2">
               <div className="grid min-w-0 flex-1 gap-3 sm:grid-cols-2">
                 <TextField
-                  label="Path"
+                  label={t("Path")}
                   value={pattern}
                   onChange={(text) => change(key, { pattern: text })}
                   error={fields[`pages.${place}.pattern`]}
@@ -90,7 +98,7 @@ export function TrackingForm({ tracking, version }: { tracking: Tracking; versio
                 />
               </div>
               <IconButton
-                label={`Take ${page || pattern} out`}
+                label={t`Take ${page || pattern} out`}
                 icon={<Trash2 aria-hidden="true" />}
                 onPress={() => setRules((all) => all.filter((rule) => rule.key !== key))}
                 className="mt-5"
@@ -100,11 +108,13 @@ export function TrackingForm({ tracking, version }: { tracking: Tracking; versio
         </ul>
       </Card>
       <Card
-        title="Visits of strangers"
-        description="What a visitor did before they told who they are is deleted after a while."
+        title={t("Visits of strangers")}
+        description={t(
+          "What a visitor did before they told who they are is deleted after a while.",
+        )}
       >
         <NumberField
-          label="Kept for"
+          label={t("Kept for")}
           value={retentionDays}
           onChange={(days) => setDays(days ?? 0)}
           suffix="days"
@@ -114,7 +124,7 @@ export function TrackingForm({ tracking, version }: { tracking: Tracking; versio
       </Card>
       <div>
         <Button type="submit" variant="primary" isPending={isPending}>
-          Save websites
+          {t("Save websites")}
         </Button>
       </div>
     </form>

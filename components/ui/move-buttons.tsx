@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { useRef } from "react";
 import { flushSync } from "react-dom";
 import { IconButton } from "@/components/ui/icon-button";
+import { t } from "@/lib/language";
 
 export interface MoveButtonsProps {
   /** What is moved. */
@@ -26,14 +27,14 @@ export function MoveButtons({ name, isFirst, isLast, onMove }: MoveButtonsProps)
     <>
       <IconButton
         ref={up}
-        label={`Move ${name} up`}
+        label={t`Move ${name} up`}
         icon={<ArrowUp aria-hidden="true" />}
         isDisabled={isFirst}
         onPress={() => move(-1)}
       />
       <IconButton
         ref={down}
-        label={`Move ${name} down`}
+        label={t`Move ${name} down`}
         icon={<ArrowDown aria-hidden="true" />}
         isDisabled={isLast}
         onPress={() => move(1)}

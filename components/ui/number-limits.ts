@@ -1,3 +1,5 @@
+import { t } from "@/lib/language";
+
 /** What a number's field takes. */
 export interface Limits {
   minValue?: number | undefined;
@@ -18,10 +20,12 @@ export function limitsSentence(
   { minValue, maxValue, step }: Limits,
   text: (value: number) => string,
 ): string {
-  const what = step !== undefined && Number.isInteger(step) ? "whole numbers" : "numbers";
+  const what = step !== undefined && Number.isInteger(step) ? t("whole numbers") : "numbers";
   if (minValue !== undefined && maxValue !== undefined) {
-    return `Takes ${what} from ${text(minValue)} to ${text(maxValue)}.`;
+    return t`Takes ${what} from ${text(minValue)} to ${text(maxValue)}.`;
   }
-  if (minValue !== undefined) return `Takes ${what} from ${text(minValue)} on.`;
-  return maxValue === undefined ? `Takes ${what} only.` : `Takes ${what} up to ${text(maxValue)}.`;
+  if (minValue !== undefined) return t`Takes ${what} from ${text(minValue)} on.`;
+  return maxValue === undefined
+    ? t`Takes ${what} only.`
+    : t`Takes ${what} up to ${text(maxValue)}.`;
 }

@@ -1,5 +1,7 @@
+import { translated } from "@/lib/language";
+
 /** The words that controls bring along themselves; everything else comes by props. */
-export const uiTexts = {
+export const uiTexts = translated({
   cancel: "Cancel",
   clear: "Clear",
   close: "Close",
@@ -20,4 +22,4 @@ export const uiTexts = {
   chooseFile: "Choose a file",
   dropFile: "or drop it here",
   fixThese: "Please correct these and try again:",
-} as const;
+} as const);

@@ -12,6 +12,7 @@ import { buttonClass, iconButtonClass } from "@/components/ui/button-styles";
 import { KeyHint } from "@/components/ui/key-hint";
 import { uiTexts } from "@/components/ui/texts";
 import { newestUndo, toastQueue } from "@/components/ui/toast";
+import { t } from "@/lib/language";
 
 const marks = {
   info: <Info aria-hidden="true" className="text-info-ink" />,
@@ -62,7 +63,7 @@ export function ToastList() {
             >
               {item.content.action.label}
               {item.key === newestUndo()?.key ? (
-                <KeyHint keys="Ctrl Z" className="pointer-coarse:hidden" />
+                <KeyHint keys={t("Ctrl Z")} className="pointer-coarse:hidden" />
               ) : null}
             </Button>
           ) : null}

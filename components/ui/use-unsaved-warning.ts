@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { t } from "@/lib/language";
 
 const QUESTION = "You have unsaved changes. Leave without saving them?";
 
@@ -22,7 +23,7 @@ export function useUnsavedWarning(isDirty: boolean, isStuck: boolean): void {
       const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
       const isHere = link?.getAttribute("href")?.startsWith("#") ?? true;
       if (opensElsewhere || isHere || link?.getAttribute("target") === "_blank") return;
-      if (!window.confirm(QUESTION)) {
+      if (!window.confirm(t(QUESTION))) {
         event.preventDefault();
         event.stopPropagation();
       }

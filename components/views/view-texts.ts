@@ -1,15 +1,17 @@
+import { t, translated } from "@/lib/language";
+
 /** The words about saved views. */
-export const viewTexts = {
+export const viewTexts = translated({
   views: "Views",
   saved: "Saved views",
   menu: "Saved views of this page",
   yours: "Yours",
   shared: "Shared with everybody",
-  by: (owner: string) => `by ${owner}`,
+  by: (owner: string) => t`by ${owner}`,
   now: "Shown now",
   broken: "Cannot be shown as it was",
   save: "Save this view…",
-  change: (name: string) => `Change “${name}”…`,
+  change: (name: string) => t`Change “${name}”…`,
   newTitle: "Save this view",
   newHint: "Keeps the page as it is now, with its filters and settings, under a name.",
   changeTitle: "Change the view",
@@ -19,7 +21,7 @@ export const viewTexts = {
   confirm: "Save",
   cancel: "Cancel",
   delete: "Delete",
-  deleteTitle: (name: string) => `Delete the view “${name}”?`,
+  deleteTitle: (name: string) => t`Delete the view “${name}”?`,
   deleteHint: "Its link stops working. Leads and reports are not touched.",
   created: "View saved",
   changed: "View changed",
@@ -34,6 +36,6 @@ export const viewTexts = {
   changeButton: "Change",
   lostTitle: "This view can no longer be shown as it was",
   lost: (page: string, names: readonly string[]) =>
-    `${page} does not understand these of its settings any more: ${names.join(", ")}. Open it without them, or delete the view.`,
+    t`${page} does not understand these of its settings any more: ${names.join(", ")}. Open it without them, or delete the view.`,
   openRest: "Open without them",
-} as const;
+} as const);

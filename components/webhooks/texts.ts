@@ -1,8 +1,9 @@
 import { numberText } from "@/lib/format";
+import { t, translated } from "@/lib/language";
 import type { DeliveryState } from "@/lib/webhooks/schema";
 
 /** The words of webhooks. */
-export const webhookTexts = {
+export const webhookTexts = translated({
   title: "Webhooks",
   about:
     "Other programs are told of what happens here, as it happens: a signed message for each event.",
@@ -43,17 +44,17 @@ export const webhookTexts = {
     actions: "Actions",
   },
   allEvents: "Everything",
-  eventCount: (count: number) => (count === 1 ? "1 event" : `${numberText(count)} events`),
+  eventCount: (count: number) => (count === 1 ? t("1 event") : t`${numberText(count)} events`),
   on: "On",
   off: "Switched off",
-  failing: (since: string) => `Nothing gets through since ${since}`,
+  failing: (since: string) => t`Nothing gets through since ${since}`,
   test: "Send a test",
   tested: "Written. What became of it is in the list in a moment.",
   rotate: "New secret",
   rotateTitle: "Make a new secret?",
   rotateHint: "Messages are signed with it at once. The receiver refuses them until it knows it.",
   remove: "Delete",
-  removeTitle: (name: string) => `Delete “${name}”?`,
+  removeTitle: (name: string) => t`Delete “${name}”?`,
   removeHint: "Its messages go with it, also those that wait. This cannot be undone.",
   removed: "The webhook is gone",
   changed: "Saved",
@@ -61,10 +62,11 @@ export const webhookTexts = {
   resent: "It goes out in a moment.",
   resendAll: "Send all given up again",
   resentAll: (count: number) =>
-    count === 1 ? "1 message goes out again." : `${numberText(count)} messages go out again.`,
+    count === 1 ? t("1 message goes out again.") : t`${numberText(count)} messages go out again.`,
   back: "All webhooks",
   messages: "Messages",
-  keptFor: (days: number) => `Kept for ${days === 1 ? "1 day" : `${days} days`} after they ended.`,
+  keptFor: (days: number) =>
+    t`Kept for ${days === 1 ? t("1 day") : t`${days} days`} after they ended.`,
   noMessages: "No messages",
   noMessagesHint: "They are listed here with what became of them.",
   log: {
@@ -76,8 +78,8 @@ export const webhookTexts = {
     body: "Message",
     test: "Test",
   },
-  tries: (count: number) => (count === 1 ? "1 try" : `${numberText(count)} tries`),
-  next: (at: string) => `next ${at}`,
+  tries: (count: number) => (count === 1 ? t("1 try") : t`${numberText(count)} tries`),
+  next: (at: string) => t`next ${at}`,
   took: (status: number | null, ms: number | null) =>
     [status === null ? null : `HTTP ${status}`, ms === null ? null : `${numberText(ms)} ms`]
       .filter((part) => part !== null)
@@ -87,7 +89,7 @@ export const webhookTexts = {
   newest: "Newest",
   older: "Older",
   pages: "Pages",
-} as const;
+} as const);
 
 export const STATE_TONES = {
   waiting: "info",

@@ -21,8 +21,12 @@ import { webhookTexts as texts } from "./texts";
 
 const FORMATS = WEBHOOK_FORMATS.map((value) => ({
   value,
-  label: WEBHOOK_FORMAT_NAMES[value],
-  description: texts.formats[value],
+  get label() {
+    return WEBHOOK_FORMAT_NAMES[value];
+  },
+  get description() {
+    return texts.formats[value];
+  },
 }));
 /** What a new webhook is told of until somebody says otherwise. */
 const FIRST: WebhookEvent[] = ["lead.mql", "lead.sql"];

@@ -1,7 +1,7 @@
 import { DENSITIES } from "@/lib/engine/density";
 import type { KeyScope } from "@/lib/engine/key-scopes";
-import { LANGUAGES } from "@/lib/engine/language";
 import { ROLES } from "@/lib/engine/roles";
+import { LANGUAGES } from "@/lib/language";
 import { k } from "../kit";
 
 /** One row per setting group; `workspace` is the first. */

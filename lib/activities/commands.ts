@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Tx } from "@/db/handles";
 import { mentionedIn } from "@/lib/engine/mentions";
 import { batchAhead } from "@/lib/jobs/batch-ahead";
+import { t } from "@/lib/language";
 import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import { leadContext } from "@/lib/leads/steps/context";
 import { refuseGone } from "@/lib/leads/steps/gone";
@@ -57,10 +58,10 @@ async function takeActivities(
     const leadId = given === null ? null : (merged.get(given) ?? given);
     const at = momentOf(activity, now);
     if (leadId === null || !people.has(leadId)) {
-      const who = activity.leadId ? "this id" : `the email address ${activity.email}`;
-      problems.push({ index, message: `There is no lead with ${who}.` });
+      const who = activity.leadId ? t("this id") : t`the email address ${activity.email}`;
+      problems.push({ index, message: t`There is no lead with ${who}.` });
     } else if (at === null) {
-      problems.push({ index, message: "This is dated in the future." });
+      problems.push({ index, message: t("This is dated in the future.") });
     } else {
       places.push(index);
       news.push({
@@ -167,8 +168,8 @@ export const logCall = defineCommand({
   input: logCallInput,
   run({ tx, actor, input: { leadId, outcome, note, callbackAt }, now }) {
     if (callbackAt !== undefined && callbackAt <= now) {
-      refuse("invalid", "Choose a time to call back that is still to come.", {
-        callbackAt: "This time is over.",
+      refuse("invalid", t("Choose a time to call back that is still to come."), {
+        callbackAt: t("This time is over."),
       });
     }
     const props = {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ACTIVITY_TYPE_IDS, CALL_OUTCOMES } from "@/lib/engine/activities";
+import { t } from "@/lib/language";
 import { instant } from "@/lib/settings/schema/fields";
 
 export const MAX_ACTIVITIES = 1000;
@@ -21,10 +22,9 @@ export const activityProps = z
     z.string().min(1).max(LONGEST.propName),
     z.union([z.string().max(LONGEST.prop), z.number(), z.boolean()]),
   )
-  .refine(
-    (props) => Object.keys(props).length <= LONGEST.props,
-    `At most ${LONGEST.props} properties.`,
-  );
+  .refine((props) => Object.keys(props).length <= LONGEST.props, {
+    error: () => t`At most ${LONGEST.props} properties.`,
+  });
 
 export const activityInput = z
   .strictObject({
@@ -41,7 +41,7 @@ export const activityInput = z
       .describe("The sender’s own id: the same one is stored once."),
   })
   .refine((a) => a.leadId !== undefined || a.email !== undefined, {
-    message: "Say whose activity this is: leadId or email.",
+    error: () => t("Say whose activity this is: leadId or email."),
     path: ["leadId"],
   });
 export type ActivityInput = z.input<typeof activityInput>;
@@ -83,5 +83,5 @@ export const logTouchInput = z.strictObject({
 
 export const addNoteInput = z.strictObject({
   leadId,
-  text: note.min(1, "Write something first."),
+  text: note.min(1, { error: () => t("Write something first.") }),
 });

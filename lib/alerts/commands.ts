@@ -1,4 +1,5 @@
 import { readableReports } from "@/lib/goals/queries";
+import { t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { alertIdInput } from "./schema";
@@ -12,11 +13,14 @@ export const acknowledgeAlert = defineCommand({
   input: alertIdInput,
   async run({ tx, actor, input, now }) {
     const alert = await findAlert(tx, input.id, readableReports(actor));
-    if (!alert) refuse("not_found", "There is no such alert.");
-    if (alert.closedAt !== null) refuse("conflict", "This alert has ended meanwhile.");
+    if (!alert) refuse("not_found", t("There is no such alert."));
+    if (alert.closedAt !== null) refuse("conflict", t("This alert has ended meanwhile."));
     if (!(await acknowledge(tx, alert.id, actor, now))) {
       const other = await findAlert(tx, alert.id, readableReports(actor));
-      refuse("conflict", `${other?.acknowledged?.by ?? "Somebody"} has taken note of it already.`);
+      refuse(
+        "conflict",
+        t`${other?.acknowledged?.by ?? t("Somebody")} has taken note of it already.`,
+      );
     }
     return {
       result: null,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { ReadDb } from "@/db/handles";
 import { readNames } from "@/lib/criteria/store";
 import { periodOfKey } from "@/lib/engine/calendar";
+import { t } from "@/lib/language";
 import type { Actor } from "@/lib/operations/actor";
 import { refuse, unwrap } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
@@ -70,7 +71,7 @@ async function wordsFor(db: ReadDb, rows: readonly AuditRow[]): Promise<AuditWor
 function dayOf(day: string, timeZone: string) {
   return (
     periodOfKey(day, timeZone) ??
-    refuse("invalid", `“${day}” is not a day. Write it as year-month-day, like 2026-11-22.`)
+    refuse("invalid", t`“${day}” is not a day. Write it as year-month-day, like 2026-11-22.`)
   );
 }
 

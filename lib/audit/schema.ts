@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { t } from "@/lib/language";
 
 const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, "Write a date as year-month-day.")
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: () => t("Write a date as year-month-day.") })
   .optional();
 const short = z.string().trim().max(120).optional();
 
@@ -44,30 +45,74 @@ export interface AuditRow {
 /** What entries are about, as the filter offers it. */
 export const AUDIT_ENTITIES: Record<string, string> = {
   lead: "Leads",
-  opportunity: "Opportunities",
-  criteria: "Criteria",
-  challenger: "Challengers of the criteria",
-  attribute: "Attributes",
-  import: "Imports",
-  form: "Forms",
-  cost: "Costs",
-  rate: "Exchange rates",
+  get opportunity() {
+    return t("Opportunities");
+  },
+  get criteria() {
+    return t("Criteria");
+  },
+  get challenger() {
+    return t("Challengers of the criteria");
+  },
+  get attribute() {
+    return t("Attributes");
+  },
+  get import() {
+    return t("Imports");
+  },
+  get form() {
+    return t("Forms");
+  },
+  get cost() {
+    return t("Costs");
+  },
+  get rate() {
+    return t("Exchange rates");
+  },
   budget: "Budgets",
-  segment: "Segments",
-  template: "Mail templates",
-  view: "Saved views",
-  goal: "Goals",
-  alert: "Alerts",
-  notification: "Notifications",
-  mail: "Mail",
+  get segment() {
+    return t("Segments");
+  },
+  get template() {
+    return t("Mail templates");
+  },
+  get view() {
+    return t("Saved views");
+  },
+  get goal() {
+    return t("Goals");
+  },
+  get alert() {
+    return t("Alerts");
+  },
+  get notification() {
+    return t("Notifications");
+  },
+  get mail() {
+    return t("Mail");
+  },
   webhook: "Webhooks",
-  user: "People and sign-ins",
-  invite: "Invitations",
-  key: "API keys",
-  mapping: "Import mappings",
-  reason: "Exit reasons",
-  settings: "Workspace settings",
-  workspace: "Background work",
+  get user() {
+    return t("People and sign-ins");
+  },
+  get invite() {
+    return t("Invitations");
+  },
+  get key() {
+    return t("API keys");
+  },
+  get mapping() {
+    return t("Import mappings");
+  },
+  get reason() {
+    return t("Exit reasons");
+  },
+  get settings() {
+    return t("Workspace settings");
+  },
+  get workspace() {
+    return t("Background work");
+  },
 };
 
 type Search = Record<string, string | string[] | undefined>;

@@ -5,6 +5,7 @@ import { execute } from "@/lib/operations/command";
 import { noteSessionSeen } from "@/lib/users/commands/sessions";
 import { readLiveSession } from "@/lib/users/store/sessions";
 import { sessionIdOfRequest } from "./session-cookie";
+import { speak } from "./spoken";
 
 export type UserActor = Extract<Actor, { kind: "user" }>;
 
@@ -19,6 +20,7 @@ export async function actorOfSession(sessionId: string): Promise<UserActor | nul
     // The answer does not wait for it, and does not fail with it: `execute` logs what goes wrong.
     void execute(noteSessionSeen, SWEEP, { id: session.id });
   }
+  speak(session.language);
   return {
     kind: "user",
     id: session.userId,

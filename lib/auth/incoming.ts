@@ -1,6 +1,8 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { behindProxy } from "@/lib/env";
+import { t } from "@/lib/language";
+import { answering } from "./spoken";
 
 const CLAIMS = [
   "forwarded",
@@ -25,19 +27,25 @@ export function readableUrl(url: string): string {
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 function refuseMethod(response: ServerResponse, method = ""): void {
-  const title = `Nothing here takes ${method}.`;
+  const title = t`Nothing here takes ${method}.`;
   const body = { type: "about:blank", title, status: 405, code: "not_allowed" };
   response
     .writeHead(405, { allow: METHODS.join(", "), "content-type": "application/problem+json" })
     .end(JSON.stringify(body));
 }
 
-/** Refuses methods that the web server's own request cannot have, at which it would fail. */
-function refuseOddMethods(server: Server): void {
+/**
+ * Has the web server answer in the language of the request, and refuses methods that its own request
+ * cannot have, at which it would fail.
+ */
+function standBefore(server: Server): void {
   const emit = server.emit.bind(server) as (event: string, ...args: unknown[]) => boolean;
   server.emit = (event: string, ...args: unknown[]): boolean => {
     const [request, response] = args as [IncomingMessage, ServerResponse];
-    if (event !== "request" || METHODS.includes(request.method ?? "")) return emit(event, ...args);
+    if (event !== "request") return emit(event, ...args);
+    if (METHODS.includes(request.method ?? "")) {
+      return answering(request, () => emit(event, ...args));
+    }
     refuseMethod(response, request.method);
     return true;
   };
@@ -55,7 +63,7 @@ export function watchIncoming(): void {
     const { request, server } = message as { request: IncomingMessage; server: Server };
     if (!seen.has(server)) {
       seen.add(server);
-      refuseOddMethods(server);
+      standBefore(server);
     }
     if (!trusting) for (const claim of CLAIMS) delete request.headers[claim];
     if (request.url?.includes("%")) request.url = readableUrl(request.url);

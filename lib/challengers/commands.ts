@@ -1,6 +1,7 @@
 import { versionTitle } from "@/lib/criteria/steps/versions";
 import { findVersion, lockVersions, readNames } from "@/lib/criteria/store";
 import { validateCriteria } from "@/lib/engine/validate";
+import { t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -15,21 +16,24 @@ export const startChallenger = defineCommand({
   async run({ tx, actor, input, now }) {
     await lockVersions(tx);
     const version = await findVersion(tx, input.versionId);
-    if (!version) refuse("not_found", "This version of the criteria does not exist any more.");
+    if (!version) refuse("not_found", t("This version of the criteria does not exist any more."));
     if (version.state === "active") {
-      refuse("conflict", "This version is in force, so there is nothing to compare it with.");
+      refuse("conflict", t("This version is in force, so there is nothing to compare it with."));
     }
     const [problem] = validateCriteria(version.body, await readNames(tx));
     if (problem) {
-      refuse("invalid", `This draft cannot run yet: ${problem.message} Save it when it is mended.`);
+      refuse(
+        "invalid",
+        t`This draft cannot run yet: ${problem.message} Save it when it is mended.`,
+      );
     }
     const running = (await listChallengerRows(tx)).filter(({ ended }) => ended === null);
     if (running.some(({ versionId }) => versionId === version.id)) {
-      refuse("conflict", "This version runs as a challenger already. Stop that one first.");
+      refuse("conflict", t("This version runs as a challenger already. Stop that one first."));
     }
     if (running.length >= MOST_RUNNING) {
       const names = running.map((one) => versionTitle(numbered(one))).join(", ");
-      refuse("conflict", `${MOST_RUNNING} challengers run already: ${names}. Stop one first.`);
+      refuse("conflict", t`${MOST_RUNNING} challengers run already: ${names}. Stop one first.`);
     }
     const id = newId();
     const { number, name, body } = version;
@@ -58,11 +62,11 @@ export const stopChallenger = defineCommand({
   input: challengerIdInput,
   async run({ tx, actor, input, now }) {
     const found = await findChallenger(tx, input.id);
-    if (!found) refuse("not_found", "There is no such challenger.");
+    if (!found) refuse("not_found", t("There is no such challenger."));
     const { view } = found;
     const stop = { stoppedAt: now, stoppedBy: actor.id, stoppedByName: actor.name };
     if (view.ended !== null || !(await stopChallengerRow(tx, input.id, stop))) {
-      refuse("conflict", "This challenger has ended already. Reload the page to see when.");
+      refuse("conflict", t("This challenger has ended already. Reload the page to see when."));
     }
     return {
       result: { id: input.id },

@@ -18,6 +18,7 @@ import { type DiffArea, diffCriteria } from "@/lib/engine/diff";
 import { standingMoves } from "@/lib/engine/handoffs";
 import { withoutHindsight } from "@/lib/engine/replay/hindsight";
 import { isByCriteria, staysOf } from "@/lib/engine/stays";
+import { t } from "@/lib/language";
 import { readMoves } from "@/lib/leads/store/moves";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
@@ -44,7 +45,7 @@ const PROMISES: readonly DiffArea[] = ["sqlRule", "sla", "targets", "dates"];
 
 async function challengerOf(db: ReadDb, id: string) {
   const found = await findChallenger(db, id);
-  return found ?? refuse("not_found", "There is no such challenger.");
+  return found ?? refuse("not_found", t("There is no such challenger."));
 }
 
 /** All challengers, the latest first. */
@@ -210,7 +211,7 @@ export const explainChallenged = defineQuery({
       input.at === undefined
         ? closestMinute(seen, ours, spans)
         : momentIn(spans, minuteOf(input.at));
-    if (!found) refuse("not_found", "The challenger could not have handed this lead off.");
+    if (!found) refuse("not_found", t("The challenger could not have handed this lead off."));
     const names = await readNames(db);
     const sight = (
       { minute, engagementSince }: Closest,

@@ -1,6 +1,7 @@
 import type { ReadDb } from "@/db/handles";
 import { periodOfKey } from "@/lib/engine/calendar";
 import { MINUTE_MS } from "@/lib/engine/time-zone";
+import { t } from "@/lib/language";
 import { refuseGone } from "@/lib/leads/steps/gone";
 import { lockLead } from "@/lib/leads/store/working";
 import { defineCommand } from "@/lib/operations/command";
@@ -44,7 +45,8 @@ export const recordConsent = defineCommand({
   async run({ tx, actor, input, now }) {
     const { leadId, state, how, version } = input;
     const said = await spanOf(tx, input, now);
-    if (!said) refuse("invalid", FUTURE, { [input.day === undefined ? "at" : "day"]: FUTURE });
+    if (!said)
+      refuse("invalid", t(FUTURE), { [input.day === undefined ? "at" : "day"]: t(FUTURE) });
     if (!(await lockLead(tx, leadId))) return refuseGone(tx, leadId);
     const wording = input.wording || null;
     const id = newId();

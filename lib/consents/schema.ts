@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CONSENT_STATES, EARLIEST_CONSENT, type Said } from "@/lib/engine/consent";
+import { t } from "@/lib/language";
 import { day, instant } from "@/lib/settings/schema/fields";
 
 const id = z.string().min(1).max(100);
@@ -7,13 +8,13 @@ const text = (most: number) => z.string().trim().max(most);
 
 /** What somebody records of what a person agreed to, or took back. */
 export const consentFacts = z.strictObject({
-  state: z.enum(CONSENT_STATES, { error: "Say whether it was given or withdrawn." }),
+  state: z.enum(CONSENT_STATES, { error: () => t("Say whether it was given or withdrawn.") }),
   at: instant
-    .min(EARLIEST_CONSENT, "Use a moment from 1995 on, in milliseconds.")
+    .min(EARLIEST_CONSENT, { error: () => t("Use a moment from 1995 on, in milliseconds.") })
     .optional()
     .describe("When they said so, epoch milliseconds; now when `day` is absent, too."),
   day: day
-    .refine((text) => text >= "1995-01-01", "Use a day from 1995 on.")
+    .refine((text) => text >= "1995-01-01", { error: () => t("Use a day from 1995 on.") })
     .optional()
     .describe(
       "The day on which they said so, where the time is not known. A withdrawal then counts against whatever was given on that day.",
@@ -28,11 +29,11 @@ export const consentFacts = z.strictObject({
 export const recordConsentInput = consentFacts
   .extend({ leadId: id })
   .refine(({ state, wording }) => state === "withdrawn" || (wording ?? "") !== "", {
-    message: "Write the text that they agreed to.",
+    error: () => t("Write the text that they agreed to."),
     path: ["wording"],
   })
   .refine(({ at, day }) => at === undefined || day === undefined, {
-    message: "Give the moment or the day, not both.",
+    error: () => t("Give the moment or the day, not both."),
     path: ["day"],
   });
 export const leadConsentsInput = z.strictObject({ leadId: id });

@@ -1,6 +1,7 @@
 import { agreeRefusal } from "@/lib/engine/agreement";
 import { EMPTY_CRITERIA } from "@/lib/engine/criteria";
 import { CRITERIA_TEMPLATES } from "@/lib/engine/templates";
+import { t } from "@/lib/language";
 import { type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -45,11 +46,11 @@ export const createDraft = defineCommand({
     await lockVersions(tx);
     const base = input.fromId === undefined ? null : await findVersion(tx, input.fromId);
     if (input.fromId !== undefined && !base) {
-      refuse("not_found", "The version to start from does not exist any more.");
+      refuse("not_found", t("The version to start from does not exist any more."));
     }
     const template = CRITERIA_TEMPLATES.find(({ id }) => id === input.template);
     if (input.template !== undefined && !template) {
-      refuse("not_found", "There is no such template. Choose one from the list.");
+      refuse("not_found", t("There is no such template. Choose one from the list."));
     }
     const source = base?.body ?? template?.criteria ?? EMPTY_CRITERIA;
     const id = newId();
@@ -129,10 +130,10 @@ export const proposeVersion = defineCommand({
     if (open) {
       refuse(
         "conflict",
-        `${capitalised(versionTitle(open))} is already waiting for sales. Only one proposal can be open: have it answered or withdraw it first.`,
+        t`${capitalised(versionTitle(open))} is already waiting for sales. Only one proposal can be open: have it answered or withdraw it first.`,
       );
     }
-    if (!prepared) refuse("conflict", "The draft changed just now. Please try again.");
+    if (!prepared) refuse("conflict", t("The draft changed just now. Please try again."));
     const { wouldQualify, inquiries, evidence } = prepared;
     await refuseOutdated(tx, evidence);
     await changeVersion(tx, row, {
@@ -189,9 +190,9 @@ export const requestChanges = defineCommand({
   input: requestChangesInput,
   async run({ tx, actor, input, now }) {
     const signer = signerOf(actor);
-    const row = await takeVersion(tx, input, ["proposed"], "sent back");
+    const row = await takeVersion(tx, input, ["proposed"], t("sent back"));
     if (agreeRefusal(await partsIn(tx, row.id), signer.id)) {
-      refuse("forbidden", "You worked on this version for marketing. Withdraw it to change it.");
+      refuse("forbidden", t("You worked on this version for marketing. Withdraw it to change it."));
     }
     await changeVersion(tx, row, { state: "draft", proposedAt: null, evidence: null });
     await signVersion(tx, row, actor, "changesRequested", input.comment, now);
@@ -213,8 +214,8 @@ export const activateVersion = defineCommand({
       : null;
   },
   async run({ tx, actor, input, now, prepared }) {
-    const row = await takeVersion(tx, input, ["agreed", "retired"], "put in force");
-    if (!prepared) refuse("conflict", "The version changed just now. Please try again.");
+    const row = await takeVersion(tx, input, ["agreed", "retired"], t("put in force"));
+    if (!prepared) refuse("conflict", t("The version changed just now. Please try again."));
     const previous = await findVersionInState(tx, "active");
     if (previous) {
       await updateVersion(tx, previous.id, previous.version, { state: "retired", retiredAt: now });

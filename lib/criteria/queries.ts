@@ -2,6 +2,7 @@ import type { ReadDb } from "@/db/handles";
 import { minuteOf } from "@/lib/engine/activities";
 import { agreeRefusal } from "@/lib/engine/agreement";
 import { compileCriteria } from "@/lib/engine/compile";
+import { t } from "@/lib/language";
 import type { Actor } from "@/lib/operations/actor";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
@@ -143,7 +144,7 @@ export const getVersion = defineQuery({
   input: versionIdInput,
   async run({ db, actor, input }): Promise<VersionView> {
     const row = await findVersion(db, input.id);
-    if (!row) refuse("not_found", "This version of the criteria does not exist any more.");
+    if (!row) refuse("not_found", t("This version of the criteria does not exist any more."));
     return viewOf(db, actor, row);
   },
 });
@@ -163,7 +164,7 @@ export const previewActivation = defineQuery({
   input: previewActivationInput,
   async run({ db, input, now }): Promise<ActivationPreview> {
     const row = await findVersion(db, input.id);
-    if (!row) refuse("not_found", "This version of the criteria does not exist any more.");
+    if (!row) refuse("not_found", t("This version of the criteria does not exist any more."));
     const { wouldQualify, inquiries, leads } = await findQualifying(db, row.body, now);
     return { at: now, wouldQualify, inquiries, leads: leads.slice(0, input.named) };
   },

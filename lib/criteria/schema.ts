@@ -6,15 +6,19 @@ import { type Criteria, criteriaSchema } from "@/lib/engine/criteria";
 import type { Explanation } from "@/lib/engine/explain";
 import type { Grade } from "@/lib/engine/score";
 import type { Stage } from "@/lib/engine/stages";
+import { t } from "@/lib/language";
 
 const id = z.string().min(1).max(60);
 const versionSeen = z.number().int().min(1);
 const name = z
   .string()
   .trim()
-  .min(1, "Give the version a name.")
-  .max(80, "Keep the name under 80 characters.");
-const comment = z.string().trim().max(2000, "Keep the comment under 2,000 characters.");
+  .min(1, { error: () => t("Give the version a name.") })
+  .max(80, { error: () => t("Keep the name under 80 characters.") });
+const comment = z
+  .string()
+  .trim()
+  .max(2000, { error: () => t("Keep the comment under 2,000 characters.") });
 
 export const versionIdInput = z.object({ id });
 export const noInput = z.object({});
@@ -36,7 +40,7 @@ export const versionStepInput = z.object({
 export const requestChangesInput = z.object({
   id,
   version: versionSeen,
-  comment: comment.min(1, "Say what should change."),
+  comment: comment.min(1, { error: () => t("Say what should change.") }),
 });
 
 export const EXISTING_CHOICES = ["leave", "handOff"] as const;
@@ -61,8 +65,8 @@ export const saveCustomAttributeInput = z.object({
   label: z
     .string()
     .trim()
-    .min(1, "Give it a label.")
-    .max(60, "Keep the label under 60 characters."),
+    .min(1, { error: () => t("Give it a label.") })
+    .max(60, { error: () => t("Keep the label under 60 characters.") }),
   type: z.enum(["text", "number", "boolean", "date"]),
 });
 

@@ -1,4 +1,5 @@
 import { decideRefusal, disputeRefusal, rejectionOf } from "@/lib/engine/disputes";
+import { t } from "@/lib/language";
 import { leadContext } from "@/lib/leads/steps/context";
 import { refuseGone } from "@/lib/leads/steps/gone";
 import { applyMove } from "@/lib/leads/steps/moves";
@@ -17,12 +18,12 @@ export const raiseDispute = defineCommand({
   permission: "dispute:raise",
   input: raiseDisputeInput,
   async run({ tx, actor, input: { leadId, moveId, note }, now }) {
-    if (actor.kind !== "user") refuse("forbidden", "Rejections are disputed by people.");
+    if (actor.kind !== "user") refuse("forbidden", t("Rejections are disputed by people."));
     if (!(await lockLead(tx, leadId))) return refuseGone(tx, leadId);
     const moves = await readMoves(tx, leadId);
     const rejection = rejectionOf(moves);
     if (rejection && rejection.moveId !== moveId) {
-      refuse("conflict", "This lead has been moved meanwhile. Look at it again first.");
+      refuse("conflict", t("This lead has been moved meanwhile. Look at it again first."));
     }
     const refusal = disputeRefusal(rejection, await readDisputes(tx, leadId), actor.id, now);
     if (refusal || !rejection) refuse("conflict", refusal ?? "");
@@ -67,11 +68,11 @@ export const decideDispute = defineCommand({
   permission: "dispute:decide",
   input: decideDisputeInput,
   async run({ tx, actor, input: { id, decision, note }, now }) {
-    if (actor.kind !== "user") refuse("forbidden", "Disputes are decided by people.");
+    if (actor.kind !== "user") refuse("forbidden", t("Disputes are decided by people."));
     const leadId = await findDisputedLead(tx, id);
     const lead = leadId === null ? null : await lockLead(tx, leadId);
     const dispute = lead && (await readDisputes(tx, lead.id)).find((one) => one.id === id);
-    if (!lead || !dispute) refuse("not_found", "This lead does not exist any more.");
+    if (!lead || !dispute) refuse("not_found", t("This lead does not exist any more."));
     const moves = await readMoves(tx, lead.id);
     const refusal = decideRefusal(rejectionOf(moves), dispute, actor.id);
     if (refusal) refuse("conflict", refusal);

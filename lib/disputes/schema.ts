@@ -1,9 +1,15 @@
 import { z } from "zod";
 import { DISPUTE_DECISIONS, type DisputeState } from "@/lib/engine/disputes";
 import type { ExitStage } from "@/lib/engine/stages";
+import { t } from "@/lib/language";
 
 const id = z.string().min(1).max(100);
-const why = (empty: string) => z.string().trim().min(1, empty).max(2000, "Say it in fewer words.");
+const why = (empty: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, empty)
+    .max(2000, { error: () => t("Say it in fewer words.") });
 
 export const noInput = z.object({});
 
@@ -16,7 +22,7 @@ export const raiseDisputeInput = z.object({
 
 export const decideDisputeInput = z.object({
   id,
-  decision: z.enum(DISPUTE_DECISIONS, { error: "Choose what you decide." }),
+  decision: z.enum(DISPUTE_DECISIONS, { error: () => t("Choose what you decide.") }),
   note: why("Say why you decide so."),
 });
 

@@ -1,4 +1,5 @@
 import { type Disputed, decideRefusal, disputeState, type Rejection } from "@/lib/engine/disputes";
+import { t } from "@/lib/language";
 import type { Actor } from "@/lib/operations/actor";
 import { can } from "@/lib/operations/policy";
 import type { DisputeItem } from "./schema";
@@ -16,7 +17,7 @@ export function disputeItem(
   const state = disputeState(dispute, rejection);
   const refusal = can(actor, "dispute:decide")
     ? decideRefusal(rejection, dispute, actor.id ?? "")
-    : "A manager decides.";
+    : t("A manager decides.");
   return {
     id,
     moveId,

@@ -1,13 +1,25 @@
+import { t } from "@/lib/language";
+
 /** How a criteria version comes into force: who may sign, and what each state allows. */
 
 export const CRITERIA_STATES = ["draft", "proposed", "agreed", "active", "retired"] as const;
 export type CriteriaState = (typeof CRITERIA_STATES)[number];
 export const CRITERIA_STATE_NAMES: Record<CriteriaState, string> = {
-  draft: "Draft",
-  proposed: "Waiting for sales",
-  agreed: "Agreed",
-  active: "In force",
-  retired: "Retired",
+  get draft() {
+    return t("Draft");
+  },
+  get proposed() {
+    return t("Waiting for sales");
+  },
+  get agreed() {
+    return t("Agreed");
+  },
+  get active() {
+    return t("In force");
+  },
+  get retired() {
+    return t("Retired");
+  },
 };
 
 export const SIGNATURE_DECISIONS = ["proposed", "agreed", "changesRequested", "withdrawn"] as const;
@@ -44,12 +56,12 @@ export interface Parts {
  */
 export function agreeRefusal({ signatures, writers }: Parts, userId: string): string | null {
   const proposals = signatures.filter(({ decision }) => decision === "proposed");
-  if (proposals.length === 0) return "This version has not been proposed yet.";
+  if (proposals.length === 0) return t("This version has not been proposed yet.");
   if (proposals.some((proposal) => proposal.userId === userId)) {
-    return "You proposed this version for marketing, so someone else must agree for sales.";
+    return t("You proposed this version for marketing, so someone else must agree for sales.");
   }
   if (writers.includes(userId)) {
-    return "You wrote part of this version for marketing, so someone else must agree for sales.";
+    return t("You wrote part of this version for marketing, so someone else must agree for sales.");
   }
   return null;
 }

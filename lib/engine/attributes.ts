@@ -1,3 +1,5 @@
+import { t } from "@/lib/language";
+
 /** The facts about a person or company that criteria, filters and imports know by name. */
 export type AttributeType = "text" | "number" | "boolean" | "date";
 
@@ -21,26 +23,101 @@ export const SELF_REPORTED = "heardFrom";
 
 /** Attributes every workspace has; a workspace adds its own beside them. */
 export const BUILT_IN_ATTRIBUTES: readonly AttributeDefinition[] = [
-  { id: "title", label: "Job title", type: "text" },
-  { id: "seniority", label: "Seniority", type: "text", options: SENIORITIES },
+  {
+    id: "title",
+    get label() {
+      return t("Job title");
+    },
+    type: "text",
+  },
+  {
+    id: "seniority",
+    get label() {
+      return t("Seniority");
+    },
+    type: "text",
+    options: SENIORITIES,
+  },
   {
     id: "department",
-    label: "Department",
+    get label() {
+      return t("Department");
+    },
     type: "text",
     options: ["Marketing", "Sales", "IT", "Operations", "Finance", "HR", "Product", "Engineering"],
   },
-  { id: "company", label: "Company", type: "text" },
-  { id: "companyType", label: "Company type", type: "text" },
-  { id: "industry", label: "Industry", type: "text" },
-  { id: "employees", label: "Employees", type: "number" },
-  { id: "annualRevenue", label: "Annual revenue", type: "number" },
-  { id: "country", label: "Country", type: "text" },
+  {
+    id: "company",
+    get label() {
+      return t("Company");
+    },
+    type: "text",
+  },
+  {
+    id: "companyType",
+    get label() {
+      return t("Company type");
+    },
+    type: "text",
+  },
+  {
+    id: "industry",
+    get label() {
+      return t("Industry");
+    },
+    type: "text",
+  },
+  {
+    id: "employees",
+    get label() {
+      return t("Employees");
+    },
+    type: "number",
+  },
+  {
+    id: "annualRevenue",
+    get label() {
+      return t("Annual revenue");
+    },
+    type: "number",
+  },
+  {
+    id: "country",
+    get label() {
+      return t("Country");
+    },
+    type: "text",
+  },
   { id: "region", label: "Region", type: "text" },
-  { id: "city", label: "City", type: "text" },
+  {
+    id: "city",
+    get label() {
+      return t("City");
+    },
+    type: "text",
+  },
   { id: "persona", label: "Persona", type: "text" },
-  { id: "source", label: "Source", type: "text" },
-  { id: "campaign", label: "Campaign", type: "text" },
-  { id: SELF_REPORTED, label: "How did you hear of us", type: "text" },
+  {
+    id: "source",
+    get label() {
+      return t("Source");
+    },
+    type: "text",
+  },
+  {
+    id: "campaign",
+    get label() {
+      return t("Campaign");
+    },
+    type: "text",
+  },
+  {
+    id: SELF_REPORTED,
+    get label() {
+      return t("How did you hear of us");
+    },
+    type: "text",
+  },
 ];
 
 /** A custom attribute's id made from a column heading: "Total Visits" → "totalVisits". */

@@ -1,3 +1,5 @@
+import { t } from "@/lib/language";
+
 /** How a conversion's credit is shared among the touches that came before it. */
 export const ATTRIBUTION_MODELS = [
   "first",
@@ -11,28 +13,52 @@ export const ATTRIBUTION_MODELS = [
 export type AttributionModel = (typeof ATTRIBUTION_MODELS)[number];
 
 export const ATTRIBUTION_MODEL_NAMES: Record<AttributionModel, string> = {
-  first: "First touch",
-  last: "Last touch",
+  get first() {
+    return t("First touch");
+  },
+  get last() {
+    return t("Last touch");
+  },
   linear: "Linear",
   uShaped: "U-shaped",
   wShaped: "W-shaped",
-  fullPath: "Full path",
-  timeDecay: "Time decay",
+  get fullPath() {
+    return t("Full path");
+  },
+  get timeDecay() {
+    return t("Time decay");
+  },
 };
 
 /** What a model does, in a sentence. */
 export const ATTRIBUTION_MODEL_RULES: Record<AttributionModel, string> = {
-  first: "The first touch gets all.",
-  last: "The last touch before the conversion gets all.",
-  linear: "All touches get the same.",
-  uShaped: "40 % to the first touch, 40 % to the one that made the lead, 20 % shared by the rest.",
-  wShaped:
-    "30 % each to the first touch, the one that made the lead and the one before the " +
-    "opportunity, 10 % shared by the rest.",
-  fullPath:
-    "22.5 % each to the first touch, the one that made the lead, the one before the opportunity " +
-    "and the one before the win, 10 % shared by the rest.",
-  timeDecay: "A touch counts half as much as one 7 days later.",
+  get first() {
+    return t("The first touch gets all.");
+  },
+  get last() {
+    return t("The last touch before the conversion gets all.");
+  },
+  get linear() {
+    return t("All touches get the same.");
+  },
+  get uShaped() {
+    return t(
+      "40 % to the first touch, 40 % to the one that made the lead, 20 % shared by the rest.",
+    );
+  },
+  get wShaped() {
+    return t(
+      "30 % each to the first touch, the one that made the lead and the one before the opportunity, 10 % shared by the rest.",
+    );
+  },
+  get fullPath() {
+    return t(
+      "22.5 % each to the first touch, the one that made the lead, the one before the opportunity and the one before the win, 10 % shared by the rest.",
+    );
+  },
+  get timeDecay() {
+    return t("A touch counts half as much as one 7 days later.");
+  },
 };
 
 /** The touches up to a conversion, and which of them are its key points. */

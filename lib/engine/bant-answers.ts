@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import { BANT_DIMENSIONS, BANT_NAMES, type Bant, type BantDimension, type BantLevel } from "./bant";
 import { isoDayOf, isoDayText } from "./locale";
 import { currencyExponent, formatMoney, minorToDecimal, parseMoney, toMinor } from "./money";
@@ -74,14 +75,14 @@ export function readBantValue(
     }
     const example = formatMoney(toMinor(EXAMPLE_MAIN_UNITS, currency), currency);
     return {
-      problem: `${BANT_NAMES.budget} is an amount in ${currency}: write it like ${example}.`,
+      problem: t`${BANT_NAMES.budget} is an amount in ${currency}: write it like ${example}.`,
     };
   }
   if (dimension === "timeline") {
     const value = parseDay(written);
     if (value !== null) return { value };
     const example = isoDayText(EXAMPLE_DAY);
-    return { problem: `${BANT_NAMES.timeline} is a day: write it like ${example}.` };
+    return { problem: t`${BANT_NAMES.timeline} is a day: write it like ${example}.` };
   }
   return { value: written };
 }

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import type { SqlRule } from "./sql-rule";
 
 /** BANT: what sales found out, dimension by dimension, against what was agreed to be enough. */
@@ -18,16 +19,30 @@ export const NO_BANT: Bant = {
 
 export const BANT_NAMES: Record<BantDimension, string> = {
   budget: "Budget",
-  authority: "Authority",
-  need: "Need",
-  timeline: "Timeline",
+  get authority() {
+    return t("Authority");
+  },
+  get need() {
+    return t("Need");
+  },
+  get timeline() {
+    return t("Timeline");
+  },
 };
 
 export const BANT_LEVEL_NAMES: Record<BantLevel, string> = {
-  unknown: "Unknown",
-  notMet: "Not met",
-  partly: "Partly met",
-  met: "Met",
+  get unknown() {
+    return t("Unknown");
+  },
+  get notMet() {
+    return t("Not met");
+  },
+  get partly() {
+    return t("Partly met");
+  },
+  get met() {
+    return t("Met");
+  },
 };
 
 const RANK: Record<BantLevel, number> = { notMet: -1, unknown: 0, partly: 1, met: 2 };
@@ -48,20 +63,20 @@ export function bantGaps(bant: Bant, rule: SqlRule): string[] {
     const needed = rule.minimum[dimension];
     if (needed && RANK[bant[dimension]] < RANK[needed]) {
       gaps.push(
-        `${BANT_NAMES[dimension]} must be ${BANT_LEVEL_NAMES[needed].toLowerCase()}; it is ${BANT_LEVEL_NAMES[bant[dimension]].toLowerCase()}.`,
+        t`${BANT_NAMES[dimension]} must be ${BANT_LEVEL_NAMES[needed].toLowerCase()}; it is ${BANT_LEVEL_NAMES[bant[dimension]].toLowerCase()}.`,
       );
     }
   }
   const partly = BANT_DIMENSIONS.filter((d) => RANK[bant[d]] >= RANK.partly).length;
   if (partly < rule.atLeastPartly) {
-    gaps.push(`${rule.atLeastPartly} of 4 must be at least partly met; ${partly} are.`);
+    gaps.push(t`${rule.atLeastPartly} of 4 must be at least partly met; ${partly} are.`);
   }
   const notMet = BANT_DIMENSIONS.filter((d) => bant[d] === "notMet").length;
   if (notMet > rule.maxNotMet) {
     gaps.push(
       rule.maxNotMet === 0
-        ? `None may be "not met"; ${notMet} ${notMet === 1 ? "is" : "are"}.`
-        : `At most ${rule.maxNotMet} may be "not met"; ${notMet} are.`,
+        ? t`None may be "not met"; ${notMet} ${notMet === 1 ? "is" : "are"}.`
+        : t`At most ${rule.maxNotMet} may be "not met"; ${notMet} are.`,
     );
   }
   return gaps;
@@ -74,10 +89,11 @@ export function describeSqlRule(rule: SqlRule): string {
     const needed = rule.minimum[dimension];
     if (needed) parts.push(`${BANT_NAMES[dimension]} ${BANT_LEVEL_NAMES[needed].toLowerCase()}`);
   }
-  if (rule.atLeastPartly > 0) parts.push(`at least ${rule.atLeastPartly} of 4 at least partly met`);
+  if (rule.atLeastPartly > 0)
+    parts.push(t`at least ${rule.atLeastPartly} of 4 at least partly met`);
   if (rule.maxNotMet < 4) {
-    parts.push(rule.maxNotMet === 0 ? "none not met" : `at most ${rule.maxNotMet} not met`);
+    parts.push(rule.maxNotMet === 0 ? t("none not met") : t`at most ${rule.maxNotMet} not met`);
   }
-  if (rule.opportunity) parts.push("an opportunity opened");
-  return parts.length === 0 ? "Nothing is asked." : `${parts.join(", ")}.`;
+  if (rule.opportunity) parts.push(t("an opportunity opened"));
+  return parts.length === 0 ? t("Nothing is asked.") : `${parts.join(", ")}.`;
 }

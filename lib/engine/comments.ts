@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import type { Criteria } from "./criteria";
 
 const RULE_PARTS = ["gates", "fit", "engagement", "fastTracks"] as const;
@@ -8,14 +9,28 @@ export const COMMENT_PARTS = ["version", ...RULE_PARTS, "limits", "sqlRule", "pr
 export type CommentPart = (typeof COMMENT_PARTS)[number];
 /** What each is called where one of it is spoken of. */
 export const COMMENT_PART_NAMES: Record<CommentPart, string> = {
-  version: "The whole version",
+  get version() {
+    return t("The whole version");
+  },
   gates: "Gate",
-  fit: "Fit rule",
-  engagement: "Engagement rule",
-  fastTracks: "Fast track",
-  limits: "Thresholds and caps",
-  sqlRule: "What counts as SQL",
-  promises: "Promises and dates",
+  get fit() {
+    return t("Fit rule");
+  },
+  get engagement() {
+    return t("Engagement rule");
+  },
+  get fastTracks() {
+    return t("Fast track");
+  },
+  get limits() {
+    return t("Thresholds and caps");
+  },
+  get sqlRule() {
+    return t("What counts as SQL");
+  },
+  get promises() {
+    return t("Promises and dates");
+  },
 };
 
 /** A thread is a flat list of these on one subject. */

@@ -1,9 +1,15 @@
+import { t } from "@/lib/language";
+
 /** What a person can say of being kept or written to. */
 export const CONSENT_STATES = ["given", "withdrawn"] as const;
 export type ConsentState = (typeof CONSENT_STATES)[number];
 export const CONSENT_STATE_NAMES: Record<ConsentState, string> = {
-  given: "Given",
-  withdrawn: "Withdrawn",
+  get given() {
+    return t("Given");
+  },
+  get withdrawn() {
+    return t("Withdrawn");
+  },
 };
 
 /** When somebody said so, epoch ms: not before `at`, nor after `latestAt`; the two are one where the moment is known. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/lib/language";
 import { MILLIPOINTS } from "./points";
 
 /** How the points of an event fade with its age. All ages and minutes are whole minutes. */
@@ -13,10 +14,16 @@ export const decaySchema = z.discriminatedUnion("kind", [
 export type Decay = z.infer<typeof decaySchema>;
 
 export const DECAY_NAMES: Record<Decay["kind"], string> = {
-  none: "Never",
+  get none() {
+    return t("Never");
+  },
   halfLife: "Half-life",
-  linear: "Straight down to zero",
-  expire: "All at once",
+  get linear() {
+    return t("Straight down to zero");
+  },
+  get expire() {
+    return t("All at once");
+  },
 };
 
 /** Whether the points change a little every minute, rather than in one step or never. */
@@ -76,7 +83,7 @@ export function spentAge(points: number, decay: Decay): number {
 /** "halves every 30 days", for a rule's sentence; empty when nothing fades. */
 export function describeDecay(decay: Decay): string {
   if (decay.kind === "none") return "";
-  const span = `${decay.days} ${decay.days === 1 ? "day" : "days"}`;
-  if (decay.kind === "halfLife") return `halves every ${span}`;
-  return decay.kind === "linear" ? `fades to nothing over ${span}` : `counts for ${span}`;
+  const span = `${decay.days} ${decay.days === 1 ? t("day") : t("days")}`;
+  if (decay.kind === "halfLife") return t`halves every ${span}`;
+  return decay.kind === "linear" ? t`fades to nothing over ${span}` : t`counts for ${span}`;
 }

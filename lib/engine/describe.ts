@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import { type Condition, describeCondition } from "./conditions";
 import { describeActivity } from "./conditions/activity";
 import type { Names } from "./conditions/contract";
@@ -25,7 +26,7 @@ export function pointsOf(points: number): string {
 
 /** "Must hold: Employees is at least 20." */
 export function describeGate(gate: Gate, names: Names): string {
-  const lead = gate.kind === "require" ? "Must hold" : "Shuts out";
+  const lead = gate.kind === "require" ? t("Must hold") : t("Shuts out");
   return `${lead}: ${describeAlone(gate.when, names)}.`;
 }
 
@@ -41,9 +42,9 @@ export function describeFastTrack(track: FastTrack, names: Names): string {
 
 /** "the first time only", "every time", "the first 3 times". */
 export function describeRepeat(repeat: EngagementRule["repeat"]): string {
-  if (repeat === "every") return "every time";
-  if (repeat === "once" || repeat.atMost === 1) return "the first time only";
-  return `the first ${repeat.atMost} times`;
+  if (repeat === "every") return t("every time");
+  if (repeat === "once" || repeat.atMost === 1) return t("the first time only");
+  return t`the first ${repeat.atMost} times`;
 }
 
 /** "Viewed a page where Page is pricing, every time, halves every 30 days, at most 30 points." */
@@ -52,7 +53,7 @@ export function describeEngagementRule(rule: EngagementRule): string {
     capitalise(describeActivity(rule.activity, rule.where)),
     describeRepeat(rule.repeat),
     describeDecay(rule.decay),
-    rule.cap === undefined ? "" : `at most ${pointsOf(rule.cap)} together`,
+    rule.cap === undefined ? "" : t`at most ${pointsOf(rule.cap)} together`,
   ];
   return `${parts.filter((part) => part !== "").join(", ")}.`;
 }

@@ -1,9 +1,10 @@
+import { t } from "@/lib/language";
 import type { Criteria } from "./criteria";
 import type { DiffArea, Difference } from "./diff";
 import { utcDayText } from "./locale";
 
 function show(value: number | null, unit: (value: number) => string): string {
-  return value === null ? "none" : unit(value);
+  return value === null ? t("none") : unit(value);
 }
 
 function plural(unit: string) {
@@ -21,48 +22,102 @@ const POINTS = plural("point");
 const HOURS = plural("business hour");
 const SHARE = (rate: number) => `${Math.round(rate * 1000) / 10} %`;
 const FIELDS: readonly Field[] = [
-  { area: "thresholds", label: "The fit threshold", read: (c) => c.thresholds.fit, unit: POINTS },
   {
     area: "thresholds",
-    label: "The engagement threshold",
+    get label() {
+      return t("The fit threshold");
+    },
+    read: (c) => c.thresholds.fit,
+    unit: POINTS,
+  },
+  {
+    area: "thresholds",
+    get label() {
+      return t("The engagement threshold");
+    },
     read: (c) => c.thresholds.engagement,
     unit: POINTS,
   },
-  { area: "caps", label: "The fit cap", read: (c) => c.caps.fit, unit: POINTS },
-  { area: "caps", label: "The engagement cap", read: (c) => c.caps.engagement, unit: POINTS },
+  {
+    area: "caps",
+    get label() {
+      return t("The fit cap");
+    },
+    read: (c) => c.caps.fit,
+    unit: POINTS,
+  },
+  {
+    area: "caps",
+    get label() {
+      return t("The engagement cap");
+    },
+    read: (c) => c.caps.engagement,
+    unit: POINTS,
+  },
   {
     area: "sla",
-    label: "The time to accept or reject",
+    get label() {
+      return t("The time to accept or reject");
+    },
     read: (c) => c.sla.acceptWithinHours,
     unit: HOURS,
   },
   {
     area: "sla",
-    label: "The time to the first touch",
+    get label() {
+      return t("The time to the first touch");
+    },
     read: (c) => c.sla.firstTouchWithinHours,
     unit: HOURS,
   },
   {
     area: "sla",
-    label: "The attempts before giving up",
+    get label() {
+      return t("The attempts before giving up");
+    },
     read: (c) => c.sla.attemptsBeforeUnreachable,
     unit: plural("attempt"),
   },
   {
     area: "targets",
-    label: "The promised number of MQLs per week",
+    get label() {
+      return t("The promised number of MQLs per week");
+    },
     read: (c) => c.targets.mqlsPerWeek,
     unit: String,
   },
   {
     area: "targets",
-    label: "The promised acceptance rate",
+    get label() {
+      return t("The promised acceptance rate");
+    },
     read: (c) => c.targets.acceptanceRate,
     unit: SHARE,
   },
-  { area: "targets", label: "The promised SQL rate", read: (c) => c.targets.sqlRate, unit: SHARE },
-  { area: "dates", label: "The effective date", read: (c) => c.effectiveAt, unit: utcDayText },
-  { area: "dates", label: "The review date", read: (c) => c.reviewAt, unit: utcDayText },
+  {
+    area: "targets",
+    get label() {
+      return t("The promised SQL rate");
+    },
+    read: (c) => c.targets.sqlRate,
+    unit: SHARE,
+  },
+  {
+    area: "dates",
+    get label() {
+      return t("The effective date");
+    },
+    read: (c) => c.effectiveAt,
+    unit: utcDayText,
+  },
+  {
+    area: "dates",
+    get label() {
+      return t("The review date");
+    },
+    read: (c) => c.reviewAt,
+    unit: utcDayText,
+  },
 ];
 
 function compareFigure(before: Criteria, after: Criteria, field: Field): Difference[] {
@@ -73,8 +128,8 @@ function compareFigure(before: Criteria, after: Criteria, field: Field): Differe
   const to = show(is, field.unit);
   const sentence =
     from === to
-      ? `${field.label} changes within ${to}.`
-      : `${field.label} goes from ${from} to ${to}.`;
+      ? t`${field.label} changes within ${to}.`
+      : t`${field.label} goes from ${from} to ${to}.`;
   return [{ area: field.area, change: "changed", sentence }];
 }
 

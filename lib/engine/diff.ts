@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import { describeSqlRule } from "./bant";
 import { describeCondition } from "./conditions";
 import { describeActivity } from "./conditions/activity";
@@ -49,9 +50,15 @@ function same(a: unknown, b: unknown): boolean {
 
 const NOUNS = {
   gate: "Gate",
-  fit: "Fit rule",
-  engagement: "Engagement rule",
-  fastTrack: "Fast track",
+  get fit() {
+    return t("Fit rule");
+  },
+  get engagement() {
+    return t("Engagement rule");
+  },
+  get fastTrack() {
+    return t("Fast track");
+  },
 } as const;
 
 interface Part {
@@ -62,12 +69,12 @@ interface Part {
 
 /** A rule in a sentence; one without a name yet is called as the editor calls it: "New gate". */
 function named(noun: string, label: string): string {
-  return label.trim() === "" ? `New ${noun.toLowerCase()}` : `${noun} "${label}"`;
+  return label.trim() === "" ? t`New ${noun.toLowerCase()}` : `${noun} "${label}"`;
 }
 
 /** The same where the sentence says by itself what kind of rule it is about. */
 function quoted(noun: string, label: string): string {
-  return label.trim() === "" ? `the new ${noun.toLowerCase()}` : `"${label}"`;
+  return label.trim() === "" ? t`the new ${noun.toLowerCase()}` : `"${label}"`;
 }
 
 /** What a list of rules needs to be compared: its noun, a sentence, and its fields in words. */
@@ -89,28 +96,28 @@ function compareLists<P extends Part>(
   const kept = new Set(after.map(({ id }) => id));
   for (const part of before) {
     if (kept.has(part.id)) continue;
-    const sentence = `${named(noun, part.label)} is removed. It was: ${describe(part)}`;
+    const sentence = t`${named(noun, part.label)} is removed. It was: ${describe(part)}`;
     differences.push({ area, change: "removed", sentence });
   }
   for (const part of after) {
     const was = old.get(part.id);
     if (!was) {
-      const off = part.off ? ", switched off" : "";
-      const sentence = `${named(noun, part.label)} is added${off}. ${describe(part)}`;
+      const off = part.off ? t(", switched off") : "";
+      const sentence = t`${named(noun, part.label)} is added${off}. ${describe(part)}`;
       differences.push({ area, change: "added", sentence });
       continue;
     }
     if (was.off !== part.off) {
       const sentence = part.off
-        ? `${named(noun, part.label)} is switched off. It was: ${describe(was)}`
-        : `${named(noun, part.label)} is switched on. ${describe(part)}`;
+        ? t`${named(noun, part.label)} is switched off. It was: ${describe(was)}`
+        : t`${named(noun, part.label)} is switched on. ${describe(part)}`;
       differences.push({ area, change: part.off ? "removed" : "added", sentence });
     }
     if (was.label !== part.label) {
       const sentence =
         part.label.trim() === ""
-          ? `${named(noun, was.label)} has no name any more.`
-          : `${named(noun, was.label)} is renamed to "${part.label}".`;
+          ? t`${named(noun, was.label)} has no name any more.`
+          : t`${named(noun, was.label)} is renamed to "${part.label}".`;
       differences.push({ area, change: "changed", sentence });
     }
     for (const sentence of changes(was, part)) {
@@ -123,7 +130,7 @@ function compareLists<P extends Part>(
 function pointsChange(before: FitRule | EngagementRule, after: FitRule | EngagementRule): string[] {
   if (before.points === after.points) return [];
   const noun = "activity" in after ? NOUNS.engagement : NOUNS.fit;
-  return [`Points for ${quoted(noun, after.label)} go from ${before.points} to ${after.points}.`];
+  return [t`Points for ${quoted(noun, after.label)} go from ${before.points} to ${after.points}.`];
 }
 
 function whenChange(
@@ -136,15 +143,15 @@ function whenChange(
   const was = describeCondition(before.when, names);
   const is = describeCondition(after.when, names);
   const name = after.label.trim() === "" ? named(noun, "") : `"${after.label}"`;
-  return [`${name} now asks: ${is}. Before: ${was}.`];
+  return [t`${name} now asks: ${is}. Before: ${was}.`];
 }
 
 function gateChanges(before: Gate, after: Gate, names: Names): string[] {
   const name = named(NOUNS.gate, after.label);
   const kind =
     after.kind === "require"
-      ? `${name} must now hold; before, it shut leads out.`
-      : `${name} now shuts leads out; before, it had to hold.`;
+      ? t`${name} must now hold; before, it shut leads out.`
+      : t`${name} now shuts leads out; before, it had to hold.`;
   return [
     ...(before.kind === after.kind ? [] : [kind]),
     ...whenChange(before, after, NOUNS.gate, names),
@@ -157,21 +164,21 @@ function engagementChanges(before: EngagementRule, after: EngagementRule): strin
   if (before.activity !== after.activity || !same(before.where ?? [], after.where ?? [])) {
     const was = describeActivity(before.activity, before.where);
     sentences.push(
-      `${name} now counts: ${describeActivity(after.activity, after.where)}. Before: ${was}.`,
+      t`${name} now counts: ${describeActivity(after.activity, after.where)}. Before: ${was}.`,
     );
   }
   if (!same(before.repeat, after.repeat)) {
     const was = describeRepeat(before.repeat);
-    sentences.push(`${name} now counts ${describeRepeat(after.repeat)}; before, ${was}.`);
+    sentences.push(t`${name} now counts ${describeRepeat(after.repeat)}; before, ${was}.`);
   }
   if (!same(before.decay, after.decay)) {
-    const word = (rule: EngagementRule) => describeDecay(rule.decay) || "never fades";
-    sentences.push(`${name}: each event now ${word(after)}; before, it ${word(before)}.`);
+    const word = (rule: EngagementRule) => describeDecay(rule.decay) || t("never fades");
+    sentences.push(t`${name}: each event now ${word(after)}; before, it ${word(before)}.`);
   }
   if (before.cap !== after.cap) {
-    const word = ({ cap }: EngagementRule) => (cap === undefined ? "no limit" : pointsOf(cap));
+    const word = ({ cap }: EngagementRule) => (cap === undefined ? t("no limit") : pointsOf(cap));
     sentences.push(
-      `The most that ${quoted(NOUNS.engagement, after.label)} can give goes from ${word(before)} to ${word(after)}.`,
+      t`The most that ${quoted(NOUNS.engagement, after.label)} can give goes from ${word(before)} to ${word(after)}.`,
     );
   }
   return sentences;
@@ -184,7 +191,7 @@ function fastTrackOrder(before: Criteria, after: Criteria): Difference[] {
       .filter((id) => other.fastTracks.some((track) => track.id === id));
   if (same(ids(before, after), ids(after, before))) return [];
   const order = after.fastTracks.map(({ label }) => quoted(NOUNS.fastTrack, label)).join(", ");
-  const sentence = `Fast tracks are now tried in this order: ${order}.`;
+  const sentence = t`Fast tracks are now tried in this order: ${order}.`;
   return [{ area: "fastTracks", change: "changed", sentence }];
 }
 
@@ -192,7 +199,7 @@ function compareSqlRule(before: Criteria, after: Criteria): Difference[] {
   if (same(before.sqlRule, after.sqlRule)) return [];
   const was = describeSqlRule(before.sqlRule);
   const is = describeSqlRule(after.sqlRule);
-  const sentence = `To count as SQL a lead now needs: ${is} Before: ${was}`;
+  const sentence = t`To count as SQL a lead now needs: ${is} Before: ${was}`;
   return [{ area: "sqlRule", change: "changed", sentence }];
 }
 

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import { standingMoves } from "./handoffs";
 import type { ExitStage, Stage } from "./stages";
 import { DAY_MS } from "./time-zone";
@@ -76,21 +77,23 @@ export function disputeRefusal(
   now: number,
 ): string | null {
   if (!rejection) {
-    return "Only an MQL that sales let go without accepting it, and that is still out, can be disputed.";
+    return t(
+      "Only an MQL that sales let go without accepting it, and that is still out, can be disputed.",
+    );
   }
   const same = disputes.find(({ moveId }) => moveId === rejection.moveId);
-  if (same) return `${same.disputedByName} has disputed this rejection already.`;
+  if (same) return t`${same.disputedByName} has disputed this rejection already.`;
   const decided = disputes.find(
     ({ mqlAt, decision }) => mqlAt === rejection.mqlAt && decision !== null,
   );
   if (decided) {
-    return `An MQL can be disputed once, and ${decided.decidedByName} decided about this one.`;
+    return t`An MQL can be disputed once, and ${decided.decidedByName} decided about this one.`;
   }
   if (rejection.actorId === userId) {
-    return "You let this lead go yourself: a dispute is for somebody else to raise.";
+    return t("You let this lead go yourself: a dispute is for somebody else to raise.");
   }
   if (now > rejection.at + DISPUTE_DAYS * DAY_MS) {
-    return `A rejection can be disputed for ${DISPUTE_DAYS} days.`;
+    return t`A rejection can be disputed for ${DISPUTE_DAYS} days.`;
   }
   return null;
 }
@@ -104,15 +107,15 @@ export function decideRefusal(
   dispute: Disputed,
   userId: string,
 ): string | null {
-  if (dispute.decision !== null) return `${dispute.decidedByName} has decided this already.`;
+  if (dispute.decision !== null) return t`${dispute.decidedByName} has decided this already.`;
   if (rejection?.moveId !== dispute.moveId) {
-    return "The lead has gone on since, so there is nothing left to decide.";
+    return t("The lead has gone on since, so there is nothing left to decide.");
   }
   if (rejection.actorId === userId) {
-    return "You let this lead go, so somebody else must decide.";
+    return t("You let this lead go, so somebody else must decide.");
   }
   if (dispute.disputedBy === userId) {
-    return "You disputed this rejection, so somebody else must decide.";
+    return t("You disputed this rejection, so somebody else must decide.");
   }
   return null;
 }

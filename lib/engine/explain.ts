@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import type { CompiledCriteria } from "./compile";
 import type { Names } from "./conditions/contract";
 import {
@@ -125,39 +126,40 @@ export function explain(
 }
 
 function scoreSentence(name: string, { value, threshold, cap }: ExplainedScore): string {
-  const verb = value >= threshold ? "reached" : "was below";
-  const limit = value === cap ? " (its cap)" : "";
-  return `${name} was ${formatPoints(value)}${limit} and ${verb} the threshold of ${formatPoints(threshold)}.`;
+  const verb = value >= threshold ? "reached" : t("was below");
+  const limit = value === cap ? t(" (its cap)") : "";
+  return t`${name} was ${formatPoints(value)}${limit} and ${verb} the threshold of ${formatPoints(threshold)}.`;
 }
 
 function pathSentence(explanation: Explanation): string {
   const { path, fastTrack, fastTrackSentence, versionNumber } = explanation;
-  const version = `under criteria version ${versionNumber}`;
+  const version = t`under criteria version ${versionNumber}`;
   switch (path) {
     case "fastTrack":
       return fastTrack === null
-        ? `Became an MQL by fast track ${version}.`
-        : `Became an MQL by the fast track "${fastTrack}" ${version}.${fastTrackSentence ? ` ${fastTrackSentence}` : ""}`;
+        ? t`Became an MQL by fast track ${version}.`
+        : t`Became an MQL by the fast track "${fastTrack}" ${version}.${fastTrackSentence ? ` ${fastTrackSentence}` : ""}`;
     case "scored":
-      return `Became an MQL by its scores ${version}.`;
+      return t`Became an MQL by its scores ${version}.`;
     case "manual":
-      return `Was made an MQL by hand; its scores then are those ${version}.`;
+      return t`Was made an MQL by hand; its scores then are those ${version}.`;
     case "imported":
-      return `Was imported as an MQL; its scores then are those ${version}.`;
+      return t`Was imported as an MQL; its scores then are those ${version}.`;
   }
 }
 
 function contributionSentence(part: ExplainedContribution): string {
   const sign = part.points > 0 ? "+" : "";
-  const times = part.eventCount > 1 ? ` (${part.eventCount} times)` : "";
-  const cut = part.capped ? " Cut to the rule's cap." : "";
+  const times = part.eventCount > 1 ? t` (${part.eventCount} times)` : "";
+  const cut = part.capped ? t(" Cut to the rule's cap.") : "";
   return `${sign}${formatPoints(part.points)} ${part.group}: ${part.label}${times}. ${part.sentence}${cut}`;
 }
 
 /** The explanation as plain sentences: how, the two scores, the gates, then what gave points. */
 export function explanationSentences(explanation: Explanation): string[] {
   const gates = explanation.gates.map(
-    ({ label, open, sentence }) => `Gate "${label}" was ${open ? "open" : "closed"}. ${sentence}`,
+    ({ label, open, sentence }) =>
+      t`Gate "${label}" was ${open ? t("open") : t("closed")}. ${sentence}`,
   );
   const parts = [...explanation.contributions].sort((a, b) => b.points - a.points);
   return [

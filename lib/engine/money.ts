@@ -1,4 +1,4 @@
-import { MONEY_LOCALE } from "./locale";
+import { moneyLocale } from "./locale";
 
 /** Which mark splits whole from fraction in a written number. */
 export type DecimalMark = "." | ",";
@@ -60,7 +60,7 @@ export function minorToDecimal(minor: number, currency: string): `${number}` {
 export function formatMoney(
   minor: number,
   currency: string,
-  locale = MONEY_LOCALE,
+  locale = moneyLocale(),
   options: Omit<Intl.NumberFormatOptions, "style" | "currency"> = {},
 ): string {
   // Making a format costs more than using it a hundred times.

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import type { Attributes } from "./attributes";
 import { type Condition, compileCondition, leavesOf } from "./conditions";
 import { type Facts, type Scope, type Test, TRUE } from "./conditions/contract";
@@ -14,7 +15,7 @@ export interface SegmentRule {
 /** Why a condition defines no segment, as a sentence; null when it does. */
 export function segmentProblem(condition: Condition): string | null {
   return leavesOf(condition).some(({ kind }) => kind === "activity")
-    ? "A segment asks for what is known of a lead. What leads did is for criteria to ask."
+    ? t("A segment asks for what is known of a lead. What leads did is for criteria to ask.")
     : null;
 }
 

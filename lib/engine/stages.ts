@@ -1,3 +1,5 @@
+import { t } from "@/lib/language";
+
 /** The lifecycle: which stages exist and which moves between them are allowed. */
 export const STAGES = [
   "inquiry",
@@ -24,35 +26,71 @@ export interface StageInfo {
 
 export const STAGE_INFO: Record<Stage, StageInfo> = {
   inquiry: {
-    name: "Inquiry",
-    longName: "Inquiry",
-    meaning: "Someone responded. Nobody knows yet whether they fit.",
+    get name() {
+      return t("Inquiry");
+    },
+    get longName() {
+      return t("Inquiry");
+    },
+    get meaning() {
+      return t("Someone responded. Nobody knows yet whether they fit.");
+    },
   },
   mql: {
     name: "MQL",
-    longName: "Marketing-qualified lead",
-    meaning: "Meets the criteria in force and is offered to sales.",
+    get longName() {
+      return t("Marketing-qualified lead");
+    },
+    get meaning() {
+      return t("Meets the criteria in force and is offered to sales.");
+    },
   },
   sal: {
     name: "SAL",
-    longName: "Sales-accepted lead",
-    meaning: "Sales accepted the hand-off and is working the lead.",
+    get longName() {
+      return t("Sales-accepted lead");
+    },
+    get meaning() {
+      return t("Sales accepted the hand-off and is working the lead.");
+    },
   },
   sql: {
     name: "SQL",
-    longName: "Sales-qualified lead",
-    meaning: "Qualified by BANT as agreed; an opportunity exists.",
+    get longName() {
+      return t("Sales-qualified lead");
+    },
+    get meaning() {
+      return t("Qualified by BANT as agreed; an opportunity exists.");
+    },
   },
-  customer: { name: "Customer", longName: "Customer", meaning: "The opportunity was won." },
+  customer: {
+    get name() {
+      return t("Customer");
+    },
+    get longName() {
+      return t("Customer");
+    },
+    get meaning() {
+      return t("The opportunity was won.");
+    },
+  },
   nurture: {
     name: "Nurture",
     longName: "Nurture",
-    meaning: "Good, but not now: comes back by date or by fresh engagement.",
+    get meaning() {
+      return t("Good, but not now: comes back by date or by fresh engagement.");
+    },
   },
   disqualified: {
-    name: "Disqualified",
-    longName: "Disqualified",
-    meaning: "Out, with a reason.",
+    get name() {
+      return t("Disqualified");
+    },
+    get longName() {
+      return t("Disqualified");
+    },
+    get meaning() {
+      return t("Out, with a reason.");
+    },
   },
 };
 
@@ -76,13 +114,13 @@ export function moveRefusal(from: Stage, to: Stage): string | null {
   if (ALLOWED[from].includes(to)) return null;
   const a = STAGE_INFO[from].name;
   const b = STAGE_INFO[to].name;
-  if (from === to) return `This lead is already ${a}.`;
-  if (ALLOWED[from].length === 0) return `${a} is the end of the road: the lead was won.`;
+  if (from === to) return t`This lead is already ${a}.`;
+  if (ALLOWED[from].length === 0) return t`${a} is the end of the road: the lead was won.`;
   const next = ALLOWED[from].map((stage) => STAGE_INFO[stage].name).join(", ");
   if (from === "disqualified") {
-    return `A disqualified lead is reopened into Nurture first; it cannot go straight to ${b}.`;
+    return t`A disqualified lead is reopened into Nurture first; it cannot go straight to ${b}.`;
   }
-  return `A lead cannot go from ${a} to ${b}. From ${a} it can go to: ${next}.`;
+  return t`A lead cannot go from ${a} to ${b}. From ${a} it can go to: ${next}.`;
 }
 
 /** How a lead became an MQL. Fast-tracked and hand-made MQLs are always reported apart. */
@@ -90,10 +128,18 @@ export const MQL_PATHS = ["scored", "fastTrack", "manual", "imported"] as const;
 export type MqlPath = (typeof MQL_PATHS)[number];
 
 export const MQL_PATH_NAMES: Record<MqlPath, string> = {
-  scored: "Scored",
-  fastTrack: "Fast track",
-  manual: "By hand",
-  imported: "Imported",
+  get scored() {
+    return t("Scored");
+  },
+  get fastTrack() {
+    return t("Fast track");
+  },
+  get manual() {
+    return t("By hand");
+  },
+  get imported() {
+    return t("Imported");
+  },
 };
 
 /** What an inquiry is to us, decided by rule on arrival; splits every report. */
@@ -101,10 +147,18 @@ export const LEAD_LABELS = ["newCompany", "newPerson", "existingCustomer", "repl
 export type LeadLabel = (typeof LEAD_LABELS)[number];
 
 export const LEAD_LABEL_NAMES: Record<LeadLabel, string> = {
-  newCompany: "New company",
-  newPerson: "New person at a known account",
-  existingCustomer: "Existing customer",
-  replacement: "Replacement",
+  get newCompany() {
+    return t("New company");
+  },
+  get newPerson() {
+    return t("New person at a known account");
+  },
+  get existingCustomer() {
+    return t("Existing customer");
+  },
+  get replacement() {
+    return t("Replacement");
+  },
 };
 
 /**

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import { conditionProblems, leavesOf } from "./conditions";
 import { whereProblems } from "./conditions/activity";
 import type { Names, Problem } from "./conditions/contract";
@@ -27,7 +28,7 @@ function duplicateIds(criteria: Criteria): Problem[] {
   for (const list of LISTS) {
     criteria[list].forEach((item, i) => {
       if (seen.has(item.id)) {
-        const message = `"${item.label}" has the same id as another rule; remove it and add it again.`;
+        const message = t`"${item.label}" has the same id as another rule; remove it and add it again.`;
         problems.push({ path: [list, i, "id"], message });
       }
       seen.add(item.id);
@@ -39,7 +40,7 @@ function duplicateIds(criteria: Criteria): Problem[] {
 function missingNames(criteria: Criteria): Problem[] {
   return LISTS.flatMap((list) =>
     criteria[list].flatMap(({ label }, i) =>
-      label.trim() === "" ? [{ path: [list, i, "label"], message: "Give it a name." }] : [],
+      label.trim() === "" ? [{ path: [list, i, "label"], message: t("Give it a name.") }] : [],
     ),
   );
 }
@@ -53,7 +54,7 @@ function ruleProblems(criteria: Criteria, names: Names | undefined): Problem[] {
   }
   criteria.fit.forEach(({ label, when }, i) => {
     if (leavesOf(when).some((leaf) => leaf.kind === "activity")) {
-      const message = `"${label}" asks what someone did. Fit is who they are: make it an engagement rule or a gate.`;
+      const message = t`"${label}" asks what someone did. Fit is who they are: make it an engagement rule or a gate.`;
       problems.push({ path: ["fit", i, "when"], message });
     }
   });
@@ -61,7 +62,7 @@ function ruleProblems(criteria: Criteria, names: Names | undefined): Problem[] {
     problems.push(...whereProblems(activity, where, ["engagement", i, "where"]));
     // A score must only fall between events, or the moment of an MQL could not be told.
     if (each < 0 && isGradual(decay)) {
-      const message = `"${label}" takes points away, so its points cannot fade little by little: let them stay or expire.`;
+      const message = t`"${label}" takes points away, so its points cannot fade little by little: let them stay or expire.`;
       problems.push({ path: ["engagement", i, "decay"], message });
     }
   });
@@ -78,17 +79,18 @@ function thresholdProblems(version: Criteria): Problem[] {
   for (const group of ["fit", "engagement"] as const) {
     const path = ["thresholds", group];
     if (thresholds[group] > caps[group]) {
-      const message = `The ${group} threshold (${numberText(thresholds[group])}) is above the ${group} cap (${numberText(caps[group])}), so no lead could reach it.`;
+      const message = t`The ${group} threshold (${numberText(thresholds[group])}) is above the ${group} cap (${numberText(caps[group])}), so no lead could reach it.`;
       problems.push({ path, message });
     } else if (thresholds[group] > most[group] && !onlyFastTracks) {
-      const message = `All ${group} rules together give at most ${numberText(most[group])} points, so no lead could reach the threshold of ${numberText(thresholds[group])}.`;
+      const message = t`All ${group} rules together give at most ${numberText(most[group])} points, so no lead could reach the threshold of ${numberText(thresholds[group])}.`;
       problems.push({ path, message });
     }
   }
   const required = criteria.gates.some((gate) => gate.kind === "require");
   if (thresholds.fit === 0 && thresholds.engagement === 0 && !required) {
-    const message =
-      "Both thresholds are 0 and no gate must hold, so every lead would qualify at once.";
+    const message = t(
+      "Both thresholds are 0 and no gate must hold, so every lead would qualify at once.",
+    );
     problems.push({ path: ["thresholds"], message });
   }
   return problems;
@@ -107,7 +109,7 @@ export function validateCriteria(criteria: Criteria, names?: Names): Problem[] {
   ];
   const { effectiveAt, reviewAt } = criteria;
   if (effectiveAt !== null && reviewAt !== null && reviewAt <= effectiveAt) {
-    const message = "The review date must be after the date on which the version takes effect.";
+    const message = t("The review date must be after the date on which the version takes effect.");
     problems.push({ path: ["reviewAt"], message });
   }
   return problems;

@@ -1,23 +1,56 @@
+import { t } from "@/lib/language";
 import type { Stage } from "./stages";
 
 /** What a webhook can be told of, in the order in which it is offered. */
 export const WEBHOOK_EVENTS = {
-  "lead.created": "A lead was added by hand, a form or the API",
-  "lead.mql": "A lead became MQL",
-  "lead.accepted": "Sales accepted a lead (SAL)",
-  "lead.sql": "A lead became SQL",
-  "lead.customer": "A lead became a customer",
-  "lead.recycled": "A lead went to nurture",
-  "lead.disqualified": "A lead was disqualified",
-  "lead.undone": "A move of a lead was taken back",
-  "lead.disputed": "Marketing disputed a rejection",
-  "lead.merged": "Another lead was merged into a lead",
-  "lead.deleted": "A lead was deleted",
-  "criteria.proposed": "Criteria were proposed to sales",
-  "criteria.agreed": "Sales agreed to criteria",
-  "criteria.activated": "Criteria came into force",
-  "import.finished": "An import ended",
-  "alert.raised": "An alert was raised",
+  get "lead.created"() {
+    return t("A lead was added by hand, a form or the API");
+  },
+  get "lead.mql"() {
+    return t("A lead became MQL");
+  },
+  get "lead.accepted"() {
+    return t("Sales accepted a lead (SAL)");
+  },
+  get "lead.sql"() {
+    return t("A lead became SQL");
+  },
+  get "lead.customer"() {
+    return t("A lead became a customer");
+  },
+  get "lead.recycled"() {
+    return t("A lead went to nurture");
+  },
+  get "lead.disqualified"() {
+    return t("A lead was disqualified");
+  },
+  get "lead.undone"() {
+    return t("A move of a lead was taken back");
+  },
+  get "lead.disputed"() {
+    return t("Marketing disputed a rejection");
+  },
+  get "lead.merged"() {
+    return t("Another lead was merged into a lead");
+  },
+  get "lead.deleted"() {
+    return t("A lead was deleted");
+  },
+  get "criteria.proposed"() {
+    return t("Criteria were proposed to sales");
+  },
+  get "criteria.agreed"() {
+    return t("Sales agreed to criteria");
+  },
+  get "criteria.activated"() {
+    return t("Criteria came into force");
+  },
+  get "import.finished"() {
+    return t("An import ended");
+  },
+  get "alert.raised"() {
+    return t("An alert was raised");
+  },
 } as const;
 export type WebhookEvent = keyof typeof WEBHOOK_EVENTS;
 export const WEBHOOK_EVENT_IDS = Object.keys(WEBHOOK_EVENTS) as [WebhookEvent, ...WebhookEvent[]];

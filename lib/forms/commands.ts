@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/handles";
 import { ACTIVITY_TYPES } from "@/lib/engine/activities";
 import type { FormBody } from "@/lib/engine/forms";
+import { t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -45,7 +46,7 @@ export const createForm = defineCommand({
       version: 1,
     };
     for (let i = 2; !(await insertForm(tx, row)); i++) {
-      if (i > TRIES) refuse("conflict", "Too many forms have this name. Choose another one.");
+      if (i > TRIES) refuse("conflict", t("Too many forms have this name. Choose another one."));
       row.slug = `${slugOf(title)}-${i}`;
     }
     return {
@@ -69,15 +70,15 @@ export const saveForm = defineCommand({
   input: saveFormInput,
   async run({ tx, input: { id, version, title, slug, body }, now }) {
     const before = await findForm(tx, id);
-    if (!before) refuse("not_found", NOT_THERE);
+    if (!before) refuse("not_found", t(NOT_THERE));
     await refuseUnknownTargets(tx, body);
     if (slug !== before.slug && (await findFormBySlug(tx, slug))) {
-      refuse("conflict", "Another form has this address.", {
-        slug: "Another form has this address.",
+      refuse("conflict", t("Another form has this address."), {
+        slug: t("Another form has this address."),
       });
     }
     if (!(await updateForm(tx, id, version, { title, slug, body, updatedAt: now }))) {
-      refuse("conflict", OUTDATED);
+      refuse("conflict", t(OUTDATED));
     }
     await keepConsent(tx, id, body, now);
     return {
@@ -102,9 +103,9 @@ export const archiveForm = defineCommand({
   input: archiveFormInput,
   async run({ tx, input: { id, version, isArchived }, now }) {
     const form = await findForm(tx, id);
-    if (!form) refuse("not_found", NOT_THERE);
+    if (!form) refuse("not_found", t(NOT_THERE));
     const set = { archivedAt: isArchived ? now : null, updatedAt: now };
-    if (!(await updateForm(tx, id, version, set))) refuse("conflict", OUTDATED);
+    if (!(await updateForm(tx, id, version, set))) refuse("conflict", t(OUTDATED));
     const action = isArchived ? "form.archive" : "form.revive";
     return {
       result: { version: version + 1 },
@@ -117,7 +118,7 @@ async function refuseUnknownTargets(tx: Tx, { fields }: FormBody): Promise<void>
   const types = await targetTypes(tx);
   const place = fields.findIndex(({ target }) => !types.has(target));
   if (place < 0) return;
-  const message = "There is no such attribute any more. Choose another one.";
+  const message = t("There is no such attribute any more. Choose another one.");
   refuse("invalid", message, { [`body.fields.${place}.target`]: message });
 }
 

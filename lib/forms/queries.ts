@@ -1,6 +1,7 @@
 import { hashToken } from "@/lib/auth/tokens";
 import { wilson } from "@/lib/engine/statistics";
 import { appUrl, mailSettings } from "@/lib/env";
+import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
 import { readTrackingRow } from "@/lib/tracking/store";
@@ -57,7 +58,7 @@ export const getForm = defineQuery({
   input: formIdInput,
   async run({ db, input: { id } }): Promise<FormView> {
     const form = await findForm(db, id);
-    if (!form) refuse("not_found", NOT_THERE);
+    if (!form) refuse("not_found", t(NOT_THERE));
     const [consent, figures, targets, { tracking }] = [
       await readConsent(db, id),
       await readFigures(db, id),
@@ -83,7 +84,7 @@ export const listSubmissions = defineQuery({
   input: listSubmissionsInput,
   async run({ db, input: { formId, limit, ...wanted } }): Promise<SubmissionList> {
     const form = await findForm(db, formId);
-    if (!form) refuse("not_found", NOT_THERE);
+    if (!form) refuse("not_found", t(NOT_THERE));
     const rows = await listSubmissionRows(db, formId, { ...wanted, limit: limit + 1 });
     const targets = await readTargets(db);
     const asked = form.body.fields.map(({ target, label }) => [target, label]);
@@ -111,7 +112,7 @@ export const openForm = defineQuery({
   input: openFormInput,
   async run({ db, input: { slug } }): Promise<OpenForm> {
     const form = await findFormBySlug(db, slug);
-    if (!form) refuse("not_found", NOT_THERE);
+    if (!form) refuse("not_found", t(NOT_THERE));
     const { id, title, body, archivedAt } = form;
     const types = new Map((await readTargets(db)).map((target) => [target.id, target.type]));
     const consent = body.consent ? await readConsent(db, id) : null;

@@ -12,64 +12,93 @@ import {
 import { plainText } from "@/lib/engine/plain-text";
 import type { Stage } from "@/lib/engine/stages";
 import type { Rate } from "@/lib/engine/statistics";
+import { t } from "@/lib/language";
 
 const id = z.string().min(1).max(64);
 const version = z.number().int().min(1);
 
 export const FORM_ACTIVITY_OPTIONS = FORM_ACTIVITIES.map((value) => ({
   value,
-  label: ACTIVITY_TYPES[value].label,
+  get label() {
+    return ACTIVITY_TYPES[value].label;
+  },
 })) satisfies { value: FormActivity; label: string }[];
 
 const title = z
   .string()
   .trim()
-  .min(1, "Give the form a name.")
-  .max(80, "Use at most 80 characters.");
+  .min(1, { error: () => t("Give the form a name.") })
+  .max(80, { error: () => t("Use at most 80 characters.") });
 export const slug = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(
-    /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    "Use small letters, digits and single hyphens, like demo-request.",
-  )
-  .max(60, "Use at most 60 characters.");
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+    error: () => t("Use small letters, digits and single hyphens, like demo-request."),
+  })
+  .max(60, { error: () => t("Use at most 60 characters.") });
 
 const field = z.strictObject({
   target: z.string().min(1).max(60),
-  label: z.string().trim().min(1, "Say what is asked.").max(120, "Use at most 120 characters."),
-  help: z.string().trim().max(300, "Use at most 300 characters."),
+  label: z
+    .string()
+    .trim()
+    .min(1, { error: () => t("Say what is asked.") })
+    .max(120, { error: () => t("Use at most 120 characters.") }),
+  help: z
+    .string()
+    .trim()
+    .max(300, { error: () => t("Use at most 300 characters.") }),
   isRequired: z.boolean(),
   options: z
-    .array(z.string().trim().min(1).max(120, "Use at most 120 characters an answer."))
-    .max(100, "Offer at most 100 answers.")
+    .array(
+      z
+        .string()
+        .trim()
+        .min(1)
+        .max(120, { error: () => t("Use at most 120 characters an answer.") }),
+    )
+    .max(100, { error: () => t("Offer at most 100 answers.") })
     .transform((all) => [...new Set(all)]),
   isLong: z.boolean(),
 });
 
 export const formBody = z
   .strictObject({
-    intro: z.string().trim().max(1000, "Use at most 1,000 characters."),
-    fields: z.array(field).min(1).max(30, "Ask at most 30 questions."),
-    button: z.string().trim().min(1, "Say what the button does.").max(40),
+    intro: z
+      .string()
+      .trim()
+      .max(1000, { error: () => t("Use at most 1,000 characters.") }),
+    fields: z
+      .array(field)
+      .min(1)
+      .max(30, { error: () => t("Ask at most 30 questions.") }),
+    button: z
+      .string()
+      .trim()
+      .min(1, { error: () => t("Say what the button does.") })
+      .max(40),
     activity: z.enum(FORM_ACTIVITIES),
     consent: z
       .strictObject({
         text: z
           .string()
           .trim()
-          .min(1, "Write what people agree to.")
-          .max(1000, "Use at most 1,000 characters."),
+          .min(1, { error: () => t("Write what people agree to.") })
+          .max(1000, { error: () => t("Use at most 1,000 characters.") }),
         isRequired: z.boolean(),
       })
       .nullable(),
     isConfirmed: z.boolean(),
-    thanks: z.string().trim().min(1, "Write what people see after sending.").max(1000),
+    thanks: z
+      .string()
+      .trim()
+      .min(1, { error: () => t("Write what people see after sending.") })
+      .max(1000),
     redirect: z
       .url({
         protocol: /^https?$/,
-        error: "Write a whole address, like https://example.com/thanks.",
+        error: () => t("Write a whole address, like https://example.com/thanks."),
       })
       .max(500)
       .nullable(),
@@ -79,14 +108,14 @@ export const formBody = z
       context.addIssue({ code: "custom", message, path });
     const seen = new Set<string>();
     fields.forEach(({ target }, i) => {
-      if (seen.has(target)) refuse("This is asked twice.", ["fields", i, "target"]);
+      if (seen.has(target)) refuse(t("This is asked twice."), ["fields", i, "target"]);
       if (UNASKED_ATTRIBUTES.includes(target)) {
-        refuse("This is taken from the visit and not asked.", ["fields", i, "target"]);
+        refuse(t("This is taken from the visit and not asked."), ["fields", i, "target"]);
       }
       seen.add(target);
     });
     if (!fields.some(({ target, isRequired }) => target === "email" && isRequired)) {
-      refuse("A form must ask for the email address: leads are known by it.", ["fields"]);
+      refuse(t("A form must ask for the email address: leads are known by it."), ["fields"]);
     }
   }) satisfies z.ZodType<FormBody>;
 
@@ -249,7 +278,7 @@ export function newBody(): FormBody {
     fields: [
       ask("name", "Name", true),
       ask("email", "Work email", true),
-      ask("company", "Company", false),
+      ask("company", t("Company"), false),
     ],
     button: "Send",
     activity: "form_submitted",

@@ -1,6 +1,7 @@
 import { goalSubject } from "@/lib/alerts/schema";
 import { closeAlert } from "@/lib/alerts/store";
 import type { Aim } from "@/lib/engine/goals";
+import { t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -45,7 +46,7 @@ export const setGoal = defineCommand({
     const { place } = input;
     const { search, lost } = settingsOf("report", place.search);
     if (lost.length > 0) {
-      refuse("invalid", `The report does not understand these settings: ${lost.join(", ")}.`);
+      refuse("invalid", t`The report does not understand these settings: ${lost.join(", ")}.`);
     }
     const settings = new URLSearchParams(search);
     settings.delete("compare");
@@ -53,7 +54,7 @@ export const setGoal = defineCommand({
     const result = await reportOf({ db, actor, now }, asked);
     const found = figureIn(result, place);
     if (!found) {
-      refuse("not_found", "The report does not have this figure any more. Reload the page.");
+      refuse("not_found", t("The report does not have this figure any more. Reload the page."));
     }
     return { found, search: goalSearch(result.params) };
   },
@@ -62,7 +63,7 @@ export const setGoal = defineCommand({
     const { timeZone, currency } = await readWorkspace(tx);
     const check = requireTerms(terms, found, now, timeZone);
     if ((await countGoals(tx)) >= MOST_GOALS) {
-      refuse("conflict", `There are ${MOST_GOALS} goals already. Delete some first.`);
+      refuse("conflict", t`There are ${MOST_GOALS} goals already. Delete some first.`);
     }
     const goal: GoalRow = {
       id: newId(),
@@ -77,7 +78,7 @@ export const setGoal = defineCommand({
     };
     const twins = await goalsOf(tx, goal);
     if (twins.some(({ direction }) => direction === goal.direction)) {
-      refuse("conflict", "This figure has such a goal already. Change that one.");
+      refuse("conflict", t("This figure has such a goal already. Change that one."));
     }
     await insertGoal(tx, goal);
     await putCheck(tx, goal.id, check);
@@ -96,21 +97,21 @@ export const changeGoal = defineCommand({
   input: changeGoalInput,
   async prepare({ db, actor, input, now }) {
     const goal = await findGoal(db, input.id);
-    if (!goal || !readableReports(actor).includes(goal.report)) refuse("not_found", GONE);
+    if (!goal || !readableReports(actor).includes(goal.report)) refuse("not_found", t(GONE));
     const result = await reportOf({ db, actor, now }, goal);
     return { found: figureIn(result, goal) };
   },
   async run({ tx, input, now, prepared: { found } }) {
     const { id, version, ...terms } = input;
     const before = await findGoal(tx, id);
-    if (!before) refuse("not_found", GONE);
+    if (!before) refuse("not_found", t(GONE));
     const { timeZone, currency } = await readWorkspace(tx);
     const check = requireTerms(terms, found ?? { figure: before.figure }, now, timeZone);
     const twins = await goalsOf(tx, before);
     if (twins.some((one) => one.id !== id && one.direction === terms.direction)) {
-      refuse("conflict", "This figure has such a goal already. Change that one.");
+      refuse("conflict", t("This figure has such a goal already. Change that one."));
     }
-    if (!(await updateGoal(tx, id, version, terms))) refuse("conflict", CHANGED);
+    if (!(await updateGoal(tx, id, version, terms))) refuse("conflict", t(CHANGED));
     await putCheck(tx, id, check);
     const { verdict, measured } = check;
     if (verdict !== "missed" && verdict !== "unknown") {
@@ -138,8 +139,8 @@ export const deleteGoal = defineCommand({
   input: deleteGoalInput,
   async run({ tx, actor, input, now }) {
     const before = await findGoal(tx, input.id);
-    if (!before || !readableReports(actor).includes(before.report)) refuse("not_found", GONE);
-    if (!(await removeGoal(tx, before.id, input.version))) refuse("conflict", CHANGED);
+    if (!before || !readableReports(actor).includes(before.report)) refuse("not_found", t(GONE));
+    if (!(await removeGoal(tx, before.id, input.version))) refuse("conflict", t(CHANGED));
     await closeAlert(tx, goalSubject(before.id), now, { why: "deleted" });
     const { currency } = await readWorkspace(tx);
     return {
@@ -168,7 +169,7 @@ function requireTerms(
   const { measured } = found;
   const check = checkOf(terms, measured ? { measured } : null, now, timeZone);
   if (terms.lastDay !== null && terms.lastDay < check.day) {
-    const message = "This day is over. Choose today or a later day.";
+    const message = t("This day is over. Choose today or a later day.");
     refuse("invalid", message, { lastDay: message });
   }
   return check;

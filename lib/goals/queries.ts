@@ -1,4 +1,5 @@
 import type { ReadDb } from "@/db/handles";
+import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
@@ -48,7 +49,7 @@ export const getGoal = defineQuery({
   async run({ db, actor, input }): Promise<{ goal: Goal; checks: GoalCheck[] }> {
     const row = await findGoal(db, input.id);
     if (!row || !readableReports(actor).includes(row.report)) {
-      refuse("not_found", "This goal does not exist any more.");
+      refuse("not_found", t("This goal does not exist any more."));
     }
     const checks = await checksOf(db, row.id, MOST_CHECKS);
     return { goal: { ...row, latest: checks[0] ?? null }, checks };

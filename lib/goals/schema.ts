@@ -1,19 +1,23 @@
 import { z } from "zod";
 import { type Aim, DIRECTIONS, GOAL_BASES, type Measured, type Verdict } from "@/lib/engine/goals";
+import { t } from "@/lib/language";
 import { type ColumnKind, isWords } from "@/lib/reports/schema";
 import { isDay } from "@/lib/settings/schema/fields";
 
 const id = z.string().min(1).max(64);
 
 const aim = {
-  direction: z.enum(DIRECTIONS, { error: "Choose at least or at most." }),
+  direction: z.enum(DIRECTIONS, { error: () => t("Choose at least or at most.") }),
   /** In the unit of the column: a share 0..1, minor units of money, days, minutes, a count. */
-  target: z.number({ error: "Give the goal as a number." }).min(-1e15).max(1e15),
-  basis: z.enum(GOAL_BASES, { error: "Choose a goal or a threshold." }),
+  target: z
+    .number({ error: () => t("Give the goal as a number.") })
+    .min(-1e15)
+    .max(1e15),
+  basis: z.enum(GOAL_BASES, { error: () => t("Choose a goal or a threshold.") }),
   /** The last local day that it holds for; null = until it is deleted. */
   lastDay: z
     .string()
-    .refine(isDay, "Write the day as year-month-day, like 2026-03-31.")
+    .refine(isDay, { error: () => t("Write the day as year-month-day, like 2026-03-31.") })
     .nullable()
     .default(null),
 };
@@ -22,7 +26,7 @@ const aim = {
 export const goalPlace = z.object({
   report: z.string().min(1).max(60),
   /** Search parameters. */
-  search: z.string().max(8000, "This report has too many settings for a goal."),
+  search: z.string().max(8000, { error: () => t("This report has too many settings for a goal.") }),
   tableId: z.string().max(100),
   rowId: z.string().max(400),
   columnKey: z.string().max(100),
@@ -83,10 +87,10 @@ export function takesGoal(kind: ColumnKind): boolean {
 /** What is wrong with a target for such a figure; null when nothing is. */
 export function targetProblem(kind: ColumnKind, target: number): string | null {
   if (kind === "ratio") return null;
-  if (target < 0) return "Give a goal that is not below 0.";
-  if (kind === "rate") return target > 1 ? "Give a share from 0 to 100 %." : null;
-  if (kind === "count" && !Number.isInteger(target)) return "Give a whole number.";
+  if (target < 0) return t("Give a goal that is not below 0.");
+  if (kind === "rate") return target > 1 ? t("Give a share from 0 to 100 %.") : null;
+  if (kind === "count" && !Number.isInteger(target)) return t("Give a whole number.");
   return kind === "money" && !Number.isInteger(target)
-    ? "Give an amount that the currency has."
+    ? t("Give an amount that the currency has.")
     : null;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/lib/language";
 
 export const IMPORT_KINDS = ["leads", "activities", "opportunities", "costs", "budgets"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -7,27 +8,43 @@ export const KIND_INFO: Record<ImportKind, { name: string; one: string; meaning:
   leads: {
     name: "Leads",
     one: "lead",
-    meaning: "People, with what is known of them and the stage that they had elsewhere.",
+    get meaning() {
+      return t("People, with what is known of them and the stage that they had elsewhere.");
+    },
   },
   activities: {
-    name: "Activities",
+    get name() {
+      return t("Activities");
+    },
     one: "activity",
-    meaning: "What known leads did: page views, forms, events, calls.",
+    get meaning() {
+      return t("What known leads did: page views, forms, events, calls.");
+    },
   },
   opportunities: {
-    name: "Opportunities",
+    get name() {
+      return t("Opportunities");
+    },
     one: "opportunity",
-    meaning: "Deals with amount, outcome and dates.",
+    get meaning() {
+      return t("Deals with amount, outcome and dates.");
+    },
   },
   costs: {
-    name: "Costs",
+    get name() {
+      return t("Costs");
+    },
     one: "cost",
-    meaning: "What marketing and sales spent, by day, source and campaign.",
+    get meaning() {
+      return t("What marketing and sales spent, by day, source and campaign.");
+    },
   },
   budgets: {
     name: "Budgets",
     one: "budget",
-    meaning: "What sources and campaigns are planned to cost, by month.",
+    get meaning() {
+      return t("What sources and campaigns are planned to cost, by month.");
+    },
   },
 };
 
@@ -78,14 +95,30 @@ export function isGoing(state: ImportState): boolean {
 }
 
 export const STATE_NAMES: Record<ImportState, string> = {
-  uploaded: "Not started",
-  queued: "Waiting",
-  running: "Running",
-  done: "Done",
-  failed: "Failed",
-  cancelled: "Stopped",
-  undoing: "Being undone",
-  undone: "Undone",
+  get uploaded() {
+    return t("Not started");
+  },
+  get queued() {
+    return t("Waiting");
+  },
+  get running() {
+    return t("Running");
+  },
+  get done() {
+    return t("Done");
+  },
+  get failed() {
+    return t("Failed");
+  },
+  get cancelled() {
+    return t("Stopped");
+  },
+  get undoing() {
+    return t("Being undone");
+  },
+  get undone() {
+    return t("Undone");
+  },
 };
 
 export interface ImportUndo {
@@ -133,9 +166,12 @@ export const undoImportInput = z.object({
 
 export const createImportInput = z.object({
   id,
-  kind: z.enum(IMPORT_KINDS, { error: "Choose what the file holds." }),
+  kind: z.enum(IMPORT_KINDS, { error: () => t("Choose what the file holds.") }),
   fileName: z.string().trim().min(1).max(300),
-  fileBytes: z.number().int().min(1, "The file is empty."),
+  fileBytes: z
+    .number()
+    .int()
+    .min(1, { error: () => t("The file is empty.") }),
 });
 
 export const listImportsInput = z.object({

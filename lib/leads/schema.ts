@@ -10,6 +10,7 @@ import {
   STAGES,
   type Stage,
 } from "@/lib/engine/stages";
+import { t } from "@/lib/language";
 import { day } from "@/lib/settings/schema/fields";
 import { whereSchema, whereText } from "./schema/conditions";
 
@@ -153,7 +154,7 @@ export const leadFilterSchema = z.strictObject({
   /** It has an amount in this currency, or one that a stored rate converts to it. */
   dealCurrency: z
     .string()
-    .regex(/^[A-Z]{3}$/, "Use the three letters of a currency, like EUR.")
+    .regex(/^[A-Z]{3}$/, { error: () => t("Use the three letters of a currency, like EUR.") })
     .optional(),
   /** The day on which it was opened is known. */
   dealOpened: z.literal(true).optional(),

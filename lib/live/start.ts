@@ -3,9 +3,12 @@ import { analyst } from "@/lib/analyst/analyst";
 import { tallier } from "@/lib/analyst/tallier";
 import { watchIncoming } from "@/lib/auth/incoming";
 import { setupToken } from "@/lib/auth/setup-token";
+import { speakByRequest } from "@/lib/auth/spoken";
 import { appUrl, authSecret, readEnvironment } from "@/lib/env";
 import { startJobs } from "@/lib/jobs/start";
+import { setGerman } from "@/lib/language";
 import { log } from "@/lib/operations/log";
+import { german } from "@/lib/texts/german/registry";
 import { anyUser } from "@/lib/users/store/users";
 import { hub } from "./hub";
 
@@ -13,6 +16,8 @@ import { hub } from "./hub";
 export async function startServer(): Promise<void> {
   readEnvironment();
   authSecret();
+  setGerman(german);
+  speakByRequest();
   watchIncoming();
   const opened = await store();
   log.info({ database: opened.dialect, url: appUrl() }, "Handoff started");

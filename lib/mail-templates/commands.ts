@@ -1,4 +1,5 @@
 import type { Tx } from "@/db/handles";
+import { t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -30,13 +31,13 @@ const factsOf = ({ name, subject, body }: Pick<MailTemplate, "name" | "subject" 
 async function requireNewName(tx: Tx, name: string, ownId: string | null): Promise<void> {
   const twin = await findNamed(tx, name);
   if (twin === null || twin === ownId) return;
-  const message = `There is a template “${name}” already. Choose another name.`;
+  const message = t`There is a template “${name}” already. Choose another name.`;
   refuse("conflict", message, { name: message });
 }
 
 async function requireTemplate(tx: Tx, id: string): Promise<MailTemplate> {
   const found = await findTemplate(tx, id);
-  return found ?? refuse("not_found", "This template does not exist any more.");
+  return found ?? refuse("not_found", t("This template does not exist any more."));
 }
 
 /** Writes a mail once, for everybody to send. */
@@ -46,7 +47,7 @@ export const createTemplate = defineCommand({
   input: createTemplateInput,
   async run({ tx, actor, input, now }) {
     if ((await countTemplates(tx)) >= MOST_TEMPLATES) {
-      refuse("conflict", `There are ${MOST_TEMPLATES} templates already. Delete some first.`);
+      refuse("conflict", t`There are ${MOST_TEMPLATES} templates already. Delete some first.`);
     }
     await requireNewName(tx, input.name, null);
     const template = { id: newId(), ...input, createdByName: actor.name, version: 1 };
@@ -68,7 +69,7 @@ export const changeTemplate = defineCommand({
     const { id } = input;
     const before = factsOf(await requireTemplate(tx, id));
     await requireNewName(tx, input.name, id);
-    if (!(await updateTemplate(tx, input))) refuse("conflict", CHANGED);
+    if (!(await updateTemplate(tx, input))) refuse("conflict", t(CHANGED));
     const after = factsOf(input);
     return {
       result: { version: input.version + 1 },
@@ -83,7 +84,7 @@ export const deleteTemplate = defineCommand({
   input: deleteTemplateInput,
   async run({ tx, input: { id, version } }) {
     const before = factsOf(await requireTemplate(tx, id));
-    if (!(await removeTemplate(tx, id, version))) refuse("conflict", CHANGED);
+    if (!(await removeTemplate(tx, id, version))) refuse("conflict", t(CHANGED));
     return {
       result: null,
       audit: [{ action: "template.delete", entity: "template", entityId: id, before }],

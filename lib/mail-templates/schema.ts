@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAIL_FIELDS, unknownFields } from "@/lib/engine/mail-fields";
+import { t } from "@/lib/language";
 
 const id = z.string().min(1).max(64);
 
@@ -18,21 +19,25 @@ const withFields = (text: z.ZodString) =>
   });
 
 const facts = {
-  name: z.string().trim().min(1, "Give the template a name.").max(60, "Use at most 60 characters."),
+  name: z
+    .string()
+    .trim()
+    .min(1, { error: () => t("Give the template a name.") })
+    .max(60, { error: () => t("Use at most 60 characters.") }),
   subject: withFields(
     z
       .string()
       .trim()
-      .min(1, "Write a subject.")
-      .max(150, "Use at most 150 characters.")
-      .regex(/^[^\r\n]*$/, "Write the subject in one line."),
+      .min(1, { error: () => t("Write a subject.") })
+      .max(150, { error: () => t("Use at most 150 characters.") })
+      .regex(/^[^\r\n]*$/, { error: () => t("Write the subject in one line.") }),
   ),
   body: withFields(
     z
       .string()
       .trim()
-      .min(1, "Write the mail.")
-      .max(MOST_BODY, `Use at most ${MOST_BODY} characters.`),
+      .min(1, { error: () => t("Write the mail.") })
+      .max(MOST_BODY, { error: () => t`Use at most ${MOST_BODY} characters.` }),
   ),
 };
 

@@ -1,4 +1,5 @@
 import { appUrl, mailSettings } from "@/lib/env";
+import { t } from "@/lib/language";
 import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -24,7 +25,7 @@ export const takeMail = defineCommand({
   async run({ tx, input, now }) {
     const taken = await takeDue(tx, now, now + LEASE_MS, input.limit);
     const [first, ...rest] = taken.map((mail) => entryOf("mail.try", mail));
-    if (!first) refuse("conflict", "No mail is due.");
+    if (!first) refuse("conflict", t("No mail is due."));
     const audit: AuditTrail = [first, ...rest];
     return { result: taken, audit };
   },
@@ -45,7 +46,7 @@ export const settleMail = defineCommand({
   async run({ tx, input, now }) {
     const { id, tries, problem, isFinal } = input;
     const mail = await findMail(tx, id);
-    if (!mail) refuse("not_found", "This mail does not exist any more.");
+    if (!mail) refuse("not_found", t("This mail does not exist any more."));
     const wait = isFinal ? null : waitAfter(tries);
     const change: MailChange =
       problem === null
@@ -54,7 +55,7 @@ export const settleMail = defineCommand({
           ? { state: "failed", endedAt: now, problem }
           : { nextAt: now + wait, problem };
     if (!(await updateMail(tx, { id, tries, state: "waiting" }, change))) {
-      refuse("conflict", "This mail was tried again meanwhile.");
+      refuse("conflict", t("This mail was tried again meanwhile."));
     }
     const { state = "waiting" } = change;
     const said = problem === null ? {} : { problem };
@@ -69,14 +70,14 @@ export const retryMail = defineCommand({
   input: mailIdInput,
   async run({ tx, input, now }) {
     const mail = await findMail(tx, input.id);
-    if (!mail) refuse("not_found", "This mail does not exist any more.");
-    if (!mailSettings()) refuse("conflict", "Mail is not set up, so nothing can be sent.");
+    if (!mail) refuse("not_found", t("This mail does not exist any more."));
+    if (!mailSettings()) refuse("conflict", t("Mail is not set up, so nothing can be sent."));
     if (mail.state === "sent" || mail.state === "waiting") {
-      refuse("conflict", "This mail was sent already, or is about to be.");
+      refuse("conflict", t("This mail was sent already, or is about to be."));
     }
     const change = { state: "waiting" as const, tries: 0, nextAt: now, endedAt: null };
     if (!(await updateMail(tx, mail, change))) {
-      refuse("conflict", "This mail was tried again meanwhile.");
+      refuse("conflict", t("This mail was tried again meanwhile."));
     }
     return { result: null, audit: [entryOf("mail.retry", mail)] };
   },
@@ -89,14 +90,14 @@ export const testMail = defineCommand({
   input: noInput,
   async run({ tx, actor, now }) {
     const user = actor.kind === "user" ? await readUser(tx, actor.id) : null;
-    if (!user) refuse("forbidden", "Only people get mail.");
+    if (!user) refuse("forbidden", t("Only people get mail."));
     const { name } = await readWorkspace(tx);
     const mail = {
       id: newId(),
       toName: user.name,
       toAddress: user.email,
-      subject: `${name.replace(/\s+/g, " ")}: mail works`,
-      body: `Handoff can send mail to you.\n\n${appUrl()}/settings/mail`,
+      subject: t`${name.replace(/\s+/g, " ")}: mail works`,
+      body: t`Handoff can send mail to you.\n\n${appUrl()}/settings/mail`,
     };
     await insertMail(tx, mail, mailSettings() !== null, now);
     const after = { subject: mail.subject, to: mail.toAddress };

@@ -3,6 +3,7 @@ import { countOpenFor } from "@/lib/disputes/store";
 import { notificationOf } from "@/lib/engine/notifications";
 import { mailSettings } from "@/lib/env";
 import { readableReports } from "@/lib/goals/queries";
+import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import { can, PERMISSIONS } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
@@ -72,7 +73,7 @@ export const getWaiting = defineQuery({
 function parseAfter(after: string | undefined): { at: number; id: string } | null {
   if (after === undefined) return null;
   const [, at, id] = /^(\d{1,16})\.([\w-]{1,64})$/.exec(after) ?? [];
-  if (at === undefined || id === undefined) refuse("invalid", "There is no such page.");
+  if (at === undefined || id === undefined) refuse("invalid", t("There is no such page."));
   return { at: Number(at), id };
 }
 
@@ -83,7 +84,7 @@ export const listNotifications = defineQuery({
   input: listInput,
   async run({ db, actor, input: { after } }) {
     const me =
-      actor.kind === "user" ? actor.id : refuse("forbidden", "Only people are told of things.");
+      actor.kind === "user" ? actor.id : refuse("forbidden", t("Only people are told of things."));
     const { timeZone } = await readWorkspace(db);
     const reasons = new Map((await readExitReasons(db)).map(({ id, label }) => [id, label]));
     const rows = await readNotifications(db, me, parseAfter(after), PAGE + 1);

@@ -5,6 +5,7 @@ import {
   type NotificationChannel,
   type NotificationKind,
 } from "@/lib/engine/notifications";
+import { t } from "@/lib/language";
 import { can, type Permission } from "@/lib/operations/policy";
 import { MOST_COUNTED } from "./schema/limits";
 
@@ -12,37 +13,96 @@ export const noInput = z.object({});
 
 /** What people choose by, and who can come to be told of it at all. */
 export const KIND_INFO: Record<NotificationKind, { label: string; needs: Permission }> = {
-  leadAssigned: { label: "Somebody gives you a lead", needs: "lead:work" },
-  mentioned: { label: "Somebody mentions you in a note", needs: "lead:read" },
-  slaSoon: {
-    label: "The agreed time for your lead is over within the hour",
+  leadAssigned: {
+    get label() {
+      return t("Somebody gives you a lead");
+    },
     needs: "lead:work",
   },
-  slaPassed: { label: "The agreed time for your lead is over", needs: "lead:work" },
-  callbackDue: { label: "It is time to call a lead of yours back", needs: "lead:work" },
+  mentioned: {
+    get label() {
+      return t("Somebody mentions you in a note");
+    },
+    needs: "lead:read",
+  },
+  slaSoon: {
+    get label() {
+      return t("The agreed time for your lead is over within the hour");
+    },
+    needs: "lead:work",
+  },
+  slaPassed: {
+    get label() {
+      return t("The agreed time for your lead is over");
+    },
+    needs: "lead:work",
+  },
+  callbackDue: {
+    get label() {
+      return t("It is time to call a lead of yours back");
+    },
+    needs: "lead:work",
+  },
   leadRejected: {
-    label: "Somebody rejects a lead that you own or made an MQL",
+    get label() {
+      return t("Somebody rejects a lead that you own or made an MQL");
+    },
     needs: "lead:write",
   },
   disputeRaised: {
-    label: "Marketing disputes a rejection that is yours, or that you may decide about",
+    get label() {
+      return t("Marketing disputes a rejection that is yours, or that you may decide about");
+    },
     needs: "lead:work",
   },
-  disputeDecided: { label: "A dispute that you are part of is decided", needs: "lead:write" },
-  criteriaProposed: { label: "Criteria wait for your signature", needs: "criteria:sign" },
+  disputeDecided: {
+    get label() {
+      return t("A dispute that you are part of is decided");
+    },
+    needs: "lead:write",
+  },
+  criteriaProposed: {
+    get label() {
+      return t("Criteria wait for your signature");
+    },
+    needs: "criteria:sign",
+  },
   criteriaAnswered: {
-    label: "Sales answers criteria that you proposed",
+    get label() {
+      return t("Sales answers criteria that you proposed");
+    },
     needs: "criteria:write",
   },
-  alertRaised: { label: "An alert is raised", needs: "report:read" },
-  importEnded: { label: "Your import ends or fails", needs: "import:run" },
-  webhookFailed: { label: "Messages of a webhook are given up", needs: "webhook:manage" },
+  alertRaised: {
+    get label() {
+      return t("An alert is raised");
+    },
+    needs: "report:read",
+  },
+  importEnded: {
+    get label() {
+      return t("Your import ends or fails");
+    },
+    needs: "import:run",
+  },
+  webhookFailed: {
+    get label() {
+      return t("Messages of a webhook are given up");
+    },
+    needs: "webhook:manage",
+  },
 };
 
 export const CHANNEL_NAMES: Record<NotificationChannel, string> = {
-  app: "In the app",
-  mail: "And by mail",
-  off: "Off",
+  get app() {
+    return t("In the app");
+  },
+  get mail() {
+    return t("And by mail");
+  },
+  get off() {
+    return t("Off");
+  },
 };
 /** Where somebody has not chosen. */
 export const DEFAULT_CHANNEL: NotificationChannel = "app";

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { t } from "@/lib/language";
 import type { Actor } from "./actor";
 import { check, isChecked } from "./checked";
 import { log } from "./log";
@@ -43,7 +44,7 @@ export async function answer<S extends z.ZodType, T>(
     const message =
       actor.kind === "key"
         ? `This key does not hold “${operation.permission}”. An admin can make one that does.`
-        : "Your role does not allow this. Ask an admin if you need it.";
+        : t("Your role does not allow this. Ask an admin if you need it.");
     return { ok: false, code: "forbidden", message };
   }
   const parsed = read(operation, input);
@@ -58,7 +59,7 @@ export async function answer<S extends z.ZodType, T>(
     return {
       ok: false,
       code: "failed",
-      message: "Something went wrong on our side. Nothing was changed; please try again.",
+      message: t("Something went wrong on our side. Nothing was changed; please try again."),
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { numberText } from "@/lib/engine/locale";
+import { t } from "@/lib/language";
 
 type Issue = z.core.$ZodRawIssue | z.core.$ZodIssue;
 /** What zod tells of an issue; which of them depends on the code. */
@@ -25,32 +26,78 @@ interface Facts {
 }
 
 const TYPES: Record<string, string> = {
-  string: "must be text",
-  number: "must be a number",
-  int: "must be a whole number",
-  bigint: "must be a whole number",
-  boolean: "must be true or false",
-  date: "must be a date",
-  array: "must be a list",
-  set: "must be a list",
-  tuple: "must be a list",
-  object: "must be an object",
-  record: "must be an object",
-  map: "must be an object",
-  null: "must be null",
-  undefined: "must be left out",
-  never: "must be left out",
+  get string() {
+    return t("must be text");
+  },
+  get number() {
+    return t("must be a number");
+  },
+  get int() {
+    return t("must be a whole number");
+  },
+  get bigint() {
+    return t("must be a whole number");
+  },
+  get boolean() {
+    return t("must be true or false");
+  },
+  get date() {
+    return t("must be a date");
+  },
+  get array() {
+    return t("must be a list");
+  },
+  get set() {
+    return t("must be a list");
+  },
+  get tuple() {
+    return t("must be a list");
+  },
+  get object() {
+    return t("must be an object");
+  },
+  get record() {
+    return t("must be an object");
+  },
+  get map() {
+    return t("must be an object");
+  },
+  get null() {
+    return t("must be null");
+  },
+  get undefined() {
+    return t("must be left out");
+  },
+  get never() {
+    return t("must be left out");
+  },
 };
 
 const FORMATS: Record<string, string> = {
-  email: "must be an email address",
-  url: "must be a web address",
-  uuid: "must be a UUID",
-  guid: "must be a UUID",
-  date: "must be a day like 2026-03-31",
-  time: "must be a time like 09:30:00",
-  datetime: "must be a moment like 2026-03-31T09:30:00Z",
-  json_string: "must be JSON",
+  get email() {
+    return t("must be an email address");
+  },
+  get url() {
+    return t("must be a web address");
+  },
+  get uuid() {
+    return t("must be a UUID");
+  },
+  get guid() {
+    return t("must be a UUID");
+  },
+  get date() {
+    return t("must be a day like 2026-03-31");
+  },
+  get time() {
+    return t("must be a time like 09:30:00");
+  },
+  get datetime() {
+    return t("must be a moment like 2026-03-31T09:30:00Z");
+  },
+  get json_string() {
+    return t("must be JSON");
+  },
 };
 
 /** What sizes are counted in; numbers have no unit. */
@@ -77,36 +124,36 @@ const WRAPPERS = new Set<PropertyKey>(["params", "filter"]);
 function nameOf(path: readonly PropertyKey[] = []): string {
   const [first = "", ...rest] = path;
   const names = rest.length > 0 && WRAPPERS.has(first) ? rest : path;
-  return names.length > 0 ? names.map(String).join(".") : "The input";
+  return names.length > 0 ? names.map(String).join(".") : t("The input");
 }
 
 function complaint(facts: Facts): string {
-  if (isMissing(facts)) return "is missing";
+  if (isMissing(facts)) return t("is missing");
   switch (facts.code) {
     case "invalid_type":
-      return TYPES[facts.expected ?? ""] ?? `must be of the type ${facts.expected}`;
+      return TYPES[facts.expected ?? ""] ?? t`must be of the type ${facts.expected}`;
     case "invalid_value":
       return oneOf(facts.values);
     case "invalid_union":
-      return facts.options?.length ? oneOf(facts.options) : "is none of what is allowed here";
+      return facts.options?.length ? oneOf(facts.options) : t("is none of what is allowed here");
     case "too_small":
-      return bound(facts, facts.minimum, ["at least", "more than"]);
+      return bound(facts, facts.minimum, [t("at least"), t("more than")]);
     case "too_big":
-      return bound(facts, facts.maximum, ["at most", "less than"]);
+      return bound(facts, facts.maximum, [t("at most"), t("less than")]);
     case "invalid_format":
       return formatWords(facts);
     case "not_multiple_of":
-      return `must be a multiple of ${facts.divisor}`;
+      return t`must be a multiple of ${facts.divisor}`;
     case "unrecognized_keys": {
       const keys = facts.keys ?? [];
-      return `has no ${keys.length === 1 ? "field" : "fields"} ${keys.join(", ")}`;
+      return t`has no ${keys.length === 1 ? t("field") : t("fields")} ${keys.join(", ")}`;
     }
     case "invalid_key":
-      return "is not a name that is allowed here";
+      return t("is not a name that is allowed here");
     case "invalid_element":
-      return "has a value in it that is not allowed";
+      return t("has a value in it that is not allowed");
     default:
-      return "is not valid";
+      return t("is not valid");
   }
 }
 
@@ -118,7 +165,7 @@ function isMissing(facts: Facts): boolean {
 
 function oneOf(values: readonly unknown[] = []): string {
   const words = values.map((value) => (value === "" ? '""' : String(value)));
-  return words.length === 1 ? `must be ${words[0]}` : `must be one of: ${words.join(", ")}`;
+  return words.length === 1 ? t`must be ${words[0]}` : t`must be one of: ${words.join(", ")}`;
 }
 
 function bound(
@@ -127,19 +174,19 @@ function bound(
   [closed, open]: [string, string],
 ): string {
   const unit = UNITS[origin ?? ""];
-  if (unit && closed === "at least" && limit === 1 && !exact) return "must not be empty";
+  if (unit && closed === "at least" && limit === 1 && !exact) return t("must not be empty");
   const size = limit === undefined ? "" : numberText(limit);
-  const how = exact ? "exactly" : inclusive === false ? open : closed;
+  const how = exact ? t("exactly") : inclusive === false ? open : closed;
   return unit
-    ? `must have ${how} ${size} ${unit[Number(limit) === 1 ? 0 : 1]}`
-    : `must be ${how} ${size}`;
+    ? t`must have ${how} ${size} ${unit[Number(limit) === 1 ? 0 : 1]}`
+    : t`must be ${how} ${size}`;
 }
 
 function formatWords({ format, prefix, suffix, includes }: Facts): string {
-  if (prefix !== undefined) return `must start with “${prefix}”`;
-  if (suffix !== undefined) return `must end with “${suffix}”`;
-  if (includes !== undefined) return `must have “${includes}” in it`;
-  return FORMATS[format ?? ""] ?? "is not written in the right way";
+  if (prefix !== undefined) return t`must start with “${prefix}”`;
+  if (suffix !== undefined) return t`must end with “${suffix}”`;
+  if (includes !== undefined) return t`must have “${includes}” in it`;
+  return FORMATS[format ?? ""] ?? t("is not written in the right way");
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ZodError } from "zod";
+import { t } from "@/lib/language";
 
 /** Why something expected did not happen. */
 export type RefusalCode =
@@ -27,7 +28,9 @@ export type Outcome<T> = { ok: true; value: T } | Failure;
 export const SIGNED_OUT: Failure = {
   ok: false,
   code: "unauthenticated",
-  message: "Please sign in to continue.",
+  get message() {
+    return t("Please sign in to continue.");
+  },
 };
 
 /** Thrown inside an operation to end it as an expected failure; nothing is written. */
@@ -60,7 +63,7 @@ export function invalidInput(error: ZodError): Failure {
   return {
     ok: false,
     code: "invalid",
-    message: error.issues[0]?.message ?? "The input is not valid.",
+    message: error.issues[0]?.message ?? t("The input is not valid."),
     fields,
   };
 }

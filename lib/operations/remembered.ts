@@ -1,5 +1,6 @@
 import type { ReadDb } from "@/db/handles";
 import { hasEntryAbout, newestSeq } from "@/db/newest-entry";
+import { language } from "@/lib/language";
 
 interface Remembered {
   seq: number;
@@ -25,8 +26,8 @@ function keep<T>(kept: Map<string, Remembered>, name: string, seq: number, value
 }
 
 /**
- * Computes once and keeps the answer until anything is committed, in this process or another: no
- * write is without an audit entry. For what many readers ask and only the whole database answers;
+ * Computes once, for each language, and keeps the answer until anything is committed, in this process
+ * or another: no write is without an audit entry. For what many readers ask and only the whole database answers;
  * `compute` may not depend on who asks or on the time. `name` must be unique in the program.
  */
 export async function remembered<T>(
@@ -35,10 +36,11 @@ export async function remembered<T>(
   compute: () => Promise<T>,
 ): Promise<T> {
   const kept = keptOf(db);
+  const key = `${language()} ${name}`;
   const seq = await newestSeq(db);
-  const known = kept.get(name);
+  const known = kept.get(key);
   if (known?.seq === seq) return known.value as Promise<T>;
-  return keep(kept, name, seq, compute());
+  return keep(kept, key, seq, compute());
 }
 
 /** So many answers of one kind and state, however many others are asked for. */
@@ -82,15 +84,16 @@ export async function rememberedNow<T>(
     shared.handoffNow.set(db, kept);
   }
   const answers = kept.kinds[kind];
-  const known = answers.get(name);
+  const key = `${language()} ${name}`;
+  const known = answers.get(key);
   if (known) return known as Promise<T>;
   const [oldest] = answers.keys();
   if (oldest !== undefined && answers.size >= MOST_NOW) answers.delete(oldest);
   const value = compute();
-  answers.set(name, value);
+  answers.set(key, value);
   value.then(
-    (given) => isKept(given) || answers.delete(name),
-    () => answers.delete(name),
+    (given) => isKept(given) || answers.delete(key),
+    () => answers.delete(key),
   );
   return value;
 }
@@ -111,7 +114,7 @@ export async function rememberedAbout<T>(
   compute: () => Promise<T>,
 ): Promise<T> {
   const kept = keptOf(db);
-  const key = `about ${name}`;
+  const key = `about ${language()} ${name}`;
   const seq = await newestSeq(db);
   const known = kept.get(key);
   kept.delete(key);

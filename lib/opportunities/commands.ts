@@ -1,4 +1,5 @@
 import type { Tx } from "@/db/handles";
+import { t } from "@/lib/language";
 import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import { refuseGone } from "@/lib/leads/steps/gone";
 import { followMerges, lockPeople, lockPerson } from "@/lib/leads/store/merges";
@@ -39,7 +40,7 @@ export const saveOpportunity = defineCommand({
       return { result: { id: opened.id, version: 1 }, audit };
     }
     const before = await lockOpportunity(tx, input.id);
-    if (!before) refuse("not_found", "This opportunity does not exist any more.");
+    if (!before) refuse("not_found", t("This opportunity does not exist any more."));
     const { name, product, ownerName, amountMinor, closeDate, currency: given } = input;
     const { state, closedAt } = input;
     const facts = { name, product, ownerName, amountMinor, closeDate, currency: given, state };
@@ -49,7 +50,7 @@ export const saveOpportunity = defineCommand({
       return { result: { id: before.id, version: seen }, audit: [NOTHING] };
     }
     const entry = await changeOpportunity(tx, before, seen, change, now);
-    if (!entry) refuse("conflict", CHANGED);
+    if (!entry) refuse("conflict", t(CHANGED));
     return { result: { id: before.id, version: seen + 1 }, audit: [entry] };
   },
 });
@@ -71,7 +72,7 @@ export const bringOpportunity = defineCommand({
   input: bringOpportunityInput,
   async run({ tx, input, now }): Promise<{ result: BroughtOpportunity; audit: AuditTrail }> {
     const { externalId, leadId, email, leadExternalId, openedAt, closedAt, ...facts } = input;
-    if ((openedAt ?? 0) > now) refuse("invalid", FUTURE, { openedAt: FUTURE });
+    if ((openedAt ?? 0) > now) refuse("invalid", t(FUTURE), { openedAt: t(FUTURE) });
     await takeOpportunityTurn(tx);
     const before = await lockOpportunityByExternalId(tx, externalId);
     if (before) {
@@ -82,7 +83,7 @@ export const bringOpportunity = defineCommand({
         return { result: { id, version, outcome: "unchanged" }, audit: [NOTHING] };
       }
       const entry = await changeOpportunity(tx, before, version, change, now);
-      if (!entry) refuse("conflict", CHANGED);
+      if (!entry) refuse("conflict", t(CHANGED));
       return { result: { id, version: version + 1, outcome: "updated" }, audit: [entry] };
     }
     const lead = await findLead(tx, { leadId, email, leadExternalId });
@@ -135,7 +136,7 @@ async function refuseOther(
   const ids = await idsOf(tx, named);
   const merged = await followMerges(tx, ids);
   if (ids.some((id) => (merged.get(id) ?? id) !== leadId)) {
-    refuse("conflict", "The opportunity with this external id belongs to another lead.");
+    refuse("conflict", t("The opportunity with this external id belongs to another lead."));
   }
 }
 
@@ -143,7 +144,7 @@ async function refuseOther(
 async function findLead(tx: Tx, named: NamedLead): Promise<WorkingLead> {
   const { held } = await lockPeople(tx, await idsOf(tx, named));
   const [lead] = held;
-  if (held.length > 1) refuse("conflict", "These belong to two different leads.");
+  if (held.length > 1) refuse("conflict", t("These belong to two different leads."));
   if (!lead) {
     const missing = "There is no lead with this. Say whose it is: leadId, email or leadExternalId.";
     refuse("invalid", missing, { leadId: missing });

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import { followMerges } from "@/lib/leads/store/merges";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
@@ -8,7 +9,7 @@ function parseCursor(cursor: string | undefined): { createdAt: number; id: strin
   if (cursor === undefined) return null;
   const [, createdAt, id] = /^(\d{1,15})\.(.+)$/.exec(cursor) ?? [];
   if (!createdAt || !id) {
-    refuse("invalid", "This is no place in the list. Load the list again from its beginning.", {
+    refuse("invalid", t("This is no place in the list. Load the list again from its beginning."), {
       cursor: "Use the `next` of the page before.",
     });
   }
@@ -22,7 +23,7 @@ export const getOpportunity = defineQuery({
   input: opportunityIdInput,
   async run({ db, input: { id } }): Promise<OpportunityItem> {
     const found = await readOpportunity(db, id);
-    if (!found) refuse("not_found", "This opportunity does not exist any more.");
+    if (!found) refuse("not_found", t("This opportunity does not exist any more."));
     return found;
   },
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MOST_MINOR } from "@/lib/engine/money";
+import { t } from "@/lib/language";
 import { currencyCode } from "@/lib/settings/schema";
 import { day, instant } from "@/lib/settings/schema/fields";
 import { OPPORTUNITY_STATES, type OpportunityState } from "./schema/states";
@@ -9,7 +10,7 @@ const text = z.string().trim().max(300);
 
 /** What is known of an opportunity; null = no longer known. */
 export const opportunityFacts = z.strictObject({
-  name: text.min(1, "Give it a name.").optional(),
+  name: text.min(1, { error: () => t("Give it a name.") }).optional(),
   product: text.nullable().optional(),
   ownerName: text.nullable().optional(),
   amountMinor: z
@@ -46,19 +47,19 @@ export const saveOpportunityInput = opportunityFacts
     leadId: id.optional(),
   })
   .refine((o) => o.id === undefined || o.version !== undefined, {
-    message: "Say which version you are changing.",
+    error: () => t("Say which version you are changing."),
     path: ["version"],
   })
   .refine((o) => o.id !== undefined || o.leadId !== undefined, {
-    message: "Say whose opportunity this is.",
+    error: () => t("Say whose opportunity this is."),
     path: ["leadId"],
   })
   .refine((o) => o.id !== undefined || (o.state ?? "open") === "open", {
-    message: "Open it first.",
+    error: () => t("Open it first."),
     path: ["state"],
   })
   .refine((o) => o.closedAt === undefined || o.state === "won" || o.state === "lost", {
-    message: "Say whether it was won or lost then.",
+    error: () => t("Say whether it was won or lost then."),
     path: ["closedAt"],
   });
 export type SaveOpportunityInput = z.input<typeof saveOpportunityInput>;
@@ -66,7 +67,9 @@ export type SaveOpportunityInput = z.input<typeof saveOpportunityInput>;
 /** An opportunity as another system knows it. */
 export const bringOpportunityInput = opportunityFacts
   .extend({
-    externalId: text.min(1, "Give the id that you know it by.").describe("Your own id of it."),
+    externalId: text
+      .min(1, { error: () => t("Give the id that you know it by.") })
+      .describe("Your own id of it."),
     leadId: id.optional().describe("Whose it is; or their email address or your id of them."),
     email: z.string().trim().max(320).optional(),
     leadExternalId: text.optional(),
@@ -74,7 +77,7 @@ export const bringOpportunityInput = opportunityFacts
     openedAt: instant.optional().describe("Epoch milliseconds; now when absent."),
   })
   .refine((o) => o.closedAt === undefined || o.state === "won" || o.state === "lost", {
-    message: "Say whether it was won or lost then.",
+    error: () => t("Say whether it was won or lost then."),
     path: ["closedAt"],
   });
 

@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/handles";
 import type { Stage } from "@/lib/engine/stages";
 import { DAY_MS } from "@/lib/engine/time-zone";
+import { t } from "@/lib/language";
 import type { AuditEntry } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -115,17 +116,17 @@ export async function changeOpportunity(
   const isMoved = state !== before.state;
   const at = closedAt ?? (isMoved ? now : before.closedAt);
   if (at !== null && at > now) {
-    refuse("invalid", "This is in the future.", { closedAt: "This is in the future." });
+    refuse("invalid", t("This is in the future."), { closedAt: t("This is in the future.") });
   }
   const openedAt = facts.openedAt ?? before.openedAt;
   // Who knows only days gives the midnight before.
   if (state !== "open" && at !== null && openedAt !== null && at <= openedAt - DAY_MS) {
-    const early = "This is before it was opened.";
+    const early = t("This is before it was opened.");
     refuse("invalid", early, { closedAt: early });
   }
   const isOther = facts.currency !== undefined && facts.currency !== before.currency;
   if (isOther && before.amountMinor !== null && facts.amountMinor === undefined) {
-    const unknown = "Say the amount in the new currency as well.";
+    const unknown = t("Say the amount in the new currency as well.");
     refuse("invalid", unknown, { amountMinor: unknown });
   }
   const set = { ...facts, ...(facts.state ? { closedAt: state === "open" ? null : at } : {}) };

@@ -1,4 +1,5 @@
 import { forgetWaitingOf } from "@/lib/forms/store/submissions";
+import { t } from "@/lib/language";
 import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import { defineCommand } from "@/lib/operations/command";
 import { forgetInAnswers } from "@/lib/operations/once";
@@ -17,7 +18,7 @@ export const suppressAddress = defineCommand({
   async run({ tx, actor, input: { email }, now }) {
     const key = emailKeyOf(email);
     if ((await readSuppressed(tx, [key])).size > 0) {
-      refuse("conflict", "This address is kept out already.");
+      refuse("conflict", t("This address is kept out already."));
     }
     await insertSuppressions(tx, [key], { at: now, byName: actor.name });
     await forgetWaitingOf(tx, [key]);
@@ -33,7 +34,7 @@ export const liftSuppression = defineCommand({
   input: addressInput,
   async run({ tx, input: { email } }) {
     if (!(await deleteSuppression(tx, emailKeyOf(email)))) {
-      refuse("conflict", "This address is not kept out.");
+      refuse("conflict", t("This address is not kept out."));
     }
     return { result: null, audit: [entryOf("privacy.lift")] };
   },

@@ -5,6 +5,7 @@ import {
   type BantDimension,
   type BantLevel,
 } from "@/lib/engine/bant";
+import { t } from "@/lib/language";
 
 /** One thing sales found out about one dimension. A part that is left out stays as it was. */
 export const bantAnswerInput = z.strictObject({
@@ -24,7 +25,7 @@ export const saveBantInput = z.strictObject({
     .min(1)
     .max(BANT_DIMENSIONS.length)
     .refine((all) => new Set(all.map((a) => a.dimension)).size === all.length, {
-      message: "Answer each dimension once.",
+      error: () => t("Answer each dimension once."),
     }),
 });
 export type SaveBantInput = z.input<typeof saveBantInput>;

@@ -5,6 +5,7 @@ import { activeCriteria, readNames } from "@/lib/criteria/store";
 import { periodOfKey } from "@/lib/engine/calendar";
 import { dialAt } from "@/lib/engine/dial";
 import { validateCriteria } from "@/lib/engine/validate";
+import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
 import { readExitReasons, readWorkspace } from "@/lib/settings/store";
@@ -140,7 +141,7 @@ export const replayAhead = defineQuery({
     input: { ahead, ...asked },
     now,
   }): Promise<AsyncGenerator<Uint8Array<ArrayBuffer>, void>> {
-    if (dialAt(asked.body, ahead) === null) refuse("invalid", "The draft has no such rule.");
+    if (dialAt(asked.body, ahead) === null) refuse("invalid", t("The draft has no such rule."));
     const request = await asWorkspace(db, await requestOf({ db, now }, asked));
     return answersAhead(`${actor.id}`, request, ahead);
   },

@@ -4,6 +4,7 @@ import { analyst, Overtaken } from "@/lib/analyst/analyst";
 import type { FigureFinding, FigureQuestion } from "@/lib/analyst/figure";
 import { periodsBetween } from "@/lib/engine/calendar";
 import type { Criteria } from "@/lib/engine/criteria";
+import { t } from "@/lib/language";
 import { readCards } from "@/lib/leads/store/cards";
 import { refuse } from "@/lib/operations/outcome";
 import { readWorkspace } from "@/lib/settings/store";
@@ -28,7 +29,7 @@ interface ReplayRequest {
 }
 
 export function refuseOvertaken(error: unknown): never {
-  if (error instanceof Overtaken) refuse("conflict", "Overtaken by a newer question.");
+  if (error instanceof Overtaken) refuse("conflict", t("Overtaken by a newer question."));
   throw error;
 }
 

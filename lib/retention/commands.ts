@@ -1,4 +1,5 @@
 import { periodKey } from "@/lib/engine/calendar";
+import { t } from "@/lib/language";
 import { erasePerson } from "@/lib/leads/steps/erasure";
 import { forgetMails } from "@/lib/mail/store";
 import { type AuditEntry, defineCommand } from "@/lib/operations/command";
@@ -36,7 +37,7 @@ export const changeRetention = defineCommand({
   async run({ tx, input: { version, ...retention }, now }) {
     const before = await readRetentionRow(tx);
     if (!(await writeRetention(tx, retention, version, now))) {
-      refuse("conflict", "Somebody else changed this meanwhile. Reload the page to see it.");
+      refuse("conflict", t("Somebody else changed this meanwhile. Reload the page to see it."));
     }
     await clearDoneDay(tx);
     const entry = { entity: "settings", entityId: "retention" };
@@ -64,7 +65,7 @@ export const eraseQuiet = defineCommand({
         entity: "lead",
         entityId: id,
         after: { id, from: stage, reason: "kept" },
-        actorName: RULE,
+        actorName: t(RULE),
       });
     }
     const [first, ...more] = entries;
@@ -86,7 +87,7 @@ export const forgetOldMail = defineCommand({
     const entry = { entity: "workspace", entityId: "retention", after: { mails: old.length } };
     return {
       result: { mails: old.length },
-      audit: [{ action: "retention.forgetMail", ...entry, actorName: RULE }],
+      audit: [{ action: "retention.forgetMail", ...entry, actorName: t(RULE) }],
     };
   },
 });
@@ -108,7 +109,7 @@ export const forgetOldImport = defineCommand({
           entity: "import",
           entityId: id,
           after: gone,
-          actorName: RULE,
+          actorName: t(RULE),
         },
       ],
     };
@@ -130,7 +131,7 @@ export const finishRetention = defineCommand({
     const entry = { entity: "workspace", entityId: "retention", after: { erased: leads } };
     return {
       result: { day },
-      audit: [{ action: "retention.finish", ...entry, actorName: RULE }],
+      audit: [{ action: "retention.finish", ...entry, actorName: t(RULE) }],
     };
   },
 });

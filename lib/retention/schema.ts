@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RETIRING_STAGES, type RetiringStage } from "@/lib/engine/retention";
+import { t } from "@/lib/language";
 
 /** How long things are kept. */
 export interface Retention {
@@ -27,16 +28,16 @@ export const DEFAULT_RETENTION: Retention = {
 
 const whole = (unit: string, max: number) =>
   z
-    .number({ error: `Give a whole number of ${unit}.` })
+    .number({ error: () => t`Give a whole number of ${unit}.` })
     .int(`Give a whole number of ${unit}.`)
-    .min(1, "Use 1 or more.")
-    .max(max, `Use ${max} or less.`);
+    .min(1, { error: () => t("Use 1 or more.") })
+    .max(max, { error: () => t`Use ${max} or less.` });
 
 const rule = {
   months: whole("months", 240),
   stages: z
     .array(z.enum(RETIRING_STAGES))
-    .min(1, "Choose at least one stage.")
+    .min(1, { error: () => t("Choose at least one stage.") })
     .transform((stages) => RETIRING_STAGES.filter((stage) => stages.includes(stage))),
 };
 

@@ -11,6 +11,7 @@ import { type FirstMql, firstMqlOf, nextChangeOf } from "@/lib/engine/qualify";
 import { gradeOf, type ScoreOptions, totalsOf } from "@/lib/engine/score";
 import { compileSegments } from "@/lib/engine/segments";
 import type { MqlPath } from "@/lib/engine/stages";
+import { inEnglish, t } from "@/lib/language";
 import { type LeadContext, leadContext } from "@/lib/leads/steps/context";
 import type { ScoreNewcomer } from "@/lib/leads/steps/intake";
 import { applyMoves, type LeadMove } from "@/lib/leads/steps/moves";
@@ -83,7 +84,8 @@ function handOffOf(
   { versionId, versionNumber, compiled, names, activatedAt }: Scoring,
 ): LeadMove {
   const meta = { versionId, versionNumber, path: mql.path, ...scoreOptions(lead) };
-  const explanation = explain(history, compiled, mql.minute, meta, names);
+  // It is kept, and read by everybody.
+  const explanation = inEnglish(() => explain(history, compiled, mql.minute, meta, names));
   return {
     lead,
     move: {
@@ -94,7 +96,7 @@ function handOffOf(
       explanation,
       fit: explanation.fit.value,
       engagement: explanation.engagement.value,
-      automatic: `Criteria v${versionNumber}`,
+      automatic: t`Criteria v${versionNumber}`,
     },
     columns: { heldAt: null, nurtureUntil: null, claimedBy: null, claimedUntil: null },
   };
@@ -283,5 +285,5 @@ export async function explainHeld(
   const history = histories.get(lead.id);
   if (!history) return null;
   const meta = { versionId, versionNumber, path, ...scoreOptions(lead) };
-  return explain(history, compiled, minuteOf(context.now), meta, names);
+  return inEnglish(() => explain(history, compiled, minuteOf(context.now), meta, names));
 }

@@ -3,6 +3,7 @@ import type { Tx } from "@/db/handles";
 import { readNames } from "@/lib/criteria/store";
 import { conditionProblems, describeCondition } from "@/lib/engine/conditions";
 import { MAX_SEGMENTS } from "@/lib/engine/segments";
+import { t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -39,7 +40,7 @@ export const createSegment = defineCommand({
   async run({ tx, actor, input, now }) {
     const all = await lockSegments(tx);
     if (all.length >= MAX_SEGMENTS) {
-      refuse("conflict", `There are ${MAX_SEGMENTS} segments already. Delete one first.`);
+      refuse("conflict", t`There are ${MAX_SEGMENTS} segments already. Delete one first.`);
     }
     requireNewName(all, input.name, null);
     await requireSense(tx, input);
@@ -82,7 +83,7 @@ export const changeSegment = defineCommand({
     const isSame = isDeepStrictEqual(before.condition, change.condition);
     const sweptTo = isSame ? before.sweptTo : START;
     if (!(await updateSegment(tx, id, version, { ...change, sweptTo }, now))) {
-      refuse("conflict", CHANGED);
+      refuse("conflict", t(CHANGED));
     }
     return {
       result: { version: version + 1 },
@@ -106,7 +107,7 @@ export const deleteSegment = defineCommand({
   input: deleteSegmentInput,
   async run({ tx, input: { id, version } }) {
     const before = requireSegment(await lockSegments(tx), id);
-    if (!(await removeSegment(tx, id, version))) refuse("conflict", CHANGED);
+    if (!(await removeSegment(tx, id, version))) refuse("conflict", t(CHANGED));
     return {
       result: null,
       audit: [
@@ -147,14 +148,14 @@ export const sweepSegments = defineCommand({
 
 function requireSegment(all: readonly SegmentRow[], id: string): SegmentRow {
   const found = all.find((segment) => segment.id === id);
-  return found ?? refuse("not_found", "This segment does not exist any more.");
+  return found ?? refuse("not_found", t("This segment does not exist any more."));
 }
 
 function requireNewName(all: readonly SegmentRow[], name: string, ownId: string | null): void {
   const key = name.toLowerCase();
   const twin = all.find((segment) => segment.name.toLowerCase() === key);
   if (!twin || twin.id === ownId) return;
-  const message = `There is a segment “${twin.name}” already. Choose another name.`;
+  const message = t`There is a segment “${twin.name}” already. Choose another name.`;
   refuse("conflict", message, { name: message });
 }
 

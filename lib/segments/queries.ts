@@ -5,6 +5,7 @@ import { describeCondition } from "@/lib/engine/conditions";
 import { choiceOf, isChosen, NO_SEGMENT } from "@/lib/engine/segment-choice";
 import type { GoalFigure } from "@/lib/goals/schema";
 import { figureText } from "@/lib/goals/schema/words";
+import { t } from "@/lib/language";
 import { defineQuery } from "@/lib/operations/query";
 import { remembered } from "@/lib/operations/remembered";
 import { refuseOvertaken } from "@/lib/replays/steps";
@@ -72,7 +73,7 @@ export const listSegmentUses = defineQuery({
       ...views.map(({ name, ownerId, ownerName, isShared }) => ({
         kind: "view" as const,
         // What others keep for themselves is not named.
-        name: isShared || ownerId === actor.id ? name : "A view of their own",
+        name: isShared || ownerId === actor.id ? name : t("A view of their own"),
         ofName: ownerName,
       })),
     ];

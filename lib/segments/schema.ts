@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Condition, conditionSchema } from "@/lib/engine/conditions";
 import { segmentProblem } from "@/lib/engine/segments";
+import { t } from "@/lib/language";
 
 const id = z.string().min(1).max(64);
 
@@ -13,11 +14,15 @@ const facts = {
   name: z
     .string()
     .trim()
-    .min(1, "Give the segment a name.")
-    .max(60, "Use at most 60 characters.")
-    .refine((name) => name.toLowerCase() !== "none", "Choose another name."),
+    .min(1, { error: () => t("Give the segment a name.") })
+    .max(60, { error: () => t("Use at most 60 characters.") })
+    .refine((name) => name.toLowerCase() !== "none", { error: () => t("Choose another name.") }),
   /** In words, for people: pain points, goals, what is special about them. */
-  description: z.string().trim().max(1000, "Use at most 1,000 characters.").default(""),
+  description: z
+    .string()
+    .trim()
+    .max(1000, { error: () => t("Use at most 1,000 characters.") })
+    .default(""),
   condition,
 };
 

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -31,7 +32,7 @@ export const updateWorkspace = defineCommand({
   async run({ tx, input, now }) {
     const { version, ...workspace } = input;
     const before = (await readWorkspaceRow(tx)).workspace;
-    if (!(await writeWorkspace(tx, workspace, version, now))) refuse("conflict", CHANGED);
+    if (!(await writeWorkspace(tx, workspace, version, now))) refuse("conflict", t(CHANGED));
     if (workspace.timeZone !== before.timeZone) await moveRates(tx, workspace.timeZone);
     return {
       result: { version: version + 1 },
@@ -56,7 +57,7 @@ export const limitBoard = defineCommand({
   async run({ tx, input, now }) {
     const { version, ...limits } = input;
     const before = (await readBoardLimitsRow(tx)).limits;
-    if (!(await writeBoardLimits(tx, limits, version, now))) refuse("conflict", CHANGED);
+    if (!(await writeBoardLimits(tx, limits, version, now))) refuse("conflict", t(CHANGED));
     return {
       result: { version: version + 1 },
       audit: [
@@ -87,13 +88,13 @@ export const saveExitReason = defineCommand({
     );
     if (twin) {
       const message = twin.retiredAt
-        ? `“${twin.label}” exists but is retired. Bring it back instead.`
-        : `“${twin.label}” is in the list already.`;
+        ? t`“${twin.label}” exists but is retired. Bring it back instead.`
+        : t`“${twin.label}” is in the list already.`;
       refuse("conflict", message, { label: message });
     }
     if (id !== undefined) {
       const before = all.find((other) => other.id === id);
-      if (!before) refuse("not_found", "This reason does not exist any more.");
+      if (!before) refuse("not_found", t("This reason does not exist any more."));
       checkChoiceStays(all.map((other) => (other.id === id ? { ...other, ...reason } : other)));
       await updateExitReason(tx, id, reason);
       return {
@@ -118,7 +119,7 @@ export const retireExitReason = defineCommand({
   input: retireReasonInput,
   async run({ tx, input, now }) {
     const reason = await readExitReason(tx, input.id);
-    if (!reason) refuse("not_found", "This reason does not exist any more.");
+    if (!reason) refuse("not_found", t("This reason does not exist any more."));
     const all = await readExitReasons(tx);
     if (input.retired) checkChoiceStays(all.filter((other) => other.id !== input.id));
     else checkRoom(all);
@@ -143,7 +144,7 @@ function checkRoom(all: Reasons): void {
   if (all.filter((reason) => reason.retiredAt === null).length >= MAX_REASONS) {
     refuse(
       "conflict",
-      `A short list gets honest answers: at most ${MAX_REASONS} reasons. Retire one first.`,
+      t`A short list gets honest answers: at most ${MAX_REASONS} reasons. Retire one first.`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/lib/language";
 import { isDay } from "./schema/fields";
 
 /** What holds for the whole workspace. Instants and money are shown by it, SLAs counted by it. */
@@ -56,14 +57,18 @@ function isTimeZone(name: string): boolean {
 export const workspaceName = z
   .string()
   .trim()
-  .min(1, "Give the workspace a name.")
-  .max(80, "Use at most 80 characters.");
-export const timeZone = z.string().refine(isTimeZone, "Choose a time zone from the list.");
+  .min(1, { error: () => t("Give the workspace a name.") })
+  .max(80, { error: () => t("Use at most 80 characters.") });
+export const timeZone = z
+  .string()
+  .refine(isTimeZone, { error: () => t("Choose a time zone from the list.") });
 export const currencyCode = z
   .string()
   .trim()
   .toUpperCase()
-  .refine((code) => Intl.supportedValuesOf("currency").includes(code), "Choose a currency.");
+  .refine((code) => Intl.supportedValuesOf("currency").includes(code), {
+    error: () => t("Choose a currency."),
+  });
 
 const minuteOfDay = z.number().int().min(0).max(1440);
 
@@ -71,27 +76,27 @@ const businessHours = z
   .object({
     days: z
       .array(z.number().int().min(1).max(7))
-      .min(1, "Choose at least one working day.")
+      .min(1, { error: () => t("Choose at least one working day.") })
       .transform((days) => [...new Set(days)].sort((a, b) => a - b)),
     fromMinute: minuteOfDay,
     toMinute: minuteOfDay,
   })
   .refine((hours) => hours.fromMinute < hours.toMinute, {
-    message: "The working day must end after it begins.",
+    error: () => t("The working day must end after it begins."),
     path: ["toMinute"],
   });
 
 const wholeNumber = (min: number, max: number) =>
   z
-    .number({ error: "Give a whole number." })
+    .number({ error: () => t("Give a whole number.") })
     .int("Give a whole number.")
-    .min(min, `Use ${min} or more.`)
-    .max(max, `Use ${max} or less.`);
+    .min(min, { error: () => t`Use ${min} or more.` })
+    .max(max, { error: () => t`Use ${max} or less.` });
 
 const percent = z
-  .number({ error: "Give a number of percent." })
-  .gt(0, "Use more than 0 %, or leave it empty.")
-  .max(100, "Use at most 100 %.");
+  .number({ error: () => t("Give a number of percent.") })
+  .gt(0, { error: () => t("Use more than 0 %, or leave it empty.") })
+  .max(100, { error: () => t("Use at most 100 %.") });
 
 export const workspaceInput = z.object({
   name: workspaceName,
@@ -99,17 +104,21 @@ export const workspaceInput = z.object({
   currency: currencyCode,
   businessHours,
   holidays: z
-    .array(z.string().refine(isDay, "Write each holiday as day/month/year, like 25/12/2026."))
-    .max(400, "Keep at most 400 holidays.")
+    .array(
+      z.string().refine(isDay, {
+        error: () => t("Write each holiday as day/month/year, like 25/12/2026."),
+      }),
+    )
+    .max(400, { error: () => t("Keep at most 400 holidays.") })
     .transform((days) => [...new Set(days)].sort()),
   conversionWindowDays: wholeNumber(1, 730),
   claimMinutes: wholeNumber(5, 480),
   autoReturnHours: wholeNumber(1, 720).nullable(),
   monthlyRevenueMinor: z
-    .number({ error: "Give an amount." })
+    .number({ error: () => t("Give an amount.") })
     .int("Give an amount in the workspace's currency.")
-    .min(1, "Use more than 0, or leave it empty.")
-    .max(1_000_000_000_000, "That is more than a customer can pay.")
+    .min(1, { error: () => t("Use more than 0, or leave it empty.") })
+    .max(1_000_000_000_000, { error: () => t("That is more than a customer can pay.") })
     .nullable(),
   grossMarginPercent: percent.nullable(),
   monthlyChurnPercent: percent.nullable(),
@@ -128,9 +137,15 @@ export const limitBoardInput = z.strictObject({
 
 export const REASON_KINDS = ["disqualify", "recycle", "both"] as const;
 export const REASON_KIND_NAMES: Record<(typeof REASON_KINDS)[number], string> = {
-  both: "Recycle or disqualify",
-  recycle: "Recycle",
-  disqualify: "Disqualify",
+  get both() {
+    return t("Recycle or disqualify");
+  },
+  get recycle() {
+    return t("Recycle");
+  },
+  get disqualify() {
+    return t("Disqualify");
+  },
 };
 
 /** Why a lead may leave, as offered when it does. */
@@ -152,8 +167,8 @@ export const exitReasonInput = z.object({
   label: z
     .string()
     .trim()
-    .min(2, "Say the reason in a few words.")
-    .max(60, "Use at most 60 characters."),
+    .min(2, { error: () => t("Say the reason in a few words.") })
+    .max(60, { error: () => t("Use at most 60 characters.") }),
   kind: z.enum(REASON_KINDS),
   actor: z.enum(["sales", "marketing"]),
   needsAttempts: z.boolean().default(false),
@@ -176,7 +191,14 @@ export const DEFAULT_EXIT_REASONS: readonly ReasonDefault[] = [
   },
   { id: "inaccurate_data", label: "Inaccurate data", kind: "disqualify", actor: "marketing" },
   { id: "no_need", label: "No need", kind: "both", actor: "marketing" },
-  { id: "no_budget", label: "No budget", kind: "both", actor: "marketing" },
+  {
+    id: "no_budget",
+    get label() {
+      return t("No budget");
+    },
+    kind: "both",
+    actor: "marketing",
+  },
   { id: "no_authority", label: "No authority", kind: "both", actor: "sales" },
   { id: "no_timing", label: "No timing", kind: "recycle", actor: "marketing" },
   { id: "no_fit", label: "No fit", kind: "both", actor: "marketing" },
@@ -187,5 +209,12 @@ export const DEFAULT_EXIT_REASONS: readonly ReasonDefault[] = [
     actor: "marketing",
   },
   { id: "duplicate", label: "Duplicate", kind: "disqualify", actor: "marketing" },
-  { id: "existing_customer", label: "Existing customer", kind: "both", actor: "sales" },
+  {
+    id: "existing_customer",
+    get label() {
+      return t("Existing customer");
+    },
+    kind: "both",
+    actor: "sales",
+  },
 ];

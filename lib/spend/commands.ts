@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/handles";
 import { parseMoney } from "@/lib/engine/money";
+import { t } from "@/lib/language";
 import { type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -29,9 +30,9 @@ export const saveCost = defineCommand({
       };
     }
     const before = await findCost(tx, input.id);
-    if (!before) refuse("not_found", GONE);
-    if (before.version !== input.version) refuse("conflict", CHANGED);
-    if (!(await updateCost(tx, before.id, before.version, values))) refuse("conflict", CHANGED);
+    if (!before) refuse("not_found", t(GONE));
+    if (before.version !== input.version) refuse("conflict", t(CHANGED));
+    if (!(await updateCost(tx, before.id, before.version, values))) refuse("conflict", t(CHANGED));
     return {
       result: { id: before.id },
       audit: [
@@ -80,7 +81,7 @@ export const bringCost = defineCommand({
       const entry = { action: "cost.none", entity: "workspace", entityId: "costs" };
       return { result: { id, outcome: "unchanged" }, audit: [entry] };
     }
-    if (!(await updateCost(tx, id, version, values))) refuse("conflict", CHANGED);
+    if (!(await updateCost(tx, id, version, values))) refuse("conflict", t(CHANGED));
     const entry = { action: "cost.change", entity: "cost", entityId: id, before, after: values };
     return { result: { id, outcome: "updated" }, audit: [entry] };
   },
@@ -94,7 +95,7 @@ async function amountOf(
   const currency = given ?? (await readWorkspace(tx)).currency;
   const amountMinor = parseMoney(amount, currency);
   if (amountMinor !== null) return { amountMinor, currency };
-  const message = `Write the amount in ${currency}, like 1200.50.`;
+  const message = t`Write the amount in ${currency}, like 1200.50.`;
   refuse("invalid", message, { amount: message });
 }
 
@@ -104,9 +105,9 @@ export const deleteCost = defineCommand({
   input: deleteCostInput,
   async run({ tx, input }) {
     const before = await findCost(tx, input.id);
-    if (!before) refuse("not_found", GONE);
-    if (before.version !== input.version) refuse("conflict", CHANGED);
-    if (!(await removeCost(tx, input.id, input.version))) refuse("conflict", CHANGED);
+    if (!before) refuse("not_found", t(GONE));
+    if (before.version !== input.version) refuse("conflict", t(CHANGED));
+    if (!(await removeCost(tx, input.id, input.version))) refuse("conflict", t(CHANGED));
     return {
       result: { id: before.id },
       audit: [{ action: "cost.delete", entity: "cost", entityId: before.id, before }],

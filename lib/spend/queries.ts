@@ -1,4 +1,5 @@
 import { addCosts, COST_KINDS } from "@/lib/engine/cost";
+import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
 import { readWorkspace } from "@/lib/settings/store";
@@ -23,7 +24,8 @@ export const listCosts = defineQuery({
 
 function readCursor(cursor: string): { day: string; id: string } {
   const [day, id] = cursor.split("~");
-  if (!day || !id) refuse("invalid", "This link to more costs is damaged. Start from the first.");
+  if (!day || !id)
+    refuse("invalid", t("This link to more costs is damaged. Start from the first."));
   return { day, id };
 }
 

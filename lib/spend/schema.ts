@@ -1,19 +1,24 @@
 import { z } from "zod";
 import { COST_KINDS, type CostKind, type Costs } from "@/lib/engine/cost";
+import { t } from "@/lib/language";
 import { currencyCode } from "@/lib/settings/schema";
 import { day } from "@/lib/settings/schema/fields";
 
 export const COST_KIND_NAMES: Record<CostKind, string> = {
   media: "Media",
-  tools: "Tools",
-  salaries: "Salaries",
+  get tools() {
+    return t("Tools");
+  },
+  get salaries() {
+    return t("Salaries");
+  },
 };
 
 /** A name as people type it; blank is none. */
 const name = z
   .string()
   .trim()
-  .max(300, "Use at most 300 characters.")
+  .max(300, { error: () => t("Use at most 300 characters.") })
   .nullish()
   .transform((text) => text || null);
 
@@ -25,9 +30,13 @@ export const saveCostInput = z.object({
   day,
   source: name,
   campaign: name,
-  kind: z.enum(COST_KINDS, { error: "Choose media, tools or salaries." }),
+  kind: z.enum(COST_KINDS, { error: () => t("Choose media, tools or salaries.") }),
   /** As written, in its currency: "1,200.50". */
-  amount: z.string().trim().min(1, "Give the amount.").max(40, "That is not an amount."),
+  amount: z
+    .string()
+    .trim()
+    .min(1, { error: () => t("Give the amount.") })
+    .max(40, { error: () => t("That is not an amount.") }),
   /** The workspace's when absent. */
   currency: currencyCode.optional(),
   note: name,
@@ -39,8 +48,8 @@ export const bringCostInput = saveCostInput.omit({ id: true, version: true }).ex
   externalId: z
     .string()
     .trim()
-    .min(1, "Give the id that you know it by.")
-    .max(300, "Use at most 300 characters."),
+    .min(1, { error: () => t("Give the id that you know it by.") })
+    .max(300, { error: () => t("Use at most 300 characters.") }),
   source: name.optional(),
   campaign: name.optional(),
   note: name.optional(),
@@ -73,7 +82,7 @@ export const costFilterSchema = z
     kind: z.enum(COST_KINDS).optional(),
   })
   .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
-    message: "The last day is before the first.",
+    error: () => t("The last day is before the first."),
     path: ["to"],
   });
 export type CostFilter = z.output<typeof costFilterSchema>;

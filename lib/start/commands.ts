@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "@/db/handles";
+import { t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { type StartRow, skipStepInput } from "./schema";
@@ -7,9 +8,12 @@ import { readStart, writeStart } from "./store";
 
 async function change(tx: Tx, now: number, changed: (start: StartRow) => StartRow) {
   const kept = await readStart(tx);
-  if (!kept) refuse("not_found", "This workspace has no first steps.");
+  if (!kept) refuse("not_found", t("This workspace has no first steps."));
   if (!(await writeStart(tx, changed(kept.start), kept.version, now))) {
-    refuse("conflict", "Somebody else went on with the first steps meanwhile. Please look again.");
+    refuse(
+      "conflict",
+      t("Somebody else went on with the first steps meanwhile. Please look again."),
+    );
   }
 }
 

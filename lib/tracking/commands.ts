@@ -1,5 +1,6 @@
 import { addActivities, type NewActivity } from "@/lib/activities/steps";
 import { readVisit } from "@/lib/engine/visits";
+import { t } from "@/lib/language";
 import { leadContext } from "@/lib/leads/steps/context";
 import { lockPeople } from "@/lib/leads/store/merges";
 import { type AuditEntry, defineCommand } from "@/lib/operations/command";
@@ -32,12 +33,14 @@ export const saveTracking = defineCommand({
     if (!(await writeTracking(tx, tracking, version, now))) {
       refuse(
         "conflict",
-        "Somebody else changed this meanwhile. Reload the page to see theirs, then change yours.",
+        t(
+          "Somebody else changed this meanwhile. Reload the page to see theirs, then change yours.",
+        ),
       );
     }
     const facts = ({ sites, pages, retentionDays }: typeof tracking) => ({
       sites,
-      pages: pages.map(({ pattern, page }) => `${pattern} is “${page}”`),
+      pages: pages.map(({ pattern, page }) => t`${pattern} is “${page}”`),
       retentionDays,
     });
     return {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type PageRule, siteOf } from "@/lib/engine/visits";
+import { t } from "@/lib/language";
 
 /** What holds for visits to the workspace's own websites. */
 export interface Tracking {
@@ -23,14 +24,17 @@ const site = z
   .transform((text, context) => {
     const origin = siteOf(text.includes(":/") ? text : `https://${text}`);
     if (origin !== null) return origin;
-    context.addIssue({ code: "custom", message: "Write each site like https://www.example.com." });
+    context.addIssue({
+      code: "custom",
+      message: t("Write each site like https://www.example.com."),
+    });
     return z.NEVER;
   });
 
 export const saveTrackingInput = z.strictObject({
   sites: z
     .array(site)
-    .max(50, "Name at most 50 sites.")
+    .max(50, { error: () => t("Name at most 50 sites.") })
     .transform((all) => [...new Set(all)]),
   pages: z
     .array(
@@ -39,16 +43,22 @@ export const saveTrackingInput = z.strictObject({
           .string()
           .trim()
           .max(200)
-          .regex(/^\/[^\s?#]*$/, "Begin with a slash, like /pricing*, and leave ? and # out."),
-        page: z.string().trim().min(1, "Give the pages a name.").max(120),
+          .regex(/^\/[^\s?#]*$/, {
+            error: () => t("Begin with a slash, like /pricing*, and leave ? and # out."),
+          }),
+        page: z
+          .string()
+          .trim()
+          .min(1, { error: () => t("Give the pages a name.") })
+          .max(120),
       }),
     )
-    .max(100, "Name at most 100 kinds of pages."),
+    .max(100, { error: () => t("Name at most 100 kinds of pages.") }),
   retentionDays: z
-    .number({ error: "Give a whole number of days." })
+    .number({ error: () => t("Give a whole number of days.") })
     .int("Give a whole number of days.")
-    .min(1, "Use 1 or more.")
-    .max(400, "Use 400 or less."),
+    .min(1, { error: () => t("Use 1 or more.") })
+    .max(400, { error: () => t("Use 400 or less.") }),
   version: z.number().int().min(0),
 });
 

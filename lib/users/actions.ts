@@ -16,7 +16,7 @@ import {
 import { createKey, revokeKey } from "./commands/keys";
 import { changePassword } from "./commands/password";
 import { revokeSession } from "./commands/sessions";
-import { renameSelf, setDensity, updateUser } from "./commands/users";
+import { renameSelf, setDensity, setLanguage, updateUser } from "./commands/users";
 import type * as schema from "./schema";
 
 type In<S extends z.ZodType> = z.input<S>;
@@ -42,6 +42,8 @@ export const setAwayAction = async (input: In<typeof schema.setAwayInput>) => ac
 export const endAwayAction = async (input: In<typeof schema.idInput>) => act(endAway, input);
 export const setDensityAction = async (input: In<typeof schema.setDensityInput>) =>
   act(setDensity, input);
+export const setLanguageAction = async (input: In<typeof schema.setLanguageInput>) =>
+  act(setLanguage, input);
 export const changePasswordAction = async (input: In<typeof schema.changePasswordInput>) =>
   act(changePassword, input);
 export const revokeSessionAction = async (input: In<typeof schema.idInput>) =>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { hashToken } from "@/lib/auth/tokens";
+import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
@@ -9,7 +10,14 @@ import { readAbsence } from "./store/absences";
 import { readInviteByHash, readOpenInvites } from "./store/invites";
 import { readKeys } from "./store/keys";
 import { readSessions } from "./store/sessions";
-import { anyUser, readColleagues, readFirstOfEachRole, readUser, readUsers } from "./store/users";
+import {
+  anyUser,
+  readColleagues,
+  readFirstOfEachRole,
+  readLanguage,
+  readUser,
+  readUsers,
+} from "./store/users";
 
 export const listUsers = defineQuery({
   name: "user.list",
@@ -33,10 +41,11 @@ export const getAccount = defineQuery({
   input: z.object({}),
   async run({ db, actor }) {
     const user = actor.kind === "user" ? await readUser(db, actor.id) : null;
-    if (!user) refuse("not_found", "Only people have an account.");
+    if (!user) refuse("not_found", t("Only people have an account."));
     const { id, email, name, role, passwordHash } = user;
     const away = await readAbsence(db, id);
-    return { id, email, name, role, hasPassword: passwordHash !== null, away };
+    const language = await readLanguage(db, id);
+    return { id, email, name, role, hasPassword: passwordHash !== null, away, language };
   },
 });
 
@@ -48,7 +57,7 @@ export const listSessions = defineQuery({
   async run({ db, actor, input, now }) {
     const wanted = input.userId ?? actor.id ?? "all";
     if (wanted !== actor.id && !can(actor, "user:manage")) {
-      refuse("forbidden", "Only an admin may see where other people are signed in.");
+      refuse("forbidden", t("Only an admin may see where other people are signed in."));
     }
     const current = actor.kind === "user" ? actor.sessionId : null;
     const rows = await readSessions(db, wanted === "all" ? null : wanted, now);
@@ -78,7 +87,7 @@ export const getInvite = defineQuery({
   input: tokenInput,
   async run({ db, input, now }) {
     const invite = await readInviteByHash(db, hashToken(input.token), now);
-    if (!invite) refuse("not_found", "This link was used already or has run out.");
+    if (!invite) refuse("not_found", t("This link was used already or has run out."));
     const { kind, email, role, expiresAt } = invite;
     const { name, timeZone } = await readWorkspace(db);
     return { kind, email, role, expiresAt, workspaceName: name, timeZone };

@@ -1,4 +1,5 @@
 import type { ReadDb, Tx } from "@/db/handles";
+import { t } from "@/lib/language";
 import type { Actor } from "@/lib/operations/actor";
 import { defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
@@ -26,12 +27,12 @@ export const createView = defineCommand({
   permission: "view:write",
   input: createViewInput,
   async run({ tx, actor, input, now }) {
-    if (actor.kind !== "user") refuse("forbidden", "Only people keep views.");
+    if (actor.kind !== "user") refuse("forbidden", t("Only people keep views."));
     const { place, name, isShared } = input;
     requireReport(place, actor);
     if (isShared) requireSharing(actor);
     if ((await countViewsOf(tx, actor.id)) >= MOST_VIEWS) {
-      refuse("conflict", `You keep ${MOST_VIEWS} views already. Delete some first.`);
+      refuse("conflict", t`You keep ${MOST_VIEWS} views already. Delete some first.`);
     }
     await requireNewName(tx, actor.id, place, name, null);
     const view: ViewRow = {
@@ -67,7 +68,7 @@ export const changeView = defineCommand({
       input.search === undefined ? before.search : requireSettings(before, input.search);
     const after = { ...before, name, isShared, search };
     if (!(await updateView(tx, before.id, version, { name, isShared, search }))) {
-      refuse("conflict", CHANGED);
+      refuse("conflict", t(CHANGED));
     }
     return {
       result: { version: version + 1 },
@@ -90,7 +91,7 @@ export const deleteView = defineCommand({
   input: deleteViewInput,
   async run({ tx, actor, input }) {
     const before = await requireView(tx, actor, input.id);
-    if (!(await removeView(tx, before.id, input.version))) refuse("conflict", CHANGED);
+    if (!(await removeView(tx, before.id, input.version))) refuse("conflict", t(CHANGED));
     return {
       result: null,
       audit: [
@@ -107,9 +108,9 @@ function factsOf({ name, page, report, search, isShared }: ViewRow) {
 /** The view, if the actor may change it; others learn nothing of those that they cannot see. */
 async function requireView(db: ReadDb, actor: Actor, id: string): Promise<ViewRow> {
   const view = await findView(db, id);
-  if (!view || !maySee(actor, view)) refuse("not_found", "This view does not exist any more.");
+  if (!view || !maySee(actor, view)) refuse("not_found", t("This view does not exist any more."));
   if (!mayChange(actor, view)) {
-    refuse("forbidden", `Only ${view.ownerName} or an admin may change this view.`);
+    refuse("forbidden", t`Only ${view.ownerName} or an admin may change this view.`);
   }
   return view;
 }
@@ -117,15 +118,15 @@ async function requireView(db: ReadDb, actor: Actor, id: string): Promise<ViewRo
 function requireReport({ page, report }: ViewPlace, actor: Actor): void {
   if (page !== "report") return;
   const found = REPORTS.find(({ name }) => name === report);
-  if (!found) refuse("not_found", "There is no report of that name.");
+  if (!found) refuse("not_found", t("There is no report of that name."));
   if (found.needs && !can(actor, found.needs)) {
-    refuse("forbidden", "This report shows costs, which your role does not see.");
+    refuse("forbidden", t("This report shows costs, which your role does not see."));
   }
 }
 
 function requireSharing(actor: Actor): void {
   if (can(actor, "view:share")) return;
-  const message = "Your role does not share views. Keep it for yourself.";
+  const message = t("Your role does not share views. Keep it for yourself.");
   refuse("forbidden", message, { isShared: message });
 }
 
@@ -133,7 +134,7 @@ function requireSharing(actor: Actor): void {
 function requireSettings({ page }: ViewPlace, given: string): string {
   const { search, lost } = settingsOf(page, given);
   if (lost.length > 0) {
-    refuse("invalid", `The page does not understand these settings: ${lost.join(", ")}.`);
+    refuse("invalid", t`The page does not understand these settings: ${lost.join(", ")}.`);
   }
   return search;
 }
@@ -147,6 +148,6 @@ async function requireNewName(
 ): Promise<void> {
   const twin = await findTwin(tx, ownerId, place, name);
   if (twin === null || twin === ownId) return;
-  const message = `There is a view “${name}” of this page already. Choose another name.`;
+  const message = t`There is a view “${name}” of this page already. Choose another name.`;
   refuse("conflict", message, { name: message });
 }

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import type { Actor } from "@/lib/operations/actor";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
@@ -50,6 +51,6 @@ export const getView = defineQuery({
   async run({ db, actor, input }): Promise<SavedView> {
     const row = await findView(db, input.id);
     const view = row && maySee(actor, row) ? shown(row, actor) : null;
-    return view ?? refuse("not_found", "There is no such view, or it is not shared with you.");
+    return view ?? refuse("not_found", t("There is no such view, or it is not shared with you."));
   },
 });

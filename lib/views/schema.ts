@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/lib/language";
 
 /** What has an address that can be kept. */
 export const VIEW_PAGES = ["report", "leads", "board"] as const;
@@ -7,10 +8,10 @@ export type ViewPage = (typeof VIEW_PAGES)[number];
 const name = z
   .string()
   .trim()
-  .min(1, "Give the view a name.")
-  .max(80, "Use at most 80 characters.");
+  .min(1, { error: () => t("Give the view a name.") })
+  .max(80, { error: () => t("Use at most 80 characters.") });
 /** Search parameters, as in an address. */
-const search = z.string().max(8000, "This view has too many settings to keep.");
+const search = z.string().max(8000, { error: () => t("This view has too many settings to keep.") });
 const id = z.string().min(1).max(64);
 
 /** The page that a view is of. */

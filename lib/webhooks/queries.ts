@@ -1,5 +1,6 @@
 import { DAY_MS } from "@/lib/engine/time-zone";
 import { webhookEventOf } from "@/lib/engine/webhook-events";
+import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
 import { readRetention } from "@/lib/retention/store";
@@ -46,7 +47,7 @@ export const listWebhooks = defineQuery({
 function parseAfter(after: string | undefined): { at: number; id: string } | null {
   if (after === undefined) return null;
   const [, at, id] = /^(\d{1,16})\.([\w-]{1,64})$/.exec(after) ?? [];
-  if (at === undefined || id === undefined) refuse("invalid", "There is no such page.");
+  if (at === undefined || id === undefined) refuse("invalid", t("There is no such page."));
   return { at: Number(at), id };
 }
 
@@ -57,7 +58,7 @@ export const getWebhookLog = defineQuery({
   input: webhookLogInput,
   async run({ db, input: { id, state, after } }) {
     const webhook = await findWebhook(db, id);
-    if (!webhook) refuse("not_found", "This webhook does not exist any more.");
+    if (!webhook) refuse("not_found", t("This webhook does not exist any more."));
     const found = await readDeliveries(db, id, state, parseAfter(after), PAGE + 1);
     const deliveries = found.slice(0, PAGE);
     const last = deliveries.at(-1);

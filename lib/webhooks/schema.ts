@@ -1,16 +1,27 @@
 import { z } from "zod";
 import { WEBHOOK_EVENT_IDS, type WebhookEvent } from "@/lib/engine/webhook-events";
 import { WEBHOOK_FORMATS, type WebhookFormat } from "@/lib/engine/webhook-message";
+import { t } from "@/lib/language";
 
 export const WEBHOOK_FORMAT_NAMES: Record<WebhookFormat, string> = {
-  json: "JSON, signed",
-  slack: "Slack message",
+  get json() {
+    return t("JSON, signed");
+  },
+  get slack() {
+    return t("Slack message");
+  },
 };
 
 export const DELIVERY_STATE_NAMES = {
-  waiting: "Waiting",
-  delivered: "Delivered",
-  failed: "Given up",
+  get waiting() {
+    return t("Waiting");
+  },
+  get delivered() {
+    return t("Delivered");
+  },
+  get failed() {
+    return t("Given up");
+  },
 } as const;
 export type DeliveryState = keyof typeof DELIVERY_STATE_NAMES;
 
@@ -18,21 +29,25 @@ const id = z.string().min(1).max(64);
 
 /** What people say of a webhook. */
 const webhookFields = {
-  name: z.string().trim().min(1, "Write a name.").max(80, "Use at most 80 characters."),
+  name: z
+    .string()
+    .trim()
+    .min(1, { error: () => t("Write a name.") })
+    .max(80, { error: () => t("Use at most 80 characters.") }),
   url: z
     .string()
     .trim()
-    .max(2000, "This address is too long.")
+    .max(2000, { error: () => t("This address is too long.") })
     .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
-      message: "Write a complete address, like https://example.com/hooks/handoff.",
+      error: () => t("Write a complete address, like https://example.com/hooks/handoff."),
     })
     .refine((text) => !URL.canParse(text) || new URL(text).username === "", {
-      message: "Write the address without a user name: messages are signed instead.",
+      error: () => t("Write the address without a user name: messages are signed instead."),
     }),
-  format: z.enum(WEBHOOK_FORMATS, { error: "Choose a format." }),
+  format: z.enum(WEBHOOK_FORMATS, { error: () => t("Choose a format.") }),
   events: z
     .array(z.enum(WEBHOOK_EVENT_IDS))
-    .min(1, "Choose at least one event.")
+    .min(1, { error: () => t("Choose at least one event.") })
     .transform((events) => WEBHOOK_EVENT_IDS.filter((event) => events.includes(event))),
 };
 

@@ -1,7 +1,7 @@
 // The layers of the code, from the path of a file, and who may import whom. First match wins.
 // `may`: layers that may be imported; `types`: further ones, for `import type` only.
 
-const DOMAIN = ["engine", "permissions", "texts", "env"];
+const DOMAIN = ["language", "engine", "permissions", "texts", "env"];
 const FEATURE = ["schema", "store", "steps", "queries", "commands"];
 const PROCESS = ["operations", "live", "analyst", "auth", "jobs"];
 
@@ -20,9 +20,16 @@ export const layers = [
     next: true,
   },
   {
+    name: "language",
+    match: /^lib\/language\.ts$/,
+    may: ["language"],
+    advice:
+      "What says a text in the reader's language is known everywhere, and so imports nothing.",
+  },
+  {
     name: "engine",
     match: /^lib\/engine\//,
-    may: ["engine"],
+    may: ["engine", "language"],
     packages: ["zod", "@internationalized/date"],
     advice:
       "The engine is pure: pass data in as arguments. Reading and writing belong in a feature's " +
@@ -31,20 +38,20 @@ export const layers = [
   {
     name: "texts",
     match: /^lib\/(texts\/|format\b)/,
-    may: ["texts", "engine"],
+    may: ["texts", "engine", "language"],
     advice: "Texts and formats know words and numbers only.",
   },
   { name: "env", match: /^lib\/env\b/, may: ["env"], advice: "The environment imports nothing." },
   {
     name: "permissions",
     match: /^lib\/operations\/(policy|outcome|actor|id|input-words)\.ts$/,
-    may: ["permissions", "engine", "texts"],
+    may: ["permissions", "engine", "texts", "language"],
     advice: "This file also runs in the browser: keep the database and the server out of it.",
   },
   {
     name: "database",
     match: /^db\//,
-    may: ["database", "env", "engine"],
+    may: ["database", "env", "engine", "language"],
     advice: "The database layer knows tables, not rules: those belong in lib/engine.",
   },
   {
@@ -95,13 +102,13 @@ export const layers = [
   {
     name: "schema",
     match: /^lib\/[\w-]+\/schema(\.ts|\/)/,
-    may: ["schema", "engine", "permissions", "texts"],
+    may: ["schema", "engine", "permissions", "texts", "language"],
     advice: "A schema also runs in the browser: only zod, the engine and other schemas.",
   },
   {
     name: "store",
     match: /^lib\/[\w-]+\/store(\.ts|\/)/,
-    may: ["store", "schema", "engine", "database"],
+    may: ["store", "schema", "engine", "database", "language"],
     types: ["permissions", "operations"],
     advice:
       "A store is SQL only: rules belong in lib/engine, ids and refusals in steps or commands.",
@@ -139,21 +146,31 @@ export const layers = [
   {
     name: "ui",
     match: /^components\/ui\//,
-    may: ["ui", "texts"],
+    may: ["ui", "texts", "language"],
     advice: "components/ui holds no word of the domain: move this to components/<domain>.",
     next: true,
   },
   {
     name: "charts",
     match: /^components\/charts\//,
-    may: ["charts", "ui", "texts", "engine"],
+    may: ["charts", "ui", "texts", "engine", "language"],
     advice: "Charts draw what they are given: load it in a query and pass it as a prop.",
     next: true,
   },
   {
     name: "components",
     match: /^components\//,
-    may: ["components", "charts", "ui", "texts", "engine", "permissions", "schema", "actions"],
+    may: [
+      "components",
+      "charts",
+      "ui",
+      "texts",
+      "engine",
+      "language",
+      "permissions",
+      "schema",
+      "actions",
+    ],
     types: ["queries", "operations", "live", "api"],
     advice:
       "A component gets data as props and sends actions. Load data in the page with load(query), " +

@@ -16,8 +16,8 @@ import { createKey, revokeKey } from "@/lib/users/commands/keys";
 import { changePassword } from "@/lib/users/commands/password";
 import { revokeSession, signOut } from "@/lib/users/commands/sessions";
 import { openSession } from "@/lib/users/commands/sign-in";
-import { createUser, setDensity, updateUser } from "@/lib/users/commands/users";
-import { getInvite, listKeys, listSessions, listUsers } from "@/lib/users/queries";
+import { createUser, setDensity, setLanguage, updateUser } from "@/lib/users/commands/users";
+import { getAccount, getInvite, listKeys, listSessions, listUsers } from "@/lib/users/queries";
 
 const PASSWORD = "a calm green river";
 const setup = {
@@ -254,4 +254,17 @@ test("how close things stand is each person's own, and no program's", async () =
   const wrong = { density: "tiny" as "compact" };
   expect(await execute(setDensity, kim, wrong)).toMatchObject({ code: "invalid" });
   expect(await densityOf(kim)).toBe("compact");
+});
+
+test("a language is each person's own, can be left to the browser again, and is no program's", async () => {
+  const [mia, noa] = [await signIn(await addUser("Thea")), await signIn(await addUser("Ulla"))];
+  const languageOf = async (actor: Actor) => unwrap(await ask(getAccount, actor, {})).language;
+  unwrap(await execute(setLanguage, mia, { language: "de" }));
+  expect([await languageOf(mia), await languageOf(noa)]).toEqual(["de", null]);
+  unwrap(await execute(setLanguage, mia, { language: null }));
+  expect(await languageOf(mia)).toBeNull();
+  const key: Actor = { kind: "key", id: "k1", name: "Key", role: "admin" };
+  expect(await execute(setLanguage, key, { language: "de" })).toMatchObject({ code: "forbidden" });
+  const wrong = { language: "xx" as "de" };
+  expect(await execute(setLanguage, mia, wrong)).toMatchObject({ code: "invalid" });
 });

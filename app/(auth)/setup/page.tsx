@@ -6,6 +6,7 @@ import { currencyOptions, zoneOptions } from "@/components/people/choices";
 import { SetupForm } from "@/components/people/setup-form";
 import { setupNeedsToken } from "@/lib/auth/setup-token";
 import { VISITOR } from "@/lib/auth/visitor";
+import { t } from "@/lib/language";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { getDoorstep } from "@/lib/users/queries";
@@ -14,7 +15,9 @@ interface SearchProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export const metadata: Metadata = { title: "Set up" };
+export function generateMetadata(): Metadata {
+  return { title: t("Set up") };
+}
 
 export default async function SetupPage({ searchParams }: SearchProps) {
   const { isSetUp } = unwrap(await ask(getDoorstep, VISITOR, {}));
@@ -24,8 +27,8 @@ export default async function SetupPage({ searchParams }: SearchProps) {
   const isNeeded = setupNeedsToken((await headers()).get("host"));
   return (
     <AuthCard
-      title="Set up your workspace"
-      description="You become its first admin and invite the others afterwards."
+      title={t("Set up your workspace")}
+      description={t("You become its first admin and invite the others afterwards.")}
       isWide
     >
       <SetupForm

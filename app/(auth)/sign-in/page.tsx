@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuthCard } from "@/components/people/auth-card";
 import { DemoPeople } from "@/components/people/demo-people";
+import { LanguageLinks } from "@/components/people/language-links";
 import { SignInForm } from "@/components/people/sign-in-form";
 import { peopleTexts } from "@/components/people/texts";
 import { currentActor } from "@/lib/auth/current-actor";
@@ -9,6 +10,8 @@ import { oidcName } from "@/lib/auth/oidc";
 import { demoAllowed } from "@/lib/auth/request-origin";
 import { safeTarget } from "@/lib/auth/target";
 import { VISITOR } from "@/lib/auth/visitor";
+import { languagesOffered } from "@/lib/env";
+import { t } from "@/lib/language";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { getDoorstep, listDemoPeople } from "@/lib/users/queries";
@@ -17,12 +20,20 @@ interface SearchProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export const metadata: Metadata = { title: "Sign in" };
+export function generateMetadata(): Metadata {
+  return { title: t("Sign in") };
+}
 
 const PROBLEMS: Record<string, string> = {
-  NoAccount: peopleTexts.noAccount,
-  throttled: peopleTexts.throttled,
-  CredentialsSignin: peopleTexts.wrong,
+  get NoAccount() {
+    return peopleTexts.noAccount;
+  },
+  get throttled() {
+    return peopleTexts.throttled;
+  },
+  get CredentialsSignin() {
+    return peopleTexts.wrong;
+  },
 };
 
 export default async function SignInPage({ searchParams }: SearchProps) {
@@ -41,6 +52,7 @@ export default async function SignInPage({ searchParams }: SearchProps) {
         oidc={oidcName()}
         problem={failed ? (PROBLEMS[error] ?? peopleTexts.oidcFailed) : null}
       />
+      {languagesOffered() ? <LanguageLinks /> : null}
     </AuthCard>
   );
 }

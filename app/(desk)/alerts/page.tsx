@@ -19,7 +19,9 @@ import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { getWorkspace } from "@/lib/settings/queries";
 
-export const metadata: Metadata = { title: alertTexts.title };
+export function generateMetadata(): Metadata {
+  return { title: alertTexts.title };
+}
 
 export default async function AlertsPage() {
   const [actor, { open, closed }, disputes, goals, { workspace }] = await Promise.all([

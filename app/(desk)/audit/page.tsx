@@ -7,10 +7,13 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { listAudit } from "@/lib/audit/queries";
 import { auditFromParams, auditToParams } from "@/lib/audit/schema";
+import { t } from "@/lib/language";
 import { load } from "@/lib/operations/load";
 import { listColleagues } from "@/lib/users/queries";
 
-export const metadata: Metadata = { title: "Audit log" };
+export function generateMetadata(): Metadata {
+  return { title: t("Audit log") };
+}
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -28,33 +31,35 @@ export default async function AuditPage({ searchParams }: Props) {
   return (
     <Page width="full">
       <PageHeader
-        title="Audit log"
-        description="Every change in this workspace: who made it, what it was before and after."
+        title={t("Audit log")}
+        description={t(
+          "Every change in this workspace: who made it, what it was before and after.",
+        )}
         actions={
           <LinkButton
             href={`/api/audit/export?${params}`}
             download="audit.csv"
             icon={<Download aria-hidden="true" />}
           >
-            Export CSV
+            {t("Export CSV")}
           </LinkButton>
         }
       >
         <AuditFilters filter={filter} people={people} />
       </PageHeader>
       {rows.length === 0 ? (
-        <EmptyState icon={<History />} title="Nothing here">
+        <EmptyState icon={<History />} title={t("Nothing here")}>
           {next === null
-            ? "No entry matches these filters."
-            : "No entry matches in this stretch of the log; older ones may."}
+            ? t("No entry matches these filters.")
+            : t("No entry matches in this stretch of the log; older ones may.")}
         </EmptyState>
       ) : (
         <AuditTable rows={rows} words={words} />
       )}
-      <nav aria-label="Pages" className="flex gap-2">
-        {before ? <LinkButton href={`/audit?${params}`}>Newest</LinkButton> : null}
+      <nav aria-label={t("Pages")} className="flex gap-2">
+        {before ? <LinkButton href={`/audit?${params}`}>{t("Newest")}</LinkButton> : null}
         {next === null ? null : (
-          <LinkButton href={`/audit?${auditToParams(filter, next)}`}>Older</LinkButton>
+          <LinkButton href={`/audit?${auditToParams(filter, next)}`}>{t("Older")}</LinkButton>
         )}
       </nav>
     </Page>

@@ -11,7 +11,9 @@ import { getBoardLimits, getWorkspace, listExitReasons } from "@/lib/settings/qu
 import { listColleagues } from "@/lib/users/queries";
 import { listViews } from "@/lib/views/queries";
 
-export const metadata: Metadata = { title: "Board" };
+export function generateMetadata(): Metadata {
+  return { title: "Board" };
+}
 
 export default async function BoardPage({ searchParams }: PageProps<"/board">) {
   const search = await searchParams;

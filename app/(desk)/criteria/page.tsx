@@ -17,10 +17,13 @@ import { listChallengers } from "@/lib/challengers/queries";
 import { listVersions } from "@/lib/criteria/queries";
 import { getDrift } from "@/lib/drift/queries";
 import { momentText } from "@/lib/format";
+import { t } from "@/lib/language";
 import { load } from "@/lib/operations/load";
 import { getWorkspace } from "@/lib/settings/queries";
 
-export const metadata: Metadata = { title: "Criteria" };
+export function generateMetadata(): Metadata {
+  return { title: t("Criteria") };
+}
 
 export default async function CriteriaPage() {
   const [
@@ -40,8 +43,10 @@ export default async function CriteriaPage() {
     <Page>
       <LiveCriteria />
       <PageHeader
-        title="Criteria"
-        description="What marketing and sales agreed makes a lead qualified. Marketing proposes, sales agrees."
+        title={t("Criteria")}
+        description={t(
+          "What marketing and sales agreed makes a lead qualified. Marketing proposes, sales agrees.",
+        )}
         actions={
           mayWrite ? (
             <>
@@ -61,15 +66,20 @@ export default async function CriteriaPage() {
         <WaitingNotice key={version.id} version={version} timeZone={timeZone} />
       ))}
       {versions.length === 0 ? (
-        <EmptyState icon={<FileSignature />} title="No agreement yet" action={newDraft}>
+        <EmptyState icon={<FileSignature />} title={t("No agreement yet")} action={newDraft}>
           <p>
-            Criteria say which leads marketing hands to sales: points for who they are (fit), points
-            for what they did (engagement), and a threshold for each.
+            {t(
+              "Criteria say which leads marketing hands to sales: points for who they are (fit), points for what they did (engagement), and a threshold for each.",
+            )}
           </p>
           <p className="mt-2">
             {mayWrite
-              ? "Start a draft from a template, propose it, and have a manager agree for sales. Until a version is in force, no lead becomes an MQL by itself."
-              : "Somebody from marketing starts a draft and proposes it. Until a version is in force, no lead becomes an MQL by itself."}
+              ? t(
+                  "Start a draft from a template, propose it, and have a manager agree for sales. Until a version is in force, no lead becomes an MQL by itself.",
+                )
+              : t(
+                  "Somebody from marketing starts a draft and proposes it. Until a version is in force, no lead becomes an MQL by itself.",
+                )}
           </p>
         </EmptyState>
       ) : (
@@ -78,13 +88,15 @@ export default async function CriteriaPage() {
             <section aria-labelledby="in-force" className="flex flex-col gap-3">
               <div>
                 <h2 id="in-force" className="font-semibold text-lg">
-                  In force:{" "}
+                  {t("In force:")}{" "}
                   <Link className="link" href={`/criteria/${active.id}`}>
-                    version {active.number}, {active.name}
+                    {t("version")} {active.number}, {active.name}
                   </Link>
                 </h2>
                 {active.activatedAt === null ? null : (
-                  <p className="text-ink-muted">Since {momentText(active.activatedAt, timeZone)}</p>
+                  <p className="text-ink-muted">
+                    {t("Since")} {momentText(active.activatedAt, timeZone)}
+                  </p>
                 )}
               </div>
               <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
@@ -96,9 +108,10 @@ export default async function CriteriaPage() {
               </div>
             </section>
           ) : (
-            <EmptyState icon={<FileSignature />} title="No version is in force">
-              A version takes effect after marketing proposed it, sales agreed, and somebody put it
-              in force. Until then no lead becomes an MQL by itself.
+            <EmptyState icon={<FileSignature />} title={t("No version is in force")}>
+              {t(
+                "A version takes effect after marketing proposed it, sales agreed, and somebody put it in force. Until then no lead becomes an MQL by itself.",
+              )}
             </EmptyState>
           )}
           <VersionTable versions={versions} timeZone={timeZone} />

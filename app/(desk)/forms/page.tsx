@@ -9,7 +9,9 @@ import { listForms } from "@/lib/forms/queries";
 import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 
-export const metadata: Metadata = { title: texts.title };
+export function generateMetadata(): Metadata {
+  return { title: texts.title };
+}
 
 export default async function FormsPage() {
   const [actor, forms] = await Promise.all([requireActor(), load(listForms, {})]);

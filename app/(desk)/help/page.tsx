@@ -3,7 +3,9 @@ import { helpTexts } from "@/components/help/texts";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { GLOSSARY } from "@/lib/engine/glossary";
 
-export const metadata: Metadata = { title: helpTexts.title };
+export function generateMetadata(): Metadata {
+  return { title: helpTexts.title };
+}
 
 export default function HelpPage() {
   return (

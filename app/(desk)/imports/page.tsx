@@ -7,11 +7,14 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { listImports } from "@/lib/imports/queries/imports";
 import { isGoing } from "@/lib/imports/schema";
+import { t } from "@/lib/language";
 import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { getWorkspace } from "@/lib/settings/queries";
 
-export const metadata: Metadata = { title: "Imports" };
+export function generateMetadata(): Metadata {
+  return { title: t("Imports") };
+}
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -31,22 +34,25 @@ export default async function ImportsPage({ searchParams }: Props) {
       variant="primary"
       icon={<FileUp aria-hidden="true" />}
     >
-      Import a file
+      {t("Import a file")}
     </LinkButton>
   ) : null;
   const isEmpty = imports.length === 0 && cursor === undefined;
   return (
     <Page>
       <PageHeader
-        title="Imports"
-        description="Leads, activities, opportunities and costs from CSV files. The same file twice changes nothing."
+        title={t("Imports")}
+        description={t(
+          "Leads, activities, opportunities and costs from CSV files. The same file twice changes nothing.",
+        )}
         actions={isEmpty ? null : start}
       />
       <RefreshWhile isRunning={imports.some(({ state }) => isGoing(state))} />
       {isEmpty ? (
-        <EmptyState icon={<FileUp />} title="Nothing was imported yet" action={start}>
-          Export your leads from the system that you use now as CSV. Headings of HubSpot, Salesforce
-          and Zoho are recognised, and nothing is written before you have seen what would happen.
+        <EmptyState icon={<FileUp />} title={t("Nothing was imported yet")} action={start}>
+          {t(
+            "Export your leads from the system that you use now as CSV. Headings of HubSpot, Salesforce and Zoho are recognised, and nothing is written before you have seen what would happen.",
+          )}
         </EmptyState>
       ) : (
         <ImportTable imports={imports} now={Date.now()} timeZone={workspace.timeZone} />
@@ -54,7 +60,7 @@ export default async function ImportsPage({ searchParams }: Props) {
       {next ? (
         <div className="flex justify-center">
           <LinkButton href={`/imports?${new URLSearchParams({ cursor: next })}`}>
-            Show older imports
+            {t("Show older imports")}
           </LinkButton>
         </div>
       ) : null}

@@ -40,7 +40,9 @@ import type { Colleague } from "@/lib/users/schema";
 import { listViews } from "@/lib/views/queries";
 import { settingsOf } from "@/lib/views/schema/settings";
 
-export const metadata: Metadata = { title: "Leads" };
+export function generateMetadata(): Metadata {
+  return { title: "Leads" };
+}
 
 const LEADS = { page: "leads" as const, report: null };
 

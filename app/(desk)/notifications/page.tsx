@@ -12,7 +12,9 @@ import { Page, PageHeader } from "@/components/ui/page-header";
 import { listNotifications } from "@/lib/notifications/queries";
 import { load } from "@/lib/operations/load";
 
-export const metadata: Metadata = { title: texts.title };
+export function generateMetadata(): Metadata {
+  return { title: texts.title };
+}
 
 interface Props {
   searchParams: Promise<{ after?: string | string[] }>;

@@ -8,7 +8,9 @@ import { readAskedFilter } from "@/lib/leads/schema/asked";
 import { load, requireActor } from "@/lib/operations/load";
 import { getWorkspace } from "@/lib/settings/queries";
 
-export const metadata: Metadata = { title: queueTexts.title };
+export function generateMetadata(): Metadata {
+  return { title: queueTexts.title };
+}
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

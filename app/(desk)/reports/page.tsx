@@ -13,7 +13,9 @@ import { getOverview, listReports } from "@/lib/reports/queries";
 import { getWorkspace } from "@/lib/settings/queries";
 import { listViews } from "@/lib/views/queries";
 
-export const metadata: Metadata = { title: reportTexts.title };
+export function generateMetadata(): Metadata {
+  return { title: reportTexts.title };
+}
 
 /** All that the page shows, as text. */
 async function textsOf(actor: SignedIn): Promise<readonly string[]> {

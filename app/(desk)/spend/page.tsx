@@ -23,7 +23,9 @@ import { COST_KIND_NAMES, costKindOf } from "@/lib/spend/schema";
 import { foreignCostNotes } from "@/lib/spend/schema/currencies";
 import { gridRowsOf } from "@/lib/spend/schema/grid";
 
-export const metadata: Metadata = { title: texts.title };
+export function generateMetadata(): Metadata {
+  return { title: texts.title };
+}
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

@@ -15,7 +15,9 @@ import { getSample } from "@/lib/sample-workspace/queries";
 import { getStart } from "@/lib/start/queries";
 import { START_STEPS, type StartStep } from "@/lib/start/schema";
 
-export const metadata: Metadata = { title: startTexts.title };
+export function generateMetadata(): Metadata {
+  return { title: startTexts.title };
+}
 
 const TEMPLATES = CRITERIA_TEMPLATES.map(({ id, name, description }) => ({
   value: id,

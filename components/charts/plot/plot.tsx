@@ -11,6 +11,7 @@ import {
 } from "react";
 import { axisProps, gridProps } from "@/components/charts/chart-theme";
 import { cn } from "@/components/ui/cn";
+import { t } from "@/lib/language";
 import { useSharedPlace } from "./shared-place";
 
 /** Where the values are drawn, in pixels of the drawing. */
@@ -102,7 +103,7 @@ export function Plot(props: PlotProps) {
     <div ref={box} className="relative">
       <svg
         role="application"
-        aria-label={`${label}. Arrow keys tell its values${onPress ? ", Enter shows what is behind them" : ""}.`}
+        aria-label={t`${label}. Arrow keys tell its values${onPress ? t(", Enter shows what is behind them") : ""}.`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys go from value to value
         tabIndex={0}
         width={width}

@@ -6,6 +6,7 @@ import type { ChallengerComparison } from "@/lib/challengers/schema";
 import { OUTCOME_LABELS, type OutcomeLabel } from "@/lib/engine/handoffs";
 import type { Rate } from "@/lib/engine/statistics";
 import { intervalText, momentText, numberText, shareText } from "@/lib/format";
+import { t } from "@/lib/language";
 import { amongText, FEW } from "../studio/sentences";
 import { Weeks } from "../studio/weeks";
 import { type Challenged, ChallengedNumber } from "./challenged-number";
@@ -37,7 +38,7 @@ export function ComparisonView({
     <>
       <Card
         title={texts.same}
-        description={`${comparedSentence(found)} As of ${momentText(found.asOf, timeZone)}.`}
+        description={t`${comparedSentence(found)} As of ${momentText(found.asOf, timeZone)}.`}
       >
         <div className="flex flex-col gap-3">
           <FaredTable {...{ id, found, timeZone }} />

@@ -5,21 +5,22 @@ import type {
 } from "@/lib/challengers/schema";
 import type { ChallengeGroup, Fared } from "@/lib/engine/challenge";
 import { dayText, momentText, numberText } from "@/lib/format";
+import { t, translated } from "@/lib/language";
 import { daysText } from "../studio/sentences";
 import { countText } from "../words";
 
 /** The words about criteria that run in shadow. */
-export const challengerTexts = {
+export const challengerTexts = translated({
   section: "Challengers",
   what: "A challenger runs in shadow on live leads. It hands nobody off and changes no score; it only shows what it would have done beside the version in force.",
   none: "None has run yet. Open a draft or a version that is not in force, and run it as a challenger.",
-  version: (number: number, name: string) => `version ${number}, ${name}`,
-  title: (number: number, name: string) => `Challenger: version ${number}, ${name}`,
+  version: (number: number, name: string) => t`version ${number}, ${name}`,
+  title: (number: number, name: string) => t`Challenger: version ${number}, ${name}`,
   see: "See its challenger",
   heads: { version: "Version", state: "State", started: "Started", by: "By" },
   start: {
     label: "Run as challenger",
-    title: (number: number) => `Run version ${number} as a challenger?`,
+    title: (number: number) => t`Run version ${number} as a challenger?`,
     description:
       "From now on it is compared with the version in force, on the same live leads. No lead, score or stage changes. It keeps the rules as they are saved now; later edits do not count.",
     confirm: "Run as challenger",
@@ -35,11 +36,11 @@ export const challengerTexts = {
     done: "The challenger is stopped",
   },
   edited: (number: number) =>
-    `Version ${number} was edited since. The challenger keeps the rules that it began with.`,
+    t`Version ${number} was edited since. The challenger keeps the rules that it began with.`,
   deleted: "Its draft was deleted. The challenger keeps the rules that it began with.",
   activated: "The version in force changed",
   activatedOn: (version: string, at: string) =>
-    `Since ${at} ${version} is in force. What was really handed off follows it from then on.`,
+    t`Since ${at} ${version} is in force. What was really handed off follows it from then on.`,
   openVersion: "Open the version",
   noActive:
     "No version is in force, so nobody is handed off by criteria: there is only the challenger.",
@@ -68,17 +69,17 @@ export const challengerTexts = {
   weeks: "MQLs per week, of the challenger and of the criteria in force",
   names: { draft: "Challenger", active: "In force" },
   lists: "Leads by who handed them off",
-  challengerAt: (day: string) => `challenger ${day}`,
-  activeAt: (day: string) => `in force ${day}`,
+  challengerAt: (day: string) => t`challenger ${day}`,
+  activeAt: (day: string) => t`in force ${day}`,
   who: "the challenger",
-  inForce: (number: number) => `version ${number}, in force then,`,
+  inForce: (number: number) => t`version ${number}, in force then,`,
   newestFirst: "Newest first, by the day of the hand-off.",
   behind: {
     mqls: (row: string) => `MQLs, ${row}`,
-    sql: (row: string) => `MQLs that became SQL, ${row}`,
-    known: (row: string) => `MQLs with a known outcome, ${row}`,
-    maturing: (row: string) => `MQLs too young to tell, ${row}`,
-    unlabelled: (row: string) => `MQLs that sales never worked, ${row}`,
+    sql: (row: string) => t`MQLs that became SQL, ${row}`,
+    known: (row: string) => t`MQLs with a known outcome, ${row}`,
+    maturing: (row: string) => t`MQLs too young to tell, ${row}`,
+    unlabelled: (row: string) => t`MQLs that sales never worked, ${row}`,
   },
   waited:
     "The lead met the challenger already when that began, so it waited for something new that counts.",
@@ -87,7 +88,7 @@ export const challengerTexts = {
   reading: {
     title: "How to read this",
     window: (days: number) =>
-      `An SQL counts as a success if it came within ${days} days of the hand-off.`,
+      t`An SQL counts as a success if it came within ${days} days of the hand-off.`,
     points: [
       "Compared are all leads that could have become MQL since the start: inquiries, leads back in nurture, and new ones. Leads that sales had at the start are left out until they come back.",
       "The challenger goes by what was known at each minute, as if it had been put in force at the start. What was really handed off is the other side. So a challenger with the rules in force hands off exactly the same leads at the same minutes.",
@@ -97,22 +98,22 @@ export const challengerTexts = {
       "In the first weeks a stricter challenger has too few: leads on their way had been handed off before it began.",
     ],
   },
-} as const;
+} as const);
 
 /** Who started it when, and who or what ended it. */
 export function stateSentence({ startedAt, startedByName, ended }: ChallengerView, zone: string) {
-  const began = `Started by ${startedByName} on ${momentText(startedAt, zone)}.`;
+  const began = t`Started by ${startedByName} on ${momentText(startedAt, zone)}.`;
   if (ended === null) return began;
   const at = momentText(ended.at, zone);
   return ended.how === "stopped"
-    ? `${began} Stopped by ${ended.by} on ${at}.`
-    : `${began} Ended on ${at}, when its version came into force.`;
+    ? t`${began} Stopped by ${ended.by} on ${at}.`
+    : t`${began} Ended on ${at}, when its version came into force.`;
 }
 
 /** What was compared, in a sentence. */
 export function comparedSentence({ compared, challenger, active }: ChallengerComparison): string {
   const of = countText(compared, "lead");
-  return `Of ${of} that could have become MQL, the challenger would have handed off ${numberText(challenger.mqls)} and the criteria in force did ${numberText(active.mqls)}.`;
+  return t`Of ${of} that could have become MQL, the challenger would have handed off ${numberText(challenger.mqls)} and the criteria in force did ${numberText(active.mqls)}.`;
 }
 
 /** What is left out or apart, in sentences. */
@@ -123,17 +124,17 @@ export function asideSentences(found: ChallengerComparison): string[] {
   const sentences = [
     groups.both.mqls > 0
       ? days === daysText(0)
-        ? "Leads of both are handed off at the same time (median)."
-        : `The challenger hands off leads of both ${days} (median).`
+        ? t("Leads of both are handed off at the same time (median).")
+        : t`The challenger hands off leads of both ${days} (median).`
       : "",
     unlabelled > 0
-      ? `${countText(unlabelled, "lead")} that only the challenger hands off ${unlabelled === 1 ? "was" : "were"} never worked by sales, so nobody knows what ${unlabelled === 1 ? "it is" : "they are"} worth: ${unlabelled === 1 ? "it counts" : "they count"} in no share.`
+      ? t`${countText(unlabelled, "lead")} that only the challenger hands off ${unlabelled === 1 ? t("was") : t("were")} never worked by sales, so nobody knows what ${unlabelled === 1 ? t("it is") : t("they are")} worth: ${unlabelled === 1 ? t("it counts") : t("they count")} in no share.`
       : "",
     waiting > 0
-      ? `${countText(waiting, "inquiry", "inquiries")} met the challenger already when it began and did nothing since that counts; ${waiting === 1 ? "it is" : "they are"} left alone, as on putting a version in force.`
+      ? t`${countText(waiting, "inquiry", "inquiries")} met the challenger already when it began and did nothing since that counts; ${waiting === 1 ? t("it is") : t("they are")} left alone, as on putting a version in force.`
       : "",
     byHand > 0
-      ? `${countText(byHand, "lead")} ${byHand === 1 ? "was" : "were"} handed off by a person or an import and ${byHand === 1 ? "counts" : "count"} on neither side.`
+      ? t`${countText(byHand, "lead")} ${byHand === 1 ? t("was") : t("were")} handed off by a person or an import and ${byHand === 1 ? t("counts") : t("count")} on neither side.`
       : "",
   ];
   return sentences.filter((sentence) => sentence !== "");

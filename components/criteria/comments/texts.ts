@@ -1,9 +1,10 @@
 import type { CommentKind, Thread } from "@/lib/engine/comments";
 import { COMMENT_PART_NAMES, isRulePart } from "@/lib/engine/comments";
+import { t, translated } from "@/lib/language";
 import { countText } from "../words";
 
 /** The words of comments on criteria. */
-export const commentTexts = {
+export const commentTexts = translated({
   title: "Comments",
   write: "Your comment",
   placeholder: "What should the others know, or change?",
@@ -13,16 +14,16 @@ export const commentTexts = {
   resolved: "Resolved",
   none: "Nobody said anything yet.",
   noneInVersion: "Nobody commented on this version.",
-  on: (name: string) => `Comments on ${name}`,
-  commentOn: (name: string) => `Comment on ${name}`,
+  on: (name: string) => t`Comments on ${name}`,
+  commentOn: (name: string) => t`Comment on ${name}`,
   aboutWhole: "About the whole version",
-  gone: (name: string) => `On a rule that is gone: ${name}`,
+  gone: (name: string) => t`On a rule that is gone: ${name}`,
   did: {
     said: "",
     resolved: "resolved this",
     reopened: "reopened this",
   } satisfies Record<CommentKind, string>,
-} as const;
+} as const);
 
 /** How many things were said, not how often it was resolved. */
 export function saidCount({ comments }: Pick<Thread, "comments">): number {
@@ -32,12 +33,12 @@ export function saidCount({ comments }: Pick<Thread, "comments">): number {
 /** "3 comments on Large enough, resolved"; without any "Comment on Large enough". */
 export function buttonLabel(name: string, thread: Thread | undefined): string {
   if (!thread) return commentTexts.commentOn(name);
-  const counted = `${countText(saidCount(thread), "comment")} on ${name}`;
+  const counted = t`${countText(saidCount(thread), "comment")} on ${name}`;
   return thread.isOpen ? counted : `${counted}, resolved`;
 }
 
 /** What a thread is about: "Fit rule: Large enough". */
 export function threadName({ part, ruleLabel }: Pick<Thread, "part" | "ruleLabel">): string {
   const kind = COMMENT_PART_NAMES[part];
-  return isRulePart(part) ? `${kind}: ${ruleLabel ?? "without a name"}` : kind;
+  return isRulePart(part) ? `${kind}: ${ruleLabel ?? t("without a name")}` : kind;
 }

@@ -7,21 +7,36 @@ import {
   type ActivityGroup,
   type ActivityType,
 } from "@/lib/engine/activities";
+import { t } from "@/lib/language";
 
 const GROUP_NAMES: Record<ActivityGroup, string> = {
   web: "Web",
-  content: "Content",
-  event: "Events",
-  email: "Email",
-  ads: "Ads and social",
+  get content() {
+    return t("Content");
+  },
+  get event() {
+    return t("Events");
+  },
+  get email() {
+    return t("Email");
+  },
+  get ads() {
+    return t("Ads and social");
+  },
   intent: "Intent",
-  sales: "Sales",
+  get sales() {
+    return t("Sales");
+  },
 };
 
 const OPTIONS = ACTIVITY_TYPE_IDS.map((value) => ({
   value,
-  label: ACTIVITY_TYPES[value].label,
-  group: GROUP_NAMES[ACTIVITY_TYPES[value].group],
+  get label() {
+    return ACTIVITY_TYPES[value].label;
+  },
+  get group() {
+    return GROUP_NAMES[ACTIVITY_TYPES[value].group];
+  },
 }));
 
 export function ActivityPicker({

@@ -6,6 +6,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Segmented } from "@/components/ui/segmented";
 import { CONDITION_TYPES, type Condition, type ConditionKind } from "@/lib/engine/conditions";
 import { GROUP_KINDS, type GroupKind } from "@/lib/engine/conditions/group";
+import { t } from "@/lib/language";
 import { useEditorTools } from "../editor-tools";
 import { entryPath, removeAt, replaceAt } from "../list-edits";
 import { LeafForm } from "./controls";
@@ -44,7 +45,7 @@ export function ConditionBuilder({ condition, onChange, path, kinds }: Condition
       <LeafForm condition={condition} onChange={onChange} path={path} />
       <AddButtons
         kinds={kinds}
-        verb="And"
+        verb={t("And")}
         onAdd={(kind) => onChange({ kind: "all", of: [condition, fresh(kind)] })}
       />
     </div>
@@ -75,7 +76,7 @@ function Group({
     <fieldset className="flex min-w-0 flex-col gap-3 border-line-strong border-l-2 pl-3">
       <legend className="sr-only">{CONDITION_TYPES[kind].label}</legend>
       <Segmented<GroupKind>
-        label="How the conditions are joined"
+        label={t("How the conditions are joined")}
         size="sm"
         className="self-start"
         options={GROUP_KINDS.map((value) => ({ value, label: CONDITION_TYPES[value].label }))}
@@ -101,7 +102,7 @@ function Group({
               <LeafForm condition={child} onChange={change} path={childPath} />
             )}
             <IconButton
-              label="Remove this condition"
+              label={t("Remove this condition")}
               icon={<X aria-hidden="true" />}
               className="mt-5"
               onPress={() => replace(removeAt(of, i))}
@@ -112,7 +113,7 @@ function Group({
       {error ? <p className="font-medium text-bad-ink text-xs">{error}</p> : null}
       <AddButtons
         kinds={kinds}
-        verb="Add"
+        verb={t("Add")}
         onAdd={(added) => onChange({ kind, of: [...of, fresh(added)] })}
         {...(depth < DEEPEST_GROUP
           ? { onAddGroup: () => onChange({ kind, of: [...of, { kind: "any", of: [] }] }) }
@@ -148,7 +149,7 @@ function AddButtons({
       ))}
       {onAddGroup ? (
         <Button size="sm" variant="ghost" icon={<Plus aria-hidden="true" />} onPress={onAddGroup}>
-          {verb} group
+          {verb} {t("group")}
         </Button>
       ) : null}
     </div>

@@ -10,6 +10,7 @@ import type { ActivityCondition } from "@/lib/engine/conditions/activity";
 import type { AttributeCondition } from "@/lib/engine/conditions/attribute";
 import { OP_LABELS, type Op, operatorsFor } from "@/lib/engine/conditions/comparison";
 import { type ConditionField, definitionOf } from "@/lib/engine/conditions/contract";
+import { t } from "@/lib/language";
 import { type EditorTools, useEditorTools } from "../editor-tools";
 import { ActivityPicker } from "./activity-picker";
 import { fitComparison } from "./operand";
@@ -140,7 +141,7 @@ function daysControl({ field, condition, onChange, path, tools }: Of<ActivityCon
       value={withinDays ?? null}
       minValue={1}
       maxValue={3650}
-      placeholder="any time"
+      placeholder={t("any time")}
       suffix="days"
       hideSteps
       onChange={(next) => onChange(next === null ? rest : { ...rest, withinDays: next })}

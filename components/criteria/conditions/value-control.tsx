@@ -13,6 +13,7 @@ import {
   type Operand,
   operandsOf,
 } from "@/lib/engine/conditions/comparison";
+import { t } from "@/lib/language";
 
 const SUGGESTIONS_SHOWN = 6;
 
@@ -62,8 +63,8 @@ function OneValue({ label, type, suggestions, value, onChange, error }: OneValue
       <Select
         label={label}
         options={[
-          { value: "yes", label: "Yes" },
-          { value: "no", label: "No" },
+          { value: "yes", label: t("Yes") },
+          { value: "no", label: t("No") },
         ]}
         value={value === false ? "no" : "yes"}
         onChange={(next) => onChange(next === "yes")}
@@ -106,14 +107,14 @@ function RangeValues({
     <div className="grid min-w-0 grid-cols-2 gap-2">
       <OneValue
         {...props}
-        label={`${label} from`}
+        label={t`${label} from`}
         value={from}
         onChange={(next) => onChange([next, to])}
         error={error}
       />
       <OneValue
         {...props}
-        label={`${label} to`}
+        label={t`${label} to`}
         value={to}
         onChange={(next) => onChange([from, next])}
       />
@@ -137,7 +138,7 @@ function ManyValues({
         value={values}
         onChange={onChange}
         error={error}
-        placeholder="Type a value, then Enter"
+        placeholder={t("Type a value, then Enter")}
       />
       {open.length > 0 ? (
         <div className="flex flex-wrap gap-1">
@@ -147,7 +148,7 @@ function ManyValues({
               size="sm"
               variant="ghost"
               className="h-6 border-line border-dashed"
-              aria-label={`Add ${each}`}
+              aria-label={t`Add ${each}`}
               onPress={() => onChange([...values, each])}
             >
               + {each}

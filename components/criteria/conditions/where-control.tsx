@@ -7,12 +7,18 @@ import { Select } from "@/components/ui/select";
 import { ACTIVITY_TYPES, type ActivityType, type ActivityTypeInfo } from "@/lib/engine/activities";
 import type { WhereClause } from "@/lib/engine/conditions/activity";
 import { OP_LABELS, type Op, operatorsFor } from "@/lib/engine/conditions/comparison";
+import { t } from "@/lib/language";
 import { useEditorTools } from "../editor-tools";
 import { entryPath, removeAt, replaceAt } from "../list-edits";
 import { fitComparison } from "./operand";
 import { ValueControl } from "./value-control";
 
-const OPTIONS = operatorsFor("text").map((op) => ({ value: op, label: OP_LABELS[op] }));
+const OPTIONS = operatorsFor("text").map((op) => ({
+  value: op,
+  get label() {
+    return OP_LABELS[op];
+  },
+}));
 
 /** Which of an activity's properties must be what; nothing at all for activities without any. */
 export function WhereControl({
@@ -49,7 +55,7 @@ export function WhereControl({
           className="self-start"
           onPress={() => onChange([...where, { property: first, op: "is", value: "" }])}
         >
-          Only where…
+          {t("Only where…")}
         </Button>
       )}
     </div>
@@ -76,20 +82,20 @@ function Clause({
     <div className="flex min-w-0 items-end gap-2">
       <div className="grid min-w-0 flex-1 grid-cols-1 items-start gap-2 sm:grid-cols-3">
         <Select
-          label="Where"
+          label={t("Where")}
           options={Object.entries(info.properties).map(([value, label]) => ({ value, label }))}
           value={property}
           onChange={(next) => onChange({ ...clause, property: next })}
           error={problemAt(`${path}.property`)}
         />
         <Select<Op>
-          label="Comparison"
+          label={t("Comparison")}
           options={OPTIONS}
           value={comparison.op}
           onChange={(op) => onChange({ property, ...fitComparison(op, "text", comparison.value) })}
         />
         <ValueControl
-          label="Value"
+          label={t("Value")}
           comparison={comparison}
           type="text"
           suggestions={known.properties[activity]?.[property] ?? []}
@@ -97,7 +103,11 @@ function Clause({
           error={problemAt(`${path}.value`)}
         />
       </div>
-      <IconButton label="Remove this clause" icon={<X aria-hidden="true" />} onPress={onRemove} />
+      <IconButton
+        label={t("Remove this clause")}
+        icon={<X aria-hidden="true" />}
+        onPress={onRemove}
+      />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import type { Condition } from "@/lib/engine/conditions";
 import type { FastTrack, FitRule, Gate } from "@/lib/engine/criteria";
 import { describeFastTrack, describeFitRule, describeGate } from "@/lib/engine/describe";
+import { t } from "@/lib/language";
 import { newId } from "@/lib/operations/id";
 import { ConditionBuilder } from "../conditions/builder";
 import { useEditorTools } from "../editor-tools";
@@ -20,11 +21,11 @@ function gateForm(gate: Gate, change: (next: Gate) => void, path: string) {
   return (
     <>
       <RadioGroup<Gate["kind"]>
-        label="What it does"
+        label={t("What it does")}
         orientation="horizontal"
         options={[
-          { value: "require", label: "Must hold to qualify" },
-          { value: "exclude", label: "Shuts the lead out" },
+          { value: "require", label: t("Must hold to qualify") },
+          { value: "exclude", label: t("Shuts the lead out") },
         ]}
         value={gate.kind}
         onChange={(kind) => change({ ...gate, kind })}
@@ -44,9 +45,9 @@ export const GatesSection = sectionOf(["gates"], function GatesSection({ body, o
   return (
     <RuleSection<Gate>
       title="Gates"
-      description="What must hold, or must not, whatever the scores say."
+      description={t("What must hold, or must not, whatever the scores say.")}
       noun="gate"
-      empty="No gates: every lead can qualify by its scores alone."
+      empty={t("No gates: every lead can qualify by its scores alone.")}
       path="gates"
       rules={body.gates}
       onChange={(gates) => onChange({ gates })}
@@ -73,9 +74,11 @@ export const FitSection = sectionOf(["fit"], function FitSection({ body, onChang
   return (
     <RuleSection<FitRule>
       title="Fit"
-      description="Who they are: points for facts about the person and the company."
-      noun="fit rule"
-      empty="No fit rules yet: every lead's fit is 0. Start with who buys from you: seniority, company size, industry."
+      description={t("Who they are: points for facts about the person and the company.")}
+      noun={t("fit rule")}
+      empty={t(
+        "No fit rules yet: every lead's fit is 0. Start with who buys from you: seniority, company size, industry.",
+      )}
       path="fit"
       rules={body.fit}
       onChange={(fit) => onChange({ fit })}
@@ -104,10 +107,12 @@ export const FastTracksSection = sectionOf(
     const { names } = useEditorTools();
     return (
       <RuleSection<FastTrack>
-        title="Fast tracks"
-        description="Hand-raisers go to sales at once, past the thresholds; reported apart. Tried in this order."
-        noun="fast track"
-        empty="No fast tracks: even somebody who asks for a demo waits for the scores."
+        title={t("Fast tracks")}
+        description={t(
+          "Hand-raisers go to sales at once, past the thresholds; reported apart. Tried in this order.",
+        )}
+        noun={t("fast track")}
+        empty={t("No fast tracks: even somebody who asks for a demo waits for the scores.")}
         path="fastTracks"
         rules={body.fastTracks}
         onChange={(fastTracks) => onChange({ fastTracks })}

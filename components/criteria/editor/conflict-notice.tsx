@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import type { VersionView } from "@/lib/criteria/schema";
 import { type Difference, diffCriteria } from "@/lib/engine/diff";
 import { mergeCriteria } from "@/lib/engine/merge";
+import { t } from "@/lib/language";
 import { DifferenceList } from "../difference-list";
 import type { Draft } from "./use-draft";
 
@@ -28,21 +29,23 @@ export function ConflictNotice({
     setProblem(null);
     const response = await fetch(`/api/criteria/${id}`).catch(() => null);
     if (response?.ok) setTheirs((await response.json()) as VersionView);
-    else setProblem("The newer version could not be loaded. Please try again.");
+    else setProblem(t("The newer version could not be loaded. Please try again."));
     setLoading(false);
   }
 
   return (
     <Notice tone="warn" title={message}>
-      <p>Everything you typed is still here.</p>
+      <p>{t("Everything you typed is still here.")}</p>
       {problem ? <p className="text-bad-ink">{problem}</p> : null}
       {theirs === null ? (
         <Button size="sm" className="mt-2" isPending={isLoading} onPress={compare}>
-          Show what they changed
+          {t("Show what they changed")}
         </Button>
       ) : theirs.state !== "draft" ? (
         <p className="mt-1">
-          It is not a draft any more, so it cannot be edited. Start a new draft from it to go on.
+          {t(
+            "It is not a draft any more, so it cannot be edited. Start a new draft from it to go on.",
+          )}
         </p>
       ) : (
         <Choice theirs={theirs} draft={draft} />
@@ -62,24 +65,24 @@ function Choice({ theirs, draft }: { theirs: VersionView; draft: Draft }) {
       {changes.length > 0 ? (
         <DifferenceList differences={changes} />
       ) : (
-        <p>They changed nothing that scores or promises differently.</p>
+        <p>{t("They changed nothing that scores or promises differently.")}</p>
       )}
       <p>
         {both
-          ? "Your changes and theirs are in different places, so both can be kept."
-          : "You both changed the same thing, so it is one or the other."}
+          ? t("Your changes and theirs are in different places, so both can be kept.")
+          : t("You both changed the same thing, so it is one or the other.")}
       </p>
       <div className="flex flex-wrap gap-2">
         {both ? (
           <Button size="sm" variant="primary" onPress={() => draft.adopt(saved, both)}>
-            Keep both
+            {t("Keep both")}
           </Button>
         ) : null}
         <Button size="sm" onPress={() => draft.adopt(saved, saved)}>
-          Take theirs, drop mine
+          {t("Take theirs, drop mine")}
         </Button>
         <Button size="sm" onPress={() => draft.adopt(saved, { name, body })}>
-          Keep mine, to save over theirs
+          {t("Keep mine, to save over theirs")}
         </Button>
       </div>
     </div>

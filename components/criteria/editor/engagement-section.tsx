@@ -5,6 +5,7 @@ import { Select } from "@/components/ui/select";
 import type { EngagementRule } from "@/lib/engine/criteria";
 import { DECAY_NAMES, type Decay } from "@/lib/engine/decay";
 import { describeEngagementRule } from "@/lib/engine/describe";
+import { t } from "@/lib/language";
 import { newId } from "@/lib/operations/id";
 import { ActivityPicker } from "../conditions/activity-picker";
 import { WhereControl } from "../conditions/where-control";
@@ -35,9 +36,11 @@ export const EngagementSection = sectionOf(
     return (
       <RuleSection<EngagementRule>
         title="Engagement"
-        description="What they did: points for activities, fading with time."
-        noun="engagement rule"
-        empty="No engagement rules yet: every lead's engagement is 0. Start with what buyers do before they buy: pricing pages, demos, trials."
+        description={t("What they did: points for activities, fading with time.")}
+        noun={t("engagement rule")}
+        empty={t(
+          "No engagement rules yet: every lead's engagement is 0. Start with what buyers do before they buy: pricing pages, demos, trials.",
+        )}
         path="engagement"
         rules={body.engagement}
         onChange={(engagement) => onChange({ engagement })}
@@ -62,7 +65,7 @@ function RuleForm({ rule, onChange, path }: RuleFormProps) {
   return (
     <div className="grid grid-cols-1 items-start gap-x-2 gap-y-3 sm:grid-cols-3">
       <ActivityPicker
-        label="Activity"
+        label={t("Activity")}
         value={rule.activity}
         onChange={(activity) => onChange({ ...rule, activity, where: [] })}
       />
@@ -75,10 +78,10 @@ function RuleForm({ rule, onChange, path }: RuleFormProps) {
       <RepeatFields rule={rule} onChange={onChange} path={path} />
       <DecayFields rule={rule} onChange={onChange} path={path} />
       <NumberField
-        label="At most, all together"
+        label={t("At most, all together")}
         value={cap ?? null}
         minValue={0}
-        placeholder="no limit"
+        placeholder={t("no limit")}
         suffix="pts"
         hideSteps
         onChange={(next) => onChange(next === null ? uncapped : { ...rule, cap: next })}
@@ -90,9 +93,24 @@ function RuleForm({ rule, onChange, path }: RuleFormProps) {
 
 type RepeatKind = "once" | "every" | "atMost";
 const REPEATS: { value: RepeatKind; label: string }[] = [
-  { value: "once", label: "The first time only" },
-  { value: "atMost", label: "The first few times" },
-  { value: "every", label: "Every time" },
+  {
+    value: "once",
+    get label() {
+      return t("The first time only");
+    },
+  },
+  {
+    value: "atMost",
+    get label() {
+      return t("The first few times");
+    },
+  },
+  {
+    value: "every",
+    get label() {
+      return t("Every time");
+    },
+  },
 ];
 
 function RepeatFields({ rule, onChange, path }: RuleFormProps) {
@@ -102,14 +120,14 @@ function RepeatFields({ rule, onChange, path }: RuleFormProps) {
   return (
     <div className="grid min-w-0 grid-cols-[1fr_auto] items-start gap-2 sm:col-start-1">
       <Select<RepeatKind>
-        label="Counts"
+        label={t("Counts")}
         options={REPEATS}
         value={kind}
         onChange={(next) => onChange({ ...rule, repeat: next === "atMost" ? { atMost: 3 } : next })}
       />
       {typeof repeat === "string" ? null : (
         <NumberField
-          label="Times"
+          label={t("Times")}
           className="w-20"
           value={repeat.atMost}
           minValue={1}
@@ -124,7 +142,9 @@ function RepeatFields({ rule, onChange, path }: RuleFormProps) {
 
 const DECAYS = (Object.keys(DECAY_NAMES) as Decay["kind"][]).map((value) => ({
   value,
-  label: DECAY_NAMES[value],
+  get label() {
+    return DECAY_NAMES[value];
+  },
 }));
 
 function DecayFields({ rule, onChange, path }: RuleFormProps) {
@@ -135,7 +155,7 @@ function DecayFields({ rule, onChange, path }: RuleFormProps) {
   return (
     <div className="grid min-w-0 grid-cols-[1fr_auto] items-start gap-2">
       <Select<Decay["kind"]>
-        label="Points fade"
+        label={t("Points fade")}
         options={DECAYS}
         value={decay.kind}
         onChange={(kind) =>
@@ -145,7 +165,7 @@ function DecayFields({ rule, onChange, path }: RuleFormProps) {
       />
       {decay.kind === "none" ? null : (
         <NumberField
-          label="Days"
+          label={t("Days")}
           className="w-20"
           value={decay.days}
           minValue={1}

@@ -6,6 +6,7 @@ import { NumberField } from "@/components/ui/number-field";
 import { COMMENT_PART_NAMES } from "@/lib/engine/comments";
 import { type Criteria, MOST_POINTS } from "@/lib/engine/criteria";
 import { numberText } from "@/lib/format";
+import { t } from "@/lib/language";
 import { CommentButton } from "../comments/comment-button";
 import { useEditorTools } from "../editor-tools";
 import { sectionOf } from "./section";
@@ -80,8 +81,10 @@ export const LimitsSection = sectionOf(
     }, []);
     return (
       <Card
-        title="Thresholds and caps"
-        description="A lead qualifies when both scores reach their thresholds and every gate is open."
+        title={t("Thresholds and caps")}
+        description={t(
+          "A lead qualifies when both scores reach their thresholds and every gate is open.",
+        )}
         actions={<CommentButton part="limits" ruleId={null} name={COMMENT_PART_NAMES.limits} />}
       >
         <div className="flex flex-col gap-4">
@@ -91,14 +94,14 @@ export const LimitsSection = sectionOf(
             return (
               <div key={group} className="grid max-w-xl grid-cols-2 items-start gap-x-3 gap-y-1">
                 <Limit
-                  label={`${name} threshold`}
+                  label={t`${name} threshold`}
                   {...{ group, edit }}
                   pair="thresholds"
                   value={body.thresholds[group]}
                   error={problemAt(`thresholds.${group}`)}
                 />
                 <Limit
-                  label={`${name} cap`}
+                  label={t`${name} cap`}
                   {...{ group, edit }}
                   pair="caps"
                   value={body.caps[group]}
@@ -106,10 +109,13 @@ export const LimitsSection = sectionOf(
                 />
                 <p className="col-span-full text-ink-muted text-xs">
                   {most === null
-                    ? "The rules have no upper limit of their own."
-                    : `All rules together can give ${numberText(most)} points.`}
+                    ? t("The rules have no upper limit of their own.")
+                    : t`All rules together can give ${numberText(most)} points.`}
                   {outOfReach ? (
-                    <strong className="text-warn-ink"> Nobody can reach this threshold.</strong>
+                    <strong className="text-warn-ink">
+                      {" "}
+                      {t("Nobody can reach this threshold.")}
+                    </strong>
                   ) : null}
                 </p>
               </div>

@@ -7,14 +7,30 @@ import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { BANT_DIMENSIONS, BANT_NAMES, describeSqlRule, type SqlRule } from "@/lib/engine/bant";
 import { COMMENT_PART_NAMES } from "@/lib/engine/comments";
+import { t } from "@/lib/language";
 import { CommentButton } from "../comments/comment-button";
 import { useEditorTools } from "../editor-tools";
 import { sectionOf } from "./section";
 
 const LEVELS = [
-  { value: "any", label: "Anything" },
-  { value: "partly", label: "At least partly met" },
-  { value: "met", label: "Met" },
+  {
+    value: "any",
+    get label() {
+      return t("Anything");
+    },
+  },
+  {
+    value: "partly",
+    get label() {
+      return t("At least partly met");
+    },
+  },
+  {
+    value: "met",
+    get label() {
+      return t("Met");
+    },
+  },
 ] as const;
 
 /** What counts as sales-qualified. */
@@ -24,8 +40,8 @@ export const SqlRuleSection = sectionOf(["sqlRule"], function SqlRuleSection({ b
   const change = (next: Partial<SqlRule>) => onChange({ sqlRule: { ...rule, ...next } });
   return (
     <Card
-      title="What counts as SQL"
-      description="What sales must have found out by BANT before a lead is sales-qualified."
+      title={t("What counts as SQL")}
+      description={t("What sales must have found out by BANT before a lead is sales-qualified.")}
       actions={<CommentButton part="sqlRule" ruleId={null} name={COMMENT_PART_NAMES.sqlRule} />}
     >
       <div className="flex max-w-2xl flex-col gap-3">
@@ -45,31 +61,31 @@ export const SqlRuleSection = sectionOf(["sqlRule"], function SqlRuleSection({ b
         </div>
         <div className="grid grid-cols-2 items-start gap-3 sm:max-w-md">
           <NumberField
-            label="At least partly met"
+            label={t("At least partly met")}
             value={rule.atLeastPartly}
             minValue={0}
             maxValue={4}
-            suffix="of 4"
+            suffix={t("of 4")}
             onChange={(next) => change({ atLeastPartly: next ?? 0 })}
             error={problemAt("sqlRule.atLeastPartly")}
           />
           <NumberField
-            label="Not met, at most"
+            label={t("Not met, at most")}
             value={rule.maxNotMet}
             minValue={0}
             maxValue={4}
-            suffix="of 4"
+            suffix={t("of 4")}
             onChange={(next) => change({ maxNotMet: next ?? 0 })}
             error={problemAt("sqlRule.maxNotMet")}
           />
         </div>
         <Switch
-          label="An opportunity must be opened with the move"
+          label={t("An opportunity must be opened with the move")}
           isSelected={rule.opportunity}
           onChange={(opportunity) => change({ opportunity })}
         />
         <p className="text-ink-muted">
-          In words: <span className="text-ink">{describeSqlRule(rule)}</span>
+          {t("In words:")} <span className="text-ink">{describeSqlRule(rule)}</span>
         </p>
       </div>
     </Card>
@@ -93,31 +109,31 @@ export const PromisesSection = sectionOf(
     const { sla, targets } = body;
     return (
       <Card
-        title="Promises"
-        description="What sales and marketing take on with this agreement."
+        title={t("Promises")}
+        description={t("What sales and marketing take on with this agreement.")}
         actions={<CommentButton part="promises" ruleId={null} name={COMMENT_PART_NAMES.promises} />}
       >
         <div className="grid max-w-2xl grid-cols-1 items-start gap-x-3 gap-y-3 sm:grid-cols-3">
           <NumberField
-            label="Sales accepts or rejects within"
+            label={t("Sales accepts or rejects within")}
             value={sla.acceptWithinHours}
             minValue={0.25}
-            suffix="business h"
+            suffix={t("business h")}
             hideSteps
             onChange={(next) => onChange({ sla: { ...sla, acceptWithinHours: next ?? 4 } })}
             error={problemAt("sla.acceptWithinHours")}
           />
           <NumberField
-            label="First touch within"
+            label={t("First touch within")}
             value={sla.firstTouchWithinHours}
             minValue={0.25}
-            suffix="business h"
+            suffix={t("business h")}
             hideSteps
             onChange={(next) => onChange({ sla: { ...sla, firstTouchWithinHours: next ?? 8 } })}
             error={problemAt("sla.firstTouchWithinHours")}
           />
           <NumberField
-            label="Attempts before giving up"
+            label={t("Attempts before giving up")}
             value={sla.attemptsBeforeUnreachable}
             minValue={1}
             maxValue={50}
@@ -125,17 +141,17 @@ export const PromisesSection = sectionOf(
             error={problemAt("sla.attemptsBeforeUnreachable")}
           />
           <NumberField
-            label="Marketing delivers"
+            label={t("Marketing delivers")}
             value={targets.mqlsPerWeek}
             minValue={0}
             placeholder="none"
-            suffix="MQLs a week"
+            suffix={t("MQLs a week")}
             hideSteps
             onChange={(mqlsPerWeek) => onChange({ targets: { ...targets, mqlsPerWeek } })}
             error={problemAt("targets.mqlsPerWeek")}
           />
           <NumberField
-            label="of which sales accepts"
+            label={t("of which sales accepts")}
             value={targets.acceptanceRate}
             minValue={0}
             maxValue={1}
@@ -146,7 +162,7 @@ export const PromisesSection = sectionOf(
             error={problemAt("targets.acceptanceRate")}
           />
           <NumberField
-            label="and that become SQL"
+            label={t("and that become SQL")}
             value={targets.sqlRate}
             minValue={0}
             maxValue={1}
@@ -158,13 +174,13 @@ export const PromisesSection = sectionOf(
           />
           <div className="grid grid-cols-1 gap-3 sm:col-span-full sm:grid-cols-3">
             <DateField
-              label="Takes effect on"
+              label={t("Takes effect on")}
               value={dayOf(body.effectiveAt)}
               onChange={(day) => onChange({ effectiveAt: instantOf(day) })}
               error={problemAt("effectiveAt")}
             />
             <DateField
-              label="Is looked at again on"
+              label={t("Is looked at again on")}
               value={dayOf(body.reviewAt)}
               onChange={(day) => onChange({ reviewAt: instantOf(day) })}
               error={problemAt("reviewAt")}

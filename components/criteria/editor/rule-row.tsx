@@ -12,6 +12,7 @@ import { TextField } from "@/components/ui/text-field";
 import type { RulePart } from "@/lib/engine/comments";
 import type { Condition } from "@/lib/engine/conditions";
 import { usualReach } from "@/lib/engine/dial";
+import { t } from "@/lib/language";
 import { CommentButton } from "../comments/comment-button";
 import { useEditorTools } from "../editor-tools";
 import { RuleEvidenceLine } from "../studio/evidence";
@@ -56,7 +57,7 @@ export function RuleRow(props: RuleRowProps) {
   const { problemAt } = useEditorTools();
   const { isOpen, toggle, row } = useOpenRow(id);
   const panel = useId();
-  const name = label || `New ${noun}`;
+  const name = label || t`New ${noun}`;
   return (
     <li
       ref={row}
@@ -65,7 +66,7 @@ export function RuleRow(props: RuleRowProps) {
     >
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1 px-4 py-2.5">
         <Switch
-          label={`${name} counts`}
+          label={t`${name} counts`}
           hideLabel
           isSelected={isOn}
           onChange={props.onToggle}
@@ -78,7 +79,7 @@ export function RuleRow(props: RuleRowProps) {
         <div className="ml-auto flex items-center gap-1">
           {points ? (
             <NumberField
-              label={`Points of ${name}`}
+              label={t`Points of ${name}`}
               hideLabel
               className="w-28"
               value={points.value}
@@ -92,7 +93,7 @@ export function RuleRow(props: RuleRowProps) {
           <CommentButton part={part} ruleId={id} name={name} />
           <RowButtons {...props} name={name} />
           <IconButton
-            label={isOpen ? `Close ${name}` : `Edit ${name}`}
+            label={isOpen ? t`Close ${name}` : t`Edit ${name}`}
             icon={<ChevronDown aria-hidden="true" className={cn(isOpen && "rotate-180")} />}
             aria-expanded={isOpen}
             aria-controls={panel}
@@ -155,7 +156,7 @@ function PointsSlider({
       className="w-44 max-sm:w-full"
     >
       <Slider
-        label={`Points of ${name}`}
+        label={t`Points of ${name}`}
         hideLabel
         value={value}
         minValue={-most}
@@ -185,7 +186,7 @@ function RowButtons({
     <>
       <MoveButtons name={name} isFirst={isFirst} isLast={isLast} onMove={onMove} />
       <IconButton
-        label={`Delete ${name}`}
+        label={t`Delete ${name}`}
         icon={<Trash2 aria-hidden="true" />}
         onPress={onRemove}
       />

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { RulePart } from "@/lib/engine/comments";
 import type { Condition } from "@/lib/engine/conditions";
+import { t } from "@/lib/language";
 import { entryPath, moveBy, removeAt, replaceAt } from "../list-edits";
 import { useStudioView } from "../studio/use-studio-view";
 import { RuleRow } from "./rule-row";
@@ -61,7 +62,7 @@ export function RuleSection<P extends Part>(props: RuleSectionProps<P>) {
       description={description}
       actions={
         <Button size="sm" icon={<Plus aria-hidden="true" />} onPress={add}>
-          Add {noun}
+          {t("Add")} {noun}
         </Button>
       }
     >

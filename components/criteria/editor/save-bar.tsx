@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { TextField } from "@/components/ui/text-field";
+import { t } from "@/lib/language";
 import { countText } from "../words";
 import type { Draft } from "./use-draft";
 import { DRAFT_PART } from "./use-steps";
@@ -41,7 +42,7 @@ export function SaveBar({
       <div className="ml-auto flex flex-wrap items-center gap-2">
         {count > 0 ? (
           <Button size="sm" variant="ghost" onPress={onShowProblems}>
-            {countText(count, "thing")} to finish
+            {countText(count, "thing")} {t("to finish")}
           </Button>
         ) : null}
         <SaveStatus draft={draft} />
@@ -64,7 +65,7 @@ const NameAndSteps = memo(function NameAndSteps({
   return (
     <>
       <TextField
-        label="Name of the version"
+        label={t("Name of the version")}
         hideLabel
         value={name}
         maxLength={80}
@@ -73,16 +74,16 @@ const NameAndSteps = memo(function NameAndSteps({
       />
       <div className="flex">
         <IconButton
-          label="Undo"
-          shortcut="Ctrl Z"
+          label={t("Undo")}
+          shortcut={t("Ctrl Z")}
           icon={<Undo2 aria-hidden="true" />}
           isDisabled={!mayUndo}
           onPress={undo}
           aria-keyshortcuts="Control+Z Meta+Z"
         />
         <IconButton
-          label="Redo"
-          shortcut="Ctrl Shift Z"
+          label={t("Redo")}
+          shortcut={t("Ctrl Shift Z")}
           icon={<Redo2 aria-hidden="true" />}
           isDisabled={!mayRedo}
           onPress={redo}
@@ -96,7 +97,7 @@ const NameAndSteps = memo(function NameAndSteps({
 /** Saving is what always happens: it is read out only when it does not. */
 function SaveStatus({ draft: { failure, isDirty, isSaving } }: { draft: Draft }) {
   const isStuck = failure !== null && !isSaving;
-  const stuck = "Not saved";
+  const stuck = t("Not saved");
   return (
     <>
       <span
@@ -104,7 +105,7 @@ function SaveStatus({ draft: { failure, isDirty, isSaving } }: { draft: Draft })
         aria-live="off"
         className={cn("min-w-16 text-right text-xs", isStuck ? "text-bad-ink" : "text-ink-muted")}
       >
-        {isStuck ? stuck : isDirty || isSaving ? "Saving…" : "Saved"}
+        {isStuck ? stuck : isDirty || isSaving ? t("Saving…") : t("Saved")}
       </span>
       <span aria-live="polite" className="sr-only">
         {isStuck ? stuck : ""}

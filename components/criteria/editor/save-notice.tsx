@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { t } from "@/lib/language";
 import { ConflictNotice } from "./conflict-notice";
 import type { Draft } from "./use-draft";
 
@@ -16,21 +17,21 @@ export function SaveNotice({ id, draft }: { id: string; draft: Draft }) {
   return (
     <Notice
       tone="bad"
-      title={`Not saved: ${failure.message}`}
+      title={t`Not saved: ${failure.message}`}
       action={
         <Button size="sm" isPending={draft.isSaving} onPress={() => void draft.save()}>
           Try now
         </Button>
       }
     >
-      Everything you typed is still here.
+      {t("Everything you typed is still here.")}
       {isSignedOut ? (
         <>
           {" "}
           <a className="link" href="/sign-in" target="_blank" rel="noreferrer">
-            Sign in in another tab
+            {t("Sign in in another tab")}
           </a>
-          , then come back to this one.
+          {t(", then come back to this one.")}
         </>
       ) : null}
     </Notice>

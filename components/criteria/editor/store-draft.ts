@@ -1,4 +1,5 @@
 import { saveDraftInput } from "@/lib/criteria/schema";
+import { t } from "@/lib/language";
 import { inputSentence } from "@/lib/operations/input-words";
 import {
   type Failure,
@@ -14,7 +15,9 @@ const MOST_KEPT_ALIVE = 60_000;
 const LOST: Failure = {
   ok: false,
   code: "failed",
-  message: "The server could not be reached. It is tried again by itself.",
+  get message() {
+    return t("The server could not be reached. It is tried again by itself.");
+  },
 };
 
 /** Stores a draft on top of the version that was seen; what cannot be stored is not sent. */

@@ -6,6 +6,7 @@ import { useUnsavedWarning } from "@/components/ui/use-unsaved-warning";
 import type { VersionView } from "@/lib/criteria/schema";
 import { namesOf } from "@/lib/engine/conditions/contract";
 import type { Criteria } from "@/lib/engine/criteria";
+import { t } from "@/lib/language";
 import { problemsOf } from "./problems";
 import { type Saved, saysTheSame, type Written } from "./saver";
 import { useSaver } from "./use-saver";
@@ -33,7 +34,7 @@ export function useDraft(view: VersionView) {
     if (!isNews || !saysTheSame({ name, body }, saved)) return;
     restart({ name: stored.name, body: stored.body });
     goOnFrom(stored);
-    toast({ title: "This draft was changed elsewhere: you see it as it is now", tone: "info" });
+    toast({ title: t("This draft was changed elsewhere: you see it as it is now"), tone: "info" });
   }, [stored, saved, name, body, isSaving, restart, goOnFrom]);
 
   /** Goes on from what somebody else saved, with this text: theirs, one's own, or both in one. */

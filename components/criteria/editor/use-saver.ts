@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
+import { t } from "@/lib/language";
 import { keepText, takeKeptText } from "./kept-text";
 import { type Saved, Saver, type SaveState, saysTheSame, type Written } from "./saver";
 import { storeDraft } from "./store-draft";
@@ -41,7 +42,7 @@ export function useSaver(
     if (!kept || saysTheSame(kept.written, latest.current.stored)) return;
     latest.current.restore(kept.written);
     saver.adopt(kept.saved);
-    toast({ title: "What was not saved is back", tone: "info" });
+    toast({ title: t("What was not saved is back"), tone: "info" });
   }, [id, saver]);
 
   useEffect(() => {

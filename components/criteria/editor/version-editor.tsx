@@ -6,6 +6,7 @@ import { toast } from "@/components/ui/toast";
 import type { KnownValues, VersionView } from "@/lib/criteria/schema";
 import type { Names } from "@/lib/engine/conditions/contract";
 import type { Criteria } from "@/lib/engine/criteria";
+import { t } from "@/lib/language";
 import { ChangesCard } from "../changes-card";
 import { CommentsCard } from "../comments/comments-card";
 import { EditorToolsProvider } from "../editor-tools";
@@ -79,7 +80,7 @@ export function VersionEditor({
           />
         </SaveBar>
         {lastWord?.decision === "changesRequested" ? (
-          <Notice tone="warn" title={`${lastWord.userName} asked for changes`}>
+          <Notice tone="warn" title={t`${lastWord.userName} asked for changes`}>
             <p className="whitespace-pre-wrap">{lastWord.comment}</p>
           </Notice>
         ) : null}
@@ -104,7 +105,7 @@ export function VersionEditor({
                 </EvidenceProvider>
               </div>
               <aside
-                aria-label="What this draft does"
+                aria-label={t("What this draft does")}
                 className="scroll-thin flex min-w-0 flex-col gap-4 lg:sticky lg:top-16 lg:max-h-[calc(100dvh-5rem)] lg:overflow-y-auto"
               >
                 <div id={REPLAY_ID} className="scroll-mt-44 lg:scroll-mt-32">

@@ -7,6 +7,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { KeptReplay, ProposalView } from "@/lib/criteria/schema/proposals";
 import type { Criteria } from "@/lib/engine/criteria";
 import { dayText, momentText } from "@/lib/format";
+import { t } from "@/lib/language";
 import { Headline } from "../studio/headline";
 import { HoldOutTable } from "../studio/hold-out-table";
 import { LeadLists } from "../studio/lead-lists";
@@ -104,8 +105,8 @@ function Replay({
       {against ? (
         <>
           <div className="border-line border-t pt-3">
-            <p>{changedSentence("Gained", gained)}</p>
-            <p>{changedSentence("Lost", lost)}</p>
+            <p>{changedSentence(t("Gained"), gained)}</p>
+            <p>{changedSentence(t("Lost"), lost)}</p>
             {gone > 0 ? <p className="text-ink-muted text-xs">{texts.gone(gone)}</p> : null}
           </div>
           <LeadLists answer={evidence} {...{ body, against, timeZone }} />

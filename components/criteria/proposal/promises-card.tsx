@@ -9,6 +9,7 @@ import type { Criteria } from "@/lib/engine/criteria";
 import { RECENT_WEEKS } from "@/lib/engine/drift";
 import { utcDayText } from "@/lib/engine/locale";
 import { intervalText, numberText, roundedText, shareText } from "@/lib/format";
+import { t } from "@/lib/language";
 import { CommentButton } from "../comments/comment-button";
 import { wholeWeeks } from "../studio/capacity";
 import { amongText } from "../studio/sentences";
@@ -26,12 +27,26 @@ interface Term {
 
 const TERMS: readonly { side: string; terms: readonly Term[] }[] = [
   {
-    side: "Sales",
+    get side() {
+      return t("Sales");
+    },
     terms: [
-      { name: "Accepts or rejects within", of: ({ sla }) => hoursText(sla.acceptWithinHours) },
-      { name: "First touch within", of: ({ sla }) => hoursText(sla.firstTouchWithinHours) },
       {
-        name: "Attempts before giving up",
+        get name() {
+          return t("Accepts or rejects within");
+        },
+        of: ({ sla }) => hoursText(sla.acceptWithinHours),
+      },
+      {
+        get name() {
+          return t("First touch within");
+        },
+        of: ({ sla }) => hoursText(sla.firstTouchWithinHours),
+      },
+      {
+        get name() {
+          return t("Attempts before giving up");
+        },
         of: ({ sla }) => numberText(sla.attemptsBeforeUnreachable),
       },
     ],
@@ -40,13 +55,26 @@ const TERMS: readonly { side: string; terms: readonly Term[] }[] = [
     side: "Marketing",
     terms: [
       {
-        name: "MQLs a week",
+        get name() {
+          return t("MQLs a week");
+        },
         of: ({ targets }) =>
           targets.mqlsPerWeek === null ? texts.nothing : numberText(targets.mqlsPerWeek),
         evidence: averageText,
       },
-      { name: "Accepted by sales", of: ({ targets }) => promised(targets.acceptanceRate) },
-      { name: "Become SQL", of: ({ targets }) => promised(targets.sqlRate), evidence: sqlText },
+      {
+        get name() {
+          return t("Accepted by sales");
+        },
+        of: ({ targets }) => promised(targets.acceptanceRate),
+      },
+      {
+        get name() {
+          return t("Become SQL");
+        },
+        of: ({ targets }) => promised(targets.sqlRate),
+        evidence: sqlText,
+      },
     ],
   },
 ];

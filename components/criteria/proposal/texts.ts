@@ -1,28 +1,29 @@
 import type { ChangedLeads, NoEvidence } from "@/lib/engine/evidence";
 import type { OutcomeLabel } from "@/lib/engine/handoffs";
 import { numberText } from "@/lib/format";
+import { t, translated } from "@/lib/language";
 
 /** The words of a proposal and its evidence. */
-export const proposalTexts = {
+export const proposalTexts = translated({
   evidence: "Evidence",
-  frozen: (moment: string) => `As of ${moment}, frozen when it was proposed`,
+  frozen: (moment: string) => t`As of ${moment}, frozen when it was proposed`,
   versions: { draft: "Proposed", active: "In force" },
   sides: (against: number | null) => ({
-    draft: "the proposal",
-    active: against === null ? "the version in force" : `version ${against}`,
+    draft: t("the proposal"),
+    active: against === null ? t("the version in force") : t`version ${against}`,
   }),
   opens:
     "The figures stay as they were. The leads behind them are looked up when you open them, as of then: facts that were corrected since, and leads that were merged or deleted, can make them a few more or fewer.",
-  against: (number: number) => `Beside version ${number}, which was in force then.`,
+  against: (number: number) => t`Beside version ${number}, which was in force then.`,
   alone: "No version was in force then, so there is nothing to compare with.",
   outdated: (then: number, now: number) =>
-    `Version ${now} came into force since. The evidence compares with version ${then}: withdraw the proposal and propose it again to compare with what is in force now.`,
-  heldOut: (day: string) => `MQLs since ${day} apart`,
-  replayed: (history: string) => `${history} were replayed.`,
+    t`Version ${now} came into force since. The evidence compares with version ${then}: withdraw the proposal and propose it again to compare with what is in force now.`,
+  heldOut: (day: string) => t`MQLs since ${day} apart`,
+  replayed: (history: string) => t`${history} were replayed.`,
   gone: (count: number) =>
     count === 1
-      ? "One of the leads kept here was deleted since; it is still counted."
-      : `${numberText(count)} of the leads kept here were deleted since; they are still counted.`,
+      ? t("One of the leads kept here was deleted since; it is still counted.")
+      : t`${numberText(count)} of the leads kept here were deleted since; they are still counted.`,
   none: {
     noLeads: "No evidence: there were no leads yet when it was proposed.",
     failed:
@@ -30,7 +31,7 @@ export const proposalTexts = {
   } satisfies Record<NoEvidence["reason"], string>,
   notKept: "No evidence: this version was proposed before replays were kept.",
   sinceLast: "Changes since the last proposal",
-  sinceLastDay: (day: string) => `against what was proposed on ${day}`,
+  sinceLastDay: (day: string) => t`against what was proposed on ${day}`,
   sameAgain: "Nothing: the same was proposed again.",
   promises: {
     title: "What both sides take on",
@@ -40,11 +41,11 @@ export const proposalTexts = {
     nothing: "not promised",
     changed: "Changed",
     perWeek: (average: string, weeks: number) =>
-      `By the evidence ${average} a week, over its last ${numberText(weeks)} weeks`,
+      t`By the evidence ${average} a week, over its last ${numberText(weeks)} weeks`,
     becomeSql: (share: string, interval: string, among: string) =>
-      `By the evidence ${share} (${interval}, ${among})`,
-    effective: (day: string) => `Takes effect on ${day}.`,
-    review: (day: string) => `Is looked at again on ${day}.`,
+      t`By the evidence ${share} (${interval}, ${among})`,
+    effective: (day: string) => t`Takes effect on ${day}.`,
+    review: (day: string) => t`Is looked at again on ${day}.`,
     noDates: "No days were named on which it takes effect or is looked at again.",
   },
   answer: {
@@ -52,11 +53,11 @@ export const proposalTexts = {
     text: "Agree for sales, or ask marketing for changes.",
   },
   past: {
-    title: (number: number, day: string) => `Version ${number} as proposed on ${day}`,
+    title: (number: number, day: string) => t`Version ${number} as proposed on ${day}`,
     note: "What sales saw then. The version may have changed since.",
     open: "What was proposed",
   },
-} as const;
+} as const);
 
 const OUTCOMES: readonly [label: OutcomeLabel, words: string][] = [
   ["sql", "became SQL"],
@@ -67,11 +68,11 @@ const OUTCOMES: readonly [label: OutcomeLabel, words: string][] = [
 
 /** "Gained 340: 12 became SQL, 30 did not, 298 never worked by sales." */
 export function changedSentence(
-  verb: "Gained" | "Lost",
+  verb: string,
   { count, byLabel }: Pick<ChangedLeads, "count" | "byLabel">,
 ): string {
   const parts = OUTCOMES.filter(([label]) => byLabel[label] > 0).map(
-    ([label, words]) => `${numberText(byLabel[label])} ${words}`,
+    ([label, words]) => `${numberText(byLabel[label])} ${t(words)}`,
   );
   const head = `${verb} ${numberText(count)}`;
   return parts.length === 0 ? `${head}.` : `${head}: ${parts.join(", ")}.`;

@@ -1,5 +1,6 @@
 import type { ChallengedLeads } from "@/lib/challengers/schema";
 import type { Suggestion } from "@/lib/engine/suggest/points";
+import { t } from "@/lib/language";
 import type { Outcome, RefusalCode } from "@/lib/operations/outcome";
 import type {
   LeadsBehind,
@@ -22,9 +23,9 @@ async function answerOf<T>(request: Promise<Response>): Promise<Outcome<T>> {
     const said: unknown = await response.json();
     if (response.ok) return { ok: true, value: said as T };
     const { title, code } = said as Problem;
-    return { ok: false, code: code ?? "failed", message: title ?? LOST };
+    return { ok: false, code: code ?? "failed", message: title ?? t(LOST) };
   } catch {
-    return { ok: false, code: "failed", message: LOST };
+    return { ok: false, code: "failed", message: t(LOST) };
   }
 }
 

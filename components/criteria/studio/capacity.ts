@@ -1,4 +1,5 @@
 import { thresholdForCapacity } from "@/lib/engine/suggest/threshold";
+import { t } from "@/lib/language";
 import type { ReplayAnswer } from "@/lib/replays/schema";
 
 export type Week = ReplayAnswer["weeks"][number];
@@ -50,15 +51,16 @@ export function capacitySentence(
   { n, r }: { n: (value: number) => string; r: (value: number) => string },
 ): string {
   if (perWeek === null) {
-    return "Say how many MQLs a week sales can work, to see the threshold for it.";
+    return t("Say how many MQLs a week sales can work, to see the threshold for it.");
   }
   if (answer.kind === "unknown") {
-    return "No whole week with MQLs, so no threshold can be told from the past.";
+    return t("No whole week with MQLs, so no threshold can be told from the past.");
   }
-  const over = answer.weeks === 1 ? "in the last whole week" : `in the last ${answer.weeks} weeks`;
-  if (answer.kind === "above") return `No threshold kept to ${n(perWeek)} a week ${over}.`;
+  const over =
+    answer.weeks === 1 ? t("in the last whole week") : t`in the last ${answer.weeks} weeks`;
+  if (answer.kind === "above") return t`No threshold kept to ${n(perWeek)} a week ${over}.`;
   if (answer.kind === "room") {
-    return `Even threshold ${n(answer.threshold)} made only ${r(answer.perWeek)} a week ${over}: no threshold fills ${n(perWeek)}.`;
+    return t`Even threshold ${n(answer.threshold)} made only ${r(answer.perWeek)} a week ${over}: no threshold fills ${n(perWeek)}.`;
   }
-  return `${n(perWeek)} a week → threshold ${n(answer.threshold)} (${r(answer.perWeek)} a week ${over})`;
+  return t`${n(perWeek)} a week → threshold ${n(answer.threshold)} (${r(answer.perWeek)} a week ${over})`;
 }

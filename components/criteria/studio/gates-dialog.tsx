@@ -14,6 +14,7 @@ import type { Names } from "@/lib/engine/conditions/contract";
 import type { Criteria, Gate } from "@/lib/engine/criteria";
 import { type RuleEdit, SQL_COST } from "@/lib/engine/suggest/rejects";
 import { numberText } from "@/lib/format";
+import { t } from "@/lib/language";
 import { newId } from "@/lib/operations/id";
 import type { SuggestedGates } from "@/lib/replays/schema";
 import { askGates } from "./ask";
@@ -160,7 +161,9 @@ function Found({
             className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 rounded-md border border-line p-3"
           >
             <div className="flex min-w-60 flex-1 flex-col gap-1">
-              <h3 className="font-medium">Shut out: {gate.label}</h3>
+              <h3 className="font-medium">
+                {t("Shut out:")} {gate.label}
+              </h3>
               <p>{editSentence(edit)}</p>
               <p>{madeSentence(found.made, edit.made)}</p>
               <p className="text-ink-muted text-xs">{chanceSentence(edit.chance, found.tried)}</p>

@@ -6,6 +6,7 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/c
 import type { HeldOut, Judged } from "@/lib/engine/evidence";
 import type { Rate } from "@/lib/engine/statistics";
 import { dayText, intervalText, numberText, shareText } from "@/lib/format";
+import { t } from "@/lib/language";
 import type { ReplayFigure } from "@/lib/replays/schema";
 import { ALL_LABELS, KNOWN_LABELS } from "./bins";
 import { Figure } from "./leads-behind/figures";
@@ -47,14 +48,14 @@ export function HoldOutTable({
     ...(before.active && holdOut.active
       ? [
           {
-            key: "active before",
+            key: t("active before"),
             side: "active" as const,
             period: "before" as const,
             name: <Head period={texts.before} who={names.active} />,
             judged: before.active,
           },
           {
-            key: "active since",
+            key: t("active since"),
             side: "active" as const,
             period: "since" as const,
             name: <Head period={texts.since} who={names.active} />,
@@ -118,13 +119,17 @@ function Head({ period, who }: { period: string; who: string }) {
 
 const MEASURES: readonly { name: string; cell: (judged: Judged, whose: Whose) => ReactNode }[] = [
   {
-    name: texts.mqls,
+    get name() {
+      return texts.mqls;
+    },
     cell: ({ mqls }, whose) => (
       <Figure of={{ kind: "mqls", ...whose, labels: [...ALL_LABELS] }}>{numberText(mqls)}</Figure>
     ),
   },
   {
-    name: texts.precision,
+    get name() {
+      return texts.precision;
+    },
     cell: ({ precision }, whose) => (
       <Share
         rate={precision}
@@ -134,21 +139,35 @@ const MEASURES: readonly { name: string; cell: (judged: Judged, whose: Whose) =>
     ),
   },
   {
-    name: texts.recall,
+    get name() {
+      return texts.recall;
+    },
     cell: ({ recall }, whose) => (
       <Share rate={recall} whose={whose} among={{ kind: "sqls", ...whose }} />
     ),
   },
   {
-    name: texts.days,
+    get name() {
+      return texts.days;
+    },
     cell: ({ daysEarlier }, whose) => (
       <Figure of={daysEarlier === null ? null : { kind: "timed", ...whose }}>
         {soonerText(daysEarlier)}
       </Figure>
     ),
   },
-  { name: texts.unlabelled, cell: countOf("unlabelled") },
-  { name: texts.maturing, cell: countOf("maturing") },
+  {
+    get name() {
+      return texts.unlabelled;
+    },
+    cell: countOf("unlabelled"),
+  },
+  {
+    get name() {
+      return texts.maturing;
+    },
+    cell: countOf("maturing"),
+  },
 ];
 
 /** A share of SQLs, and what it is one of. */

@@ -1,8 +1,9 @@
 import { type Criteria, MOST_POINTS } from "@/lib/engine/criteria";
 import { numberText } from "@/lib/format";
+import { t, translated } from "@/lib/language";
 import { isSamePair, type Part, type unreadIn } from "./address";
 
-export const linkTexts = {
+export const linkTexts = translated({
   copy: "Copy a link to this view",
   title: "A link to this view",
   label: "Link",
@@ -20,22 +21,27 @@ export const linkTexts = {
   take: "Use them in the draft",
   offered: "This link tries other thresholds",
   leave: "Leave the draft’s",
-} as const;
+} as const);
 
-const POINTS = `a whole number from 0 to ${numberText(MOST_POINTS)}; the draft’s own threshold stands`;
+const points = () =>
+  t`a whole number from 0 to ${numberText(MOST_POINTS)}; the draft’s own threshold stands`;
 
 /** What should stand there, and what is shown without it. */
-const WANTED: Record<Part, string> = {
+const WANTED: Record<Part, string> = translated({
   "held-out": "a day such as 2026-08-28; no months are held out",
-  fit: POINTS,
-  engagement: POINTS,
+  get fit() {
+    return points();
+  },
+  get engagement() {
+    return points();
+  },
   leads: "“gained” or “lost”; gained leads are listed",
   "as-of": "a version of the draft; whether it was changed since cannot be told",
-};
+});
 
 /** "“fit=x” is not a whole number from 0 to 100,000; the draft’s own threshold stands." */
 export function unreadSentence({ part, text }: ReturnType<typeof unreadIn>[number]): string {
-  return `“${part}=${text.slice(0, 40)}” is not ${WANTED[part]}.`;
+  return t`“${part}=${text.slice(0, 40)}” is not ${WANTED[part]}.`;
 }
 
 /** "Fit 42 → 40, engagement 31 → 35"; what stays is left out. */

@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import type { Criteria } from "@/lib/engine/criteria";
 import { momentText } from "@/lib/format";
+import { t } from "@/lib/language";
 import type { ReplayAnswer } from "@/lib/replays/schema";
 import { Distribution } from "./distribution";
 import { Headline } from "./headline";
@@ -45,7 +46,7 @@ export default function ReplayPanel(props: ReplayPanelProps) {
         </>
       }
       {...(answer
-        ? { footer: `${workSentence(answer)}, as of ${momentText(answer.asOf, timeZone)}.` }
+        ? { footer: t`${workSentence(answer)}, as of ${momentText(answer.asOf, timeZone)}.` }
         : {})}
     >
       <div className="flex flex-col gap-3">

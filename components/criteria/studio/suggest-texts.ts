@@ -1,7 +1,8 @@
 import type { SuggestedRule } from "@/lib/engine/suggest/points";
 import { roundedText } from "@/lib/format";
+import { t, translated } from "@/lib/language";
 
-export const suggestTexts = {
+export const suggestTexts = translated({
   open: "Suggest points",
   title: "Points as history would give them",
   about:
@@ -18,12 +19,12 @@ export const suggestTexts = {
     interval: "95 % interval",
     met: "Leads (SQLs)",
   },
-} as const;
+} as const);
 
 /** Why a rule's points are near 0, where they are; null elsewhere. */
 export function remarkOn({ noise, held }: SuggestedRule): string | null {
-  if (held) return "points that fade cannot be negative";
-  return noise ? "may be chance" : null;
+  if (held) return t("points that fade cannot be negative");
+  return noise ? t("may be chance") : null;
 }
 
 /** How much better the suggested points rank than the present ones; shares of all pairs. */
@@ -41,8 +42,8 @@ export function differenceSentence({
     if (text === "0") return text;
     return `${share < 0 ? "−" : "+"}${text}`;
   };
-  const chance = low <= 0 && high >= 0 ? ": it may be chance" : "";
-  return `The difference is ${signed(value)} percentage points, 95\u00a0% interval ${signed(low)} to ${signed(high)}${chance}.`;
+  const chance = low <= 0 && high >= 0 ? t(": it may be chance") : "";
+  return t`The difference is ${signed(value)} percentage points, 95\u00a0% interval ${signed(low)} to ${signed(high)}${chance}.`;
 }
 
 /** Whole points, with a real minus. */
@@ -51,5 +52,5 @@ export function wholePoints(points: number): string {
 }
 
 export function interval(low: number, high: number): string {
-  return `${wholePoints(low)} to ${wholePoints(high)}`;
+  return t`${wholePoints(low)} to ${wholePoints(high)}`;
 }

@@ -4,6 +4,7 @@ import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/c
 import type { Criteria } from "@/lib/engine/criteria";
 import type { Suggestion } from "@/lib/engine/suggest/points";
 import { dayText, numberText } from "@/lib/format";
+import { t } from "@/lib/language";
 import { useLeakSentences } from "./leaks";
 import {
   differenceSentence,
@@ -92,11 +93,13 @@ function HeldOut({
   return (
     <div className="flex flex-col gap-1 text-sm">
       <p>
-        Learnt from {numberText(training.sql)} SQLs and {numberText(training.notSql)} others. Of the{" "}
-        {numberText(holdOut.sql)} SQLs and {numberText(holdOut.notSql)} others since{" "}
-        {dayText(holdOutFrom * MINUTE_MS, timeZone)}, which were not learnt from, an SQL scores
-        above another lead in <strong>{share(holdOut.suggested)}</strong> of all pairs; with the
-        present points in {share(holdOut.present)}, by chance in 50 %.
+        {t("Learnt from")} {numberText(training.sql)} {t("SQLs and")} {numberText(training.notSql)}{" "}
+        {t("others. Of the")} {numberText(holdOut.sql)} {t("SQLs and")} {numberText(holdOut.notSql)}{" "}
+        {t("others since")} {dayText(holdOutFrom * MINUTE_MS, timeZone)}
+        {t(", which were not learnt from, an SQL scores above another lead in")}{" "}
+        <strong>{share(holdOut.suggested)}</strong> {t("of all pairs; with the present points in")}{" "}
+        {share(holdOut.present)}
+        {t(", by chance in 50 %.")}
       </p>
       {difference ? <p>{differenceSentence(difference)}</p> : null}
     </div>

@@ -1,10 +1,11 @@
 import type { OutcomeLabel } from "@/lib/engine/handoffs";
+import { t, translated } from "@/lib/language";
 
 /** Where the replay stands on the page. */
 export const REPLAY_ID = "replay";
 
 /** The words of the live replay beside a draft. */
-export const studioTexts = {
+export const studioTexts = translated({
   title: "What this draft would have done",
   description: "Replayed over every lead so far",
   updating: "Updating…",
@@ -27,8 +28,8 @@ export const studioTexts = {
     precision: "of them become SQL",
     recall: "of all SQLs are caught",
     days: "SQLs are handed off",
-    daysBasis: (isSame: boolean) => `${isSame ? "as" : "than"} it really was (median)`,
-    inForce: (what: string) => `in force ${what}`,
+    daysBasis: (isSame: boolean) => t`${isSame ? "as" : t("than")} it really was (median)`,
+    inForce: (what: string) => t`in force ${what}`,
     nothingKnown: "no outcome is known",
     noActive: "no version is in force",
     fewHint: "So few leads that the true share may be far off: look at the interval.",
@@ -56,7 +57,7 @@ export const studioTexts = {
     title: "MQLs per week",
     label:
       "MQLs per week, as the draft would have made them and as the version in force would have",
-    capacity: (perWeek: string) => `Promised: ${perWeek}`,
+    capacity: (perWeek: string) => t`Promised: ${perWeek}`,
     week: "Week of",
     none: "No week is over yet.",
   },
@@ -70,7 +71,7 @@ export const studioTexts = {
     engagementThreshold: "Engagement threshold",
     fitThreshold: "Fit threshold",
     points: "Engagement",
-    threshold: (points: string) => `Threshold ${points}`,
+    threshold: (points: string) => t`Threshold ${points}`,
     hint: "Leads whose fit never meets its threshold are left out. Drag the line, or use the arrow keys on it.",
   },
   curve: {
@@ -82,11 +83,11 @@ export const studioTexts = {
     interval: "95 % interval",
     threshold: "Threshold",
     perWeek: (weeks: number) =>
-      weeks === 1 ? "MQLs in the last whole week" : `MQLs a week, last ${weeks} weeks`,
+      weeks === 1 ? t("MQLs in the last whole week") : t`MQLs a week, last ${weeks} weeks`,
     now: "now",
     capacity: "Sales can work",
     capacityUnit: "MQLs a week",
-    use: (threshold: string) => `Use ${threshold}`,
+    use: (threshold: string) => t`Use ${threshold}`,
   },
   lists: {
     label: "Leads that change",
@@ -95,14 +96,14 @@ export const studioTexts = {
     noneGained: "It hands off nobody whom the version in force does not.",
     noneLost: "It hands off everybody whom the version in force does.",
     naming: "The names follow when you pause.",
-    why: (name: string) => `Why ${name}`,
+    why: (name: string) => t`Why ${name}`,
     whyShort: "Why",
     newTab: "(opens in a new tab)",
   },
   reading: {
     title: "How to read this",
     window: (days: number) =>
-      `An SQL counts as a success if it came within ${days} days of the hand-off.`,
+      t`An SQL counts as a success if it came within ${days} days of the hand-off.`,
     points: [
       "Every lead is replayed minute by minute, with what was known at that minute: no fact or click counts before it came.",
       "A lead counts once, at the first minute at which the draft would have handed it off. Whether it became SQL is what really happened after its first real hand-off.",
@@ -113,4 +114,4 @@ export const studioTexts = {
       "With few leads the share can be far off. The interval says how far: the true share lies within it 95 times of 100.",
     ],
   },
-} as const;
+} as const);

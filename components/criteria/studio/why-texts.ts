@@ -2,31 +2,32 @@ import type { Sight } from "@/lib/criteria/schema";
 import type { ExplainedScore } from "@/lib/engine/explain";
 import { formatPoints, MILLIPOINTS } from "@/lib/engine/points";
 import { dayText } from "@/lib/format";
+import { t, translated } from "@/lib/language";
 
 const MINUTE_MS = 60_000;
 const TENTH = MILLIPOINTS / 10;
 
-export const whyTexts = {
+export const whyTexts = translated({
   draft: "the draft",
   inForce: "the version in force",
   proposal: "the proposal",
-  version: (number: number) => `version ${number}`,
+  version: (number: number) => t`version ${number}`,
   loading: "Looking…",
-  points: (who: string) => `Points that ${who} gave then`,
+  points: (who: string) => t`Points that ${who} gave then`,
   corrected:
     "Worked out just now, with the rules of then. Facts of the lead may have been corrected since.",
-};
+});
 
 /** "fit 47 of 42"; what is short is rounded down, so that it never reads as enough. */
 function scoreText(name: string, { value, threshold }: ExplainedScore): string {
   const shown = value < threshold ? Math.floor(value / TENTH) * TENTH : value;
-  return `${name} ${formatPoints(shown)} of ${formatPoints(threshold)}`;
+  return t`${name} ${formatPoints(shown)} of ${formatPoints(threshold)}`;
 }
 
 function shortText(name: string, score: ExplainedScore): string {
   const { value, threshold } = score;
   const missing = threshold - Math.floor(value / TENTH) * TENTH;
-  return `${scoreText(name, score)}, ${formatPoints(missing)} short`;
+  return t`${scoreText(name, score)}, ${formatPoints(missing)} short`;
 }
 
 function capital(text: string): string {
@@ -51,24 +52,24 @@ function missingText(sight: Sight): string {
   ].filter(Boolean);
   const closed = gates.filter(({ open }) => !open);
   const shut = closed.map(
-    ({ label, sentence }) => `the gate “${label}” was shut (${sentence.replace(/\.$/, "")})`,
+    ({ label, sentence }) => t`the gate “${label}” was shut (${sentence.replace(/\.$/, "")})`,
   );
   if (parts.length > 0) return [...parts, ...shut].join("; ");
-  const enough = `the scores were enough (${scoresText(sight)})`;
+  const enough = t`the scores were enough (${scoresText(sight)})`;
   return shut.length > 0
-    ? `${enough}, but ${shut.join(" and ")}`
-    : `${enough}, but nothing new was done`;
+    ? t`${enough}, but ${shut.join(" and ")}`
+    : t`${enough}, but nothing new was done`;
 }
 
 /** "On 9 Nov 2026 the draft would have handed it off: fit 47 of 42, engagement 33 of 31." */
 export function takerSentence(who: string, sight: Sight, timeZone: string): string {
   const day = dayOf(sight, timeZone);
   if (sight.path === null) {
-    return `Seen again now, ${who} would not have handed it off on ${day}: ${missingText(sight)}.`;
+    return t`Seen again now, ${who} would not have handed it off on ${day}: ${missingText(sight)}.`;
   }
   const { fastTrack } = sight.explanation;
-  const how = fastTrack === null ? "" : ` by the fast track “${fastTrack}”`;
-  return `On ${day} ${who} would have handed it off${how}: ${scoresText(sight)}.`;
+  const how = fastTrack === null ? "" : t` by the fast track “${fastTrack}”`;
+  return t`On ${day} ${who} would have handed it off${how}: ${scoresText(sight)}.`;
 }
 
 /**
@@ -82,8 +83,8 @@ export function otherSentence(
   takenBy: Sight["path"] = "scored",
 ): string {
   const day = dayOf(sight, timeZone);
-  const noTrack = takenBy === "fastTrack" ? "none of its fast tracks applied, and " : "";
+  const noTrack = takenBy === "fastTrack" ? t("none of its fast tracks applied, and ") : "";
   return sight.path === null
-    ? `${capital(who)} would not: ${noTrack}at its best, on ${day}, ${missingText(sight)}.`
-    : `Seen again now, ${who} would have handed it off too, on ${day}: ${scoresText(sight)}.`;
+    ? t`${capital(who)} would not: ${noTrack}at its best, on ${day}, ${missingText(sight)}.`
+    : t`Seen again now, ${who} would have handed it off too, on ${day}: ${scoresText(sight)}.`;
 }

@@ -1,5 +1,7 @@
+import { t, translated } from "@/lib/language";
+
 /** The words of the grids of costs and budgets. */
-export const gridTexts = {
+export const gridTexts = translated({
   rows: "Rows",
   bySource: "By source",
   byCampaign: "By campaign",
@@ -8,7 +10,7 @@ export const gridTexts = {
   total: "Total",
   kinds: "Kind of cost",
   allKinds: "All kinds",
-  step: (span: string) => `Show ${span}`,
+  step: (span: string) => t`Show ${span}`,
   columns: "Columns",
   days: "Days",
   months: "Months",
@@ -31,19 +33,19 @@ export const gridTexts = {
   overflow:
     "The block that you pasted reaches beyond the grid. Begin further up or to the left, or add rows first.",
   notAmounts: (texts: string, currency: string) =>
-    `${texts} cannot be read as amounts in ${currency}. Nothing was saved.`,
+    t`${texts} cannot be read as amounts in ${currency}. Nothing was saved.`,
   writeMine: "Write mine over theirs",
   keepTheirs: "Keep theirs",
   isPending: "Being saved",
-  isRefused: (text: string) => `You wrote ${text === "" ? "nothing" : text}: not saved`,
-  entries: (n: number) => (n === 1 ? "1 entry" : `${n} entries`),
+  isRefused: (text: string) => t`You wrote ${text === "" ? t("nothing") : text}: not saved`,
+  entries: (n: number) => (n === 1 ? t("1 entry") : t`${n} entries`),
   unconverted: (n: number, currency: string) =>
     n === 1
-      ? `1 entry in another currency has no rate to ${currency}`
-      : `${n} entries in other currencies have no rate to ${currency}`,
+      ? t`1 entry in another currency has no rate to ${currency}`
+      : t`${n} entries in other currencies have no rate to ${currency}`,
   implied: "The sum of its campaigns’ budgets",
   hidden: (n: number) =>
-    `${n} more rows that cost less are not shown here and in no sum; the CSV file has them all.`,
+    t`${n} more rows that cost less are not shown here and in no sum; the CSV file has them all.`,
   amount: "Amount",
   amountHint: "Leave it empty to clear the cell.",
   willAdd: "Adds an entry.",
@@ -56,4 +58,4 @@ export const gridTexts = {
   noRows: "No rows yet",
   noRowsHint: "Add a row for each source that you spend on, then fill in its months.",
   noBudgetRowsHint: "Add a row for each source that you plan for, then fill in its months.",
-} as const;
+} as const);

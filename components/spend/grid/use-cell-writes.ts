@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { minorToDecimal, parseMoney } from "@/lib/engine/money";
+import { t } from "@/lib/language";
 import type { Outcome } from "@/lib/operations/outcome";
 import { EMPTY_STAMP, type GridCell, type GridPlace, placeKey } from "@/lib/spend/schema/grid";
 import { gridTexts as texts } from "./grid-texts";
@@ -26,7 +27,9 @@ export interface Refused {
 const LOST = {
   ok: false,
   code: "failed",
-  message: "The server could not be reached. Nothing was saved.",
+  get message() {
+    return t("The server could not be reached. Nothing was saved.");
+  },
 } as const;
 
 type Cells = ReadonlyMap<string, GridCell>;

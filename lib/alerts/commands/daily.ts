@@ -8,6 +8,7 @@ import { readableReports } from "@/lib/goals/queries";
 import { checkGoals } from "@/lib/goals/queries/measure";
 import type { GoalCheck, GoalRow } from "@/lib/goals/schema";
 import { findGoal, goalsOn, putCheck } from "@/lib/goals/store";
+import { t } from "@/lib/language";
 import { insertMail } from "@/lib/mail/store";
 import { readMailReaders } from "@/lib/notifications/store/choices";
 import type { Actor } from "@/lib/operations/actor";
@@ -57,7 +58,7 @@ export const checkDay = defineCommand({
   async run({ tx, actor, now, prepared }) {
     const { workspace, day } = prepared;
     // Of several processes that measured one day, one gets to write.
-    if (!(await takeDay(tx, day, now))) refuse("conflict", "This day was checked already.");
+    if (!(await takeDay(tx, day, now))) refuse("conflict", t("This day was checked already."));
     const goals = await unchanged(tx, prepared.goals);
     for (const { goal, check } of goals) await putCheck(tx, goal.id, check);
     const wanted = [...goals.flatMap((one) => missedGoal(one, workspace)), ...missed(prepared)];

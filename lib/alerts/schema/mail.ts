@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import type { AlertContent } from "../schema";
 import { alertHref, alertPeriod, alertSentence, alertTitle } from "./words";
 
@@ -14,7 +15,7 @@ export function alertMail(
     return [
       oneLine(alertTitle(content)),
       oneLine(alertSentence(content, timeZone)),
-      ...(period === null ? [] : [`Period: ${oneLine(period)}`]),
+      ...(period === null ? [] : [t`Period: ${oneLine(period)}`]),
       address + alertHref(content),
     ].join("\n");
   });
@@ -22,8 +23,8 @@ export function alertMail(
     subject: oneLine(`${workspace}: ${what}`).slice(0, 200),
     body: [
       ...parts,
-      `All alerts: ${address}/alerts`,
-      `You get this because you asked for alerts by mail. To stop: ${address}/settings/account`,
+      t`All alerts: ${address}/alerts`,
+      t`You get this because you asked for alerts by mail. To stop: ${address}/settings/account`,
     ].join("\n\n"),
   };
 }

@@ -1,5 +1,6 @@
 import { driftSentence } from "@/lib/drift/schema/words";
 import { figureText, goalSentence, measuredText, verdictText } from "@/lib/goals/schema/words";
+import { t } from "@/lib/language";
 import { reportDays } from "@/lib/reports/schema/params";
 import { addressOf } from "@/lib/views/schema/addresses";
 import type { AlertContent, AlertEnding } from "../schema";
@@ -11,8 +12,8 @@ export function alertTitle(content: AlertContent): string {
   if (content.kind === "goal") return figureText(content.figure);
   const { number, name } = content.version;
   return content.finding.kind === "review"
-    ? `The agreed review of criteria version ${number}, ${name}`
-    : `Criteria version ${number}, ${name}, left what was agreed`;
+    ? t`The agreed review of criteria version ${number}, ${name}`
+    : t`Criteria version ${number}, ${name}, left what was agreed`;
 }
 
 /** What was wanted and what was measured. */
@@ -38,13 +39,13 @@ export function alertHref(content: AlertContent): string {
 export function endingText(content: AlertContent, ending: AlertEnding): string {
   switch (ending.why) {
     case "over":
-      return "The goal’s last day is over.";
+      return t("The goal’s last day is over.");
     case "deleted":
-      return "The goal was deleted.";
+      return t("The goal was deleted.");
     case "replaced":
-      return "Another version of the criteria is in force.";
+      return t("Another version of the criteria is in force.");
     case "back":
-      if (content.kind === "drift") return "What was agreed is no longer missed.";
+      if (content.kind === "drift") return t("What was agreed is no longer missed.");
       return `${backText(content, ending)}.`;
   }
 }

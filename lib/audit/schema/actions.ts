@@ -1,5 +1,7 @@
+import { translated } from "@/lib/language";
+
 /** What happened, in words: one for every action that a command writes down. */
-export const ACTION_WORDS: Record<string, string> = {
+export const ACTION_WORDS: Record<string, string> = translated({
   "workspace.setUp": "Set the workspace up",
   "sample.begin": "Asked for the sample workspace",
   "sample.note": "Made a part of the sample workspace",
@@ -17,6 +19,7 @@ export const ACTION_WORDS: Record<string, string> = {
   "user.setAway": "Said when somebody is out of office",
   "user.endAway": "Said that somebody is back in the office",
   "user.setDensity": "Chose how close things stand",
+  "user.setLanguage": "Chose a language",
   "user.disable": "Removed somebody’s access",
   "user.enable": "Let somebody in again",
   "invite.create": "Invited somebody",
@@ -187,7 +190,7 @@ export const ACTION_WORDS: Record<string, string> = {
   "budget.add": "Planned a budget",
   "budget.change": "Changed a budget",
   "budget.delete": "Took a budget away",
-};
+});
 
 export function actionText(action: string): string {
   return ACTION_WORDS[action] ?? action;

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import type { AuditRow } from "../schema";
 import { type Field, fieldOf } from "./fields";
 import { type AuditWords, type Facts, plain } from "./shows";
@@ -40,29 +41,61 @@ const NAMED_BY: Record<string, readonly string[]> = {
 const NOUNS: Record<string, string> = {
   lead: "Lead",
   user: "Person",
-  key: "API key",
+  get key() {
+    return t("API key");
+  },
   opportunity: "Opportunity",
-  mapping: "Import mapping",
-  criteria: "Criteria",
+  get mapping() {
+    return t("Import mapping");
+  },
+  get criteria() {
+    return t("Criteria");
+  },
   challenger: "Challenger",
   invite: "Link",
-  reason: "Exit reason",
-  attribute: "Attribute",
+  get reason() {
+    return t("Exit reason");
+  },
+  get attribute() {
+    return t("Attribute");
+  },
   import: "Import",
-  cost: "Cost",
-  rate: "Exchange rate",
+  get cost() {
+    return t("Cost");
+  },
+  get rate() {
+    return t("Exchange rate");
+  },
   budget: "Budget",
   segment: "Segment",
-  template: "Mail template",
-  view: "Saved view",
-  goal: "Goal",
-  alert: "Alert",
-  notification: "Notifications",
-  mail: "Mail",
+  get template() {
+    return t("Mail template");
+  },
+  get view() {
+    return t("Saved view");
+  },
+  get goal() {
+    return t("Goal");
+  },
+  get alert() {
+    return t("Alert");
+  },
+  get notification() {
+    return t("Notifications");
+  },
+  get mail() {
+    return t("Mail");
+  },
   webhook: "Webhook",
-  settings: "Workspace",
-  workspace: "Background work",
-  session: "Session",
+  get settings() {
+    return t("Workspace");
+  },
+  get workspace() {
+    return t("Background work");
+  },
+  get session() {
+    return t("Session");
+  },
 };
 
 function isFacts(value: unknown): value is Facts {
@@ -119,7 +152,7 @@ export function changesOf(row: AuditRow, words: AuditWords): AuditChange[] {
   const isGone = sides.after === null || sides.after === undefined;
   const changes: AuditChange[] = [];
   if (JSON.stringify(old.body) !== JSON.stringify(next.body) && next.body !== undefined) {
-    changes.push({ field: "Criteria", before: null, after: "the text was changed" });
+    changes.push({ field: t("Criteria"), before: null, after: t("the text was changed") });
   }
   for (const name of Object.keys(isGone ? old : next)) {
     const field = fieldOf(entity, name, words);

@@ -2,6 +2,7 @@ import { isoDayText } from "@/lib/engine/locale";
 import { formatMoney } from "@/lib/engine/money";
 import { formatPoints } from "@/lib/engine/points";
 import { dayText, minuteText, momentText, numberText, weekdayText } from "@/lib/format";
+import { t } from "@/lib/language";
 
 /** Changed facts of one side, before or after. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -31,7 +32,7 @@ export const plain: Show = (value, words, facts) => {
   }
   if (typeof value !== "string") {
     return Object.entries(value ?? {})
-      .map(([name, part]) => `${name} ${plain(part, words, facts) ?? "none"}`)
+      .map(([name, part]) => `${name} ${plain(part, words, facts) ?? t("none")}`)
       .join(", ");
   }
   const text = isoDayText(value.replace(/\s+/g, " ").trim());
@@ -49,7 +50,7 @@ export const moment = orPlain(isNumber, (at: number, { timeZone }) => momentText
 export const day = orPlain(isNumber, (at: number, { timeZone }) => dayText(at, timeZone));
 export const minute = orPlain(isNumber, minuteText);
 export const points = orPlain(isNumber, formatPoints);
-export const version = orPlain(isNumber, (number: number) => `version ${number}`);
+export const version = orPlain(isNumber, (number: number) => t`version ${number}`);
 export const weekdays = orPlain(Array.isArray, (list: number[]) =>
   list.map(weekdayText).join(", "),
 );
@@ -63,7 +64,7 @@ export const money: Show = (value, words, facts) => {
 
 /** Something that has a name: a person, a lead, a reason. */
 export const named: Show = (id, { names }) =>
-  typeof id === "string" ? (names[id] ?? "(no longer here)") : null;
+  typeof id === "string" ? (names[id] ?? t("(no longer here)")) : null;
 
 /** The name of a value that is one of a few. */
 export const oneOf =
@@ -74,3 +75,12 @@ export const oneOf =
 /** "1 day", "30 days". */
 export const unit = (one: string) =>
   orPlain(isNumber, (count: number) => `${numberText(count)} ${one}${count === 1 ? "" : "s"}`);
+
+/** Each of them by its words, said when they are asked for. */
+export function wordsOf<T>(infos: Readonly<Record<string, T>>, words: (info: T) => string) {
+  const names: Record<string, string> = {};
+  for (const [id, info] of Object.entries(infos)) {
+    Object.defineProperty(names, id, { enumerable: true, get: () => words(info) });
+  }
+  return names;
+}

@@ -1,4 +1,5 @@
 import { attributeIdFrom } from "@/lib/engine/attributes";
+import { t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { saveCustomAttributeInput } from "../schema";
@@ -15,14 +16,14 @@ export const saveCustomAttribute = defineCommand({
       ({ id, label }) => id !== input.id && label.toLowerCase() === wanted,
     );
     if (namesake) {
-      const message = `There is already an attribute "${namesake.label}".`;
+      const message = t`There is already an attribute "${namesake.label}".`;
       refuse("invalid", message, { label: message });
     }
     const { label, type } = input;
     if (input.id === undefined) {
       const id = attributeIdFrom(label);
       if (Object.hasOwn(attributes, id)) {
-        const message = "This label is too close to another attribute's. Choose another one.";
+        const message = t("This label is too close to another attribute's. Choose another one.");
         refuse("invalid", message, { label: message });
       }
       await insertCustomAttribute(tx, { id, label, type, createdAt: now });
@@ -32,10 +33,10 @@ export const saveCustomAttribute = defineCommand({
     const before = Object.hasOwn(attributes, input.id) ? attributes[input.id] : undefined;
     if (before && before.type !== type) {
       // Values and conditions were made for the old type.
-      refuse("invalid", "An attribute's type cannot change. Add a new attribute instead.");
+      refuse("invalid", t("An attribute's type cannot change. Add a new attribute instead."));
     }
     if (!before || !(await renameCustomAttribute(tx, input.id, label))) {
-      refuse("not_found", "There is no such attribute of your own.");
+      refuse("not_found", t("There is no such attribute of your own."));
     }
     const entry = { action: "attribute.renamed", entity: "attribute", entityId: input.id };
     return {

@@ -8,6 +8,7 @@ import {
   type Thread,
   threadsOf,
 } from "@/lib/engine/comments";
+import { t } from "@/lib/language";
 import type { Actor } from "@/lib/operations/actor";
 import { type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
@@ -23,11 +24,11 @@ async function takeThread(
 ): Promise<{ row: VersionRow; thread: Thread | null }> {
   await lockVersions(tx);
   const row = await findVersion(tx, id);
-  if (!row) refuse("not_found", "This version of the criteria does not exist any more.");
+  if (!row) refuse("not_found", t("This version of the criteria does not exist any more."));
   if (row.state !== "draft" && row.state !== "proposed") {
     refuse(
       "conflict",
-      `Version ${row.number} was agreed, so comments on it are closed. Comment on a draft instead.`,
+      t`Version ${row.number} was agreed, so comments on it are closed. Comment on a draft instead.`,
     );
   }
   const threads = threadsOf(await listComments(tx, id));
@@ -53,7 +54,8 @@ const ACTIONS = {
 /** Appends to a thread: what the command ends with. */
 async function append(tx: Tx, entry: Entry): Promise<{ result: object; audit: AuditTrail }> {
   const { row, subject, ruleLabel, kind, text, actor, now } = entry;
-  if (actor.kind !== "user") refuse("forbidden", "Comments are written by people, not by a key.");
+  if (actor.kind !== "user")
+    refuse("forbidden", t("Comments are written by people, not by a key."));
   const { part, ruleId } = subject;
   await insertComment(tx, {
     id: newId(),
@@ -88,7 +90,7 @@ export const commentOnCriteria = defineCommand({
     const { row, thread } = await takeThread(tx, input);
     const rule = ruleOf(row.body, input);
     if (input.ruleId !== null && !rule && !thread) {
-      refuse("not_found", "This rule is not in the saved draft. Save the draft first.");
+      refuse("not_found", t("This rule is not in the saved draft. Save the draft first."));
     }
     return append(tx, {
       row,
@@ -108,11 +110,11 @@ export const resolveComments = defineCommand({
   input: resolveCommentsInput,
   async run({ tx, actor, input, now }) {
     const { row, thread } = await takeThread(tx, input);
-    if (!thread) refuse("not_found", "Nobody commented on this yet.");
+    if (!thread) refuse("not_found", t("Nobody commented on this yet."));
     if (thread.isOpen !== input.isResolved) {
-      const who = thread.comments.at(-1)?.userName ?? "Somebody";
+      const who = thread.comments.at(-1)?.userName ?? t("Somebody");
       const how = input.isResolved ? "resolved" : "reopened";
-      refuse("conflict", `${who} ${how} this already. Reload the page to see it as it is now.`);
+      refuse("conflict", t`${who} ${how} this already. Reload the page to see it as it is now.`);
     }
     return append(tx, {
       row,

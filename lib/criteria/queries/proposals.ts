@@ -1,5 +1,6 @@
 import type { ReadDb } from "@/db/handles";
 import type { ChangedLeads, ProposalEvidence } from "@/lib/engine/evidence";
+import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
 import type { LeadsBehind } from "@/lib/replays/schema";
@@ -40,7 +41,7 @@ export const getProposal = defineQuery({
         : proposals.find(({ id }) => id === input.signatureId);
     if (!signature) {
       if (input.signatureId === undefined) return null;
-      refuse("not_found", "There is no such proposal of this version.");
+      refuse("not_found", t("There is no such proposal of this version."));
     }
     const found = await findProposal(db, signature.id);
     const kept = found && { ...found, evidence: await withNames(db, found.evidence) };
@@ -59,7 +60,7 @@ export const listEvidenceLeads = defineQuery({
   async run({ db, actor, input: { signatureId, ...asked } }): Promise<LeadsBehind> {
     const found = await findProposal(db, signatureId);
     if (found?.evidence.kind !== "replay") {
-      refuse("not_found", "There is no evidence of such a proposal.");
+      refuse("not_found", t("There is no evidence of such a proposal."));
     }
     const { asOf, against, holdOut, windowDays } = found.evidence;
     const leads = await findLeadsBehind(db, {

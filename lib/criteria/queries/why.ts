@@ -5,6 +5,7 @@ import { compileCriteria } from "@/lib/engine/compile";
 import { firstReached } from "@/lib/engine/handoffs";
 import { firstMql } from "@/lib/engine/qualify";
 import { withoutHindsight } from "@/lib/engine/replay/hindsight";
+import { t } from "@/lib/language";
 import { readMoves } from "@/lib/leads/store/moves";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
@@ -14,11 +15,11 @@ import { activeCriteria, agreedCriteria, readNames } from "../store";
 
 async function comparedWith(db: ReadDb, againstId: string | undefined) {
   if (againstId === undefined) {
-    return (await activeCriteria(db)) ?? refuse("not_found", "No version is in force any more.");
+    return (await activeCriteria(db)) ?? refuse("not_found", t("No version is in force any more."));
   }
   return (
     (await agreedCriteria(db, againstId)) ??
-    refuse("not_found", "The version that this was compared with does not exist any more.")
+    refuse("not_found", t("The version that this was compared with does not exist any more."))
   );
 }
 
@@ -46,7 +47,7 @@ export const explainChange = defineQuery({
     const span = { from: counted.createdMinute, until: minuteOf(input.asOf) };
     const closest =
       firstMql(counted, other.compiled, span) ?? closestMinute(counted, other.compiled, [span]);
-    if (!closest) refuse("invalid", "The lead had not arrived by then.");
+    if (!closest) refuse("invalid", t("The lead had not arrived by then."));
     const names = await readNames(db);
     return {
       taker: sightAt(counted, taker.compiled, minuteOf(input.at), taker.seenBy, names),

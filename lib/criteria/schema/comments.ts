@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { COMMENT_PARTS, isRulePart } from "@/lib/engine/comments";
+import { t } from "@/lib/language";
 
 const id = z.string().min(1).max(60);
 
@@ -18,7 +19,7 @@ const namesItsRule = ({
   part: (typeof COMMENT_PARTS)[number];
   ruleId: unknown;
 }) => isRulePart(part) === (ruleId !== null);
-const RULE_MISSING = { path: ["ruleId"], message: "Say which rule it is about." };
+const RULE_MISSING = { path: ["ruleId"], error: () => t("Say which rule it is about.") };
 
 export const commentInput = z
   .object({
@@ -26,8 +27,8 @@ export const commentInput = z
     text: z
       .string()
       .trim()
-      .min(1, "Write something first.")
-      .max(2000, "Keep the comment under 2,000 characters."),
+      .min(1, { error: () => t("Write something first.") })
+      .max(2000, { error: () => t("Keep the comment under 2,000 characters.") }),
   })
   .refine(namesItsRule, RULE_MISSING);
 

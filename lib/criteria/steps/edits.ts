@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/handles";
 import { diffCriteria } from "@/lib/engine/diff";
+import { t } from "@/lib/language";
 import type { Actor } from "@/lib/operations/actor";
 import type { AuditEntry } from "@/lib/operations/command";
 import type { SaveDraftInput } from "../schema";
@@ -31,7 +32,7 @@ export async function editEntry(
   );
   const more = sentences.length - MOST_SENTENCES;
   const changes = sentences.slice(0, MOST_SENTENCES);
-  if (more > 0) changes.push(`And ${more} more ${more === 1 ? "change" : "changes"}.`);
+  if (more > 0) changes.push(t`And ${more} more ${more === 1 ? t("change") : t("changes")}.`);
   return {
     action: goesOn ? GONE_ON : BEGUN,
     entity: "criteria",

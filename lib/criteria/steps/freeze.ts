@@ -2,6 +2,7 @@ import type { ReadDb, Tx } from "@/db/handles";
 import { periodOf } from "@/lib/engine/calendar";
 import type { Criteria } from "@/lib/engine/criteria";
 import type { ProposalEvidence } from "@/lib/engine/evidence";
+import { t } from "@/lib/language";
 import { newId } from "@/lib/operations/id";
 import { log } from "@/lib/operations/log";
 import { refuse } from "@/lib/operations/outcome";
@@ -58,6 +59,6 @@ export async function refuseOutdated(tx: Tx, evidence: ProposalEvidence): Promis
   if (evidence.kind === "none") return;
   const active = await findVersionInState(tx, "active");
   if ((active?.id ?? null) !== (evidence.against?.id ?? null)) {
-    refuse("conflict", "Another version came into force just now. Please try again.");
+    refuse("conflict", t("Another version came into force just now. Please try again."));
   }
 }

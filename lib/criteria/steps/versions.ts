@@ -1,6 +1,7 @@
 import type { ReadDb, Tx } from "@/db/handles";
 import type { CriteriaState, Parts, SignatureDecision } from "@/lib/engine/agreement";
 import { validateCriteria } from "@/lib/engine/validate";
+import { t } from "@/lib/language";
 import type { Actor } from "@/lib/operations/actor";
 import type { AuditEntry } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
@@ -19,22 +20,28 @@ import {
 
 /** What the states are called where people read them. */
 const STATE_WORDS: Record<CriteriaState, string> = {
-  draft: "a draft",
-  proposed: "proposed and waiting for sales",
+  get draft() {
+    return t("a draft");
+  },
+  get proposed() {
+    return t("proposed and waiting for sales");
+  },
   agreed: "agreed",
-  active: "in force",
+  get active() {
+    return t("in force");
+  },
   retired: "retired",
 };
 
 /** How a version is named in sentences: "version 3 (Spring)". */
 export function versionTitle({ number, name }: { number: number; name: string }): string {
-  return `version ${number} (${name})`;
+  return t`version ${number} (${name})`;
 }
 
 /** A signature is a person's: keys and the program itself cannot give one. */
 export function signerOf(actor: Actor): Extract<Actor, { kind: "user" }> {
   if (actor.kind === "user") return actor;
-  return refuse("forbidden", "A version is signed by a person who is signed in, not by a key.");
+  return refuse("forbidden", t("A version is signed by a person who is signed in, not by a key."));
 }
 
 /** The version as the user saw it, locked; refuses when it is gone, changed, or in another state. */
@@ -46,11 +53,11 @@ export async function takeVersion(
 ): Promise<VersionRow> {
   await lockVersions(tx);
   const row = await findVersion(tx, input.id);
-  if (!row) refuse("not_found", "This version of the criteria does not exist any more.");
+  if (!row) refuse("not_found", t("This version of the criteria does not exist any more."));
   if (!allowed.includes(row.state)) {
     refuse(
       "conflict",
-      `Version ${row.number} is ${STATE_WORDS[row.state]}, so it cannot be ${verb}. Reload the page to see it as it is now.`,
+      t`Version ${row.number} is ${STATE_WORDS[row.state]}, so it cannot be ${verb}. Reload the page to see it as it is now.`,
     );
   }
   if (row.version !== input.version) return refuseStale(tx, row);
@@ -58,10 +65,10 @@ export async function takeVersion(
 }
 
 async function refuseStale(tx: Tx, row: VersionRow): Promise<never> {
-  const who = (await lastChangedBy(tx, row.id)) ?? "Somebody";
+  const who = (await lastChangedBy(tx, row.id)) ?? t("Somebody");
   return refuse(
     "conflict",
-    `${who} changed version ${row.number} since you opened it. Nothing of yours was saved: compare with the newer one before you go on.`,
+    t`${who} changed version ${row.number} since you opened it. Nothing of yours was saved: compare with the newer one before you go on.`,
   );
 }
 
@@ -71,8 +78,8 @@ export async function refuseUnready(db: ReadDb, row: VersionRow): Promise<void> 
   if (problems.length === 0) return;
   const fields: Record<string, string> = {};
   for (const { path, message } of problems) fields[["body", ...path].join(".")] ??= message;
-  const what = problems.length === 1 ? "One thing needs" : `${problems.length} things need`;
-  refuse("invalid", `${what} attention before this draft can be proposed.`, fields);
+  const what = problems.length === 1 ? t("One thing needs") : t`${problems.length} things need`;
+  refuse("invalid", t`${what} attention before this draft can be proposed.`, fields);
 }
 
 /** Who had a part in a version, for telling who may agree to it. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/lib/language";
 import {
   ACTIVITY_TYPE_IDS,
   ACTIVITY_TYPES,
@@ -74,7 +75,7 @@ export function describeActivity(activity: ActivityType, where: Where | undefine
   const clauses = (where ?? []).map(
     (clause) => `${properties[clause.property] ?? clause.property} ${describeComparison(clause)}`,
   );
-  return clauses.length === 0 ? verb : `${verb} where ${clauses.join(" and ")}`;
+  return clauses.length === 0 ? verb : t`${verb} where ${clauses.join(" and ")}`;
 }
 
 /** Clauses that ask for a property the activity does not have, or lack a value. */
@@ -86,7 +87,7 @@ export function whereProblems(
   const { label, properties } = infoOf(activity);
   return (where ?? []).flatMap((clause, i): Problem[] => {
     if (!Object.hasOwn(properties, clause.property)) {
-      const message = `"${label}" has no property "${clause.property}".`;
+      const message = t`"${label}" has no property "${clause.property}".`;
       return [{ path: [...path, i, "property"], message }];
     }
     const message = comparisonProblem(clause);
@@ -95,24 +96,54 @@ export function whereProblems(
 }
 
 export const activityConditionType: ConditionType<ActivityCondition> = {
-  label: "Activity",
+  get label() {
+    return t("Activity");
+  },
   fields: [
-    { name: "activity", label: "Activity", control: "activity" },
-    { name: "where", label: "Only where", control: "where", optional: true },
-    { name: "atLeast", label: "At least", control: "count", help: "How often" },
+    {
+      name: "activity",
+      get label() {
+        return t("Activity");
+      },
+      control: "activity",
+    },
+    {
+      name: "where",
+      get label() {
+        return t("Only where");
+      },
+      control: "where",
+      optional: true,
+    },
+    {
+      name: "atLeast",
+      get label() {
+        return t("At least");
+      },
+      control: "count",
+      get help() {
+        return t("How often");
+      },
+    },
     {
       name: "withinDays",
-      label: "Within days",
+      get label() {
+        return t("Within days");
+      },
       control: "days",
       optional: true,
-      help: "Left empty, any time counts",
+      get help() {
+        return t("Left empty, any time counts");
+      },
     },
   ],
   initial: () => ({ kind: "activity", activity: "page_view", where: [], atLeast: 1 }),
   describe({ activity, where, atLeast, withinDays }) {
-    const often = atLeast === 1 ? "" : ` at least ${atLeast} times`;
+    const often = atLeast === 1 ? "" : t` at least ${atLeast} times`;
     const window =
-      withinDays === undefined ? "" : ` within ${withinDays} ${withinDays === 1 ? "day" : "days"}`;
+      withinDays === undefined
+        ? ""
+        : t` within ${withinDays} ${withinDays === 1 ? t("day") : t("days")}`;
     return `${describeActivity(activity, where)}${often}${window}`;
   },
   problems(condition, path) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/lib/language";
 import {
   type Comparison,
   comparisonProblem,
@@ -23,11 +24,32 @@ export const attributeConditionSchema = z.strictObject({
 });
 
 export const attributeConditionType: ConditionType<AttributeCondition> = {
-  label: "Attribute",
+  get label() {
+    return t("Attribute");
+  },
   fields: [
-    { name: "attribute", label: "Attribute", control: "attribute" },
-    { name: "op", label: "Comparison", control: "operator" },
-    { name: "value", label: "Value", control: "value", optional: true },
+    {
+      name: "attribute",
+      get label() {
+        return t("Attribute");
+      },
+      control: "attribute",
+    },
+    {
+      name: "op",
+      get label() {
+        return t("Comparison");
+      },
+      control: "operator",
+    },
+    {
+      name: "value",
+      get label() {
+        return t("Value");
+      },
+      control: "value",
+      optional: true,
+    },
   ],
   initial: () => ({ kind: "attribute", attribute: "title", op: "contains", value: "" }),
   describe(condition, names) {
@@ -37,7 +59,7 @@ export const attributeConditionType: ConditionType<AttributeCondition> = {
   problems(condition, path, names) {
     const definition = names && definitionOf(names, condition.attribute);
     if (names && !definition) {
-      const message = `There is no attribute "${condition.attribute}" in this workspace.`;
+      const message = t`There is no attribute "${condition.attribute}" in this workspace.`;
       return [{ path: [...path, "attribute"], message }];
     }
     const message = comparisonProblem(condition, definition?.type);

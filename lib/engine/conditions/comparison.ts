@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/lib/language";
 import type { AttributeType, AttributeValue } from "../attributes";
 import { isoDayText } from "../locale";
 import { FALSE, TRUE, type Truth, UNKNOWN } from "./contract";
@@ -21,16 +22,34 @@ export type Op = (typeof OPS)[number];
 
 export const OP_LABELS: Record<Op, string> = {
   is: "is",
-  isNot: "is known and is not",
-  oneOf: "is one of",
+  get isNot() {
+    return t("is known and is not");
+  },
+  get oneOf() {
+    return t("is one of");
+  },
   contains: "contains",
-  startsWith: "starts with",
-  greaterThan: "is greater than",
-  atLeast: "is at least",
-  lessThan: "is less than",
-  between: "is between",
-  isKnown: "is known",
-  isUnknown: "is unknown",
+  get startsWith() {
+    return t("starts with");
+  },
+  get greaterThan() {
+    return t("is greater than");
+  },
+  get atLeast() {
+    return t("is at least");
+  },
+  get lessThan() {
+    return t("is less than");
+  },
+  get between() {
+    return t("is between");
+  },
+  get isKnown() {
+    return t("is known");
+  },
+  get isUnknown() {
+    return t("is unknown");
+  },
 };
 
 /** How many values an operator asks for; `range` is from and to, both included. */
@@ -206,32 +225,34 @@ export function describeComparison({ op, value }: Comparison): string {
   const values = operandsOf(value);
   const shown = values.map(show);
   if (shown.length === 0) return `${label} …`;
-  if (op === "between") return `${label} ${shown[0]} and ${shown[1] ?? "…"}`;
+  if (op === "between") return t`${label} ${shown[0]} and ${shown[1] ?? "…"}`;
   const last = shown.at(-1);
   return shown.length > 1
-    ? `${label} ${shown.slice(0, -1).join(", ")} or ${last}`
+    ? t`${label} ${shown.slice(0, -1).join(", ")} or ${last}`
     : `${label} ${last}`;
 }
 
 /** What is wrong with the operand, as a sentence; null when nothing is. */
 export function comparisonProblem({ op, value }: Comparison, type?: AttributeType): string | null {
   if (type && !OPS_OF[type].includes(op)) {
-    return `"${OP_LABELS[op]}" cannot be asked of a ${type} value.`;
+    return t`"${OP_LABELS[op]}" cannot be asked of a ${type} value.`;
   }
   const shape = OP_VALUES[op];
   if (shape === "none") return null;
   const values = operandsOf(value);
-  if (values.length === 0 || values.some((each) => !isKnown(each))) return "Give a value.";
-  if (shape === "one" && values.length > 1) return "Give one value only.";
-  if (type === "number" && values.some((each) => numberOf(each) === null)) return "Give a number.";
+  if (values.length === 0 || values.some((each) => !isKnown(each))) return t("Give a value.");
+  if (shape === "one" && values.length > 1) return t("Give one value only.");
+  if (type === "number" && values.some((each) => numberOf(each) === null))
+    return t("Give a number.");
   if (type === "date" && values.some((each) => !/^\d{4}-\d{2}-\d{2}$/.test(String(each)))) {
-    return "Give a date.";
+    return t("Give a date.");
   }
   if (shape === "range") {
     const [from, to] = values;
-    if (from === undefined || to === undefined || values.length > 2) return "Give a from and a to.";
+    if (from === undefined || to === undefined || values.length > 2)
+      return t("Give a from and a to.");
     const difference = ordered(from)(to);
-    if (difference === null || difference < 0) return "The from must not be above the to.";
+    if (difference === null || difference < 0) return t("The from must not be above the to.");
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/lib/language";
 import { type ConditionType, FALSE, TRUE, type Truth } from "./contract";
 
 export const GROUP_KINDS = ["all", "any", "none"] as const;
@@ -14,7 +15,17 @@ export function groupConditionSchema<Child>(kind: GroupKind, child: z.ZodType<Ch
   return z.strictObject({ kind: z.literal(kind), of: z.array(child).max(50) });
 }
 
-const LABELS: Record<GroupKind, string> = { all: "All of", any: "Any of", none: "None of" };
+const LABELS: Record<GroupKind, string> = {
+  get all() {
+    return t("All of");
+  },
+  get any() {
+    return t("Any of");
+  },
+  get none() {
+    return t("None of");
+  },
+};
 
 function joined(parts: readonly string[], word: string): string {
   return parts.length === 1 ? (parts[0] ?? "") : `(${parts.join(` ${word} `)})`;
@@ -36,18 +47,28 @@ export function groupConditionType<Child>(
   kind: GroupKind,
 ): ConditionType<GroupCondition<Child>, Child> {
   return {
-    label: LABELS[kind],
-    fields: [{ name: "of", label: LABELS[kind], control: "conditions" }],
+    get label() {
+      return LABELS[kind];
+    },
+    fields: [
+      {
+        name: "of",
+        get label() {
+          return LABELS[kind];
+        },
+        control: "conditions",
+      },
+    ],
     initial: () => ({ kind, of: [] }),
     describe({ of }, _names, inner) {
-      if (of.length === 0) return "(nothing asked yet)";
+      if (of.length === 0) return t("(nothing asked yet)");
       const parts = of.map((child) => inner.describe(child));
       if (kind === "all") return joined(parts, "and");
-      return kind === "any" ? joined(parts, "or") : `none of: ${joined(parts, "or")}`;
+      return kind === "any" ? joined(parts, "or") : t`none of: ${joined(parts, "or")}`;
     },
     problems({ of }, path, _names, inner) {
       if (of.length === 0)
-        return [{ path: [...path, "of"], message: "Add at least one condition." }];
+        return [{ path: [...path, "of"], message: t("Add at least one condition.") }];
       return of.flatMap((child, i) => inner.problems(child, [...path, "of", i]));
     },
     compile({ of }, _scope, inner) {

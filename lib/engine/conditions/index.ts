@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/lib/language";
 import { type ActivityCondition, activityConditionSchema, activityConditionType } from "./activity";
 import {
   type AttributeCondition,
@@ -43,16 +44,16 @@ function sizeProblem(root: unknown): string | null {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     parts += 1;
     if (next.depth > MAX_CONDITION_DEPTH) {
-      return `Groups can be nested ${MAX_CONDITION_DEPTH} deep at most.`;
+      return t`Groups can be nested ${MAX_CONDITION_DEPTH} deep at most.`;
     }
     if (parts > MAX_CONDITION_PARTS) {
-      return `A condition can have ${MAX_CONDITION_PARTS} parts at most.`;
+      return t`A condition can have ${MAX_CONDITION_PARTS} parts at most.`;
     }
     const { node, depth } = next;
     if (typeof node !== "object" || node === null || !("of" in node)) continue;
     if (!Array.isArray(node.of)) continue;
     if (node.of.length > MAX_CONDITION_PARTS) {
-      return `A condition can have ${MAX_CONDITION_PARTS} parts at most.`;
+      return t`A condition can have ${MAX_CONDITION_PARTS} parts at most.`;
     }
     for (const child of node.of) waiting.push({ node: child, depth: depth + 1 });
   }

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import type { Criteria } from "../criteria";
 import { Z95 } from "../statistics";
 import { type Effect, fitEffects } from "./effects";
@@ -177,27 +178,25 @@ export function suggestPoints(
   const all = countOutcomes(labels);
   if (Math.min(all.sql, all.notSql) < LEAST_OF_EACH) {
     return refused(
-      `too few: ${LEAST_OF_EACH} SQLs and ${LEAST_OF_EACH} non-SQLs are needed, there are ` +
-        `${all.sql} and ${all.notSql}`,
+      t`too few: ${LEAST_OF_EACH} SQLs and ${LEAST_OF_EACH} non-SQLs are needed, there are ${all.sql} and ${all.notSql}`,
     );
   }
-  if (rules.length === 0) return refused("there are no rules to give points to");
+  if (rules.length === 0) return refused(t("there are no rules to give points to"));
   const rows = inOrder(leads);
   const cut = cutOf(rows.moments);
-  if (cut === labels.length) return refused("all leads were decided at the same moment");
+  if (cut === labels.length) return refused(t("all leads were decided at the same moment"));
   const training = countOutcomes(rows.sql.subarray(0, cut));
   if (Math.min(training.sql, training.notSql) < LEAST_LEARNT) {
     return refused(
-      `too few in the earlier part: ${LEAST_LEARNT} SQLs and ${LEAST_LEARNT} non-SQLs are ` +
-        `needed, there are ${training.sql} and ${training.notSql}`,
+      t`too few in the earlier part: ${LEAST_LEARNT} SQLs and ${LEAST_LEARNT} non-SQLs are needed, there are ${training.sql} and ${training.notSql}`,
     );
   }
   const samples = { columns: rows.values, labels: rows.sql };
   const penalty = choosePenalty(samples, cut);
   const effects = fitEffects(samples, rules, cut, penalty);
-  if (!effects) return refused("no points fit what became of the leads");
+  if (!effects) return refused(t("no points fit what became of the leads"));
   if (effects.every(({ noise, held }) => noise || held)) {
-    return refused("no rule's effect can be told from chance");
+    return refused(t("no rule's effect can be told from chance"));
   }
   const perLogOdds = scaleOf(
     rows,

@@ -1,6 +1,7 @@
 import type { ReadDb } from "@/db/handles";
 import { periodKey } from "@/lib/engine/calendar";
 import { type Aim, judge } from "@/lib/engine/goals";
+import { t } from "@/lib/language";
 import type { Actor } from "@/lib/operations/actor";
 import { log } from "@/lib/operations/log";
 import { refuse } from "@/lib/operations/outcome";
@@ -24,7 +25,10 @@ export async function reportOf(
   const given = reportParamsOf(searchObject(new URLSearchParams(search)));
   const params = reportParams.safeParse(given);
   if (!params.success) {
-    refuse("invalid", "The report does not understand this goal’s settings any more: delete it.");
+    refuse(
+      "invalid",
+      t("The report does not understand this goal’s settings any more: delete it."),
+    );
   }
   return runReport.run({ db, actor, now, input: { name: report, params: params.data } });
 }

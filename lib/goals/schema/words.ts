@@ -1,13 +1,21 @@
 import type { Aim, Measured, Verdict } from "@/lib/engine/goals";
 import { currencyExponent, minorToDecimal } from "@/lib/engine/money";
 import { numberText, roundedText } from "@/lib/format";
+import { t } from "@/lib/language";
 import type { ColumnKind } from "@/lib/reports/schema";
 import { formatInterval, formatValue, NONE } from "@/lib/reports/schema/format";
 import type { GoalFigure } from "../schema";
 
 /** The words about goals: on screens, in alerts and in mail. */
 
-const DIRECTION_WORDS = { atLeast: "at least", atMost: "at most" } as const;
+const DIRECTION_WORDS = {
+  get atLeast() {
+    return t("at least");
+  },
+  get atMost() {
+    return t("at most");
+  },
+} as const;
 
 /** "at least 25 %". */
 export function aimText(
@@ -27,33 +35,45 @@ function targetText(target: number, kind: ColumnKind, currency: string): string 
 export function measuredText(measured: Measured, kind: ColumnKind, currency: string): string {
   const { value, low = null, n } = measured;
   if (value === null) {
-    return low === null ? NONE : `not reached, above ${formatValue(low, kind, currency)}`;
+    return low === null ? NONE : t`not reached, above ${formatValue(low, kind, currency)}`;
   }
   const interval = formatInterval(measured, kind, currency);
-  const of = n === undefined ? "" : ` of ${numberText(n)}`;
+  const of = n === undefined ? "" : t` of ${numberText(n)}`;
   const unit = kind === "days" ? " days" : "";
   return `${formatValue(value, kind, currency)}${unit}${interval ? ` (${interval})` : ""}${of}`;
 }
 
 const INTERVAL_WORDS: Record<Verdict, string> = {
-  met: "on goal",
-  missed: "off goal",
-  unclear: "not distinguishable from the goal",
-  few: "too few to tell",
-  open: "can still change",
-  unknown: "no figure",
+  get met() {
+    return t("on goal");
+  },
+  get missed() {
+    return t("off goal");
+  },
+  get unclear() {
+    return t("not distinguishable from the goal");
+  },
+  get few() {
+    return t("too few to tell");
+  },
+  get open() {
+    return t("can still change");
+  },
+  get unknown() {
+    return t("no figure");
+  },
 };
 
 /** What was found, in words. */
 export function verdictText(verdict: Verdict, basis: Aim["basis"]): string {
-  if (basis === "value" && verdict === "met") return "within the threshold";
-  if (basis === "value" && verdict === "missed") return "threshold crossed";
+  if (basis === "value" && verdict === "met") return t("within the threshold");
+  if (basis === "value" && verdict === "missed") return t("threshold crossed");
   return INTERVAL_WORDS[verdict];
 }
 
 /** "Goal at least 25 %", "Threshold at most 5 days". */
 export function wantedText(aim: Aim, kind: ColumnKind, currency: string): string {
-  const noun = aim.basis === "interval" ? "Goal" : "Threshold";
+  const noun = aim.basis === "interval" ? t("Goal") : t("Threshold");
   return `${noun} ${aimText(aim, kind, currency)}`;
 }
 

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Tx } from "@/db/handles";
+import { t } from "@/lib/language";
 import { type AuditTrail, type Command, defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { addCounts, type ImportCounts, type ImportKind, type ImportProblem } from "../schema";
@@ -58,9 +59,9 @@ function batchCommand<S extends z.ZodType, K extends ImportKind>(
       const { importId, problems, before, readBytes } = input;
       const rows = input.rows as unknown as BatchRow<RowData[K]>[];
       const running = await lockImport(tx, importId);
-      if (!running || running.kind !== kind) refuse("not_found", "This import does not exist.");
+      if (!running || running.kind !== kind) refuse("not_found", t("This import does not exist."));
       if (running.state !== "running" || running.counts.rows !== before) {
-        refuse("conflict", "This import was stopped.");
+        refuse("conflict", t("This import was stopped."));
       }
       const identity = storedMapping(running)?.mapping.options.identity ?? DEFAULT_IDENTITY;
       const changes = new Changes(importId);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/lib/language";
 import { type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { createImportInput, importIdInput, NO_COUNTS } from "../schema";
@@ -24,7 +25,7 @@ export const createImport = defineCommand({
   input: createImportInput,
   async run({ tx, actor, input, now }) {
     const { id, kind, fileName, fileBytes } = input;
-    if (await findImport(tx, id)) refuse("conflict", "This file was uploaded already.");
+    if (await findImport(tx, id)) refuse("conflict", t("This file was uploaded already."));
     await insertImport(tx, {
       id,
       kind,
@@ -69,9 +70,9 @@ export const beginImport = defineCommand({
   async run({ tx, input, now }) {
     const { id, mapping, header, attributes } = input;
     const found = await lockImport(tx, id);
-    if (!found || found.kind !== mapping.kind) refuse("not_found", GONE);
+    if (!found || found.kind !== mapping.kind) refuse("not_found", t(GONE));
     if (found.state !== "uploaded") {
-      refuse("conflict", "This import was started already. Upload the file again to repeat it.");
+      refuse("conflict", t("This import was started already. Upload the file again to repeat it."));
     }
     await addAttributes(tx, attributes, now);
     await changeImport(tx, id, { mapping: { mapping, header }, state: "running", progressAt: now });
@@ -100,9 +101,9 @@ export const finishImport = defineCommand({
   }),
   async run({ tx, input: { id, message }, now }) {
     const found = await lockImport(tx, id);
-    if (!found) refuse("not_found", GONE);
+    if (!found) refuse("not_found", t(GONE));
     if (found.state !== "running" && found.state !== "uploaded") {
-      refuse("conflict", "This import has ended already.");
+      refuse("conflict", t("This import has ended already."));
     }
     const state = message === undefined ? ("done" as const) : ("failed" as const);
     await changeImport(tx, id, {
@@ -133,9 +134,9 @@ export const resumeImport = defineCommand({
   async run({ tx, input: { id }, now }) {
     const found = await lockImport(tx, id);
     const stored = found && storedMapping(found);
-    if (!found || !stored) refuse("not_found", GONE);
+    if (!found || !stored) refuse("not_found", t(GONE));
     if (!mayContinue(found, now)) {
-      refuse("conflict", "This import is going on, or has nothing left to bring in.");
+      refuse("conflict", t("This import is going on, or has nothing left to bring in."));
     }
     await changeImport(tx, id, {
       state: "running",
@@ -164,9 +165,9 @@ export const cancelImport = defineCommand({
   input: importIdInput,
   async run({ tx, input: { id }, now }) {
     const found = await lockImport(tx, id);
-    if (!found) refuse("not_found", GONE);
+    if (!found) refuse("not_found", t(GONE));
     if (found.state !== "running" && found.state !== "uploaded") {
-      refuse("conflict", "This import has ended already.");
+      refuse("conflict", t("This import has ended already."));
     }
     leaveQueue(id);
     const message =
@@ -209,7 +210,7 @@ export const endInterruptedImports = defineCommand({
       });
     }
     const [first, ...more] = silent.map(failedEntry);
-    if (!first) refuse("not_found", "No import was interrupted.");
+    if (!first) refuse("not_found", t("No import was interrupted."));
     const audit: AuditTrail = [first, ...more];
     return { result: { ended: silent.length }, audit };
   },

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -11,7 +12,7 @@ export const saveMapping = defineCommand({
   permission: "import:run",
   input: saveMappingInput,
   async run({ tx, input: { name, kind, mapping }, now }) {
-    if (mapping.kind !== kind) refuse("invalid", `This mapping is for ${mapping.kind}.`);
+    if (mapping.kind !== kind) refuse("invalid", t`This mapping is for ${mapping.kind}.`);
     const same = (await listMappingRows(tx)).find((row) => row.kind === kind && row.name === name);
     const id = same?.id ?? newId();
     if (same) await changeMapping(tx, id, { mapping });
@@ -31,7 +32,7 @@ export const deleteMapping = defineCommand({
   input: importIdInput,
   async run({ tx, input: { id } }) {
     const name = await removeMapping(tx, id);
-    if (name === null) refuse("not_found", "This mapping was deleted already.");
+    if (name === null) refuse("not_found", t("This mapping was deleted already."));
     return {
       result: null,
       audit: [

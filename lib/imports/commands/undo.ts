@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ReadDb } from "@/db/handles";
+import { t } from "@/lib/language";
 import type { Actor } from "@/lib/operations/actor";
 import { defineCommand, execute } from "@/lib/operations/command";
 import { log } from "@/lib/operations/log";
@@ -40,10 +41,10 @@ async function findKept(db: ReadDb, id: string, kind: ImportKind): Promise<Found
 function lossOf(kind: ImportKind, { count, first }: Found): string {
   const one = kind === "activities" ? "lead" : KIND_INFO[kind].one;
   const many = one === "opportunity" ? "opportunities" : `${one}s`;
-  const what = count === 1 ? `1 ${one} was` : `${count} ${many} were`;
+  const what = count === 1 ? t`1 ${one} was` : t`${count} ${many} were`;
   const names = first.map(({ name, reason }) => `${name}: ${reason}`).join(" ");
-  const more = count > first.length ? ` And ${count - first.length} more.` : "";
-  return `${what} changed since, and undoing the import would lose that. ${names}${more}`;
+  const more = count > first.length ? t` And ${count - first.length} more.` : "";
+  return t`${what} changed since, and undoing the import would lose that. ${names}${more}`;
 }
 
 /**
@@ -61,9 +62,9 @@ export const beginUndo = defineCommand({
   },
   async run({ tx, input: { id }, now, prepared }) {
     const found = await lockImport(tx, id);
-    if (!found) refuse("not_found", GONE);
+    if (!found) refuse("not_found", t(GONE));
     if (!mayUndo(found)) {
-      refuse("conflict", "There is nothing to undo: it goes on, is undone, or changed nothing.");
+      refuse("conflict", t("There is nothing to undo: it goes on, is undone, or changed nothing."));
     }
     if (prepared.count > 0) {
       const loss = lossOf(found.kind, prepared);
@@ -106,7 +107,7 @@ export const undoRows = defineCommand({
   async run({ tx, actor, input: { id, limit, isPassedOver }, now }) {
     const found = await lockImport(tx, id);
     if (found?.state !== "undoing" || !found.undo) {
-      refuse("conflict", "This import is not being undone.");
+      refuse("conflict", t("This import is not being undone."));
     }
     const { undo } = found;
     const next = await nextItems(tx, found, undo.after, limit);

@@ -4,6 +4,7 @@ import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import { z } from "zod";
+import { t } from "@/lib/language";
 import { type Actor, SWEEP } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
@@ -33,7 +34,7 @@ function tooLarge(): Refusal {
   const most = Math.floor(maxUploadBytes() / 1024 / 1024);
   return new Refusal(
     "invalid",
-    `The file is larger than ${most} MB. Split it, or import it from the command line.`,
+    t`The file is larger than ${most} MB. Split it, or import it from the command line.`,
   );
 }
 
@@ -61,13 +62,13 @@ export interface Upload {
 export async function receiveUpload(upload: Upload): Promise<Outcome<{ id: string }>> {
   const { actor, kind, body, declaredBytes } = upload;
   if (!can(actor, "import:run")) {
-    const message = "Your role does not allow imports. Ask an admin if you need them.";
+    const message = t("Your role does not allow imports. Ask an admin if you need them.");
     return { ok: false, code: "forbidden", message };
   }
   const id = newId();
   const file = uploadPath(id);
   try {
-    if (!body || declaredBytes === 0) refuse("invalid", "The file is empty.");
+    if (!body || declaredBytes === 0) refuse("invalid", t("The file is empty."));
     if (declaredBytes !== null && declaredBytes > maxUploadBytes()) throw tooLarge();
     await readyUploadFolder(Date.now());
     await pipeline(
@@ -89,7 +90,7 @@ export async function receiveUpload(upload: Upload): Promise<Outcome<{ id: strin
     await rm(file, { force: true });
     if (error instanceof Refusal) return failureOf(error);
     log.warn({ err: error }, "upload broke off");
-    const message = "The upload broke off. Check your connection and try again.";
+    const message = t("The upload broke off. Check your connection and try again.");
     return { ok: false, code: "invalid", message };
   }
 }
@@ -115,7 +116,7 @@ export async function startUploadedImport(
   if (!found.ok) return found;
   const { state, kind } = found.value;
   if (state !== "uploaded" || kind !== mapping.kind || !can(actor, "import:run")) {
-    const message = "This import was started already. Upload the file again to repeat it.";
+    const message = t("This import was started already. Upload the file again to repeat it.");
     return { ok: false, code: "conflict", message };
   }
   return enqueueImport(id, mapping, actor);
@@ -127,7 +128,7 @@ export async function continueUploadedImport(id: string, actor: Actor): Promise<
   if (!found.ok) return found;
   const { state } = found.value;
   if (!can(actor, "import:run") || (state !== "failed" && state !== "cancelled")) {
-    const message = "This import is going on, or has nothing left to bring in.";
+    const message = t("This import is going on, or has nothing left to bring in.");
     return { ok: false, code: "conflict", message };
   }
   return enqueueImport(id, null, actor);

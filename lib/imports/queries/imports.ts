@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { listCustomAttributes } from "@/lib/criteria/store";
+import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
 import { readWorkspace } from "@/lib/settings/store";
@@ -41,7 +42,7 @@ export const getImportProgress = defineQuery({
   input: importIdInput,
   async run({ db, input, now }) {
     const row = await findImport(db, input.id);
-    if (!row) refuse("not_found", GONE);
+    if (!row) refuse("not_found", t(GONE));
     return viewOf(row, now);
   },
 });
@@ -52,7 +53,7 @@ export const getImport = defineQuery({
   input: importIdInput,
   async run({ db, input: { id }, now }): Promise<ImportPage> {
     const row = await findImport(db, id);
-    if (!row) refuse("not_found", GONE);
+    if (!row) refuse("not_found", t(GONE));
     const stored = storedMapping(row);
     return {
       view: viewOf(row, now),
@@ -85,7 +86,7 @@ export const listProblems = defineQuery({
   input: listProblemsInput,
   async run({ db, input: { id, severity, after, limit } }) {
     const row = await findImport(db, id);
-    if (!row) refuse("not_found", GONE);
+    if (!row) refuse("not_found", t(GONE));
     const problems = await listProblemRows(db, id, severity, after, limit);
     const header = severity === "kept" ? KEPT_HEADER : (storedMapping(row)?.header ?? []);
     return { fileName: row.fileName, header, problems };
@@ -112,7 +113,7 @@ export const describeFile = defineQuery({
   input: describeFileInput,
   async run({ db, input: { id, delimiter, encoding } }) {
     const row = await findImport(db, id);
-    if (!row) refuse("not_found", GONE);
+    if (!row) refuse("not_found", t(GONE));
     const file = await analyseFile(uploadPath(id), { delimiter, encoding });
     const attributes = await listCustomAttributes(db);
     const { currency, timeZone } = await readWorkspace(db);

@@ -1,71 +1,138 @@
+import { t } from "@/lib/language";
 import { type Field, words } from "./field";
 
 /** What a column of a file of leads can become. */
 export const leadFields: readonly Field[] = [
   {
     id: "email",
-    label: "Email",
+    get label() {
+      return t("Email");
+    },
     type: "email",
-    hint: "Recognises the person",
+    get hint() {
+      return t("Recognises the person");
+    },
     names: words("email emailaddress workemail businessemail emailid primaryemail mail"),
   },
   {
     id: "emails",
-    label: "Further email addresses",
+    get label() {
+      return t("Further email addresses");
+    },
     type: "emails",
-    hint: "A cell may hold several",
+    get hint() {
+      return t("A cell may hold several");
+    },
     names: words(
       "furtheremails additionalemails additionalemailaddresses hsadditionalemails secondaryemail alternateemail otheremail",
     ),
   },
   {
     id: "externalId",
-    label: "Id in the other system",
+    get label() {
+      return t("Id in the other system");
+    },
     type: "text",
-    hint: "Recognises the person",
+    get hint() {
+      return t("Recognises the person");
+    },
     names: words(
       "externalid leadid recordid contactid prospectid personid hubspotid vid id uuid leadnumber",
     ),
   },
   {
     id: "name",
-    label: "Full name",
+    get label() {
+      return t("Full name");
+    },
     type: "text",
     names: words("name fullname leadname contactname personname"),
   },
   {
     id: "firstName",
-    label: "First name",
+    get label() {
+      return t("First name");
+    },
     type: "text",
     names: words("firstname givenname forename"),
   },
-  { id: "lastName", label: "Last name", type: "text", names: words("lastname surname familyname") },
+  {
+    id: "lastName",
+    get label() {
+      return t("Last name");
+    },
+    type: "text",
+    names: words("lastname surname familyname"),
+  },
   {
     id: "phone",
-    label: "Phone",
+    get label() {
+      return t("Phone");
+    },
     type: "text",
     names: words("phone phonenumber mobilephone mobile mobilephonenumber telephone"),
   },
   {
     id: "source",
-    label: "Source",
+    get label() {
+      return t("Source");
+    },
     type: "text",
     names: words("source leadsource originalsource hsanalyticssource hslatestsource channel"),
   },
   {
     id: "campaign",
-    label: "Campaign",
+    get label() {
+      return t("Campaign");
+    },
     type: "text",
     names: words("campaign campaignname campaignsource"),
   },
-  { id: "utmSource", label: "UTM source", type: "text", names: words("utmsource") },
-  { id: "utmMedium", label: "UTM medium", type: "text", names: words("utmmedium") },
-  { id: "utmCampaign", label: "UTM campaign", type: "text", names: words("utmcampaign") },
-  { id: "utmTerm", label: "UTM term", type: "text", names: words("utmterm") },
-  { id: "utmContent", label: "UTM content", type: "text", names: words("utmcontent") },
+  {
+    id: "utmSource",
+    get label() {
+      return t("UTM source");
+    },
+    type: "text",
+    names: words("utmsource"),
+  },
+  {
+    id: "utmMedium",
+    get label() {
+      return t("UTM medium");
+    },
+    type: "text",
+    names: words("utmmedium"),
+  },
+  {
+    id: "utmCampaign",
+    get label() {
+      return t("UTM campaign");
+    },
+    type: "text",
+    names: words("utmcampaign"),
+  },
+  {
+    id: "utmTerm",
+    get label() {
+      return t("UTM term");
+    },
+    type: "text",
+    names: words("utmterm"),
+  },
+  {
+    id: "utmContent",
+    get label() {
+      return t("UTM content");
+    },
+    type: "text",
+    names: words("utmcontent"),
+  },
   {
     id: "createdAt",
-    label: "Created",
+    get label() {
+      return t("Created");
+    },
     type: "instant",
     names: words(
       "createdat createddate createdtime createdon createdate creationdate datecreated created",
@@ -73,14 +140,20 @@ export const leadFields: readonly Field[] = [
   },
   {
     id: "stage",
-    label: "Stage",
+    get label() {
+      return t("Stage");
+    },
     type: "stage",
-    hint: "The steps on the way are written down too",
+    get hint() {
+      return t("The steps on the way are written down too");
+    },
     names: words("stage lifecyclestage leadstage leadstatus status hsleadstatus funnelstage"),
   },
   {
     id: "mqlAt",
-    label: "Became MQL",
+    get label() {
+      return t("Became MQL");
+    },
     type: "instant",
     names: words(
       "mqlat mqldate becamemql becameamarketingqualifiedleaddate hslifecyclestagemarketingqualifiedleaddate",
@@ -88,13 +161,17 @@ export const leadFields: readonly Field[] = [
   },
   {
     id: "salAt",
-    label: "Accepted by sales",
+    get label() {
+      return t("Accepted by sales");
+    },
     type: "instant",
     names: words("salat saldate accepteddate"),
   },
   {
     id: "sqlAt",
-    label: "Became SQL",
+    get label() {
+      return t("Became SQL");
+    },
     type: "instant",
     names: words(
       "sqlat sqldate becamesql becameasalesqualifiedleaddate hslifecyclestagesalesqualifiedleaddate converteddate convertedtime",
@@ -102,7 +179,9 @@ export const leadFields: readonly Field[] = [
   },
   {
     id: "customerAt",
-    label: "Became customer",
+    get label() {
+      return t("Became customer");
+    },
     type: "instant",
     names: words(
       "customerat customerdate becameacustomerdate hslifecyclestagecustomerdate wondate",
@@ -110,32 +189,44 @@ export const leadFields: readonly Field[] = [
   },
   {
     id: "exitAt",
-    label: "Left (nurture or disqualified)",
+    get label() {
+      return t("Left (nurture or disqualified)");
+    },
     type: "instant",
     names: words("exitat disqualifiedat disqualifieddate recycledat"),
   },
   {
     id: "reason",
-    label: "Reason for leaving",
+    get label() {
+      return t("Reason for leaving");
+    },
     type: "text",
     names: words("reason exitreason disqualifiedreason disqualificationreason lostreason"),
   },
   {
     id: "nurtureUntil",
-    label: "Returns from nurture",
+    get label() {
+      return t("Returns from nurture");
+    },
     type: "instant",
     names: words("nurtureuntil followupdate returndate"),
   },
   {
     id: "owner",
-    label: "Owner",
+    get label() {
+      return t("Owner");
+    },
     type: "text",
-    hint: "Email or name of a user",
+    get hint() {
+      return t("Email or name of a user");
+    },
     names: words("owner leadowner owneremail contactowner ownername hubspotowner"),
   },
   {
     id: "optedOut",
-    label: "Opted out of email",
+    get label() {
+      return t("Opted out of email");
+    },
     type: "boolean",
     names: words("optedout emailoptout hasoptedoutofemail donotemail unsubscribed"),
   },

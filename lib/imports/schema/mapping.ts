@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/lib/language";
 import { IMPORT_KINDS, type ImportKind } from "../schema";
 import { FIELDS, fieldOf } from "./fields";
 
@@ -13,21 +14,37 @@ export type Encoding = (typeof ENCODINGS)[number];
 export const ATTRIBUTE_TYPES = ["text", "number", "boolean", "date"] as const;
 
 export const DELIMITER_NAMES: Record<Delimiter, string> = {
-  ",": "Comma",
-  ";": "Semicolon",
-  "\t": "Tab",
-  "|": "Bar",
+  get ","() {
+    return t("Comma");
+  },
+  get ";"() {
+    return t("Semicolon");
+  },
+  get "\t"() {
+    return t("Tab");
+  },
+  get "|"() {
+    return t("Bar");
+  },
 };
 export const ENCODING_NAMES: Record<Encoding, string> = {
   "utf-8": "UTF-8",
-  "windows-1252": "Windows-1252 (Western)",
+  get "windows-1252"() {
+    return t("Windows-1252 (Western)");
+  },
   "utf-16le": "UTF-16 LE",
   "utf-16be": "UTF-16 BE",
 };
 export const DATE_ORDER_NAMES: Record<DateOrder, string> = {
-  ymd: "Year, month, day",
-  dmy: "Day, month, year",
-  mdy: "Month, day, year",
+  get ymd() {
+    return t("Year, month, day");
+  },
+  get dmy() {
+    return t("Day, month, year");
+  },
+  get mdy() {
+    return t("Month, day, year");
+  },
 };
 
 const text = z.string().max(300);
@@ -57,9 +74,12 @@ const options = z.strictObject({
   /** The workspace's when absent. */
   currency: z
     .string()
-    .regex(/^[A-Z]{3}$/, "Use a code of three capital letters, like EUR.")
+    .regex(/^[A-Z]{3}$/, { error: () => t("Use a code of three capital letters, like EUR.") })
     .optional(),
-  timeZone: z.string().refine(isTimeZone, "Use a name like Europe/Berlin.").optional(),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, { error: () => t("Use a name like Europe/Berlin.") })
+    .optional(),
   /** By what leads are recognised, in this order. */
   identity: z
     .array(z.enum(["email", "externalId"]))
@@ -81,7 +101,7 @@ function isTimeZone(name: string): boolean {
 /** How a file becomes leads, activities, opportunities or costs. */
 export const mappingSchema = z
   .strictObject({
-    format: z.literal(1, { error: "This mapping is not of format 1." }),
+    format: z.literal(1, { error: () => t("This mapping is not of format 1.") }),
     kind: z.enum(IMPORT_KINDS),
     /** For people who read the file; not used. */
     about: z.string().max(4000).optional(),
@@ -144,8 +164,8 @@ export function missingFields({ kind, columns, constants }: Shape): string[] {
     .map((choices) => {
       const labels = choices.map((id) => labelOf(kind, id));
       return labels.length === 1
-        ? `No column is “${labels[0]}” yet.`
-        : `No column is one of ${labels.map((label) => `“${label}”`).join(", ")} yet.`;
+        ? t`No column is “${labels[0]}” yet.`
+        : t`No column is one of ${labels.map((label) => `“${label}”`).join(", ")} yet.`;
     });
 }
 
@@ -158,14 +178,14 @@ function mappingProblems(mapping: Shape): { path: string[]; message: string }[] 
       const known = FIELDS[kind].map(({ id }) => id).join(", ");
       problems.push({
         path: ["columns", header, "to"],
-        message: `“${to}” is not something ${kind} have. Use one of: ${known}.`,
+        message: t`“${to}” is not something ${kind} have. Use one of: ${known}.`,
       });
     }
     const other = taken.get(to);
     if (other !== undefined && to !== "ignore" && to !== "attribute:auto") {
       problems.push({
         path: ["columns", header, "to"],
-        message: `The columns “${other}” and “${header}” cannot both be ${labelOf(kind, to)}.`,
+        message: t`The columns “${other}” and “${header}” cannot both be ${labelOf(kind, to)}.`,
       });
     }
     taken.set(to, header);
@@ -174,12 +194,12 @@ function mappingProblems(mapping: Shape): { path: string[]; message: string }[] 
     if (!targetOf(kind, id)) {
       problems.push({
         path: ["constants", id],
-        message: `“${id}” is not something ${kind} have.`,
+        message: t`“${id}” is not something ${kind} have.`,
       });
     } else if (taken.has(id)) {
       problems.push({
         path: ["constants", id],
-        message: `“${labelOf(kind, id)}” cannot be both a column and the same for all rows.`,
+        message: t`“${labelOf(kind, id)}” cannot be both a column and the same for all rows.`,
       });
     }
   }

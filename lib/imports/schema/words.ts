@@ -1,6 +1,7 @@
 import { ACTIVITY_TYPES, type ActivityType } from "@/lib/engine/activities";
 import { COST_KINDS, type CostKind } from "@/lib/engine/cost";
 import { STAGE_INFO, STAGES, type Stage } from "@/lib/engine/stages";
+import { inEnglish } from "@/lib/language";
 import type { OpportunityState } from "@/lib/opportunities/schema/states";
 import type { FieldType } from "./field";
 
@@ -14,25 +15,27 @@ function lookUp<T extends string>(entries: [string, T][]): (text: string) => T |
 }
 
 /** The stage that a word means, in the words of other systems too; null when it is none. */
-const readStage: (text: string) => Stage | null = lookUp<Stage>([
-  ...STAGES.flatMap((stage): [string, Stage][] => [
-    [stage, stage],
-    [STAGE_INFO[stage].name, stage],
-    [STAGE_INFO[stage].longName, stage],
+const readStage: (text: string) => Stage | null = inEnglish(() =>
+  lookUp<Stage>([
+    ...STAGES.flatMap((stage): [string, Stage][] => [
+      [stage, stage],
+      [STAGE_INFO[stage].name, stage],
+      [STAGE_INFO[stage].longName, stage],
+    ]),
+    ["subscriber", "inquiry"],
+    ["lead", "inquiry"],
+    ["new", "inquiry"],
+    ["marketing qualified", "mql"],
+    ["sales accepted", "sal"],
+    ["sales qualified", "sql"],
+    ["opportunity", "sql"],
+    ["evangelist", "customer"],
+    ["recycled", "nurture"],
+    ["nurturing", "nurture"],
+    ["unqualified", "disqualified"],
+    ["rejected", "disqualified"],
   ]),
-  ["subscriber", "inquiry"],
-  ["lead", "inquiry"],
-  ["new", "inquiry"],
-  ["marketing qualified", "mql"],
-  ["sales accepted", "sal"],
-  ["sales qualified", "sql"],
-  ["opportunity", "sql"],
-  ["evangelist", "customer"],
-  ["recycled", "nurture"],
-  ["nurturing", "nurture"],
-  ["unqualified", "disqualified"],
-  ["rejected", "disqualified"],
-]);
+);
 
 const readPlainState = lookUp<OpportunityState>([
   ["open", "open"],
@@ -66,39 +69,43 @@ function readState(text: string): OpportunityState | null {
   return /\blost\b/i.test(text) ? "lost" : null;
 }
 
-const readActivityType: (text: string) => ActivityType | null = lookUp<ActivityType>([
-  ...(Object.keys(ACTIVITY_TYPES) as ActivityType[]).flatMap((type): [string, ActivityType][] => [
-    [type, type],
-    [ACTIVITY_TYPES[type].label, type],
+const readActivityType: (text: string) => ActivityType | null = inEnglish(() =>
+  lookUp<ActivityType>([
+    ...(Object.keys(ACTIVITY_TYPES) as ActivityType[]).flatMap((type): [string, ActivityType][] => [
+      [type, type],
+      [ACTIVITY_TYPES[type].label, type],
+    ]),
+    ["page viewed", "page_view"],
+    ["visit", "page_view"],
+    ["form submission", "form_submitted"],
+    ["form", "form_submitted"],
+    ["download", "content_download"],
+    ["email open", "email_opened"],
+    ["email click", "email_clicked"],
+    ["email link clicked", "email_clicked"],
+    ["email replied", "email_replied"],
+    ["unsubscribe", "unsubscribed"],
+    ["webinar registered", "event_registered"],
+    ["webinar attended", "event_attended"],
+    ["demo", "demo_request"],
+    ["demo requested", "demo_request"],
+    ["trial", "trial_started"],
+    ["phone call", "call"],
+    ["email", "email_sent"],
   ]),
-  ["page viewed", "page_view"],
-  ["visit", "page_view"],
-  ["form submission", "form_submitted"],
-  ["form", "form_submitted"],
-  ["download", "content_download"],
-  ["email open", "email_opened"],
-  ["email click", "email_clicked"],
-  ["email link clicked", "email_clicked"],
-  ["email replied", "email_replied"],
-  ["unsubscribe", "unsubscribed"],
-  ["webinar registered", "event_registered"],
-  ["webinar attended", "event_attended"],
-  ["demo", "demo_request"],
-  ["demo requested", "demo_request"],
-  ["trial", "trial_started"],
-  ["phone call", "call"],
-  ["email", "email_sent"],
-]);
+);
 
-const readCostKind: (text: string) => CostKind | null = lookUp<CostKind>([
-  ...COST_KINDS.map((kind): [string, CostKind] => [kind, kind]),
-  ["ads", "media"],
-  ["advertising", "media"],
-  ["tool", "tools"],
-  ["software", "tools"],
-  ["salary", "salaries"],
-  ["payroll", "salaries"],
-]);
+const readCostKind: (text: string) => CostKind | null = inEnglish(() =>
+  lookUp<CostKind>([
+    ...COST_KINDS.map((kind): [string, CostKind] => [kind, kind]),
+    ["ads", "media"],
+    ["advertising", "media"],
+    ["tool", "tools"],
+    ["software", "tools"],
+    ["salary", "salaries"],
+    ["payroll", "salaries"],
+  ]),
+);
 
 /** Readers of fields that only take certain words. */
 export const WORD_READERS: Partial<Record<FieldType, (text: string) => string | null>> = {

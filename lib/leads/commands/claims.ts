@@ -1,5 +1,6 @@
 import { addBusinessMinutes } from "@/lib/engine/calendar";
 import { isoDayText } from "@/lib/engine/locale";
+import { t } from "@/lib/language";
 import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
@@ -18,7 +19,7 @@ export const claimLead = defineCommand({
   permission: "lead:work",
   input: leadIdInput,
   async run({ tx, actor, input: { id }, now }) {
-    if (actor.kind !== "user") refuse("forbidden", "Only people who are signed in claim leads.");
+    if (actor.kind !== "user") refuse("forbidden", t("Only people who are signed in claim leads."));
     const { claimMinutes } = await readWorkspace(tx);
     const claimedUntil = now + claimMinutes * 60_000;
     const away = await readAway(tx, now);
@@ -26,19 +27,19 @@ export const claimLead = defineCommand({
     if (back !== undefined && (await lockLead(tx, id))?.ownerId !== actor.id) {
       refuse(
         "conflict",
-        `You are out of office until ${isoDayText(back)}. Say that you are back to take leads.`,
+        t`You are out of office until ${isoDayText(back)}. Say that you are back to take leads.`,
       );
     }
     if (!(await claim(tx, id, actor.id, now, claimedUntil, [...away.keys()]))) {
       const lead = await lockLead(tx, id);
       if (!lead) return refuseGone(tx, id);
       if (lead.stage !== "mql" && lead.stage !== "sal") {
-        refuse("conflict", "This lead is not offered to sales any more. Take another one.");
+        refuse("conflict", t("This lead is not offered to sales any more. Take another one."));
       }
       const names = await readUserNames(tx);
       const claimed = lead.claimedBy !== null && (lead.claimedUntil ?? 0) > now;
-      const holder = names.get((claimed ? lead.claimedBy : lead.ownerId) ?? "") ?? "A colleague";
-      refuse("conflict", `${holder} has this lead already. Take another one.`);
+      const holder = names.get((claimed ? lead.claimedBy : lead.ownerId) ?? "") ?? t("A colleague");
+      refuse("conflict", t`${holder} has this lead already. Take another one.`);
     }
     await setAssigned(tx, id, now);
     const after = { id, claimedBy: actor.id, claimedByName: actor.name, claimedUntil };
@@ -56,7 +57,7 @@ export const releaseLead = defineCommand({
   async run({ tx, actor, input: { id } }) {
     const anybodys = can(actor, "lead:assign");
     if (!(await release(tx, id, anybodys ? null : (actor.id ?? "")))) {
-      refuse("conflict", "You do not hold this lead any more.");
+      refuse("conflict", t("You do not hold this lead any more."));
     }
     const after = { id, claimedBy: null };
     return {

@@ -1,4 +1,5 @@
 import type { Tx } from "@/db/handles";
+import { t } from "@/lib/language";
 import type { Actor } from "@/lib/operations/actor";
 import { type AuditEntry, defineCommand } from "@/lib/operations/command";
 import { Refusal, refuse } from "@/lib/operations/outcome";
@@ -23,7 +24,7 @@ export const editLeads = defineCommand({
   input: editLeadsInput,
   async run({ tx, actor, input: { leads, ownerId, attributes = {} }, now }) {
     if (ownerId !== undefined && !can(actor, "lead:assign")) {
-      refuse("forbidden", "Your role does not give leads to other people.");
+      refuse("forbidden", t("Your role does not give leads to other people."));
     }
     const owner = ownerId === undefined ? undefined : await requireOwner(tx, ownerId);
     await refuseUnfit(tx, attributes);

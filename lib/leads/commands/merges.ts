@@ -1,6 +1,7 @@
 import { giveDispute } from "@/lib/disputes/store";
 import { rejectionOf } from "@/lib/engine/disputes";
 import { bantOf } from "@/lib/engine/lead-merge";
+import { t } from "@/lib/language";
 import { type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -50,7 +51,8 @@ export const mergeLeads = defineCommand({
   permission: "lead:merge",
   input: mergeLeadsInput,
   async run({ tx, actor, input: { id, version, otherId, otherVersion }, now }) {
-    if (id === otherId) refuse("invalid", "A lead cannot be merged with itself. Choose another.");
+    if (id === otherId)
+      refuse("invalid", t("A lead cannot be merged with itself. Choose another."));
     await takeAddressTurn(tx);
     for (const lead of await lockLeads(tx, [id, otherId])) {
       const seen = lead.id === id ? version : otherVersion;
@@ -59,7 +61,7 @@ export const mergeLeads = defineCommand({
     }
     const survivor = await readLeadFile(tx, id);
     const other = await readLeadFile(tx, otherId);
-    if (!survivor || !other) refuse("not_found", "One of these leads does not exist any more.");
+    if (!survivor || !other) refuse("not_found", t("One of these leads does not exist any more."));
 
     const merge = planMerge(survivor, other);
     const joined = await joinRows(tx, otherId, id);
@@ -86,7 +88,7 @@ export const mergeLeads = defineCommand({
           leadId: id,
           observedAt: now,
           values: merge.correction,
-          origin: "Merge",
+          origin: t("Merge"),
           actorId: actor.id,
         },
       ]);
@@ -166,17 +168,17 @@ export const undoMerge = defineCommand({
     // Somebody may have taken it back while we waited.
     const merge = lead && (await readMerge(tx, mergeId));
     if (!lead || !merge) {
-      refuse("not_found", "This merge was taken back already, or its lead is no longer there.");
+      refuse("not_found", t("This merge was taken back already, or its lead is no longer there."));
     }
     await checkClaim(tx, lead, actor, now);
     if (lead.version !== merge.leadVersion) {
       const last = await lastChange(tx, lead.id);
-      const what = last ? `${last.actorName} ${changeOf(last, now)}` : "This lead was changed";
-      refuse("conflict", `${what}. Taking the merge back would lose that.`);
+      const what = last ? `${last.actorName} ${changeOf(last, now)}` : t("This lead was changed");
+      refuse("conflict", t`${what}. Taking the merge back would lose that.`);
     }
     if (await hasOpenedSince(tx, lead.id, merge.at)) {
-      const opened = "An opportunity was opened for this lead since.";
-      refuse("conflict", `${opened} With the merge taken back nobody could close it.`);
+      const opened = t("An opportunity was opened for this lead since.");
+      refuse("conflict", t`${opened} With the merge taken back nobody could close it.`);
     }
     const before = merge.before as BeforeMerge;
     const { survivor } = before;

@@ -1,4 +1,5 @@
 import type { Tx } from "@/db/handles";
+import { t } from "@/lib/language";
 import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { Refusal, refuse } from "@/lib/operations/outcome";
 import { rescoreHeld } from "@/lib/scoring/steps";
@@ -97,7 +98,7 @@ function refuseAll(refusals: readonly Refusal[]): never {
   if (!first) throw new Error("A move of many leads had none");
   const isSame = refusals.every(({ message }) => message === first.message);
   const each = Object.fromEntries(refusals.map(({ message }, i) => [`leads.${i}`, message]));
-  const message = isSame ? first.message : `None of these ${refusals.length} leads was moved.`;
+  const message = isSame ? first.message : t`None of these ${refusals.length} leads was moved.`;
   refuse(first.code, message, { ...(isSame ? first.fields : {}), ...each });
 }
 

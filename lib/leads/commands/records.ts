@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/handles";
 import type { Stage } from "@/lib/engine/stages";
+import { t } from "@/lib/language";
 import { type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import {
@@ -62,7 +63,7 @@ export const bringLead = defineCommand({
     const byExternalId = await findIdsByExternalId(tx, externalId ? [externalId] : []);
     const owners = new Set([...byEmail.values(), ...byExternalId.values()]);
     if (owners.size > 1) {
-      refuse("conflict", "The email addresses and the external id belong to different leads.");
+      refuse("conflict", t("The email addresses and the external id belong to different leads."));
     }
     const [id] = owners;
     if (id === undefined) {
@@ -72,7 +73,8 @@ export const bringLead = defineCommand({
     }
     const lead = await lockLead(tx, id);
     const known = lead && (await readIdentity(tx, id));
-    if (!lead || !known) refuse("conflict", "This lead was merged or deleted just now. Try again.");
+    if (!lead || !known)
+      refuse("conflict", t("This lead was merged or deleted just now. Try again."));
     const first = email && (known.email === null || byExternalId.size > 0) ? email : known.email;
     const isFirstNew = first !== null && !byEmail.has(emailKeyOf(first)) && first !== known.email;
     const further = [...given, ...(isFirstNew && known.email ? [known.email] : [])].filter(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { periodOf } from "@/lib/engine/calendar";
+import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
 import { readWorkspace } from "@/lib/settings/store";
@@ -12,7 +13,7 @@ export const getWorkDay = defineQuery({
   permission: "lead:work",
   input: z.object({}),
   async run({ db, actor, now }): Promise<WorkDay> {
-    const me = actor.kind === "user" ? actor.id : refuse("forbidden", "Only people work leads.");
+    const me = actor.kind === "user" ? actor.id : refuse("forbidden", t("Only people work leads."));
     const { timeZone } = await readWorkspace(db);
     const { from, to: until } = periodOf(now, "day", timeZone);
     const moves = await readMovesBy(db, me, from, ["sal", "sql", "nurture", "disqualified"]);

@@ -3,6 +3,7 @@ import { readNames } from "@/lib/criteria/store";
 import type { AttributeValue } from "@/lib/engine/attributes";
 import { deriveHandoffs } from "@/lib/engine/handoffs";
 import type { MergeSide, Settled } from "@/lib/engine/lead-merge";
+import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
 import {
@@ -29,10 +30,11 @@ export const previewMerge = defineQuery({
   permission: "lead:merge",
   input: previewMergeInput,
   async run({ db, input: { id, otherId } }): Promise<MergePreview> {
-    if (id === otherId) refuse("invalid", "A lead cannot be merged with itself. Choose another.");
+    if (id === otherId)
+      refuse("invalid", t("A lead cannot be merged with itself. Choose another."));
     const survivor = await readLeadFile(db, id);
     const other = await readLeadFile(db, otherId);
-    if (!survivor || !other) refuse("not_found", "One of these leads does not exist any more.");
+    if (!survivor || !other) refuse("not_found", t("One of these leads does not exist any more."));
     const merge = planMerge(survivor, other);
     const people = await readUserNames(db);
     const labels = (await readNames(db)).attributes;
@@ -49,10 +51,10 @@ export const previewMerge = defineQuery({
       else lines.push({ label, ...values, from });
     };
     add("Name", ({ name }) => name, merge.name);
-    add("Email", ({ email }) => email, merge.email);
-    add("Phone", ({ phone }) => phone, merge.phone);
-    add("External id", ({ externalId }) => externalId, merge.externalId);
-    add("Owner", ({ ownerId }) => people.get(ownerId ?? ""), merge.owner);
+    add(t("Email"), ({ email }) => email, merge.email);
+    add(t("Phone"), ({ phone }) => phone, merge.phone);
+    add(t("External id"), ({ externalId }) => externalId, merge.externalId);
+    add(t("Owner"), ({ ownerId }) => people.get(ownerId ?? ""), merge.owner);
     for (const [attribute, settled] of Object.entries(merge.attributes)) {
       const label = labels[attribute]?.label ?? attribute;
       add(label, ({ attributes }) => attributes[attribute], settled);

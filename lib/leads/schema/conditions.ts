@@ -10,25 +10,78 @@ import {
 import { operandsOf } from "@/lib/engine/conditions/comparison";
 import { definitionOf, type Names } from "@/lib/engine/conditions/contract";
 import { STAGE_INFO, STAGES } from "@/lib/engine/stages";
+import { inEnglish, t } from "@/lib/language";
 import { day, isDay } from "@/lib/settings/schema/fields";
 
 /** What a lead is and how it stands, for conditions of lists. No attribute's id has a dot. */
 export const LEAD_FIELDS = [
   {
     id: "lead.stage",
-    label: "Stage",
+    get label() {
+      return t("Stage");
+    },
     type: "text",
-    options: STAGES.map((stage) => STAGE_INFO[stage].name),
+    // What conditions that are kept ask for.
+    options: inEnglish(() => STAGES.map((stage) => STAGE_INFO[stage].name)),
   },
-  { id: "lead.owner", label: "Owner", type: "text" },
-  { id: "lead.fit", label: "Fit points", type: "number" },
-  { id: "lead.engagement", label: "Engagement points", type: "number" },
-  { id: "lead.grade", label: "Fit grade", type: "text", options: ["A", "B", "C", "D"] },
-  { id: "lead.created", label: "Created on", type: "date" },
-  { id: "lead.active", label: "Last active on", type: "date" },
-  { id: "lead.inStage", label: "In this stage since", type: "date" },
+  {
+    id: "lead.owner",
+    get label() {
+      return t("Owner");
+    },
+    type: "text",
+  },
+  {
+    id: "lead.fit",
+    get label() {
+      return t("Fit points");
+    },
+    type: "number",
+  },
+  {
+    id: "lead.engagement",
+    get label() {
+      return t("Engagement points");
+    },
+    type: "number",
+  },
+  {
+    id: "lead.grade",
+    get label() {
+      return t("Fit grade");
+    },
+    type: "text",
+    options: ["A", "B", "C", "D"],
+  },
+  {
+    id: "lead.created",
+    get label() {
+      return t("Created on");
+    },
+    type: "date",
+  },
+  {
+    id: "lead.active",
+    get label() {
+      return t("Last active on");
+    },
+    type: "date",
+  },
+  {
+    id: "lead.inStage",
+    get label() {
+      return t("In this stage since");
+    },
+    type: "date",
+  },
   { id: "lead.name", label: "Name", type: "text" },
-  { id: "lead.email", label: "Email", type: "text" },
+  {
+    id: "lead.email",
+    get label() {
+      return t("Email");
+    },
+    type: "text",
+  },
 ] as const satisfies readonly AttributeDefinition[];
 export type LeadField = (typeof LEAD_FIELDS)[number]["id"];
 
@@ -40,12 +93,14 @@ export const whereSchema: z.ZodType<Condition> = conditionSchema;
 /** Conditions as an address and the API have them: JSON. */
 export const whereText = z
   .string()
-  .max(MOST_CHARACTERS, "These are too many conditions for an address. Make a segment of them.")
+  .max(MOST_CHARACTERS, {
+    error: () => t("These are too many conditions for an address. Make a segment of them."),
+  })
   .transform((text, context): unknown => {
     try {
       return JSON.parse(text);
     } catch {
-      context.addIssue({ code: "custom", message: "These conditions are no JSON." });
+      context.addIssue({ code: "custom", message: t("These conditions are no JSON.") });
       return z.NEVER;
     }
   })
@@ -61,14 +116,14 @@ export function filterNames(custom: readonly AttributeDefinition[]): Names {
 export function filterProblem(where: Condition, names: Names): string | null {
   for (const leaf of leavesOf(where)) {
     if (leaf.kind !== "attribute") {
-      return "Lists ask for what is known of a lead. What leads did is for criteria to ask.";
+      return t("Lists ask for what is known of a lead. What leads did is for criteria to ask.");
     }
     const definition = definitionOf(names, leaf.attribute);
     const days = definition?.type === "date" ? operandsOf(leaf.value) : [];
     const isMoment = LEAD_FIELDS.some(({ id }) => id === leaf.attribute);
     const isFit = (one: string) => (isMoment ? day.safeParse(one).success : isDay(one));
     if (days.some((one) => !isFit(String(one)))) {
-      return `${definition?.label}: give a day, like 2026-03-31.`;
+      return t`${definition?.label}: give a day, like 2026-03-31.`;
     }
   }
   const [problem] = conditionProblems(where, [], names);

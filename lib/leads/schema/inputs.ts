@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MOST_MINOR } from "@/lib/engine/money";
 import { STAGES } from "@/lib/engine/stages";
+import { t } from "@/lib/language";
 import { currencyCode } from "@/lib/settings/schema";
 import { day, instant } from "@/lib/settings/schema/fields";
 import { leadFilterSchema } from "../schema";
@@ -26,10 +27,12 @@ export const emailInput = z
   .string()
   .trim()
   .max(320)
-  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "This is not an email address.");
+  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, { error: () => t("This is not an email address.") });
 
 /** Further addresses of one person. */
-const emailsInput = z.array(emailInput).max(20, "A lead has at most 20 further addresses.");
+const emailsInput = z
+  .array(emailInput)
+  .max(20, { error: () => t("A lead has at most 20 further addresses.") });
 
 export const utmInput = z.strictObject({
   source: shortText.optional(),
@@ -41,7 +44,11 @@ export const utmInput = z.strictObject({
 });
 
 export const createLeadInput = z.strictObject({
-  name: z.string().trim().min(1, "A lead needs a name.").max(200),
+  name: z
+    .string()
+    .trim()
+    .min(1, { error: () => t("A lead needs a name.") })
+    .max(200),
   email: emailInput.optional(),
   emails: emailsInput.optional().describe("Further addresses of the same person."),
   phone: shortText.optional(),
@@ -55,14 +62,19 @@ export const createLeadInput = z.strictObject({
 export const bringLeadInput = createLeadInput
   .extend({ name: createLeadInput.shape.name.optional() })
   .refine(({ email, externalId }) => email !== undefined || externalId !== undefined, {
-    message: "Say who this is: email or externalId.",
+    error: () => t("Say who this is: email or externalId."),
     path: ["email"],
   });
 
 export const updateLeadInput = z.strictObject({
   id,
   version,
-  name: z.string().trim().min(1, "A lead needs a name.").max(200).optional(),
+  name: z
+    .string()
+    .trim()
+    .min(1, { error: () => t("A lead needs a name.") })
+    .max(200)
+    .optional(),
   email: emailInput.nullable().optional().describe("null takes it away; also of the phone."),
   emails: emailsInput
     .optional()
@@ -99,12 +111,11 @@ export type MoveLeadInput = z.input<typeof moveLeadInput>;
 function ofMany<T extends z.ZodType<{ id: string }>>(one: T) {
   return z
     .array(one)
-    .min(1, "Choose at least one lead.")
-    .max(MOST_MOVED, `At most ${MOST_MOVED} leads are moved at once.`)
-    .refine(
-      (all) => new Set(all.map((lead) => lead.id)).size === all.length,
-      "Name each lead once.",
-    );
+    .min(1, { error: () => t("Choose at least one lead.") })
+    .max(MOST_MOVED, { error: () => t`At most ${MOST_MOVED} leads are moved at once.` })
+    .refine((all) => new Set(all.map((lead) => lead.id)).size === all.length, {
+      error: () => t("Name each lead once."),
+    });
 }
 
 export const moveLeadsInput = moveLeadInput
@@ -127,7 +138,7 @@ export const editLeadsInput = z
   })
   .refine(
     ({ ownerId, attributes }) => ownerId !== undefined || Object.keys(attributes ?? {}).length > 0,
-    "Say what is to be changed.",
+    { error: () => t("Say what is to be changed.") },
   );
 export type EditLeadsInput = z.input<typeof editLeadsInput>;
 

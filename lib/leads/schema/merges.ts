@@ -3,6 +3,7 @@ import type { AttributeValue } from "@/lib/engine/attributes";
 import type { DuplicateClue } from "@/lib/engine/duplicates";
 import type { MergeSide } from "@/lib/engine/lead-merge";
 import type { Stage } from "@/lib/engine/stages";
+import { t } from "@/lib/language";
 
 const id = z.string().min(1).max(100);
 const version = z.number().int().min(1);
@@ -16,10 +17,18 @@ export const previewMergeInput = z.strictObject({ id, otherId: id });
 export const DELETION_REASONS = ["asked", "mistake", "test", "kept"] as const;
 export type DeletionReason = (typeof DELETION_REASONS)[number];
 export const DELETION_REASON_NAMES: Record<DeletionReason, string> = {
-  asked: "The person asked for it",
-  mistake: "Added by mistake",
-  test: "Made for a test",
-  kept: "Kept for as long as we may",
+  get asked() {
+    return t("The person asked for it");
+  },
+  get mistake() {
+    return t("Added by mistake");
+  },
+  get test() {
+    return t("Made for a test");
+  },
+  get kept() {
+    return t("Kept for as long as we may");
+  },
 };
 
 export const deleteLeadInput = z.strictObject({

@@ -1,4 +1,5 @@
 import type { Tx } from "@/db/handles";
+import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import { refuseSuppressed } from "@/lib/privacy/steps";
 import {
@@ -41,7 +42,7 @@ export async function refuseTakenAddresses(
   for (const address of addresses) {
     const owner = owners.get(emailKeyOf(address));
     if (owner !== undefined && owner !== leadId) {
-      refuse("conflict", `There is a lead with the email address ${address} already.`, {
+      refuse("conflict", t`There is a lead with the email address ${address} already.`, {
         id: owner,
       });
     }

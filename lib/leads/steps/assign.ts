@@ -1,4 +1,5 @@
 import type { Tx } from "@/db/handles";
+import { t } from "@/lib/language";
 import type { AuditEntry } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { readAssignee, setAssigned } from "../store/moves";
@@ -12,8 +13,8 @@ export async function requireOwner(tx: Tx, ownerId: string | null): Promise<Owne
   if (ownerId === null) return null;
   const owner = await readAssignee(tx, ownerId);
   if (!owner || owner.disabledAt !== null || owner.role === "viewer") {
-    refuse("invalid", "Leads can only be given to people who can work them.", {
-      ownerId: "Choose somebody else.",
+    refuse("invalid", t("Leads can only be given to people who can work them."), {
+      ownerId: t("Choose somebody else."),
     });
   }
   return { id: ownerId, name: owner.name };

@@ -1,4 +1,5 @@
 import type { ReadDb } from "@/db/handles";
+import { t } from "@/lib/language";
 import type { Actor } from "@/lib/operations/actor";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
@@ -15,6 +16,6 @@ export async function checkClaim(
   const { claimedBy, claimedUntil } = lead;
   if (claimedBy === null || claimedBy === actor.id || (claimedUntil ?? 0) <= now) return;
   if (can(actor, "lead:assign")) return;
-  const holder = (await readUserNames(db)).get(claimedBy) ?? "A colleague";
-  refuse("conflict", `${holder} is working on this lead right now. Take another one.`);
+  const holder = (await readUserNames(db)).get(claimedBy) ?? t("A colleague");
+  refuse("conflict", t`${holder} is working on this lead right now. Take another one.`);
 }

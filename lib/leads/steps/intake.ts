@@ -4,6 +4,7 @@ import { NO_BANT } from "@/lib/engine/bant";
 import { searchKey } from "@/lib/engine/search-key";
 import { moveRefusal, type Stage } from "@/lib/engine/stages";
 import { standingOf, type Touch } from "@/lib/engine/standing";
+import { t } from "@/lib/language";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
 import { refuseSuppressed } from "@/lib/privacy/steps";
@@ -124,7 +125,7 @@ export async function insertLeads(
   const planned = news.map((lead, i) => {
     const id = lead.id ?? newId();
     const createdAt = lead.createdAt ?? now;
-    if (createdAt > now) refuse("invalid", `${lead.name} is dated in the future.`);
+    if (createdAt > now) refuse("invalid", t`${lead.name} is dated in the future.`);
     return { lead, id, createdAt, moves: planMoves(id, lead, createdAt, context), i };
   });
   const versions = planned.flatMap(({ moves }) => moves.map((m) => m.criteriaVersionId));

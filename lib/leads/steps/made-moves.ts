@@ -8,6 +8,7 @@ import {
   STAGE_INFO,
   type Stage,
 } from "@/lib/engine/stages";
+import { t } from "@/lib/language";
 import type { AuditTrail } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
@@ -49,27 +50,27 @@ async function checkReason(
   context: LeadContext,
 ): Promise<void> {
   if (lead.stage === "disqualified") {
-    if (!input.note) refuse("invalid", "Say why this lead is reopened.", { note: "Needed." });
+    if (!input.note) refuse("invalid", t("Say why this lead is reopened."), { note: t("Needed.") });
     return;
   }
   const reason = input.reasonId ? await readExitReason(tx, input.reasonId) : null;
   if (!reason || reason.retiredAt !== null || !reasonFits(reason.kind, to)) {
     const verb = to === "nurture" ? "recycled" : "disqualified";
-    refuse("invalid", `Choose why this lead is ${verb}.`, { reasonId: "Choose a reason." });
+    refuse("invalid", t`Choose why this lead is ${verb}.`, { reasonId: t("Choose a reason.") });
   }
   if (reason.needsAttempts) {
     const needed = await attemptsNeeded(tx, lead, context);
     if (lead.attempts < needed) {
       refuse(
         "invalid",
-        `"${reason.label}" needs ${needed} calls by our agreement; ${lead.attempts} ${lead.attempts === 1 ? "was" : "were"} logged.`,
-        { reasonId: "More attempts are needed." },
+        t`"${reason.label}" needs ${needed} calls by our agreement; ${lead.attempts} ${lead.attempts === 1 ? t("was") : t("were")} logged.`,
+        { reasonId: t("More attempts are needed.") },
       );
     }
   }
   if (to === "nurture" && (input.nurtureUntil ?? 0) <= context.now) {
-    refuse("invalid", "Choose a day in the future on which this lead comes back.", {
-      nurtureUntil: "Choose a day in the future.",
+    refuse("invalid", t("Choose a day in the future on which this lead comes back."), {
+      nurtureUntil: t("Choose a day in the future."),
     });
   }
 }
@@ -84,7 +85,7 @@ async function checkConversion(
   const rule = await sqlRuleOf(tx, lead, context);
   const gaps = bantGaps(lead.bant, rule);
   if (gaps.length > 0) {
-    refuse("invalid", `Not an SQL yet by our agreement. ${gaps.join(" ")}`, {
+    refuse("invalid", t`Not an SQL yet by our agreement. ${gaps.join(" ")}`, {
       bant: gaps.join(" "),
     });
   }
@@ -95,9 +96,13 @@ async function checkConversion(
   if (!rule.opportunity) return null;
   const open = (await readOpportunitiesOf(tx, lead.id)).some(({ state }) => state === "open");
   if (!open) {
-    refuse("invalid", "Becoming an SQL opens an opportunity: say what it may be worth and when.", {
-      opportunity: "Needed.",
-    });
+    refuse(
+      "invalid",
+      t("Becoming an SQL opens an opportunity: say what it may be worth and when."),
+      {
+        opportunity: t("Needed."),
+      },
+    );
   }
   return null;
 }
@@ -110,7 +115,7 @@ async function handMade(
   context: LeadContext,
 ): Promise<Partial<NewMove>> {
   if (!input.note) {
-    refuse("invalid", "Say why this lead is made an MQL by hand.", { note: "Needed." });
+    refuse("invalid", t("Say why this lead is made an MQL by hand."), { note: t("Needed.") });
   }
   const explanation = await explainHeld(tx, lead, "manual", context);
   return { path: "manual", criteriaVersionId: context.criteria?.id ?? null, explanation };
@@ -129,7 +134,7 @@ export async function readyMove(
   if (refusal) refuse("invalid", refusal);
   if (!mayMove(actor, lead.stage, to)) {
     const from = STAGE_INFO[lead.stage].name;
-    refuse("forbidden", `Your role does not move leads from ${from} to ${STAGE_INFO[to].name}.`);
+    refuse("forbidden", t`Your role does not move leads from ${from} to ${STAGE_INFO[to].name}.`);
   }
   await checkClaim(tx, lead, actor, now);
   if (isExit(to)) await checkReason(tx, lead, to, input, context);
@@ -193,13 +198,14 @@ export async function readyUndo(
   const last = (await readMoves(tx, lead.id)).at(-1);
   if (!last || last.id !== moveId) return refuseOutdated(tx, lead.id, now);
   const { from } = last;
-  if (!from) refuse("invalid", "An arrival cannot be taken back.");
-  if (last.undoes !== null) refuse("invalid", "This was taken back already; move the lead again.");
+  if (!from) refuse("invalid", t("An arrival cannot be taken back."));
+  if (last.undoes !== null)
+    refuse("invalid", t("This was taken back already; move the lead again."));
   if (now - last.recordedAt > UNDO_MS) {
-    refuse("invalid", "A move can be taken back for 24 hours. Move the lead instead.");
+    refuse("invalid", t("A move can be taken back for 24 hours. Move the lead instead."));
   }
   if (last.actorId !== actor.id && !can(actor, "lead:assign")) {
-    refuse("forbidden", `${last.actorName} made this move; they or a manager can take it back.`);
+    refuse("forbidden", t`${last.actorName} made this move; they or a manager can take it back.`);
   }
   const was = await beforeMove(tx, lead.id, last.id);
   const waits = from === "inquiry" || from === "nurture";

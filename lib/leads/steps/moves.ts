@@ -4,6 +4,7 @@ import type { FirstReached } from "@/lib/engine/handoffs";
 import type { MqlPath, Stage } from "@/lib/engine/stages";
 import { moveRefusal, STAGE_INFO } from "@/lib/engine/stages";
 import { type DatedMove, type Standing, standingOf } from "@/lib/engine/standing";
+import { t } from "@/lib/language";
 import type { AuditEntry } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -65,7 +66,7 @@ export function momentOf(
   if (move.at !== undefined && move.at < previousAt && !move.automatic) {
     refuse(
       "invalid",
-      `The move to ${STAGE_INFO[move.to].name} is dated before the lead's previous move.`,
+      t`The move to ${STAGE_INFO[move.to].name} is dated before the lead's previous move.`,
     );
   }
   return previousAt + 1;
@@ -105,11 +106,11 @@ export function moveRow(
 }
 
 function ago(ms: number): string {
-  if (ms < 120_000) return "a moment ago";
+  if (ms < 120_000) return t("a moment ago");
   const minutes = Math.floor(ms / 60_000);
-  if (minutes < 120) return `${minutes} minutes ago`;
+  if (minutes < 120) return t`${minutes} minutes ago`;
   const hours = Math.floor(minutes / 60);
-  return hours < 48 ? `${hours} hours ago` : `${Math.floor(hours / 24)} days ago`;
+  return hours < 48 ? t`${hours} hours ago` : t`${Math.floor(hours / 24)} days ago`;
 }
 
 type Change = NonNullable<Awaited<ReturnType<typeof lastChange>>>;
@@ -117,9 +118,9 @@ type Change = NonNullable<Awaited<ReturnType<typeof lastChange>>>;
 /** What somebody did to a lead, to follow their name. */
 export function deedOf({ action, after }: Pick<Change, "action" | "after">): string {
   const to = (after as { to?: Stage } | null)?.to;
-  if (action === "lead.move" && to) return `moved this lead to ${STAGE_INFO[to].name}`;
-  if (action === "lead.undo" && to) return `took this lead back to ${STAGE_INFO[to].name}`;
-  return CHANGES[action] ?? "changed this lead";
+  if (action === "lead.move" && to) return t`moved this lead to ${STAGE_INFO[to].name}`;
+  if (action === "lead.undo" && to) return t`took this lead back to ${STAGE_INFO[to].name}`;
+  return CHANGES[action] ?? t("changed this lead");
 }
 
 /** The same, and how long ago. */
@@ -128,17 +129,21 @@ export function changeOf(change: Change, now: number): string {
 }
 
 const CHANGES: Record<string, string> = {
-  "lead.assign": "reassigned this lead",
-  "lead.merge": "merged another lead into this one",
+  get "lead.assign"() {
+    return t("reassigned this lead");
+  },
+  get "lead.merge"() {
+    return t("merged another lead into this one");
+  },
 };
 
 /** Refuses because somebody else was faster, and says who and what. */
 export async function refuseOutdated(tx: Tx, leadId: string, now: number): Promise<never> {
   const last = await lastChange(tx, leadId);
-  if (!last) refuse("conflict", "This lead has changed meanwhile. Look at it again first.");
+  if (!last) refuse("conflict", t("This lead has changed meanwhile. Look at it again first."));
   refuse(
     "conflict",
-    `${last.actorName} ${changeOf(last, now)}. Look at it again before you go on.`,
+    t`${last.actorName} ${changeOf(last, now)}. Look at it again before you go on.`,
   );
 }
 

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Tx } from "@/db/handles";
 import { searchKey } from "@/lib/engine/search-key";
 import type { Stage } from "@/lib/engine/stages";
+import { t } from "@/lib/language";
 import type { Actor } from "@/lib/operations/actor";
 import type { AuditTrail } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
@@ -47,7 +48,7 @@ export interface LeadNews
 
 /** Where facts came from, as the lead's page says it. */
 function originOf(actor: Actor): string {
-  if (actor.kind === "user") return "By hand";
+  if (actor.kind === "user") return t("By hand");
   return actor.kind === "key" ? "API" : "Command line";
 }
 
@@ -72,7 +73,7 @@ export async function addLead(
   if (externalId !== undefined) {
     const taken = (await findIdsByExternalId(tx, [externalId])).get(externalId);
     if (taken) {
-      refuse("conflict", "There is a lead with this external id already.", { id: taken });
+      refuse("conflict", t("There is a lead with this external id already."), { id: taken });
     }
   }
   await refuseUnfit(tx, input.attributes);
@@ -95,7 +96,7 @@ export async function addLead(
     context,
   );
   const [id] = ids;
-  if (!id) refuse("conflict", "There is a lead with this email address or external id already.");
+  if (!id) refuse("conflict", t("There is a lead with this email address or external id already."));
   const rescored = await rescoreHeld(tx, await lockLeads(tx, [id]), context);
   const after = rescored.leads[0];
   const stage = after?.stage ?? "inquiry";

@@ -2,6 +2,7 @@ import type { ReadDb } from "@/db/handles";
 import { agreedCriteria } from "@/lib/criteria/store";
 import { DEFAULT_SQL_RULE, type SqlRule } from "@/lib/engine/bant";
 import { type Criteria, DEFAULT_SLA } from "@/lib/engine/criteria";
+import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import type { WorkingLead } from "../store/working";
 import type { LeadContext } from "./context";
@@ -41,7 +42,7 @@ export async function attemptsNeeded(
 
 /** Where a list should go on is not a place that it ever gave out. */
 export function refuseCursor(): never {
-  refuse("invalid", "This is no place in the list. Load the list again from its beginning.", {
+  refuse("invalid", t("This is no place in the list. Load the list again from its beginning."), {
     cursor: "Use the `next` of the page before.",
   });
 }

@@ -6,6 +6,7 @@ import {
   type AttributeValue,
   BUILT_IN_ATTRIBUTES,
 } from "@/lib/engine/attributes";
+import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import { isDay } from "@/lib/settings/schema/fields";
 import type { AttributeChanges } from "./attributes";
@@ -20,17 +21,21 @@ const FITS: Record<AttributeType, (value: AttributeValue) => boolean> = {
 const WANTED: Record<AttributeType, string> = {
   text: "text",
   number: "a number",
-  boolean: "true or false",
-  date: "a day, like 2026-03-31",
+  get boolean() {
+    return t("true or false");
+  },
+  get date() {
+    return t("a day, like 2026-03-31");
+  },
 };
 
 function problemOf(
   definition: AttributeDefinition | undefined,
   value: AttributeValue | null,
 ): string | null {
-  if (!definition) return "There is no such attribute: criteria and lists would never see it.";
+  if (!definition) return t("There is no such attribute: criteria and lists would never see it.");
   if (value === null || value === "" || FITS[definition.type](value)) return null;
-  return `${definition.label} must be ${WANTED[definition.type]}.`;
+  return t`${definition.label} must be ${WANTED[definition.type]}.`;
 }
 
 /** Refuses facts of attributes that the workspace does not have, and values of another type. */

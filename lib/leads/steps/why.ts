@@ -4,6 +4,7 @@ import { minuteOf } from "@/lib/engine/activities";
 import { compileCriteria } from "@/lib/engine/compile";
 import { type Explanation, explain, explanationSentences } from "@/lib/engine/explain";
 import { pathOf, totalsAt } from "@/lib/engine/score";
+import { t } from "@/lib/language";
 import { readHistories } from "@/lib/scoring/store";
 import type { WhyScore } from "../schema/page";
 import { readVersionName } from "../store/page";
@@ -46,10 +47,10 @@ export async function whyAt(
   );
   // The first sentence tells of a hand-off; this is only about the score.
   const [, ...sentences] = explanationSentences(explanation);
-  const meets = path === null ? "does not meet" : "meets";
+  const meets = path === null ? t("does not meet") : "meets";
   return {
     explanation,
-    sentences: [`The lead ${meets} criteria version ${version.number}.`, ...sentences],
+    sentences: [t`The lead ${meets} criteria version ${version.number}.`, ...sentences],
     versionName: (await readVersionName(db, versionId)) ?? "",
   };
 }

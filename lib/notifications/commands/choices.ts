@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
@@ -10,13 +11,13 @@ export const chooseNotification = defineCommand({
   permission: "self:manage",
   input: chooseInput,
   async run({ tx, actor, input: { kind, channel } }) {
-    if (actor.kind !== "user") refuse("forbidden", "Only people are told of things.");
+    if (actor.kind !== "user") refuse("forbidden", t("Only people are told of things."));
     if (!can(actor, KIND_INFO[kind].needs)) {
-      refuse("forbidden", "Your role is not told of this.");
+      refuse("forbidden", t("Your role is not told of this."));
     }
     const choices = await readChoices(tx, actor.id);
     const before = choices.find((one) => one.kind === kind)?.channel ?? DEFAULT_CHANNEL;
-    if (before === channel) refuse("conflict", "It is so already.");
+    if (before === channel) refuse("conflict", t("It is so already."));
     await writeChoice(tx, actor.id, { kind, channel });
     return {
       result: null,

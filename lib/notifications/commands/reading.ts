@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import type { Actor } from "@/lib/operations/actor";
 import { type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
@@ -5,7 +6,9 @@ import { readAllInput, readInput } from "../schema";
 import { markRead } from "../store/notifications";
 
 function personOf(actor: Actor): string {
-  return actor.kind === "user" ? actor.id : refuse("forbidden", "Only people are told of things.");
+  return actor.kind === "user"
+    ? actor.id
+    : refuse("forbidden", t("Only people are told of things."));
 }
 
 async function marked(
@@ -16,7 +19,7 @@ async function marked(
 ) {
   const person = personOf(actor);
   const read = await markRead(tx, person, which, now);
-  if (read === 0) refuse("conflict", "Nothing of this is new.");
+  if (read === 0) refuse("conflict", t("Nothing of this is new."));
   const entry = { entity: "notification", entityId: person, after: { read } };
   const audit: AuditTrail = [{ action: "notification.read", ...entry }];
   return { result: { read }, audit };

@@ -1,16 +1,18 @@
+import { t } from "@/lib/language";
+
 /** The mail about what somebody is told of: plain text, links from the address that people open. */
 export function notificationMail(
   told: readonly { title: string; place: string }[],
   { workspace, address }: { workspace: string; address: string },
 ): { subject: string; body: string } {
   const [first] = told;
-  const what = told.length === 1 && first ? first.title : `${told.length} notifications`;
+  const what = told.length === 1 && first ? first.title : t`${told.length} notifications`;
   return {
     subject: oneLine(`${workspace}: ${what}`).slice(0, 200),
     body: [
       ...told.map(({ title, place }) => `${oneLine(title)}\n${address}${place}`),
-      `All of them: ${address}/notifications`,
-      `You get this because you chose so. To change it: ${address}/settings/account`,
+      t`All of them: ${address}/notifications`,
+      t`You get this because you chose so. To change it: ${address}/settings/account`,
     ].join("\n\n"),
   };
 }

@@ -1,4 +1,5 @@
 import { momentText, numberText } from "@/lib/format";
+import { t } from "@/lib/language";
 import type { NotificationFacts } from "../schema";
 
 /** The words of notifications: on screens and in mail. */
@@ -39,51 +40,51 @@ export function titleOf(
   timeZone: string,
   reasons: ReadonlyMap<string, string>,
 ): string {
-  const by = told.by ?? "Somebody";
+  const by = told.by ?? t("Somebody");
   const after = (told.after ?? {}) as Facts;
-  const lead = told.company ? `${told.leadName} (${told.company})` : (told.leadName ?? "a lead");
+  const lead = told.company ? `${told.leadName} (${told.company})` : (told.leadName ?? t("a lead"));
   const version =
-    told.version === null ? "criteria" : `version ${told.version}, ${told.versionName}`;
+    told.version === null ? t("criteria") : t`version ${told.version}, ${told.versionName}`;
   switch (told.kind) {
     case "leadAssigned":
-      return `${by} gave you ${lead}`;
+      return t`${by} gave you ${lead}`;
     case "mentioned":
       return told.count > 1
-        ? `You were mentioned ${numberText(told.count)} times in notes on ${lead}`
-        : `${by} mentioned you in a note on ${lead}`;
+        ? t`You were mentioned ${numberText(told.count)} times in notes on ${lead}`
+        : t`${by} mentioned you in a note on ${lead}`;
     case "slaSoon":
-      return `The agreed time for ${lead} is over at ${momentText(told.dueAt ?? 0, timeZone)}`;
+      return t`The agreed time for ${lead} is over at ${momentText(told.dueAt ?? 0, timeZone)}`;
     case "slaPassed":
-      return `The agreed time for ${lead} was over at ${momentText(told.dueAt ?? 0, timeZone)}`;
+      return t`The agreed time for ${lead} was over at ${momentText(told.dueAt ?? 0, timeZone)}`;
     case "callbackDue":
-      return `${lead} asked to be called back at ${momentText(told.dueAt ?? 0, timeZone)}`;
+      return t`${lead} asked to be called back at ${momentText(told.dueAt ?? 0, timeZone)}`;
     case "leadRejected": {
-      const verb = after.to === "nurture" ? "recycled" : "disqualified";
+      const verb = after.to === "nurture" ? t("recycled") : t("disqualified");
       return `${by} ${verb} ${lead}${said(reasons.get(after.reasonId ?? ""))}`;
     }
     case "disputeRaised":
       return `${by} disputed the rejection of ${lead}`;
     case "disputeDecided":
-      return `${by} ${told.action === "lead.overturn" ? "overturned" : "upheld"} the rejection of ${lead}`;
+      return t`${by} ${told.action === "lead.overturn" ? t("overturned") : t("upheld")} the rejection of ${lead}`;
     case "criteriaProposed":
-      return `${by} proposed ${version} for your signature`;
+      return t`${by} proposed ${version} for your signature`;
     case "criteriaAnswered": {
-      if (told.action === "criteria.agreed") return `${by} agreed to ${version}`;
-      return `${by} took ${version} back to draft${said(after.comment)}`;
+      if (told.action === "criteria.agreed") return t`${by} agreed to ${version}`;
+      return t`${by} took ${version} back to draft${said(after.comment)}`;
     }
     case "alertRaised":
-      return `Alert: ${after.name ?? "something left what was wanted"}`;
+      return `Alert: ${after.name ?? t("something left what was wanted")}`;
     case "importEnded": {
-      const file = told.fileName ?? "a file";
+      const file = told.fileName ?? t("a file");
       if (after.state === "failed") {
-        return `The import of ${file} failed${said(after.message)}`;
+        return t`The import of ${file} failed${said(after.message)}`;
       }
       const rows = after.counts?.rows ?? 0;
-      return `The import of ${file} is done: ${numberText(rows)} ${rows === 1 ? "row" : "rows"}`;
+      return t`The import of ${file} is done: ${numberText(rows)} ${rows === 1 ? t("row") : t("rows")}`;
     }
     case "webhookFailed": {
-      const what = told.count === 1 ? "A message" : `${numberText(told.count)} messages`;
-      return `${what} to ${told.webhookName ?? "a webhook"} could not be delivered and ${told.count === 1 ? "was" : "were"} given up`;
+      const what = told.count === 1 ? t("A message") : t`${numberText(told.count)} messages`;
+      return t`${what} to ${told.webhookName ?? t("a webhook")} could not be delivered and ${told.count === 1 ? t("was") : t("were")} given up`;
     }
   }
 }

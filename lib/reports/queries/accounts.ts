@@ -1,6 +1,7 @@
 import type { AccountCounts, AccountsOf } from "@/lib/engine/ledger/accounts";
 import { NO_SEGMENT } from "@/lib/engine/segment-choice";
 import { dayText, numberText } from "@/lib/format";
+import { t } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportColumn, ReportRow, ReportTable } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
@@ -18,13 +19,12 @@ const MOST = 100;
 export const accounts: Report = {
   name: "accounts",
   title: "Accounts",
-  question: "Which companies respond, who of them is engaged, and how far do they get?",
-  definition:
-    "The leads created in the period by the email domain of their company, and how many of them " +
-    "have ever reached each stage. Engaged are those with a point of engagement or more now; " +
-    "seniority is that of the people who are known, as far as it is known. There are no shares: a " +
-    "company has too few leads for one. Listed are the " +
-    `${MOST} companies with the most leads; compared with another period are these.`,
+  get question() {
+    return t("Which companies respond, who of them is engaged, and how far do they get?");
+  },
+  get definition() {
+    return t`The leads created in the period by the email domain of their company, and how many of them have ever reached each stage. Engaged are those with a point of engagement or more now; seniority is that of the people who are known, as far as it is known. There are no shares: a company has too few leads for one. Listed are the ${MOST} companies with the most leads; compared with another period are these.`;
+  },
   dimensions: ["source", "campaign", "label", "path", "country", "owner", "version", "segment"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
   options: ["compare"],
@@ -79,8 +79,8 @@ export const accounts: Report = {
         since: { value: null },
       },
     });
-    const unknown = sum("", "(no company domain)", without, { ...whole, companyDomain: [""] });
-    const total = { ...sum("total", "All", all, whole), isTotal: true };
+    const unknown = sum("", t("(no company domain)"), without, { ...whole, companyDomain: [""] });
+    const total = { ...sum("total", t("All"), all, whole), isTotal: true };
     return {
       tables: [
         ...(split ? [split] : []),
@@ -89,13 +89,13 @@ export const accounts: Report = {
           title: "Accounts",
           columns: COLUMNS,
           rows: all.leads > 0 ? [...rows, ...(without.leads > 0 ? [unknown] : []), total] : [],
-          empty: EMPTY,
+          empty: t(EMPTY),
         },
       ],
       charts: [],
       notes:
         more > 0 && context.comparedWith === null
-          ? [`${numberText(more)} more companies with fewer leads are in the total only.`]
+          ? [t`${numberText(more)} more companies with fewer leads are in the total only.`]
           : [],
     };
   },
@@ -107,23 +107,51 @@ const COUNTS: ReportColumn[] = [
   { key: "leads", label: "Leads", kind: "count" },
   {
     key: "engaged",
-    label: "Engaged",
+    get label() {
+      return t("Engaged");
+    },
     kind: "count",
-    hint: "With a point of engagement or more now",
+    get hint() {
+      return t("With a point of engagement or more now");
+    },
     isCompared: false,
   },
   { key: "mqls", label: "MQLs", kind: "count" },
   { key: "sals", label: "SALs", kind: "count" },
   { key: "sqls", label: "SQLs", kind: "count" },
-  { key: "customers", label: "Customers", kind: "count" },
+  {
+    key: "customers",
+    get label() {
+      return t("Customers");
+    },
+    kind: "count",
+  },
 ];
 
 const COLUMNS: ReportColumn[] = [
-  { key: "account", label: "Company", kind: "text" },
+  {
+    key: "account",
+    get label() {
+      return t("Company");
+    },
+    kind: "text",
+  },
   ...COUNTS,
   { key: "domain", label: "Domain", kind: "text" },
-  { key: "seniorities", label: "Seniority known", kind: "text" },
-  { key: "since", label: "Customer since", kind: "text" },
+  {
+    key: "seniorities",
+    get label() {
+      return t("Seniority known");
+    },
+    kind: "text",
+  },
+  {
+    key: "since",
+    get label() {
+      return t("Customer since");
+    },
+    kind: "text",
+  },
 ];
 
 /** How many companies there are of each value, and how far their leads got. */
@@ -153,22 +181,22 @@ async function splitTable(context: ReportContext, by: SplitDimension): Promise<R
     .map((part) => row(part.value, nameOf(part.value), part, narrow(whole, by, part.value)));
   return {
     id: "breakdown",
-    title: `By ${DIMENSION_NAMES[by].toLowerCase()}`,
+    title: t`By ${DIMENSION_NAMES[by].toLowerCase()}`,
     columns: [
       { key: "value", label: DIMENSION_NAMES[by], kind: "text" },
       {
         key: "companies",
-        label: "Companies",
+        label: t("Companies"),
         kind: "count",
-        hint: "With a known domain; opens to all leads of the row",
+        hint: t("With a known domain; opens to all leads of the row"),
       },
       ...COUNTS,
     ],
     rows:
       all && rows.length > 0
-        ? [...rows, { ...row("total", "All", all, whole), isTotal: true }]
+        ? [...rows, { ...row("total", t("All"), all, whole), isTotal: true }]
         : [],
-    empty: EMPTY,
+    empty: t(EMPTY),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ReadDb } from "@/db/handles";
 import type { AttributionModel } from "@/lib/engine/attribution";
 import { periodOfKey } from "@/lib/engine/calendar";
+import { t } from "@/lib/language";
 import type { Actor } from "@/lib/operations/actor";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
@@ -42,7 +43,7 @@ export async function answer(
     refuse("not_found", `There is no report of that name. There are: ${names}.`);
   }
   if (report.needs && !can(actor, report.needs)) {
-    refuse("forbidden", "This report shows costs, which your role does not see.");
+    refuse("forbidden", t("This report shows costs, which your role does not see."));
   }
   const params = withDefaults(report, given);
   const seesCosts = can(actor, "cost:read");
@@ -102,8 +103,8 @@ async function produce(
     generatedAt: now,
     notes: [
       ...notes,
-      ...(isCut ? [CUT] : []),
-      ...(params.compare && isAll ? [NOTHING_BEFORE] : []),
+      ...(isCut ? [t(CUT)] : []),
+      ...(params.compare && isAll ? [t(NOTHING_BEFORE)] : []),
     ],
     tables,
     charts: body.charts,
@@ -128,19 +129,19 @@ function withDefaults(report: Report, params: ReportParams): ReportParams {
     const names = dimensions.map((one) => one).join(", ");
     const message =
       names === ""
-        ? `${report.title} cannot be split further.`
-        : `${report.title} cannot be split by ${DIMENSION_NAMES[params.by].toLowerCase()}. Choose one of: ${names}.`;
+        ? t`${report.title} cannot be split further.`
+        : t`${report.title} cannot be split by ${DIMENSION_NAMES[params.by].toLowerCase()}. Choose one of: ${names}.`;
     refuse("invalid", message, { by: message });
   }
   for (const name of REPORT_FILTERS) {
     if (params[name] && !filters.includes(name)) {
-      const message = `${report.title} cannot be filtered by ${FILTER_NAMES[name].toLowerCase()}.`;
+      const message = t`${report.title} cannot be filtered by ${FILTER_NAMES[name].toLowerCase()}.`;
       refuse("invalid", message, { [name]: message });
     }
   }
   const isOwn = params.from !== undefined;
   if (params.compare && !options.includes("compare")) {
-    const message = `${report.title} cannot be compared with another period.`;
+    const message = t`${report.title} cannot be compared with another period.`;
     refuse("invalid", message, { compare: message });
   }
   const [model, versus] = options.includes("models") ? modelsOf(params) : [];
@@ -162,7 +163,7 @@ function withDefaults(report: Report, params: ReportParams): ReportParams {
 /** The two models, first and last touch where none is named; refuses one beside itself. */
 function modelsOf({ model, versus }: ReportParams): [AttributionModel, AttributionModel] {
   if (model !== undefined && model === versus) {
-    const message = "Choose two different models to compare.";
+    const message = t("Choose two different models to compare.");
     refuse("invalid", message, { versus: message });
   }
   const one = model ?? (versus === "first" ? "last" : "first");

@@ -5,6 +5,7 @@ import {
 } from "@/lib/engine/attribution";
 import { addCosts, costOf } from "@/lib/engine/cost";
 import { NO_CAMPAIGN } from "@/lib/engine/ledger/ledger";
+import { t } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { CostSum } from "@/lib/spend/schema";
 import type { CostFilter, ReportCell, ReportColumn, ReportRow, ReportTable } from "../schema";
@@ -17,8 +18,8 @@ const PLACES = [0, 1] as const;
 const KEYS = ["first", "second"] as const;
 
 function nameOf(id: string): string {
-  if (id === "") return "(no known touch)";
-  return id === NO_CAMPAIGN ? "(no campaign)" : id;
+  if (id === "") return t("(no known touch)");
+  return id === NO_CAMPAIGN ? t("(no campaign)") : id;
 }
 
 /** Models that give a conversion to one touch count whole leads. */
@@ -27,7 +28,7 @@ function creditKind(model: AttributionModel): ReportColumn["kind"] {
 }
 
 function nameColumn(by: "source" | "campaign"): ReportColumn {
-  return { key: "name", label: by === "source" ? "Source" : "Campaign", kind: "text" };
+  return { key: "name", label: by === "source" ? t("Source") : t("Campaign"), kind: "text" };
 }
 
 /** The leads that the model credits to a part. */
@@ -95,7 +96,7 @@ export function creditsTable(
   const all = countCell(conversions, whole);
   return {
     id: "credits",
-    title: `${CONVERSION_NAMES[conversion]} by ${by}`,
+    title: t`${CONVERSION_NAMES[conversion]} by ${by}`,
     columns: [
       nameColumn(by),
       ...pairColumns(context, "", creditKind, (model) => model),
@@ -103,9 +104,11 @@ export function creditsTable(
         ? [
             {
               key: "said",
-              label: "What they said",
+              label: t("What they said"),
               kind: "count" as const,
-              hint: "What the leads answered to “How did you hear of us?”; without a known touch: those that answered nothing",
+              hint: t(
+                "What the leads answered to “How did you hear of us?”; without a known touch: those that answered nothing",
+              ),
             },
           ]
         : []),
@@ -118,19 +121,37 @@ export function creditsTable(
               id: "total",
               isTotal: true,
               cells: {
-                name: textCell("All"),
+                name: textCell(t("All")),
                 ...pair("", () => all),
                 ...(by === "source" ? { said: all } : {}),
               },
             },
           ]
         : [],
-    empty: `No lead became ${ONE[conversion]} in this period.`,
+    empty: t`No lead became ${ONE[conversion]} in this period.`,
   };
 }
 
-const ONE: Record<Conversion, string> = { mql: "an MQL", sql: "an SQL", customer: "a customer" };
-const PER: Record<Conversion, string> = { mql: "per MQL", sql: "per SQL", customer: "CAC" };
+const ONE: Record<Conversion, string> = {
+  get mql() {
+    return t("an MQL");
+  },
+  get sql() {
+    return t("an SQL");
+  },
+  get customer() {
+    return t("a customer");
+  },
+};
+const PER: Record<Conversion, string> = {
+  get mql() {
+    return t("per MQL");
+  },
+  get sql() {
+    return t("per SQL");
+  },
+  customer: "CAC",
+};
 
 export function unitCostsTable(
   context: ReportContext,
@@ -183,29 +204,29 @@ export function unitCostsTable(
     );
   return {
     id: "costs",
-    title: conversion === "customer" ? `CAC by ${by}` : `Cost ${PER[conversion]} by ${by}`,
+    title: conversion === "customer" ? t`CAC by ${by}` : t`Cost ${PER[conversion]} by ${by}`,
     columns: [
       nameColumn(by),
       { key: "media", label: "Media", kind: "money" },
-      { key: "cost", label: "All costs", kind: "money" },
+      { key: "cost", label: t("All costs"), kind: "money" },
       ...pairColumns(
         context,
         "paid-",
         "money",
-        (model) => `Paid ${PER[conversion]}, ${lower(model)}`,
+        (model) => t`Paid ${PER[conversion]}, ${lower(model)}`,
       ),
       ...pairColumns(
         context,
         "loaded-",
         "money",
-        (model) => `Loaded ${PER[conversion]}, ${lower(model)}`,
+        (model) => t`Loaded ${PER[conversion]}, ${lower(model)}`,
       ),
     ],
     rows:
       rows.length > 0
-        ? [...rows, { ...row("total", "All", spent(costs), days, () => all), isTotal: true }]
+        ? [...rows, { ...row("total", t("All"), spent(costs), days, () => all), isTotal: true }]
         : [],
-    empty: "There are neither costs nor touches in this period.",
+    empty: t("There are neither costs nor touches in this period."),
   };
 }
 
@@ -220,7 +241,7 @@ const NO_SHARE = { hundredths: 0, leads: 0 };
 
 /** A hundredth of a conversion does not tell what one costs. */
 function creditedCostCell(costMinor: number, { count, filter, leads }: Credit): ReportCell {
-  if (costMinor > 0 && count > 0 && count < 1) return { value: null, none: "less than one" };
+  if (costMinor > 0 && count > 0 && count < 1) return { value: null, none: t("less than one") };
   return unitCostCell(costMinor, count, filter, leads);
 }
 
@@ -254,7 +275,7 @@ export function revenueTable(
     );
   return {
     id: "revenue",
-    title: `Revenue by ${by}`,
+    title: t`Revenue by ${by}`,
     columns: [nameColumn(by), ...pairColumns(context, "", "money", (model) => model)],
     rows:
       rows.length > 0
@@ -264,12 +285,12 @@ export function revenueTable(
               id: "total",
               isTotal: true,
               cells: {
-                name: textCell("All"),
+                name: textCell(t("All")),
                 ...pair("", () => behindCell(moneyCell(revenueMinor), whole, paying)),
               },
             },
           ]
         : [],
-    empty: "None of these leads has won anything yet.",
+    empty: t("None of these leads has won anything yet."),
   };
 }

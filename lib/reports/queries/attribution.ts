@@ -1,4 +1,5 @@
 import { ATTRIBUTION_MODEL_NAMES, ATTRIBUTION_MODEL_RULES } from "@/lib/engine/attribution";
+import { t } from "@/lib/language";
 import type { CostSum } from "@/lib/spend/schema";
 import { NO_COSTS, readCostSums } from "@/lib/spend/steps/cost-sums";
 import type { ReportTable } from "../schema";
@@ -11,13 +12,14 @@ import { costDimension, type Report, type ReportContext } from "./report";
 export const attribution: Report = {
   name: "attribution",
   title: "Attribution",
-  question: "Which sources and campaigns bring MQLs, SQLs and customers, by which model?",
-  definition:
-    "The leads that entered the stage in the period. Each is one conversion, shared by the marketing " +
-    "touches that its lead had before: ad clicks, events, clicks in emails, and visits with UTM " +
-    "tags or from a search engine or social network. What sales did is no touch. Where no touch is " +
-    "known up to the moment that the lead came in, the lead's own source stands for it. " +
-    "Costs are all costs of the source or campaign in the period; revenue is what the leads' opportunities have won.",
+  get question() {
+    return t("Which sources and campaigns bring MQLs, SQLs and customers, by which model?");
+  },
+  get definition() {
+    return t(
+      "The leads that entered the stage in the period. Each is one conversion, shared by the marketing touches that its lead had before: ad clicks, events, clicks in emails, and visits with UTM tags or from a search engine or social network. What sales did is no touch. Where no touch is known up to the moment that the lead came in, the lead's own source stands for it. Costs are all costs of the source or campaign in the period; revenue is what the leads' opportunities have won.",
+    );
+  },
   dimensions: ["source", "campaign"],
   filters: ["country", "label", "path", "owner", "version", "segment"],
   options: ["compare", "conversion", "models"],
@@ -45,7 +47,7 @@ export const attribution: Report = {
           ? [
               {
                 kind: "bars",
-                title: `${CONVERSION_NAMES[conversion]} by ${by}`,
+                title: t`${CONVERSION_NAMES[conversion]} by ${by}`,
                 table: "credits",
                 label: "name",
                 values: ["first", "second"],
@@ -58,14 +60,14 @@ export const attribution: Report = {
       notes: [
         ...(otherCurrencies > 0
           ? [
-              `${otherCurrencies} won opportunities are in other currencies than ${currency}, for which no rate is stored: left out.`,
+              t`${otherCurrencies} won opportunities are in other currencies than ${currency}, for which no rate is stored: left out.`,
             ]
           : []),
         ...(costs.some((sum) => sum[by] === "")
-          ? [`Costs without a ${by} are in the total, in no row.`]
+          ? [t`Costs without a ${by} are in the total, in no row.`]
           : []),
         ...(seesCosts && Object.values(scope).some((values) => values !== undefined)
-          ? [`Costs are those of the whole ${by}: the filters apply to leads only.`]
+          ? [t`Costs are those of the whole ${by}: the filters apply to leads only.`]
           : []),
       ],
     };
@@ -80,5 +82,5 @@ export function attributedCac(
 ): ReportTable {
   const by = costDimension(context.by);
   const table = unitCostsTable(context, attributed, "customer", by, costs);
-  return { ...table, id: "attributed", title: `By ${by}, under two attribution models` };
+  return { ...table, id: "attributed", title: t`By ${by}, under two attribution models` };
 }

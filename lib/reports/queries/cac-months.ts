@@ -1,6 +1,7 @@
 import { addCosts, type CostKind, costOf, lagMatchedCac } from "@/lib/engine/cost";
 import type { CreatedCount } from "@/lib/engine/ledger/created";
 import type { EnteredCount } from "@/lib/engine/ledger/entered";
+import { t } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { HandoffCohort } from "@/lib/leads/store/cohort";
 import type { CostSum } from "@/lib/spend/schema";
@@ -126,7 +127,7 @@ export function lagTable(context: ReportContext, months: readonly Month[]): Repo
     id: "total",
     isTotal: true,
     cells: {
-      month: textCell("Months that are over"),
+      month: textCell(t("Months that are over")),
       cost: moneyCell(
         lag.mature.costMinor,
         first && last && { ...first.costFilter, to: last.costFilter.to },
@@ -137,19 +138,19 @@ export function lagTable(context: ReportContext, months: readonly Month[]): Repo
   };
   return {
     id: "lag",
-    title: "Lag-matched, fully loaded",
+    title: t("Lag-matched, fully loaded"),
     columns: [
-      { key: "month", label: "Month", kind: "period" },
-      { key: "cost", label: "Cost of the month", kind: "money" },
+      { key: "month", label: t("Month"), kind: "period" },
+      { key: "cost", label: t("Cost of the month"), kind: "money" },
       {
         key: "customers",
-        label: "Customers among its leads",
+        label: t("Customers among its leads"),
         kind: "count",
-        hint: "Leads created in the month that have become customers since",
+        hint: t("Leads created in the month that have become customers since"),
       },
       { key: "cac", label: "CAC", kind: "money" },
     ],
     rows: rows.length > 0 ? [...rows, total] : [],
-    empty: "There are neither costs nor customers in this period.",
+    empty: t("There are neither costs nor customers in this period."),
   };
 }

@@ -6,16 +6,17 @@ import {
   ltvToCac,
   paybackMonths,
 } from "@/lib/engine/cost";
+import { t } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { Workspace } from "@/lib/settings/schema";
 import type { CostSum } from "@/lib/spend/schema";
 import type { ReportCell, ReportRow, ReportTable } from "../schema";
 import { behindCell, moneyCell, textCell } from "./cells";
 
-const BASES = [
-  ["paid", "Media only"],
-  ["fullyLoaded", "Fully loaded"],
-] as const satisfies readonly (readonly [CostBasis, string])[];
+const bases = (): readonly (readonly [CostBasis, string])[] => [
+  ["paid", t("Media only")],
+  ["fullyLoaded", t("Fully loaded")],
+];
 
 type Economics = Pick<
   Workspace,
@@ -32,7 +33,7 @@ export function paybackTable(
   const sums = addCosts(costs.map((sum) => sum.costs));
   const ofCustomers = (cell: ReportCell) =>
     cell.value === null ? cell : behindCell(cell, leads, customers);
-  const rows = BASES.map(([basis, name]): ReportRow => {
+  const rows = bases().map(([basis, name]): ReportRow => {
     const { perMinor } = costPer([{ costMinor: costOf(sums, basis), count: customers }]);
     const cacMinor = perMinor === 0 ? null : perMinor;
     return {
@@ -47,24 +48,29 @@ export function paybackTable(
   });
   return {
     id: "payback",
-    title: "Payback",
+    title: t("Payback"),
     columns: [
-      { key: "basis", label: "Costs", kind: "text" },
+      { key: "basis", label: t("Costs"), kind: "text" },
       { key: "cac", label: "CAC", kind: "money" },
-      { key: "months", label: "Months to pay back", kind: "number" },
+      { key: "months", label: t("Months to pay back"), kind: "number" },
       {
         key: "ltv",
         label: "LTV : CAC",
         kind: "number",
-        hint: "What a customer brings before they are lost, over what winning them cost",
+        hint: t("What a customer brings before they are lost, over what winning them cost"),
       },
     ],
     rows: customers > 0 && costs.length > 0 ? rows : [],
-    empty: "Without both costs and new customers in this period there is nothing to pay back.",
+    empty: t("Without both costs and new customers in this period there is nothing to pay back."),
   };
 }
 
-const NO_CAC: ReportCell = { value: null, none: "no CAC" };
+const NO_CAC: ReportCell = {
+  value: null,
+  get none() {
+    return t("no CAC");
+  },
+};
 
 function monthsCell(
   { monthlyRevenueMinor, grossMarginPercent }: Economics,
@@ -85,17 +91,22 @@ function ltvCell(
   return { value: ltvToCac(monthlyRevenueMinor, margin, churn, cacMinor) };
 }
 
-const NOT_SET: ReportCell = { value: null, none: "not set" };
+const NOT_SET: ReportCell = {
+  value: null,
+  get none() {
+    return t("not set");
+  },
+};
 
 /** What payback cannot be told without, in a sentence; none when all of it is set. */
 export function missingForPayback(workspace: Economics): string[] {
   const { monthlyRevenueMinor, grossMarginPercent, monthlyChurnPercent } = workspace;
   const missing = [
-    ...(monthlyRevenueMinor === null ? ["a customer's revenue per month"] : []),
-    ...(grossMarginPercent === null ? ["the gross margin"] : []),
-    ...(monthlyChurnPercent === null ? ["the share of customers lost per month"] : []),
+    ...(monthlyRevenueMinor === null ? [t("a customer's revenue per month")] : []),
+    ...(grossMarginPercent === null ? [t("the gross margin")] : []),
+    ...(monthlyChurnPercent === null ? [t("the share of customers lost per month")] : []),
   ];
   return missing.length > 0
-    ? [`Payback and LTV need what an admin can set under Settings: ${missing.join(", ")}.`]
+    ? [t`Payback and LTV need what an admin can set under Settings: ${missing.join(", ")}.`]
     : [];
 }

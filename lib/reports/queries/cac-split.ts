@@ -1,4 +1,5 @@
 import { addCosts, costOf } from "@/lib/engine/cost";
+import { t } from "@/lib/language";
 import type { CostSum } from "@/lib/spend/schema";
 import type { CostFilter, ReportRow, ReportTable } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
@@ -38,7 +39,7 @@ export function splitTable(
       return {
         id: value,
         cells: {
-          source: textCell(value === "" ? `(no ${by})` : value),
+          source: textCell(value === "" ? t`(no ${by})` : value),
           media: moneyCell(sums.media, { ...costFilter, [by]: [value] }),
           cost: moneyCell(cost, { ...costFilter, [by]: [value] }),
           customers: countCell(won, leads),
@@ -49,16 +50,16 @@ export function splitTable(
     });
   return {
     id: "sources",
-    title: `By ${by}`,
+    title: t`By ${by}`,
     columns: [
       { key: "source", label: DIMENSION_NAMES[by], kind: "text" },
       { key: "media", label: "Media", kind: "money" },
-      { key: "cost", label: "All costs", kind: "money" },
-      { key: "customers", label: "New customers", kind: "count" },
-      { key: "paid", label: "Paid CAC", kind: "money" },
-      { key: "loaded", label: "CAC with all costs", kind: "money" },
+      { key: "cost", label: t("All costs"), kind: "money" },
+      { key: "customers", label: t("New customers"), kind: "count" },
+      { key: "paid", label: t("Paid CAC"), kind: "money" },
+      { key: "loaded", label: t("CAC with all costs"), kind: "money" },
     ],
     rows,
-    empty: "There are neither costs nor customers in this period.",
+    empty: t("There are neither costs nor customers in this period."),
   };
 }

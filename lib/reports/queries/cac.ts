@@ -1,4 +1,5 @@
 import { addCosts, type CostKind, costOf } from "@/lib/engine/cost";
+import { t } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { HandoffCohort } from "@/lib/leads/store/cohort";
 import type { CostSum } from "@/lib/spend/schema";
@@ -25,19 +26,17 @@ import { sumCounts } from "./tally";
 /** Customer acquisition cost. */
 export const cac: Report = {
   name: "cac",
-  title: "Customer acquisition cost",
-  question: "What does a new customer cost, and what a lead, an MQL, an SQL?",
-  definition:
-    "Costs of the period divided by the new customers of the period; costs and customers are " +
-    "summed first and divided once. Paid CAC contains media only, fully loaded CAC also tools and " +
-    "salaries. Cost per lead, MQL, SAL and SQL divide the same costs by the leads that entered " +
-    "the stage in the period. Lag-matched CAC divides the costs of a month by the customers among the " +
-    "leads created in that month, whenever they were won. By attribution, a customer counts for the " +
-    "sources or campaigns of the touches before, as two models share it out. Costs are written down by " +
-    "source and campaign: filters and a split by anything else would divide the costs of all by the " +
-    "customers of some. Payback is CAC divided by a " +
-    "customer's monthly revenue times the gross margin; LTV is that margin divided by the share of " +
-    "customers lost per month.",
+  get title() {
+    return t("Customer acquisition cost");
+  },
+  get question() {
+    return t("What does a new customer cost, and what a lead, an MQL, an SQL?");
+  },
+  get definition() {
+    return t(
+      "Costs of the period divided by the new customers of the period; costs and customers are summed first and divided once. Paid CAC contains media only, fully loaded CAC also tools and salaries. Cost per lead, MQL, SAL and SQL divide the same costs by the leads that entered the stage in the period. Lag-matched CAC divides the costs of a month by the customers among the leads created in that month, whenever they were won. By attribution, a customer counts for the sources or campaigns of the touches before, as two models share it out. Costs are written down by source and campaign: filters and a split by anything else would divide the costs of all by the customers of some. Payback is CAC divided by a customer's monthly revenue times the gross margin; LTV is that margin divided by the share of customers lost per month.",
+    );
+  },
   dimensions: ["source", "campaign"],
   filters: ["source", "campaign"],
   options: ["compare", "basis", "windowDays", "models"],
@@ -94,14 +93,14 @@ function ownTables(
   const shown = trim(months);
   const chart = {
     kind: "bars" as const,
-    title: "CAC by month",
+    title: t("CAC by month"),
     table: "months",
     label: "month",
     values: ["paid", "loaded"],
   };
   const stack = {
     kind: "stack" as const,
-    title: "Costs by month",
+    title: t("Costs by month"),
     table: "months",
     label: "month",
     values: ["media", "tools", "salaries"],
@@ -158,17 +157,17 @@ function summaryTable(
   const isEmpty = trim(months).length === 0 && costs.length === 0;
   return {
     id: "summary",
-    title: "What one costs",
+    title: t("What one costs"),
     columns: [
-      { key: "what", label: "One", kind: "text" },
-      { key: "count", label: "In the period", kind: "count" },
-      { key: "paid", label: "Media only", kind: "money" },
-      { key: "loaded", label: "Fully loaded", kind: "money" },
+      { key: "what", label: t("One"), kind: "text" },
+      { key: "count", label: t("In the period"), kind: "count" },
+      { key: "paid", label: t("Media only"), kind: "money" },
+      { key: "loaded", label: t("Fully loaded"), kind: "money" },
     ],
     rows: isEmpty
       ? []
       : [
-          entered("customer", "Customer (CAC)"),
+          entered("customer", t("Customer (CAC)")),
           entered("sql", "SQL"),
           entered("sal", "SAL"),
           entered("mql", "MQL"),
@@ -182,14 +181,14 @@ function summaryTable(
             id: "costs",
             isTotal: true,
             cells: {
-              what: textCell("Costs"),
+              what: textCell(t("Costs")),
               count: { value: null },
               paid: moneyCell(paid, costFilter),
               loaded: moneyCell(loaded, costFilter),
             },
           },
         ],
-    empty: "There are neither costs nor leads in this period. Enter costs under Spend.",
+    empty: t("There are neither costs nor leads in this period. Enter costs under Spend."),
   };
 }
 
@@ -197,7 +196,9 @@ const BUDGET: ReportColumn = {
   key: "budget",
   label: "Budget",
   kind: "money",
-  hint: "Planned for the whole month",
+  get hint() {
+    return t("Planned for the whole month");
+  },
 };
 
 function plannedFor({ db, period, scope, workspace }: ReportContext) {
@@ -246,7 +247,7 @@ function monthsTable(
   );
   const total = row(
     "total",
-    "Whole period",
+    t("Whole period"),
     months.reduce((sum, { key }) => sum + (planned.get(key) ?? 0), 0),
     addCosts(months.map((month) => month.costs)),
     sumCounts(months.flatMap((month) => firstOnly(month.entered.customer))),
@@ -255,18 +256,18 @@ function monthsTable(
   );
   return {
     id: "months",
-    title: "By month",
+    title: t("By month"),
     columns: [
-      { key: "month", label: "Month", kind: "period" },
+      { key: "month", label: t("Month"), kind: "period" },
       { key: "media", label: "Media", kind: "money" },
-      { key: "tools", label: "Tools", kind: "money" },
-      { key: "salaries", label: "Salaries", kind: "money" },
+      { key: "tools", label: t("Tools"), kind: "money" },
+      { key: "salaries", label: t("Salaries"), kind: "money" },
       ...(planned.size > 0 ? [BUDGET] : []),
-      { key: "customers", label: "New customers", kind: "count" },
-      { key: "paid", label: "Paid CAC", kind: "money" },
-      { key: "loaded", label: "Fully loaded CAC", kind: "money" },
+      { key: "customers", label: t("New customers"), kind: "count" },
+      { key: "paid", label: t("Paid CAC"), kind: "money" },
+      { key: "loaded", label: t("Fully loaded CAC"), kind: "money" },
     ],
     rows: rows.length > 0 ? [...rows, { ...total, isTotal: true }] : [],
-    empty: "There are neither costs nor customers in this period.",
+    empty: t("There are neither costs nor customers in this period."),
   };
 }

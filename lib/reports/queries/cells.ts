@@ -1,6 +1,7 @@
 import { costPer } from "@/lib/engine/cost";
 import type { Pace, Rate } from "@/lib/engine/statistics";
 import type { CurveTime, Estimate } from "@/lib/engine/survival";
+import { t } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { CostFilter, ReportCell } from "../schema";
 
@@ -38,7 +39,7 @@ export function estimateCell(
 /** Why nothing is estimated of a day: how far those were followed who have been there the longest. */
 export function tooEarly(groups: readonly { time: number }[], day: number): string {
   const followed = groups.reduce((most, { time }) => Math.max(most, time), 0);
-  return `too early: day ${followed} of ${day}`;
+  return t`too early: day ${followed} of ${day}`;
 }
 
 /** What is no number of leads, with the way to the `behind` leads that it rests on, if any. */
@@ -53,7 +54,7 @@ export function dealsCell(cell: ReportCell, leads: LeadFilter, behind: number): 
 
 /** A time that the curve of `n` leads crosses a level; not reached is an answer, too. */
 export function timeCell({ time, low, high }: CurveTime, leads: LeadFilter, n: number): ReportCell {
-  return behindCell({ value: time, low, high, none: "not reached" }, leads, n);
+  return behindCell({ value: time, low, high, none: t("not reached") }, leads, n);
 }
 
 /** A median of what `n` leads have; null without any. */
@@ -75,7 +76,7 @@ export function unitCostCell(
   leads: LeadFilter | undefined,
   behind = count,
 ): ReportCell {
-  if (costMinor === null || costMinor === 0) return { value: null, none: "no costs" };
+  if (costMinor === null || costMinor === 0) return { value: null, none: t("no costs") };
   const cell = moneyCell(costPer([{ costMinor, count }]).perMinor);
   return leads ? behindCell(cell, leads, behind) : cell;
 }

@@ -1,4 +1,5 @@
 import { roundHalfUp } from "@/lib/engine/money";
+import { t } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportChart, ReportColumn, ReportRow, ReportTable } from "../schema";
 import {
@@ -22,13 +23,58 @@ import { cohortBounds } from "./tally";
 
 /** What closed opportunities came to, as columns of a row. */
 export const CLOSED_COLUMNS = {
-  closed: { key: "closed", label: "Closed", kind: "count" },
-  won: { key: "won", label: "Won", kind: "count" },
-  wonShare: { key: "wonShare", label: "Won share", kind: "rate", hint: "Won of closed" },
-  wonDays: { key: "wonDays", label: "Median days, won", kind: "days" },
-  lostDays: { key: "lostDays", label: "Median days, lost", kind: "days" },
-  wonAmount: { key: "wonAmount", label: "Won amount", kind: "money" },
-  average: { key: "average", label: "Average won", kind: "money" },
+  closed: {
+    key: "closed",
+    get label() {
+      return t("Closed");
+    },
+    kind: "count",
+  },
+  won: {
+    key: "won",
+    get label() {
+      return t("Won");
+    },
+    kind: "count",
+  },
+  wonShare: {
+    key: "wonShare",
+    get label() {
+      return t("Won share");
+    },
+    kind: "rate",
+    get hint() {
+      return t("Won of closed");
+    },
+  },
+  wonDays: {
+    key: "wonDays",
+    get label() {
+      return t("Median days, won");
+    },
+    kind: "days",
+  },
+  lostDays: {
+    key: "lostDays",
+    get label() {
+      return t("Median days, lost");
+    },
+    kind: "days",
+  },
+  wonAmount: {
+    key: "wonAmount",
+    get label() {
+      return t("Won amount");
+    },
+    kind: "money",
+  },
+  average: {
+    key: "average",
+    get label() {
+      return t("Average won");
+    },
+    kind: "money",
+  },
 } as const satisfies Record<string, ReportColumn>;
 
 /** The opportunities closed in those bounds, by the report's own filters. */
@@ -102,10 +148,13 @@ export async function closedMonths(
   );
   return {
     id: "months",
-    title: "By the time of closing",
-    columns: [{ key: "value", label: isLong ? "Quarter" : "Month", kind: "period" }, ...columns],
+    title: t("By the time of closing"),
+    columns: [
+      { key: "value", label: isLong ? t("Quarter") : t("Month"), kind: "period" },
+      ...columns,
+    ],
     rows: closed.length > 0 ? rows : [],
-    empty: "No opportunity was closed in this period.",
+    empty: t("No opportunity was closed in this period."),
   };
 }
 
@@ -113,14 +162,18 @@ export async function closedMonths(
 export const MONTH_CHARTS: ReportChart[] = [
   {
     kind: "rates",
-    title: "Won share of closed opportunities by the time of closing, with 95 % interval",
+    get title() {
+      return t("Won share of closed opportunities by the time of closing, with 95 % interval");
+    },
     table: "months",
     label: "value",
     rate: "wonShare",
   },
   {
     kind: "bars",
-    title: "Average won by the time of closing",
+    get title() {
+      return t("Average won by the time of closing");
+    },
     table: "months",
     label: "value",
     values: ["average"],

@@ -1,4 +1,5 @@
 import { type Rate, type WeightedValue, weightedMedian, wilson } from "@/lib/engine/statistics";
+import { t } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { Dimension, ReportFilterName } from "../schema/params";
 import type { ClosedCount, LeadsBehind } from "../store/opportunities";
@@ -79,7 +80,7 @@ export async function dealNames(
 ): Promise<(value: string) => string> {
   if (by === null || by === "owner" || by === "product") return (value) => value || "(unknown)";
   const nameOf = await namesOfValues(context, by);
-  return (value) => nameOf(value) || "(no lead)";
+  return (value) => nameOf(value) || t("(no lead)");
 }
 
 /** The filter narrowed to the opportunities of one value. */

@@ -1,4 +1,5 @@
 import { type PeriodUnit, periodOfKey, shiftPeriod } from "@/lib/engine/calendar";
+import { t } from "@/lib/language";
 import type { ReportPeriod } from "../schema";
 import type { Comparison, PeriodPreset } from "../schema/params";
 import { betweenDays } from "./period";
@@ -45,7 +46,7 @@ export function comparedPeriod(
       ...betweenDays(fromDay, toDay, timeZone),
       fromDay,
       toDay,
-      label: `${fromDay} to ${toDay}`,
+      label: t`${fromDay} to ${toDay}`,
     },
     keyBefore(key) {
       const one = periodOfKey(key, timeZone);

@@ -1,5 +1,6 @@
 import { cohortConversion } from "@/lib/engine/cohort";
 import type { EntryCount } from "@/lib/engine/ledger/entries";
+import { t } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportColumn, ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
@@ -12,13 +13,17 @@ import { exitGroups, lastEntered, tallyEntries, withEmptyCohorts } from "./tally
 /** MQL → SQL: the headline of the workspace. */
 export const conversion: Report = {
   name: "conversion",
-  title: "MQL to SQL conversion",
-  question: "Of the leads that became MQL, how many did sales qualify?",
-  definition:
-    "Of the leads that became MQL in the period, the share that reached SQL within the window. " +
-    "A lead counts once per cohort, at its first hand-off in it. A cohort is maturing until the " +
-    "window is over for its last lead; until then the estimate (Aalen–Johansen, with " +
-    "disqualified leads as a competing exit) says what its share will be.",
+  get title() {
+    return t("MQL to SQL conversion");
+  },
+  get question() {
+    return t("Of the leads that became MQL, how many did sales qualify?");
+  },
+  get definition() {
+    return t(
+      "Of the leads that became MQL in the period, the share that reached SQL within the window. A lead counts once per cohort, at its first hand-off in it. A cohort is maturing until the window is over for its last lead; until then the estimate (Aalen–Johansen, with disqualified leads as a competing exit) says what its share will be.",
+    );
+  },
   dimensions: ["source", "label", "path", "country", "campaign", "owner", "version", "segment"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
   options: ["compare", "grain", "windowDays"],
@@ -46,17 +51,17 @@ export const conversion: Report = {
     const entries = cohorts.flatMap((cohort) => cohort.rows).filter((row) => row.isFirst);
     const whole = cohortFilter(context, "mql", period);
     const total = {
-      ...conversionRow(context, "total", "Whole period", entries, whole),
+      ...conversionRow(context, "total", t("Whole period"), entries, whole),
       isTotal: true,
     };
     const nameOf = await namesOfValues(context, by);
     const breakdown = parts.map(([value, part]) =>
       conversionRow(context, value, nameOf(value), part, narrow(whole, by, value)),
     );
-    const empty = "No lead became MQL in this period.";
+    const empty = t("No lead became MQL in this period.");
     const cohortTable = {
       id: "cohorts",
-      title: "By the time they became MQL",
+      title: t("By the time they became MQL"),
       columns: columnsOf(COHORT_NAMES[grain], "period", windowDays),
       rows: rows.length > 0 ? [...rows, total] : [],
       empty,
@@ -65,7 +70,7 @@ export const conversion: Report = {
       return { tables: [cohortTable], charts: [ratesChart("cohorts", windowDays, grain)] };
     const splitTable = {
       id: "breakdown",
-      title: `By ${DIMENSION_NAMES[by].toLowerCase()}`,
+      title: t`By ${DIMENSION_NAMES[by].toLowerCase()}`,
       columns: columnsOf(DIMENSION_NAMES[by], "text", windowDays),
       rows: breakdown.length > 0 ? [...breakdown, total] : [],
       empty,
@@ -80,12 +85,22 @@ export const conversion: Report = {
   },
 };
 
-const COHORT_NAMES = { week: "Week", month: "Month", quarter: "Quarter" };
+const COHORT_NAMES = {
+  get week() {
+    return t("Week");
+  },
+  get month() {
+    return t("Month");
+  },
+  get quarter() {
+    return t("Quarter");
+  },
+};
 
 function ratesChart(table: string, windowDays: number, by: string) {
   return {
     kind: "rates" as const,
-    title: `Share that reached SQL within ${windowDays} days, by ${by}, with 95 % interval`,
+    title: t`Share that reached SQL within ${windowDays} days, by ${by}, with 95 % interval`,
     table,
     label: "cohort",
     rate: "conversion",
@@ -97,20 +112,20 @@ function columnsOf(first: string, kind: "period" | "text", windowDays: number): 
   return [
     { key: "cohort", label: first, kind },
     { key: "mqls", label: "MQLs", kind: "count" },
-    { key: "sqls", label: `SQL within ${windowDays} days`, kind: "count" },
-    { key: "conversion", label: "Conversion", kind: "rate" },
+    { key: "sqls", label: t`SQL within ${windowDays} days`, kind: "count" },
+    { key: "conversion", label: t("Conversion"), kind: "rate" },
     {
       key: "estimate",
-      label: "Estimate",
+      label: t("Estimate"),
       kind: "rate",
-      hint: "What the share will be when the window is over for all",
+      hint: t("What the share will be when the window is over for all"),
     },
     {
       key: "waiting",
-      label: "Still open",
+      label: t("Still open"),
       kind: "count",
       isCompared: false,
-      hint: "Neither SQL nor disqualified, and inside the window",
+      hint: t("Neither SQL nor disqualified, and inside the window"),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { cohortConversion } from "@/lib/engine/cohort";
 import type { EntryCount } from "@/lib/engine/ledger/entries";
+import { t } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportRow } from "../schema";
 import { versionNames } from "../store/names";
@@ -11,12 +12,17 @@ import { acceptanceOf, byValue, exitGroups, lastEntered, tallyEntries } from "./
 /** Criteria versions side by side, on the leads that each handed over. */
 export const criteria: Report = {
   name: "criteria",
-  title: "Criteria versions",
-  question: "Did a change of the criteria make better MQLs?",
-  definition:
-    "The leads that each version of the criteria made MQL in the period: the share that sales " +
-    "accepted of those it has answered, and the share that reached SQL within the window. A lead " +
-    "that was handed off again under a later version counts under its first in the period.",
+  get title() {
+    return t("Criteria versions");
+  },
+  get question() {
+    return t("Did a change of the criteria make better MQLs?");
+  },
+  get definition() {
+    return t(
+      "The leads that each version of the criteria made MQL in the period: the share that sales accepted of those it has answered, and the share that reached SQL within the window. A lead that was handed off again under a later version counts under its first in the period.",
+    );
+  },
   dimensions: [],
   filters: ["source", "campaign", "country", "label", "path", "owner", "segment"],
   options: ["compare", "windowDays"],
@@ -33,36 +39,36 @@ export const criteria: Report = {
     const rows = byValue(entries)
       .sort(([a], [b]) => order.indexOf(b) - order.indexOf(a))
       .map(([id, part]) => versionRow(context, id, nameOf(id), part, narrow(whole, "version", id)));
-    const total = { ...versionRow(context, "total", "All", entries, whole), isTotal: true };
+    const total = { ...versionRow(context, "total", t("All"), entries, whole), isTotal: true };
     return {
       tables: [
         {
           id: "versions",
-          title: "Versions",
+          title: t("Versions"),
           columns: [
             { key: "version", label: "Version", kind: "text" },
             { key: "mqls", label: "MQLs", kind: "count" },
             {
               key: "unanswered",
-              label: "Not answered",
+              label: t("Not answered"),
               kind: "count",
               isCompared: false,
-              hint: "Neither accepted nor let go so far",
+              hint: t("Neither accepted nor let go so far"),
             },
-            { key: "accepted", label: "Accepted", kind: "count" },
-            { key: "acceptance", label: "Acceptance", kind: "rate", isDecided: true },
-            { key: "sqls", label: `SQL within ${context.windowDays} days`, kind: "count" },
+            { key: "accepted", label: t("Accepted"), kind: "count" },
+            { key: "acceptance", label: t("Acceptance"), kind: "rate", isDecided: true },
+            { key: "sqls", label: t`SQL within ${context.windowDays} days`, kind: "count" },
             { key: "conversion", label: "MQL → SQL", kind: "rate" },
-            { key: "estimate", label: "Estimate", kind: "rate" },
+            { key: "estimate", label: t("Estimate"), kind: "rate" },
           ],
           rows: rows.length > 0 ? [...rows, total] : [],
-          empty: "No lead became MQL in this period.",
+          empty: t("No lead became MQL in this period."),
         },
       ],
       charts: [
         {
           kind: "rates",
-          title: `Share that reached SQL within ${context.windowDays} days, with 95 % interval`,
+          title: t`Share that reached SQL within ${context.windowDays} days, with 95 % interval`,
           table: "versions",
           label: "version",
           rate: "conversion",

@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { minorToDecimal } from "@/lib/engine/money";
+import { t } from "@/lib/language";
 import type { ReportCell, ReportColumn, ReportResult } from "../schema";
 import { VERDICT_WORDS } from "../schema/format";
 import { isComparedColumn } from "./comparison";
@@ -76,7 +77,7 @@ export function toCsv(result: ReportResult, tableId?: string): string | null {
     ),
     ...(matures ? [row.isMaturing === undefined ? "" : row.isMaturing ? "yes" : "no"] : []),
   ]);
-  return stringify([[...head, ...(matures ? ["Maturing"] : [])].map(plainText), ...rows], {
+  return stringify([[...head, ...(matures ? [t("Maturing")] : [])].map(plainText), ...rows], {
     record_delimiter: "windows",
   });
 }

@@ -1,4 +1,5 @@
 import { wilson } from "@/lib/engine/statistics";
+import { t } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportCell, ReportTable } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
@@ -23,32 +24,32 @@ export async function disputesTable(context: ReportContext): Promise<ReportTable
   }));
   const total = {
     id: "total",
-    cells: { value: textCell("All"), ...cellsOf(counts, whole) },
+    cells: { value: textCell(t("All")), ...cellsOf(counts, whole) },
     ...(by === null ? {} : { isTotal: true }),
   };
   return {
     id: "disputes",
-    title: "Disputed by marketing",
+    title: t("Disputed by marketing"),
     columns: [
       { key: "value", label: by === null ? "MQLs" : DIMENSION_NAMES[by], kind: "text" },
-      { key: "disputed", label: "Disputed", kind: "count" },
+      { key: "disputed", label: t("Disputed"), kind: "count" },
       {
         key: "undecided",
-        label: "Not decided",
+        label: t("Not decided"),
         kind: "count",
-        hint: "A manager has not decided so far, or the lead went on first",
+        hint: t("A manager has not decided so far, or the lead went on first"),
       },
-      { key: "upheld", label: "Upheld", kind: "count", hint: "The rejection stands" },
+      { key: "upheld", label: t("Upheld"), kind: "count", hint: t("The rejection stands") },
       {
         key: "overturned",
-        label: "Overturned",
+        label: t("Overturned"),
         kind: "count",
-        hint: "The rejection was taken back",
+        hint: t("The rejection was taken back"),
       },
-      { key: "share", label: "Overturned of decided", kind: "rate" },
+      { key: "share", label: t("Overturned of decided"), kind: "rate" },
     ],
     rows: counts.length > 0 ? [...rows, total] : [],
-    empty: "No rejection of these MQLs was disputed.",
+    empty: t("No rejection of these MQLs was disputed."),
   };
 }
 

@@ -2,6 +2,7 @@ import { cohortFunnel, isMaturing } from "@/lib/engine/funnel";
 import type { CreatedCount } from "@/lib/engine/ledger/created";
 import { FUNNEL_STAGES, STAGE_INFO } from "@/lib/engine/stages";
 import { wilson } from "@/lib/engine/statistics";
+import { t } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportColumn, ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
@@ -15,11 +16,14 @@ import { lastEntered, sumCounts, tallyCreated } from "./tally";
 export const funnel: Report = {
   name: "funnel",
   title: "Funnel",
-  question: "How far did the leads of a period get?",
-  definition:
-    "The leads created in the period and how many of them have ever reached each stage, up to " +
-    "now; a stage that was undone does not count. The same leads are followed all the way, so " +
-    "every step is a share of the one before. Leads that are younger than the window can still move on.",
+  get question() {
+    return t("How far did the leads of a period get?");
+  },
+  get definition() {
+    return t(
+      "The leads created in the period and how many of them have ever reached each stage, up to now; a stage that was undone does not count. The same leads are followed all the way, so every step is a share of the one before. Leads that are younger than the window can still move on.",
+    );
+  },
   dimensions: ["source", "label", "path", "country", "campaign", "owner", "version", "segment"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
   options: ["compare", "windowDays"],
@@ -36,14 +40,14 @@ export const funnel: Report = {
     const maturing = isMaturing(lastEntered(rows), context.windowDays, context.now);
     const stages = {
       id: "stages",
-      title: "Stages",
+      title: t("Stages"),
       columns: STAGE_COLUMNS,
       rows: stageRows(rows, whole, maturing),
-      empty: "No lead was created in this period.",
+      empty: t("No lead was created in this period."),
     };
     const chart = {
       kind: "stages" as const,
-      title: "Leads that reached each stage, and the share of the stage before",
+      title: t("Leads that reached each stage, and the share of the stage before"),
       table: "stages",
       label: "stage",
       count: "leads",
@@ -51,7 +55,7 @@ export const funnel: Report = {
     };
     const notes = maturing
       ? [
-          `Some of these leads are younger than ${context.windowDays} days: the lower stages can still fill.`,
+          t`Some of these leads are younger than ${context.windowDays} days: the lower stages can still fill.`,
         ]
       : [];
     if (by === null) return { tables: [stages], charts: [chart], notes };
@@ -59,13 +63,13 @@ export const funnel: Report = {
     const split = parts.map(([value, part]) =>
       splitRow(context, value, nameOf(value), part, narrow(whole, by, value)),
     );
-    const total = { ...splitRow(context, "total", "All", rows, whole), isTotal: true };
+    const total = { ...splitRow(context, "total", t("All"), rows, whole), isTotal: true };
     const table = {
       id: "breakdown",
-      title: `By ${DIMENSION_NAMES[by].toLowerCase()}`,
+      title: t`By ${DIMENSION_NAMES[by].toLowerCase()}`,
       columns: splitColumns(DIMENSION_NAMES[by]),
       rows: split.length > 0 ? [...split, total] : [],
-      empty: "No lead was created in this period.",
+      empty: t("No lead was created in this period."),
     };
     return { tables: [stages, table], charts: [chart], notes };
   },
@@ -74,10 +78,28 @@ export const funnel: Report = {
 const REACHED = ["mql", "sal", "sql", "customer"] as const;
 
 const STAGE_COLUMNS: ReportColumn[] = [
-  { key: "stage", label: "Stage", kind: "text" },
+  {
+    key: "stage",
+    get label() {
+      return t("Stage");
+    },
+    kind: "text",
+  },
   { key: "leads", label: "Leads", kind: "count" },
-  { key: "ofPrevious", label: "Of the stage before", kind: "rate" },
-  { key: "ofFirst", label: "Of all leads", kind: "rate" },
+  {
+    key: "ofPrevious",
+    get label() {
+      return t("Of the stage before");
+    },
+    kind: "rate",
+  },
+  {
+    key: "ofFirst",
+    get label() {
+      return t("Of all leads");
+    },
+    kind: "rate",
+  },
 ];
 
 /** Leads that have reached the stage with that place in the funnel, or a later one. */
@@ -124,7 +146,7 @@ function splitColumns(first: string): ReportColumn[] {
     { key: "salRate", label: "MQL → SAL", kind: "rate" },
     { key: "sqls", label: "SQLs", kind: "count" },
     { key: "sqlRate", label: "SAL → SQL", kind: "rate" },
-    { key: "customers", label: "Customers", kind: "count" },
+    { key: "customers", label: t("Customers"), kind: "count" },
     { key: "customerRate", label: "SQL → customer", kind: "rate" },
   ];
 }

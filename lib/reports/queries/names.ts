@@ -1,4 +1,5 @@
 import { LEAD_LABEL_NAMES, MQL_PATH_NAMES } from "@/lib/engine/stages";
+import { t } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import { userNames, versionNames } from "../store/names";
 import type { ReportContext } from "./report";
@@ -14,21 +15,22 @@ export async function namesOfValues(
   { db, segments }: Pick<ReportContext, "db" | "segments">,
   by: SplitDimension | null,
 ): Promise<(value: string) => string> {
-  if (by === null) return () => "All";
+  if (by === null) return () => t("All");
   if (by === "label") return (value) => named(LEAD_LABEL_NAMES, value);
   if (by === "path")
-    return (value) => (value === "" ? "(never MQL)" : named(MQL_PATH_NAMES, value));
+    return (value) => (value === "" ? t("(never MQL)") : named(MQL_PATH_NAMES, value));
   if (by === "owner") {
     const names = await userNames(db);
-    return (value) => (value === "none" ? "(nobody)" : (names.get(value) ?? "(removed user)"));
+    return (value) => (value === "none" ? "(nobody)" : (names.get(value) ?? t("(removed user)")));
   }
   if (by === "version") {
     const names = await versionNames(db);
-    return (value) => (value === "" ? "(no version)" : (names.get(value) ?? "(deleted version)"));
+    return (value) =>
+      value === "" ? t("(no version)") : (names.get(value) ?? t("(deleted version)"));
   }
   if (by === "segment") {
     const names = new Map(segments.map(({ id, name }) => [id, name]));
-    return (value) => names.get(value) ?? "(in no segment)";
+    return (value) => names.get(value) ?? t("(in no segment)");
   }
   return (value) => (value === "" ? UNKNOWN : value);
 }

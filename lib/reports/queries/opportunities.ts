@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import { DIMENSION_NAMES } from "../schema/params";
 import { countClosed, countLeadsBehind, countOpen, countOpenLeads } from "../store/opportunities";
@@ -11,14 +12,17 @@ import { byValue, sumCounts } from "./tally";
 /** What became of opportunities. */
 export const opportunities: Report = {
   name: "opportunities",
-  title: "Opportunities",
-  question: "How many opportunities are won, and how long do they take?",
-  definition:
-    "Opportunities closed in the period: the share of them that was won, and the median of days " +
-    "from opening to closing, to the nearest whole day. Open opportunities are not part of the share. " +
-    "Amounts in other currencies than the workspace's count at the rate stored for the day of closing, " +
-    "of open opportunities at the newest. Numbers open to the leads behind the " +
-    "opportunities: a lead may have several of them, and some belong to no lead.",
+  get title() {
+    return t("Opportunities");
+  },
+  get question() {
+    return t("How many opportunities are won, and how long do they take?");
+  },
+  get definition() {
+    return t(
+      "Opportunities closed in the period: the share of them that was won, and the median of days from opening to closing, to the nearest whole day. Open opportunities are not part of the share. Amounts in other currencies than the workspace's count at the rate stored for the day of closing, of open opportunities at the newest. Numbers open to the leads behind the opportunities: a lead may have several of them, and some belong to no lead.",
+    );
+  },
   dimensions: DEAL_DIMENSIONS,
   filters: DEAL_FILTERS,
   options: ["compare"],
@@ -37,7 +41,7 @@ export const opportunities: Report = {
     );
     const [whole] = await countLeadsBehind(db, period, all);
     const closed = closedFilter(context, period);
-    const total = { ...closedRow(context, "total", "All", rows, closed, whole), isTotal: true };
+    const total = { ...closedRow(context, "total", t("All"), rows, closed, whole), isTotal: true };
     const behind = await splitValues(context, by, (one, of) =>
       countLeadsBehind(db, period, { scope: one.scope, by: of, currency }),
     );
@@ -54,7 +58,7 @@ export const opportunities: Report = {
           ),
         )
       : [];
-    const first = by ? DIMENSION_NAMES[by] : "Opportunities";
+    const first = by ? DIMENSION_NAMES[by] : t("Opportunities");
     const open = await countOpen(db, all);
     const [openLeads] = await countOpenLeads(db, all);
     const openFilter: LeadFilter = { ...scopeFilter(scope), deal: "open" };
@@ -66,26 +70,26 @@ export const opportunities: Report = {
       tables: [
         {
           id: "closed",
-          title: by ? `Closed, by ${first.toLowerCase()}` : "Closed",
+          title: by ? t`Closed, by ${first.toLowerCase()}` : t("Closed"),
           columns: [{ key: "value", label: first, kind: "text" }, ...Object.values(CLOSED_COLUMNS)],
           rows: rows.length > 0 ? [...parts, total] : [],
-          empty: "No opportunity was closed in this period.",
+          empty: t("No opportunity was closed in this period."),
         },
         ...(months ? [months] : []),
         {
           id: "open",
-          title: "Open now",
+          title: t("Open now"),
           isCompared: false,
           columns: [
-            { key: "name", label: "Opportunities", kind: "text" },
-            { key: "open", label: "Open", kind: "count" },
-            { key: "amount", label: "Amount", kind: "money" },
+            { key: "name", label: t("Opportunities"), kind: "text" },
+            { key: "open", label: t("Open"), kind: "count" },
+            { key: "amount", label: t("Amount"), kind: "money" },
           ],
           rows: [
             {
               id: "open",
               cells: {
-                name: textCell("Open"),
+                name: textCell(t("Open")),
                 open: dealsCell(countCell(sumCounts(open)), openFilter, openLeads?.open ?? 0),
                 amount: behindCell(
                   moneyCell(openHere?.amountMinor ?? 0),
@@ -101,7 +105,7 @@ export const opportunities: Report = {
         ? [
             {
               kind: "rates",
-              title: "Won share of closed opportunities, with 95 % interval",
+              title: t("Won share of closed opportunities, with 95 % interval"),
               table: "closed",
               label: "value",
               rate: "wonShare",
@@ -111,7 +115,7 @@ export const opportunities: Report = {
       notes:
         foreign > 0
           ? [
-              `${foreign} opportunities are in other currencies than ${workspace.currency}, for which no rate is stored: they are counted, their amounts are not.`,
+              t`${foreign} opportunities are in other currencies than ${workspace.currency}, for which no rate is stored: they are counted, their amounts are not.`,
             ]
           : [],
     };

@@ -6,6 +6,7 @@ import {
   periodOfKey,
   shiftPeriod,
 } from "@/lib/engine/calendar";
+import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import type { ReportPeriod } from "../schema";
 import { PERIOD_NAMES, type PeriodPreset, type ReportParams } from "../schema/params";
@@ -19,7 +20,7 @@ interface Bounds {
 export function betweenDays(fromDay: string, toDay: string, timeZone: string): Bounds {
   const first = periodOfKey(fromDay, timeZone);
   const last = periodOfKey(toDay, timeZone);
-  if (!first || !last) refuse("invalid", "Write days as year-month-day, like 2026-03-31.");
+  if (!first || !last) refuse("invalid", t("Write days as year-month-day, like 2026-03-31."));
   return { from: first.from, to: last.to };
 }
 
@@ -86,6 +87,6 @@ export function resolvePeriod(
     ...bounds,
     fromDay,
     toDay,
-    label: isOwn ? `${fromDay} to ${toDay}` : PERIOD_NAMES[chosen],
+    label: isOwn ? t`${fromDay} to ${toDay}` : PERIOD_NAMES[chosen],
   };
 }

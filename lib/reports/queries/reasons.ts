@@ -1,6 +1,7 @@
 import type { CountedCohort } from "@/lib/engine/ledger/counter";
 import type { ExitCount } from "@/lib/engine/ledger/exits";
 import { wilson } from "@/lib/engine/statistics";
+import { t } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ExitReason } from "@/lib/settings/schema";
 import { readExitReasons } from "@/lib/settings/store";
@@ -19,15 +20,17 @@ const NAMED = 5;
 /** Why hand-offs end without a deal. */
 export const reasons: Report = {
   name: "reasons",
-  title: "Reject and recycle reasons",
-  question: "Why do hand-offs end, and who must act on it?",
-  definition:
-    "Of the leads that became MQL in the period and whose hand-off has ended, the share that ended " +
-    "for each reason. A hand-off ends when the lead goes to nurture (recycled) or is disqualified; " +
-    "never accepted are those that sales has accepted neither then nor later. A lead counts once " +
-    "per cohort, at its first hand-off in it. Hand-offs that still run are not part of the shares, " +
-    "so that those of the latest MQLs can still change. A rejection that marketing disputes counts " +
-    "until it is overturned; then it counts no more, and the hand-off runs again.",
+  get title() {
+    return t("Reject and recycle reasons");
+  },
+  get question() {
+    return t("Why do hand-offs end, and who must act on it?");
+  },
+  get definition() {
+    return t(
+      "Of the leads that became MQL in the period and whose hand-off has ended, the share that ended for each reason. A hand-off ends when the lead goes to nurture (recycled) or is disqualified; never accepted are those that sales has accepted neither then nor later. A lead counts once per cohort, at its first hand-off in it. Hand-offs that still run are not part of the shares, so that those of the latest MQLs can still change. A rejection that marketing disputes counts until it is overturned; then it counts no more, and the hand-off runs again.",
+    );
+  },
   dimensions: ["source", "campaign", "version", "path", "owner", "label", "country", "segment"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
   options: ["compare", "grain"],
@@ -48,13 +51,13 @@ export const reasons: Report = {
     const found = byReason(ended);
     const rows = found.map(([id, part]) => reasonRow(id, texts(id), part, ended, whole, [id]));
     const total = {
-      ...reasonRow("total", { label: "All", actor: "" }, ended, ended, whole),
+      ...reasonRow("total", { label: t("All"), actor: "" }, ended, ended, whole),
       isTotal: true,
     };
-    const empty = "No hand-off of this period has ended.";
+    const empty = t("No hand-off of this period has ended.");
     const reasonTable: ReportTable = {
       id: "reasons",
-      title: "By reason",
+      title: t("By reason"),
       columns: COLUMNS,
       rows: rows.length > 0 ? [...rows, total] : [],
       empty,
@@ -69,7 +72,7 @@ export const reasons: Report = {
       const nameOf = await namesOfValues(context, by);
       tables.unshift({
         id: "breakdown",
-        title: `By ${DIMENSION_NAMES[by].toLowerCase()} and reason`,
+        title: t`By ${DIMENSION_NAMES[by].toLowerCase()} and reason`,
         columns: [{ key: "value", label: DIMENSION_NAMES[by], kind: "text" }, ...COLUMNS],
         rows: parts.flatMap(([value, of]) =>
           byReason(of).map(([id, part]) => {
@@ -86,14 +89,14 @@ export const reasons: Report = {
       charts: [
         {
           kind: "rates",
-          title: "Share of ended hand-offs, with 95 % interval",
+          title: t("Share of ended hand-offs, with 95 % interval"),
           table: "reasons",
           label: "reason",
           rate: "share",
         },
         {
           kind: "stack",
-          title: `Ended hand-offs by the ${context.grain} they became MQL`,
+          title: t`Ended hand-offs by the ${context.grain} they became MQL`,
           table: "trend",
           label: "cohort",
           values: trend.columns.flatMap(({ key }) => (isReasonKey(key) ? [key] : [])),
@@ -104,16 +107,70 @@ export const reasons: Report = {
 };
 
 const COLUMNS: ReportColumn[] = [
-  { key: "reason", label: "Reason", kind: "text" },
-  { key: "actor", label: "Who must act", kind: "text" },
-  { key: "ended", label: "Ended", kind: "count" },
-  { key: "share", label: "Share of ended", kind: "rate" },
-  { key: "recycled", label: "Recycled", kind: "count", hint: "Ended into nurture" },
-  { key: "rejected", label: "Never accepted", kind: "count" },
+  {
+    key: "reason",
+    get label() {
+      return t("Reason");
+    },
+    kind: "text",
+  },
+  {
+    key: "actor",
+    get label() {
+      return t("Who must act");
+    },
+    kind: "text",
+  },
+  {
+    key: "ended",
+    get label() {
+      return t("Ended");
+    },
+    kind: "count",
+  },
+  {
+    key: "share",
+    get label() {
+      return t("Share of ended");
+    },
+    kind: "rate",
+  },
+  {
+    key: "recycled",
+    get label() {
+      return t("Recycled");
+    },
+    kind: "count",
+    get hint() {
+      return t("Ended into nurture");
+    },
+  },
+  {
+    key: "rejected",
+    get label() {
+      return t("Never accepted");
+    },
+    kind: "count",
+  },
 ];
 
-const GRAIN_NAMES: Record<Grain, string> = { week: "Week", month: "Month", quarter: "Quarter" };
-const ACTOR_NAMES: Readonly<Record<string, string>> = { sales: "Sales", marketing: "Marketing" };
+const GRAIN_NAMES: Record<Grain, string> = {
+  get week() {
+    return t("Week");
+  },
+  get month() {
+    return t("Month");
+  },
+  get quarter() {
+    return t("Quarter");
+  },
+};
+const ACTOR_NAMES: Readonly<Record<string, string>> = {
+  get sales() {
+    return t("Sales");
+  },
+  marketing: "Marketing",
+};
 
 interface ReasonTexts {
   label: string;
@@ -133,7 +190,7 @@ function reasonTexts(known: readonly ExitReason[]): (id: string) => ReasonTexts 
   const byId = new Map(known.map((reason) => [reason.id, reason]));
   return (id) => {
     const reason = byId.get(id);
-    if (!reason) return { label: id === "" ? "(no reason)" : id, actor: "" };
+    if (!reason) return { label: id === "" ? t("(no reason)") : id, actor: "" };
     return { label: reason.label, actor: ACTOR_NAMES[reason.actor] ?? reason.actor };
   };
 }
@@ -187,7 +244,7 @@ function trendTable(
   const named = rest.length > 1 ? found.slice(0, NAMED) : found;
   const groups = [
     ...named.map(({ id, label }) => ({ key: reasonKey(id), label, ids: [id] })),
-    ...(rest.length > 1 ? [{ key: OTHERS, label: "Other reasons", ids: rest }] : []),
+    ...(rest.length > 1 ? [{ key: OTHERS, label: t("Other reasons"), ids: rest }] : []),
   ];
   const rows = withEmptyCohorts(context, context.grain, cohorts).map((cohort): ReportRow => {
     const filter = cohortFilter(context, "mql", cohort);
@@ -210,18 +267,18 @@ function trendTable(
   });
   return {
     id: "trend",
-    title: "By the time they became MQL",
+    title: t("By the time they became MQL"),
     // Its columns are the most frequent reasons, and the others: not the same in every period.
     isCompared: false,
     columns: [
       { key: "cohort", label: GRAIN_NAMES[context.grain], kind: "period" },
       { key: "mqls", label: "MQLs", kind: "count" },
-      { key: "ended", label: "Ended", kind: "count" },
-      { key: "recycled", label: "Recycled", kind: "count", hint: "Ended into nurture" },
-      { key: "rejected", label: "Never accepted", kind: "count" },
+      { key: "ended", label: t("Ended"), kind: "count" },
+      { key: "recycled", label: t("Recycled"), kind: "count", hint: t("Ended into nurture") },
+      { key: "rejected", label: t("Never accepted"), kind: "count" },
       ...groups.map(({ key, label }) => ({ key, label, kind: "count" as const })),
     ],
     rows,
-    empty: "No lead became MQL in this period.",
+    empty: t("No lead became MQL in this period."),
   };
 }

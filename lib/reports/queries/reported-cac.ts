@@ -1,4 +1,5 @@
 import { costPer, romi } from "@/lib/engine/cost";
+import { t } from "@/lib/language";
 import type { CostSum } from "@/lib/spend/schema";
 import type { CostFilter, ReportColumn, ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
@@ -13,35 +14,35 @@ export function reportedTables(
   by: CostDimension,
 ): ReportBody {
   const reporting = costs.filter((sum) => sum.reported.costMinor !== 0);
-  const total = { ...reportedRow("total", "All", reporting, days), isTotal: true };
+  const total = { ...reportedRow("total", t("All"), reporting, days), isTotal: true };
   const split = (of: CostDimension | "month") => {
     const keyOf = (sum: CostSum) => sum[of];
     const keys = [...new Set(reporting.map(keyOf))].sort();
     const rows = keys.map((key) =>
       reportedRow(
         key,
-        key === "" ? `(no ${of})` : key,
+        key === "" ? t`(no ${of})` : key,
         reporting.filter((sum) => keyOf(sum) === key),
         { ...days, ...(of === "month" ? daysOfMonth(key, days) : { [of]: [key] }) },
       ),
     );
     return {
       id: of === "month" ? "months" : "sources",
-      title: `By ${of}`,
+      title: t`By ${of}`,
       columns:
-        of === "month" ? columnsOf("Month", "period") : columnsOf(DIMENSION_NAMES[of], "text"),
+        of === "month" ? columnsOf(t("Month"), "period") : columnsOf(DIMENSION_NAMES[of], "text"),
       rows: rows.length > 0 ? [...rows, total] : [],
-      empty: "No cost of this period carries figures that a platform reported.",
+      empty: t("No cost of this period carries figures that a platform reported."),
     };
   };
   return {
     tables: [
       {
         id: "summary",
-        title: "Reported by the platforms",
-        columns: columnsOf("Costs", "text"),
+        title: t("Reported by the platforms"),
+        columns: columnsOf(t("Costs"), "text"),
         rows: reporting.length > 0 ? [total] : [],
-        empty: "No cost of this period carries figures that a platform reported.",
+        empty: t("No cost of this period carries figures that a platform reported."),
       },
       split(by),
       split("month"),
@@ -53,12 +54,12 @@ export function reportedTables(
 function columnsOf(first: string, kind: "period" | "text"): ReportColumn[] {
   return [
     { key: "name", label: first, kind },
-    { key: "cost", label: "Cost", kind: "money", hint: "Of the rows with reported figures" },
-    { key: "clicks", label: "Clicks", kind: "count" },
+    { key: "cost", label: t("Cost"), kind: "money", hint: t("Of the rows with reported figures") },
+    { key: "clicks", label: t("Clicks"), kind: "count" },
     { key: "leads", label: "Leads", kind: "count" },
-    { key: "customers", label: "Customers", kind: "count" },
-    { key: "revenue", label: "Revenue", kind: "money" },
-    { key: "costPerLead", label: "Cost per lead", kind: "money" },
+    { key: "customers", label: t("Customers"), kind: "count" },
+    { key: "revenue", label: t("Revenue"), kind: "money" },
+    { key: "costPerLead", label: t("Cost per lead"), kind: "money" },
     { key: "cac", label: "CAC", kind: "money" },
     { key: "romi", label: "ROMI", kind: "ratio", hint: "(revenue − cost) / cost" },
   ];

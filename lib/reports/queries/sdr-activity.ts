@@ -2,6 +2,7 @@ import { cohortConversion } from "@/lib/engine/cohort";
 import type { EntryCount } from "@/lib/engine/ledger/entries";
 import type { Waits } from "@/lib/engine/ledger/waits";
 import type { Work } from "@/lib/engine/ledger/work";
+import { t } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
@@ -28,15 +29,17 @@ import {
 /** What each person was offered, what they did, and what came of it. */
 export const sdrActivity: Report = {
   name: "sdr-activity",
-  title: "SDR activity",
-  question: "How does everyone work the leads that they have?",
-  definition:
-    "By owner: the leads that became MQL in the period and are theirs now, the share that was " +
-    "accepted of those answered, how many have been touched or still wait for it, and the share " +
-    "that reached SQL within the window. By person: the touches (calls, emails and meetings) that " +
-    "they made in the period, on whosever leads. Split by something else is what was offered: touches " +
-    "are told by who made them only. People are in order of their names: with few leads " +
-    "most of what differs between them is chance.",
+  get title() {
+    return t("SDR activity");
+  },
+  get question() {
+    return t("How does everyone work the leads that they have?");
+  },
+  get definition() {
+    return t(
+      "By owner: the leads that became MQL in the period and are theirs now, the share that was accepted of those answered, how many have been touched or still wait for it, and the share that reached SQL within the window. By person: the touches (calls, emails and meetings) that they made in the period, on whosever leads. Split by something else is what was offered: touches are told by who made them only. People are in order of their names: with few leads most of what differs between them is chance.",
+    );
+  },
   dimensions: ["source", "campaign", "label", "path", "country", "version", "segment"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
   options: ["compare", "windowDays"],
@@ -75,7 +78,7 @@ export const sdrActivity: Report = {
       );
     const total = personRow(context, {
       id: "total",
-      name: "All",
+      name: t("All"),
       entries,
       waits: allWaits,
       leads: whole,
@@ -85,17 +88,17 @@ export const sdrActivity: Report = {
       tables: [
         {
           id: "people",
-          title: "People",
+          title: t("People"),
           columns: columnsOf(context.windowDays),
           rows: rows.length > 0 ? [...rows, { ...total, isTotal: true }] : [],
-          empty: "Nobody was offered a lead or touched one in this period.",
+          empty: t("Nobody was offered a lead or touched one in this period."),
         },
         ...(split ? [split] : []),
       ],
       charts: [
         {
           kind: "rates",
-          title: `Share that reached SQL within ${context.windowDays} days, with 95 % interval`,
+          title: t`Share that reached SQL within ${context.windowDays} days, with 95 % interval`,
           table: "people",
           label: "name",
           rate: "conversion",
@@ -132,16 +135,16 @@ async function splitTable(context: ReportContext, by: SplitDimension): Promise<R
     waits: waits.whole,
     leads: whole,
   };
-  const total = { ...offeredRow(context, "total", "All", all), isTotal: true };
+  const total = { ...offeredRow(context, "total", t("All"), all), isTotal: true };
   return {
     id: "breakdown",
-    title: `What was offered, by ${DIMENSION_NAMES[by].toLowerCase()}`,
+    title: t`What was offered, by ${DIMENSION_NAMES[by].toLowerCase()}`,
     columns: [
       { key: "name", label: DIMENSION_NAMES[by], kind: "text" },
       ...offeredColumns(context.windowDays),
     ],
     rows: rows.length > 0 ? [...rows, total] : [],
-    empty: "No lead became MQL in this period.",
+    empty: t("No lead became MQL in this period."),
   };
 }
 
@@ -149,9 +152,14 @@ function columnsOf(windowDays: number): ReportColumn[] {
   return [
     { key: "name", label: "Person", kind: "text" },
     ...offeredColumns(windowDays),
-    { key: "touches", label: "Touches made", kind: "count", hint: "Calls, emails and meetings" },
-    { key: "attempts", label: "Calls made", kind: "count" },
-    { key: "touched", label: "Leads touched", kind: "count" },
+    {
+      key: "touches",
+      label: t("Touches made"),
+      kind: "count",
+      hint: t("Calls, emails and meetings"),
+    },
+    { key: "attempts", label: t("Calls made"), kind: "count" },
+    { key: "touched", label: t("Leads touched"), kind: "count" },
   ];
 }
 
@@ -159,26 +167,31 @@ function offeredColumns(windowDays: number): ReportColumn[] {
   return [
     {
       key: "mqls",
-      label: "Offered",
+      label: t("Offered"),
       kind: "count",
-      hint: "MQLs of the period that are theirs now",
+      hint: t("MQLs of the period that are theirs now"),
     },
     {
       key: "acceptance",
-      label: "Acceptance",
+      label: t("Acceptance"),
       kind: "rate",
-      hint: "Accepted, of those answered",
+      hint: t("Accepted, of those answered"),
       isDecided: true,
     },
-    { key: "worked", label: "Worked", kind: "count", hint: "Of those offered, touched so far" },
+    {
+      key: "worked",
+      label: t("Worked"),
+      kind: "count",
+      hint: t("Of those offered, touched so far"),
+    },
     {
       key: "waiting",
-      label: "Waiting",
+      label: t("Waiting"),
       kind: "count",
-      hint: "Of those offered, not touched yet",
+      hint: t("Of those offered, not touched yet"),
       isCompared: false,
     },
-    { key: "conversion", label: `SQL within ${windowDays} days`, kind: "rate" },
+    { key: "conversion", label: t`SQL within ${windowDays} days`, kind: "rate" },
   ];
 }
 

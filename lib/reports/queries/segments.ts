@@ -1,4 +1,5 @@
 import { choiceOf, NO_SEGMENT } from "@/lib/engine/segment-choice";
+import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import type { SegmentRow } from "@/lib/segments/schema";
 import type { ReportParams } from "../schema/params";
@@ -20,11 +21,13 @@ export function scopeOf(
   for (const id of segment) {
     const found = segments.find((one) => one.id === id);
     if (!found && id !== NO_SEGMENT) {
-      const message = "A segment of this filter was deleted. Take it out, or choose another one.";
+      const message = t(
+        "A segment of this filter was deleted. Take it out, or choose another one.",
+      );
       refuse("invalid", message, { segment: message });
     }
     if (found && !isReady(found)) {
-      const message = `The leads of “${found.name}” are still being found. Try again in a minute.`;
+      const message = t`The leads of “${found.name}” are still being found. Try again in a minute.`;
       refuse("conflict", message, { segment: message });
     }
   }
@@ -37,10 +40,12 @@ export function segmentNotes(by: ReportContext["by"], segments: readonly Segment
   const waiting = segments.filter((segment) => !isReady(segment)).map(({ name }) => `“${name}”`);
   return [
     segments.length === 0
-      ? "No segment is defined so far: an admin or marketer does so under Settings."
-      : "A lead can be in several segments: rows overlap and do not add up, the last one has each lead once. Leads are in segments by what is known of them now.",
+      ? t("No segment is defined so far: an admin or marketer does so under Settings.")
+      : t(
+          "A lead can be in several segments: rows overlap and do not add up, the last one has each lead once. Leads are in segments by what is known of them now.",
+        ),
     ...(waiting.length > 0
-      ? [`Left out, as their leads are still being found: ${waiting.join(", ")}.`]
+      ? [t`Left out, as their leads are still being found: ${waiting.join(", ")}.`]
       : []),
   ];
 }

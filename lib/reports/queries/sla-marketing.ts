@@ -6,6 +6,7 @@ import { fallsShort, LEADS_AT_LEAST, offPace, WEEKS_AT_LEAST } from "@/lib/engin
 import type { EntryCount } from "@/lib/engine/ledger/entries";
 import { type Pace, pace, type Rate } from "@/lib/engine/statistics";
 import { periodText } from "@/lib/format";
+import { t } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportCell, ReportColumn, ReportRow } from "../schema";
 import { countCell, numberCell, paceCell, rateCell, textCell } from "./cells";
@@ -69,12 +70,12 @@ export async function marketingTables(
       });
     }
   }
-  const empty = "No version of the criteria was in force for a whole week of this period.";
+  const empty = t("No version of the criteria was in force for a whole week of this period.");
   return {
     tables: [
       {
         id: "marketing",
-        title: "Marketing’s promise",
+        title: t("Marketing’s promise"),
         columns: VERSION_COLUMNS,
         rows: versions,
         // A version's time in force belongs to one period only.
@@ -83,7 +84,7 @@ export async function marketingTables(
       },
       {
         id: "weeks",
-        title: "Marketing’s promise, week by week",
+        title: t("Marketing’s promise, week by week"),
         columns: WEEK_COLUMNS,
         rows: weeks,
         isCompared: false,
@@ -95,7 +96,7 @@ export async function marketingTables(
         ? [
             {
               kind: "bars",
-              title: "MQLs by week",
+              title: t("MQLs by week"),
               table: "weeks",
               label: "week",
               values: ["mqls"],
@@ -106,7 +107,9 @@ export async function marketingTables(
     notes:
       isFiltered && stretches.some(({ targets }) => targets.mqlsPerWeek !== null)
         ? [
-            "The agreed number of MQLs is about all of them: it is not shown beside those of a filter.",
+            t(
+              "The agreed number of MQLs is about all of them: it is not shown beside those of a filter.",
+            ),
           ]
         : [],
   };
@@ -114,23 +117,95 @@ export async function marketingTables(
 
 const VERSION_COLUMNS: ReportColumn[] = [
   { key: "version", label: "Version", kind: "text" },
-  { key: "weeks", label: "Whole weeks", kind: "text" },
+  {
+    key: "weeks",
+    get label() {
+      return t("Whole weeks");
+    },
+    kind: "text",
+  },
   { key: "mqls", label: "MQLs", kind: "count" },
-  { key: "perWeek", label: "Per week", kind: "pace" },
-  { key: "agreed", label: "Agreed per week", kind: "pace" },
-  { key: "volume", label: "Volume", kind: "text" },
-  { key: "acceptance", label: "Acceptance", kind: "rate", hint: "Accepted, of those answered" },
-  { key: "agreedAcceptance", label: "Agreed acceptance", kind: "ratio" },
-  { key: "quality", label: "Quality", kind: "text" },
+  {
+    key: "perWeek",
+    get label() {
+      return t("Per week");
+    },
+    kind: "pace",
+  },
+  {
+    key: "agreed",
+    get label() {
+      return t("Agreed per week");
+    },
+    kind: "pace",
+  },
+  {
+    key: "volume",
+    get label() {
+      return t("Volume");
+    },
+    kind: "text",
+  },
+  {
+    key: "acceptance",
+    get label() {
+      return t("Acceptance");
+    },
+    kind: "rate",
+    get hint() {
+      return t("Accepted, of those answered");
+    },
+  },
+  {
+    key: "agreedAcceptance",
+    get label() {
+      return t("Agreed acceptance");
+    },
+    kind: "ratio",
+  },
+  {
+    key: "quality",
+    get label() {
+      return t("Quality");
+    },
+    kind: "text",
+  },
 ];
 
 const WEEK_COLUMNS: ReportColumn[] = [
-  { key: "week", label: "Week", kind: "period" },
+  {
+    key: "week",
+    get label() {
+      return t("Week");
+    },
+    kind: "period",
+  },
   { key: "version", label: "Version", kind: "text" },
   { key: "mqls", label: "MQLs", kind: "count" },
-  { key: "agreed", label: "Agreed", kind: "pace" },
-  { key: "acceptance", label: "Acceptance", kind: "rate", hint: "Accepted, of those answered" },
-  { key: "agreedAcceptance", label: "Agreed acceptance", kind: "ratio" },
+  {
+    key: "agreed",
+    get label() {
+      return t("Agreed");
+    },
+    kind: "pace",
+  },
+  {
+    key: "acceptance",
+    get label() {
+      return t("Acceptance");
+    },
+    kind: "rate",
+    get hint() {
+      return t("Accepted, of those answered");
+    },
+  },
+  {
+    key: "agreedAcceptance",
+    get label() {
+      return t("Agreed acceptance");
+    },
+    kind: "ratio",
+  },
 ];
 
 async function stretchesOf({
@@ -199,19 +274,20 @@ function weeksText(weeks: readonly Period[]): string {
   const [first = "", last = ""] = [weeks[0], weeks.at(-1)].map((week) =>
     periodText(week?.key ?? ""),
   );
-  return weeks.length === 1 ? `1, ${first}` : `${weeks.length}, ${first} to ${last}`;
+  return weeks.length === 1 ? `1, ${first}` : t`${weeks.length}, ${first} to ${last}`;
 }
 
 /** By the same rules as when criteria ask for a review. */
 function volumeCell(weekly: Pace, agreed: number | null): ReportCell {
-  if (agreed === null) return { value: null, none: "nothing agreed" };
+  if (agreed === null) return { value: null, none: t("nothing agreed") };
   const side = offPace(weekly, agreed);
-  if (side !== null) return textCell(side === "below" ? "less than agreed" : "more than agreed");
-  return textCell(weekly.units < WEEKS_AT_LEAST ? "too few weeks to tell" : "as agreed");
+  if (side !== null)
+    return textCell(side === "below" ? t("less than agreed") : t("more than agreed"));
+  return textCell(weekly.units < WEEKS_AT_LEAST ? t("too few weeks to tell") : t("as agreed"));
 }
 
 function qualityCell(share: Rate, agreed: number | null): ReportCell {
-  if (agreed === null) return { value: null, none: "nothing agreed" };
-  if (fallsShort(share, agreed)) return textCell("less than agreed");
-  return textCell(share.n < LEADS_AT_LEAST ? "too few leads to tell" : "as agreed");
+  if (agreed === null) return { value: null, none: t("nothing agreed") };
+  if (fallsShort(share, agreed)) return textCell(t("less than agreed"));
+  return textCell(share.n < LEADS_AT_LEAST ? t("too few leads to tell") : t("as agreed"));
 }

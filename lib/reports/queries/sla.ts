@@ -1,5 +1,6 @@
 import type { Promises } from "@/lib/engine/ledger/promises";
 import { wilson } from "@/lib/engine/statistics";
+import { t } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportCell, ReportColumn, ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
@@ -13,16 +14,17 @@ import { tallyPromises } from "./tally";
 /** What sales and marketing have promised each other, and what each kept. */
 export const sla: Report = {
   name: "sla",
-  title: "Service levels",
-  question: "Do sales and marketing keep what they agreed?",
-  definition:
-    "Sales promises times: of the leads that became MQL in the period, the share that sales " +
-    "answered (accepted, or let go) and the share that a rep touched within the agreed business " +
-    "hours, among those for which that is decided. A lead that was let go in time needs no touch. " +
-    "Where a manager overturned sales' rejection, the times start again at that decision. " +
-    "Marketing promises a number of MQLs per week and the share of them that sales accepts: both are " +
-    "counted over the whole weeks of the period in which one version of the criteria was in force, " +
-    "on the MQLs that it made. Acceptance is of those that sales has answered.",
+  get title() {
+    return t("Service levels");
+  },
+  get question() {
+    return t("Do sales and marketing keep what they agreed?");
+  },
+  get definition() {
+    return t(
+      "Sales promises times: of the leads that became MQL in the period, the share that sales answered (accepted, or let go) and the share that a rep touched within the agreed business hours, among those for which that is decided. A lead that was let go in time needs no touch. Where a manager overturned sales' rejection, the times start again at that decision. Marketing promises a number of MQLs per week and the share of them that sales accepts: both are counted over the whole weeks of the period in which one version of the criteria was in force, on the MQLs that it made. Acceptance is of those that sales has answered.",
+    );
+  },
   dimensions: ["owner", "source", "label", "path", "country", "campaign", "version", "segment"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
   options: ["compare"],
@@ -40,16 +42,16 @@ export const sla: Report = {
     const parts = split.map((part) =>
       salesRow(part.value, nameOf(part.value), part, narrow(whole, by, part.value)),
     );
-    const total = { ...salesRow("total", "All MQLs", all, whole), isTotal: true };
+    const total = { ...salesRow("total", t("All MQLs"), all, whole), isTotal: true };
     const first = by === null ? "Leads" : DIMENSION_NAMES[by];
     return {
       tables: [
         {
           id: "sales",
-          title: by === null ? "Sales’ times" : `Sales’ times, by ${first.toLowerCase()}`,
+          title: by === null ? t("Sales’ times") : t`Sales’ times, by ${first.toLowerCase()}`,
           columns: [{ key: "value", label: first, kind: "text" }, ...SALES_COLUMNS],
           rows: all.count > 0 ? [...parts, total] : [],
-          empty: "No lead became MQL in this period.",
+          empty: t("No lead became MQL in this period."),
         },
         ...marketing.tables,
       ],
@@ -58,7 +60,7 @@ export const sla: Report = {
           ? []
           : (["answered", "touched"] as const).map((rate) => ({
               kind: "rates" as const,
-              title: `${rate === "answered" ? "Answered" : "Touched"} within the agreed time, with 95 % interval`,
+              title: t`${rate === "answered" ? t("Answered") : t("Touched")} within the agreed time, with 95 % interval`,
               table: "sales",
               label: "value",
               rate,
@@ -74,24 +76,56 @@ const SALES_COLUMNS: ReportColumn[] = [
   { key: "mqls", label: "MQLs", kind: "count" },
   {
     key: "answered",
-    label: "Answered in time",
+    get label() {
+      return t("Answered in time");
+    },
     kind: "rate",
-    hint: "Accepted or let go within the agreed time",
+    get hint() {
+      return t("Accepted or let go within the agreed time");
+    },
   },
   {
     key: "median",
-    label: "Median to answer",
+    get label() {
+      return t("Median to answer");
+    },
     kind: "minutes",
-    hint: "Nights and weekends included",
+    get hint() {
+      return t("Nights and weekends included");
+    },
   },
-  { key: "answerOverdue", label: "Answer overdue", kind: "count", isCompared: false },
-  { key: "touched", label: "Touched in time", kind: "rate" },
-  { key: "touchOverdue", label: "Touch overdue", kind: "count", isCompared: false },
+  {
+    key: "answerOverdue",
+    get label() {
+      return t("Answer overdue");
+    },
+    kind: "count",
+    isCompared: false,
+  },
+  {
+    key: "touched",
+    get label() {
+      return t("Touched in time");
+    },
+    kind: "rate",
+  },
+  {
+    key: "touchOverdue",
+    get label() {
+      return t("Touch overdue");
+    },
+    kind: "count",
+    isCompared: false,
+  },
   {
     key: "none",
-    label: "No times agreed",
+    get label() {
+      return t("No times agreed");
+    },
     kind: "count",
-    hint: "Imported, or handed off under no version",
+    get hint() {
+      return t("Imported, or handed off under no version");
+    },
   },
 ];
 

@@ -3,6 +3,7 @@ import { isMaturing } from "@/lib/engine/funnel";
 import type { CreatedCount } from "@/lib/engine/ledger/created";
 import { FUNNEL_STAGES } from "@/lib/engine/stages";
 import { type WeightedValue, weightedMedian, wilson } from "@/lib/engine/statistics";
+import { t, translated } from "@/lib/language";
 import type { CostSum } from "@/lib/spend/schema";
 import { readCostSums } from "@/lib/spend/steps/cost-sums";
 import type { CostFilter, ReportColumn, ReportRow } from "../schema";
@@ -29,131 +30,134 @@ import { type SplitDimension, splitCohorts, splitValues } from "./split";
 import { lastEntered, sumCounts, tallyCreated, tallyRevenue } from "./tally";
 
 /** What each source or campaign brings, and what it costs. */
-export const sources: Report = {
-  name: "sources",
-  title: "Sources",
-  question: "Which sources and campaigns bring leads that sales can use?",
-  definition:
-    "The leads created in the period, by source (or what else they are split by), and how far they " +
-    "got up to now. Days are the median from MQL to SQL of those that became SQL. Costs are all costs " +
-    "of the source or campaign in the period, divided by its leads of the period; costs without one " +
-    "are in the total only. Nothing else is known of costs: split by anything else they are left out. " +
-    "Revenue is what these leads' opportunities won.",
-  dimensions: ["source", "campaign", "label", "path", "country", "owner", "version", "segment"],
-  filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
-  options: ["compare", "windowDays"],
-  defaults: { period: "last12m", by: "source" },
-  spans: ["leads"],
+export const sources: Report = translated(
+  {
+    name: "sources",
+    title: "Sources",
+    question: "Which sources and campaigns bring leads that sales can use?",
+    definition:
+      "The leads created in the period, by source (or what else they are split by), and how far they got up to now. Days are the median from MQL to SQL of those that became SQL. Costs are all costs of the source or campaign in the period, divided by its leads of the period; costs without one are in the total only. Nothing else is known of costs: split by anything else they are left out. Revenue is what these leads' opportunities won.",
+    dimensions: ["source", "campaign", "label", "path", "country", "owner", "version", "segment"],
+    filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
+    options: ["compare", "windowDays"],
+    defaults: { period: "last12m", by: "source" },
+    spans: ["leads"],
 
-  async run(context) {
-    const { period, workspace, scope } = context;
-    const by = leadDimension(context.by) ?? "source";
-    const costBy = by === "source" || by === "campaign" ? by : null;
-    const { currency } = workspace;
-    const days = { from: period.fromDay, to: period.toDay };
-    const seesCosts = costBy !== null && context.seesCosts;
-    const [{ cohorts, parts: withLeads }, revenue, allRevenue, costs] = await Promise.all([
-      splitCohorts(context, by, (one, of) => tallyCreated(one, null, of, true)),
-      splitValues(context, by, tallyRevenue),
-      tallyRevenue(context, null),
-      seesCosts ? costsInScope(context) : [],
-    ]);
-    const rows = cohorts.flatMap((cohort) => cohort.rows);
-    const spent = (value: string | null) =>
-      costOf(
-        addCosts(
-          costs
-            .filter((sum) => value === null || (costBy !== null && sum[costBy] === value))
-            .map((sum) => sum.costs),
-        ),
-        "fullyLoaded",
-      );
-    const earned = (value: string | null) => {
-      const rows = value === null ? allRevenue : revenue.filter((row) => row.value === value);
-      return {
-        amountMinor: rows.reduce((sum, row) => sum + row.amountMinor, 0),
-        leads: rows.reduce((sum, row) => sum + row.leads, 0),
+    async run(context) {
+      const { period, workspace, scope } = context;
+      const by = leadDimension(context.by) ?? "source";
+      const costBy = by === "source" || by === "campaign" ? by : null;
+      const { currency } = workspace;
+      const days = { from: period.fromDay, to: period.toDay };
+      const seesCosts = costBy !== null && context.seesCosts;
+      const [{ cohorts, parts: withLeads }, revenue, allRevenue, costs] = await Promise.all([
+        splitCohorts(context, by, (one, of) => tallyCreated(one, null, of, true)),
+        splitValues(context, by, tallyRevenue),
+        tallyRevenue(context, null),
+        seesCosts ? costsInScope(context) : [],
+      ]);
+      const rows = cohorts.flatMap((cohort) => cohort.rows);
+      const spent = (value: string | null) =>
+        costOf(
+          addCosts(
+            costs
+              .filter((sum) => value === null || (costBy !== null && sum[costBy] === value))
+              .map((sum) => sum.costs),
+          ),
+          "fullyLoaded",
+        );
+      const earned = (value: string | null) => {
+        const rows = value === null ? allRevenue : revenue.filter((row) => row.value === value);
+        return {
+          amountMinor: rows.reduce((sum, row) => sum + row.amountMinor, 0),
+          leads: rows.reduce((sum, row) => sum + row.leads, 0),
+        };
       };
-    };
 
-    const whole = cohortFilter(context, "created", period);
-    const chosen: CostFilter = {
-      ...days,
-      ...(scope.source ? { source: scope.source } : {}),
-      ...(scope.campaign ? { campaign: scope.campaign } : {}),
-    };
-    const nameOf = await namesOfValues(context, by);
-    const known = new Set(withLeads.map(([value]) => value));
-    const costOnly = [...new Set(costs.map((sum) => (costBy === null ? "" : sum[costBy])))]
-      .filter((value) => value !== "" && !known.has(value))
-      .map((value): [string, CreatedCount[]] => [value, []]);
-    const parts = [...withLeads, ...costOnly].map(([value, part]) =>
-      sourceRow(context, {
-        id: value,
-        name: nameOf(value),
-        rows: part,
-        leads: narrow(whole, by, value),
-        // Overhead without a source is not what leads of unknown source cost.
-        costMinor: value === "" ? null : spent(value),
-        costs: costBy === null ? chosen : { ...chosen, [costBy]: [value] },
-        revenue: earned(value),
-      }),
-    );
-    const total = {
-      ...sourceRow(context, {
-        id: "total",
-        name: "All",
-        rows,
-        leads: whole,
-        costMinor: spent(null),
-        costs: chosen,
-        revenue: earned(null),
-      }),
-      isTotal: true,
-    };
-    const foreign = allRevenue.reduce((sum, row) => sum + row.otherCurrencies, 0);
-    const notes = [
-      ...(foreign > 0
-        ? [
-            `${foreign} won opportunities are in other currencies than ${currency}, for which no rate is stored: left out.`,
-          ]
-        : []),
-      ...(spent("") > 0 ? [`Costs without a ${by} are in the total, in no row.`] : []),
-      ...(seesCosts && Object.keys(scopeFilter(scope)).some((name) => !COSTS_KNOW.has(name))
-        ? ["Only the filters by source and campaign apply to costs: the others are about leads."]
-        : []),
-    ];
-    return {
-      tables: [
-        {
-          id: "sources",
-          title: TITLES[by] ?? `By ${DIMENSION_NAMES[by].toLowerCase()}`,
-          columns: [
-            { key: "source", label: DIMENSION_NAMES[by], kind: "text" },
-            ...COLUMNS.filter((column) => seesCosts || !COST_COLUMNS.has(column.key)),
-          ],
-          rows: parts.length > 0 ? [...parts, total] : [],
-          empty: "No lead was created in this period.",
-        },
-      ],
-      charts: [
-        {
-          kind: "rates",
-          title: `MQL to SQL by ${DIMENSION_NAMES[by].toLowerCase()}, with 95 % interval`,
-          table: "sources",
-          label: "source",
-          rate: "sqlRate",
-        },
-      ],
-      notes,
-    };
+      const whole = cohortFilter(context, "created", period);
+      const chosen: CostFilter = {
+        ...days,
+        ...(scope.source ? { source: scope.source } : {}),
+        ...(scope.campaign ? { campaign: scope.campaign } : {}),
+      };
+      const nameOf = await namesOfValues(context, by);
+      const known = new Set(withLeads.map(([value]) => value));
+      const costOnly = [...new Set(costs.map((sum) => (costBy === null ? "" : sum[costBy])))]
+        .filter((value) => value !== "" && !known.has(value))
+        .map((value): [string, CreatedCount[]] => [value, []]);
+      const parts = [...withLeads, ...costOnly].map(([value, part]) =>
+        sourceRow(context, {
+          id: value,
+          name: nameOf(value),
+          rows: part,
+          leads: narrow(whole, by, value),
+          // Overhead without a source is not what leads of unknown source cost.
+          costMinor: value === "" ? null : spent(value),
+          costs: costBy === null ? chosen : { ...chosen, [costBy]: [value] },
+          revenue: earned(value),
+        }),
+      );
+      const total = {
+        ...sourceRow(context, {
+          id: "total",
+          name: t("All"),
+          rows,
+          leads: whole,
+          costMinor: spent(null),
+          costs: chosen,
+          revenue: earned(null),
+        }),
+        isTotal: true,
+      };
+      const foreign = allRevenue.reduce((sum, row) => sum + row.otherCurrencies, 0);
+      const notes = [
+        ...(foreign > 0
+          ? [
+              t`${foreign} won opportunities are in other currencies than ${currency}, for which no rate is stored: left out.`,
+            ]
+          : []),
+        ...(spent("") > 0 ? [t`Costs without a ${by} are in the total, in no row.`] : []),
+        ...(seesCosts && Object.keys(scopeFilter(scope)).some((name) => !COSTS_KNOW.has(name))
+          ? [
+              t(
+                "Only the filters by source and campaign apply to costs: the others are about leads.",
+              ),
+            ]
+          : []),
+      ];
+      return {
+        tables: [
+          {
+            id: "sources",
+            title: TITLES[by] ?? t`By ${DIMENSION_NAMES[by].toLowerCase()}`,
+            columns: [
+              { key: "source", label: DIMENSION_NAMES[by], kind: "text" },
+              ...COLUMNS.filter((column) => seesCosts || !COST_COLUMNS.has(column.key)),
+            ],
+            rows: parts.length > 0 ? [...parts, total] : [],
+            empty: t("No lead was created in this period."),
+          },
+        ],
+        charts: [
+          {
+            kind: "rates",
+            title: t`MQL to SQL by ${DIMENSION_NAMES[by].toLowerCase()}, with 95 % interval`,
+            table: "sources",
+            label: "source",
+            rate: "sqlRate",
+          },
+        ],
+        notes,
+      };
+    },
   },
-};
+  ["title", "question", "definition"],
+);
 
-const TITLES: Partial<Record<SplitDimension, string>> = {
+const TITLES: Partial<Record<SplitDimension, string>> = translated({
   source: "Sources",
   campaign: "Campaigns",
-};
+});
 /** Filters that costs know, too. */
 const COSTS_KNOW = new Set(["source", "campaign"]);
 
@@ -179,24 +183,64 @@ const COST_COLUMNS = new Set([
   "cac",
 ]);
 
-const COLUMNS: ReportColumn[] = [
-  { key: "leads", label: "Leads", kind: "count" },
-  { key: "mqls", label: "MQLs", kind: "count" },
-  { key: "mqlRate", label: "Lead → MQL", kind: "rate" },
-  { key: "sals", label: "SALs", kind: "count" },
-  { key: "sqls", label: "SQLs", kind: "count" },
-  { key: "sqlRate", label: "MQL → SQL", kind: "rate" },
-  { key: "customers", label: "Customers", kind: "count" },
-  { key: "winRate", label: "SQL → customer", kind: "rate" },
-  { key: "days", label: "Days to SQL", kind: "days", hint: "Median, of those that became SQL" },
-  { key: "cost", label: "Cost", kind: "money" },
-  { key: "costPerLead", label: "Per lead", kind: "money" },
-  { key: "costPerMql", label: "Per MQL", kind: "money" },
-  { key: "costPerSal", label: "Per SAL", kind: "money" },
-  { key: "costPerSql", label: "Per SQL", kind: "money" },
-  { key: "cac", label: "Per customer", kind: "money" },
-  { key: "revenue", label: "Revenue", kind: "money" },
-];
+const COLUMNS: ReportColumn[] = translated(
+  [
+    { key: "leads", label: "Leads", kind: "count" },
+    { key: "mqls", label: "MQLs", kind: "count" },
+    { key: "mqlRate", label: "Lead → MQL", kind: "rate" },
+    { key: "sals", label: "SALs", kind: "count" },
+    { key: "sqls", label: "SQLs", kind: "count" },
+    { key: "sqlRate", label: "MQL → SQL", kind: "rate" },
+    {
+      key: "customers",
+      label: "Customers",
+      kind: "count",
+    },
+    { key: "winRate", label: "SQL → customer", kind: "rate" },
+    {
+      key: "days",
+      label: "Days to SQL",
+      kind: "days",
+      hint: "Median, of those that became SQL",
+    },
+    {
+      key: "cost",
+      label: "Cost",
+      kind: "money",
+    },
+    {
+      key: "costPerLead",
+      label: "Per lead",
+      kind: "money",
+    },
+    {
+      key: "costPerMql",
+      label: "Per MQL",
+      kind: "money",
+    },
+    {
+      key: "costPerSal",
+      label: "Per SAL",
+      kind: "money",
+    },
+    {
+      key: "costPerSql",
+      label: "Per SQL",
+      kind: "money",
+    },
+    {
+      key: "cac",
+      label: "Per customer",
+      kind: "money",
+    },
+    {
+      key: "revenue",
+      label: "Revenue",
+      kind: "money",
+    },
+  ],
+  ["label", "hint"],
+);
 
 interface SourcePart {
   id: string;

@@ -1,6 +1,7 @@
 import type { Delays } from "@/lib/engine/ledger/delays";
 import { type Waits, WITHIN_MINUTES } from "@/lib/engine/ledger/waits";
 import { wilson } from "@/lib/engine/statistics";
+import { t } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportRow, ReportTable } from "../schema";
 import { formatValue } from "../schema/format";
@@ -15,16 +16,17 @@ import { type Split, tallyDelays, tallyWaits } from "./tally";
 /** How fast sales touches what marketing hands over. */
 export const speed: Report = {
   name: "speed",
-  title: "Speed to lead",
-  question: "How soon after the hand-off does sales get in touch?",
-  definition:
-    "Time from becoming MQL to the first touch by a rep, nights and weekends included. Leads that " +
-    "still wait count with their wait up to now, so that a slow team does not look fast. Within " +
-    "SLA is the share of hand-offs touched within the agreed business hours, among those for which " +
-    "that is decided. Unassigned is the part of the wait in which nobody in particular had the lead: " +
-    "until it was given to somebody, claimed, accepted or touched. Rep is what came after, for leads " +
-    "that were given to somebody: from then to the first touch, in business hours; 0 for those " +
-    "touched before.",
+  get title() {
+    return t("Speed to lead");
+  },
+  get question() {
+    return t("How soon after the hand-off does sales get in touch?");
+  },
+  get definition() {
+    return t(
+      "Time from becoming MQL to the first touch by a rep, nights and weekends included. Leads that still wait count with their wait up to now, so that a slow team does not look fast. Within SLA is the share of hand-offs touched within the agreed business hours, among those for which that is decided. Unassigned is the part of the wait in which nobody in particular had the lead: until it was given to somebody, claimed, accepted or touched. Rep is what came after, for leads that were given to somebody: from then to the first touch, in business hours; 0 for those touched before.",
+    );
+  },
   dimensions: ["source", "label", "path", "country", "campaign", "owner", "version", "segment"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
   options: ["compare"],
@@ -45,59 +47,61 @@ export const speed: Report = {
           ...cellsOf(part, narrow(whole, by, part.value)),
         },
       }));
-      const cells = { value: textCell("All MQLs"), ...cellsOf(all, whole) };
+      const cells = { value: textCell(t("All MQLs")), ...cellsOf(all, whole) };
       return [...parts, { id: "total", cells, isTotal: true }];
     };
     return {
       tables: [
         {
           id: "speed",
-          title: by === null ? "First touch" : `By ${DIMENSION_NAMES[by].toLowerCase()}`,
+          title: by === null ? t("First touch") : t`By ${DIMENSION_NAMES[by].toLowerCase()}`,
           columns: [
             { key: "value", label: by === null ? "Leads" : DIMENSION_NAMES[by], kind: "text" },
             { key: "mqls", label: "MQLs", kind: "count" },
-            { key: "touched", label: "Touched", kind: "count" },
-            { key: "waiting", label: "Waiting", kind: "count", isCompared: false },
-            { key: "gone", label: "Gone untouched", kind: "count" },
+            { key: "touched", label: t("Touched"), kind: "count" },
+            { key: "waiting", label: t("Waiting"), kind: "count", isCompared: false },
+            { key: "gone", label: t("Gone untouched"), kind: "count" },
             { key: "median", label: "Median", kind: "minutes" },
-            { key: "p90", label: "9 of 10 within", kind: "minutes" },
-            { key: "sla", label: "Within SLA", kind: "rate" },
+            { key: "p90", label: t("9 of 10 within"), kind: "minutes" },
+            { key: "sla", label: t("Within SLA"), kind: "rate" },
           ],
           rows: rowsOf(waitCells),
-          empty: "No lead became MQL in this period.",
+          empty: t("No lead became MQL in this period."),
         },
         ...(by === null ? [withinTable(all, whole)] : []),
         {
           id: "delays",
-          title: "Whose wait it was",
+          title: t("Whose wait it was"),
           columns: [
             { key: "value", label: by === null ? "Leads" : DIMENSION_NAMES[by], kind: "text" },
             { key: "mqls", label: "MQLs", kind: "count" },
             {
               key: "unassigned",
-              label: "Not yet assigned",
+              label: t("Not yet assigned"),
               kind: "count",
-              hint: "Given to nobody so far, nor touched, nor gone",
+              hint: t("Given to nobody so far, nor touched, nor gone"),
               isCompared: false,
             },
             {
               key: "systemMedian",
-              label: "Unassigned: median",
+              label: t("Unassigned: median"),
               kind: "minutes",
-              hint: "From the hand-off until somebody in particular had the lead, or touched it",
+              hint: t("From the hand-off until somebody in particular had the lead, or touched it"),
             },
-            { key: "systemP90", label: "9 of 10 within", kind: "minutes" },
-            { key: "assigned", label: "Assigned", kind: "count" },
+            { key: "systemP90", label: t("9 of 10 within"), kind: "minutes" },
+            { key: "assigned", label: t("Assigned"), kind: "count" },
             {
               key: "repMedian",
-              label: "Rep: median (business hours)",
+              label: t("Rep: median (business hours)"),
               kind: "businessMinutes",
-              hint: "Of the assigned: from when somebody in particular had them to the first touch",
+              hint: t(
+                "Of the assigned: from when somebody in particular had them to the first touch",
+              ),
             },
-            { key: "repP90", label: "9 of 10 within (business hours)", kind: "businessMinutes" },
+            { key: "repP90", label: t("9 of 10 within (business hours)"), kind: "businessMinutes" },
           ],
           rows: rowsOf(delayCells),
-          empty: "No lead became MQL in this period.",
+          empty: t("No lead became MQL in this period."),
         },
       ],
       charts:
@@ -105,7 +109,7 @@ export const speed: Report = {
           ? [
               {
                 kind: "rates",
-                title: "Share touched by how long after the hand-off, with 95 % interval",
+                title: t("Share touched by how long after the hand-off, with 95 % interval"),
                 table: "within",
                 label: "value",
                 rate: "touched",
@@ -114,7 +118,7 @@ export const speed: Report = {
           : [
               {
                 kind: "rates",
-                title: "Share touched within the SLA, with 95 % interval",
+                title: t("Share touched within the SLA, with 95 % interval"),
                 table: "speed",
                 label: "value",
                 rate: "sla",
@@ -128,14 +132,14 @@ export const speed: Report = {
 function withinTable({ count, within }: Waits, whole: LeadFilter): ReportTable {
   return {
     id: "within",
-    title: "Touched within",
+    title: t("Touched within"),
     columns: [
-      { key: "value", label: "Within", kind: "text" },
+      { key: "value", label: t("Within"), kind: "text" },
       {
         key: "touched",
-        label: "Touched",
+        label: t("Touched"),
         kind: "rate",
-        hint: "Of all hand-offs; those that still wait count up to now",
+        hint: t("Of all hand-offs; those that still wait count up to now"),
       },
     ],
     rows:
@@ -146,13 +150,13 @@ function withinTable({ count, within }: Waits, whole: LeadFilter): ReportTable {
             cells: {
               value: textCell(formatValue(minutes, "minutes", "")),
               touched: behindCell(
-                { ...(within[i] ?? { value: null }), none: "too early" },
+                { ...(within[i] ?? { value: null }), none: t("too early") },
                 whole,
                 count,
               ),
             },
           })),
-    empty: "No lead became MQL in this period.",
+    empty: t("No lead became MQL in this period."),
   };
 }
 

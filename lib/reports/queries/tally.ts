@@ -15,6 +15,7 @@ import { readWaits, type Waits } from "@/lib/engine/ledger/waits";
 import type { CountedWork } from "@/lib/engine/ledger/work";
 import { type Rate, wilson } from "@/lib/engine/statistics";
 import type { ExitGroup } from "@/lib/engine/survival";
+import { t } from "@/lib/language";
 import { calendarOf } from "@/lib/leads/steps/context";
 import { refuse } from "@/lib/operations/outcome";
 import type { Grain } from "../schema/params";
@@ -185,7 +186,7 @@ export function withEmptyCohorts<R>(
     if (all.length >= MAX_COHORTS) {
       refuse(
         "invalid",
-        `That would be more than ${MAX_COHORTS} rows. Choose a shorter period, or months or quarters.`,
+        t`That would be more than ${MAX_COHORTS} rows. Choose a shorter period, or months or quarters.`,
       );
     }
     const { key, from, to } = period;

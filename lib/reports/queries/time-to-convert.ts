@@ -1,5 +1,6 @@
 import type { EntryCount } from "@/lib/engine/ledger/entries";
 import { aalenJohansen, incidenceAt, medianIncidence } from "@/lib/engine/survival";
+import { t } from "@/lib/language";
 import type { CohortOutcome, LeadFilter } from "@/lib/leads/schema";
 import type { ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
@@ -18,13 +19,17 @@ const MILESTONES = [7, 30, 60, 90] as const;
 /** How long MQLs take to become SQL. */
 export const timeToConvert: Report = {
   name: "time-to-convert",
-  title: "Time to convert",
-  question: "How long does it take from MQL to SQL?",
-  definition:
-    "Share of the leads that became MQL in the period which reached SQL by each day after it " +
-    "(Aalen–Johansen). Disqualified leads are a competing exit; leads that are still open count up " +
-    "to now, so that young ones do not pull the curve down. The median is the day by which half of " +
-    "all have reached SQL; it is not reached where fewer than half do.",
+  get title() {
+    return t("Time to convert");
+  },
+  get question() {
+    return t("How long does it take from MQL to SQL?");
+  },
+  get definition() {
+    return t(
+      "Share of the leads that became MQL in the period which reached SQL by each day after it (Aalen–Johansen). Disqualified leads are a competing exit; leads that are still open count up to now, so that young ones do not pull the curve down. The median is the day by which half of all have reached SQL; it is not reached where fewer than half do.",
+    );
+  },
   dimensions: ["source", "label", "path", "country", "campaign", "owner", "version", "segment"],
   filters: ["source", "campaign", "country", "label", "path", "owner", "version", "segment"],
   options: ["compare"],
@@ -43,11 +48,11 @@ export const timeToConvert: Report = {
       rows,
       filter: narrow(whole, by, value),
     }));
-    const all = { value: "total", name: "All", rows: entries, filter: whole };
+    const all = { value: "total", name: t("All"), rows: entries, filter: whole };
     const summaries = parts.map((part) =>
       summaryRow(part.value, part.name, part.rows, part.filter),
     );
-    const total = { ...summaryRow("total", "All MQLs", entries, whole), isTotal: true };
+    const total = { ...summaryRow("total", t("All MQLs"), entries, whole), isTotal: true };
     const curves =
       by === null
         ? curveRows(all.name, all.rows, all.filter)
@@ -57,51 +62,51 @@ export const timeToConvert: Report = {
     const drawn =
       by === null || parts.length <= MAX_CURVES
         ? ""
-        : `, the ${MAX_CURVES} of ${parts.length} with the most MQLs`;
+        : t`, the ${MAX_CURVES} of ${parts.length} with the most MQLs`;
     return {
       tables: [
         {
           id: "summary",
-          title: by === null ? "Summary" : `By ${DIMENSION_NAMES[by].toLowerCase()}`,
+          title: by === null ? t("Summary") : t`By ${DIMENSION_NAMES[by].toLowerCase()}`,
           columns: [
             { key: "value", label: by === null ? "Leads" : DIMENSION_NAMES[by], kind: "text" },
             { key: "mqls", label: "MQLs", kind: "count" },
-            { key: "sqls", label: "SQL so far", kind: "count" },
-            { key: "out", label: "Disqualified", kind: "count" },
+            { key: "sqls", label: t("SQL so far"), kind: "count" },
+            { key: "out", label: t("Disqualified"), kind: "count" },
             {
               key: "open",
-              label: "Neither so far",
+              label: t("Neither so far"),
               kind: "count",
               isCompared: false,
-              hint: "Not SQL and not disqualified, those in nurture among them",
+              hint: t("Not SQL and not disqualified, those in nurture among them"),
             },
-            { key: "median", label: "Median days", kind: "days" },
+            { key: "median", label: t("Median days"), kind: "days" },
             ...MILESTONES.map((day) => ({
               key: `by${day}`,
-              label: `By day ${day}`,
+              label: t`By day ${day}`,
               kind: "rate" as const,
             })),
           ],
           rows: entries.length > 0 ? [...summaries, total] : [],
-          empty: "No lead became MQL in this period.",
+          empty: t("No lead became MQL in this period."),
         },
         {
           id: "curve",
           title: `Curve${drawn}`,
           columns: [
             { key: "series", label: by === null ? "Leads" : DIMENSION_NAMES[by], kind: "text" },
-            { key: "day", label: "Day", kind: "days" },
-            { key: "share", label: "Reached SQL", kind: "rate" },
+            { key: "day", label: t("Day"), kind: "days" },
+            { key: "share", label: t("Reached SQL"), kind: "rate" },
             {
               key: "atRisk",
-              label: "Still followed",
+              label: t("Still followed"),
               kind: "count",
-              hint: "Neither SQL nor disqualified before that day, and old enough for it",
+              hint: t("Neither SQL nor disqualified before that day, and old enough for it"),
             },
           ],
           rows: curves,
           isCompared: false,
-          empty: "No lead became MQL in this period.",
+          empty: t("No lead became MQL in this period."),
         },
       ],
       charts: [
@@ -109,8 +114,8 @@ export const timeToConvert: Report = {
           kind: "curve",
           title:
             by === null
-              ? "Share that reached SQL by each day after becoming MQL, with 95 % interval"
-              : `Share that reached SQL by each day after becoming MQL, by ${DIMENSION_NAMES[by].toLowerCase()}${drawn}`,
+              ? t("Share that reached SQL by each day after becoming MQL, with 95 % interval")
+              : t`Share that reached SQL by each day after becoming MQL, by ${DIMENSION_NAMES[by].toLowerCase()}${drawn}`,
           table: "curve",
           series: "series",
           x: "day",

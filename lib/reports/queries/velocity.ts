@@ -1,5 +1,6 @@
 import { velocityPerDayMinor } from "@/lib/engine/cost";
 import { roundHalfUp } from "@/lib/engine/money";
+import { t } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportRow } from "../schema";
 import { DIMENSION_NAMES, type Dimension } from "../schema/params";
@@ -42,15 +43,17 @@ const MONTH_COLUMNS = [CLOSED_COLUMNS.closed, ...FACTORS];
 /** What the pipeline brings in a day. */
 export const velocity: Report = {
   name: "velocity",
-  title: "Pipeline velocity",
-  question: "How much does the pipeline bring per day?",
-  definition:
-    "Open opportunities × won share × average won amount / median days from opening to winning. " +
-    "Open are those of now; the other three are of opportunities closed in the period, amounts of " +
-    "those in the workspace's currency or with a stored rate to it. What rests on the opportunities " +
-    "that are open now is not compared with another period. A part has a share and days of its own, so that parts need " +
-    "not add up to the whole. Numbers open to the leads behind the opportunities: a lead may have " +
-    "several of them, and some belong to no lead.",
+  get title() {
+    return t("Pipeline velocity");
+  },
+  get question() {
+    return t("How much does the pipeline bring per day?");
+  },
+  get definition() {
+    return t(
+      "Open opportunities × won share × average won amount / median days from opening to winning. Open are those of now; the other three are of opportunities closed in the period, amounts of those in the workspace's currency or with a stored rate to it. What rests on the opportunities that are open now is not compared with another period. A part has a share and days of its own, so that parts need not add up to the whole. Numbers open to the leads behind the opportunities: a lead may have several of them, and some belong to no lead.",
+    );
+  },
   dimensions: DEAL_DIMENSIONS,
   filters: DEAL_FILTERS,
   options: ["compare"],
@@ -61,7 +64,7 @@ export const velocity: Report = {
     const { workspace, by } = context;
     const nameOf = await dealNames(context, by);
     const whole = await countDeals(context, null);
-    const total = { ...velocityRow(context, "total", "All", whole, null), isTotal: true };
+    const total = { ...velocityRow(context, "total", t("All"), whole, null), isTotal: true };
     const deals = by === null ? null : await countDeals(context, by);
     const parts =
       by === null || deals === null
@@ -74,12 +77,12 @@ export const velocity: Report = {
       tables: [
         {
           id: "velocity",
-          title: by ? `By ${DIMENSION_NAMES[by].toLowerCase()}` : "Velocity",
+          title: by ? t`By ${DIMENSION_NAMES[by].toLowerCase()}` : t("Velocity"),
           columns: [
-            { key: "value", label: by ? DIMENSION_NAMES[by] : "Opportunities", kind: "text" },
-            { key: "open", label: "Open now", kind: "count", isCompared: false },
+            { key: "value", label: by ? DIMENSION_NAMES[by] : t("Opportunities"), kind: "text" },
+            { key: "open", label: t("Open now"), kind: "count", isCompared: false },
             ...FACTORS,
-            { key: "velocity", label: "Velocity per day", kind: "money", isCompared: false },
+            { key: "velocity", label: t("Velocity per day"), kind: "money", isCompared: false },
           ],
           rows: [...parts, total],
         },
@@ -89,7 +92,7 @@ export const velocity: Report = {
         ? [
             {
               kind: "bars",
-              title: `Velocity per day by ${DIMENSION_NAMES[by].toLowerCase()}`,
+              title: t`Velocity per day by ${DIMENSION_NAMES[by].toLowerCase()}`,
               table: "velocity",
               label: "value",
               values: ["velocity"],
@@ -99,7 +102,7 @@ export const velocity: Report = {
       notes:
         foreign > 0
           ? [
-              `${foreign} open opportunities are in other currencies than ${workspace.currency}, for which no rate is stored: they count as much as an average one in ${workspace.currency}.`,
+              t`${foreign} open opportunities are in other currencies than ${workspace.currency}, for which no rate is stored: they count as much as an average one in ${workspace.currency}.`,
             ]
           : [],
     };
@@ -172,8 +175,8 @@ function velocityRow(
 
 /** What velocity cannot be computed without. */
 function missing({ share, averageMinor, wonDays }: ClosedFigures): string {
-  if (share.n === 0) return "none closed";
-  if (share.k === 0) return "none won";
-  if (averageMinor === null) return "no amount won";
-  return wonDays === null ? "no opening days" : "won in 0 days";
+  if (share.n === 0) return t("none closed");
+  if (share.k === 0) return t("none won");
+  if (averageMinor === null) return t("no amount won");
+  return wonDays === null ? t("no opening days") : t("won in 0 days");
 }

@@ -1,5 +1,6 @@
 import { formatMoney } from "@/lib/engine/money";
 import { fixedText, numberText, periodText, roundedText } from "@/lib/format";
+import { t } from "@/lib/language";
 import type { ColumnKind, ReportCell, ReportChange } from "../schema";
 
 /** Nothing to divide by, or nothing there. */
@@ -13,8 +14,8 @@ export function formatShare(share: number): string {
 function formatBusinessMinutes(minutes: number): string {
   const rounded = Math.round(minutes);
   const hours = Math.floor(rounded / 60);
-  if (hours === 0) return `${rounded} min`;
-  return rounded % 60 === 0 ? `${hours} h` : `${hours} h ${rounded % 60} min`;
+  if (hours === 0) return t`${rounded} min`;
+  return rounded % 60 === 0 ? `${hours} h` : t`${hours} h ${rounded % 60} min`;
 }
 
 /** A length of time in its two largest units. */
@@ -71,9 +72,15 @@ export function formatInterval(
 }
 
 export const VERDICT_WORDS: Record<NonNullable<ReportChange["verdict"]>, string> = {
-  beyondChance: "beyond chance",
-  withinChance: "could be chance",
-  maturing: "too young to tell",
+  get beyondChance() {
+    return t("beyond chance");
+  },
+  get withinChance() {
+    return t("could be chance");
+  },
+  get maturing() {
+    return t("too young to tell");
+  },
 };
 
 /** A change in words. */
@@ -102,17 +109,17 @@ export function changeWords(
     return {
       direction: null,
       by: null,
-      before: then ? `was ${then}` : "none before",
+      before: then ? t`was ${then}` : t("none before"),
       verdict: said,
     };
   }
   const bounds =
-    low === undefined || high === undefined ? "" : ` (${amountText(low)} to ${amountText(high)})`;
+    low === undefined || high === undefined ? "" : t` (${amountText(low)} to ${amountText(high)})`;
   const size = amountText(Math.abs(by));
   if (size === amountText(0)) {
-    return { direction: "same", by: `as before${bounds}`, before: null, verdict: said };
+    return { direction: "same", by: t`as before${bounds}`, before: null, verdict: said };
   }
   const direction = by > 0 ? "up" : "down";
   const words = `${direction} ${size}${isShare ? " points" : ""}${bounds}`;
-  return { direction, by: words, before: then && `from ${then}`, verdict: said };
+  return { direction, by: words, before: then && t`from ${then}`, verdict: said };
 }

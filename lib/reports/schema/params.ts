@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ATTRIBUTION_MODELS } from "@/lib/engine/attribution";
 import { isoDayText } from "@/lib/engine/locale";
 import { LEAD_LABELS, MQL_PATHS } from "@/lib/engine/stages";
+import { joined, t } from "@/lib/language";
 import { day } from "@/lib/settings/schema/fields";
 
 export const PERIOD_PRESETS = [
@@ -19,16 +20,36 @@ export const PERIOD_PRESETS = [
 export type PeriodPreset = (typeof PERIOD_PRESETS)[number];
 
 export const PERIOD_NAMES: Record<PeriodPreset, string> = {
-  last30: "Last 30 days",
-  last90: "Last 90 days",
-  last12m: "Last 12 months",
-  thisMonth: "This month",
-  lastMonth: "Last month",
-  thisQuarter: "This quarter",
-  lastQuarter: "Last quarter",
-  thisYear: "This year",
-  lastYear: "Last year",
-  all: "All time",
+  get last30() {
+    return t("Last 30 days");
+  },
+  get last90() {
+    return t("Last 90 days");
+  },
+  get last12m() {
+    return t("Last 12 months");
+  },
+  get thisMonth() {
+    return t("This month");
+  },
+  get lastMonth() {
+    return t("Last month");
+  },
+  get thisQuarter() {
+    return t("This quarter");
+  },
+  get lastQuarter() {
+    return t("Last quarter");
+  },
+  get thisYear() {
+    return t("This year");
+  },
+  get lastYear() {
+    return t("Last year");
+  },
+  get all() {
+    return t("All time");
+  },
 };
 
 /** What a report can be split by. */
@@ -46,15 +67,29 @@ export const DIMENSIONS = [
 export type Dimension = (typeof DIMENSIONS)[number];
 
 export const DIMENSION_NAMES: Record<Dimension, string> = {
-  source: "Source",
+  get source() {
+    return t("Source");
+  },
   label: "Label",
-  path: "Path",
-  country: "Country",
-  campaign: "Campaign",
-  owner: "Owner",
-  version: "Criteria version",
+  get path() {
+    return t("Path");
+  },
+  get country() {
+    return t("Country");
+  },
+  get campaign() {
+    return t("Campaign");
+  },
+  get owner() {
+    return t("Owner");
+  },
+  get version() {
+    return t("Criteria version");
+  },
   segment: "Segment",
-  product: "Product",
+  get product() {
+    return t("Product");
+  },
 };
 
 /** What a report can be filtered by. */
@@ -71,10 +106,11 @@ export const REPORT_FILTERS = [
 ] as const;
 export type ReportFilterName = (typeof REPORT_FILTERS)[number];
 
-export const FILTER_NAMES: Record<ReportFilterName, string> = {
-  ...DIMENSION_NAMES,
-  dealOwner: "Opportunity owner",
-};
+export const FILTER_NAMES: Record<ReportFilterName, string> = joined(DIMENSION_NAMES, {
+  get dealOwner() {
+    return t("Opportunity owner");
+  },
+});
 
 export const GRAINS = ["week", "month", "quarter"] as const;
 export type Grain = (typeof GRAINS)[number];
@@ -94,13 +130,15 @@ export type Conversion = (typeof CONVERSIONS)[number];
 export const CONVERSION_NAMES: Record<Conversion, string> = {
   mql: "MQLs",
   sql: "SQLs",
-  customer: "Customers",
+  get customer() {
+    return t("Customers");
+  },
 };
 
 /** One value or several, as search parameters give them; none is no filter. */
 function listOf<T extends z.ZodType<string>>(item: T) {
   return z
-    .union([item, z.array(item).max(200, "Choose at most 200 values.")])
+    .union([item, z.array(item).max(200, { error: () => t("Choose at most 200 values.") })])
     .optional()
     .transform((found) => {
       const values = found === undefined ? [] : [...new Set([found].flat() as z.output<T>[])];
@@ -108,29 +146,29 @@ function listOf<T extends z.ZodType<string>>(item: T) {
     });
 }
 
-const word = z.string().max(300, "Use at most 300 characters.");
+const word = z.string().max(300, { error: () => t("Use at most 300 characters.") });
 
 const model = z
   .enum(ATTRIBUTION_MODELS, {
-    error: `Choose one of the models: ${ATTRIBUTION_MODELS.join(", ")}.`,
+    error: () => t`Choose one of the models: ${ATTRIBUTION_MODELS.join(", ")}.`,
   })
   .optional();
 
 /** Settings of a report: the same names in the address, in JSON and on the command line. */
 export const reportParams = z
   .object({
-    period: z.enum(PERIOD_PRESETS, { error: "Choose one of the periods." }).optional(),
+    period: z.enum(PERIOD_PRESETS, { error: () => t("Choose one of the periods.") }).optional(),
     /** Local days, both included; they go before `period`. */
     from: day.optional(),
     to: day.optional(),
     compare: z.enum(COMPARISONS, { error: "Choose previous or lastYear." }).optional(),
-    by: z.enum(DIMENSIONS, { error: "Choose what to split by." }).optional(),
-    grain: z.enum(GRAINS, { error: "Choose week, month or quarter." }).optional(),
+    by: z.enum(DIMENSIONS, { error: () => t("Choose what to split by.") }).optional(),
+    grain: z.enum(GRAINS, { error: () => t("Choose week, month or quarter.") }).optional(),
     windowDays: z.coerce
-      .number({ error: "Give the window as a number of days." })
+      .number({ error: () => t("Give the window as a number of days.") })
       .int("Give the window in whole days.")
-      .min(1, "The window is at least 1 day.")
-      .max(730, "The window is at most 730 days.")
+      .min(1, { error: () => t("The window is at least 1 day.") })
+      .max(730, { error: () => t("The window is at most 730 days.") })
       .optional(),
     basis: z.enum(BASES, { error: "Choose own or reported." }).optional(),
     conversion: z.enum(CONVERSIONS, { error: "Choose mql, sql or customer." }).optional(),
@@ -158,13 +196,13 @@ export const reportParams = z
       context.addIssue({
         code: "custom",
         path: [from === undefined ? "from" : "to"],
-        message: "A period of your own needs both its first and its last day.",
+        message: t("A period of your own needs both its first and its last day."),
       });
     } else if (from !== undefined && to !== undefined && from > to) {
       context.addIssue({
         code: "custom",
         path: ["to"],
-        message: "The last day of the period is before its first.",
+        message: t("The last day of the period is before its first."),
       });
     }
   });
@@ -183,7 +221,7 @@ export function reportSearch(params: Partial<ReportParams>): URLSearchParams {
 /** The days that search parameters ask for: "Last 90 days"; null where they leave it to the report. */
 export function reportDays(search: URLSearchParams): string | null {
   const [from, to] = [search.get("from"), search.get("to")];
-  if (from !== null && to !== null) return `${isoDayText(from)} to ${isoDayText(to)}`;
+  if (from !== null && to !== null) return t`${isoDayText(from)} to ${isoDayText(to)}`;
   const preset = PERIOD_PRESETS.find((one) => one === search.get("period"));
   return preset ? PERIOD_NAMES[preset] : null;
 }

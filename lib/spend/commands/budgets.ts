@@ -1,4 +1,5 @@
 import { formatMoney } from "@/lib/engine/money";
+import { t } from "@/lib/language";
 import { type AuditEntry, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -47,7 +48,7 @@ export const saveBudgets = defineCommand({
       if ((before ? budgetStamp(before) : EMPTY_STAMP) !== cell.stamp) {
         const who =
           before && changed.size < NAMED && (await lastChanger(tx, "budget", [before.id]));
-        changed.set(i, conflictText(who || "Somebody else", before));
+        changed.set(i, conflictText(who || t("Somebody else"), before));
         continue;
       }
       const amountMinor = amounts[i] ?? null;
@@ -75,7 +76,7 @@ export const saveBudgets = defineCommand({
     }
     refuseCells("conflict", changed);
     const [first, ...others] = audit;
-    if (!first) refuse("invalid", "The cells hold these amounts already.");
+    if (!first) refuse("invalid", t("The cells hold these amounts already."));
     await insertBudgets(tx, added, now);
     const by = input.cells[0]?.campaign === null ? "source" : "campaign";
     const after = budgetCells(await readBudgets(tx, scope, currency), by);
@@ -113,6 +114,8 @@ function refuseOdd(cells: readonly WrittenCell[], amounts: readonly (number | nu
 }
 
 function conflictText(who: string, now: StoredBudget | undefined): string {
-  const holds = now ? `it is ${formatMoney(now.amountMinor, now.currency)} now` : "it is empty now";
-  return `${who} changed a budget meanwhile: ${holds}.`;
+  const holds = now
+    ? t`it is ${formatMoney(now.amountMinor, now.currency)} now`
+    : t("it is empty now");
+  return t`${who} changed a budget meanwhile: ${holds}.`;
 }

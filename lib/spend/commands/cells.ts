@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/handles";
 import { type CellChange, changeCell } from "@/lib/engine/cost-cells";
 import { formatMoney } from "@/lib/engine/money";
+import { t } from "@/lib/language";
 import { type AuditEntry, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -58,7 +59,7 @@ export const saveCells = defineCommand({
       } else if (change !== null) audit.push(await applyChange(tx, change));
     }
     const [first, ...others] = audit;
-    if (!first) refuse("invalid", "The cells hold these amounts already.");
+    if (!first) refuse("invalid", t("The cells hold these amounts already."));
     await insertCosts(tx, added, now);
     return {
       result: { cells: await cellsAfter(tx, input.cells, scope, currency) },
@@ -107,7 +108,9 @@ async function changedMeanwhile(
     if ((current?.stamp ?? EMPTY_STAMP) === cell.stamp) continue;
     const ids = (entries.get(key) ?? []).map(({ id }) => id);
     const who = changed.size < NAMED && (await lastChanger(tx, "cost", ids));
-    const holds = current ? `it is ${formatMoney(current.minor, currency)} now` : "it is empty now";
+    const holds = current
+      ? t`it is ${formatMoney(current.minor, currency)} now`
+      : t("it is empty now");
     changed.set(i, `${who || "Somebody else"} changed a cell meanwhile: ${holds}.`);
   }
   return changed;
@@ -137,15 +140,15 @@ async function applyChange(
   change: Exclude<CellChange, { kind: "add" }>,
 ): Promise<AuditEntry> {
   const before = await findCost(tx, change.id);
-  if (!before) refuse("conflict", JUST_NOW);
+  if (!before) refuse("conflict", t(JUST_NOW));
   const { id, version, currency } = before;
   const entry = { entity: "cost", entityId: id, before };
   if (change.kind === "remove") {
-    if (!(await removeCost(tx, id, version))) refuse("conflict", JUST_NOW);
+    if (!(await removeCost(tx, id, version))) refuse("conflict", t(JUST_NOW));
     return { action: "cost.delete", ...entry };
   }
   const { amountMinor } = change;
-  if (!(await updateCost(tx, id, version, { amountMinor }))) refuse("conflict", JUST_NOW);
+  if (!(await updateCost(tx, id, version, { amountMinor }))) refuse("conflict", t(JUST_NOW));
   return { action: "cost.change", ...entry, after: { amountMinor, currency } };
 }
 

@@ -1,4 +1,5 @@
 import { parseRate, rateText } from "@/lib/engine/exchange";
+import { t } from "@/lib/language";
 import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -36,23 +37,23 @@ export const saveRate = defineCommand({
     const { currency: base, timeZone } = await readWorkspace(tx);
     const { currency, day } = input;
     if (currency === base) {
-      const message = `Amounts in ${base} need no rate: it is the workspace's currency.`;
+      const message = t`Amounts in ${base} need no rate: it is the workspace's currency.`;
       refuse("invalid", message, { currency: message });
     }
     const rate = parseRate(input.rate, currency, base);
     if (!rate) {
-      const message = `Write how many ${base} one ${currency} is worth, like 1.0823.`;
+      const message = t`Write how many ${base} one ${currency} is worth, like 1.0823.`;
       refuse("invalid", message, { rate: message });
     }
     const values = { currency, base, day, ...rate, startsAt: startOfDay(day, timeZone) };
-    const twin = `There is a rate of ${currency} for this day already. Change that one.`;
+    const twin = t`There is a rate of ${currency} for this day already. Change that one.`;
     if (input.id === undefined) {
       const added = { id: newId(), ...values };
       if (!(await insertRate(tx, added, now))) refuse("conflict", twin, { day: twin });
       return { result: { id: added.id }, audit: [entryOf("rate.add", null, added)] };
     }
     const before = await findRate(tx, input.id);
-    if (!before || before.base !== base) refuse("not_found", GONE);
+    if (!before || before.base !== base) refuse("not_found", t(GONE));
     const others = await readRates(tx, base);
     if (
       others.some((one) => one.id !== before.id && one.currency === currency && one.day === day)
@@ -61,7 +62,7 @@ export const saveRate = defineCommand({
     }
     const isSeen = before.version === input.version;
     if (!(isSeen && (await updateRate(tx, before.id, before.version, values)))) {
-      refuse("conflict", CHANGED);
+      refuse("conflict", t(CHANGED));
     }
     return {
       result: { id: before.id },
@@ -76,8 +77,8 @@ export const deleteRate = defineCommand({
   input: deleteRateInput,
   async run({ tx, input }) {
     const before = await findRate(tx, input.id);
-    if (!before) refuse("not_found", GONE);
-    if (!(await removeRate(tx, before.id, input.version))) refuse("conflict", CHANGED);
+    if (!before) refuse("not_found", t(GONE));
+    if (!(await removeRate(tx, before.id, input.version))) refuse("conflict", t(CHANGED));
     return { result: null, audit: [entryOf("rate.delete", before, null)] };
   },
 });
@@ -103,7 +104,7 @@ export const bringRates = defineCommand({
       const rate = { id: before?.id ?? newId(), base, ...line };
       if (before) {
         if (!(await updateRate(tx, before.id, before.version, { numerator, denominator }))) {
-          refuse("conflict", CHANGED);
+          refuse("conflict", t(CHANGED));
         }
         changed += 1;
       } else {
@@ -112,10 +113,10 @@ export const bringRates = defineCommand({
       audit.push(entryOf(before ? "rate.change" : "rate.add", before ?? null, rate));
     }
     if (known.length + added.length > MOST_RATES) {
-      refuse("invalid", `A workspace keeps at most ${MOST_RATES} rates: bring in one per month.`);
+      refuse("invalid", t`A workspace keeps at most ${MOST_RATES} rates: bring in one per month.`);
     }
     const [first, ...others] = audit;
-    if (!first) refuse("invalid", "All of these rates are stored already.");
+    if (!first) refuse("invalid", t("All of these rates are stored already."));
     await insertRates(tx, added, now);
     const trail: AuditTrail = [first, ...others];
     return { result: { added: added.length, changed }, audit: trail };

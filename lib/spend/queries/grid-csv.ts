@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { minorToDecimal } from "@/lib/engine/money";
+import { t } from "@/lib/language";
 import { plainText } from "@/lib/reports/queries/csv";
 import { countedIn, type GridCell, placeKey, type SpendGrid } from "../schema/grid";
 
@@ -10,7 +11,12 @@ const isShown = (cell: GridCell | undefined) =>
 export function gridCsv({ rows, periods, cells, currency }: SpendGrid): string {
   const held = new Map(cells.map((cell) => [placeKey(cell), cell]));
   const byCampaign = rows.some(({ campaign }) => campaign !== null);
-  const head = ["Source", ...(byCampaign ? ["Campaign"] : []), ...periods, `Total (${currency})`];
+  const head = [
+    t("Source"),
+    ...(byCampaign ? [t("Campaign")] : []),
+    ...periods,
+    t`Total (${currency})`,
+  ];
   const lines = rows.map(({ source, campaign }) => {
     const mine = periods.map((period) => held.get(placeKey({ source, campaign, period })));
     const total = mine.reduce((sum, cell) => sum + countedIn(cell), 0);

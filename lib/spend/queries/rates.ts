@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
 import { readWorkspace } from "@/lib/settings/store";
@@ -31,6 +32,6 @@ export const listRates = defineQuery({
 function readCursor(cursor: string): { currency: string; day: string } {
   const [currency, day] = cursor.split("~");
   if (!currency || !day)
-    refuse("invalid", "This link to more rates is damaged. Start from the first.");
+    refuse("invalid", t("This link to more rates is damaged. Start from the first."));
   return { currency, day };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Pace } from "@/lib/engine/budget";
+import { t } from "@/lib/language";
 import { GRID_ROWS, type GridRow, mostRows, writtenCells } from "./grid";
 
 /** A planned amount as it was written. */
@@ -23,7 +24,7 @@ export type SaveBudgetsInput = z.input<typeof saveBudgetsInput>;
 export const budgetGridInput = z.object({
   year: z
     .string()
-    .regex(/^(19[7-9]|20\d|21\d)\d$/, "Choose a year like 2026.")
+    .regex(/^(19[7-9]|20\d|21\d)\d$/, { error: () => t("Choose a year like 2026.") })
     .optional(),
   by: z.enum(GRID_ROWS).default("source"),
   rows: mostRows,
@@ -32,7 +33,9 @@ export const budgetGridInput = z.object({
 export const paceInput = z.object({
   month: z
     .string()
-    .regex(/^(19[7-9]|20\d|21\d)\d-(0[1-9]|1[0-2])$/, "Choose a month like 2026-03.")
+    .regex(/^(19[7-9]|20\d|21\d)\d-(0[1-9]|1[0-2])$/, {
+      error: () => t("Choose a month like 2026-03."),
+    })
     .optional(),
   by: z.enum(GRID_ROWS).default("source"),
 });

@@ -1,5 +1,6 @@
 import { type Rate, rateText } from "@/lib/engine/exchange";
 import { isoDayText } from "@/lib/engine/locale";
+import { t } from "@/lib/language";
 import type { ForeignCosts } from "../schema";
 
 /** Says of costs in other currencies at which rates they count, and of how many there is none. */
@@ -15,16 +16,16 @@ export function foreignCostNotes(foreign: readonly ForeignCosts[], base: string)
       const text = (rate: Rate) => rateText(rate, currency, base);
       const at =
         rated.length === 1
-          ? `${text(lowest)} ${base}, the rate stored for ${isoDayText(lowest.day)}`
-          : `${text(lowest)} to ${text(highest)} ${base}, the rates stored for their days`;
+          ? t`${text(lowest)} ${base}, the rate stored for ${isoDayText(lowest.day)}`
+          : t`${text(lowest)} to ${text(highest)} ${base}, the rates stored for their days`;
       const n = sum(rated);
-      const are = n === 1 ? `1 cost in ${currency} is` : `${n} costs in ${currency} are`;
-      notes.push(`${are} counted at ${at}.`);
+      const are = n === 1 ? t`1 cost in ${currency} is` : t`${n} costs in ${currency} are`;
+      notes.push(t`${are} counted at ${at}.`);
     }
     if (without > 0) {
-      const are = without === 1 ? "1 cost is" : `${without} costs are`;
+      const are = without === 1 ? t("1 cost is") : t`${without} costs are`;
       notes.push(
-        `${are} not in ${base}, and no rate from ${currency} is stored: left out of every figure.`,
+        t`${are} not in ${base}, and no rate from ${currency} is stored: left out of every figure.`,
       );
     }
     return notes;
@@ -45,16 +46,16 @@ export function foreignBudgetNotes(foreign: readonly ForeignBudgets[], base: str
       ? []
       : [
           n === 1
-            ? `1 budget in ${currency} is ${one}.`
-            : `${n} budgets in ${currency} are ${many}.`,
+            ? t`1 budget in ${currency} is ${one}.`
+            : t`${n} budgets in ${currency} are ${many}.`,
         ];
-  const at = `counted in ${base} at the`;
-  const out = `left out: no rate to ${base} holds for`;
+  const at = t`counted in ${base} at the`;
+  const out = t`left out: no rate to ${base} holds for`;
   return [...foreign]
     .sort((a, b) => (a.currency < b.currency ? -1 : 1))
     .flatMap(({ currency, counted, left }) => [
-      ...say(counted, currency, `${at} rate of its month`, `${at} rates of their months`),
-      ...say(left, currency, `${out} its month`, `${out} their months`),
+      ...say(counted, currency, t`${at} rate of its month`, t`${at} rates of their months`),
+      ...say(left, currency, t`${out} its month`, t`${out} their months`),
     ]);
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { periodOfKey } from "@/lib/engine/calendar";
 import { COST_KINDS } from "@/lib/engine/cost";
+import { t } from "@/lib/language";
 import type { ForeignCosts } from "../schema";
 
 export const GRID_ROWS = ["source", "campaign"] as const;
@@ -25,7 +26,7 @@ const span = z
   .refine(
     (text) =>
       /^\d{4}$/.test(text) ? text >= "1970" && text < "2200" : text.length === 7 && isPeriod(text),
-    "Choose a year like 2026, or a month like 2026-03.",
+    { error: () => t("Choose a year like 2026, or a month like 2026-03.") },
   );
 
 /** How many rows to give at most. */
@@ -35,33 +36,43 @@ export const gridInput = z.object({
   span: span.optional(),
   by: z.enum(GRID_ROWS).default("source"),
   /** All kinds together when absent: to be read only. */
-  kind: z.enum(COST_KINDS, { error: "Choose media, tools or salaries." }).optional(),
+  kind: z.enum(COST_KINDS, { error: () => t("Choose media, tools or salaries.") }).optional(),
   rows: mostRows,
 });
 
 const place = {
   /** "" = no source. */
-  source: z.string().trim().max(300, "Use at most 300 characters."),
+  source: z
+    .string()
+    .trim()
+    .max(300, { error: () => t("Use at most 300 characters.") }),
   /** "" = no campaign; null = the whole source. */
-  campaign: z.string().trim().max(300, "Use at most 300 characters.").nullable(),
-  period: z.string().refine(isPeriod, "That is neither a month nor a day."),
+  campaign: z
+    .string()
+    .trim()
+    .max(300, { error: () => t("Use at most 300 characters.") })
+    .nullable(),
+  period: z.string().refine(isPeriod, { error: () => t("That is neither a month nor a day.") }),
 };
 
 const writtenCell = z.object({
   ...place,
   /** As written, in the workspace's currency; blank clears the cell. */
-  amount: z.string().trim().max(40, "That is not an amount."),
+  amount: z
+    .string()
+    .trim()
+    .max(40, { error: () => t("That is not an amount.") }),
   /** Of the cell as it was seen. */
   stamp: z.string().max(120),
 });
 
 export const writtenCells = z
   .array(writtenCell)
-  .min(1, "Nothing was written.")
-  .max(MOST_CELLS, `Write at most ${MOST_CELLS} cells at once.`);
+  .min(1, { error: () => t("Nothing was written.") })
+  .max(MOST_CELLS, { error: () => t`Write at most ${MOST_CELLS} cells at once.` });
 
 export const saveCellsInput = z.object({
-  kind: z.enum(COST_KINDS, { error: "Choose media, tools or salaries." }),
+  kind: z.enum(COST_KINDS, { error: () => t("Choose media, tools or salaries.") }),
   cells: writtenCells,
 });
 export type SaveCellsInput = z.input<typeof saveCellsInput>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Rate } from "@/lib/engine/exchange";
+import { t } from "@/lib/language";
 import { currencyCode } from "@/lib/settings/schema";
 import { day } from "@/lib/settings/schema/fields";
 
@@ -17,7 +18,11 @@ export const MOST_RATES = 5000;
 /** Characters. */
 export const MOST_RATE_TEXT = 400_000;
 
-const written = z.string().trim().min(1, "Give the rate.").max(40, "That is not a rate.");
+const written = z
+  .string()
+  .trim()
+  .min(1, { error: () => t("Give the rate.") })
+  .max(40, { error: () => t("That is not a rate.") });
 
 export const saveRateInput = z.object({
   /** None: a new rate. */
@@ -41,8 +46,8 @@ export const bringRatesInput = z.object({
   text: z
     .string()
     .trim()
-    .min(1, "Paste the rates, or choose a file.")
-    .max(MOST_RATE_TEXT, "Bring in fewer rates at once."),
+    .min(1, { error: () => t("Paste the rates, or choose a file.") })
+    .max(MOST_RATE_TEXT, { error: () => t("Bring in fewer rates at once.") }),
 });
 
 export const listRatesInput = z.object({

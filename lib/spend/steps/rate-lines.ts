@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { parseRate, type Rate } from "@/lib/engine/exchange";
+import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import { currencyCode } from "@/lib/settings/schema";
 import { day } from "@/lib/settings/schema/fields";
@@ -32,24 +33,24 @@ export function readRateLines(text: string, base: string): RateLine[] {
   const isHead = head?.some((name) => name !== undefined) ?? false;
   const places = ORDER.map((name, i) => (isHead ? (head?.indexOf(name) ?? -1) : i));
   if (places.includes(-1)) {
-    refuse("invalid", "The first line must name the columns currency, day and rate.");
+    refuse("invalid", t("The first line must name the columns currency, day and rate."));
   }
   const lines = new Map<string, RateLine>();
   const problems: string[] = [];
   rows.slice(isHead ? 1 : 0).forEach((cells, i) => {
     const [currency = "", written = "", rate = ""] = places.map((place) => cells[place] ?? "");
     const isTorn = cells.length > (isHead ? (head?.length ?? 0) : ORDER.length);
-    const line = isTorn ? TORN : readLine(currency, written, rate, base);
+    const line = isTorn ? t(TORN) : readLine(currency, written, rate, base);
     const key = typeof line === "string" ? "" : `${line.currency} ${line.day}`;
-    const problem = typeof line === "string" ? line : lines.has(key) && `${key} ${TWICE}`;
-    if (problem) problems.push(`Line ${i + (isHead ? 2 : 1)}: ${problem}`);
+    const problem = typeof line === "string" ? line : lines.has(key) && `${key} ${t(TWICE)}`;
+    if (problem) problems.push(t`Line ${i + (isHead ? 2 : 1)}: ${problem}`);
     else if (typeof line !== "string") lines.set(key, line);
   });
   if (problems.length > 0) {
     const more = problems.length - PROBLEMS_SHOWN;
-    const others = more > 0 ? ` And ${more} more lines.` : "";
+    const others = more > 0 ? t` And ${more} more lines.` : "";
     const said = problems.slice(0, PROBLEMS_SHOWN).join(" ");
-    refuse("invalid", `${said}${others} No rate was brought in.`);
+    refuse("invalid", t`${said}${others} No rate was brought in.`);
   }
   return [...lines.values()];
 }
@@ -66,7 +67,7 @@ function cellsOf(text: string): string[][] {
       skip_empty_lines: true,
     });
   } catch {
-    refuse("invalid", "The quotes in this text do not match: check the file.");
+    refuse("invalid", t("The quotes in this text do not match: check the file."));
   }
 }
 
@@ -78,11 +79,11 @@ function readLine(
   base: string,
 ): RateLine | string {
   const code = currencyCode.safeParse(currency);
-  if (!code.success) return `“${currency.slice(0, 20)}” is not a currency.`;
-  if (code.data === base) return `${base} is the workspace's currency and needs no rate.`;
+  if (!code.success) return t`“${currency.slice(0, 20)}” is not a currency.`;
+  if (code.data === base) return t`${base} is the workspace's currency and needs no rate.`;
   const found = day.safeParse(/^\d{4}-\d{2}$/.test(written) ? `${written}-01` : written);
-  if (!found.success) return `“${written.slice(0, 20)}” is not a day like 2026-03-31.`;
+  if (!found.success) return t`“${written.slice(0, 20)}” is not a day like 2026-03-31.`;
   const rate = parseRate(text, code.data, base);
-  if (!rate) return `“${text.slice(0, 20)}” is not a rate like 1.0823.`;
+  if (!rate) return t`“${text.slice(0, 20)}” is not a rate like 1.0823.`;
   return { currency: code.data, day: found.data, ...rate };
 }

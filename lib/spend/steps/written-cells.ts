@@ -1,4 +1,5 @@
 import { parseMoney } from "@/lib/engine/money";
+import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import { placeKey, type WrittenCell } from "../schema/grid";
 
@@ -17,7 +18,7 @@ export function readAmounts(cells: readonly WrittenCell[], currency: string): (n
       (campaign === null) === (first?.campaign === null) && period.length === first?.period.length,
   );
   if (!isOfOneGrid || new Set(cells.map(placeKey)).size < cells.length) {
-    refuse("invalid", "These cells do not belong together: load the page again.");
+    refuse("invalid", t("These cells do not belong together: load the page again."));
   }
   const problems = new Map<number, string>();
   const amounts = cells.map(({ amount }, i) => {
@@ -38,7 +39,7 @@ export function refuseCells(
 ): void {
   if (problems.size === 0) return;
   const said = [...problems.values()].slice(0, SAID).join(" ");
-  const more = problems.size > SAID ? ` And ${problems.size - SAID} more cells.` : "";
+  const more = problems.size > SAID ? t` And ${problems.size - SAID} more cells.` : "";
   const fields = Object.fromEntries([...problems].map(([i, text]) => [`cells.${i}`, text]));
-  refuse(code, `${said}${more} Nothing was saved.`, fields);
+  refuse(code, t`${said}${more} Nothing was saved.`, fields);
 }

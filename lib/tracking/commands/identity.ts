@@ -1,4 +1,5 @@
 import { addActivities, type NewActivity } from "@/lib/activities/steps";
+import { t } from "@/lib/language";
 import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import { leadContext } from "@/lib/leads/steps/context";
 import { lockPerson } from "@/lib/leads/store/merges";
@@ -44,7 +45,7 @@ export const dropIdentitySecret = defineCommand({
   permission: "tracking:write",
   input: noInput,
   async run({ tx }) {
-    if (!(await deleteIdentitySecret(tx))) refuse("conflict", "There is no secret any more.");
+    if (!(await deleteIdentitySecret(tx))) refuse("conflict", t("There is no secret any more."));
     return { result: null, audit: [entryOf("tracking.dropSecret")] };
   },
 });

@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/handles";
 import { periodKey } from "@/lib/engine/calendar";
+import { t } from "@/lib/language";
 import type { Actor } from "@/lib/operations/actor";
 import { defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
@@ -18,7 +19,7 @@ export const setAway = defineCommand({
     const user = await requirePerson(tx, actor, id);
     const { timeZone } = await readWorkspace(tx);
     if (until < periodKey(now, "day", timeZone)) {
-      const message = "This day is over already. Choose one that is to come.";
+      const message = t("This day is over already. Choose one that is to come.");
       refuse("invalid", message, { until: message });
     }
     const before = await readAbsence(tx, id);
@@ -47,7 +48,7 @@ export const endAway = defineCommand({
   async run({ tx, actor, input: { id } }) {
     const user = await requirePerson(tx, actor, id);
     const before = await readAbsence(tx, id);
-    if (!before) refuse("conflict", `${user.name} is not out of office.`);
+    if (!before) refuse("conflict", t`${user.name} is not out of office.`);
     await writeAbsence(tx, id, null);
     return {
       result: null,
@@ -66,11 +67,11 @@ export const endAway = defineCommand({
 
 async function requirePerson(tx: Tx, actor: Actor, id: string) {
   if (id !== actor.id && !can(actor, "lead:assign")) {
-    refuse("forbidden", "Only a manager says when somebody else is out of office.");
+    refuse("forbidden", t("Only a manager says when somebody else is out of office."));
   }
   const user = await readUser(tx, id);
   if (!user || user.disabledAt !== null) {
-    refuse("not_found", "This person is not in the workspace any more.");
+    refuse("not_found", t("This person is not in the workspace any more."));
   }
   return user;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { hashPassword } from "@/lib/auth/passwords";
+import { t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -33,7 +34,7 @@ export const createFirstAdmin = defineCommand({
   input: firstAdminInput,
   async run({ tx, input, now }) {
     if (!(await claimSetup(tx, now)) || (await anyUser(tx))) {
-      refuse("conflict", "This workspace is already set up. Please sign in.");
+      refuse("conflict", t("This workspace is already set up. Please sign in."));
     }
     const { workspace, version } = await readWorkspaceRow(tx);
     const chosen = {

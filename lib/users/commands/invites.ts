@@ -1,6 +1,7 @@
 import { hashPassword } from "@/lib/auth/passwords";
 import { emailThrottleKey } from "@/lib/auth/throttle";
 import { hashToken, newToken } from "@/lib/auth/tokens";
+import { t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -34,7 +35,7 @@ export const createInvite = defineCommand({
   input: createInviteInput,
   async run({ tx, actor, input, now }) {
     if (await readCredentials(tx, input.email)) {
-      refuse("conflict", EMAIL_TAKEN, { email: EMAIL_TAKEN });
+      refuse("conflict", t(EMAIL_TAKEN), { email: t(EMAIL_TAKEN) });
     }
     await endInvites(tx, "invite", input.email, now);
     const { token, hash } = newToken();
@@ -58,7 +59,7 @@ export const revokeInvite = defineCommand({
   input: idInput,
   async run({ tx, input, now }) {
     const email = await endInvite(tx, input.id, now);
-    if (email === null) refuse("not_found", "This link was used already or has run out.");
+    if (email === null) refuse("not_found", t("This link was used already or has run out."));
     return {
       result: null,
       audit: [{ action: "invite.revoke", entity: "invite", entityId: input.id, before: { email } }],
@@ -73,15 +74,15 @@ export const acceptInvite = defineCommand({
   input: acceptInviteInput,
   async run({ tx, input, now }) {
     const invite = await readInviteByHash(tx, hashToken(input.token), now);
-    if (invite?.kind !== "invite" || !invite.role) refuse("not_found", LINK_ENDED);
+    if (invite?.kind !== "invite" || !invite.role) refuse("not_found", t(LINK_ENDED));
     const { email, role } = invite;
     const problem = passwordProblem(input.password, email);
     if (problem) refuse("invalid", problem, { password: problem });
-    if (!(await spendInvite(tx, invite.id, now))) refuse("not_found", LINK_ENDED);
+    if (!(await spendInvite(tx, invite.id, now))) refuse("not_found", t(LINK_ENDED));
     const id = newId();
     const passwordHash = await hashPassword(input.password);
     const user = { id, email, name: input.name, role, passwordHash, createdAt: now };
-    if (!(await insertUser(tx, user))) refuse("conflict", EMAIL_TAKEN);
+    if (!(await insertUser(tx, user))) refuse("conflict", t(EMAIL_TAKEN));
     return {
       result: { email },
       audit: [
@@ -105,7 +106,10 @@ export const createReset = defineCommand({
   async run({ tx, actor, input, now }) {
     const user = await readUser(tx, input.id);
     if (!user || user.disabledAt !== null) {
-      refuse("not_found", "This person cannot sign in at present, so there is nothing to reset.");
+      refuse(
+        "not_found",
+        t("This person cannot sign in at present, so there is nothing to reset."),
+      );
     }
     await endInvites(tx, "reset", user.email, now);
     const { token, hash } = newToken();
@@ -136,10 +140,10 @@ export const redeemReset = defineCommand({
   async run({ tx, input, now }) {
     const reset = await readInviteByHash(tx, hashToken(input.token), now);
     const user = reset?.kind === "reset" && reset.userId ? await readUser(tx, reset.userId) : null;
-    if (!reset || !user || user.disabledAt !== null) refuse("not_found", LINK_ENDED);
+    if (!reset || !user || user.disabledAt !== null) refuse("not_found", t(LINK_ENDED));
     const problem = passwordProblem(input.password, user.email);
     if (problem) refuse("invalid", problem, { password: problem });
-    if (!(await spendInvite(tx, reset.id, now))) refuse("not_found", LINK_ENDED);
+    if (!(await spendInvite(tx, reset.id, now))) refuse("not_found", t(LINK_ENDED));
     await setPassword(tx, user.id, await hashPassword(input.password));
     await revokeSessionsOf(tx, user.id, now);
     await clearFailures(tx, emailThrottleKey(user.email));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { newToken } from "@/lib/auth/tokens";
+import { t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -45,7 +46,7 @@ export const revokeKey = defineCommand({
   input: idInput,
   async run({ tx, input, now }) {
     const name = await revoke(tx, input.id, now);
-    if (name === null) refuse("not_found", "This key does not exist or was revoked already.");
+    if (name === null) refuse("not_found", t("This key does not exist or was revoked already."));
     return {
       result: null,
       audit: [{ action: "key.revoke", entity: "key", entityId: input.id, before: { name } }],
@@ -60,7 +61,7 @@ export const noteKeyUsed = defineCommand({
   input: z.object({ id: z.string() }),
   async run({ tx, input, now }) {
     const name = await touchKey(tx, input.id, now);
-    if (name === null) refuse("not_found", "This key was revoked.");
+    if (name === null) refuse("not_found", t("This key was revoked."));
     return {
       result: null,
       audit: [{ action: "key.used", entity: "key", entityId: input.id, after: { name } }],

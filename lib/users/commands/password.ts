@@ -1,5 +1,6 @@
 import { hashPassword, passwordMatches } from "@/lib/auth/passwords";
 import { emailThrottleKey, FAILURE_WINDOW_MS, isThrottled } from "@/lib/auth/throttle";
+import { t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { changePasswordInput, passwordProblem } from "../schema";
@@ -17,13 +18,13 @@ export const changePassword = defineCommand({
   input: changePasswordInput,
   async run({ tx, actor, input, now }) {
     const user = actor.kind === "user" ? await readUser(tx, actor.id) : null;
-    if (actor.kind !== "user" || !user) refuse("forbidden", "Only people have a password.");
+    if (actor.kind !== "user" || !user) refuse("forbidden", t("Only people have a password."));
     if (!user.passwordHash) {
-      refuse("conflict", "You sign in without a password. Ask an admin for a link to set one.");
+      refuse("conflict", t("You sign in without a password. Ask an admin for a link to set one."));
     }
     const throttleKey = emailThrottleKey(user.email);
     if (isThrottled(await readFailures(tx, [throttleKey], now))) {
-      refuse("throttled", "Too many wrong passwords. Please wait 15 minutes and try again.");
+      refuse("throttled", t("Too many wrong passwords. Please wait 15 minutes and try again."));
     }
     const problem = passwordProblem(input.password, user.email);
     if (problem) refuse("invalid", problem, { password: problem });

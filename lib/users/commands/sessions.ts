@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
@@ -12,7 +13,7 @@ export const noteSessionSeen = defineCommand({
   input: z.object({ id: z.string() }),
   async run({ tx, input, now }) {
     const inForce = await touchSession(tx, input.id, now);
-    if (!inForce) refuse("not_found", "This session has ended.");
+    if (!inForce) refuse("not_found", t("This session has ended."));
     return {
       result: null,
       audit: [{ action: "session.seen", entity: "session", entityId: input.id }],
@@ -27,9 +28,9 @@ export const revokeSession = defineCommand({
   input: idInput,
   async run({ tx, actor, input, now }) {
     const owner = await readSessionOwner(tx, input.id);
-    if (!owner) refuse("not_found", "This session has already ended.");
+    if (!owner) refuse("not_found", t("This session has already ended."));
     if (actor.id !== owner && !can(actor, "user:manage")) {
-      refuse("forbidden", "Only an admin may sign other people out.");
+      refuse("forbidden", t("Only an admin may sign other people out."));
     }
     await revoke(tx, input.id, now);
     return {
@@ -52,7 +53,7 @@ export const signOut = defineCommand({
   permission: "self:manage",
   input: z.object({}),
   async run({ tx, actor, now }) {
-    if (actor.kind !== "user") refuse("forbidden", "Only people can sign out.");
+    if (actor.kind !== "user") refuse("forbidden", t("Only people can sign out."));
     await revoke(tx, actor.sessionId, now);
     return {
       result: null,

@@ -5,6 +5,7 @@ import {
   FAILURE_WINDOW_MS,
   isThrottled,
 } from "@/lib/auth/throttle";
+import { t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -32,7 +33,7 @@ export const openSession = defineCommand({
   }),
   async run({ tx, input, now }) {
     const user = await readUser(tx, input.userId);
-    if (!user || user.disabledAt !== null) refuse("forbidden", "This account cannot sign in.");
+    if (!user || user.disabledAt !== null) refuse("forbidden", t("This account cannot sign in."));
     const id = newId();
     await insertSession(tx, {
       id,
@@ -102,7 +103,7 @@ export const provisionUser = defineCommand({
       passwordHash: null,
       createdAt: now,
     };
-    if (!(await insertUser(tx, user))) refuse("conflict", "This account exists already.");
+    if (!(await insertUser(tx, user))) refuse("conflict", t("This account exists already."));
     return {
       result: { id: user.id },
       audit: [
@@ -111,7 +112,7 @@ export const provisionUser = defineCommand({
           entity: "user",
           entityId: user.id,
           after: { email: user.email, name: user.name, role: user.role },
-          actorName: "Identity provider",
+          actorName: t("Identity provider"),
         },
       ],
     };

@@ -1,4 +1,5 @@
 import { hashPassword } from "@/lib/auth/passwords";
+import { t } from "@/lib/language";
 import { type AuditEntry, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -8,6 +9,7 @@ import {
   passwordProblem,
   renameSelfInput,
   setDensityInput,
+  setLanguageInput,
   updateUserInput,
 } from "../schema";
 import { revokeSessionsOf } from "../store/sessions";
@@ -15,9 +17,11 @@ import {
   insertUser,
   lockAdmins,
   readDensity,
+  readLanguage,
   readUser,
   updateUserRow,
   writeDensity,
+  writeLanguage,
 } from "../store/users";
 
 export const EMAIL_TAKEN = "Somebody with this email address already has an account.";
@@ -34,7 +38,7 @@ export const createUser = defineCommand({
     const id = newId();
     const passwordHash = password === undefined ? null : await hashPassword(password);
     const added = await insertUser(tx, { id, email, name, role, passwordHash, createdAt: now });
-    if (!added) refuse("conflict", EMAIL_TAKEN, { email: EMAIL_TAKEN });
+    if (!added) refuse("conflict", t(EMAIL_TAKEN), { email: t(EMAIL_TAKEN) });
     // The command line may be the first to people the workspace.
     await ensureDefaults(tx);
     return {
@@ -58,7 +62,7 @@ export const updateUser = defineCommand({
     // Taken before the user is read, so that two admins cannot remove each other.
     const admins = await lockAdmins(tx);
     const user = await readUser(tx, input.id);
-    if (!user) refuse("not_found", "This person is not in the workspace any more.");
+    if (!user) refuse("not_found", t("This person is not in the workspace any more."));
     const next = {
       name: input.name ?? user.name,
       role: input.role ?? user.role,
@@ -70,9 +74,13 @@ export const updateUser = defineCommand({
             : null,
     };
     const staysAdmin = next.role === "admin" && next.disabledAt === null;
-    if (!staysAdmin && admins.length === 1 && admins[0] === user.id) refuse("conflict", LAST_ADMIN);
+    if (!staysAdmin && admins.length === 1 && admins[0] === user.id)
+      refuse("conflict", t(LAST_ADMIN));
     if (!(await updateUserRow(tx, user.id, input.version, next))) {
-      refuse("conflict", `${user.name} was changed by somebody else meanwhile. Please look again.`);
+      refuse(
+        "conflict",
+        t`${user.name} was changed by somebody else meanwhile. Please look again.`,
+      );
     }
     if (next.disabledAt !== null) await revokeSessionsOf(tx, user.id, now);
     return {
@@ -102,9 +110,12 @@ export const renameSelf = defineCommand({
   input: renameSelfInput,
   async run({ tx, actor, input }) {
     const user = actor.kind === "user" ? await readUser(tx, actor.id) : null;
-    if (!user) refuse("forbidden", "Only people have an account to change.");
+    if (!user) refuse("forbidden", t("Only people have an account to change."));
     if (!(await updateUserRow(tx, user.id, user.version, { name: input.name }))) {
-      refuse("conflict", "Your account was changed by somebody else meanwhile. Please try again.");
+      refuse(
+        "conflict",
+        t("Your account was changed by somebody else meanwhile. Please try again."),
+      );
     }
     return {
       result: null,
@@ -121,13 +132,37 @@ export const renameSelf = defineCommand({
   },
 });
 
+/** Chooses the language of one's own screens and mails. */
+export const setLanguage = defineCommand({
+  name: "user.setLanguage",
+  permission: "self:manage",
+  input: setLanguageInput,
+  async run({ tx, actor, input: { language } }) {
+    if (actor.kind !== "user") refuse("forbidden", t("Only people have screens."));
+    const before = { language: await readLanguage(tx, actor.id) };
+    await writeLanguage(tx, actor.id, language);
+    return {
+      result: null,
+      audit: [
+        {
+          action: "user.setLanguage",
+          entity: "user",
+          entityId: actor.id,
+          before,
+          after: { language },
+        },
+      ],
+    };
+  },
+});
+
 /** Sets how close things stand on one's own screens. */
 export const setDensity = defineCommand({
   name: "user.setDensity",
   permission: "self:manage",
   input: setDensityInput,
   async run({ tx, actor, input: { density } }) {
-    if (actor.kind !== "user") refuse("forbidden", "Only people have screens.");
+    if (actor.kind !== "user") refuse("forbidden", t("Only people have screens."));
     const before = { density: await readDensity(tx, actor.id) };
     await writeDensity(tx, actor.id, density);
     return {

@@ -3,6 +3,7 @@ import type { ReadDb, Tx } from "@/db/handles";
 import { prepared } from "@/db/prepared";
 import { sessions, users } from "@/db/schema";
 import type { Role } from "@/lib/engine/roles";
+import type { Language } from "@/lib/language";
 
 /** A session row with what the request needs of its user. */
 export interface SessionUser {
@@ -10,6 +11,7 @@ export interface SessionUser {
   userId: string;
   name: string;
   role: Role;
+  language: Language | null;
   lastSeenAt: number;
 }
 
@@ -26,6 +28,7 @@ export async function readLiveSession(
         userId: sessions.userId,
         name: users.name,
         role: users.role,
+        language: users.language,
         lastSeenAt: sessions.lastSeenAt,
       })
       .from(sessions)

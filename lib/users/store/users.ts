@@ -5,6 +5,7 @@ import { sessions, users } from "@/db/schema";
 import { forUpdate } from "@/db/sql";
 import type { Density } from "@/lib/engine/density";
 import type { Role } from "@/lib/engine/roles";
+import type { Language } from "@/lib/language";
 import { type Colleague, emailKeyOf, type UserRow } from "../schema";
 import { readAway } from "./absences";
 
@@ -169,6 +170,22 @@ export async function readDensity(db: ReadDb, id: string): Promise<Density> {
 
 export async function writeDensity(tx: Tx, id: string, density: Density): Promise<void> {
   await tx.update(users).set({ density }).where(eq(users.id, id));
+}
+
+/** The language that they chose; null when they leave it to their browser. */
+export async function readLanguage(db: ReadDb, id: string): Promise<Language | null> {
+  const [row] = await prepared(db, "users.language", (d) =>
+    d
+      .select({ language: users.language })
+      .from(users)
+      .where(eq(users.id, sql.placeholder("id")))
+      .prepare("users_language"),
+  ).execute({ id });
+  return row?.language ?? null;
+}
+
+export async function writeLanguage(tx: Tx, id: string, language: Language | null): Promise<void> {
+  await tx.update(users).set({ language }).where(eq(users.id, id));
 }
 
 /** The admins who can sign in, held until the transaction ends: two cannot remove each other. */

@@ -2,6 +2,7 @@ import { DAY_MS } from "@/lib/engine/time-zone";
 import { ENDS_A_LEAD, webhookEventOf } from "@/lib/engine/webhook-events";
 import { bodyOf } from "@/lib/engine/webhook-message";
 import { appUrl } from "@/lib/env";
+import { t } from "@/lib/language";
 import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -137,7 +138,7 @@ export const settleDelivery = defineCommand({
     const { id, tries, status, tookMs, problem, isGone, retryAfterMs, jitter } = input;
     const delivery = await findDelivery(tx, id);
     const webhook = delivery && (await findWebhook(tx, delivery.webhookId));
-    if (!webhook) refuse("not_found", "This message does not exist any more.");
+    if (!webhook) refuse("not_found", t("This message does not exist any more."));
     const planned = isGone ? null : waitAfter(tries);
     const asked = Math.min(retryAfterMs ?? 0, LONGEST_WAIT_MS);
     const wait = planned && Math.max(planned * (1 - JITTER + 2 * JITTER * jitter), asked);
@@ -152,7 +153,7 @@ export const settleDelivery = defineCommand({
         : { nextAt: now + Math.round(wait) }),
     } as const;
     if (!(await updateDelivery(tx, { id, tries, state: "waiting" }, change))) {
-      refuse("conflict", "This message was tried again meanwhile.");
+      refuse("conflict", t("This message was tried again meanwhile."));
     }
     const failingSince = problem === null ? null : (webhook.failingSince ?? now);
     if (failingSince !== webhook.failingSince || isGone) {

@@ -1,5 +1,6 @@
 import { bodyOf } from "@/lib/engine/webhook-message";
 import { appUrl } from "@/lib/env";
+import { t } from "@/lib/language";
 import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -42,7 +43,7 @@ function loggable({
 
 async function find(tx: Parameters<typeof findWebhook>[0], id: string): Promise<WebhookRow> {
   const webhook = await findWebhook(tx, id);
-  if (!webhook) refuse("not_found", GONE);
+  if (!webhook) refuse("not_found", t(GONE));
   return webhook;
 }
 
@@ -134,7 +135,7 @@ export const testWebhook = defineCommand({
   input: webhookIdInput,
   async run({ tx, actor, input: { id }, now }) {
     const webhook = await find(tx, id);
-    if (!webhook.isActive) refuse("conflict", "This webhook is switched off.");
+    if (!webhook.isActive) refuse("conflict", t("This webhook is switched off."));
     const delivery = newId();
     const told = {
       event: "test" as const,
@@ -166,18 +167,18 @@ export const resendDelivery = defineCommand({
   input: webhookIdInput,
   async run({ tx, input: { id }, now }) {
     const delivery = await findDelivery(tx, id);
-    if (!delivery) refuse("not_found", "This message does not exist any more.");
+    if (!delivery) refuse("not_found", t("This message does not exist any more."));
     const webhook = await find(tx, delivery.webhookId);
-    if (!webhook.isActive) refuse("conflict", "This webhook is switched off.");
+    if (!webhook.isActive) refuse("conflict", t("This webhook is switched off."));
     const { state, nextAt } = delivery;
     if (state === "waiting" && nextAt <= now) {
-      refuse("conflict", "This message is about to be sent.");
+      refuse("conflict", t("This message is about to be sent."));
     }
     // One that waits for its next try keeps their number: a slow answer to the last is known as old.
     const tries = state === "waiting" ? delivery.tries : 0;
     const change = { state: "waiting" as const, tries, nextAt: now, endedAt: null };
     if (!(await updateDelivery(tx, delivery, change))) {
-      refuse("conflict", "This message was tried again meanwhile.");
+      refuse("conflict", t("This message was tried again meanwhile."));
     }
     const after = { event: delivery.event };
     return { result: null, audit: [entryOf("webhook.resend", webhook, { after })] };
@@ -191,9 +192,9 @@ export const resendAll = defineCommand({
   input: webhookIdInput,
   async run({ tx, input: { id }, now }) {
     const webhook = await find(tx, id);
-    if (!webhook.isActive) refuse("conflict", "This webhook is switched off.");
+    if (!webhook.isActive) refuse("conflict", t("This webhook is switched off."));
     const messages = await resendFailed(tx, id, now);
-    if (messages === 0) refuse("conflict", "Nothing was given up.");
+    if (messages === 0) refuse("conflict", t("Nothing was given up."));
     const audit: AuditTrail = [entryOf("webhook.resendAll", webhook, { after: { messages } })];
     return { result: { messages }, audit };
   },

@@ -2,6 +2,7 @@ import { lookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 import { webhooksMayStayInside } from "@/lib/env";
+import { t } from "@/lib/language";
 
 const INSIDE =
   "This address lies inside a private network. Whoever runs Handoff can allow that with HANDOFF_WEBHOOKS_INSIDE=1.";
@@ -26,13 +27,13 @@ function isPublic(address: string): boolean {
 export function addressProblem(url: string): string | null {
   if (webhooksMayStayInside()) return null;
   const { protocol, hostname } = new URL(url);
-  if (protocol !== "https:") return "The address must begin with https://.";
+  if (protocol !== "https:") return t("The address must begin with https://.");
   const host = hostname.replace(/^\[|\]$|\.$/g, "");
   const isInside =
     isIP(host) > 0
       ? !isPublic(host)
       : !host.includes(".") || /\.(localhost|local|internal)$/.test(host);
-  return isInside ? INSIDE : null;
+  return isInside ? t(INSIDE) : null;
 }
 
 /** Looks a name up for a connection, and refuses one that leads inside: by then it is too late to change. */
@@ -40,7 +41,7 @@ export const lookUpOutside: LookupFunction = (hostname, options, done) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
     const isRefused =
       !error && !webhooksMayStayInside() && addresses.some(({ address }) => !isPublic(address));
-    if (error || isRefused) return done(error ?? new Error(INSIDE), "", 0);
+    if (error || isRefused) return done(error ?? new Error(t(INSIDE)), "", 0);
     if (options.all) return done(null, addresses);
     const [first] = addresses;
     done(null, first?.address ?? "", first?.family ?? 0);

@@ -261,6 +261,7 @@ const MATRIX = `
   user.renameSelf            yes      yes      yes      yes      yes
   user.setAway               yes      yes      yes      yes      -
   user.setDensity            yes      yes      yes      yes      yes
+  user.setLanguage           yes      yes      yes      yes      yes
   user.update                yes      -        -        -        -
   view.change                yes      yes      yes      yes      yes
   view.create                yes      yes      yes      yes      yes

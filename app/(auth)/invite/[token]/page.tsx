@@ -4,10 +4,13 @@ import { InviteForm } from "@/components/people/invite-form";
 import { LinkEnded } from "@/components/people/link-ended";
 import { VISITOR } from "@/lib/auth/visitor";
 import { ROLE_INFO } from "@/lib/engine/roles";
+import { t } from "@/lib/language";
 import { ask } from "@/lib/operations/query";
 import { getInvite } from "@/lib/users/queries";
 
-export const metadata: Metadata = { title: "Join", referrer: "no-referrer" };
+export function generateMetadata(): Metadata {
+  return { title: t("Join"), referrer: "no-referrer" };
+}
 
 export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
@@ -16,8 +19,8 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
   const { email, role, workspaceName } = found.value;
   return (
     <AuthCard
-      title={`Join ${workspaceName}`}
-      description={`You are invited as ${ROLE_INFO[role].name}. ${ROLE_INFO[role].meaning}`}
+      title={t`Join ${workspaceName}`}
+      description={t`You are invited as ${ROLE_INFO[role].name}. ${ROLE_INFO[role].meaning}`}
     >
       <InviteForm token={token} email={email} kind="invite" />
     </AuthCard>

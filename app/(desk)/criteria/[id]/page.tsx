@@ -14,6 +14,7 @@ import { listChallengers } from "@/lib/challengers/queries";
 import { getKnownValues, getVersion } from "@/lib/criteria/queries";
 import { getProposal } from "@/lib/criteria/queries/proposals";
 import { getDrift } from "@/lib/drift/queries";
+import { t } from "@/lib/language";
 import { load, requireActor, tryLoad } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { getWorkspace } from "@/lib/settings/queries";
@@ -24,7 +25,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const version = await tryLoad(getVersion, await params);
-  return { title: version.ok ? `Criteria ${version.value.number}` : "Criteria" };
+  return { title: version.ok ? t`Criteria ${version.value.number}` : t("Criteria") };
 }
 
 export default async function VersionPage({ params }: Props) {
@@ -43,7 +44,7 @@ export default async function VersionPage({ params }: Props) {
       <PageHeader
         back={
           <Link className="link" href="/criteria">
-            Criteria
+            {t("Criteria")}
           </Link>
         }
         title={

@@ -10,10 +10,13 @@ import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { getForm } from "@/lib/forms/queries";
+import { t } from "@/lib/language";
 import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 
-export const metadata: Metadata = { title: "Form" };
+export function generateMetadata(): Metadata {
+  return { title: t("Form") };
+}
 
 export default async function FormPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -22,12 +25,12 @@ export default async function FormPage({ params }: { params: Promise<{ id: strin
   const mayWrite = can(actor, "form:write");
   const isArchived = form.archivedAt !== null;
   const preview = (
-    <Card title="Preview" description="As visitors see it, as it was last saved." isFlush>
+    <Card title={t("Preview")} description={t("As visitors see it, as it was last saved.")} isFlush>
       <iframe
         // What was saved is loaded anew.
         key={form.version}
         src={`/f/${form.slug}?preview&embed=light`}
-        title={`Preview of ${form.title}`}
+        title={t`Preview of ${form.title}`}
         className="h-[36rem] w-full rounded-b-lg border-line border-t px-3 py-2"
       />
     </Card>
@@ -43,7 +46,7 @@ export default async function FormPage({ params }: { params: Promise<{ id: strin
         }
         actions={
           <>
-            {isArchived ? <Badge>Archived</Badge> : null}
+            {isArchived ? <Badge>{t("Archived")}</Badge> : null}
             <LinkButton href={`/forms/${id}/submissions`}>{texts.submissions}</LinkButton>
             {mayWrite ? (
               <ArchiveForm id={id} version={form.version} isArchived={isArchived} />

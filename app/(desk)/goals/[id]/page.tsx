@@ -13,7 +13,9 @@ import { can } from "@/lib/operations/policy";
 import { getWorkspace } from "@/lib/settings/queries";
 import { addressOf } from "@/lib/views/schema/addresses";
 
-export const metadata: Metadata = { title: goalTexts.history };
+export function generateMetadata(): Metadata {
+  return { title: goalTexts.history };
+}
 
 export default async function GoalPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;

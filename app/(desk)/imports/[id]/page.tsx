@@ -12,11 +12,14 @@ import { Page, PageHeader } from "@/components/ui/page-header";
 import { TimeAgo } from "@/components/ui/time-ago";
 import { describeFile, getImport, listMappings } from "@/lib/imports/queries/imports";
 import { type ImportView, isGoing, KIND_INFO, STATE_NAMES } from "@/lib/imports/schema";
+import { t } from "@/lib/language";
 import { load, requireActor, tryLoad } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { getWorkspace } from "@/lib/settings/queries";
 
-export const metadata: Metadata = { title: "Import" };
+export function generateMetadata(): Metadata {
+  return { title: "Import" };
+}
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -38,7 +41,7 @@ export default async function ImportPage({ params }: Props) {
         title={view.fileName}
         back={
           <Link className="link" href="/imports">
-            Imports
+            {t("Imports")}
           </Link>
         }
         description={
@@ -56,7 +59,7 @@ export default async function ImportPage({ params }: Props) {
               href={`/imports/new?${new URLSearchParams({ kind: view.kind })}`}
               icon={<FileUp aria-hidden="true" />}
             >
-              Import another file
+              {t("Import another file")}
             </LinkButton>
           ) : null
         }

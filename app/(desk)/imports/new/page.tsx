@@ -4,10 +4,13 @@ import { forbidden } from "next/navigation";
 import { UploadForm } from "@/components/imports/upload-form";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { IMPORT_KINDS } from "@/lib/imports/schema";
+import { t } from "@/lib/language";
 import { requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 
-export const metadata: Metadata = { title: "Import a file" };
+export function generateMetadata(): Metadata {
+  return { title: t("Import a file") };
+}
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -19,11 +22,11 @@ export default async function NewImportPage({ searchParams }: Props) {
   return (
     <Page width="narrow">
       <PageHeader
-        title="Import a file"
-        description="Nothing is written before you have seen what would happen."
+        title={t("Import a file")}
+        description={t("Nothing is written before you have seen what would happen.")}
         back={
           <Link className="link" href="/imports">
-            Imports
+            {t("Imports")}
           </Link>
         }
       />

@@ -10,7 +10,9 @@ import { load } from "@/lib/operations/load";
 
 const texts = mergeTexts.duplicates;
 
-export const metadata: Metadata = { title: texts.title };
+export function generateMetadata(): Metadata {
+  return { title: texts.title };
+}
 
 export default async function DuplicatesPage() {
   const duplicates = await load(listDuplicates, {});

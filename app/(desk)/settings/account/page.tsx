@@ -4,17 +4,23 @@ import { notificationTexts } from "@/components/notifications/notification-texts
 import { NameForm, PasswordForm } from "@/components/people/account-forms";
 import { AwayForm } from "@/components/people/away-form";
 import { awayTexts } from "@/components/people/away-texts";
+import { LanguageForm } from "@/components/people/language-form";
+import { languageTexts } from "@/components/people/language-texts";
 import { Section } from "@/components/people/section";
 import { SessionTable } from "@/components/people/session-table";
 import { periodKey } from "@/lib/engine/calendar";
 import { ROLE_INFO } from "@/lib/engine/roles";
+import { languagesOffered } from "@/lib/env";
+import { t } from "@/lib/language";
 import { getChoices } from "@/lib/notifications/queries";
 import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { getWorkspace } from "@/lib/settings/queries";
 import { getAccount, listSessions } from "@/lib/users/queries";
 
-export const metadata: Metadata = { title: "Your account" };
+export function generateMetadata(): Metadata {
+  return { title: t("Your account") };
+}
 
 export default async function AccountPage() {
   const actor = await requireActor();
@@ -27,9 +33,14 @@ export default async function AccountPage() {
   ]);
   return (
     <div className="flex flex-col gap-8">
-      <Section title="You">
+      <Section title={t("You")}>
         <NameForm name={account.name} email={account.email} role={ROLE_INFO[account.role].name} />
       </Section>
+      {languagesOffered() ? (
+        <Section id="language" title={languageTexts.title} description={languageTexts.about}>
+          <LanguageForm language={account.language} />
+        </Section>
+      ) : null}
       {can(actor, "lead:write") ? (
         <Section id="away" title={awayTexts.title} description={awayTexts.about}>
           <AwayForm
@@ -40,11 +51,11 @@ export default async function AccountPage() {
         </Section>
       ) : null}
       <Section
-        title="Password"
+        title={t("Password")}
         description={
           account.hasPassword
-            ? "Changing it signs you out of all other browsers."
-            : "You sign in without a password. An admin can give you a link to set one."
+            ? t("Changing it signs you out of all other browsers.")
+            : t("You sign in without a password. An admin can give you a link to set one.")
         }
       >
         {account.hasPassword ? <PasswordForm email={account.email} /> : null}
@@ -57,7 +68,7 @@ export default async function AccountPage() {
         <ChoiceList choices={choices} />
         {isMailSetUp ? null : <p className="text-ink-muted text-xs">{notificationTexts.mailOff}</p>}
       </Section>
-      <Section title="Where you are signed in">
+      <Section title={t("Where you are signed in")}>
         <SessionTable sessions={sessions} now={now} timeZone={workspace.timeZone} />
       </Section>
     </div>

@@ -4,10 +4,13 @@ import { Section } from "@/components/people/section";
 import { Card } from "@/components/ui/card";
 import { apiReference } from "@/lib/api/reference";
 import { KEY_SCOPES } from "@/lib/engine/key-scopes";
+import { t } from "@/lib/language";
 import { requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 
-export const metadata: Metadata = { title: "API" };
+export function generateMetadata(): Metadata {
+  return { title: "API" };
+}
 
 const code = "font-mono text-xs";
 
@@ -17,42 +20,46 @@ export default async function ApiPage() {
   return (
     <Section
       title="API"
-      description="What a program may do here with a key, over HTTP and JSON."
+      description={t("What a program may do here with a key, over HTTP and JSON.")}
       actions={
         <a href="/api/v1/openapi.json" className="text-accent-ink underline">
-          OpenAPI document
+          {t("OpenAPI document")}
         </a>
       }
     >
-      <Card title="Before you start">
+      <Card title={t("Before you start")}>
         <ul className="flex max-w-prose list-disc flex-col gap-1 pl-5">
           <li>
             {mayMakeKeys ? (
               <a href="/settings/keys" className="text-accent-ink underline">
-                Make a key
+                {t("Make a key")}
               </a>
             ) : (
-              "An admin makes a key"
+              t("An admin makes a key")
             )}{" "}
-            and send it as <code className={code}>Authorization: Bearer hk_…</code>. It may do what
-            its role may, or less if it is narrowed to some of:{" "}
+            {t("and send it as")} <code className={code}>Authorization: Bearer hk_…</code>
+            {t(". It may do what its role may, or less if it is narrowed to some of:")}{" "}
             <span className={code}>{Object.keys(KEY_SCOPES).join(", ")}</span>.
           </li>
           <li>
-            A POST with the header <code className={code}>Idempotency-Key</code> may be sent again
-            within a day: it is done once and answered as the first time.
+            {t("A POST with the header")} <code className={code}>Idempotency-Key</code>{" "}
+            {t("may be sent again within a day: it is done once and answered as the first time.")}
           </li>
           <li>
-            Lists come in pages: follow <code className={code}>next</code> until it is null.
+            {t("Lists come in pages: follow")} <code className={code}>next</code>{" "}
+            {t("until it is null.")}
           </li>
           <li>
-            What is refused comes as <code className={code}>application/problem+json</code> with a{" "}
-            <code className={code}>title</code> for people, a <code className={code}>code</code>{" "}
-            and, per field, <code className={code}>errors</code>. Nothing was changed then.
+            {t("What is refused comes as")} <code className={code}>application/problem+json</code>{" "}
+            {t("with a")} <code className={code}>title</code> {t("for people, a")}{" "}
+            <code className={code}>code</code> {t("and, per field,")}{" "}
+            <code className={code}>errors</code>
+            {t(". Nothing was changed then.")}
           </li>
           <li>
-            A key has 1,200 requests a minute; <code className={code}>RateLimit</code> says how many
-            are left, <code className={code}>Retry-After</code> how many seconds to wait.
+            {t("A key has 1,200 requests a minute;")} <code className={code}>RateLimit</code>{" "}
+            {t("says how many are left,")} <code className={code}>Retry-After</code>{" "}
+            {t("how many seconds to wait.")}
           </li>
         </ul>
       </Card>

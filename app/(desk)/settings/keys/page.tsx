@@ -4,23 +4,28 @@ import { KeyDialog } from "@/components/people/key-dialog";
 import { KeyTable } from "@/components/people/key-table";
 import { Section } from "@/components/people/section";
 import { EmptyState } from "@/components/ui/empty-state";
+import { t } from "@/lib/language";
 import { load } from "@/lib/operations/load";
 import { getWorkspace } from "@/lib/settings/queries";
 import { listKeys } from "@/lib/users/queries";
 
-export const metadata: Metadata = { title: "API keys" };
+export function generateMetadata(): Metadata {
+  return { title: t("API keys") };
+}
 
 export default async function KeysPage() {
   const [keys, { workspace }] = await Promise.all([load(listKeys, {}), load(getWorkspace, {})]);
   return (
     <Section
-      title="API keys"
-      description="A key lets a program send and read leads, costs and reports. It is shown once and kept only as a hash."
+      title={t("API keys")}
+      description={t(
+        "A key lets a program send and read leads, costs and reports. It is shown once and kept only as a hash.",
+      )}
       actions={<KeyDialog />}
     >
       {keys.length === 0 ? (
-        <EmptyState icon={<KeyRound />} title="No keys yet">
-          Make one for each program, so that you can revoke it without stopping the others.
+        <EmptyState icon={<KeyRound />} title={t("No keys yet")}>
+          {t("Make one for each program, so that you can revoke it without stopping the others.")}
         </EmptyState>
       ) : (
         <KeyTable keys={keys} now={Date.now()} timeZone={workspace.timeZone} />

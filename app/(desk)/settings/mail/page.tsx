@@ -11,7 +11,9 @@ import { getOutbox } from "@/lib/mail/queries";
 import { load } from "@/lib/operations/load";
 import { getWorkspace } from "@/lib/settings/queries";
 
-export const metadata: Metadata = { title: mailTexts.title };
+export function generateMetadata(): Metadata {
+  return { title: mailTexts.title };
+}
 
 export default async function MailPage() {
   const [{ server, mails }, { workspace }] = await Promise.all([

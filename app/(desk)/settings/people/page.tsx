@@ -5,12 +5,15 @@ import { Section } from "@/components/people/section";
 import { SessionTable } from "@/components/people/session-table";
 import { UserTable } from "@/components/people/user-table";
 import { periodKey } from "@/lib/engine/calendar";
+import { t } from "@/lib/language";
 import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { getWorkspace } from "@/lib/settings/queries";
 import { listInvites, listSessions, listUsers } from "@/lib/users/queries";
 
-export const metadata: Metadata = { title: "People" };
+export function generateMetadata(): Metadata {
+  return { title: t("People") };
+}
 
 export default async function PeoplePage() {
   const actor = await requireActor();
@@ -25,8 +28,8 @@ export default async function PeoplePage() {
   return (
     <div className="flex flex-col gap-8">
       <Section
-        title="People"
-        description={mayManage ? undefined : "Only an admin can invite people or change roles."}
+        title={t("People")}
+        description={mayManage ? undefined : t("Only an admin can invite people or change roles.")}
         actions={mayManage ? <InviteDialog /> : undefined}
       >
         <UserTable
@@ -40,14 +43,17 @@ export default async function PeoplePage() {
       </Section>
       {invites.length > 0 ? (
         <Section
-          title="Open links"
-          description="Invitations and links for a new password that nobody has used yet."
+          title={t("Open links")}
+          description={t("Invitations and links for a new password that nobody has used yet.")}
         >
           <InviteTable invites={invites} {...time} />
         </Section>
       ) : null}
       {mayManage ? (
-        <Section title="Signed in" description="Every browser that can use this workspace now.">
+        <Section
+          title={t("Signed in")}
+          description={t("Every browser that can use this workspace now.")}
+        >
           <SessionTable sessions={sessions} hasNames {...time} />
         </Section>
       ) : null}

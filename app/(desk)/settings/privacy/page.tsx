@@ -8,7 +8,9 @@ import { load } from "@/lib/operations/load";
 import { countSuppressed } from "@/lib/privacy/queries";
 import { getWorkspace } from "@/lib/settings/queries";
 
-export const metadata: Metadata = { title: texts.title };
+export function generateMetadata(): Metadata {
+  return { title: texts.title };
+}
 
 export default async function PrivacyPage() {
   const [{ addresses }, { workspace }] = await Promise.all([

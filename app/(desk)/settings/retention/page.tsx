@@ -6,7 +6,9 @@ import { load } from "@/lib/operations/load";
 import { getRetention } from "@/lib/retention/queries";
 import { getWorkspace } from "@/lib/settings/queries";
 
-export const metadata: Metadata = { title: texts.title };
+export function generateMetadata(): Metadata {
+  return { title: texts.title };
+}
 
 export default async function RetentionPage() {
   const [{ retention, version }, { workspace }] = await Promise.all([

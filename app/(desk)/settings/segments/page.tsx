@@ -12,7 +12,9 @@ import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { listSegments } from "@/lib/segments/queries";
 
-export const metadata: Metadata = { title: texts.title };
+export function generateMetadata(): Metadata {
+  return { title: texts.title };
+}
 
 export default async function SegmentsPage() {
   const mayWrite = can(await requireActor(), "segment:write");

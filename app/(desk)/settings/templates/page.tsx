@@ -10,7 +10,9 @@ import { listTemplates } from "@/lib/mail-templates/queries";
 import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 
-export const metadata: Metadata = { title: texts.title };
+export function generateMetadata(): Metadata {
+  return { title: texts.title };
+}
 
 export default async function TemplatesPage() {
   const mayWrite = can(await requireActor(), "template:write");

@@ -4,12 +4,15 @@ import { IdentityCard } from "@/components/tracking/identity-card";
 import { SnippetCard } from "@/components/tracking/snippet-card";
 import { TrackingFacts } from "@/components/tracking/tracking-facts";
 import { TrackingForm } from "@/components/tracking/tracking-form";
+import { t } from "@/lib/language";
 import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { getWorkspace } from "@/lib/settings/queries";
 import { getTracking } from "@/lib/tracking/queries";
 
-export const metadata: Metadata = { title: "Websites" };
+export function generateMetadata(): Metadata {
+  return { title: "Websites" };
+}
 
 export default async function TrackingPage() {
   const [actor, { tracking, version, address, identity }, { workspace }] = await Promise.all([
@@ -21,7 +24,9 @@ export default async function TrackingPage() {
   return (
     <Section
       title="Websites"
-      description="Where your forms stand, and whose visits become activities once people tell who they are."
+      description={t(
+        "Where your forms stand, and whose visits become activities once people tell who they are.",
+      )}
     >
       {mayWrite ? (
         <div className="flex flex-col gap-5">

@@ -10,7 +10,9 @@ import { load } from "@/lib/operations/load";
 import { getWorkspace } from "@/lib/settings/queries";
 import { listWebhooks } from "@/lib/webhooks/queries";
 
-export const metadata: Metadata = { title: texts.title };
+export function generateMetadata(): Metadata {
+  return { title: texts.title };
+}
 
 export default async function WebhooksPage() {
   const [webhooks, { workspace }] = await Promise.all([

@@ -4,12 +4,15 @@ import { currencyOptions, zoneOptions } from "@/components/people/choices";
 import { WorkspaceFacts } from "@/components/people/workspace-facts";
 import { WorkspaceForm } from "@/components/people/workspace-form";
 import { startTexts } from "@/components/start/texts";
+import { t } from "@/lib/language";
 import { load, requireActor } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { getWorkspace } from "@/lib/settings/queries";
 import { getStart } from "@/lib/start/queries";
 
-export const metadata: Metadata = { title: "Workspace settings" };
+export function generateMetadata(): Metadata {
+  return { title: t("Workspace settings") };
+}
 
 export default async function WorkspacePage() {
   const actor = await requireActor();

@@ -11,7 +11,9 @@ import { can } from "@/lib/operations/policy";
 import { getBudgetGrid, getPace } from "@/lib/spend/queries/budgets";
 import { gridRowsOf } from "@/lib/spend/schema/grid";
 
-export const metadata: Metadata = { title: texts.budgets };
+export function generateMetadata(): Metadata {
+  return { title: texts.budgets };
+}
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

@@ -11,7 +11,9 @@ import { can } from "@/lib/operations/policy";
 import { getWorkspace } from "@/lib/settings/queries";
 import { listRates } from "@/lib/spend/queries/rates";
 
-export const metadata: Metadata = { title: texts.rates };
+export function generateMetadata(): Metadata {
+  return { title: texts.rates };
+}
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;

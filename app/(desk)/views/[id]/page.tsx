@@ -9,7 +9,9 @@ import { load } from "@/lib/operations/load";
 import { getView } from "@/lib/views/queries";
 import { pathOf } from "@/lib/views/schema/addresses";
 
-export const metadata: Metadata = { title: viewTexts.saved };
+export function generateMetadata(): Metadata {
+  return { title: viewTexts.saved };
+}
 
 /** Leads on to what the view shows; stays where it cannot be shown as it was. */
 export default async function ViewPage({ params }: { params: Promise<{ id: string }> }) {

@@ -1,5 +1,6 @@
 import { OUTCOME_LABELS, type OutcomeLabel } from "@/lib/engine/handoffs";
 import { dayText, numberText } from "@/lib/format";
+import { t } from "@/lib/language";
 import type { ReplayFigure } from "@/lib/replays/schema";
 import { countText } from "../../words";
 
@@ -15,20 +16,43 @@ export interface PhraseContext {
 }
 
 /** The versions of a draft's own replay. */
-export const DRAFT_SIDES = { draft: "this draft", active: "the version in force" } as const;
-const PERIODS = { all: "", before: " before the hold-out", since: " in the hold-out" } as const;
+export const DRAFT_SIDES = {
+  get draft() {
+    return t("this draft");
+  },
+  get active() {
+    return t("the version in force");
+  },
+} as const;
+const PERIODS = {
+  all: "",
+  get before() {
+    return t(" before the hold-out");
+  },
+  get since() {
+    return t(" in the hold-out");
+  },
+} as const;
 const LABELS: Record<OutcomeLabel, string> = {
-  sql: "that became SQL",
-  notSql: "that did not become SQL",
-  maturing: "too young to tell",
-  unlabelled: "that sales never worked",
+  get sql() {
+    return t("that became SQL");
+  },
+  get notSql() {
+    return t("that did not become SQL");
+  },
+  get maturing() {
+    return t("too young to tell");
+  },
+  get unlabelled() {
+    return t("that sales never worked");
+  },
 };
 
 /** " that became SQL", with a blank before it; empty for all. */
 function labelled(labels: readonly OutcomeLabel[]): string {
   const wanted = OUTCOME_LABELS.filter((label) => labels.includes(label));
   if (wanted.length === OUTCOME_LABELS.length) return "";
-  if (wanted.join() === "sql,notSql") return " with a known outcome";
+  if (wanted.join() === "sql,notSql") return t(" with a known outcome");
   return ` ${wanted.map((label) => LABELS[label]).join(" or ")}`;
 }
 
@@ -36,39 +60,39 @@ function labelled(labels: readonly OutcomeLabel[]): string {
 function wordsOf(figure: ReplayFigure, context: PhraseContext): { isMql: boolean; rest: string } {
   switch (figure.kind) {
     case "mqls": {
-      const whose = ` of ${context.sides[figure.side]}${PERIODS[figure.period]}`;
+      const whose = t` of ${context.sides[figure.side]}${PERIODS[figure.period]}`;
       return { isMql: true, rest: `${whose}${labelled(figure.labels)}` };
     }
     case "timed": {
-      const whose = ` of ${context.sides[figure.side]}${PERIODS[figure.period]}`;
-      return { isMql: true, rest: `${whose} that were really handed off` };
+      const whose = t` of ${context.sides[figure.side]}${PERIODS[figure.period]}`;
+      return { isMql: true, rest: t`${whose} that were really handed off` };
     }
     case "sqls":
-      return { isMql: false, rest: ` that became SQL, all${PERIODS[figure.period]}` };
+      return { isMql: false, rest: t` that became SQL, all${PERIODS[figure.period]}` };
     case "week": {
       const week = dayText(figure.from, context.timeZone);
-      return { isMql: true, rest: ` of ${context.sides[figure.side]} in the week of ${week}` };
+      return { isMql: true, rest: t` of ${context.sides[figure.side]} in the week of ${week}` };
     }
     case "bar": {
       const from = figure.bar * context.barWidth;
       const points = `${numberText(from)}–${numberText(from + context.barWidth)}`;
       return {
         isMql: false,
-        rest: ` with an engagement of ${points} at its best${labelled(figure.labels)}`,
+        rest: t` with an engagement of ${points} at its best${labelled(figure.labels)}`,
       };
     }
     case "gained":
-      return { isMql: false, rest: ` that only ${context.sides.draft} hands off` };
+      return { isMql: false, rest: t` that only ${context.sides.draft} hands off` };
     case "lost":
-      return { isMql: false, rest: ` that only ${context.sides.active} hands off` };
+      return { isMql: false, rest: t` that only ${context.sides.active} hands off` };
     case "rule": {
       const name = context.ruleName(figure.rule);
-      const rule = name ? `“${name}”` : "the rule";
-      const meeting = figure.meets ? " meeting" : " not meeting";
+      const rule = name ? `“${name}”` : t("the rule");
+      const meeting = figure.meets ? " meeting" : t(" not meeting");
       return { isMql: false, rest: `${meeting} ${rule}${labelled(figure.labels)}` };
     }
     case "today":
-      return { isMql: false, rest: ` meeting ${context.sides[figure.side]} today` };
+      return { isMql: false, rest: t` meeting ${context.sides[figure.side]} today` };
   }
 }
 
@@ -79,7 +103,7 @@ export function figurePhrase(
   count: number | null = null,
 ): string {
   const { isMql, rest } = wordsOf(figure, context);
-  const noun = isMql ? "MQL" : "lead";
+  const noun = isMql ? "MQL" : t("lead");
   if (count !== null) return `${countText(count, noun)}${rest}`;
   return `${isMql ? "MQLs" : "Leads"}${rest}`;
 }
@@ -87,5 +111,5 @@ export function figurePhrase(
 /** What the day beside a lead says. */
 export function dayHint(figure: ReplayFigure, { sides }: Pick<PhraseContext, "sides">): string {
   const side = figure.kind === "lost" || ("side" in figure && figure.side === "active");
-  return `Newest first, by the day on which ${sides[side ? "active" : "draft"]} would have handed them off.`;
+  return t`Newest first, by the day on which ${sides[side ? "active" : "draft"]} would have handed them off.`;
 }

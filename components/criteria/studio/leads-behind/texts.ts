@@ -1,11 +1,13 @@
+import { t, translated } from "@/lib/language";
+
 /** The words around the leads behind a figure. */
-export const behindTexts = {
+export const behindTexts = translated({
   show: "Show these leads",
-  showAll: (count: string) => `Show all ${count}`,
+  showAll: (count: string) => t`Show all ${count}`,
   none: "There are none.",
   more: "Show more",
   again: "Try again",
-  shown: (shown: string, total: string) => `${shown} of ${total}`,
-  stage: (name: string) => `now ${name}`,
+  shown: (shown: string, total: string) => t`${shown} of ${total}`,
+  stage: (name: string) => t`now ${name}`,
   never: "not handed off by it",
-} as const;
+} as const);

@@ -7,10 +7,13 @@ import { Notice } from "@/components/ui/notice";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { getVersion, previewActivation } from "@/lib/criteria/queries";
 import { momentText } from "@/lib/format";
+import { t } from "@/lib/language";
 import { load } from "@/lib/operations/load";
 import { getWorkspace } from "@/lib/settings/queries";
 
-export const metadata: Metadata = { title: "Leads that would qualify" };
+export function generateMetadata(): Metadata {
+  return { title: t("Leads that would qualify") };
+}
 
 const SHOWN = 1000;
 
@@ -30,15 +33,17 @@ export default async function QualifyingPage({ params }: { params: Promise<{ id:
             Version {view.number}: {view.name}
           </Link>
         }
-        title={`${countText(wouldQualify, "lead")} would qualify`}
-        description={`Of ${countText(inquiries, "inquiry or nurtured lead", "inquiries and nurtured leads")}, as of ${momentText(at, workspace.timeZone)}.`}
+        title={t`${countText(wouldQualify, "lead")} would qualify`}
+        description={t`Of ${countText(inquiries, "inquiry or nurtured lead", "inquiries and nurtured leads")}, as of ${momentText(at, workspace.timeZone)}.`}
       />
       {leads.length < wouldQualify ? (
-        <Notice>The first {countText(leads.length, "lead")} are shown.</Notice>
+        <Notice>
+          {t("The first")} {countText(leads.length, "lead")} {t("are shown.")}
+        </Notice>
       ) : null}
       {leads.length === 0 ? (
-        <EmptyState title="Nobody">
-          No inquiry and no nurtured lead meets this version now.
+        <EmptyState title={t("Nobody")}>
+          {t("No inquiry and no nurtured lead meets this version now.")}
         </EmptyState>
       ) : (
         <QualifyingLeads leads={leads} maxHeight="none" />

@@ -13,6 +13,7 @@ import { Page, PageHeader } from "@/components/ui/page-header";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import { compareChallenger, getChallenger } from "@/lib/challengers/queries";
 import type { ChallengerPage as Challenger } from "@/lib/challengers/schema";
+import { t } from "@/lib/language";
 import { load, tryLoad } from "@/lib/operations/load";
 import { getWorkspace } from "@/lib/settings/queries";
 
@@ -20,7 +21,9 @@ interface Props {
   params: Promise<{ id: string }>;
 }
 
-export const metadata: Metadata = { title: "Challenger" };
+export function generateMetadata(): Metadata {
+  return { title: "Challenger" };
+}
 
 export default async function ChallengerPage({ params }: Props) {
   const { id } = await params;
@@ -36,7 +39,7 @@ export default async function ChallengerPage({ params }: Props) {
       <PageHeader
         back={
           <Link className="link" href="/criteria">
-            Criteria
+            {t("Criteria")}
           </Link>
         }
         title={

@@ -9,10 +9,13 @@ import { Page, PageHeader } from "@/components/ui/page-header";
 import { TabLinks } from "@/components/ui/tab-links";
 import { listSubmissions } from "@/lib/forms/queries";
 import { REACHED } from "@/lib/forms/schema";
+import { t } from "@/lib/language";
 import { load } from "@/lib/operations/load";
 import { getWorkspace } from "@/lib/settings/queries";
 
-export const metadata: Metadata = { title: texts.submissions };
+export function generateMetadata(): Metadata {
+  return { title: texts.submissions };
+}
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -33,7 +36,7 @@ export default async function SubmissionsPage({ params, searchParams }: Props) {
   return (
     <Page width="narrow">
       <PageHeader
-        title={`${texts.submissions} of ${list.form.title}`}
+        title={t`${texts.submissions} of ${list.form.title}`}
         back={
           <Link href={`/forms/${id}`} prefetch={false} className="link">
             {list.form.title}
@@ -41,26 +44,26 @@ export default async function SubmissionsPage({ params, searchParams }: Props) {
         }
       >
         <TabLinks
-          label="Which submissions"
+          label={t("Which submissions")}
           links={[
-            { href: page, label: "All", isCurrent: reached === undefined },
-            { href: `${page}?reached=mql`, label: "Became MQL", isCurrent: reached === "mql" },
-            { href: `${page}?reached=sql`, label: "Became SQL", isCurrent: reached === "sql" },
+            { href: page, label: t("All"), isCurrent: reached === undefined },
+            { href: `${page}?reached=mql`, label: t("Became MQL"), isCurrent: reached === "mql" },
+            { href: `${page}?reached=sql`, label: t("Became SQL"), isCurrent: reached === "sql" },
           ]}
         />
       </PageHeader>
       {list.submissions.length === 0 ? (
-        <EmptyState icon={<Inbox />} title="Nothing here yet">
+        <EmptyState icon={<Inbox />} title={t("Nothing here yet")}>
           {reached
-            ? "Nobody who sent this form has come so far since."
-            : "What people send appears here, with the lead that it became."}
+            ? t("Nobody who sent this form has come so far since.")
+            : t("What people send appears here, with the lead that it became.")}
         </EmptyState>
       ) : (
         <SubmissionList list={list} now={Date.now()} timeZone={workspace.timeZone} />
       )}
       {list.next ? (
         <div className="flex justify-center">
-          <LinkButton href={`${page}?${older}`}>Show older submissions</LinkButton>
+          <LinkButton href={`${page}?${older}`}>{t("Show older submissions")}</LinkButton>
         </div>
       ) : null}
     </Page>

@@ -21,7 +21,9 @@ import { getWorkspace } from "@/lib/settings/queries";
 import { getWebhookLog } from "@/lib/webhooks/queries";
 import { DELIVERY_STATE_NAMES, type DeliveryState } from "@/lib/webhooks/schema";
 
-export const metadata: Metadata = { title: texts.title };
+export function generateMetadata(): Metadata {
+  return { title: texts.title };
+}
 
 const STATES = Object.keys(DELIVERY_STATE_NAMES) as DeliveryState[];
 

@@ -7,10 +7,13 @@ import { Page, PageHeader } from "@/components/ui/page-header";
 import { getVersion } from "@/lib/criteria/queries";
 import { getProposal } from "@/lib/criteria/queries/proposals";
 import { dayText } from "@/lib/format";
+import { t } from "@/lib/language";
 import { load } from "@/lib/operations/load";
 import { getWorkspace } from "@/lib/settings/queries";
 
-export const metadata: Metadata = { title: "Proposal" };
+export function generateMetadata(): Metadata {
+  return { title: t("Proposal") };
+}
 
 export default async function ProposalPage({
   params,

@@ -5,12 +5,15 @@ export type Language = (typeof LANGUAGES)[number];
 /** Each language by its own name: whoever looks for theirs reads that. */
 export const LANGUAGE_NAMES: Record<Language, string> = { en: "English", de: "Deutsch" };
 
+/** Keeps the choice of a browser, for the pages before anybody is known. */
+export const LANGUAGE_COOKIE = "language";
+
 /** The German of English texts, with what is filled in as {0}, {1}. */
 export type Catalogue = Readonly<Record<string, string>>;
 
 // The bundler loads a module more than once; all of them say the same.
 const shared = globalThis as unknown as {
-  handoffLanguage?: () => Language;
+  handoffLanguage?: (() => Language) | undefined;
   handoffGerman?: Catalogue;
 };
 
@@ -32,15 +35,13 @@ export function parseLanguage(text: string | null | undefined): Language | null 
   return LANGUAGES.find((known) => known === text) ?? null;
 }
 
-type Filled = string | number;
-
 /**
  * A text for the user in their language: t("Save"), or t`${count} leads`. Said when it is shown,
  * never while a module loads: on the server that would be one language for everybody.
  */
 export function t(text: string): string;
-export function t(parts: TemplateStringsArray, ...values: Filled[]): string;
-export function t(text: string | TemplateStringsArray, ...values: Filled[]): string {
+export function t(parts: TemplateStringsArray, ...values: unknown[]): string;
+export function t(text: string | TemplateStringsArray, ...values: unknown[]): string {
   const german = language() === "de" ? shared.handoffGerman : undefined;
   if (typeof text === "string") return german?.[text] ?? text;
   const key = german && patternOf(text);
@@ -49,7 +50,7 @@ export function t(text: string | TemplateStringsArray, ...values: Filled[]): str
   return pattern.replace(/\{(\d)\}/g, (_, place) => String(values[Number(place)]));
 }
 
-function filled(parts: TemplateStringsArray, values: readonly Filled[]): string {
+function filled(parts: TemplateStringsArray, values: readonly unknown[]): string {
   let said = parts[0] ?? "";
   for (const [place, value] of values.entries()) said += String(value) + (parts[place + 1] ?? "");
   return said;
@@ -60,13 +61,33 @@ function patternOf(parts: TemplateStringsArray): string {
   return parts.reduce((said, part, place) => `${said}{${place - 1}}${part}`);
 }
 
-/** The same texts, each said in the reader's language when it is asked for. */
-export function translated<T extends object>(texts: T): T {
-  for (const [key, text] of Object.entries(texts)) {
-    if (typeof text === "object" && text !== null) translated(text);
-    else if (typeof text === "string") {
+/**
+ * The same texts, each said in the reader's language when it is asked for. Where there are ids among
+ * them, `only` names the properties that are texts.
+ */
+export function translated<T extends object>(texts: T, only?: readonly string[]): T {
+  for (const [key, { value: text }] of Object.entries(Object.getOwnPropertyDescriptors(texts))) {
+    if (typeof text === "object" && text !== null) translated(text, only);
+    else if (typeof text === "string" && (!only || only.includes(key))) {
       Object.defineProperty(texts, key, { enumerable: true, get: () => t(text) });
     }
   }
   return texts;
+}
+
+/** Both in one, each text still said when it is asked for: what spreads them says them at once. */
+export function joined<A extends object, B extends object>(one: A, other: B): A & B {
+  const both = Object.defineProperties({}, Object.getOwnPropertyDescriptors(one));
+  return Object.defineProperties(both, Object.getOwnPropertyDescriptors(other)) as A & B;
+}
+
+/** For what is read from files, or stored for readers of any language. */
+export function inEnglish<T>(say: () => T): T {
+  const current = shared.handoffLanguage;
+  shared.handoffLanguage = () => "en";
+  try {
+    return say();
+  } finally {
+    shared.handoffLanguage = current;
+  }
 }

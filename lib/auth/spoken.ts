@@ -1,0 +1,58 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { IncomingMessage } from "node:http";
+import { languagesOffered } from "@/lib/env";
+import { LANGUAGE_COOKIE, type Language, parseLanguage, setLanguage } from "@/lib/language";
+
+/** What holds for one request; who is signed in may change it once they are known. */
+interface Speech {
+  language: Language;
+  /** What programs and visitors get is in one language, whoever asks. */
+  isFixed: boolean;
+}
+
+const shared = globalThis as unknown as { handoffSpeech?: AsyncLocalStorage<Speech> };
+shared.handoffSpeech ??= new AsyncLocalStorage<Speech>();
+const speech = shared.handoffSpeech;
+
+/** For programs, for what browsers send by themselves, and for forms of visitors. */
+const FIXED = /^\/(api\/(v1|t|health|auth)|f)(\/|$|\?)/;
+
+/** From now on texts are said in the language of the request that they answer. */
+export function speakByRequest(): void {
+  setLanguage(() => speech.getStore()?.language ?? "en");
+}
+
+/** Answers a request in the language that its browser chose or asks for. */
+export function answering<T>(request: IncomingMessage, answer: () => T): T {
+  const isFixed = !languagesOffered() || FIXED.test(request.url ?? "");
+  return speech.run({ language: isFixed ? "en" : wanted(request), isFixed }, answer);
+}
+
+/** Goes on in the language of the person who turned out to ask. */
+export function speak(language: Language | null): void {
+  const current = speech.getStore();
+  if (current && !current.isFixed && language !== null) current.language = language;
+}
+
+function wanted({ headers }: IncomingMessage): Language {
+  const [, chosen] =
+    new RegExp(`(?:^|; *)${LANGUAGE_COOKIE}=(\\w+)`).exec(headers.cookie ?? "") ?? [];
+  return parseLanguage(chosen) ?? preferred(headers["accept-language"] ?? "");
+}
+
+/** The first of our languages in "de-CH, de;q=0.9, en;q=0.8". Source: RFC 9110, 12.5.4. */
+export function preferred(accepted: string): Language {
+  const asked = accepted
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...parameters] = part.trim().split(/ *; */);
+      const weight = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
+      return {
+        language: parseLanguage(tag.slice(0, 2).toLowerCase()),
+        weight: Number(weight ?? 1),
+      };
+    })
+    .filter(({ language, weight }) => language !== null && weight > 0)
+    .sort((one, other) => other.weight - one.weight);
+  return asked[0]?.language ?? "en";
+}

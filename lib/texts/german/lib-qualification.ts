@@ -1,0 +1,5 @@
+import type { Catalogue } from "@/lib/language";
+
+export const libQualification: Catalogue = {
+  "Answer each dimension once.": "Beantworten Sie jede Frage einmal.",
+};

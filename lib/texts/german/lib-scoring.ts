@@ -1,0 +1,5 @@
+import type { Catalogue } from "@/lib/language";
+
+export const libScoring: Catalogue = {
+  "Criteria v{0}": "Kriterien v{0}",
+};

@@ -1,0 +1,74 @@
+import { expect, type Page, test } from "@playwright/test";
+import { enterDemo, visit } from "./support/people";
+import { watch } from "./support/watch";
+import { openSampleWorkspace, type Workspace } from "./support/workspace";
+
+let workspace: Workspace;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  workspace = await openSampleWorkspace({ HANDOFF_LANGUAGES: "1" });
+});
+
+test.afterAll(async () => {
+  await workspace?.close();
+});
+
+const languageOf = (page: Page) => page.locator("html").getAttribute("lang");
+
+test("before signing in a page speaks as the browser asks, or as was chosen", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: "de-DE" });
+  const page = await context.newPage();
+  const { take } = watch(page);
+  await visit(page, `${workspace.server.url}/sign-in`);
+  expect(await languageOf(page)).toBe("de-DE");
+  await expect(page.getByLabel("Passwort")).toBeVisible();
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.getByLabel("Password")).toBeVisible();
+  expect(await languageOf(page)).toBe("en-GB");
+  expect(take()).toEqual([]);
+  await context.close();
+});
+
+test("somebody turns to German, works in it, finds it in another browser, and turns back", async ({
+  browser,
+}) => {
+  const { url } = workspace.server;
+  const storageState = await enterDemo(browser, url, "sdr");
+  const context = await browser.newContext({ storageState, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  const { take } = watch(page);
+  await visit(page, `${url}/settings/account`);
+  await page.locator("#language").getByRole("button").click();
+  await page.getByRole("option", { name: "Deutsch" }).click();
+  await expect(page.getByRole("heading", { name: "Sprache" })).toBeVisible();
+  expect(await languageOf(page)).toBe("de-DE");
+
+  await visit(page, `${url}/queue`);
+  await expect(page.getByRole("button", { name: "Annehmen" }).first()).toBeVisible();
+  await visit(page, `${url}/board`);
+  await expect(page.getByText("Anfrage", { exact: true }).first()).toBeVisible();
+  await visit(page, `${url}/reports/funnel`);
+  await expect(page.getByText("Wie weit kamen die Leads eines Zeitraums?").first()).toBeVisible();
+  await visit(page, `${url}/leads`);
+  await expect(
+    page
+      .getByRole("link", { name: "Lead hinzufügen" })
+      .or(page.getByRole("button", { name: "Lead hinzufügen" })),
+  ).toBeVisible();
+  expect(take()).toEqual([]);
+
+  // The choice is the person's, not the browser's.
+  await context.clearCookies({ name: "language" });
+  await visit(page, `${url}/queue`);
+  expect(await languageOf(page)).toBe("de-DE");
+
+  await visit(page, `${url}/settings/account`);
+  await page.locator("#language").getByRole("button").click();
+  await page.getByRole("option", { name: "English" }).click();
+  await expect(page.getByRole("heading", { name: "Language" })).toBeVisible();
+  expect(take()).toEqual([]);
+  await context.close();
+});
