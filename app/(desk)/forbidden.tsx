@@ -8,7 +8,7 @@ export default function Forbidden() {
   return (
     <PlainPage
       title={t("Not for your role")}
-      action={<LinkButton href="/">Go to the start page</LinkButton>}
+      action={<LinkButton href="/">{t("Go to the start page")}</LinkButton>}
     >
       {t("Your role does not include this page. Ask an admin of your workspace if you need it.")}
     </PlainPage>

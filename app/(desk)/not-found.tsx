@@ -8,7 +8,7 @@ export default function NotFound() {
   return (
     <PlainPage
       title={t("Not found")}
-      action={<LinkButton href="/">Go to the start page</LinkButton>}
+      action={<LinkButton href="/">{t("Go to the start page")}</LinkButton>}
     >
       {t(
         "There is nothing at this address. It may have been removed, or the link is not complete.",

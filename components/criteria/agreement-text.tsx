@@ -34,7 +34,7 @@ export function AgreementText({
   return (
     <Card isFlush>
       <dl className="wrap-anywhere">
-        <Part name="A lead becomes an MQL when" part="limits">
+        <Part name={t("A lead becomes an MQL when")} part="limits">
           <p>
             {t("fit is at least")} <strong>{pointsOf(body.thresholds.fit)}</strong>{" "}
             {t("and engagement is at least")}{" "}
@@ -58,7 +58,7 @@ export function AgreementText({
             sentence: describeEngagementRule(rule),
           }))}
         />
-        <Part name="Fast tracks">
+        <Part name={t("Fast tracks")}>
           <Sentences
             part="fastTracks"
             items={inForce.fastTracks.map((track) => ({
@@ -69,7 +69,7 @@ export function AgreementText({
             none={t("None: every lead goes by its scores.")}
           />
         </Part>
-        <Part name="A lead counts as SQL with" part="sqlRule">
+        <Part name={t("A lead counts as SQL with")} part="sqlRule">
           <p>{describeSqlRule(body.sqlRule)}</p>
         </Part>
         {hasPromises ? <Promises body={body} /> : null}
@@ -191,7 +191,7 @@ function Promises({ body }: { body: Criteria }) {
   const promised = promisedFigures(body.targets);
   return (
     <>
-      <Part name="Sales promises">
+      <Part name={t("Sales promises")}>
         <ul className="list-disc pl-4">
           <li>{`${t("to accept or reject within")} ${hoursText(sla.acceptWithinHours)};`}</li>
           <li>{`${t("the first touch within")} ${hoursText(sla.firstTouchWithinHours)};`}</li>
@@ -200,7 +200,7 @@ function Promises({ body }: { body: Criteria }) {
           </li>
         </ul>
       </Part>
-      <Part name="Marketing promises">
+      <Part name={t("Marketing promises")}>
         {promised.length === 0 ? (
           <p className="text-ink-muted">{t("No numbers were promised.")}</p>
         ) : (
@@ -212,7 +212,7 @@ function Promises({ body }: { body: Criteria }) {
         )}
       </Part>
       {body.effectiveAt === null && body.reviewAt === null ? null : (
-        <Part name="Dates">
+        <Part name={t("Dates")}>
           {body.effectiveAt === null ? null : (
             <p>
               {t("Takes effect on")} {utcDayText(body.effectiveAt)}.

@@ -5,7 +5,9 @@ import { KEPT_DAYS, MOST_COUNTED } from "@/lib/notifications/schema/limits";
 /** The words of the screens about what people are told of. */
 export const notificationTexts = translated({
   title: "Notifications",
-  description: `What happened that concerns you. A line counts as read once you open what it is about; all of them go after ${KEPT_DAYS} days.`,
+  get description() {
+    return t`What happened that concerns you. A line counts as read once you open what it is about; all of them go after ${KEPT_DAYS} days.`;
+  },
   unread: (count: number) =>
     count < MOST_COUNTED ? t`${numberText(count)} new` : t`${MOST_COUNTED} or more new`,
   arrived: (count: number) =>

@@ -17,7 +17,7 @@ export function CrashPage({ digest, retry }: { digest: string | undefined; retry
           </button>
           {/* A plain link: it loads everything anew. */}
           <a href="/" className={buttonClass()}>
-            Go to the start page
+            {t("Go to the start page")}
           </a>
         </>
       }

@@ -56,7 +56,7 @@ export function unknownSentence({ byLabel }: Judged, whose: Whose): Piece[] {
     parts.push([counted(unlabelled, "unlabelled"), { text }]);
   }
   if (maturing > 0) {
-    const text = t`${ofThese} ${byCount(maturing, "is", "are")} too young to tell`;
+    const text = t`${ofThese} ${byCount(maturing, t("is"), t("are"))} too young to tell`;
     parts.push([counted(maturing, "maturing"), { text }]);
   }
   if (parts.length === 0) return [];

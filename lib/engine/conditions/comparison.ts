@@ -21,14 +21,18 @@ export const OPS = [
 export type Op = (typeof OPS)[number];
 
 export const OP_LABELS: Record<Op, string> = {
-  is: "is",
+  get is() {
+    return t("is");
+  },
   get isNot() {
     return t("is known and is not");
   },
   get oneOf() {
     return t("is one of");
   },
-  contains: "contains",
+  get contains() {
+    return t("contains");
+  },
   get startsWith() {
     return t("starts with");
   },

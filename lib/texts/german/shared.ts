@@ -41,4 +41,10 @@ export const shared: Catalogue = {
     "Das gemeinsame Lead-Board von Marketing und Vertrieb.",
   closed: "zu",
   and: "und",
+  "A lead becomes an MQL when": "Ein Lead wird MQL, wenn",
+  "A lead counts as SQL with": "Ein Lead zählt als SQL mit",
+  "Go to the start page": "Zur Startseite",
+  is: "ist",
+  are: "sind",
+  contains: "enthält",
 };
