@@ -15,6 +15,7 @@ interface Kernel {
   givers: Numbers;
   window: Numbers;
   counted: Numbers;
+  uncapped: Numbers;
   halving: Numbers;
   cross: Numbers;
   ascend: Numbers;

@@ -81,7 +81,6 @@ export class Moments {
   readonly longest: number;
   private readonly lapses: readonly (number | null)[];
 
-  /** All that was in the arena before is forgotten. */
   constructor(
     readonly arena: Arena,
     private readonly columns: Columns,
@@ -90,7 +89,6 @@ export class Moments {
     { criteria, engagement }: CompiledCriteria,
   ) {
     const leads = leadCount(columns);
-    arena.releaseTo(0);
     this.lapses = criteria.engagement.map(lapseOf);
     this.ends = arena.allocate(leads * INT);
     const desk = this.layOut(

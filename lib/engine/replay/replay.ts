@@ -56,10 +56,22 @@ interface Scored {
   moments: Moments;
   rulesOf: RulesBySignature;
   sums: Sums;
+}
+
+/** Where the gate stays, and moments and sums lie behind its mark. */
+interface Room {
+  arena: Arena;
   gate: Gate;
+  mark: number;
   /** What the gate was set by. */
   stretches: Stretches | null;
   fits: string;
+}
+
+function roomFor(leads: number): Room {
+  const arena = new Arena();
+  const gate = allocateGate(arena, leads);
+  return { arena, gate, mark: arena.mark, stretches: null, fits: "" };
 }
 
 /**
@@ -72,7 +84,7 @@ export class Replay {
   private readonly tables: Tables;
   private readonly spans: Spans;
   private readonly shares = new Shares();
-  private arena: Arena | null = null;
+  private room: Room | null = null;
   private stretches: { key: string; of: Walked } | null = null;
   private asked: AskedEvents | null = null;
   private fitting: { key: string; of: Uint8Array } | null = null;
@@ -91,7 +103,7 @@ export class Replay {
 
   /** Bytes that moments and sums take, and room for more. */
   get keptBytes(): number {
-    return this.arena?.u8.length ?? 0;
+    return this.room?.arena.u8.length ?? 0;
   }
 
   /** When each lead would first have become an MQL (epoch minutes), and by which path. */
@@ -159,27 +171,27 @@ export class Replay {
     const key = rulesShapeOf(compiled.criteria);
     if (this.scored?.key === key) return this.scored;
     this.scored = null;
-    this.arena ??= new Arena();
-    const { arena, columns, spans } = this;
+    const { columns, spans } = this;
+    this.room ??= roomFor(leadCount(columns));
+    const { arena, mark } = this.room;
+    arena.releaseTo(mark);
     const moments = new Moments(arena, columns, spans, plan.rulesBySignature, compiled);
-    const gate = allocateGate(arena, leadCount(columns));
-    const sums = new Sums(moments);
     const rulesOf = rulesBySignature(columns, compiled, this.tables);
-    this.scored = { key, moments, rulesOf, sums, gate, stretches: null, fits: "" };
+    this.scored = { key, moments, rulesOf, sums: new Sums(moments) };
     return this.scored;
   }
 
   /** The gate as the layers have it, which are those of the last draft. */
   private gateFor(layers: Layers): Gate {
-    const { scored } = this;
-    if (!scored) throw new Error("There are no layers yet");
+    const { room } = this;
+    if (!room) throw new Error("There are no layers yet");
     const fits = layers.fits.join("");
-    if (scored.stretches !== layers.stretches || scored.fits !== fits) {
-      setGate(scored.gate, layers);
-      scored.stretches = layers.stretches;
-      scored.fits = fits;
+    if (room.stretches !== layers.stretches || room.fits !== fits) {
+      setGate(room.gate, layers);
+      room.stretches = layers.stretches;
+      room.fits = fits;
     }
-    return scored.gate;
+    return room.gate;
   }
 
   /** What conditions say, kept while they are the same. */

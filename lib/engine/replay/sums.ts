@@ -7,6 +7,8 @@ import type { Block, Moments } from "./moments";
 const INT = Int32Array.BYTES_PER_ELEMENT;
 const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
 const MOST_INT = 2 ** 31 - 1;
+/** Minutes that never end: more than two thousand years. */
+const ENDLESS = 2 ** 30;
 /** Sums are less, so that twice as much fits into 32 bits. */
 const MOST_SUM = 2 ** 30;
 /** Units that a point may have: the finest with which all sums fit into 32 bits is taken. */
@@ -166,8 +168,10 @@ export class Sums {
     switch (decay.kind) {
       case "none":
       case "expire": {
-        const span = decay.kind === "none" ? MOST_INT : decay.days * MINUTES_PER_DAY;
-        kernel.counted(...where, ...numbers.map((each) => Math.min(each, MOST_INT)), span);
+        const span = decay.kind === "none" ? ENDLESS : decay.days * MINUTES_PER_DAY;
+        if (Math.min(old.cap, part.cap) === Number.POSITIVE_INFINITY) {
+          kernel.uncapped(...where, (part.points - old.points) * units, span);
+        } else kernel.counted(...where, ...numbers.map((each) => Math.min(each, MOST_INT)), span);
         return;
       }
       case "linear": {
