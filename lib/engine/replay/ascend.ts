@@ -71,7 +71,7 @@ export function ascend(gate: Gate, source: CourseSource, cap: number): Ascents {
       gate.tracked,
       fading,
       sums.writeFading(fading, block),
-      sums.offIn(block),
+      sums.offs,
       sums.unitsPerPoint,
       cap,
       level,

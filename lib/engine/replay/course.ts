@@ -48,8 +48,6 @@ export class Course {
   /** The lead's moments among those of its block. */
   private first = 0;
   private end = 0;
-  /** By how many units a sum of this lead may be off; −1 as long as nobody asked. */
-  private ownOff = -1;
   private readonly engagement: ReturnType<typeof exactEngagement>;
 
   constructor(private readonly source: CourseSource) {
@@ -69,7 +67,6 @@ export class Course {
     this.lead = lead;
     this.first = moments.beginOf(lead);
     this.end = moments.endOf(lead);
-    this.ownOff = -1;
     this.length = 0;
     return this.block as Block;
   }
@@ -112,10 +109,7 @@ export class Course {
 
   /** By how many units a sum of the lead may be off. */
   get offHere(): number {
-    if (this.ownOff < 0) {
-      this.ownOff = this.source.sums.offOf(this.block as Block, this.first, this.end);
-    }
-    return this.ownOff;
+    return this.source.sums.offOf(this.lead, this.block as Block, this.first, this.end);
   }
 
   /** Whole points of a lead's engagement at a minute, event by event. */

@@ -516,7 +516,7 @@
     (param $ends i32) (param $times i32) (param $sums i32)
     (param $from i32) (param $close i32) (param $tracked i32)   ;; as above
     (param $fading i32) (param $fadingEnd i32)
-    (param $off i32)           ;; by how many units a sum of the block can be off
+    (param $offs i32)          ;; 4 bytes per lead, changed: by how many units its sums can be off; or -1
     (param $units i32)         ;; of a point
     (param $cap i32)           ;; points
     (param $level i32)         ;; 4 bytes per ascent, out: points
@@ -563,13 +563,38 @@
               (i32.store (i32.add (local.get $minutes) (i32.shl (local.get $filled) (i32.const 2))) (local.get $begin))
               (local.set $filled (i32.add (local.get $filled) (i32.const 1)))))))
         (local.set $next (i32.mul (i32.add (local.get $reached) (i32.const 1)) (local.get $units)))
-        (local.set $own (i32.const -1))
+        ;; Half a millipoint for each event that fades, and what the sums of rules are rounded by.
+        (local.set $own (i32.load (i32.add (local.get $offs) (local.get $from4))))
+        (if (i32.lt_s (local.get $own) (i32.const 0)) (then
+          (local.set $own (i32.const 0))
+          (local.set $rule (local.get $fading))
+          (block $counted (loop $eachRule
+            (br_if $counted (i32.eq (local.get $rule) (local.get $fadingEnd)))
+            (local.set $count (i32.add (i32.load (local.get $rule))
+              (i32.shr_u (i32.sub (local.get $first) (local.get $times)) (i32.const 2))))
+            (local.set $countEnd (i32.add (i32.load (local.get $rule))
+              (i32.shr_u (i32.sub (local.get $end) (local.get $times)) (i32.const 2))))
+            (local.set $rule (i32.add (local.get $rule) (i32.const 4)))
+            (loop $eachCount
+              (br_if $eachRule (i32.eq (local.get $count) (local.get $countEnd)))
+              (local.set $own (i32.add (local.get $own) (i32.load8_u (local.get $count))))
+              (local.set $count (i32.add (local.get $count) (i32.const 1)))
+              (br $eachCount))))
+          (if (local.get $own) (then
+            (local.set $own (i32.add
+              (i32.wrap_i64 (i64.div_u
+                (i64.add
+                  (i64.mul (i64.extend_i32_u (local.get $own)) (i64.extend_i32_u (local.get $units)))
+                  (i64.const 1999))
+                (i64.const 2000)))
+              (i32.shr_u (i32.sub (local.get $fadingEnd) (local.get $fading)) (i32.const 2))))))
+          (i32.store (i32.add (local.get $offs) (local.get $from4)) (local.get $own))))
         (block $climbed (loop $eachMoment
           (br_if $climbed (i32.ge_u (local.get $at) (local.get $end)))
           (local.set $sum (i32.load (i32.add (local.get $at) (local.get $to))))
           (local.set $minute (i32.load (local.get $at)))
           (local.set $at (i32.add (local.get $at) (i32.const 4)))
-          (br_if $eachMoment (i32.lt_s (i32.add (local.get $sum) (local.get $off)) (local.get $next)))
+          (br_if $eachMoment (i32.lt_s (i32.add (local.get $sum) (local.get $own)) (local.get $next)))
           (br_if $climbed (i32.gt_s (local.get $minute) (local.get $last)))
           (br_if $climbed (i32.ge_s (local.get $reached) (local.get $cap)))
           (if (i32.lt_u (local.get $at) (local.get $end)) (then
@@ -578,31 +603,6 @@
             (f64.convert_i32_s (local.get $sum)) (f64.convert_i32_s (local.get $units))))))
           (local.set $over (i32.sub (local.get $sum) (i32.mul (local.get $reach) (local.get $units))))
           (block $sure
-            (br_if $sure (i32.and
-              (i32.ge_s (local.get $over) (local.get $off))
-              (i32.lt_s (i32.add (local.get $over) (local.get $off)) (local.get $units))))
-            ;; By how much the lead's own sums can be off: half a millipoint for each event that fades.
-            (if (i32.lt_s (local.get $own) (i32.const 0)) (then
-              (local.set $own (i32.const 0))
-              (local.set $rule (local.get $fading))
-              (block $counted (loop $eachRule
-                (br_if $counted (i32.eq (local.get $rule) (local.get $fadingEnd)))
-                (local.set $count (i32.add (i32.load (local.get $rule))
-                  (i32.shr_u (i32.sub (local.get $first) (local.get $times)) (i32.const 2))))
-                (local.set $countEnd (i32.add (i32.load (local.get $rule))
-                  (i32.shr_u (i32.sub (local.get $end) (local.get $times)) (i32.const 2))))
-                (local.set $rule (i32.add (local.get $rule) (i32.const 4)))
-                (loop $eachCount
-                  (br_if $eachRule (i32.eq (local.get $count) (local.get $countEnd)))
-                  (local.set $own (i32.add (local.get $own) (i32.load8_u (local.get $count))))
-                  (local.set $count (i32.add (local.get $count) (i32.const 1)))
-                  (br $eachCount))))
-              (if (local.get $own) (then
-                (local.set $own (i32.add
-                  (i32.wrap_i64 (i64.div_u
-                    (i64.add (i64.mul (i64.extend_i32_u (local.get $own)) (i64.extend_i32_u (local.get $units))) (i64.const 1999))
-                    (i64.const 2000)))
-                  (i32.shr_u (i32.sub (local.get $fadingEnd) (local.get $fading)) (i32.const 2))))))))
             (br_if $sure (i32.and
               (i32.ge_s (local.get $over) (local.get $own))
               (i32.lt_s (i32.add (local.get $over) (local.get $own)) (local.get $units))))

@@ -23,6 +23,9 @@ export class LevelTable {
   }
 }
 
+/** Numbers of points for which the moments of one lead are asked one by one. */
+const FEW = 4;
+
 /**
  * Leads, each in a row, counted by the whole points that they reach at the highest of their moments'
  * lines, for each number of points of a rule. The table outlives the lines, which are large.
@@ -49,18 +52,20 @@ export class LevelCounts {
     const { counts, numbers, levels } = this.table;
     this.rise(moments, count);
     let off = lines.offOf(place);
-    const settledOff = lines.settledOffOf(place);
+    let asked = 0;
     for (let number = 0; number < numbers; number++) {
       let slot = slotOf((highest[number] as number) - off, levels);
       if (this.isOpen(slot, (highest[number] as number) + off)) {
-        if (off !== settledOff) {
+        asked += 1;
+        // Of a few numbers the moments in question are asked; of more, all are, and read once more.
+        if (asked === FEW && off !== lines.settledOffOf(place)) {
           for (let i = 0; i < count; i++) lines.settle(place, moments[i] as number);
           this.rise(moments, count);
-          off = settledOff;
+          off = lines.settledOffOf(place);
           slot = slotOf((highest[number] as number) - off, levels);
         }
         if (this.isOpen(slot, (highest[number] as number) + off)) {
-          slot = slotOf(this.exactly(place, moments, count, number), levels);
+          slot = slotOf(this.exactly(place, moments, count, number, off), levels);
         }
       }
       const at = (row * numbers + number) * levels + slot;
@@ -92,9 +97,15 @@ export class LevelCounts {
   }
 
   /** The highest engagement of a lead, to the millipoint. */
-  private exactly(place: number, moments: Int32Array, count: number, number: number): number {
+  private exactly(
+    place: number,
+    moments: Int32Array,
+    count: number,
+    number: number,
+    off: number,
+  ): number {
     const { lines } = this;
-    const least = (this.highest[number] as number) - 2 * lines.settledOffOf(place);
+    const least = (this.highest[number] as number) - 2 * off;
     let highest = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < count; i++) {
       const moment = moments[i] as number;

@@ -4,6 +4,7 @@ import { MINUTES_PER_DAY } from "../decay";
 import type { Arena } from "./arena";
 import { type Columns, leadCount, NONE } from "./columns";
 import type { Spans } from "./crossings";
+import type { Growing } from "./growing";
 import { withLapses } from "./lapses";
 import type { Lists } from "./plan";
 
@@ -106,6 +107,10 @@ export class Moments {
     this.longest = longest + Math.max(0, ...this.lapses.map((lapse) => lapse ?? 0));
   }
 
+  get leads(): number {
+    return leadCount(this.columns);
+  }
+
   /** The block that a lead is in. */
   blockOf(lead: number): Block {
     return this.blocks[(lead / BLOCK_LEADS) | 0] as Block;
@@ -120,15 +125,16 @@ export class Moments {
     return this.arena.u32[this.ends / INT + lead] as number;
   }
 
-  /** Visits the minutes of a lead's events that count for a rule, in order. */
-  eachEvent(lead: number, rule: number, visit: (minute: number) => void): void {
+  /** Adds the minutes of a lead's events that count for a rule, in order. */
+  pushEvents(lead: number, rule: number, to: Growing<Int32Array>): void {
     const { u8, i32 } = this.arena;
     const { times, rules } = this.blockOf(lead);
     const { counts } = rules[rule] as CountedEvents;
     const end = this.endOf(lead);
     for (let moment = this.beginOf(lead); moment < end; moment++) {
-      const count = u8[counts + moment] as number;
-      for (let i = 0; i < count; i++) visit(i32[times / INT + moment] as number);
+      for (let left = u8[counts + moment] as number; left > 0; left--) {
+        to.push(i32[times / INT + moment] as number);
+      }
     }
   }
 

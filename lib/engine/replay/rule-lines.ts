@@ -102,28 +102,22 @@ export class RuleLines {
     rule: number,
   ): void {
     const { worth } = this;
-    const { leftBy, events } = worth;
+    const { events } = worth;
     const first = events.length;
-    moments.eachEvent(lead, rule, (minute) => events.push(minute));
+    moments.pushEvents(lead, rule, events);
     const end = events.length;
     if (end === first) return;
     course.read(lead);
-    const eventMinutes = events.values;
     const perMillipoint = course.unitsPerPoint / MILLIPOINTS;
     for (let i = 0; i < course.length; i++) {
       const now = course.minutes[i] as number;
-      let left = 0;
-      for (let event = first; event < end; event++) {
-        const age = now - (eventMinutes[event] as number);
-        if (age < 0) break;
-        left += leftBy(age);
-      }
+      worth.readAt(now, first, end);
       const all = course.isBetween(i)
         ? course.exactly(i)
         : (course.sums[i] as number) / perMillipoint;
       filled.minutes.push(now);
-      filled.rest.push(all - worth.ownAt(now, first, end));
-      filled.slope.push(left * MILLIPOINTS);
+      filled.rest.push(all - worth.own);
+      filled.slope.push(worth.left * MILLIPOINTS);
     }
     filled.leads.push(lead);
     filled.ends.push(filled.minutes.length);

@@ -28,7 +28,7 @@ export class RuleWorth {
   /** Most millipoints that the rule gives. */
   readonly cap: number;
   /** How many events' worth is left of one, by its age in minutes: from 1 down to 0. */
-  readonly leftBy: (age: number) => number;
+  private readonly leftBy: (age: number) => number;
   /** Epoch minutes of its events, as they are read. */
   readonly events = integers();
   /**
@@ -39,6 +39,11 @@ export class RuleWorth {
   /** By number, and with the points of the draft, what an event gives by its age. */
   private readonly worths: readonly ((age: number) => number)[];
   private readonly ownWorth: (age: number) => number;
+  /** Millipoints of an event with the points of the draft that halve; null where they do not. */
+  private readonly halving: number | null;
+  /** What `readAt` found. */
+  left = 0;
+  own = 0;
 
   constructor(layers: Layers, compiled: CompiledCriteria, { rule, least, most }: PointsRange) {
     const { cap, gradual } = compiled.engagement[rule] as CompiledCriteria["engagement"][number];
@@ -56,7 +61,28 @@ export class RuleWorth {
     this.leftBy = leftBy;
     this.worths = Array.from({ length: this.count }, (_, number) => worthOf(least + number));
     this.ownWorth = worthOf(points);
+    this.halving = decay.kind === "halfLife" ? points * MILLIPOINTS : null;
     this.off = gradual ? ROUNDING : 0;
+  }
+
+  /**
+   * Finds at a minute how many events' worth is left of events from one place up to another, and what
+   * they give with the points of the draft.
+   */
+  readAt(minute: number, first: number, end: number): void {
+    const { leftBy, ownWorth, halving } = this;
+    const eventMinutes = this.events.values;
+    let left = 0;
+    let own = 0;
+    for (let event = first; event < end; event++) {
+      const age = minute - (eventMinutes[event] as number);
+      if (age < 0) break;
+      const share = leftBy(age);
+      left += share;
+      own += halving === null ? ownWorth(age) : halved(halving, share);
+    }
+    this.left = left;
+    this.own = Math.min(own, this.cap);
   }
 
   /** What it gives at a minute with a number of points, by events from one place up to another. */

@@ -46,18 +46,24 @@ export class Sums {
   private fading: readonly number[] = [];
   private readonly tables = new Map<number, { fine: number; coarse: number }>();
   private readonly mark: number;
+  /** Address of 4 bytes per lead: by how many units its sums can be off; −1 as long as nobody asked. */
+  readonly offs: number;
 
   constructor(private readonly moments: Moments) {
     this.parts = (moments.blocks[0]?.rules ?? []).map(() => null);
+    this.offs = moments.arena.allocate(moments.leads * INT);
+    this.forgetOffs();
     this.mark = moments.arena.mark;
   }
 
   /** Brings the sums to criteria whose moments these are. */
   bring({ criteria }: CompiledCriteria): void {
     const parts = criteria.engagement.map(partOf);
-    this.fading = parts.flatMap(({ points, decay }, r) =>
+    const fading = parts.flatMap(({ points, decay }, r) =>
       points !== 0 && isGradual(decay) ? [r] : [],
     );
+    if (fading.join() !== this.fading.join()) this.forgetOffs();
+    this.fading = fading;
     this.chooseUnits(parts);
     const before = this.parts;
     const changed = parts.flatMap((part, r) => {
@@ -91,16 +97,20 @@ export class Sums {
     return Math.ceil((events * this.unitsPerPoint) / (2 * MILLIPOINTS)) + this.fading.length;
   }
 
-  /** The same of a lead whose moments are those from one up to another, without it. */
-  offOf({ rules }: Block, from: number, to: number): number {
-    const { u8 } = this.moments.arena;
+  /** The same of a lead whose moments are those of its block from one up to another, without it. */
+  offOf(lead: number, { rules }: Block, from: number, to: number): number {
+    const { u8, i32 } = this.moments.arena;
+    const known = i32[this.offs / INT + lead] as number;
+    if (known >= 0) return known;
     const { fading } = this;
     let events = 0;
     for (let i = 0; i < fading.length; i++) {
       const { counts } = rules[fading[i] as number] as Block["rules"][number];
       for (let at = counts + from; at < counts + to; at++) events += u8[at] as number;
     }
-    return events === 0 ? 0 : this.offBy(events);
+    const off = events === 0 ? 0 : this.offBy(events);
+    i32[this.offs / INT + lead] = off;
+    return off;
   }
 
   /** Room for addresses of the rules whose events fade. */
@@ -128,6 +138,11 @@ export class Sums {
     return false;
   }
 
+  private forgetOffs(): void {
+    const { arena, leads } = this.moments;
+    arena.i32.fill(-1, this.offs / INT, this.offs / INT + leads);
+  }
+
   private chooseUnits(parts: readonly Part[]): void {
     const { blocks, arena } = this.moments;
     const most = Math.max(
@@ -144,6 +159,7 @@ export class Sums {
     const units = UNITS_PER_POINT.find((each) => most * each < MOST_SUM) ?? 1;
     if (units === this.unitsPerPoint) return;
     this.unitsPerPoint = units;
+    this.forgetOffs();
     this.parts = this.parts.map(() => null);
     for (const { sums, moments } of blocks) arena.i32.fill(0, sums / INT, sums / INT + moments);
   }
