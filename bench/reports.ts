@@ -142,7 +142,6 @@ async function measure(ledger: Ledger, duck: DuckDb): Promise<Measured> {
   }
   const figures = Object.keys(REPORTS).flatMap((report): Figure[] => {
     const ofReport = [...times].filter(([one]) => one.report === report);
-    const ours = ofReport.flatMap(([, found]) => found.ours);
     const unfiltered = ofReport.filter(([one]) => one.filter === "none");
     const filtered = ofReport.filter(([one]) => one.filter !== "none");
     const against = (name: string, some: typeof ofReport) =>
@@ -153,8 +152,12 @@ async function measure(ledger: Ledger, duck: DuckDb): Promise<Measured> {
         "DuckDB, two threads, its counts alone",
         middle(some.flatMap(([, found]) => found.duck)),
       );
+    const p95 = (some: typeof ofReport) =>
+      Math.max(...some.map(([, found]) => percentile(found.ours, 0.95)));
     return [
-      figure(`reports/${report}:p95`, percentile(ours, 0.95), "ms"),
+      figure(`reports/${report}:p95`, p95(unfiltered), "ms"),
+      // Of the single filter that takes longest.
+      figure(`reports/${report}:filtered:p95`, p95(filtered), "ms"),
       against("", unfiltered),
       against(":filtered", filtered),
     ];

@@ -2,6 +2,11 @@ import { assembled } from "./assembled";
 import { KERNEL } from "./kernel-bytes";
 
 const PAGE = 2 ** 16;
+/** What a draft may take at the most, whatever it asks. */
+const MOST_BYTES = 2 ** 31 - PAGE;
+/** Memory that is given up when the next draft needs so many times less of it. */
+const LARGE = 2 ** 28;
+const SPARE = 4;
 /** All that is allocated begins at a multiple of it, so that vectors lie as the processor likes them. */
 const ALIGNED = 16;
 
@@ -14,7 +19,6 @@ interface Kernel {
   turn: Numbers;
   givers: Numbers;
   window: Numbers;
-  counted: Numbers;
   uncapped: Numbers;
   halving: Numbers;
   cross: Numbers;
@@ -71,6 +75,11 @@ export class Arena {
     return this.top;
   }
 
+  /** Whether it is so much larger than what is allocated that a new one is better. */
+  get isTooLarge(): boolean {
+    return this.u8.length > LARGE && this.u8.length > SPARE * this.top;
+  }
+
   /** Forgets what was allocated from a mark on. */
   releaseTo(mark: number): void {
     this.top = mark;
@@ -80,10 +89,13 @@ export class Arena {
   allocate(bytes: number): number {
     const address = this.top;
     this.top = Math.ceil((address + bytes) / ALIGNED) * ALIGNED;
+    if (this.top > MOST_BYTES) throw new RangeError("Replaying this draft needs too much memory");
     const missing = this.top - this.u8.length;
     if (missing > 0) {
       // By at least a quarter, so that not each allocation moves all that is there.
-      this.memory.grow(Math.ceil(Math.max(missing, this.u8.length / 4) / PAGE));
+      this.memory.grow(
+        Math.ceil(Math.min(Math.max(missing, this.u8.length / 4), MOST_BYTES) / PAGE),
+      );
       this.look();
     }
     return address;

@@ -76,4 +76,41 @@ describe("a replay's scores", () => {
     expect(firstOf(capped(5000))).toBe(4);
     expect(firstOf(capped(4999))).toBe(NONE);
   });
+
+  it("are cut by a rule's cap however much there would be without it", () => {
+    const cases = [
+      { points: 1000, views: 200 },
+      { points: 100, views: 1343 },
+      { points: 20, views: 6711 },
+      { points: 1000, views: 269 },
+    ];
+    for (const { points, views } of cases) {
+      const columns = viewers({ views, step: 0 });
+      const none = perView(points, { kind: "none" }, 50);
+      const capped = { ...none, engagement: none.engagement.map((rule) => ({ ...rule, cap: 60 })) };
+      expect(new Replay(columns, UNTIL).run(capped).minute[0]).toBe(0);
+    }
+  });
+
+  it("take little memory where many rules let points below zero expire, and give up what was much", () => {
+    const columns = viewers(...Array.from({ length: 500 }, () => ({ views: 100, step: 60 })));
+    const sinking = (rules: number): Criteria => ({
+      ...perView(50, { kind: "none" }, 10),
+      engagement: Array.from({ length: rules }, (_, i) => ({
+        id: `down ${i}`,
+        label: "Down",
+        activity: "page_view" as const,
+        repeat: "every" as const,
+        points: -1,
+        decay: { kind: "expire" as const, days: 1 + i },
+      })),
+    });
+    const session = new Replay(columns, UNTIL);
+    session.run(sinking(99));
+    expect(session.keptBytes).toBeLessThan(400 * 2 ** 20);
+    session.run(perView(1, { kind: "none" }, 10));
+    session.run(perView(1, { kind: "expire", days: 3 }, 10));
+    session.run({ ...perView(1, { kind: "none" }, 10), engagement: [] });
+    expect(session.keptBytes).toBeLessThan(256 * 2 ** 20);
+  });
 });

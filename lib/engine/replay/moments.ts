@@ -2,16 +2,13 @@ import type { CompiledCriteria } from "../compile";
 import type { Criteria } from "../criteria";
 import { MINUTES_PER_DAY } from "../decay";
 import type { Arena } from "./arena";
-import { type Columns, leadCount, NONE } from "./columns";
+import { type Columns, leadCount } from "./columns";
 import type { Spans } from "./crossings";
+import { BLOCK_LEADS, bringEvents, type Desk, LANES, layDesk, MERGED } from "./desk";
 import type { Growing } from "./growing";
-import { withLapses } from "./lapses";
+import { type Merged, type Run, withLapses } from "./lapses";
 import type { Lists } from "./plan";
 
-/** Leads of a block: what is known of them stays near the processor while rules are added up. */
-const BLOCK_LEADS = 4096;
-/** Rules that the kernel looks at together. */
-const LANES = 8;
 const SHORT = Uint16Array.BYTES_PER_ELEMENT;
 const INT = Int32Array.BYTES_PER_ELEMENT;
 /** Counts above it stand for all there may be. */
@@ -51,23 +48,6 @@ export function rulesShapeOf({ engagement }: Criteria): string {
   );
 }
 
-/** What the kernel reads and writes while it finds the moments of one block. */
-interface Desk {
-  /** Bytes of a row, which has two per rule. */
-  width: number;
-  matching: number;
-  take: number;
-  spare: number;
-  events: number;
-  minutes: number;
-  signatures: number;
-  taken: number;
-  most: number;
-  times: number;
-  rows: number;
-  givers: number;
-}
-
 /**
  * The moments at which leads can be first to cross, and what counts at each: events that some rule
  * counts, and points below zero that expire. Between moments a score only falls. Which rules hold and
@@ -92,15 +72,13 @@ export class Moments {
     const leads = leadCount(columns);
     this.lapses = criteria.engagement.map(lapseOf);
     this.ends = arena.allocate(leads * INT);
-    const desk = this.layOut(
-      rulesBySignature,
-      engagement.map(({ take }) => take),
-    );
+    const takes = engagement.map(({ take }) => take);
+    const desk = layDesk(arena, columns, rulesBySignature, takes);
     const blocks: Block[] = [];
     let longest = 0;
     for (let first = 0; first < leads; first += BLOCK_LEADS) {
       const count = Math.min(BLOCK_LEADS, leads - first);
-      longest = Math.max(longest, this.bringEvents(desk, first, count));
+      longest = Math.max(longest, bringEvents(arena, desk, columns, spans, first, count));
       blocks.push(this.noteBlock(desk, first, count));
     }
     this.blocks = blocks;
@@ -138,77 +116,6 @@ export class Moments {
     }
   }
 
-  private layOut({ at, of }: Lists, take: readonly number[]): Desk {
-    const { arena } = this;
-    const { eventsAt, signatures } = this.columns;
-    const leads = leadCount(this.columns);
-    const width = Math.max(1, Math.ceil(take.length / LANES)) * LANES * SHORT;
-    let most = 0;
-    for (let first = 0; first < leads; first += BLOCK_LEADS) {
-      const end = eventsAt[Math.min(first + BLOCK_LEADS, leads)] as number;
-      most = Math.max(most, end - (eventsAt[first] as number));
-    }
-    const lapsing = this.lapses.filter((lapse) => lapse !== null).length;
-    const moments = most * (1 + lapsing);
-    const desk: Desk = {
-      width,
-      matching: arena.allocate(signatures.length * width),
-      take: arena.allocate(width),
-      spare: arena.allocate(2 * width),
-      events: arena.allocate(BLOCK_LEADS * 2 * INT),
-      minutes: arena.allocate(most * INT),
-      signatures: arena.allocate(most * INT),
-      taken: arena.allocate(BLOCK_LEADS * width),
-      most: arena.allocate(width),
-      times: arena.allocate(moments * INT),
-      // Rows are read by eight.
-      rows: arena.allocate((moments + LANES) * width),
-      givers: arena.allocate((BLOCK_LEADS + 1) * 2 * INT),
-    };
-    arena.u8.fill(0, desk.matching, desk.matching + signatures.length * width);
-    for (let signature = 0; signature < signatures.length; signature++) {
-      const row = (desk.matching + signature * width) / SHORT;
-      const last = at[signature + 1] as number;
-      for (let i = at[signature] as number; i < last; i++)
-        arena.u16[row + (of[i] as number)] = 0xffff;
-    }
-    arena.u16.fill(0, desk.take / SHORT, (desk.take + width) / SHORT);
-    take.forEach((each, r) => {
-      arena.u16[desk.take / SHORT + r] = Math.min(each, 0xffff);
-    });
-    arena.u8.fill(0, desk.spare, desk.spare + 2 * width);
-    return desk;
-  }
-
-  /** Puts the events that count of some leads on the desk. Minutes between the first and the last of a lead, at most. */
-  private bringEvents(desk: Desk, first: number, leads: number): number {
-    const { u32, i32 } = this.arena;
-    const { eventsAt, eventMinute, eventSignature } = this.columns;
-    const { since, until } = this.spans;
-    const from = eventsAt[first] as number;
-    const to = eventsAt[first + leads] as number;
-    i32.set(eventMinute.subarray(from, to), desk.minutes / INT);
-    u32.set(eventSignature.subarray(from, to), desk.signatures / INT);
-    let at = desk.events / INT;
-    let longest = 0;
-    for (let lead = first; lead < first + leads; lead++) {
-      let event = eventsAt[lead] as number;
-      let end = eventsAt[lead + 1] as number;
-      const last = until[lead] as number;
-      const fresh = since[lead] as number;
-      while (end > event && (eventMinute[end - 1] as number) > last) end -= 1;
-      if (fresh !== NONE) while (event < end && (eventMinute[event] as number) <= fresh) event += 1;
-      if (event < end) {
-        const span = (eventMinute[end - 1] as number) - (eventMinute[event] as number);
-        if (span > longest) longest = span;
-      }
-      u32[at] = event - from;
-      u32[at + 1] = end - from;
-      at += 2;
-    }
-    return longest;
-  }
-
   /** Finds the moments of some leads, whose events are on the desk. */
   private noteBlock(desk: Desk, first: number, leads: number): Block {
     const { arena } = this;
@@ -233,22 +140,23 @@ export class Moments {
       desk.times,
       desk.rows,
     );
-    const moments = this.lapses.some((lapse) => lapse !== null)
+    const merged = this.lapses.some((lapse) => lapse !== null)
       ? this.addLapses(desk, first, leads, noted)
-      : noted;
+      : null;
+    const moments = merged?.length ?? noted;
     const times = arena.allocate(moments * INT);
     const sums = arena.allocate(moments * INT);
-    arena.u8.copyWithin(times, desk.times, desk.times + moments * INT);
+    if (merged) this.mergeTimes(desk, merged, times);
+    else arena.u8.copyWithin(times, desk.times, desk.times + moments * INT);
     arena.u8.fill(0, sums, sums + moments * INT);
     const apart = Math.ceil(moments / LANES) * LANES;
     const columns = arena.allocate((apart * width) / SHORT);
-    for (let lane = 0; lane < width / SHORT; lane += LANES) {
-      kernel.turn(desk.rows + lane * SHORT, width, columns + lane * apart, apart, moments);
-    }
+    if (merged) this.turnRuns(desk, merged.runs, columns, apart);
+    else this.turn(desk.rows, width, columns, apart, moments);
     const rules = this.lapses.map((_, r): CountedEvents => {
       const counts = columns + r * apart;
       const end = kernel.givers(leads, desk.taken + r * SHORT, width, ends, counts, desk.givers);
-      const bytes = end - desk.givers;
+      const bytes = (end >>> 0) - desk.givers;
       const givers = arena.allocate(bytes);
       arena.u8.copyWithin(givers, desk.givers, desk.givers + bytes);
       return { givers, giversEnd: givers + bytes, counts };
@@ -260,25 +168,75 @@ export class Moments {
     return { first, leads, moments, times, sums, rules, most };
   }
 
-  /** Puts the minutes at which points below zero expire between the moments on the desk; how many there are then. */
-  private addLapses(desk: Desk, first: number, leads: number, noted: number): number {
+  /** Puts the minutes of the desk and those between them at an address. */
+  private mergeTimes(desk: Desk, { runs, inserted }: Merged, times: number): void {
+    const { u8, i32 } = this.arena;
+    let at = times;
+    let next = 0;
+    for (const { from, length } of runs) {
+      if (from >= 0) {
+        const start = desk.times + from * INT;
+        u8.copyWithin(at, start, start + length * INT);
+      } else {
+        for (let i = 0; i < length; i++) i32[at / INT + i] = inserted[next + i] as number;
+        next += length;
+      }
+      at += length * INT;
+    }
+  }
+
+  /** Lays rows out by rule, in columns that are so far apart. */
+  private turn(rows: number, width: number, columns: number, apart: number, moments: number): void {
+    const { kernel } = this.arena;
+    for (let lane = 0; lane < width / SHORT; lane += LANES) {
+      kernel.turn(rows + lane * SHORT, width, columns + lane * apart, apart, moments);
+    }
+  }
+
+  /** The same of the desk's rows with others of nothing between them. */
+  private turnRuns(desk: Desk, runs: readonly Run[], columns: number, apart: number): void {
+    const { u8 } = this.arena;
+    const { width, merged } = desk;
+    let turned = 0;
+    let filled = 0;
+    const flush = () => {
+      this.turn(merged, width, columns + turned, apart, filled);
+      turned += filled;
+      filled = 0;
+    };
+    for (const { from, length } of runs) {
+      for (let done = 0; done < length; ) {
+        const rows = Math.min(length - done, MERGED - filled);
+        const to = merged + filled * width;
+        const start = desk.rows + (from + done) * width;
+        if (from < 0) u8.fill(0, to, to + rows * width);
+        else u8.copyWithin(to, start, start + rows * width);
+        done += rows;
+        filled += rows;
+        if (filled === MERGED) flush();
+      }
+    }
+    flush();
+  }
+
+  /** The moments on the desk with those at which points below zero expire between them. */
+  private addLapses(desk: Desk, first: number, leads: number, noted: number): Merged {
     const { arena, lapses, spans } = this;
     const ends = this.ends / INT + first;
     const lanes = desk.width / SHORT;
     const merged = withLapses(
       {
         ends: arena.u32.slice(ends, ends + leads),
-        times: arena.i32.slice(desk.times / INT, desk.times / INT + noted),
-        rows: arena.u16.slice(desk.rows / SHORT, desk.rows / SHORT + noted * lanes),
+        times: arena.i32.subarray(desk.times / INT, desk.times / INT + noted),
+        lanes,
+        rows: arena.u16.subarray(desk.rows / SHORT, desk.rows / SHORT + noted * lanes),
+        taken: arena.u16.subarray(desk.taken / SHORT, desk.taken / SHORT + leads * lanes),
       },
       lapses,
-      lanes,
       spans.until.subarray(first, first + leads),
     );
     arena.u32.set(merged.ends, ends);
-    arena.i32.set(merged.times, desk.times / INT);
-    arena.u16.set(merged.rows, desk.rows / SHORT);
-    return merged.times.length;
+    return merged;
   }
 
   private mostEvents(first: number, leads: number): number {

@@ -172,6 +172,7 @@ export class Replay {
     if (this.scored?.key === key) return this.scored;
     this.scored = null;
     const { columns, spans } = this;
+    if (this.room?.arena.isTooLarge) this.room = null;
     this.room ??= roomFor(leadCount(columns));
     const { arena, mark } = this.room;
     arena.releaseTo(mark);

@@ -185,9 +185,10 @@ export class Sums {
       case "none":
       case "expire": {
         const span = decay.kind === "none" ? ENDLESS : decay.days * MINUTES_PER_DAY;
-        if (Math.min(old.cap, part.cap) === Number.POSITIVE_INFINITY) {
-          kernel.uncapped(...where, (part.points - old.points) * units, span);
-        } else kernel.counted(...where, ...numbers.map((each) => Math.min(each, MOST_INT)), span);
+        // What a cap cuts may be too large for whole numbers of 32 bits before.
+        if (Math.min(old.cap, part.cap) < Number.POSITIVE_INFINITY) {
+          kernel.window(...where, ...numbers, span, 0);
+        } else kernel.uncapped(...where, (part.points - old.points) * units, span);
         return;
       }
       case "linear": {
