@@ -31,6 +31,8 @@ test.afterAll(async () => {
 async function writeCriterion(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Add fit rule" }).click();
   const fit = page.getByRole("listitem").filter({ hasText: "New fit rule" });
+  // What was added is where the keys go on.
+  await expect(fit.getByLabel("Name", { exact: true })).toBeFocused();
   await fit.getByRole("combobox", { name: "Value" }).fill("VP");
   await page.keyboard.press("Escape");
   await fit.getByRole("textbox", { name: "Points of New fit rule" }).fill("30");

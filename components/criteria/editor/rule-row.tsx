@@ -48,6 +48,9 @@ export interface RuleRowProps extends RowEdits {
   isFirst: boolean;
   isLast: boolean;
   path: string;
+  /** The focus goes to its name once its form is open, as of a rule that was just added. */
+  takesFocus: boolean;
+  onFocused: () => void;
   children: ReactNode;
 }
 
@@ -57,6 +60,12 @@ export function RuleRow(props: RuleRowProps) {
   const { problemAt } = useEditorTools();
   const { isOpen, toggle, row } = useOpenRow(id);
   const panel = useId();
+  const { takesFocus, onFocused } = props;
+  useEffect(() => {
+    if (!takesFocus || !isOpen) return;
+    document.getElementById(panel)?.querySelector("input")?.focus();
+    onFocused();
+  }, [takesFocus, isOpen, panel, onFocused]);
   const name = label || t`New ${noun}`;
   return (
     <li

@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { memo, type ReactNode, useCallback, useEffect, useRef } from "react";
+import { memo, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { RulePart } from "@/lib/engine/comments";
@@ -42,9 +42,13 @@ export interface RuleSectionProps<P extends Part> {
 export function RuleSection<P extends Part>(props: RuleSectionProps<P>) {
   const { title, description, noun, empty, path, rules, onChange, create, sentenceOf } = props;
   const [{ open }, changeView] = useStudioView();
+  /** The id of the rule that was just added and waits for the focus. */
+  const [added, setAdded] = useState<string | null>(null);
+  const onFocused = useCallback(() => setAdded(null), []);
   function add() {
     const rule = create();
     onChange([...rules, rule]);
+    setAdded(rule.id);
     // It has no name yet and wants to be filled in.
     changeView({ open: [...open, rule.id] });
   }
@@ -82,6 +86,8 @@ export function RuleSection<P extends Part>(props: RuleSectionProps<P>) {
               path={path}
               hasPoints={props.hasPoints ?? false}
               form={props.form}
+              takesFocus={rule.id === added}
+              onFocused={onFocused}
             />
           ))}
         </ul>
@@ -100,6 +106,8 @@ interface ItemProps<P extends Part> {
   path: RulePart;
   hasPoints: boolean;
   form: RuleSectionProps<P>["form"];
+  takesFocus: boolean;
+  onFocused: () => void;
 }
 
 function ItemOf<P extends Part>(props: ItemProps<P>) {
@@ -130,6 +138,8 @@ function ItemOf<P extends Part>(props: ItemProps<P>) {
       onMove={(by) => edit((rules) => moveBy(rules, index, by))}
       onRemove={() => edit((rules) => removeAt(rules, index))}
       path={path}
+      takesFocus={props.takesFocus}
+      onFocused={props.onFocused}
     >
       {form(rule, change, path)}
     </RuleRow>
