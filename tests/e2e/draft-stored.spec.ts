@@ -28,6 +28,10 @@ test("what cannot be stored stays, and is stored once it can be", async ({ brows
   await name.fill("Written without a network");
   await expect(page.getByText(/^Not saved: The server could not be reached/)).toBeVisible();
   await expect(name).toHaveValue("Written without a network");
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect(page.getByRole("button", { name: "Try now" })).not.toBeInViewport();
+  await page.getByRole("button", { name: "Show why" }).click();
+  await expect(page.getByRole("button", { name: "Try now" })).toBeInViewport();
   await page.unroute(address);
   await page.getByRole("button", { name: "Try now" }).click();
   await expect(saved(page)).toBeVisible();

@@ -8,6 +8,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { TextField } from "@/components/ui/text-field";
 import { t } from "@/lib/language";
 import { countText } from "../words";
+import { showSaveNotice } from "./save-notice";
 import type { Draft } from "./use-draft";
 import { DRAFT_PART } from "./use-steps";
 
@@ -110,6 +111,11 @@ function SaveStatus({ draft: { failure, isDirty, isSaving } }: { draft: Draft })
       <span aria-live="polite" className="sr-only">
         {isStuck ? stuck : ""}
       </span>
+      {isStuck ? (
+        <Button size="sm" variant="ghost" onPress={showSaveNotice}>
+          {t("Show why")}
+        </Button>
+      ) : null}
     </>
   );
 }

@@ -6,10 +6,34 @@ import { t } from "@/lib/language";
 import { ConflictNotice } from "./conflict-notice";
 import type { Draft } from "./use-draft";
 
+const PLACE = "save-notice";
+
+/** Brings the notice into sight from wherever the draft is edited, and the focus with it. */
+export function showSaveNotice(): void {
+  const notice = document.getElementById(PLACE);
+  notice?.scrollIntoView({ block: "center" });
+  notice?.focus({ preventScroll: true });
+}
+
 /** Why the draft is not saved, and what to do about it. */
 export function SaveNotice({ id, draft }: { id: string; draft: Draft }) {
-  const { failure } = draft;
-  if (!failure) return null;
+  if (!draft.failure) return null;
+  return (
+    <div id={PLACE} tabIndex={-1}>
+      <Reason id={id} draft={draft} failure={draft.failure} />
+    </div>
+  );
+}
+
+function Reason({
+  id,
+  draft,
+  failure,
+}: {
+  id: string;
+  draft: Draft;
+  failure: NonNullable<Draft["failure"]>;
+}) {
   if (failure.code === "conflict") {
     return <ConflictNotice id={id} message={failure.message} draft={draft} />;
   }

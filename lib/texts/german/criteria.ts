@@ -351,6 +351,7 @@ export const criteria: Catalogue = {
   Redo: "Wiederholen",
   "Ctrl Shift Z": "Strg Umschalt Z",
   "Not saved": "Nicht gespeichert",
+  "Show why": "Grund zeigen",
   Saved: "Gespeichert",
   "Not saved: {0}": "Nicht gespeichert: {0}",
   "Sign in in another tab": "Melden Sie sich in einem anderen Tab an",
