@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { store } from "@/db/client";
-import { Refusal } from "@/lib/operations/outcome";
+import { t } from "@/lib/language";
 import { Analysis, type FindingFor, type Findings, type Question } from "./analysis";
 import {
   type AnalystStatus,
@@ -13,6 +13,7 @@ import {
 import { History } from "./history";
 import { inMb, memoryLimit } from "./memory";
 import { snapshotPath } from "./place";
+import { refusalOf } from "./refusal";
 
 /** A newer question of the same asker made this one worthless. */
 export class Overtaken extends Error {}
@@ -45,7 +46,6 @@ type AnalystTold = Told<Findings[Question["kind"]]>;
 function answerBeside(): AnalystAnswerer {
   return startAnswering({
     name: "analyst",
-    work: "replay",
     start: (resourceLimits) =>
       new Worker(new URL("./worker.ts", import.meta.url), {
         name: "handoff-analyst",
@@ -117,7 +117,9 @@ function askShared(key: string, question: Question): Shared {
 
 function findingOf<Q extends Question>(told: AnalystTold): FindingFor<Q> {
   if (told.kind === "overtaken") throw new Overtaken();
-  if (told.kind === "refused") throw new Refusal(told.code, told.message);
+  if (told.kind === "refused") {
+    throw refusalOf(told, t("The replay stopped and is starting again."));
+  }
   return told.finding as FindingFor<Q>;
 }
 

@@ -1,7 +1,6 @@
 import type { ResourceLimits, Worker } from "node:worker_threads";
 import { hub } from "@/lib/live/hub";
 import { log } from "@/lib/operations/log";
-import type { RefusalCode } from "@/lib/operations/outcome";
 import type { Origin } from "./kept-file";
 import { inMb, memoryLimit } from "./memory";
 import type { Order, Report } from "./protocol";
@@ -26,10 +25,12 @@ export interface AnalystStatus {
 }
 
 /** What came of a question; `overtaken`: a newer one of the same asker made it worthless. */
-export type Told<F> =
-  | { kind: "found"; finding: F }
-  | { kind: "overtaken" }
-  | { kind: "refused"; code: RefusalCode; message: string };
+export type Told<F> = { kind: "found"; finding: F } | { kind: "overtaken" } | Refused;
+
+/** Who asked says it in their own language: this process tells what a thread came to to many. */
+export type Refused =
+  | { kind: "refused"; because: "crashed" }
+  | { kind: "refused"; because: "tooMuch"; needsMb: number; limitMb: number };
 
 /** Whether a question can wait until no other one does. */
 export interface Asked {
@@ -53,18 +54,11 @@ interface Waiting<Q, F> {
   reject(error: Error): void;
 }
 
-function outOfRoom({ needsMb, limitMb }: { needsMb: number; limitMb: number }): Told<never> {
-  return {
-    kind: "refused",
-    code: "invalid",
-    message: `There is too much history for the memory that the replay may use: it needs about ${needsMb} MB and may use ${limitMb} MB. Whoever runs Handoff can raise HANDOFF_ANALYST_MEMORY_MB.`,
-  };
-}
+const CRASHED: Refused = { kind: "refused", because: "crashed" };
 
-/** A thread that answers, what the log calls it, and what people know its work by. */
+/** A thread that answers, and what the log calls it. */
 interface Thread {
   name: string;
-  work: string;
   /** The file of a worker and its options have to be written where it is made: the bundler looks. */
   start(resourceLimits: ResourceLimits): Worker;
   /** Whether it gets ready before the first question. */
@@ -73,11 +67,6 @@ interface Thread {
 
 /** Answers in a worker thread, one question after the other; a crash only costs the running one. */
 export function startAnswering<Q, F>(thread: Thread): Answerer<Q, F> {
-  const crashed: Told<F> = {
-    kind: "refused",
-    code: "failed",
-    message: `The ${thread.work} stopped and is starting again.`,
-  };
   const waiting = new Map<string, Waiting<Q, F>>();
   const limitMb = inMb(memoryLimit());
   let worker: Worker | null = null;
@@ -97,8 +86,9 @@ export function startAnswering<Q, F>(thread: Thread): Answerer<Q, F> {
       const asked = running;
       running = null;
       if (report.kind === "found") asked?.resolve({ kind: "found", finding: report.finding });
-      else if (report.tooMuch) asked?.resolve(outOfRoom(report.tooMuch));
-      else asked?.reject(new Error(report.message));
+      else if (report.tooMuch) {
+        asked?.resolve({ kind: "refused", because: "tooMuch", ...report.tooMuch });
+      } else asked?.reject(new Error(report.message));
       next();
     });
     started.on("error", (error) => log.error({ err: error }, `the ${thread.name} crashed`));
@@ -111,7 +101,7 @@ export function startAnswering<Q, F>(thread: Thread): Answerer<Q, F> {
         crashedAt = Date.now();
         setTimeout(wake, RECOVERY_MS).unref();
       }
-      running?.resolve(crashed);
+      running?.resolve(CRASHED);
       running = null;
       next();
     });

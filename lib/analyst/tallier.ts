@@ -1,11 +1,12 @@
 import { Worker } from "node:worker_threads";
 import { store } from "@/db/client";
 import type { ReadDb } from "@/db/handles";
-import { Refusal } from "@/lib/operations/outcome";
-import { type AnalystStatus, type Answerer, startAnswering } from "./answerer";
+import { t } from "@/lib/language";
+import { type AnalystStatus, type Answerer, startAnswering, type Told } from "./answerer";
 import { FollowedLedger } from "./followed-ledger";
 import { inMb, memoryLimit } from "./memory";
 import { snapshotPath } from "./place";
+import { refusalOf } from "./refusal";
 import { answerTallies, type Tallies, type TallyAnswer, type TallyQuestion } from "./tally";
 
 type TallyAnswerer = Answerer<readonly TallyQuestion[], TallyAnswer[]>;
@@ -26,7 +27,6 @@ export interface Tallier {
 function answerBeside(): TallyAnswerer {
   return startAnswering({
     name: "tallier",
-    work: "counting for reports",
     start: (resourceLimits) =>
       new Worker(new URL("./tally-worker.ts", import.meta.url), {
         name: "handoff-tallier",
@@ -75,7 +75,7 @@ function answerer(): TallyAnswerer {
 
 interface Waiting {
   question: TallyQuestion;
-  resolve(answer: TallyAnswer): void;
+  resolve(told: Told<TallyAnswer>): void;
   reject(error: unknown): void;
 }
 
@@ -92,10 +92,9 @@ async function send(): Promise<void> {
       `${shared.handoffTallies}`,
       together.map(({ question }) => question),
     );
-    if (told.kind === "refused") throw new Refusal(told.code, told.message);
-    if (told.kind === "overtaken") throw new Error("Questions for a report were overtaken");
     together.forEach(({ resolve }, i) => {
-      resolve(told.finding[i] as TallyAnswer);
+      const finding = told.kind === "found" ? told.finding[i] : undefined;
+      resolve(told.kind === "found" ? { ...told, finding: finding as TallyAnswer } : told);
     });
   } catch (error) {
     for (const { reject } of together) reject(error);
@@ -106,11 +105,16 @@ async function send(): Promise<void> {
 export function tallier(): Tallier {
   const { wake, status } = answerer();
   return {
-    ask<Q extends TallyQuestion>(question: Q) {
+    async ask<Q extends TallyQuestion>(question: Q) {
       if (waiting.length === 0) setImmediate(send);
-      return new Promise<Tallies[Q["kind"]]>((resolve, reject) => {
-        waiting.push({ question, resolve: resolve as Waiting["resolve"], reject });
+      const told = await new Promise<Told<TallyAnswer>>((resolve, reject) => {
+        waiting.push({ question, resolve, reject });
       });
+      if (told.kind === "overtaken") throw new Error("Questions for a report were overtaken");
+      if (told.kind === "refused") {
+        throw refusalOf(told, t("The counting for reports stopped and is starting again."));
+      }
+      return told.finding as Tallies[Q["kind"]];
     },
     wake,
     status,

@@ -9,7 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
 import type { Criteria } from "@/lib/engine/criteria";
 import { askPoints } from "./ask";
-import { suggestTexts as texts } from "./suggest-texts";
+import { shortageText, suggestTexts as texts } from "./suggest-texts";
 import { SuggestedPoints } from "./suggested-points";
 import { takePoints } from "./take-points";
 import { useSuggestion } from "./use-suggestion";
@@ -65,7 +65,7 @@ export function SuggestDialog({ body, timeZone, onTake }: SuggestDialogProps) {
           <FormError message={answer?.ok === false ? answer.message : undefined} />
           {suggestion?.kind === "refused" ? (
             <Notice tone="warn" title={texts.refused}>
-              <p>{suggestion.reason}</p>
+              <p>{shortageText(suggestion)}</p>
             </Notice>
           ) : null}
           {suggestion?.kind === "suggested" ? (

@@ -1,4 +1,4 @@
-import type { SuggestedRule } from "@/lib/engine/suggest/points";
+import type { Shortage, SuggestedRule } from "@/lib/engine/suggest/points";
 import { roundedText } from "@/lib/format";
 import { t, translated } from "@/lib/language";
 
@@ -25,6 +25,28 @@ export const suggestTexts = translated({
 export function remarkOn({ noise, held }: SuggestedRule): string | null {
   if (held) return t("points that fade cannot be negative");
   return noise ? t("may be chance") : null;
+}
+
+/** Why nothing is suggested. */
+export function shortageText(shortage: Shortage): string {
+  switch (shortage.reason) {
+    case "fewLeads": {
+      const { needed, sql, notSql } = shortage;
+      return t`Too few leads: ${needed} SQLs and ${needed} non-SQLs are needed, there are ${sql} and ${notSql}.`;
+    }
+    case "fewToLearnFrom": {
+      const { needed, sql, notSql } = shortage;
+      return t`Too few leads in the earlier part: ${needed} SQLs and ${needed} non-SQLs are needed, there are ${sql} and ${notSql}.`;
+    }
+    case "noRules":
+      return t("There are no rules to give points to.");
+    case "oneMoment":
+      return t("All leads were decided at the same moment.");
+    case "noPoints":
+      return t("No points fit what became of the leads.");
+    case "chance":
+      return t("No rule’s effect can be told from chance.");
+  }
 }
 
 /** How much better the suggested points rank than the present ones; shares of all pairs. */

@@ -1,4 +1,3 @@
-import { t } from "@/lib/language";
 import type { AttributeValue } from "../attributes";
 import { isKnown } from "../conditions/comparison";
 import { type Rate, wilson } from "../statistics";
@@ -47,7 +46,7 @@ function codesOf(values: CheckedFeature["values"]): Int32Array {
     let key = "";
     if (isKnown(value)) {
       const part = many && typeof value === "number";
-      key = part ? t`part ${cuts.filter((cut) => cut <= value).length}` : t`value ${value}`;
+      key = part ? `part ${cuts.filter((cut) => cut <= value).length}` : `value ${value}`;
     }
     const code = codes.get(key) ?? codes.size;
     codes.set(key, code);

@@ -158,26 +158,26 @@ describe("a refusal", () => {
     sql: Uint8Array.from({ length: count }, (_, row) => (row % 2 === 0 && row < 2 * sqls ? 1 : 0)),
     values: [new Float64Array(count)],
   });
-  const reason = (suggestion: Suggestion) =>
-    suggestion.kind === "refused" ? suggestion.reason : null;
 
   it("says what is missing", () => {
     const one = [rule("one", 1)];
-    expect(reason(suggestPoints(few(100, 29), one))).toBe(
-      "too few: 30 SQLs and 30 non-SQLs are needed, there are 29 and 71",
-    );
-    expect(reason(suggestPoints({ ...few(100, 40), values: [] }, []))).toBe(
-      "there are no rules to give points to",
-    );
-    expect(reason(suggestPoints(few(100, 40), one))).toBe(
-      "no rule's effect can be told from chance",
-    );
+    const refused = { kind: "refused" };
+    expect(suggestPoints(few(100, 29), one)).toEqual({
+      ...refused,
+      ...{ reason: "fewLeads", needed: 30, sql: 29, notSql: 71 },
+    });
+    expect(suggestPoints({ ...few(100, 40), values: [] }, [])).toEqual({
+      ...refused,
+      reason: "noRules",
+    });
+    expect(suggestPoints(few(100, 40), one)).toEqual({ ...refused, reason: "chance" });
     const late = { ...few(100, 40), sql: Uint8Array.from({ length: 100 }, (_, i) => +(i >= 60)) };
-    expect(reason(suggestPoints(late, one))).toBe(
-      "too few in the earlier part: 15 SQLs and 15 non-SQLs are needed, there are 10 and 60",
-    );
+    expect(suggestPoints(late, one)).toEqual({
+      ...refused,
+      ...{ reason: "fewToLearnFrom", needed: 15, sql: 10, notSql: 60 },
+    });
     const atOnce = { ...few(100, 40), moments: new Int32Array(100) };
-    expect(reason(suggestPoints(atOnce, one))).toBe("all leads were decided at the same moment");
+    expect(suggestPoints(atOnce, one)).toEqual({ ...refused, reason: "oneMoment" });
   });
 
   it("mostly comes of rules that mean nothing", () => {

@@ -1,4 +1,3 @@
-import { t } from "@/lib/language";
 import type { Criteria } from "../criteria";
 import { Z95 } from "../statistics";
 import { type Effect, fitEffects } from "./effects";
@@ -50,8 +49,19 @@ export interface SuggestedRule {
   held: boolean;
 }
 
+/** Why nothing is suggested. */
+export type Shortage =
+  | {
+      /** Of all leads, or of the earlier part, which is learnt from. */
+      reason: "fewLeads" | "fewToLearnFrom";
+      needed: number;
+      sql: number;
+      notSql: number;
+    }
+  | { reason: "noRules" | "oneMoment" | "noPoints" | "chance" };
+
 export type Suggestion =
-  | { kind: "refused"; reason: string }
+  | ({ kind: "refused" } & Shortage)
   | {
       kind: "suggested";
       rules: SuggestedRule[];
@@ -155,8 +165,8 @@ function suggestedRule(
   };
 }
 
-function refused(reason: string): Suggestion {
-  return { kind: "refused", reason };
+function refused(shortage: Shortage): Suggestion {
+  return { kind: "refused", ...shortage };
 }
 
 /**
@@ -177,26 +187,22 @@ export function suggestPoints(
   }
   const all = countOutcomes(labels);
   if (Math.min(all.sql, all.notSql) < LEAST_OF_EACH) {
-    return refused(
-      t`too few: ${LEAST_OF_EACH} SQLs and ${LEAST_OF_EACH} non-SQLs are needed, there are ${all.sql} and ${all.notSql}`,
-    );
+    return refused({ reason: "fewLeads", needed: LEAST_OF_EACH, ...all });
   }
-  if (rules.length === 0) return refused(t("there are no rules to give points to"));
+  if (rules.length === 0) return refused({ reason: "noRules" });
   const rows = inOrder(leads);
   const cut = cutOf(rows.moments);
-  if (cut === labels.length) return refused(t("all leads were decided at the same moment"));
+  if (cut === labels.length) return refused({ reason: "oneMoment" });
   const training = countOutcomes(rows.sql.subarray(0, cut));
   if (Math.min(training.sql, training.notSql) < LEAST_LEARNT) {
-    return refused(
-      t`too few in the earlier part: ${LEAST_LEARNT} SQLs and ${LEAST_LEARNT} non-SQLs are needed, there are ${training.sql} and ${training.notSql}`,
-    );
+    return refused({ reason: "fewToLearnFrom", needed: LEAST_LEARNT, ...training });
   }
   const samples = { columns: rows.values, labels: rows.sql };
   const penalty = choosePenalty(samples, cut);
   const effects = fitEffects(samples, rules, cut, penalty);
-  if (!effects) return refused(t("no points fit what became of the leads"));
+  if (!effects) return refused({ reason: "noPoints" });
   if (effects.every(({ noise, held }) => noise || held)) {
-    return refused(t("no rule's effect can be told from chance"));
+    return refused({ reason: "chance" });
   }
   const perLogOdds = scaleOf(
     rows,

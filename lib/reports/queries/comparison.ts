@@ -1,5 +1,4 @@
 import { type Bounded, difference, isBeyondChance } from "@/lib/engine/difference";
-import { t } from "@/lib/language";
 import {
   type ColumnKind,
   isWords,
@@ -34,7 +33,7 @@ export function compareTables(
 
 /** A value may be called as the total's id is. */
 function keyOf({ isTotal }: ReportRow, id: string): string {
-  return isTotal ? `total ${id}` : t`value ${id}`;
+  return isTotal ? `total ${id}` : `value ${id}`;
 }
 
 function compareTable(

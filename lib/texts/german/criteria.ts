@@ -784,4 +784,13 @@ export const criteria: Catalogue = {
   hour: "Stunde",
   hours: "Stunden",
   "{0} of {1} would qualify today.": "{0} von {1} würden sich heute qualifizieren.",
+  "Too few leads: {0} SQLs and {1} non-SQLs are needed, there are {2} and {3}.":
+    "Zu wenige Leads: Nötig sind {0} SQLs und {1} Nicht-SQLs, es gibt {2} und {3}.",
+  "Too few leads in the earlier part: {0} SQLs and {1} non-SQLs are needed, there are {2} and {3}.":
+    "Zu wenige Leads im früheren Teil: Nötig sind {0} SQLs und {1} Nicht-SQLs, es gibt {2} und {3}.",
+  "There are no rules to give points to.": "Es gibt keine Regeln, denen Punkte zu geben wären.",
+  "All leads were decided at the same moment.": "Alle Leads wurden im selben Moment entschieden.",
+  "No points fit what became of the leads.": "Keine Punkte passen zu dem, was aus den Leads wurde.",
+  "No rule’s effect can be told from chance.":
+    "Bei keiner Regel ist die Wirkung vom Zufall zu unterscheiden.",
 };

@@ -342,13 +342,6 @@ export const libEngine: Catalogue = {
   Imported: "Importiert",
   "New person at a known account": "Neue Person bei einem bekannten Account",
   "Existing customer": "Bestandskunde",
-  "part {0}": "Teil {0}",
-  "value {0}": "Wert {0}",
-  "there are no rules to give points to": "es gibt keine Regeln, denen Punkte zu geben wären",
-  "all leads were decided at the same moment": "alle Leads wurden im selben Moment entschieden",
-  "no points fit what became of the leads": "keine Punkte passen zu dem, was aus den Leads wurde",
-  "no rule's effect can be told from chance":
-    "keine Wirkung einer Regel ist vom Zufall zu unterscheiden",
   rejects: "Ablehnungen",
   others: "andere",
   '"{0}" has the same id as another rule; remove it and add it again.':

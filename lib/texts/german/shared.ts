@@ -5,10 +5,6 @@ export const shared: Catalogue = {
     "Je 30 % dem ersten Touchpoint, dem, der zum Lead führte, und dem vor der Opportunity, 10 % verteilt auf die übrigen.",
   "22.5 % each to the first touch, the one that made the lead, the one before the opportunity and the one before the win, 10 % shared by the rest.":
     "Je 22,5 % dem ersten Touchpoint, dem, der zum Lead führte, dem vor der Opportunity und dem vor dem Gewinn, 10 % verteilt auf die übrigen.",
-  "too few: {0} SQLs and {1} non-SQLs are needed, there are {2} and {3}":
-    "zu wenige: Nötig sind {0} SQLs und {1} Nicht-SQLs, es gibt {2} und {3}",
-  "too few in the earlier part: {0} SQLs and {1} non-SQLs are needed, there are {2} and {3}":
-    "zu wenige im früheren Teil: Nötig sind {0} SQLs und {1} Nicht-SQLs, es gibt {2} und {3}",
   "The leads created in the period by the email domain of their company, and how many of them have ever reached each stage. Engaged are those with a point of engagement or more now; seniority is that of the people who are known, as far as it is known. There are no shares: a company has too few leads for one. Listed are the {0} companies with the most leads; compared with another period are these.":
     "Die im Zeitraum angelegten Leads nach der E-Mail-Domain ihrer Firma, und wie viele davon je jede Phase erreicht haben. Engagiert sind die mit mindestens einem Engagement-Punkt jetzt; Seniorität ist die der bekannten Personen, soweit sie bekannt ist. Anteile gibt es nicht: Dafür hat eine Firma zu wenige Leads. Aufgelistet sind die {0} Firmen mit den meisten Leads; verglichen mit einem anderen Zeitraum werden diese.",
   "The leads that entered the stage in the period. Each is one conversion, shared by the marketing touches that its lead had before: ad clicks, events, clicks in emails, and visits with UTM tags or from a search engine or social network. What sales did is no touch. Where no touch is known up to the moment that the lead came in, the lead's own source stands for it. Costs are all costs of the source or campaign in the period; revenue is what the leads' opportunities have won.":
@@ -47,4 +43,9 @@ export const shared: Catalogue = {
   is: "ist",
   are: "sind",
   contains: "enthält",
+  "There is too much history for the memory that the replay may use: it needs about {0} MB and may use {1} MB. Whoever runs Handoff can raise HANDOFF_ANALYST_MEMORY_MB.":
+    "Die Historie ist zu groß für den Speicher, den die Nachrechnung nutzen darf: Sie braucht etwa {0} MB und darf {1} MB nutzen. Wer Handoff betreibt, kann HANDOFF_ANALYST_MEMORY_MB erhöhen.",
+  "The replay stopped and is starting again.": "Die Nachrechnung ist abgebrochen und startet neu.",
+  "The counting for reports stopped and is starting again.":
+    "Das Zählen für Berichte ist abgebrochen und startet neu.",
 };
