@@ -26,6 +26,8 @@ describe("what an input is told", () => {
     [z.number(), undefined, "field is missing."],
     [z.number().int(), 1.5, "field must be a whole number."],
     [z.number().max(200), 201, "field must be at most 200."],
+    [z.number().int().max(200), 1e300, "field must be at most 200."],
+    [z.number().int().min(0), -1e300, "field must be at least 0."],
     [z.number().max(1000), 1001, "field must be at most 1,000."],
     [z.number().min(1), 0, "field must be at least 1."],
     [z.number().gt(1), 1, "field must be more than 1."],

@@ -53,17 +53,24 @@ export function failureOf(refusal: Refusal): Failure {
   return { ok: false, code, message, ...(fields ? { fields } : {}) };
 }
 
+/** Says that a whole number is too large to be counted exactly, whatever the field takes. */
+function isOfAllInts(issue: ZodError["issues"][number]): boolean {
+  return "origin" in issue && issue.origin === "int";
+}
+
 /** Input that does not have the asked shape, field by field. */
 export function invalidInput(error: ZodError): Failure {
   const fields: Record<string, string> = {};
-  for (const issue of error.issues) {
+  // What the field itself takes says more than how far whole numbers go.
+  const issues = error.issues.toSorted((a, b) => Number(isOfAllInts(a)) - Number(isOfAllInts(b)));
+  for (const issue of issues) {
     const path = issue.path.join(".");
     fields[path] ??= issue.message;
   }
   return {
     ok: false,
     code: "invalid",
-    message: error.issues[0]?.message ?? t("The input is not valid."),
+    message: issues[0]?.message ?? t("The input is not valid."),
     fields,
   };
 }
