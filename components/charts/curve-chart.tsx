@@ -27,6 +27,7 @@ import { LineNames, useNamesWidth } from "@/components/charts/line-names";
 import { hitProps, MarkLink, type Opening } from "@/components/charts/mark-link";
 import { shareAxis } from "@/components/charts/share-axis";
 import { dayTicks } from "@/components/charts/whole-axis";
+import { t } from "@/lib/language";
 
 export interface CurveSeries {
   name: string;
@@ -113,7 +114,7 @@ export function CurveChart({ label, series, words, marks = [], caption }: CurveC
                 })}
                 {...(isSingle && Array.isArray(point.band)
                   ? {
-                      note: `${words.interval}: ${point.band.map((v) => exactValue(v, percent)).join(" to ")}`,
+                      note: `${words.interval}: ${point.band.map((v) => exactValue(v, percent)).join(t(" to "))}`,
                     }
                   : {})}
               />

@@ -188,7 +188,7 @@ function Existing({
     <>
       <p>
         <strong>{countText(wouldQualify, "lead")}</strong> {t("of")} {looked}{" "}
-        {wouldQualify === 1 ? "meets" : "meet"} {t("it already.")}
+        {wouldQualify === 1 ? t("meets it already.") : t("meet it already.")}
       </p>
       <RadioGroup<ExistingChoice>
         label={t("What should happen to them?")}

@@ -42,7 +42,7 @@ function NewFormDialog({ onClose }: { onClose: () => void }) {
     <FormDialog
       title={texts.newForm}
       description={t("It starts with name, email and company; you can change all of it.")}
-      action="Make the form"
+      action={t("Make the form")}
       isPending={isPending}
       onSubmit={submit}
       onClose={onClose}

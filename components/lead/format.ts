@@ -2,6 +2,7 @@ import type { AttributeValue } from "@/lib/engine/attributes";
 import { isoDayText } from "@/lib/engine/locale";
 import { numberText } from "@/lib/format";
 import { t } from "@/lib/language";
+import { actorText } from "@/lib/operations/actor-text";
 import { leadTexts } from "./texts";
 
 /** A fact's value. */
@@ -13,5 +14,5 @@ export function valueText(value: AttributeValue | null): string {
 
 /** Where a fact came from, in words: an import is kept by its id. */
 export function originText(origin: string): string {
-  return origin.startsWith("import:") ? leadTexts.facts.imported : origin;
+  return origin.startsWith("import:") ? leadTexts.facts.imported : actorText(origin);
 }

@@ -14,6 +14,7 @@ import { formatPoints } from "@/lib/engine/points";
 import { MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
 import { momentText } from "@/lib/format";
 import type { LeadPage, MoveItem } from "@/lib/leads/schema/page";
+import { actorText } from "@/lib/operations/actor-text";
 import { useDesk } from "./desk-context";
 import { leadTexts } from "./texts";
 
@@ -80,13 +81,15 @@ export function MovesCard({ page, onChanged }: { page: LeadPage; onChanged: () =
               <RowHead className="whitespace-normal align-top">
                 <MoveName move={move} isUndone={undone.has(move.id)} />
                 <span className="block font-normal text-ink-muted text-xs sm:hidden">
-                  <Why move={move} /> {leadTexts.timeline.by(move.actorName)}
+                  <Why move={move} /> {leadTexts.timeline.by(actorText(move.actorName))}
                 </span>
               </RowHead>
               <Cell className="align-top text-ink-muted max-sm:hidden">
                 <Why move={move} />
               </Cell>
-              <Cell className="whitespace-nowrap align-top max-sm:hidden">{move.actorName}</Cell>
+              <Cell className="whitespace-nowrap align-top max-sm:hidden">
+                {actorText(move.actorName)}
+              </Cell>
               <Cell align="right" className="align-top text-ink-muted max-sm:hidden">
                 {formatPoints(move.fit)} / {formatPoints(move.engagement)}
               </Cell>

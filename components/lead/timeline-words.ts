@@ -4,6 +4,7 @@ import { bantValueText } from "@/lib/engine/bant-answers";
 import { MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
 import { momentText } from "@/lib/format";
 import type { TimelineItem } from "@/lib/leads/schema/page";
+import { actorText } from "@/lib/operations/actor-text";
 import { originText, valueText } from "./format";
 import { leadTexts } from "./texts";
 
@@ -52,7 +53,12 @@ function activityWords(item: ActivityItem, timeZone: string): TimelineWords {
     details.push(leadTexts.timeline.callback(momentText(callbackAt, timeZone)));
   }
   const written = typeof note === "string" ? note : typeof text === "string" ? text : "";
-  return { title: label, detail: details.join(" · "), text: written, actor: actorName };
+  return {
+    title: label,
+    detail: details.join(" · "),
+    text: written,
+    actor: actorName && actorText(actorName),
+  };
 }
 
 type MoveLine = Extract<TimelineItem, { kind: "move" }>;
@@ -69,7 +75,7 @@ function moveWords(item: MoveLine): TimelineWords {
     title: item.undoes === null ? moved : `${leadTexts.timeline.undid} ${moved}`,
     detail: details.filter((word) => word !== "").join(" · "),
     text: item.note ?? "",
-    actor: item.actorName,
+    actor: item.actorName && actorText(item.actorName),
   };
 }
 
@@ -89,7 +95,7 @@ export function timelineWords(
         title: `${BANT_NAMES[item.dimension]}: ${BANT_LEVEL_NAMES[item.level].toLowerCase()}`,
         detail: bantValueText(item.dimension, item.value),
         text: item.evidence ?? "",
-        actor: item.actorName,
+        actor: item.actorName && actorText(item.actorName),
       };
     case "facts":
       return {

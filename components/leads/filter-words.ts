@@ -40,7 +40,14 @@ const ENTERED: Record<Cohort, string> = {
   },
 };
 
-const REACHED = { mql: "MQL", sal: "SAL", sql: "SQL", customer: "customer" } as const;
+const REACHED = {
+  mql: "MQL",
+  sal: "SAL",
+  sql: "SQL",
+  get customer() {
+    return t("customer");
+  },
+};
 
 const DEAL_WORDS: Record<Deal, string> = {
   get open() {
@@ -138,7 +145,7 @@ function dealSentence(filter: LeadFilter, { timeZone }: FilterNames): string | n
   if (!isAsked) return null;
   return [
     deal ? DEAL_WORDS[deal] : "Opportunity",
-    closed === "" && deal !== "closed" ? "" : ` closed${closed}`,
+    closed === "" && deal !== "closed" ? "" : t` closed${closed}`,
     dealOwner ? t`, owner: ${listed(dealOwner, known)}` : "",
     dealProduct ? t`, product: ${listed(dealProduct, known)}` : "",
     dealCurrency ? t`, amount counted in ${dealCurrency}` : "",

@@ -14,7 +14,7 @@ export function LoadProblem({ failure, onRetry }: { failure: Failure; onRetry: (
       title={isSignedOut ? t("You are signed out") : failure.message}
       action={
         <Button size="sm" onPress={onRetry}>
-          Try again
+          {t("Try again")}
         </Button>
       }
     >

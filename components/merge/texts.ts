@@ -40,7 +40,7 @@ export const mergeTexts = translated({
         : [opportunities === 1 ? t("1 opportunity") : t`${opportunities} opportunities`]),
     ];
     const one = activities + opportunities === 1;
-    return t`${parts.join(" and ")} of the other lead ${one ? t("comes") : t("come")} over.`;
+    return t`${parts.join(t(" and "))} of the other lead ${one ? t("comes") : t("come")} over.`;
   },
   handoffs: (count: number) =>
     count === 1 ? t("1 hand-off to sales counts.") : t`${count} hand-offs to sales count.`,

@@ -6,6 +6,7 @@ import { aboutText, changesOf } from "@/lib/audit/schema/changes";
 import type { AuditWords } from "@/lib/audit/schema/shows";
 import { momentText } from "@/lib/format";
 import { t } from "@/lib/language";
+import { actorText } from "@/lib/operations/actor-text";
 
 export interface AuditTableProps {
   rows: readonly AuditRow[];
@@ -30,9 +31,9 @@ export function AuditTable({ rows, words }: AuditTableProps) {
           <Row key={row.seq} className="[&>td]:align-baseline">
             <Cell className="tabular text-ink-muted max-sm:min-w-32 sm:whitespace-nowrap">
               {momentText(row.at, words.timeZone)}
-              <span className="block text-ink text-xs sm:hidden">{row.actorName}</span>
+              <span className="block text-ink text-xs sm:hidden">{actorText(row.actorName)}</span>
             </Cell>
-            <Cell className="whitespace-nowrap max-sm:hidden">{row.actorName}</Cell>
+            <Cell className="whitespace-nowrap max-sm:hidden">{actorText(row.actorName)}</Cell>
             <Cell className="min-w-40 sm:min-w-52">
               {actionText(row.action)}
               <div className="flex flex-col gap-1 sm:hidden">

@@ -2,6 +2,7 @@
 
 import { type ComponentType, useEffect, useState } from "react";
 import { whenIdle } from "@/components/ui/when-idle";
+import { t } from "@/lib/language";
 
 interface CrashProps {
   digest: string | undefined;
@@ -27,9 +28,9 @@ export function CrashFrame(props: CrashProps) {
   if (!isMissing) return null;
   return (
     <p role="alert" className="p-6">
-      Something went wrong, and there is no connection.{" "}
+      {t("Something went wrong, and there is no connection.")}{" "}
       <button type="button" className="link" onClick={props.retry}>
-        Try again
+        {t("Try again")}
       </button>
     </p>
   );

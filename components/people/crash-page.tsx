@@ -13,7 +13,7 @@ export function CrashPage({ digest, retry }: { digest: string | undefined; retry
         <>
           {/* What failed may be a control of ours; and every page has this one with it. */}
           <button type="button" className={buttonClass("primary")} onClick={retry}>
-            Try again
+            {t("Try again")}
           </button>
           {/* A plain link: it loads everything anew. */}
           <a href="/" className={buttonClass()}>

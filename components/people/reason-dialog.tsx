@@ -66,7 +66,7 @@ function ReasonForm({ reason, onClose }: { reason?: ExitReason; onClose: () => v
   return (
     <FormDialog
       title={reason ? t("Change the reason") : t("New exit reason")}
-      action="Save"
+      action={t("Save")}
       isPending={isPending}
       onSubmit={submit}
       onClose={onClose}

@@ -63,7 +63,11 @@ export function SessionTable({ sessions, hasNames = false, now, timeZone }: Sess
                   <RevokeButton
                     kind="session"
                     id={session.id}
-                    title={t`Sign ${hasNames ? session.userName : "yourself"} out of ${browser}?`}
+                    title={
+                      hasNames
+                        ? t`Sign ${session.userName} out of ${browser}?`
+                        : t`Sign yourself out of ${browser}?`
+                    }
                     description={t("That browser has to sign in again with its next click.")}
                   />
                 )}

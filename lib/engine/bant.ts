@@ -75,7 +75,7 @@ export function bantGaps(bant: Bant, rule: SqlRule): string[] {
   if (notMet > rule.maxNotMet) {
     gaps.push(
       rule.maxNotMet === 0
-        ? t`None may be "not met"; ${notMet} ${notMet === 1 ? "is" : "are"}.`
+        ? t`None may be "not met"; ${notMet} ${notMet === 1 ? t("is") : t("are")}.`
         : t`At most ${rule.maxNotMet} may be "not met"; ${notMet} are.`,
     );
   }

@@ -1,5 +1,3 @@
-import { t } from "@/lib/language";
-
 /** What links and forms say of where a visit came from; all as they were sent. */
 export interface ChannelTags {
   source?: string | undefined;
@@ -17,67 +15,32 @@ const PAID = /cp|^ppc$|^retargeting$|^paid/;
 const DISPLAY = new Set(["display", "banner", "expandable", "interstitial", "cpm"]);
 const DIRECT = new Set(["direct", "(direct)", "none", "(none)", "(not set)"]);
 
-/** Media that name a channel of their own. */
+/**
+ * Media that name a channel of their own. What channels are called is compared with the sources of leads and
+ * costs, so that it is the same in every language.
+ */
 const OF_MEDIUM: Readonly<Record<string, string>> = {
-  get email() {
-    return t("Email");
-  },
-  get "e-mail"() {
-    return t("Email");
-  },
-  get e_mail() {
-    return t("Email");
-  },
-  get newsletter() {
-    return t("Email");
-  },
+  email: "Email",
+  "e-mail": "Email",
+  e_mail: "Email",
+  newsletter: "Email",
   affiliate: "Affiliates",
   affiliates: "Affiliates",
-  get organic() {
-    return t("Organic search");
-  },
-  get social() {
-    return t("Organic social");
-  },
-  get social_network() {
-    return t("Organic social");
-  },
-  get "social-network"() {
-    return t("Organic social");
-  },
-  get social_media() {
-    return t("Organic social");
-  },
-  get "social-media"() {
-    return t("Organic social");
-  },
-  get sm() {
-    return t("Organic social");
-  },
-  get referral() {
-    return t("Referral");
-  },
-  get partner() {
-    return t("Referral");
-  },
-  get event() {
-    return t("Events");
-  },
-  get events() {
-    return t("Events");
-  },
-  get webinar() {
-    return t("Webinars");
-  },
-  get webinars() {
-    return t("Webinars");
-  },
-  get content() {
-    return t("Content");
-  },
-  get syndication() {
-    return t("Content");
-  },
+  organic: "Organic search",
+  social: "Organic social",
+  social_network: "Organic social",
+  "social-network": "Organic social",
+  social_media: "Organic social",
+  "social-media": "Organic social",
+  sm: "Organic social",
+  referral: "Referral",
+  partner: "Referral",
+  event: "Events",
+  events: "Events",
+  webinar: "Webinars",
+  webinars: "Webinars",
+  content: "Content",
+  syndication: "Content",
   sms: "SMS",
   audio: "Audio",
 };
@@ -93,23 +56,23 @@ export function channelOf({ source = "", medium = "", referrer = "" }: ChannelTa
   const by = medium.trim().toLowerCase();
   if (from === "" && by === "") return ofReferrer(referrer);
   if (DIRECT.has(by) || (by === "" && DIRECT.has(from))) return null;
-  if (DISPLAY.has(by)) return t("Display");
+  if (DISPLAY.has(by)) return "Display";
   if (PAID.test(by)) {
-    if (SOCIAL.test(from) || SOCIAL.test(by)) return t("Paid social");
-    if (SEARCH.test(from) || SEARCH.test(by)) return t("Paid search");
-    return t("Paid other");
+    if (SOCIAL.test(from) || SOCIAL.test(by)) return "Paid social";
+    if (SEARCH.test(from) || SEARCH.test(by)) return "Paid search";
+    return "Paid other";
   }
   const named = OF_MEDIUM[by] ?? (by === "" ? OF_MEDIUM[from] : undefined);
   if (named) return named;
-  if (SEARCH.test(from)) return t("Organic search");
-  if (SOCIAL.test(from)) return t("Organic social");
+  if (SEARCH.test(from)) return "Organic search";
+  if (SOCIAL.test(from)) return "Organic social";
   return source.trim() || medium.trim();
 }
 
 function ofReferrer(referrer: string): string | null {
   const host = hostOf(referrer);
-  if (SEARCH.test(host)) return t("Organic search");
-  return SOCIAL.test(host) ? t("Organic social") : null;
+  if (SEARCH.test(host)) return "Organic search";
+  return SOCIAL.test(host) ? "Organic social" : null;
 }
 
 function hostOf(address: string): string {

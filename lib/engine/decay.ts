@@ -17,7 +17,9 @@ export const DECAY_NAMES: Record<Decay["kind"], string> = {
   get none() {
     return t("Never");
   },
-  halfLife: "Half-life",
+  get halfLife() {
+    return t("Half-life");
+  },
   get linear() {
     return t("Straight down to zero");
   },
@@ -83,7 +85,11 @@ export function spentAge(points: number, decay: Decay): number {
 /** "halves every 30 days", for a rule's sentence; empty when nothing fades. */
 export function describeDecay(decay: Decay): string {
   if (decay.kind === "none") return "";
-  const span = `${decay.days} ${decay.days === 1 ? t("day") : t("days")}`;
-  if (decay.kind === "halfLife") return t`halves every ${span}`;
-  return decay.kind === "linear" ? t`fades to nothing over ${span}` : t`counts for ${span}`;
+  const { kind, days } = decay;
+  if (days === 1) {
+    if (kind === "halfLife") return t("halves every 1 day");
+    return kind === "linear" ? t("fades to nothing over 1 day") : t("counts for 1 day");
+  }
+  if (kind === "halfLife") return t`halves every ${days} days`;
+  return kind === "linear" ? t`fades to nothing over ${days} days` : t`counts for ${days} days`;
 }

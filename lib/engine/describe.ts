@@ -21,7 +21,7 @@ function describeAlone(condition: Condition, names: Names): string {
 
 /** "5 points", "1 point", "−5 points". */
 export function pointsOf(points: number): string {
-  return `${points < 0 ? "−" : ""}${numberText(Math.abs(points))} ${Math.abs(points) === 1 ? "point" : "points"}`;
+  return `${points < 0 ? "−" : ""}${numberText(Math.abs(points))} ${Math.abs(points) === 1 ? t("point") : t("points")}`;
 }
 
 /** "Must hold: Employees is at least 20." */

@@ -7,8 +7,8 @@ function show(value: number | null, unit: (value: number) => string): string {
   return value === null ? t("none") : unit(value);
 }
 
-function plural(unit: string) {
-  return (value: number) => `${value} ${unit}${value === 1 ? "" : "s"}`;
+function plural(one: string, many: string) {
+  return (value: number) => `${value} ${t(value === 1 ? one : many)}`;
 }
 
 interface Field {
@@ -18,8 +18,8 @@ interface Field {
   unit(value: number): string;
 }
 
-const POINTS = plural("point");
-const HOURS = plural("business hour");
+const POINTS = plural("point", "points");
+const HOURS = plural("business hour", "business hours");
 const SHARE = (rate: number) => `${Math.round(rate * 1000) / 10} %`;
 const FIELDS: readonly Field[] = [
   {
@@ -76,7 +76,7 @@ const FIELDS: readonly Field[] = [
       return t("The attempts before giving up");
     },
     read: (c) => c.sla.attemptsBeforeUnreachable,
-    unit: plural("attempt"),
+    unit: plural("attempt", "attempts"),
   },
   {
     area: "targets",

@@ -1,4 +1,4 @@
-import { t } from "@/lib/language";
+import { language, t } from "@/lib/language";
 import { describeSqlRule } from "./bant";
 import { describeCondition } from "./conditions";
 import { describeActivity } from "./conditions/activity";
@@ -67,14 +67,19 @@ interface Part {
   off?: true | undefined;
 }
 
+/** A kind of rule within a sentence: German writes nouns with a capital everywhere. */
+function within(noun: string): string {
+  return language() === "de" ? noun : noun.toLowerCase();
+}
+
 /** A rule in a sentence; one without a name yet is called as the editor calls it: "New gate". */
 function named(noun: string, label: string): string {
-  return label.trim() === "" ? t`New ${noun.toLowerCase()}` : `${noun} "${label}"`;
+  return label.trim() === "" ? t`New ${within(noun)}` : t`${noun} "${label}"`;
 }
 
 /** The same where the sentence says by itself what kind of rule it is about. */
 function quoted(noun: string, label: string): string {
-  return label.trim() === "" ? t`the new ${noun.toLowerCase()}` : `"${label}"`;
+  return label.trim() === "" ? t`the new ${within(noun)}` : t`"${label}"`;
 }
 
 /** What a list of rules needs to be compared: its noun, a sentence, and its fields in words. */
@@ -142,7 +147,7 @@ function whenChange(
   if (same(before.when, after.when)) return [];
   const was = describeCondition(before.when, names);
   const is = describeCondition(after.when, names);
-  const name = after.label.trim() === "" ? named(noun, "") : `"${after.label}"`;
+  const name = after.label.trim() === "" ? named(noun, "") : t`"${after.label}"`;
   return [t`${name} now asks: ${is}. Before: ${was}.`];
 }
 
@@ -159,7 +164,7 @@ function gateChanges(before: Gate, after: Gate, names: Names): string[] {
 }
 
 function engagementChanges(before: EngagementRule, after: EngagementRule): string[] {
-  const name = after.label.trim() === "" ? named(NOUNS.engagement, "") : `"${after.label}"`;
+  const name = after.label.trim() === "" ? named(NOUNS.engagement, "") : t`"${after.label}"`;
   const sentences = pointsChange(before, after);
   if (before.activity !== after.activity || !same(before.where ?? [], after.where ?? [])) {
     const was = describeActivity(before.activity, before.where);

@@ -126,7 +126,7 @@ export function explain(
 }
 
 function scoreSentence(name: string, { value, threshold, cap }: ExplainedScore): string {
-  const verb = value >= threshold ? "reached" : t("was below");
+  const verb = value >= threshold ? t("reached") : t("was below");
   const limit = value === cap ? t(" (its cap)") : "";
   return t`${name} was ${formatPoints(value)}${limit} and ${verb} the threshold of ${formatPoints(threshold)}.`;
 }

@@ -1,4 +1,3 @@
-import { t } from "@/lib/language";
 import { type ActivityProps, type ActivityType, minuteOf } from "./activities";
 import { type AttributionModel, creditsOf, type TouchPath } from "./attribution";
 import { type ChannelTags, channelOf } from "./channels";
@@ -45,21 +44,11 @@ const VISIT_MS = 30 * 60_000;
 
 /** Types that are a touch by themselves, and the channel that they mean. */
 const CHANNEL_OF_TYPE: Partial<Record<ActivityType, string>> = {
-  get ad_click() {
-    return t("Paid other");
-  },
-  get social() {
-    return t("Organic social");
-  },
-  get email_clicked() {
-    return t("Email");
-  },
-  get event_registered() {
-    return t("Events");
-  },
-  get event_attended() {
-    return t("Events");
-  },
+  ad_click: "Paid other",
+  social: "Organic social",
+  email_clicked: "Email",
+  event_registered: "Events",
+  event_attended: "Events",
   review_site: "Review sites",
 };
 export const TOUCHING_TYPES = Object.keys(CHANNEL_OF_TYPE) as ActivityType[];

@@ -14,7 +14,7 @@ const withFields = (text: z.ZodString) =>
     const fields = MAIL_FIELDS.map((field) => `{${field}}`).join(", ");
     context.addIssue({
       code: "custom",
-      message: `{${unknown}} is no field. There are ${fields}.`,
+      message: t`{${unknown}} is no field. There are ${fields}.`,
     });
   });
 

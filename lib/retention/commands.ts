@@ -65,7 +65,7 @@ export const eraseQuiet = defineCommand({
         entity: "lead",
         entityId: id,
         after: { id, from: stage, reason: "kept" },
-        actorName: t(RULE),
+        actorName: RULE,
       });
     }
     const [first, ...more] = entries;
@@ -87,7 +87,7 @@ export const forgetOldMail = defineCommand({
     const entry = { entity: "workspace", entityId: "retention", after: { mails: old.length } };
     return {
       result: { mails: old.length },
-      audit: [{ action: "retention.forgetMail", ...entry, actorName: t(RULE) }],
+      audit: [{ action: "retention.forgetMail", ...entry, actorName: RULE }],
     };
   },
 });
@@ -109,7 +109,7 @@ export const forgetOldImport = defineCommand({
           entity: "import",
           entityId: id,
           after: gone,
-          actorName: t(RULE),
+          actorName: RULE,
         },
       ],
     };
@@ -131,7 +131,7 @@ export const finishRetention = defineCommand({
     const entry = { entity: "workspace", entityId: "retention", after: { erased: leads } };
     return {
       result: { day },
-      audit: [{ action: "retention.finish", ...entry, actorName: t(RULE) }],
+      audit: [{ action: "retention.finish", ...entry, actorName: RULE }],
     };
   },
 });

@@ -28,8 +28,8 @@ export const DEFAULT_RETENTION: Retention = {
 
 const whole = (unit: string, max: number) =>
   z
-    .number({ error: () => t`Give a whole number of ${unit}.` })
-    .int(`Give a whole number of ${unit}.`)
+    .number({ error: () => t`Give a whole number of ${t(unit)}.` })
+    .int({ error: () => t`Give a whole number of ${t(unit)}.` })
     .min(1, { error: () => t("Use 1 or more.") })
     .max(max, { error: () => t`Use ${max} or less.` });
 

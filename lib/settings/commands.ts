@@ -154,7 +154,12 @@ function checkChoiceStays(next: Reasons): void {
   const offered = next.filter((reason) => reason.retiredAt === null);
   for (const kind of ["disqualify", "recycle"] as const) {
     if (!offered.some((reason) => reason.kind === kind || reason.kind === "both")) {
-      refuse("conflict", `This is the last reason to ${kind} a lead. Add another one first.`);
+      refuse(
+        "conflict",
+        kind === "recycle"
+          ? t("This is the last reason to recycle a lead. Add another one first.")
+          : t("This is the last reason to disqualify a lead. Add another one first."),
+      );
     }
   }
 }

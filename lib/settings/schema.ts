@@ -89,7 +89,7 @@ const businessHours = z
 const wholeNumber = (min: number, max: number) =>
   z
     .number({ error: () => t("Give a whole number.") })
-    .int("Give a whole number.")
+    .int({ error: () => t("Give a whole number.") })
     .min(min, { error: () => t`Use ${min} or more.` })
     .max(max, { error: () => t`Use ${max} or less.` });
 
@@ -116,7 +116,7 @@ export const workspaceInput = z.object({
   autoReturnHours: wholeNumber(1, 720).nullable(),
   monthlyRevenueMinor: z
     .number({ error: () => t("Give an amount.") })
-    .int("Give an amount in the workspace's currency.")
+    .int({ error: () => t("Give an amount in the workspace's currency.") })
     .min(1, { error: () => t("Use more than 0, or leave it empty.") })
     .max(1_000_000_000_000, { error: () => t("That is more than a customer can pay.") })
     .nullable(),

@@ -40,7 +40,7 @@ export const saveTracking = defineCommand({
     }
     const facts = ({ sites, pages, retentionDays }: typeof tracking) => ({
       sites,
-      pages: pages.map(({ pattern, page }) => t`${pattern} is “${page}”`),
+      pages: pages.map(({ pattern, page }) => `${pattern} is “${page}”`),
       retentionDays,
     });
     return {

@@ -56,7 +56,7 @@ export const saveTrackingInput = z.strictObject({
     .max(100, { error: () => t("Name at most 100 kinds of pages.") }),
   retentionDays: z
     .number({ error: () => t("Give a whole number of days.") })
-    .int("Give a whole number of days.")
+    .int({ error: () => t("Give a whole number of days.") })
     .min(1, { error: () => t("Use 1 or more.") })
     .max(400, { error: () => t("Use 400 or less.") }),
   version: z.number().int().min(0),

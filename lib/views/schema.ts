@@ -22,7 +22,7 @@ export const viewPlace = z
     report: z.string().min(1).max(60).nullable().default(null),
   })
   .refine(({ page, report }) => (page === "report") === (report !== null), {
-    message: "A view of a report names it; others name none.",
+    error: () => t("A view of a report names it; others name none."),
     path: ["report"],
   });
 export type ViewPlace = z.output<typeof viewPlace>;

@@ -34,7 +34,7 @@ export function saidCount({ comments }: Pick<Thread, "comments">): number {
 export function buttonLabel(name: string, thread: Thread | undefined): string {
   if (!thread) return commentTexts.commentOn(name);
   const counted = t`${countText(saidCount(thread), "comment")} on ${name}`;
-  return thread.isOpen ? counted : `${counted}, resolved`;
+  return thread.isOpen ? counted : t`${counted}, resolved`;
 }
 
 /** What a thread is about: "Fit rule: Large enough". */

@@ -1,6 +1,7 @@
 import type { Names } from "@/lib/engine/conditions/contract";
 import { type Criteria, criteriaSchema } from "@/lib/engine/criteria";
 import { validateCriteria } from "@/lib/engine/validate";
+import { t } from "@/lib/language";
 import { inputSentence } from "@/lib/operations/input-words";
 
 export type Problems = ReadonlyMap<string, string>;
@@ -10,7 +11,7 @@ export const NO_PROBLEMS: Problems = new Map();
 /** What is wrong with a draft: path → message in the order of the editor. */
 export function problemsOf(name: string, body: Criteria, names: Names): Problems {
   const problems = new Map<string, string>();
-  if (name.trim() === "") problems.set("name", "Give the version a name.");
+  if (name.trim() === "") problems.set("name", t("Give the version a name."));
   const parsed = criteriaSchema.safeParse(body, { error: inputSentence });
   const shape = parsed.success ? [] : parsed.error.issues;
   for (const { path, message } of [...shape, ...validateCriteria(body, names)]) {

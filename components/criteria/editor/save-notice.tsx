@@ -44,7 +44,7 @@ function Reason({
       title={t`Not saved: ${failure.message}`}
       action={
         <Button size="sm" isPending={draft.isSaving} onPress={() => void draft.save()}>
-          Try now
+          {t("Try now")}
         </Button>
       }
     >

@@ -29,7 +29,7 @@ export function editSentence({ rejects, sqls, others }: RuleEdit): string {
     t`${numberText(of.k)} of ${numberText(of.n)} ${what} (${shareText(of.rate ?? 0)}, ${intervalText(of)})`;
   const rest =
     others === 0 ? "" : t` So would ${countText(others, "lead")} that ended otherwise or not yet.`;
-  return t`${share(rejects, "rejections")} and ${share(sqls, "SQLs")} would have stayed with marketing.${rest}`;
+  return t`${share(rejects, t("rejections"))} and ${share(sqls, "SQLs")} would have stayed with marketing.${rest}`;
 }
 
 /** "Replayed: 25 MQLs instead of 40, and 20 SQLs as before." */

@@ -60,10 +60,14 @@ export function unknownSentence({ byLabel }: Judged, whose: Whose): Piece[] {
     parts.push([counted(maturing, "maturing"), { text }]);
   }
   if (parts.length === 0) return [];
-  const them = byCount(unlabelled + maturing, "it", "them");
   return [
     ...parts.flatMap((part, i) => (i > 0 ? [{ text: "; " }, ...part] : part)),
-    { text: `. The shares leave ${them} out.` },
+    {
+      text:
+        unlabelled + maturing === 1
+          ? t(". The shares leave it out.")
+          : t(". The shares leave them out."),
+    },
   ];
 }
 
@@ -89,7 +93,7 @@ export function evidenceSentence(
     { text: " · " },
     ...share(met, true),
     { text: t(" become SQL") },
-    ...(without.rate === null ? [] : [{ text: ", others " }, ...share(without, false)]),
+    ...(without.rate === null ? [] : [{ text: t(", others ") }, ...share(without, false)]),
   ];
 }
 

@@ -28,7 +28,7 @@ export const studioTexts = translated({
     precision: "of them become SQL",
     recall: "of all SQLs are caught",
     days: "SQLs are handed off",
-    daysBasis: (isSame: boolean) => t`${isSame ? "as" : t("than")} it really was (median)`,
+    daysBasis: (isSame: boolean) => t`${isSame ? t("as") : t("than")} it really was (median)`,
     inForce: (what: string) => t`in force ${what}`,
     nothingKnown: "no outcome is known",
     noActive: "no version is in force",

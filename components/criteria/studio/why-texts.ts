@@ -57,7 +57,7 @@ function missingText(sight: Sight): string {
   if (parts.length > 0) return [...parts, ...shut].join("; ");
   const enough = t`the scores were enough (${scoresText(sight)})`;
   return shut.length > 0
-    ? t`${enough}, but ${shut.join(" and ")}`
+    ? t`${enough}, but ${shut.join(t(" and "))}`
     : t`${enough}, but nothing new was done`;
 }
 

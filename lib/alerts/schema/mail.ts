@@ -9,7 +9,7 @@ export function alertMail(
 ): { subject: string; body: string } {
   const [first] = alerts;
   const what =
-    alerts.length === 1 && first ? alertTitle(first) : `${alerts.length} figures need a look`;
+    alerts.length === 1 && first ? alertTitle(first) : t`${alerts.length} figures need a look`;
   const parts = alerts.map((content) => {
     const period = alertPeriod(content);
     return [

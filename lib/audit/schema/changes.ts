@@ -10,8 +10,6 @@ export interface AuditChange {
   after: string;
 }
 
-const NONE = "none";
-
 /** What a thing is called by, where its name is not known from elsewhere. */
 const NAMED_BY: Record<string, readonly string[]> = {
   lead: ["name"],
@@ -161,7 +159,7 @@ export function changesOf(row: AuditRow, words: AuditWords): AuditChange[] {
     const is = textOf(field, (isGone ? old : next)[name], words, { ...old, ...next });
     if (was === is) continue;
     if (was === null && isSaid(entity, name, isGone ? old : next)) continue;
-    changes.push({ field: field.label, before: was, after: is ?? NONE });
+    changes.push({ field: field.label, before: was, after: is ?? t("none") });
   }
   return changes;
 }

@@ -24,11 +24,11 @@ const LONGEST = 300;
 
 /** Any value, by its looks. */
 export const plain: Show = (value, words, facts) => {
-  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "boolean") return value ? t("yes") : t("no");
   if (typeof value === "number") return numberText(value);
   if (Array.isArray(value)) {
     const parts = value.map((part) => plain(part, words, facts)).filter((part) => part !== null);
-    return parts.length > 0 ? parts.join(", ") : "none";
+    return parts.length > 0 ? parts.join(", ") : t("none");
   }
   if (typeof value !== "string") {
     return Object.entries(value ?? {})

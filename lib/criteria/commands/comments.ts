@@ -113,7 +113,7 @@ export const resolveComments = defineCommand({
     if (!thread) refuse("not_found", t("Nobody commented on this yet."));
     if (thread.isOpen !== input.isResolved) {
       const who = thread.comments.at(-1)?.userName ?? t("Somebody");
-      const how = input.isResolved ? "resolved" : "reopened";
+      const how = input.isResolved ? t("resolved") : t("reopened");
       refuse("conflict", t`${who} ${how} this already. Reload the page to see it as it is now.`);
     }
     return append(tx, {

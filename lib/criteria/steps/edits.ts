@@ -1,6 +1,6 @@
 import type { Tx } from "@/db/handles";
 import { diffCriteria } from "@/lib/engine/diff";
-import { t } from "@/lib/language";
+import { inEnglish } from "@/lib/language";
 import type { Actor } from "@/lib/operations/actor";
 import type { AuditEntry } from "@/lib/operations/command";
 import type { SaveDraftInput } from "../schema";
@@ -27,12 +27,14 @@ export async function editEntry(
 ): Promise<AuditEntry> {
   const last = await lastEntryBut(tx, row.id, GONE_ON);
   const goesOn = last?.action === BEGUN && last.actorId === actor.id && now - last.at < GOES_ON_MS;
-  const sentences = diffCriteria(row.body, body, await readNames(tx)).map(
+  const names = await readNames(tx);
+  // The log is kept, and read by everybody.
+  const sentences = inEnglish(() => diffCriteria(row.body, body, names)).map(
     ({ sentence }) => sentence,
   );
   const more = sentences.length - MOST_SENTENCES;
   const changes = sentences.slice(0, MOST_SENTENCES);
-  if (more > 0) changes.push(t`And ${more} more ${more === 1 ? t("change") : t("changes")}.`);
+  if (more > 0) changes.push(`And ${more} more ${more === 1 ? "change" : "changes"}.`);
   return {
     action: goesOn ? GONE_ON : BEGUN,
     entity: "criteria",

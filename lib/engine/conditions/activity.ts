@@ -75,7 +75,7 @@ export function describeActivity(activity: ActivityType, where: Where | undefine
   const clauses = (where ?? []).map(
     (clause) => `${properties[clause.property] ?? clause.property} ${describeComparison(clause)}`,
   );
-  return clauses.length === 0 ? verb : t`${verb} where ${clauses.join(" and ")}`;
+  return clauses.length === 0 ? verb : t`${verb} where ${clauses.join(t(" and "))}`;
 }
 
 /** Clauses that ask for a property the activity does not have, or lack a value. */
@@ -143,7 +143,9 @@ export const activityConditionType: ConditionType<ActivityCondition> = {
     const window =
       withinDays === undefined
         ? ""
-        : t` within ${withinDays} ${withinDays === 1 ? t("day") : t("days")}`;
+        : withinDays === 1
+          ? t(" within 1 day")
+          : t` within ${withinDays} days`;
     return `${describeActivity(activity, where)}${often}${window}`;
   },
   problems(condition, path) {

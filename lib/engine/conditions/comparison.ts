@@ -218,7 +218,7 @@ export function compileComparison({
 function show(value: AttributeValue): string {
   // Not filled in yet.
   if (value === "") return "…";
-  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "boolean") return value ? t("yes") : t("no");
   return isoDayText(String(value));
 }
 

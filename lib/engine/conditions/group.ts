@@ -63,8 +63,8 @@ export function groupConditionType<Child>(
     describe({ of }, _names, inner) {
       if (of.length === 0) return t("(nothing asked yet)");
       const parts = of.map((child) => inner.describe(child));
-      if (kind === "all") return joined(parts, "and");
-      return kind === "any" ? joined(parts, "or") : t`none of: ${joined(parts, "or")}`;
+      if (kind === "all") return joined(parts, t("and"));
+      return kind === "any" ? joined(parts, t("or")) : t`none of: ${joined(parts, t("or"))}`;
     },
     problems({ of }, path, _names, inner) {
       if (of.length === 0)

@@ -28,7 +28,7 @@ export function aimText(
 
 function targetText(target: number, kind: ColumnKind, currency: string): string {
   if (kind === "rate" || kind === "ratio") return `${roundedText(target * 100, 2)} %`;
-  return formatValue(target, kind, currency) + (kind === "days" ? " days" : "");
+  return formatValue(target, kind, currency) + (kind === "days" ? t(" days") : "");
 }
 
 /** "21.2 % (16.3–27.2) of 212". */
@@ -39,7 +39,7 @@ export function measuredText(measured: Measured, kind: ColumnKind, currency: str
   }
   const interval = formatInterval(measured, kind, currency);
   const of = n === undefined ? "" : t` of ${numberText(n)}`;
-  const unit = kind === "days" ? " days" : "";
+  const unit = kind === "days" ? t(" days") : "";
   return `${formatValue(value, kind, currency)}${unit}${interval ? ` (${interval})` : ""}${of}`;
 }
 

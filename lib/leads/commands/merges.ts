@@ -88,7 +88,7 @@ export const mergeLeads = defineCommand({
           leadId: id,
           observedAt: now,
           values: merge.correction,
-          origin: t("Merge"),
+          origin: "Merge",
           actorId: actor.id,
         },
       ]);

@@ -122,10 +122,12 @@ export const moveLeadsInput = moveLeadInput
   .omit({ id: true, version: true, opportunity: true, wonAmountMinor: true })
   .extend({
     leads: ofMany(z.strictObject({ id, version })),
-    to: z.enum(
-      MANY_STAGES,
-      "Leads are moved to Inquiry and SQL one by one: an SQL needs its own BANT and opportunity.",
-    ),
+    to: z.enum(MANY_STAGES, {
+      error: () =>
+        t(
+          "Leads are moved to Inquiry and SQL one by one: an SQL needs its own BANT and opportunity.",
+        ),
+    }),
   });
 
 export type MoveLeadsInput = z.input<typeof moveLeadsInput>;

@@ -55,7 +55,7 @@ async function checkReason(
   }
   const reason = input.reasonId ? await readExitReason(tx, input.reasonId) : null;
   if (!reason || reason.retiredAt !== null || !reasonFits(reason.kind, to)) {
-    const verb = to === "nurture" ? "recycled" : "disqualified";
+    const verb = to === "nurture" ? t("recycled") : t("disqualified");
     refuse("invalid", t`Choose why this lead is ${verb}.`, { reasonId: t("Choose a reason.") });
   }
   if (reason.needsAttempts) {

@@ -46,9 +46,9 @@ export interface LeadNews
   utm?: UtmTags | undefined;
 }
 
-/** Where facts came from, as the lead's page says it. */
+/** Where facts came from: stored, and said in the reader's language by the lead's page. */
 function originOf(actor: Actor): string {
-  if (actor.kind === "user") return t("By hand");
+  if (actor.kind === "user") return "By hand";
   return actor.kind === "key" ? "API" : "Command line";
 }
 

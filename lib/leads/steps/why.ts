@@ -47,7 +47,7 @@ export async function whyAt(
   );
   // The first sentence tells of a hand-off; this is only about the score.
   const [, ...sentences] = explanationSentences(explanation);
-  const meets = path === null ? t("does not meet") : "meets";
+  const meets = path === null ? t("does not meet") : t("meets");
   return {
     explanation,
     sentences: [t`The lead ${meets} criteria version ${version.number}.`, ...sentences],

@@ -63,7 +63,7 @@ export function titleOf(
       return `${by} ${verb} ${lead}${said(reasons.get(after.reasonId ?? ""))}`;
     }
     case "disputeRaised":
-      return `${by} disputed the rejection of ${lead}`;
+      return t`${by} disputed the rejection of ${lead}`;
     case "disputeDecided":
       return t`${by} ${told.action === "lead.overturn" ? t("overturned") : t("upheld")} the rejection of ${lead}`;
     case "criteriaProposed":
@@ -73,7 +73,7 @@ export function titleOf(
       return t`${by} took ${version} back to draft${said(after.comment)}`;
     }
     case "alertRaised":
-      return `Alert: ${after.name ?? t("something left what was wanted")}`;
+      return t`Alert: ${after.name ?? t("something left what was wanted")}`;
     case "importEnded": {
       const file = told.fileName ?? t("a file");
       if (after.state === "failed") {

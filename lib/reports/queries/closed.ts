@@ -78,7 +78,7 @@ export async function dealNames(
   context: Pick<ReportContext, "db" | "segments">,
   by: Dimension | null,
 ): Promise<(value: string) => string> {
-  if (by === null || by === "owner" || by === "product") return (value) => value || "(unknown)";
+  if (by === null || by === "owner" || by === "product") return (value) => value || t("(unknown)");
   const nameOf = await namesOfValues(context, by);
   return (value) => nameOf(value) || t("(no lead)");
 }

@@ -5,8 +5,6 @@ import { userNames, versionNames } from "../store/names";
 import type { ReportContext } from "./report";
 import type { SplitDimension } from "./split";
 
-const UNKNOWN = "(unknown)";
-
 /** A window that stands for "ever": the longest that a filter takes. */
 export const EVER_DAYS = 3650;
 
@@ -21,7 +19,8 @@ export async function namesOfValues(
     return (value) => (value === "" ? t("(never MQL)") : named(MQL_PATH_NAMES, value));
   if (by === "owner") {
     const names = await userNames(db);
-    return (value) => (value === "none" ? "(nobody)" : (names.get(value) ?? t("(removed user)")));
+    return (value) =>
+      value === "none" ? t("(nobody)") : (names.get(value) ?? t("(removed user)"));
   }
   if (by === "version") {
     const names = await versionNames(db);
@@ -32,7 +31,7 @@ export async function namesOfValues(
     const names = new Map(segments.map(({ id, name }) => [id, name]));
     return (value) => names.get(value) ?? t("(in no segment)");
   }
-  return (value) => (value === "" ? UNKNOWN : value);
+  return (value) => (value === "" ? t("(unknown)") : value);
 }
 
 function named(names: Readonly<Record<string, string>>, value: string): string {

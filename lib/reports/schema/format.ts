@@ -67,7 +67,7 @@ export function formatInterval(
 ): string | null {
   const { low = null, high = null } = cell ?? {};
   if (low === null || high === null) return null;
-  if (kind === "rate") return `${(low * 100).toFixed(1)}–${(high * 100).toFixed(1)}`;
+  if (kind === "rate") return `${fixedText(low * 100, 1)}–${fixedText(high * 100, 1)}`;
   return `${formatValue(low, kind, currency)}–${formatValue(high, kind, currency)}`;
 }
 
@@ -120,6 +120,7 @@ export function changeWords(
     return { direction: "same", by: t`as before${bounds}`, before: null, verdict: said };
   }
   const direction = by > 0 ? "up" : "down";
-  const words = `${direction} ${size}${isShare ? " points" : ""}${bounds}`;
+  const moved = `${size}${isShare ? t(" points") : ""}${bounds}`;
+  const words = by > 0 ? t`up ${moved}` : t`down ${moved}`;
   return { direction, by: words, before: then && t`from ${then}`, verdict: said };
 }

@@ -161,17 +161,17 @@ export const reportParams = z
     /** Local days, both included; they go before `period`. */
     from: day.optional(),
     to: day.optional(),
-    compare: z.enum(COMPARISONS, { error: "Choose previous or lastYear." }).optional(),
+    compare: z.enum(COMPARISONS, { error: () => t("Choose previous or lastYear.") }).optional(),
     by: z.enum(DIMENSIONS, { error: () => t("Choose what to split by.") }).optional(),
     grain: z.enum(GRAINS, { error: () => t("Choose week, month or quarter.") }).optional(),
     windowDays: z.coerce
       .number({ error: () => t("Give the window as a number of days.") })
-      .int("Give the window in whole days.")
+      .int({ error: () => t("Give the window in whole days.") })
       .min(1, { error: () => t("The window is at least 1 day.") })
       .max(730, { error: () => t("The window is at most 730 days.") })
       .optional(),
-    basis: z.enum(BASES, { error: "Choose own or reported." }).optional(),
-    conversion: z.enum(CONVERSIONS, { error: "Choose mql, sql or customer." }).optional(),
+    basis: z.enum(BASES, { error: () => t("Choose own or reported.") }).optional(),
+    conversion: z.enum(CONVERSIONS, { error: () => t("Choose mql, sql or customer.") }).optional(),
     /** Two attribution models, side by side. */
     model,
     versus: model,
@@ -180,9 +180,11 @@ export const reportParams = z
     campaign: listOf(word),
     country: listOf(word),
     label: listOf(
-      z.enum(LEAD_LABELS, { error: `Choose from the labels: ${LEAD_LABELS.join(", ")}.` }),
+      z.enum(LEAD_LABELS, { error: () => t`Choose from the labels: ${LEAD_LABELS.join(", ")}.` }),
     ),
-    path: listOf(z.enum(MQL_PATHS, { error: `Choose from the paths: ${MQL_PATHS.join(", ")}.` })),
+    path: listOf(
+      z.enum(MQL_PATHS, { error: () => t`Choose from the paths: ${MQL_PATHS.join(", ")}.` }),
+    ),
     /** User ids; "none" = nobody's. */
     owner: listOf(word),
     version: listOf(word),

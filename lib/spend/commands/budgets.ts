@@ -106,9 +106,9 @@ const keyOf = ({ source, campaign, month }: StoredBudget) =>
 function refuseOdd(cells: readonly WrittenCell[], amounts: readonly (number | null)[]): void {
   const problems = new Map<number, string>();
   for (const [i, { period, campaign }] of cells.entries()) {
-    if (period.length !== 7) problems.set(i, "Budgets are planned by month.");
-    else if (campaign === "") problems.set(i, "Plan what has no campaign under its source.");
-    else if ((amounts[i] ?? 0) < 0) problems.set(i, "A budget is 0 or more.");
+    if (period.length !== 7) problems.set(i, t("Budgets are planned by month."));
+    else if (campaign === "") problems.set(i, t("Plan what has no campaign under its source."));
+    else if ((amounts[i] ?? 0) < 0) problems.set(i, t("A budget is 0 or more."));
   }
   refuseCells("invalid", problems);
 }

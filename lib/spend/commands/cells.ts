@@ -111,7 +111,7 @@ async function changedMeanwhile(
     const holds = current
       ? t`it is ${formatMoney(current.minor, currency)} now`
       : t("it is empty now");
-    changed.set(i, `${who || "Somebody else"} changed a cell meanwhile: ${holds}.`);
+    changed.set(i, t`${who || t("Somebody else")} changed a cell meanwhile: ${holds}.`);
   }
   return changed;
 }

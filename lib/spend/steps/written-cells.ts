@@ -24,7 +24,7 @@ export function readAmounts(cells: readonly WrittenCell[], currency: string): (n
   const amounts = cells.map(({ amount }, i) => {
     const minor = amount === "" ? null : parseMoney(amount, currency);
     if (amount !== "" && minor === null) {
-      problems.set(i, `“${amount}” is not an amount in ${currency}, like 1200.50.`);
+      problems.set(i, t`“${amount}” is not an amount in ${currency}, like 1200.50.`);
     }
     return minor;
   });

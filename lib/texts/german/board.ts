@@ -93,4 +93,5 @@ export const board: Catalogue = {
   Stage: "Phase",
   "Keys on a card: Space choose, M menu, A accept, Q qualify, R recycle, X disqualify, W won, H hand to sales. Ctrl Z takes a move back":
     "Tasten auf einer Karte: Leertaste auswählen, M Menü, A annehmen, Q qualifizieren, R zurückstellen, X disqualifizieren, W gewonnen, H an den Vertrieb übergeben. Strg Z nimmt einen Schritt zurück",
+  "There is no such column.": "Diese Spalte gibt es nicht.",
 };

@@ -29,7 +29,6 @@ export const criteria: Catalogue = {
   "meets it now, so nobody is handed to sales by this step alone.":
     "erfüllt sie jetzt keiner; durch diesen Schritt allein wird also niemand übergeben.",
   of: "von",
-  "it already.": "bereits.",
   "What should happen to them?": "Was soll mit ihnen geschehen?",
   "Leave them: only new activity hands a lead to sales":
     "Belassen: Erst neue Aktivität übergibt einen Lead an den Vertrieb",
@@ -793,4 +792,13 @@ export const criteria: Catalogue = {
   "No points fit what became of the leads.": "Keine Punkte passen zu dem, was aus den Leads wurde.",
   "No rule’s effect can be told from chance.":
     "Bei keiner Regel ist die Wirkung vom Zufall zu unterscheiden.",
+  "meets it already.": "erfüllt es bereits.",
+  "meet it already.": "erfüllen es bereits.",
+  ". The shares leave it out.": ". In den Anteilen zählt er nicht.",
+  ". The shares leave them out.": ". In den Anteilen zählen sie nicht.",
+  "{0}, resolved": "{0}, erledigt",
+  rejections: "Ablehnungen",
+  " meeting": " mit",
+  ", others ": ", andere ",
+  as: "wie",
 };

@@ -97,4 +97,5 @@ export const forms: Catalogue = {
   "of the consent:": "der Einwilligung:",
   "On {0}": "Am {0}",
   "from {0}": "von {0}",
+  "Make the form": "Formular anlegen",
 };

@@ -114,4 +114,7 @@ export const imports: Catalogue = {
   "1 row": "1 Zeile",
   "{0} rows": "{0} Zeilen",
   "Nothing (leave blank)": "Nichts (leer lassen)",
+  "There is no such import.": "Diesen Import gibt es nicht.",
+  "Something went wrong on our side. Nothing was changed; please try again.":
+    "Bei uns ist etwas schiefgegangen. Es wurde nichts geändert; bitte versuchen Sie es noch einmal.",
 };

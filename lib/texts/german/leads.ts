@@ -160,4 +160,7 @@ export const leads: Catalogue = {
   "{0} late": "{0} zu spät",
   "{0} left": "noch {0}",
   left: "ausgeschieden",
+  "This part of the address cannot be read: {0}.": "Dieser Teil der Adresse ist nicht lesbar: {0}.",
+  "This part of the filter cannot be read: {0}.": "Dieser Teil des Filters ist nicht lesbar: {0}.",
+  " closed{0}": ", abgeschlossen{0}",
 };

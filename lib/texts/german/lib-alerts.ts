@@ -17,4 +17,5 @@ export const libAlerts: Catalogue = {
   "The goal was deleted.": "Das Ziel wurde gelöscht.",
   "Another version of the criteria is in force.": "Eine andere Version der Kriterien ist in Kraft.",
   "What was agreed is no longer missed.": "Was vereinbart war, wird nicht mehr verfehlt.",
+  "{0} figures need a look": "{0} Kennzahlen brauchen einen Blick",
 };

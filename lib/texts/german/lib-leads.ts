@@ -117,4 +117,6 @@ export const libLeads: Catalogue = {
   "a day, like 2026-03-31": "ein Tag, wie 2026-03-31",
   "does not meet": "erfüllt nicht",
   "The lead {0} criteria version {1}.": "Der Lead {0} Kriterienversion {1}.",
+  "Leads are moved to Inquiry and SQL one by one: an SQL needs its own BANT and opportunity.":
+    "Leads werden einzeln nach Anfrage und SQL verschoben: Ein SQL braucht eigene BANT-Antworten und eine eigene Opportunity.",
 };

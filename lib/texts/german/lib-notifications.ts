@@ -56,4 +56,6 @@ export const libNotifications: Catalogue = {
   "{0} to {1} could not be delivered and {2} given up":
     "{0} an {1} konnten nicht zugestellt werden und {2} aufgegeben",
   "a webhook": "einen Webhook",
+  "{0} disputed the rejection of {1}": "{0} hat die Ablehnung von {1} beanstandet",
+  "Alert: {0}": "Warnung: {0}",
 };

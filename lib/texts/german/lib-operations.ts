@@ -46,4 +46,7 @@ export const libOperations: Catalogue = {
   "must end with “{0}”": "muss mit „{0}“ enden",
   "must have “{0}” in it": "muss „{0}“ enthalten",
   "is not written in the right way": "ist nicht richtig geschrieben",
+  "Command line": "Kommandozeile",
+  Visitor: "Besucher",
+  "Website, signed in": "Website, angemeldet",
 };

@@ -356,4 +356,10 @@ export const libReports: Catalogue = {
     "Ein eigener Zeitraum braucht seinen ersten und letzten Tag.",
   "The last day of the period is before its first.":
     "Der letzte Tag des Zeitraums liegt vor seinem ersten.",
+  "Choose previous or lastYear.": "Wählen Sie previous oder lastYear.",
+  "Give the window in whole days.": "Geben Sie das Fenster in ganzen Tagen an.",
+  "Choose own or reported.": "Wählen Sie own oder reported.",
+  "Choose mql, sql or customer.": "Wählen Sie mql, sql oder customer.",
+  "Choose from the labels: {0}.": "Wählen Sie aus den Labels: {0}.",
+  "Choose from the paths: {0}.": "Wählen Sie aus den Wegen: {0}.",
 };

@@ -28,4 +28,10 @@ export const libSettings: Catalogue = {
   "Say the reason in a few words.": "Sagen Sie den Grund in wenigen Worten.",
   "Use a day from 1970 to 2198.": "Nehmen Sie einen Tag von 1970 bis 2198.",
   "Use a year up to 2198.": "Nehmen Sie ein Jahr bis 2198.",
+  "This is the last reason to recycle a lead. Add another one first.":
+    "Das ist der letzte Grund, einen Lead zurückzustellen. Fügen Sie zuerst einen anderen hinzu.",
+  "This is the last reason to disqualify a lead. Add another one first.":
+    "Das ist der letzte Grund, einen Lead zu disqualifizieren. Fügen Sie zuerst einen anderen hinzu.",
+  "Give an amount in the workspace's currency.":
+    "Geben Sie einen Betrag in der Währung des Arbeitsbereichs an.",
 };

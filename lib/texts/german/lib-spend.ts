@@ -85,4 +85,10 @@ export const libSpend: Catalogue = {
     "Diese Zellen gehören nicht zusammen: Laden Sie die Seite neu.",
   " And {0} more cells.": " Und {0} weitere Zellen.",
   "{0}{1} Nothing was saved.": "{0}{1} Nichts wurde gespeichert.",
+  "Budgets are planned by month.": "Budgets werden nach Monaten geplant.",
+  "Plan what has no campaign under its source.":
+    "Planen Sie, was keine Kampagne hat, unter seiner Quelle.",
+  "A budget is 0 or more.": "Ein Budget ist 0 oder mehr.",
+  "{0} changed a cell meanwhile: {1}.": "{0} hat inzwischen eine Zelle geändert: {1}.",
+  "“{0}” is not an amount in {1}, like 1200.50.": "„{0}“ ist kein Betrag in {1} wie 1200.50.",
 };

@@ -20,4 +20,6 @@ export const libViews: Catalogue = {
   "Give the view a name.": "Geben Sie der Ansicht einen Namen.",
   "This view has too many settings to keep.":
     "Diese Ansicht hat zu viele Einstellungen zum Aufbewahren.",
+  "A view of a report names it; others name none.":
+    "Eine Ansicht eines Berichts nennt ihn; andere nennen keinen.",
 };

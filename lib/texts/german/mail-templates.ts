@@ -18,4 +18,5 @@ export const mailTemplates: Catalogue = {
   Subject: "Betreff",
   "Written by": "Geschrieben von",
   Actions: "Aktionen",
+  "{{0}} is no field. There are {1}.": "{{0}} ist kein Feld. Es gibt {1}.",
 };

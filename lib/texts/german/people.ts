@@ -202,4 +202,7 @@ export const people: Catalogue = {
     "Angenommene Leads in den Pool zurückgeben, wenn niemand sie anrührt",
   After: "Nach",
   "Save settings": "Einstellungen speichern",
+  "Sign yourself out of {0}?": "Sich in {0} abmelden?",
+  "Something went wrong, and there is no connection.":
+    "Etwas ist schiefgegangen, und es gibt keine Verbindung.",
 };

@@ -112,7 +112,7 @@ export const provisionUser = defineCommand({
           entity: "user",
           entityId: user.id,
           after: { email: user.email, name: user.name, role: user.role },
-          actorName: t("Identity provider"),
+          actorName: "Identity provider",
         },
       ],
     };

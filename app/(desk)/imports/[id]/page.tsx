@@ -84,7 +84,7 @@ async function Prepare({ view }: { view: ImportView }) {
         title={described.message}
         action={
           <LinkButton href={`/imports/new?${new URLSearchParams({ kind: view.kind })}`} size="sm">
-            Choose a file
+            {t("Choose a file")}
           </LinkButton>
         }
       />

@@ -2,6 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import { ALL_COLUMNS, csvColumns } from "@/components/leads/csv-columns";
 import { listAttributes } from "@/lib/criteria/queries";
 import { BUILT_IN_ATTRIBUTES } from "@/lib/engine/attributes";
+import { t } from "@/lib/language";
 import { listLeads } from "@/lib/leads/queries/list";
 import { readFilter } from "@/lib/leads/schema";
 import { factOf, readColumns } from "@/lib/leads/schema/columns";
@@ -25,7 +26,7 @@ export async function GET(request: Request): Promise<Response> {
   const unread = [...unreadFilter, ...unreadColumns];
   // A file of other leads than those that were asked for would go on as if it were right.
   if (unread.length > 0) {
-    const message = `This part of the address cannot be read: ${unread.join(", ")}.`;
+    const message = t`This part of the address cannot be read: ${unread.join(", ")}.`;
     return problem({ ok: false, code: "invalid", message });
   }
   const sort = LEAD_SORTS.find((one) => one === searchParams.get("sort")) ?? "-createdAt";

@@ -1,3 +1,4 @@
+import { t } from "@/lib/language";
 import { listLeads } from "@/lib/leads/queries/list";
 import { readFilter } from "@/lib/leads/schema";
 import { answerQuery, problem } from "@/lib/operations/route";
@@ -10,7 +11,7 @@ export async function GET(request: Request): Promise<Response> {
   const { filter, unread } = readFilter(searchParams);
   // What is done with other leads than those that were asked for cannot be taken back.
   if (unread.length > 0) {
-    const message = `This part of the filter cannot be read: ${unread.join(", ")}.`;
+    const message = t`This part of the filter cannot be read: ${unread.join(", ")}.`;
     return problem({ ok: false, code: "invalid", message });
   }
   const cursor = searchParams.get("cursor");

@@ -53,7 +53,7 @@ function labelled(labels: readonly OutcomeLabel[]): string {
   const wanted = OUTCOME_LABELS.filter((label) => labels.includes(label));
   if (wanted.length === OUTCOME_LABELS.length) return "";
   if (wanted.join() === "sql,notSql") return t(" with a known outcome");
-  return ` ${wanted.map((label) => LABELS[label]).join(" or ")}`;
+  return ` ${wanted.map((label) => LABELS[label]).join(t(" or "))}`;
 }
 
 /** Whether one of its leads is called an MQL, and what is said behind that. */
@@ -88,7 +88,7 @@ function wordsOf(figure: ReplayFigure, context: PhraseContext): { isMql: boolean
     case "rule": {
       const name = context.ruleName(figure.rule);
       const rule = name ? `“${name}”` : t("the rule");
-      const meeting = figure.meets ? " meeting" : t(" not meeting");
+      const meeting = figure.meets ? t(" meeting") : t(" not meeting");
       return { isMql: false, rest: `${meeting} ${rule}${labelled(figure.labels)}` };
     }
     case "today":

@@ -1,4 +1,5 @@
 import { STAGES } from "@/lib/engine/stages";
+import { t } from "@/lib/language";
 import { getColumn } from "@/lib/leads/queries/board";
 import { filterFromParams } from "@/lib/leads/schema";
 import { readLook } from "@/lib/leads/schema/board-look";
@@ -13,7 +14,7 @@ export async function GET(
   const named = (await params).stage;
   const stage = STAGES.find((one) => one === named);
   if (!stage) {
-    return problem({ ok: false, code: "not_found", message: "There is no such column." });
+    return problem({ ok: false, code: "not_found", message: t("There is no such column.") });
   }
   const cursor = searchParams.get("cursor");
   const { group } = readLook(searchParams).look;

@@ -2,6 +2,7 @@ import { mappingIn, uploadedFile } from "@/lib/imports/commands/uploads";
 import { checkFile } from "@/lib/imports/queries/check";
 import { getImportProgress } from "@/lib/imports/queries/imports";
 import type { CheckLine } from "@/lib/imports/schema/views";
+import { t } from "@/lib/language";
 import { log } from "@/lib/operations/log";
 import { Refusal } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
@@ -25,7 +26,8 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   if (!said.ok) return problem(said);
   const mapping = mappingIn(said.value);
   if (!mapping.ok) return problem(mapping);
-  if (!file) return problem({ ok: false, code: "not_found", message: "There is no such import." });
+  if (!file)
+    return problem({ ok: false, code: "not_found", message: t("There is no such import.") });
 
   const gone = new AbortController();
   const signal = AbortSignal.any([request.signal, gone.signal]);
@@ -47,7 +49,7 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
       } catch (error) {
         if (signal.aborted) return;
         if (!(error instanceof Refusal)) log.error({ import: id, err: error }, "check failed");
-        send({ kind: "refused", message: error instanceof Refusal ? error.message : OUR_FAULT });
+        send({ kind: "refused", message: error instanceof Refusal ? error.message : t(OUR_FAULT) });
       }
       if (!signal.aborted) controller.close();
     },
