@@ -94,6 +94,8 @@ export const leads = k.table(
     scoredAt: k.at("scored_at").notNull(),
     /** When the score next changes by itself; null when it does not. */
     rescoreAt: k.at("rescore_at"),
+    /** What the criteria in force counted of the history when it was scored (`lib/engine/digest.ts`). */
+    digest: k.text("digest"),
     /** Met the criteria when they were activated but was left for new activity to hand off. */
     heldAt: k.at("held_at"),
 

@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import type { Tx } from "@/db/handles";
 import { mentionedIn } from "@/lib/engine/mentions";
-import { batchAhead } from "@/lib/jobs/batch-ahead";
 import { t } from "@/lib/language";
 import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import { leadContext } from "@/lib/leads/steps/context";
@@ -24,12 +23,17 @@ import {
 } from "./schema";
 import { quickBatch } from "./schema/quick";
 import { addActivities, type NewActivity } from "./steps";
-import { type Ahead, momentOf, stillReady } from "./steps/ahead";
 
 checkQuickly(recordActivitiesInput, quickBatch);
 
-/** So many activities are worth another thread's help. */
-const MANY_ACTIVITIES = 100;
+/** Clocks of senders run ahead a little; what is further in the future is a mistake. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+/** When an activity is dated, not after now; null when that is in the future. */
+function momentOf({ at }: z.output<typeof activityInput>, now: number): number | null {
+  if (at === undefined) return now;
+  return at > now + CLOCK_SKEW_MS ? null : Math.min(at, now);
+}
 
 /** Records what it can; rows that it cannot take are named with the reason. */
 async function takeActivities(
@@ -37,20 +41,17 @@ async function takeActivities(
   actor: Actor,
   activities: z.output<typeof activityInput>[],
   now: number,
-  ahead?: Ahead | null,
 ): Promise<{ taken: RecordedActivities; entries: AuditEntry[] }> {
   const problems: RecordedActivities["problems"] = [];
   const emails = activities.flatMap((a) => (a.leadId || !a.email ? [] : [emailKeyOf(a.email)]));
   const byEmail = await findIdsByEmail(tx, emails);
   const wanted = activities.map((a) => a.leadId ?? byEmail.get(emailKeyOf(a.email ?? "")) ?? null);
   const context = await leadContext(tx, actor, now);
-  const ready = await stillReady(tx, ahead, context);
   const { held, merged } = await lockPeople(
     tx,
-    wanted.filter((id) => id !== null).filter((id) => !ready.has(id)),
+    wanted.filter((id) => id !== null),
   );
-  const people = new Map(Array.from(ready, ([id, { lead }]) => [id, lead]));
-  for (const lead of held) people.set(lead.id, lead);
+  const people = new Set(held.map(({ id }) => id));
   const news: NewActivity[] = [];
   const places: number[] = [];
   activities.forEach((activity, index) => {
@@ -74,7 +75,7 @@ async function takeActivities(
       });
     }
   });
-  const added = await addActivities(tx, [...people.values()], news, context, ready);
+  const added = await addActivities(tx, held, news, context);
   const taken = {
     recorded: added.recorded,
     duplicates: added.duplicates.length,
@@ -100,12 +101,8 @@ export const recordActivities = defineCommand({
   name: "activity.record",
   permission: "activity:write",
   input: recordActivitiesInput,
-  goesUnprepared: true,
-  async prepare({ input: { activities }, now }) {
-    return activities.length < MANY_ACTIVITIES ? null : batchAhead({ activities, now });
-  },
-  async run({ tx, actor, input: { activities }, now, prepared }) {
-    const done = await takeActivities(tx, actor, activities, now, prepared);
+  async run({ tx, actor, input: { activities }, now }) {
+    const done = await takeActivities(tx, actor, activities, now);
     return { result: done.taken, audit: trailOf(done) };
   },
 });

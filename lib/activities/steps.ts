@@ -5,9 +5,9 @@ import { projectTouches } from "@/lib/leads/steps/touches";
 import type { WorkingLead } from "@/lib/leads/store/working";
 import type { AuditEntry } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
-import { asksForScore, rescoreHeld } from "@/lib/scoring/steps";
+import { asksForScore, rescoreHeld, scoresByDigest } from "@/lib/scoring/steps";
+import type { LeadNews } from "@/lib/scoring/steps/judge";
 import { saveLastActivity, saveScores } from "@/lib/scoring/store";
-import type { ReadyLead } from "./steps/ahead";
 import { type ActivityRow, insertActivities, setOptedOut } from "./store";
 
 /** Something that happened to a lead that this transaction holds. */
@@ -32,10 +32,9 @@ export interface AddedActivities {
   entries: AuditEntry[];
 }
 
-interface Met {
-  count: number;
+/** What activities are to their lead, which has the last of them. */
+interface Met extends LeadNews {
   first: number;
-  last: number;
   touched: boolean;
   optedOut: boolean;
   asksForScore: boolean;
@@ -46,7 +45,7 @@ function meet(
   held: readonly WorkingLead[],
   rows: readonly ActivityRow[],
   context: LeadContext,
-): { lead: WorkingLead; met: Met }[] {
+): Met[] {
   const byLead = new Map<string, ActivityRow[]>();
   for (const row of rows) {
     const known = byLead.get(row.leadId);
@@ -58,17 +57,15 @@ function meet(
     const news = byLead.get(lead.id);
     if (!news) return [];
     const moments = news.map(({ at }) => at);
-    const met = {
-      count: news.length,
+    const last = Math.max(lead.lastActivityAt ?? 0, ...moments);
+    return {
+      lead: { ...lead, lastActivityAt: last },
+      activities: news,
       first: Math.min(...moments),
-      last: Math.max(...moments),
       touched: news.some(({ type }) => TOUCH_TYPES.includes(type)),
       optedOut: news.some(({ type }) => type === "unsubscribed"),
       asksForScore: news.some((activity) => asks(lead, activity)),
     };
-    return [
-      { lead: { ...lead, lastActivityAt: Math.max(lead.lastActivityAt ?? 0, met.last) }, met },
-    ];
   });
 }
 
@@ -93,18 +90,12 @@ function activityEntries(
   }));
 }
 
-const NONE: ReadonlyMap<string, ReadyLead> = new Map();
-
-/**
- * Records activities of held leads, brings their touches up to date, and scores them. `ready`: what some
- * of them were found to score with it, ahead of this transaction.
- */
+/** Records activities of held leads, brings their touches up to date, and scores them. */
 export async function addActivities(
   tx: Tx,
   held: readonly WorkingLead[],
   activities: readonly NewActivity[],
   context: LeadContext,
-  ready = NONE,
 ): Promise<AddedActivities> {
   const { now } = context;
   const rows = activities.map(
@@ -126,32 +117,30 @@ export async function addActivities(
     context,
   );
   const touched: WorkingLead[] = [];
-  for (const { lead, met } of news) {
-    if (met.optedOut && !lead.optedOut) await setOptedOut(tx, lead.id);
-    if (met.touched) touched.push(lead);
+  for (const one of news) {
+    if (one.optedOut && !one.lead.optedOut) await setOptedOut(tx, one.lead.id);
+    if (one.touched) touched.push(one.lead);
   }
   const projected = new Map(
-    (await projectTouches(tx, touched, context)).map((one) => [one.id, one]),
+    (await projectTouches(tx, touched, context)).map((lead) => [lead.id, lead]),
   );
-  const rest: WorkingLead[] = [];
-  const scored: WorkingLead[] = [];
+  for (const one of news) one.lead = projected.get(one.lead.id) ?? one.lead;
+  const asking = news.filter(({ asksForScore }) => asksForScore);
+  const points = await scoresByDigest(tx, asking, context);
+  const rest = news.filter((one) => !one.asksForScore).map(({ lead }) => lead);
   const settled: { score: WorkingLead; was: WorkingLead }[] = [];
-  const changedFrom = new Map<string, number>();
-  for (const { lead: before, met } of news) {
-    const lead = projected.get(before.id) ?? before;
-    changedFrom.set(lead.id, met.first);
-    const foreseen = ready.get(lead.id);
-    // Not where a row was known already, or came by a lead that was merged into theirs.
-    const points = foreseen?.activities === met.count ? foreseen.points : null;
-    if (!met.asksForScore) rest.push(lead);
-    else if (points) settled.push({ score: { ...lead, ...points, scoredAt: now }, was: lead });
-    else scored.push(lead);
+  const unsettled: WorkingLead[] = [];
+  for (const { lead } of asking) {
+    const found = points.get(lead.id);
+    if (found) settled.push({ score: { ...lead, ...found, scoredAt: now }, was: lead });
+    else unsettled.push(lead);
   }
   await saveLastActivity(tx, rest);
   await saveScores(tx, settled);
-  const rescored = await rescoreHeld(tx, scored, context, changedFrom);
+  const changedFrom = new Map(news.map(({ lead, first }) => [lead.id, first]));
+  const rescored = await rescoreHeld(tx, unsettled, context, changedFrom);
   const leads = [...rest, ...settled.map(({ score }) => score), ...rescored.leads];
-  const counts = new Map(news.map(({ lead, met }) => [lead.id, met.count]));
+  const counts = new Map(news.map(({ lead, activities: own }) => [lead.id, own.length]));
   return {
     recorded: inserted.size,
     duplicates: rows.flatMap(({ id }, place) => (inserted.has(id) ? [] : [place])),

@@ -7,7 +7,7 @@ import type { Actor } from "@/lib/operations/actor";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
-import { scoreOptions } from "@/lib/scoring/steps";
+import { scoreOptions } from "@/lib/scoring/steps/judge";
 import {
   type ActivationPreview,
   type ComparedVersion,

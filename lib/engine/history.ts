@@ -26,11 +26,14 @@ export function countUntil(minutes: readonly number[], minute: number): number {
   return low;
 }
 
+/** What is kept of an activity that a rule counts. */
+export type CountedActivity = Pick<Activity, "id" | "minute">;
+
 /**
  * Keeps the first `take` by time, ties by id, whatever the order within a minute was. Activities
  * come in ascending minutes, so only the newest minute may still be out of order.
  */
-function addFirst(events: Activity[], activity: Activity, take: number): void {
+function addFirst(events: CountedActivity[], activity: CountedActivity, take: number): void {
   const last = events.at(-1);
   if (last && events.length >= take && last.minute < activity.minute) return;
   let at = events.length;
@@ -49,7 +52,7 @@ function addFirst(events: Activity[], activity: Activity, take: number): void {
  */
 export class PreparedLead implements Facts {
   /** Counted events per engagement rule, by time; any minute. */
-  readonly ruleEvents: Activity[][];
+  readonly ruleEvents: CountedActivity[][];
   /** Minutes of matching events per question, ascending. */
   readonly questionMinutes: number[][];
   minute = 0;
@@ -70,19 +73,30 @@ export class PreparedLead implements Facts {
     const { engagement, questions, byType } = this.compiled;
     const concerned = byType.get(activity.type);
     if (!concerned) return;
-    const fresh = this.since === undefined || activity.minute > this.since;
-    if (fresh) {
-      for (const i of concerned.rules) {
-        const rule = engagement[i];
-        const events = this.ruleEvents[i];
-        if (rule && events && rule.matches(activity.props)) addFirst(events, activity, rule.take);
-      }
+    for (const i of concerned.rules) {
+      if (engagement[i]?.matches(activity.props)) this.countFor(i, activity);
     }
     for (const i of concerned.questions) {
-      const question = questions[i];
-      if (!question || (question.freshOnly && !fresh)) continue;
-      if (question.matches(activity.props)) this.questionMinutes[i]?.push(activity.minute);
+      if (questions[i]?.matches(activity.props)) this.askedBy(i, activity.minute);
     }
+  }
+
+  private isFresh(minute: number): boolean {
+    return this.since === undefined || minute > this.since;
+  }
+
+  /** Counts an activity that matches a rule; they come in ascending minutes. */
+  countFor(rule: number, activity: CountedActivity): void {
+    const take = this.compiled.engagement[rule]?.take;
+    const events = this.ruleEvents[rule];
+    if (take === undefined || !events || !this.isFresh(activity.minute)) return;
+    addFirst(events, activity, take);
+  }
+
+  /** Counts the minute of an activity that matches a question; they come in ascending order. */
+  askedBy(question: number, minute: number): void {
+    if (this.compiled.questions[question]?.freshOnly && !this.isFresh(minute)) return;
+    this.questionMinutes[question]?.push(minute);
   }
 
   /** Sets the moment that `value` and `count` answer for. */

@@ -48,8 +48,6 @@ export interface Command<S extends z.ZodType, T, P = unknown> {
   takesAnyText?: true;
   /** Long reading that would hold the writer up: done before, and checked again in `run`. */
   prepare?(context: PrepareContext<z.output<S>>): Promise<P>;
-  /** What `prepare` finds only saves time: without it, `prepared` is undefined. */
-  goesUnprepared?: true;
   /** A command cannot end without saying what it changed. */
   run(context: CommandContext<z.output<S>, P>): Promise<{ result: T; audit: AuditTrail }>;
 }
@@ -116,9 +114,7 @@ export async function executeTogether<R>(
     const rows: AuditRow[] = [];
     const worked = await work(async (command, actor, input, now) => {
       const outcome = await answer(command, actor, input, async (authorised, parsed) => {
-        if (command.prepare && !command.goesUnprepared) {
-          throw new Error(`${command.name} prepares: execute it alone`);
-        }
+        if (command.prepare) throw new Error(`${command.name} prepares: execute it alone`);
         const context = { tx, actor: authorised, input: parsed, now, prepared: undefined };
         const done = await command.run(context);
         rows.push(...auditRows(command.name, authorised, done.audit, now));

@@ -1,17 +1,15 @@
 import type { ReadDb, Tx } from "@/db/handles";
 import { readNames } from "@/lib/criteria/store";
 import { type Activity, minuteOf } from "@/lib/engine/activities";
-import { type CompiledCriteria, compileCriteria } from "@/lib/engine/compile";
+import { compileCriteria } from "@/lib/engine/compile";
 import { concernsScore } from "@/lib/engine/concerned";
-import type { Names } from "@/lib/engine/conditions/contract";
+import { digestOf } from "@/lib/engine/digest";
 import { type Explanation, explain } from "@/lib/engine/explain";
-import { firstCountedMinute } from "@/lib/engine/fresh";
 import { PreparedLead } from "@/lib/engine/history";
-import { type FirstMql, firstMqlOf, nextChangeOf } from "@/lib/engine/qualify";
-import { gradeOf, type ScoreOptions, totalsOf } from "@/lib/engine/score";
+import type { FirstMql } from "@/lib/engine/qualify";
 import { compileSegments } from "@/lib/engine/segments";
 import type { MqlPath } from "@/lib/engine/stages";
-import { inEnglish, t } from "@/lib/language";
+import { inEnglish } from "@/lib/language";
 import { type LeadContext, leadContext } from "@/lib/leads/steps/context";
 import type { ScoreNewcomer } from "@/lib/leads/steps/intake";
 import { applyMoves, type LeadMove } from "@/lib/leads/steps/moves";
@@ -21,60 +19,19 @@ import type { AuditEntry } from "@/lib/operations/command";
 import { placeHeld } from "@/lib/segments/steps";
 import { holdSegments } from "@/lib/segments/store";
 import {
-  readActivatedAt,
-  readHistories,
-  saveScores,
-  type TimedActivity,
-  type TimedHistory,
-} from "./store";
+  handoffMinute,
+  judged,
+  judgedByDigest,
+  type LeadNews,
+  NO_POINTS,
+  type Points,
+  pointsAt,
+  type Scoring,
+  scoreOptions,
+} from "./steps/judge";
+import { readActivatedAt, readHistories, saveScores, type TimedHistory } from "./store";
 
 const MINUTE = 60_000;
-
-interface Scoring {
-  compiled: CompiledCriteria;
-  versionId: string;
-  versionNumber: number;
-  activatedAt: number;
-  names: Names;
-}
-
-/** Which engagement counts: after a return to nurture only what came later. */
-export function scoreOptions(lead: Pick<WorkingLead, "engagementSince">): ScoreOptions {
-  return lead.engagementSince === null ? {} : { engagementSince: minuteOf(lead.engagementSince) };
-}
-
-/**
- * The first minute at which the criteria in force hand the lead to sales, looking back to when it
- * could first have happened: the version's activation, the lead's arrival, its entry into the
- * stage. `evaluatedUntil`: nothing before it changed since it was last looked at.
- */
-function handoffMinute(
-  lead: Pick<WorkingLead, "stage" | "stageAt" | "createdAt" | "heldAt">,
-  history: TimedHistory,
-  prepared: PreparedLead,
-  scoring: Scoring,
-  now: number,
-  evaluatedUntil: number,
-): FirstMql | null {
-  if (lead.stage !== "inquiry" && lead.stage !== "nurture") return null;
-  const since = Math.max(scoring.activatedAt, lead.createdAt, lead.stageAt);
-  let from = Math.max(minuteOf(since), minuteOf(evaluatedUntil));
-  const { heldAt } = lead;
-  if (heldAt !== null && heldAt >= scoring.activatedAt) {
-    const fresh = firstCountedMinute(
-      {
-        ...history,
-        observations: history.observations.filter(({ at }) => at > heldAt),
-        activities: history.activities.filter(({ at }) => at > heldAt),
-      },
-      scoring.compiled,
-    );
-    if (fresh === null) return null;
-    from = Math.max(from, fresh);
-  }
-  const until = minuteOf(now);
-  return firstMqlOf(prepared, { from, until });
-}
 
 /** The move that hands a lead to sales, with the reasons frozen as of its minute. */
 function handOffOf(
@@ -96,7 +53,7 @@ function handOffOf(
       explanation,
       fit: explanation.fit.value,
       engagement: explanation.engagement.value,
-      automatic: t`Criteria v${versionNumber}`,
+      automatic: `Criteria v${versionNumber}`,
     },
     columns: { heldAt: null, nurtureUntil: null, claimedBy: null, claimedUntil: null },
   };
@@ -114,62 +71,21 @@ async function scoringOf(db: ReadDb, context: LeadContext): Promise<Scoring | nu
   };
 }
 
-export type Points = Pick<WorkingLead, "fit" | "engagement" | "grade" | "rescoreAt">;
-
-/** Without criteria in force. */
-const NO_POINTS: Points = { fit: 0, engagement: 0, grade: null, rescoreAt: null };
-
-function pointsAt(prepared: PreparedLead, { compiled }: Scoring, minute: number): Points {
-  const { fit, engagement } = totalsOf(prepared, minute);
-  const next = nextChangeOf(prepared, minute);
-  const grade = gradeOf(fit, compiled.criteria);
-  return { fit, engagement, grade, rescoreAt: next === null ? null : next * MINUTE };
-}
-
-/** What a lead's history comes to now; `changedFrom`: when the earliest of what is new is dated. */
-function judged(
-  lead: WorkingLead,
-  history: TimedHistory,
-  scoring: Scoring,
-  now: number,
-  changedFrom: number | undefined,
-): { points: Points; mql: FirstMql | null } {
-  const evaluatedUntil = changedFrom === undefined ? 0 : Math.min(changedFrom, lead.scoredAt);
-  const { engagementSince } = scoreOptions(lead);
-  const prepared = new PreparedLead(history, scoring.compiled, engagementSince);
-  const mql = handoffMinute(lead, history, prepared, scoring, now, evaluatedUntil);
-  return { points: pointsAt(prepared, scoring, minuteOf(now)), mql };
-}
-
 /**
- * What leads will score with activities that are not stored yet, as `rescoreHeld` will say once they
- * are. Leads that come to qualify are left out, and all without criteria in force.
+ * What leads score with what they did, as far as that follows from their digests: as `rescoreHeld` would
+ * say. Left out are those who come to qualify.
  */
-export async function scoresWith(
-  db: ReadDb,
-  news: readonly { lead: WorkingLead; activities: readonly TimedActivity[] }[],
+export async function scoresByDigest(
+  tx: Tx,
+  news: readonly LeadNews[],
   context: LeadContext,
 ): Promise<Map<string, Points>> {
   const found = new Map<string, Points>();
-  const scoring = await scoringOf(db, context);
+  const scoring = await scoringOf(tx, context);
   if (!scoring) return found;
-  const types = [...scoring.compiled.byType.keys()];
-  const leads = news.map(({ lead }) => lead);
-  const histories = await readHistories(db, leads, types);
-  for (const { lead, activities } of news) {
-    const history = histories.get(lead.id);
-    if (!history) continue;
-    const asked = activities.filter(({ type }) => scoring.compiled.byType.has(type));
-    const all = [...history.activities, ...asked].sort((a, b) => a.at - b.at);
-    const changedFrom = Math.min(...activities.map(({ at }) => at));
-    const { points, mql } = judged(
-      lead,
-      { ...history, activities: all },
-      scoring,
-      context.now,
-      changedFrom,
-    );
-    if (!mql) found.set(lead.id, points);
+  for (const one of news) {
+    const points = judgedByDigest(one, scoring, context.now);
+    if (points) found.set(one.lead.id, points);
   }
   return found;
 }
@@ -252,8 +168,9 @@ export async function newcomerScores(tx: Tx, context: LeadContext): Promise<Scor
     const history = { createdMinute: minute, observations, activities: [] };
     const prepared = new PreparedLead(history, scoring.compiled, undefined);
     const lead = { stage: "inquiry" as const, stageAt: createdAt, createdAt, heldAt: null };
-    if (handoffMinute(lead, history, prepared, scoring, now, 0)) return null;
-    return { ...pointsAt(prepared, scoring, minuteOf(now)), ...settled };
+    if (handoffMinute(lead, prepared, scoring, now, 0)) return null;
+    const digest = digestOf(history, scoring.compiled);
+    return { ...pointsAt(prepared, digest, scoring, minuteOf(now)), ...settled };
   };
 }
 

@@ -127,6 +127,7 @@ export interface StoredScore {
   grade: string | null;
   scoredAt: number;
   rescoreAt: number | null;
+  digest: string | null;
   lastActivityAt: number | null;
 }
 type ScoreColumn = Exclude<keyof StoredScore, "id">;
@@ -142,6 +143,7 @@ function changedOf(score: StoredScore, was: StoredScore): ScoreColumn[] {
   const changed: ScoreColumn[] = [...ALWAYS];
   if (POINTS.some((name) => score[name] !== was[name])) changed.push(...POINTS);
   if (score.rescoreAt !== was.rescoreAt) changed.push("rescoreAt");
+  if (score.digest !== was.digest) changed.push("digest");
   return changed;
 }
 

@@ -28,7 +28,7 @@ import { ask } from "@/lib/operations/query";
 import { runReport } from "@/lib/reports/queries";
 import { reportParams } from "@/lib/reports/schema/params";
 import { makeSample } from "@/lib/sample/make";
-import { scoreOptions } from "@/lib/scoring/steps";
+import { scoreOptions } from "@/lib/scoring/steps/judge";
 import { readHistories } from "@/lib/scoring/store";
 import { readWorkspace } from "@/lib/settings/store";
 import { expectSameTallies } from "./reports/same-tallies";

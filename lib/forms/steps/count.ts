@@ -155,9 +155,12 @@ async function fillInLead(
       ? await findOrCreateAccount(tx, { email: known.email, company: projected.company }, now)
       : null;
   const identity = known.utmLast === null && hasTags(tags) ? { utmLast: { ...tags } } : {};
+  // What becomes known is no part of it yet: the activity is scored by the whole history.
+  const digest = Object.keys(filled).length > 0 ? null : lead.digest;
   const set = {
     attributes,
     ...projected,
+    digest,
     phone,
     searchKey: searchKey({ name: known.name, email: known.email, company: projected.company }),
     accountId: account?.id ?? known.accountId,
@@ -187,7 +190,7 @@ async function fillInLead(
     ]);
   }
   return {
-    lead: { ...lead, version: lead.version + 1 },
+    lead: { ...lead, digest, version: lead.version + 1 },
     differing: [...own.differing, ...differing],
     entries,
   };

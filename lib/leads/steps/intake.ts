@@ -62,7 +62,7 @@ export interface Newcomer {
 /** What a newcomer's row says of the score and the segments. */
 export type NewcomerScore = Pick<
   LeadInsert,
-  "fit" | "engagement" | "grade" | "scoredAt" | "rescoreAt" | "segments"
+  "fit" | "engagement" | "grade" | "scoredAt" | "rescoreAt" | "digest" | "segments"
 >;
 
 /** Null for who is to be scored once they are in, such as whoever qualifies at once. */
@@ -70,7 +70,7 @@ export type ScoreNewcomer = (newcomer: Newcomer) => NewcomerScore | null;
 
 /** Nobody looked at it yet: due at once, from the day it came, when its segments are looked up, too. */
 function unscored({ createdAt }: Newcomer): NewcomerScore {
-  const points = { fit: 0, engagement: 0, grade: null };
+  const points = { fit: 0, engagement: 0, grade: null, digest: null };
   return { ...points, scoredAt: createdAt, rescoreAt: createdAt, segments: 0 };
 }
 

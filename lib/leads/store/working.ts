@@ -30,6 +30,7 @@ const WORKING = {
   grade: leads.grade,
   scoredAt: leads.scoredAt,
   rescoreAt: leads.rescoreAt,
+  digest: leads.digest,
   heldAt: leads.heldAt,
   mqlAt: leads.mqlAt,
   path: leads.path,
@@ -59,28 +60,6 @@ export async function lockLeads(tx: Tx, ids: readonly string[]): Promise<Working
     forUpdate(selectWorking(t, isListed(leads.id)).orderBy(asc(leads.id))).prepare("leads_lock"),
   );
   return rowsByColumn(statement, WORKING, listed([...new Set(ids)]));
-}
-
-/** The same leads as they are at some moment, held by nobody. */
-export async function readWorkingLeads(db: ReadDb, ids: readonly string[]): Promise<WorkingLead[]> {
-  const statement = prepared(db, "leads.working", (d) =>
-    selectWorking(d, isListed(leads.id)).prepare("leads_working"),
-  );
-  return rowsByColumn(statement, WORKING, listed(ids));
-}
-
-/** Which version leads are, and when they were scored, by their ids. */
-export async function readRowMarks(
-  db: ReadDb,
-  ids: readonly string[],
-): Promise<Map<string, Pick<WorkingLead, "version" | "scoredAt">>> {
-  const { id, version, scoredAt } = WORKING;
-  const columns = { id, version, scoredAt };
-  const statement = prepared(db, "leads.rowMarks", (d) =>
-    d.select(columns).from(leads).where(isListed(leads.id)).prepare("leads_row_marks"),
-  );
-  const rows = await rowsByColumn(statement, columns, listed(ids));
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** One lead, held until the transaction ends; null when there is none. */

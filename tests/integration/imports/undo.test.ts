@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { eq, inArray } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { store } from "@/db/client";
 import {
   accounts,
@@ -31,12 +31,16 @@ import { execute } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
+import { expectStoredDigests } from "../leads/stored-digests";
 import { adam, ana, bringIntoForce, CRITERIA, DAY, mara, max, settle } from "../leads/world";
 import { importFile } from "./run-file";
 
 const folder = mkdtempSync(path.join(tmpdir(), "handoff-undo-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeAll(settle);
+afterEach(async () => {
+  await expectStoredDigests();
+});
 beforeEach(async () => {
   await (await store()).write(async (tx) => {
     for (const table of [opportunities, leads, accounts, costs, budgets]) await tx.delete(table);
