@@ -1,9 +1,10 @@
-import { afterEach, expect, test } from "vitest";
-import { preferred } from "@/lib/auth/spoken";
+import type { IncomingMessage } from "node:http";
+import { afterEach, expect, test, vi } from "vitest";
+import { answering, preferred, speak, speakByRequest } from "@/lib/auth/spoken";
 import { numberText, utcDayText } from "@/lib/engine/locale";
 import { formatMoney } from "@/lib/engine/money";
 import { daysText, periodText, relativeText, shareText, weekdayText } from "@/lib/format";
-import { type Language, setGerman, setLanguage, t, translated } from "@/lib/language";
+import { type Language, language, setGerman, setLanguage, t, translated } from "@/lib/language";
 
 let spoken: Language = "en";
 setLanguage(() => spoken);
@@ -50,6 +51,26 @@ test("days, times, figures and money are written as the language writes them", (
   ]);
   spoken = "en";
   expect(all()).toEqual(english);
+});
+
+test("a person's own choice goes before their browser's, the workspace's and what the browser asks", () => {
+  const asked = (headers: Record<string, string>, ...told: Parameters<typeof speak>) => {
+    const request = { url: "/queue", headers } as unknown as IncomingMessage;
+    return answering(request, () => {
+      speak(...told);
+      return language();
+    });
+  };
+  vi.stubEnv("HANDOFF_LANGUAGES", "1");
+  speakByRequest();
+  const german = { "accept-language": "de-DE" };
+  expect(asked(german, null, null)).toBe("de");
+  expect(asked(german, null, "en")).toBe("en");
+  expect(asked({ ...german, cookie: "a=b; language=de" }, null, "en")).toBe("de");
+  expect(asked({ ...german, cookie: "language=de" }, "en", "de")).toBe("en");
+  expect(asked({}, null, "de")).toBe("de");
+  setLanguage(() => spoken);
+  vi.unstubAllEnvs();
 });
 
 test("a browser's wish is the first of our languages by weight", () => {

@@ -83,8 +83,13 @@ export function joined<A extends object, B extends object>(one: A, other: B): A 
 
 /** For what is read from files, or stored for readers of any language. */
 export function inEnglish<T>(say: () => T): T {
+  return inLanguage("en", say);
+}
+
+/** For whoever else is to read it, such as a mail's reader. `say` does not wait for anything. */
+export function inLanguage<T>(spoken: Language, say: () => T): T {
   const current = shared.handoffLanguage;
-  shared.handoffLanguage = () => "en";
+  shared.handoffLanguage = () => spoken;
   try {
     return say();
   } finally {

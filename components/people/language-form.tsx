@@ -26,7 +26,7 @@ export function LanguageForm({ language }: { language: Language | null }) {
         hideLabel
         value={language ?? "browser"}
         options={[
-          { value: "browser", label: languageTexts.asBrowser },
+          { value: "browser", label: languageTexts.none },
           ...LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] })),
         ]}
         onChange={(value) => void choose(value)}

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import { languageTexts } from "@/components/people/language-texts";
 import { settingsTexts as texts } from "@/components/people/settings-texts";
 import { Card } from "@/components/ui/card";
 import { isoDayText } from "@/lib/engine/locale";
 import { formatMoney } from "@/lib/engine/money";
 import { minuteText, weekdayText, zoneText } from "@/lib/format";
+import { LANGUAGE_NAMES } from "@/lib/language";
 import type { Workspace } from "@/lib/settings/schema";
 
 export interface WorkspaceFactsProps {
@@ -23,6 +25,9 @@ export function WorkspaceFacts({ workspace, currency }: WorkspaceFactsProps) {
         <Facts>
           <Fact name={texts.name}>{workspace.name}</Fact>
           <Fact name={texts.currency}>{currency}</Fact>
+          <Fact name={languageTexts.title} hint={languageTexts.ofWorkspace}>
+            {workspace.language ? LANGUAGE_NAMES[workspace.language] : languageTexts.eachBrowser}
+          </Fact>
         </Facts>
       </Card>
       <Card title={texts.time} description={texts.timeHint}>

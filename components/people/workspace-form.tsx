@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { languageTexts } from "@/components/people/language-texts";
 import { settingsTexts as texts } from "@/components/people/settings-texts";
 import { clockOptions, WEEKDAYS } from "@/components/people/time-of-day";
 import { useAction } from "@/components/people/use-action";
@@ -19,7 +20,7 @@ import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { isoDayOf, isoDayText } from "@/lib/engine/locale";
 import { minorToDecimal, toMinor } from "@/lib/engine/money";
-import { t } from "@/lib/language";
+import { LANGUAGE_NAMES, LANGUAGES, parseLanguage, t } from "@/lib/language";
 import { updateWorkspaceAction } from "@/lib/settings/actions";
 import type { Workspace } from "@/lib/settings/schema";
 import { zoneToday } from "./zone-today";
@@ -80,6 +81,16 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
             description={t("Costs and CAC are shown in it.")}
             error={fields.currency}
             isRequired
+          />
+          <Select
+            label={languageTexts.title}
+            value={draft.language ?? "browser"}
+            options={[
+              { value: "browser", label: languageTexts.eachBrowser },
+              ...LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] })),
+            ]}
+            onChange={(value) => change({ language: parseLanguage(value) })}
+            description={languageTexts.ofWorkspace}
           />
         </Fields>
       </Card>

@@ -2,6 +2,7 @@ import { cache } from "react";
 import { store } from "@/db/client";
 import { type Actor, SWEEP } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
+import { readWorkspace } from "@/lib/settings/store";
 import { noteSessionSeen } from "@/lib/users/commands/sessions";
 import { readLiveSession } from "@/lib/users/store/sessions";
 import { sessionIdOfRequest } from "./session-cookie";
@@ -20,7 +21,7 @@ export async function actorOfSession(sessionId: string): Promise<UserActor | nul
     // The answer does not wait for it, and does not fail with it: `execute` logs what goes wrong.
     void execute(noteSessionSeen, SWEEP, { id: session.id });
   }
-  speak(session.language);
+  speak(session.language, session.workspaceLanguage);
   return {
     kind: "user",
     id: session.userId,
@@ -30,11 +31,18 @@ export async function actorOfSession(sessionId: string): Promise<UserActor | nul
   };
 }
 
+/** The language of pages before anybody is known. */
+async function speakAsWorkspace(): Promise<void> {
+  speak(null, (await readWorkspace((await store()).read)).language);
+}
+
 /**
  * Who is signed in. The cookie only names the session row, and the row and its user are read anew
  * for each request: revoking, disabling and a change of role act at once.
  */
 export const currentActor = cache(async (): Promise<UserActor | null> => {
   const sessionId = await sessionIdOfRequest();
-  return sessionId ? actorOfSession(sessionId) : null;
+  const actor = sessionId ? await actorOfSession(sessionId) : null;
+  if (!actor) await speakAsWorkspace();
+  return actor;
 });

@@ -6,6 +6,8 @@ import { LANGUAGE_COOKIE, type Language, parseLanguage, setLanguage } from "@/li
 /** What holds for one request; who is signed in may change it once they are known. */
 interface Speech {
   language: Language;
+  /** Whether this browser was told so by a person, before anybody was known. */
+  isChosen: boolean;
   /** What programs and visitors get is in one language, whoever asks. */
   isFixed: boolean;
 }
@@ -25,19 +27,25 @@ export function speakByRequest(): void {
 /** Answers a request in the language that its browser chose or asks for. */
 export function answering<T>(request: IncomingMessage, answer: () => T): T {
   const isFixed = !languagesOffered() || FIXED.test(request.url ?? "");
-  return speech.run({ language: isFixed ? "en" : wanted(request), isFixed }, answer);
+  const chosen = isFixed ? null : chosenBy(request);
+  const asked = isFixed ? "en" : preferred(request.headers["accept-language"] ?? "");
+  return speech.run({ language: chosen ?? asked, isChosen: chosen !== null, isFixed }, answer);
 }
 
-/** Goes on in the language of the person who turned out to ask. */
-export function speak(language: Language | null): void {
+/**
+ * Goes on in the language of the person who turned out to ask (`own`). Of those without a choice of
+ * their own, what was chosen in this browser goes before what the workspace says.
+ */
+export function speak(own: Language | null, workspace: Language | null): void {
   const current = speech.getStore();
-  if (current && !current.isFixed && language !== null) current.language = language;
+  if (!current || current.isFixed) return;
+  current.language = own ?? (current.isChosen ? null : workspace) ?? current.language;
 }
 
-function wanted({ headers }: IncomingMessage): Language {
+function chosenBy({ headers }: IncomingMessage): Language | null {
   const [, chosen] =
     new RegExp(`(?:^|; *)${LANGUAGE_COOKIE}=(\\w+)`).exec(headers.cookie ?? "") ?? [];
-  return parseLanguage(chosen) ?? preferred(headers["accept-language"] ?? "");
+  return parseLanguage(chosen);
 }
 
 /** The first of our languages in "de-CH, de;q=0.9, en;q=0.8". Source: RFC 9110, 12.5.4. */

@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { t } from "@/lib/language";
+import { LANGUAGES, type Language, t } from "@/lib/language";
 import { isDay } from "./schema/fields";
 
 /** What holds for the whole workspace. Instants and money are shown by it, SLAs counted by it. */
 export interface Workspace {
   name: string;
+  /** Of those who have chosen none; null: each as their browser asks, and mails in English. */
+  language: Language | null;
   /** IANA name, for example "Europe/Berlin". */
   timeZone: string;
   /** ISO 4217 code that costs and CAC are given in. */
@@ -34,6 +36,7 @@ export interface Workspace {
 
 export const DEFAULT_WORKSPACE: Workspace = {
   name: "Handoff",
+  language: null,
   timeZone: "UTC",
   currency: "USD",
   businessHours: { days: [1, 2, 3, 4, 5], fromMinute: 9 * 60, toMinute: 17 * 60 },
@@ -100,6 +103,7 @@ const percent = z
 
 export const workspaceInput = z.object({
   name: workspaceName,
+  language: z.enum(LANGUAGES).nullable().default(null),
   timeZone,
   currency: currencyCode,
   businessHours,

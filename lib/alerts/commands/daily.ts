@@ -8,7 +8,7 @@ import { readableReports } from "@/lib/goals/queries";
 import { checkGoals } from "@/lib/goals/queries/measure";
 import type { GoalCheck, GoalRow } from "@/lib/goals/schema";
 import { findGoal, goalsOn, putCheck } from "@/lib/goals/store";
-import { t } from "@/lib/language";
+import { inLanguage, t } from "@/lib/language";
 import { insertMail } from "@/lib/mail/store";
 import { readMailReaders } from "@/lib/notifications/store/choices";
 import type { Actor } from "@/lib/operations/actor";
@@ -153,7 +153,7 @@ function endingOf(
 async function writeMail(
   tx: Tx,
   raised: readonly AlertContent[],
-  { name, timeZone }: Workspace,
+  { name, timeZone, language }: Workspace,
   now: number,
 ): Promise<void> {
   if (raised.length === 0) return;
@@ -163,7 +163,8 @@ async function writeMail(
     const mine = raised.filter((one) => one.kind === "drift" || readable.includes(one.report));
     if (mine.length === 0) continue;
     const to = { id: newId(), toName: reader.name, toAddress: reader.email };
-    await insertMail(tx, { ...to, ...alertMail(mine, context) }, mailSettings() !== null, now);
+    const text = inLanguage(reader.language ?? language ?? "en", () => alertMail(mine, context));
+    await insertMail(tx, { ...to, ...text }, mailSettings() !== null, now);
   }
 }
 

@@ -4,7 +4,7 @@ import { ROLE_INFO } from "@/lib/engine/roles";
 import { MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
 import { WEBHOOK_EVENTS } from "@/lib/engine/webhook-events";
 import { KIND_INFO, STATE_NAMES } from "@/lib/imports/schema";
-import { t, translated } from "@/lib/language";
+import { LANGUAGE_NAMES, t, translated } from "@/lib/language";
 import { DELETION_REASON_NAMES } from "@/lib/leads/schema/merges";
 import { CHANNEL_NAMES, KIND_INFO as TOLD_KINDS } from "@/lib/notifications/schema";
 import { OPPORTUNITY_STATE_NAMES } from "@/lib/opportunities/schema/states";
@@ -69,6 +69,7 @@ const COUNTS: Record<string, Field> = translated(
 
 const SETTINGS: Record<string, Field> = translated(
   {
+    language: { label: "Language", show: oneOf(LANGUAGE_NAMES) },
     timeZone: { label: "Time zone" },
     "businessHours.days": { label: "Working days", show: weekdays },
     "businessHours.fromMinute": { label: "Day begins", show: minute },
@@ -235,7 +236,7 @@ const FIELDS: Record<string, Record<string, Field>> = translated(
       email: { label: "Email" },
       session: null,
       density: { label: "Density" },
-      language: { label: "Language" },
+      language: { label: "Language", show: oneOf(LANGUAGE_NAMES) },
       signedOut: { label: "Other browsers signed out" },
       method: { label: "By", show: oneOf(METHODS) },
       failures: { label: "Failures in a row" },

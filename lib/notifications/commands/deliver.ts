@@ -2,6 +2,7 @@ import type { ReadDb } from "@/db/handles";
 import type { NotificationChannel, NotificationKind } from "@/lib/engine/notifications";
 import { appUrl, mailSettings } from "@/lib/env";
 import { readableReports } from "@/lib/goals/queries";
+import { inLanguage } from "@/lib/language";
 import { insertMail } from "@/lib/mail/store";
 import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
@@ -192,7 +193,7 @@ export const mailNotifications = defineCommand({
   input: noInput,
   async run({ tx, now }) {
     const waiting = await takeMailable(tx, now, PEOPLE_AT_ONCE);
-    const { name, timeZone } = await readWorkspace(tx);
+    const { name, timeZone, language } = await readWorkspace(tx);
     const reasons = new Map((await readExitReasons(tx)).map(({ id, label }) => [id, label]));
     const people = new Map((await readPeople(tx)).map((person) => [person.id, person]));
     const entries: AuditEntry[] = [];
@@ -201,12 +202,14 @@ export const mailNotifications = defineCommand({
       const person = people.get(userId);
       const mailId = person ? newId() : null;
       if (person && mailId) {
-        const told = mine.map((one) => ({
-          title: titleOf(one, timeZone, reasons),
-          place: placeOf(one),
-        }));
+        const text = inLanguage(person.language ?? language ?? "en", () => {
+          const told = mine.map((one) => ({
+            title: titleOf(one, timeZone, reasons),
+            place: placeOf(one),
+          }));
+          return notificationMail(told, { workspace: name, address: appUrl() });
+        });
         const to = { id: mailId, toName: person.name, toAddress: person.email };
-        const text = notificationMail(told, { workspace: name, address: appUrl() });
         await insertMail(tx, { ...to, ...text }, mailSettings() !== null, now);
       }
       await settleMailed(

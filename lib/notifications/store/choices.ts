@@ -37,7 +37,7 @@ export async function writeChoice(
 /** People with access who want mail about a kind of thing. */
 export async function readMailReaders(db: ReadDb, kind: NotificationKind) {
   return db
-    .select({ name: users.name, email: users.email, role: users.role })
+    .select({ name: users.name, email: users.email, role: users.role, language: users.language })
     .from(notificationChoices)
     .innerJoin(users, eq(users.id, notificationChoices.userId))
     .where(

@@ -47,7 +47,13 @@ export type Notifiable = Awaited<ReturnType<typeof readNotifiable>>[number];
 /** People with access. */
 export async function readPeople(db: ReadDb) {
   return db
-    .select({ id: users.id, name: users.name, email: users.email, role: users.role })
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      role: users.role,
+      language: users.language,
+    })
     .from(users)
     .where(isNull(users.disabledAt))
     .orderBy(asc(users.id));

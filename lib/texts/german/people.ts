@@ -81,7 +81,6 @@ export const people: Catalogue = {
   Revoked: "Widerrufen",
   Language: "Sprache",
   "Of your screens and of the mails to you.": "Ihrer Bildschirme und der E-Mails an Sie.",
-  "As your browser asks for": "Wie Ihr Browser es wünscht",
   "This link has ended": "Dieser Link gilt nicht mehr",
   "It was used already, taken back, or has run out. Ask an admin of your workspace for a new one.":
     "Er wurde schon benutzt, zurückgenommen oder ist abgelaufen. Bitten Sie einen Admin Ihres Arbeitsbereichs um einen neuen.",
@@ -205,4 +204,9 @@ export const people: Catalogue = {
   "Sign yourself out of {0}?": "Sich in {0} abmelden?",
   "Something went wrong, and there is no connection.":
     "Etwas ist schiefgegangen, und es gibt keine Verbindung.",
+  "As the workspace, or else your browser, has it":
+    "Wie im Arbeitsbereich oder sonst im Browser eingestellt",
+  "Of those who have chosen none, and of the mails to them.":
+    "Für alle, die keine gewählt haben, und für E-Mails an sie.",
+  "As each browser asks for": "Wie der jeweilige Browser es möchte",
 };

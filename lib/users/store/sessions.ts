@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { ReadDb, Tx } from "@/db/handles";
 import { prepared } from "@/db/prepared";
-import { sessions, users } from "@/db/schema";
+import { sessions, settings, users } from "@/db/schema";
 import type { Role } from "@/lib/engine/roles";
 import type { Language } from "@/lib/language";
 
@@ -12,6 +12,7 @@ export interface SessionUser {
   name: string;
   role: Role;
   language: Language | null;
+  workspaceLanguage: Language | null;
   lastSeenAt: number;
 }
 
@@ -29,10 +30,12 @@ export async function readLiveSession(
         name: users.name,
         role: users.role,
         language: users.language,
+        workspace: settings.value,
         lastSeenAt: sessions.lastSeenAt,
       })
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
+      .leftJoin(settings, eq(settings.key, "workspace"))
       .where(
         and(
           eq(sessions.id, sql.placeholder("id")),
@@ -43,7 +46,10 @@ export async function readLiveSession(
       )
       .prepare("users_live_session"),
   ).execute({ id, now });
-  return row ?? null;
+  if (!row) return null;
+  const { workspace, ...session } = row;
+  const { language = null } = (workspace ?? {}) as { language?: Language | null };
+  return { ...session, workspaceLanguage: language };
 }
 
 export interface NewSession {

@@ -4,6 +4,7 @@ import { store } from "@/db/client";
 import { newestSeq } from "@/db/newest-entry";
 import { mails, notifications } from "@/db/schema";
 import { notificationRounds } from "@/lib/jobs/notifications";
+import { setGerman } from "@/lib/language";
 import { deleteLead } from "@/lib/leads/commands/deletion";
 import { mergeLeads } from "@/lib/leads/commands/merges";
 import { mayHear } from "@/lib/live/events";
@@ -15,6 +16,10 @@ import type { Actor } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
+import { updateWorkspace } from "@/lib/settings/commands";
+import { getWorkspace } from "@/lib/settings/queries";
+import { german } from "@/lib/texts/german/registry";
+import { setLanguage } from "@/lib/users/commands/users";
 import { adam, ana, arrive, ben, DAY, MINUTE, mara, page, refusal, vic } from "../leads/world";
 import {
   assigns,
@@ -144,6 +149,29 @@ describe("a choice", () => {
         "You get this because you chose so. To change it: http://localhost:3000/settings/account",
       ].join("\n\n"),
     });
+  });
+
+  it("of mail writes to each in their own language, and else in the workspace's", async () => {
+    setGerman(german);
+    await chooses(ana, "leadAssigned", "mail");
+    await chooses(ben, "leadAssigned", "mail");
+    unwrap(await execute(setLanguage, ben, { language: "en" }, clock.now));
+    const { version, workspace } = unwrap(await ask(getWorkspace, adam, {}, clock.now));
+    const change = { ...workspace, language: "de" as const, version };
+    unwrap(await execute(updateWorkspace, adam, change, clock.now));
+    await assigns(await arrive(clock.now, {}, "Erste"), "ana");
+    await assigns(await arrive(clock.now, {}, "Zweite"), "ben");
+    await round();
+    clock.now += 6 * MINUTE;
+    await round();
+    const written = await (await read()).select().from(mails).orderBy(asc(mails.toAddress));
+    expect(written.map(({ subject }) => subject)).toEqual([
+      "Handoff: Max hat Ihnen Erste gegeben",
+      "Handoff: Max gave you Zweite",
+    ]);
+    expect(written[0]?.body).toContain("Alle: http://localhost:3000/notifications");
+    const again = { ...workspace, language: null, version: version + 1 };
+    unwrap(await execute(updateWorkspace, adam, again, clock.now));
   });
 });
 
