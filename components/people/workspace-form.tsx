@@ -142,7 +142,7 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
           <NumberField
             label={texts.window}
             value={draft.conversionWindowDays}
-            onChange={(days) => change({ conversionWindowDays: days ?? 0 })}
+            onNumber={(days) => change({ conversionWindowDays: days })}
             suffix="days"
             description={texts.windowHint}
             error={fields.conversionWindowDays}
@@ -150,7 +150,7 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
           <NumberField
             label={texts.claim}
             value={draft.claimMinutes}
-            onChange={(minutes) => change({ claimMinutes: minutes ?? 0 })}
+            onNumber={(minutes) => change({ claimMinutes: minutes })}
             suffix="minutes"
             description={texts.claimHint}
             error={fields.claimMinutes}
@@ -165,7 +165,7 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
               <NumberField
                 label={t("After")}
                 value={draft.autoReturnHours}
-                onChange={(count) => change({ autoReturnHours: count ?? 0 })}
+                onNumber={(count) => change({ autoReturnHours: count })}
                 suffix="hours"
                 error={fields.autoReturnHours}
                 className="max-w-60"

@@ -116,7 +116,7 @@ export function TrackingForm({ tracking, version }: { tracking: Tracking; versio
         <NumberField
           label={t("Kept for")}
           value={retentionDays}
-          onChange={(days) => setDays(days ?? 0)}
+          onNumber={setDays}
           suffix="days"
           error={fields.retentionDays}
           className="max-w-60"

@@ -40,6 +40,8 @@ export interface NumberFieldProps
   value?: number | null;
   defaultValue?: number | null;
   onChange?: (value: number | null) => void;
+  /** In place of `onChange` where there has to be a number: a field that is left empty takes its own back. */
+  onNumber?: (value: number) => void;
   placeholder?: string;
   suffix?: ReactNode;
   /** Leaves out the step buttons where room is short; arrow keys still step. */
@@ -59,12 +61,16 @@ export function NumberField({
   value,
   defaultValue,
   onChange,
+  onNumber,
   placeholder,
   suffix,
   hideSteps = false,
   ...props
 }: NumberFieldProps) {
-  const { known, commit, type } = useTyping(value, onChange);
+  const { known, commit, type } = useTyping(
+    value,
+    onNumber ? (next) => next !== null && onNumber(next) : onChange,
+  );
   const isTyped = useRef(false);
   const frame = useRef<HTMLDivElement>(null);
   const { minValue, maxValue, step, formatOptions } = props;

@@ -42,6 +42,17 @@ test("what cannot be stored stays, and is stored once it can be", async ({ brows
   await name.fill(before);
   await expect(saved(page)).toBeVisible();
 
+  await test.step("points that are emptied are what they were", async () => {
+    const points = page.getByRole("textbox", { name: /^Points of / }).first();
+    const value = await points.inputValue();
+    await points.fill("");
+    await points.press("Tab");
+    await expect(points).toHaveValue(value);
+    await expect(saved(page)).toBeVisible();
+    await reload(page);
+    await expect(points).toHaveValue(value);
+  });
+
   await test.step("a rule that is not finished is stored as it is", async () => {
     await page.getByRole("button", { name: "Add gate" }).click();
     await expect(saved(page)).toBeVisible();

@@ -127,7 +127,7 @@ function countControl({ field, condition, onChange, path, tools }: Of<ActivityCo
       minValue={1}
       maxValue={1000}
       suffix={condition.atLeast === 1 ? "time" : "times"}
-      onChange={(next) => onChange({ ...condition, atLeast: next ?? 1 })}
+      onNumber={(next) => onChange({ ...condition, atLeast: next })}
       error={tools.problemAt(`${path}.atLeast`)}
     />
   );

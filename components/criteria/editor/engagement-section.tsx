@@ -132,7 +132,7 @@ function RepeatFields({ rule, onChange, path }: RuleFormProps) {
           value={repeat.atMost}
           minValue={1}
           maxValue={1000}
-          onChange={(next) => onChange({ ...rule, repeat: { atMost: next ?? 1 } })}
+          onNumber={(next) => onChange({ ...rule, repeat: { atMost: next } })}
           error={problemAt(`${path}.repeat.atMost`)}
         />
       )}
@@ -170,7 +170,7 @@ function DecayFields({ rule, onChange, path }: RuleFormProps) {
           value={decay.days}
           minValue={1}
           maxValue={3650}
-          onChange={(next) => onChange({ ...rule, decay: { ...decay, days: next ?? 30 } })}
+          onNumber={(next) => onChange({ ...rule, decay: { ...decay, days: next } })}
           error={problemAt(`${path}.decay.days`)}
         />
       )}

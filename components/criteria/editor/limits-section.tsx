@@ -60,7 +60,7 @@ const Limit = memo(function Limit({
       minValue={0}
       maxValue={MOST_POINTS}
       suffix="pts"
-      onChange={(next) => edit(pair, group, next ?? 0)}
+      onNumber={(next) => edit(pair, group, next)}
       error={error}
     />
   );

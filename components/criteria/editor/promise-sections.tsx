@@ -66,7 +66,7 @@ export const SqlRuleSection = sectionOf(["sqlRule"], function SqlRuleSection({ b
             minValue={0}
             maxValue={4}
             suffix={t("of 4")}
-            onChange={(next) => change({ atLeastPartly: next ?? 0 })}
+            onNumber={(next) => change({ atLeastPartly: next })}
             error={problemAt("sqlRule.atLeastPartly")}
           />
           <NumberField
@@ -75,7 +75,7 @@ export const SqlRuleSection = sectionOf(["sqlRule"], function SqlRuleSection({ b
             minValue={0}
             maxValue={4}
             suffix={t("of 4")}
-            onChange={(next) => change({ maxNotMet: next ?? 0 })}
+            onNumber={(next) => change({ maxNotMet: next })}
             error={problemAt("sqlRule.maxNotMet")}
           />
         </div>
@@ -120,7 +120,7 @@ export const PromisesSection = sectionOf(
             minValue={0.25}
             suffix={t("business h")}
             hideSteps
-            onChange={(next) => onChange({ sla: { ...sla, acceptWithinHours: next ?? 4 } })}
+            onNumber={(next) => onChange({ sla: { ...sla, acceptWithinHours: next } })}
             error={problemAt("sla.acceptWithinHours")}
           />
           <NumberField
@@ -129,7 +129,7 @@ export const PromisesSection = sectionOf(
             minValue={0.25}
             suffix={t("business h")}
             hideSteps
-            onChange={(next) => onChange({ sla: { ...sla, firstTouchWithinHours: next ?? 8 } })}
+            onNumber={(next) => onChange({ sla: { ...sla, firstTouchWithinHours: next } })}
             error={problemAt("sla.firstTouchWithinHours")}
           />
           <NumberField
@@ -137,14 +137,14 @@ export const PromisesSection = sectionOf(
             value={sla.attemptsBeforeUnreachable}
             minValue={1}
             maxValue={50}
-            onChange={(next) => onChange({ sla: { ...sla, attemptsBeforeUnreachable: next ?? 5 } })}
+            onNumber={(next) => onChange({ sla: { ...sla, attemptsBeforeUnreachable: next } })}
             error={problemAt("sla.attemptsBeforeUnreachable")}
           />
           <NumberField
             label={t("Marketing delivers")}
             value={targets.mqlsPerWeek}
             minValue={0}
-            placeholder="none"
+            placeholder={t("none")}
             suffix={t("MQLs a week")}
             hideSteps
             onChange={(mqlsPerWeek) => onChange({ targets: { ...targets, mqlsPerWeek } })}
@@ -155,7 +155,7 @@ export const PromisesSection = sectionOf(
             value={targets.acceptanceRate}
             minValue={0}
             maxValue={1}
-            placeholder="none"
+            placeholder={t("none")}
             formatOptions={{ style: "percent", maximumFractionDigits: 1 }}
             hideSteps
             onChange={(acceptanceRate) => onChange({ targets: { ...targets, acceptanceRate } })}
@@ -166,7 +166,7 @@ export const PromisesSection = sectionOf(
             value={targets.sqlRate}
             minValue={0}
             maxValue={1}
-            placeholder="none"
+            placeholder={t("none")}
             formatOptions={{ style: "percent", maximumFractionDigits: 1 }}
             hideSteps
             onChange={(sqlRate) => onChange({ targets: { ...targets, sqlRate } })}

@@ -95,7 +95,7 @@ export function RuleRow(props: RuleRowProps) {
               minValue={-1000}
               maxValue={1000}
               suffix="pts"
-              onChange={(next) => points.onChange(next ?? 0)}
+              onNumber={points.onChange}
               error={problemAt(`${path}.points`)}
             />
           ) : null}

@@ -86,7 +86,7 @@ export function GatesDialog({ body, names, takeLabel, onTake, problem }: GatesDi
                 minValue={0}
                 maxValue={100}
                 suffix={texts.costUnit}
-                onChange={(cost) => setSqlCost(cost ?? SQL_COST)}
+                onNumber={setSqlCost}
               />
             </div>
           ) : null}
