@@ -94,8 +94,10 @@ export class Story {
   }
 
   #planDeliveries(first: number, last: number): void {
-    const { from, until } = this.cast;
+    const { from, until, milestones } = this.cast;
+    // What is decided and kept as evidence knows all that happened before.
     const moments = new Set<number>([until]);
+    for (const { at } of milestones) if (at > from && at < until) moments.add(at);
     for (let day = first; day <= last; day += 1) {
       for (const hour of DELIVERIES) {
         const at = instantOf(day, hour);
