@@ -61,6 +61,8 @@ export function Plot(props: PlotProps) {
   const { onPress } = props;
   const [box, width] = useWidth();
   const [place, setPlace] = useSharedPlace(group);
+  /** Whether the place was come to by keys: then what the page does below a resting pointer leaves it. */
+  const isByKeys = useRef(false);
   const area: Area = {
     left: margin.left,
     right: Math.max(margin.left + 1, width - margin.right),
@@ -70,7 +72,9 @@ export function Plot(props: PlotProps) {
   const at = places(area);
   const shown = place === null ? undefined : at[Math.min(place, at.length - 1)];
 
-  function point({ clientX, currentTarget }: PointerEvent) {
+  function point({ clientX, currentTarget, movementX, movementY }: PointerEvent) {
+    if (isByKeys.current && movementX === 0 && movementY === 0) return;
+    isByKeys.current = false;
     setPlace(nearest(at, clientX - currentTarget.getBoundingClientRect().left));
   }
 
@@ -96,6 +100,7 @@ export function Plot(props: PlotProps) {
     const next = to[event.key];
     if (next === undefined || last < 0) return;
     event.preventDefault();
+    isByKeys.current = true;
     setPlace(next);
   }
 
@@ -113,10 +118,15 @@ export function Plot(props: PlotProps) {
           onPress && "cursor-pointer",
         )}
         onPointerMove={point}
-        onPointerLeave={() => setPlace(null)}
+        onPointerLeave={() => {
+          if (!isByKeys.current) setPlace(null);
+        }}
         onClick={press}
         onKeyDown={step}
-        onBlur={() => setPlace(null)}
+        onBlur={() => {
+          isByKeys.current = false;
+          setPlace(null);
+        }}
       >
         {yTicks(area).map((tick) => (
           <g key={tick.at}>
