@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from "react";
 
 const TICK_MS = 30_000;
+/** How far off its clock may be: an answer takes its time, and clocks are read to the minute. */
+const CLOSE_MS = 1_000;
 
 /** How far the server's clock is ahead of this machine's, in ms. */
 let ahead = 0;
@@ -34,9 +36,11 @@ function snapshot(): number {
   return now;
 }
 
-/** Sets the clock by an answer that the server has just given. */
+/** Sets the clock by an answer that the server has just given, if it is off: each setting draws all clocks anew. */
 export function setServerNow(at: number): void {
-  ahead = at - Date.now();
+  const found = at - Date.now();
+  if (Math.abs(found - ahead) < CLOSE_MS) return;
+  ahead = found;
   tick();
 }
 

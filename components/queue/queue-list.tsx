@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { memo, useCallback, useEffect, useLayoutEffect, useRef } from "react";
 import { AwayBadge } from "@/components/lead/away-notice";
 import { useDesk } from "@/components/lead/desk-context";
 import { CallbackBadge, ClaimBadge, PathBadge } from "@/components/lead/marks";
@@ -52,6 +52,11 @@ export function QueueList({ rows, selectedId, onOpen, onDismiss }: QueueListProp
     return () => seen.disconnect();
   }, [place, selectedId]);
 
+  const latest = useRef(onOpen);
+  useEffect(() => {
+    latest.current = onOpen;
+  });
+  const open = useCallback((id: string) => latest.current(id), []);
   return (
     <ol ref={list} aria-label={queueTexts.list}>
       {rows.map((row) => (
@@ -59,7 +64,7 @@ export function QueueList({ rows, selectedId, onOpen, onDismiss }: QueueListProp
           key={row.lead.id}
           row={row}
           isSelected={row.lead.id === selectedId}
-          onOpen={onOpen}
+          onOpen={open}
           onDismiss={onDismiss}
         />
       ))}
@@ -74,7 +79,8 @@ interface RowProps {
   onDismiss: (id: string) => void;
 }
 
-function Row({ row: { lead, gone }, isSelected, onOpen, onDismiss }: RowProps) {
+/** The others stand still while a key goes from one row to the next. */
+const Row = memo(function Row({ row: { lead, gone }, isSelected, onOpen, onDismiss }: RowProps) {
   const { me, timeZone } = useDesk();
   const about = [lead.title, lead.company].filter(Boolean).join(" · ");
   if (gone !== null) {
@@ -128,4 +134,4 @@ function Row({ row: { lead, gone }, isSelected, onOpen, onDismiss }: RowProps) {
       </button>
     </li>
   );
-}
+});

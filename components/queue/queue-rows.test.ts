@@ -52,6 +52,13 @@ describe("mergeRows", () => {
     expect(told(rows)).toEqual(["b", "a", "c"]);
   });
 
+  it("keeps the rows whose leads are as they were", () => {
+    const rows = rowsOf("a", "b", "c");
+    const answer = [lead("c"), lead("a"), { ...lead("b"), attempts: 1 }];
+    const [c, a, b] = mergeRows(rows, answer, new Set(), () => "");
+    expect([a === rows[0], b === rows[1], c === rows[2]]).toEqual([true, false, true]);
+  });
+
   it("keeps a lead that somebody else took in its place and says why", () => {
     const rows = mergeRows(rowsOf("a", "b", "c"), [lead("a"), lead("c")], new Set(), (id) =>
       id === "b" ? "Ann is on it" : "?",

@@ -14,8 +14,8 @@ export interface QueueRow {
 }
 
 /**
- * The rows after a fresh answer. A lead that a colleague took stays in its place and says so,
- * unless it was this person's own doing (`own`).
+ * The rows after a fresh answer; those that say the same are the same, so that they are not drawn anew.
+ * A lead that a colleague took stays in its place and says so, unless it was this person's own doing (`own`).
  */
 export function mergeRows(
   rows: readonly QueueRow[],
@@ -24,9 +24,14 @@ export function mergeRows(
   whyGone: (id: string) => string,
 ): QueueRow[] {
   const fresh = new Set(leads.map(({ id }) => id));
+  const known = new Map(rows.map((row) => [row.lead.id, row]));
   const merged: QueueRow[] = leads
     .filter(({ id }) => !own.has(id))
-    .map((lead) => ({ lead, gone: null }));
+    .map((lead) => {
+      const row = known.get(lead.id);
+      const isSame = row?.gone === null && JSON.stringify(row.lead) === JSON.stringify(lead);
+      return isSame ? row : { lead, gone: null };
+    });
   rows.forEach((row, index) => {
     if (fresh.has(row.lead.id) || own.has(row.lead.id)) return;
     merged.splice(Math.min(index, merged.length), 0, {
