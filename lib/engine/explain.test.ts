@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { inLanguage, setGerman } from "@/lib/language";
+import { german } from "@/lib/texts/german/registry";
 import type { Activity } from "./activities";
 import { compileCriteria } from "./compile";
 import { namesOf } from "./conditions/contract";
 import { EMPTY_CRITERIA } from "./criteria";
-import { explain, explanationSentences } from "./explain";
+import { explain, explanationSentences, saidAnew } from "./explain";
 import type { LeadHistory } from "./history";
 import { CRITERIA_TEMPLATES } from "./templates";
 
@@ -51,6 +53,20 @@ describe("explain", () => {
       "+15 engagement: Viewed pricing. Viewed a page where Page is pricing, the first 3 times, halves every 30 days.",
       "+15 engagement: Clicked in an email (7 times). Clicked in an email, every time, halves every 30 days, at most 15 points together. Cut to the rule's cap.",
     ]);
+  });
+
+  it("is said anew by its version for a reader of another language", () => {
+    expect(saidAnew(explanation, compiled, namesOf())).toEqual(explanation);
+    setGerman(german);
+    const anew = inLanguage("de", () => {
+      return explanationSentences(saidAnew(explanation, compiled, namesOf()));
+    });
+    expect(anew[1]).toBe("Fit war 50 und hat den Schwellenwert von 40 erreicht.");
+    expect(anew.at(-2)).toBe(
+      "+15 Engagement: Viewed pricing. Hat eine Seite aufgerufen, wobei Seite ist pricing, die ersten 3 Male, halbiert sich alle 30 Tage.",
+    );
+    const gone = saidAnew(explanation, compileCriteria(EMPTY_CRITERIA), namesOf());
+    expect(gone).toEqual(explanation);
   });
 
   it("names the fast track, and says when a person decided", () => {

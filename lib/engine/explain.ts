@@ -125,10 +125,40 @@ export function explain(
   };
 }
 
+/**
+ * A frozen explanation with the sentences of its version said anew, as another language needs it. Its
+ * attributes are called as they are now; a rule that is not found keeps its sentence.
+ */
+export function saidAnew(
+  frozen: Explanation,
+  compiled: CompiledCriteria,
+  names: Names,
+): Explanation {
+  const { criteria } = compiled;
+  const sentences = sentencesOf(compiled, names);
+  const track = criteria.fastTracks.find(({ label }) => label === frozen.fastTrack);
+  return {
+    ...frozen,
+    ...(frozen.fastTrackSentence && track
+      ? { fastTrackSentence: describeFastTrack(track, names) }
+      : {}),
+    gates: frozen.gates.map((gate) => {
+      const asked = criteria.gates.find(({ id }) => id === gate.id);
+      return asked ? { ...gate, sentence: describeGate(asked, names) } : gate;
+    }),
+    contributions: frozen.contributions.map((part) => ({
+      ...part,
+      sentence: sentences.get(`${part.group} ${part.ruleId}`) ?? part.sentence,
+    })),
+  };
+}
+
 function scoreSentence(name: string, { value, threshold, cap }: ExplainedScore): string {
-  const verb = value >= threshold ? t("reached") : t("was below");
   const limit = value === cap ? t(" (its cap)") : "";
-  return t`${name} was ${formatPoints(value)}${limit} and ${verb} the threshold of ${formatPoints(threshold)}.`;
+  const points = `${formatPoints(value)}${limit}`;
+  return value >= threshold
+    ? t`${name} was ${points} and reached the threshold of ${formatPoints(threshold)}.`
+    : t`${name} was ${points} and was below the threshold of ${formatPoints(threshold)}.`;
 }
 
 function pathSentence(explanation: Explanation): string {
@@ -152,7 +182,7 @@ function contributionSentence(part: ExplainedContribution): string {
   const sign = part.points > 0 ? "+" : "";
   const times = part.eventCount > 1 ? t` (${part.eventCount} times)` : "";
   const cut = part.capped ? t(" Cut to the rule's cap.") : "";
-  return `${sign}${formatPoints(part.points)} ${part.group}: ${part.label}${times}. ${part.sentence}${cut}`;
+  return `${sign}${formatPoints(part.points)} ${t(part.group)}: ${part.label}${times}. ${part.sentence}${cut}`;
 }
 
 /** The explanation as plain sentences: how, the two scores, the gates, then what gave points. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { GLOSSARY, withTerms } from "./glossary";
+import { inLanguage, setGerman } from "@/lib/language";
+import { german } from "@/lib/texts/german/registry";
+import { GLOSSARY, withTerms, wordsOf } from "./glossary";
 import { STAGE_INFO } from "./stages";
 
 const named = (text: string) =>
@@ -8,7 +10,7 @@ const named = (text: string) =>
 describe("the glossary", () => {
   it("has one entry for each word, and each word once", () => {
     const ids = GLOSSARY.map(({ id }) => id);
-    const words = GLOSSARY.flatMap((entry) => entry.words.map((word) => word.toLowerCase()));
+    const words = GLOSSARY.flatMap((entry) => wordsOf(entry).map((word) => word.toLowerCase()));
     expect(new Set(ids).size).toBe(ids.length);
     expect(new Set(words).size).toBe(words.length);
   });
@@ -38,6 +40,14 @@ describe("the glossary", () => {
       "[estimate]",
       ")",
     ]);
+  });
+
+  it("finds German words in a German text", () => {
+    setGerman(german);
+    expect(
+      inLanguage("de", () => named("Der Anteil einer Kohorte; Übergaben im Fenster.")),
+    ).toEqual(["Der Anteil einer ", "[cohort]", "; ", "[hand-off]", " im ", "[window]", "."]);
+    expect(named("A cohort")).toEqual(["A ", "[cohort]"]);
   });
 
   it("loses nothing of a text", () => {

@@ -2,9 +2,9 @@ import type { ReadDb } from "@/db/handles";
 import { agreedCriteria, readNames } from "@/lib/criteria/store";
 import { minuteOf } from "@/lib/engine/activities";
 import { compileCriteria } from "@/lib/engine/compile";
-import { type Explanation, explain, explanationSentences } from "@/lib/engine/explain";
+import { type Explanation, explain, explanationSentences, saidAnew } from "@/lib/engine/explain";
 import { pathOf, totalsAt } from "@/lib/engine/score";
-import { t } from "@/lib/language";
+import { language, t } from "@/lib/language";
 import { readHistories } from "@/lib/scoring/store";
 import type { WhyScore } from "../schema/page";
 import { readVersionName } from "../store/page";
@@ -55,8 +55,17 @@ export async function whyAt(
   };
 }
 
-/** A hand-off's frozen explanation, as it was. */
-export async function whyFrozen(db: ReadDb, explanation: Explanation): Promise<WhyScore> {
+/** A hand-off's explanation as it was frozen, in English; for others its version's sentences are said anew. */
+async function inReadersLanguage(db: ReadDb, frozen: Explanation): Promise<Explanation> {
+  if (language() === "en") return frozen;
+  const version = await agreedCriteria(db, frozen.versionId);
+  if (!version) return frozen;
+  return saidAnew(frozen, compileCriteria(version.body), await readNames(db));
+}
+
+/** Why a hand-off happened, by what was frozen then. */
+export async function whyFrozen(db: ReadDb, frozen: Explanation): Promise<WhyScore> {
+  const explanation = await inReadersLanguage(db, frozen);
   return {
     explanation,
     sentences: explanationSentences(explanation),

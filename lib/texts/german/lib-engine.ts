@@ -217,10 +217,11 @@ export const libEngine: Catalogue = {
     "Sie haben diesen Lead gehen lassen, daher muss jemand anderes entscheiden.",
   "You disputed this rejection, so somebody else must decide.":
     "Sie haben dieser Ablehnung widersprochen, daher muss jemand anderes entscheiden.",
-  "was below": "lag unter",
   " (its cap)": " (der Obergrenze)",
-  "{0} was {1}{2} and {3} the threshold of {4}.":
-    "{0} war {1}{2} und {3} dem Schwellenwert von {4}.",
+  "{0} was {1} and reached the threshold of {2}.":
+    "{0} war {1} und hat den Schwellenwert von {2} erreicht.",
+  "{0} was {1} and was below the threshold of {2}.":
+    "{0} war {1} und lag unter dem Schwellenwert von {2}.",
   "under criteria version {0}": "nach Kriterienversion {0}",
   "Became an MQL by fast track {0}.": "Wurde MQL durch den Fast Track {0}.",
   'Became an MQL by the fast track "{0}" {1}.{2}': "Wurde MQL durch den Fast Track „{0}“ {1}.{2}",
@@ -387,4 +388,6 @@ export const libEngine: Catalogue = {
   "counts for {0} days": "zählt {0} Tage lang",
   '{0} "{1}"': "{0} „{1}“",
   '"{0}"': "„{0}“",
+  fit: "Fit",
+  engagement: "Engagement",
 };

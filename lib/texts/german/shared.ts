@@ -62,7 +62,6 @@ export const shared: Catalogue = {
   " points": " Prozentpunkte",
   "up {0}": "{0} mehr",
   "down {0}": "{0} weniger",
-  reached: "hat erreicht",
   months: "Monate",
   "business hours": "Arbeitsstunden",
   attempt: "Versuch",
