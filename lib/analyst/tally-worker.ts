@@ -8,17 +8,21 @@ import { answerTallies, type TallyAnswer, type TallyQuestion } from "./tally";
 
 type TallyReport = Report<TallyAnswer[]>;
 
-/** How often changes are followed while nobody asks. */
+/** How often changes are followed while nobody asks; whoever asks has them followed first. */
 const FOLLOW_MS = 10_000;
+/** While much is written: that takes up to a tenth of a processor, and no question finds more than so much. */
+const REST = 9;
+const MOST_REST_MS = 30_000;
 
 let ledger: FollowedLedger | null = null;
 let turn: Promise<void> = Promise.resolve();
 let idle: NodeJS.Timeout | undefined;
+let pause = FOLLOW_MS;
 
 /** One thing after the other: the ledger is not brought up to date while it is asked. */
 function inTurn(work: () => Promise<void>): void {
   clearTimeout(idle);
-  turn = turn.then(work).then(() => rest(FOLLOW_MS));
+  turn = turn.then(work).then(() => rest(pause));
 }
 
 async function followed(): Promise<FollowedLedger> {
@@ -46,9 +50,12 @@ async function answer(questions: readonly TallyQuestion[]): Promise<void> {
 
 async function follow(): Promise<void> {
   try {
+    const start = performance.now();
     const brought = await followed();
     await brought.current();
     await brought.keep();
+    const took = performance.now() - start;
+    pause = Math.min(Math.max(FOLLOW_MS, REST * took), MOST_REST_MS);
     tell({ kind: "followed", ...used() });
   } catch (error) {
     log.warn({ err: error }, "the counts for reports could not follow what changed");
