@@ -1,7 +1,7 @@
 import { NO_ROW } from "@/lib/engine/ledger/chains";
 import { NO_SPAN } from "@/lib/engine/ledger/counter";
-import { daysTo } from "@/lib/engine/ledger/entries";
 import type { Ledger, LedgerDimension } from "@/lib/engine/ledger/ledger";
+import { daysTo } from "@/lib/engine/ledger/outcome";
 import type { Table } from "./duckdb";
 
 const OF_LEAD = ["source", "campaign", "country", "label", "owner"] as const;

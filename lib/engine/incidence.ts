@@ -1,6 +1,9 @@
 import { Z95 } from "@/lib/engine/statistics";
 import type { CurveTime, Estimate } from "@/lib/engine/survival";
 
+/** Of logarithms: far more than they can be off, and nothing beside the steps of a curve. */
+const ROUNDING = 1e-6;
+
 /** The Aalen–Johansen estimate from one time with exits to the next, in order of time. */
 export class IncidenceSteps {
   /** Share that has not left. */
@@ -48,8 +51,8 @@ export class IncidenceSteps {
       this.a1 += a * incidence;
       this.a2 += a * incidence * incidence;
     }
-    this.own += (overall * overall * event * (atRisk - event)) / atRisk ** 3;
-    const c = (overall * event) / atRisk ** 2;
+    this.own += (overall * overall * event * (atRisk - event)) / (atRisk * atRisk * atRisk);
+    const c = (overall * event) / (atRisk * atRisk);
     this.c0 += c;
     this.c1 += c * incidence;
     this.overall = (from.overall * (atRisk - exits)) / from.atRisk;
@@ -77,6 +80,8 @@ export class IncidenceTimes {
   private atRisk: number;
   private now = { time: 0, event: 0, competing: 0, censored: 0 };
   private readonly found: CurveTime[];
+  /** Of the shares, as `mayReach` asks for them. */
+  private readonly levels: readonly number[];
   private readonly by: (Estimate | null)[] = [];
   private isAnybodyCensored = false;
   /** All is found: what comes later changes nothing. */
@@ -90,13 +95,16 @@ export class IncidenceTimes {
     this.steps = new IncidenceSteps(n);
     this.atRisk = n;
     this.found = shares.map(() => ({ time: null, low: null, high: null }));
+    this.levels = shares.map((share) => Math.log(-Math.log(1 - share)));
   }
 
   /** One more leaves at a time that is not before the last one. */
   add(time: number, how: "event" | "competing" | "censored"): void {
     if (this.isDone) return;
     if (time !== this.now.time) this.next(time);
-    this.now[how] += 1;
+    if (how === "event") this.now.event += 1;
+    else if (how === "competing") this.now.competing += 1;
+    else this.now.censored += 1;
   }
 
   /** In the order of the shares, and of the marks; null where nobody was followed that long. */
@@ -133,16 +141,38 @@ export class IncidenceTimes {
   }
 
   private look(time: number): void {
-    const { incidence } = this.steps;
-    const { low, high } = this.steps.interval();
-    this.shares.forEach((share, i) => {
-      const found = this.found[i] as CurveTime;
-      found.time ??= hasReached(incidence, share) ? time : null;
+    const { found, shares, steps } = this;
+    const { low, high } = this.mayReach() ? steps.interval() : { low: null, high: null };
+    for (let i = 0; i < shares.length; i++) {
+      const share = shares[i] as number;
+      const times = found[i] as CurveTime;
+      times.time ??= hasReached(steps.incidence, share) ? time : null;
       // The higher end of the interval gets there first.
-      found.low ??= hasReached(high, share) ? time : null;
-      found.high ??= hasReached(low, share) ? time : null;
-    });
-    this.isDone = this.marks.length === 0 && this.found.every((found) => found.high !== null);
+      times.low ??= hasReached(high, share) ? time : null;
+      times.high ??= hasReached(low, share) ? time : null;
+    }
+    const areMarksPassed = this.by.length === this.marks.length;
+    this.isDone = areMarksPassed && found.every(({ high: last }) => last !== null);
+  }
+
+  /**
+   * Whether an end of the interval may have reached a share that it has not before. With h = −log S of
+   * those who are left, ends are S^exp(±z e), so that one has reached a share where
+   * log h ± z e ≥ log(−log(1 − share)): to ask that is far cheaper than the ends are.
+   */
+  private mayReach(): boolean {
+    const survival = 1 - this.steps.incidence;
+    const hazard = -Math.log(survival);
+    const error = (Z95 * Math.sqrt(this.steps.variance)) / (survival * hazard);
+    const at = Math.log(hazard);
+    for (let i = 0; i < this.found.length; i++) {
+      const { low, high } = this.found[i] as CurveTime;
+      const wanted = (this.levels[i] as number) - ROUNDING;
+      if ((low === null && at + error >= wanted) || (high === null && at - error >= wanted)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
 

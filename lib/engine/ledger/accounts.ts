@@ -34,6 +34,7 @@ export interface CountedAccounts {
 /** What is counted of each account stands together, so that a lead looks at one place in memory. */
 const ENGAGED = 5;
 const SENIORITY_BITS = 6;
+const LEADS = 7;
 const PLACES = 8;
 
 /**
@@ -49,17 +50,18 @@ export function countAccounts(
   const named = typeof listed === "number" ? null : new Set(listed);
   const { account, furthest, isEngaged, seniority } = ledger.leads.columns;
   const { domains } = ledger;
-  const { selection } = selectLeads(ledger, question);
-  const { place, length } = selection;
   const counts = ledger.scratch.take("accounts", Uint32Array, PLACES * domains.length).fill(0);
-  for (let i = 0; i < length; i++) {
-    const lead = place[i] as number;
-    const at = PLACES * (account[lead] as number);
-    const reached = at + (furthest[lead] as number);
-    counts[reached] = (counts[reached] as number) + 1;
-    counts[at + ENGAGED] = (counts[at + ENGAGED] as number) + (isEngaged[lead] as number);
-    counts[at + SENIORITY_BITS] =
-      (counts[at + SENIORITY_BITS] as number) | (1 << (seniority[lead] as number));
+  for (const { place, length } of selectLeads(ledger, question).blocks()) {
+    for (let i = 0; i < length; i++) {
+      const lead = place[i] as number;
+      const at = PLACES * (account[lead] as number);
+      const reached = at + (furthest[lead] as number);
+      counts[reached] = (counts[reached] as number) + 1;
+      counts[at + ENGAGED] = (counts[at + ENGAGED] as number) + (isEngaged[lead] as number);
+      counts[at + SENIORITY_BITS] =
+        (counts[at + SENIORITY_BITS] as number) | (1 << (seniority[lead] as number));
+      counts[at + LEADS] = (counts[at + LEADS] as number) + 1;
+    }
   }
 
   const countsOf = (code: number) => readCounts(counts, PLACES * code);
@@ -75,12 +77,14 @@ export function countAccounts(
   let least = 1;
   for (let code = 0; code < domains.length; code++) {
     const at = PLACES * code;
-    let leads = 0;
-    for (let furthest = 0; furthest < ENGAGED; furthest++) leads += counts[at + furthest] as number;
+    const leads = counts[at + LEADS] as number;
     if (leads === 0) continue;
+    addTo(all, counts, at);
     const domain = domains[code] ?? null;
-    for (const sum of domain === null ? [all, without] : [all]) addTo(sum, counts, at);
-    if (domain === null) continue;
+    if (domain === null) {
+      addTo(without, counts, at);
+      continue;
+    }
     accounts += 1;
     if (named !== null && !named.has(domain)) continue;
     // Most of many companies have few leads: they are not looked at any further.
@@ -110,23 +114,25 @@ export interface AccountsOf extends AccountCounts {
 export function countAccountsBy(ledger: Ledger, question: LedgerQuestion): AccountsOf[] {
   const { account, furthest, isEngaged } = ledger.leads.columns;
   const { domains } = ledger;
-  const { selection, codes, words } = selectLeads(ledger, question);
-  const { place, length } = selection;
+  const selection = selectLeads(ledger, question);
+  const { codes, words } = selection;
   const counts = new Uint32Array(PLACES * words.length);
   const companies = new Uint32Array(words.length);
   const seen = new Set<number>();
-  for (let i = 0; i < length; i++) {
-    const lead = place[i] as number;
-    const code = codes === null ? 0 : (codes[lead] as number);
-    const at = PLACES * code;
-    const reached = at + (furthest[lead] as number);
-    counts[reached] = (counts[reached] as number) + 1;
-    counts[at + ENGAGED] = (counts[at + ENGAGED] as number) + (isEngaged[lead] as number);
-    const company = account[lead] as number;
-    if ((domains[company] ?? null) === null) continue;
-    const known = seen.size;
-    seen.add(code * domains.length + company);
-    if (seen.size > known) companies[code] = (companies[code] as number) + 1;
+  for (const { place, length } of selection.blocks()) {
+    for (let i = 0; i < length; i++) {
+      const lead = place[i] as number;
+      const code = codes === null ? 0 : (codes[lead] as number);
+      const at = PLACES * code;
+      const reached = at + (furthest[lead] as number);
+      counts[reached] = (counts[reached] as number) + 1;
+      counts[at + ENGAGED] = (counts[at + ENGAGED] as number) + (isEngaged[lead] as number);
+      const company = account[lead] as number;
+      if ((domains[company] ?? null) === null) continue;
+      const known = seen.size;
+      seen.add(code * domains.length + company);
+      if (seen.size > known) companies[code] = (companies[code] as number) + 1;
+    }
   }
   return Array.from(words, (value, code) => ({
     value,

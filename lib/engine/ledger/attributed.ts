@@ -145,12 +145,12 @@ export function countAttributed(
   const names = words[touchesBy === "source" ? "touchSource" : "touchCampaign"].list;
   const codes = touches.columns[touchesBy];
   const unknown = names.length;
-  const { place, length } = selectRounds(ledger, { ...of, by: null, grain: null }, stage).selection;
+  const selection = selectRounds(ledger, { ...of, by: null, grain: null }, stage);
   const enteredAt = rounds.columns[ENTERED[stage]];
   const shares = [new Shares(unknown + 1), new Shares(unknown + 1)] as const;
   const credits = [new Credits(models[0]), new Credits(models[1])] as const;
   const saidBy = new Uint32Array(words.said.list.length);
-  const all = { conversions: length, revenueMinor: 0, paying: 0, otherCurrencies: 0 };
+  const all = { conversions: 0, revenueMinor: 0, paying: 0, otherCurrencies: 0 };
 
   // Of the conversion at hand: its touches, the latest first, and how many they are.
   let known = new Uint32Array(64);
@@ -190,28 +190,31 @@ export function countAttributed(
     return { at: at.reverse(), ...points };
   }
 
-  for (let i = 0; i < length; i++) {
-    const round = place[i] as number;
-    const lead = leadOf[round] as number;
-    const convertedAt = enteredAt[round] as number;
-    const saidCode = said[lead] as number;
-    saidBy[saidCode] = (saidBy[saidCode] as number) + 1;
-    const { amountMinor, otherCurrencies } = won.get(lead) ?? NOTHING_WON;
-    all.otherCurrencies += otherCurrencies;
-    all.revenueMinor += amountMinor ?? 0;
-    if (amountMinor !== null) all.paying += 1;
-    take(lead, convertedAt);
-    if (n === 0) {
-      for (const share of shares) share.add([unknown], 1, [CONVERSION], amountMinor);
-      continue;
+  for (const { place, length } of selection.blocks()) {
+    all.conversions += length;
+    for (let i = 0; i < length; i++) {
+      const round = place[i] as number;
+      const lead = leadOf[round] as number;
+      const convertedAt = enteredAt[round] as number;
+      const saidCode = said[lead] as number;
+      saidBy[saidCode] = (saidBy[saidCode] as number) + 1;
+      const { amountMinor, otherCurrencies } = won.get(lead) ?? NOTHING_WON;
+      all.otherCurrencies += otherCurrencies;
+      all.revenueMinor += amountMinor ?? 0;
+      if (amountMinor !== null) all.paying += 1;
+      take(lead, convertedAt);
+      if (n === 0) {
+        for (const share of shares) share.add([unknown], 1, [CONVERSION], amountMinor);
+        continue;
+      }
+      const created = creatingTouch[lead] as number;
+      points.leadCreation = created !== NO_TOUCH && created < n ? created : null;
+      points.opportunityCreation = keyPoint(sqlAt[round] as number, convertedAt);
+      points.close = keyPoint(customerAt[round] as number, convertedAt);
+      for (let k = 0; k < n; k++) keys[k] = codes[known[n - 1 - k] as number] as number;
+      shares[0].add(keys, n, credits[0].of(n, points, pathAtHand), amountMinor);
+      shares[1].add(keys, n, credits[1].of(n, points, pathAtHand), amountMinor);
     }
-    const created = creatingTouch[lead] as number;
-    points.leadCreation = created !== NO_TOUCH && created < n ? created : null;
-    points.opportunityCreation = keyPoint(sqlAt[round] as number, convertedAt);
-    points.close = keyPoint(customerAt[round] as number, convertedAt);
-    for (let k = 0; k < n; k++) keys[k] = codes[known[n - 1 - k] as number] as number;
-    shares[0].add(keys, n, credits[0].of(n, points, pathAtHand), amountMinor);
-    shares[1].add(keys, n, credits[1].of(n, points, pathAtHand), amountMinor);
   }
   return {
     ...all,

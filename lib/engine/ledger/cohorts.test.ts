@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { periodOf } from "../calendar";
+import { Block } from "./block";
 import { Cohorts } from "./cohorts";
 
 const DAY = 86_400_000;
@@ -20,15 +21,15 @@ test("an instant is in the local week, month or quarter that the calendar says, 
         const period = { from: begin, to: begin + days * DAY };
         const cohorts = new Cohorts({ period, grain, timeZone });
         const at = Float64Array.from(places, (place) => begin + Math.floor(place * days * DAY));
-        const rows = Uint32Array.from(places, (_, row) => row);
-        const found = new Uint16Array(rows.length);
-        const kept = new Uint32Array(rows.length);
-        expect(cohorts.keep(rows, at, kept, found)).toBe(rows.length);
-        expect(kept).toEqual(rows);
+        const block = new Block();
+        block.fill(at.length, 0);
+        cohorts.keep(block, at);
+        expect(block.length).toBe(at.length);
+        expect(block.place.subarray(0, at.length)).toEqual(Uint32Array.from(at.keys()));
         at.forEach((instant, row) => {
           const { key, from, to } = periodOf(instant, grain, timeZone);
           const cut = { from: Math.max(from, period.from), to: Math.min(to, period.to) };
-          expect(cohorts.found[found[row] as number]).toEqual({ key, ...cut });
+          expect(cohorts.found[block.cohort[row] as number]).toEqual({ key, ...cut });
         });
         expect(new Set(cohorts.found.map(({ key }) => key)).size).toBe(cohorts.found.length);
       },

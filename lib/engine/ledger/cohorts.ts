@@ -1,5 +1,6 @@
 import { periodOf } from "../calendar";
 import { DAY_MS } from "../time-zone";
+import type { Block } from "./block";
 import type { LedgerQuestion } from "./question";
 
 /** A local week, month or quarter, cut to the question's period; epoch ms, from ≤ at < to. */
@@ -36,32 +37,19 @@ export class Cohorts {
     this.after = new Int32Array(days).fill(UNKNOWN);
   }
 
-  /**
-   * Keeps rows whose instant is in the period, each with the place in `found` of its cohort, and tells
-   * how many. Rows are so many from the first on, or some. One pass: a second one over a million rows
-   * would take as long again.
-   */
-  keep(
-    rows: number | Uint32Array,
-    at: Float64Array,
-    place: Uint32Array,
-    cohort: Uint16Array,
-  ): number {
+  /** Keeps rows whose instant is in the period, each with the place in `found` of its cohort. */
+  keep(block: Block, at: Float64Array): void {
     const { origin, ofDay } = this;
     const { period, grain } = this.question;
     const { from, to } = period;
-    const some = typeof rows === "number" ? null : rows;
-    const count = typeof rows === "number" ? rows : rows.length;
+    const { place, cohort } = block;
     let length = 0;
-    for (let i = 0; i < count; i++) {
-      const row = some === null ? i : (some[i] as number);
+    for (let i = 0; i < block.length; i++) {
+      const row = place[i] as number;
       const instant = at[row] as number;
       if (!(instant >= from && instant < to)) continue;
       place[length] = row;
-      if (grain === null) {
-        // There is one.
-        cohort[length] = length > 0 ? 0 : this.search(instant);
-      } else {
+      if (grain !== null) {
         // None is before the first day: to cut off is to round down, and several times as fast.
         const day = ((instant - origin) / DAY_MS) | 0;
         const known = ofDay[day] as number;
@@ -69,7 +57,9 @@ export class Cohorts {
       }
       length += 1;
     }
-    return length;
+    // There is one: cohorts stay 0.
+    if (grain === null && length > 0 && this.found.length === 0) this.search(from);
+    block.length = length;
   }
 
   private placeOn(day: number, instant: number): number {

@@ -45,6 +45,14 @@ export const ROUND_COLUMNS = {
   /** When the lead got there, in this hand-off or, if that has ended, a later one. */
   reachedSalAt: Float64Array,
   reachedSqlAt: Float64Array,
+  /** When an earlier hand-off of the lead last entered the stage. */
+  earlierMqlAt: Float64Array,
+  earlierSalAt: Float64Array,
+  earlierSqlAt: Float64Array,
+  earlierCustomerAt: Float64Array,
+  /** As `outcomeOf` tells it, and whole days to it; `OPEN`: they go on. */
+  outcome: Uint8Array,
+  outcomeDays: Int32Array,
   /** Of `EXITS`. */
   exit: Uint8Array,
   exitReason: Uint32Array,
@@ -65,4 +73,9 @@ export const WORK_COLUMNS = {
   person: Uint32Array,
   /** 1 of a call, else 0. */
   isCall: Uint8Array,
+  // When the lead was last touched before: by anybody, by the same person; and, of calls, called.
+  earlierAt: Float64Array,
+  earlierOwnAt: Float64Array,
+  earlierCallAt: Float64Array,
+  earlierOwnCallAt: Float64Array,
 } as const;

@@ -1,6 +1,7 @@
+import { BLOCK, type Block } from "./block";
 import type { CohortBounds } from "./cohorts";
 import { Rows } from "./rows";
-import type { Valued } from "./select";
+import type { Selection } from "./select";
 
 /**
  * How many leads are alike: of one cohort, value and kind, and as long. Columns of one row each;
@@ -131,73 +132,97 @@ class Counter {
   }
 }
 
-/** What selected rows are told apart by, beside their cohort and value: an entry for each of them. */
-export interface Told {
-  /** Below `kinds`. */
-  kind: Uint8Array;
-  kinds: number;
-  /** Null: none has one. */
-  span: Int32Array | null;
-}
-
 /** Up to so many groups are counted where they stand, without a search. */
 const MOST_DIRECT = 1 << 18;
 
-/** Groups that are counted where they stand: by cohort, value, kind, and span where they are few enough. */
-class Groups {
-  private readonly perCohort: number;
-  private readonly perValue: number;
-  /** From `NO_SPAN` on. */
+/** Whole days and the like that are mostly counted so. */
+export const USUAL_SPANS = 512;
+
+/**
+ * Counts selected rows that are alike, a block at a time: what a row is told apart by, beside its cohort
+ * and value, is written to `kind` and `span` first, at its place in the block.
+ */
+export class AlikeCounter {
+  readonly kind = new Uint8Array(BLOCK);
+  readonly span = new Int32Array(BLOCK).fill(NO_SPAN);
+  private readonly value = new Int32Array(BLOCK);
+  /** Places in the block of rows that have no group that stands. */
+  private readonly other = new Uint16Array(BLOCK);
+  /** Of groups that are counted where they stand: by cohort, value, kind and span. */
+  private counts = new Uint32Array(0);
+  private latest = new Float64Array(0);
+  /** From `NO_SPAN` on; longer ones are searched for. */
   private readonly spans: number;
-  private readonly counts: Uint32Array;
-  private readonly latest: Float64Array;
+  private readonly perValue: number;
+  private readonly perCohort: number;
+  private readonly others = new Counter();
 
-  constructor({ selection, words }: Valued, { kinds, span }: Told) {
-    const withoutSpan = selection.cohorts.length * words.length * kinds;
-    const spans = span === null ? 1 : mostOf(span, selection.length) - NO_SPAN + 1;
-    this.spans = withoutSpan * spans <= MOST_DIRECT ? spans : 1;
+  /**
+   * `at`: when a row entered its cohort. Kinds are below `kinds`; most spans are below `usual`, 0 where
+   * none is written.
+   */
+  constructor(
+    private readonly selection: Selection,
+    private readonly at: Float64Array,
+    kinds: number,
+    usual: number,
+  ) {
+    const groups = selection.words.length * kinds;
+    const room = Math.max(1, Math.floor(MOST_DIRECT / groups));
+    this.spans = Math.min(room, usual - NO_SPAN);
     this.perValue = kinds * this.spans;
-    this.perCohort = words.length * this.perValue;
-    const groups = withoutSpan * this.spans;
-    this.counts = new Uint32Array(groups <= MOST_DIRECT ? groups : 0);
-    this.latest = new Float64Array(this.counts.length);
+    this.perCohort = selection.words.length * this.perValue;
   }
 
-  /** Counts the rows that have a group here; whether that is every one. */
-  countAll(
-    { selection, codes, belongTo }: Valued,
-    at: Float64Array,
-    { kind, span }: Told,
-  ): boolean {
-    const { place, cohort, length } = selection;
-    const { counts, latest, perCohort, perValue, spans } = this;
-    if (counts.length === 0) return length === 0;
-    let left = 0;
+  add(block: Block): void {
+    this.makeRoom();
+    this.selection.values(block, this.value);
+    const { kind, span, value, other, at, counts, latest, perCohort, perValue, spans } = this;
+    const { place, cohort, length } = block;
+    const room = counts.length;
+    let others = 0;
     for (let i = 0; i < length; i++) {
-      const long = span === null ? 0 : (span[i] as number) - NO_SPAN;
-      if (long >= spans) {
-        left += 1;
-        continue;
+      const long = (span[i] as number) - NO_SPAN;
+      const told = Math.imul(value[i] as number, perValue) + Math.imul(kind[i] as number, spans);
+      const of = (Math.imul(cohort[i] as number, perCohort) + told + long) | 0;
+      if (long < spans && of < room) {
+        counts[of] = (counts[of] as number) + 1;
+        const instant = at[place[i] as number] as number;
+        if (instant > (latest[of] as number)) latest[of] = instant;
+      } else {
+        other[others] = i;
+        others += 1;
       }
-      const row = place[i] as number;
-      const holder = belongTo === null ? row : (belongTo[row] as number);
-      const value = codes === null ? 0 : (codes[holder] as number);
-      const told = (kind[i] as number) * spans + long;
-      const group = (cohort[i] as number) * perCohort + value * perValue + told;
-      const instant = at[row] as number;
-      if (counts[group] === 0 || instant > (latest[group] as number)) latest[group] = instant;
-      counts[group] = (counts[group] as number) + 1;
     }
-    return left === 0;
+    if (others > 0) this.addOthers(block, others);
   }
 
-  /** Whether a row of that span has a group here. */
-  has(span: number): boolean {
-    return this.counts.length > 0 && span - NO_SPAN < this.spans;
+  /** Those that are searched for; apart, so that the loop over all stays small. */
+  private addOthers({ place, cohort }: Block, length: number): void {
+    const { kind, span, value, at, other } = this;
+    const told = (column: ArrayLike<number>, i: number) => column[i] as number;
+    for (const i of other.subarray(0, length)) {
+      const instant = at[place[i] as number] as number;
+      this.others.add(told(cohort, i), told(value, i), told(kind, i), told(span, i), 1, instant);
+    }
   }
 
-  giveTo(counter: Counter): void {
-    const { counts, latest, perCohort, perValue, spans } = this;
+  /** For whole cohorts, so that no group is counted in two places. */
+  private makeRoom(): void {
+    const { perCohort } = this;
+    const most = Math.floor(MOST_DIRECT / perCohort) * perCohort;
+    const wanted = this.selection.cohorts.length * perCohort;
+    if (wanted <= this.counts.length || this.counts.length === most) return;
+    const room = Math.min(most, Math.max(wanted, 2 * this.counts.length));
+    const { counts, latest } = this;
+    this.counts = new Uint32Array(room);
+    this.counts.set(counts);
+    this.latest = new Float64Array(room).fill(Number.NEGATIVE_INFINITY);
+    this.latest.set(latest);
+  }
+
+  finish(): Counted {
+    const { counts, latest, perCohort, perValue, spans, others } = this;
     for (let group = 0; group < counts.length; group++) {
       const count = counts[group] as number;
       if (count === 0) continue;
@@ -205,39 +230,10 @@ class Groups {
       const value = Math.floor((group % perCohort) / perValue);
       const kind = Math.floor((group % perValue) / spans);
       const span = (group % spans) + NO_SPAN;
-      counter.add(cohort, value, kind, span, count, latest[group] as number);
+      others.add(cohort, value, kind, span, count, latest[group] as number);
     }
+    return others.finish(this.selection.cohorts, this.selection.words);
   }
-}
-
-function mostOf(span: Int32Array, length: number): number {
-  let most = NO_SPAN;
-  for (let i = 0; i < length; i++) {
-    const long = span[i] as number;
-    if (long > most) most = long;
-  }
-  return most;
-}
-
-/** Counts the selected rows; `at` is when each row entered its cohort. */
-export function countAlike(valued: Valued, at: Float64Array, told: Told): Counted {
-  const { selection, codes, belongTo, words } = valued;
-  const { place, cohort, cohorts, length } = selection;
-  const { kind, span } = told;
-  const counter = new Counter();
-  const groups = new Groups(valued, told);
-  const isDone = groups.countAll(valued, at, told);
-  groups.giveTo(counter);
-  if (isDone) return counter.finish(cohorts, words);
-  for (let i = 0; i < length; i++) {
-    const long = span === null ? NO_SPAN : (span[i] as number);
-    if (groups.has(long)) continue;
-    const row = place[i] as number;
-    const holder = belongTo === null ? row : (belongTo[row] as number);
-    const value = codes === null ? 0 : (codes[holder] as number);
-    counter.add(cohort[i] as number, value, kind[i] as number, long, 1, at[row] as number);
-  }
-  return counter.finish(cohorts, words);
 }
 
 /** What was counted in a cohort. */

@@ -1,6 +1,13 @@
-import { byCohort, type Counted, type CountedCohort, countAlike, NO_SPAN } from "./counter";
-import { daysTo } from "./entries";
+import {
+  AlikeCounter,
+  byCohort,
+  type Counted,
+  type CountedCohort,
+  NO_SPAN,
+  USUAL_SPANS,
+} from "./counter";
 import type { Ledger } from "./ledger";
+import { daysTo } from "./outcome";
 import type { LedgerQuestion } from "./question";
 import { selectLeads } from "./select";
 
@@ -22,19 +29,23 @@ const CUSTOMER = 4;
 /** Leads created in the question's period by the furthest stage that they have reached. */
 export function countCreated(ledger: Ledger, question: LedgerQuestion, withDays: boolean): Counted {
   const { createdAt, furthest, firstMqlAt, firstSqlAt } = ledger.leads.columns;
-  const valued = selectLeads(ledger, question);
-  const { place, length } = valued.selection;
-  const kind = ledger.scratch.take("kind", Uint8Array, length);
-  const span = withDays ? ledger.scratch.take("span", Int32Array, length).fill(NO_SPAN) : null;
-  for (let i = 0; i < length; i++) {
-    const lead = place[i] as number;
-    const reached = furthest[lead] as number;
-    kind[i] = reached;
-    if (span === null || reached < SQL) continue;
-    const days = daysTo(firstSqlAt[lead] as number, firstMqlAt[lead] as number);
-    if (!Number.isNaN(days)) span[i] = days;
+  const selection = selectLeads(ledger, question);
+  const alike = new AlikeCounter(selection, createdAt, CUSTOMER + 1, withDays ? USUAL_SPANS : 0);
+  const { kind, span } = alike;
+  for (const block of selection.blocks()) {
+    const { place, length } = block;
+    for (let i = 0; i < length; i++) {
+      const lead = place[i] as number;
+      const reached = furthest[lead] as number;
+      kind[i] = reached;
+      if (!withDays) continue;
+      const days =
+        reached < SQL ? Number.NaN : daysTo(firstSqlAt[lead] as number, firstMqlAt[lead] as number);
+      span[i] = Number.isNaN(days) ? NO_SPAN : days;
+    }
+    alike.add(block);
   }
-  return countAlike(valued, createdAt, { kind, kinds: CUSTOMER + 1, span });
+  return alike.finish();
 }
 
 /** The counts of `countCreated`, by cohort. */

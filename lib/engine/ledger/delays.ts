@@ -1,8 +1,9 @@
 import { type BusinessCalendar, businessMinutesBetween } from "../calendar";
+import { BLOCK } from "./block";
 import type { Ledger } from "./ledger";
 import type { LedgerQuestion } from "./question";
 import { selectRounds } from "./select";
-import { type Leave, type Spread, type Spreads, spreadsOf } from "./spread";
+import { type Leave, type Spread, SpreadCounter, type Spreads } from "./spread";
 import { minutesSince, minutesTo } from "./waits";
 
 /** It happened, the lead left without it, or neither so far. */
@@ -48,43 +49,36 @@ export function countDelays(
   const { now } = question;
   const { scratch } = ledger;
   const { mqlAt, assignedAt, firstTouchAt, exitAt } = ledger.rounds.columns;
-  const valued = selectRounds(ledger, question, "mql");
-  const { place, length } = valued.selection;
-  const system = scratch.take("kind", Uint8Array, length);
-  const systemSpan = scratch.take("minutes", Uint32Array, length);
-  const assigned = scratch.take("assigned", Uint32Array, length);
-  const rep = scratch.take("repKind", Uint8Array, length);
-  const repSpan = scratch.take("repMinutes", Uint32Array, length);
-  let given = 0;
-  for (let i = 0; i < length; i++) {
-    const round = place[i] as number;
-    const enteredAt = mqlAt[round] as number;
-    const givenAt = assignedAt[round] as number;
-    const touchedAt = firstTouchAt[round] as number;
-    const goneAt = exitAt[round] as number;
-    const takenAt = givenAt <= touchedAt || Number.isNaN(touchedAt) ? givenAt : touchedAt;
-    system[i] = kindOf(takenAt, goneAt);
-    const untilAt = Number.isNaN(takenAt) ? goneAt : takenAt;
-    systemSpan[i] = Number.isNaN(untilAt)
-      ? minutesSince(enteredAt, now)
-      : minutesTo(untilAt, enteredAt);
-    if (Number.isNaN(givenAt)) continue;
-    assigned[given] = round;
-    rep[given] = kindOf(touchedAt, goneAt);
-    const end = Number.isNaN(touchedAt) ? goneAt : touchedAt;
-    repSpan[given] = businessMinutes(givenAt, Number.isNaN(end) ? now : end, calendar);
-    given += 1;
+  const selection = selectRounds(ledger, question, "mql");
+  const asked = { leaves: LEAVES, shares: SHARES };
+  const system = new SpreadCounter(scratch, selection, asked);
+  const rep = new SpreadCounter(scratch, selection, asked, "rep");
+  const assigned = new Uint32Array(BLOCK);
+  for (const { place, length } of selection.blocks()) {
+    let given = 0;
+    for (let i = 0; i < length; i++) {
+      const round = place[i] as number;
+      const enteredAt = mqlAt[round] as number;
+      const givenAt = assignedAt[round] as number;
+      const touchedAt = firstTouchAt[round] as number;
+      const goneAt = exitAt[round] as number;
+      const takenAt = givenAt <= touchedAt || Number.isNaN(touchedAt) ? givenAt : touchedAt;
+      system.kind[i] = kindOf(takenAt, goneAt);
+      const untilAt = Number.isNaN(takenAt) ? goneAt : takenAt;
+      system.span[i] = Number.isNaN(untilAt)
+        ? minutesSince(enteredAt, now)
+        : minutesTo(untilAt, enteredAt);
+      if (Number.isNaN(givenAt)) continue;
+      assigned[given] = round;
+      rep.kind[given] = kindOf(touchedAt, goneAt);
+      const end = Number.isNaN(touchedAt) ? goneAt : touchedAt;
+      rep.span[given] = businessMinutes(givenAt, Number.isNaN(end) ? now : end, calendar);
+      given += 1;
+    }
+    system.add(place, length);
+    rep.add(assigned, given);
   }
-  const ofAssigned = { ...valued, selection: { place: assigned, length: given } };
-  return {
-    system: spreadsOf(valued, { kind: system, leaves: LEAVES, span: systemSpan, shares: SHARES }),
-    rep: spreadsOf(ofAssigned, {
-      kind: rep,
-      leaves: LEAVES,
-      span: repSpan.subarray(0, given),
-      shares: SHARES,
-    }),
-  };
+  return { system: system.finish(), rep: rep.finish() };
 }
 
 /** Place in `LEAVES`; NaN where something is not there. */

@@ -2,7 +2,7 @@ import { decodeSections, encodeSections, jsonSection, readJson } from "../sectio
 import { Ledger } from "./ledger";
 
 /** The version is another one as soon as a column means something else, or a list of the engine. */
-const FORMAT = { magic: 0x4c444748, version: 2 };
+const FORMAT = { magic: 0x4c444748, version: 3 };
 
 /** What there is beside the columns. */
 interface Told {

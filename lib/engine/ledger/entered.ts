@@ -1,7 +1,7 @@
-import { byCohort, type Counted, type CountedCohort, countAlike } from "./counter";
+import { AlikeCounter, byCohort, type Counted, type CountedCohort } from "./counter";
 import type { Ledger } from "./ledger";
 import type { LedgerQuestion } from "./question";
-import { ENTERED, firstEntry, type LedgerStage, selectRounds } from "./select";
+import { EARLIER, ENTERED, isFirst, type LedgerStage, selectRounds } from "./select";
 
 /** Leads that entered a stage in a cohort, each at its first entry in it. */
 export interface EnteredCount {
@@ -17,14 +17,18 @@ export function countEntered(
   question: LedgerQuestion,
   stage: LedgerStage,
 ): Counted {
-  const valued = selectRounds(ledger, question, stage);
-  const { place, length } = valued.selection;
-  const isFirst = firstEntry(ledger, stage);
-  const kind = ledger.scratch.take("kind", Uint8Array, length);
-  for (let i = 0; i < length; i++) {
-    kind[i] = Number(isFirst(place[i] as number, question.period.from));
+  const selection = selectRounds(ledger, question, stage);
+  const earlierAt = ledger.rounds.columns[EARLIER[stage]];
+  const enteredAt = ledger.rounds.columns[ENTERED[stage]];
+  const alike = new AlikeCounter(selection, enteredAt, 2, 0);
+  for (const block of selection.blocks()) {
+    const { place, length } = block;
+    for (let i = 0; i < length; i++) {
+      alike.kind[i] = Number(isFirst(earlierAt[place[i] as number] as number, question.period));
+    }
+    alike.add(block);
   }
-  return countAlike(valued, ledger.rounds.columns[ENTERED[stage]], { kind, kinds: 2, span: null });
+  return alike.finish();
 }
 
 /** The counts of `countEntered`, by cohort. */

@@ -1,8 +1,8 @@
 import type { ExitStage } from "../stages";
-import { byCohort, type Counted, type CountedCohort, countAlike } from "./counter";
+import { AlikeCounter, byCohort, type Counted, type CountedCohort } from "./counter";
 import { EXITS, type Ledger } from "./ledger";
 import type { LedgerQuestion } from "./question";
-import { firstEntry, selectRounds } from "./select";
+import { isFirst, selectRounds } from "./select";
 
 /** Hand-offs by how they ended. */
 export interface ExitCount {
@@ -25,21 +25,24 @@ export interface CountedExits extends Counted {
 
 /** Leads that entered MQL, by how that hand-off ended. */
 export function countExits(ledger: Ledger, question: LedgerQuestion): CountedExits {
-  const { mqlAt, exit, exitReason, reachedSalAt } = ledger.rounds.columns;
-  const valued = selectRounds(ledger, question, "mql");
-  const { place, length } = valued.selection;
-  const isFirst = firstEntry(ledger, "mql");
-  const kind = ledger.scratch.take("kind", Uint8Array, length);
-  const span = ledger.scratch.take("span", Int32Array, length);
-  for (let i = 0; i < length; i++) {
-    const round = place[i] as number;
-    const isAccepted = !Number.isNaN(reachedSalAt[round] as number);
-    const told = (exit[round] as number) * 2 + Number(isAccepted);
-    kind[i] = told * 2 + Number(isFirst(round, question.period.from));
-    span[i] = exitReason[round] as number;
+  const { mqlAt, earlierMqlAt, exit, exitReason, reachedSalAt } = ledger.rounds.columns;
+  const reasons = [...ledger.words.reason.list];
+  const selection = selectRounds(ledger, question, "mql");
+  const alike = new AlikeCounter(selection, mqlAt, 4 * EXITS.length, reasons.length);
+  const { kind, span } = alike;
+  for (const block of selection.blocks()) {
+    const { place, length } = block;
+    for (let i = 0; i < length; i++) {
+      const round = place[i] as number;
+      const isAccepted = !Number.isNaN(reachedSalAt[round] as number);
+      const told = (exit[round] as number) * 2 + Number(isAccepted);
+      const isFirstEntry = isFirst(earlierMqlAt[round] as number, question.period);
+      kind[i] = told * 2 + Number(isFirstEntry);
+      span[i] = exitReason[round] as number;
+    }
+    alike.add(block);
   }
-  const counted = countAlike(valued, mqlAt, { kind, kinds: 4 * EXITS.length, span });
-  return { ...counted, reasons: [...ledger.words.reason.list] };
+  return { ...alike.finish(), reasons };
 }
 
 /** The counts of `countExits`, by cohort. */

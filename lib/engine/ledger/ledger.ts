@@ -6,6 +6,7 @@ import type { Journey } from "../touchpoints";
 import { LeadRows, NO_ROW } from "./chains";
 import { LEAD_COLUMNS, ROUND_COLUMNS, TOUCH_COLUMNS, WORK_COLUMNS } from "./columns";
 import { IdPlaces, idAt, wordsOfId } from "./ids";
+import { outcomeOf } from "./outcome";
 import { type KeptRows, Rows } from "./rows";
 import { Scratch } from "./scratch";
 import { Words } from "./words";
@@ -83,6 +84,8 @@ export interface LedgerLead {
   said: string | null;
 }
 
+/** Days of an outcome that is still open. */
+export const OPEN = -1;
 /** Where no touch made the lead. */
 export const NO_TOUCH = -1;
 /** Stands for touches without a campaign; a campaign's name is never blank. */
@@ -102,6 +105,28 @@ const INSTANTS = [
   "touchDueAt",
 ] as const satisfies (keyof typeof ROUND_COLUMNS & keyof LedgerRound)[];
 
+/** Columns that say when an earlier hand-off last entered a stage. */
+const EARLIER = [
+  ["mqlAt", "earlierMqlAt"],
+  ["salAt", "earlierSalAt"],
+  ["sqlAt", "earlierSqlAt"],
+  ["customerAt", "earlierCustomerAt"],
+] as const;
+
+/** The latest instant of its name that the first `end` hand-offs have; NaN: none has. */
+function latestOf(
+  rounds: readonly LedgerRound[],
+  end: number,
+  name: (typeof EARLIER)[number][0],
+): number {
+  let latest = Number.NaN;
+  for (let i = 0; i < end; i++) {
+    const at = rounds[i]?.[name] ?? null;
+    if (at !== null && !(at <= latest)) latest = at;
+  }
+  return latest;
+}
+
 function furthestOf({ firstMqlAt, firstSalAt, firstSqlAt, firstCustomerAt }: LedgerLead): number {
   if (firstCustomerAt !== null) return 4;
   if (firstSqlAt !== null) return 3;
@@ -118,7 +143,7 @@ export class Ledger {
   readonly rounds = new LeadRows(ROUND_COLUMNS, () => this.leads.columns.lastRound);
   /** In order of time. */
   readonly touches = new LeadRows(TOUCH_COLUMNS, () => this.leads.columns.lastTouch);
-  /** In no certain order. */
+  /** In order of time. */
   readonly work = new LeadRows(WORK_COLUMNS, () => this.leads.columns.lastWork);
   readonly words: Record<
     | LedgerDimension
@@ -169,7 +194,7 @@ export class Ledger {
     }
     this.write(place, lead);
     lead.rounds.forEach((_, i) => {
-      this.addRound(place, lead.rounds, i);
+      this.addRound(place, lead, i);
     });
     if (lead.journey) this.addJourney(place, lead.journey);
     this.addWork(place, lead.work);
@@ -268,22 +293,38 @@ export class Ledger {
   }
 
   private addWork(lead: number, work: readonly LedgerWork[]): void {
-    for (const { at, person, isCall } of work) {
+    if (work.length === 0) return;
+    // When it was last done: by everybody (""), and by each person.
+    const touched = new Map<number | "", number>();
+    const called = new Map<number | "", number>();
+    for (const { at, person, isCall } of work.toSorted((a, b) => a.at - b.at)) {
       const place = this.work.add(lead);
       const { columns } = this.work;
+      const code = this.words.person.code(person);
       columns.at[place] = at;
-      columns.person[place] = this.words.person.code(person);
+      columns.person[place] = code;
       columns.isCall[place] = Number(isCall);
+      columns.earlierAt[place] = touched.get("") ?? Number.NaN;
+      columns.earlierOwnAt[place] = touched.get(code) ?? Number.NaN;
+      columns.earlierCallAt[place] = called.get("") ?? Number.NaN;
+      columns.earlierOwnCallAt[place] = called.get(code) ?? Number.NaN;
+      for (const last of isCall ? [touched, called] : [touched]) last.set("", at).set(code, at);
     }
   }
 
-  private addRound(lead: number, rounds: readonly LedgerRound[], i: number): void {
+  private addRound(lead: number, { rounds, disqualifiedAt }: LedgerLead, i: number): void {
     const round = rounds[i] as LedgerRound;
+    const reachedSalAt = reachedAt(rounds, i, "salAt");
+    const reachedSqlAt = reachedAt(rounds, i, "sqlAt");
+    const outcome = outcomeOf({ ...round, reachedSalAt, reachedSqlAt, disqualifiedAt });
     const place = this.rounds.add(lead);
     const { columns } = this.rounds;
     for (const name of INSTANTS) columns[name][place] = round[name] ?? Number.NaN;
-    columns.reachedSalAt[place] = reachedAt(rounds, i, "salAt") ?? Number.NaN;
-    columns.reachedSqlAt[place] = reachedAt(rounds, i, "sqlAt") ?? Number.NaN;
+    columns.reachedSalAt[place] = reachedSalAt ?? Number.NaN;
+    columns.reachedSqlAt[place] = reachedSqlAt ?? Number.NaN;
+    for (const [name, column] of EARLIER) columns[column][place] = latestOf(rounds, i, name);
+    columns.outcome[place] = outcome.code;
+    columns.outcomeDays[place] = outcome.days ?? OPEN;
     columns.exit[place] = EXITS.indexOf(round.exitStage);
     columns.exitReason[place] = this.words.reason.code(round.exitReason);
     columns.path[place] = this.words.path.code(round.path);

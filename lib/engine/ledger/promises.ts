@@ -1,7 +1,7 @@
 import type { Ledger } from "./ledger";
 import type { LedgerQuestion } from "./question";
 import { selectRounds } from "./select";
-import { type Spread, type Spreads, spreadsOf } from "./spread";
+import { type Leave, type Spread, SpreadCounter, type Spreads } from "./spread";
 import { minutesSince, minutesTo } from "./waits";
 
 const STATES = ["kept", "late", "overdue", "open", "none"] as const;
@@ -28,6 +28,8 @@ const ALL = STATES.flatMap((answer) =>
   STATES.flatMap((touch) => [false, true].map((isAnswered) => ({ answer, touch, isAnswered }))),
 );
 
+const LEAVES: readonly Leave[] = ALL.map(({ isAnswered }) => (isAnswered ? "event" : "censored"));
+
 const [KEPT, LATE, OVERDUE, OPEN, NONE] = STATES.map((_, place) => place) as [
   ...[number, number, number, number, number],
 ];
@@ -45,25 +47,27 @@ export function countPromises(ledger: Ledger, question: LedgerQuestion): Spreads
   const { now } = question;
   const { columns } = ledger.rounds;
   const { mqlAt, salAt, sqlAt, exitAt, firstTouchAt, slaDueAt, touchDueAt } = columns;
-  const valued = selectRounds(ledger, question, "mql");
-  const { place, length } = valued.selection;
-  const kind = ledger.scratch.take("kind", Uint8Array, length);
-  const span = ledger.scratch.take("minutes", Uint32Array, length);
-  for (let i = 0; i < length; i++) {
-    const round = place[i] as number;
-    const enteredAt = mqlAt[round] as number;
-    const goneAt = exitAt[round] as number;
-    let answeredAt = salAt[round] as number;
-    if (Number.isNaN(answeredAt)) answeredAt = sqlAt[round] as number;
-    if (Number.isNaN(answeredAt)) answeredAt = goneAt;
-    const isAnswered = !Number.isNaN(answeredAt);
-    const answer = stateOf(slaDueAt[round] as number, answeredAt, Number.NaN, now);
-    const touch = stateOf(touchDueAt[round] as number, firstTouchAt[round] as number, goneAt, now);
-    kind[i] = (answer * STATES.length + touch) * 2 + Number(isAnswered);
-    span[i] = isAnswered ? minutesTo(answeredAt, enteredAt) : minutesSince(enteredAt, now);
+  const selection = selectRounds(ledger, question, "mql");
+  const spread = new SpreadCounter(ledger.scratch, selection, { leaves: LEAVES, shares: [0.5] });
+  const { kind, span } = spread;
+  for (const { place, length } of selection.blocks()) {
+    for (let i = 0; i < length; i++) {
+      const round = place[i] as number;
+      const enteredAt = mqlAt[round] as number;
+      const goneAt = exitAt[round] as number;
+      let answeredAt = salAt[round] as number;
+      if (Number.isNaN(answeredAt)) answeredAt = sqlAt[round] as number;
+      if (Number.isNaN(answeredAt)) answeredAt = goneAt;
+      const isAnswered = !Number.isNaN(answeredAt);
+      const touchedAt = firstTouchAt[round] as number;
+      const answer = stateOf(slaDueAt[round] as number, answeredAt, Number.NaN, now);
+      const touch = stateOf(touchDueAt[round] as number, touchedAt, goneAt, now);
+      kind[i] = (answer * STATES.length + touch) * 2 + Number(isAnswered);
+      span[i] = isAnswered ? minutesTo(answeredAt, enteredAt) : minutesSince(enteredAt, now);
+    }
+    spread.add(place, length);
   }
-  const leaves = ALL.map(({ isAnswered }) => (isAnswered ? "event" : "censored"));
-  return spreadsOf(valued, { kind, leaves, span, shares: [0.5] });
+  return spread.finish();
 }
 
 /** What `countPromises` says of one value, or of all. */

@@ -20,19 +20,22 @@ export function countRevenue(
   won: ReadonlyMap<number, Won>,
 ): Revenue[] {
   const winners = Uint32Array.from(won.keys());
-  const { selection, codes, words } = selectLeads(ledger, question, winners);
+  const selection = selectLeads(ledger, question, winners);
+  const { codes, words } = selection;
   const byCode = new Map<number, Revenue>();
-  for (const lead of selection.place.subarray(0, selection.length)) {
-    const code = codes === null ? 0 : (codes[lead] as number);
-    let sum = byCode.get(code);
-    if (!sum) {
-      sum = { value: words[code] as string, amountMinor: 0, leads: 0, otherCurrencies: 0 };
-      byCode.set(code, sum);
+  for (const { place, length } of selection.blocks()) {
+    for (const lead of place.subarray(0, length)) {
+      const code = codes === null ? 0 : (codes[lead] as number);
+      let sum = byCode.get(code);
+      if (!sum) {
+        sum = { value: words[code] as string, amountMinor: 0, leads: 0, otherCurrencies: 0 };
+        byCode.set(code, sum);
+      }
+      const { amountMinor, otherCurrencies } = won.get(lead) as Won;
+      sum.amountMinor += amountMinor ?? 0;
+      sum.leads += Number(amountMinor !== null);
+      sum.otherCurrencies += otherCurrencies;
     }
-    const { amountMinor, otherCurrencies } = won.get(lead) as Won;
-    sum.amountMinor += amountMinor ?? 0;
-    sum.leads += Number(amountMinor !== null);
-    sum.otherCurrencies += otherCurrencies;
   }
   return [...byCode.values()];
 }

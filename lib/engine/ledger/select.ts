@@ -1,5 +1,5 @@
 import { isChosen } from "../segment-choice";
-import { NO_ROW } from "./chains";
+import { BLOCK, Block } from "./block";
 import { type CohortBounds, Cohorts } from "./cohorts";
 import type { Ledger, LedgerDimension } from "./ledger";
 import type { LedgerQuestion, LedgerScope } from "./question";
@@ -13,89 +13,127 @@ export const ENTERED = {
 } as const;
 export type LedgerStage = keyof typeof ENTERED;
 
-/** Rows whose code is wanted (1, else 0): their own, or that of the rows that they belong to. */
-interface Filter {
+/** When an earlier hand-off of the lead last did. */
+export const EARLIER = {
+  mql: "earlierMqlAt",
+  sal: "earlierSalAt",
+  sql: "earlierSqlAt",
+  customer: "earlierCustomerAt",
+} as const;
+
+/** What rows say of a dimension: codes of their own, or of the rows that they belong to. */
+interface Codes {
   codes: Uint32Array;
   belongTo: Uint32Array | null;
+}
+
+type CodesOf = Record<LedgerDimension, Codes>;
+
+/** Rows whose code is wanted: 1, else 0. */
+interface Filter extends Codes {
   wanted: Uint8Array;
 }
 
-/** Rows as so many from the first on, or as the places of some. */
+/** Rows that may be asked for: so many from the first on, or some by their places. */
 type Candidates = number | Uint32Array;
 
-/** The rows that the filters want; the places of some are good until the next such question. */
-function wantedOf({ scratch }: Ledger, rows: Candidates, filters: readonly Filter[]): Candidates {
-  let found = rows;
-  for (const { codes, belongTo, wanted } of filters) {
-    const some = typeof found === "number" ? null : found;
-    const count = typeof found === "number" ? found : found.length;
-    const place = scratch.take("wanted", Uint32Array, count);
-    let length = 0;
-    for (let i = 0; i < count; i++) {
-      const row = some === null ? i : (some[i] as number);
-      const holder = belongTo === null ? row : (belongTo[row] as number);
-      // Written in any case: to go on by 0 or 1 is faster than to guess which it will be.
-      place[length] = row;
-      length += wanted[codes[holder] as number] as number;
-    }
-    found = place.subarray(0, length);
-  }
-  return found;
+interface Sought {
+  rows: Candidates;
+  columns: CodesOf;
+  /** The instants that are to be in the period. */
+  at: Float64Array;
+  /** Only those that did the same not earlier in their cohort, by when they did last. */
+  earlierAt?: Float64Array;
 }
 
 /**
- * The leads or hand-offs that a question is about. They are narrowed by one loop after the other, each
- * over few columns, first by the filters, which leave the fewest: a million rows pass in some
+ * The rows that a question is about, and what they are counted by. They are gone through a block at a
+ * time, narrowed by one loop after the other, each over few columns: a million rows pass in some
  * milliseconds.
  */
 export class Selection {
-  length = 0;
-  /** Places of the rows. */
-  readonly place: Uint32Array;
-  /** Places in `cohorts`: there are fewer than 2¹⁶ weeks that a period can have. */
-  readonly cohort: Uint16Array;
-  /** Those that any row of the period is in which the filters leave. */
-  readonly cohorts: readonly CohortBounds[];
-
-  /** The wanted rows whose instant is in the period. */
-  constructor({ scratch }: Ledger, rows: Candidates, at: Float64Array, question: LedgerQuestion) {
-    const most = typeof rows === "number" ? rows : rows.length;
-    this.place = scratch.take("place", Uint32Array, most);
-    this.cohort = scratch.take("cohort", Uint16Array, most);
-    const cohorts = new Cohorts(question);
-    this.length = cohorts.keep(rows, at, this.place, this.cohort);
-    this.cohorts = cohorts.found;
-  }
-
-  /** Keeps hand-offs that are the first of their lead to enter a stage in their cohort. */
-  firstEntries(isFirst: (round: number, since: number) => boolean, previous: Int32Array): void {
-    const { place, cohort, cohorts } = this;
-    const from = Float64Array.from(cohorts, (bounds) => bounds.from);
-    let length = 0;
-    for (let i = 0; i < this.length; i++) {
-      const round = place[i] as number;
-      const of = cohort[i] as number;
-      if (previous[round] !== NO_ROW && !isFirst(round, from[of] as number)) continue;
-      place[length] = round;
-      cohort[length] = of;
-      length += 1;
-    }
-    this.length = length;
-  }
-}
-
-/** What the selected rows are counted by. */
-export interface Valued {
-  selection: Selection;
   /** Codes of rows, or of those that they belong to; null: all are one. */
-  codes: Uint32Array | null;
-  belongTo: Uint32Array | null;
-  words: readonly string[];
+  readonly codes: Uint32Array | null;
+  readonly belongTo: Uint32Array | null;
+  readonly words: readonly string[];
+  /** At most so many rows are asked for. */
+  readonly most: number;
+  private readonly cohortsOf: Cohorts;
+  private readonly filters: readonly Filter[];
+
+  constructor(
+    ledger: Ledger,
+    { scope, by, ...question }: LedgerQuestion,
+    private readonly sought: Sought,
+  ) {
+    const { columns, rows } = sought;
+    this.codes = by === null ? null : columns[by].codes;
+    this.belongTo = by === null ? null : columns[by].belongTo;
+    this.words = by === null ? ["all"] : ledger.words[by].list;
+    this.most = typeof rows === "number" ? rows : rows.length;
+    this.cohortsOf = new Cohorts(question);
+    this.filters = filtersOf(ledger, scope, columns);
+  }
+
+  /** Those that any row so far is in; blocks tell places in them. */
+  get cohorts(): readonly CohortBounds[] {
+    return this.cohortsOf.found;
+  }
+
+  /** Writes the code of each row's value. */
+  values({ place, length }: Block, to: Int32Array): void {
+    const { codes, belongTo } = this;
+    if (codes === null) return;
+    if (belongTo === null) {
+      for (let i = 0; i < length; i++) to[i] = codes[place[i] as number] as number;
+      return;
+    }
+    for (let i = 0; i < length; i++) {
+      to[i] = codes[belongTo[place[i] as number] as number] as number;
+    }
+  }
+
+  /** Blocks with any row, one after the other in the same memory. */
+  *blocks(): Generator<Block, void> {
+    const { rows, at, earlierAt } = this.sought;
+    const [first, ...others] = this.filters;
+    const block = new Block();
+    for (let from = 0; from < this.most; from += BLOCK) {
+      if (typeof rows === "number" && first?.belongTo === null) {
+        block.fillWanted(rows, from, first.codes, first.wanted);
+      } else {
+        block.fill(rows, from);
+        if (first) block.keepWanted(first.codes, first.belongTo, first.wanted);
+      }
+      for (const { codes, belongTo, wanted } of others) block.keepWanted(codes, belongTo, wanted);
+      this.cohortsOf.keep(block, at);
+      if (earlierAt) keepFirst(block, earlierAt, this.cohorts);
+      if (block.length > 0) yield block;
+    }
+  }
 }
 
-type Codes = Record<LedgerDimension, Omit<Filter, "wanted">>;
+/** Keeps hand-offs that are the first of their lead to enter a stage in their cohort. */
+function keepFirst(block: Block, earlierAt: Float64Array, cohorts: readonly CohortBounds[]): void {
+  const { place, cohort } = block;
+  let length = 0;
+  for (let i = 0; i < block.length; i++) {
+    const round = place[i] as number;
+    const of = cohort[i] as number;
+    if (!isFirst(earlierAt[round] as number, cohorts[of] as CohortBounds)) continue;
+    place[length] = round;
+    cohort[length] = of;
+    length += 1;
+  }
+  block.length = length;
+}
 
-function filtersOf({ words, leads }: Ledger, scope: LedgerScope, columns: Codes): Filter[] {
+/** Whether what was last done at an instant, or never (NaN), was not done since then. */
+export function isFirst(earlierAt: number, since: { from: number }): boolean {
+  return !(earlierAt >= since.from);
+}
+
+function filtersOf({ words, leads }: Ledger, scope: LedgerScope, columns: CodesOf): Filter[] {
   const ofValues = (Object.keys(columns) as LedgerDimension[]).flatMap((name) => {
     const values = scope[name];
     if (!values) return [];
@@ -111,18 +149,9 @@ function filtersOf({ words, leads }: Ledger, scope: LedgerScope, columns: Codes)
   return [...ofValues, ...ofSegments];
 }
 
-function valued(
-  { words }: Ledger,
-  { by }: LedgerQuestion,
-  selection: Selection,
-  columns: Codes,
-): Valued {
-  if (by === null) return { selection, codes: null, belongTo: null, words: ["all"] };
-  return { selection, ...columns[by], words: words[by].list };
-}
-
-function codesOfLeads({ leads: { columns } }: Ledger): Codes {
-  const of = (name: LedgerDimension) => ({ codes: columns[name], belongTo: null });
+/** What leads say, of themselves or of rows that belong to them. */
+function codesOfLeads({ leads: { columns } }: Ledger, belongTo: Uint32Array | null): CodesOf {
+  const of = (name: LedgerDimension): Codes => ({ codes: columns[name], belongTo });
   return {
     source: of("source"),
     campaign: of("campaign"),
@@ -134,63 +163,50 @@ function codesOfLeads({ leads: { columns } }: Ledger): Codes {
   };
 }
 
-/** Leads as they are now, whenever they were created; path and version are their running hand-off's. */
-export function wantedLeads(
+/**
+ * Leads created in the period, all or of some places, as they are now; path and version are their
+ * running hand-off's.
+ */
+export function selectLeads(
   ledger: Ledger,
-  scope: LedgerScope,
-  rows: Candidates = ledger.leads.length,
-): Candidates {
-  return wantedOf(ledger, rows, filtersOf(ledger, scope, codesOfLeads(ledger)));
-}
-
-/** The same of those created in the period, all or of some places. */
-export function selectLeads(ledger: Ledger, question: LedgerQuestion, some?: Uint32Array): Valued {
-  const rows = wantedLeads(ledger, question.scope, some);
-  const selection = new Selection(ledger, rows, ledger.leads.columns.createdAt, question);
-  return valued(ledger, question, selection, codesOfLeads(ledger));
+  question: LedgerQuestion,
+  some?: Uint32Array,
+): Selection {
+  return new Selection(ledger, question, {
+    rows: some ?? ledger.leads.length,
+    columns: codesOfLeads(ledger, null),
+    at: ledger.leads.columns.createdAt,
+  });
 }
 
 /**
  * Hand-offs that entered a stage in the period, each the first of its lead in its cohort. The lead is
  * as it is now; path and version are the hand-off's own.
  */
-export function selectRounds(ledger: Ledger, question: LedgerQuestion, stage: LedgerStage): Valued {
+export function selectRounds(
+  ledger: Ledger,
+  question: LedgerQuestion,
+  stage: LedgerStage,
+): Selection {
   const { columns, length } = ledger.rounds;
-  const { leads } = ledger;
-  const ofLead = (name: "source" | "campaign" | "country" | "label" | "owner") => ({
-    codes: leads.columns[name],
-    belongTo: columns.lead,
+  return new Selection(ledger, question, {
+    rows: length,
+    columns: {
+      ...codesOfLeads(ledger, columns.lead),
+      path: { codes: columns.path, belongTo: null },
+      version: { codes: columns.version, belongTo: null },
+    },
+    at: columns[ENTERED[stage]],
+    earlierAt: columns[EARLIER[stage]],
   });
-  const codes: Codes = {
-    source: ofLead("source"),
-    campaign: ofLead("campaign"),
-    country: ofLead("country"),
-    label: ofLead("label"),
-    owner: ofLead("owner"),
-    path: { codes: columns.path, belongTo: null },
-    version: { codes: columns.version, belongTo: null },
-  };
-  const rows = wantedOf(ledger, length, filtersOf(ledger, question.scope, codes));
-  const selection = new Selection(ledger, rows, columns[ENTERED[stage]], question);
-  selection.firstEntries(firstEntry(ledger, stage), columns.previous);
-  return valued(ledger, question, selection, codes);
 }
 
-/** Whether a hand-off is its lead's first to enter the stage since an instant. */
-export function firstEntry(
-  { rounds }: Ledger,
-  stage: LedgerStage,
-): (round: number, since: number) => boolean {
-  const { previous } = rounds.columns;
-  const at = rounds.columns[ENTERED[stage]];
-  return (round, since) => {
-    for (
-      let earlier = previous[round] as number;
-      earlier >= 0;
-      earlier = previous[earlier] as number
-    ) {
-      if ((at[earlier] as number) >= since) return false;
-    }
-    return true;
-  };
+/** Touches that reps made in the period, of leads as they are now. */
+export function selectWork(ledger: Ledger, question: LedgerQuestion): Selection {
+  const { columns, length } = ledger.work;
+  return new Selection(ledger, question, {
+    rows: length,
+    columns: codesOfLeads(ledger, columns.lead),
+    at: columns.at,
+  });
 }

@@ -1,6 +1,8 @@
 import { IncidenceTimes } from "../incidence";
 import type { CurveTime, Estimate } from "../survival";
-import type { Valued } from "./select";
+import { BLOCK } from "./block";
+import type { Scratch } from "./scratch";
+import type { Selection } from "./select";
 
 /** How a kind leaves: with what is waited for, otherwise, or not so far. */
 export type Leave = "event" | "competing" | "censored";
@@ -23,13 +25,10 @@ export interface Spreads {
   parts: Spread[];
 }
 
-/** An entry for each selected row. */
-export interface SpreadTold {
-  kind: Uint8Array;
+/** What a spread is asked for. */
+interface SpreadAsked {
   /** How each kind leaves. */
   leaves: readonly Leave[];
-  /** Whole minutes or days, from 0. */
-  span: Uint32Array;
   /** Ascending; none: no times are wanted. */
   shares: readonly number[];
   /** Ascending spans; only with shares. */
@@ -39,88 +38,149 @@ export interface SpreadTold {
 /** So few that the ends of all digits stay at hand in the cache. */
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
+const PASSES = 3;
 
-/** Places of the spans in ascending order, alike ones as they were: a radix sort. */
-export function ascendingPlaces(span: Uint32Array): Uint32Array {
-  const { length } = span;
-  let order = Uint32Array.from({ length }, (_, i) => i);
-  for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
-    const ends = new Uint32Array(DIGITS + 1);
-    for (let i = 0; i < length; i++) {
-      const next = (((span[i] as number) >>> shift) & (DIGITS - 1)) + 1;
-      ends[next] = (ends[next] as number) + 1;
-    }
-    // All in one digit are in order as they are.
-    if (ends.includes(length)) continue;
-    for (let digit = 1; digit <= DIGITS; digit++) {
-      ends[digit] = (ends[digit] as number) + (ends[digit - 1] as number);
-    }
-    const sorted = new Uint32Array(length);
-    for (let i = 0; i < length; i++) {
-      const place = order[i] as number;
-      const digit = ((span[place] as number) >>> shift) & (DIGITS - 1);
-      const to = ends[digit] as number;
-      sorted[to] = place;
-      ends[digit] = to + 1;
-    }
-    order = sorted;
-  }
-  return order;
+/** Rows by how long they waited, with what else is told of each. */
+export interface Told {
+  span: Uint32Array;
+  told: Uint32Array;
 }
 
-/** Counts the selected rows by kind, and tells when shares of them had the event. */
-export function spreadsOf(
-  {
-    selection,
-    codes,
-    belongTo,
-    words,
-  }: Omit<Valued, "selection"> & {
-    selection: Pick<Valued["selection"], "place" | "length">;
-  },
-  { kind, leaves, span, shares, marks = [] }: SpreadTold,
-): Spreads {
-  const { place, length } = selection;
-  const values = codes === null ? 0 : words.length;
-  const kinds = leaves.length;
-  const counts = new Uint32Array((values + 1) * kinds);
-  // The last one is that of all.
-  const codeOf = new Uint32Array(length).fill(values);
+/**
+ * The rows in ascending order of their spans, alike ones as they were: a radix sort, to and fro between
+ * both memories, which are as long. What is told goes along, so that nothing is looked up by place.
+ */
+export function inOrderOfSpan(rows: Told, other: Told): Told {
+  const { length } = rows.span;
+  const ends = new Uint32Array(PASSES * DIGITS);
   for (let i = 0; i < length; i++) {
-    const told = kind[i] as number;
-    const ofAll = values * kinds + told;
-    counts[ofAll] = (counts[ofAll] as number) + 1;
-    if (codes === null) continue;
-    const row = place[i] as number;
-    const code = codes[belongTo === null ? row : (belongTo[row] as number)] as number;
-    codeOf[i] = code;
-    const ofValue = code * kinds + told;
-    counts[ofValue] = (counts[ofValue] as number) + 1;
+    const span = rows.span[i] as number;
+    for (let pass = 0; pass < PASSES; pass++) {
+      const digit = pass * DIGITS + ((span >>> (pass * DIGIT_BITS)) & (DIGITS - 1));
+      ends[digit] = (ends[digit] as number) + 1;
+    }
   }
-  const countsOf = (of: number) => [...counts.subarray(of * kinds, (of + 1) * kinds)];
-  const sizeOf = (of: number) => countsOf(of).reduce((sum, count) => sum + count, 0);
-  const times = Array.from(
-    { length: values + 1 },
-    (_, of) => new IncidenceTimes(sizeOf(of), shares, marks),
-  );
-  const whole = times[values] as IncidenceTimes;
-  const order = shares.length > 0 ? ascendingPlaces(span) : [];
-  for (let k = 0; k < order.length; k++) {
-    const i = order[k] as number;
-    const leave = leaves[kind[i] as number] as Leave;
-    const long = span[i] as number;
-    whole.add(long, leave);
-    if (codes !== null) (times[codeOf[i] as number] as IncidenceTimes).add(long, leave);
+  let [from, to] = [rows, other];
+  for (let pass = 0; pass < PASSES; pass++) {
+    const ofPass = ends.subarray(pass * DIGITS, (pass + 1) * DIGITS);
+    // All in one digit are in order as they are.
+    if (ofPass.includes(length)) continue;
+    let before = 0;
+    for (let digit = 0; digit < DIGITS; digit++) {
+      const count = ofPass[digit] as number;
+      ofPass[digit] = before;
+      before += count;
+    }
+    const { span: spans, told } = from;
+    const shift = pass * DIGIT_BITS;
+    for (let i = 0; i < length; i++) {
+      const span = spans[i] as number;
+      const digit = (span >>> shift) & (DIGITS - 1);
+      const place = ofPass[digit] as number;
+      ofPass[digit] = place + 1;
+      to.span[place] = span;
+      to.told[place] = told[i] as number;
+    }
+    [from, to] = [to, from];
   }
-  const spreadOf = (of: number): Spread => ({
-    value: words[of] ?? "all",
-    count: sizeOf(of),
-    counts: countsOf(of),
-    ...(times[of] as IncidenceTimes).finish(),
-  });
-  const parts = Array.from({ length: values }, (_, of) => of)
-    .filter((of) => sizeOf(of) > 0)
-    .map(spreadOf);
-  parts.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-  return { whole: spreadOf(values), parts };
+  return from;
 }
+
+/**
+ * Counts rows by kind, and tells when shares of them had the event. Of each row of a block its kind, and
+ * its span in whole minutes or days, are written to `kind` and `span` first.
+ */
+export class SpreadCounter {
+  readonly kind = new Uint8Array(BLOCK);
+  readonly span = new Uint32Array(BLOCK);
+  private readonly counts: Uint32Array;
+  private readonly values: number;
+  private readonly rows: Told;
+  private length = 0;
+
+  /** `name`: of memory that is kept for the next count of the same. */
+  constructor(
+    private readonly scratch: Scratch,
+    private readonly selection: Selection,
+    private readonly asked: SpreadAsked,
+    name = "spread",
+  ) {
+    const { codes, words, most } = selection;
+    this.values = codes === null ? 1 : words.length;
+    this.counts = new Uint32Array(this.values * asked.leaves.length);
+    this.rows = this.room(name, asked.shares.length > 0 ? most : 0);
+  }
+
+  private room(name: string, length: number): Told {
+    return {
+      span: this.scratch.take(`${name} span`, Uint32Array, length),
+      told: this.scratch.take(`${name} told`, Uint32Array, length),
+    };
+  }
+
+  /** Counts so many rows, of these places. */
+  add(place: Uint32Array, length: number): void {
+    const { kind, span, counts, rows } = this;
+    const { codes, belongTo } = this.selection;
+    const kinds = this.asked.leaves.length;
+    const from = this.length;
+    for (let i = 0; i < length; i++) {
+      const row = place[i] as number;
+      const holder = belongTo === null ? row : (belongTo[row] as number);
+      const code = codes === null ? 0 : (codes[holder] as number);
+      const told = code * kinds + (kind[i] as number);
+      counts[told] = (counts[told] as number) + 1;
+      // Written beyond their end where no times are wanted: nothing comes of it.
+      rows.told[from + i] = told;
+      rows.span[from + i] = span[i] as number;
+    }
+    this.length += length;
+  }
+
+  finish(): Spreads {
+    const { values, asked, selection } = this;
+    const kinds = asked.leaves.length;
+    const countsOf = (code: number) => [...this.counts.subarray(code * kinds, (code + 1) * kinds)];
+    const parts = Array.from({ length: values }, (_, code) => countsOf(code));
+    const all = asked.leaves.map((_, kind) =>
+      parts.reduce((sum, counts) => sum + (counts[kind] as number), 0),
+    );
+    const timesOf = (counts: readonly number[]) =>
+      new IncidenceTimes(sumOf(counts), asked.shares, asked.marks);
+    const whole = timesOf(all);
+    const times = selection.codes === null ? [] : parts.map(timesOf);
+    this.follow(whole, times);
+    const spreadOf = (value: string, counts: number[], told: IncidenceTimes): Spread => ({
+      value,
+      count: sumOf(counts),
+      counts,
+      ...told.finish(),
+    });
+    const found = times
+      .map((told, code) => spreadOf(selection.words[code] as string, parts[code] as number[], told))
+      .filter(({ count }) => count > 0);
+    found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    return { whole: spreadOf("all", all, whole), parts: found };
+  }
+
+  /** Tells all rows, in order of their spans, to the times of all and of their value. */
+  private follow(whole: IncidenceTimes, parts: readonly IncidenceTimes[]): void {
+    const { asked, length } = this;
+    if (asked.shares.length === 0) return;
+    const kinds = asked.leaves.length;
+    const ofAsked = ({ span, told }: Told) => ({
+      span: span.subarray(0, length),
+      told: told.subarray(0, length),
+    });
+    const { span, told } = inOrderOfSpan(ofAsked(this.rows), this.room("sorted", length));
+    for (let i = 0; i < length; i++) {
+      const row = told[i] as number;
+      const leave = asked.leaves[row % kinds] as Leave;
+      const long = span[i] as number;
+      whole.add(long, leave);
+      parts[Math.floor(row / kinds)]?.add(long, leave);
+    }
+  }
+}
+
+const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);

@@ -2,7 +2,7 @@ import { MINUTE_MS } from "../time-zone";
 import type { Ledger } from "./ledger";
 import type { LedgerQuestion } from "./question";
 import { selectRounds } from "./select";
-import { type Leave, type Spread, type Spreads, spreadsOf } from "./spread";
+import { type Leave, type Spread, SpreadCounter, type Spreads } from "./spread";
 
 const KINDS = ["touched", "gone", "waiting"] as const;
 const LEAVES: Record<(typeof KINDS)[number], Leave> = {
@@ -45,26 +45,28 @@ export function minutesSince(enteredAt: number, now: number): number {
 export function countWaits(ledger: Ledger, question: LedgerQuestion, withTimes: boolean): Spreads {
   const { now } = question;
   const { mqlAt, firstTouchAt, exitAt, touchDueAt } = ledger.rounds.columns;
-  const valued = selectRounds(ledger, question, "mql");
-  const { place, length } = valued.selection;
-  const kind = ledger.scratch.take("kind", Uint8Array, length);
-  const span = ledger.scratch.take("minutes", Uint32Array, length);
-  for (let i = 0; i < length; i++) {
-    const round = place[i] as number;
-    const enteredAt = mqlAt[round] as number;
-    const touchedAt = firstTouchAt[round] as number;
-    const dueAt = touchDueAt[round] as number;
-    const isTouched = !Number.isNaN(touchedAt);
-    const end = isTouched ? touchedAt : (exitAt[round] as number);
-    const isWaiting = Number.isNaN(end);
-    const isBroken = (isWaiting ? now : end) > dueAt;
-    const sla = isBroken ? 1 : touchedAt <= dueAt ? 0 : 2;
-    kind[i] = sla * KINDS.length + (isTouched ? 0 : isWaiting ? 2 : 1);
-    span[i] = isWaiting ? minutesSince(enteredAt, now) : minutesTo(end, enteredAt);
-  }
+  const selection = selectRounds(ledger, question, "mql");
+  const times = withTimes ? { shares: SHARES, marks: WITHIN_MINUTES } : { shares: [] };
   const leaves = ALL.map((told) => LEAVES[told.kind]);
-  const wanted = withTimes ? { shares: SHARES, marks: WITHIN_MINUTES } : { shares: [] };
-  return spreadsOf(valued, { kind, leaves, span, ...wanted });
+  const spread = new SpreadCounter(ledger.scratch, selection, { leaves, ...times });
+  const { kind, span } = spread;
+  for (const { place, length } of selection.blocks()) {
+    for (let i = 0; i < length; i++) {
+      const round = place[i] as number;
+      const enteredAt = mqlAt[round] as number;
+      const touchedAt = firstTouchAt[round] as number;
+      const dueAt = touchDueAt[round] as number;
+      const isTouched = !Number.isNaN(touchedAt);
+      const end = isTouched ? touchedAt : (exitAt[round] as number);
+      const isWaiting = Number.isNaN(end);
+      const isBroken = (isWaiting ? now : end) > dueAt;
+      const sla = isBroken ? 1 : touchedAt <= dueAt ? 0 : 2;
+      kind[i] = sla * KINDS.length + (isTouched ? 0 : isWaiting ? 2 : 1);
+      span[i] = isWaiting ? minutesSince(enteredAt, now) : minutesTo(end, enteredAt);
+    }
+    spread.add(place, length);
+  }
+  return spread.finish();
 }
 
 /** What `countWaits` says of one value, or of all. */
