@@ -73,9 +73,10 @@ export const WORK_COLUMNS = {
   person: Uint32Array,
   /** 1 of a call, else 0. */
   isCall: Uint8Array,
-  // When the lead was last touched before: by anybody, by the same person; and, of calls, called.
+  // When the lead was last touched before: by anybody, and by the same person.
   earlierAt: Float64Array,
   earlierOwnAt: Float64Array,
+  // Of calls, when it was last called before; `NO_CALL` of others, which are never a first call.
   earlierCallAt: Float64Array,
   earlierOwnCallAt: Float64Array,
 } as const;

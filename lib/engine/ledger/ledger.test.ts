@@ -279,6 +279,16 @@ describe("a ledger", () => {
   });
 });
 
+test("an earlier hand-off is known by the latest instant, whatever their order", () => {
+  const [one] = fc.sample(lead, { numRuns: 1, seed: 1 });
+  const [any] = fc.sample(round, { numRuns: 1, seed: 1 });
+  const rounds = [9, 4, null, 7].map((salAt, i) => ({ ...any, mqlAt: i, salAt }) as LedgerRound);
+  const { columns, length } = ledgerOf([{ ...(one as LedgerLead), rounds }]).rounds;
+  const none = Number.NaN;
+  expect([...columns.earlierMqlAt.slice(0, length)]).toEqual([none, 0, 1, 2]);
+  expect([...columns.earlierSalAt.slice(0, length)]).toEqual([none, 9, 9, 9]);
+});
+
 describe("a stage that a lead reached", () => {
   const at = (n: number) => 1_700_000_000_000 + n;
   const plain: LedgerRound = {

@@ -86,6 +86,8 @@ export interface LedgerLead {
 
 /** Days of an outcome that is still open. */
 export const OPEN = -1;
+/** Later than any instant. */
+const NO_CALL = Number.POSITIVE_INFINITY;
 /** Where no touch made the lead. */
 export const NO_TOUCH = -1;
 /** Stands for touches without a campaign; a campaign's name is never blank. */
@@ -175,10 +177,13 @@ export class Ledger {
   readonly domains: (string | null)[] = [];
   /** Of the count at hand. */
   readonly scratch = new Scratch();
+  /** The rows that filters left, until a lead changes: counts of one report ask for the same ones. */
+  readonly left = new Map<string, { asked: string; rows: Uint32Array }>();
   private readonly places = new IdPlaces(() => this.leads.columns);
 
   /** Puts a lead in, or in place of what was known of it. RangeError on an id that is no UUID. */
   put(lead: LedgerLead): void {
+    this.left.clear();
     const id = wordsOfId(lead.id);
     let place = this.places.find(id);
     if (place === undefined) {
@@ -204,6 +209,7 @@ export class Ledger {
   putInSegments(leadId: string, mask: number): void {
     const place = this.placeOf(leadId);
     if (place === undefined) return;
+    this.left.clear();
     this.leads.columns.segments[place] = this.words.segments.code(String(mask));
   }
 
@@ -217,6 +223,7 @@ export class Ledger {
     const id = wordsOfId(leadId);
     const place = this.places.find(id);
     if (place === undefined) return;
+    this.left.clear();
     this.clear(place);
     this.places.delete(id);
     this.leads.remove(place);
@@ -306,8 +313,8 @@ export class Ledger {
       columns.isCall[place] = Number(isCall);
       columns.earlierAt[place] = touched.get("") ?? Number.NaN;
       columns.earlierOwnAt[place] = touched.get(code) ?? Number.NaN;
-      columns.earlierCallAt[place] = called.get("") ?? Number.NaN;
-      columns.earlierOwnCallAt[place] = called.get(code) ?? Number.NaN;
+      columns.earlierCallAt[place] = isCall ? (called.get("") ?? Number.NaN) : NO_CALL;
+      columns.earlierOwnCallAt[place] = isCall ? (called.get(code) ?? Number.NaN) : NO_CALL;
       for (const last of isCall ? [touched, called] : [touched]) last.set("", at).set(code, at);
     }
   }

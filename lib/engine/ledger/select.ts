@@ -38,6 +38,8 @@ interface Filter extends Codes {
 type Candidates = number | Uint32Array;
 
 interface Sought {
+  /** Stands for rows and columns that are the same from one question to the next; null: they are not. */
+  table: "leads" | "rounds" | "work" | null;
   rows: Candidates;
   columns: CodesOf;
   /** The instants that are to be in the period. */
@@ -59,20 +61,21 @@ export class Selection {
   /** At most so many rows are asked for. */
   readonly most: number;
   private readonly cohortsOf: Cohorts;
-  private readonly filters: readonly Filter[];
+  /** Those that the filters leave. */
+  private readonly rows: Candidates;
 
   constructor(
     ledger: Ledger,
     { scope, by, ...question }: LedgerQuestion,
     private readonly sought: Sought,
   ) {
-    const { columns, rows } = sought;
+    const { columns } = sought;
     this.codes = by === null ? null : columns[by].codes;
     this.belongTo = by === null ? null : columns[by].belongTo;
     this.words = by === null ? ["all"] : ledger.words[by].list;
-    this.most = typeof rows === "number" ? rows : rows.length;
+    this.rows = leftBy(ledger, scope, sought);
+    this.most = typeof this.rows === "number" ? this.rows : this.rows.length;
     this.cohortsOf = new Cohorts(question);
-    this.filters = filtersOf(ledger, scope, columns);
   }
 
   /** Those that any row so far is in; blocks tell places in them. */
@@ -95,22 +98,53 @@ export class Selection {
 
   /** Blocks with any row, one after the other in the same memory. */
   *blocks(): Generator<Block, void> {
-    const { rows, at, earlierAt } = this.sought;
-    const [first, ...others] = this.filters;
+    const { at, earlierAt } = this.sought;
     const block = new Block();
     for (let from = 0; from < this.most; from += BLOCK) {
-      if (typeof rows === "number" && first?.belongTo === null) {
-        block.fillWanted(rows, from, first.codes, first.wanted);
-      } else {
-        block.fill(rows, from);
-        if (first) block.keepWanted(first.codes, first.belongTo, first.wanted);
-      }
-      for (const { codes, belongTo, wanted } of others) block.keepWanted(codes, belongTo, wanted);
+      block.fill(this.rows, from);
       this.cohortsOf.keep(block, at);
       if (earlierAt) keepFirst(block, earlierAt, this.cohorts);
       if (block.length > 0) yield block;
     }
   }
+}
+
+/** The rows that filters leave. They are kept until a lead changes: counts of one report have the same. */
+function leftBy(ledger: Ledger, scope: LedgerScope, { table, rows, columns }: Sought): Candidates {
+  const filters = filtersOf(ledger, scope, columns);
+  if (filters.length === 0) return rows;
+  const asked = JSON.stringify(scope);
+  const kept = table && ledger.left.get(table);
+  if (kept?.asked === asked) return kept.rows;
+  const room = ledger.scratch.take(
+    "left",
+    Uint32Array,
+    typeof rows === "number" ? rows : rows.length,
+  );
+  let left = rows;
+  for (const filter of filters) left = room.subarray(0, keepWanted(left, filter, room));
+  const found = (left as Uint32Array).slice();
+  if (table) ledger.left.set(table, { asked, rows: found });
+  return found;
+}
+
+/** Writes the wanted rows to `place`, which they may be read from, and tells how many. */
+function keepWanted(
+  rows: Candidates,
+  { codes, belongTo, wanted }: Filter,
+  place: Uint32Array,
+): number {
+  const some = typeof rows === "number" ? null : rows;
+  const count = typeof rows === "number" ? rows : rows.length;
+  let length = 0;
+  for (let i = 0; i < count; i++) {
+    const row = some === null ? i : (some[i] as number);
+    const holder = belongTo === null ? row : (belongTo[row] as number);
+    // Written in any case: to go on by 0 or 1 is faster than to guess which it will be.
+    place[length] = row;
+    length += wanted[codes[holder] as number] as number;
+  }
+  return length;
 }
 
 /** Keeps hand-offs that are the first of their lead to enter a stage in their cohort. */
@@ -173,6 +207,7 @@ export function selectLeads(
   some?: Uint32Array,
 ): Selection {
   return new Selection(ledger, question, {
+    table: some ? null : "leads",
     rows: some ?? ledger.leads.length,
     columns: codesOfLeads(ledger, null),
     at: ledger.leads.columns.createdAt,
@@ -190,6 +225,7 @@ export function selectRounds(
 ): Selection {
   const { columns, length } = ledger.rounds;
   return new Selection(ledger, question, {
+    table: "rounds",
     rows: length,
     columns: {
       ...codesOfLeads(ledger, columns.lead),
@@ -205,6 +241,7 @@ export function selectRounds(
 export function selectWork(ledger: Ledger, question: LedgerQuestion): Selection {
   const { columns, length } = ledger.work;
   return new Selection(ledger, question, {
+    table: "work",
     rows: length,
     columns: codesOfLeads(ledger, columns.lead),
     at: columns.at,

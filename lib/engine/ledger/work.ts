@@ -18,63 +18,49 @@ export interface CountedWork {
   all: Work;
 }
 
-/** Touches by the code of a person. */
-class Sums {
-  readonly count: Uint32Array;
-  readonly leads: Uint32Array;
-  all = 0;
-  /** Of everybody together. */
-  allLeads = 0;
-
-  constructor(codes: number) {
-    this.count = new Uint32Array(codes);
-    this.leads = new Uint32Array(codes);
-  }
-
-  /** One touch, and whether it is the first of its lead: by that person, and by anybody. */
-  add(code: number, isOwnFirst: boolean, isFirst: boolean): void {
-    this.count[code] = (this.count[code] as number) + 1;
-    this.leads[code] = (this.leads[code] as number) + Number(isOwnFirst);
-    this.all += 1;
-    this.allLeads += Number(isFirst);
-  }
-}
-
 /** The touches that reps made with from ≤ at < to, of leads that the filters want as they are now. */
 export function countWork(ledger: Ledger, question: LedgerQuestion): CountedWork {
   const { period } = question;
   const { person, isCall, ...columns } = ledger.work.columns;
   const { earlierAt, earlierOwnAt, earlierCallAt, earlierOwnCallAt } = columns;
   const people = ledger.words.person.list;
-  const touches = new Sums(people.length);
-  const calls = new Sums(people.length);
-  const isFirstOf = (earlier: Float64Array, row: number) => isFirst(earlier[row] as number, period);
+  const touches = new Uint32Array(people.length);
+  const touched = new Uint32Array(people.length);
+  const calls = new Uint32Array(people.length);
+  const called = new Uint32Array(people.length);
+  let allTouched = 0;
+  let allCalled = 0;
   for (const { place, length } of selectWork(ledger, question).blocks()) {
+    // Numbers are added in any case: to guess which rows count would take longer.
     for (let i = 0; i < length; i++) {
       const row = place[i] as number;
-      const code = person[row] as number;
-      touches.add(code, isFirstOf(earlierOwnAt, row), isFirstOf(earlierAt, row));
-      if (isCall[row] !== 1) continue;
-      calls.add(code, isFirstOf(earlierOwnCallAt, row), isFirstOf(earlierCallAt, row));
+      const of = person[row] as number;
+      touches[of] = (touches[of] as number) + 1;
+      calls[of] = (calls[of] as number) + (isCall[row] as number);
+      touched[of] = (touched[of] as number) + Number(isFirst(earlierOwnAt[row] as number, period));
+      called[of] =
+        (called[of] as number) + Number(isFirst(earlierOwnCallAt[row] as number, period));
+      allTouched += Number(isFirst(earlierAt[row] as number, period));
+      allCalled += Number(isFirst(earlierCallAt[row] as number, period));
     }
   }
+  const sumOf = (counts: Uint32Array) => counts.reduce((sum, count) => sum + count, 0);
   return {
-    people: people.flatMap((name, code) => {
-      const made = touches.count[code] as number;
-      if (made === 0) return [];
+    people: people.flatMap((name, of) => {
+      if (touches[of] === 0) return [];
       return {
         person: name,
-        touches: made,
-        touched: touches.leads[code] as number,
-        calls: calls.count[code] as number,
-        called: calls.leads[code] as number,
+        touches: touches[of] as number,
+        touched: touched[of] as number,
+        calls: calls[of] as number,
+        called: called[of] as number,
       };
     }),
     all: {
-      touches: touches.all,
-      touched: touches.allLeads,
-      calls: calls.all,
-      called: calls.allLeads,
+      touches: sumOf(touches),
+      touched: allTouched,
+      calls: sumOf(calls),
+      called: allCalled,
     },
   };
 }
