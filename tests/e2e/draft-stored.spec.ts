@@ -96,3 +96,30 @@ test("a session that ends in the middle of a sentence loses none of it", async (
   await expect(saved(page)).toBeVisible();
   await page.context().close();
 });
+
+test("a draft that is deleted while it is open can be kept as a new one", async ({ browser }) => {
+  const page = await draft.openStudio(browser, "marketer");
+  const other = await draft.open(browser, "marketer", draft.draftPath);
+  await other.getByRole("button", { name: "Delete", exact: true }).click();
+  await other.getByRole("alertdialog").getByRole("button", { name: "Delete draft" }).click();
+  await expect(page.getByText(/ deleted this draft\.$/)).toBeVisible();
+  const name = page.getByRole("textbox", { name: "Name of the version" });
+  await name.fill("Not lost");
+  await page.getByRole("button", { name: "Keep it as a new draft" }).click();
+  await expect(page).not.toHaveURL(new RegExp(draft.draftPath));
+  await expect(name).toHaveValue("Not lost");
+  await expect(saved(page)).toBeVisible();
+  await expect(page.getByRole("textbox", { name: /^Points of / }).first()).toBeVisible();
+
+  await visit(other, draft.workspace.server.url + draft.draftPath);
+  await expect(other.getByRole("heading", { name: "These criteria are not there" })).toBeVisible();
+  await other.getByRole("link", { name: "All versions" }).click();
+  await expect(other.getByRole("link", { name: /Not lost/ }).first()).toBeVisible();
+
+  const answer = await other.goto(`${draft.workspace.server.url}/nowhere`);
+  expect(answer?.status()).toBe(404);
+  await expect(other.getByRole("heading", { name: "Not found" })).toBeVisible();
+  await expect(other.getByRole("link", { name: "Board", exact: true })).toBeVisible();
+  await page.context().close();
+  await other.context().close();
+});

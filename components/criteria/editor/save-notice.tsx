@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { t } from "@/lib/language";
 import { ConflictNotice } from "./conflict-notice";
+import { GoneNotice } from "./gone-notice";
 import type { Draft } from "./use-draft";
 
 const PLACE = "save-notice";
@@ -37,6 +38,7 @@ function Reason({
   if (failure.code === "conflict") {
     return <ConflictNotice id={id} message={failure.message} draft={draft} />;
   }
+  if (failure.code === "not_found") return <GoneNotice message={failure.message} written={draft} />;
   const isSignedOut = failure.code === "unauthenticated";
   return (
     <Notice

@@ -9,6 +9,7 @@ import type { Criteria } from "@/lib/engine/criteria";
 import { t } from "@/lib/language";
 import { problemsOf } from "./problems";
 import { type Saved, saysTheSame, type Written } from "./saver";
+import { useLiveDraft } from "./use-live-draft";
 import { useSaver } from "./use-saver";
 import { useSteps } from "./use-steps";
 
@@ -24,7 +25,9 @@ export function useDraft(view: VersionView) {
   const { edit, restart } = steps;
   const restore = useCallback((text: Written) => edit(() => text), [edit]);
   const saver = useSaver(view.id, stored, steps.value, restore);
-  const { saved, isDirty, isSaving, failure, flush, adopt: goOnFrom } = saver;
+  const { saved, isDirty, isSaving, flush, adopt: goOnFrom } = saver;
+  const gone = useLiveDraft(view.id);
+  const failure = gone ?? saver.failure;
   const problems = useMemo(() => problemsOf(name, body, names), [name, body, names]);
   useUnsavedWarning(isDirty, failure !== null);
 

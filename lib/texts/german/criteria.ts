@@ -365,6 +365,12 @@ export const criteria: Catalogue = {
   "What is in force now.": "Was jetzt gilt.",
   "As it stands.": "So, wie sie ist.",
   "No rules at all.": "Ganz ohne Regeln.",
+  "{0} deleted this draft.": "{0} hat diesen Entwurf gelöscht.",
+  "This draft was deleted.": "Dieser Entwurf wurde gelöscht.",
+  "All of it is still on this page, and is stored nowhere else. Its comments are gone.":
+    "Alles davon steht noch auf dieser Seite und ist sonst nirgends gespeichert. Seine Kommentare sind gelöscht.",
+  "Keep it as a new draft": "Als neuen Entwurf behalten",
+  "Kept as a new draft": "Als neuer Entwurf behalten",
   "New draft": "Neuer Entwurf",
   "A draft changes nothing until both sides agree and it is put in force.":
     "Ein Entwurf ändert nichts, bis beide Seiten zustimmen und er in Kraft gesetzt wird.",

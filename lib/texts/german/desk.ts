@@ -74,6 +74,16 @@ export const desk: Catalogue = {
   "Not found": "Nicht gefunden",
   "There is nothing at this address. It may have been removed, or the link is not complete.":
     "Unter dieser Adresse ist nichts. Vielleicht wurde es entfernt, oder der Link ist unvollständig.",
+  "This goal is not there": "Dieses Ziel ist nicht da",
+  "It may have been deleted, or the link is not complete. Alerts that it raised are kept.":
+    "Vielleicht wurde es gelöscht, oder der Link ist unvollständig. Warnungen, die es ausgelöst hat, bleiben.",
+  "These criteria are not there": "Diese Kriterien sind nicht da",
+  "Drafts can be deleted. What was in force once stays: look among all versions.":
+    "Entwürfe lassen sich löschen. Was einmal in Kraft war, bleibt: Sehen Sie unter allen Versionen nach.",
+  "All versions": "Alle Versionen",
+  "This view is not there": "Diese Ansicht ist nicht da",
+  "Whoever saved it may have deleted it or does not share it any more, or the link is not complete.":
+    "Wer sie gespeichert hat, hat sie vielleicht gelöscht oder teilt sie nicht mehr, oder der Link ist unvollständig.",
   "Your account": "Ihr Konto",
   You: "Sie",
   Password: "Passwort",

@@ -40,7 +40,7 @@ export default async function VersionPage({ params }: Props) {
   const mayWrite = can(actor, "criteria:write");
   return (
     <Page width={view.state === "draft" ? "full" : "wide"}>
-      <LiveCriteria />
+      {view.may.edit ? null : <LiveCriteria />}
       <PageHeader
         back={
           <Link className="link" href="/criteria">
