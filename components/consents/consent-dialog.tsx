@@ -2,11 +2,11 @@
 
 import { parseDate, parseTime, toCalendarDateTime, today } from "@internationalized/date";
 import { useDesk } from "@/components/lead/desk-context";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { useAction } from "@/components/people/use-action";
 import { DateField } from "@/components/ui/date-field";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { FormError } from "@/components/ui/form-error";
-import { useKept } from "@/components/ui/kept";
+import { useKeptFields } from "@/components/ui/kept";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
@@ -60,9 +60,8 @@ export function ConsentDialog({
   onClose: () => void;
 }) {
   const { timeZone } = useDesk();
-  const [draft, setDraft, clearDraft] = useKept<Draft>(`consent ${lead.id}`, EMPTY);
-  const { run, isPending, fields, message } = useAction(recordConsentAction);
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const [draft, change, clearDraft] = useKeptFields<Draft>(`consent ${lead.id}`, EMPTY);
+  const { run, isPending, fields, failure } = useAction(recordConsentAction);
 
   async function submit() {
     const { state, how } = draft;
@@ -91,7 +90,7 @@ export function ConsentDialog({
       onSubmit={submit}
       onClose={onClose}
     >
-      <FormError message={message} />
+      <Refusal failure={failure} />
       <RadioGroup
         label={texts.state}
         options={options}

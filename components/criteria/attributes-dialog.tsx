@@ -2,10 +2,11 @@
 
 import { Tags } from "lucide-react";
 import { useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { FormError } from "@/components/ui/form-error";
+import { useKept } from "@/components/ui/kept";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { saveCustomAttribute } from "@/lib/criteria/actions";
@@ -37,7 +38,7 @@ const TYPES: { value: AttributeType; label: string }[] = [
 
 const typeName = (type: AttributeType) => TYPES.find(({ value }) => value === type)?.label;
 
-/** The workspace's own attributes: what there are, rename one, add one. */
+/** The workspace's own attributes: what there are, rename one, add one; each is a form of its own. */
 export function AttributesDialog({ attributes }: { attributes: readonly AttributeDefinition[] }) {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -76,39 +77,47 @@ export function AttributesDialog({ attributes }: { attributes: readonly Attribut
 }
 
 function AttributeRow({ attribute }: { attribute: AttributeDefinition }) {
-  const [label, setLabel] = useState(attribute.label);
+  const [label, setLabel, clearLabel] = useKept(
+    `attribute ${attribute.id} ${attribute.label}`,
+    attribute.label,
+  );
   const { run, isPending, failure } = useOperation();
   const { id, type } = attribute;
+  const isSame = label.trim() === attribute.label || label.trim() === "";
   return (
-    <li className="flex items-end gap-2 border-line border-t px-3 py-2 first:border-t-0">
-      <TextField
-        label={t`Label of ${attribute.label}`}
-        hideLabel
-        value={label}
-        onChange={setLabel}
-        maxLength={60}
-        error={failure?.message}
-        className="flex-1"
-      />
-      <Badge className="mb-1.5">{typeName(type)}</Badge>
-      <Button
-        isPending={isPending}
-        isDisabled={label.trim() === attribute.label || label.trim() === ""}
-        onPress={() =>
-          void run(
+    <li className="border-line border-t px-3 py-2 first:border-t-0">
+      <form
+        className="flex items-end gap-2"
+        onSubmit={async (event) => {
+          event.preventDefault();
+          if (isSame || isPending) return;
+          const went = await run(
             () => saveCustomAttribute({ id, label, type }),
             () => ({ title: t("Attribute renamed") }),
-          )
-        }
+          );
+          if (went) clearLabel();
+        }}
       >
-        {t("Rename")}
-      </Button>
+        <TextField
+          label={t`Label of ${attribute.label}`}
+          hideLabel
+          value={label}
+          onChange={setLabel}
+          maxLength={60}
+          error={failure?.message}
+          className="flex-1"
+        />
+        <Badge className="mb-1.5">{typeName(type)}</Badge>
+        <Button type="submit" isPending={isPending} isDisabled={isSame}>
+          {t("Rename")}
+        </Button>
+      </form>
     </li>
   );
 }
 
 function AddAttribute() {
-  const [label, setLabel] = useState("");
+  const [label, setLabel, clearLabel] = useKept("attribute", "");
   const [type, setType] = useState<AttributeType>("text");
   const { run, isPending, failure } = useOperation();
   const fieldError = failure?.fields?.label;
@@ -121,10 +130,10 @@ function AddAttribute() {
           () => saveCustomAttribute({ label, type }),
           () => ({ title: t("Attribute added") }),
         );
-        if (went) setLabel("");
+        if (went) clearLabel();
       }}
     >
-      <FormError message={failure && !fieldError ? failure.message : undefined} />
+      <Refusal failure={failure && !fieldError ? failure : undefined} />
       <div className="grid grid-cols-[1fr_8rem_auto] items-end gap-2 max-sm:grid-cols-1">
         <TextField
           label={t("New attribute")}

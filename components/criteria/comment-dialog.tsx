@@ -1,9 +1,10 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { Button, type ButtonProps } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { FormError } from "@/components/ui/form-error";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { useKept } from "@/components/ui/kept";
 import { TextArea } from "@/components/ui/text-area";
 import { t } from "@/lib/language";
 import type { Outcome } from "@/lib/operations/outcome";
@@ -36,7 +37,8 @@ export function CommentDialog({
   children,
 }: CommentDialogProps) {
   const [isOpen, setOpen] = useState(false);
-  const [comment, setComment] = useState("");
+  // The title names the version.
+  const [comment, setComment, clearComment] = useKept(`comment: ${title}`, "");
   const [isMissing, setMissing] = useState(false);
   const { run, isPending, failure, clear } = useOperation();
 
@@ -48,7 +50,9 @@ export function CommentDialog({
       () => onConfirm(comment),
       () => ({ title: doneTitle }),
     );
-    if (went) setOpen(false);
+    if (!went) return;
+    clearComment();
+    setOpen(false);
   }
 
   return (
@@ -62,26 +66,17 @@ export function CommentDialog({
       >
         {label}
       </Button>
-      <Dialog
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-        title={title}
-        description={description}
-        footer={
-          <>
-            <Button onPress={() => setOpen(false)}>{t("Cancel")}</Button>
-            <Button
-              variant={variant === "danger" ? "danger" : "primary"}
-              isPending={isPending}
-              onPress={() => void confirm()}
-            >
-              {label}
-            </Button>
-          </>
-        }
-      >
-        <div className="flex flex-col gap-3">
-          <FormError message={failure?.message} />
+      {isOpen ? (
+        <FormDialog
+          title={title}
+          description={description}
+          action={label}
+          isDanger={variant === "danger"}
+          isPending={isPending}
+          onSubmit={() => void confirm()}
+          onClose={() => setOpen(false)}
+        >
+          <Refusal failure={failure ?? undefined} />
           {children}
           <TextArea
             label={commentLabel}
@@ -91,8 +86,8 @@ export function CommentDialog({
             maxLength={2000}
             error={isMissing ? t("Say what should change.") : undefined}
           />
-        </div>
-      </Dialog>
+        </FormDialog>
+      ) : null}
     </>
   );
 }

@@ -3,9 +3,10 @@
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { Button, type ButtonProps } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { FormError } from "@/components/ui/form-error";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { useKept } from "@/components/ui/kept";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextField } from "@/components/ui/text-field";
 import { createDraft } from "@/lib/criteria/actions";
@@ -28,7 +29,7 @@ export function NewDraftDialog({
 }) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
-  const [name, setName] = useState("");
+  const [name, setName, clearName] = useKept("new criteria", "");
   const [source, setSource] = useState(
     from ? FROM + from.id : (CRITERIA_TEMPLATES[0]?.id ?? EMPTY),
   );
@@ -60,6 +61,7 @@ export function NewDraftDialog({
     await run(
       () => createDraft({ name, ...chosen }),
       ({ id }) => {
+        clearName();
         setOpen(false);
         router.push(`/criteria/${id}`);
         return undefined;
@@ -80,22 +82,16 @@ export function NewDraftDialog({
       >
         {t("New draft")}
       </Button>
-      <Dialog
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-        title={t("New draft")}
-        description={t("A draft changes nothing until both sides agree and it is put in force.")}
-        footer={
-          <>
-            <Button onPress={() => setOpen(false)}>{t("Cancel")}</Button>
-            <Button variant="primary" isPending={isPending} onPress={() => void create()}>
-              {t("Create draft")}
-            </Button>
-          </>
-        }
-      >
-        <div className="flex flex-col gap-4">
-          <FormError message={failure && !failure.fields?.name ? failure.message : undefined} />
+      {isOpen ? (
+        <FormDialog
+          title={t("New draft")}
+          description={t("A draft changes nothing until both sides agree and it is put in force.")}
+          action={t("Create draft")}
+          isPending={isPending}
+          onSubmit={() => void create()}
+          onClose={() => setOpen(false)}
+        >
+          <Refusal failure={failure?.fields?.name ? undefined : (failure ?? undefined)} />
           <TextField
             label="Name"
             placeholder={t("What it is about, e.g. Larger companies")}
@@ -112,8 +108,8 @@ export function NewDraftDialog({
             value={source}
             onChange={setSource}
           />
-        </div>
-      </Dialog>
+        </FormDialog>
+      ) : null}
     </>
   );
 }

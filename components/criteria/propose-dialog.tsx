@@ -2,9 +2,10 @@
 
 import { Send } from "lucide-react";
 import { memo, useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { FormError } from "@/components/ui/form-error";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { useKept } from "@/components/ui/kept";
 import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
 import { proposeVersion } from "@/lib/criteria/actions";
@@ -27,7 +28,7 @@ export const ProposeDialog = memo(function ProposeDialog({
   onRefused: () => void;
 }) {
   const [isOpen, setOpen] = useState(false);
-  const [comment, setComment] = useState("");
+  const [comment, setComment, clearComment] = useKept(`propose ${view.id}`, "");
   const { run, isPending, failure, clear } = useOperation();
   const { openProposal } = view;
 
@@ -45,8 +46,10 @@ export const ProposeDialog = memo(function ProposeDialog({
         description: `${qualifyingSentence(wouldQualify, inquiries)}${evidence === "none" ? t(" It has no replay as evidence: its page says why.") : ""}`,
       }),
     );
-    if (went) setOpen(false);
-    else onRefused();
+    if (went) {
+      clearComment();
+      setOpen(false);
+    } else onRefused();
   }
 
   return (
@@ -62,28 +65,18 @@ export const ProposeDialog = memo(function ProposeDialog({
       >
         {t("Propose to sales")}
       </Button>
-      <Dialog
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-        title={t`Propose version ${view.number} to sales`}
-        description={t(
-          "It cannot be edited while sales decides. It is replayed over every lead once more, and the result is kept with it as evidence.",
-        )}
-        footer={
-          <>
-            <Button onPress={() => setOpen(false)}>{t("Cancel")}</Button>
-            <Button
-              variant="primary"
-              isPending={isPending}
-              isDisabled={openProposal !== null}
-              onPress={() => void propose()}
-            >
-              {t("Propose")}
-            </Button>
-          </>
-        }
-      >
-        <div className="flex flex-col gap-3">
+      {isOpen ? (
+        <FormDialog
+          title={t`Propose version ${view.number} to sales`}
+          description={t(
+            "It cannot be edited while sales decides. It is replayed over every lead once more, and the result is kept with it as evidence.",
+          )}
+          action={t("Propose")}
+          isPending={isPending}
+          isDisabled={openProposal !== null}
+          onSubmit={() => void propose()}
+          onClose={() => setOpen(false)}
+        >
           {openProposal ? (
             <Notice
               tone="warn"
@@ -92,7 +85,7 @@ export const ProposeDialog = memo(function ProposeDialog({
               {t("Only one proposal can be open. Have it answered, or withdraw it first.")}
             </Notice>
           ) : null}
-          <FormError message={failure?.message} />
+          <Refusal failure={failure ?? undefined} />
           <TextArea
             label={t("What sales should know")}
             description={t("Why this change, what you expect of it.")}
@@ -100,8 +93,8 @@ export const ProposeDialog = memo(function ProposeDialog({
             onChange={setComment}
             maxLength={2000}
           />
-        </div>
-      </Dialog>
+        </FormDialog>
+      ) : null}
     </>
   );
 });

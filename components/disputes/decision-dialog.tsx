@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { useAction } from "@/components/people/use-action";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { FormError } from "@/components/ui/form-error";
 import { useKept } from "@/components/ui/kept";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextArea } from "@/components/ui/text-area";
@@ -32,7 +32,7 @@ export default function DecisionDialog({ id, name, onDone, onClose }: DecisionDi
   const [decision, setDecision] = useState<DisputeDecision | null>(null);
   const [note, setNote, clearNote] = useKept(`decision ${id}`, "");
   const [isTried, setTried] = useState(false);
-  const { run, isPending, message, fields } = useAction(decideDisputeAction);
+  const { run, isPending, failure, fields } = useAction(decideDisputeAction);
   const isMissing = note.trim() === "";
 
   async function submit() {
@@ -54,7 +54,7 @@ export default function DecisionDialog({ id, name, onDone, onClose }: DecisionDi
       onSubmit={submit}
       onClose={onClose}
     >
-      <FormError message={message} />
+      <Refusal failure={failure} />
       <RadioGroup
         label={texts.decision}
         options={options}

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { useAction } from "@/components/people/use-action";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { FormError } from "@/components/ui/form-error";
 import { useKept } from "@/components/ui/kept";
 import { TextArea } from "@/components/ui/text-area";
 import { toast } from "@/components/ui/toast";
@@ -20,7 +20,7 @@ export function ObjectionDialog({
 }: RaiseDisputeProps & { onClose: () => void }) {
   const [note, setNote, clearNote] = useKept(`objection ${moveId}`, "");
   const [isMissing, setMissing] = useState(false);
-  const { run, isPending, message, fields } = useAction(raiseDisputeAction);
+  const { run, isPending, failure, fields } = useAction(raiseDisputeAction);
 
   async function submit() {
     setMissing(note.trim() === "");
@@ -42,7 +42,7 @@ export function ObjectionDialog({
       onSubmit={submit}
       onClose={onClose}
     >
-      <FormError message={message} />
+      <Refusal failure={failure} />
       <TextArea
         label={texts.raiseNote}
         value={note}

@@ -4,10 +4,10 @@ import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { formTexts as texts } from "@/components/forms/form-texts";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { FormError } from "@/components/ui/form-error";
 import { useKept } from "@/components/ui/kept";
 import { TextField } from "@/components/ui/text-field";
 import { createFormAction } from "@/lib/forms/actions";
@@ -29,7 +29,7 @@ export function NewForm() {
 function NewFormDialog({ onClose }: { onClose: () => void }) {
   const router = useRouter();
   const [title, setTitle, clearTitle] = useKept("new form", "");
-  const { run, isPending, fields, message } = useAction(createFormAction);
+  const { run, isPending, fields, failure } = useAction(createFormAction);
 
   async function submit() {
     const outcome = await run({ title: title.trim() });
@@ -47,7 +47,7 @@ function NewFormDialog({ onClose }: { onClose: () => void }) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <FormError message={message} />
+      <Refusal failure={failure} />
       <TextField
         label="Name"
         value={title}

@@ -30,6 +30,7 @@ export function ChangeGoal({ goal, currency }: { goal: Goal; currency: string })
   async function submit(terms: Terms) {
     const outcome = await change.run({ id, version, ...terms });
     if (outcome.ok) done(texts.saved);
+    return outcome.ok;
   }
 
   return (
@@ -44,6 +45,7 @@ export function ChangeGoal({ goal, currency }: { goal: Goal; currency: string })
           kind={figure.kind}
           currency={currency}
           first={goal}
+          keptAs={`goal ${id} ${version}`}
           refused={change}
           isPending={change.isPending}
           onSubmit={submit}

@@ -27,7 +27,6 @@ export const goalTexts = translated({
   valueHint: "A plain threshold: crossed by whatever the figure is.",
   lastDay: "Until (optional)",
   save: "Save",
-  cancel: "Cancel",
   change: "Change",
   changeLabel: (figure: string) => t`Change the goal: ${figure}`,
   delete: "Delete",

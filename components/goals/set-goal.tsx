@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
+import { useKept } from "@/components/ui/kept";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { setGoalAction } from "@/lib/goals/actions";
@@ -32,8 +33,13 @@ function NewGoal({ result, onClose }: { result: ReportResult; onClose: () => voi
   const router = useRouter();
   const { currency } = result;
   const tables = useMemo(() => goalChoices(result), [result]);
-  const { run, isPending, fields, message } = useAction(setGoalAction);
-  const [chosen, setChosen] = useState(() => firstFigure(tables[0]));
+  const { run, isPending, fields, failure } = useAction(setGoalAction);
+  const [kept, setChosen, clearChosen] = useKept<Figure>(
+    `goal for ${result.name}`,
+    firstFigure(tables[0]),
+  );
+  // With other filters the report may not have what was chosen.
+  const chosen = isIn(tables, kept) ? kept : firstFigure(tables[0]);
   const table = tables.find(({ id }) => id === chosen.tableId) ?? tables[0];
   const column = table?.columns.find(({ key }) => key === chosen.columnKey);
   const now = table?.now[`${chosen.rowId} ${chosen.columnKey}`];
@@ -43,10 +49,12 @@ function NewGoal({ result, onClose }: { result: ReportResult; onClose: () => voi
       place: { report: result.name, search: reportSearch(result.params).toString(), ...chosen },
       ...terms,
     });
-    if (!outcome.ok) return;
+    if (!outcome.ok) return false;
+    clearChosen();
     toast({ title: texts.saved, tone: "good" });
     onClose();
     router.refresh();
+    return true;
   }
 
   return (
@@ -56,7 +64,8 @@ function NewGoal({ result, onClose }: { result: ReportResult; onClose: () => voi
       kind={column?.kind ?? "count"}
       currency={currency}
       first={{ direction: "atLeast", target: null, basis: "interval", lastDay: null }}
-      refused={{ message, fields }}
+      keptAs={`goal of ${result.name}`}
+      refused={{ failure, fields }}
       isPending={isPending}
       onSubmit={submit}
       onClose={onClose}
@@ -88,8 +97,20 @@ function NewGoal({ result, onClose }: { result: ReportResult; onClose: () => voi
   );
 }
 
+interface Figure {
+  tableId: string;
+  rowId: string;
+  columnKey: string;
+}
+
+function isIn(tables: readonly GoalTable[], { tableId, rowId, columnKey }: Figure): boolean {
+  const table = tables.find(({ id }) => id === tableId);
+  const isRow = table?.rows.some(({ id }) => id === rowId) ?? false;
+  return isRow && (table?.columns.some(({ key }) => key === columnKey) ?? false);
+}
+
 /** The table's first share, or else its first figure, of the first row that has one. */
-function firstFigure(table: GoalTable | undefined) {
+function firstFigure(table: GoalTable | undefined): Figure {
   const columns = table?.columns.toSorted(
     (a, b) => Number(b.kind === "rate") - Number(a.kind === "rate"),
   );

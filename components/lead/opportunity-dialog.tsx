@@ -5,7 +5,7 @@ import { AmountField } from "@/components/lead-moves/amount-field";
 import { DateField } from "@/components/ui/date-field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { FormError } from "@/components/ui/form-error";
-import { useKept } from "@/components/ui/kept";
+import { useKeptFields } from "@/components/ui/kept";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { minorToDecimal, toMinor } from "@/lib/engine/money";
@@ -49,7 +49,7 @@ export function OpportunityDialog({
         closeDate: opportunity.closeDate,
       }
     : { name: lead.company ?? lead.name, amount: null, closeDate: null };
-  const [edits, setEdits, clearEdits] = useKept<Partial<Draft>>(
+  const [edits, change, clearEdits] = useKeptFields<Partial<Draft>>(
     `opportunity ${lead.id} ${opportunity?.id ?? "new"}`,
     {},
   );
@@ -95,7 +95,7 @@ export function OpportunityDialog({
       <TextField
         label={texts.name}
         value={draft.name}
-        onChange={(name) => setEdits({ ...edits, name })}
+        onChange={(name) => change({ name })}
         error={errors.name}
         isRequired
         autoFocus
@@ -105,13 +105,13 @@ export function OpportunityDialog({
           label={texts.amount}
           currency={currency}
           value={draft.amount}
-          onChange={(amount) => setEdits({ ...edits, amount })}
+          onChange={(amount) => change({ amount })}
           error={errors.amountMinor}
         />
         <DateField
           label={texts.closeDate}
           value={draft.closeDate}
-          onChange={(closeDate) => setEdits({ ...edits, closeDate })}
+          onChange={(closeDate) => change({ closeDate })}
           error={errors.closeDate}
         />
       </div>

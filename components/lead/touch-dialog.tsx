@@ -6,7 +6,7 @@ import { News } from "@/components/lead-moves/news";
 import { Refusal } from "@/components/lead-moves/refusal";
 import { DateField } from "@/components/ui/date-field";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { useKept } from "@/components/ui/kept";
+import { useKeptFields } from "@/components/ui/kept";
 import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextField } from "@/components/ui/text-field";
@@ -83,11 +83,10 @@ export function TouchDialog({
   onClose,
 }: TouchDialogProps) {
   const { timeZone } = useDesk();
-  const [draft, setDraft, clearDraft] = useKept<Draft>(`${kind} ${lead.id}`, EMPTY);
+  const [draft, change, clearDraft] = useKeptFields<Draft>(`${kind} ${lead.id}`, EMPTY);
   const [failure, setFailure] = useState<Failure>();
   const [dayError, setDayError] = useState<string>();
   const [isPending, setPending] = useState(false);
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
 
   async function submit() {
     const missesDay = kind === "call" && draft.outcome === "callback" && draft.day === null;

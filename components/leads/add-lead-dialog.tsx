@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { FormError } from "@/components/ui/form-error";
-import { useKept } from "@/components/ui/kept";
+import { useKeptFields } from "@/components/ui/kept";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { STAGE_INFO } from "@/lib/engine/stages";
@@ -29,8 +29,7 @@ export interface AddLeadDialogProps {
 
 /** Brings a lead in by hand; the criteria judge it at once. */
 export default function AddLeadDialog({ onAdded, onClose }: AddLeadDialogProps) {
-  const [draft, setDraft, clearDraft] = useKept("new lead", EMPTY);
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const [draft, change, clearDraft] = useKeptFields("new lead", EMPTY);
   const [isPending, setPending] = useState(false);
   const [refused, setRefused] = useState<Failure | null>(null);
 

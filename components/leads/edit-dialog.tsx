@@ -1,23 +1,21 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useEffect, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { FormError } from "@/components/ui/form-error";
+import { useEffect, useRef, useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { ProgressBar } from "@/components/ui/meter";
 import { Select } from "@/components/ui/select";
-import { uiTexts } from "@/components/ui/texts";
 import { toast } from "@/components/ui/toast";
 import type { AttributeValue } from "@/lib/engine/attributes";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { EditedLeads } from "@/lib/leads/schema/many-edits";
+import type { Failure } from "@/lib/operations/outcome";
 import type { BulkTools } from "./bulk-bar";
 import { bulkTexts as texts } from "./bulk-texts";
 import { type ChosenLead, type Edit, editAll, readAll } from "./bulk-work";
 import { FactField } from "./fact-field";
 
-const FORM = "edit-leads";
 const OWNER = "owner";
 /** Lists do without empty ids. */
 const NOBODY = "nobody";
@@ -38,7 +36,7 @@ export function EditDialog({ chosen, count, filter, tools, onClose, onDone }: Ed
   const { owners, attributes } = tools;
   const [what, setWhat] = useState<string | null>(null);
   const [value, setValue] = useState<AttributeValue | null>(null);
-  const [message, setMessage] = useState<string>();
+  const [failure, setFailure] = useState<Failure>();
   const [progress, setProgress] = useState<string | null>(null);
   const [share, setShare] = useState<number>();
   const work = useRef<AbortController>(null);
@@ -47,12 +45,11 @@ export function EditDialog({ chosen, count, filter, tools, onClose, onDone }: Ed
   const attribute = attributes.find(({ id }) => id === what);
   const edit = editOf(what, value);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (progress !== null || edit === null) return;
+  async function submit() {
+    if (edit === null) return;
     const stopped = new AbortController();
     work.current = stopped;
-    setMessage(undefined);
+    setFailure(undefined);
     setProgress(texts.reading(chosen?.length ?? 0));
     const leads = chosen
       ? ({ ok: true, value: chosen } as const)
@@ -71,7 +68,7 @@ export function EditDialog({ chosen, count, filter, tools, onClose, onDone }: Ed
     setProgress(null);
     setShare(undefined);
     if (!outcome.ok) {
-      setMessage(outcome.message);
+      setFailure(outcome);
       return;
     }
     announce(outcome.value, leads.ok ? leads.value : []);
@@ -80,69 +77,53 @@ export function EditDialog({ chosen, count, filter, tools, onClose, onDone }: Ed
   }
 
   return (
-    <Dialog
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+    <FormDialog
       size="sm"
       title={texts.editTitle(count)}
       description={texts.editHint}
-      footer={
-        <>
-          <Button onPress={progress === null ? onClose : () => work.current?.abort()}>
-            {progress === null ? uiTexts.cancel : texts.stop}
-          </Button>
-          <Button
-            type="submit"
-            form={FORM}
-            variant="primary"
-            isDisabled={edit === null}
-            isPending={progress !== null}
-          >
-            {texts.apply}
-          </Button>
-        </>
-      }
+      action={texts.apply}
+      isPending={progress !== null}
+      isDisabled={edit === null}
+      onSubmit={submit}
+      onClose={progress === null ? onClose : () => work.current?.abort()}
+      {...(progress === null ? {} : { closeLabel: texts.stop })}
     >
-      <form id={FORM} noValidate onSubmit={submit} className="flex flex-col gap-3">
-        <FormError message={message} />
+      <Refusal failure={failure} />
+      <Select
+        label={texts.what}
+        options={[
+          ...(owners ? [{ value: OWNER, label: texts.owner }] : []),
+          ...attributes.map(({ id, label }) => ({ value: `fact:${id}`, label })),
+        ]}
+        value={what === null || what === OWNER ? what : `fact:${what}`}
+        onChange={(id) => {
+          setWhat(id === OWNER ? OWNER : id.slice("fact:".length));
+          setValue(null);
+        }}
+        autoFocus
+      />
+      {what === OWNER && owners ? (
         <Select
-          label={texts.what}
+          label={texts.value}
           options={[
-            ...(owners ? [{ value: OWNER, label: texts.owner }] : []),
-            ...attributes.map(({ id, label }) => ({ value: `fact:${id}`, label })),
+            { value: NOBODY, label: texts.nobody },
+            ...owners.map(({ id, name }) => ({ value: id, label: name })),
           ]}
-          value={what === null || what === OWNER ? what : `fact:${what}`}
-          onChange={(id) => {
-            setWhat(id === OWNER ? OWNER : id.slice("fact:".length));
-            setValue(null);
-          }}
-          autoFocus
+          value={typeof value === "string" ? value : null}
+          onChange={setValue}
         />
-        {what === OWNER && owners ? (
-          <Select
-            label={texts.value}
-            options={[
-              { value: NOBODY, label: texts.nobody },
-              ...owners.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            value={typeof value === "string" ? value : null}
-            onChange={setValue}
-          />
-        ) : null}
-        {attribute ? (
-          <FactField key={attribute.id} attribute={attribute} value={value} onChange={setValue} />
-        ) : null}
-        {progress === null ? null : (
-          <ProgressBar
-            label={texts.progress}
-            valueText={progress}
-            {...(share === undefined ? {} : { value: share })}
-          />
-        )}
-      </form>
-    </Dialog>
+      ) : null}
+      {attribute ? (
+        <FactField key={attribute.id} attribute={attribute} value={value} onChange={setValue} />
+      ) : null}
+      {progress === null ? null : (
+        <ProgressBar
+          label={texts.progress}
+          valueText={progress}
+          {...(share === undefined ? {} : { value: share })}
+        />
+      )}
+    </FormDialog>
   );
 }
 

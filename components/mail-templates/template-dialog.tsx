@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { FormError } from "@/components/ui/form-error";
-import { useKept } from "@/components/ui/kept";
+import { useKeptFields } from "@/components/ui/kept";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { changeTemplateAction, createTemplateAction } from "@/lib/mail-templates/actions";
@@ -52,13 +52,12 @@ function TemplateForm({
   onClose: () => void;
 }) {
   const router = useRouter();
-  const [draft, setDraft, clearDraft] = useKept<Draft>(keyOf(template), {
+  const [draft, change, clearDraft] = useKeptFields<Draft>(keyOf(template), {
     name: template?.name ?? "",
     subject: template?.subject ?? "",
     body: template?.body ?? "",
   });
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-  const { run, isPending, fields, message } = useAction(
+  const { run, isPending, fields, failure } = useAction(
     (facts: Draft): Promise<Outcome<unknown>> =>
       template
         ? changeTemplateAction({ ...facts, id: template.id, version: template.version })
@@ -81,7 +80,7 @@ function TemplateForm({
       onSubmit={submit}
       onClose={onClose}
     >
-      <FormError message={message} />
+      <Refusal failure={failure} />
       <TextField
         label={texts.name}
         description={texts.nameHint}

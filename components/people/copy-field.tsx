@@ -7,7 +7,16 @@ import { TextField } from "@/components/ui/text-field";
 import { t } from "@/lib/language";
 
 /** A text to hand on, with a button that copies it. */
-export function CopyField({ label, value }: { label: string; value: string }) {
+export function CopyField({
+  label,
+  value,
+  autoFocus = false,
+}: {
+  label: string;
+  value: string;
+  /** The focus goes to the button, as where the text takes a form's place. */
+  autoFocus?: boolean;
+}) {
   const [isCopied, setCopied] = useState(false);
   const input = useRef<HTMLInputElement>(null);
 
@@ -25,6 +34,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
       <TextField label={label} value={value} inputRef={input} isReadOnly className="flex-1" />
       <Button
         onPress={copy}
+        autoFocus={autoFocus}
         icon={isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
       >
         {isCopied ? t("Copied") : t("Copy")}

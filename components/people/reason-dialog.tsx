@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { ANSWERABLE, KINDS, type Kind } from "@/components/people/reason-texts";
 import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { FormError } from "@/components/ui/form-error";
-import { useKept } from "@/components/ui/kept";
+import { useKeptFields } from "@/components/ui/kept";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { t } from "@/lib/language";
@@ -45,14 +45,13 @@ export function ReasonDialog({ reason }: { reason?: ExitReason }) {
 
 function ReasonForm({ reason, onClose }: { reason?: ExitReason; onClose: () => void }) {
   const router = useRouter();
-  const [draft, setDraft, clearDraft] = useKept<Draft>(`reason ${reason?.id ?? "new"}`, {
+  const [draft, change, clearDraft] = useKeptFields<Draft>(`reason ${reason?.id ?? "new"}`, {
     label: reason?.label ?? "",
     kind: reason?.kind ?? "both",
     actor: reason?.actor === "sales" ? "sales" : "marketing",
     needsAttempts: reason?.needsAttempts ?? false,
   });
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
-  const { run, isPending, fields, message } = useAction(saveExitReasonAction);
+  const { run, isPending, fields, failure } = useAction(saveExitReasonAction);
 
   async function submit() {
     const given = { ...draft, label: draft.label.trim() };
@@ -71,7 +70,7 @@ function ReasonForm({ reason, onClose }: { reason?: ExitReason; onClose: () => v
       onSubmit={submit}
       onClose={onClose}
     >
-      <FormError message={message} />
+      <Refusal failure={failure} />
       <TextField
         label={t("Reason")}
         value={draft.label}

@@ -2,12 +2,7 @@
 
 import { useState } from "react";
 import { t } from "@/lib/language";
-import type { Outcome } from "@/lib/operations/outcome";
-
-interface Refused {
-  message: string;
-  fields: Record<string, string>;
-}
+import type { Failure, Outcome } from "@/lib/operations/outcome";
 
 export const LOST_CONNECTION =
   "The server could not be reached. Check your connection and try again.";
@@ -15,7 +10,7 @@ export const LOST_CONNECTION =
 /** Calls a server action and keeps what a form needs to know of it. */
 export function useAction<I, T>(action: (input: I) => Promise<Outcome<T>>) {
   const [isPending, setPending] = useState(false);
-  const [refused, setRefused] = useState<Refused | null>(null);
+  const [refused, setRefused] = useState<Failure | null>(null);
 
   async function run(input: I): Promise<Outcome<T>> {
     setPending(true);
@@ -24,18 +19,20 @@ export function useAction<I, T>(action: (input: I) => Promise<Outcome<T>>) {
       (): Outcome<T> => ({ ok: false, code: "failed", message: t(LOST_CONNECTION) }),
     );
     setPending(false);
-    if (!outcome.ok) setRefused({ message: outcome.message, fields: outcome.fields ?? {} });
+    if (!outcome.ok) setRefused(outcome);
     return outcome;
   }
 
   const fields = refused?.fields ?? {};
+  const failure = refused && Object.keys(fields).length === 0 ? refused : undefined;
   return {
     run,
     isPending,
     fields,
     /** For the head of the form; what stands beside a field already is not said twice. */
-    message: refused && Object.keys(fields).length === 0 ? refused.message : undefined,
-    refuse: (message: string) => setRefused({ message, fields: {} }),
+    failure,
+    message: failure?.message,
+    refuse: (message: string) => setRefused({ ok: false, code: "failed", message }),
     clear: () => setRefused(null),
   };
 }

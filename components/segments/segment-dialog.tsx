@@ -5,11 +5,11 @@ import { useState } from "react";
 import { ConditionBuilder } from "@/components/criteria/conditions/builder";
 import { useConditionTools } from "@/components/criteria/conditions/use-condition-tools";
 import { EditorToolsProvider } from "@/components/criteria/editor-tools";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { FormError } from "@/components/ui/form-error";
-import { useKept } from "@/components/ui/kept";
+import { useKeptFields } from "@/components/ui/kept";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import type { KnownValues } from "@/lib/criteria/schema";
@@ -80,15 +80,14 @@ function SegmentForm({
   onClose: () => void;
 }) {
   const router = useRouter();
-  const [draft, setDraft, clearDraft] = useKept<Draft>(keyOf(segment), {
+  const [draft, change, clearDraft] = useKeptFields<Draft>(keyOf(segment), {
     name: segment?.name ?? "",
     description: segment?.description ?? "",
     condition: segment?.condition ?? FIRST,
   });
   const { condition } = draft;
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const [showsProblems, setShowsProblems] = useState(false);
-  const { run, isPending, fields, message } = useAction(
+  const { run, isPending, fields, failure } = useAction(
     (facts: Parameters<typeof createSegmentAction>[0]): Promise<Outcome<unknown>> =>
       segment
         ? changeSegmentAction({ ...facts, id: segment.id, version: segment.version })
@@ -121,7 +120,7 @@ function SegmentForm({
       onSubmit={submit}
       onClose={onClose}
     >
-      <FormError message={message} />
+      <Refusal failure={failure} />
       <TextField
         label={texts.name}
         value={draft.name}

@@ -1,13 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactElement, useId, useState, useTransition } from "react";
-import { Form } from "react-aria-components";
-import { Button } from "@/components/ui/button";
+import { type ReactElement, useState } from "react";
+import { DialogTrigger } from "react-aria-components";
+import { Refusal } from "@/components/lead-moves/refusal";
+import { useAction } from "@/components/people/use-action";
 import { ComboBox } from "@/components/ui/combo-box";
 import { DateField } from "@/components/ui/date-field";
-import { Dialog } from "@/components/ui/dialog";
-import { FormError } from "@/components/ui/form-error";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { useKeptFields } from "@/components/ui/kept";
 import type { Option } from "@/components/ui/options";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
@@ -30,108 +31,94 @@ export interface CostDialogProps {
   cost?: CostRow;
 }
 
+interface Draft {
+  day: string | null;
+  kind: CostKind;
+  amount: string;
+  currency: string;
+  source: string;
+  campaign: string;
+  note: string;
+}
+
 /** Enters a cost, or changes one. */
-export function CostDialog(props: CostDialogProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  const form = useId();
-  const [isPending, startTransition] = useTransition();
+export function CostDialog({ trigger, ...props }: CostDialogProps) {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <Dialog
-      trigger={props.trigger}
-      title={props.cost ? texts.editTitle : texts.addTitle}
-      isOpen={isOpen}
-      onOpenChange={setIsOpen}
-      footer={(close) => (
-        <>
-          <Button onPress={close}>{texts.cancel}</Button>
-          <Button variant="primary" type="submit" form={form} isPending={isPending}>
-            {texts.save}
-          </Button>
-        </>
-      )}
-    >
-      <CostForm {...props} id={form} start={startTransition} onSaved={() => setIsOpen(false)} />
-    </Dialog>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      {trigger}
+      {isOpen ? <CostForm {...props} onClose={() => setOpen(false)} /> : null}
+    </DialogTrigger>
   );
 }
 
 function CostForm({
-  id,
   cost,
   currency: base,
   currencies,
   sources,
   today,
-  start,
-  onSaved,
-}: Omit<CostDialogProps, "trigger"> & {
-  id: string;
-  start: (save: () => Promise<void>) => void;
-  onSaved: () => void;
-}) {
+  onClose,
+}: Omit<CostDialogProps, "trigger"> & { onClose: () => void }) {
   const router = useRouter();
-  const [day, setDay] = useState<string | null>(cost?.day ?? today);
-  const [kind, setKind] = useState<CostKind>(cost?.kind ?? "media");
-  const [currency, setCurrency] = useState(cost?.currency ?? base);
-  const [amount, setAmount] = useState(cost ? minorToDecimal(cost.amountMinor, currency) : "");
-  const [source, setSource] = useState(cost?.source ?? "");
-  const [campaign, setCampaign] = useState(cost?.campaign ?? "");
-  const [note, setNote] = useState(cost?.note ?? "");
-  const [problem, setProblem] = useState<{ message: string; fields: Record<string, string> }>();
-  const save = () =>
-    start(async () => {
-      const outcome = await saveCostAction({
-        ...(cost ? { id: cost.id, version: cost.version } : {}),
-        day: day ?? "",
-        kind,
-        amount,
-        currency,
-        source,
-        campaign,
-        note,
-      });
-      if (!outcome.ok) {
-        setProblem({ message: outcome.message, fields: outcome.fields ?? {} });
-        return;
-      }
-      toast({ title: texts.saved, tone: "good" });
-      onSaved();
-      router.refresh();
+  // What was typed over what was changed since is not offered again.
+  const keptAs = cost ? `cost ${cost.id} ${cost.version}` : "cost";
+  const [draft, change, clearDraft] = useKeptFields<Draft>(keptAs, {
+    day: cost?.day ?? today,
+    kind: cost?.kind ?? "media",
+    amount: cost ? minorToDecimal(cost.amountMinor, cost.currency) : "",
+    currency: cost?.currency ?? base,
+    source: cost?.source ?? "",
+    campaign: cost?.campaign ?? "",
+    note: cost?.note ?? "",
+  });
+  const { run, isPending, fields, failure } = useAction(saveCostAction);
+
+  async function submit() {
+    const outcome = await run({
+      ...(cost ? { id: cost.id, version: cost.version } : {}),
+      ...draft,
+      day: draft.day ?? "",
     });
-  const fields = problem?.fields ?? {};
+    if (!outcome.ok) return;
+    clearDraft();
+    toast({ title: texts.saved, tone: "good" });
+    onClose();
+    router.refresh();
+  }
+
   return (
-    <Form
-      id={id}
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
+    <FormDialog
+      title={cost ? texts.editTitle : texts.addTitle}
+      action={texts.save}
+      isPending={isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <FormError message={problem?.message} />
+      <Refusal failure={failure} />
       <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
         <DateField
           label={texts.day}
           description={texts.dayHint}
-          value={day}
-          onChange={setDay}
+          value={draft.day}
+          onChange={(day) => change({ day })}
           error={fields.day}
           isRequired
         />
         <Select
           label={texts.kind}
-          value={kind}
+          value={draft.kind}
           options={COST_KINDS.map((value) => ({ value, label: COST_KIND_NAMES[value] }))}
-          onChange={setKind}
+          onChange={(kind) => change({ kind })}
           error={fields.kind}
         />
       </div>
       <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
         <TextField
           label={texts.amount}
-          prefix={currency}
-          value={amount}
-          onChange={setAmount}
+          prefix={draft.currency}
+          value={draft.amount}
+          onChange={(amount) => change({ amount })}
           error={fields.amount}
           inputMode="decimal"
           placeholder="1200.00"
@@ -140,8 +127,8 @@ function CostForm({
         <ComboBox
           label={texts.currency}
           options={currencies}
-          value={currency}
-          onChange={(code) => setCurrency(code ?? base)}
+          value={draft.currency}
+          onChange={(code) => change({ currency: code ?? base })}
           error={fields.currency}
         />
       </div>
@@ -150,17 +137,22 @@ function CostForm({
         description={texts.sourceHint}
         options={sources.filter(Boolean).map((value) => ({ value, label: value }))}
         allowsCustomValue
-        inputValue={source}
-        onInputChange={setSource}
+        inputValue={draft.source}
+        onInputChange={(source) => change({ source })}
         error={fields.source}
       />
       <TextField
         label={texts.campaign}
-        value={campaign}
-        onChange={setCampaign}
+        value={draft.campaign}
+        onChange={(campaign) => change({ campaign })}
         error={fields.campaign}
       />
-      <TextField label={texts.note} value={note} onChange={setNote} error={fields.note} />
-    </Form>
+      <TextField
+        label={texts.note}
+        value={draft.note}
+        onChange={(note) => change({ note })}
+        error={fields.note}
+      />
+    </FormDialog>
   );
 }

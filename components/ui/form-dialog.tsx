@@ -17,6 +17,12 @@ export interface FormDialogProps
   /** Not called while an earlier answer is awaited: two presses of Enter send once. */
   onSubmit: () => void;
   onClose: () => void;
+  /** What is said on the button that closes it, if it does not only that. */
+  closeLabel?: string;
+  /** A further button. */
+  extra?: ReactNode;
+  /** What came of it and is shown once, such as a secret: takes the form's place until it is closed. */
+  result?: ReactNode;
   children: ReactNode;
 }
 
@@ -31,6 +37,9 @@ export function FormDialog({
   isDisabled = false,
   onSubmit,
   onClose,
+  closeLabel = uiTexts.cancel,
+  extra,
+  result,
   children,
   ...dialog
 }: FormDialogProps) {
@@ -40,16 +49,35 @@ export function FormDialog({
     event.preventDefault();
     if (!isPending && !isDisabled) onSubmit();
   }
+  const frame = {
+    ...dialog,
+    isOpen: true,
+    onOpenChange(isOpen: boolean) {
+      if (!isOpen) onClose();
+    },
+  };
+  if (result !== undefined) {
+    return (
+      <Dialog
+        {...frame}
+        isDismissable={false}
+        footer={
+          <Button variant="primary" onPress={onClose}>
+            {uiTexts.done}
+          </Button>
+        }
+      >
+        {result}
+      </Dialog>
+    );
+  }
   return (
     <Dialog
-      {...dialog}
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+      {...frame}
       footer={
         <>
-          <Button onPress={onClose}>{uiTexts.cancel}</Button>
+          {extra}
+          <Button onPress={onClose}>{closeLabel}</Button>
           <Button
             type="submit"
             form={formId}

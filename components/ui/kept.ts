@@ -23,3 +23,17 @@ export function useKept<T>(key: string, initial: T): [T, (next: T) => void, () =
   };
   return [value, set, clear];
 }
+
+/**
+ * The same of a form with several fields. A field that is left counts in the moment in which another one is
+ * pressed: each changes what there is by then, not what was drawn.
+ */
+export function useKeptFields<T extends object>(
+  key: string,
+  initial: T,
+): [T, (part: Partial<T>) => void, () => void] {
+  const [fields, set, clear] = useKept(key, initial);
+  const change = (part: Partial<T>) =>
+    set({ ...((kept.get(key) as T | undefined) ?? initial), ...part });
+  return [fields, change, clear];
+}

@@ -7,6 +7,7 @@ export const uiTexts = translated({
   close: "Close",
   choose: "Choose…",
   decrease: "Decrease",
+  done: "Done",
   increase: "Increase",
   loading: "Loading…",
   noMatches: "No matches",

@@ -1,12 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
-import { textOf, useAction } from "@/components/people/use-action";
-import { Button } from "@/components/ui/button";
+import { Refusal } from "@/components/lead-moves/refusal";
+import { useAction } from "@/components/people/use-action";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog } from "@/components/ui/dialog";
-import { FormError } from "@/components/ui/form-error";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { useKeptFields } from "@/components/ui/kept";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { changeViewAction, createViewAction } from "@/lib/views/actions";
@@ -23,71 +22,83 @@ export interface ViewDialogProps {
   onClose: () => void;
 }
 
+interface Draft {
+  name: string;
+  isShared: boolean;
+  isReplaced: boolean;
+}
+
+/** What was typed over a view that was changed since is not offered again. */
+function keyOf(view: SavedView | null, shown: ViewDialogProps["shown"]): string {
+  return view ? `view ${view.id} ${view.version}` : `view of ${JSON.stringify(shown?.place)}`;
+}
+
 /** Names what the page shows, or changes a view that was saved. */
 export default function ViewDialog({ shown, view, mayShare, onClose }: ViewDialogProps) {
   const router = useRouter();
-  const [isShared, setShared] = useState(view?.isShared ?? false);
-  const [isReplaced, setReplaced] = useState(false);
-  const create = useAction(createViewAction);
-  const change = useAction(changeViewAction);
-  const { isPending, fields, message } = view ? change : create;
+  const [draft, change, clearDraft] = useKeptFields<Draft>(keyOf(view, shown), {
+    name: view?.name ?? "",
+    isShared: view?.isShared ?? false,
+    isReplaced: false,
+  });
+  const { name, isShared, isReplaced } = draft;
+  const creating = useAction(createViewAction);
+  const changing = useAction(changeViewAction);
+  const { isPending, fields, failure } = view ? changing : creating;
   const isOther = view !== null && shown !== null && shown.search !== view.search;
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const name = textOf(new FormData(event.currentTarget), "name");
-    const outcome = await send(name);
+  async function submit() {
+    const outcome = await send();
     if (!outcome?.ok) return;
+    clearDraft();
     toast({ title: view ? texts.changed : texts.created, tone: "good" });
     onClose();
     router.refresh();
   }
 
-  async function send(name: string) {
-    if (!view) return shown ? create.run({ ...shown, name, isShared }) : undefined;
+  async function send() {
+    if (!view) return shown ? creating.run({ ...shown, name, isShared }) : undefined;
     const { id, version } = view;
     const search = isReplaced && shown ? { search: shown.search } : {};
-    return change.run({ id, version, name, isShared, ...search });
+    return changing.run({ id, version, name, isShared, ...search });
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={view ? texts.changeTitle : texts.newTitle}
       {...(view ? {} : { description: texts.newHint })}
       size="sm"
-      isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      footer={
-        <>
-          {view ? <DeleteView view={view} onDeleted={onClose} /> : null}
-          <Button onPress={onClose}>{texts.cancel}</Button>
-          <Button type="submit" form="view" variant="primary" isPending={isPending}>
-            {texts.confirm}
-          </Button>
-        </>
-      }
+      action={texts.confirm}
+      isPending={isPending}
+      onSubmit={submit}
+      onClose={onClose}
+      extra={view ? <DeleteView view={view} onDeleted={onClose} /> : null}
     >
-      <form id="view" onSubmit={submit} className="flex flex-col gap-3">
-        <FormError message={message} />
-        <TextField
-          label={texts.name}
-          name="name"
-          defaultValue={view?.name ?? ""}
-          error={fields.name}
-          maxLength={80}
-          autoComplete="off"
-          autoFocus
-          isRequired
+      <Refusal failure={failure} />
+      <TextField
+        label={texts.name}
+        value={name}
+        onChange={(next) => change({ name: next })}
+        error={fields.name}
+        maxLength={80}
+        autoComplete="off"
+        autoFocus
+        isRequired
+      />
+      {mayShare || view?.isShared ? (
+        <Checkbox
+          label={texts.share}
+          isSelected={isShared}
+          onChange={(next) => change({ isShared: next })}
         />
-        {mayShare || view?.isShared ? (
-          <Checkbox label={texts.share} isSelected={isShared} onChange={setShared} />
-        ) : null}
-        {isOther ? (
-          <Checkbox label={texts.replace} isSelected={isReplaced} onChange={setReplaced} />
-        ) : null}
-      </form>
-    </Dialog>
+      ) : null}
+      {isOther ? (
+        <Checkbox
+          label={texts.replace}
+          isSelected={isReplaced}
+          onChange={(next) => change({ isReplaced: next })}
+        />
+      ) : null}
+    </FormDialog>
   );
 }

@@ -19,7 +19,6 @@ export const viewTexts = translated({
   share: "Share it with everybody in the workspace",
   replace: "Let it show what the page shows now",
   confirm: "Save",
-  cancel: "Cancel",
   delete: "Delete",
   deleteTitle: (name: string) => t`Delete the view “${name}”?`,
   deleteHint: "Its link stops working. Leads and reports are not touched.",

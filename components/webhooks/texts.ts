@@ -15,7 +15,6 @@ export const webhookTexts = translated({
   change: "Change",
   changeTitle: "Change the webhook",
   save: "Save",
-  cancel: "Cancel",
   done: "Done",
   secretTitle: "Copy the secret now",
   secretHint:

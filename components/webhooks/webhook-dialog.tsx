@@ -2,13 +2,14 @@
 
 import { Webhook } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { CopyField } from "@/components/people/copy-field";
-import { textOf, useAction } from "@/components/people/use-action";
+import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog } from "@/components/ui/dialog";
-import { FormError } from "@/components/ui/form-error";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { useKeptFields } from "@/components/ui/kept";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Switch } from "@/components/ui/switch";
 import { TextField } from "@/components/ui/text-field";
@@ -31,124 +32,123 @@ const FORMATS = WEBHOOK_FORMATS.map((value) => ({
 /** What a new webhook is told of until somebody says otherwise. */
 const FIRST: WebhookEvent[] = ["lead.mql", "lead.sql"];
 
+interface Draft {
+  name: string;
+  url: string;
+  format: WebhookFormat;
+  events: WebhookEvent[];
+  isActive: boolean;
+}
+
 /** Adds a webhook and shows its secret, once; or changes one. */
 export function WebhookDialog({ webhook }: { webhook?: WebhookView }) {
-  const router = useRouter();
   const [isOpen, setOpen] = useState(false);
-  const [secret, setSecret] = useState<string | null>(null);
-  const [format, setFormat] = useState<WebhookFormat>(webhook?.format ?? "json");
-  const [events, setEvents] = useState<WebhookEvent[]>(webhook?.events ?? FIRST);
-  const [isActive, setActive] = useState(webhook?.isActive ?? true);
-  const adding = useAction(addWebhookAction);
-  const changing = useAction(changeWebhookAction);
-  const { isPending, fields, message } = webhook ? changing : adding;
-  const form = `webhook-${webhook?.id ?? "new"}`;
-
-  function change(next: boolean) {
-    setOpen(next);
-    if (next) {
-      setFormat(webhook?.format ?? "json");
-      setEvents(webhook?.events ?? FIRST);
-      setActive(webhook?.isActive ?? true);
-      return;
-    }
-    setSecret(null);
-    adding.clear();
-    changing.clear();
-  }
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    const input = { name: textOf(given, "name"), url: textOf(given, "url"), format, events };
-    if (webhook) {
-      const outcome = await changing.run({ ...input, id: webhook.id, isActive });
-      if (!outcome.ok) return;
-      setOpen(false);
-      toast({ title: texts.changed, tone: "good" });
-    } else {
-      const outcome = await adding.run(input);
-      if (!outcome.ok) return;
-      setSecret(outcome.value.secret);
-    }
-    router.refresh();
-  }
-
   return (
     <>
       {webhook ? (
-        <Button size="sm" onPress={() => change(true)}>
+        <Button size="sm" onPress={() => setOpen(true)}>
           {texts.change}
         </Button>
       ) : (
         <Button
           variant="primary"
           icon={<Webhook aria-hidden="true" />}
-          onPress={() => change(true)}
+          onPress={() => setOpen(true)}
         >
           {texts.add}
         </Button>
       )}
-      <Dialog
-        title={secret ? texts.secretTitle : webhook ? texts.changeTitle : texts.addTitle}
-        description={secret ? texts.secretHint : webhook ? undefined : texts.addHint}
-        isOpen={isOpen}
-        onOpenChange={change}
-        isDismissable={secret === null}
-        footer={(close) =>
-          secret ? (
-            <Button variant="primary" onPress={close}>
-              {texts.done}
-            </Button>
-          ) : (
-            <>
-              <Button onPress={close}>{texts.cancel}</Button>
-              <Button type="submit" form={form} variant="primary" isPending={isPending}>
-                {texts.save}
-              </Button>
-            </>
-          )
-        }
-      >
-        {secret ? (
-          <CopyField label={texts.secret} value={secret} />
-        ) : (
-          <form id={form} noValidate onSubmit={submit} className="flex flex-col gap-4">
-            <FormError message={message} />
-            <TextField
-              label={texts.fields.name}
-              name="name"
-              placeholder={texts.fields.namePlaceholder}
-              defaultValue={webhook?.name ?? ""}
-              error={fields.name}
-              autoComplete="off"
-              autoFocus
-              isRequired
-            />
-            <TextField
-              label={texts.fields.url}
-              name="url"
-              type="url"
-              placeholder={texts.fields.urlPlaceholder}
-              defaultValue={webhook?.url ?? ""}
-              error={fields.url}
-              autoComplete="off"
-              isRequired
-            />
-            <RadioGroup
-              label={texts.fields.format}
-              options={FORMATS}
-              value={format}
-              onChange={setFormat}
-            />
-            <EventChoice events={events} error={fields.events} onChange={setEvents} />
-            {webhook ? (
-              <Switch label={texts.fields.isActive} isSelected={isActive} onChange={setActive} />
-            ) : null}
-          </form>
-        )}
-      </Dialog>
+      {isOpen ? (
+        <WebhookForm {...(webhook ? { webhook } : {})} onClose={() => setOpen(false)} />
+      ) : null}
     </>
+  );
+}
+
+function WebhookForm({ webhook, onClose }: { webhook?: WebhookView; onClose: () => void }) {
+  const router = useRouter();
+  const first: Draft = {
+    name: webhook?.name ?? "",
+    url: webhook?.url ?? "",
+    format: webhook?.format ?? "json",
+    events: webhook?.events ?? FIRST,
+    isActive: webhook?.isActive ?? true,
+  };
+  // What was typed over what was changed since is not offered again.
+  const keptAs = webhook ? `webhook ${webhook.id} ${JSON.stringify(first)}` : "webhook";
+  const [draft, change, clearDraft] = useKeptFields<Draft>(keptAs, first);
+  const [secret, setSecret] = useState<string | null>(null);
+  const adding = useAction(addWebhookAction);
+  const changing = useAction(changeWebhookAction);
+  const { isPending, fields, failure } = webhook ? changing : adding;
+
+  async function submit() {
+    const { isActive, ...input } = draft;
+    if (webhook) {
+      const outcome = await changing.run({ ...input, id: webhook.id, isActive });
+      if (!outcome.ok) return;
+      clearDraft();
+      onClose();
+      toast({ title: texts.changed, tone: "good" });
+    } else {
+      const outcome = await adding.run(input);
+      if (!outcome.ok) return;
+      clearDraft();
+      setSecret(outcome.value.secret);
+    }
+    router.refresh();
+  }
+
+  return (
+    <FormDialog
+      title={secret ? texts.secretTitle : webhook ? texts.changeTitle : texts.addTitle}
+      description={secret ? texts.secretHint : webhook ? undefined : texts.addHint}
+      action={texts.save}
+      isPending={isPending}
+      onSubmit={submit}
+      onClose={onClose}
+      {...(secret ? { result: <CopyField label={texts.secret} value={secret} autoFocus /> } : {})}
+    >
+      <Refusal failure={failure} />
+      <TextField
+        label={texts.fields.name}
+        placeholder={texts.fields.namePlaceholder}
+        value={draft.name}
+        onChange={(name) => change({ name })}
+        error={fields.name}
+        autoComplete="off"
+        autoFocus
+        isRequired
+      />
+      <TextField
+        label={texts.fields.url}
+        type="url"
+        placeholder={texts.fields.urlPlaceholder}
+        value={draft.url}
+        onChange={(url) => change({ url })}
+        error={fields.url}
+        autoComplete="off"
+        isRequired
+      />
+      <RadioGroup
+        label={texts.fields.format}
+        options={FORMATS}
+        value={draft.format}
+        onChange={(format) => change({ format })}
+      />
+      <EventChoice
+        events={draft.events}
+        error={fields.events}
+        onChange={(events) => change({ events })}
+      />
+      {webhook ? (
+        <Switch
+          label={texts.fields.isActive}
+          isSelected={draft.isActive}
+          onChange={(isActive) => change({ isActive })}
+        />
+      ) : null}
+    </FormDialog>
   );
 }
 

@@ -1,13 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactElement, useId, useState, useTransition } from "react";
-import { Form } from "react-aria-components";
-import { Button } from "@/components/ui/button";
+import { type ReactElement, useState } from "react";
+import { DialogTrigger } from "react-aria-components";
+import { Refusal } from "@/components/lead-moves/refusal";
+import { useAction } from "@/components/people/use-action";
 import { ComboBox } from "@/components/ui/combo-box";
 import { DateField } from "@/components/ui/date-field";
-import { Dialog } from "@/components/ui/dialog";
-import { FormError } from "@/components/ui/form-error";
+import { FormDialog } from "@/components/ui/form-dialog";
+import { useKeptFields } from "@/components/ui/kept";
 import type { Option } from "@/components/ui/options";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
@@ -27,100 +28,94 @@ export interface RateDialogProps {
   rate?: StoredRate;
 }
 
+interface Draft {
+  currency: string | null;
+  day: string | null;
+  text: string;
+}
+
 /** Stores a rate, or changes one. */
-export function RateDialog(props: RateDialogProps) {
-  const [isOpen, setIsOpen] = useState(false);
-  const form = useId();
-  const [isPending, startTransition] = useTransition();
+export function RateDialog({ trigger, ...props }: RateDialogProps) {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <Dialog
-      trigger={props.trigger}
-      title={props.rate ? texts.editRate : texts.addRate}
-      isOpen={isOpen}
-      onOpenChange={setIsOpen}
-      size="sm"
-      footer={(close) => (
-        <>
-          <Button onPress={close}>{texts.cancel}</Button>
-          <Button variant="primary" type="submit" form={form} isPending={isPending}>
-            {texts.save}
-          </Button>
-        </>
-      )}
-    >
-      <RateForm {...props} id={form} start={startTransition} onSaved={() => setIsOpen(false)} />
-    </Dialog>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      {trigger}
+      {isOpen ? <RateForm {...props} onClose={() => setOpen(false)} /> : null}
+    </DialogTrigger>
   );
 }
 
 const HUNDRED = 100;
 
 function RateForm({
-  id,
   rate,
   base,
   currencies,
   suggested,
   today,
-  start,
-  onSaved,
-}: Omit<RateDialogProps, "trigger"> & {
-  id: string;
-  start: (save: () => Promise<void>) => void;
-  onSaved: () => void;
-}) {
+  onClose,
+}: Omit<RateDialogProps, "trigger"> & { onClose: () => void }) {
   const router = useRouter();
-  const [currency, setCurrency] = useState(rate?.currency ?? suggested);
-  const [day, setDay] = useState<string | null>(rate?.day ?? today);
-  const [text, setText] = useState(rate ? rateText(rate, rate.currency, base) : "");
-  const [problem, setProblem] = useState<{ message: string; fields: Record<string, string> }>();
-  const save = () =>
-    start(async () => {
-      const outcome = await saveRateAction({
-        ...(rate ? { id: rate.id, version: rate.version } : {}),
-        currency: currency ?? "",
-        day: day ?? "",
-        rate: text,
-      });
-      if (!outcome.ok) {
-        setProblem({ message: outcome.message, fields: outcome.fields ?? {} });
-        return;
-      }
-      toast({ title: texts.rateSaved, tone: "good" });
-      onSaved();
-      router.refresh();
+  // What was typed over what was changed since is not offered again.
+  const keptAs = rate ? `rate ${rate.id} ${rate.version}` : `rate of ${suggested}`;
+  const [draft, change, clearDraft] = useKeptFields<Draft>(keptAs, {
+    currency: rate?.currency ?? suggested,
+    day: rate?.day ?? today,
+    text: rate ? rateText(rate, rate.currency, base) : "",
+  });
+  const { currency, day, text } = draft;
+  const { run, isPending, fields, failure } = useAction(saveRateAction);
+
+  async function submit() {
+    const outcome = await run({
+      ...(rate ? { id: rate.id, version: rate.version } : {}),
+      currency: currency ?? "",
+      day: day ?? "",
+      rate: text,
     });
-  const fields = problem?.fields ?? {};
+    if (!outcome.ok) return;
+    clearDraft();
+    toast({ title: texts.rateSaved, tone: "good" });
+    onClose();
+    router.refresh();
+  }
+
   return (
-    <Form
-      id={id}
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
+    <FormDialog
+      title={rate ? texts.editRate : texts.addRate}
+      size="sm"
+      action={texts.save}
+      isPending={isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <FormError message={problem?.message} />
+      <Refusal failure={failure} />
       <ComboBox
         label={texts.currency}
         options={currencies}
         value={currency}
-        onChange={setCurrency}
+        onChange={(next) => change({ currency: next })}
         error={fields.currency}
         isRequired
       />
-      <DateField label={texts.from} value={day} onChange={setDay} error={fields.day} isRequired />
+      <DateField
+        label={texts.from}
+        value={day}
+        onChange={(next) => change({ day: next })}
+        error={fields.day}
+        isRequired
+      />
       <TextField
         label={currency ? texts.rateOf(currency, base) : texts.rate}
         value={text}
-        onChange={setText}
+        onChange={(next) => change({ text: next })}
         description={currency ? example(text, currency, base) : null}
         error={fields.rate}
         inputMode="decimal"
         placeholder="1.0823"
         isRequired
       />
-    </Form>
+    </FormDialog>
   );
 }
 
