@@ -38,7 +38,6 @@ interface SpreadAsked {
 /** So few that the ends of all digits stay at hand in the cache. */
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
-const PASSES = 3;
 
 /** Rows by how long they waited, with what else is told of each. */
 export interface Told {
@@ -52,34 +51,33 @@ export interface Told {
  */
 export function inOrderOfSpan(rows: Told, other: Told): Told {
   const { length } = rows.span;
-  const ends = new Uint32Array(PASSES * DIGITS);
-  for (let i = 0; i < length; i++) {
-    const span = rows.span[i] as number;
-    for (let pass = 0; pass < PASSES; pass++) {
-      const digit = pass * DIGITS + ((span >>> (pass * DIGIT_BITS)) & (DIGITS - 1));
+  const ends = new Uint32Array(DIGITS);
+  let most = 0;
+  for (let i = 0; i < length; i++) most = Math.max(most, rows.span[i] as number);
+  let [from, to] = [rows, other];
+  for (let shift = 0; shift < 32 && most >>> shift > 0; shift += DIGIT_BITS) {
+    const { span: spans, told } = from;
+    const { span: toSpan, told: toTold } = to;
+    ends.fill(0);
+    for (let i = 0; i < length; i++) {
+      const digit = ((spans[i] as number) >>> shift) & (DIGITS - 1);
       ends[digit] = (ends[digit] as number) + 1;
     }
-  }
-  let [from, to] = [rows, other];
-  for (let pass = 0; pass < PASSES; pass++) {
-    const ofPass = ends.subarray(pass * DIGITS, (pass + 1) * DIGITS);
     // All in one digit are in order as they are.
-    if (ofPass.includes(length)) continue;
+    if (ends.includes(length)) continue;
     let before = 0;
     for (let digit = 0; digit < DIGITS; digit++) {
-      const count = ofPass[digit] as number;
-      ofPass[digit] = before;
+      const count = ends[digit] as number;
+      ends[digit] = before;
       before += count;
     }
-    const { span: spans, told } = from;
-    const shift = pass * DIGIT_BITS;
     for (let i = 0; i < length; i++) {
       const span = spans[i] as number;
       const digit = (span >>> shift) & (DIGITS - 1);
-      const place = ofPass[digit] as number;
-      ofPass[digit] = place + 1;
-      to.span[place] = span;
-      to.told[place] = told[i] as number;
+      const place = ends[digit] as number;
+      ends[digit] = place + 1;
+      toSpan[place] = span;
+      toTold[place] = told[i] as number;
     }
     [from, to] = [to, from];
   }
@@ -167,7 +165,8 @@ export class SpreadCounter {
   private follow(whole: IncidenceTimes, parts: readonly IncidenceTimes[]): void {
     const { asked, length } = this;
     if (asked.shares.length === 0) return;
-    const kinds = asked.leaves.length;
+    const leaveOf = Array.from(parts.length > 0 ? parts : [whole]).flatMap(() => asked.leaves);
+    const partOf = parts.flatMap((part) => asked.leaves.map(() => part));
     const ofAsked = ({ span, told }: Told) => ({
       span: span.subarray(0, length),
       told: told.subarray(0, length),
@@ -175,10 +174,10 @@ export class SpreadCounter {
     const { span, told } = inOrderOfSpan(ofAsked(this.rows), this.room("sorted", length));
     for (let i = 0; i < length; i++) {
       const row = told[i] as number;
-      const leave = asked.leaves[row % kinds] as Leave;
+      const leave = leaveOf[row] as Leave;
       const long = span[i] as number;
       whole.add(long, leave);
-      parts[Math.floor(row / kinds)]?.add(long, leave);
+      partOf[row]?.add(long, leave);
     }
   }
 }
