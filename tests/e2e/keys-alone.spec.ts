@@ -73,6 +73,23 @@ test("criteria are changed, agreed and put in force, and a figure is opened, by 
     await marketers.press("ArrowRight");
     await expect(thresholdField(marketer)).toHaveValue(String(before + 2));
     await expect(saved(marketer)).toBeVisible();
+    await marketers.to(marketer.getByRole("tab", { name: /^Gained/ }));
+    await marketers.press("ArrowRight");
+    await marketers.push(marketer.getByRole("button", { name: /^Why / }).first());
+    const why = marketer.getByRole("button", { name: /^Why /, expanded: true });
+    await expect(why.locator("xpath=ancestor::li")).toContainText(/version in force/i);
+
+    await marketers.push(marketer.getByRole("button", { name: "Add engagement rule" }));
+    await expect(marketer.getByRole("textbox", { name: "Name", exact: true })).toBeFocused();
+    await marketers.seesFocus();
+    await marketers.type("Came back");
+    const points = marketer.getByRole("textbox", { name: "Points of Came back" });
+    await marketers.to(points, "Shift+Tab");
+    await marketers.press("Control+a");
+    await marketers.type("3");
+    await marketers.press("Tab");
+    await expect(points).toHaveValue("3");
+    await expect(saved(marketer)).toBeVisible();
     await confirm(marketer, marketers, "Propose to sales", "Propose", "Fewer, but better.");
     await expect(marketer.getByText("Waiting for sales", { exact: true })).toBeVisible();
   });
@@ -95,6 +112,11 @@ test("criteria are changed, agreed and put in force, and a figure is opened, by 
     await managers.push(figure);
     await expect(manager.getByRole("heading", { level: 1, name: "Leads" })).toBeVisible();
     await expect(manager.getByText(new RegExp(`^${said} leads?\\b`)).first()).toBeVisible();
+    await skipToContent(manager, managers);
+    const lead = manager.getByRole("row").nth(1).getByRole("link").first();
+    const name = await lead.innerText();
+    await managers.push(lead);
+    await expect(manager.getByRole("heading", { level: 1, name })).toBeVisible();
   });
   await manager.context().close();
   await marketer.context().close();
@@ -134,6 +156,10 @@ test("an SDR takes a lead from the hand-off to an opportunity by keys alone", as
     await keys.type(`3112${new Date().getFullYear() + 1}`);
     await keys.press("Control+Enter");
     await expect(said.getByText("Call logged")).toBeVisible();
+    await keys.press("m");
+    await expect(page.getByRole("dialog", { name: "Log a meeting: Nora Quist" })).toBeVisible();
+    await keys.press("Control+Enter");
+    await expect(said.getByText("Meeting logged")).toBeVisible();
     await keys.press("n");
     await expect(page.getByRole("textbox", { name: "Note" })).toBeFocused();
     await keys.seesFocus();
@@ -166,6 +192,18 @@ test("an SDR takes a lead from the hand-off to an opportunity by keys alone", as
     await keys.seesFocus();
     await keys.press("Enter");
     await expect(said.getByText(/^Pia Rossi is back in/)).toBeVisible();
+  });
+
+  await test.step("and recycled until a day", async () => {
+    await goTo("Pia Rossi");
+    await keys.press("r");
+    await expect(page.getByRole("dialog", { name: "Recycle Pia Rossi" })).toBeVisible();
+    await keys.type("no ti");
+    await keys.press("Tab");
+    await keys.seesFocus();
+    await keys.type(`3112${new Date().getFullYear() + 1}`);
+    await keys.press("Control+Enter");
+    await expect(said.getByText("Pia Rossi moved to Nurture")).toBeVisible();
   });
   await page.context().close();
 });
