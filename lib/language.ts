@@ -26,6 +26,11 @@ export function setGerman(catalogue: Catalogue): void {
   shared.handoffGerman = catalogue;
 }
 
+/** What stands beside English for whoever is answered now; nothing where they read English. */
+export function catalogue(): Catalogue | undefined {
+  return language() === "de" ? shared.handoffGerman : undefined;
+}
+
 /** The language of whoever is answered now. */
 export function language(): Language {
   return shared.handoffLanguage?.() ?? "en";
@@ -42,7 +47,7 @@ export function parseLanguage(text: string | null | undefined): Language | null 
 export function t(text: string): string;
 export function t(parts: TemplateStringsArray, ...values: unknown[]): string;
 export function t(text: string | TemplateStringsArray, ...values: unknown[]): string {
-  const german = language() === "de" ? shared.handoffGerman : undefined;
+  const german = catalogue();
   if (typeof text === "string") return german?.[text] ?? text;
   const key = german && patternOf(text);
   const pattern = key === undefined ? undefined : german?.[key];
@@ -79,6 +84,11 @@ export function translated<T extends object>(texts: T, only?: readonly string[])
 export function joined<A extends object, B extends object>(one: A, other: B): A & B {
   const both = Object.defineProperties({}, Object.getOwnPropertyDescriptors(one));
   return Object.defineProperties(both, Object.getOwnPropertyDescriptors(other)) as A & B;
+}
+
+/** A name within a sentence: German writes nouns with a capital everywhere. */
+export function within(name: string): string {
+  return language() === "de" ? name : name.toLowerCase();
 }
 
 /** For what is read from files, or stored for readers of any language. */

@@ -8,7 +8,7 @@ import type { DraftTrial, Sight } from "@/lib/criteria/schema";
 import type { Criteria } from "@/lib/engine/criteria";
 import { formatPoints } from "@/lib/engine/points";
 import { MQL_PATH_NAMES } from "@/lib/engine/stages";
-import { t } from "@/lib/language";
+import { t, within } from "@/lib/language";
 import { usePosted } from "./use-posted";
 
 const PAUSE_MS = 300;
@@ -103,7 +103,7 @@ function Trial({ trial }: { trial: Sight }) {
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <Badge tone={path ? "good" : "neutral"}>
-          {path ? t`Qualifies: ${MQL_PATH_NAMES[path].toLowerCase()}` : t("Does not qualify")}
+          {path ? t`Qualifies: ${within(MQL_PATH_NAMES[path])}` : t("Does not qualify")}
         </Badge>
         <span className="tabular">
           Fit {formatPoints(fit.value)} {t("of")} {formatPoints(fit.threshold)} ({grade})

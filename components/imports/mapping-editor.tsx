@@ -18,7 +18,7 @@ import {
   missingFields,
 } from "@/lib/imports/schema/mapping";
 import type { FileView, SavedMapping } from "@/lib/imports/schema/views";
-import { t } from "@/lib/language";
+import { t, within } from "@/lib/language";
 import { CheckPanel } from "./check-panel";
 import { ColumnRow } from "./column-row";
 import { FileSettings } from "./file-settings";
@@ -103,7 +103,7 @@ export function MappingEditor({
     <div className="flex flex-col gap-4">
       {preset && preset.kind !== view.kind ? (
         <Notice tone="warn">
-          {t`This looks like an export of ${preset.name}, which are ${KIND_INFO[preset.kind].name.toLowerCase()} here. You said that it holds ${KIND_INFO[view.kind].name.toLowerCase()}.`}
+          {t`This looks like an export of ${preset.name}, which are ${within(KIND_INFO[preset.kind].name)} here. You said that it holds ${within(KIND_INFO[view.kind].name)}.`}
         </Notice>
       ) : null}
       <Card

@@ -8,11 +8,11 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { FormError } from "@/components/ui/form-error";
 import { Notice } from "@/components/ui/notice";
 import { type ImportKind, KIND_INFO } from "@/lib/imports/schema";
-import { t } from "@/lib/language";
+import { t, within } from "@/lib/language";
 import { call, postJson } from "./http";
 
 /** What is made and changed by each kind, in the middle of a sentence. */
-const many = (kind: ImportKind) => KIND_INFO[kind].name.toLowerCase();
+const many = (kind: ImportKind) => within(KIND_INFO[kind].name);
 
 /** Takes an import back: first all of it, then, where that would lose something, the rest. */
 export function UndoButton({

@@ -8,7 +8,7 @@ import { FormError } from "@/components/ui/form-error";
 import { ProgressBar } from "@/components/ui/meter";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { IMPORT_KINDS, type ImportKind, KIND_INFO } from "@/lib/imports/schema";
-import { t } from "@/lib/language";
+import { t, within } from "@/lib/language";
 import { upload } from "./http";
 import { sizeText } from "./words";
 
@@ -69,7 +69,7 @@ export function UploadForm({ initialKind }: { initialKind: ImportKind }) {
         </Card>
       ) : (
         <FileDrop
-          label={t`A CSV file of ${KIND_INFO[kind].name.toLowerCase()}`}
+          label={t`A CSV file of ${within(KIND_INFO[kind].name)}`}
           description={t(
             "The first row names the columns. Delimiter, encoding, dates and decimals are found out and shown before anything is imported.",
           )}

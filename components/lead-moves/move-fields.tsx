@@ -5,6 +5,7 @@ import { TextField } from "@/components/ui/text-field";
 import { bantGaps, type SqlRule } from "@/lib/engine/bant";
 import type { BantAnswers } from "@/lib/engine/bant-answers";
 import type { Stage } from "@/lib/engine/stages";
+import { within } from "@/lib/language";
 import { AmountField } from "./amount-field";
 import { shownLevels } from "./bant-draft";
 import { BantFields, RuleState } from "./bant-fields";
@@ -50,7 +51,7 @@ function SqlFields(props: MoveFieldsProps) {
       <fieldset className="flex flex-col gap-3 border-line border-t pt-3">
         <legend className="sr-only">{moveTexts.opportunity}</legend>
         <TextField
-          label={`${moveTexts.opportunity}: ${moveTexts.opportunityName.toLowerCase()}`}
+          label={`${moveTexts.opportunity}: ${within(moveTexts.opportunityName)}`}
           value={draft.opportunityName}
           onChange={(opportunityName) => onChange({ opportunityName })}
           error={errors["opportunity.name"]}

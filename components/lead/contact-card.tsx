@@ -4,6 +4,7 @@ import { Mail, Phone } from "lucide-react";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { mailtoOf } from "@/lib/engine/mail-fields";
+import { within } from "@/lib/language";
 import type { LeadDetail } from "@/lib/leads/schema/page";
 import { CopyButton } from "./copy-button";
 import { OptedOutBadge } from "./marks";
@@ -61,7 +62,7 @@ function Reach({ href, text, what }: { href: string; text: string; what: string 
       <a href={href} className="link min-w-0 flex-1 truncate" title={text}>
         {text}
       </a>
-      <CopyButton text={text} what={what.toLowerCase()} />
+      <CopyButton text={text} what={within(what)} />
     </>
   );
 }

@@ -143,7 +143,7 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
             label={texts.window}
             value={draft.conversionWindowDays}
             onNumber={(days) => change({ conversionWindowDays: days })}
-            suffix="days"
+            suffix={t("days")}
             description={texts.windowHint}
             error={fields.conversionWindowDays}
           />
@@ -151,7 +151,7 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
             label={texts.claim}
             value={draft.claimMinutes}
             onNumber={(minutes) => change({ claimMinutes: minutes })}
-            suffix="minutes"
+            suffix={t("minutes")}
             description={texts.claimHint}
             error={fields.claimMinutes}
           />
@@ -166,7 +166,7 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
                 label={t("After")}
                 value={draft.autoReturnHours}
                 onNumber={(count) => change({ autoReturnHours: count })}
-                suffix="hours"
+                suffix={t("hours")}
                 error={fields.autoReturnHours}
                 className="max-w-60"
               />

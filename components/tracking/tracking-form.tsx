@@ -117,7 +117,7 @@ export function TrackingForm({ tracking, version }: { tracking: Tracking; versio
           label={t("Kept for")}
           value={retentionDays}
           onNumber={setDays}
-          suffix="days"
+          suffix={t("days")}
           error={fields.retentionDays}
           className="max-w-60"
         />

@@ -1,5 +1,5 @@
 import { readableReports } from "@/lib/goals/queries";
-import { t } from "@/lib/language";
+import { inEnglish, t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { alertIdInput } from "./schema";
@@ -29,7 +29,7 @@ export const acknowledgeAlert = defineCommand({
           action: "alert.acknowledge",
           entity: "alert",
           entityId: alert.id,
-          after: { name: alertTitle(alert.content) },
+          after: { name: inEnglish(() => alertTitle(alert.content)) },
         },
       ],
     };

@@ -42,6 +42,11 @@ export function speak(own: Language | null, workspace: Language | null): void {
   current.language = own ?? (current.isChosen ? null : workspace) ?? current.language;
 }
 
+/** Does all of that work in English, as what is kept for readers of any language needs it. */
+export function workingInEnglish<T>(work: () => Promise<T>): Promise<T> {
+  return speech.run({ language: "en", isChosen: true, isFixed: true }, work);
+}
+
 function chosenBy({ headers }: IncomingMessage): Language | null {
   const [, chosen] =
     new RegExp(`(?:^|; *)${LANGUAGE_COOKIE}=(\\w+)`).exec(headers.cookie ?? "") ?? [];

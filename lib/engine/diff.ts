@@ -1,4 +1,4 @@
-import { language, t } from "@/lib/language";
+import { t, within } from "@/lib/language";
 import { describeSqlRule } from "./bant";
 import { describeCondition } from "./conditions";
 import { describeActivity } from "./conditions/activity";
@@ -65,11 +65,6 @@ interface Part {
   id: string;
   label: string;
   off?: true | undefined;
-}
-
-/** A kind of rule within a sentence: German writes nouns with a capital everywhere. */
-function within(noun: string): string {
-  return language() === "de" ? noun : noun.toLowerCase();
 }
 
 /** A rule in a sentence; one without a name yet is called as the editor calls it: "New gate". */

@@ -1,7 +1,7 @@
 import { goalSubject } from "@/lib/alerts/schema";
 import { closeAlert } from "@/lib/alerts/store";
 import type { Aim } from "@/lib/engine/goals";
-import { t } from "@/lib/language";
+import { inEnglish, t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -177,8 +177,9 @@ function requireTerms(
 
 function factsOf(figure: GoalFigure, { lastDay, ...aim }: Terms, currency: string) {
   return {
-    name: figureText(figure),
-    aim: aimText(aim, figure.kind, currency),
+    // The log is kept, and read by everybody.
+    name: inEnglish(() => figureText(figure)),
+    aim: inEnglish(() => aimText(aim, figure.kind, currency)),
     basis: aim.basis,
     lastDay,
   };

@@ -33,7 +33,7 @@ export function* sourcesOf(folder: string): Generator<string> {
 
 /** What people read, by what it is written into: attributes, and properties of the same names. */
 const SHOWN =
-  /^(action|alt|aria-(label|description|roledescription)|caption|description|detail|empty|error|heading|help|hint|label|legend|message|placeholder|summary|title|tooltip)$/;
+  /^(action|alt|aria-(label|description|roledescription)|caption|description|detail|empty|error|heading|help|hint|label|legend|message|placeholder|suffix|summary|title|tooltip)$/;
 
 /** A sentence or its beginning, wherever it stands: what only the program reads is not written so. */
 const SENTENCE = /^[“"]?[A-Z][a-z’']*[,:]? .*[a-z]{2}|^[A-Z][a-z]{2,} ?(…|\.|\?)$/;

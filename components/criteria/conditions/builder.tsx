@@ -6,7 +6,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Segmented } from "@/components/ui/segmented";
 import { CONDITION_TYPES, type Condition, type ConditionKind } from "@/lib/engine/conditions";
 import { GROUP_KINDS, type GroupKind } from "@/lib/engine/conditions/group";
-import { t } from "@/lib/language";
+import { t, within } from "@/lib/language";
 import { useEditorTools } from "../editor-tools";
 import { entryPath, removeAt, replaceAt } from "../list-edits";
 import { LeafForm } from "./controls";
@@ -144,7 +144,7 @@ function AddButtons({
           icon={<Plus aria-hidden="true" />}
           onPress={() => onAdd(kind)}
         >
-          {verb} {CONDITION_TYPES[kind].label.toLowerCase()}
+          {verb} {within(CONDITION_TYPES[kind].label)}
         </Button>
       ))}
       {onAddGroup ? (

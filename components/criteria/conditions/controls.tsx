@@ -126,7 +126,7 @@ function countControl({ field, condition, onChange, path, tools }: Of<ActivityCo
       value={condition.atLeast}
       minValue={1}
       maxValue={1000}
-      suffix={condition.atLeast === 1 ? "time" : "times"}
+      suffix={condition.atLeast === 1 ? t("time") : t("times")}
       onNumber={(next) => onChange({ ...condition, atLeast: next })}
       error={tools.problemAt(`${path}.atLeast`)}
     />
@@ -142,7 +142,7 @@ function daysControl({ field, condition, onChange, path, tools }: Of<ActivityCon
       minValue={1}
       maxValue={3650}
       placeholder={t("any time")}
-      suffix="days"
+      suffix={t("days")}
       hideSteps
       onChange={(next) => onChange(next === null ? rest : { ...rest, withinDays: next })}
       error={tools.problemAt(`${path}.withinDays`)}

@@ -82,7 +82,7 @@ function RuleForm({ rule, onChange, path }: RuleFormProps) {
         value={cap ?? null}
         minValue={0}
         placeholder={t("no limit")}
-        suffix="pts"
+        suffix={t("pts")}
         hideSteps
         onChange={(next) => onChange(next === null ? uncapped : { ...rule, cap: next })}
         error={problemAt(`${path}.cap`)}

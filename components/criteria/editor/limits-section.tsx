@@ -59,7 +59,7 @@ const Limit = memo(function Limit({
       value={value}
       minValue={0}
       maxValue={MOST_POINTS}
-      suffix="pts"
+      suffix={t("pts")}
       onNumber={(next) => edit(pair, group, next)}
       error={error}
     />

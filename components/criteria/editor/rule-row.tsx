@@ -94,7 +94,7 @@ export function RuleRow(props: RuleRowProps) {
               value={points.value}
               minValue={-1000}
               maxValue={1000}
-              suffix="pts"
+              suffix={t("pts")}
               onNumber={points.onChange}
               error={problemAt(`${path}.points`)}
             />

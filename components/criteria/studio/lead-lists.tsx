@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
 import { MQL_PATH_NAMES } from "@/lib/engine/stages";
 import { dayText, numberText } from "@/lib/format";
+import { within } from "@/lib/language";
 import type { ReplayAnswer, ReplayedLead, ReplayedLeads } from "@/lib/replays/schema";
 import { LeadLine } from "../lead-line";
 import { type Change, type Replayed, ReplayedContext, Why } from "./change-why";
@@ -144,7 +145,7 @@ const Lead = memo(function Lead({
   return (
     <LeadLine
       lead={lead}
-      facts={[title, company, dayText(mqlAt, timeZone), MQL_PATH_NAMES[path].toLowerCase()]}
+      facts={[title, company, dayText(mqlAt, timeZone), within(MQL_PATH_NAMES[path])]}
       why={() => <Why {...{ change, lead, timeZone }} />}
     />
   );

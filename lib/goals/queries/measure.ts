@@ -1,4 +1,5 @@
 import type { ReadDb } from "@/db/handles";
+import { workingInEnglish } from "@/lib/auth/spoken";
 import { periodKey } from "@/lib/engine/calendar";
 import { type Aim, judge } from "@/lib/engine/goals";
 import { t } from "@/lib/language";
@@ -30,7 +31,9 @@ export async function reportOf(
       t("The report does not understand this goal’s settings any more: delete it."),
     );
   }
-  return runReport.run({ db, actor, now, input: { name: report, params: params.data } });
+  const input = { name: report, params: params.data };
+  // A goal keeps what its figure is called.
+  return workingInEnglish(() => runReport.run({ db, actor, now, input }));
 }
 
 /** What was found of a figure, judged; a figure that is not there is unknown. */

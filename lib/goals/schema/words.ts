@@ -91,8 +91,8 @@ export function goalSentence(
 }
 
 /** "MQL to SQL conversion: Whole period, Conversion". */
-export function figureText({ report, row, column }: GoalFigure): string {
-  return `${report}: ${row}, ${column}`;
+export function figureText({ report, row, column }: Omit<GoalFigure, "kind">): string {
+  return `${t(report)}: ${t(row)}, ${t(column)}`;
 }
 
 /** A target as forms show it: percent, whole units of money. */

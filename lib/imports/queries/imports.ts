@@ -1,10 +1,12 @@
 import { z } from "zod";
+import type { ReadDb } from "@/db/handles";
 import { listCustomAttributes } from "@/lib/criteria/store";
 import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
+import { saidAgain } from "@/lib/said-again";
 import { readWorkspace } from "@/lib/settings/store";
-import { importIdInput, listImportsInput, listProblemsInput } from "../schema";
+import { type ImportProblem, importIdInput, listImportsInput, listProblemsInput } from "../schema";
 import { describeFileInput } from "../schema/inputs";
 import { mappingSchema } from "../schema/mapping";
 import { presetOf } from "../schema/presets";
@@ -47,6 +49,16 @@ export const getImportProgress = defineQuery({
   },
 });
 
+/** The first of them, in the reader's language; they are stored, and written to files, in English. */
+async function shownProblems(
+  db: ReadDb,
+  id: string,
+  severity: ImportProblem["severity"],
+): Promise<ImportProblem[]> {
+  const rows = await listProblemRows(db, id, severity, 0, SHOWN_PROBLEMS);
+  return rows.map((row) => ({ ...row, problem: saidAgain(row.problem) }));
+}
+
 export const getImport = defineQuery({
   name: "import.get",
   permission: "import:read",
@@ -59,10 +71,10 @@ export const getImport = defineQuery({
       view: viewOf(row, now),
       mapping: stored?.mapping ?? null,
       header: stored?.header ?? [],
-      errors: await listProblemRows(db, id, "error", 0, SHOWN_PROBLEMS),
-      warnings: await listProblemRows(db, id, "warning", 0, SHOWN_PROBLEMS),
+      errors: await shownProblems(db, id, "error"),
+      warnings: await shownProblems(db, id, "warning"),
       warningCount: await countWarnings(db, id),
-      kept: await listProblemRows(db, id, "kept", 0, SHOWN_PROBLEMS),
+      kept: await shownProblems(db, id, "kept"),
       canContinue: mayContinue(row, now) && stored !== null && isUploaded(id),
       canUndo: mayUndo(row),
     };

@@ -3,6 +3,7 @@ import type { ActivityType } from "@/lib/engine/activities";
 import type { AttributeValue } from "@/lib/engine/attributes";
 import type { CostKind } from "@/lib/engine/cost";
 import { STAGE_INFO, STAGES, type Stage } from "@/lib/engine/stages";
+import { inEnglish } from "@/lib/language";
 import { furtherOf } from "@/lib/leads/steps/addresses";
 import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import type { OpportunityState } from "@/lib/opportunities/schema/states";
@@ -83,9 +84,10 @@ function convertLead(row: Row): Made<LeadRowData> {
     owner: row.text("owner"),
     optedOut: fields.get("optedOut") === true ? true : undefined,
   });
-  const problem = stageProblem(data);
+  // It is kept, and written to a file.
+  const problem = inEnglish(() => stageProblem(data));
   if (problem) row.problems.push(problem);
-  return { data, warning: beyondStage(data) };
+  return { data, warning: inEnglish(() => beyondStage(data)) };
 }
 
 /** A date of a later stage than the one the lead is said to be in: it did get there. */

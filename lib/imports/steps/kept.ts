@@ -1,4 +1,5 @@
 import type { ReadDb } from "@/db/handles";
+import { inEnglish } from "@/lib/language";
 import { deedOf } from "@/lib/leads/steps/moves";
 import { type Deed, readDeeds } from "@/lib/leads/store/merged-rows";
 import { lastChange } from "@/lib/leads/store/moves";
@@ -23,7 +24,9 @@ const DEEDS: Record<Deed, string> = {
 
 async function lastDeed(db: ReadDb, leadId: string): Promise<string> {
   const last = await lastChange(db, leadId);
-  return last ? `${last.actorName} ${deedOf(last)} since.` : "It was changed since.";
+  return last
+    ? inEnglish(() => `${last.actorName} ${deedOf(last)} since.`)
+    : "It was changed since.";
 }
 
 /** Those among things of one kind that somebody changed since, by id. */

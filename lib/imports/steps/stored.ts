@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { saidAgain } from "@/lib/said-again";
 import type { ImportState, ImportView } from "../schema";
 import { mappingSchema } from "../schema/mapping";
 import type { ImportRow } from "../store/imports";
@@ -50,7 +51,7 @@ export function viewOf(row: ImportRow, now: number): ImportView {
     // Until its first batch, or the next one after a stop, it looks as it did before.
     state: isStill && isAtHand(row.id) ? "queued" : state,
     counts: row.counts,
-    message: silent ? interruptedMessage(row) : row.message,
+    message: silent ? saidAgain(interruptedMessage(row)) : row.message && saidAgain(row.message),
     createdByName: row.createdByName,
     createdAt: row.createdAt,
     undo: row.undo,

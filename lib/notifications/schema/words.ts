@@ -1,5 +1,7 @@
 import { momentText, numberText } from "@/lib/format";
+import { figureText } from "@/lib/goals/schema/words";
 import { t } from "@/lib/language";
+import { saidAgain } from "@/lib/said-again";
 import type { NotificationFacts } from "../schema";
 
 /** The words of notifications: on screens and in mail. */
@@ -32,6 +34,12 @@ const LONGEST = 160;
 function said(text: string | undefined): string {
   if (!text) return "";
   return `: ${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}`;
+}
+
+/** What an alert is about, as it was kept: a figure or a version of the criteria. */
+function alertAgain(name: string): string {
+  const [, report, row, column] = /^([^:]+): (.+), ([^,]+)$/.exec(name) ?? [];
+  return report && row && column ? figureText({ report, row, column }) : saidAgain(name);
 }
 
 /** What happened, in one sentence without its full stop. `reasons` are labels by their ids. */
@@ -73,7 +81,7 @@ export function titleOf(
       return t`${by} took ${version} back to draft${said(after.comment)}`;
     }
     case "alertRaised":
-      return t`Alert: ${after.name ?? t("something left what was wanted")}`;
+      return t`Alert: ${after.name ? alertAgain(after.name) : t("something left what was wanted")}`;
     case "importEnded": {
       const file = told.fileName ?? t("a file");
       if (after.state === "failed") {

@@ -1,7 +1,7 @@
 import type { AccountCounts, AccountsOf } from "@/lib/engine/ledger/accounts";
 import { NO_SEGMENT } from "@/lib/engine/segment-choice";
 import { dayText, numberText } from "@/lib/format";
-import { t } from "@/lib/language";
+import { t, within } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportColumn, ReportRow, ReportTable } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
@@ -181,7 +181,7 @@ async function splitTable(context: ReportContext, by: SplitDimension): Promise<R
     .map((part) => row(part.value, nameOf(part.value), part, narrow(whole, by, part.value)));
   return {
     id: "breakdown",
-    title: t`By ${DIMENSION_NAMES[by].toLowerCase()}`,
+    title: t`By ${within(DIMENSION_NAMES[by])}`,
     columns: [
       { key: "value", label: DIMENSION_NAMES[by], kind: "text" },
       {

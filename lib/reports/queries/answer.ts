@@ -1,7 +1,7 @@
 import type { ReadDb } from "@/db/handles";
 import type { AttributionModel } from "@/lib/engine/attribution";
 import { periodOfKey } from "@/lib/engine/calendar";
-import { t } from "@/lib/language";
+import { t, within } from "@/lib/language";
 import type { Actor } from "@/lib/operations/actor";
 import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
@@ -130,12 +130,12 @@ function withDefaults(report: Report, params: ReportParams): ReportParams {
     const message =
       names === ""
         ? t`${report.title} cannot be split further.`
-        : t`${report.title} cannot be split by ${DIMENSION_NAMES[params.by].toLowerCase()}. Choose one of: ${names}.`;
+        : t`${report.title} cannot be split by ${within(DIMENSION_NAMES[params.by])}. Choose one of: ${names}.`;
     refuse("invalid", message, { by: message });
   }
   for (const name of REPORT_FILTERS) {
     if (params[name] && !filters.includes(name)) {
-      const message = t`${report.title} cannot be filtered by ${FILTER_NAMES[name].toLowerCase()}.`;
+      const message = t`${report.title} cannot be filtered by ${within(FILTER_NAMES[name])}.`;
       refuse("invalid", message, { [name]: message });
     }
   }

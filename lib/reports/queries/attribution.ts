@@ -64,10 +64,18 @@ export const attribution: Report = {
             ]
           : []),
         ...(costs.some((sum) => sum[by] === "")
-          ? [t`Costs without a ${by} are in the total, in no row.`]
+          ? [
+              by === "campaign"
+                ? t("Costs without a campaign are in the total, in no row.")
+                : t("Costs without a source are in the total, in no row."),
+            ]
           : []),
         ...(seesCosts && Object.values(scope).some((values) => values !== undefined)
-          ? [t`Costs are those of the whole ${by}: the filters apply to leads only.`]
+          ? [
+              by === "campaign"
+                ? t("Costs are those of the whole campaign: the filters apply to leads only.")
+                : t("Costs are those of the whole source: the filters apply to leads only."),
+            ]
           : []),
       ],
     };

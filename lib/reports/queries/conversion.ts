@@ -1,6 +1,6 @@
 import { cohortConversion } from "@/lib/engine/cohort";
 import type { EntryCount } from "@/lib/engine/ledger/entries";
-import { t } from "@/lib/language";
+import { t, within } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportColumn, ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
@@ -70,7 +70,7 @@ export const conversion: Report = {
       return { tables: [cohortTable], charts: [ratesChart("cohorts", windowDays, grain)] };
     const splitTable = {
       id: "breakdown",
-      title: t`By ${DIMENSION_NAMES[by].toLowerCase()}`,
+      title: t`By ${within(DIMENSION_NAMES[by])}`,
       columns: columnsOf(DIMENSION_NAMES[by], "text", windowDays),
       rows: breakdown.length > 0 ? [...breakdown, total] : [],
       empty,
@@ -78,7 +78,7 @@ export const conversion: Report = {
     return {
       tables: [splitTable, cohortTable],
       charts: [
-        ratesChart("breakdown", windowDays, DIMENSION_NAMES[by].toLowerCase()),
+        ratesChart("breakdown", windowDays, within(DIMENSION_NAMES[by])),
         ratesChart("cohorts", windowDays, grain),
       ],
     };

@@ -2,7 +2,7 @@ import { cohortFunnel, isMaturing } from "@/lib/engine/funnel";
 import type { CreatedCount } from "@/lib/engine/ledger/created";
 import { FUNNEL_STAGES, STAGE_INFO } from "@/lib/engine/stages";
 import { wilson } from "@/lib/engine/statistics";
-import { t } from "@/lib/language";
+import { t, within } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportColumn, ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
@@ -66,7 +66,7 @@ export const funnel: Report = {
     const total = { ...splitRow(context, "total", t("All"), rows, whole), isTotal: true };
     const table = {
       id: "breakdown",
-      title: t`By ${DIMENSION_NAMES[by].toLowerCase()}`,
+      title: t`By ${within(DIMENSION_NAMES[by])}`,
       columns: splitColumns(DIMENSION_NAMES[by]),
       rows: split.length > 0 ? [...split, total] : [],
       empty: t("No lead was created in this period."),

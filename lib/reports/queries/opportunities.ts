@@ -1,4 +1,4 @@
-import { t } from "@/lib/language";
+import { t, within } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import { DIMENSION_NAMES } from "../schema/params";
 import { countClosed, countLeadsBehind, countOpen, countOpenLeads } from "../store/opportunities";
@@ -70,7 +70,7 @@ export const opportunities: Report = {
       tables: [
         {
           id: "closed",
-          title: by ? t`Closed, by ${first.toLowerCase()}` : t("Closed"),
+          title: by ? t`Closed, by ${within(first)}` : t("Closed"),
           columns: [{ key: "value", label: first, kind: "text" }, ...Object.values(CLOSED_COLUMNS)],
           rows: rows.length > 0 ? [...parts, total] : [],
           empty: t("No opportunity was closed in this period."),

@@ -1,7 +1,7 @@
 import type { CountedCohort } from "@/lib/engine/ledger/counter";
 import type { ExitCount } from "@/lib/engine/ledger/exits";
 import { wilson } from "@/lib/engine/statistics";
-import { t } from "@/lib/language";
+import { t, within } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ExitReason } from "@/lib/settings/schema";
 import { readExitReasons } from "@/lib/settings/store";
@@ -72,7 +72,7 @@ export const reasons: Report = {
       const nameOf = await namesOfValues(context, by);
       tables.unshift({
         id: "breakdown",
-        title: t`By ${DIMENSION_NAMES[by].toLowerCase()} and reason`,
+        title: t`By ${within(DIMENSION_NAMES[by])} and reason`,
         columns: [{ key: "value", label: DIMENSION_NAMES[by], kind: "text" }, ...COLUMNS],
         rows: parts.flatMap(([value, of]) =>
           byReason(of).map(([id, part]) => {
@@ -96,7 +96,7 @@ export const reasons: Report = {
         },
         {
           kind: "stack",
-          title: t`Ended hand-offs by the ${context.grain} they became MQL`,
+          title: t`Ended hand-offs by the ${within(GRAIN_NAMES[context.grain])} they became MQL`,
           table: "trend",
           label: "cohort",
           values: trend.columns.flatMap(({ key }) => (isReasonKey(key) ? [key] : [])),

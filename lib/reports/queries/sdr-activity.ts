@@ -2,7 +2,7 @@ import { cohortConversion } from "@/lib/engine/cohort";
 import type { EntryCount } from "@/lib/engine/ledger/entries";
 import type { Waits } from "@/lib/engine/ledger/waits";
 import type { Work } from "@/lib/engine/ledger/work";
-import { t } from "@/lib/language";
+import { t, within } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
@@ -138,7 +138,7 @@ async function splitTable(context: ReportContext, by: SplitDimension): Promise<R
   const total = { ...offeredRow(context, "total", t("All"), all), isTotal: true };
   return {
     id: "breakdown",
-    title: t`What was offered, by ${DIMENSION_NAMES[by].toLowerCase()}`,
+    title: t`What was offered, by ${within(DIMENSION_NAMES[by])}`,
     columns: [
       { key: "name", label: DIMENSION_NAMES[by], kind: "text" },
       ...offeredColumns(context.windowDays),

@@ -1,6 +1,6 @@
 import type { Promises } from "@/lib/engine/ledger/promises";
 import { wilson } from "@/lib/engine/statistics";
-import { t } from "@/lib/language";
+import { t, within } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportCell, ReportColumn, ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
@@ -48,7 +48,7 @@ export const sla: Report = {
       tables: [
         {
           id: "sales",
-          title: by === null ? t("Sales’ times") : t`Sales’ times, by ${first.toLowerCase()}`,
+          title: by === null ? t("Sales’ times") : t`Sales’ times, by ${within(first)}`,
           columns: [{ key: "value", label: first, kind: "text" }, ...SALES_COLUMNS],
           rows: all.count > 0 ? [...parts, total] : [],
           empty: t("No lead became MQL in this period."),

@@ -3,7 +3,7 @@ import { isMaturing } from "@/lib/engine/funnel";
 import type { CreatedCount } from "@/lib/engine/ledger/created";
 import { FUNNEL_STAGES } from "@/lib/engine/stages";
 import { type WeightedValue, weightedMedian, wilson } from "@/lib/engine/statistics";
-import { t, translated } from "@/lib/language";
+import { t, translated, within } from "@/lib/language";
 import type { CostSum } from "@/lib/spend/schema";
 import { readCostSums } from "@/lib/spend/steps/cost-sums";
 import type { CostFilter, ReportColumn, ReportRow } from "../schema";
@@ -116,7 +116,13 @@ export const sources: Report = translated(
               t`${foreign} won opportunities are in other currencies than ${currency}, for which no rate is stored: left out.`,
             ]
           : []),
-        ...(spent("") > 0 ? [t`Costs without a ${by} are in the total, in no row.`] : []),
+        ...(spent("") > 0
+          ? [
+              by === "campaign"
+                ? t("Costs without a campaign are in the total, in no row.")
+                : t("Costs without a source are in the total, in no row."),
+            ]
+          : []),
         ...(seesCosts && Object.keys(scopeFilter(scope)).some((name) => !COSTS_KNOW.has(name))
           ? [
               t(
@@ -129,7 +135,7 @@ export const sources: Report = translated(
         tables: [
           {
             id: "sources",
-            title: TITLES[by] ?? t`By ${DIMENSION_NAMES[by].toLowerCase()}`,
+            title: TITLES[by] ?? t`By ${within(DIMENSION_NAMES[by])}`,
             columns: [
               { key: "source", label: DIMENSION_NAMES[by], kind: "text" },
               ...COLUMNS.filter((column) => seesCosts || !COST_COLUMNS.has(column.key)),
@@ -141,7 +147,7 @@ export const sources: Report = translated(
         charts: [
           {
             kind: "rates",
-            title: t`MQL to SQL by ${DIMENSION_NAMES[by].toLowerCase()}, with 95 % interval`,
+            title: t`MQL to SQL by ${within(DIMENSION_NAMES[by])}, with 95 % interval`,
             table: "sources",
             label: "source",
             rate: "sqlRate",

@@ -1,7 +1,7 @@
 import type { Delays } from "@/lib/engine/ledger/delays";
 import { type Waits, WITHIN_MINUTES } from "@/lib/engine/ledger/waits";
 import { wilson } from "@/lib/engine/statistics";
-import { t } from "@/lib/language";
+import { t, within } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportRow, ReportTable } from "../schema";
 import { formatValue } from "../schema/format";
@@ -54,7 +54,7 @@ export const speed: Report = {
       tables: [
         {
           id: "speed",
-          title: by === null ? t("First touch") : t`By ${DIMENSION_NAMES[by].toLowerCase()}`,
+          title: by === null ? t("First touch") : t`By ${within(DIMENSION_NAMES[by])}`,
           columns: [
             { key: "value", label: by === null ? "Leads" : DIMENSION_NAMES[by], kind: "text" },
             { key: "mqls", label: "MQLs", kind: "count" },

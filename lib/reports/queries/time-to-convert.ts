@@ -1,6 +1,6 @@
 import type { EntryCount } from "@/lib/engine/ledger/entries";
 import { aalenJohansen, incidenceAt, medianIncidence } from "@/lib/engine/survival";
-import { t } from "@/lib/language";
+import { t, within } from "@/lib/language";
 import type { CohortOutcome, LeadFilter } from "@/lib/leads/schema";
 import type { ReportRow } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
@@ -67,7 +67,7 @@ export const timeToConvert: Report = {
       tables: [
         {
           id: "summary",
-          title: by === null ? t("Summary") : t`By ${DIMENSION_NAMES[by].toLowerCase()}`,
+          title: by === null ? t("Summary") : t`By ${within(DIMENSION_NAMES[by])}`,
           columns: [
             { key: "value", label: by === null ? "Leads" : DIMENSION_NAMES[by], kind: "text" },
             { key: "mqls", label: "MQLs", kind: "count" },
@@ -115,7 +115,7 @@ export const timeToConvert: Report = {
           title:
             by === null
               ? t("Share that reached SQL by each day after becoming MQL, with 95 % interval")
-              : t`Share that reached SQL by each day after becoming MQL, by ${DIMENSION_NAMES[by].toLowerCase()}${drawn}`,
+              : t`Share that reached SQL by each day after becoming MQL, by ${within(DIMENSION_NAMES[by])}${drawn}`,
           table: "curve",
           series: "series",
           x: "day",

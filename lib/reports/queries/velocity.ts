@@ -1,6 +1,6 @@
 import { velocityPerDayMinor } from "@/lib/engine/cost";
 import { roundHalfUp } from "@/lib/engine/money";
-import { t } from "@/lib/language";
+import { t, within } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { ReportRow } from "../schema";
 import { DIMENSION_NAMES, type Dimension } from "../schema/params";
@@ -77,7 +77,7 @@ export const velocity: Report = {
       tables: [
         {
           id: "velocity",
-          title: by ? t`By ${DIMENSION_NAMES[by].toLowerCase()}` : t("Velocity"),
+          title: by ? t`By ${within(DIMENSION_NAMES[by])}` : t("Velocity"),
           columns: [
             { key: "value", label: by ? DIMENSION_NAMES[by] : t("Opportunities"), kind: "text" },
             { key: "open", label: t("Open now"), kind: "count", isCompared: false },
@@ -92,7 +92,7 @@ export const velocity: Report = {
         ? [
             {
               kind: "bars",
-              title: t`Velocity per day by ${DIMENSION_NAMES[by].toLowerCase()}`,
+              title: t`Velocity per day by ${within(DIMENSION_NAMES[by])}`,
               table: "velocity",
               label: "value",
               values: ["velocity"],

@@ -7,7 +7,7 @@ import type { ColumnKind, ReportCell, ReportChange } from "../schema";
 export const NONE = "–";
 
 export function formatShare(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
+  return `${fixedText(share * 100, 1)} %`;
 }
 
 /** A length of office hours: never in days, as nobody knows how many hours those would have. */

@@ -54,10 +54,14 @@ export const libReports: Catalogue = {
     "Welche Quellen und Kampagnen bringen MQLs, SQLs und Kunden, nach welchem Modell?",
   "{0} won opportunities are in other currencies than {1}, for which no rate is stored: left out.":
     "{0} gewonnene Opportunitys sind in anderen Währungen als {1}, für die kein Kurs gespeichert ist: weggelassen.",
-  "Costs without a {0} are in the total, in no row.":
-    "Kosten ohne {0} sind in der Summe, in keiner Zeile.",
-  "Costs are those of the whole {0}: the filters apply to leads only.":
-    "Kosten sind die der ganzen {0}: Die Filter gelten nur für Leads.",
+  "Costs without a source are in the total, in no row.":
+    "Kosten ohne Quelle sind in der Summe, in keiner Zeile.",
+  "Costs without a campaign are in the total, in no row.":
+    "Kosten ohne Kampagne sind in der Summe, in keiner Zeile.",
+  "Costs are those of the whole source: the filters apply to leads only.":
+    "Die Kosten sind die der ganzen Quelle: Die Filter gelten nur für Leads.",
+  "Costs are those of the whole campaign: the filters apply to leads only.":
+    "Die Kosten sind die der ganzen Kampagne: Die Filter gelten nur für Leads.",
   "By {0}, under two attribution models": "Nach {0}, unter zwei Attributionsmodellen",
   "Months that are over": "Monate, die vorbei sind",
   "Lag-matched, fully loaded": "Zeitversetzt, voll",
@@ -176,7 +180,7 @@ export const libReports: Catalogue = {
   "Share of ended hand-offs, with 95 % interval":
     "Anteil der beendeten Übergaben, mit 95-%-Intervall",
   "Ended hand-offs by the {0} they became MQL":
-    "Beendete Übergaben nach {0}, in dem sie MQL wurden",
+    "Beendete Übergaben danach, wann sie MQL wurden: {0}",
   "Share of ended": "Anteil der beendeten",
   "Ended into nurture": "In Nurture geendet",
   "Never accepted": "Nie angenommen",

@@ -209,4 +209,5 @@ export const people: Catalogue = {
   "Of those who have chosen none, and of the mails to them.":
     "Für alle, die keine gewählt haben, und für E-Mails an sie.",
   "As each browser asks for": "Wie der jeweilige Browser es möchte",
+  "{0} “{1}”": "„{1}“ {0}",
 };

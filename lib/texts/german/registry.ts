@@ -11,6 +11,7 @@ import { disputes } from "./disputes";
 import { forms } from "./forms";
 import { goals } from "./goals";
 import { help } from "./help";
+import { importRemarks } from "./import-remarks";
 import { imports } from "./imports";
 import { lead } from "./lead";
 import { leadMoves } from "./lead-moves";
@@ -83,6 +84,7 @@ export const german: Catalogue = {
   ...forms,
   ...goals,
   ...help,
+  ...importRemarks,
   ...imports,
   ...lead,
   ...leadMoves,

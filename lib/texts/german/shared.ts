@@ -78,4 +78,7 @@ export const shared: Catalogue = {
   from: "von",
   all: "alle",
   where: "wobei",
+  pts: "Pkt.",
+  activities: "Aktivitäten",
+  activity: "Aktivität",
 };

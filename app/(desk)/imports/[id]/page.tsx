@@ -15,6 +15,7 @@ import { type ImportView, isGoing, KIND_INFO, STATE_NAMES } from "@/lib/imports/
 import { t } from "@/lib/language";
 import { load, requireActor, tryLoad } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
+import { saidAgain } from "@/lib/said-again";
 import { getWorkspace } from "@/lib/settings/queries";
 
 export function generateMetadata(): Metadata {
@@ -81,7 +82,7 @@ async function Prepare({ view }: { view: ImportView }) {
     return (
       <Notice
         tone="bad"
-        title={described.message}
+        title={saidAgain(described.message)}
         action={
           <LinkButton href={`/imports/new?${new URLSearchParams({ kind: view.kind })}`} size="sm">
             {t("Choose a file")}

@@ -3,6 +3,7 @@
 import { useCallback } from "react";
 import { MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
 import { dayText } from "@/lib/format";
+import { within } from "@/lib/language";
 import type { LeadsBehind, PageStart, ReplayFigure } from "@/lib/replays/schema";
 import { askLeadsBehind } from "../ask";
 import { LeadsSheet } from "./leads-sheet";
@@ -51,6 +52,6 @@ function factsOf(
     company,
     texts.stage(STAGE_INFO[stage].name),
     mqlAt === null ? texts.never : dayText(mqlAt, timeZone),
-    path && MQL_PATH_NAMES[path].toLowerCase(),
+    path && within(MQL_PATH_NAMES[path]),
   ];
 }

@@ -7,6 +7,7 @@ import { log } from "@/lib/operations/log";
 import { Refusal } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { actorOf, bodyOf, problem, problemOfUnknown } from "@/lib/operations/route";
+import { saidAgain } from "@/lib/said-again";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -45,11 +46,19 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
           signal,
           onProgress: (progress) => send({ kind: "progress", ...progress }),
         });
-        send({ kind: "done", result });
+        const problems = result.problems.map((row) => ({
+          ...row,
+          problem: saidAgain(row.problem),
+        }));
+        const notes = result.notes.map(saidAgain);
+        send({ kind: "done", result: { ...result, problems, notes } });
       } catch (error) {
         if (signal.aborted) return;
         if (!(error instanceof Refusal)) log.error({ import: id, err: error }, "check failed");
-        send({ kind: "refused", message: error instanceof Refusal ? error.message : t(OUR_FAULT) });
+        send({
+          kind: "refused",
+          message: error instanceof Refusal ? saidAgain(error.message) : t(OUR_FAULT),
+        });
       }
       if (!signal.aborted) controller.close();
     },
