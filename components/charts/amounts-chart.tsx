@@ -23,7 +23,7 @@ import {
 import { ChartTooltip } from "@/components/charts/chart-tooltip";
 import { MarkBar } from "@/components/charts/mark-bar";
 import type { Opening } from "@/components/charts/mark-link";
-import { NameAxis } from "@/components/charts/name-axis";
+import { heightOfRows, NameAxis } from "@/components/charts/name-axis";
 import { amountAxis } from "@/components/charts/whole-axis";
 
 export interface AmountsChartProps {
@@ -89,12 +89,13 @@ export function AmountsChart({
     interval: 0,
     tickFormatter: (value: number) => shortValue(value, format),
   };
+  const rowNames = data.map(({ name }) => name);
   const rowHeight = BAR * (isStacked ? 1 : names.length) + ROW_GAP;
   return (
     <ChartFrame
       label={label}
       caption={caption}
-      height={isBars ? Math.max(120, data.length * rowHeight + 40) : 240}
+      height={isBars ? heightOfRows(rowNames, rowHeight) : 240}
       legend={shown}
     >
       <ComposedChart
@@ -108,7 +109,7 @@ export function AmountsChart({
         {isBars ? (
           <>
             <XAxis {...amounts} />
-            <NameAxis names={data.map(({ name }) => name)} />
+            <NameAxis names={rowNames} />
           </>
         ) : (
           <>

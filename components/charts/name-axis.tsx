@@ -8,11 +8,19 @@ import { nameLines } from "@/components/charts/name-lines";
 const LETTERS = { short: 18, long: 36 };
 const WIDE = 640;
 const LINE_HEIGHT = 13;
+/** Two lines, and a gap to the next two. */
+const LONG_ROW = 36;
 
 interface TickProps {
   x?: number | string | undefined;
   y?: number | string | undefined;
   payload?: { value?: unknown };
+}
+
+/** How high a chart of rows is with these names beside them: names in two lines want more room. */
+export function heightOfRows(names: readonly string[], row: number): number {
+  const isLong = names.some((name) => name.length > LETTERS.short);
+  return Math.max(120, names.length * Math.max(row, isLong ? LONG_ROW : 0) + 40);
 }
 
 /** Names beside their bars, in two lines where they are long. */

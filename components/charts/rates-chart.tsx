@@ -28,7 +28,7 @@ import { ChartTooltip } from "@/components/charts/chart-tooltip";
 import { Hatch } from "@/components/charts/hatch";
 import { MarkBar } from "@/components/charts/mark-bar";
 import { hitProps, MarkLink, type Opening } from "@/components/charts/mark-link";
-import { NameAxis } from "@/components/charts/name-axis";
+import { heightOfRows, NameAxis } from "@/components/charts/name-axis";
 import { shareAxis } from "@/components/charts/share-axis";
 import { t } from "@/lib/language";
 
@@ -92,6 +92,7 @@ export function RatesChart({ label, points, layout, words, caption }: RatesChart
   ];
   const first = points.findIndex((point) => point.opens);
   const isBars = layout === "bars";
+  const names = data.map(({ name }) => name);
   const shares = {
     ...valueAxisProps,
     ...shareAxis(top),
@@ -110,7 +111,7 @@ export function RatesChart({ label, points, layout, words, caption }: RatesChart
       label={label}
       caption={caption}
       legend={legend}
-      height={isBars ? Math.max(120, data.length * 30 + 40) : 260}
+      height={isBars ? heightOfRows(names, 30) : 260}
     >
       <ComposedChart
         data={data}
@@ -123,7 +124,7 @@ export function RatesChart({ label, points, layout, words, caption }: RatesChart
         {isBars ? (
           <>
             <XAxis {...shares} />
-            <NameAxis names={data.map(({ name }) => name)} />
+            <NameAxis names={names} />
           </>
         ) : (
           <>
