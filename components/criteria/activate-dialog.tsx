@@ -213,7 +213,7 @@ function Existing({
       {rest > 0 ? (
         <p>
           <Link className="link" href={`/criteria/${view.id}/leads`} target="_blank">
-            {t("See")} {rest} {t("more")}
+            {t`See ${rest} more`}
           </Link>
         </p>
       ) : null}

@@ -13,5 +13,5 @@ export const waitingTexts = translated({
   effective: (day: string) => t`It was agreed to take effect on ${day}.`,
   until: "Until somebody puts it in force, leads are handed off as before.",
   review: "Review",
-  open: "Open",
+  open: "Open it",
 } as const);

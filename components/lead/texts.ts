@@ -139,7 +139,7 @@ export const leadTexts = translated({
   moves: {
     title: "Stage history",
     when: "When",
-    move: "Move",
+    move: "Step",
     who: "Who",
     why: "Reason and note",
     scores: "Fit / eng.",

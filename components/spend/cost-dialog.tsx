@@ -14,7 +14,7 @@ import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { COST_KINDS, type CostKind } from "@/lib/engine/cost";
-import { minorToDecimal } from "@/lib/engine/money";
+import { typingText } from "@/lib/engine/money";
 import { saveCostAction } from "@/lib/spend/actions";
 import { COST_KIND_NAMES, type CostRow } from "@/lib/spend/schema";
 import { spendTexts as texts } from "./spend-texts";
@@ -66,7 +66,7 @@ function CostForm({
   const [draft, change, clearDraft] = useKeptFields<Draft>(keptAs, {
     day: cost?.day ?? today,
     kind: cost?.kind ?? "media",
-    amount: cost ? minorToDecimal(cost.amountMinor, cost.currency) : "",
+    amount: cost ? typingText(cost.amountMinor, cost.currency) : "",
     currency: cost?.currency ?? base,
     source: cost?.source ?? "",
     campaign: cost?.campaign ?? "",

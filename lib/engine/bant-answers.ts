@@ -1,7 +1,7 @@
 import { t } from "@/lib/language";
 import { BANT_DIMENSIONS, BANT_NAMES, type Bant, type BantDimension, type BantLevel } from "./bant";
 import { isoDayOf, isoDayText } from "./locale";
-import { currencyExponent, formatMoney, minorToDecimal, parseMoney, toMinor } from "./money";
+import { currencyExponent, formatMoney, minorToDecimal, toMinor, typedMoney } from "./money";
 
 /** What stands about one dimension. */
 export interface BantAnswer {
@@ -69,7 +69,7 @@ export function readBantValue(
   const written = text.trim();
   if (written === "") return { value: null };
   if (dimension === "budget") {
-    const minor = parseMoney(written, currency);
+    const minor = typedMoney(written, currency);
     if (minor !== null && minor >= 0) {
       return { value: `${currency} ${minorToDecimal(minor, currency)}` };
     }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import {
   currencyExponent,
   formatMoney,
@@ -7,7 +7,10 @@ import {
   parseMoney,
   roundHalfUp,
   toMinor,
+  typedMoney,
+  typingText,
 } from "@/lib/engine/money";
+import { inLanguage } from "@/lib/language";
 
 describe("parseMoney", () => {
   it.each([
@@ -123,5 +126,17 @@ describe("amounts", () => {
     expect(formatMoney(2_270_000, "USD", "en-US", { maximumFractionDigits: 0 })).toBe("$22,700");
     expect(formatMoney(Number.MAX_SAFE_INTEGER, "USD")).toBe("$90,071,992,547,409.91");
     expect(formatMoney(123_456, "EUR", "de-DE").replace(/\s/g, " ")).toBe("1.234,56 €");
+  });
+});
+
+test("money is typed as its reader writes it, and as anybody's spreadsheet does", () => {
+  const cents = (text: string) => typedMoney(text, "EUR");
+  expect([cents("1,234.5"), cents("1.234"), cents("1234,5")]).toEqual([123_450, null, 123_450]);
+  inLanguage("de", () => {
+    expect(["1.234,5", "1.234", "1,5", "1200.50", "1,234.50"].map(cents)).toEqual([
+      123_450, 123_400, 150, 120_050, 123_450,
+    ]);
+    expect(cents(typingText(120_050, "EUR"))).toBe(120_050);
+    expect(typingText(120_050, "EUR")).toBe("1200,50");
   });
 });

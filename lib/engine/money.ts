@@ -1,3 +1,4 @@
+import { language } from "@/lib/language";
 import { moneyLocale } from "./locale";
 
 /** Which mark splits whole from fraction in a written number. */
@@ -96,6 +97,18 @@ export function parseMoney(text: string, currency: string, mark?: DecimalMark): 
   const minor = parseDigits(bare ? `0${before.slice(-1)}${digits}` : digits, currency, mark);
   if (minor === null) return null;
   return signs === 1 && minor !== 0 ? -minor : minor;
+}
+
+/** The same as whoever is answered now types it: in German "1.234" is a thousand, and "1,5" one and a half. */
+export function typedMoney(text: string, currency: string): number | null {
+  const own = language() === "de" ? parseMoney(text, currency, ",") : null;
+  return own ?? parseMoney(text, currency);
+}
+
+/** An amount to go on typing in, as its reader writes decimals: "1200.50", "1200,50". */
+export function typingText(minor: number, currency: string): string {
+  const decimal = minorToDecimal(minor, currency);
+  return language() === "de" ? decimal.replace(".", ",") : decimal;
 }
 
 function parseDigits(digits: string, currency: string, mark?: DecimalMark): number | null {

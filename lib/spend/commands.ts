@@ -1,5 +1,5 @@
 import type { Tx } from "@/db/handles";
-import { parseMoney } from "@/lib/engine/money";
+import { typedMoney } from "@/lib/engine/money";
 import { t } from "@/lib/language";
 import { type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
@@ -93,7 +93,7 @@ async function amountOf(
   { amount, currency: given }: { amount: string; currency?: string | undefined },
 ): Promise<{ amountMinor: number; currency: string }> {
   const currency = given ?? (await readWorkspace(tx)).currency;
-  const amountMinor = parseMoney(amount, currency);
+  const amountMinor = typedMoney(amount, currency);
   if (amountMinor !== null) return { amountMinor, currency };
   const message = t`Write the amount in ${currency}, like 1200.50.`;
   refuse("invalid", message, { amount: message });

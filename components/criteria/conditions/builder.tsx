@@ -45,7 +45,7 @@ export function ConditionBuilder({ condition, onChange, path, kinds }: Condition
       <LeafForm condition={condition} onChange={onChange} path={path} />
       <AddButtons
         kinds={kinds}
-        verb={t("And")}
+        phrase={(noun) => t`And ${noun}`}
         onAdd={(kind) => onChange({ kind: "all", of: [condition, fresh(kind)] })}
       />
     </div>
@@ -113,7 +113,7 @@ function Group({
       {error ? <p className="font-medium text-bad-ink text-xs">{error}</p> : null}
       <AddButtons
         kinds={kinds}
-        verb={t("Add")}
+        phrase={(noun) => t`Add ${noun}`}
         onAdd={(added) => onChange({ kind, of: [...of, fresh(added)] })}
         {...(depth < DEEPEST_GROUP
           ? { onAddGroup: () => onChange({ kind, of: [...of, { kind: "any", of: [] }] }) }
@@ -125,12 +125,12 @@ function Group({
 
 function AddButtons({
   kinds,
-  verb,
+  phrase,
   onAdd,
   onAddGroup,
 }: {
   kinds: readonly LeafKind[];
-  verb: string;
+  phrase: (noun: string) => string;
   onAdd: (kind: LeafKind) => void;
   onAddGroup?: () => void;
 }) {
@@ -144,12 +144,12 @@ function AddButtons({
           icon={<Plus aria-hidden="true" />}
           onPress={() => onAdd(kind)}
         >
-          {verb} {within(CONDITION_TYPES[kind].label)}
+          {phrase(within(CONDITION_TYPES[kind].label))}
         </Button>
       ))}
       {onAddGroup ? (
         <Button size="sm" variant="ghost" icon={<Plus aria-hidden="true" />} onPress={onAddGroup}>
-          {verb} {t("group")}
+          {phrase(t("group"))}
         </Button>
       ) : null}
     </div>

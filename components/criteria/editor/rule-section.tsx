@@ -66,7 +66,7 @@ export function RuleSection<P extends Part>(props: RuleSectionProps<P>) {
       description={description}
       actions={
         <Button size="sm" icon={<Plus aria-hidden="true" />} onPress={add}>
-          {t("Add")} {noun}
+          {t`Add ${noun}`}
         </Button>
       }
     >

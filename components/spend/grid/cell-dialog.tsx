@@ -11,7 +11,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { TextField } from "@/components/ui/text-field";
 import type { CostKind } from "@/lib/engine/cost";
 import { isoDayText } from "@/lib/engine/locale";
-import { formatMoney, parseMoney } from "@/lib/engine/money";
+import { formatMoney, typedMoney } from "@/lib/engine/money";
 import type { Outcome } from "@/lib/operations/outcome";
 import { COST_KIND_NAMES, type CostRow } from "@/lib/spend/schema";
 import { firstDayOf, type GridCell, type GridPlace, lastDayOf } from "@/lib/spend/schema/grid";
@@ -47,7 +47,7 @@ export function CellDialog(props: CellDialogProps) {
         ? texts.willChange
         : texts.willCorrect;
   const submit = () => {
-    if (amount.trim() !== "" && parseMoney(amount, currency) === null) {
+    if (amount.trim() !== "" && typedMoney(amount, currency) === null) {
       setProblem(texts.notAmounts(`“${amount.trim()}”`, currency));
       return;
     }

@@ -1,6 +1,6 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { minorToDecimal, parseMoney } from "@/lib/engine/money";
+import { typedMoney, typingText } from "@/lib/engine/money";
 import { t } from "@/lib/language";
 import type { Outcome } from "@/lib/operations/outcome";
 import { EMPTY_STAMP, type GridCell, type GridPlace, placeKey } from "@/lib/spend/schema/grid";
@@ -39,7 +39,7 @@ const byPlace = (cells: readonly GridCell[]): Cells =>
 
 /** What to write in a cell so that it holds what it does. */
 export function editText(cell: GridCell | undefined, currency: string): string {
-  return cell && cell.count > 0 ? minorToDecimal(cell.minor, currency) : "";
+  return cell && cell.count > 0 ? typingText(cell.minor, currency) : "";
 }
 
 /**
@@ -97,7 +97,7 @@ export function useCellWrites(loaded: readonly GridCell[], currency: string, sav
     const key = placeKey(cell);
     const waiting = pending.findLast((one) => placeKey(one) === key);
     const held = waiting ? waiting.amount : editText(cells.get(key), currency);
-    return parseMoney(held, currency) === parseMoney(cell.amount, currency);
+    return typedMoney(held, currency) === typedMoney(cell.amount, currency);
   };
 
   const start = (block: Written[], undoes: readonly Undoable[] | null) => {
@@ -109,7 +109,7 @@ export function useCellWrites(loaded: readonly GridCell[], currency: string, sav
   const write = (block: Written[]) => {
     const cellsRead = block.map((cell) => ({ ...cell, amount: cell.amount.trim() }));
     const unread = cellsRead.filter(
-      ({ amount }) => amount !== "" && parseMoney(amount, currency) === null,
+      ({ amount }) => amount !== "" && typedMoney(amount, currency) === null,
     );
     if (unread.length > 0) {
       const some = unread.slice(0, 3).map(({ amount }) => `“${amount}”`);

@@ -1,4 +1,4 @@
-import { parseMoney } from "@/lib/engine/money";
+import { typedMoney } from "@/lib/engine/money";
 import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import { placeKey, type WrittenCell } from "../schema/grid";
@@ -22,7 +22,7 @@ export function readAmounts(cells: readonly WrittenCell[], currency: string): (n
   }
   const problems = new Map<number, string>();
   const amounts = cells.map(({ amount }, i) => {
-    const minor = amount === "" ? null : parseMoney(amount, currency);
+    const minor = amount === "" ? null : typedMoney(amount, currency);
     if (amount !== "" && minor === null) {
       problems.set(i, t`“${amount}” is not an amount in ${currency}, like 1200.50.`);
     }

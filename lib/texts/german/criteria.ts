@@ -329,7 +329,7 @@ export const criteria: Catalogue = {
   "In words:": "In Worten:",
   "What sales and marketing take on with this agreement.":
     "Was Vertrieb und Marketing mit dieser Vereinbarung zusagen.",
-  "Sales accepts or rejects within": "Vertrieb nimmt an oder lehnt ab innerhalb von",
+  "Sales accepts or rejects within": "Antwort des Vertriebs binnen",
   "business h": "Arbeitsstd.",
   "First touch within": "Erster Kontakt innerhalb von",
   "Attempts before giving up": "Versuche bis zum Aufgeben",
@@ -784,7 +784,8 @@ export const criteria: Catalogue = {
   "Until somebody puts it in force, leads are handed off as before.":
     "Bis jemand sie in Kraft setzt, werden Leads wie bisher übergeben.",
   Review: "Prüfen",
-  Open: "Öffnen",
+  Open: "Offen",
+  "Open it": "Öffnen",
   "{0} business {1}": "{0} {1} Arbeitszeit",
   hour: "Stunde",
   hours: "Stunden",
@@ -807,4 +808,6 @@ export const criteria: Catalogue = {
   " meeting": " mit",
   ", others ": ", andere ",
   as: "wie",
+  "And {0}": "Und {0}",
+  "See {0} more": "{0} weitere ansehen",
 };

@@ -182,4 +182,5 @@ export const lead: Catalogue = {
   "None: an empty mail": "Keine: leere E-Mail",
   "Not known, so fill in yourself: {0}.": "Nicht bekannt, bitte selbst ausfüllen: {0}.",
   "Open in your mail program": "Im E-Mail-Programm öffnen",
+  Step: "Schritt",
 };

@@ -4,7 +4,7 @@ export const libSpend: Catalogue = {
   "This cost was deleted meanwhile.": "Diese Kosten wurden inzwischen gelöscht.",
   "Somebody else changed this cost meanwhile. Look at it again before you change it.":
     "Jemand anderes hat diese Kosten inzwischen geändert. Sehen Sie sie noch einmal an, bevor Sie sie ändern.",
-  "Write the amount in {0}, like 1200.50.": "Schreiben Sie den Betrag in {0}, wie 1200.50.",
+  "Write the amount in {0}, like 1200.50.": "Schreiben Sie den Betrag in {0}, wie 1200,50.",
   "Somebody else": "Jemand anderes",
   "The cells hold these amounts already.": "Die Zellen enthalten diese Beträge schon.",
   source: "Quelle",
@@ -90,5 +90,5 @@ export const libSpend: Catalogue = {
     "Planen Sie, was keine Kampagne hat, unter seiner Quelle.",
   "A budget is 0 or more.": "Ein Budget ist 0 oder mehr.",
   "{0} changed a cell meanwhile: {1}.": "{0} hat inzwischen eine Zelle geändert: {1}.",
-  "“{0}” is not an amount in {1}, like 1200.50.": "„{0}“ ist kein Betrag in {1} wie 1200.50.",
+  "“{0}” is not an amount in {1}, like 1200.50.": "„{0}“ ist kein Betrag in {1} wie 1200,50.",
 };
