@@ -9,12 +9,9 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   handoffs: ["lead_id"],
 };
 /** Made anew at the end, from the leads that are there then. */
-const SEARCH = {
-  triggers: ["leads_search_added", "search_entries_added"],
-  anew: `delete from search_entries; delete from search_changes;
-    insert into search_entries (lead_id, key) select id, search_key from leads order by created_at, id;
-    insert into lead_search (lead_search) values ('rebuild')`,
-};
+const SEARCH_ANEW = `delete from search_entries; delete from search_changes;
+  insert into search_entries (lead_id, key) select id, search_key from leads order by created_at, id;
+  insert into lead_search (lead_search) values ('rebuild')`;
 /** Unique, and not told twice. */
 const LEFT_OUT = ["email", "email_key", "external_id"];
 /** Ids begin with the moment of their making, and with 0 for some centuries to come. */
@@ -39,17 +36,6 @@ export function multiplyLeads(file: string, times: number): void {
     )
     .all();
   for (const { name } of indexes) database.exec(`drop index "${name}"`);
-  const triggers = SEARCH.triggers.map((name) => {
-    const sql = database
-      .prepare<[string], string>(
-        "select sql from sqlite_master where type = 'trigger' and name = ?",
-      )
-      .pluck()
-      .get(name);
-    if (sql === undefined) throw new Error(`There is no trigger ${name}`);
-    database.exec(`drop trigger "${name}"`);
-    return sql;
-  });
   for (const [table, ids] of Object.entries(TABLES)) {
     const columns = database
       .prepare<[], string>(`select name from pragma_table_info('${table}')`)
@@ -70,8 +56,7 @@ export function multiplyLeads(file: string, times: number): void {
     database.exec(sql);
     console.error(`  ${name} made`);
   }
-  database.exec(SEARCH.anew);
-  for (const sql of triggers) database.exec(sql);
+  database.exec(SEARCH_ANEW);
   console.error("  search index made");
   database.exec("analyze");
   database.pragma("journal_mode = WAL");

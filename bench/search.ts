@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import path from "node:path";
 import { closeStore } from "@/db/client";
 import { STATEMENT_CHANNEL, type StatementTiming } from "@/db/connection";
-import { leads } from "@/db/schema";
+import { leads, searchEntries } from "@/db/schema";
 import { NO_BANT } from "@/lib/engine/bant";
 import { searchKey } from "@/lib/engine/search-key";
 import { STAGES } from "@/lib/engine/stages";
@@ -75,6 +75,8 @@ async function fill(people: readonly Person[]): Promise<void> {
     }));
     await opened.write(async (tx) => {
       await tx.insert(leads).values(rows);
+      const entries = rows.map(({ id, searchKey }) => ({ leadId: id, key: searchKey }));
+      await tx.insert(searchEntries).values(entries);
     });
   }
   await closeStore();

@@ -114,18 +114,37 @@ function threesOf(word: string): string[] {
   });
 }
 
+/** The number of the newest entry; numbers are not used again. */
+export function newestEntry(writer: Database.Database): number {
+  const row = writer.prepare("select seq from sqlite_sequence where name = 'search_entries'").get();
+  return (row as { seq: number } | undefined)?.seq ?? 0;
+}
+
 /**
- * Brings SQLite's index up to date within the transaction that changed entries: all of them at once,
- * since an index that is written row by row costs ten times as much. What belonged to leads that are
- * gone is wiped out, not only marked, so that nothing of them can be read from the file.
+ * Brings SQLite's index up to date within the transaction that changed entries, or made those after
+ * `newest`: all of them at once, since an index that is written row by row costs ten times as much. What
+ * belonged to leads that are gone is wiped out, not only marked, so that nothing of them can be read from
+ * the file.
  */
-export function indexSearchChanges(writer: Database.Database): void {
-  if (!writer.prepare("select 1 from search_changes limit 1").get()) return;
+export function indexSearchChanges(writer: Database.Database, newest: number): void {
+  const isAdded = newestEntry(writer) > newest;
+  // What was made in this transaction is not in the index yet, whatever else happened to it.
+  if (isAdded) writer.prepare("delete from search_changes where seq > ?").run(newest);
+  if (writer.prepare("select 1 from search_changes limit 1").get()) indexChanged(writer);
+  if (!isAdded) return;
+  writer
+    .prepare(
+      "insert into lead_search (rowid, key) select seq, key from search_entries where seq > ?",
+    )
+    .run(newest);
+}
+
+function indexChanged(writer: Database.Database): void {
   const forget = (isGone: boolean) =>
     writer
       .prepare(
         `insert into lead_search (lead_search, rowid, key) select 'delete', seq, was from search_changes
-         where was is not null and becomes is ${isGone ? "" : "not "}null`,
+         where becomes is ${isGone ? "" : "not "}null`,
       )
       .run();
   const wipe = (isOn: 0 | 1) =>

@@ -8,7 +8,7 @@ import { Connection } from "./connection";
 import { logFlushes } from "./flushes";
 import type { ReadDb, Store, Tx } from "./handles";
 import { migrationsFolder, newestMigration } from "./migrations";
-import { indexSearchChanges } from "./search-index";
+import { indexSearchChanges, newestEntry } from "./search-index";
 import { assertInsideWrite, insideWrite, runAsUnit } from "./unit-of-work";
 
 /** How often to look whether another process wrote to the file. */
@@ -110,8 +110,9 @@ export function openSqlite(url: string): Store {
     log.assertSound();
     begin.run();
     try {
+      const newest = newestEntry(writer);
       const result = await runAsUnit(() => fn(tx));
-      indexSearchChanges(writer);
+      indexSearchChanges(writer, newest);
       commit.run();
       checkpoints.committed();
       return { result, flushed: log.flushed() };

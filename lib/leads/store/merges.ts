@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
-import { insertAll } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
 import { prepared } from "@/db/prepared";
 import {
@@ -13,7 +12,7 @@ import {
   stageMoves,
 } from "@/db/schema";
 import { isOneOf } from "@/db/sql";
-import type { ObservationRow } from "./intake";
+import { insertLeadRows, type ObservationRow } from "./intake";
 import { type HandoffRow, insertMoves, type MoveRow } from "./moves";
 import { lockLeads, type WorkingLead } from "./working";
 
@@ -67,7 +66,8 @@ export async function deleteLeadRow(tx: Tx, id: string): Promise<void> {
 }
 
 export async function insertLeadRow(tx: Tx, row: LeadRow): Promise<void> {
-  await insertAll(tx, leads, [row]);
+  const inserted = await insertLeadRows(tx, [row]);
+  if (!inserted.has(row.id)) throw new Error(`Lead ${row.id} is there already`);
 }
 
 export async function deleteObservation(tx: Tx, id: string): Promise<void> {

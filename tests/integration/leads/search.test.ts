@@ -1,6 +1,7 @@
+import { eq, type SQL, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { store } from "@/db/client";
-import { searchEntries } from "@/db/schema";
+import { leads, searchEntries } from "@/db/schema";
 import { entriesWith } from "@/db/search-index";
 import { deleteLead } from "@/lib/leads/commands/deletion";
 import { mergeLeads, undoMerge } from "@/lib/leads/commands/merges";
@@ -138,6 +139,43 @@ describe("what a search finds", () => {
       }),
     ).rejects.toThrow("no");
     expect(await namesOf("rolledback")).toEqual([]);
+  });
+
+  test("is what became of who was made and changed at once", async () => {
+    const opened = await store();
+    const news = ["Kept", "Renamed", "Dropped"].map((name) => ({
+      name,
+      email: `${name.toLowerCase()}@atonce.example`,
+      attributes: {},
+      origin: "import:x",
+    }));
+    await opened.write(async (tx) => {
+      const { ids } = await insertLeads(tx, news, await leadContext(tx, mara, MONDAY));
+      const [, renamed, dropped] = ids;
+      const searchKey = "another@elsewhere.example";
+      await tx
+        .update(leads)
+        .set({ name: "Another", searchKey })
+        .where(eq(leads.id, renamed ?? ""));
+      await tx.delete(leads).where(eq(leads.id, dropped ?? ""));
+    });
+    expect(await namesOf("atonce")).toEqual(["Kept"]);
+    expect(await namesOf("elsewhere")).toEqual(["Another"]);
+    expect(await entriesWith(opened.read, [["dropped"]], 5)).toEqual([]);
+  });
+
+  test("is indexed as it is written", async () => {
+    const { read, write, dialect } = await store();
+    const entries = await read.select().from(searchEntries);
+    const all = await read.select({ id: leads.id, key: leads.searchKey }).from(leads);
+    const keyOf = new Map(all.map(({ id, key }) => [id, key]));
+    expect(entries.map(({ leadId }) => leadId).sort()).toEqual([...keyOf.keys()].sort());
+    for (const { leadId, key } of entries)
+      expect(key.startsWith(keyOf.get(leadId) ?? "no")).toBe(true);
+    if (dialect === "pg") return;
+    // It throws where the index has other words than the entries.
+    const check = sql`insert into lead_search (lead_search, rank) values ('integrity-check', 1)`;
+    await write(async (tx) => (tx as unknown as { run(statement: SQL): void }).run(check));
   });
 });
 
