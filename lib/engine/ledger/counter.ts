@@ -179,13 +179,14 @@ export class AlikeCounter {
     this.selection.values(block, this.value);
     const { kind, span, value, other, at, counts, latest, perCohort, perValue, spans } = this;
     const { place, cohort, length } = block;
-    const room = counts.length;
+    const direct = counts.length / perCohort;
     let others = 0;
     for (let i = 0; i < length; i++) {
       const long = (span[i] as number) - NO_SPAN;
       const told = Math.imul(value[i] as number, perValue) + Math.imul(kind[i] as number, spans);
       const of = (Math.imul(cohort[i] as number, perCohort) + told + long) | 0;
-      if (long < spans && of < room) {
+      // Asked of the cohort: beyond those that have room a place may be too large a number.
+      if (long < spans && (cohort[i] as number) < direct) {
         counts[of] = (counts[of] as number) + 1;
         const instant = at[place[i] as number] as number;
         if (instant > (latest[of] as number)) latest[of] = instant;
