@@ -1,6 +1,7 @@
 import { NO_ROW } from "@/lib/engine/ledger/chains";
 import { NO_SPAN } from "@/lib/engine/ledger/counter";
-import type { Ledger, LedgerDimension } from "@/lib/engine/ledger/ledger";
+import type { LedgerDimension } from "@/lib/engine/ledger/lead";
+import type { Ledger } from "@/lib/engine/ledger/ledger";
 import { daysTo } from "@/lib/engine/ledger/outcome";
 import type { Table } from "./duckdb";
 

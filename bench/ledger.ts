@@ -1,10 +1,6 @@
 import { SENIORITIES } from "@/lib/engine/attributes";
-import {
-  Ledger,
-  type LedgerLead,
-  type LedgerRound,
-  type LedgerWork,
-} from "@/lib/engine/ledger/ledger";
+import type { LedgerLead, LedgerRound, LedgerWork } from "@/lib/engine/ledger/lead";
+import { Ledger } from "@/lib/engine/ledger/ledger";
 import { type Columns, leadCount, leadId, NONE, OUTCOMES } from "@/lib/engine/replay/columns";
 import type { ExitStage, LeadLabel, MqlPath } from "@/lib/engine/stages";
 import { LEAD_LABELS, MQL_PATHS } from "@/lib/engine/stages";

@@ -4,7 +4,7 @@ import { accounts, activities, handoffs, leads } from "@/db/schema";
 import { isWork } from "@/db/schema/activities";
 import { isOneOf, jsonText } from "@/db/sql";
 import { SELF_REPORTED } from "@/lib/engine/attributes";
-import type { LedgerLead, LedgerRound, LedgerWork } from "@/lib/engine/ledger/ledger";
+import type { LedgerLead, LedgerRound, LedgerWork } from "@/lib/engine/ledger/lead";
 import { MILLIPOINTS } from "@/lib/engine/points";
 import { journeyOf } from "@/lib/engine/touchpoints";
 import { readTouchActivities } from "@/lib/touchpoints/store";

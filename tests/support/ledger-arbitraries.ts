@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { LedgerLead, LedgerRound } from "@/lib/engine/ledger/ledger";
+import type { LedgerLead, LedgerRound } from "@/lib/engine/ledger/lead";
 import { EXIT_STAGES, LEAD_LABELS, MQL_PATHS } from "@/lib/engine/stages";
 
 /** Few, so that leads are put again, taken out and come back. */

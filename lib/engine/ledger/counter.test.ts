@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { lead } from "@/tests/support/ledger-arbitraries";
 import { countCreated, readCreated } from "./created";
-import { Ledger, type LedgerLead } from "./ledger";
+import type { LedgerLead } from "./lead";
+import { Ledger } from "./ledger";
 
 const WEEK = 7 * 86_400_000;
 const FROM = Date.UTC(2015, 0, 5);

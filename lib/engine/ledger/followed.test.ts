@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { ids, lead } from "@/tests/support/ledger-arbitraries";
 import { countCreated, readCreated } from "./created";
 import { countEntries, readEntries } from "./entries";
-import { Ledger, type LedgerLead } from "./ledger";
+import type { LedgerLead } from "./lead";
+import { Ledger } from "./ledger";
 import type { LedgerQuestion } from "./question";
 import { countWork } from "./work";
 

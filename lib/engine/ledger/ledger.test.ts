@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { ids, lead, round } from "@/tests/support/ledger-arbitraries";
 import { NO_ROW } from "./chains";
 import { decodeLedger, encodeLedger } from "./encode";
-import { EXITS, Ledger, type LedgerLead, type LedgerRound } from "./ledger";
+import type { LedgerLead, LedgerRound } from "./lead";
+import { EXITS, Ledger } from "./ledger";
 
 const orNull = (at: number | undefined) => (at === undefined || Number.isNaN(at) ? null : at);
 const hex = (word: number | undefined) => (word ?? 0).toString(16).padStart(8, "0");

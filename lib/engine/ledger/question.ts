@@ -1,6 +1,6 @@
 import type { PeriodUnit } from "../calendar";
 import type { SegmentChoice } from "../segment-choice";
-import type { LedgerDimension } from "./ledger";
+import type { LedgerDimension } from "./lead";
 
 /**
  * Which leads are counted: those with one of the values of each dimension that is named, and that all

@@ -1,7 +1,8 @@
 import { isChosen } from "../segment-choice";
 import { BLOCK, Block } from "./block";
 import { type CohortBounds, Cohorts } from "./cohorts";
-import type { Ledger, LedgerDimension } from "./ledger";
+import type { LedgerDimension } from "./lead";
+import type { Ledger } from "./ledger";
 import type { LedgerQuestion, LedgerScope } from "./question";
 
 /** When a hand-off entered each stage that begins a cohort. */

@@ -6,7 +6,8 @@ import { readCreated } from "@/lib/engine/ledger/created";
 import { readEntered } from "@/lib/engine/ledger/entered";
 import { readEntries } from "@/lib/engine/ledger/entries";
 import { readExits } from "@/lib/engine/ledger/exits";
-import type { Ledger, LedgerDimension } from "@/lib/engine/ledger/ledger";
+import type { LedgerDimension } from "@/lib/engine/ledger/lead";
+import type { Ledger } from "@/lib/engine/ledger/ledger";
 import { buildColumns } from "@/lib/engine/replay/build";
 import {
   type Columns,
