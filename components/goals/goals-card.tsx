@@ -1,5 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { figureText, goalSentence } from "@/lib/goals/schema/words";
+import { t } from "@/lib/language";
 import { ChangeGoalFrame } from "./change-goal-frame";
 import { goalTexts as texts } from "./goal-texts";
 import type { JudgedGoal } from "./judged-goals";
@@ -24,7 +25,7 @@ export function GoalsCard({
             <div className="min-w-0 flex-1 basis-72">
               <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
                 <span className="wrap-anywhere font-medium">
-                  {goal.figure.row}, {goal.figure.column}
+                  {t(goal.figure.row)}, {t(goal.figure.column)}
                 </span>
                 <VerdictBadge verdict={verdict} basis={goal.basis} />
               </p>

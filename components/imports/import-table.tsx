@@ -6,6 +6,7 @@ import { TimeAgo } from "@/components/ui/time-ago";
 import { numberText } from "@/lib/format";
 import { type ImportView, KIND_INFO, STATE_NAMES } from "@/lib/imports/schema";
 import { t } from "@/lib/language";
+import { actorText } from "@/lib/operations/actor-text";
 import { STATE_TONES } from "./words";
 
 /** Imports with what became of them. */
@@ -69,7 +70,7 @@ export function ImportTable({
               <Cell align="right" className={view.counts.failed > 0 ? "text-bad-ink" : ""}>
                 {count(view.counts.failed)}
               </Cell>
-              <Cell className="whitespace-nowrap">{view.createdByName}</Cell>
+              <Cell className="whitespace-nowrap">{actorText(view.createdByName)}</Cell>
               <Cell>
                 <TimeAgo at={view.createdAt} now={now} timeZone={timeZone} />
               </Cell>

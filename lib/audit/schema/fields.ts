@@ -292,7 +292,7 @@ export function fieldOf(entity: string, name: string, words: AuditWords): Field 
     .replace(/[.]/g, " ")
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase();
-  const label = text.charAt(0).toUpperCase() + text.slice(1);
+  const label = t(text.charAt(0).toUpperCase() + text.slice(1));
   if (/[a-z]At$/.test(name)) return { label, show: moment };
   return /[a-z]Minor$/.test(name) ? { label, show: money } : { label };
 }

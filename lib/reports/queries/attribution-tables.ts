@@ -5,11 +5,11 @@ import {
 } from "@/lib/engine/attribution";
 import { addCosts, costOf } from "@/lib/engine/cost";
 import { NO_CAMPAIGN } from "@/lib/engine/ledger/ledger";
-import { t } from "@/lib/language";
+import { t, within } from "@/lib/language";
 import type { LeadFilter } from "@/lib/leads/schema";
 import type { CostSum } from "@/lib/spend/schema";
 import type { CostFilter, ReportCell, ReportColumn, ReportRow, ReportTable } from "../schema";
-import { CONVERSION_NAMES, type Conversion } from "../schema/params";
+import { CONVERSION_NAMES, type Conversion, DIMENSION_NAMES } from "../schema/params";
 import { type Attributed, HUNDREDTHS } from "./attributed";
 import { behindCell, countCell, moneyCell, textCell, unitCostCell } from "./cells";
 import { cohortFilter, type ReportContext } from "./report";
@@ -96,7 +96,7 @@ export function creditsTable(
   const all = countCell(conversions, whole);
   return {
     id: "credits",
-    title: t`${CONVERSION_NAMES[conversion]} by ${by}`,
+    title: t`${CONVERSION_NAMES[conversion]} by ${within(DIMENSION_NAMES[by])}`,
     columns: [
       nameColumn(by),
       ...pairColumns(context, "", creditKind, (model) => model),
@@ -204,7 +204,10 @@ export function unitCostsTable(
     );
   return {
     id: "costs",
-    title: conversion === "customer" ? t`CAC by ${by}` : t`Cost ${PER[conversion]} by ${by}`,
+    title:
+      conversion === "customer"
+        ? t`CAC by ${within(DIMENSION_NAMES[by])}`
+        : t`Cost ${PER[conversion]} by ${within(DIMENSION_NAMES[by])}`,
     columns: [
       nameColumn(by),
       { key: "media", label: "Media", kind: "money" },
@@ -245,8 +248,7 @@ function creditedCostCell(costMinor: number, { count, filter, leads }: Credit): 
   return unitCostCell(costMinor, count, filter, leads);
 }
 
-const lower = (name: string) =>
-  name.toLowerCase().replace(/^([uw])-/, (letter) => letter.toUpperCase());
+const lower = (name: string) => within(name).replace(/^([uw])-/, (letter) => letter.toUpperCase());
 
 export function revenueTable(
   context: ReportContext,
@@ -275,7 +277,7 @@ export function revenueTable(
     );
   return {
     id: "revenue",
-    title: t`Revenue by ${by}`,
+    title: t`Revenue by ${within(DIMENSION_NAMES[by])}`,
     columns: [nameColumn(by), ...pairColumns(context, "", "money", (model) => model)],
     rows:
       rows.length > 0

@@ -1,9 +1,9 @@
 import { ATTRIBUTION_MODEL_NAMES, ATTRIBUTION_MODEL_RULES } from "@/lib/engine/attribution";
-import { t } from "@/lib/language";
+import { t, within } from "@/lib/language";
 import type { CostSum } from "@/lib/spend/schema";
 import { NO_COSTS, readCostSums } from "@/lib/spend/steps/cost-sums";
 import type { ReportTable } from "../schema";
-import { CONVERSION_NAMES } from "../schema/params";
+import { CONVERSION_NAMES, DIMENSION_NAMES } from "../schema/params";
 import { type Attributed, tallyAttributed } from "./attributed";
 import { creditsTable, revenueTable, unitCostsTable } from "./attribution-tables";
 import { costDimension, type Report, type ReportContext } from "./report";
@@ -47,7 +47,7 @@ export const attribution: Report = {
           ? [
               {
                 kind: "bars",
-                title: t`${CONVERSION_NAMES[conversion]} by ${by}`,
+                title: t`${CONVERSION_NAMES[conversion]} by ${within(DIMENSION_NAMES[by])}`,
                 table: "credits",
                 label: "name",
                 values: ["first", "second"],
@@ -90,5 +90,9 @@ export function attributedCac(
 ): ReportTable {
   const by = costDimension(context.by);
   const table = unitCostsTable(context, attributed, "customer", by, costs);
-  return { ...table, id: "attributed", title: t`By ${by}, under two attribution models` };
+  return {
+    ...table,
+    id: "attributed",
+    title: t`By ${within(DIMENSION_NAMES[by])}, under two attribution models`,
+  };
 }

@@ -1,5 +1,5 @@
 import { addCosts, costOf } from "@/lib/engine/cost";
-import { t } from "@/lib/language";
+import { t, within } from "@/lib/language";
 import type { CostSum } from "@/lib/spend/schema";
 import type { CostFilter, ReportRow, ReportTable } from "../schema";
 import { DIMENSION_NAMES } from "../schema/params";
@@ -39,7 +39,7 @@ export function splitTable(
       return {
         id: value,
         cells: {
-          source: textCell(value === "" ? t`(no ${by})` : value),
+          source: textCell(value === "" ? t`(no ${within(DIMENSION_NAMES[by])})` : value),
           media: moneyCell(sums.media, { ...costFilter, [by]: [value] }),
           cost: moneyCell(cost, { ...costFilter, [by]: [value] }),
           customers: countCell(won, leads),
@@ -50,7 +50,7 @@ export function splitTable(
     });
   return {
     id: "sources",
-    title: t`By ${by}`,
+    title: t`By ${within(DIMENSION_NAMES[by])}`,
     columns: [
       { key: "source", label: DIMENSION_NAMES[by], kind: "text" },
       { key: "media", label: "Media", kind: "money" },

@@ -204,8 +204,7 @@ export const people: Catalogue = {
   "Sign yourself out of {0}?": "Sich in {0} abmelden?",
   "Something went wrong, and there is no connection.":
     "Etwas ist schiefgegangen, und es gibt keine Verbindung.",
-  "As the workspace, or else your browser, has it":
-    "Wie im Arbeitsbereich oder sonst im Browser eingestellt",
+  "As the workspace, or else your browser, has it": "Wie im Arbeitsbereich oder Browser",
   "Of those who have chosen none, and of the mails to them.":
     "Für alle, die keine gewählt haben, und für E-Mails an sie.",
   "As each browser asks for": "Wie der jeweilige Browser es möchte",

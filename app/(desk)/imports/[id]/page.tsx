@@ -13,6 +13,7 @@ import { TimeAgo } from "@/components/ui/time-ago";
 import { describeFile, getImport, listMappings } from "@/lib/imports/queries/imports";
 import { type ImportView, isGoing, KIND_INFO, STATE_NAMES } from "@/lib/imports/schema";
 import { t } from "@/lib/language";
+import { actorText } from "@/lib/operations/actor-text";
 import { load, requireActor, tryLoad } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
 import { saidAgain } from "@/lib/said-again";
@@ -50,7 +51,7 @@ export default async function ImportPage({ params }: Props) {
             <Badge tone={STATE_TONES[view.state]}>{STATE_NAMES[view.state]}</Badge>
             <span>{KIND_INFO[view.kind].name}</span>
             <span>{sizeText(view.fileBytes)}</span>
-            <span>{view.createdByName}</span>
+            <span>{actorText(view.createdByName)}</span>
             <TimeAgo at={view.createdAt} now={Date.now()} timeZone={workspace.timeZone} />
           </span>
         }
