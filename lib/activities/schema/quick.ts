@@ -10,7 +10,7 @@ type Activity = z.output<typeof activityInput>;
 
 const TYPES: ReadonlySet<unknown> = new Set<ActivityType>(ACTIVITY_TYPE_IDS);
 
-function isPlain(value: unknown): value is Record<string, unknown> {
+export function isPlain(value: unknown): value is Record<string, unknown> {
   return (
     typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype
   );

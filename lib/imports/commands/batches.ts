@@ -1,9 +1,11 @@
 import type { z } from "zod";
 import type { Tx } from "@/db/handles";
 import { t } from "@/lib/language";
+import { checkQuickly } from "@/lib/operations/checked";
 import { type AuditTrail, type Command, defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
 import { addCounts, type ImportCounts, type ImportKind, type ImportProblem } from "../schema";
+import { quickLeadBatch } from "../schema/quick";
 import {
   activityRow,
   type BatchRow,
@@ -93,6 +95,7 @@ function batchCommand<S extends z.ZodType, K extends ImportKind>(
 }
 
 export const importLeads = batchCommand("leads", leadRow, bringLeads);
+checkQuickly(importLeads.input, quickLeadBatch);
 export const importActivities = batchCommand("activities", activityRow, bringActivities);
 export const importOpportunities = batchCommand(
   "opportunities",
