@@ -74,7 +74,6 @@ export function countAccounts(
   const without = new Uint32Array(PLACES);
   const all = new Uint32Array(PLACES);
   let accounts = 0;
-  let least = 1;
   for (let code = 0; code < domains.length; code++) {
     const at = PLACES * code;
     const leads = counts[at + LEADS] as number;
@@ -87,13 +86,13 @@ export function countAccounts(
     }
     accounts += 1;
     if (named !== null && !named.has(domain)) continue;
+    const mqls = leads - (counts[at] as number);
+    const last = found.length === most ? found.at(-1) : undefined;
     // Most of many companies have few leads: they are not looked at any further.
-    if (leads < least) continue;
+    if (last && byLeads(last, leads, mqls, domain) < 0) continue;
     const one = { ...countsOf(code), domain, code };
     found.splice(placeAmong(found, one), 0, one);
-    if (found.length <= most) continue;
-    found.pop();
-    least = found.at(-1)?.leads ?? 0;
+    if (found.length > most) found.pop();
   }
   return {
     most: found.map(({ code, ...count }) => ({ ...count, seniorities: senioritiesOf(code) })),
@@ -158,19 +157,20 @@ function addTo(sum: Uint32Array, counts: Uint32Array, from: number): void {
 }
 
 /** Where one belongs among those in order. */
-function placeAmong(found: readonly Ranked[], one: Ranked): number {
+function placeAmong(found: readonly Ranked[], { leads, mqls, domain }: Ranked): number {
   let low = 0;
   let high = found.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (byLeads(found[middle] as Ranked, one) < 0) low = middle + 1;
+    if (byLeads(found[middle] as Ranked, leads, mqls, domain) < 0) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-type Ranked = AccountCounts & { domain: string };
+type Ranked = Pick<AccountCount, "leads" | "mqls" | "domain">;
 
-function byLeads(a: Ranked, b: Ranked): number {
-  return b.leads - a.leads || b.mqls - a.mqls || (a.domain < b.domain ? -1 : 1);
+/** Below 0 where one comes before another of so many leads and MQLs. */
+function byLeads(one: Ranked, leads: number, mqls: number, domain: string): number {
+  return leads - one.leads || mqls - one.mqls || (one.domain < domain ? -1 : 1);
 }
