@@ -1,12 +1,20 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
 import { literalsOf, sourcesOf } from "@/tests/support/literals";
 import { ALIKE } from "@/tests/support/words-alike";
+import { importRemarks } from "./german/import-remarks";
 import { german } from "./german/registry";
 
-const texts = ["app", "components", "lib"]
+const root = path.resolve(import.meta.dirname, "../..");
+
+const files = ["app", "components", "lib"]
   .flatMap((folder) => [...sourcesOf(folder)])
-  .filter((file) => !file.startsWith("lib/texts/"))
-  .map(literalsOf);
+  .filter((file) => !file.startsWith("lib/texts/"));
+const texts = files.map(literalsOf);
+const sources = files.map((file) => readFileSync(path.join(root, file), "utf8"));
+
+const hasFilling = (text: string) => /\{\d\}/.test(text);
 
 /** Signs, and what is filled in, are no words. */
 const hasWords = (text: string) => /[A-Za-z]{2}/.test(text.replace(/\{\d\}/g, ""));
@@ -27,6 +35,16 @@ test("so has every one of a module of texts, whose ids have no capital", () => {
   expect(lacking(listed.filter((text) => /^[“"(]?[A-Z\d]/.test(text) && hasWords(text)))).toEqual(
     [],
   );
+});
+
+test("no German stands beside a text that nobody says any more", () => {
+  const said = new Set(texts.flatMap((one) => [...one.said, ...one.listed]));
+  // Some are said by the name of a constant, or of what they are about.
+  const isWritten = (text: string) => sources.some((one) => one.includes(JSON.stringify(text)));
+  const idle = Object.keys(german).filter(
+    (text) => !(said.has(text) || text in importRemarks || (!hasFilling(text) && isWritten(text))),
+  );
+  expect(idle).toEqual([]);
 });
 
 test("a German text fills in what its English does, and says something else", () => {

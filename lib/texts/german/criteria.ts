@@ -39,7 +39,6 @@ export const criteria: Catalogue = {
   "these {0}": "diese {0}",
   "They become MQL at once, and the promised times of sales start to run.":
     "Sie werden sofort zum MQL, und die zugesagten Zeiten des Vertriebs beginnen zu laufen.",
-  See: "Siehe",
   more: "mehr",
   "Counted at": "Gezählt um",
   "; leads that change until you confirm are counted again.":
@@ -220,7 +219,6 @@ export const criteria: Catalogue = {
   Email: "E-Mail",
   "Ads and social": "Anzeigen und Social Media",
   Sales: "Vertrieb",
-  And: "Und",
   "How the conditions are joined": "Wie die Bedingungen verbunden sind",
   "Remove this condition": "Diese Bedingung entfernen",
   group: "Gruppe",

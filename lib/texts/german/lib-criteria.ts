@@ -45,7 +45,6 @@ export const libCriteria: Catalogue = {
   "Give it a label.": "Geben Sie ihm eine Bezeichnung.",
   "Keep the label under 60 characters.": "Halten Sie die Bezeichnung unter 60 Zeichen.",
   "Say which rule it is about.": "Sagen Sie, um welche Regel es geht.",
-  "And {0} more {1}.": "Und {0} weitere {1}.",
   change: "Änderung",
   changes: "Änderungen",
   "Another version came into force just now. Please try again.":

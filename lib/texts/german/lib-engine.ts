@@ -117,7 +117,6 @@ export const libEngine: Catalogue = {
   "Within days": "Innerhalb von Tagen",
   "Left empty, any time counts": "Leer gelassen zählt jede Zeit",
   " at least {0} times": " mindestens {0}-mal",
-  " within {0} {1}": " innerhalb von {0} {1}",
   'There is no attribute "{0}" in this workspace.':
     "Ein Attribut „{0}“ gibt es in diesem Arbeitsbereich nicht.",
   "is known and is not": "ist bekannt und ist nicht",
@@ -151,9 +150,6 @@ export const libEngine: Catalogue = {
   Withdrawn: "Widerrufen",
   "Straight down to zero": "Gleichmäßig bis null",
   "All at once": "Auf einmal",
-  "halves every {0}": "halbiert sich alle {0}",
-  "fades to nothing over {0}": "verblasst über {0}",
-  "counts for {0}": "zählt {0} lang",
   "Must hold": "Muss gelten",
   "Shuts out": "Schließt aus",
   "every time": "jedes Mal",
@@ -275,7 +271,6 @@ export const libEngine: Catalogue = {
   "Competing exit": "Konkurrierender Ausgang",
   "Another end that rules the first one out: a disqualified lead cannot become SQL any more, so it is not counted as still waiting.":
     "Ein anderes Ende, das das erste ausschließt: Ein disqualifizierter Lead kann nicht mehr SQL werden und zählt daher nicht als noch wartend.",
-  "competing exit": "konkurrierender Ausgang",
   "Estimate (Aalen–Johansen)": "Schätzung (Aalen–Johansen)",
   "What a share will be once every lead has had its time, from how fast earlier leads moved. It takes into account that disqualified leads are out.":
     "Was ein Anteil sein wird, wenn jeder Lead seine Zeit hatte, danach, wie schnell frühere Leads vorankamen. Sie berücksichtigt, dass disqualifizierte Leads ausgeschieden sind.",
