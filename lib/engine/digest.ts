@@ -64,6 +64,8 @@ function eventsOf(
   return events;
 }
 
+const byMinute = (a: Event, b: Event) => a.minute - b.minute;
+
 /** What the version counts of a history. */
 export function digestOf(history: LeadHistory, compiled: CompiledCriteria): Digest {
   const { observations, activities } = history;
@@ -82,9 +84,12 @@ export function digestWith(
   activities: readonly Omit<Activity, "id">[],
   compiled: CompiledCriteria,
 ): Digest {
-  const news = eventsOf(activities, compiled);
-  if (news.length === 0) return digest;
-  const events = [...digest.events, ...news].sort((a, b) => a.minute - b.minute);
+  const news = eventsOf(activities, compiled).sort(byMinute);
+  const [first] = news;
+  if (!first) return digest;
+  const events = [...digest.events, ...news];
+  // Mostly what is new is newer than all the rest.
+  if (first.minute < (digest.events.at(-1)?.minute ?? 0)) events.sort(byMinute);
   return { ...digest, events };
 }
 
@@ -111,22 +116,25 @@ export function preparedFrom(
   return lead;
 }
 
+/** Where a set stands among those that were met; those that were read are the same objects. */
+function placeOf(slots: Slots, sets: Slots[]): number {
+  const met = sets.indexOf(slots);
+  if (met >= 0) return met;
+  const equal = sets.findIndex(
+    (one) => one.length === slots.length && one.every((n, i) => n === slots[i]),
+  );
+  return equal >= 0 ? equal : sets.push(slots) - 1;
+}
+
 /** The digest as text; null where it would be too long. */
 export function writeDigest(digest: Digest, versionId: string): string | null {
   const { observedMinute, values, events } = digest;
   if (events.length > MOST_EVENTS) return null;
   const sets: Slots[] = [];
-  const places = new Map<string, number>();
   const numbers: number[] = [];
   let before = 0;
   for (const { minute, slots } of events) {
-    const key = slots.join();
-    let place = places.get(key);
-    if (place === undefined) {
-      place = sets.push(slots) - 1;
-      places.set(key, place);
-    }
-    numbers.push(minute - before, place);
+    numbers.push(minute - before, placeOf(slots, sets));
     before = minute;
   }
   const stored: Stored = [FORMAT, versionId, observedMinute, values, sets, numbers];
