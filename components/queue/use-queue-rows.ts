@@ -12,6 +12,8 @@ import { mergeRows, type QueueAnswer, sourcesOf } from "./queue-rows";
 import { queueTexts } from "./texts";
 
 const GATHER_MS = 200;
+/** Within so long the live stream tells of a move that was answered. */
+const ECHO_MS = 3_000;
 /** How long a row says where its lead went. */
 const TOLD_MS = 10_000;
 /** Changes that can bring a lead into the queue or take it out. */
@@ -61,6 +63,8 @@ export function useQueueRows(options: QueueRowsOptions) {
   const [arrived, setArrived] = useState("");
   const news = useRef(new Map<string, string>());
   const own = useRef(new Set<string>());
+  /** When this person's moves were answered, by lead: what they changed is looked up from there. */
+  const answered = useRef(new Map<string, number>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const asked = useRef(0);
   const address = `/api/queue?${queueParams(filter)}`;
@@ -108,9 +112,17 @@ export function useQueueRows(options: QueueRowsOptions) {
     const { to, name } = (event.after ?? {}) as { to?: string; name?: string };
     if (to === "mql" && name) setArrived(queueTexts.arrived(name));
   };
+  const isEcho = ({ action, actorId, entityId }: LiveEvent) => {
+    const at = answered.current.get(entityId);
+    if (action !== "lead.move" || actorId !== myId || at === undefined) return false;
+    answered.current.delete(entityId);
+    return Date.now() - at < ECHO_MS;
+  };
   useLiveEvents((message) => {
     const events =
-      message.kind === "reset" ? [] : message.events.filter(({ entity }) => entity === "lead");
+      message.kind === "reset"
+        ? []
+        : message.events.filter((event) => event.entity === "lead" && !isEcho(event));
     for (const event of events) hear(event);
     const ids = new Set(events.map(({ entityId }) => entityId));
     if (ids.size > 0) onChanged(ids);
@@ -149,6 +161,14 @@ export function useQueueRows(options: QueueRowsOptions) {
     own.current.add(id);
     setRows((known) => known.filter((row) => row.lead.id !== id));
   }, []);
+  /** This person's move was made: the live stream need not say so, too. */
+  const settle = useCallback(
+    (id: string) => {
+      answered.current.set(id, Date.now());
+      void reload();
+    },
+    [reload],
+  );
   /** It is back where it was: the move was refused, or taken back. */
   const restore = useCallback((lead: QueueLead, place: number) => {
     own.current.delete(lead.id);
@@ -176,6 +196,7 @@ export function useQueueRows(options: QueueRowsOptions) {
     dismiss,
     patch,
     remove,
+    settle,
     restore,
     lose,
   };

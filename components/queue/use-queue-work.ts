@@ -155,7 +155,7 @@ export function useQueueWork(options: QueueWorkOptions) {
     place = 0,
   ): void {
     refresh([moved.id]);
-    void queue.reload();
+    queue.settle(moved.id);
     sayMoved({
       name: moved.name,
       to,
