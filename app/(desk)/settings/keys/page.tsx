@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { KeyDialog } from "@/components/people/key-dialog";
 import { KeyTable } from "@/components/people/key-table";
 import { Section } from "@/components/people/section";
+import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { t } from "@/lib/language";
 import { load } from "@/lib/operations/load";
@@ -24,9 +25,11 @@ export default async function KeysPage() {
       actions={<KeyDialog />}
     >
       {keys.length === 0 ? (
-        <EmptyState icon={<KeyRound />} title={t("No keys yet")}>
-          {t("Make one for each program, so that you can revoke it without stopping the others.")}
-        </EmptyState>
+        <Card>
+          <EmptyState icon={<KeyRound />} title={t("No keys yet")}>
+            {t("Make one for each program, so that you can revoke it without stopping the others.")}
+          </EmptyState>
+        </Card>
       ) : (
         <KeyTable keys={keys} now={Date.now()} timeZone={workspace.timeZone} />
       )}
