@@ -101,9 +101,11 @@ function SegmentForm({
     showsProblems,
   });
 
+  const isNameless = draft.name.trim() === "";
+
   async function submit() {
     setShowsProblems(true);
-    if (!isSound) return;
+    if (!isSound || isNameless) return;
     const outcome = await run(draft);
     if (!outcome.ok) return;
     clearDraft();
@@ -125,7 +127,7 @@ function SegmentForm({
         label={texts.name}
         value={draft.name}
         onChange={(name) => change({ name })}
-        error={fields.name}
+        error={showsProblems && isNameless ? texts.nameMissing : fields.name}
         autoComplete="off"
         autoFocus
         isRequired

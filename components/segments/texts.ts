@@ -20,6 +20,7 @@ export const segmentTexts = translated({
   deleteNamed: (name: string) => t`Delete “${name}”`,
   save: "Save",
   name: "Name",
+  nameMissing: "Give the segment a name.",
   description: "Description",
   descriptionHint: "For colleagues: pain points, goals, objections.",
   conditions: "Leads of which",
