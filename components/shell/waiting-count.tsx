@@ -13,7 +13,7 @@ export function WaitingCount({
       className={cn(
         "tabular flex h-4.5 min-w-4.5 shrink-0 items-center justify-center rounded-full bg-bad-soft px-1 font-medium text-2xs text-bad-ink",
         isAtIcon
-          ? "absolute top-1 left-1/2 ml-2"
+          ? "absolute top-1 left-1/2 ml-1"
           : "sm:max-rail:absolute sm:max-rail:-top-0.5 sm:max-rail:right-0",
       )}
     >

@@ -34,7 +34,8 @@ export function Card({
             description ? "items-start" : "items-center",
           )}
         >
-          <div className="min-w-0">
+          {/* A long description is wrapped before what can be done goes below it. */}
+          <div className={cn("min-w-0", description && "flex-1 basis-48")}>
             <h2 className="font-semibold text-base">{title}</h2>
             {description ? <p className="text-ink-muted text-xs">{description}</p> : null}
           </div>
