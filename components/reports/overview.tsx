@@ -248,7 +248,7 @@ function CacStat({ result }: { result: ReportResult }) {
     <Stat
       label={texts.cac}
       value={sub === texts.noCosts ? NONE : formatCell(loaded, "money", result.currency)}
-      href={reportHref("cac", { period: "last90" })}
+      href={reportHref("cac", {})}
       hrefLabel={texts.more}
       sub={sub}
     />

@@ -80,9 +80,9 @@ export const reportTexts = translated({
     timeSub: (n: string, days: string) => t`median of ${n} MQLs of ${days}`,
     cac: "Cost of a new customer",
     cacSub: (n: string) =>
-      t`fully loaded, ${n} ${n === "1" ? t("customer") : t("customers")}, last 90 days`,
-    noCosts: "No costs in the last 90 days",
-    noCustomers: "No customers in the last 90 days",
+      t`fully loaded, ${n} ${n === "1" ? t("customer") : t("customers")}, last 12 months`,
+    noCosts: "No costs in the last 12 months",
+    noCustomers: "No customers in the last 12 months",
     noMqls: "No MQLs yet",
     notReached: "not reached",
     funnel: "Funnel of the last 90 days",

@@ -75,6 +75,7 @@ describe("cost figures", () => {
     const month = (key: string, endsAt: number, media: number, customers: number) => ({
       key,
       endsAt,
+      isCut: false,
       costs: { media, salaries: 5 },
       customers,
     });
@@ -94,6 +95,13 @@ describe("cost figures", () => {
       ["2026-03", null, true],
     ]);
     expect(mature).toEqual({ costMinor: 3_000, count: 5, perMinor: 600 });
+  });
+
+  it("leaves months out of the total of which only some days are asked for", () => {
+    const month = { endsAt: 0, costs: { media: 600 }, customers: 3, isCut: false };
+    const cut = { ...month, key: "2026-01", costs: {}, isCut: true };
+    const { mature } = lagMatchedCac([cut, { ...month, key: "2026-02" }], "paid", 0, DAY);
+    expect(mature).toEqual({ costMinor: 600, count: 3, perMinor: 200 });
   });
 
   it("computes payback, LTV:CAC and velocity by hand", () => {

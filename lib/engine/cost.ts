@@ -30,11 +30,13 @@ export interface LagMonth {
   customers: number;
   /** Epoch ms at which the month ends. */
   endsAt: number;
+  /** Only some of its days are asked for: its costs stand on the first of them, or of the others. */
+  isCut: boolean;
 }
 
 export interface LagMatchedCac {
-  months: (UnitCost & { key: string; maturing: boolean })[];
-  /** Over the months that are not maturing: their costs summed, divided once. */
+  months: (UnitCost & { key: string; maturing: boolean; isCut: boolean })[];
+  /** Over the whole months that are not maturing: their costs summed, divided once. */
   mature: UnitCost;
 }
 
@@ -94,12 +96,13 @@ export function lagMatchedCac(
   lagDays: number,
   now: number,
 ): LagMatchedCac {
-  const rows = months.map(({ key, costs, customers, endsAt }) => ({
+  const rows = months.map(({ key, costs, customers, endsAt, isCut }) => ({
     key,
+    isCut,
     maturing: isMaturing(endsAt, lagDays, now),
     ...cac(costs, customers, basis),
   }));
-  return { months: rows, mature: costPer(rows.filter((row) => !row.maturing)) };
+  return { months: rows, mature: costPer(rows.filter((row) => !row.maturing && !row.isCut)) };
 }
 
 /** Return on marketing investment, (revenue − cost) / cost: 0.4 = 40 %. Null without cost. */

@@ -106,7 +106,7 @@ async function overviewOf(caller: Caller) {
     run("conversion"),
     run("funnel"),
     run("speed"),
-    can(actor, "cost:read") ? run("cac", { period: "last90" }) : null,
+    can(actor, "cost:read") ? run("cac") : null,
   ]);
   const isYoung = settled.tables[0]?.rows.length === 0;
   const time = await run("time-to-convert", isYoung ? {} : { from, to: over.key });

@@ -6,6 +6,7 @@ import type { ReportTable } from "../schema";
 import { CONVERSION_NAMES, DIMENSION_NAMES } from "../schema/params";
 import { type Attributed, tallyAttributed } from "./attributed";
 import { creditsTable, revenueTable, unitCostsTable } from "./attribution-tables";
+import { cutMonthNotes } from "./cut-months";
 import { costDimension, type Report, type ReportContext } from "./report";
 
 /** Which touches brought the leads, under two models side by side. */
@@ -23,16 +24,18 @@ export const attribution: Report = {
   dimensions: ["source", "campaign"],
   filters: ["country", "label", "path", "owner", "version", "segment"],
   options: ["compare", "conversion", "models"],
-  defaults: { period: "last90", by: "source", conversion: "mql" },
+  defaults: { period: "last12m", by: "source", conversion: "mql" },
   spans: ["leads"],
 
   async run(context) {
     const { db, period, scope, workspace, seesCosts, conversion } = context;
     const by = costDimension(context.by);
     const days = { from: period.fromDay, to: period.toDay };
-    const [attributed, { costs }] = await Promise.all([
+    const [attributed, { costs }, ofCut] = await Promise.all([
       tallyAttributed(context, conversion, by),
       seesCosts ? readCostSums(db, days, workspace.currency) : NO_COSTS,
+      // It shows all costs, whatever leads it is filtered by.
+      seesCosts ? cutMonthNotes({ ...context, scope: {} }) : [],
     ]);
     const { otherCurrencies } = attributed;
     const { currency } = workspace;
@@ -58,6 +61,7 @@ export const attribution: Report = {
         .map((model) => `${ATTRIBUTION_MODEL_NAMES[model]}: ${ATTRIBUTION_MODEL_RULES[model]}`)
         .join(" "),
       notes: [
+        ...ofCut,
         ...(otherCurrencies > 0
           ? [
               t`${otherCurrencies} won opportunities are in other currencies than ${currency}, for which no rate is stored: left out.`,

@@ -7,6 +7,7 @@ import type { HandoffCohort } from "@/lib/leads/store/cohort";
 import type { CostSum } from "@/lib/spend/schema";
 import type { CostFilter, ReportRow, ReportTable } from "../schema";
 import { countCell, moneyCell, textCell, unitCostCell } from "./cells";
+import { isCut, lastDayOf } from "./cut-months";
 import { reachedCount } from "./funnel";
 import { cohortFilter, costDimension, type ReportContext } from "./report";
 import { cohortBounds, tallyCreated, tallyEntered } from "./tally";
@@ -69,11 +70,6 @@ export function daysOfMonth(key: string, { from, to }: CostFilter): { from: stri
   };
 }
 
-function lastDayOf(month: string): string {
-  const [year = 0, number = 1] = month.split("-").map(Number);
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
-}
-
 /** Without the empty months before the first and after the last one with anything. */
 export function trim(months: readonly Month[]): Month[] {
   const isEmpty = ({ costs, created, entered }: Month) =>
@@ -100,6 +96,7 @@ export function lagTable(context: ReportContext, months: readonly Month[]): Repo
       costs: month.costs,
       customers: reachedCount(month.created, 4),
       endsAt: month.to,
+      isCut: isCut(context, month),
     })),
     "fullyLoaded",
     context.windowDays,
@@ -115,12 +112,14 @@ export function lagTable(context: ReportContext, months: readonly Month[]): Repo
         month: textCell(row.key),
         cost: moneyCell(row.costMinor, month?.costFilter),
         customers: countCell(row.count, won),
-        cac: unitCostCell(row.costMinor, row.count, won),
+        cac: row.isCut
+          ? { value: null, none: t("cut month") }
+          : unitCostCell(row.costMinor, row.count, won),
       },
     };
   });
   // The oldest months are over first, so that those of the total are one period.
-  const over = months.filter((_, i) => lag.months[i]?.maturing === false);
+  const over = months.filter((month, i) => !lag.months[i]?.maturing && !isCut(context, month));
   const [first, last] = [over[0], over.at(-1)];
   const won = first && last && wonOf(context, { from: first.from, to: last.to });
   const total: ReportRow = {

@@ -13,6 +13,7 @@ import { countedMonths, firstOnly, lagTable, type Month, monthsOf, trim } from "
 import { missingForPayback, paybackTable } from "./cac-payback";
 import { splitTable } from "./cac-split";
 import { countCell, moneyCell, textCell, unitCostCell } from "./cells";
+import { cutMonthNotes } from "./cut-months";
 import {
   cohortFilter,
   costDimension,
@@ -55,11 +56,12 @@ export const cac: Report = {
       ...(campaign ? { campaign } : {}),
     };
     const isReported = context.basis === "reported";
-    const [{ costs, foreign }, counted] = await Promise.all([
+    const [{ costs, foreign }, counted, ofCut] = await Promise.all([
       readCostSums(db, filter, workspace.currency),
       isReported ? null : countAll(context),
+      cutMonthNotes(context),
     ]);
-    const notes = foreignCostNotes(foreign, workspace.currency);
+    const notes = [...ofCut, ...foreignCostNotes(foreign, workspace.currency)];
     if (counted === null) {
       return { ...reportedTables(costs, costFilter, costDimension(context.by)), notes };
     }

@@ -17,6 +17,7 @@ import {
   textCell,
   unitCostCell,
 } from "./cells";
+import { cutMonthNotes } from "./cut-months";
 import { reachedCount, reachedFilter } from "./funnel";
 import { namesOfValues, narrow } from "./names";
 import {
@@ -50,11 +51,12 @@ export const sources: Report = translated(
       const { currency } = workspace;
       const days = { from: period.fromDay, to: period.toDay };
       const seesCosts = costBy !== null && context.seesCosts;
-      const [{ cohorts, parts: withLeads }, revenue, allRevenue, costs] = await Promise.all([
+      const [{ cohorts, parts: withLeads }, revenue, allRevenue, costs, ofCut] = await Promise.all([
         splitCohorts(context, by, (one, of) => tallyCreated(one, null, of, true)),
         splitValues(context, by, tallyRevenue),
         tallyRevenue(context, null),
         seesCosts ? costsInScope(context) : [],
+        seesCosts ? cutMonthNotes(context) : [],
       ]);
       const rows = cohorts.flatMap((cohort) => cohort.rows);
       const spent = (value: string | null) =>
@@ -111,6 +113,7 @@ export const sources: Report = translated(
       };
       const foreign = allRevenue.reduce((sum, row) => sum + row.otherCurrencies, 0);
       const notes = [
+        ...ofCut,
         ...(foreign > 0
           ? [
               t`${foreign} won opportunities are in other currencies than ${currency}, for which no rate is stored: left out.`,

@@ -109,6 +109,11 @@ export const libReports: Catalogue = {
   "Fully loaded CAC": "Voller CAC",
   "too early: day {0} of {1}": "zu früh: Tag {0} von {1}",
   "no costs": "keine Kosten",
+  "cut month": "angeschnittener Monat",
+  "The period begins on {0}: {1} that is written on earlier days of that month is not in it. A month’s cost stands on its first day: choose whole months to divide it by what they brought.":
+    "Der Zeitraum beginnt am {0}: {1}, an früheren Tagen dieses Monats eingetragen, sind nicht darin. Die Kosten eines Monats stehen an seinem ersten Tag: Wählen Sie ganze Monate, um sie durch das zu teilen, was diese brachten.",
+  "The period ends on {0}, before its month does: costs of the whole month, which stand on its first day, are in it, and what the month brought later is not.":
+    "Der Zeitraum endet am {0}, vor seinem Monat: Die Kosten des ganzen Monats, die an dessen erstem Tag stehen, sind darin, was der Monat später brachte, nicht.",
   "Won share": "Gewinnquote",
   "Won of closed": "Gewonnen von geschlossenen",
   "Median days, won": "Median Tage, gewonnen",

@@ -12,6 +12,9 @@ import { NOW } from "./history";
 
 beforeAll(keepHistory);
 
+const lastDay = (month: string) =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
+
 describe("sources", () => {
   it("adds costs, days and revenue to what each source brought", async () => {
     const result = await run("sources", { period: "last12m" });
@@ -109,6 +112,27 @@ describe("cac", () => {
       ]);
       expect(month.isMaturing).toBe(NOW < period.to + 90 * 86_400_000);
     }
+  });
+
+  it("says where the period cuts a month, and leaves that month out of the lag-matched total", async () => {
+    const lag = (result: Awaited<ReturnType<typeof run>>) => table(result, "lag").rows;
+    const months = lag(await run("cac", { period: "all" }));
+    const over = months.filter((one) => !one.isMaturing && !one.isTotal).map(({ id }) => id);
+    const [first = "", second = "", third = ""] = over.filter(
+      (key) => costIn(history, `${key}-01`, `${key}-01`) > 0,
+    );
+    const whole = await run("cac", { from: `${first}-01`, to: `${third}-28` });
+    expect(whole.notes).not.toContainEqual(expect.stringMatching(/^The period begins/));
+    expect(whole.notes).toContainEqual(expect.stringMatching(/^The period ends on 28/));
+    const cut = await run("cac", { from: `${first}-02`, to: `${second}-${lastDay(second)}` });
+    expect(cut.notes).toContainEqual(expect.stringMatching(/^The period begins on 2 /));
+    expect(cut.notes).not.toContainEqual(expect.stringMatching(/^The period ends/));
+    const [cutMonth, ...others] = lag(cut).filter((one) => !one.isTotal);
+    expect(cutMonth?.cells.cac).toEqual({ value: null, none: "cut month" });
+    const sumOf = (name: "cost" | "customers") =>
+      others.reduce((sum, one) => sum + Number(one.cells[name]?.value ?? 0), 0);
+    const total = row(table(cut, "lag"), "total");
+    expect(values(total, "cost", "customers")).toEqual([sumOf("cost"), sumOf("customers")]);
   });
 
   it("takes the costs and the customers of a campaign together", async () => {
