@@ -10,6 +10,7 @@ import {
   ltvToCac,
   paybackMonths,
   romi,
+  unitCostBounds,
   velocityPerDayMinor,
 } from "@/lib/engine/cost";
 
@@ -61,6 +62,13 @@ describe("cost figures", () => {
     });
     expect(() => costPer([{ costMinor: 500, count: -1 }])).toThrow(RangeError);
     expect(romi(100, 0)).toBeNull();
+  });
+
+  it("bounds the cost of one by how many could have come by chance", () => {
+    // 34 by the score interval of a Poisson mean: 24.33 to 47.51.
+    expect(unitCostBounds(3_400_000, 34)).toEqual({ low: 71_565, high: 139_734 });
+    expect(unitCostBounds(100, 0)).toBeNull();
+    expect(() => unitCostBounds(100, 1.5)).toThrow(RangeError);
   });
 
   it("costs every stage from the same spend, rounded half up", () => {

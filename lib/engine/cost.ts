@@ -1,5 +1,6 @@
 import { isMaturing } from "@/lib/engine/funnel";
 import { roundHalfUp } from "@/lib/engine/money";
+import { pace } from "@/lib/engine/statistics";
 
 export const COST_KINDS = ["media", "tools", "salaries"] as const;
 export type CostKind = (typeof COST_KINDS)[number];
@@ -66,6 +67,20 @@ export function costPer(parts: readonly { costMinor: number; count: number }[]):
     count += part.count;
   }
   return { costMinor, count, perMinor: count > 0 ? roundHalfUp(costMinor / count) : null };
+}
+
+/**
+ * Bounds of the 95 % interval of the cost of one, minor units rounded half up: costs are what they
+ * are, and how many came of them is chance, as of events that come independently (`pace`).
+ * Null without any. Throws RangeError unless the count is a whole number ≥ 0.
+ */
+export function unitCostBounds(
+  costMinor: number,
+  count: number,
+): { low: number; high: number } | null {
+  const { low, high } = pace(count, 1);
+  if (count === 0) return null;
+  return { low: roundHalfUp(costMinor / high), high: roundHalfUp(costMinor / low) };
 }
 
 /** Cost of one lead in each of several stages: the same costs over each count. */

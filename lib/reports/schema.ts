@@ -43,6 +43,8 @@ export interface ReportColumn {
   isCompared?: false;
   /** Its shares are of what is decided, however young the leads are. */
   isDecided?: true;
+  /** Its cells carry an interval, as those of shares and paces always do. */
+  hasInterval?: true;
 }
 
 /** Which costs: local days, both included; "" = no source, no campaign. */

@@ -67,6 +67,7 @@ const column = z.object({
   hint: z.string().optional(),
   isCompared: z.literal(false).optional(),
   isDecided: z.literal(true).optional(),
+  hasInterval: z.literal(true).optional(),
 });
 const period = asTold(
   "ReportPeriod",

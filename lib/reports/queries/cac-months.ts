@@ -147,7 +147,7 @@ export function lagTable(context: ReportContext, months: readonly Month[]): Repo
         kind: "count",
         hint: t("Leads created in the month that have become customers since"),
       },
-      { key: "cac", label: "CAC", kind: "money" },
+      { key: "cac", label: "CAC", kind: "money", hasInterval: true },
     ],
     rows: rows.length > 0 ? [...rows, total] : [],
     empty: t("There are neither costs nor customers in this period."),

@@ -163,8 +163,8 @@ function summaryTable(
     columns: [
       { key: "what", label: t("One"), kind: "text" },
       { key: "count", label: t("In the period"), kind: "count" },
-      { key: "paid", label: t("Media only"), kind: "money" },
-      { key: "loaded", label: t("Fully loaded"), kind: "money" },
+      { key: "paid", label: t("Media only"), kind: "money", hasInterval: true },
+      { key: "loaded", label: t("Fully loaded"), kind: "money", hasInterval: true },
     ],
     rows: isEmpty
       ? []
@@ -266,8 +266,8 @@ function monthsTable(
       { key: "salaries", label: t("Salaries"), kind: "money" },
       ...(planned.size > 0 ? [BUDGET] : []),
       { key: "customers", label: t("New customers"), kind: "count" },
-      { key: "paid", label: t("Paid CAC"), kind: "money" },
-      { key: "loaded", label: t("Fully loaded CAC"), kind: "money" },
+      { key: "paid", label: t("Paid CAC"), kind: "money", hasInterval: true },
+      { key: "loaded", label: t("Fully loaded CAC"), kind: "money", hasInterval: true },
     ],
     rows: rows.length > 0 ? [...rows, { ...total, isTotal: true }] : [],
     empty: t("There are neither costs nor customers in this period."),

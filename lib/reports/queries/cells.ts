@@ -1,4 +1,4 @@
-import { costPer } from "@/lib/engine/cost";
+import { costPer, unitCostBounds } from "@/lib/engine/cost";
 import type { Pace, Rate } from "@/lib/engine/statistics";
 import type { CurveTime, Estimate } from "@/lib/engine/survival";
 import { t } from "@/lib/language";
@@ -77,7 +77,10 @@ export function unitCostCell(
   behind = count,
 ): ReportCell {
   if (costMinor === null || costMinor === 0) return { value: null, none: t("no costs") };
-  const cell = moneyCell(costPer([{ costMinor, count }]).perMinor);
+  const { perMinor } = costPer([{ costMinor, count }]);
+  // Credits are shares of conversions: how many came by chance is not to be told of them.
+  const bounds = behind === count ? unitCostBounds(costMinor, count) : null;
+  const cell = { value: perMinor, n: behind, ...bounds };
   return leads ? behindCell(cell, leads, behind) : cell;
 }
 

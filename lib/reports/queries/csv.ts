@@ -17,15 +17,19 @@ type Currency = Pick<ReportResult, "currency">["currency"];
 
 function headsOf(column: ReportColumn, currency: Currency, isCompared: boolean): string[] {
   const { label, kind } = column;
-  const hasInterval = WITH_INTERVAL.has(kind);
+  const isBounded = WITH_INTERVAL.has(kind);
+  const hasInterval = isBounded || column.hasInterval === true;
   const unit = kind === "money" ? ` (${currency})` : "";
-  const own = [`${label}${unit}`, ...(hasInterval ? [`${label} low`, `${label} high`] : [])];
+  const own = [
+    `${label}${unit}`,
+    ...(hasInterval ? [`${label} low${unit}`, `${label} high${unit}`] : []),
+  ];
   if (!isCompared || !isComparedColumn(column)) return own;
   return [
     ...own,
     `${label} before${unit}`,
     `${label} change${unit}`,
-    ...(hasInterval ? [`${label} change low`, `${label} change high`, `${label} change is`] : []),
+    ...(isBounded ? [`${label} change low`, `${label} change high`, `${label} change is`] : []),
   ];
 }
 
@@ -46,10 +50,11 @@ function textsOf(
     if (kind !== "money") return numberText(value);
     return value === null || value === undefined ? "" : minorToDecimal(value, currency);
   };
-  const hasInterval = WITH_INTERVAL.has(kind);
+  const isBounded = WITH_INTERVAL.has(kind);
+  const hasInterval = isBounded || column.hasInterval === true;
   const own = [
     amountText(cell?.value),
-    ...(hasInterval ? [cell?.low, cell?.high].map(numberText) : []),
+    ...(hasInterval ? [cell?.low, cell?.high].map(amountText) : []),
   ];
   if (!isCompared || !isComparedColumn(column)) return own;
   const { before, by, low, high, verdict } = cell?.change ?? {};
@@ -57,7 +62,7 @@ function textsOf(
     ...own,
     amountText(before?.value),
     amountText(by),
-    ...(hasInterval
+    ...(isBounded
       ? [numberText(low), numberText(high), verdict ? VERDICT_WORDS[verdict] : ""]
       : []),
   ];

@@ -221,26 +221,31 @@ const COLUMNS: ReportColumn[] = translated(
       key: "costPerLead",
       label: "Per lead",
       kind: "money",
+      hasInterval: true,
     },
     {
       key: "costPerMql",
       label: "Per MQL",
       kind: "money",
+      hasInterval: true,
     },
     {
       key: "costPerSal",
       label: "Per SAL",
       kind: "money",
+      hasInterval: true,
     },
     {
       key: "costPerSql",
       label: "Per SQL",
       kind: "money",
+      hasInterval: true,
     },
     {
       key: "cac",
       label: "Per customer",
       kind: "money",
+      hasInterval: true,
     },
     {
       key: "revenue",
