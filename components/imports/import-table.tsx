@@ -3,10 +3,10 @@ import { Badge } from "@/components/ui/badge";
 import { Meter } from "@/components/ui/meter";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import { TimeAgo } from "@/components/ui/time-ago";
+import { actorText } from "@/lib/engine/actor-text";
 import { numberText } from "@/lib/format";
 import { type ImportView, KIND_INFO, STATE_NAMES } from "@/lib/imports/schema";
 import { t } from "@/lib/language";
-import { actorText } from "@/lib/operations/actor-text";
 import { STATE_TONES } from "./words";
 
 /** Imports with what became of them. */

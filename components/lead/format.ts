@@ -1,8 +1,8 @@
+import { actorText } from "@/lib/engine/actor-text";
 import type { AttributeValue } from "@/lib/engine/attributes";
 import { isoDayText } from "@/lib/engine/locale";
 import { numberText } from "@/lib/format";
 import { t } from "@/lib/language";
-import { actorText } from "@/lib/operations/actor-text";
 import { leadTexts } from "./texts";
 
 /** A fact's value. */

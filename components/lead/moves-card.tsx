@@ -10,11 +10,11 @@ import { Card } from "@/components/ui/card";
 import { FormError } from "@/components/ui/form-error";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import { toast } from "@/components/ui/toast";
+import { actorText } from "@/lib/engine/actor-text";
 import { formatPoints } from "@/lib/engine/points";
 import { MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
 import { momentText } from "@/lib/format";
 import type { LeadPage, MoveItem } from "@/lib/leads/schema/page";
-import { actorText } from "@/lib/operations/actor-text";
 import { useDesk } from "./desk-context";
 import { leadTexts } from "./texts";
 

@@ -1,10 +1,10 @@
 import { ACTIVITY_TYPES, CALL_OUTCOME_NAMES, type CallOutcome } from "@/lib/engine/activities";
+import { actorText } from "@/lib/engine/actor-text";
 import { BANT_LEVEL_NAMES, BANT_NAMES } from "@/lib/engine/bant";
 import { bantValueText } from "@/lib/engine/bant-answers";
 import { MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stages";
 import { momentText } from "@/lib/format";
 import type { TimelineItem } from "@/lib/leads/schema/page";
-import { actorText } from "@/lib/operations/actor-text";
 import { originText, valueText } from "./format";
 import { leadTexts } from "./texts";
 

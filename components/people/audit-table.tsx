@@ -4,9 +4,9 @@ import type { AuditRow } from "@/lib/audit/schema";
 import { actionText } from "@/lib/audit/schema/actions";
 import { aboutText, changesOf } from "@/lib/audit/schema/changes";
 import type { AuditWords } from "@/lib/audit/schema/shows";
+import { actorText } from "@/lib/engine/actor-text";
 import { momentText } from "@/lib/format";
 import { t } from "@/lib/language";
-import { actorText } from "@/lib/operations/actor-text";
 
 export interface AuditTableProps {
   rows: readonly AuditRow[];

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { ReadDb } from "@/db/handles";
 import { listCustomAttributes } from "@/lib/criteria/store";
+import { saidAgain } from "@/lib/engine/said-again";
 import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import { defineQuery } from "@/lib/operations/query";
-import { saidAgain } from "@/lib/said-again";
 import { readWorkspace } from "@/lib/settings/store";
 import { type ImportProblem, importIdInput, listImportsInput, listProblemsInput } from "../schema";
 import { describeFileInput } from "../schema/inputs";

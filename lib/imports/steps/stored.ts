@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { saidAgain } from "@/lib/said-again";
+import { saidAgain } from "@/lib/engine/said-again";
 import type { ImportState, ImportView } from "../schema";
 import { mappingSchema } from "../schema/mapping";
 import type { ImportRow } from "../store/imports";

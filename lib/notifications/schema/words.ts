@@ -1,7 +1,7 @@
+import { saidAgain } from "@/lib/engine/said-again";
 import { momentText, numberText } from "@/lib/format";
 import { figureText } from "@/lib/goals/schema/words";
 import { t } from "@/lib/language";
-import { saidAgain } from "@/lib/said-again";
 import type { NotificationFacts } from "../schema";
 
 /** The words of notifications: on screens and in mail. */

@@ -7,6 +7,7 @@ import { CONVERSION_NAMES, DIMENSION_NAMES } from "../schema/params";
 import { type Attributed, tallyAttributed } from "./attributed";
 import { creditsTable, revenueTable, unitCostsTable } from "./attribution-tables";
 import { cutMonthNotes } from "./cut-months";
+import { nowhereNote } from "./names";
 import { costDimension, type Report, type ReportContext } from "./report";
 
 /** Which touches brought the leads, under two models side by side. */
@@ -67,13 +68,7 @@ export const attribution: Report = {
               t`${otherCurrencies} won opportunities are in other currencies than ${currency}, for which no rate is stored: left out.`,
             ]
           : []),
-        ...(costs.some((sum) => sum[by] === "")
-          ? [
-              by === "campaign"
-                ? t("Costs without a campaign are in the total, in no row.")
-                : t("Costs without a source are in the total, in no row."),
-            ]
-          : []),
+        ...(costs.some((sum) => sum[by] === "") ? [nowhereNote(by)] : []),
         ...(seesCosts && Object.values(scope).some((values) => values !== undefined)
           ? [
               by === "campaign"

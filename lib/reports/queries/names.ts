@@ -45,3 +45,10 @@ export function narrow(filter: LeadFilter, by: SplitDimension | null, value: str
   const name = by === "segment" && filter.segment ? "alsoSegment" : by;
   return { ...filter, [name]: [value] };
 }
+
+/** Where costs went that no source, or no campaign, is known of. */
+export function nowhereNote(by: SplitDimension): string {
+  return by === "campaign"
+    ? t("Costs without a campaign are in the total, in no row.")
+    : t("Costs without a source are in the total, in no row.");
+}

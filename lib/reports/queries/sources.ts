@@ -19,7 +19,7 @@ import {
 } from "./cells";
 import { cutMonthNotes } from "./cut-months";
 import { reachedCount, reachedFilter } from "./funnel";
-import { namesOfValues, narrow } from "./names";
+import { namesOfValues, narrow, nowhereNote } from "./names";
 import {
   cohortFilter,
   leadDimension,
@@ -119,13 +119,7 @@ export const sources: Report = translated(
               t`${foreign} won opportunities are in other currencies than ${currency}, for which no rate is stored: left out.`,
             ]
           : []),
-        ...(spent("") > 0
-          ? [
-              by === "campaign"
-                ? t("Costs without a campaign are in the total, in no row.")
-                : t("Costs without a source are in the total, in no row."),
-            ]
-          : []),
+        ...(spent("") > 0 ? [nowhereNote(by)] : []),
         ...(seesCosts && Object.keys(scopeFilter(scope)).some((name) => !COSTS_KNOW.has(name))
           ? [
               t(

@@ -10,13 +10,13 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeader } from "@/components/ui/page-header";
 import { TimeAgo } from "@/components/ui/time-ago";
+import { actorText } from "@/lib/engine/actor-text";
+import { saidAgain } from "@/lib/engine/said-again";
 import { describeFile, getImport, listMappings } from "@/lib/imports/queries/imports";
 import { type ImportView, isGoing, KIND_INFO, STATE_NAMES } from "@/lib/imports/schema";
 import { t } from "@/lib/language";
-import { actorText } from "@/lib/operations/actor-text";
 import { load, requireActor, tryLoad } from "@/lib/operations/load";
 import { can } from "@/lib/operations/policy";
-import { saidAgain } from "@/lib/said-again";
 import { getWorkspace } from "@/lib/settings/queries";
 
 export function generateMetadata(): Metadata {

@@ -1,3 +1,4 @@
+import { saidAgain } from "@/lib/engine/said-again";
 import { mappingIn, uploadedFile } from "@/lib/imports/commands/uploads";
 import { checkFile } from "@/lib/imports/queries/check";
 import { getImportProgress } from "@/lib/imports/queries/imports";
@@ -7,7 +8,6 @@ import { log } from "@/lib/operations/log";
 import { Refusal } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { actorOf, bodyOf, problem, problemOfUnknown } from "@/lib/operations/route";
-import { saidAgain } from "@/lib/said-again";
 
 interface Props {
   params: Promise<{ id: string }>;
