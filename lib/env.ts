@@ -23,7 +23,6 @@ const schema = z
     }),
     HANDOFF_DEMO: flag,
     HANDOFF_BEHIND_PROXY: flag,
-    HANDOFF_LANGUAGES: flag,
     HANDOFF_WEBHOOKS_INSIDE: flag,
     OIDC_ISSUER: text.refine((url) => url === undefined || /^https?:\/\//.test(url), {
       message: "must be the issuer's address, like https://login.example.com",
@@ -82,11 +81,6 @@ export function servedOverHttps(): boolean {
 /** Whether a reverse proxy of ours stands before the server and says who asks. */
 export function behindProxy(): boolean {
   return process.env.HANDOFF_BEHIND_PROXY === "1";
-}
-
-/** Whether people may choose a language: German is not complete yet. */
-export function languagesOffered(): boolean {
-  return process.env.HANDOFF_LANGUAGES === "1";
 }
 
 /** The server that mail goes out by, and whom it comes from; null when mail is not set up. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { answering, preferred, speak, speakByRequest } from "@/lib/auth/spoken";
 import { numberText, utcDayText } from "@/lib/engine/locale";
 import { formatMoney } from "@/lib/engine/money";
@@ -61,7 +61,6 @@ test("a person's own choice goes before their browser's, the workspace's and wha
       return language();
     });
   };
-  vi.stubEnv("HANDOFF_LANGUAGES", "1");
   speakByRequest();
   const german = { "accept-language": "de-DE" };
   expect(asked(german, null, null)).toBe("de");
@@ -70,7 +69,6 @@ test("a person's own choice goes before their browser's, the workspace's and wha
   expect(asked({ ...german, cookie: "language=de" }, "en", "de")).toBe("en");
   expect(asked({}, null, "de")).toBe("de");
   setLanguage(() => spoken);
-  vi.unstubAllEnvs();
 });
 
 test("a browser's wish is the first of our languages by weight", () => {

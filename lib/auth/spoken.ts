@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingMessage } from "node:http";
-import { languagesOffered } from "@/lib/env";
 import { LANGUAGE_COOKIE, type Language, parseLanguage, setLanguage } from "@/lib/language";
 
 /** What holds for one request; who is signed in may change it once they are known. */
@@ -26,7 +25,7 @@ export function speakByRequest(): void {
 
 /** Answers a request in the language that its browser chose or asks for. */
 export function answering<T>(request: IncomingMessage, answer: () => T): T {
-  const isFixed = !languagesOffered() || FIXED.test(request.url ?? "");
+  const isFixed = FIXED.test(request.url ?? "");
   const chosen = isFixed ? null : chosenBy(request);
   const asked = isFixed ? "en" : preferred(request.headers["accept-language"] ?? "");
   return speech.run({ language: chosen ?? asked, isChosen: chosen !== null, isFixed }, answer);

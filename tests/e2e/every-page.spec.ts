@@ -39,7 +39,7 @@ test.afterAll(async () => {
 
 test("every page is whole, quiet and accessible in light and dark, wide and narrow", async () => {
   test.setTimeout(900_000);
-  const wrong = await visitAll(visits, workspace.server.url, everyPage(found), cookiesOf);
+  const wrong = await visitAll(visits, workspace.server.url, everyPage(found), { cookiesOf });
   expect(wrong.join("\n")).toBe("");
 });
 

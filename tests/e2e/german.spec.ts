@@ -1,5 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
-import { enterDemo, visit } from "./support/people";
+import type { Role } from "@/lib/engine/roles";
+import { leftInEnglish } from "./support/left-in-english";
+import { everyPage, findRecords } from "./support/pages";
+import { type Cookies, enterDemo, visit } from "./support/people";
+import { closeVisits, openVisits, visitAll } from "./support/visits";
 import { watch } from "./support/watch";
 import { openSampleWorkspace, type Workspace } from "./support/workspace";
 
@@ -7,7 +11,7 @@ let workspace: Workspace;
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  workspace = await openSampleWorkspace({ HANDOFF_LANGUAGES: "1" });
+  workspace = await openSampleWorkspace();
 });
 
 test.afterAll(async () => {
@@ -69,6 +73,79 @@ test("somebody turns to German, works in it, finds it in another browser, and tu
   await page.locator("#language").getByRole("button").click();
   await page.getByRole("option", { name: "English" }).click();
   await expect(page.getByRole("heading", { name: "Language" })).toBeVisible();
+  await page.locator("#language").getByRole("button").click();
+  await page.getByRole("option", { name: /^As the workspace/ }).click();
+  await expect(page.getByRole("heading", { name: "Language" })).toBeVisible();
   expect(take()).toEqual([]);
   await context.close();
+});
+
+test("numbers are typed as German writes them: amounts of cells, thresholds, shares", async ({
+  browser,
+}) => {
+  const { url } = workspace.server;
+  const own = { reducedMotion: "reduce", locale: "de-DE" } as const;
+  const marketer = await enterDemo(browser, url, "marketer");
+  const context = await browser.newContext({ storageState: marketer, ...own });
+  const page = await context.newPage();
+  const { take } = watch(page);
+  await page.goto(`${url}/spend/budgets`);
+  const cell = page.getByRole("gridcell").first();
+  await expect(async () => {
+    await cell.focus();
+    await page.keyboard.type("1.234,5");
+    await page.keyboard.press("Enter");
+    await expect(cell).toHaveText(/1\.234,50/, { timeout: 2000 });
+  }).toPass();
+  await page.reload();
+  await expect(cell).toHaveText(/1\.234,50/);
+
+  await page.goto(`${url}/criteria`);
+  const draft = page.getByRole("row").filter({ hasText: "Entwurf" }).getByRole("link").first();
+  await visit(page, url + (await draft.getAttribute("href")));
+  const threshold = page.getByRole("textbox", { name: "Schwellenwert Engagement" });
+  await threshold.fill("1.000");
+  await threshold.blur();
+  await expect(threshold).toHaveValue("1.000");
+  await page.getByRole("button", { name: "Rückgängig" }).first().click();
+  expect(take()).toEqual([]);
+  await context.close();
+
+  const admin = await browser.newContext({
+    storageState: await enterDemo(browser, url, "admin"),
+    ...own,
+  });
+  const settings = await admin.newPage();
+  await visit(settings, `${url}/settings/workspace`);
+  const margin = settings.getByRole("textbox", { name: "Bruttomarge" });
+  await margin.fill("72,5");
+  await settings.getByRole("button", { name: "Einstellungen speichern" }).click();
+  await expect(settings.getByText("Einstellungen gespeichert")).toBeVisible();
+  await settings.reload();
+  await expect(margin).toHaveValue("72,5");
+  await admin.close();
+});
+
+test("every page is in German, whole, quiet and accessible, wide in light or narrow in dark", async ({
+  browser,
+}) => {
+  test.setTimeout(400_000);
+  const { url } = workspace.server;
+  const cookies = new Map<Role, Cookies>();
+  for (const role of ["admin", "manager", "marketer", "sdr", "viewer"] as const) {
+    cookies.set(role, await enterDemo(browser, url, role));
+  }
+  const cookiesOf = (role: Role) => cookies.get(role) as Cookies;
+  const context = await browser.newContext({ storageState: cookiesOf("marketer") });
+  const found = await findRecords(await context.newPage(), context.request, url);
+  await context.close();
+  const visits = await openVisits(browser, "de-DE");
+  const pages = everyPage(found).map((page) => ({ ...page, heading: /\S/ }));
+  const wrong = await visitAll(visits, url, pages, {
+    cookiesOf,
+    isOnceEach: true,
+    alsoWrong: leftInEnglish,
+  });
+  await closeVisits(visits);
+  expect(wrong.join("\n")).toBe("");
 });

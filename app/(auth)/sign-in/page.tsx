@@ -10,7 +10,6 @@ import { oidcName } from "@/lib/auth/oidc";
 import { demoAllowed } from "@/lib/auth/request-origin";
 import { safeTarget } from "@/lib/auth/target";
 import { VISITOR } from "@/lib/auth/visitor";
-import { languagesOffered } from "@/lib/env";
 import { t } from "@/lib/language";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
@@ -52,7 +51,7 @@ export default async function SignInPage({ searchParams }: SearchProps) {
         oidc={oidcName()}
         problem={failed ? (PROBLEMS[error] ?? peopleTexts.oidcFailed) : null}
       />
-      {languagesOffered() ? <LanguageLinks /> : null}
+      <LanguageLinks />
     </AuthCard>
   );
 }

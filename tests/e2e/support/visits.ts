@@ -19,7 +19,7 @@ export interface Visit {
 }
 
 /** Two tabs that go from page to page with other people's cookies. */
-export async function openVisits(browser: Browser): Promise<Visit[]> {
+export async function openVisits(browser: Browser, locale = "en-GB"): Promise<Visit[]> {
   const visits: Visit[] = [];
   for (const [size, viewport] of [
     ["wide", WIDE],
@@ -27,6 +27,7 @@ export async function openVisits(browser: Browser): Promise<Visit[]> {
   ] as const) {
     const context = await browser.newContext({
       viewport,
+      locale,
       reducedMotion: "reduce",
       hasTouch: size === "phone",
     });
@@ -50,10 +51,15 @@ async function shoot({ page, size }: Visit, name: string, theme: Theme): Promise
 }
 
 /** Everything that is wrong with the page that is open. */
-async function judge(visit: Visit, name: string, theme: Theme): Promise<string[]> {
+async function judge(
+  visit: Visit,
+  name: string,
+  theme: Theme,
+  alsoWrong: Tour["alsoWrong"],
+): Promise<string[]> {
   const { page, size, take } = visit;
   await shoot(visit, name, theme);
-  const found = await violations(page);
+  const found = [...(await violations(page)), ...((await alsoWrong?.(page)) ?? [])];
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -67,7 +73,9 @@ async function open(visit: Visit, url: string, to: PageToVisit): Promise<void> {
   expect(answer?.status(), `${to.name} answers`).toBe(to.status ?? 200);
   await expect(page.getByRole("heading", { level: 1, name: to.heading })).toBeVisible();
   // Lists, charts and scores that are fetched or drawn in the browser.
-  await expect(page.getByRole("status").filter({ hasText: /Loading|Counting/ })).toHaveCount(0);
+  await expect(
+    page.getByRole("status").filter({ hasText: /Loading|Counting|geladen|gezählt/ }),
+  ).toHaveCount(0);
   await expect(page.locator("[data-skeleton]")).toHaveCount(0);
 }
 
@@ -85,16 +93,24 @@ async function visitOne(
   visit: Visit,
   url: string,
   to: PageToVisit,
-  cookies: Cookies | undefined,
   theme: Theme,
+  { cookiesOf, alsoWrong }: Tour,
 ) {
-  await wear(visit.page, cookies);
+  await wear(visit.page, to.role ? cookiesOf(to.role) : undefined);
   await visit.page.emulateMedia({ colorScheme: theme });
   const failure = await open(visit, url, to).then(
     () => [],
     (error: Error) => [`${to.name} (${visit.size}): ${error.message.slice(0, 800)}`],
   );
-  return [...failure, ...(await judge(visit, to.name, theme))];
+  return [...failure, ...(await judge(visit, to.name, theme, alsoWrong))];
+}
+
+interface Tour {
+  cookiesOf(role: Role): Cookies;
+  /** What else must not be on a page. */
+  alsoWrong?(page: Page): Promise<string[]>;
+  /** Each page is only seen wide in light or narrow in dark. */
+  isOnceEach?: boolean;
 }
 
 /**
@@ -105,15 +121,16 @@ export async function visitAll(
   visits: readonly Visit[],
   url: string,
   pages: readonly PageToVisit[],
-  cookiesOf: (role: Role) => Cookies,
+  tour: Tour,
 ): Promise<string[]> {
   const wrong: string[] = [];
   const round = async (visit: Visit) => {
     for (const [place, to] of pages.entries()) {
-      const cookies = to.role ? cookiesOf(to.role) : undefined;
-      const isLight = (place % 2 === 0) === (visit.size === "wide");
-      const theme = isLight ? "light" : "dark";
-      wrong.push(...(await visitOne(visit, url, to, cookies, theme)));
+      const isWide = visit.size === "wide";
+      const isTurn = (place % 2 === 0) === isWide;
+      if (tour.isOnceEach && !isTurn) continue;
+      const isLight = tour.isOnceEach ? isWide : isTurn;
+      wrong.push(...(await visitOne(visit, url, to, isLight ? "light" : "dark", tour)));
     }
   };
   await Promise.all(visits.map(round));

@@ -10,7 +10,6 @@ import { Section } from "@/components/people/section";
 import { SessionTable } from "@/components/people/session-table";
 import { periodKey } from "@/lib/engine/calendar";
 import { ROLE_INFO } from "@/lib/engine/roles";
-import { languagesOffered } from "@/lib/env";
 import { t } from "@/lib/language";
 import { getChoices } from "@/lib/notifications/queries";
 import { load, requireActor } from "@/lib/operations/load";
@@ -36,11 +35,9 @@ export default async function AccountPage() {
       <Section title={t("You")}>
         <NameForm name={account.name} email={account.email} role={ROLE_INFO[account.role].name} />
       </Section>
-      {languagesOffered() ? (
-        <Section id="language" title={languageTexts.title} description={languageTexts.about}>
-          <LanguageForm language={account.language} />
-        </Section>
-      ) : null}
+      <Section id="language" title={languageTexts.title} description={languageTexts.about}>
+        <LanguageForm language={account.language} />
+      </Section>
       {can(actor, "lead:write") ? (
         <Section id="away" title={awayTexts.title} description={awayTexts.about}>
           <AwayForm
