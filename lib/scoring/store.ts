@@ -66,7 +66,8 @@ function observationsOf(db: ReadDb) {
       })
       .from(observations)
       .where(isListed(observations.leadId))
-      .orderBy(observations.leadId, observations.observedAt)
+      // A file may say two things of somebody in one moment: the later row holds.
+      .orderBy(observations.leadId, observations.observedAt, observations.id)
       .prepare("scoring_observations"),
   );
 }
