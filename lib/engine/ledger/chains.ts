@@ -6,8 +6,9 @@ export const NO_ROW = -1;
 const CHAIN_COLUMNS = {
   /** The place of the lead that the row belongs to. */
   lead: Uint32Array,
-  /** The place of the same lead's row before. */
+  /** The places of the same lead's row before, and of the one after. */
   previous: Int32Array,
+  next: Int32Array,
 } as const;
 
 /** Rows of leads: from a lead's latest one back to its first. */
@@ -39,8 +40,12 @@ export class LeadRows<K extends Record<string, Kind>> {
   add(lead: number): number {
     const place = this.rows.add();
     const latest = this.latest();
-    this.chain.lead[place] = lead;
-    this.chain.previous[place] = latest[lead] as number;
+    const { lead: leadOf, previous, next } = this.chain;
+    const before = latest[lead] as number;
+    leadOf[place] = lead;
+    previous[place] = before;
+    next[place] = NO_ROW;
+    if (before !== NO_ROW) next[before] = place;
     latest[lead] = place;
     return place;
   }
@@ -50,10 +55,11 @@ export class LeadRows<K extends Record<string, Kind>> {
     const latest = this.latest();
     while (latest[lead] !== NO_ROW) {
       const place = latest[lead] as number;
-      latest[lead] = this.chain.previous[place] as number;
-      const end = this.rows.length - 1;
+      const before = this.chain.previous[place] as number;
+      latest[lead] = before;
+      if (before !== NO_ROW) this.chain.next[before] = NO_ROW;
       this.rows.remove(place);
-      if (place !== end) this.redirect(end, place);
+      if (place !== this.rows.length) this.redirect(place);
     }
   }
 
@@ -64,17 +70,13 @@ export class LeadRows<K extends Record<string, Kind>> {
     for (; row !== NO_ROW; row = previous[row] as number) leadOf[row] = lead;
   }
 
-  /** A row has moved to another place. */
-  private redirect(from: number, to: number): void {
-    const latest = this.latest();
-    const { lead: leadOf, previous } = this.chain;
-    const lead = leadOf[to] as number;
-    if (latest[lead] === from) {
-      latest[lead] = to;
-      return;
-    }
-    let row = latest[lead] as number;
-    while (previous[row] !== from) row = previous[row] as number;
-    previous[row] = to;
+  /** The last row has moved to a place. */
+  private redirect(place: number): void {
+    const { lead: leadOf, previous, next } = this.chain;
+    const before = previous[place] as number;
+    const after = next[place] as number;
+    if (before !== NO_ROW) next[before] = place;
+    if (after === NO_ROW) this.latest()[leadOf[place] as number] = place;
+    else previous[after] = place;
   }
 }
