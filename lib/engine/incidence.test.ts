@@ -35,11 +35,7 @@ describe("times by which shares had the event", () => {
         );
         const whole = [0.25, 0.5, 0.9].map((share) => incidenceTime(curve, share));
         expect(timesOf(leaves)).toEqual(whole);
-        const by = MARKS.map((mark) => {
-          const at = incidenceAt(curve, mark);
-          // Of none yet it is not known among how many.
-          return at?.value === 0 ? { value: 0, low: null, high: null } : at;
-        });
+        const by = MARKS.map((mark) => incidenceAt(curve, mark));
         expect(whollyOf(leaves).by).toEqual(by);
       }),
     );

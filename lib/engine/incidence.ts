@@ -1,4 +1,4 @@
-import { Z95 } from "@/lib/engine/statistics";
+import { wilson, Z95 } from "@/lib/engine/statistics";
 import type { CurveTime, Estimate } from "@/lib/engine/survival";
 
 /** Of logarithms: far more than they can be off, and nothing beside the steps of a curve. */
@@ -83,6 +83,10 @@ export class IncidenceTimes {
   /** Of the shares, as `mayReach` asks for them. */
   private readonly levels: readonly number[];
   private readonly by: (Estimate | null)[] = [];
+  /** Of how many it is known that none had the event by the last exit, or else by the first. */
+  private known: number | null = null;
+  /** Left otherwise before the last exit. */
+  private left = 0;
   private isAnybodyCensored = false;
   /** All is found: what comes later changes nothing. */
   private isDone = false;
@@ -120,15 +124,28 @@ export class IncidenceTimes {
   private pass(time: number): void {
     const { incidence } = this.steps;
     for (let i = this.by.length; (this.marks[i] ?? time) < time; i++) {
-      const none = { low: null, high: null };
-      this.by.push({ value: incidence, ...(incidence === 0 ? none : this.steps.interval()) });
+      this.by.push({
+        value: incidence,
+        ...(incidence === 0 ? this.ofNone() : this.steps.interval()),
+      });
     }
+  }
+
+  /** The interval where nobody had the event so far, as `noneYet` has it of a whole curve. */
+  private ofNone(): Pick<Estimate, "low" | "high"> {
+    if (this.known === null) return { low: null, high: null };
+    const { low, high } = wilson(0, this.known);
+    return { low, high };
   }
 
   private next(time: number): void {
     const { now, steps } = this;
     if (now.event + now.competing > 0) {
+      const known = this.atRisk + this.left;
+      this.known ??= known;
       this.pass(now.time);
+      this.known = known;
+      this.left += now.competing;
       steps.exit(this.atRisk, now.event, now.competing);
       this.look(now.time);
     }

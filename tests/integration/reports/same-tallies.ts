@@ -208,10 +208,7 @@ function waitsOf(value: string, rows: readonly WaitCount[]) {
     open: sum("sla", "open"),
     median: incidenceTime(curve, 0.5),
     p90: incidenceTime(curve, 0.9),
-    within: WITHIN_MINUTES.map((minutes) => {
-      const at = incidenceAt(curve, minutes);
-      return at?.value === 0 ? { value: 0, low: null, high: null } : at;
-    }),
+    within: WITHIN_MINUTES.map((minutes) => incidenceAt(curve, minutes)),
   };
 }
 
