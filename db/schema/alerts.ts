@@ -60,7 +60,7 @@ export const alerts = k.table(
     id: k.text("id").primaryKey(),
     /** What it is about: "goal:<id>", "drift:<version>:<finding>". */
     subject: k.text("subject").notNull(),
-    /** Whoever may not read this report does not see it. */
+    /** Its topic (`topicOf` in lib/goals/queries.ts): whoever may not read of it does not see it. */
     report: k.text("report"),
     /** What was wanted and what was measured, as it was then. */
     content: k.json<unknown>("content").notNull(),

@@ -1,4 +1,4 @@
-import { readableReports } from "@/lib/goals/queries";
+import { readableTopics } from "@/lib/goals/queries";
 import { inEnglish, t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
@@ -12,11 +12,11 @@ export const acknowledgeAlert = defineCommand({
   permission: "alert:acknowledge",
   input: alertIdInput,
   async run({ tx, actor, input, now }) {
-    const alert = await findAlert(tx, input.id, readableReports(actor));
+    const alert = await findAlert(tx, input.id, readableTopics(actor));
     if (!alert) refuse("not_found", t("There is no such alert."));
     if (alert.closedAt !== null) refuse("conflict", t("This alert has ended meanwhile."));
     if (!(await acknowledge(tx, alert.id, actor, now))) {
-      const other = await findAlert(tx, alert.id, readableReports(actor));
+      const other = await findAlert(tx, alert.id, readableTopics(actor));
       refuse(
         "conflict",
         t`${other?.acknowledged?.by ?? t("Somebody")} has taken note of it already.`,

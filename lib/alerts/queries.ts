@@ -1,10 +1,10 @@
 import { findVersionInState } from "@/lib/criteria/store";
 import { periodKey } from "@/lib/engine/calendar";
-import { readableReports } from "@/lib/goals/queries";
+import { readableTopics } from "@/lib/goals/queries";
 import { countGoals } from "@/lib/goals/store";
+import { SWEEP } from "@/lib/operations/actor";
 import { defineQuery } from "@/lib/operations/query";
 import { remembered } from "@/lib/operations/remembered";
-import { REPORTS } from "@/lib/reports/queries/registry";
 import { readWorkspace } from "@/lib/settings/store";
 import { type Alert, noInput } from "./schema";
 import { isDayChecked, listClosedAlerts, listOpenAlerts } from "./store";
@@ -17,7 +17,7 @@ export const listAlerts = defineQuery({
   permission: "report:read",
   input: noInput,
   async run({ db, actor }) {
-    const readable = readableReports(actor);
+    const readable = readableTopics(actor);
     return {
       open: await listOpenAlerts(db, readable),
       closed: await listClosedAlerts(db, readable, MOST_CLOSED),
@@ -32,14 +32,11 @@ export const listMissedGoals = defineQuery({
   input: noInput,
   async run({ db, actor }): Promise<Alert[]> {
     const open = await remembered(db, "alert.missedGoals", () =>
-      listOpenAlerts(
-        db,
-        REPORTS.map(({ name }) => name),
-      ),
+      listOpenAlerts(db, readableTopics(SWEEP)),
     );
-    const readable = readableReports(actor);
+    const readable = readableTopics(actor);
     return open.filter(
-      ({ content }) => content.kind === "goal" && readable.includes(content.report),
+      ({ content }) => content.kind === "goal" && readable.includes(content.topic),
     );
   },
 });
@@ -53,6 +50,6 @@ export const isCheckDue = defineQuery({
     const { timeZone } = await readWorkspace(db);
     if (await isDayChecked(db, periodKey(now, "day", timeZone))) return false;
     if ((await countGoals(db)) > 0 || (await findVersionInState(db, "active"))) return true;
-    return (await listOpenAlerts(db, readableReports(actor))).length > 0;
+    return (await listOpenAlerts(db, readableTopics(actor))).length > 0;
   },
 });

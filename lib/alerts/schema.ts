@@ -12,6 +12,8 @@ export type AlertContent =
       kind: "goal";
       goalId: string;
       report: string;
+      /** Who may read it: who may read of this (`topicOf` in `lib/goals/queries.ts`). */
+      topic: string;
       /** The report's settings, as search parameters. */
       search: string;
       figure: GoalFigure;

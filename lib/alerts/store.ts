@@ -31,17 +31,17 @@ function alertOf({ content, ending, acknowledgedAt, acknowledgedByName, ...row }
   };
 }
 
-/** Those of these reports, and those of none. */
-function seenIn(reports: readonly string[]) {
-  return or(isNull(alerts.report), inArray(alerts.report, [...reports]));
+/** Those of these topics, and those of none. */
+function seenIn(topics: readonly string[]) {
+  return or(isNull(alerts.report), inArray(alerts.report, [...topics]));
 }
 
-/** Alerts that last, the latest first. `reports`: those that the reader may read. */
-export async function listOpenAlerts(db: ReadDb, reports: readonly string[]): Promise<Alert[]> {
+/** Alerts that last, the latest first. `topics`: those that the reader may read of. */
+export async function listOpenAlerts(db: ReadDb, topics: readonly string[]): Promise<Alert[]> {
   const rows = await db
     .select(COLUMNS)
     .from(alerts)
-    .where(and(isNull(alerts.closedAt), seenIn(reports)))
+    .where(and(isNull(alerts.closedAt), seenIn(topics)))
     .orderBy(desc(alerts.raisedAt), desc(alerts.id));
   return rows.map(alertOf);
 }
@@ -49,20 +49,20 @@ export async function listOpenAlerts(db: ReadDb, reports: readonly string[]): Pr
 /** Alerts that ended, the latest end first. */
 export async function listClosedAlerts(
   db: ReadDb,
-  reports: readonly string[],
+  topics: readonly string[],
   limit: number,
 ): Promise<Alert[]> {
   const rows = await db
     .select(COLUMNS)
     .from(alerts)
-    .where(and(isNotNull(alerts.closedAt), seenIn(reports)))
+    .where(and(isNotNull(alerts.closedAt), seenIn(topics)))
     .orderBy(desc(alerts.closedAt), desc(alerts.id))
     .limit(limit);
   return rows.map(alertOf);
 }
 
 /** How many alerts last that nobody has taken note of. Every page asks. */
-export async function countNewAlerts(db: ReadDb, reports: readonly string[]): Promise<number> {
+export async function countNewAlerts(db: ReadDb, topics: readonly string[]): Promise<number> {
   const rows = await prepared(db, "alerts.new", (d) =>
     d
       .select({ report: alerts.report })
@@ -70,18 +70,18 @@ export async function countNewAlerts(db: ReadDb, reports: readonly string[]): Pr
       .where(and(isNull(alerts.closedAt), isNull(alerts.acknowledgedAt)))
       .prepare("alerts_new"),
   ).execute();
-  return rows.filter(({ report }) => report === null || reports.includes(report)).length;
+  return rows.filter(({ report }) => report === null || topics.includes(report)).length;
 }
 
 export async function findAlert(
   db: ReadDb,
   id: string,
-  reports: readonly string[],
+  topics: readonly string[],
 ): Promise<Alert | null> {
   const [row] = await db
     .select(COLUMNS)
     .from(alerts)
-    .where(and(eq(alerts.id, id), seenIn(reports)));
+    .where(and(eq(alerts.id, id), seenIn(topics)));
   return row ? alertOf(row) : null;
 }
 
@@ -97,7 +97,7 @@ export async function insertAlert(
     .values({
       id,
       subject: subjectOf(content),
-      report: content.kind === "goal" ? content.report : null,
+      report: content.kind === "goal" ? content.topic : null,
       content,
       raisedAt: now,
     })

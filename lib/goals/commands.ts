@@ -7,7 +7,7 @@ import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
 import { readWorkspace } from "@/lib/settings/store";
 import { settingsOf } from "@/lib/views/schema/settings";
-import { readableReports } from "./queries";
+import { readableTopics, topicOf } from "./queries";
 import { checkOf, reportOf } from "./queries/measure";
 import {
   changeGoalInput,
@@ -97,7 +97,7 @@ export const changeGoal = defineCommand({
   input: changeGoalInput,
   async prepare({ db, actor, input, now }) {
     const goal = await findGoal(db, input.id);
-    if (!goal || !readableReports(actor).includes(goal.report)) refuse("not_found", t(GONE));
+    if (!goal || !readableTopics(actor).includes(topicOf(goal))) refuse("not_found", t(GONE));
     const result = await reportOf({ db, actor, now }, goal);
     return { found: figureIn(result, goal) };
   },
@@ -139,7 +139,7 @@ export const deleteGoal = defineCommand({
   input: deleteGoalInput,
   async run({ tx, actor, input, now }) {
     const before = await findGoal(tx, input.id);
-    if (!before || !readableReports(actor).includes(before.report)) refuse("not_found", t(GONE));
+    if (!before || !readableTopics(actor).includes(topicOf(before))) refuse("not_found", t(GONE));
     if (!(await removeGoal(tx, before.id, input.version))) refuse("conflict", t(CHANGED));
     await closeAlert(tx, goalSubject(before.id), now, { why: "deleted" });
     const { currency } = await readWorkspace(tx);

@@ -10,9 +10,20 @@ import { checksOf, findGoal, latestChecks, listGoalRows } from "./store";
 
 const MOST_CHECKS = 400;
 
-/** The names of the reports that somebody may read. */
-export function readableReports(actor: Parameters<typeof can>[0]): string[] {
-  return REPORTS.filter(({ needs }) => !needs || can(actor, needs)).map(({ name }) => name);
+/** What a goal is about, for who may read it: a report, or the costs in one that shows others as well. */
+export function topicOf(goal: Pick<Goal, "report" | "tableId" | "columnKey">): string {
+  const report = REPORTS.find(({ name }) => name === goal.report);
+  return report?.showsCosts?.(goal) ? costsIn(goal.report) : goal.report;
+}
+
+const costsIn = (report: string) => `${report}:costs`;
+
+/** The topics of goals that somebody may read of. */
+export function readableTopics(actor: Parameters<typeof can>[0]): string[] {
+  return REPORTS.filter(({ needs }) => !needs || can(actor, needs)).flatMap(
+    ({ name, showsCosts }) =>
+      showsCosts && can(actor, "cost:read") ? [name, costsIn(name)] : [name],
+  );
 }
 
 /** All goals with their latest check, the oldest first: every report asks for its own. */
@@ -33,10 +44,11 @@ export const listGoals = defineQuery({
   permission: "report:read",
   input: listGoalsInput,
   async run({ db, actor, input }): Promise<Goal[]> {
-    const readable = readableReports(actor);
+    const readable = readableTopics(actor);
     return (await readGoals(db)).filter(
-      ({ report }) =>
-        readable.includes(report) && (input.report === undefined || report === input.report),
+      (goal) =>
+        readable.includes(topicOf(goal)) &&
+        (input.report === undefined || goal.report === input.report),
     );
   },
 });
@@ -48,7 +60,7 @@ export const getGoal = defineQuery({
   input: goalIdInput,
   async run({ db, actor, input }): Promise<{ goal: Goal; checks: GoalCheck[] }> {
     const row = await findGoal(db, input.id);
-    if (!row || !readableReports(actor).includes(row.report)) {
+    if (!row || !readableTopics(actor).includes(topicOf(row))) {
       refuse("not_found", t("This goal does not exist any more."));
     }
     const checks = await checksOf(db, row.id, MOST_CHECKS);

@@ -2,7 +2,7 @@ import { countNewAlerts } from "@/lib/alerts/store";
 import { countOpenFor } from "@/lib/disputes/store";
 import { notificationOf } from "@/lib/engine/notifications";
 import { mailSettings } from "@/lib/env";
-import { readableReports } from "@/lib/goals/queries";
+import { readableTopics } from "@/lib/goals/queries";
 import { t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import { can, PERMISSIONS } from "@/lib/operations/policy";
@@ -64,7 +64,7 @@ export const getWaiting = defineQuery({
     const decides = actor.kind === "user" && can(actor, "dispute:decide");
     return {
       unread: rows.map((row) => ({ id: row.id, place: placeOf(row) })),
-      alerts: can(actor, "report:read") ? await countNewAlerts(db, readableReports(actor)) : 0,
+      alerts: can(actor, "report:read") ? await countNewAlerts(db, readableTopics(actor)) : 0,
       disputes: decides ? await countOpenFor(db, actor.id) : 0,
     };
   },

@@ -4,7 +4,7 @@ import { getDrift } from "@/lib/drift/queries";
 import type { Drift } from "@/lib/drift/schema";
 import { periodKey } from "@/lib/engine/calendar";
 import { appUrl, mailSettings } from "@/lib/env";
-import { readableReports } from "@/lib/goals/queries";
+import { readableTopics, topicOf } from "@/lib/goals/queries";
 import { checkGoals } from "@/lib/goals/queries/measure";
 import type { GoalCheck, GoalRow } from "@/lib/goals/schema";
 import { findGoal, goalsOn, putCheck } from "@/lib/goals/store";
@@ -62,7 +62,7 @@ export const checkDay = defineCommand({
     const goals = await unchanged(tx, prepared.goals);
     for (const { goal, check } of goals) await putCheck(tx, goal.id, check);
     const wanted = [...goals.flatMap((one) => missedGoal(one, workspace)), ...missed(prepared)];
-    const open = await listOpenAlerts(tx, readableReports(actor));
+    const open = await listOpenAlerts(tx, readableTopics(actor));
     const closed: AuditEntry[] = [];
     for (const alert of open) {
       const ending = endingOf(alert, wanted, goals, prepared);
@@ -117,7 +117,8 @@ function missedGoal(
   const { id, report, search, figure, direction, target, basis } = goal;
   const aim = { direction, target, basis };
   const { measured } = check;
-  return [{ kind: "goal", goalId: id, report, search, figure, aim, measured, currency }];
+  const topic = topicOf(goal);
+  return [{ kind: "goal", goalId: id, report, topic, search, figure, aim, measured, currency }];
 }
 
 function missed({ drift }: Measured): AlertContent[] {
@@ -159,8 +160,8 @@ async function writeMail(
   if (raised.length === 0) return;
   const context = { workspace: name, timeZone, address: appUrl() };
   for (const reader of await readMailReaders(tx, "alertRaised")) {
-    const readable = readableReports(actorOf(reader.role));
-    const mine = raised.filter((one) => one.kind === "drift" || readable.includes(one.report));
+    const readable = readableTopics(actorOf(reader.role));
+    const mine = raised.filter((one) => one.kind === "drift" || readable.includes(one.topic));
     if (mine.length === 0) continue;
     const to = { id: newId(), toName: reader.name, toAddress: reader.email };
     const text = inLanguage(reader.language ?? language ?? "en", () => alertMail(mine, context));

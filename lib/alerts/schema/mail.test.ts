@@ -6,6 +6,7 @@ const content: AlertContent = {
   kind: "goal",
   goalId: "g",
   report: "speed",
+  topic: "speed",
   search: "by=source",
   figure: {
     report: "Speed\r\nBcc: eve@evil.example",

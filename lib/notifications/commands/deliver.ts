@@ -1,7 +1,7 @@
 import type { ReadDb } from "@/db/handles";
 import type { NotificationChannel, NotificationKind } from "@/lib/engine/notifications";
 import { appUrl, mailSettings } from "@/lib/env";
-import { readableReports } from "@/lib/goals/queries";
+import { readableTopics } from "@/lib/goals/queries";
 import { inLanguage } from "@/lib/language";
 import { insertMail } from "@/lib/mail/store";
 import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
@@ -90,7 +90,7 @@ export const queueNotifications = defineCommand({
     const people = await readPeople(tx);
     const reports = new Map<string, string[]>();
     const mayRead = ({ role }: Person, report: string) => {
-      const known = reports.get(role) ?? readableReports({ kind: "user", role });
+      const known = reports.get(role) ?? readableTopics({ kind: "user", role });
       reports.set(role, known);
       return known.includes(report);
     };

@@ -47,6 +47,9 @@ function partFilter(
   return { ...whole, touchCampaign: [id === NO_CAMPAIGN ? "" : id] };
 }
 
+/** What the table of them is called. */
+export const UNIT_COSTS = "costs";
+
 /** Cells of both models under the keys that they share with the columns. */
 function pair(prefix: string, cell: (place: 0 | 1) => ReportCell): Record<string, ReportCell> {
   return Object.fromEntries(
@@ -203,7 +206,7 @@ export function unitCostsTable(
       }),
     );
   return {
-    id: "costs",
+    id: UNIT_COSTS,
     title:
       conversion === "customer"
         ? t`CAC by ${within(DIMENSION_NAMES[by])}`

@@ -5,8 +5,9 @@ import { NO_COSTS, readCostSums } from "@/lib/spend/steps/cost-sums";
 import type { ReportTable } from "../schema";
 import { CONVERSION_NAMES, DIMENSION_NAMES } from "../schema/params";
 import { type Attributed, tallyAttributed } from "./attributed";
-import { creditsTable, revenueTable, unitCostsTable } from "./attribution-tables";
+import { creditsTable, revenueTable, UNIT_COSTS, unitCostsTable } from "./attribution-tables";
 import { cutMonthNotes } from "./cut-months";
+import { areCostsOf, costsLeftOut } from "./known-costs";
 import { nowhereNote } from "./names";
 import { costDimension, type Report, type ReportContext } from "./report";
 
@@ -27,16 +28,18 @@ export const attribution: Report = {
   options: ["compare", "conversion", "models"],
   defaults: { period: "last12m", by: "source", conversion: "mql" },
   spans: ["leads"],
+  showsCosts: ({ tableId }) => tableId === UNIT_COSTS,
 
   async run(context) {
-    const { db, period, scope, workspace, seesCosts, conversion } = context;
+    const { db, period, scope, workspace, conversion } = context;
+    const isOfAll = areCostsOf(scope);
+    const seesCosts = context.seesCosts && isOfAll;
     const by = costDimension(context.by);
     const days = { from: period.fromDay, to: period.toDay };
     const [attributed, { costs }, ofCut] = await Promise.all([
       tallyAttributed(context, conversion, by),
       seesCosts ? readCostSums(db, days, workspace.currency) : NO_COSTS,
-      // It shows all costs, whatever leads it is filtered by.
-      seesCosts ? cutMonthNotes({ ...context, scope: {} }) : [],
+      seesCosts ? cutMonthNotes(context) : [],
     ]);
     const { otherCurrencies } = attributed;
     const { currency } = workspace;
@@ -69,13 +72,7 @@ export const attribution: Report = {
             ]
           : []),
         ...(costs.some((sum) => sum[by] === "") ? [nowhereNote(by)] : []),
-        ...(seesCosts && Object.values(scope).some((values) => values !== undefined)
-          ? [
-              by === "campaign"
-                ? t("Costs are those of the whole campaign: the filters apply to leads only.")
-                : t("Costs are those of the whole source: the filters apply to leads only."),
-            ]
-          : []),
+        ...(context.seesCosts && !isOfAll ? [costsLeftOut()] : []),
       ],
     };
   },

@@ -43,6 +43,8 @@ export interface ReportBody {
 export interface Report extends ReportInfo {
   /** Beside the right to read reports. */
   needs?: Permission;
+  /** Which of its figures only those see who may read costs, where it has others as well. */
+  showsCosts?(figure: { tableId: string; columnKey: string }): boolean;
   /** What "all time" spans. */
   spans: readonly ("leads" | "opportunities" | "costs")[];
   run(context: ReportContext): Promise<ReportBody>;

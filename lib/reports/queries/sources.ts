@@ -19,6 +19,7 @@ import {
 } from "./cells";
 import { cutMonthNotes } from "./cut-months";
 import { reachedCount, reachedFilter } from "./funnel";
+import { areCostsOf, costsLeftOut } from "./known-costs";
 import { namesOfValues, narrow, nowhereNote } from "./names";
 import {
   cohortFilter,
@@ -43,6 +44,7 @@ export const sources: Report = translated(
     options: ["compare", "windowDays"],
     defaults: { period: "last12m", by: "source" },
     spans: ["leads"],
+    showsCosts: ({ columnKey }) => COST_COLUMNS.has(columnKey),
 
     async run(context) {
       const { period, workspace, scope } = context;
@@ -50,7 +52,8 @@ export const sources: Report = translated(
       const costBy = by === "source" || by === "campaign" ? by : null;
       const { currency } = workspace;
       const days = { from: period.fromDay, to: period.toDay };
-      const seesCosts = costBy !== null && context.seesCosts;
+      const isOfAll = areCostsOf(scope);
+      const seesCosts = costBy !== null && context.seesCosts && isOfAll;
       const [{ cohorts, parts: withLeads }, revenue, allRevenue, costs, ofCut] = await Promise.all([
         splitCohorts(context, by, (one, of) => tallyCreated(one, null, of, true)),
         splitValues(context, by, tallyRevenue),
@@ -120,13 +123,7 @@ export const sources: Report = translated(
             ]
           : []),
         ...(spent("") > 0 ? [nowhereNote(by)] : []),
-        ...(seesCosts && Object.keys(scopeFilter(scope)).some((name) => !COSTS_KNOW.has(name))
-          ? [
-              t(
-                "Only the filters by source and campaign apply to costs: the others are about leads.",
-              ),
-            ]
-          : []),
+        ...(context.seesCosts && !isOfAll ? [costsLeftOut()] : []),
       ];
       return {
         tables: [
@@ -161,9 +158,6 @@ const TITLES: Partial<Record<SplitDimension, string>> = translated({
   source: "Sources",
   campaign: "Campaigns",
 });
-/** Filters that costs know, too. */
-const COSTS_KNOW = new Set(["source", "campaign"]);
-
 /** Costs of the period, of the sources and campaigns that the report is filtered by. */
 async function costsInScope({
   db,

@@ -58,10 +58,6 @@ export const libReports: Catalogue = {
     "Kosten ohne Quelle sind in der Summe, in keiner Zeile.",
   "Costs without a campaign are in the total, in no row.":
     "Kosten ohne Kampagne sind in der Summe, in keiner Zeile.",
-  "Costs are those of the whole source: the filters apply to leads only.":
-    "Die Kosten sind die der ganzen Quelle: Die Filter gelten nur für Leads.",
-  "Costs are those of the whole campaign: the filters apply to leads only.":
-    "Die Kosten sind die der ganzen Kampagne: Die Filter gelten nur für Leads.",
   "By {0}, under two attribution models": "Nach {0}, unter zwei Attributionsmodellen",
   "Months that are over": "Monate, die vorbei sind",
   "Lag-matched, fully loaded": "Zeitversetzt, voll",
@@ -109,6 +105,8 @@ export const libReports: Catalogue = {
   "Fully loaded CAC": "Voller CAC",
   "too early: day {0} of {1}": "zu früh: Tag {0} von {1}",
   "no costs": "keine Kosten",
+  "Costs are known by source and campaign only: with another filter they would be those of all, divided by some leads, and are left out.":
+    "Kosten sind nur nach Quelle und Kampagne bekannt: Mit einem anderen Filter wären es die von allen, geteilt durch einige Leads; sie fehlen deshalb.",
   "cut month": "angeschnittener Monat",
   "The period begins on {0}: {1} that is written on earlier days of that month is not in it. A month’s cost stands on its first day: choose whole months to divide it by what they brought.":
     "Der Zeitraum beginnt am {0}: {1}, an früheren Tagen dieses Monats eingetragen, sind nicht darin. Die Kosten eines Monats stehen an seinem ersten Tag: Wählen Sie ganze Monate, um sie durch das zu teilen, was diese brachten.",
@@ -265,8 +263,6 @@ export const libReports: Catalogue = {
   Sources: "Quellen",
   "Which sources and campaigns bring leads that sales can use?":
     "Welche Quellen und Kampagnen bringen Leads, die der Vertrieb brauchen kann?",
-  "Only the filters by source and campaign apply to costs: the others are about leads.":
-    "Nur die Filter nach Quelle und Kampagne gelten für Kosten: Die anderen betreffen Leads.",
   "MQL to SQL by {0}, with 95 % interval": "MQL zu SQL nach {0}, mit 95-%-Intervall",
   Campaigns: "Kampagnen",
   "Days to SQL": "Tage bis SQL",

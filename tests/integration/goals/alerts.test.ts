@@ -20,6 +20,7 @@ import { refusalOf } from "../criteria/people";
 import {
   agreed,
   BY_MAIL,
+  COST_FIGURES,
   COSTS,
   colleague,
   DAY,
@@ -191,16 +192,22 @@ describe("an alert", () => {
     expect(refusalOf(await execute(acknowledgeAlert, viewer, { id })).code).toBe("forbidden");
   });
 
-  it("about costs is neither shown nor told to roles that do not see costs", async () => {
-    await spent("500");
-    unwrap(await want({ place: COSTS, direction: "atMost", target: 100 }));
-    await checkDueDay(NOW);
-    expect(await news(viewer)).toBe(1);
-    expect(await news(sdr)).toBe(0);
-    expect((await shown(sdr)).open).toEqual([]);
-    const id = (await shown()).open[0]?.id ?? "";
-    expect(refusalOf(await execute(acknowledgeAlert, sdr, { id })).code).toBe("not_found");
-  });
+  it.each(COST_FIGURES)(
+    "about costs in $report is neither shown nor told to roles that do not see costs",
+    async (place) => {
+      await spent("500");
+      await mqls(40, 10);
+      unwrap(await want({ place, direction: "atMost", target: 100 }));
+      await checkDueDay(NOW);
+      expect(await news(viewer)).toBe(1);
+      expect(await news(sdr)).toBe(0);
+      expect((await shown(sdr)).open).toEqual([]);
+      expect(unwrap(await ask(listMissedGoals, viewer, {}))).toHaveLength(1);
+      expect(unwrap(await ask(listMissedGoals, sdr, {}))).toEqual([]);
+      const id = (await shown()).open[0]?.id ?? "";
+      expect(refusalOf(await execute(acknowledgeAlert, sdr, { id })).code).toBe("not_found");
+    },
+  );
 });
 
 describe("mail about alerts", () => {

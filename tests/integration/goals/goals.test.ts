@@ -8,6 +8,7 @@ import { ask } from "@/lib/operations/query";
 import { refusalOf } from "../criteria/people";
 import {
   CONVERSION,
+  COST_FIGURES,
   COSTS,
   DAY,
   emptyWorld,
@@ -83,14 +84,18 @@ describe("a goal", () => {
     expect(refusalOf(await want({ target: 0.3 })).code).toBe("conflict");
   });
 
-  it("on costs is hidden from roles that do not see them", async () => {
-    await spent("500");
-    unwrap(await want({ place: COSTS, direction: "atMost", target: 100 }));
-    expect(await listed(viewer)).toHaveLength(1);
-    expect(await listed(sdr)).toEqual([]);
-    const id = (await listed())[0]?.id ?? "";
-    expect(refusalOf(await ask(getGoal, sdr, { id })).code).toBe("not_found");
-  });
+  it.each(COST_FIGURES)(
+    "on costs in $report is hidden from roles that do not see them",
+    async (place) => {
+      await spent("500");
+      await mqls(40, 10);
+      unwrap(await want({ place, direction: "atMost", target: 100 }));
+      expect(await listed(viewer)).toHaveLength(1);
+      expect(await listed(sdr)).toEqual([]);
+      const id = (await listed())[0]?.id ?? "";
+      expect(refusalOf(await ask(getGoal, sdr, { id })).code).toBe("not_found");
+    },
+  );
 
   it("changes and goes with the version that was seen, and keeps one check a day", async () => {
     await mqls(212, 45);

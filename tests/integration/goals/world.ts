@@ -159,6 +159,13 @@ export const COSTS: Goal["place"] = {
   columnKey: "loaded",
 };
 
+/** Figures that only who may read costs sees, in each report that has some. */
+export const COST_FIGURES = [
+  COSTS,
+  { ...COSTS, report: "sources", tableId: "sources", rowId: "total", columnKey: "cost" },
+  { ...COSTS, report: "attribution", tableId: "costs", rowId: "total", columnKey: "cost" },
+];
+
 export const want = (wanted: Partial<Goal> = {}, actor: Actor = manager, now = NOW) =>
   execute(
     setGoal,
