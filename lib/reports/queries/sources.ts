@@ -21,13 +21,7 @@ import { cutMonthNotes } from "./cut-months";
 import { reachedCount, reachedFilter } from "./funnel";
 import { areCostsOf, costsLeftOut } from "./known-costs";
 import { namesOfValues, narrow, nowhereNote } from "./names";
-import {
-  cohortFilter,
-  leadDimension,
-  type Report,
-  type ReportContext,
-  scopeFilter,
-} from "./report";
+import { cohortFilter, leadDimension, type Report, type ReportContext } from "./report";
 import { type SplitDimension, splitCohorts, splitValues } from "./split";
 import { lastEntered, sumCounts, tallyCreated, tallyRevenue } from "./tally";
 
