@@ -122,8 +122,23 @@ function ownTables(
       ...(attributed ? [attributedCac(context, attributed, costs)] : []),
     ],
     charts: shown.length > 1 ? [chart, stack] : [],
-    notes: missingForPayback(context.workspace),
+    notes: [...overheadNotes(context, counted, costs), ...missingForPayback(context.workspace)],
   };
+}
+
+/** Overhead has a row of its own by source, and none by touches: no touch is without a source. */
+function overheadNotes(
+  context: ReportContext,
+  { attributed }: Awaited<ReturnType<typeof countAll>>,
+  costs: readonly CostSum[],
+): string[] {
+  const by = costDimension(context.by);
+  if (!attributed || !costs.some((sum) => sum[by] === "")) return [];
+  return [
+    by === "campaign"
+      ? t("Under attribution models, costs without a campaign are in the total, in no row.")
+      : t("Under attribution models, costs without a source are in the total, in no row."),
+  ];
 }
 
 /** New customers of the period, each once. */

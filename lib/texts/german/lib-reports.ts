@@ -107,6 +107,10 @@ export const libReports: Catalogue = {
   "no costs": "keine Kosten",
   "Costs are known by source and campaign only: with another filter they would be those of all, divided by some leads, and are left out.":
     "Kosten sind nur nach Quelle und Kampagne bekannt: Mit einem anderen Filter wären es die von allen, geteilt durch einige Leads; sie fehlen deshalb.",
+  "Under attribution models, costs without a source are in the total, in no row.":
+    "Nach Attributionsmodellen stehen Kosten ohne Quelle in der Summe, in keiner Zeile.",
+  "Under attribution models, costs without a campaign are in the total, in no row.":
+    "Nach Attributionsmodellen stehen Kosten ohne Kampagne in der Summe, in keiner Zeile.",
   "cut month": "angeschnittener Monat",
   "The period begins on {0}: {1} that is written on earlier days of that month is not in it. A month’s cost stands on its first day: choose whole months to divide it by what they brought.":
     "Der Zeitraum beginnt am {0}: {1}, an früheren Tagen dieses Monats eingetragen, sind nicht darin. Die Kosten eines Monats stehen an seinem ersten Tag: Wählen Sie ganze Monate, um sie durch das zu teilen, was diese brachten.",
