@@ -73,6 +73,10 @@ export async function makeSample({
     timeZone: TIME_ZONE,
     currency: "USD",
     holidays,
+    // A customer stays some four years and pays a twelfth of an average deal a month.
+    monthlyRevenueMinor: 170_000,
+    grossMarginPercent: 78,
+    monthlyChurnPercent: 2,
   };
   const opened = from - days(21);
   await open(workspace, opened);
