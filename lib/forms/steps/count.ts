@@ -155,12 +155,13 @@ async function fillInLead(
       ? await findOrCreateAccount(tx, { email: known.email, company: projected.company }, now)
       : null;
   const identity = known.utmLast === null && hasTags(tags) ? { utmLast: { ...tags } } : {};
-  // What becomes known is no part of it yet: the activity is scored by the whole history.
-  const digest = Object.keys(filled).length > 0 ? null : lead.digest;
+  // What becomes known is no part of the digest yet, and asks for a score whatever the activity does:
+  // the lead is due, and scored by the whole history.
+  const due = Object.keys(filled).length > 0 ? { digest: null, rescoreAt: now } : {};
   const set = {
     attributes,
     ...projected,
-    digest,
+    ...due,
     phone,
     searchKey: searchKey({ name: known.name, email: known.email, company: projected.company }),
     accountId: account?.id ?? known.accountId,
@@ -190,7 +191,7 @@ async function fillInLead(
     ]);
   }
   return {
-    lead: { ...lead, digest, version: lead.version + 1 },
+    lead: { ...lead, ...due, version: lead.version + 1 },
     differing: [...own.differing, ...differing],
     entries,
   };

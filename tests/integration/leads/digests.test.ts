@@ -8,6 +8,7 @@ import { updateLead } from "@/lib/leads/commands/records";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { belowFrom, RandomWrites } from "../analyst/writes";
+import { sendForm } from "../forms/send";
 import { lead } from "./merging";
 import { expectStoredDigests } from "./stored-digests";
 import { arrive, bringIntoForce, CRITERIA, DAY, HOUR, MONDAY, mara, page, settle } from "./world";
@@ -111,6 +112,16 @@ test("a batch comes to the same, by digests or by the histories", async () => {
   expect(duplicates).toBeGreaterThan(0);
   expect((await stateOf(byDigest)).some(({ optedOut }) => optedOut)).toBe(true);
 }, 120_000);
+
+test("what a form fills in is scored, also where criteria ask nothing of the form itself", async () => {
+  const id = await arrive(MONDAY, { city: "Ulm" });
+  const { read } = await store();
+  const row = async () => (await read.select().from(leads).where(eq(leads.id, id)))[0];
+  expect((await row())?.fit).toBe(0);
+  const email = (await row())?.email ?? "";
+  unwrap(await sendForm({ email, employees: "500" }, "google", MONDAY + HOUR));
+  expect((await row())?.fit).toBeGreaterThan(0);
+});
 
 test("what is kept of histories is what they say, whatever happens to leads", async () => {
   const writes = new RandomWrites(belowFrom(SEED), MONDAY + 30 * DAY);
