@@ -171,7 +171,7 @@ function SpeedStat({ result }: { result: ReportResult }) {
   const median = cellOf(result, "total", "median");
   const mqls = cellOf(result, "total", "mqls");
   return (
-    <MedianStat
+    <BoundedStat
       label={texts.speed}
       cell={median}
       href={reportHref("speed")}
@@ -186,7 +186,7 @@ function TimeStat({ result }: { result: ReportResult }) {
   const median = cellOf(result, "total", "median");
   const mqls = cellOf(result, "total", "mqls");
   return (
-    <MedianStat
+    <BoundedStat
       label={texts.time}
       cell={median}
       href={reportHref("time-to-convert", result.params)}
@@ -196,7 +196,7 @@ function TimeStat({ result }: { result: ReportResult }) {
   );
 }
 
-function MedianStat({
+function BoundedStat({
   label,
   cell,
   href,
@@ -245,11 +245,11 @@ function CacStat({ result }: { result: ReportResult }) {
         ? texts.cacSub(words(customers))
         : texts.noCustomers;
   return (
-    <Stat
+    <BoundedStat
       label={texts.cac}
-      value={sub === texts.noCosts ? NONE : formatCell(loaded, "money", result.currency)}
-      href={reportHref("cac", {})}
-      hrefLabel={texts.more}
+      cell={sub === texts.noCosts ? undefined : loaded}
+      href={reportHref("cac")}
+      format={(minor) => formatValue(minor, "money", result.currency)}
       sub={sub}
     />
   );
