@@ -174,7 +174,7 @@ function Existing({
   onChange: (value: ExistingChoice) => void;
 }) {
   const { wouldQualify, inquiries, leads } = preview;
-  const looked = countText(inquiries, "inquiry or nurtured lead", "inquiries and nurtured leads");
+  const looked = countText(inquiries, "inquiry or nurtured lead");
   if (wouldQualify === 0) {
     return (
       <p>

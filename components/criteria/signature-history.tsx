@@ -103,7 +103,7 @@ export function WaitingLeadsCard({ view, timeZone }: { view: VersionView; timeZo
     >
       <p>
         <strong>{countText(evidence.wouldQualify, "lead")}</strong> {t("of")}{" "}
-        {countText(evidence.inquiries, "inquiry or nurtured lead", "inquiries and nurtured leads")}{" "}
+        {countText(evidence.inquiries, "inquiry or nurtured lead")}{" "}
         {t("met these criteria at that moment.")}
       </p>
       {evidence.existing ? (

@@ -20,7 +20,7 @@ export function limitsSentence(
   { minValue, maxValue, step }: Limits,
   text: (value: number) => string,
 ): string {
-  const what = step !== undefined && Number.isInteger(step) ? t("whole numbers") : "numbers";
+  const what = step !== undefined && Number.isInteger(step) ? t("whole numbers") : t("numbers");
   if (minValue !== undefined && maxValue !== undefined) {
     return t`Takes ${what} from ${text(minValue)} to ${text(maxValue)}.`;
   }

@@ -131,7 +131,7 @@ export function asideSentences(found: ChallengerComparison): string[] {
       ? t`${countText(unlabelled, "lead")} that only the challenger hands off ${unlabelled === 1 ? t("was") : t("were")} never worked by sales, so nobody knows what ${unlabelled === 1 ? t("it is") : t("they are")} worth: ${unlabelled === 1 ? t("it counts") : t("they count")} in no share.`
       : "",
     waiting > 0
-      ? t`${countText(waiting, "inquiry", "inquiries")} met the challenger already when it began and did nothing since that counts; ${waiting === 1 ? t("it is") : t("they are")} left alone, as on putting a version in force.`
+      ? t`${countText(waiting, "inquiry")} met the challenger already when it began and did nothing since that counts; ${waiting === 1 ? t("it is") : t("they are")} left alone, as on putting a version in force.`
       : "",
     byHand > 0
       ? t`${countText(byHand, "lead")} ${byHand === 1 ? t("was") : t("were")} handed off by a person or an import and ${byHand === 1 ? t("counts") : t("count")} on neither side.`

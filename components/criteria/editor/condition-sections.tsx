@@ -46,7 +46,7 @@ export const GatesSection = sectionOf(["gates"], function GatesSection({ body, o
     <RuleSection<Gate>
       title="Gates"
       description={t("What must hold, or must not, whatever the scores say.")}
-      noun="gate"
+      noun={t("gate")}
       empty={t("No gates: every lead can qualify by its scores alone.")}
       path="gates"
       rules={body.gates}

@@ -78,6 +78,7 @@ function RuleForm({ rule, onChange, path }: RuleFormProps) {
       <RepeatFields rule={rule} onChange={onChange} path={path} />
       <DecayFields rule={rule} onChange={onChange} path={path} />
       <NumberField
+        step={1}
         label={t("At most, all together")}
         value={cap ?? null}
         minValue={0}
@@ -127,6 +128,7 @@ function RepeatFields({ rule, onChange, path }: RuleFormProps) {
       />
       {typeof repeat === "string" ? null : (
         <NumberField
+          step={1}
           label={t("Times")}
           className="w-20"
           value={repeat.atMost}
@@ -165,6 +167,7 @@ function DecayFields({ rule, onChange, path }: RuleFormProps) {
       />
       {decay.kind === "none" ? null : (
         <NumberField
+          step={1}
           label={t("Days")}
           className="w-20"
           value={decay.days}

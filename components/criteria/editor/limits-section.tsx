@@ -55,6 +55,7 @@ const Limit = memo(function Limit({
 }) {
   return (
     <NumberField
+      step={1}
       label={label}
       value={value}
       minValue={0}

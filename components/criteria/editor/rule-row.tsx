@@ -88,6 +88,7 @@ export function RuleRow(props: RuleRowProps) {
         <div className="ml-auto flex items-center gap-1">
           {points ? (
             <NumberField
+              step={1}
               label={t`Points of ${name}`}
               hideLabel
               className="w-28"

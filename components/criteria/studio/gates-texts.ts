@@ -58,10 +58,10 @@ export function refusalSentence(
   if (Math.min(rejects, sqls) < LEAST_JUDGED) {
     return {
       title: gatesTexts.few,
-      text: t`Of the leads that sales worked and this version would hand off, ${countText(rejects, "was", "were")} given back for these reasons and ${numberText(sqls)} became SQL. It takes at least ${LEAST_JUDGED} of each.`,
+      text: t`Of the leads that sales worked and this version would hand off, ${countText(rejects, "was")} given back for these reasons and ${numberText(sqls)} became SQL. It takes at least ${LEAST_JUDGED} of each.`,
     };
   }
-  const looked = t`${countText(tried, "gate was", "gates were")} tried on ${countText(rejects, "rejection")} and ${countText(sqls, "SQL")}.`;
+  const looked = t`${countText(tried, "gate was")} tried on ${countText(rejects, "rejection")} and ${countText(sqls, "SQL")}.`;
   if (!nearest) {
     return {
       title: gatesTexts.nothing,

@@ -149,7 +149,7 @@ export function historySentence({
   leads,
   activities,
 }: Pick<ReplayAnswer, "leads" | "activities">): string {
-  return t`${countText(leads, "lead")} and ${countText(activities, "activity", "activities")}`;
+  return t`${countText(leads, "lead")} and ${countText(activities, "activity")}`;
 }
 
 /** "412 MQLs (+22) · 31 % become SQL". */

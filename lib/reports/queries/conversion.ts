@@ -67,7 +67,7 @@ export const conversion: Report = {
       empty,
     };
     if (by === null)
-      return { tables: [cohortTable], charts: [ratesChart("cohorts", windowDays, grain)] };
+      return { tables: [cohortTable], charts: [ratesChart("cohorts", windowDays, within(COHORT_NAMES[grain]))] };
     const splitTable = {
       id: "breakdown",
       title: t`By ${within(DIMENSION_NAMES[by])}`,
@@ -79,7 +79,7 @@ export const conversion: Report = {
       tables: [splitTable, cohortTable],
       charts: [
         ratesChart("breakdown", windowDays, within(DIMENSION_NAMES[by])),
-        ratesChart("cohorts", windowDays, grain),
+        ratesChart("cohorts", windowDays, within(COHORT_NAMES[grain])),
       ],
     };
   },

@@ -103,8 +103,7 @@ export function figurePhrase(
   count: number | null = null,
 ): string {
   const { isMql, rest } = wordsOf(figure, context);
-  const noun = isMql ? "MQL" : t("lead");
-  if (count !== null) return `${countText(count, noun)}${rest}`;
+  if (count !== null) return `${countText(count, isMql ? "MQL" : "lead")}${rest}`;
   return `${isMql ? "MQLs" : "Leads"}${rest}`;
 }
 
