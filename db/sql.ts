@@ -35,6 +35,19 @@ export async function goTogether(tx: Tx, lock: number): Promise<void> {
   if (dialect === "pg") await rowsOf(tx, sql`select pg_advisory_xact_lock_shared(${lock})`);
 }
 
+/**
+ * The same without waiting: whether nobody takes turns there now, who then waits until this is over.
+ * SQLite has one writer, beside whom there is nobody.
+ */
+export async function canGoTogether(tx: ReadDb, lock: number): Promise<boolean> {
+  if (dialect !== "pg") return true;
+  const rows = await rowsOf<{ ok: boolean }>(
+    tx,
+    sql`select pg_try_advisory_xact_lock_shared(${lock}) as ok`,
+  );
+  return rows[0]?.ok === true;
+}
+
 /** Locks the selected rows until the transaction ends; SQLite's single writer already has them. */
 export function forUpdate<T extends { for(strength: "update"): unknown }>(query: T): T {
   return dialect === "pg" ? (query.for("update") as T) : query;

@@ -29,6 +29,7 @@ import {
   deleteVersion,
   findVersion,
   findVersionInState,
+  holdForce,
   insertVersion,
   listSignatures,
   lockVersions,
@@ -214,6 +215,7 @@ export const activateVersion = defineCommand({
       : null;
   },
   async run({ tx, actor, input, now, prepared }) {
+    await holdForce(tx);
     const row = await takeVersion(tx, input, ["agreed", "retired"], t("put in force"));
     if (!prepared) refuse("conflict", t("The version changed just now. Please try again."));
     const previous = await findVersionInState(tx, "active");

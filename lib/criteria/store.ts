@@ -9,7 +9,7 @@ import {
   customAttributes,
   users,
 } from "@/db/schema";
-import { forUpdate } from "@/db/sql";
+import { canGoTogether, forUpdate, takeTurns } from "@/db/sql";
 import type { AttributeDefinition } from "@/lib/engine/attributes";
 import { type Names, namesOf } from "@/lib/engine/conditions/contract";
 import { criteriaSchema } from "@/lib/engine/criteria";
@@ -23,6 +23,21 @@ const shared = globalThis as unknown as { handoffCriteria?: Map<string, Criteria
 function kept(): Map<string, CriteriaInForce> {
   shared.handoffCriteria ??= new Map();
   return shared.handoffCriteria;
+}
+
+const FORCE_LOCK = 4717;
+
+/**
+ * For who puts criteria in force: whoever scores leads by those before has ended, or finds that they are
+ * being replaced.
+ */
+export function holdForce(tx: Tx): Promise<void> {
+  return takeTurns(tx, FORCE_LOCK);
+}
+
+/** Whether the criteria in force stay so until the transaction has ended. */
+export function areCriteriaSettled(db: ReadDb): Promise<boolean> {
+  return canGoTogether(db, FORCE_LOCK);
 }
 
 /** The criteria in force; null before the first version is activated. */

@@ -23,7 +23,7 @@ import {
   judged,
   judgedByDigest,
   type LeadNews,
-  NO_POINTS,
+  noPoints,
   type Points,
   pointsAt,
   type Scoring,
@@ -67,6 +67,7 @@ async function scoringOf(db: ReadDb, context: LeadContext): Promise<Scoring | nu
     versionId: criteria.id,
     versionNumber: criteria.number,
     activatedAt: await readActivatedAt(db, criteria.id),
+    isBeingReplaced: context.isBeingReplaced,
     names: await readNames(db),
   };
 }
@@ -141,7 +142,10 @@ export async function rescoreHeld(
   }
   const scores = held.map((before) => {
     const was = moved.get(before.id) ?? before;
-    return { score: { ...was, ...(pointsOf.get(was.id) ?? NO_POINTS), scoredAt: now }, was };
+    return {
+      score: { ...was, ...(pointsOf.get(was.id) ?? noPoints(context)), scoredAt: now },
+      was,
+    };
   });
   result.leads = scores.map(({ score }) => score);
   await saveScores(tx, scores);
@@ -162,7 +166,7 @@ export async function newcomerScores(tx: Tx, context: LeadContext): Promise<Scor
   const segmentsOf = compileSegments(await holdSegments(tx));
   return ({ createdAt, known }) => {
     const settled = { scoredAt: now, segments: segmentsOf(known) };
-    if (!scoring) return { ...NO_POINTS, ...settled };
+    if (!scoring) return { ...noPoints(context), ...settled };
     const minute = minuteOf(createdAt);
     const observations = [{ at: createdAt, minute, values: known }];
     const history = { createdMinute: minute, observations, activities: [] };

@@ -47,13 +47,16 @@ export async function readLeadsAfter(db: ReadDb, after: string, limit: number) {
   }));
 }
 
-/** Makes the scores of a run of leads, in the order of ids, due. */
+/**
+ * Makes the scores of a run of leads, in the order of ids, due. What an earlier time under the same
+ * version kept of their histories is not to be taken for what is in force now.
+ */
 export async function makeDue(tx: Tx, run: readonly { id: string }[], now: number): Promise<void> {
   const [first, last] = [run[0], run.at(-1)];
   if (!first || !last) return;
   await tx
     .update(leads)
-    .set({ rescoreAt: now })
+    .set({ rescoreAt: now, digest: null })
     .where(and(gte(leads.id, first.id), lte(leads.id, last.id)));
 }
 

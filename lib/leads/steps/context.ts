@@ -1,5 +1,5 @@
 import type { ReadDb } from "@/db/handles";
-import { activeCriteria, agreedCriteria } from "@/lib/criteria/store";
+import { activeCriteria, agreedCriteria, areCriteriaSettled } from "@/lib/criteria/store";
 import type { BusinessCalendar } from "@/lib/engine/calendar";
 import type { Criteria } from "@/lib/engine/criteria";
 import type { Actor } from "@/lib/operations/actor";
@@ -20,6 +20,11 @@ export interface LeadContext {
   calendar: BusinessCalendar;
   /** The criteria in force; null before the first activation. */
   criteria: CriteriaUsed | null;
+  /**
+   * Others are being put in force meanwhile: what is scored by these is due again. Only where several
+   * write at once.
+   */
+  isBeingReplaced: boolean;
   /** Imports and the program itself: moves may be dated in the past. */
   trusted: boolean;
 }
@@ -46,8 +51,10 @@ export async function leadContext(
   trusted = false,
 ): Promise<LeadContext> {
   const workspace = await readWorkspace(db);
+  const isBeingReplaced = !(await areCriteriaSettled(db));
   const criteria = await activeCriteria(db);
-  return { actor, now, workspace, calendar: calendarOf(workspace), criteria, trusted };
+  const calendar = calendarOf(workspace);
+  return { actor, now, workspace, calendar, criteria, isBeingReplaced, trusted };
 }
 
 /** The SLA terms of the versions that these moves were stamped with. */

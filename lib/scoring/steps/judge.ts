@@ -13,6 +13,7 @@ import { firstCountedMinute } from "@/lib/engine/fresh";
 import { PreparedLead } from "@/lib/engine/history";
 import { type FirstMql, firstMqlOf, nextChangeOf } from "@/lib/engine/qualify";
 import { gradeOf, type ScoreOptions, totalsOf } from "@/lib/engine/score";
+import type { LeadContext } from "@/lib/leads/steps/context";
 import type { WorkingLead } from "@/lib/leads/store/working";
 import type { TimedHistory } from "../store";
 
@@ -23,6 +24,8 @@ export interface Scoring {
   versionId: string;
   versionNumber: number;
   activatedAt: number;
+  /** Others are being put in force: these scores are due at once. */
+  isBeingReplaced: boolean;
   names: Names;
 }
 
@@ -74,22 +77,19 @@ export function handoffMinute(
 export type Points = Pick<WorkingLead, "fit" | "engagement" | "grade" | "rescoreAt" | "digest">;
 
 /** Without criteria in force. */
-export const NO_POINTS: Points = {
-  fit: 0,
-  engagement: 0,
-  grade: null,
-  rescoreAt: null,
-  digest: null,
-};
+export function noPoints({ isBeingReplaced, now }: LeadContext): Points {
+  const rescoreAt = isBeingReplaced ? now : null;
+  return { fit: 0, engagement: 0, grade: null, rescoreAt, digest: null };
+}
 
 export function pointsAt(
   prepared: PreparedLead,
   digest: Digest,
-  { compiled, versionId }: Scoring,
+  { compiled, versionId, isBeingReplaced }: Scoring,
   minute: number,
 ): Points {
   const { fit, engagement } = totalsOf(prepared, minute);
-  const next = nextChangeOf(prepared, minute);
+  const next = isBeingReplaced ? minute : nextChangeOf(prepared, minute);
   const grade = gradeOf(fit, compiled.criteria);
   const rescoreAt = next === null ? null : next * MINUTE;
   return { fit, engagement, grade, rescoreAt, digest: writeDigest(digest, versionId) };
