@@ -14,6 +14,7 @@ import { exactValue, shortValue, type ValueFormat } from "@/components/charts/ch
 import { ChartFrame } from "@/components/charts/chart-frame";
 import {
   axisProps,
+  axisWidth,
   chartColor,
   chartMargin,
   cursorProps,
@@ -119,7 +120,7 @@ export function AmountsChart({
               interval="equidistantPreserveStart"
               minTickGap={8}
             />
-            <YAxis {...amounts} width={56} />
+            <YAxis {...amounts} width={axisWidth(amounts.ticks.map(amounts.tickFormatter))} />
           </>
         )}
         <Tooltip

@@ -26,6 +26,12 @@ export const axisProps = {
 /** Spread into a value axis, which needs no line beside the grid. */
 export const valueAxisProps = { ...axisProps, axisLine: false, width: 44 } as const;
 
+/** What an axis of amounts takes beside the drawing: in some languages they are long. */
+export function axisWidth(labels: readonly string[]): number {
+  const letters = Math.max(0, ...labels.map((label) => label.length));
+  return Math.max(56, letters * 6 + 14);
+}
+
 /** Spread into CartesianGrid. */
 export const gridProps = { stroke: "var(--color-line)", vertical: false } as const;
 

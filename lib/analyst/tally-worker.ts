@@ -8,7 +8,7 @@ import { answerTallies, type TallyAnswer, type TallyQuestion } from "./tally";
 
 type TallyReport = Report<TallyAnswer[]>;
 
-/** How often changes are followed while nobody asks; whoever asks has them followed first. */
+/** How often changes are followed; whoever asks has them followed first. */
 const FOLLOW_MS = 10_000;
 /** While much is written: that takes up to a tenth of a processor, and no question finds more than so much. */
 const REST = 9;
@@ -16,13 +16,11 @@ const MOST_REST_MS = 30_000;
 
 let ledger: FollowedLedger | null = null;
 let turn: Promise<void> = Promise.resolve();
-let idle: NodeJS.Timeout | undefined;
 let pause = FOLLOW_MS;
 
 /** One thing after the other: the ledger is not brought up to date while it is asked. */
 function inTurn(work: () => Promise<void>): void {
-  clearTimeout(idle);
-  turn = turn.then(work).then(() => rest(pause));
+  turn = turn.then(work);
 }
 
 async function followed(): Promise<FollowedLedger> {
@@ -69,10 +67,13 @@ async function stop(stopped: Int32Array): Promise<void> {
   process.exit();
 }
 
-/** Follows changes after a time without questions, and from then on. */
-function rest(ms: number): void {
-  clearTimeout(idle);
-  idle = setTimeout(() => inTurn(follow), ms);
+/** Follows changes after a pause, and from then on: questions do not put off what is to leave the file. */
+function followAfter(ms: number): void {
+  const next = async () => {
+    await follow();
+    followAfter(pause);
+  };
+  setTimeout(() => inTurn(next), ms);
 }
 
 parentPort?.on("message", (order: Order<readonly TallyQuestion[]>) => {
@@ -82,4 +83,4 @@ parentPort?.on("message", (order: Order<readonly TallyQuestion[]>) => {
   }
   inTurn(() => stop(order.stopped));
 });
-rest(0);
+followAfter(0);

@@ -48,7 +48,9 @@ type Rows = Record<string, unknown>[];
  * tables' columns; instants in epoch ms. Null when there is no such lead.
  */
 export async function readPerson(db: ReadDb, id: string) {
-  const [lead] = await db.select().from(leads).where(eq(leads.id, id));
+  // What criteria have counted of a history is a working form of it, which tells nobody anything.
+  const { digest: _, ...facts } = getTableColumns(leads);
+  const [lead] = await db.select(facts).from(leads).where(eq(leads.id, id));
   if (!lead) return null;
   const ids = await readMergedIds(db, id);
   const parts: Record<string, Rows> = {};
