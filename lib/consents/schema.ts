@@ -20,7 +20,7 @@ export const consentFacts = z.strictObject({
       "The day on which they said so, where the time is not known. A withdrawal then counts against whatever was given on that day.",
     ),
   how: text(300)
-    .min(1, "Say how they said so, such as “On the phone”.")
+    .min(1, { error: () => t("Say how they said so, such as “On the phone”.") })
     .describe("How they said so, such as “On the phone”."),
   wording: text(5000).optional().describe("The text that they agreed to. Needed when given."),
   version: text(100).optional().describe("Which version of that text it was."),

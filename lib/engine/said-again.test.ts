@@ -31,6 +31,13 @@ test("a sentence that was stored is said in the reader's language, and what peop
   expect(saidAgain("It has no day. Add it.")).toBe("It has no day. Add it.");
 });
 
+test("names within a sentence stay, though they look like one of ours", () => {
+  const stored = "Criteria version 3, Pricing instead of newsletters, left what was agreed";
+  const said = saidAgain(stored, true);
+  expect(said).not.toBe(stored);
+  expect(said).toContain("Pricing instead of newsletters");
+});
+
 test("every remark that imports make is known", () => {
   const remarks = [...sourcesOf("lib/imports/steps"), ...sourcesOf("lib/imports/commands")]
     .flatMap((file) => literalsOf(file).unsaid)

@@ -43,7 +43,8 @@ function patterns(german: Catalogue): readonly Pattern[] {
   return made;
 }
 
-function sentence(text: string, german: Catalogue): string | null {
+/** `isNamed`: what is filled in are names and figures, which stay. */
+function sentence(text: string, german: Catalogue, isNamed: boolean): string | null {
   if (text in german) return german[text] ?? null;
   const found = patterns(german).find(
     ({ longest, matches }) => text.includes(longest) && matches.test(text),
@@ -52,26 +53,28 @@ function sentence(text: string, german: Catalogue): string | null {
   const [, ...filled] = found.matches.exec(text) ?? [];
   return found.translation.replace(/\{(\d)\}/g, (_, place) => {
     const part = filled[Number(place)] ?? "";
-    return found.quoted.has(Number(place)) ? part : (sentence(part, german) ?? part);
+    const stays = isNamed || found.quoted.has(Number(place));
+    return stays ? part : (sentence(part, german, false) ?? part);
   });
 }
 
 /**
  * Sentences of ours that were stored in English, in the reader's language; one that is not known stays
- * as it is. For texts that nobody but the program writes.
+ * as it is. For texts that nobody but the program writes. `isNamed`: all that is filled in are names and
+ * figures; else it may be sentences of ours, too.
  */
-export function saidAgain(text: string): string {
+export function saidAgain(text: string, isNamed = false): string {
   const german = catalogue();
   if (!german) return text;
   const parts = text.split(/(?<=[.!?”]) /);
   const said: string[] = [];
   for (let from = 0; from < parts.length; ) {
     let to = from + 1;
-    let found = sentence(parts.slice(from, to).join(" "), german);
+    let found = sentence(parts.slice(from, to).join(" "), german, isNamed);
     // What is filled in may look like the end of a sentence.
     while (found === null && to < parts.length) {
       to += 1;
-      found = sentence(parts.slice(from, to).join(" "), german);
+      found = sentence(parts.slice(from, to).join(" "), german, isNamed);
     }
     said.push(found ?? parts[from] ?? "");
     from = found === null ? from + 1 : to;

@@ -39,7 +39,7 @@ function said(text: string | undefined): string {
 /** What an alert is about, as it was kept: a figure or a version of the criteria. */
 function alertAgain(name: string): string {
   const [, report, row, column] = /^([^:]+): (.+), ([^,]+)$/.exec(name) ?? [];
-  return report && row && column ? figureText({ report, row, column }) : saidAgain(name);
+  return report && row && column ? figureText({ report, row, column }) : saidAgain(name, true);
 }
 
 /** What happened, in one sentence without its full stop. `reasons` are labels by their ids. */

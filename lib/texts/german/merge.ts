@@ -11,6 +11,8 @@ export const merge: Catalogue = {
   "Type at least two letters.": "Geben Sie mindestens zwei Buchstaben ein.",
   "No other lead matches.": "Kein anderer Lead passt.",
   "Merge two leads of one person": "Zwei Leads einer Person zusammenführen",
+  stays: "bleibt",
+  kept: "behalten",
   "Everything both did stays. The marked values are kept; a blank never wins.":
     "Alles, was beide getan haben, bleibt. Die markierten Werte bleiben; Leeres gewinnt nie.",
   "goes into it": "geht auf in",

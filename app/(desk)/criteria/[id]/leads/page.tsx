@@ -34,7 +34,7 @@ export default async function QualifyingPage({ params }: { params: Promise<{ id:
           </Link>
         }
         title={t`${countText(wouldQualify, "lead")} would qualify`}
-        description={t`Of ${countText(inquiries, "inquiry or nurtured lead", "inquiries and nurtured leads")}, as of ${momentText(at, workspace.timeZone)}.`}
+        description={t`Of ${countText(inquiries, "inquiry or nurtured lead")}, as of ${momentText(at, workspace.timeZone)}.`}
       />
       {leads.length < wouldQualify ? (
         <Notice>
