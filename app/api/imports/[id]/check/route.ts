@@ -50,7 +50,7 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
           ...row,
           problem: saidAgain(row.problem),
         }));
-        const notes = result.notes.map(saidAgain);
+        const notes = result.notes.map((note) => saidAgain(note));
         send({ kind: "done", result: { ...result, problems, notes } });
       } catch (error) {
         if (signal.aborted) return;
