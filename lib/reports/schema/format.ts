@@ -14,8 +14,9 @@ export function formatShare(share: number): string {
 function formatBusinessMinutes(minutes: number): string {
   const rounded = Math.round(minutes);
   const hours = Math.floor(rounded / 60);
-  if (hours === 0) return t`${rounded} min`;
-  return rounded % 60 === 0 ? `${hours} h` : t`${hours} h ${rounded % 60} min`;
+  // Signs of units are the same in every language.
+  if (hours === 0) return `${rounded} min`;
+  return rounded % 60 === 0 ? `${hours} h` : `${hours} h ${rounded % 60} min`;
 }
 
 /** A length of time in its two largest units. */

@@ -334,8 +334,6 @@ export const libReports: Catalogue = {
   "no amount won": "kein Betrag gewonnen",
   "no opening days": "keine Eröffnungstage",
   "won in 0 days": "in 0 Tagen gewonnen",
-  "{0} min": "{0} Min.",
-  "{0} h {1} min": "{0} Std. {1} Min.",
   "beyond chance": "mehr als Zufall",
   "could be chance": "kann Zufall sein",
   "was {0}": "war {0}",
