@@ -67,7 +67,10 @@ export const conversion: Report = {
       empty,
     };
     if (by === null)
-      return { tables: [cohortTable], charts: [ratesChart("cohorts", windowDays, within(COHORT_NAMES[grain]))] };
+      return {
+        tables: [cohortTable],
+        charts: [ratesChart("cohorts", windowDays, within(COHORT_NAMES[grain]))],
+      };
     const splitTable = {
       id: "breakdown",
       title: t`By ${within(DIMENSION_NAMES[by])}`,
