@@ -12,6 +12,7 @@ import type { CostFilter, ReportCell, ReportColumn, ReportRow, ReportTable } fro
 import { CONVERSION_NAMES, type Conversion, DIMENSION_NAMES } from "../schema/params";
 import { type Attributed, HUNDREDTHS } from "./attributed";
 import { behindCell, countCell, moneyCell, textCell, unitCostCell } from "./cells";
+import { UNIT_COSTS } from "./known-costs";
 import { cohortFilter, type ReportContext } from "./report";
 
 const PLACES = [0, 1] as const;
@@ -46,9 +47,6 @@ function partFilter(
   if (by === "source" || id === "") return { ...whole, touchSource: [id] };
   return { ...whole, touchCampaign: [id === NO_CAMPAIGN ? "" : id] };
 }
-
-/** What the table of them is called. */
-export const UNIT_COSTS = "costs";
 
 /** Cells of both models under the keys that they share with the columns. */
 function pair(prefix: string, cell: (place: 0 | 1) => ReportCell): Record<string, ReportCell> {

@@ -5,9 +5,9 @@ import { NO_COSTS, readCostSums } from "@/lib/spend/steps/cost-sums";
 import type { ReportTable } from "../schema";
 import { CONVERSION_NAMES, DIMENSION_NAMES } from "../schema/params";
 import { type Attributed, tallyAttributed } from "./attributed";
-import { creditsTable, revenueTable, UNIT_COSTS, unitCostsTable } from "./attribution-tables";
+import { creditsTable, revenueTable, unitCostsTable } from "./attribution-tables";
 import { cutMonthNotes } from "./cut-months";
-import { areCostsOf, costsLeftOut } from "./known-costs";
+import { areCostsOf, costsLeftOut, UNIT_COSTS } from "./known-costs";
 import { nowhereNote } from "./names";
 import { costDimension, type Report, type ReportContext } from "./report";
 
