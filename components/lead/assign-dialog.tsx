@@ -2,14 +2,15 @@
 
 import { useEffect, useState } from "react";
 import { News } from "@/components/lead-moves/news";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { fetchJson } from "@/components/leads/fetch-json";
 import { awayTexts } from "@/components/people/away-texts";
 import { ComboBox } from "@/components/ui/combo-box";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { FormError } from "@/components/ui/form-error";
 import { toast } from "@/components/ui/toast";
 import { ROLE_INFO } from "@/lib/engine/roles";
 import { assignLead } from "@/lib/leads/actions";
+import type { Failure } from "@/lib/operations/outcome";
 import type { Colleague } from "@/lib/users/schema";
 import { settle } from "./settle";
 import { leadTexts } from "./texts";
@@ -31,14 +32,14 @@ export interface AssignDialogProps {
 export function AssignDialog({ lead, news, isOver, onChanged, onClose }: AssignDialogProps) {
   const [people, setPeople] = useState<readonly Colleague[] | null>(null);
   const [ownerId, setOwnerId] = useState(lead.ownerId ?? NOBODY);
-  const [message, setMessage] = useState<string>();
+  const [failure, setFailure] = useState<Failure>();
   const [isPending, setPending] = useState(false);
 
   useEffect(() => {
     const left = new AbortController();
     fetchJson<Colleague[]>("/api/queue/people", left.signal).then((outcome) => {
       if (outcome.ok) setPeople(outcome.value);
-      else setMessage(outcome.message);
+      else setFailure(outcome);
     });
     return () => left.abort();
   }, []);
@@ -58,7 +59,7 @@ export function AssignDialog({ lead, news, isOver, onChanged, onClose }: AssignD
 
   async function submit() {
     setPending(true);
-    setMessage(undefined);
+    setFailure(undefined);
     const chosen = ownerId === NOBODY ? null : ownerId;
     const outcome = await settle(
       assignLead({ id: lead.id, version: lead.version, ownerId: chosen }),
@@ -68,7 +69,7 @@ export function AssignDialog({ lead, news, isOver, onChanged, onClose }: AssignD
       const name = people?.find(({ id }) => id === chosen)?.name;
       toast({ title: name ? texts.done(name) : texts.returned, tone: "good" });
       onClose();
-    } else setMessage(outcome.message);
+    } else setFailure(outcome);
     onChanged();
   }
 
@@ -83,7 +84,7 @@ export function AssignDialog({ lead, news, isOver, onChanged, onClose }: AssignD
       onClose={onClose}
     >
       {news === null ? null : <News>{news}</News>}
-      <FormError message={message} />
+      <Refusal failure={failure} />
       <ComboBox
         key={people === null ? "waiting" : "ready"}
         label={texts.owner}

@@ -2,13 +2,14 @@
 
 import { useState } from "react";
 import { AmountField } from "@/components/lead-moves/amount-field";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { DateField } from "@/components/ui/date-field";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { FormError } from "@/components/ui/form-error";
 import { useKeptFields } from "@/components/ui/kept";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { minorToDecimal, toMinor } from "@/lib/engine/money";
+import type { Failure } from "@/lib/operations/outcome";
 import { saveOpportunity } from "@/lib/opportunities/actions";
 import type { OpportunityItem } from "@/lib/opportunities/schema";
 import { useDesk } from "./desk-context";
@@ -55,12 +56,12 @@ export function OpportunityDialog({
   );
   const draft: Draft = { ...known, ...edits };
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const [message, setMessage] = useState<string>();
+  const [failure, setFailure] = useState<Failure>();
   const [isPending, setPending] = useState(false);
 
   async function submit() {
     setErrors({});
-    setMessage(undefined);
+    setFailure(undefined);
     setPending(true);
     const { name, amount, closeDate } = draft;
     const amountMinor = amount === null ? null : toMinor(amount, currency);
@@ -77,7 +78,7 @@ export function OpportunityDialog({
       onClose();
     } else {
       setErrors(outcome.fields ?? {});
-      setMessage(outcome.message);
+      setFailure(outcome);
     }
     onChanged();
   }
@@ -91,7 +92,7 @@ export function OpportunityDialog({
       onSubmit={submit}
       onClose={onClose}
     >
-      <FormError message={message} />
+      <Refusal failure={failure} />
       <TextField
         label={texts.name}
         value={draft.name}

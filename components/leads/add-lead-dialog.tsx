@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import { useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { FormError } from "@/components/ui/form-error";
 import { useKeptFields } from "@/components/ui/kept";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
@@ -72,7 +72,7 @@ export default function AddLeadDialog({ onAdded, onClose }: AddLeadDialogProps) 
       onSubmit={submit}
       onClose={onClose}
     >
-      <FormError message={isInFields ? undefined : refused?.message} />
+      <Refusal failure={isInFields || refused === null ? undefined : refused} />
       {known ? (
         <Link href={`/leads/${known}`} prefetch={false} className="link font-medium">
           {texts.openKnown}

@@ -101,7 +101,7 @@ function TemplateForm({
       />
       <TextArea
         label={texts.body}
-        description={texts.fields}
+        description={texts.fields()}
         value={draft.body}
         onChange={(body) => change({ body })}
         error={fields.body}

@@ -6,7 +6,7 @@ export const templateTexts = translated({
   title: "Mail templates",
   about:
     "Mail that is written once: choose one when you log an email, and your mail program opens with it.",
-  fields: `Filled in for each lead: ${MAIL_FIELDS.map((field) => `{${field}}`).join(", ")}.`,
+  fields: () => t`Filled in for each lead: ${MAIL_FIELDS.map((field) => `{${field}}`).join(", ")}.`,
   none: "No template so far",
   noneHint:
     "Write the mail that you send again and again, such as the first answer to a demo request. Names and companies are filled in for each lead.",

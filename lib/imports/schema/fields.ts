@@ -268,17 +268,21 @@ export function fieldOf(kind: ImportKind, id: string): Field | undefined {
 
 /** Headings that mean a built-in attribute, normalised. */
 export const ATTRIBUTE_NAMES: Readonly<Record<string, readonly string[]>> = {
-  title: words("title jobtitle position designation"),
+  title: words("title jobtitle jobtitel position designation"),
   seniority: words("seniority managementlevel"),
-  department: words("department"),
-  company: words("company companyname accountname account organization organisation employer"),
+  department: words("department abteilung"),
+  company: words(
+    "company companyname accountname account organization organisation employer firma unternehmen",
+  ),
   companyType: words("companytype accounttype"),
-  industry: words("industry sector"),
-  employees: words("employees numberofemployees numemployees noofemployees companysize headcount"),
-  annualRevenue: words("annualrevenue"),
-  country: words("country countryregion countryname"),
-  region: words("region state stateregion province"),
-  city: words("city town"),
+  industry: words("industry sector branche"),
+  employees: words(
+    "employees numberofemployees numemployees noofemployees companysize headcount mitarbeiter mitarbeiterzahl",
+  ),
+  annualRevenue: words("annualrevenue jahresumsatz"),
+  country: words("country countryregion countryname land"),
+  region: words("region state stateregion province bundesland"),
+  city: words("city town stadt ort"),
   persona: words("persona hspersona"),
   heardFrom: words(
     "howdidyouhearofus howdidyouhearaboutus howdidyoufindus heardfrom selfreportedsource selfreportedattribution",
