@@ -111,7 +111,7 @@ test("the threshold's line ends at the cap, and beyond it the reason is said", a
   ).toBeVisible();
   await thresholdField(page).press("Control+a");
   await thresholdField(page).pressSequentially("abc");
-  await expect(page.getByText("Takes numbers from 0 to 100,000.")).toBeVisible();
+  await expect(page.getByText("Takes whole numbers from 0 to 100,000.")).toBeVisible();
   await thresholdField(page).fill(before);
   await thresholdField(page).press("Enter");
   await expect(saved(page)).toBeVisible();
