@@ -32,9 +32,11 @@ export interface CountedAccounts {
 }
 
 /** What is counted of each account stands together, so that a lead looks at one place in memory. */
-const ENGAGED = 5;
-const SENIORITY_BITS = 6;
-const LEADS = 7;
+const STAGES = 5;
+/** Beside the stages: the seniorities that there are, and above them the engaged: one write for both. */
+const TOLD = 5;
+const SENIORITY_BITS = SENIORITIES.length + 1;
+const ENGAGED = 1 << SENIORITY_BITS;
 const PLACES = 8;
 
 /**
@@ -57,16 +59,14 @@ export function countAccounts(
       const at = PLACES * (account[lead] as number);
       const reached = at + (furthest[lead] as number);
       counts[reached] = (counts[reached] as number) + 1;
-      counts[at + ENGAGED] = (counts[at + ENGAGED] as number) + (isEngaged[lead] as number);
-      counts[at + SENIORITY_BITS] =
-        (counts[at + SENIORITY_BITS] as number) | (1 << (seniority[lead] as number));
-      counts[at + LEADS] = (counts[at + LEADS] as number) + 1;
+      const known = (counts[at + TOLD] as number) | (1 << (seniority[lead] as number));
+      counts[at + TOLD] = known + ENGAGED * (isEngaged[lead] as number);
     }
   }
 
   const countsOf = (code: number) => readCounts(counts, PLACES * code);
   const senioritiesOf = (code: number) => {
-    const bits = counts[PLACES * code + SENIORITY_BITS] as number;
+    const bits = counts[PLACES * code + TOLD] as number;
     return SENIORITIES.filter((_, i) => (bits & (1 << (i + 1))) !== 0);
   };
 
@@ -76,7 +76,8 @@ export function countAccounts(
   let accounts = 0;
   for (let code = 0; code < domains.length; code++) {
     const at = PLACES * code;
-    const leads = counts[at + LEADS] as number;
+    let leads = 0;
+    for (let stage = 0; stage < STAGES; stage++) leads += counts[at + stage] as number;
     if (leads === 0) continue;
     addTo(all, counts, at);
     const domain = domains[code] ?? null;
@@ -125,7 +126,7 @@ export function countAccountsBy(ledger: Ledger, question: LedgerQuestion): Accou
       const at = PLACES * code;
       const reached = at + (furthest[lead] as number);
       counts[reached] = (counts[reached] as number) + 1;
-      counts[at + ENGAGED] = (counts[at + ENGAGED] as number) + (isEngaged[lead] as number);
+      counts[at + TOLD] = (counts[at + TOLD] as number) + ENGAGED * (isEngaged[lead] as number);
       const company = account[lead] as number;
       if ((domains[company] ?? null) === null) continue;
       const known = seen.size;
@@ -147,13 +148,16 @@ function readCounts(counts: Uint32Array, from: number): AccountCounts {
   const sqls = customers + at(3);
   const sals = sqls + at(2);
   const mqls = sals + at(1);
-  return { leads: mqls + at(0), engaged: at(ENGAGED), mqls, sals, sqls, customers };
+  return { leads: mqls + at(0), engaged: at(TOLD) >>> SENIORITY_BITS, mqls, sals, sqls, customers };
 }
 
+/** All but the seniorities. */
 function addTo(sum: Uint32Array, counts: Uint32Array, from: number): void {
-  for (let place = 0; place <= ENGAGED; place++) {
-    sum[place] = (sum[place] as number) + (counts[from + place] as number);
+  for (let stage = 0; stage < STAGES; stage++) {
+    sum[stage] = (sum[stage] as number) + (counts[from + stage] as number);
   }
+  const engaged = (counts[from + TOLD] as number) >>> SENIORITY_BITS;
+  sum[TOLD] = (sum[TOLD] as number) + ENGAGED * engaged;
 }
 
 /** Where one belongs among those in order. */
