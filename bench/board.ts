@@ -53,6 +53,8 @@ async function scrolling(context: BrowserContext, server: BenchServer): Promise<
   const shown = await page.locator("section[data-stage=inquiry]").getAttribute("aria-label");
   const count = Number(shown?.replaceAll(/\D/g, ""));
   if (count < CARDS) throw new Error(`The column has ${count} cards, not ${CARDS}`);
+  // The list takes over from its sketch when the browser is idle.
+  await page.locator("section[data-stage=inquiry] [role=grid]").waitFor();
   const asked = { stage: "inquiry", step: STEP, cards: CARDS, height: cardHeight([]) };
   const passed = await page.evaluate(scrollColumn, asked);
   if (passed < CARDS) throw new Error(`Only ${passed} cards passed by`);
