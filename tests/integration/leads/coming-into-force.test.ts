@@ -2,22 +2,26 @@ import { beforeAll, expect, test } from "vitest";
 import { store } from "@/db/client";
 import { leads } from "@/db/schema";
 import { recordActivities } from "@/lib/activities/commands";
-import {
-  activateVersion,
-  agreeVersion,
-  createDraft,
-  proposeVersion,
-  saveDraft,
-} from "@/lib/criteria/commands";
+import { activateVersion } from "@/lib/criteria/commands";
 import { findVersion } from "@/lib/criteria/store";
-import type { Criteria } from "@/lib/engine/criteria";
 import { createLead } from "@/lib/leads/commands/records";
 import { SWEEP } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { sweepScores } from "@/lib/scoring/commands";
 import { expectStoredDigests } from "./stored-digests";
-import { arrive, bringIntoForce, CRITERIA, DAY, HOUR, MONDAY, mara, max, settle } from "./world";
+import {
+  agreedOn,
+  arrive,
+  bringIntoForce,
+  CRITERIA,
+  DAY,
+  HOUR,
+  MONDAY,
+  mara,
+  max,
+  settle,
+} from "./world";
 
 const LEADS = 200;
 const AT = MONDAY + HOUR;
@@ -28,16 +32,6 @@ beforeAll(async () => {
   await settle();
   first = await bringIntoForce(CRITERIA, MONDAY - DAY);
 });
-
-/** A version that gives everybody other points for the same. */
-async function agreedWith(body: Criteria): Promise<{ id: string; version: number }> {
-  const { id } = unwrap(await execute(createDraft, mara, { name: "Other points" }, AT));
-  const draft = { id, version: 1, name: "Other points", body };
-  const saved = unwrap(await execute(saveDraft, mara, draft, AT));
-  const proposed = unwrap(await execute(proposeVersion, mara, { id, ...saved }, AT));
-  const agreed = unwrap(await execute(agreeVersion, max, { id, version: proposed.version }, AT));
-  return { id, version: agreed.version };
-}
 
 async function sweep(now: number): Promise<void> {
   for (let i = 0; i < 3; i++) await execute(sweepScores, SWEEP, { limit: 500 }, now);
@@ -58,7 +52,7 @@ test("whoever is written to, or comes in, while a version comes into force is sc
   for (let i = 0; i < LEADS; i++) ids.push(await arrive(MONDAY, { title }));
   const [busy = ""] = ids;
   const fit = CRITERIA.fit.map((rule) => ({ ...rule, points: rule.points + 1 }));
-  const agreed = await agreedWith({ ...CRITERIA, fit });
+  const agreed = await agreedOn({ ...CRITERIA, fit }, AT);
   const activation = execute(activateVersion, max, { ...agreed, existing: "leave" }, AT);
   let isDone = false;
   const after = activation.finally(() => {

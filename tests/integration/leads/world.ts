@@ -121,19 +121,28 @@ export async function settle(): Promise<void> {
   });
 }
 
+/** Criteria that both sides have agreed on, to be put in force. */
+export async function agreedOn(
+  body: Criteria,
+  at: number,
+): Promise<{ id: string; version: number }> {
+  const name = `At ${at}`;
+  const { id } = unwrap(await execute(createDraft, mara, { name }, at));
+  const saved = unwrap(await execute(saveDraft, mara, { id, version: 1, name, body }, at));
+  const open = unwrap(await execute(proposeVersion, mara, { id, ...saved }, at));
+  const { version } = unwrap(await execute(agreeVersion, max, { id, version: open.version }, at));
+  return { id, version };
+}
+
 /** Brings criteria into force as people do. */
 export async function bringIntoForce(
   body: Criteria,
   at: number,
   existing: "leave" | "handOff" = "leave",
 ): Promise<string> {
-  const { id } = unwrap(await execute(createDraft, mara, { name: `At ${at}` }, at));
-  const name = `At ${at}`;
-  const saved = unwrap(await execute(saveDraft, mara, { id, version: 1, name, body }, at));
-  const open = unwrap(await execute(proposeVersion, mara, { id, ...saved }, at));
-  const agreed = unwrap(await execute(agreeVersion, max, { id, version: open.version }, at));
-  unwrap(await execute(activateVersion, max, { id, version: agreed.version, existing }, at));
-  return id;
+  const agreed = await agreedOn(body, at);
+  unwrap(await execute(activateVersion, max, { ...agreed, existing }, at));
+  return agreed.id;
 }
 
 let made = 0;
