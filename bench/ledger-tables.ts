@@ -18,6 +18,7 @@ export const INSTANTS = {
   firstTouchAt: "first_touch_at",
   slaDueAt: "sla_due_at",
   touchDueAt: "touch_due_at",
+  wonTouchpointAt: "won_touchpoint_at",
   reachedSalAt: "reached_sal_at",
   reachedSqlAt: "reached_sql_at",
 } as const;
@@ -51,6 +52,8 @@ export function ledgerTables(
   const word = (name: LedgerDimension | "reason", codes: Uint32Array, row: number) =>
     words[name].list[codes[row] ?? 0] ?? "";
   const lead = rounds.columns.lead;
+  const masks = words.segments.list.map(Number);
+  const maskOf = (row: number) => masks[leads.columns.segments[row] ?? 0] ?? 0;
   const { firstMqlAt, firstSqlAt, createdAt, furthest, disqualifiedAt, account, isEngaged } =
     leads.columns;
   return {
@@ -75,6 +78,7 @@ export function ledgerTables(
         type: "word",
         values: every(leads.length, (i) => ledger.domains[account[i] ?? 0] ?? ""),
       },
+      { name: "segments", type: "integer", values: every(leads.length, maskOf) },
       ...[...OF_LEAD, ...OF_ROUND].map((name) => ({
         name,
         type: "word" as const,
@@ -110,6 +114,11 @@ export function ledgerTables(
         values: every(work.length, (i) => words.person.list[work.columns.person[i] ?? 0] ?? ""),
       },
       { name: "is_call", type: "integer", values: work.columns.isCall.subarray(0, work.length) },
+      {
+        name: "segments",
+        type: "integer",
+        values: every(work.length, (i) => maskOf(work.columns.lead[i] ?? 0)),
+      },
       ...[...OF_LEAD, ...OF_ROUND].map((name) => ({
         name,
         type: "word" as const,
@@ -144,6 +153,11 @@ export function ledgerTables(
         name: "reason",
         type: "word",
         values: every(rounds.length, (i) => word("reason", rounds.columns.exitReason, i)),
+      },
+      {
+        name: "segments",
+        type: "integer",
+        values: every(rounds.length, (i) => maskOf(lead[i] ?? 0)),
       },
       ...OF_LEAD.map((name) => ({
         name,

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { closeStore } from "@/db/client";
+import { segments } from "@/db/schema";
 import { LEDGER_FORMAT } from "@/lib/analyst/followed-ledger";
 import { readSnapshot, writeSnapshot } from "@/lib/analyst/snapshot";
 import { answerTallies, type TallyQuestion } from "@/lib/analyst/tally";
@@ -54,7 +55,21 @@ const FILTERS: Record<string, ReportParamsInput> = {
   path: { path: "scored" },
   owner: { owner: "owner-5" },
   version: { version: "version-1" },
+  segment: { segment: "segment-1" },
 };
+
+/** One of those that the generated leads are in. */
+const SEGMENT = {
+  id: "segment-1",
+  name: "Segment 1",
+  nameKey: "segment 1",
+  description: "",
+  condition: { kind: "attribute", attribute: "seniority", op: "is", value: "VP" },
+  bit: 1,
+  createdByName: "Bench",
+  createdAt: NOW,
+  updatedAt: NOW,
+} satisfies typeof segments.$inferInsert;
 
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
 /** All leads: a year and a half. */
@@ -187,7 +202,8 @@ async function keepLedger(columns: Ledger, file: string): Promise<Figure[]> {
 export async function answerReports(): Promise<Measured> {
   const folder = mkdtempSync(path.join(tmpdir(), "handoff-bench-"));
   try {
-    await openDatabase(path.join(folder, "handoff.db"));
+    const opened = await openDatabase(path.join(folder, "handoff.db"));
+    await opened.write((tx) => tx.insert(segments).values(SEGMENT));
     const file = path.join(folder, "leads.ledger");
     const ledger = ledgerOf(leadsInColumns({ leads: LEADS, events: 0 }));
     const duck = await duckDbOf(ledgerTables(ledger));

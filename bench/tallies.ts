@@ -9,6 +9,7 @@ import { readExits } from "@/lib/engine/ledger/exits";
 import type { Ledger } from "@/lib/engine/ledger/ledger";
 import type { LedgerQuestion } from "@/lib/engine/ledger/question";
 import type { Spreads } from "@/lib/engine/ledger/spread";
+import { readWins } from "@/lib/engine/ledger/wins";
 import type { DuckDb } from "./duckdb";
 import { INSTANTS } from "./ledger-tables";
 
@@ -55,6 +56,8 @@ function counted(ledger: Ledger, question: BenchTally): Rows {
       return inCohorts(readCreated(tally(ledger, question)));
     case "entered":
       return inCohorts(readEntered(tally(ledger, question)));
+    case "wins":
+      return inCohorts(readWins(tally(ledger, { kind, of })));
     case "work":
       return tally(ledger, { kind, of }).people;
     case "accounts":
@@ -89,11 +92,11 @@ export function saidByLedger(ledger: Ledger, question: BenchTally): string[] {
   return said(counted(ledger, question));
 }
 
-function conditionsOf({ scope }: LedgerQuestion): string {
-  const lists = Object.entries(scope).flatMap(([name, values]) =>
+function conditionsOf({ scope: { inSegments = [], ...lists } }: LedgerQuestion): string {
+  const ofLists = Object.entries(lists).flatMap(([name, values]) =>
     values ? [` and ${name} in (${values.map((value) => `'${value}'`).join(", ")})`] : [],
   );
-  return lists.join("");
+  return [...ofLists, ...inSegments.map(({ any }) => ` and (segments & ${any}) <> 0`)].join("");
 }
 
 /** Rows of the period with their cohort, in UTC; `columns` are those that a count needs. */
@@ -201,6 +204,9 @@ function queryOf(question: BenchTally): string {
       return `select cohort, value, is_first as "isFirst", count(*) as count
         from (${firstOf(of, at, "1 as one")}) as entered group by all`;
     }
+    case "wins":
+      return `select cohort, value, count(*) as count
+        from (${within(of, "rounds", "won_touchpoint_at", "1 as one")}) as wins group by all`;
     case "accounts": {
       const reached = (stage: number) => `count(*) filter (where furthest >= ${stage})`;
       return `select domain, count(*) as leads, sum(engaged)::bigint as engaged, ${reached(1)} as mqls,

@@ -48,6 +48,14 @@ describe("what a filter says", () => {
     ]);
   });
 
+  it("tells when the leads were first reached", () => {
+    const march = { firstTouchFrom: MARCH.cohortFrom, firstTouchTo: MARCH.cohortTo };
+    expect(filterChips({ cohort: "customer", ...march }, names).map((chip) => chip.words)).toEqual([
+      "Won",
+      "First touched by marketing 1–31 Mar 2026",
+    ]);
+  });
+
   it("tells who worked the leads", () => {
     const workedBy = ["u1", "none"];
     const march = { workedFrom: MARCH.cohortFrom, workedTo: MARCH.cohortTo };

@@ -174,6 +174,12 @@ function touchSentence({ touchModel, touchSource, touchCampaign }: LeadFilter): 
   return by + touched.join(", ");
 }
 
+/** When marketing first reached the leads. */
+function firstTouchWords(filter: LeadFilter, { timeZone }: FilterNames): string {
+  const at = span(filter.firstTouchFrom, filter.firstTouchTo, timeZone);
+  return at && t`First touched by marketing${at}`;
+}
+
 function createdWords({ createdFrom, createdTo }: LeadFilter): string | null {
   if (createdFrom && createdTo)
     return t`Created ${isoDayText(createdFrom)} – ${isoDayText(createdTo)}`;
@@ -205,6 +211,7 @@ export function filterChips(filter: LeadFilter, names: FilterNames): FilterChip[
   );
   add(workedSentence(filter, names), "worked", "workedFrom", "workedTo", "workedBy");
   add(touchSentence(filter), "touchModel", "touchSource", "touchCampaign");
+  add(firstTouchWords(filter, names), "firstTouchFrom", "firstTouchTo");
   add(
     filter.selfReported &&
       t`Heard of us: ${listed(filter.selfReported, (answer) => answer || t("not said"))}`,

@@ -23,12 +23,13 @@ import { countRevenue, type Revenue } from "@/lib/engine/ledger/revenue";
 import type { LedgerStage } from "@/lib/engine/ledger/select";
 import type { Spreads } from "@/lib/engine/ledger/spread";
 import { countWaits } from "@/lib/engine/ledger/waits";
+import { countWins } from "@/lib/engine/ledger/wins";
 import { type CountedWork, countWork } from "@/lib/engine/ledger/work";
 import type { FollowedLedger } from "./followed-ledger";
 
 /** What is counted of the ledger alone, and of whom. */
 export type LedgerTally = { of: LedgerQuestion } & (
-  | { kind: "exits" | "promises" | "work" }
+  | { kind: "exits" | "promises" | "wins" | "work" }
   | { kind: "accountsBy" }
   | { kind: "entries"; withinDays: number | null }
   | { kind: "accounts"; listed: number | readonly string[] }
@@ -57,6 +58,7 @@ export interface Tallies {
   promises: Spreads;
   created: Counted;
   entered: Counted;
+  wins: Counted;
   work: CountedWork;
 }
 
@@ -82,6 +84,8 @@ function found(ledger: Ledger, question: LedgerTally): Tallies[LedgerTally["kind
       return countAccounts(ledger, question.of, question.listed);
     case "accountsBy":
       return countAccountsBy(ledger, question.of);
+    case "wins":
+      return countWins(ledger, question.of);
     case "work":
       return countWork(ledger, question.of);
   }

@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ActivityProps, ActivityType } from "@/lib/engine/activities";
 import { type ChannelTags, channelOf } from "@/lib/engine/channels";
-import { journeyOf, pathTo, type TouchActivity, type TouchedLead } from "@/lib/engine/touchpoints";
+import {
+  firstTouchpointAt,
+  journeyOf,
+  pathTo,
+  type TouchActivity,
+  type TouchedLead,
+} from "@/lib/engine/touchpoints";
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -181,5 +187,17 @@ describe("the path to a conversion", () => {
     });
     expect(to(DAY, 2 * DAY).path).toMatchObject({ opportunityCreation: null, close: null });
     expect(to(4 * DAY, -DAY).path.opportunityCreation).toBeNull();
+  });
+});
+
+describe("when marketing first reached a lead", () => {
+  const at = (activities: readonly TouchActivity[]) =>
+    firstTouchpointAt(journeyOf(LEAD, activities), CREATED) - CREATED;
+
+  it("is its first touch, or its coming in where none is known before", () => {
+    expect(at([did(-3 * DAY, "ad_click"), did(-9 * DAY, "email_clicked")])).toBe(-9 * DAY);
+    expect(at([did(5 * DAY, "ad_click")])).toBe(0);
+    expect(at([did(-9 * DAY, "call")])).toBe(0);
+    expect(at([])).toBe(0);
   });
 });

@@ -159,6 +159,14 @@ export function journeyOf(lead: TouchedLead, activities: readonly TouchActivity[
 }
 
 /**
+ * When marketing first reached a lead, in epoch ms: its first touch, or, where none is known before
+ * it came in, the moment at which it did.
+ */
+export function firstTouchpointAt({ touches }: Journey, createdAt: number): number {
+  return Math.min(createdAt, touches[0]?.at ?? createdAt);
+}
+
+/**
  * The touches up to a conversion and their key points. The engine's time is minutes: a touch in the
  * minute of the conversion came before it. Later ones are left out.
  */

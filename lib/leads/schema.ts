@@ -133,6 +133,12 @@ export const leadFilterSchema = z.strictObject({
   touchModel: z.enum(ATTRIBUTION_MODELS).optional(),
   touchSource: words,
   touchCampaign: words,
+  /**
+   * Need a `cohort` of a stage. Leads that marketing first reached with firstTouchFrom ≤ at <
+   * firstTouchTo (epoch ms), at the latest when they came in.
+   */
+  firstTouchFrom: instant,
+  firstTouchTo: instant,
   /** What they answered to "How did you hear of us?", by any case; "" = nothing. */
   selfReported: words,
 
@@ -190,6 +196,8 @@ const NUMBERS = new Set<string>([
   "cohortFrom",
   "cohortTo",
   "withinDays",
+  "firstTouchFrom",
+  "firstTouchTo",
   "workedFrom",
   "workedTo",
   "dealFrom",

@@ -5,7 +5,13 @@ import { activities, handoffs, leads, mayTouch } from "@/db/schema";
 import { isOneOf, jsonText } from "@/db/sql";
 import { SELF_REPORTED } from "@/lib/engine/attributes";
 import type { TouchPath } from "@/lib/engine/attribution";
-import { journeyOf, pathTo, type TouchActivity, type Touchpoint } from "@/lib/engine/touchpoints";
+import {
+  firstTouchpointAt,
+  journeyOf,
+  pathTo,
+  type TouchActivity,
+  type Touchpoint,
+} from "@/lib/engine/touchpoints";
 import { ENTERED, type HandoffCohort, isFirstEntry } from "@/lib/leads/store/cohort";
 
 /** A lead that entered a stage, and the touches that came before. */
@@ -13,6 +19,8 @@ export interface Conversion {
   leadId: string;
   /** What they said themselves; null when nobody asked. */
   selfReported: string | null;
+  /** When marketing first reached it, in epoch ms. */
+  firstTouchpointAt: number;
   touches: readonly Touchpoint[];
   path: TouchPath;
 }
@@ -43,7 +51,12 @@ export async function* conversionPages(
     );
     yield rows.map(({ leadId, selfReported, ...row }) => {
       const journey = journeyOf(row, touches.get(leadId) ?? []);
-      return { leadId, selfReported: selfReported?.trim() || null, ...pathTo(journey, row) };
+      return {
+        leadId,
+        selfReported: selfReported?.trim() || null,
+        firstTouchpointAt: firstTouchpointAt(journey, row.createdAt),
+        ...pathTo(journey, row),
+      };
     });
     const last = rows.at(-1);
     if (!last || rows.length < LEADS_PER_STATEMENT) return;

@@ -50,6 +50,8 @@ export const ROUND_COLUMNS = {
   earlierSalAt: Float64Array,
   earlierSqlAt: Float64Array,
   earlierCustomerAt: Float64Array,
+  /** When marketing first reached the lead, where it became a customer for the first time. */
+  wonTouchpointAt: Float64Array,
   /** As `outcomeOf` tells it, and whole days to it; `OPEN`: they go on. */
   outcome: Uint8Array,
   outcomeDays: Int32Array,

@@ -6,6 +6,7 @@ import { countEntries, readEntries } from "./entries";
 import type { LedgerLead } from "./lead";
 import { Ledger } from "./ledger";
 import type { LedgerQuestion } from "./question";
+import { countWins, readWins } from "./wins";
 import { countWork } from "./work";
 
 const FROM = 1_700_000_000_000;
@@ -27,6 +28,7 @@ function counted(ledger: Ledger) {
   return {
     created: inOrder(readCreated(countCreated(ledger, OF, false)).flatMap(({ rows }) => rows)),
     entries: inOrder(readEntries(countEntries(ledger, OF, null)).flatMap(({ rows }) => rows)),
+    wins: inOrder(readWins(countWins(ledger, OF)).flatMap(({ rows }) => rows)),
     work: { all: work.all, people: inOrder(work.people) },
   };
 }

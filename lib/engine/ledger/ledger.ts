@@ -2,7 +2,7 @@ import { minuteOf } from "../activities";
 import { SENIORITIES } from "../attributes";
 import { reachedAt } from "../handoffs";
 import type { ExitStage } from "../stages";
-import type { Journey } from "../touchpoints";
+import { firstTouchpointAt, type Journey } from "../touchpoints";
 import { LeadRows, NO_ROW } from "./chains";
 import { LEAD_COLUMNS, ROUND_COLUMNS, TOUCH_COLUMNS, WORK_COLUMNS } from "./columns";
 import { IdPlaces, idAt, wordsOfId } from "./ids";
@@ -55,6 +55,13 @@ function latestOf(
     if (at !== null && !(at <= latest)) latest = at;
   }
   return latest;
+}
+
+/** When marketing first reached a lead that became a customer in this hand-off first; else NaN. */
+function wonTouchpointOf({ rounds, journey, createdAt }: LedgerLead, i: number): number {
+  const isFirstWin =
+    rounds[i]?.customerAt != null && Number.isNaN(latestOf(rounds, i, "customerAt"));
+  return isFirstWin && journey ? firstTouchpointAt(journey, createdAt) : Number.NaN;
 }
 
 function furthestOf({ firstMqlAt, firstSalAt, firstSqlAt, firstCustomerAt }: LedgerLead): number {
@@ -247,7 +254,8 @@ export class Ledger {
     }
   }
 
-  private addRound(lead: number, { rounds, disqualifiedAt }: LedgerLead, i: number): void {
+  private addRound(lead: number, of: LedgerLead, i: number): void {
+    const { rounds, disqualifiedAt } = of;
     const round = rounds[i] as LedgerRound;
     const reachedSalAt = reachedAt(rounds, i, "salAt");
     const reachedSqlAt = reachedAt(rounds, i, "sqlAt");
@@ -258,6 +266,7 @@ export class Ledger {
     columns.reachedSalAt[place] = reachedSalAt ?? Number.NaN;
     columns.reachedSqlAt[place] = reachedSqlAt ?? Number.NaN;
     for (const [name, column] of EARLIER) columns[column][place] = latestOf(rounds, i, name);
+    columns.wonTouchpointAt[place] = wonTouchpointOf(of, i);
     columns.outcome[place] = outcome.code;
     columns.outcomeDays[place] = outcome.days ?? OPEN;
     columns.exit[place] = EXITS.indexOf(round.exitStage);

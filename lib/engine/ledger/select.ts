@@ -198,6 +198,19 @@ function codesOfLeads({ leads: { columns } }: Ledger, belongTo: Uint32Array | nu
   };
 }
 
+function allRounds(ledger: Ledger): Pick<Sought, "table" | "rows" | "columns"> {
+  const { columns, length } = ledger.rounds;
+  return {
+    table: "rounds",
+    rows: length,
+    columns: {
+      ...codesOfLeads(ledger, columns.lead),
+      path: { codes: columns.path, belongTo: null },
+      version: { codes: columns.version, belongTo: null },
+    },
+  };
+}
+
 /**
  * Leads created in the period, all or of some places, as they are now; path and version are their
  * running hand-off's.
@@ -224,18 +237,18 @@ export function selectRounds(
   question: LedgerQuestion,
   stage: LedgerStage,
 ): Selection {
-  const { columns, length } = ledger.rounds;
+  const { columns } = ledger.rounds;
   return new Selection(ledger, question, {
-    table: "rounds",
-    rows: length,
-    columns: {
-      ...codesOfLeads(ledger, columns.lead),
-      path: { codes: columns.path, belongTo: null },
-      version: { codes: columns.version, belongTo: null },
-    },
+    ...allRounds(ledger),
     at: columns[ENTERED[stage]],
     earlierAt: columns[EARLIER[stage]],
   });
+}
+
+/** Hand-offs in which leads became customers that marketing first reached in the period, each once. */
+export function selectWins(ledger: Ledger, question: LedgerQuestion): Selection {
+  const at = ledger.rounds.columns.wonTouchpointAt;
+  return new Selection(ledger, question, { ...allRounds(ledger), at });
 }
 
 /** Touches that reps made in the period, of leads as they are now. */

@@ -149,12 +149,17 @@ function workedWhere({ worked, workedFrom, workedTo, workedBy }: LeadFilter): SQ
 async function readTouchWhere(db: ReadDb, filter: LeadFilter): Promise<SQL | undefined> {
   const { cohort, cohortFrom: from = 0, cohortTo: to = Number.MAX_SAFE_INTEGER } = filter;
   const { touchModel: model, touchSource: source, touchCampaign: campaign } = filter;
+  const { firstTouchFrom = 0, firstTouchTo = Number.MAX_SAFE_INTEGER } = filter;
   const answers = filter.selfReported?.map(answerKey);
   const asksTouches = source !== undefined || campaign !== undefined;
-  if (cohort === undefined || cohort === "created" || !(asksTouches || answers)) return undefined;
+  const asksFirst = filter.firstTouchFrom !== undefined || filter.firstTouchTo !== undefined;
+  const asks = asksTouches || asksFirst || answers !== undefined;
+  if (cohort === undefined || cohort === "created" || !asks) return undefined;
   const ids: string[] = [];
   for await (const page of conversionPages(db, cohort, { from, to })) {
     for (const conversion of page) {
+      const { firstTouchpointAt } = conversion;
+      if (firstTouchpointAt < firstTouchFrom || firstTouchpointAt >= firstTouchTo) continue;
       if (answers && !answers.includes(answerKey(conversion.selfReported))) continue;
       if (asksTouches && !isCredited(conversion, { model, source, campaign })) continue;
       ids.push(conversion.leadId);

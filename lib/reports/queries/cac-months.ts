@@ -8,9 +8,8 @@ import type { CostSum } from "@/lib/spend/schema";
 import type { CostFilter, ReportRow, ReportTable } from "../schema";
 import { countCell, moneyCell, textCell, unitCostCell } from "./cells";
 import { isCut, lastDayOf } from "./cut-months";
-import { reachedCount } from "./funnel";
-import { cohortFilter, costDimension, type ReportContext } from "./report";
-import { cohortBounds, tallyCreated, tallyEntered } from "./tally";
+import { costDimension, type ReportContext, scopeFilter } from "./report";
+import { cohortBounds, sumCounts, tallyCreated, tallyEntered, tallyWins } from "./tally";
 
 const STAGES = ["mql", "sal", "sql", "customer"] as const satisfies readonly HandoffCohort[];
 
@@ -21,23 +20,26 @@ export interface Month {
   to: number;
   entered: Record<HandoffCohort, EnteredCount[]>;
   created: CreatedCount[];
+  /** Customers that marketing first reached in it. */
+  begun: number;
   costs: Record<CostKind, number>;
   costFilter: CostFilter;
 }
 
-/** The leads of the report by month: created, and entering each stage. */
+/** The leads of the report by month: created, entering each stage, and first reached of customers. */
 export async function countedMonths(context: ReportContext) {
   const by = costDimension(context.by);
-  const [created, ...entered] = await Promise.all([
+  const [created, wins, ...entered] = await Promise.all([
     tallyCreated(context, "month", by),
+    tallyWins(context, "month"),
     ...STAGES.map((stage) => tallyEntered(context, stage, "month", by)),
   ]);
-  return { created, entered };
+  return { created, wins, entered };
 }
 
 export function monthsOf(
   context: ReportContext,
-  { created, entered }: Awaited<ReturnType<typeof countedMonths>>,
+  { created, wins, entered }: Awaited<ReturnType<typeof countedMonths>>,
   costs: readonly CostSum[],
   costFilter: CostFilter,
 ): Month[] {
@@ -52,6 +54,7 @@ export function monthsOf(
         byStage.map(([stage, byMonth]) => [stage, byMonth.get(key) ?? []]),
       ) as Month["entered"],
       created: created.find((cohort) => cohort.key === key)?.rows ?? [],
+      begun: sumCounts(wins.find((cohort) => cohort.key === key)?.rows ?? []),
       costs: addCosts(costs.filter((sum) => sum.month === key).map((sum) => sum.costs)),
       costFilter: {
         ...costFilter,
@@ -72,9 +75,10 @@ export function daysOfMonth(key: string, { from, to }: CostFilter): { from: stri
 
 /** Without the empty months before the first and after the last one with anything. */
 export function trim(months: readonly Month[]): Month[] {
-  const isEmpty = ({ costs, created, entered }: Month) =>
+  const isEmpty = ({ costs, created, begun, entered }: Month) =>
     costOf(costs, "fullyLoaded") === 0 &&
     created.length === 0 &&
+    begun === 0 &&
     STAGES.every((stage) => entered[stage].length === 0);
   const first = months.findIndex((month) => !isEmpty(month));
   const last = months.findLastIndex((month) => !isEmpty(month));
@@ -84,9 +88,9 @@ export function trim(months: readonly Month[]): Month[] {
 /** Leads that entered a stage in several months count once in the period. */
 export const firstOnly = (rows: readonly EnteredCount[]) => rows.filter((row) => row.isFirst);
 
-/** The customers among the leads that were created in those bounds. */
-function wonOf(context: ReportContext, bounds: { from: number; to: number }): LeadFilter {
-  return { ...cohortFilter(context, "created", bounds), reached: "customer" };
+/** The customers that marketing first reached in those bounds. */
+function begunIn({ scope }: ReportContext, { from, to }: { from: number; to: number }): LeadFilter {
+  return { ...scopeFilter(scope), cohort: "customer", firstTouchFrom: from, firstTouchTo: to };
 }
 
 export function lagTable(context: ReportContext, months: readonly Month[]): ReportTable {
@@ -94,7 +98,7 @@ export function lagTable(context: ReportContext, months: readonly Month[]): Repo
     months.map((month) => ({
       key: month.key,
       costs: month.costs,
-      customers: reachedCount(month.created, 4),
+      customers: month.begun,
       endsAt: month.to,
       isCut: isCut(context, month),
     })),
@@ -104,7 +108,7 @@ export function lagTable(context: ReportContext, months: readonly Month[]): Repo
   );
   const rows = lag.months.map((row, i): ReportRow => {
     const month = months[i];
-    const won = month && wonOf(context, month);
+    const won = month && begunIn(context, month);
     return {
       id: row.key,
       isMaturing: row.maturing,
@@ -121,7 +125,7 @@ export function lagTable(context: ReportContext, months: readonly Month[]): Repo
   // The oldest months are over first, so that those of the total are one period.
   const over = months.filter((month, i) => !lag.months[i]?.maturing && !isCut(context, month));
   const [first, last] = [over[0], over.at(-1)];
-  const won = first && last && wonOf(context, { from: first.from, to: last.to });
+  const won = first && last && begunIn(context, { from: first.from, to: last.to });
   const total: ReportRow = {
     id: "total",
     isTotal: true,
@@ -143,9 +147,11 @@ export function lagTable(context: ReportContext, months: readonly Month[]): Repo
       { key: "cost", label: t("Cost of the month"), kind: "money" },
       {
         key: "customers",
-        label: t("Customers among its leads"),
+        label: t("Customers first reached in it"),
         kind: "count",
-        hint: t("Leads created in the month that have become customers since"),
+        hint: t(
+          "Customers whose first touch by marketing was in the month, whenever they were won",
+        ),
       },
       { key: "cac", label: "CAC", kind: "money", hasInterval: true },
     ],

@@ -12,6 +12,7 @@ import type { LedgerQuestion } from "@/lib/engine/ledger/question";
 import type { Revenue } from "@/lib/engine/ledger/revenue";
 import type { LedgerStage } from "@/lib/engine/ledger/select";
 import { readWaits, type Waits } from "@/lib/engine/ledger/waits";
+import { readWins, type WonCount } from "@/lib/engine/ledger/wins";
 import type { CountedWork } from "@/lib/engine/ledger/work";
 import { type Rate, wilson } from "@/lib/engine/statistics";
 import type { ExitGroup } from "@/lib/engine/survival";
@@ -167,6 +168,14 @@ export async function tallyEntered(
 ): Promise<CountedCohort<EnteredCount>[]> {
   const of = questionOf(context, grain, by);
   return readEntered(await tallier().ask({ kind: "entered", of, stage }));
+}
+
+/** Customers that marketing first reached in the period, by cohort. */
+export async function tallyWins(
+  context: TallyContext,
+  grain: Grain | null,
+): Promise<CountedCohort<WonCount>[]> {
+  return readWins(await tallier().ask({ kind: "wins", of: questionOf(context, grain, null) }));
 }
 
 /** Cohorts with the empty ones between the first and the last; refuses when they are too many. */

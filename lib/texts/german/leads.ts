@@ -104,6 +104,7 @@ export const leads: Catalogue = {
   "no known touch": "kein bekannter Touchpoint",
   "campaign {0}": "Kampagne {0}",
   "Touched by ": "Touchpoint von ",
+  "First touched by marketing{0}": "Vom Marketing zuerst erreicht{0}",
   "Created {0} – {1}": "Angelegt {0} – {1}",
   "Created since {0}": "Angelegt seit {0}",
   "Created until {0}": "Angelegt bis {0}",

@@ -62,9 +62,9 @@ export const libReports: Catalogue = {
   "Months that are over": "Monate, die vorbei sind",
   "Lag-matched, fully loaded": "Zeitversetzt, voll",
   "Cost of the month": "Kosten des Monats",
-  "Customers among its leads": "Kunden unter seinen Leads",
-  "Leads created in the month that have become customers since":
-    "Im Monat angelegte Leads, die seither Kunden wurden",
+  "Customers first reached in it": "Kunden, in ihm zuerst erreicht",
+  "Customers whose first touch by marketing was in the month, whenever they were won":
+    "Kunden, die das Marketing in diesem Monat zuerst erreichte, wann immer sie gewonnen wurden",
   "There are neither costs nor customers in this period.":
     "In diesem Zeitraum gibt es weder Kosten noch Kunden.",
   "Media only": "Nur Media",

@@ -5,6 +5,7 @@ import type { Store } from "@/db/handles";
 import { activities, costs, leads as leadTable } from "@/db/schema";
 import type { ActivityProps, ActivityType } from "@/lib/engine/activities";
 import { ATTRIBUTION_MODELS, type AttributionModel } from "@/lib/engine/attribution";
+import { periodKey } from "@/lib/engine/calendar";
 import { getLead } from "@/lib/leads/queries/page";
 import { countLeads } from "@/lib/leads/store/counts";
 import { readLeadCondition } from "@/lib/leads/store/where";
@@ -17,7 +18,7 @@ import type { ReportParamsInput } from "@/lib/reports/schema/params";
 import { readWorkspace } from "@/lib/settings/store";
 import { getSpend } from "@/lib/spend/queries";
 import { costIn } from "./brute-force";
-import { NOW, randomHistory, storeHistory, type TestLead } from "./history";
+import { NOW, randomHistory, storeHistory, type TestLead, TIME_ZONE } from "./history";
 
 const manager: Actor = {
   kind: "user",
@@ -105,8 +106,12 @@ beforeAll(async () => {
   });
 });
 
-async function run(params: ReportParamsInput = {}, actor = manager): Promise<ReportResult> {
-  const input = { name: "attribution", params: { period: "all", ...params } };
+async function run(
+  params: ReportParamsInput = {},
+  actor = manager,
+  name = "attribution",
+): Promise<ReportResult> {
+  const input = { name, params: { period: "all", ...params } };
   return unwrap(
     await ask(runReport, actor, input as typeof input & { params: ReportParamsInput }, NOW),
   );
@@ -282,11 +287,26 @@ describe("attribution", () => {
     }
   });
 
+  it("matches the costs of a month with the customers whose first touch was in it", async () => {
+    const days = { from: "2025-03-01", to: "2026-05-31" };
+    const cac = await ask(runReport, manager, { name: "cac", params: days }, NOW);
+    const lag = rowsOf(unwrap(cac), "lag").filter((row) => !row.isTotal);
+    const monthOf = (at: number) => periodKey(at, "month", TIME_ZONE);
+    const firstTouches = conversions("customer").map(({ lead, touches }) => ({
+      byTouch: monthOf(Math.min(lead.createdAt, touches[0]?.at ?? lead.createdAt)),
+      byCreation: monthOf(lead.createdAt),
+    }));
+    expect(firstTouches.some((one) => one.byTouch < one.byCreation)).toBe(true);
+    const expected = lag.map(({ id }) => firstTouches.filter((one) => one.byTouch === id).length);
+    expect(lag.map((row) => row.cells.customers?.value)).toEqual(expected);
+    expect(expected.filter((count) => count > 0).length).toBeGreaterThan(6);
+  });
+
   it("opens every figure to exactly its leads", async () => {
     const workspace = await readWorkspace(opened.read);
     let seen = 0;
-    const check = async (params: ReportParamsInput) => {
-      const result = await run(params);
+    const check = async (params: ReportParamsInput, name = "attribution") => {
+      const result = await run(params, manager, name);
       for (const table of result.tables) {
         for (const row of table.rows) {
           for (const [key, cell] of Object.entries(row.cells)) {
@@ -304,6 +324,7 @@ describe("attribution", () => {
     await check({ conversion: "customer", by: "campaign", model: "timeDecay", versus: "last" });
     await check({ period: undefined, from: "2025-09-10", to: "2026-02-03", conversion: "sql" });
     await check({ country: ["DE", ""], path: "scored", model: "fullPath", versus: "first" });
+    await check({ source: ["Google", ""] }, "cac");
     expect(seen).toBeGreaterThan(60);
   });
 
