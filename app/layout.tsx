@@ -24,10 +24,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Makes every page dynamic: a prerendered one would have no nonce, and so run no script.
   const nonce = (await headers()).get("x-handoff-nonce");
   // Who it is says in which language.
-  await currentActor();
+  const actor = await currentActor();
   const theme = parseTheme((await cookies()).get(themeKey)?.value);
   return (
-    <html lang={locale()} className={latin.variable} {...themeAttribute(theme)}>
+    <html
+      lang={locale()}
+      className={latin.variable}
+      data-user={actor?.id}
+      {...themeAttribute(theme)}
+    >
       <head>
         {/* Controls that bring a style along take the nonce from here. */}
         {nonce ? <meta name="csp-nonce" nonce={nonce} /> : null}

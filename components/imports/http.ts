@@ -1,5 +1,6 @@
 import { t } from "@/lib/language";
 import type { Failure, Outcome } from "@/lib/operations/outcome";
+import { pageUserHeaders } from "@/lib/operations/page-user";
 
 export const LOST: Failure = {
   ok: false,
@@ -70,7 +71,8 @@ export function upload<T>(
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("POST", url);
-    request.setRequestHeader("content-type", "application/octet-stream");
+    const headers = { "content-type": "application/octet-stream", ...pageUserHeaders() };
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onerror = () => resolve(LOST);
     request.onload = () => {

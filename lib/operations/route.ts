@@ -1,10 +1,12 @@
 import type { z } from "zod";
-import { currentActor } from "@/lib/auth/current-actor";
+import { currentActor, type UserActor } from "@/lib/auth/current-actor";
 import { actorOfKey } from "@/lib/auth/key-actor";
+import { refusedAsOther } from "@/lib/auth/other-user";
 import { sameOrigin } from "@/lib/auth/same-origin";
 import { countWrongKey, keyOf, tooManyWrongKeys } from "@/lib/auth/wrong-keys";
 import type { Actor } from "./actor";
 import { type Failure, type Outcome, type RefusalCode, SIGNED_OUT } from "./outcome";
+import { PAGE_USER_HEADER } from "./page-user";
 import { ask, type Query } from "./query";
 
 const STATUS: Record<RefusalCode, number> = {
@@ -20,13 +22,18 @@ const STATUS: Record<RefusalCode, number> = {
 
 /**
  * Who sends the request: the bearer of an API key, or the signed-in user. A cookie counts only
- * from our own origin, or for a plain read.
+ * from our own origin, or for a plain read, and not from a page of somebody else.
  */
 export async function actorOf(request: Request): Promise<Actor | null> {
   const key = keyOf(request);
   if (key !== null) return actorOfKey(key);
   if (request.method !== "GET" && !sameOrigin(request)) return null;
-  return currentActor();
+  const actor = await currentActor();
+  return actor && (await refusedAs(actor, request)) ? null : actor;
+}
+
+function refusedAs(actor: UserActor, request: Request): Promise<Failure | null> {
+  return refusedAsOther(actor, request.headers.get(PAGE_USER_HEADER));
 }
 
 /** A failure as `application/problem+json` (RFC 9457). */
@@ -49,8 +56,11 @@ export function problem(failure: Failure, headers: Record<string, string> = {}):
   });
 }
 
-/** Refuses a request of which `actorOf` knows nobody; who guesses at keys is told to wait. */
+/** Refuses a request for which `actorOf` gives nobody; who guesses at keys is told to wait. */
 export async function problemOfUnknown(request: Request): Promise<Response> {
+  const other = keyOf(request) === null && sameOrigin(request) ? await currentActor() : null;
+  const refused = other && (await refusedAs(other, request));
+  if (refused) return problem(refused);
   const wrong = await countWrongKey(request);
   if (!wrong || wrong.isAllowed) return problem(SIGNED_OUT);
   const failure: Failure = { ok: false, code: "throttled", message: tooManyWrongKeys(wrong) };

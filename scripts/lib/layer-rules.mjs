@@ -44,7 +44,7 @@ export const layers = [
   { name: "env", match: /^lib\/env\b/, may: ["env"], advice: "The environment imports nothing." },
   {
     name: "permissions",
-    match: /^lib\/operations\/(policy|outcome|actor|id|input-words)\.ts$/,
+    match: /^lib\/operations\/(policy|outcome|actor|id|input-words|page-user)\.ts$/,
     may: ["permissions", "engine", "texts", "language"],
     advice: "This file also runs in the browser: keep the database and the server out of it.",
   },

@@ -81,6 +81,7 @@ test("a segment is defined and changed, and nothing typed is lost by closing or 
 }) => {
   const { url } = workspace.server;
   const storageState = await enterDemo(browser, url, "marketer");
+  const another = await enterDemo(browser, url, "manager");
   const page = await (await browser.newContext({ storageState })).newPage();
   await visit(page, `${url}/settings/segments`);
   await arrived(page);
@@ -107,6 +108,11 @@ test("a segment is defined and changed, and nothing typed is lost by closing or 
   await page.keyboard.press("Control+Enter");
   await expect(dialog.getByRole("alert")).toContainText("Please sign in");
   await expect(dialog.getByRole("link", { name: "Sign in in a new tab." })).toBeVisible();
+  await page.context().addCookies(another.cookies);
+  await page.keyboard.press("Control+Enter");
+  await expect(dialog.getByRole("alert")).toContainText(/You are signed in as .+, but this page is/);
+  await expect(name).toHaveValue("Large companies");
+  await page.context().clearCookies();
   await page.context().addCookies(cookies);
   await page.keyboard.press("Control+Enter");
   await expect(dialog).toHaveCount(0);
