@@ -22,7 +22,7 @@ export function sayMoved({ name, to, done, onUndone }: MovedLead): void {
       async onAction() {
         const outcome = await undoNow(done);
         if (outcome.ok) {
-          toast({ title: moveTexts.undone(name, outcome.value.stage), tone: "good" });
+          toast({ title: moveTexts.undone(name, outcome.value.stage), tone: "info" });
         } else toast({ title: outcome.message, tone: "bad" });
         onUndone();
       },

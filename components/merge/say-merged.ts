@@ -8,7 +8,7 @@ export async function takeBack(mergeId: string, name: string): Promise<void> {
   const outcome = await settle(undoMerge({ mergeId }));
   toast(
     outcome.ok
-      ? { title: texts.undone(name), tone: "good" }
+      ? { title: texts.undone(name), tone: "info" }
       : { title: outcome.message, tone: "bad" },
   );
 }

@@ -4,7 +4,8 @@ import { useEffect } from "react";
 import { useToastQueue } from "react-stately/useToastState";
 import { ahead } from "@/components/ui/ahead";
 import { isCovered, isTyping } from "@/components/ui/key-target";
-import { newestUndo, toastQueue } from "@/components/ui/toast";
+import { earlierUndo, newestUndo, toast, toastQueue } from "@/components/ui/toast";
+import { t } from "@/lib/language";
 
 const ToastList = ahead(async () => (await import("./toast-list")).ToastList);
 
@@ -13,11 +14,18 @@ function useUndoKey(): void {
     function press(event: KeyboardEvent) {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
       if (event.key.toLowerCase() !== "z" || event.repeat || event.defaultPrevented) return;
-      const undo = newestUndo();
-      if (!undo || isTyping(event.target) || isCovered()) return;
-      event.preventDefault();
-      undo.content.action?.onAction();
-      toastQueue.close(undo.key);
+      if (isTyping(event.target) || isCovered()) return;
+      const [undo, earlier] = [newestUndo(), earlierUndo()];
+      if (undo || earlier) event.preventDefault();
+      if (undo) {
+        undo.content.action?.onAction();
+        toastQueue.close(undo.key);
+      } else if (earlier) {
+        toast({
+          title: t("Nothing was undone: something else was done since."),
+          description: t`“${earlier.content.title}” is taken back by the button beside it.`,
+        });
+      }
     }
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);

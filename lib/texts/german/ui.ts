@@ -23,6 +23,9 @@ export const ui: Catalogue = {
   "Choose a file": "Datei wählen",
   "or drop it here": "oder hier ablegen",
   "Please correct these and try again:": "Bitte berichtigen Sie dies und versuchen Sie es erneut:",
+  "Nothing was undone: something else was done since.":
+    "Nichts wurde rückgängig gemacht: Seither wurde etwas anderes getan.",
+  "“{0}” is taken back by the button beside it.": "„{0}“ macht der Knopf daneben rückgängig.",
   "You have unsaved changes. Leave without saving them?":
     "Sie haben ungespeicherte Änderungen. Ohne Speichern verlassen?",
 };
