@@ -3,6 +3,7 @@
 import { type RefObject, useContext, useEffect, useRef, useState } from "react";
 import { NumberFieldStateContext } from "react-aria-components";
 import { isWithin, type Limits } from "@/components/ui/number-limits";
+import { inOwnNotation } from "@/lib/format-typed";
 
 /** After so long without another key a typed number counts, although its field was not left. */
 const PAUSE_MS = 400;
@@ -70,7 +71,8 @@ export function TellTyped({
     const { isTyped: typed, limits: within } = latest.current;
     if (!typed.current || text === "") return;
     typed.current = false;
-    if (!isWithin(number, within)) return;
+    // What is in another notation, or not yet in one, counts once the field is left.
+    if (!isWithin(number, within) || inOwnNotation(text) !== text) return;
     const timer = setTimeout(() => {
       const { value: now, onType: tell } = latest.current;
       if (number !== now) tell(number);

@@ -32,6 +32,12 @@ describe("a rate", () => {
     expect(parseRate(text, "EUR", "USD")).toBeNull();
   });
 
+  it("is not taken where a comma splits off the fraction and a dot may group", () => {
+    expect(parseRate("15.000", "EUR", "USD", ",")).toBeNull();
+    expect(parseRate("1.5", "EUR", "USD", ",")).toEqual({ numerator: 15, denominator: 10 });
+    expect(parseRate("1,082", "EUR", "USD", ",")).toEqual({ numerator: 1082, denominator: 1000 });
+  });
+
   it("is written as it was read", () => {
     const places = fc.tuple(fc.nat(9_999), fc.nat(9_999), fc.nat(1));
     const pair = fc.constantFrom(["EUR", "USD"], ["JPY", "USD"], ["USD", "JPY"], ["KWD", "JPY"]);

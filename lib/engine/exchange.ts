@@ -1,4 +1,4 @@
-import { currencyExponent } from "@/lib/engine/money";
+import { currencyExponent, type DecimalMark } from "@/lib/engine/money";
 
 /**
  * What a currency is worth in another: `numerator` minor units of the other for `denominator` of
@@ -13,13 +13,26 @@ const MAX_PRODUCT = 2n ** 63n;
 
 /**
  * A written rate, main units of `base` for one main unit of `currency`: "1.0823". Null for what is
- * no decimal number above 0, has too many digits, or may be read two ways ("15,000").
+ * no decimal number above 0, has too many digits, or may be read two ways ("15,000"; "15.000" where
+ * `decimal` is a comma).
  */
-export function parseRate(text: string, currency: string, base: string): Rate | null {
+export function parseRate(
+  text: string,
+  currency: string,
+  base: string,
+  decimal: DecimalMark = ".",
+): Rate | null {
   const written = /^(\d{1,12})(?:([.,])(\d{1,12}))?$/.exec(text.trim());
   if (!written) return null;
   const [, whole = "", mark, fraction = ""] = written;
-  if (mark === "," && /^[1-9]\d{0,2}$/.test(whole) && fraction.length === 3) return null;
+  if (
+    mark !== undefined &&
+    mark !== decimal &&
+    /^[1-9]\d{0,2}$/.test(whole) &&
+    fraction.length === 3
+  ) {
+    return null;
+  }
   let numerator = BigInt(whole + fraction);
   let denominator = 10n ** BigInt(fraction.length);
   const shift = currencyExponent(base) - currencyExponent(currency);

@@ -131,12 +131,23 @@ describe("amounts", () => {
 
 test("money is typed as its reader writes it, and as anybody's spreadsheet does", () => {
   const cents = (text: string) => typedMoney(text, "EUR");
-  expect([cents("1,234.5"), cents("1.234"), cents("1234,5")]).toEqual([123_450, null, 123_450]);
+  expect(["1,234.5", "1234,5", "1,5", "1.234.567", "-€5.25"].map(cents)).toEqual([
+    123_450, 123_450, 150, 123_456_700, -525,
+  ]);
   inLanguage("de", () => {
-    expect(["1.234,5", "1.234", "1,5", "1200.50", "1,234.50"].map(cents)).toEqual([
-      123_450, 123_400, 150, 120_050, 123_450,
-    ]);
+    expect(
+      ["1.234,5", "1.234", "1,5", "1200.50", "1,234.50", "1234.5", "0.567"].map(cents),
+    ).toEqual([123_450, 123_400, 150, 120_050, 123_450, 123_450, 57]);
     expect(cents(typingText(120_050, "EUR"))).toBe(120_050);
     expect(typingText(120_050, "EUR")).toBe("1200,50");
+  });
+});
+
+test("what may be thousands or thousandths is no amount", () => {
+  expect(typedMoney("1.234", "EUR")).toBeNull();
+  expect(typedMoney("1.234", "KWD")).toBe(1_234);
+  inLanguage("de", () => {
+    expect(typedMoney("1,234", "EUR")).toBeNull();
+    expect(typedMoney("1,234", "KWD")).toBe(1_234);
   });
 });

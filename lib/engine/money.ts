@@ -1,5 +1,5 @@
-import { language } from "@/lib/language";
 import { moneyLocale } from "./locale";
+import { typedDigits, typingDecimal } from "./typed-number";
 
 /** Which mark splits whole from fraction in a written number. */
 export type DecimalMark = "." | ",";
@@ -83,6 +83,14 @@ export function formatMoney(
  * more than MOST_MINOR.
  */
 export function parseMoney(text: string, currency: string, mark?: DecimalMark): number | null {
+  return readMoney(text, currency, (digits) => parseDigits(digits, currency, mark));
+}
+
+function readMoney(
+  text: string,
+  currency: string,
+  minorOf: (digits: string) => number | null,
+): number | null {
   const plain = text.normalize("NFKC").replaceAll("\u2212", "-").trim();
   const bracketed = /^\((.*)\)$/.exec(plain);
   const match = /^(\D*)(\d(?:[\d.,'’ ]*\d)?)(\D*)$/.exec(bracketed?.[1] ?? plain);
@@ -94,21 +102,28 @@ export function parseMoney(text: string, currency: string, mark?: DecimalMark): 
   const bare = /^[-+\s]*[.,]$/.test(before);
   const known = labelsOf(currency);
   if (!(bare || known.has(labelOf(before))) || !known.has(labelOf(after))) return null;
-  const minor = parseDigits(bare ? `0${before.slice(-1)}${digits}` : digits, currency, mark);
+  const minor = minorOf(bare ? `0${before.slice(-1)}${digits}` : digits);
   if (minor === null) return null;
   return signs === 1 && minor !== 0 ? -minor : minor;
 }
 
-/** The same as whoever is answered now types it: in German "1.234" is a thousand, and "1,5" one and a half. */
+/**
+ * The same as whoever is answered now types it (`typedDigits`): in German "1.234" is a thousand, and "1,5" one
+ * and a half. What would have thousandths may be meant as thousands, and is null.
+ */
 export function typedMoney(text: string, currency: string): number | null {
-  const own = language() === "de" ? parseMoney(text, currency, ",") : null;
-  return own ?? parseMoney(text, currency);
+  return readMoney(text, currency, (digits) => {
+    const typed = typedDigits(digits);
+    if (!typed) return null;
+    const isOpen = /^[1-9]\d{0,2}$/.test(typed.whole) && typed.fraction.length === 3;
+    if (isOpen && currencyExponent(currency) < 3) return null;
+    return minorOf(typed.whole, typed.fraction, currency);
+  });
 }
 
 /** An amount to go on typing in, as its reader writes decimals: "1200.50", "1200,50". */
 export function typingText(minor: number, currency: string): string {
-  const decimal = minorToDecimal(minor, currency);
-  return language() === "de" ? decimal.replace(".", ",") : decimal;
+  return typingDecimal(minorToDecimal(minor, currency));
 }
 
 function parseDigits(digits: string, currency: string, mark?: DecimalMark): number | null {
@@ -120,9 +135,15 @@ function parseDigits(digits: string, currency: string, mark?: DecimalMark): numb
   const [whole = "", fraction = ""] = parts;
   // Groups of three, or India's of two before the last; one and the same mark between them.
   if (!/^(\d+|\d{1,3}([.,'’ ])(\d{2,3}\2)*\d{3})$/.test(whole) || /\D/.test(fraction)) return null;
+  return minorOf(whole.replace(/\D/g, ""), fraction, currency);
+}
+
+/** Minor units of digits, those past them rounded half up. */
+function minorOf(whole: string, fraction: string, currency: string): number | null {
+  const exponent = currencyExponent(currency);
   const kept = fraction.slice(0, exponent).padEnd(exponent, "0");
   const up = (fraction[exponent] ?? "0") >= "5" ? 1 : 0;
-  const minor = Number(whole.replace(/\D/g, "") + kept) + up;
+  const minor = Number(whole + kept) + up;
   return minor <= MOST_MINOR ? minor : null;
 }
 

@@ -14,6 +14,7 @@ import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { convertAt, parseRate, rateText } from "@/lib/engine/exchange";
 import { currencyExponent, formatMoney } from "@/lib/engine/money";
+import { ownMark, typingDecimal } from "@/lib/engine/typed-number";
 import { saveRateAction } from "@/lib/spend/actions";
 import type { StoredRate } from "@/lib/spend/schema/rates";
 import { spendTexts as texts } from "../spend-texts";
@@ -61,7 +62,7 @@ function RateForm({
   const [draft, change, clearDraft] = useKeptFields<Draft>(keptAs, {
     currency: rate?.currency ?? suggested,
     day: rate?.day ?? today,
-    text: rate ? rateText(rate, rate.currency, base) : "",
+    text: rate ? typingDecimal(rateText(rate, rate.currency, base)) : "",
   });
   const { currency, day, text } = draft;
   const { run, isPending, fields, failure } = useAction(saveRateAction);
@@ -112,7 +113,7 @@ function RateForm({
         description={currency ? example(text, currency, base) : null}
         error={fields.rate}
         inputMode="decimal"
-        placeholder="1.0823"
+        placeholder={typingDecimal("1.0823")}
         isRequired
       />
     </FormDialog>
@@ -121,7 +122,7 @@ function RateForm({
 
 /** What a hundred of the currency would be, so that a rate the wrong way round is seen. */
 function example(text: string, currency: string, base: string): string | null {
-  const rate = parseRate(text, currency, base);
+  const rate = parseRate(text, currency, base, ownMark());
   const minor = HUNDRED * 10 ** currencyExponent(currency);
   const converted = rate && convertAt(minor, rate);
   if (converted === null) return null;

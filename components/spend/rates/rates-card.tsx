@@ -8,6 +8,7 @@ import type { Option } from "@/components/ui/options";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
 import { rateText } from "@/lib/engine/exchange";
 import { isoDayText } from "@/lib/engine/locale";
+import { typingDecimal } from "@/lib/engine/typed-number";
 import type { StoredRate } from "@/lib/spend/schema/rates";
 import { spendTexts as texts } from "../spend-texts";
 import { BringRates } from "./bring-rates";
@@ -87,7 +88,7 @@ export function RatesCard({ rows, mayWrite, nextHref, firstHref, ...dialog }: Ra
                   <RowHead>{rate.currency}</RowHead>
                   <Cell className="tabular whitespace-nowrap">{isoDayText(rate.day)}</Cell>
                   <Cell align="right" className="whitespace-nowrap">
-                    {rateText(rate, rate.currency, base)} {base}
+                    {typingDecimal(rateText(rate, rate.currency, base))} {base}
                   </Cell>
                   {mayWrite ? (
                     <Cell align="right" className="whitespace-nowrap py-0">

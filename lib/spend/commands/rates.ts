@@ -1,4 +1,5 @@
 import { parseRate, rateText } from "@/lib/engine/exchange";
+import { ownMark } from "@/lib/engine/typed-number";
 import { t } from "@/lib/language";
 import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
@@ -40,7 +41,7 @@ export const saveRate = defineCommand({
       const message = t`Amounts in ${base} need no rate: it is the workspace's currency.`;
       refuse("invalid", message, { currency: message });
     }
-    const rate = parseRate(input.rate, currency, base);
+    const rate = parseRate(input.rate, currency, base, ownMark());
     if (!rate) {
       const message = t`Write how many ${base} one ${currency} is worth, like 1.0823.`;
       refuse("invalid", message, { rate: message });

@@ -21,7 +21,7 @@ export const libSpend: Catalogue = {
   "Amounts in {0} need no rate: it is the workspace's currency.":
     "Beträge in {0} brauchen keinen Kurs: Das ist die Währung des Arbeitsbereichs.",
   "Write how many {0} one {1} is worth, like 1.0823.":
-    "Schreiben Sie, wie viele {0} ein {1} wert ist, wie 1.0823.",
+    "Schreiben Sie, wie viele {0} ein {1} wert ist, wie 1,0823.",
   "There is a rate of {0} for this day already. Change that one.":
     "Für diesen Tag gibt es schon einen Kurs von {0}. Ändern Sie jenen.",
   "A workspace keeps at most {0} rates: bring in one per month.":

@@ -23,6 +23,7 @@ export const ui: Catalogue = {
   "Choose a file": "Datei wählen",
   "or drop it here": "oder hier ablegen",
   "Please correct these and try again:": "Bitte berichtigen Sie dies und versuchen Sie es erneut:",
+  "“{0}” can be read in several ways.": "„{0}“ lässt sich verschieden lesen.",
   "Nothing was undone: something else was done since.":
     "Nichts wurde rückgängig gemacht: Seither wurde etwas anderes getan.",
   "“{0}” is taken back by the button beside it.": "„{0}“ macht der Knopf daneben rückgängig.",
