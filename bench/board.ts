@@ -22,11 +22,22 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-async function openBoard(context: BrowserContext, server: BenchServer): Promise<Page> {
+/** What a browser says to a page of a tab behind others; without windows it shows all tabs at once. */
+const BEHIND = `Object.defineProperties(Document.prototype, {
+  hidden: { get: () => true },
+  visibilityState: { get: () => "hidden" },
+})`;
+
+async function openBoard(
+  context: BrowserContext,
+  server: BenchServer,
+  isBehind = false,
+): Promise<Page> {
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   // The functions that run in pages were compiled with a helper that pages lack.
   await page.addInitScript("globalThis.__name = (named) => named");
+  if (isBehind) await page.addInitScript(BEHIND);
   await page.addInitScript(watchBoard);
   await page.goto(`${server.url}/board`);
   await page.waitForFunction(() => window.board.firstCard !== null);
@@ -72,7 +83,10 @@ async function scrolling(context: BrowserContext, server: BenchServer): Promise<
   };
 }
 
-/** Accepts one lead after the other in one tab, and watches another one of somebody else's. */
+/**
+ * Accepts one lead after the other in one tab, and watches another one of somebody else's; the others
+ * are behind these two.
+ */
 async function moves(
   mover: BrowserContext,
   others: BrowserContext,
@@ -80,7 +94,9 @@ async function moves(
 ): Promise<Figure[]> {
   const hand = await openBoard(mover, server);
   const eye = await openBoard(others, server);
-  for (let n = 2; n < TABS; n += 1) await openBoard(n % 2 === 0 ? mover : others, server);
+  for (let n = 2; n < TABS; n += 1) {
+    await openBoard(n % 2 === 0 ? mover : others, server, true);
+  }
   await hand.bringToFront();
   const times: number[] = [];
   for (let n = 0; n < MOVES; n += 1) {

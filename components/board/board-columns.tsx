@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { later } from "@/components/shell/later";
 import { cn } from "@/components/ui/cn";
 import { FUNNEL_STAGES, STAGES, type Stage } from "@/lib/engine/stages";
@@ -29,13 +29,23 @@ interface BoardColumnsProps {
   onMore: (stage: Stage, group: string | null) => void;
 }
 
+const chooseNothing = () => undefined;
+
 /** All stages beside each other; on a phone one at a time. */
-export function BoardColumns({ columns, isLoading, ...shared }: BoardColumnsProps) {
+export function BoardColumns({ columns, isLoading, selection, ...shared }: BoardColumnsProps) {
   const dragging = useRef<readonly LeadCard[]>([]);
   const isNarrow = useIsNarrow();
   const [openExits, setExitOpen] = useOpenExits();
   const [shown, setShown] = useState<Stage>("mql");
-  const groups = useFoldedGroups();
+  const { foldedIn, onFold } = useFoldedGroups();
+  const collapse = useCallback(
+    (stage: Stage, isCollapsed: boolean) => setExitOpen(stage, !isCollapsed),
+    [setExitOpen],
+  );
+  const choosing = (stage: Stage) => ({
+    chosen: selection?.keysIn(stage) ?? null,
+    onChoose: selection?.onChange ?? chooseNothing,
+  });
   const look = cn("transition-opacity", isLoading && "opacity-50");
 
   if (isNarrow) {
@@ -47,7 +57,9 @@ export function BoardColumns({ columns, isLoading, ...shared }: BoardColumnsProp
             column={columns[shown]}
             dragging={dragging}
             {...shared}
-            {...groups.in(shown)}
+            {...choosing(shown)}
+            folded={foldedIn(shown)}
+            onFold={onFold}
             canDrag={false}
             className="flex-1 border-0 bg-transparent"
           />
@@ -71,11 +83,11 @@ export function BoardColumns({ columns, isLoading, ...shared }: BoardColumnsProp
             column={columns[stage]}
             dragging={dragging}
             {...shared}
-            {...groups.in(stage)}
+            {...choosing(stage)}
+            folded={foldedIn(stage)}
+            onFold={onFold}
             isCollapsed={isCollapsed}
-            {...(isExit
-              ? { onCollapse: (collapse: boolean) => setExitOpen(stage, !collapse) }
-              : {})}
+            {...(isExit ? { onCollapse: collapse } : {})}
             className={
               isCollapsed ? "w-11 shrink-0" : isExit ? "w-56 shrink-0" : "min-w-52 flex-1 basis-0"
             }

@@ -11,6 +11,7 @@ import {
   refreshed,
   withCard,
   withMore,
+  withTotals,
 } from "./board-state";
 
 const NOW = 1_000_000;
@@ -122,5 +123,22 @@ describe("the board's columns", () => {
     expect(after.mql.cards[0]).toBe(a);
     expect(after.mql.cards[1]).toBe(changed);
     expect(cardCount(after)).toBe(2);
+  });
+
+  it("keeps columns of which nothing changed as the same objects, so that they are not drawn", () => {
+    const read = () => [
+      column("mql", [card("a", "mql", 10)]),
+      column("sal", [card("b", "sal", 5)]),
+      column("sql", []),
+    ];
+    const before = columnsOf(read());
+    const [mql, ...others] = read();
+    const after = refreshed(before, [{ ...(mql as BoardColumn), count: 2 }, ...others]);
+    expect(after.mql.count).toBe(2);
+    expect(after.sal).toBe(before.sal);
+    expect(after.sql).toBe(before.sql);
+    const counted = withTotals(before, [{ ...column("mql", []), count: 1 }, column("sal", [], 7)]);
+    expect(counted.mql).toBe(before.mql);
+    expect(counted.sal).toEqual({ ...before.sal, count: 7 });
   });
 });

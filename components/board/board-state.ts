@@ -32,7 +32,7 @@ export function findCard(columns: Columns, id: string): LeadCard | null {
   return null;
 }
 
-function isSame(a: LeadCard, b: LeadCard): boolean {
+function isSame<T extends LeadCard | BoardColumn>(a: T, b: T): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
@@ -47,14 +47,26 @@ export function mostLoaded(columns: Columns): number {
   );
 }
 
-/** A freshly read board; cards that did not change stay the same objects and are not drawn again. */
+/** The column as it is, where a newly read one says the same. */
+function unlessSame(old: BoardColumn, read: BoardColumn): BoardColumn {
+  const { cards } = old;
+  const isOfSame =
+    read.cards.length === cards.length && read.cards.every((card, i) => card === cards[i]);
+  return isOfSame && isSame({ ...old, cards: [] }, { ...read, cards: [] }) ? old : read;
+}
+
+/** A freshly read board; what did not change stays the same objects and is not drawn again. */
 export function refreshed(old: Columns, board: readonly BoardColumn[]): Columns {
   const known = new Map(STAGES.flatMap((s) => old[s].cards.map((card) => [card.id, card])));
   const keep = (card: LeadCard) => {
     const before = known.get(card.id);
     return before && isSame(before, card) ? before : card;
   };
-  return columnsOf(board.map((column) => ({ ...column, cards: column.cards.map(keep) })));
+  return columnsOf(
+    board.map((column) =>
+      unlessSame(old[column.stage], { ...column, cards: column.cards.map(keep) }),
+    ),
+  );
 }
 
 /** New totals; the cards stay. */
@@ -63,7 +75,8 @@ export function withTotals(columns: Columns, board: readonly BoardColumn[]): Col
   for (const { stage, count, pastSla, medianAgeMs, grouping } of board) {
     const { cards, grouping: known } = columns[stage];
     const counted = recounted(cards, known, grouping);
-    next[stage] = { ...columns[stage], count, pastSla, medianAgeMs, grouping: counted };
+    const totals = { count, pastSla, medianAgeMs, grouping: counted };
+    next[stage] = unlessSame(columns[stage], { ...columns[stage], ...totals });
   }
   return next;
 }

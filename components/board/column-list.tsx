@@ -6,6 +6,7 @@ import {
   GridList,
   GridListItem,
   GridListLoadMoreItem,
+  type Selection as Keys,
   Virtualizer,
 } from "react-aria-components";
 import { Spinner } from "@/components/ui/spinner";
@@ -20,7 +21,6 @@ import { ColumnLayout } from "./column-layout";
 import { Line, lineText } from "./group-line";
 import { boardTexts } from "./texts";
 import { type Dragging, useColumnDrag } from "./use-column-drag";
-import type { Selection } from "./use-selection";
 
 const LAYOUT = { gap: 6, padding: 6, loaderSize: 36 };
 
@@ -47,8 +47,9 @@ export interface ColumnListProps {
   onDragChange: (cards: readonly LeadCard[]) => void;
   onDrop: (cards: readonly LeadCard[], to: Stage) => void;
   canDrag: boolean;
-  /** Absent for those who move nothing. */
-  selection: Selection | null;
+  /** What is chosen in it; null for those who move nothing. */
+  chosen: Keys | null;
+  onChoose: (stage: Stage, keys: Keys) => void;
   reached: RefObject<Reached>;
   onMore: (stage: Stage, group: string | null) => void;
 }
@@ -67,7 +68,8 @@ export function ColumnList({
   onDragChange,
   onDrop,
   canDrag,
-  selection,
+  chosen,
+  onChoose,
   reached,
   onMore,
 }: ColumnListProps) {
@@ -89,11 +91,11 @@ export function ColumnList({
         ref={list}
         aria-label={boardTexts.column(stage, column.count)}
         dragAndDropHooks={hooks}
-        {...(selection
+        {...(chosen
           ? {
               selectionMode: "multiple" as const,
-              selectedKeys: selection.keysIn(stage),
-              onSelectionChange: (keys) => selection.onChange(stage, keys),
+              selectedKeys: chosen,
+              onSelectionChange: (keys) => onChoose(stage, keys),
             }
           : {})}
         // The list itself counts only what was loaded.

@@ -21,7 +21,7 @@ export function ColumnSketch({
   agesAfter,
   empty,
   isCollapsed,
-  selection,
+  chosen,
   reached,
   onWanted,
 }: ColumnListProps & SketchOf) {
@@ -42,7 +42,7 @@ export function ColumnSketch({
 
   /** Keys of the list that a link has not. */
   function press(event: KeyboardEvent, id: string) {
-    if (event.key === " " && selection) toggle(id);
+    if (event.key === " " && chosen) toggle(id);
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       const cards = [...(list.current?.querySelectorAll<HTMLElement>("[data-lead]") ?? [])];
       const place = cards.findIndex((card) => card.dataset.lead === id);

@@ -1,6 +1,7 @@
 "use client";
 
-import { useRef } from "react";
+import { memo, useRef } from "react";
+import type { Selection as Keys } from "react-aria-components";
 import { atIdle } from "@/components/shell/at-idle";
 import { cn } from "@/components/ui/cn";
 import type { Stage } from "@/lib/engine/stages";
@@ -21,7 +22,6 @@ import { ColumnSketch } from "./column-sketch";
 import { DropHint } from "./drop-hint";
 import { boardTexts } from "./texts";
 import type { Dragging } from "./use-column-drag";
-import type { Selection } from "./use-selection";
 
 /** What a list of thousands and its drag and drop take is as much code as the rest of the board. */
 const ColumnList = atIdle<ColumnListProps>(
@@ -34,18 +34,20 @@ export interface ColumnProps {
   isFiltered: boolean;
   /** Shows only its head, as a narrow strip that cards can still be dropped upon. */
   isCollapsed?: boolean;
-  onCollapse?: (isCollapsed: boolean) => void;
+  onCollapse?: (stage: Stage, isCollapsed: boolean) => void;
   /** The cards being dragged somewhere on the board. */
   dragged: readonly LeadCard[];
   dragging: Dragging;
   onDragChange: (cards: readonly LeadCard[]) => void;
   onDrop: (cards: readonly LeadCard[], to: Stage) => void;
   canDrag: boolean;
-  /** Absent for those who move nothing. */
-  selection: Selection | null;
+  /** What is chosen in it; null for those who move nothing. */
+  chosen: Keys | null;
+  onChoose: (stage: Stage, keys: Keys) => void;
   nameOfGroup: NameOfGroup;
-  isFolded: (key: string) => boolean;
-  onFold: (key: string) => void;
+  /** The keys of its groups that are folded. */
+  folded: ReadonlySet<string>;
+  onFold: (stage: Stage, key: string) => void;
   onMore: (stage: Stage, group: string | null) => void;
   className?: string;
 }
@@ -62,8 +64,8 @@ function agesAfterIn({ stage, medianAgeMs }: BoardColumn): number | null {
   return Math.max(DAY_MS, 2 * medianAgeMs);
 }
 
-/** One stage of the board. */
-export function Column({
+/** One stage of the board. A change of one column draws no other one again: each is many rows. */
+export const Column = memo(function Column({
   column,
   isFiltered,
   isCollapsed = false,
@@ -73,9 +75,10 @@ export function Column({
   onDragChange,
   onDrop,
   canDrag,
-  selection,
+  chosen,
+  onChoose,
   nameOfGroup,
-  isFolded,
+  folded,
   onFold,
   onMore,
   className,
@@ -89,9 +92,10 @@ export function Column({
     isFiltered || column.grouping?.by !== "owner" || line.kind !== "head" || line.group.key === ""
       ? null
       : limitIn(limits.owners, stage);
+  const isFolded = (key: string) => folded.has(key);
   const lines = isCollapsed ? NONE : linesOf(column, isFolded, nameOfGroup);
   const press = (line: GroupLine) => {
-    if (line.kind === "head") onFold(line.group.key);
+    if (line.kind === "head") onFold(stage, line.group.key);
     if (line.kind === "more") onMore(stage, line.group.key);
   };
   const [first] = dragged;
@@ -104,7 +108,12 @@ export function Column({
         className,
       )}
     >
-      <ColumnHead column={column} limit={limit} isCollapsed={isCollapsed} onCollapse={onCollapse} />
+      <ColumnHead
+        column={column}
+        limit={limit}
+        isCollapsed={isCollapsed}
+        onCollapse={onCollapse && ((collapse) => onCollapse(stage, collapse))}
+      />
       <ColumnList
         column={column}
         lines={lines}
@@ -118,7 +127,8 @@ export function Column({
         onDragChange={onDragChange}
         onDrop={onDrop}
         canDrag={canDrag}
-        selection={selection}
+        chosen={chosen}
+        onChoose={onChoose}
         reached={reached}
         onMore={onMore}
       />
@@ -127,4 +137,4 @@ export function Column({
       ) : null}
     </section>
   );
-}
+});

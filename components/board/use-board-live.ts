@@ -7,8 +7,6 @@ import type { CardMarks } from "./card-marks";
 import { boardTexts } from "./texts";
 import type { CardHint } from "./use-board-columns";
 
-const GATHER_MS = 60;
-
 interface News extends CardHint {
   /** Who moved it or brought it, when that was somebody else. */
   mover?: string;
@@ -27,12 +25,20 @@ interface Options {
 export function useBoardLive({ viewerId, marks, refresh, reload, dragged }: Options): string {
   const [words, setWords] = useState("");
   const waiting = useRef(new Map<string, News>());
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** More changed than was told: everything is to be looked up. */
+  const isOld = useRef(false);
   const held = useRef(dragged);
   held.current = dragged;
 
   const flush = useCallback(async () => {
-    timer.current = undefined;
+    // Behind other tabs nothing is drawn: what came meanwhile is looked up once somebody looks.
+    if (document.hidden) return;
+    if (isOld.current) {
+      isOld.current = false;
+      waiting.current.clear();
+      await reload();
+      return;
+    }
     const news = new Map(
       [...waiting.current].filter(([id]) => held.current.every((card) => card.id !== id)),
     );
@@ -45,29 +51,26 @@ export function useBoardLive({ viewerId, marks, refresh, reload, dragged }: Opti
     });
     for (const { card, mover } of moved) marks.showMover(card.id, mover);
     if (moved.length > 0) setWords(heard(moved));
-  }, [refresh, marks]);
-
-  const plan = useCallback(() => {
-    timer.current ??= setTimeout(() => void flush(), GATHER_MS);
-  }, [flush]);
+  }, [refresh, reload, marks]);
 
   useLiveEvents((message) => {
-    if (message.kind === "reset") {
-      void reload();
-      return;
-    }
-    for (const event of message.events) {
+    if (message.kind === "reset") isOld.current = true;
+    for (const event of message.kind === "events" ? message.events : []) {
       if (event.entity !== "lead") continue;
       const known = waiting.current.get(event.entityId);
       waiting.current.set(event.entityId, together(known, newsOf(event, viewerId)));
     }
-    if (waiting.current.size > 0) plan();
+    void flush();
   });
 
   useEffect(() => {
-    if (dragged.length === 0 && waiting.current.size > 0) plan();
-  }, [dragged, plan]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+    if (dragged.length === 0) void flush();
+  }, [dragged, flush]);
+  useEffect(() => {
+    const look = () => void flush();
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, [flush]);
   return words;
 }
 

@@ -71,9 +71,12 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh, onMoved 
   const moveAtOnce = useCallback(
     async (card: LeadCard, to: Stage) => {
       const now = Date.now();
+      const asked = moveNow(card, to);
+      // The question is on its way before the board is drawn anew.
+      await new Promise((resolve) => setTimeout(resolve));
       change((columns) => withCard(columns, card.id, movedCard(card, to, now), now));
       marks.showSaving(card.id);
-      const outcome = await moveNow(card, to);
+      const outcome = await asked;
       marks.clear(card.id);
       if (outcome.ok) {
         settle(card, outcome.value);

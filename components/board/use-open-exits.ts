@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { EXIT_STAGES, type Stage } from "@/lib/engine/stages";
 
 const KEY = "board.openExits";
@@ -15,14 +15,17 @@ function remembered(): Stage[] {
 /** Which exit columns show their cards, remembered by this browser. */
 export function useOpenExits(): [readonly Stage[], (stage: Stage, isOpen: boolean) => void] {
   const [open, setOpen] = useState(remembered);
-  const set = (stage: Stage, isOpen: boolean) => {
-    const next = isOpen ? [...open, stage] : open.filter((one) => one !== stage);
-    setOpen(next);
-    try {
-      localStorage.setItem(KEY, next.join(","));
-    } catch {
-      // Storage may be shut off; it then holds for this page only.
-    }
-  };
+  const set = useCallback(
+    (stage: Stage, isOpen: boolean) => {
+      const next = isOpen ? [...open, stage] : open.filter((one) => one !== stage);
+      setOpen(next);
+      try {
+        localStorage.setItem(KEY, next.join(","));
+      } catch {
+        // Storage may be shut off; it then holds for this page only.
+      }
+    },
+    [open],
+  );
   return [open, set];
 }

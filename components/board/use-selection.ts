@@ -1,8 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Selection as Keys } from "react-aria-components";
 import { STAGES, type Stage } from "@/lib/engine/stages";
 import type { LeadCard } from "@/lib/leads/schema";
 import type { Columns } from "./board-state";
+
+const NOTHING: readonly LeadCard[] = [];
 
 export interface Selection {
   /** The chosen cards that the board holds. */
@@ -30,7 +32,7 @@ export function useSelection(columns: Columns): Selection {
   const isChosen = (id: string) => keys !== "all" && keys.has(id);
   const isNone = keys !== "all" && keys.size === 0;
   const cards = isNone
-    ? []
+    ? NOTHING
     : STAGES.flatMap((stage) => columns[stage].cards.filter(({ id }) => isChosen(id)));
 
   const onChange = useCallback((stage: Stage, next: Keys) => {
@@ -56,6 +58,7 @@ export function useSelection(columns: Columns): Selection {
   }, []);
   const clear = useCallback(() => setChosen({ keys: new Set(), stage: null }), []);
   // The list's own set knows where a range began; to other columns it is a plain one.
-  const keysIn = (stage: Stage): Keys => (stage === lastIn || isNone ? keys : new Set(keys));
+  const elsewhere = useMemo<Keys>(() => (isNone ? keys : new Set(keys)), [keys, isNone]);
+  const keysIn = (stage: Stage): Keys => (stage === lastIn ? keys : elsewhere);
   return { cards, keysIn, onChange, toggle, drop, clear };
 }

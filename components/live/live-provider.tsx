@@ -27,8 +27,8 @@ const LiveContext = createContext<Live | null>(null);
 const NOBODY: readonly Present[] = [];
 const PresenceContext = createContext(NOBODY);
 
-/** Changes that come within this time are told together. */
-const GATHER_MS = 40;
+/** After a change was told at once, those that come within this time are told together. */
+const GATHER_MS = 100;
 
 /** Keeps the page's live connection; `seq` is the last change the rendered page can know of. */
 export function LiveProvider({ seq, children }: { seq: number; children: ReactNode }) {
@@ -43,14 +43,16 @@ export function LiveProvider({ seq, children }: { seq: number; children: ReactNo
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tell = () => {
       timer = undefined;
+      if (waiting.length === 0) return;
       const message = gathered(waiting);
       waiting = [];
+      timer = setTimeout(tell, GATHER_MS);
       for (const handler of handlers.current) handler(message);
     };
     const joined = joinLiveRoom(startSeq.current, {
       onMessage(message) {
         waiting.push(message);
-        timer ??= setTimeout(tell, GATHER_MS);
+        if (timer === undefined) tell();
       },
       onState: setState,
       onPresence: setPresent,

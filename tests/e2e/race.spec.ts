@@ -95,6 +95,38 @@ test("of two people who move one card one wins, and the other is told who did", 
   for (const { page } of people) await page.context().close();
 });
 
+test("a board behind other tabs asks nothing, and is up to date once somebody looks", async ({
+  browser,
+}) => {
+  const seller = await open(browser, "sdr", "/board");
+  const { page } = await open(browser, "manager", "/board");
+  await page.evaluate(() => {
+    Object.defineProperty(document, "hidden", { get: () => true, configurable: true });
+  });
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const [first] = await cardsIn(seller.page, "mql");
+  if (!first) throw new Error("The sample has no MQL");
+  const { name } = first;
+  const grid = (stage: RegExp, on: Page) => on.getByRole("grid", { name: stage });
+  await grid(/^Marketing-qualified/, seller.page)
+    .getByRole("row", { name })
+    .focus();
+  await seller.page.keyboard.press("a");
+  await expect(said(seller.page).getByText(`${name} moved to SAL`)).toBeVisible();
+  // As long again as boards in sight take.
+  await seller.page.waitForTimeout(500);
+  expect(asked).not.toContain("/api/board/cards");
+  await page.evaluate(() => {
+    Reflect.deleteProperty(document, "hidden");
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await expect(grid(/^Sales-accepted/, page).getByRole("row", { name })).toBeVisible();
+  expect(asked).toContain("/api/board/cards");
+  await seller.page.context().close();
+  await page.context().close();
+});
+
 test("a dialog stays with its lead when a colleague moves that lead, and never comes back on another", async ({
   browser,
 }) => {
