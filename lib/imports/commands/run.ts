@@ -7,7 +7,7 @@ import { getImportProgress } from "../queries/imports";
 import { getReadingContext } from "../queries/planning";
 import type { ImportCounts, ImportKind, ImportView } from "../schema";
 import type { Mapping } from "../schema/mapping";
-import { type Batch, batchesOf } from "../steps/batches";
+import { type Batch, batchesOf, sizeOf } from "../steps/batches";
 import { prepareReading } from "../steps/reading";
 import { BATCH_COMMANDS } from "./batches";
 import { beginImport, finishImport, resumeImport } from "./imports";
@@ -31,8 +31,6 @@ export interface ImportResult {
 class Stopped extends Error {}
 
 const OUR_FAULT = "Something went wrong on our side with this row. Import it again later.";
-
-const sizeOf = ({ rows, unread }: Batch) => rows.length + unread.length;
 
 /** Two batches of one, in the order of the file: what is in is always its first rows. */
 function halved(batch: Batch): [Batch, Batch] {

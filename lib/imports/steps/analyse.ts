@@ -17,18 +17,21 @@ export async function analyseFile(
   let rows = 0;
   let repairable = 0;
   let isWhole = true;
-  for await (const row of table.rows) {
-    if (rows >= ROWS_TO_LOOK_AT) {
+  for await (const some of table.rows) {
+    for (const row of some.slice(0, ROWS_TO_LOOK_AT - rows)) {
+      if (row.isRepaired) repairable += 1;
+      if (row.problem !== null) continue;
+      row.cells.forEach((cell, i) => {
+        const value = cell.trim();
+        if (value !== "") evidence[i]?.add(value);
+      });
+    }
+    rows += some.length;
+    if (rows > ROWS_TO_LOOK_AT) {
+      rows = ROWS_TO_LOOK_AT;
       isWhole = false;
       break;
     }
-    rows += 1;
-    if (row.isRepaired) repairable += 1;
-    if (row.problem !== null) continue;
-    row.cells.forEach((cell, i) => {
-      const value = cell.trim();
-      if (value !== "") evidence[i]?.add(value);
-    });
   }
   return {
     ...format,

@@ -17,6 +17,9 @@ export interface Batch {
   readBytes: number;
 }
 
+/** How many rows of the file. */
+export const sizeOf = ({ rows, unread }: Batch) => rows.length + unread.length;
+
 const REPAIRED = "The row was wrapped whole in quotes and was taken apart again.";
 
 /** A file's rows after the first `done` of them, in batches to bring in. Holds one batch at a time. */
@@ -36,29 +39,28 @@ export async function* batchesOf(
   const table = await openTable(file, reading.format);
   let batch: Batch = { rows: [], unread: [], readBytes: 0 };
   let met = 0;
-  for await (const { row, cells, isRepaired, problem } of table.rows) {
-    const converted = problem === null ? convert(cells) : { problem };
-    met += 1;
-    // Rows that are in already are read all the same: made ids count how often a content came.
-    if (met <= done) continue;
-    if (converted.problem !== undefined) {
-      batch.unread.push({ row, cells, problem: converted.problem });
-    } else {
-      const warning = [isRepaired ? REPAIRED : null, converted.warning].filter(Boolean).join(" ");
-      batch.rows.push({
-        row,
-        cells,
-        data: converted.data,
-        ...(warning ? { warning } : {}),
-        ...(isRepaired ? { isRepaired } : {}),
-      });
-    }
-    if (batch.rows.length + batch.unread.length >= BATCH_ROWS) {
+  for await (const some of table.rows) {
+    for (const { row, cells, isRepaired, problem } of some) {
+      const converted = problem === null ? convert(cells) : { problem };
+      met += 1;
+      // Rows that are in already are read all the same: made ids count how often a content came.
+      if (met <= done) continue;
+      if (converted.problem !== undefined) {
+        batch.unread.push({ row, cells, problem: converted.problem });
+      } else {
+        const warning = [isRepaired ? REPAIRED : null, converted.warning].filter(Boolean).join(" ");
+        batch.rows.push({
+          row,
+          cells,
+          data: converted.data,
+          ...(warning ? { warning } : {}),
+          ...(isRepaired ? { isRepaired } : {}),
+        });
+      }
+      if (sizeOf(batch) < BATCH_ROWS) continue;
       yield { ...batch, readBytes: table.readBytes() };
       batch = { rows: [], unread: [], readBytes: 0 };
     }
   }
-  if (batch.rows.length + batch.unread.length > 0) {
-    yield { ...batch, readBytes: table.readBytes() };
-  }
+  if (sizeOf(batch) > 0) yield { ...batch, readBytes: table.readBytes() };
 }

@@ -116,16 +116,18 @@ async function settle(file: string, format: CsvFormat, doubtful: readonly Found[
   const open = new Set(evidence.keys());
   if (open.size === 0) return evidence;
   const table = await openTable(file, format);
-  for await (const { cells, problem } of table.rows) {
-    if (problem !== null) continue;
-    for (const index of open) {
-      const value = cells[index]?.trim();
-      if (!value) continue;
-      const column = evidence.get(index);
-      column?.addWritten(value);
-      if (column?.dateOrder || column?.decimalMark) open.delete(index);
+  for await (const rows of table.rows) {
+    for (const { cells, problem } of rows) {
+      if (problem !== null) continue;
+      for (const index of open) {
+        const value = cells[index]?.trim();
+        if (!value) continue;
+        const column = evidence.get(index);
+        column?.addWritten(value);
+        if (column?.dateOrder || column?.decimalMark) open.delete(index);
+      }
+      if (open.size === 0) return evidence;
     }
-    if (open.size === 0) break;
   }
   return evidence;
 }

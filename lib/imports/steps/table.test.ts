@@ -13,9 +13,11 @@ async function read(content: string) {
   const { header, rows } = await openTable(file, await detectFormat(file));
   const found: [number, ...string[]][] = [];
   const problems: string[] = [];
-  for await (const { row, cells, problem } of rows) {
-    found.push([row, ...cells]);
-    if (problem) problems.push(`${row}: ${problem}`);
+  for await (const some of rows) {
+    for (const { row, cells, problem } of some) {
+      found.push([row, ...cells]);
+      if (problem) problems.push(`${row}: ${problem}`);
+    }
   }
   return { header, rows: found, problems };
 }

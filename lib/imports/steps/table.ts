@@ -1,13 +1,9 @@
-import { Readable } from "node:stream";
-import { CsvError, type Options, parse } from "csv-parse";
 import { parse as parseText } from "csv-parse/sync";
-import { numberText } from "@/lib/format";
 import { refuse } from "@/lib/operations/outcome";
 import { DELIMITERS, type Delimiter, type Encoding } from "../schema/mapping";
 import { detectEncoding, headOf, textOf } from "./file";
+import { type FileRecord, lineEndsOf, optionsFor, recordsOf } from "./records";
 
-/** A longer record means that a quote was opened and never closed, or that somebody means harm. */
-const MOST_CHARACTERS = 1_000_000;
 const RECORDS_TO_JUDGE = 100;
 
 export interface CsvFormat {
@@ -24,36 +20,12 @@ export interface TableRow {
   problem: string | null;
 }
 
-/** A record of the file, and its text as it stands there. */
-interface Parsed {
-  record: string[];
-  raw: string;
-}
-
 export interface Table {
   header: string[];
-  rows: AsyncGenerator<TableRow>;
+  /** Some at a time. */
+  rows: AsyncGenerator<TableRow[]>;
   /** How far the file was read. */
   readBytes(): number;
-}
-
-/** A file that programs added to has both; a CR among LFs is a part of its cell. */
-const LINE_ENDS = ["\r\n", "\n"];
-
-/** How lines end in a file that begins with this text. */
-function lineEndsOf(head: string): string[] {
-  return head.includes("\n") ? LINE_ENDS : ["\r"];
-}
-
-function optionsFor(delimiter: Delimiter, lineEnds: string[] = LINE_ENDS): Options {
-  return {
-    delimiter,
-    record_delimiter: lineEnds,
-    bom: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: MOST_CHARACTERS,
-  };
 }
 
 function isSeparatorLine(cells: readonly string[]): boolean {
@@ -132,8 +104,8 @@ function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === "");
 }
 
-function rowOf(row: number, parsed: Parsed, width: number, delimiter: Delimiter): TableRow {
-  const { record: cells } = parsed;
+function rowOf(record: FileRecord, width: number, delimiter: Delimiter): TableRow {
+  const { row, cells, linesTaken: lines } = record;
   const plain = (problem: string | null): TableRow => ({ row, cells, isRepaired: false, problem });
   if (holdsNul(cells)) {
     // The row is kept for the error file, and not every database stores that character.
@@ -141,7 +113,6 @@ function rowOf(row: number, parsed: Parsed, width: number, delimiter: Delimiter)
     const problem = "It holds a character that no text can hold (NUL). Remove it.";
     return { row, cells: shown, isRepaired: false, problem };
   }
-  const lines = linesTakenIn(parsed, delimiter);
   if (lines > 0) {
     const taken = lines === 1 ? "the line after it" : `the ${lines} lines after it`;
     return plain(
@@ -159,101 +130,50 @@ function rowOf(row: number, parsed: Parsed, width: number, delimiter: Delimiter)
   );
 }
 
-/** How many empty lines were passed over before a row: its text begins with them, a character each. */
-function emptyLinesBefore({ raw }: Parsed): number {
-  const lines = raw.search(/[^\r\n]/);
-  // What ends a row that is nothing else is none of them.
-  return lines < 0 ? Math.max(0, raw.length - 1) : lines;
-}
-
-/**
- * How many lines of the file a quote that is not closed took into its row; 0 where none did. Only a cell
- * that holds its own opening quote can be one.
- */
-function linesTakenIn({ record, raw }: Parsed, delimiter: Delimiter): number {
-  if (!record.some((cell) => cell.startsWith('"') && cell.includes("\n"))) return 0;
-  try {
-    // Of a CRLF that ends a line the text of a row has the CR alone.
-    parseText(raw, { ...optionsFor(delimiter, [...LINE_ENDS, "\r"]), relax_quotes: false });
-    return 0;
-  } catch {
-    // The empty lines before a row are a part of its text.
-    return raw.trim().split("\n").length - 1;
-  }
-}
-
-function explain(error: CsvError): never {
-  const row = Number(error.records) + Number(error.empty_lines) + 1;
-  if (error.code === "CSV_MAX_RECORD_SIZE") {
-    refuse(
-      "invalid",
-      `Row ${row} is longer than ${numberText(MOST_CHARACTERS)} characters, as when a quote in it is never closed. Correct the file there and import it again.`,
-    );
-  }
-  if (error.code === "CSV_QUOTE_NOT_CLOSED") {
-    refuse(
-      "invalid",
-      `A quote that opens in row ${row} is never closed, so the rows after it cannot be told apart. Correct the file there and import it again.`,
-    );
-  }
-  refuse("invalid", `The file is not readable as CSV in row ${row}: ${error.message}`);
-}
-
-/** Opens a CSV file and reads its header; rows follow one by one, however large it is. */
+/** Opens a CSV file and reads its header; rows follow some at a time, however large it is. */
 export async function openTable(file: string, { encoding, delimiter }: CsvFormat): Promise<Table> {
   let readBytes = 0;
-  const text = Readable.from(
-    textOf(file, encoding, (read) => {
-      readBytes = read;
-    }),
-  );
-  const lineEnds = lineEndsOf(await headOf(file, encoding));
-  const parser = parse({
-    ...optionsFor(delimiter, lineEnds),
-    raw: true,
-    // Spreadsheets leave them behind by the million, and a record of each would take minutes.
-    skip_empty_lines: true,
+  const text = textOf(file, encoding, (read) => {
+    readBytes = read;
   });
-  text.on("error", (error) => parser.destroy(error));
-  parser.on("close", () => text.destroy());
-  const records = (text.pipe(parser) as AsyncIterable<Parsed>)[Symbol.asyncIterator]();
+  const records = recordsOf(text, delimiter, lineEndsOf(await headOf(file, encoding)));
+  let waiting: FileRecord[] = [];
 
-  let row = 0;
-  async function next(): Promise<Parsed | null> {
-    try {
+  async function first(): Promise<FileRecord | undefined> {
+    while (waiting.length === 0) {
       const found = await records.next();
-      if (found.done) return null;
-      row += 1 + emptyLinesBefore(found.value);
-      return found.value;
-    } catch (error) {
-      if (error instanceof CsvError) explain(error);
-      throw error;
+      if (found.done) return undefined;
+      waiting = found.value;
     }
+    return waiting.shift();
   }
 
-  let first = await next();
-  if (first && isSeparatorLine(first.record)) first = await next();
-  if (!first || isBlank(first.record)) {
-    parser.destroy();
+  let head = await first();
+  if (head && isSeparatorLine(head.cells)) head = await first();
+  if (!head || isBlank(head.cells)) {
+    await records.return(undefined);
     refuse("invalid", "The file has no header: its first row must name the columns.");
   }
-  if (holdsNul(first.record)) {
-    parser.destroy();
+  if (holdsNul(head.cells)) {
+    await records.return(undefined);
     refuse(
       "invalid",
       "The row that names the columns holds a character that no text can hold (NUL). Export the data anew.",
     );
   }
-  const header = cleanHeader(first.record);
+  const header = cleanHeader(head.cells);
+  // A spreadsheet leaves rows of nothing behind: they are no data.
+  const rowsOf = (found: readonly FileRecord[]) =>
+    found.flatMap((record) =>
+      isBlank(record.cells) ? [] : [rowOf(record, header.length, delimiter)],
+    );
 
-  async function* rows(): AsyncGenerator<TableRow> {
+  async function* rows(): AsyncGenerator<TableRow[]> {
     try {
-      for (let parsed = await next(); parsed !== null; parsed = await next()) {
-        // A spreadsheet leaves rows of nothing behind: they are no data.
-        if (!isBlank(parsed.record)) yield rowOf(row, parsed, header.length, delimiter);
-      }
+      yield rowsOf(waiting);
+      for await (const found of records) yield rowsOf(found);
     } finally {
-      parser.destroy();
+      await records.return(undefined);
     }
   }
   return { header, rows: rows(), readBytes: () => readBytes };
