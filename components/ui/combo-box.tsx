@@ -14,6 +14,7 @@ import {
 } from "@/components/ui/field";
 import { popoverClass } from "@/components/ui/option-styles";
 import { ComboOptions, type Option } from "@/components/ui/options";
+import { uiTexts } from "@/components/ui/texts";
 
 export interface ComboBoxProps<T extends string> extends FieldProps {
   options: readonly Option<T>[];
@@ -68,7 +69,11 @@ export function ComboBox<T extends string>({
           {...(placeholder === undefined ? {} : { placeholder })}
           className={cn(bareInputClass, "pr-0")}
         />
-        <Button className="flex h-full items-center px-2 text-ink-faint">
+        {/* Its own words for it are English in what the server draws, and stay so. */}
+        <Button
+          aria-label={uiTexts.showSuggestions}
+          className="flex h-full items-center px-2 text-ink-faint"
+        >
           <ChevronsUpDown aria-hidden="true" className="size-3.5" />
         </Button>
       </Group>

@@ -19,6 +19,7 @@ export const uiTexts = translated({
   previousMonth: "Previous month",
   remove: "Remove",
   required: "required",
+  showSuggestions: "Show suggestions",
   working: "Working…",
   chooseFile: "Choose a file",
   dropFile: "or drop it here",

@@ -19,6 +19,7 @@ export const ui: Catalogue = {
   "Next month": "Nächster Monat",
   "Previous month": "Voriger Monat",
   Remove: "Entfernen",
+  "Show suggestions": "Vorschläge zeigen",
   "Working…": "Wird ausgeführt…",
   "Choose a file": "Datei wählen",
   "or drop it here": "oder hier ablegen",
