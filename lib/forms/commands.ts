@@ -1,10 +1,11 @@
 import type { Tx } from "@/db/handles";
 import { ACTIVITY_TYPES } from "@/lib/engine/activities";
 import type { FormBody } from "@/lib/engine/forms";
-import { t } from "@/lib/language";
+import { inLanguage, t } from "@/lib/language";
 import { defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
+import { readWorkspace } from "@/lib/settings/store";
 import {
   archiveFormInput,
   createFormInput,
@@ -28,17 +29,21 @@ const OUTDATED =
   "Somebody else changed this form meanwhile. Reload the page to see theirs, then change yours.";
 const TRIES = 50;
 
-/** Starts a form with the usual questions; its address is made from its name. */
+/**
+ * Starts a form with the usual questions; its address is made from its name. Visitors read it: it speaks the
+ * workspace's language, not that of whoever makes it.
+ */
 export const createForm = defineCommand({
   name: "form.create",
   permission: "form:write",
   input: createFormInput,
   async run({ tx, actor, input: { title }, now }) {
+    const { language } = await readWorkspace(tx);
     const row: FormRow = {
       id: newId(),
       slug: slugOf(title),
       title,
-      body: newBody(),
+      body: inLanguage(language ?? "en", newBody),
       archivedAt: null,
       createdByName: actor.name,
       createdAt: now,

@@ -263,7 +263,7 @@ export interface SubmissionList {
 
 export const WAITING_DAYS = 7;
 
-/** What a new form asks. */
+/** What a new form asks, in the language that is spoken while it is made. */
 export function newBody(): FormBody {
   const ask = (target: string, label: string, isRequired: boolean): FormField => ({
     target,
@@ -276,15 +276,15 @@ export function newBody(): FormBody {
   return {
     intro: "",
     fields: [
-      ask("name", "Name", true),
-      ask("email", "Work email", true),
+      ask("name", t("Name"), true),
+      ask("email", t("Work email"), true),
       ask("company", t("Company"), false),
     ],
-    button: "Send",
+    button: t("Send"),
     activity: "form_submitted",
     consent: null,
     isConfirmed: false,
-    thanks: "Thank you. We will get back to you soon.",
+    thanks: t("Thank you. We will get back to you soon."),
     redirect: null,
   };
 }

@@ -1,6 +1,9 @@
 import type { Catalogue } from "@/lib/language";
 
 export const libForms: Catalogue = {
+  "Work email": "Geschäftliche E-Mail-Adresse",
+  Send: "Absenden",
+  "Thank you. We will get back to you soon.": "Vielen Dank. Wir melden uns bald.",
   "This form does not exist any more.": "Dieses Formular gibt es nicht mehr.",
   "Somebody else changed this form meanwhile. Reload the page to see theirs, then change yours.":
     "Jemand anderes hat dieses Formular inzwischen geändert. Laden Sie die Seite neu, um dessen Fassung zu sehen, und ändern Sie dann Ihre.",

@@ -1,11 +1,16 @@
 import { describe, expect, test, vi } from "vitest";
+import { store } from "@/db/client";
 import { createForm, saveForm } from "@/lib/forms/commands";
 import { countFormViews } from "@/lib/forms/commands/submissions";
 import { listForms, listSubmissions } from "@/lib/forms/queries";
 import { formViews } from "@/lib/jobs/form-views";
+import { setGerman, setLanguage } from "@/lib/language";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
+import { updateWorkspace } from "@/lib/settings/commands";
+import { readWorkspaceRow } from "@/lib/settings/store";
+import { german } from "@/lib/texts/german/registry";
 import { adam, ana, mara, refusal } from "../leads/world";
 import { fill, wait, withFormsOnMonday } from "./filling";
 import { formOf, make, question, visitor } from "./visitor";
@@ -44,6 +49,24 @@ describe("the builder", () => {
       [2, false],
       [1, true],
     ]);
+  });
+
+  test("begins in the workspace's language, whoever makes the form", async () => {
+    setGerman(german);
+    const labels = async () => {
+      const { id } = unwrap(await execute(createForm, mara, { title: "Ask us" }));
+      const { body } = await formOf(id);
+      return [...body.fields.map(({ label }) => label), body.button];
+    };
+    const { workspace, version } = await readWorkspaceRow((await store()).read);
+    setLanguage(() => "de");
+    expect(await labels()).toEqual(["Name", "Work email", "Company", "Send"]);
+    setLanguage(() => "en");
+    unwrap(await execute(updateWorkspace, adam, { ...workspace, language: "de", version }));
+    expect(await labels()).toEqual(["Name", "Geschäftliche E-Mail-Adresse", "Firma", "Absenden"]);
+    unwrap(
+      await execute(updateWorkspace, adam, { ...workspace, language: null, version: version + 1 }),
+    );
   });
 
   test("refuses what could not work, in words", async () => {
