@@ -91,6 +91,11 @@ export function within(name: string): string {
   return language() === "de" ? name : name.toLowerCase();
 }
 
+/** A name or what somebody typed, in the quotation marks of the language: “Ada”, „Ada“. */
+export function quoted(text: string): string {
+  return language() === "de" ? `„${text}“` : `“${text}”`;
+}
+
 /** For what is read from files, or stored for readers of any language. */
 export function inEnglish<T>(say: () => T): T {
   return inLanguage("en", say);

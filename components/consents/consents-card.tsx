@@ -10,6 +10,7 @@ import { Card } from "@/components/ui/card";
 import type { ConsentItem, Consents } from "@/lib/consents/schema";
 import { isDoubtful } from "@/lib/engine/consent";
 import { dayText, momentText } from "@/lib/format";
+import { quoted } from "@/lib/language";
 import { consentTexts as texts } from "./texts";
 
 /** A day of which the time is not known spans more. */
@@ -72,7 +73,7 @@ function Consent({ item }: { item: ConsentItem }) {
         <span className="wrap-anywhere min-w-0">{facts.filter(Boolean).join(" · ")}</span>
       </div>
       {wording === null ? null : (
-        <p className="wrap-anywhere whitespace-pre-line text-ink-muted">“{wording}”</p>
+        <p className="wrap-anywhere whitespace-pre-line text-ink-muted">{quoted(wording)}</p>
       )}
       <p className="wrap-anywhere text-ink-muted text-xs">{texts.recorded(recordedByName)}</p>
     </li>

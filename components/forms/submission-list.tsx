@@ -6,7 +6,7 @@ import { isoDayText } from "@/lib/engine/locale";
 import { STAGE_INFO } from "@/lib/engine/stages";
 import { numberText } from "@/lib/format";
 import type { SubmissionList as List, SubmissionView } from "@/lib/forms/schema";
-import { t } from "@/lib/language";
+import { quoted, t } from "@/lib/language";
 
 const STATES: Record<SubmissionState, { label: string; tone: Tone }> = {
   counted: {
@@ -117,7 +117,7 @@ function Submission({
       {consent ? (
         <p className="wrap-anywhere mt-1 text-ink-muted text-xs">
           {hasConsented ? t("Agreed to") : t("Did not agree to")} {t("version")} {consentNumber}{" "}
-          {t("of the consent:")} “{consent}”
+          {t("of the consent:")} {quoted(consent)}
         </p>
       ) : null}
     </li>

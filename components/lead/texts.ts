@@ -64,7 +64,7 @@ export const leadTexts = translated({
   },
 
   timeline: {
-    title: "Timeline",
+    title: "History",
     filter: "Show",
     kinds: {
       all: "All",

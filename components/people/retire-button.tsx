@@ -25,7 +25,7 @@ export function RetireButton({
       size="sm"
       variant="ghost"
       isPending={isPending}
-      aria-label={t`${word} “${label}”`}
+      aria-label={isRetired ? t`Bring back “${label}”` : t`Retire “${label}”`}
       onPress={async () => {
         const outcome = await run({ id, retired: !isRetired });
         if (!outcome.ok) toast({ title: outcome.message, tone: "bad" });

@@ -89,7 +89,7 @@ export function ActionBar({ lead, work, isHeld, isNarrow }: ActionBarProps) {
     <div
       role="toolbar"
       aria-label={texts.bar}
-      className="flex items-center gap-2 border-line border-t bg-surface px-4 py-2 rail:flex-wrap rail:border-t-0 rail:border-b"
+      className="flex items-center gap-1.5 border-line border-t bg-surface px-4 py-2 rail:flex-wrap rail:border-t-0 rail:border-b"
     >
       {shown.map(({ id, label, keys, isMain, run }) => (
         <Button
@@ -97,7 +97,7 @@ export function ActionBar({ lead, work, isHeld, isNarrow }: ActionBarProps) {
           variant={isMain ? "primary" : "secondary"}
           onPress={run}
           aria-keyshortcuts={keys}
-          className={isNarrow ? "flex-1" : ""}
+          className={isNarrow ? "flex-1" : "px-2"}
         >
           {label}
           {isNarrow ? null : <KeyHint keys={keys} />}
@@ -135,7 +135,7 @@ export function ActionBar({ lead, work, isHeld, isNarrow }: ActionBarProps) {
           ]}
         />
       ) : isOwn ? null : (
-        <Button variant="ghost" className="ml-auto" onPress={hold.run}>
+        <Button variant="ghost" className="ml-auto px-2" onPress={hold.run}>
           {hold.label}
           {isHeld ? null : <KeyHint keys="↵" />}
         </Button>

@@ -91,7 +91,7 @@ export function RuleRow(props: RuleRowProps) {
               step={1}
               label={t`Points of ${name}`}
               hideLabel
-              className="w-28"
+              className="w-32"
               value={points.value}
               minValue={-1000}
               maxValue={1000}

@@ -12,6 +12,7 @@ import { TextField } from "@/components/ui/text-field";
 import type { CostKind } from "@/lib/engine/cost";
 import { isoDayText } from "@/lib/engine/locale";
 import { formatMoney, typedMoney } from "@/lib/engine/money";
+import { quoted } from "@/lib/language";
 import type { Outcome } from "@/lib/operations/outcome";
 import { COST_KIND_NAMES, type CostRow } from "@/lib/spend/schema";
 import { firstDayOf, type GridCell, type GridPlace, lastDayOf } from "@/lib/spend/schema/grid";
@@ -48,7 +49,7 @@ export function CellDialog(props: CellDialogProps) {
         : texts.willCorrect;
   const submit = () => {
     if (amount.trim() !== "" && typedMoney(amount, currency) === null) {
-      setProblem(texts.notAmounts(`“${amount.trim()}”`, currency));
+      setProblem(texts.notAmounts(quoted(amount.trim()), currency));
       return;
     }
     onWrite(amount);

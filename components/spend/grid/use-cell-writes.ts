@@ -1,7 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { typedMoney, typingText } from "@/lib/engine/money";
-import { t } from "@/lib/language";
+import { quoted, t } from "@/lib/language";
 import type { Outcome } from "@/lib/operations/outcome";
 import { EMPTY_STAMP, type GridCell, type GridPlace, placeKey } from "@/lib/spend/schema/grid";
 import { gridTexts as texts } from "./grid-texts";
@@ -112,7 +112,7 @@ export function useCellWrites(loaded: readonly GridCell[], currency: string, sav
       ({ amount }) => amount !== "" && typedMoney(amount, currency) === null,
     );
     if (unread.length > 0) {
-      const some = unread.slice(0, 3).map(({ amount }) => `“${amount}”`);
+      const some = unread.slice(0, 3).map(({ amount }) => quoted(amount));
       const message = texts.notAmounts(some.join(", "), currency);
       setRefused({ message, cells: cellsRead, isConflict: false });
       return;

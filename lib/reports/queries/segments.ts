@@ -1,5 +1,5 @@
 import { choiceOf, NO_SEGMENT } from "@/lib/engine/segment-choice";
-import { t } from "@/lib/language";
+import { quoted, t } from "@/lib/language";
 import { refuse } from "@/lib/operations/outcome";
 import type { SegmentRow } from "@/lib/segments/schema";
 import type { ReportParams } from "../schema/params";
@@ -37,7 +37,7 @@ export function scopeOf(
 /** What to know of figures that are split by segments. */
 export function segmentNotes(by: ReportContext["by"], segments: readonly SegmentRow[]): string[] {
   if (by !== "segment") return [];
-  const waiting = segments.filter((segment) => !isReady(segment)).map(({ name }) => `“${name}”`);
+  const waiting = segments.filter((segment) => !isReady(segment)).map(({ name }) => quoted(name));
   return [
     segments.length === 0
       ? t("No segment is defined so far: an admin or marketer does so under Settings.")

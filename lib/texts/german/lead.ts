@@ -54,7 +54,7 @@ export const lead: Catalogue = {
   "Save BANT": "BANT speichern",
   "Not saved yet": "Noch nicht gespeichert",
   "Earlier answers": "Frühere Antworten",
-  Timeline: "Zeitachse",
+  Timeline: "Zeitrahmen",
   Show: "Anzeigen",
   Touches: "Kontakte",
   Notes: "Notizen",

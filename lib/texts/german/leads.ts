@@ -1,6 +1,11 @@
 import type { Catalogue } from "@/lib/language";
 
 export const leads: Catalogue = {
+  "{0}m": "{0} min",
+  "{0}h": "{0} h",
+  "{0}d": "{0} T",
+  "{0}w": "{0} W",
+  "{0} {1}m": "{0} {1} min",
   "Add a lead": "Lead hinzufügen",
   "The active criteria score it at once.": "Die geltenden Kriterien bewerten ihn sofort.",
   "Job title": "Position",

@@ -208,5 +208,6 @@ export const people: Catalogue = {
   "Of those who have chosen none, and of the mails to them.":
     "Für alle, die keine gewählt haben, und für E-Mails an sie.",
   "As each browser asks for": "Wie der jeweilige Browser es möchte",
-  "{0} “{1}”": "„{1}“ {0}",
+  "Bring back “{0}”": "„{0}“ zurückholen",
+  "Retire “{0}”": "„{0}“ außer Gebrauch nehmen",
 };

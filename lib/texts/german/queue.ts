@@ -7,7 +7,7 @@ export const queue: Catalogue = {
   "Search the queue": "Queue durchsuchen",
   Keys: "Tasten",
   "{0} offered{1}": "{0} angeboten{1}",
-  ", {0} past the promise": ", {0} über der Zusage",
+  ", {0} past the promise": ", {0} zu spät",
   "1 lead in nurture is due to come back": "1 Lead in Nurture ist zur Wiedervorlage fällig",
   "{0} leads in nurture are due": "{0} Leads in Nurture sind fällig",
   "You are out of office until {0}: nothing new is offered to you.":

@@ -1,6 +1,6 @@
 import { OUTCOME_LABELS, type OutcomeLabel } from "@/lib/engine/handoffs";
 import { dayText, numberText } from "@/lib/format";
-import { t } from "@/lib/language";
+import { quoted, t } from "@/lib/language";
 import type { ReplayFigure } from "@/lib/replays/schema";
 import { countText } from "../../words";
 
@@ -87,7 +87,7 @@ function wordsOf(figure: ReplayFigure, context: PhraseContext): { isMql: boolean
       return { isMql: false, rest: t` that only ${context.sides.active} hands off` };
     case "rule": {
       const name = context.ruleName(figure.rule);
-      const rule = name ? `“${name}”` : t("the rule");
+      const rule = name ? quoted(name) : t("the rule");
       const meeting = figure.meets ? t(" meeting") : t(" not meeting");
       return { isMql: false, rest: `${meeting} ${rule}${labelled(figure.labels)}` };
     }
