@@ -1,7 +1,7 @@
 import type { LeadFilter } from "@/lib/leads/schema";
 import { filterToParams } from "@/lib/leads/schema/filter-params";
-import type { CostFilter, ReportCell } from "@/lib/reports/schema";
-import { type ReportParams, reportSearch } from "@/lib/reports/schema/params";
+import type { CostFilter, ReportCell, ReportInfo } from "@/lib/reports/schema";
+import { REPORT_FILTERS, type ReportParams, reportSearch } from "@/lib/reports/schema/params";
 
 function costsHref({ from, to, source, campaign }: CostFilter): string {
   const search = new URLSearchParams({ from, to });
@@ -27,6 +27,24 @@ function withSearch(path: string, search: URLSearchParams): string {
 
 export function reportHref(name: string, params: Partial<ReportParams> = {}): string {
   return withSearch(`/reports/${name}`, reportSearch(params));
+}
+
+/** Where a report is shown with the settings that it knows; null where it knows all of them. */
+export function fittingHref(
+  { name, dimensions, filters, options }: ReportInfo,
+  given: Partial<ReportParams>,
+): string | null {
+  const { by, compare, ...rest } = given;
+  const unknown = REPORT_FILTERS.filter((one) => rest[one] && !filters.includes(one));
+  const isUnsplit = by !== undefined && !dimensions.includes(by);
+  const isUncompared = compare !== undefined && !options.includes("compare");
+  if (unknown.length === 0 && !isUnsplit && !isUncompared) return null;
+  return reportHref(name, {
+    ...rest,
+    ...Object.fromEntries(unknown.map((one) => [one, undefined])),
+    by: isUnsplit ? undefined : by,
+    compare: isUncompared ? undefined : compare,
+  });
 }
 
 /** The same report for programs; with a table as CSV. */

@@ -11,6 +11,7 @@ import { Page, PageHeader } from "@/components/ui/page-header";
 import { ReportActionsFrame } from "./report-actions-frame";
 import { outcomeOf, reportOf } from "./report-data";
 import { ReportFiltersFrame } from "./report-filters-frame";
+import { fittingHref } from "./report-links";
 import { reportTexts } from "./report-texts";
 import { ReportView } from "./report-view";
 
@@ -37,6 +38,7 @@ export function DrawnReport({ text, outcomeText }: { text: string; outcomeText: 
   const { info, given, choices, goals, views, viewer } = useMemo(() => reportOf(text), [text]);
   const outcome = useMemo(() => outcomeOf(outcomeText), [outcomeText]);
   const result = outcome.ok ? outcome.value : null;
+  const fitting = fittingHref(info, given ?? {});
   const judged = result ? judgedGoals(goals, result) : [];
   return (
     <Page>
@@ -76,7 +78,17 @@ export function DrawnReport({ text, outcomeText }: { text: string; outcomeText: 
           <ReportView result={outcome.value} goals={judged} />
         </>
       ) : (
-        <Notice tone="bad">{outcome.message}</Notice>
+        <Notice tone="bad">
+          {outcome.message}
+          {fitting === null ? null : (
+            <>
+              {" "}
+              <a href={fitting} className="link">
+                {reportTexts.showWithout}
+              </a>
+            </>
+          )}
+        </Notice>
       )}
     </Page>
   );

@@ -23,6 +23,7 @@ export const reportTexts = translated({
     onDay: (name: string, day: number) => t`${name}, day ${day}`,
     median: "Median",
   },
+  showWithout: "Show the report without it.",
   maturing: "maturing",
   maturingHint: "The window is not over for all of these leads: the share can still rise.",
   few: (n: number) => t`only ${n}`,

@@ -1,6 +1,7 @@
 import type { Catalogue } from "@/lib/language";
 
 export const reports: Catalogue = {
+  "Show the report without it.": "Den Bericht ohne das zeigen.",
   to: "bis",
   "Before the first day.": "Vor dem ersten Tag.",
   "What became of the leads. Every count opens to the leads behind it.":
