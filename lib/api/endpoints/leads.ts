@@ -6,6 +6,7 @@ import { bringLead, createLead, updateLead } from "@/lib/leads/commands/records"
 import { listLeads } from "@/lib/leads/queries/list";
 import { getLead, getTimeline } from "@/lib/leads/queries/page";
 import type { LeadRow } from "@/lib/leads/schema";
+import { idleParts } from "@/lib/leads/schema/idle-parts";
 import type { LeadPage, TimelineItem } from "@/lib/leads/schema/page";
 import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
@@ -93,6 +94,9 @@ export const LEAD_ENDPOINTS = [
     query: shapes.leadsQuery,
     answers: { 200: { description: "A page of leads.", schema: shapes.leadRows } },
     async run({ actor, query: { sort, cursor, limit, counted, ...filter }, address }) {
+      const idle = idleParts(filter);
+      const [message] = Object.values(idle);
+      if (message !== undefined) return { ok: false, code: "invalid", message, fields: idle };
       const asked = { filter, sort, limit, counted, ...(cursor ? { cursor } : {}) };
       return answered(await ask(listLeads, actor, asked), ({ rows, next, total }) => {
         const page = pageOf(rows.map(commonOf), next, address);

@@ -176,6 +176,44 @@ describe("the edges", () => {
     expect(pointers.sort()).toEqual(["", "limit", "sort"]);
   });
 
+  test("parameters that would change nothing are refused by name", async () => {
+    const refused = async (path: string) => {
+      const response = await send("GET", path, as(admin));
+      expect(response.headers.get("content-type"), path).toBe("application/problem+json");
+      const { title, errors } = await response.json();
+      const pointers = errors.map((error: { pointer: string }) => error.pointer).sort();
+      return [response.status, pointers, title];
+    };
+    expect(await refused("/reports/funnel?bogus=1")).toMatchObject([
+      400,
+      [""],
+      expect.stringContaining("bogus"),
+    ]);
+    expect(await refused("/reports/funnel?grain=week&model=first&period=all")).toEqual([
+      400,
+      ["grain", "model"],
+      "The report “funnel” has no “grain”.",
+    ]);
+    expect(await refused("/reports/cac?country=DE")).toMatchObject([
+      400,
+      ["country"],
+      expect.any(String),
+    ]);
+    expect((await send("GET", "/reports/conversion?grain=week", as(admin))).status).toBe(200);
+    expect(await refused("/leads?outcome=sql&touchModel=first&workedBy=none")).toMatchObject([
+      400,
+      ["outcome", "touchModel", "workedBy"],
+      expect.stringContaining("“cohort”"),
+    ]);
+    expect(await refused("/leads?cohort=created&firstTouchFrom=0")).toMatchObject([
+      400,
+      ["firstTouchFrom"],
+      expect.any(String),
+    ]);
+    const cohort = "/leads?cohort=mql&outcome=sql&firstTouchFrom=0&touchModel=first";
+    expect((await send("GET", cohort, as(admin))).status).toBe(200);
+  });
+
   test("bodies are JSON, in bounds, and hold whole characters", async () => {
     const plain = { "content-type": "text/plain" };
     expect((await send("POST", "/leads", as(admin, "{}", plain))).status).toBe(415);
