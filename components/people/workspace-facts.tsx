@@ -12,10 +12,12 @@ export interface WorkspaceFactsProps {
   workspace: Workspace;
   /** The currency with its name. */
   currency: string;
+  /** Else what customers bring in is left out. */
+  seesCosts: boolean;
 }
 
 /** The settings to read, for those who may not change them. */
-export function WorkspaceFacts({ workspace, currency }: WorkspaceFactsProps) {
+export function WorkspaceFacts({ workspace, currency, seesCosts }: WorkspaceFactsProps) {
   const { businessHours, holidays, autoReturnHours } = workspace;
   const { monthlyRevenueMinor, grossMarginPercent, monthlyChurnPercent } = workspace;
   return (
@@ -55,17 +57,19 @@ export function WorkspaceFacts({ workspace, currency }: WorkspaceFactsProps) {
           </Fact>
         </Facts>
       </Card>
-      <Card title={texts.customers} description={texts.customersHint}>
-        <Facts>
-          <Fact name={texts.revenue}>
-            {monthlyRevenueMinor === null
-              ? texts.notSet
-              : formatMoney(monthlyRevenueMinor, workspace.currency)}
-          </Fact>
-          <Fact name={texts.margin}>{percentText(grossMarginPercent)}</Fact>
-          <Fact name={texts.churn}>{percentText(monthlyChurnPercent)}</Fact>
-        </Facts>
-      </Card>
+      {seesCosts ? (
+        <Card title={texts.customers} description={texts.customersHint}>
+          <Facts>
+            <Fact name={texts.revenue}>
+              {monthlyRevenueMinor === null
+                ? texts.notSet
+                : formatMoney(monthlyRevenueMinor, workspace.currency)}
+            </Fact>
+            <Fact name={texts.margin}>{percentText(grossMarginPercent)}</Fact>
+            <Fact name={texts.churn}>{percentText(monthlyChurnPercent)}</Fact>
+          </Facts>
+        </Card>
+      ) : null}
     </>
   );
 }

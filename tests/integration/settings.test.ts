@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { store } from "@/db/client";
+import type { Role } from "@/lib/engine/roles";
 import type { Actor } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
@@ -145,4 +146,28 @@ describe("exit reasons", () => {
       expect(left.some((reason) => reason.kind === kind || reason.kind === "both")).toBe(true);
     }
   });
+});
+
+test("what customers bring in is told only to those who may see costs", async () => {
+  const customers = {
+    monthlyRevenueMinor: 170_000,
+    grossMarginPercent: 80,
+    monthlyChurnPercent: 2,
+  };
+  const { workspace, version } = unwrap(await ask(getWorkspace, admin, {}));
+  unwrap(await execute(updateWorkspace, admin, { ...workspace, ...customers, version }));
+  const seenBy = async (role: Role) => unwrap(await ask(getWorkspace, { ...admin, role }, {}));
+  for (const role of ["admin", "manager", "marketer", "viewer"] as const) {
+    expect((await seenBy(role)).workspace, role).toMatchObject(customers);
+  }
+  expect(await seenBy("sdr")).toEqual({
+    workspace: {
+      ...workspace,
+      monthlyRevenueMinor: null,
+      grossMarginPercent: null,
+      monthlyChurnPercent: null,
+    },
+    version: version + 1,
+  });
+  unwrap(await execute(updateWorkspace, admin, { ...workspace, version: version + 1 }));
 });

@@ -21,7 +21,11 @@ export default async function WorkspacePage() {
   if (!can(actor, "settings:write")) {
     const currency = currencies.find(({ value }) => value === workspace.currency);
     return (
-      <WorkspaceFacts workspace={workspace} currency={currency?.label ?? workspace.currency} />
+      <WorkspaceFacts
+        workspace={workspace}
+        currency={currency?.label ?? workspace.currency}
+        seesCosts={can(actor, "cost:read")}
+      />
     );
   }
   const start = await load(getStart, {});
