@@ -96,14 +96,14 @@ export const boardTexts = translated({
 } as const);
 
 /** Keys that start a move on the focused card. */
-export const MOVE_KEYS: Record<string, Stage> = translated({
+export const MOVE_KEYS: Record<string, Stage> = {
   h: "mql",
   a: "sal",
   q: "sql",
   w: "customer",
   r: "nurture",
   x: "disqualified",
-});
+};
 
 export function keyOf(stage: Stage): string | undefined {
   return Object.entries(MOVE_KEYS)
