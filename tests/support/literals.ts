@@ -23,6 +23,10 @@ export interface Literals {
   unsaid: { text: string; line: number; isConstant: boolean }[];
 }
 
+/** Whether `translated` says a text; functions among its texts say theirs by `t`. */
+type Listed = boolean | typeof WITHIN;
+const WITHIN = "what a function makes";
+
 export function* sourcesOf(folder: string): Generator<string> {
   for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
     const file = path.posix.join(folder, entry.name);
@@ -52,15 +56,28 @@ function textOf(node: Node): string | null {
 
 const nameOf = (node: unknown) => (isNode(node) ? String(node.name ?? node.value ?? "") : "");
 
+const isFunction = (node: Node) => /^(Arrow)?Function/.test(node.type);
+
+/** The names in the second argument of `translated`; null where every property is a text. */
+function namedTexts([, only]: Node[]): Set<string> | null {
+  if (only?.type !== "ArrayExpression") return null;
+  return new Set((only.elements as Node[]).map((one) => textOf(one) ?? ""));
+}
+
+/** How ids are written, which functions of such a module make as well. */
+const BEGINS_AS_TEXT = /^[“"(]?[A-Z\d]/;
+
 const PASSED_OVER = /^(Import|ExportAll|TS(?!As|NonNull|Satisfies))/;
 
 /** The texts of a file. */
 export function literalsOf(file: string): Literals {
   const source = readFileSync(path.join(root, file), "utf8");
   const found: Literals = { said: [], listed: [], unsaid: [] };
+  /** Of the call of `translated` that is looked through: which properties are texts. */
+  let named: Set<string> | null = null;
   const lineOf = ({ start }: Node) => source.slice(0, start).split("\n").length;
 
-  function visit(node: unknown, isShown: boolean, isListed: boolean, isConstant = false): void {
+  function visit(node: unknown, isShown: boolean, isListed: Listed, isConstant = false): void {
     if (Array.isArray(node)) for (const one of node) visit(one, isShown, isListed);
     if (!isNode(node) || PASSED_OVER.test(node.type)) return;
     if (node.type === "TaggedTemplateExpression" && nameOf(node.tag) === "t") {
@@ -74,15 +91,20 @@ export function literalsOf(file: string): Literals {
       const [first] = node.arguments as Node[];
       const text = called === "t" && first ? textOf(first) : null;
       if (text !== null) found.said.push(text);
-      else if (called === "translated") visit(node.arguments, false, true);
-      else visit([node.callee, node.arguments], false, isListed);
+      else if (called === "translated") {
+        named = namedTexts(node.arguments as Node[]);
+        visit(first, false, true);
+        named = null;
+      } else visit([node.callee, node.arguments], false, isListed && WITHIN);
       return;
     }
     // Who runs Handoff reads what is thrown and was not expected.
     if (node.type === "NewExpression" && /Error$/.test(nameOf(node.callee))) return;
     const text = textOf(node);
     if (text !== null) {
-      if (isListed) found.listed.push(text);
+      if (isListed === WITHIN ? BEGINS_AS_TEXT.test(text) : isListed) {
+        found.listed.push(text);
+      } else if (isListed) return;
       else if (SENTENCE.test(text) || ((isShown || node.type === "JSXText") && isText(text))) {
         found.unsaid.push({ text, line: lineOf(node), isConstant });
       }
@@ -90,7 +112,9 @@ export function literalsOf(file: string): Literals {
     visitParts(node, isShown, isListed);
   }
 
-  function visitParts(node: Node, isShown: boolean, isListed: boolean): void {
+  function visitParts(node: Node, isShown: boolean, given: Listed): void {
+    const isListed = given && isFunction(node) ? WITHIN : given;
+    if (isListed === true && node.type === "Property" && isLeftOut(node)) return;
     for (const [part, value] of Object.entries(node)) {
       if (part === "type" || typeof value !== "object") continue;
       if (node.type === "JSXAttribute" || node.type === "Property") {
@@ -102,6 +126,14 @@ export function literalsOf(file: string): Literals {
         visit(value, part === "children", isListed);
       } else visit(value, isShown && !/test|object|property|left/.test(part), isListed);
     }
+  }
+
+  /** Nothing but an id or a word of the program: `translated` leaves it as it is. */
+  function isLeftOut({ key, value }: Node): boolean {
+    if (named === null || named.has(nameOf(key))) return false;
+    const { type, elements } = value as Node;
+    const all = type === "ArrayExpression" ? (elements as Node[]) : [value as Node];
+    return all.every((one) => textOf(one) !== null);
   }
 
   const lang = file.endsWith("x") ? "tsx" : "ts";

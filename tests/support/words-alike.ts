@@ -71,4 +71,13 @@ export const ALIKE: ReadonlySet<string> = new Set([
   "Webhooks",
   "Websites",
   "{0} ms",
+  "attribution,",
+  "engagement,",
+  "fast track, fast-track,",
+  "fit,",
+  "gate, gates,",
+  "https://example.com/hooks/handoff",
+  "median,",
+  "name@company.com",
+  "recall,",
 ]);

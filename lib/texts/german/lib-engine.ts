@@ -19,6 +19,7 @@ export const libEngine: Catalogue = {
   "Email reply": "E-Mail-Antwort",
   "replied to an email": "hat auf eine E-Mail geantwortet",
   Unsubscribed: "Abbestellt",
+  unsubscribed: "hat E-Mails abbestellt",
   "Social engagement": "Social-Media-Interaktion",
   "engaged on social media": "hat auf Social Media interagiert",
   Network: "Netzwerk",
