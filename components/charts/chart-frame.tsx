@@ -13,14 +13,17 @@ export interface ChartFrameProps extends Omit<DrawingFrameProps, "overlay" | "ac
   caption?: string | undefined;
 }
 
-const STEPS: Record<string, 1 | -1> = {
-  ArrowRight: 1,
-  ArrowDown: 1,
-  ArrowLeft: -1,
-  ArrowUp: -1,
+/** Which of the marks each key goes to, from the one at `at` of up to `last`. */
+const STEPS: Record<string, (at: number, last: number) => number> = {
+  ArrowRight: (at) => at + 1,
+  ArrowDown: (at) => at + 1,
+  ArrowLeft: (at) => at - 1,
+  ArrowUp: (at) => at - 1,
+  Home: () => 0,
+  End: (_, last) => last,
 };
 
-/** A frame around a Recharts chart, which fills its width; arrow keys go from mark to mark. */
+/** A frame around a Recharts chart, which fills its width; arrow keys, Home and End go from mark to mark. */
 export function ChartFrame({ children, height = 240, caption, ...frame }: ChartFrameProps) {
   const box = useRef<HTMLDivElement>(null);
   const [told, setTold] = useState<string | null>(null);
@@ -28,10 +31,10 @@ export function ChartFrame({ children, height = 240, caption, ...frame }: ChartF
   function step(event: KeyboardEvent): void {
     const marks = [...(box.current?.querySelectorAll(MARKS) ?? [])] as EventTarget[];
     const at = marks.indexOf(event.target);
-    const by = STEPS[event.key];
-    if (at < 0 || by === undefined) return;
+    const goTo = STEPS[event.key];
+    if (at < 0 || goTo === undefined) return;
     event.preventDefault();
-    const next = marks[at + by];
+    const next = marks[goTo(at, marks.length - 1)];
     if (next instanceof SVGElement) next.focus();
   }
 

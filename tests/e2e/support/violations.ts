@@ -13,6 +13,12 @@ const ANNOUNCEMENTS = "[data-live-announcer]";
 export async function violations(page: Page): Promise<string[]> {
   // A page that is brought up to date is without its title for a moment.
   await page.waitForFunction(() => document.title !== "");
+  // Nor are colours what they will be while they change, as from one theme to the other.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every((one) => !(one instanceof CSSTransition) || one.playState !== "running"),
+  );
   const axe = [...LONG_LISTS, ANNOUNCEMENTS].reduce(
     (builder, part) => builder.exclude(part),
     new AxeBuilder({ page }),
