@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useEffect, useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/form-error";
@@ -81,7 +82,7 @@ export function ActivateDialog({ view, timeZone }: { view: VersionView; timeZone
         }
       >
         <div className="flex flex-col gap-4">
-          <FormError message={failure?.message ?? problem ?? undefined} />
+          {failure ? <Refusal failure={failure} /> : <FormError message={problem ?? undefined} />}
           <EffectiveDate view={view} />
           <WhatGoesBack view={view} />
           {preview === null && !problem ? (

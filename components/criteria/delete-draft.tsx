@@ -1,9 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { FormError } from "@/components/ui/form-error";
 import { deleteDraft } from "@/lib/criteria/actions";
 import type { VersionSummary } from "@/lib/criteria/schema";
 import { t } from "@/lib/language";
@@ -31,7 +31,7 @@ export function DeleteDraft({ view }: { view: VersionSummary }) {
         )
       }
     >
-      <FormError message={failure?.message} />
+      <Refusal failure={failure} />
     </ConfirmDialog>
   );
 }

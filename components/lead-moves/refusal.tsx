@@ -8,7 +8,7 @@ import { moveTexts } from "./texts";
  * Why a form about a lead was not taken. Whoever is signed out signs in beside it: what was typed
  * stays.
  */
-export function Refusal({ failure }: { failure: Failure | undefined }) {
+export function Refusal({ failure }: { failure: Failure | null | undefined }) {
   if (!failure) return null;
   return (
     <>

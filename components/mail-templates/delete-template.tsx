@@ -1,10 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { FormError } from "@/components/ui/form-error";
 import { toast } from "@/components/ui/toast";
 import { deleteTemplateAction } from "@/lib/mail-templates/actions";
 import type { MailTemplate } from "@/lib/mail-templates/schema";
@@ -12,7 +12,7 @@ import { templateTexts as texts } from "./texts";
 
 export function DeleteTemplate({ template: { id, version, name } }: { template: MailTemplate }) {
   const router = useRouter();
-  const { run, isPending, message } = useAction(deleteTemplateAction);
+  const { run, isPending, failure } = useAction(deleteTemplateAction);
   return (
     <ConfirmDialog
       title={`${texts.deleteNamed(name)}?`}
@@ -33,7 +33,7 @@ export function DeleteTemplate({ template: { id, version, name } }: { template: 
         return true;
       }}
     >
-      <FormError message={message} />
+      <Refusal failure={failure} />
     </ConfirmDialog>
   );
 }

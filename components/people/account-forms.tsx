@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { peopleTexts } from "@/components/people/texts";
 import { textOf, useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
-import { FormError } from "@/components/ui/form-error";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { t } from "@/lib/language";
@@ -13,7 +13,7 @@ import { changePasswordAction, renameSelfAction } from "@/lib/users/actions";
 
 export function NameForm({ name, email, role }: { name: string; email: string; role: string }) {
   const router = useRouter();
-  const { run, isPending, fields, message } = useAction(renameSelfAction);
+  const { run, isPending, fields, failure } = useAction(renameSelfAction);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -25,7 +25,7 @@ export function NameForm({ name, email, role }: { name: string; email: string; r
 
   return (
     <form onSubmit={submit} className="flex max-w-sm flex-col gap-4">
-      <FormError message={message} />
+      <Refusal failure={failure} />
       <TextField
         label="Name"
         name="name"
@@ -52,7 +52,7 @@ export function NameForm({ name, email, role }: { name: string; email: string; r
 export function PasswordForm({ email }: { email: string }) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const { run, isPending, fields, message, refuse } = useAction(changePasswordAction);
+  const { run, isPending, fields, failure, refuse } = useAction(changePasswordAction);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -70,7 +70,7 @@ export function PasswordForm({ email }: { email: string }) {
 
   return (
     <form ref={form} method="post" onSubmit={submit} className="flex max-w-sm flex-col gap-4">
-      <FormError message={message} />
+      <Refusal failure={failure} />
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <TextField
         label={peopleTexts.currentPassword}

@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
-import { FormError } from "@/components/ui/form-error";
 import { toast } from "@/components/ui/toast";
 import type { Absence } from "@/lib/engine/absence";
 import { endAwayAction, setAwayAction } from "@/lib/users/actions";
@@ -55,7 +55,7 @@ export function AwayForm({ id, name, away, today, onDone }: AwayFormProps) {
   const missing = (day: string | null) => (isAsked && day === null ? texts.choose : undefined);
   return (
     <form onSubmit={submit} noValidate className="flex max-w-sm flex-col gap-4">
-      <FormError message={setting.message ?? ending.message} />
+      <Refusal failure={setting.failure ?? ending.failure} />
       <div className="grid grid-cols-2 items-start gap-3">
         <DateField
           label={texts.from}

@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { settingsTexts as texts } from "@/components/people/settings-texts";
 import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { FormError } from "@/components/ui/form-error";
 import { NumberField } from "@/components/ui/number-field";
 import { toast } from "@/components/ui/toast";
 import { STAGE_INFO } from "@/lib/engine/stages";
@@ -24,7 +24,7 @@ const PARTS = ["columns", "owners"] as const satisfies readonly (keyof BoardLimi
 /** How many leads the board should have at most, in a column and of one owner. */
 export function BoardLimitsForm({ limits, version, mayChange }: BoardLimitsFormProps) {
   const router = useRouter();
-  const { run, isPending, fields, message } = useAction(limitBoardAction);
+  const { run, isPending, fields, failure } = useAction(limitBoardAction);
   const [draft, setDraft] = useState(limits);
 
   async function submit(event: FormEvent) {
@@ -37,7 +37,7 @@ export function BoardLimitsForm({ limits, version, mayChange }: BoardLimitsFormP
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
-      <FormError message={message} />
+      <Refusal failure={failure} />
       {mayChange ? null : <p className="text-ink-muted">{texts.limitsReadOnly}</p>}
       {PARTS.map((part) => (
         <Card key={part} title={texts.limits[part]} description={texts.limitHints[part]}>

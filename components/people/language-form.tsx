@@ -1,16 +1,16 @@
 "use client";
 
+import { Refusal } from "@/components/lead-moves/refusal";
 import { languageTexts } from "@/components/people/language-texts";
 import { useAction } from "@/components/people/use-action";
 import { keepLanguage } from "@/components/shell/keep-language";
-import { FormError } from "@/components/ui/form-error";
 import { Select } from "@/components/ui/select";
 import { LANGUAGE_NAMES, LANGUAGES, type Language, parseLanguage } from "@/lib/language";
 import { setLanguageAction } from "@/lib/users/actions";
 
 /** The language of one's own screens and mails. */
 export function LanguageForm({ language }: { language: Language | null }) {
-  const { run, message } = useAction(setLanguageAction);
+  const { run, failure } = useAction(setLanguageAction);
 
   async function choose(value: string) {
     const chosen = parseLanguage(value);
@@ -20,7 +20,7 @@ export function LanguageForm({ language }: { language: Language | null }) {
 
   return (
     <div className="flex max-w-sm flex-col gap-4">
-      <FormError message={message} />
+      <Refusal failure={failure} />
       <Select
         label={languageTexts.title}
         hideLabel

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { languageTexts } from "@/components/people/language-texts";
 import { settingsTexts as texts } from "@/components/people/settings-texts";
 import { clockOptions, WEEKDAYS } from "@/components/people/time-of-day";
@@ -9,7 +10,6 @@ import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ComboBox } from "@/components/ui/combo-box";
-import { FormError } from "@/components/ui/form-error";
 import { MultiSelect } from "@/components/ui/multi-select";
 import { NumberField } from "@/components/ui/number-field";
 import type { Option } from "@/components/ui/options";
@@ -38,7 +38,7 @@ const DEFAULT_RETURN_HOURS = 24;
 export function WorkspaceForm(props: WorkspaceFormProps) {
   const { version, zones, currencies } = props;
   const router = useRouter();
-  const { run, isPending, fields, message } = useAction(updateWorkspaceAction);
+  const { run, isPending, fields, failure } = useAction(updateWorkspaceAction);
   const [draft, setDraft] = useState(() => ({
     ...props.workspace,
     timeZone: zoneToday(props.workspace.timeZone),
@@ -63,7 +63,7 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
-      <FormError message={message} />
+      <Refusal failure={failure} />
       <Card title={texts.workspace}>
         <Fields>
           <TextField

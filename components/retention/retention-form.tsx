@@ -3,11 +3,11 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useMemo, useState } from "react";
 import { usePosted } from "@/components/criteria/use-posted";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { FormError } from "@/components/ui/form-error";
 import { MultiSelect } from "@/components/ui/multi-select";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
@@ -45,7 +45,7 @@ export function RetentionForm({
   timeZone: string;
 }) {
   const router = useRouter();
-  const { run, isPending, fields, message } = useAction(changeRetentionAction);
+  const { run, isPending, fields, failure } = useAction(changeRetentionAction);
   const [erasesLeads, setErases] = useState(retention.erasesLeads);
   const [typedMonths, setMonths] = useState(String(retention.months));
   const [stages, setStages] = useState(retention.stages);
@@ -88,7 +88,7 @@ export function RetentionForm({
 
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-5">
-      <FormError message={message} />
+      <Refusal failure={failure} />
       <Card title={texts.leads} description={texts.leadsAbout}>
         <div className="flex flex-col gap-4">
           <Switch label={texts.erases} isSelected={erasesLeads} onChange={setErases} />

@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { usePosted } from "@/components/criteria/use-posted";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { FormError } from "@/components/ui/form-error";
 import { toast } from "@/components/ui/toast";
 import { deleteSegmentAction } from "@/lib/segments/actions";
 import type { Segment, SegmentUse } from "@/lib/segments/schema";
@@ -17,7 +17,7 @@ export function DeleteSegment({ segment }: { segment: Segment }) {
   const { id, version, name } = segment;
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
-  const { run, isPending, message } = useAction(deleteSegmentAction);
+  const { run, isPending, failure } = useAction(deleteSegmentAction);
   return (
     <ConfirmDialog
       title={`${texts.deleteNamed(name)}?`}
@@ -40,7 +40,7 @@ export function DeleteSegment({ segment }: { segment: Segment }) {
         return true;
       }}
     >
-      <FormError message={message} />
+      <Refusal failure={failure} />
       {isOpen ? <Uses id={id} /> : null}
     </ConfirmDialog>
   );

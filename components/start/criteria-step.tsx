@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { textOf, useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
-import { FormError } from "@/components/ui/form-error";
 import { RadioGroup, type RadioOption } from "@/components/ui/radio-group";
 import { TextField } from "@/components/ui/text-field";
 import { createDraft } from "@/lib/criteria/actions";
@@ -14,7 +14,7 @@ import { startTexts } from "./texts";
 export function CriteriaStep({ templates }: { templates: readonly RadioOption<string>[] }) {
   const router = useRouter();
   const [template, setTemplate] = useState(templates[0]?.value ?? "");
-  const { run, isPending, fields, message } = useAction(createDraft);
+  const { run, isPending, fields, failure } = useAction(createDraft);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -25,7 +25,7 @@ export function CriteriaStep({ templates }: { templates: readonly RadioOption<st
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
-      <FormError message={message} />
+      <Refusal failure={failure} />
       <RadioGroup
         label={startTexts.template}
         options={templates}

@@ -1,10 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { FormError } from "@/components/ui/form-error";
 import { LinkButton } from "@/components/ui/link-button";
 import { endStartAction } from "@/lib/start/actions";
 import { startTexts } from "./texts";
@@ -12,7 +12,7 @@ import { startTexts } from "./texts";
 /** Takes the first steps out of the navigation and goes to the board; asks before while some are left. */
 export function EndStart({ isEnded, isAllDone }: { isEnded: boolean; isAllDone: boolean }) {
   const router = useRouter();
-  const { run, isPending, message } = useAction(endStartAction);
+  const { run, isPending, failure } = useAction(endStartAction);
 
   async function end() {
     if (!(await run(undefined)).ok) return;
@@ -22,7 +22,7 @@ export function EndStart({ isEnded, isAllDone }: { isEnded: boolean; isAllDone: 
 
   return (
     <div className="flex flex-col items-start gap-2">
-      <FormError message={message} />
+      <Refusal failure={failure} />
       {isAllDone ? <p className="text-ink-muted">{startTexts.allDone}</p> : null}
       {isEnded ? (
         <LinkButton href="/board">{startTexts.toBoard}</LinkButton>

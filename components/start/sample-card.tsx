@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { FormDialog } from "@/components/ui/form-dialog";
-import { FormError } from "@/components/ui/form-error";
 import { LinkButton } from "@/components/ui/link-button";
 import { ProgressBar } from "@/components/ui/meter";
 import { TextField } from "@/components/ui/text-field";
@@ -34,7 +34,7 @@ export function SampleCard({ offer: { sample, workspaceName, obstacle } }: { off
   if (!sample) {
     return (
       <Frame title={texts.title} text={texts.text}>
-        <FormError message={begin.message} />
+        <Refusal failure={begin.failure} />
         <ConfirmDialog
           title={texts.beginTitle}
           description={texts.beginText}
@@ -102,7 +102,7 @@ function Frame({
 
 function RemoveDialog({ workspaceName, onClose }: { workspaceName: string; onClose: () => void }) {
   const router = useRouter();
-  const { run, isPending, fields, message } = useAction(removeSampleAction);
+  const { run, isPending, fields, failure } = useAction(removeSampleAction);
   const [name, setName] = useState("");
   async function submit() {
     if (!(await run({ name })).ok) return;
@@ -120,7 +120,7 @@ function RemoveDialog({ workspaceName, onClose }: { workspaceName: string; onClo
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <FormError message={message} />
+      <Refusal failure={failure} />
       <TextField
         label={texts.removeName(workspaceName)}
         value={name}

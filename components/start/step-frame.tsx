@@ -3,11 +3,11 @@
 import { Check } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useRef } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { useAction } from "@/components/people/use-action";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { FormError } from "@/components/ui/form-error";
 import { skipStepAction } from "@/lib/start/actions";
 import type { StartStep, StepState } from "@/lib/start/schema";
 import { startTexts } from "./texts";
@@ -26,7 +26,7 @@ export interface StepFrameProps {
 /** One of the first steps: its number or that it is done, what it is for, and what to do. */
 export function StepFrame({ place, title, text, state, step, children }: StepFrameProps) {
   const router = useRouter();
-  const { run, isPending, message } = useAction(skipStepAction);
+  const { run, isPending, failure } = useAction(skipStepAction);
   const isDone = state === "done";
 
   const heading = useRef<HTMLHeadingElement>(null);
@@ -60,7 +60,7 @@ export function StepFrame({ place, title, text, state, step, children }: StepFra
           <p className="mt-0.5 text-ink-muted">{text}</p>
         </div>
         {children}
-        <FormError message={message} />
+        <Refusal failure={failure} />
         {step && state === "open" ? (
           <div>
             <Button

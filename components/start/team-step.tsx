@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { CopyField } from "@/components/people/copy-field";
 import { roleOptions } from "@/components/people/role-options";
 import { textOf, useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
-import { FormError } from "@/components/ui/form-error";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import type { Role } from "@/lib/engine/roles";
@@ -19,7 +19,7 @@ export function TeamStep() {
   const form = useRef<HTMLFormElement>(null);
   const [role, setRole] = useState<Role>("marketer");
   const [links, setLinks] = useState<{ email: string; link: string }[]>([]);
-  const { run, isPending, fields, message } = useAction(createInviteAction);
+  const { run, isPending, fields, failure } = useAction(createInviteAction);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -36,7 +36,7 @@ export function TeamStep() {
   return (
     <div className="flex flex-col gap-4">
       <form ref={form} noValidate onSubmit={submit} className="flex flex-col gap-3">
-        <FormError message={message} />
+        <Refusal failure={failure} />
         <div className="grid items-start gap-3 sm:grid-cols-[minmax(0,1fr)_12rem_auto]">
           <TextField
             label={startTexts.email}

@@ -3,10 +3,10 @@
 import { Plus, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { useAction } from "@/components/people/use-action";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { FormError } from "@/components/ui/form-error";
 import { IconButton } from "@/components/ui/icon-button";
 import { NumberField } from "@/components/ui/number-field";
 import { TagField } from "@/components/ui/tag-field";
@@ -22,7 +22,7 @@ type Rule = Tracking["pages"][number] & { key: number };
 /** Websites, the names of their pages, and how long strangers' visits are kept. */
 export function TrackingForm({ tracking, version }: { tracking: Tracking; version: number }) {
   const router = useRouter();
-  const { run, isPending, fields, message } = useAction(saveTrackingAction);
+  const { run, isPending, fields, failure } = useAction(saveTrackingAction);
   const [sites, setSites] = useState(tracking.sites);
   const [rules, setRules] = useState<Rule[]>(tracking.pages.map((rule, key) => ({ key, ...rule })));
   const [retentionDays, setDays] = useState(tracking.retentionDays);
@@ -40,7 +40,7 @@ export function TrackingForm({ tracking, version }: { tracking: Tracking; versio
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
-      <FormError message={message} />
+      <Refusal failure={failure} />
       <Card
         title={t("Your websites")}
         description={t("Only these can show your forms and send visits.")}

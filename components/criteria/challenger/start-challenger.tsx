@@ -1,9 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { FormError } from "@/components/ui/form-error";
 import { startChallenger } from "@/lib/challengers/actions";
 import type { VersionSummary } from "@/lib/criteria/schema";
 import { useOperation } from "../use-operation";
@@ -33,7 +33,7 @@ export function StartChallenger({ version }: { version: Pick<VersionSummary, "id
         )
       }
     >
-      <FormError message={failure?.message} />
+      <Refusal failure={failure} />
     </ConfirmDialog>
   );
 }

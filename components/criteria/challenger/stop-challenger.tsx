@@ -1,8 +1,8 @@
 "use client";
 
+import { Refusal } from "@/components/lead-moves/refusal";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { FormError } from "@/components/ui/form-error";
 import { stopChallenger } from "@/lib/challengers/actions";
 import { useOperation } from "../use-operation";
 import { challengerTexts } from "./texts";
@@ -25,7 +25,7 @@ export function StopChallenger({ id }: { id: string }) {
         )
       }
     >
-      <FormError message={failure?.message} />
+      <Refusal failure={failure} />
     </ConfirmDialog>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
+import { Refusal } from "@/components/lead-moves/refusal";
 import { Button } from "@/components/ui/button";
-import { FormError } from "@/components/ui/form-error";
 import { isSendKey } from "@/components/ui/send-key";
 import { TextArea } from "@/components/ui/text-area";
 import { commentOnCriteria, resolveComments } from "@/lib/criteria/actions";
@@ -80,7 +80,7 @@ export function ThreadPanel({
             event.currentTarget.requestSubmit();
           }}
         >
-          <FormError message={failure?.message} />
+          <Refusal failure={failure} />
           <TextArea
             label={`${texts.write}: ${name}`}
             hideLabel

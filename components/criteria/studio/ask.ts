@@ -15,6 +15,7 @@ const LOST = "The server could not be reached. The numbers follow once it can.";
 interface Problem {
   title?: string;
   code?: RefusalCode;
+  fields?: Record<string, string>;
 }
 
 async function answerOf<T>(request: Promise<Response>): Promise<Outcome<T>> {
@@ -22,8 +23,9 @@ async function answerOf<T>(request: Promise<Response>): Promise<Outcome<T>> {
     const response = await request;
     const said: unknown = await response.json();
     if (response.ok) return { ok: true, value: said as T };
-    const { title, code } = said as Problem;
-    return { ok: false, code: code ?? "failed", message: title ?? t(LOST) };
+    const { title, code, fields } = said as Problem;
+    const failure = { ok: false, code: code ?? "failed", message: title ?? t(LOST) } as const;
+    return fields ? { ...failure, fields } : failure;
   } catch {
     return { ok: false, code: "failed", message: t(LOST) };
   }

@@ -2,6 +2,7 @@
 
 import { Sparkles } from "lucide-react";
 import { useMemo, useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/form-error";
@@ -27,6 +28,7 @@ import {
   gatesTexts as texts,
 } from "./gates-texts";
 import { replayedPart } from "./question";
+import { namingRule } from "./unfinished";
 import { useSuggestion } from "./use-suggestion";
 
 interface GatesDialogProps {
@@ -67,7 +69,11 @@ export function GatesDialog({ body, names, takeLabel, onTake, problem }: GatesDi
         footer={<Button onPress={() => setOpen(false)}>{texts.close}</Button>}
       >
         <div className="flex flex-col gap-4">
-          <FormError message={answer?.ok === false ? answer.message : problem} />
+          {answer?.ok === false ? (
+            <Refusal failure={namingRule(answer, body)} />
+          ) : (
+            <FormError message={problem} />
+          )}
           {found ? (
             <div className="grid items-start gap-3 sm:grid-cols-[1fr_14rem]">
               <MultiSelect

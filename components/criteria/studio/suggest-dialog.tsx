@@ -2,9 +2,9 @@
 
 import { Sparkles } from "lucide-react";
 import { useMemo, useState } from "react";
+import { Refusal } from "@/components/lead-moves/refusal";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { FormError } from "@/components/ui/form-error";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
 import type { Criteria } from "@/lib/engine/criteria";
@@ -12,6 +12,7 @@ import { askPoints } from "./ask";
 import { shortageText, suggestTexts as texts } from "./suggest-texts";
 import { SuggestedPoints } from "./suggested-points";
 import { takePoints } from "./take-points";
+import { namingRule } from "./unfinished";
 import { useSuggestion } from "./use-suggestion";
 
 interface SuggestDialogProps {
@@ -62,7 +63,7 @@ export function SuggestDialog({ body, timeZone, onTake }: SuggestDialogProps) {
               <Spinner /> {texts.thinking}
             </p>
           ) : null}
-          <FormError message={answer?.ok === false ? answer.message : undefined} />
+          <Refusal failure={answer?.ok === false ? namingRule(answer, body) : null} />
           {suggestion?.kind === "refused" ? (
             <Notice tone="warn" title={texts.refused}>
               <p>{shortageText(suggestion)}</p>

@@ -1,6 +1,10 @@
 import type { Catalogue } from "@/lib/language";
 
 export const criteria: Catalogue = {
+  "The rule “{0}” is not finished: {1}": "Die Regel „{0}“ ist nicht fertig: {1}",
+  "A rule without a name is not finished: {0}": "Eine Regel ohne Namen ist nicht fertig: {0}",
+  "Finish it in the draft, then come back.":
+    "Stellen Sie sie im Entwurf fertig, und kommen Sie dann wieder.",
   "Go back to this version": "Zu dieser Version zurückkehren",
   "Put in force": "In Kraft setzen",
   "Version {0} is in force": "Version {0} ist in Kraft",
