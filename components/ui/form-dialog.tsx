@@ -1,9 +1,10 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useEffect, useId } from "react";
+import { type FormEvent, type ReactNode, useEffect, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, type DialogProps } from "@/components/ui/dialog";
 import { uiTexts } from "@/components/ui/texts";
+import { useUnsavedWarning } from "@/components/ui/use-unsaved-warning";
 import { isSendKey } from "./send-key";
 
 export interface FormDialogProps
@@ -28,7 +29,8 @@ export interface FormDialogProps
 
 /**
  * A dialog that is one form: Enter in a line sends it, Ctrl or ⌘ and Enter from anywhere in it. Where what
- * was typed is kept (`useKept`), closing it loses nothing.
+ * was typed is kept (`useKept`), closing it loses nothing; before the page goes with what was typed, the
+ * browser asks.
  */
 export function FormDialog({
   action,
@@ -45,6 +47,8 @@ export function FormDialog({
 }: FormDialogProps) {
   const formId = useId();
   useSendKeys(formId);
+  const [isTyped, setTyped] = useState(false);
+  useUnsavedWarning(isTyped && result === undefined, false);
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (!isPending && !isDisabled) onSubmit();
@@ -90,7 +94,13 @@ export function FormDialog({
         </>
       }
     >
-      <form id={formId} noValidate onSubmit={submit} className="flex min-w-0 flex-col gap-3">
+      <form
+        id={formId}
+        noValidate
+        onSubmit={submit}
+        onInput={() => setTyped(true)}
+        className="flex min-w-0 flex-col gap-3"
+      >
         {children}
       </form>
     </Dialog>

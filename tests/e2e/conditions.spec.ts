@@ -103,6 +103,9 @@ test("a segment is defined and changed, and nothing typed is lost by closing or 
   await expect(dialog.getByText(/^[\d,]+ leads? meet this now/)).toBeVisible();
   expect(await violations(page)).toEqual([]);
 
+  const asksBeforeLeaving = () =>
+    page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  expect(await asksBeforeLeaving()).toBe(true);
   const cookies = await page.context().cookies();
   await page.context().clearCookies();
   await page.keyboard.press("Control+Enter");
@@ -110,12 +113,15 @@ test("a segment is defined and changed, and nothing typed is lost by closing or 
   await expect(dialog.getByRole("link", { name: "Sign in in a new tab." })).toBeVisible();
   await page.context().addCookies(another.cookies);
   await page.keyboard.press("Control+Enter");
-  await expect(dialog.getByRole("alert")).toContainText(/You are signed in as .+, but this page is/);
+  await expect(dialog.getByRole("alert")).toContainText(
+    /You are signed in as .+, but this page is/,
+  );
   await expect(name).toHaveValue("Large companies");
   await page.context().clearCookies();
   await page.context().addCookies(cookies);
   await page.keyboard.press("Control+Enter");
   await expect(dialog).toHaveCount(0);
+  expect(await asksBeforeLeaving()).toBe(false);
   const row = page.getByRole("row", { name: /Large companies/ });
   await expect(row).toContainText(/[1-9]/);
 
