@@ -40,8 +40,8 @@ export function Segmented<T extends string>({
         <label
           key={option.value}
           className={cn(
-            "relative inline-flex shrink-0 items-center gap-1.5 rounded-sm border border-transparent px-2.5 text-ink-muted text-xs hover:text-ink has-checked:border-line has-checked:bg-raised has-checked:font-medium has-checked:text-ink has-checked:shadow-card has-disabled:opacity-50 has-checked:has-disabled:opacity-100 has-focus-visible:focus-ring [&_svg]:size-3.5",
-            size === "sm" ? "h-5.5 pointer-coarse:h-8" : "h-6.5 pointer-coarse:h-9",
+            "relative inline-flex shrink-0 items-center gap-1.5 rounded-sm border border-transparent text-ink-muted text-xs hover:text-ink has-checked:border-line has-checked:bg-raised has-checked:font-medium has-checked:text-ink has-checked:shadow-card has-disabled:opacity-50 has-checked:has-disabled:opacity-100 has-focus-visible:focus-ring [&_svg]:size-3.5",
+            size === "sm" ? "h-5.5 px-2 pointer-coarse:h-8" : "h-6.5 px-2.5 pointer-coarse:h-9",
           )}
         >
           <input
