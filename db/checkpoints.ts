@@ -11,8 +11,11 @@ const FEW = 1000;
 const TOO_LONG = 50_000;
 /** How often the copying runs after the writers before these have to wait for it. */
 const MOST_RUNS = 10;
-/** What the log's file may keep when it starts again. */
-const KEPT_BYTES = 64 * 1024 * 1024;
+/**
+ * What the log's file may keep when it starts again: more than it gets to. Writing over what is there
+ * costs less than a file that grows, and cutting it holds up the writer.
+ */
+const KEPT_BYTES = 256 * 1024 * 1024;
 
 /** How many pages the log has, and how many of them are in the database file. */
 export interface Copied {
