@@ -7,7 +7,9 @@ import { getImportProgress } from "../queries/imports";
 import { getReadingContext } from "../queries/planning";
 import type { ImportCounts, ImportKind, ImportView } from "../schema";
 import type { Mapping } from "../schema/mapping";
-import { type Batch, batchesOf, sizeOf } from "../steps/batches";
+import { batchesAhead, startReader } from "../steps/ahead";
+import { type Batch, sizeOf } from "../steps/batches";
+import { sizeOf as bytesOf } from "../steps/file";
 import { prepareReading } from "../steps/reading";
 import { BATCH_COMMANDS } from "./batches";
 import { beginImport, finishImport, resumeImport } from "./imports";
@@ -99,16 +101,21 @@ async function begin({ id, file, mapping, actor }: ImportJob) {
 
 async function runBatches(job: ImportJob): Promise<string[]> {
   const { file, onProgress } = job;
-  const { reading, context, done } = await begin(job);
-  const { kind } = reading.mapping;
-  let before = done;
-  for await (const batch of batchesOf(file, kind, reading, context, done)) {
-    const ours = await bring(job, kind, batch, before);
-    if (ours > 0 && ours === batch.rows.length) throw new Error("Every row of a batch failed");
-    before += sizeOf(batch);
-    if (onProgress) onProgress(await progressOf(job));
+  const reader = startReader(await bytesOf(file));
+  try {
+    const { reading, context, done } = await begin(job);
+    const { kind } = reading.mapping;
+    let before = done;
+    for await (const batch of batchesAhead({ file, kind, reading, context, done }, reader)) {
+      const ours = await bring(job, kind, batch, before);
+      if (ours > 0 && ours === batch.rows.length) throw new Error("Every row of a batch failed");
+      before += sizeOf(batch);
+      if (onProgress) onProgress(await progressOf(job));
+    }
+    return reading.notes;
+  } finally {
+    reader?.stop();
   }
-  return reading.notes;
 }
 
 /**

@@ -4,8 +4,10 @@ import { ask } from "@/lib/operations/query";
 import { addCounts, type ImportCounts, type ImportProblem, NO_COUNTS } from "../schema";
 import type { Mapping } from "../schema/mapping";
 import type { CheckResult } from "../schema/views";
-import { type Batch, batchesOf } from "../steps/batches";
+import { batchesAhead, type Reader, startReader } from "../steps/ahead";
+import type { Batch } from "../steps/batches";
 import { countOutcomes, DEFAULT_IDENTITY, type RowOutcome } from "../steps/bring";
+import { sizeOf } from "../steps/file";
 import { prepareReading } from "../steps/reading";
 import { Seen } from "../steps/seen";
 import { getReadingContext, planRows } from "./planning";
@@ -24,6 +26,15 @@ export interface CheckJob {
 
 /** Reads a whole file and says what importing it would do; nothing is written. */
 export async function checkFile(job: CheckJob): Promise<CheckResult> {
+  const reader = startReader(await sizeOf(job.file));
+  try {
+    return await checkBy(reader, job);
+  } finally {
+    reader?.stop();
+  }
+}
+
+async function checkBy(reader: Reader | null, job: CheckJob): Promise<CheckResult> {
   const { file, mapping, actor, signal, onProgress, onProblem } = job;
   const { kind, options } = mapping;
   const context = unwrap(await ask(getReadingContext, actor, {}));
@@ -36,7 +47,7 @@ export async function checkFile(job: CheckJob): Promise<CheckResult> {
     warnings: 0,
     notes: reading.notes,
   };
-  for await (const batch of batchesOf(file, kind, reading, context)) {
+  for await (const batch of batchesAhead({ file, kind, reading, context, done: 0 }, reader)) {
     signal?.throwIfAborted();
     const planned = unwrap(await ask(planRows, actor, { kind, rows: batch.rows, identity }));
     const outcomes = planned.map((plan, i): RowOutcome => {

@@ -104,6 +104,11 @@ export const budgetRow = z.strictObject({
 });
 export type BudgetRowData = z.output<typeof budgetRow>;
 
+/** What a budget is recognised by. */
+export function budgetPlace({ month, source, campaign }: BudgetRowData): string {
+  return JSON.stringify([month, source, campaign]);
+}
+
 export interface RowData {
   leads: LeadRowData;
   activities: ActivityRowData;

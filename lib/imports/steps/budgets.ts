@@ -7,11 +7,6 @@ function amountOf({ amountMinor, currency }: BudgetRowData) {
   return { amountMinor, currency };
 }
 
-/** What a budget is recognised by. */
-export function budgetPlace({ month, source, campaign }: BudgetRowData): string {
-  return JSON.stringify([month, source, campaign]);
-}
-
 export async function planBudgets(
   db: ReadDb,
   rows: readonly BatchRow<BudgetRowData>[],

@@ -4,19 +4,18 @@ import type { AttributeValue } from "@/lib/engine/attributes";
 import type { CostKind } from "@/lib/engine/cost";
 import { STAGE_INFO, STAGES, type Stage } from "@/lib/engine/stages";
 import { inEnglish } from "@/lib/language";
-import { furtherOf } from "@/lib/leads/steps/addresses";
-import { emailKeyOf } from "@/lib/leads/steps/attributes";
+import { emailKeyOf, furtherOf } from "@/lib/leads/steps/attributes";
 import type { OpportunityState } from "@/lib/opportunities/schema/states";
 import type { ImportKind } from "../schema";
-import type {
-  ActivityRowData,
-  BudgetRowData,
-  CostRowData,
-  LeadRowData,
-  OpportunityRowData,
-  RowData,
+import {
+  type ActivityRowData,
+  type BudgetRowData,
+  budgetPlace,
+  type CostRowData,
+  type LeadRowData,
+  type OpportunityRowData,
+  type RowData,
 } from "../schema/rows";
-import { budgetPlace } from "./budgets";
 import { addressesIn, readRow } from "./cells";
 import { localDay } from "./dates";
 import type { Reading } from "./reading";

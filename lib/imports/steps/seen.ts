@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 import type { ImportKind } from "../schema";
-import type { ActivityRowData, BatchRow, BudgetRowData, LeadRowData } from "../schema/rows";
-import { budgetPlace } from "./budgets";
+import {
+  type ActivityRowData,
+  type BatchRow,
+  type BudgetRowData,
+  budgetPlace,
+  type LeadRowData,
+} from "../schema/rows";
 import { keysOf as leadKeysOf } from "./match";
 
 function hashOf(text: string): number {

@@ -10,14 +10,7 @@ import {
   takeAddressTurn,
 } from "../store/addresses";
 import { findIdsByEmail } from "../store/working";
-import { companyDomain, emailKeyOf } from "./attributes";
-
-/** Addresses by their keys, as they are written, without the first one. */
-export function furtherOf(emails: readonly string[], emailKey: string | null): Map<string, string> {
-  const further = new Map(emails.map((email) => [emailKeyOf(email), email.trim()]));
-  if (emailKey !== null) further.delete(emailKey);
-  return further;
-}
+import { companyDomain, emailKeyOf, furtherOf } from "./attributes";
 
 export function aliasesOf(leadId: string, further: ReadonlyMap<string, string>): AliasRow[] {
   return [...further].map(([key, value]) => ({ kind: "email", key, leadId, value }));

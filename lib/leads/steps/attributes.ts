@@ -6,6 +6,13 @@ export function emailKeyOf(email: string): string {
   return email.trim().toLowerCase();
 }
 
+/** Addresses by their keys, as they are written, without the first one. */
+export function furtherOf(emails: readonly string[], emailKey: string | null): Map<string, string> {
+  const further = new Map(emails.map((email) => [emailKeyOf(email), email.trim()]));
+  if (emailKey !== null) further.delete(emailKey);
+  return further;
+}
+
 /** The company's domain in a work address; null for free mail services. */
 export function companyDomain(email: string | null | undefined): string | null {
   const domain = email?.trim().toLowerCase().split("@")[1];

@@ -13,8 +13,14 @@ import { goBesideAddresses, insertAliases, readFurtherKeys } from "../store/addr
 import { insertLeadRows, insertObservations, type LeadInsert } from "../store/intake";
 import { type HandoffRow, insertHandoffs, insertMoves, type MoveRow } from "../store/moves";
 import { findOrCreateAccounts, labelLeads } from "./accounts";
-import { aliasesOf, companyAddress, furtherOf } from "./addresses";
-import { type AttributeChanges, emailKeyOf, knownOf, projectAttributes } from "./attributes";
+import { aliasesOf, companyAddress } from "./addresses";
+import {
+  type AttributeChanges,
+  emailKeyOf,
+  furtherOf,
+  knownOf,
+  projectAttributes,
+} from "./attributes";
 import { type LeadContext, slaTerms } from "./context";
 import { momentOf, moveRow, type NewMove } from "./moves";
 

@@ -1,0 +1,85 @@
+import { on } from "node:events";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import { log } from "@/lib/operations/log";
+import { Refusal, type RefusalCode } from "@/lib/operations/outcome";
+import type { ImportKind } from "../schema";
+import { type Batch, batchesOf, sizeOf } from "./batches";
+import type { ConvertContext } from "./convert";
+import type { Reading } from "./reading";
+
+/** Smaller files are read sooner than a thread is there. */
+const LARGE_BYTES = 2_000_000;
+
+/** A file whose first `done` rows are in already. */
+export interface FileToRead {
+  file: string;
+  kind: ImportKind;
+  reading: Reading;
+  context: ConvertContext;
+  done: number;
+}
+
+/** What a thread that reads is told: the file, and then of each batch that was taken. */
+export type Order = { kind: "read"; file: FileToRead } | { kind: "taken" };
+
+export type Report =
+  | { kind: "batch"; batch: Batch }
+  | { kind: "refused"; code: RefusalCode; message: string }
+  | { kind: "end" };
+
+/** A thread that reads one file. */
+export interface Reader {
+  order(what: Order): void;
+  reports: AsyncIterable<[Report]>;
+  stop(): void;
+}
+
+/** Servers have their threads built; other programs run from the sources, and so do their threads. */
+function startThread(): Worker {
+  const name = "handoff-reader";
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    return new Worker(new URL("./reader.ts", import.meta.url), { name });
+  }
+  const source = pathToFileURL(path.join(import.meta.dirname, "reader.ts")).href;
+  const start = `import("tsx/esm/api").then(({ register }) => (register(), import("${source}")))`;
+  return new Worker(start, { name, eval: true });
+}
+
+/**
+ * Starts the thread that reads a file of so many bytes, if it is large: before it is settled how, which
+ * takes as long.
+ */
+export function startReader(bytes: number): Reader | null {
+  if (bytes < LARGE_BYTES) return null;
+  const thread = startThread();
+  return {
+    order: (what) => thread.postMessage(what),
+    reports: on(thread, "message", { close: ["exit"] }) as AsyncIterable<[Report]>,
+    stop: () => void thread.terminate(),
+  };
+}
+
+/**
+ * The batches of a file (`batchesOf`), read and made ready by the reader, some of them ahead. Without one,
+ * and from where it is lost, they are read here.
+ */
+export async function* batchesAhead(toRead: FileToRead, by: Reader | null): AsyncGenerator<Batch> {
+  const { file, kind, reading, context } = toRead;
+  let { done } = toRead;
+  try {
+    by?.order({ kind: "read", file: toRead });
+    for await (const [report] of by?.reports ?? []) {
+      if (report.kind === "end") return;
+      if (report.kind === "refused") throw new Refusal(report.code, report.message);
+      by?.order({ kind: "taken" });
+      done += sizeOf(report.batch);
+      yield report.batch;
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    log.warn({ err: error }, "the thread that reads a file was lost");
+  }
+  yield* batchesOf(file, kind, reading, context, done);
+}

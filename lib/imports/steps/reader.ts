@@ -1,0 +1,42 @@
+import { parentPort } from "node:worker_threads";
+import { Refusal } from "@/lib/operations/outcome";
+import type { FileToRead, Order, Report } from "./ahead";
+import { batchesOf } from "./batches";
+
+/** So many batches lie ready at most: a thousand rows take a megabyte or two. */
+const MOST_AHEAD = 4;
+
+let ahead = 0;
+let onTaken: (() => void) | null = null;
+
+function tell(report: Report): void {
+  parentPort?.postMessage(report);
+}
+
+async function read({ file, kind, reading, context, done }: FileToRead): Promise<void> {
+  try {
+    for await (const batch of batchesOf(file, kind, reading, context, done)) {
+      tell({ kind: "batch", batch });
+      ahead += 1;
+      while (ahead >= MOST_AHEAD) {
+        await new Promise<void>((resolve) => {
+          onTaken = resolve;
+        });
+      }
+    }
+    tell({ kind: "end" });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, message } = error;
+    tell({ kind: "refused", code, message });
+  }
+}
+
+parentPort?.on("message", (order: Order) => {
+  if (order.kind === "read") {
+    void read(order.file);
+    return;
+  }
+  ahead -= 1;
+  onTaken?.();
+});
