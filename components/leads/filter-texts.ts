@@ -28,5 +28,5 @@ export const filterTexts = translated({
   guessed: (typed: string, words: readonly string[]) =>
     words.length === 0
       ? t`No lead has “${typed}” in its name, address or company. Shown are those with something like it.`
-      : t`No lead has “${typed}” in its name, address or company. Shown are those with ${words.map((word) => quoted(word)).join(t(" or "))}.`,
+      : t`No lead has “${typed}” in its name, address or company. Shown are those with ${words.map(quoted).join(t(" or "))}.`,
 } as const);

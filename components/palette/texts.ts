@@ -21,7 +21,7 @@ export const paletteTexts = translated({
   instead: (typed: string, words: readonly string[]) =>
     words.length === 0
       ? t`No lead has “${typed}” in its name, address or company. These have something like it.`
-      : t`No lead has “${typed}” in its name, address or company. These have ${words.map((word) => quoted(word)).join(t(" or "))}.`,
+      : t`No lead has “${typed}” in its name, address or company. These have ${words.map(quoted).join(t(" or "))}.`,
   allLeads: (text: string) => t`All leads with “${text}”`,
   leadsOf: (company: string) => t`Leads of ${company}`,
   signedOut:

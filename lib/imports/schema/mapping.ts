@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { t } from "@/lib/language";
+import { quoted, t } from "@/lib/language";
 import { IMPORT_KINDS, type ImportKind } from "../schema";
 import { FIELDS, fieldOf } from "./fields";
 
@@ -165,7 +165,7 @@ export function missingFields({ kind, columns, constants }: Shape): string[] {
       const labels = choices.map((id) => labelOf(kind, id));
       return labels.length === 1
         ? t`No column is “${labels[0]}” yet.`
-        : t`No column is one of ${labels.map((label) => `“${label}”`).join(", ")} yet.`;
+        : t`No column is one of ${labels.map(quoted).join(", ")} yet.`;
     });
 }
 
