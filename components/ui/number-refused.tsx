@@ -43,15 +43,23 @@ export function SayRefused({
     const heard = new AbortController();
     const { signal } = heard;
     const refuse = (text?: string) => setRefused(text === undefined ? {} : { text });
-    const settle = () => {
+    /** Whether what was typed can be read at all. */
+    const settle = (): boolean => {
       const { state: typed } = latest.current;
       const own = typed && inOwnNotation(typed.inputValue);
-      if (!typed || own === typed.inputValue) return;
+      if (!typed || own === typed.inputValue) return true;
       if (own === null) refuse(typed.inputValue);
       flushSync(() => typed.setInputValue(own ?? NOTHING));
+      return own !== null;
     };
     element.addEventListener("focusin", () => setRefused(null), { signal });
-    element.addEventListener("pointerdown", settle, { signal });
+    element.addEventListener(
+      "pointerdown",
+      ({ target }) => {
+        if (target instanceof Element && target.closest("button")) settle();
+      },
+      { signal },
+    );
     element.addEventListener(
       "beforeinput",
       (event) => {
@@ -85,8 +93,7 @@ export function SayRefused({
       if (typed && typed.inputValue !== "" && !isWithin(typed.numberValue, within)) refuse();
     };
     const leave = () => {
-      settle();
-      judge();
+      if (settle()) judge();
     };
     element.addEventListener("focusout", leave, { signal });
     element.addEventListener(
