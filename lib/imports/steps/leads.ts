@@ -16,7 +16,7 @@ import type { BringContext, Brought, RowOutcome } from "./bring";
 import { madeBy } from "./changes";
 import { beforeOf, changeLead } from "./known-leads";
 import { changesFor, isNothing, type LeadChanges, reasonFor, remarkOn } from "./lead-changes";
-import { type Match, matchLeads, roundsOf } from "./match";
+import { type Match, matchesOf, type Owners, ownersOf, roundsOf } from "./match";
 import { originOf } from "./origin";
 import { type Directory, readDirectory } from "./people";
 import { datedSteps, firstMoment, stepsOf } from "./stages";
@@ -45,8 +45,9 @@ async function planRows(
   rows: readonly LeadRowData[],
   identity: BringContext["identity"],
   directory: Directory,
+  owners: Owners,
 ): Promise<Planned[]> {
-  const matches = await matchLeads(db, rows, identity);
+  const matches = matchesOf(rows, owners, identity);
   const ids = matches.flatMap(({ id }) => id ?? []);
   const known = await readKnownLeads(db, ids);
   const staged = rows.flatMap((row, i) => {
@@ -109,17 +110,13 @@ export async function planLeads(
   { identity }: Pick<BringContext, "identity">,
 ): Promise<RowOutcome[]> {
   const directory = await readDirectory(db);
-  const planned = await planRows(
-    db,
-    rows.map(({ data }) => data),
-    identity,
-    directory,
-  );
+  const data = rows.map((row) => row.data);
+  const planned = await planRows(db, data, identity, directory, await ownersOf(db, data));
   return planned.map((plan, i): RowOutcome => {
     if (plan.kind === "failed") return { outcome: "failed", problem: plan.problem };
-    const data = rows[i]?.data;
+    const row = data[i];
     if (plan.kind === "new") {
-      return { outcome: "created", remark: data && remarkOn(data, directory) };
+      return { outcome: "created", remark: row && remarkOn(row, directory) };
     }
     return { outcome: isNothing(plan.changes) ? "unchanged" : "updated" };
   });
@@ -174,13 +171,14 @@ export async function bringLeads(
 
   // What further addresses are added to is looked up before: nobody may take one meanwhile.
   if (rows.some(({ data }) => data.emails)) await takeAddressTurn(tx);
-  const rounds = await roundsOf(
-    tx,
-    rows.map(({ data }) => data),
-  );
-  for (const round of rounds) {
+  const all = rows.map(({ data }) => data);
+  let owners: Owners | null = await ownersOf(tx, all);
+  for (const round of roundsOf(all, owners)) {
     const data = round.map(({ row }) => row);
-    const planned = await planRows(tx, data, identity, directory);
+    // The rounds before may have changed whose the keys are.
+    owners ??= await ownersOf(tx, data);
+    const planned = await planRows(tx, data, identity, directory, owners);
+    owners = null;
     const fresh = round.filter((_, i) => planned[i]?.kind === "new");
     const { ids, scored } = await insertLeads(
       tx,

@@ -1,6 +1,5 @@
 import type { ReadDb } from "@/db/handles";
 import { emailKeyOf } from "@/lib/leads/steps/attributes";
-import { anyAliases } from "@/lib/leads/store/addresses";
 import { findIdsByEmail, findIdsByExternalId } from "@/lib/leads/store/working";
 import type { Identity } from "./bring";
 
@@ -23,8 +22,30 @@ export interface Match {
   furtherOwners: ReadonlyMap<string, string>;
 }
 
+/** Of a row whose keys no lead has. */
+const NOBODY: Match = {
+  id: null,
+  problem: null,
+  emailOwner: null,
+  isById: false,
+  furtherOwners: new Map(),
+};
+
 const addressKeysOf = ({ email, emails = [] }: Named) =>
   [...(email ? [email] : []), ...emails].map(emailKeyOf);
+
+/** The leads that have addresses and ids, by these. */
+export interface Owners {
+  byEmail: ReadonlyMap<string, string>;
+  byExternalId: ReadonlyMap<string, string>;
+}
+
+/** The leads that have a key of some row. */
+export async function ownersOf(db: ReadDb, rows: readonly Named[]): Promise<Owners> {
+  const byEmail = await findIdsByEmail(db, rows.flatMap(addressKeysOf));
+  const externalIds = rows.flatMap(({ externalId }) => externalId ?? []);
+  return { byEmail, byExternalId: await findIdsByExternalId(db, externalIds) };
+}
 
 /** The leads that rows are about. */
 export async function matchLeads(
@@ -32,14 +53,19 @@ export async function matchLeads(
   rows: readonly Named[],
   identity: Identity,
 ): Promise<Match[]> {
-  const byEmail = await findIdsByEmail(db, rows.flatMap(addressKeysOf));
-  const byExternalId = await findIdsByExternalId(
-    db,
-    rows.flatMap(({ externalId }) => externalId ?? []),
-  );
+  return matchesOf(rows, await ownersOf(db, rows), identity);
+}
+
+/** The same where it is known whose the keys are. */
+export function matchesOf(
+  rows: readonly Named[],
+  { byEmail, byExternalId }: Owners,
+  identity: Identity,
+): Match[] {
   return rows.map(({ email, emails = [], externalId }): Match => {
     const emailOwner = (email && byEmail.get(emailKeyOf(email))) || null;
     const idOwner = (externalId && byExternalId.get(externalId)) || null;
+    if (emailOwner === null && idOwner === null && emails.length === 0) return NOBODY;
     const furtherOwners = new Map(
       emails.map(emailKeyOf).flatMap((key) => {
         const owner = byEmail.get(key);
@@ -61,51 +87,50 @@ export async function matchLeads(
 
 /** All keys of a row: what two rows about one person share. */
 export function keysOf(named: Named): string[] {
-  const { externalId } = named;
-  return [
-    ...addressKeysOf(named).map((key) => `e${key}`),
-    ...(externalId ? [`x${externalId}`] : []),
-  ];
+  const keys = addressKeysOf(named).map((key) => `e${key}`);
+  if (named.externalId) keys.push(`x${named.externalId}`);
+  return keys;
+}
+
+/** The keys that are known to be of one person, and the part of the last row about them. */
+interface Group {
+  keys: readonly string[];
+  round: number;
 }
 
 /**
  * Splits rows so that no two of one part may be about the same person; later rows come later. Two are
  * of one person when they share a key, or when a lead or an earlier row has a key of each.
  */
-export async function roundsOf<T extends Named>(
-  db: ReadDb,
+export function roundsOf<T extends Named>(
   rows: readonly T[],
-): Promise<{ at: number; row: T }[][]> {
-  const owners = await ownersOf(db, rows);
-  /** The keys that are known to be of one person, and the part of the last row about them. */
-  const groups = new Map<string, { keys: readonly string[]; round: number }>();
+  { byEmail, byExternalId }: Owners,
+): { at: number; row: T }[][] {
+  const groups = new Map<string, Group>();
   const rounds: { at: number; row: T }[][] = [];
   rows.forEach((row, at) => {
-    const own = keysOf(row);
-    const keys = [...own, ...own.flatMap((key) => owners.get(key) ?? [])];
-    const met = new Set(keys.flatMap((key) => groups.get(key) ?? []));
-    const round = Math.max(-1, ...[...met].map((group) => group.round)) + 1;
-    const group = { keys: [...new Set([...keys, ...[...met].flatMap(({ keys }) => keys)])], round };
+    const keys = keysOf(row);
+    for (const key of [...keys]) {
+      const owner = (key.startsWith("e") ? byEmail : byExternalId).get(key.slice(1));
+      if (owner !== undefined) keys.push(`l${owner}`);
+    }
+    const met = new Set<Group>();
+    for (const key of keys) {
+      const group = groups.get(key);
+      if (group) met.add(group);
+    }
+    const group = met.size === 0 ? { keys, round: 0 } : joined(keys, [...met]);
     for (const key of group.keys) groups.set(key, group);
-    rounds[round] ??= [];
-    rounds[round].push({ at, row });
+    rounds[group.round] ??= [];
+    rounds[group.round]?.push({ at, row });
   });
   return rounds;
 }
 
-/**
- * By key, the lead that has it. Nobody is asked where rows name each person in one way, and no lead is
- * known by more than that.
- */
-async function ownersOf(db: ReadDb, rows: readonly Named[]): Promise<Map<string, string>> {
-  const owners = new Map<string, string>();
-  const emails = rows.flatMap(addressKeysOf);
-  const externalIds = rows.flatMap(({ externalId }) => externalId ?? []);
-  const hasOneKind = emails.length === 0 || externalIds.length === 0;
-  const isPlain = hasOneKind && rows.every((row) => keysOf(row).length < 2);
-  if (isPlain && !(await anyAliases(db))) return owners;
-  for (const [key, id] of await findIdsByEmail(db, emails)) owners.set(`e${key}`, `l${id}`);
-  for (const [key, id] of await findIdsByExternalId(db, externalIds))
-    owners.set(`x${key}`, `l${id}`);
-  return owners;
+/** The group of a row about somebody whom earlier ones are about. */
+function joined(keys: readonly string[], met: readonly Group[]): Group {
+  return {
+    keys: [...new Set([...keys, ...met.flatMap((group) => group.keys)])],
+    round: Math.max(...met.map(({ round }) => round)) + 1,
+  };
 }

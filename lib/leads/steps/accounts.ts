@@ -2,7 +2,8 @@ import type { Tx } from "@/db/handles";
 import { type LeadLabel, labelInquiry } from "@/lib/engine/stages";
 import { newId } from "@/lib/operations/id";
 import {
-  findAccounts,
+  findAccountsByDomain,
+  findAccountsByName,
   insertAccounts,
   type MatchedAccount,
   readAccount,
@@ -62,7 +63,7 @@ async function make(
   );
   const taken = planned.filter(({ id }) => !inserted.has(id));
   const domains = taken.flatMap(({ domain }) => (domain === null ? [] : [domain]));
-  const theirs = new Map((await findAccounts(tx, domains, [])).map((a) => [a.domain, a]));
+  const theirs = new Map((await findAccountsByDomain(tx, domains)).map((a) => [a.domain, a]));
   return new Map(
     taken.flatMap(({ id, domain }) => {
       const account = theirs.get(domain);
@@ -83,12 +84,12 @@ export async function findOrCreateAccounts(
   const keys = hints.map(keysOf);
   const unique = (all: (string | null)[]) => [...new Set(all.filter((key) => key !== null))];
   const met = new Accounts();
-  const matches = await findAccounts(
-    tx,
-    unique(keys.map(({ domain }) => domain)),
-    unique(keys.map(({ name }) => name)),
-  );
-  for (const account of matches) met.add(account);
+  const domains = unique(keys.map(({ domain }) => domain));
+  for (const account of await findAccountsByDomain(tx, domains)) met.add(account);
+  // Names count only where the domain tells nothing.
+  const strange = keys.filter(({ domain }) => domain === null || !met.byDomain.has(domain));
+  const names = unique(strange.map(({ name }) => name));
+  for (const account of await findAccountsByName(tx, names)) met.add(account);
 
   const planned: MatchedAccount[] = [];
   const found: (FoundAccount | null)[] = [];

@@ -17,27 +17,30 @@ const MATCHED = {
 
 export type MatchedAccount = Pick<AccountRow, keyof typeof MATCHED>;
 
-/** The accounts with one of these domains, or one of these normalised names. */
-export async function findAccounts(
+export async function findAccountsByDomain(
   db: ReadDb,
   domains: readonly string[],
+): Promise<MatchedAccount[]> {
+  if (domains.length === 0) return [];
+  return prepared(db, "accounts.byDomain", (d) =>
+    d.select(MATCHED).from(accounts).where(isListed(accounts.domain)).prepare("accounts_by_domain"),
+  ).execute(listed(domains));
+}
+
+/** By normalised names, the oldest first. */
+export async function findAccountsByName(
+  db: ReadDb,
   nameKeys: readonly string[],
 ): Promise<MatchedAccount[]> {
-  const byDomain = prepared(db, "accounts.byDomain", (d) =>
-    d.select(MATCHED).from(accounts).where(isListed(accounts.domain)).prepare("accounts_by_domain"),
-  );
-  const byName = prepared(db, "accounts.byName", (d) =>
+  if (nameKeys.length === 0) return [];
+  return prepared(db, "accounts.byName", (d) =>
     d
       .select(MATCHED)
       .from(accounts)
       .where(isListed(accounts.nameKey))
       .orderBy(accounts.createdAt, accounts.id)
       .prepare("accounts_by_name"),
-  );
-  return [
-    ...(domains.length > 0 ? await byDomain.execute(listed(domains)) : []),
-    ...(nameKeys.length > 0 ? await byName.execute(listed(nameKeys)) : []),
-  ];
+  ).execute(listed(nameKeys));
 }
 
 /** Inserts accounts; gives the ids of those whose domain nobody else took meanwhile. */

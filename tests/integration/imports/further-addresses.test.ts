@@ -12,7 +12,7 @@ import { listProblems } from "@/lib/imports/queries/imports";
 import { type Mapping, type MappingInput, mappingSchema } from "@/lib/imports/schema/mapping";
 import { presetOf } from "@/lib/imports/schema/presets";
 import { analyseFile } from "@/lib/imports/steps/analyse";
-import { roundsOf } from "@/lib/imports/steps/match";
+import { ownersOf, roundsOf } from "@/lib/imports/steps/match";
 import { suggestMapping } from "@/lib/imports/steps/suggest";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
@@ -200,6 +200,6 @@ test("two rows by two addresses of one person are brought in one after the other
   await bring("ann@one.test,ann@two.test,A1,Ann");
   const { read } = await store();
   const rows = ["ann@one.test", "bob@one.test", "ann@two.test"].map((email) => ({ email }));
-  const rounds = await roundsOf(read, rows);
+  const rounds = roundsOf(rows, await ownersOf(read, rows));
   expect(rounds.map((round) => round.map(({ at }) => at))).toEqual([[0, 1], [2]]);
 });
