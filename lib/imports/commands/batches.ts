@@ -11,6 +11,7 @@ import {
   type BatchRow,
   batchOf,
   budgetRow,
+  cellsOf,
   costRow,
   leadRow,
   opportunityRow,
@@ -31,15 +32,16 @@ import { insertProblems } from "../store/problems";
 type Bring<D> = (tx: Tx, rows: readonly BatchRow<D>[], context: BringContext) => Promise<Brought>;
 
 function problemsOf(rows: readonly BatchRow<unknown>[], { outcomes }: Brought): ImportProblem[] {
-  return rows.flatMap(({ row, cells, warning }, i): ImportProblem[] => {
+  return rows.flatMap((given, i): ImportProblem[] => {
+    const { row, warning } = given;
     const result = outcomes[i];
     if (!result) throw new Error(`Row ${row} came to nothing`);
     if (result.outcome === "failed") {
-      return [{ row, cells, severity: "error", problem: result.problem }];
+      return [{ row, cells: cellsOf(given), severity: "error", problem: result.problem }];
     }
     const remarks = [warning, result.remark].filter(Boolean);
     if (remarks.length === 0) return [];
-    return [{ row, cells, severity: "warning", problem: remarks.join(" ") }];
+    return [{ row, cells: cellsOf(given), severity: "warning", problem: remarks.join(" ") }];
   });
 }
 

@@ -7,6 +7,7 @@ import { getImportProgress } from "../queries/imports";
 import { getReadingContext } from "../queries/planning";
 import type { ImportCounts, ImportKind, ImportView } from "../schema";
 import type { Mapping } from "../schema/mapping";
+import { cellsOf } from "../schema/rows";
 import { batchesAhead, startReader } from "../steps/ahead";
 import { type Batch, sizeOf } from "../steps/batches";
 import { sizeOf as bytesOf } from "../steps/file";
@@ -75,8 +76,7 @@ async function bring(
   }
   const isOurs = outcome.code === "failed";
   const problem = isOurs ? OUR_FAULT : outcome.message;
-  const { row, cells } = first;
-  const unread = [...batch.unread, { row, cells, problem }];
+  const unread = [...batch.unread, { row: first.row, cells: cellsOf(first), problem }];
   await bring(job, kind, { ...batch, rows: [], unread }, before);
   return isOurs ? 1 : 0;
 }

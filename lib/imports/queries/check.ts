@@ -3,6 +3,7 @@ import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { addCounts, type ImportCounts, type ImportProblem, NO_COUNTS } from "../schema";
 import type { Mapping } from "../schema/mapping";
+import { cellsOf } from "../schema/rows";
 import type { CheckResult } from "../schema/views";
 import { batchesAhead, type Reader, startReader } from "../steps/ahead";
 import type { Batch } from "../steps/batches";
@@ -71,13 +72,14 @@ async function checkBy(reader: Reader | null, job: CheckJob): Promise<CheckResul
 }
 
 function problemsOf(batch: Batch, outcomes: readonly RowOutcome[]): ImportProblem[] {
-  const refused = batch.rows.flatMap(({ row, cells, warning }, i): ImportProblem[] => {
+  const refused = batch.rows.flatMap((given, i): ImportProblem[] => {
+    const { row, warning } = given;
     const result = outcomes[i];
     if (result?.outcome === "failed") {
-      return [{ row, cells, severity: "error", problem: result.problem }];
+      return [{ row, cells: cellsOf(given), severity: "error", problem: result.problem }];
     }
     const remark = [warning, result?.remark].filter(Boolean).join(" ");
-    return remark ? [{ row, cells, severity: "warning", problem: remark }] : [];
+    return remark ? [{ row, cells: cellsOf(given), severity: "warning", problem: remark }] : [];
   });
   const unread = batch.unread.map((row): ImportProblem => ({ ...row, severity: "error" }));
   return [...refused, ...unread].sort((a, b) => a.row - b.row);

@@ -80,7 +80,13 @@ const isBatch = objectOf(
     importId: text(64),
     rows: listOf(
       objectOf(
-        { row, cells, warning: problem, isRepaired: flag, data: objectOf(FITS, ["attributes"]) },
+        {
+          row,
+          cells: anyText,
+          warning: problem,
+          isRepaired: flag,
+          data: objectOf(FITS, ["attributes"]),
+        },
         ["row", "cells", "data"],
       ),
       BATCH_ROWS,

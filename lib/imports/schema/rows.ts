@@ -120,14 +120,20 @@ export interface RowData {
 /** A row to bring in, with what the error file needs should it be refused. */
 export interface BatchRow<D> {
   row: number;
-  cells: string[];
+  /** A list as JSON: of most rows nobody asks for them. */
+  cells: string;
   /** It had to be repaired, or was read with a remark. */
   warning?: string | undefined;
   isRepaired?: boolean | undefined;
   data: D;
 }
 
-export const BATCH_ROWS = 500;
+/** The cells of a row. */
+export function cellsOf({ cells }: Pick<BatchRow<unknown>, "cells">): string[] {
+  return JSON.parse(cells) as string[];
+}
+
+export const BATCH_ROWS = 1000;
 
 export const problemRow = z.strictObject({
   row: z.number().int().min(1),
@@ -143,7 +149,7 @@ export function batchOf<D extends z.ZodType>(data: D) {
       .array(
         z.strictObject({
           row: z.number().int().min(1),
-          cells: z.array(z.string()),
+          cells: z.string(),
           warning: z.string().max(4000).optional(),
           isRepaired: z.boolean().optional(),
           data,

@@ -1,3 +1,4 @@
+import { Refusal } from "@/lib/operations/outcome";
 import type { ImportKind } from "../schema";
 import { BATCH_ROWS, type BatchRow } from "../schema/rows";
 import { type ConvertContext, converterFor } from "./convert";
@@ -39,28 +40,38 @@ export async function* batchesOf(
   const table = await openTable(file, reading.format);
   let batch: Batch = { rows: [], unread: [], readBytes: 0 };
   let met = 0;
-  for await (const some of table.rows) {
-    for (const { row, cells, isRepaired, problem } of some) {
-      const converted = problem === null ? convert(cells) : { problem };
-      met += 1;
-      // Rows that are in already are read all the same: made ids count how often a content came.
-      if (met <= done) continue;
-      if (converted.problem !== undefined) {
-        batch.unread.push({ row, cells, problem: converted.problem });
-      } else {
-        const warning = [isRepaired ? REPAIRED : null, converted.warning].filter(Boolean).join(" ");
-        batch.rows.push({
-          row,
-          cells,
-          data: converted.data,
-          ...(warning ? { warning } : {}),
-          ...(isRepaired ? { isRepaired } : {}),
-        });
+  let refusal: Refusal | null = null;
+  try {
+    for await (const some of table.rows) {
+      for (const { row, cells, isRepaired, problem } of some) {
+        const converted = problem === null ? convert(cells) : { problem };
+        met += 1;
+        // Rows that are in already are read all the same: made ids count how often a content came.
+        if (met <= done) continue;
+        if (converted.problem !== undefined) {
+          batch.unread.push({ row, cells, problem: converted.problem });
+        } else {
+          const warning = [isRepaired ? REPAIRED : null, converted.warning]
+            .filter(Boolean)
+            .join(" ");
+          batch.rows.push({
+            row,
+            cells: JSON.stringify(cells),
+            data: converted.data,
+            ...(warning ? { warning } : {}),
+            ...(isRepaired ? { isRepaired } : {}),
+          });
+        }
+        if (sizeOf(batch) < BATCH_ROWS) continue;
+        yield { ...batch, readBytes: table.readBytes() };
+        batch = { rows: [], unread: [], readBytes: 0 };
       }
-      if (sizeOf(batch) < BATCH_ROWS) continue;
-      yield { ...batch, readBytes: table.readBytes() };
-      batch = { rows: [], unread: [], readBytes: 0 };
     }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // What came before is taken.
+    refusal = error;
   }
   if (sizeOf(batch) > 0) yield { ...batch, readBytes: table.readBytes() };
+  if (refusal) throw refusal;
 }

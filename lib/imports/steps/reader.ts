@@ -3,8 +3,8 @@ import { Refusal } from "@/lib/operations/outcome";
 import type { FileToRead, Order, Report } from "./ahead";
 import { batchesOf } from "./batches";
 
-/** So many batches lie ready at most: a thousand rows take a megabyte or two. */
-const MOST_AHEAD = 4;
+/** So many batches lie ready at most: a thousand rows take some megabytes. */
+const MOST_AHEAD = 2;
 
 let ahead = 0;
 let onTaken: (() => void) | null = null;
