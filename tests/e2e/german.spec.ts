@@ -118,6 +118,13 @@ test("numbers are typed as German writes them: amounts of cells, thresholds, sha
   const settings = await admin.newPage();
   await visit(settings, `${url}/settings/workspace`);
   const margin = settings.getByRole("textbox", { name: "Bruttomarge" });
+  await margin.fill("71.5");
+  await margin.blur();
+  await expect(margin).toHaveValue("71,5");
+  await margin.fill("7.1.5");
+  await margin.blur();
+  await expect(margin).toHaveValue("71,5");
+  await expect(settings.getByText("„7.1.5“ lässt sich verschieden lesen.")).toBeVisible();
   await margin.fill("72,5");
   await settings.getByRole("button", { name: "Einstellungen speichern" }).click();
   await expect(settings.getByText("Einstellungen gespeichert")).toBeVisible();

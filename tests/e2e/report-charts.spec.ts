@@ -88,10 +88,15 @@ test("a figure of a table opens its leads without loading a page anew", async ()
   expect(await page.evaluate(() => "isKept" in window)).toBe(true);
 });
 
-test("arrow keys go from mark to mark, and Enter opens the leads", async () => {
+test("arrow keys, Home and End go from mark to mark, and Enter opens the leads", async () => {
   await openReport("conversion");
   const all = marks();
   await all.first().focus();
+  await page.keyboard.press("End");
+  await expect(all.first()).not.toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Home");
+  await expect(all.first()).toBeFocused();
   await page.keyboard.press("ArrowRight");
   const second = all.nth(1);
   await expect(second).toBeFocused();
