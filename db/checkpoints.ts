@@ -7,10 +7,10 @@ const LONG = 4000;
 const LONG_INLINE = 16_000;
 /** So few are copied in the time of a commit or two, while writers wait. */
 const FEW = 1000;
+/** Pages from which on writers wait for more than a few, too: some 150 MB. */
+const FULL = 36_000;
 /** From so many on the writer copies itself: some 200 MB. */
 const TOO_LONG = 50_000;
-/** How often the copying runs after the writers before these have to wait for it. */
-const MOST_RUNS = 10;
 /**
  * What the log's file may keep when it starts again: more than it gets to. Writing over what is there
  * costs less than a file that grows, and cutting it holds up the writer.
@@ -78,10 +78,13 @@ function copyBeside(
   }
 
   async function run(): Promise<void> {
-    for (let runs = 0; runs < MOST_RUNS; runs += 1) {
-      const copied = await copy();
-      if (!copied) return;
-      if (left(writer) <= FEW) break;
+    const copied = await copy();
+    if (!copied) return;
+    if (left(writer) > FEW) {
+      // While much is written it goes on when there is much to copy again: each run waits for the disk twice.
+      if (copied.log < FULL) return;
+      // What came meanwhile, so that there is less to wait for.
+      if (!(await copy())) return;
     }
     await hold(async () => {
       await copy();
