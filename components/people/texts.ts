@@ -8,7 +8,9 @@ export const peopleTexts = translated({
   password: "Password",
   newPassword: "New password",
   currentPassword: "Current password",
-  passwordHelp: `At least ${PASSWORD_MIN} characters. A short sentence works well.`,
+  get passwordHelp() {
+    return t`At least ${PASSWORD_MIN} characters. A short sentence works well.`;
+  },
   name: "Your name",
   signIn: "Sign in",
   signInTo: (workspace: string) => t`Sign in to ${workspace}`,
