@@ -31,7 +31,7 @@ const neutral = {
 
 function vitest(project, database) {
   return async (args) => {
-    const file = path.join(reports, `${project}-${database}.json`);
+    const file = path.join(reports, `${project.replace("*", "")}-${database}.json`);
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
     const { code } = await runTool(
       tools.vitest,
@@ -63,12 +63,12 @@ const steps = [
   {
     name: "integration",
     title: "Integration tests on SQLite",
-    run: vitest("integration", "sqlite"),
+    run: vitest("integration*", "sqlite"),
   },
   {
     name: "integration",
     title: "Integration tests on PostgreSQL",
-    run: vitest("integration", postgres),
+    run: vitest("integration*", postgres),
   },
   { name: "e2e", title: "Build", run: build, needed: true },
   { name: "e2e", title: "End-to-end tests", run: playwright },

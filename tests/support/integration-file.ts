@@ -1,8 +1,11 @@
-// Before every integration test file: a database of its own. Modules of `db` read DATABASE_URL
-// when they are loaded, so nothing of it may be imported above this line of work.
-import { afterAll } from "vitest";
+// Before every integration test file: a database of its own, and after it a process as it was before.
+// Which engine it is `db` reads when it is loaded, so nothing of it may be imported above this line of
+// work. All files of a run are about one engine.
+import { AsyncLocalStorage } from "node:async_hooks";
+import { afterAll, vi } from "vitest";
 import { createTestDatabase } from "./database";
 
+const variables = { ...process.env };
 const database = await createTestDatabase();
 process.env.DATABASE_URL = database.url;
 
@@ -10,4 +13,20 @@ afterAll(async () => {
   const { closeStore } = await import("@/db/client");
   await closeStore();
   await database.drop();
+  vi.useRealTimers();
+  forgetProcess();
 });
+
+/** Most files run in the process of others: what the program keeps for its process is not theirs. */
+function forgetProcess(): void {
+  for (const name of Object.keys(globalThis).filter((key) => key.startsWith("handoff"))) {
+    // Loaded modules hold on to what says who is asking; it keeps nothing.
+    if (!(Reflect.get(globalThis, name) instanceof AsyncLocalStorage)) {
+      Reflect.deleteProperty(globalThis, name);
+    }
+  }
+  for (const name of Object.keys(process.env)) {
+    if (!(name in variables)) delete process.env[name];
+  }
+  Object.assign(process.env, variables);
+}

@@ -8,11 +8,14 @@ import { openPostgres } from "@/db/postgres";
 import { RUN_FOLDER, SAMPLE_DATABASE, SERVER_VARIABLE, TEMPLATE } from "./database";
 import { databaseUrlOn, onServer, startPostgres } from "./postgres";
 
-export default async function setUp(): Promise<() => Promise<void>> {
+export default async function setUp(): Promise<(() => Promise<void>) | undefined> {
+  // Both projects of integration tests ask for it.
+  if (process.env[RUN_FOLDER]) return undefined;
   const folder = mkdtempSync(path.join(tmpdir(), "handoff-run-"));
   process.env[RUN_FOLDER] = folder;
   const stop = await setUpDatabase();
   return async () => {
+    delete process.env[RUN_FOLDER];
     rmSync(folder, { recursive: true, force: true });
     await stop?.();
   };

@@ -1,15 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll } from "vitest";
 import { listProblems } from "@/lib/imports/queries/imports";
 import type { MappingInput } from "@/lib/imports/schema/mapping";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
+import { RUN_FOLDER } from "../../support/database";
 import { mara } from "../leads/world";
 
-export const folder = mkdtempSync(path.join(tmpdir(), "handoff-imports-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+/** Gone after the run. */
+export const folder = mkdtempSync(path.join(process.env[RUN_FOLDER] ?? tmpdir(), "imports-"));
 
 export let files = 0;
 /** A file that says this; it is gone after the tests. */
