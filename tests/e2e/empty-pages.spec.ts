@@ -29,7 +29,7 @@ test("its setup, its links and its empty pages are whole, quiet and accessible",
   const { server } = workspace;
   const none = (): Cookies => ({ cookies: [], origins: [] });
   const setup = { name: "setup", path: "/setup", role: null, heading: "Set up your workspace" };
-  const wrong = await visitAll(visits, server.url, [setup], { cookiesOf: none });
+  const wrong = await visitAll(visits, server.url, [setup], none);
 
   const admin = await (await browser.newContext()).newPage();
   await setUp(admin, server);
@@ -56,7 +56,7 @@ test("its setup, its links and its empty pages are whole, quiet and accessible",
       heading: /\S/,
     })),
   ];
-  wrong.push(...(await visitAll(visits, server.url, pages, { cookiesOf: () => state })));
+  wrong.push(...(await visitAll(visits, server.url, pages, () => state)));
 
   await visit(admin, `${server.url}/help`);
   await isLive(admin);

@@ -37,9 +37,9 @@ test.afterAll(async () => {
   await workspace?.close();
 });
 
-test("every page is whole, quiet and accessible in light and dark, wide and narrow", async () => {
+test("every page is whole, quiet and accessible in light and dark, wide and narrow, English and German", async () => {
   test.setTimeout(900_000);
-  const wrong = await visitAll(visits, workspace.server.url, everyPage(found), { cookiesOf });
+  const wrong = await visitAll(visits, workspace.server.url, everyPage(found), cookiesOf);
   expect(wrong.join("\n")).toBe("");
 });
 

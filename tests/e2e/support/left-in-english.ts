@@ -13,6 +13,8 @@ const OF_THE_SAMPLE: ReadonlySet<string> = new Set([
   "Staff",
   "Unsubscribed",
   "Content",
+  // A line of a version's name, where a chart breaks it.
+  "counts",
   "Email",
   "Events",
   "Organic search",

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { type Browser, expect, type Page } from "@playwright/test";
 import type { Role } from "@/lib/engine/roles";
+import { leftInEnglish } from "./left-in-english";
 import type { PageToVisit } from "./pages";
 import type { Cookies } from "./people";
 import { violations } from "./violations";
@@ -12,33 +13,48 @@ const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 type Theme = "light" | "dark";
 
-export interface Visit {
+const LANGUAGES = ["English", "German"] as const;
+type Language = (typeof LANGUAGES)[number];
+const LOCALES: Record<Language, string> = { English: "en-GB", German: "de-DE" };
+
+interface Tab {
   page: Page;
-  size: "wide" | "phone";
+  language: Language;
   take(): string[];
 }
 
-/** Two tabs that go from page to page with other people's cookies. */
-export async function openVisits(browser: Browser, locale = "en-GB"): Promise<Visit[]> {
-  const visits: Visit[] = [];
-  for (const [size, viewport] of [
-    ["wide", WIDE],
-    ["phone", PHONE],
-  ] as const) {
+/** A tab for each language that go from page to page in turns, with other people's cookies. */
+export interface Visit {
+  size: "wide" | "phone";
+  tabs: Record<Language, Tab>;
+}
+
+export async function openVisits(browser: Browser): Promise<Visit[]> {
+  const openTab = async (size: Visit["size"], language: Language): Promise<Tab> => {
     const context = await browser.newContext({
-      viewport,
-      locale,
+      viewport: size === "wide" ? WIDE : PHONE,
+      locale: LOCALES[language],
       reducedMotion: "reduce",
       hasTouch: size === "phone",
     });
     const page = await context.newPage();
-    visits.push({ page, size, take: watch(page).take });
-  }
-  return visits;
+    return { page, language, take: watch(page).take };
+  };
+  const openVisit = async (size: Visit["size"]): Promise<Visit> => ({
+    size,
+    tabs: { English: await openTab(size, "English"), German: await openTab(size, "German") },
+  });
+  return [await openVisit("wide"), await openVisit("phone")];
+}
+
+/** One look at a page. */
+interface Look extends Tab {
+  size: Visit["size"];
+  theme: Theme;
 }
 
 /** Takes a picture in each theme when pictures are wanted. */
-async function shoot({ page, size }: Visit, name: string, theme: Theme): Promise<void> {
+async function shoot({ page, size, theme }: Look, name: string): Promise<void> {
   if (!SHOTS) return;
   for (const colorScheme of [theme === "light" ? "dark" : "light", theme] as const) {
     await page.emulateMedia({ colorScheme });
@@ -51,27 +67,23 @@ async function shoot({ page, size }: Visit, name: string, theme: Theme): Promise
 }
 
 /** Everything that is wrong with the page that is open. */
-async function judge(
-  visit: Visit,
-  name: string,
-  theme: Theme,
-  alsoWrong: Tour["alsoWrong"],
-): Promise<string[]> {
-  const { page, size, take } = visit;
-  await shoot(visit, name, theme);
-  const found = [...(await violations(page)), ...((await alsoWrong?.(page)) ?? [])];
+async function judge(look: Look, name: string): Promise<string[]> {
+  const { page, language, take, theme, size } = look;
+  await shoot(look, name);
+  const found = await violations(page);
+  if (language === "German") found.push(...(await leftInEnglish(page)));
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   if (overflow > 0) found.push(`the document is ${overflow} px too wide`);
-  return [...found, ...take()].map((one) => `${name} (${theme}, ${size}): ${one}`);
+  return [...found, ...take()].map((one) => `${name} (${language}, ${theme}, ${size}): ${one}`);
 }
 
-async function open(visit: Visit, url: string, to: PageToVisit): Promise<void> {
-  const { page } = visit;
+async function open({ page, language }: Look, url: string, to: PageToVisit): Promise<void> {
   const answer = await page.goto(url + to.path, { waitUntil: "load" });
   expect(answer?.status(), `${to.name} answers`).toBe(to.status ?? 200);
-  await expect(page.getByRole("heading", { level: 1, name: to.heading })).toBeVisible();
+  const name = language === "English" ? to.heading : /\S/;
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   // Lists, charts and scores that are fetched or drawn in the browser.
   await expect(
     page.getByRole("status").filter({ hasText: /Loading|Counting|geladen|gezählt/ }),
@@ -88,49 +100,38 @@ async function wear(page: Page, cookies: Cookies | undefined): Promise<void> {
   if (cookies) await context.addCookies(cookies.cookies);
 }
 
-/** Opens one page with one visit; gives everything that is wrong with it. */
-async function visitOne(
-  visit: Visit,
-  url: string,
-  to: PageToVisit,
-  theme: Theme,
-  { cookiesOf, alsoWrong }: Tour,
-) {
-  await wear(visit.page, to.role ? cookiesOf(to.role) : undefined);
-  await visit.page.emulateMedia({ colorScheme: theme });
-  const failure = await open(visit, url, to).then(
+/** Opens one page; gives everything that is wrong with it. */
+async function visitOne(look: Look, url: string, to: PageToVisit, cookies?: Cookies) {
+  await wear(look.page, cookies);
+  await look.page.emulateMedia({ colorScheme: look.theme });
+  const failure = await open(look, url, to).then(
     () => [],
-    (error: Error) => [`${to.name} (${visit.size}): ${error.message.slice(0, 800)}`],
+    (error: Error) => [`${to.name} (${look.size}): ${error.message.slice(0, 800)}`],
   );
-  return [...failure, ...(await judge(visit, to.name, theme, alsoWrong))];
-}
-
-interface Tour {
-  cookiesOf(role: Role): Cookies;
-  /** What else must not be on a page. */
-  alsoWrong?(page: Page): Promise<string[]>;
-  /** Each page is only seen wide in light or narrow in dark. */
-  isOnceEach?: boolean;
+  return [...failure, ...(await judge(look, to.name))];
 }
 
 /**
- * Goes through the pages, wide and narrow at once: each is seen in one theme when wide and in the
- * other when narrow, and the next one the other way round, so that every page is judged in both.
+ * Goes through the pages, wide and narrow at once: each is seen in one theme and language when wide and
+ * in the others when narrow, so that every page is judged in both. Of four pages in a row each is seen
+ * another way.
  */
 export async function visitAll(
   visits: readonly Visit[],
   url: string,
   pages: readonly PageToVisit[],
-  tour: Tour,
+  cookiesOf: (role: Role) => Cookies,
 ): Promise<string[]> {
   const wrong: string[] = [];
-  const round = async (visit: Visit) => {
+  const round = async ({ size, tabs }: Visit) => {
     for (const [place, to] of pages.entries()) {
-      const isWide = visit.size === "wide";
-      const isTurn = (place % 2 === 0) === isWide;
-      if (tour.isOnceEach && !isTurn) continue;
-      const isLight = tour.isOnceEach ? isWide : isTurn;
-      wrong.push(...(await visitOne(visit, url, to, isLight ? "light" : "dark", tour)));
+      const isWide = size === "wide";
+      const theme = (place % 2 === 0) === isWide ? "light" : "dark";
+      const tab = tabs[place % 4 < 2 === isWide ? "English" : "German"];
+      const cookies = to.role ? cookiesOf(to.role) : undefined;
+      wrong.push(...(await visitOne({ ...tab, size, theme }, url, to, cookies)));
+      // A page behind would go on asking for what it shows.
+      await tab.page.goto("about:blank");
     }
   };
   await Promise.all(visits.map(round));
@@ -138,5 +139,7 @@ export async function visitAll(
 }
 
 export async function closeVisits(visits: readonly Visit[]): Promise<void> {
-  for (const { page } of visits) await page.context().close();
+  for (const { tabs } of visits) {
+    for (const language of LANGUAGES) await tabs[language].page.context().close();
+  }
 }
