@@ -4,6 +4,7 @@ import { Ellipsis } from "lucide-react";
 import { useEffect } from "react";
 import { moveTexts } from "@/components/lead-moves/texts";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { KeyHint } from "@/components/ui/key-hint";
 import { Menu } from "@/components/ui/menu";
@@ -12,6 +13,9 @@ import { queueTexts } from "./texts";
 import type { QueueWork } from "./use-queue-work";
 
 const texts = queueTexts.actions;
+
+/** All of them stand in one row of a screen of 1440 px, in German, too. */
+const TIGHT = "gap-1 px-2";
 
 interface Action {
   id: string;
@@ -89,7 +93,7 @@ export function ActionBar({ lead, work, isHeld, isNarrow }: ActionBarProps) {
     <div
       role="toolbar"
       aria-label={texts.bar}
-      className="flex items-center gap-1.5 border-line border-t bg-surface px-4 py-2 rail:flex-wrap rail:border-t-0 rail:border-b"
+      className="flex items-center gap-2 border-line border-t bg-surface px-4 py-2 rail:flex-wrap rail:gap-1 rail:border-t-0 rail:border-b"
     >
       {shown.map(({ id, label, keys, isMain, run }) => (
         <Button
@@ -97,7 +101,7 @@ export function ActionBar({ lead, work, isHeld, isNarrow }: ActionBarProps) {
           variant={isMain ? "primary" : "secondary"}
           onPress={run}
           aria-keyshortcuts={keys}
-          className={isNarrow ? "flex-1" : "px-2"}
+          className={isNarrow ? "flex-1" : TIGHT}
         >
           {label}
           {isNarrow ? null : <KeyHint keys={keys} />}
@@ -135,7 +139,7 @@ export function ActionBar({ lead, work, isHeld, isNarrow }: ActionBarProps) {
           ]}
         />
       ) : isOwn ? null : (
-        <Button variant="ghost" className="ml-auto px-2" onPress={hold.run}>
+        <Button variant="ghost" className={cn(TIGHT, "-mr-2 ml-auto")} onPress={hold.run}>
           {hold.label}
           {isHeld ? null : <KeyHint keys="↵" />}
         </Button>
