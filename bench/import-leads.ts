@@ -12,10 +12,12 @@ import { newId } from "@/lib/operations/id";
 import { unwrap } from "@/lib/operations/outcome";
 import { Random } from "@/lib/sample/random";
 import { copyOfLargeDatabase, openDatabase, removeDatabase } from "./database";
-import { figure, type Measured } from "./figure";
+import { compared, figure, type Measured } from "./figure";
+import { rawLeadRates } from "./raw-leads";
 
 /** A million with HANDOFF_BENCH_ROWS=1000000. */
 const ROWS = Number(process.env.HANDOFF_BENCH_ROWS ?? 100_000);
+const RAW = "raw better-sqlite3 inserts";
 const STATUS = "/proc/self/status";
 const SOURCES = ["Google", "Direct", "Webinar", "Referral", "LinkedIn"];
 const TITLES = ["CTO", "Head of Marketing", "Developer", "Buyer", "Founder"];
@@ -88,12 +90,21 @@ export async function importLeads(): Promise<Measured> {
   clearInterval(watch);
   if (view.counts.created !== ROWS) throw new Error(`Only ${view.counts.created} leads came in`);
   await closeStore();
+  const floor = await copyOfLargeDatabase("import-raw");
+  const raw = rawLeadRates(database, floor);
+  removeDatabase(floor);
   removeDatabase(database);
   rmSync(file);
   return {
     figures: [
-      figure("import-leads", ROWS / seconds, "rows/s"),
-      figure("import-leads-per-cpu-second", (ROWS * 1e6) / (user + system), "rows/s"),
+      compared("import-leads", ROWS / seconds, "rows/s", RAW, raw.rows),
+      compared(
+        "import-leads-per-cpu-second",
+        (ROWS * 1e6) / (user + system),
+        "rows/s",
+        RAW,
+        raw.rowsOfProcessor,
+      ),
       figure("import-leads-peak-memory", peak / 1024 / 1024, "MB"),
     ],
     notes: [`${ROWS} rows`],
