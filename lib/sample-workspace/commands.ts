@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "@/db/handles";
+import { t } from "@/lib/language";
 import { writeMark } from "@/lib/notifications/store/mark";
 import { defineCommand } from "@/lib/operations/command";
 import { refuse } from "@/lib/operations/outcome";
@@ -31,7 +32,7 @@ async function change(tx: Tx, now: number, changed: (sample: SampleRow) => Parti
   if (!kept) return refuse("not_found", "This workspace has no sample.");
   const { sample, version } = kept;
   const next = { ...sample, ...changed(sample) };
-  if (!(await writeSample(tx, next, version, now))) refuse("conflict", MEANWHILE);
+  if (!(await writeSample(tx, next, version, now))) refuse("conflict", t(MEANWHILE));
   return next;
 }
 
@@ -55,7 +56,7 @@ export const beginSample = defineCommand({
       toSeq: null,
     };
     if ((await readSample(tx)) || !(await writeSample(tx, sample, 0, now))) {
-      refuse("conflict", "This workspace has the sample already.");
+      refuse("conflict", t("This workspace has the sample already."));
     }
     return { result: null, audit: [{ action: "sample.begin", ...ABOUT }] };
   },
@@ -73,7 +74,7 @@ export const settleSample = defineCommand({
       return { state: "making", beatAt: now, fromSeq };
     });
     const { version } = await readWorkspaceRow(tx);
-    if (!(await writeWorkspace(tx, input, version, now))) refuse("conflict", MEANWHILE);
+    if (!(await writeWorkspace(tx, input, version, now))) refuse("conflict", t(MEANWHILE));
     await ensureDefaults(tx);
     return { result: null, audit: [{ action: "sample.open", ...ABOUT, after: input }] };
   },
@@ -118,15 +119,15 @@ export const removeSample = defineCommand({
   input: removeSampleInput,
   async run({ tx, input: { name }, now }) {
     const kept = await readSample(tx);
-    if (!kept) refuse("not_found", "This workspace has no sample.");
+    if (!kept) refuse("not_found", t("This workspace has no sample."));
     const state = stateAt(kept.sample, now);
-    if (state === "removing") refuse("conflict", "The sample is being removed already.");
+    if (state === "removing") refuse("conflict", t("The sample is being removed already."));
     if (state === "making" || state === "wanted") {
-      refuse("conflict", "The sample is being made. It can be removed once that is done.");
+      refuse("conflict", t("The sample is being made. It can be removed once that is done."));
     }
     const { workspace } = await readWorkspaceRow(tx);
     if (name.trim() !== workspace.name) {
-      const message = `Write “${workspace.name}” to remove it.`;
+      const message = t`Write “${workspace.name}” to remove it.`;
       refuse("invalid", message, { name: message });
     }
     const rows = await countRows(tx, kept.sample);
@@ -152,7 +153,7 @@ export const clearSample = defineCommand({
     const isDone = cleared < limit;
     if (isDone) {
       const { version } = await readWorkspaceRow(tx);
-      if (!(await writeWorkspace(tx, sample.own, version, now))) refuse("conflict", MEANWHILE);
+      if (!(await writeWorkspace(tx, sample.own, version, now))) refuse("conflict", t(MEANWHILE));
       await clearSettings(tx);
     }
     const action = isDone ? "sample.cleared" : "sample.clear";

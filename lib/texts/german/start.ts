@@ -27,6 +27,14 @@ export const start: Catalogue = {
   "All leads, criteria, forms, imports, costs, views and what else is about them goes, also what you and colleagues added to the sample. Accounts of real people, their API keys and your own settings stay. This cannot be taken back.":
     "Alle Leads, Kriterien, Formulare, Importe, Kosten, Ansichten und was sonst dazugehört, verschwinden, auch was Sie und Kollegen dem Beispiel hinzugefügt haben. Konten echter Personen, ihre API-Schlüssel und Ihre eigenen Einstellungen bleiben. Das kann nicht zurückgenommen werden.",
   "Write “{0}” to remove it": "Zum Entfernen „{0}“ schreiben",
+  "Write “{0}” to remove it.": "Schreiben Sie „{0}“, um es zu entfernen.",
+  "Somebody else did something with the sample meanwhile. Please look again.":
+    "Jemand anderes hat inzwischen etwas mit dem Beispiel gemacht. Bitte sehen Sie noch einmal nach.",
+  "This workspace has no sample.": "Dieser Arbeitsbereich hat kein Beispiel.",
+  "This workspace has the sample already.": "Dieser Arbeitsbereich hat das Beispiel schon.",
+  "The sample is being removed already.": "Das Beispiel wird schon entfernt.",
+  "The sample is being made. It can be removed once that is done.":
+    "Das Beispiel wird erstellt. Danach lässt es sich entfernen.",
   "Remove everything": "Alles entfernen",
   "Four steps to the first lead that both sides agree on. Leave out what you like: you find them here until you are done.":
     "Vier Schritte bis zum ersten Lead, auf den sich beide Seiten einigen. Lassen Sie aus, was Sie möchten: Hier finden Sie sie, bis Sie fertig sind.",
