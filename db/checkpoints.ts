@@ -7,8 +7,8 @@ const LONG = 4000;
 const LONG_INLINE = 16_000;
 /** So few are copied in the time of a commit or two, while writers wait. */
 const FEW = 1000;
-/** Pages from which on writers wait for more than a few, too: some 150 MB. */
-const FULL = 36_000;
+/** Pages from which on writers wait for more than a few, too: some 100 MB, twice as many are too long. */
+const FULL = 26_000;
 /** From so many on the writer copies itself: some 200 MB. */
 const TOO_LONG = 50_000;
 /**
