@@ -111,6 +111,17 @@ function left(writer: Database.Database): number {
   return state.log - state.checkpointed;
 }
 
+/**
+ * Copies what a server left when it stopped, and cuts the log: it may hold what was deleted since. Not
+ * while another program is at it.
+ */
+function beginAnew(writer: Database.Database): void {
+  const patience = writer.pragma("busy_timeout", { simple: true });
+  writer.pragma("busy_timeout = 0");
+  writer.pragma("wal_checkpoint(TRUNCATE)");
+  writer.pragma(`busy_timeout = ${patience}`);
+}
+
 /** Keeps the write-ahead log short; servers do it beside what they answer. */
 export function keepLogShort(
   writer: Database.Database,
@@ -118,5 +129,7 @@ export function keepLogShort(
 ): Checkpoints {
   writer.pragma(`journal_size_limit = ${KEPT_BYTES}`);
   const isServer = isMainThread && process.env.NEXT_RUNTIME === "nodejs";
-  return isServer ? copyBeside(writer, hold) : copyInline(writer);
+  if (!isServer) return copyInline(writer);
+  beginAnew(writer);
+  return copyBeside(writer, hold);
 }
