@@ -36,14 +36,6 @@ export async function readAliases(db: ReadDb, leadId: string): Promise<AliasRow[
   ).execute({ leadId });
 }
 
-/** Whether any lead is known by more than its own address and id. */
-export async function anyAliases(db: ReadDb): Promise<boolean> {
-  const found = await prepared(db, "leads.anyAliases", (d) =>
-    d.select({ key: leadAliases.key }).from(leadAliases).limit(1).prepare("leads_any_aliases"),
-  ).execute();
-  return found.length > 0;
-}
-
 export async function insertAliases(tx: Tx, rows: readonly AliasRow[]): Promise<void> {
   await insertAll(tx, leadAliases, rows);
 }
