@@ -7,6 +7,7 @@ import {
   cardCount,
   columnsOf,
   findCard,
+  isOvertaken,
   movedCard,
   refreshed,
   withCard,
@@ -123,6 +124,13 @@ describe("the board's columns", () => {
     expect(after.mql.cards[0]).toBe(a);
     expect(after.mql.cards[1]).toBe(changed);
     expect(cardCount(after)).toBe(2);
+  });
+
+  it("tells a board that was read before a change that is known", () => {
+    const known = columnsOf([column("sal", [card("a", "sal", 10, { version: 2 })])]);
+    expect(isOvertaken(known, [column("mql", [card("a", "mql", 5)])])).toBe(true);
+    const now = [card("a", "sal", 10, { version: 2 }), card("b", "sal", 4)];
+    expect(isOvertaken(known, [column("sal", now)])).toBe(false);
   });
 
   it("keeps columns of which nothing changed as the same objects, so that they are not drawn", () => {

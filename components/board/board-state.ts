@@ -55,6 +55,13 @@ function unlessSame(old: BoardColumn, read: BoardColumn): BoardColumn {
   return isOfSame && isSame({ ...old, cards: [] }, { ...read, cards: [] }) ? old : read;
 }
 
+/** Whether a board was read before a change that is known here already. */
+export function isOvertaken(known: Columns, board: readonly BoardColumn[]): boolean {
+  return board.some(({ cards }) =>
+    cards.some(({ id, version }) => version < (findCard(known, id)?.version ?? 0)),
+  );
+}
+
 /** A freshly read board; what did not change stays the same objects and is not drawn again. */
 export function refreshed(old: Columns, board: readonly BoardColumn[]): Columns {
   const known = new Map(STAGES.flatMap((s) => old[s].cards.map((card) => [card.id, card])));

@@ -24,6 +24,9 @@ import { type Dragging, useColumnDrag } from "./use-column-drag";
 
 const LAYOUT = { gap: 6, padding: 6, loaderSize: 36 };
 
+const cardsOf = (lines: readonly ColumnLine[]) =>
+  lines.flatMap((line) => ("kind" in line ? [] : line.id));
+
 /** How far somebody came with the sketch of a list. */
 export interface Reached {
   /** The card that has the focus. */
@@ -49,7 +52,7 @@ export interface ColumnListProps {
   canDrag: boolean;
   /** What is chosen in it; null for those who move nothing. */
   chosen: Keys | null;
-  onChoose: (stage: Stage, keys: Keys) => void;
+  onChoose: (stage: Stage, keys: Keys, shown: readonly string[]) => void;
   reached: RefObject<Reached>;
   onMore: (stage: Stage, group: string | null) => void;
 }
@@ -95,7 +98,7 @@ export function ColumnList({
           ? {
               selectionMode: "multiple" as const,
               selectedKeys: chosen,
-              onSelectionChange: (keys) => onChoose(stage, keys),
+              onSelectionChange: (keys) => onChoose(stage, keys, cardsOf(lines)),
             }
           : {})}
         // The list itself counts only what was loaded.

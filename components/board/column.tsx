@@ -43,7 +43,7 @@ export interface ColumnProps {
   canDrag: boolean;
   /** What is chosen in it; null for those who move nothing. */
   chosen: Keys | null;
-  onChoose: (stage: Stage, keys: Keys) => void;
+  onChoose: (stage: Stage, keys: Keys, shown: readonly string[]) => void;
   nameOfGroup: NameOfGroup;
   /** The keys of its groups that are folded. */
   folded: ReadonlySet<string>;

@@ -12,6 +12,7 @@ import {
   type Columns,
   columnsOf,
   findCard,
+  isOvertaken,
   mostLoaded,
   refreshed,
   withCard,
@@ -29,6 +30,8 @@ export interface CardHint {
 const TOTALS_AFTER_MS = 2500;
 /** The page was rendered a moment ago: what happened since is looked up once. */
 const SETTLE_MS = 400;
+/** How often a board is read that changes meanwhile. */
+const MOST_READS = 3;
 /** So many changes at once are cheaper to read as a whole board. */
 const MOST_IDS = 100;
 
@@ -74,7 +77,12 @@ export function useBoardColumns(
       const loaded = isNew ? 0 : mostLoaded(latest.current);
       const size = Math.min(MOST_CARDS, Math.max(least, loaded));
       const address = boardAddress.board(wanted.current, size);
-      const outcome = await fetchJson<BoardAnswer>(address, abort.signal);
+      const read = () => fetchJson<BoardAnswer>(address, abort.signal);
+      let outcome = await read();
+      for (let n = 1; n < MOST_READS && outcome.ok; n += 1) {
+        if (!isOvertaken(latest.current, outcome.value.columns)) break;
+        outcome = await read();
+      }
       setLoading(false);
       setFailure(outcome.ok ? null : outcome);
       if (!outcome.ok) return;
@@ -95,9 +103,12 @@ export function useBoardColumns(
     }, TOTALS_AFTER_MS);
   }, [change]);
 
-  /** Looks leads up again and puts them where they stand now; gives those that match. */
+  /**
+   * Looks leads up again and puts them where they stand now; gives those that match. Null when they could
+   * not be looked up.
+   */
   const refresh = useCallback(
-    async (hints: ReadonlyMap<string, CardHint>): Promise<LeadCard[]> => {
+    async (hints: ReadonlyMap<string, CardHint>): Promise<LeadCard[] | null> => {
       if (hints.size > MOST_IDS) {
         await reload();
         return [];
@@ -106,7 +117,8 @@ export function useBoardColumns(
       const address = boardAddress.cards([...hints.keys()], asked);
       const outcome = await fetchJson<LeadCard[]>(address);
       if (!outcome.ok) {
-        if (outcome.code === "unauthenticated") setFailure(outcome);
+        if (outcome.code !== "unauthenticated") return null;
+        setFailure(outcome);
         return [];
       }
       if (asked !== wanted.current) return [];

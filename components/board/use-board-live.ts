@@ -7,6 +7,9 @@ import type { CardMarks } from "./card-marks";
 import { boardTexts } from "./texts";
 import type { CardHint } from "./use-board-columns";
 
+/** After so long what could not be looked up is asked for again. */
+const AGAIN_MS = 2_000;
+
 interface News extends CardHint {
   /** Who moved it or brought it, when that was somebody else. */
   mover?: string;
@@ -15,7 +18,7 @@ interface News extends CardHint {
 interface Options {
   viewerId: string;
   marks: CardMarks;
-  refresh: (hints: ReadonlyMap<string, CardHint>) => Promise<LeadCard[]>;
+  refresh: (hints: ReadonlyMap<string, CardHint>) => Promise<LeadCard[] | null>;
   reload: () => Promise<void>;
   /** The cards that are being dragged: their news waits until they are dropped. */
   dragged: readonly LeadCard[];
@@ -25,6 +28,7 @@ interface Options {
 export function useBoardLive({ viewerId, marks, refresh, reload, dragged }: Options): string {
   const [words, setWords] = useState("");
   const waiting = useRef(new Map<string, News>());
+  const again = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** More changed than was told: everything is to be looked up. */
   const isOld = useRef(false);
   const held = useRef(dragged);
@@ -45,6 +49,14 @@ export function useBoardLive({ viewerId, marks, refresh, reload, dragged }: Opti
     for (const id of news.keys()) waiting.current.delete(id);
     if (news.size === 0) return;
     const cards = await refresh(news);
+    if (cards === null) {
+      for (const [id, one] of news) waiting.current.set(id, together(one, waiting.current.get(id)));
+      again.current ??= setTimeout(() => {
+        again.current = undefined;
+        void flush();
+      }, AGAIN_MS);
+      return;
+    }
     const moved = cards.flatMap((card) => {
       const mover = news.get(card.id)?.mover;
       return mover ? [{ card, mover }] : [];
@@ -66,6 +78,7 @@ export function useBoardLive({ viewerId, marks, refresh, reload, dragged }: Opti
   useEffect(() => {
     if (dragged.length === 0) void flush();
   }, [dragged, flush]);
+  useEffect(() => () => clearTimeout(again.current), []);
   useEffect(() => {
     const look = () => void flush();
     document.addEventListener("visibilitychange", look);
@@ -88,7 +101,7 @@ function heard(moved: readonly { card: LeadCard; mover: string }[]): string {
 }
 
 /** Of several changes of one lead: where it stood before all of them, and the last mover. */
-function together(known: News | undefined, next: News): News {
+function together(known: News | undefined, next: News | undefined): News {
   return { ...known, ...next, ...(known?.from === undefined ? {} : { from: known.from }) };
 }
 

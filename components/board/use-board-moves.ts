@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useState } from "react";
+import { type RefObject, useCallback, useRef, useState } from "react";
 import { announceMany } from "@/components/lead-moves/announce-many";
 import {
   announceImpossible,
@@ -32,7 +32,7 @@ interface Options {
   marks: CardMarks;
   latest: RefObject<Columns>;
   change: (with_: (columns: Columns) => Columns) => void;
-  refresh: (hints: ReadonlyMap<string, CardHint>) => Promise<LeadCard[]>;
+  refresh: (hints: ReadonlyMap<string, CardHint>) => Promise<LeadCard[] | null>;
   /** Hears which of many cards were moved. */
   onMoved: (ids: readonly string[]) => void;
 }
@@ -49,6 +49,9 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh, onMoved 
     cards: readonly LeadCard[];
     to: ManyStage;
   } | null>(null);
+
+  /** Leads of which a move is on its way: another press of the same key means no other one. */
+  const moving = useRef(new Set<string>());
 
   const lookUp = useCallback((id: string) => refresh(new Map([[id, {}]])), [refresh]);
 
@@ -71,12 +74,14 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh, onMoved 
   const moveAtOnce = useCallback(
     async (card: LeadCard, to: Stage) => {
       const now = Date.now();
+      moving.current.add(card.id);
       const asked = moveNow(card, to);
       // The question is on its way before the board is drawn anew.
       await new Promise((resolve) => setTimeout(resolve));
       change((columns) => withCard(columns, card.id, movedCard(card, to, now), now));
       marks.showSaving(card.id);
       const outcome = await asked;
+      moving.current.delete(card.id);
       marks.clear(card.id);
       if (outcome.ok) {
         settle(card, outcome.value);
@@ -96,7 +101,7 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh, onMoved 
       const why = whyNot(viewer, card.stage, to);
       if (why !== null) announceImpossible(card, to, why);
       else if (moveAsks(to)) setAsked({ card, to });
-      else void moveAtOnce(card, to);
+      else if (!moving.current.has(card.id)) void moveAtOnce(card, to);
     },
     [viewer, latest, moveAtOnce],
   );
@@ -137,7 +142,8 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh, onMoved 
   );
 
   const startMoves = useCallback(
-    async (cards: readonly LeadCard[], to: Stage) => {
+    async (given: readonly LeadCard[], to: Stage) => {
+      const cards = given.filter(({ id }) => !moving.current.has(id));
       const [first] = cards;
       if (!first) return;
       const many = MANY_STAGES.find((stage) => stage === to);
@@ -145,9 +151,15 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh, onMoved 
       else if (!many) announceImpossible(first, to, boardTexts.oneByOne);
       else if (moveAsks(to)) setAskedMany({ cards, to: many });
       else {
-        for (const { id } of cards) marks.showSaving(id);
+        for (const { id } of cards) {
+          moving.current.add(id);
+          marks.showSaving(id);
+        }
         const done = await moveMany(cards, many);
-        for (const { id } of cards) marks.clear(id);
+        for (const { id } of cards) {
+          moving.current.delete(id);
+          marks.clear(id);
+        }
         onManyDone(cards, to, done);
       }
     },

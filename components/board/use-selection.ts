@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { Selection as Keys } from "react-aria-components";
 import { STAGES, type Stage } from "@/lib/engine/stages";
 import type { LeadCard } from "@/lib/leads/schema";
@@ -11,7 +11,8 @@ export interface Selection {
   cards: readonly LeadCard[];
   /** For the list of a column: what is chosen, with where a range would begin. */
   keysIn: (stage: Stage) => Keys;
-  onChange: (stage: Stage, keys: Keys) => void;
+  /** `shown`: the cards of the column that can be seen, which "all" means. */
+  onChange: (stage: Stage, keys: Keys, shown: readonly string[]) => void;
   toggle: (id: string) => void;
   /** Chooses these no longer. */
   drop: (ids: readonly string[]) => void;
@@ -24,23 +25,18 @@ export function useSelection(columns: Columns): Selection {
     keys: new Set<string>(),
     stage: null,
   });
-  const latest = useRef(columns);
-  useEffect(() => {
-    latest.current = columns;
-  });
-
   const isChosen = (id: string) => keys !== "all" && keys.has(id);
   const isNone = keys !== "all" && keys.size === 0;
   const cards = isNone
     ? NOTHING
     : STAGES.flatMap((stage) => columns[stage].cards.filter(({ id }) => isChosen(id)));
 
-  const onChange = useCallback((stage: Stage, next: Keys) => {
-    setChosen((old) => {
-      if (next !== "all") return { keys: next, stage };
-      const all = latest.current[stage].cards.map(({ id }) => id);
-      return { keys: new Set([...old.keys, ...all]), stage: null };
-    });
+  const onChange = useCallback((stage: Stage, next: Keys, shown: readonly string[]) => {
+    setChosen((old) =>
+      next === "all"
+        ? { keys: new Set([...old.keys, ...shown]), stage: null }
+        : { keys: next, stage },
+    );
   }, []);
   const toggle = useCallback((id: string) => {
     setChosen((old) => {

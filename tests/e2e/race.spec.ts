@@ -127,6 +127,58 @@ test("a board behind other tabs asks nothing, and is up to date once somebody lo
   await page.context().close();
 });
 
+test("answers that come late, and those that never come, leave no card where it was", async ({
+  browser,
+}) => {
+  const state = cookies.get("manager");
+  const context = await browser.newContext({ ...(state ? { storageState: state } : {}) });
+  const page = await context.newPage();
+  const cardIn = (stage: RegExp, name: string) =>
+    page.getByRole("grid", { name: stage }).getByRole("row", { name });
+  // The board asks once more soon after it was opened: that answer is read now, and comes in late.
+  let comeIn = () => {};
+  const late = new Promise<void>((resolve) => {
+    comeIn = resolve;
+  });
+  const isRead = new Promise<void>((resolve) => {
+    void page.route(
+      /\/api\/board\?/,
+      async (route) => {
+        const answer = await route.fetch();
+        resolve();
+        await late;
+        await route.fulfill({ response: answer });
+      },
+      { times: 1 },
+    );
+  });
+  await visit(page, `${workspace.server.url}/board`);
+  await isRead;
+  const [first, second] = await cardsIn(page, "mql");
+  if (!first || !second) throw new Error("The sample has too few MQLs");
+  await cardIn(/^Marketing-qualified/, first.name).focus();
+  await page.keyboard.press("a");
+  await expect(said(page).getByText(`${first.name} moved to SAL`)).toBeVisible();
+  const isAnswered = page.waitForResponse(/\/api\/board\?/);
+  comeIn();
+  await isAnswered;
+  await page.waitForTimeout(300);
+  await expect(cardIn(/^Sales-accepted/, first.name)).toBeVisible();
+
+  await isLive(page);
+  await page.route(/\/api\/board\/cards/, (route) => route.abort(), { times: 1 });
+  const seller = await open(browser, "sdr", "/board");
+  await seller.page
+    .getByRole("grid", { name: /^Marketing-qualified/ })
+    .getByRole("row", { name: second.name })
+    .focus();
+  await seller.page.keyboard.press("a");
+  await expect(said(seller.page).getByText(`${second.name} moved to SAL`)).toBeVisible();
+  await expect(cardIn(/^Sales-accepted/, second.name)).toBeVisible();
+  await context.close();
+  await seller.page.context().close();
+});
+
 test("a dialog stays with its lead when a colleague moves that lead, and never comes back on another", async ({
   browser,
 }) => {
