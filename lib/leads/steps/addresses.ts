@@ -21,6 +21,7 @@ export function companyAddress(
   email: string | null | undefined,
   further: readonly string[],
 ): string | null {
+  if (further.length === 0) return email ?? null;
   const all = [email ?? null, ...further];
   return all.find((one) => companyDomain(one) !== null) ?? email ?? null;
 }
