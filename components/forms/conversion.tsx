@@ -16,7 +16,7 @@ export function Conversion({ id, conversion }: { id: string; conversion: FormCon
       )}
     >
       <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
-        <Stat label={t("Views")} value={numberText(views)} />
+        <Stat label={t("Times shown")} value={numberText(views)} />
         <Stat
           label={t("Submissions")}
           value={numberText(submissions)}

@@ -11,7 +11,7 @@ export const formTexts = translated({
   noneHint:
     "A form has a page of its own and can stand on your website. Who sends it becomes an inquiry with its source, and is scored at once.",
   submissions: "Submissions",
-  views: "Views",
+  views: "Times shown",
   people: "People",
   rateHint: (what: string) => t`${what}, with its 95 % interval`,
 } as const);

@@ -158,7 +158,10 @@ export default function Palette({ navigation, role, onAddLead, onClose }: Palett
                   .find(({ id }) => id === key);
                 if (chosen) choose(chosen);
               }}
-              className="scroll-thin min-h-0 flex-1 overflow-y-auto p-2 outline-none empty:hidden"
+              // What scrolls can be come to by Tab, too: the search field keeps the focus of its entries.
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: among the props is the role of a list of choices
+              render={(props) => <div {...props} tabIndex={0} />}
+              className="scroll-thin min-h-0 flex-1 overflow-y-auto p-2 outline-none empty:hidden focus-visible:focus-ring"
             >
               {(group) => (
                 <ListBoxSection id={`group:${group.id}`}>

@@ -5,7 +5,7 @@ export const forms: Catalogue = {
   Archive: "Archivieren",
   "Views are counted without cookies, robots left out: a page that is loaded twice counts twice. MQLs and SQLs are people who became one after they first sent the form, so far; in brackets the 95 % interval.":
     "Aufrufe werden ohne Cookies gezählt, Robots ausgenommen: Eine zweimal geladene Seite zählt zweimal. MQLs und SQLs sind Personen, die es wurden, nachdem sie das Formular zum ersten Mal sendeten, bisher; in Klammern das 95-%-Intervall.",
-  Views: "Aufrufe",
+  "Times shown": "Aufrufe",
   Submissions: "Einsendungen",
   "Show the submissions": "Einsendungen anzeigen",
   "of views": "der Aufrufe",

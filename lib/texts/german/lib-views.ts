@@ -1,6 +1,7 @@
 import type { Catalogue } from "@/lib/language";
 
 export const libViews: Catalogue = {
+  Views: "Ansichten",
   "Somebody else changed this view meanwhile. Reload the page to see it as it is now.":
     "Jemand anderes hat diese Ansicht inzwischen geändert. Laden Sie die Seite neu, um sie zu sehen, wie sie jetzt ist.",
   "Only people keep views.": "Nur Personen bewahren Ansichten auf.",
