@@ -7,8 +7,8 @@ import type { Delimiter } from "../schema/mapping";
 
 /** A longer record means that a quote was opened and never closed, or that somebody means harm. */
 const MOST_CHARACTERS = 1_000_000;
-/** Of longer ones csv-parse is to say whether they are too long: it counts bytes, of which one has up to four. */
-const LONG = MOST_CHARACTERS / 4;
+/** So many are told at once. */
+const TOGETHER = 250;
 
 /** A record of the file; `row` is its number in a spreadsheet. */
 export interface FileRecord {
@@ -37,129 +37,43 @@ export function optionsFor(delimiter: Delimiter, lineEnds: string[] = LINE_ENDS)
   };
 }
 
-interface Scanned {
-  cells: string[];
-  /** Where the next record begins. */
-  next: number;
-}
-
-/** The record at a place of a text; null where it ends beyond the text, or is not written as it should be. */
-type RecordAt = (text: string, at: number, isWhole: boolean) => Scanned | null;
-
-/**
- * Reads records that are written as they should be, many times as fast as csv-parse: quotes stand around a
- * whole cell, and two within it are one.
- */
-function scannerOf(delimiter: Delimiter, lineEnds: readonly string[]): RecordAt {
-  const end = lineEnds.at(-1) ?? "\n";
-  const isLf = end === "\n";
-  const cell = new RegExp(
-    `(?:"([^"]*(?:""[^"]*)*)"|([^"${delimiter}${end}]*))([${delimiter}]|${lineEnds.join("|")}|$)`,
-    "y",
-  );
-
-  function quoted(text: string, start: number, isWhole: boolean): Scanned | null {
-    const cells: string[] = [];
-    cell.lastIndex = start;
-    for (let found = cell.exec(text); found; found = cell.exec(text)) {
-      const [, inQuotes, plain = "", mark] = found;
-      if (mark === "" && !isWhole) return null;
-      const isBeforeLf = mark === "\n" && inQuotes === undefined && plain.endsWith("\r");
-      cells.push(inQuotes?.replaceAll('""', '"') ?? (isBeforeLf ? plain.slice(0, -1) : plain));
-      if (mark !== delimiter) return { cells, next: cell.lastIndex };
-    }
-    return null;
-  }
-
-  return (text, at, isWhole) => {
-    const found = text.indexOf(end, at);
-    if (found < 0 && !isWhole) return null;
-    const to = found < 0 ? text.length : found;
-    const isPair = isLf && found > at && text[found - 1] === "\r";
-    const line = text.slice(at, isPair ? to - 1 : to);
-    if (line.includes('"')) return quoted(text, at, isWhole);
-    return { cells: line.split(delimiter), next: to + 1 };
-  };
-}
-
-/**
- * Records of a file in the order in which they stand there, some at a time; empty lines are none. From the
- * first one on that is not written as it should be, csv-parse tells them apart.
- */
-export async function* recordsOf(
-  text: AsyncIterable<string>,
-  delimiter: Delimiter,
-  lineEnds: readonly string[],
-): AsyncGenerator<FileRecord[]> {
-  const recordAt = scannerOf(delimiter, lineEnds);
-  const pieces = text[Symbol.asyncIterator]();
-  let row = 0;
-  let rest = "";
-  try {
-    for (let isWhole = false; !isWhole; ) {
-      const piece = await pieces.next();
-      isWhole = piece.done === true;
-      if (!isWhole)
-        rest += row === 0 && rest === "" ? piece.value.replace(/^\uFEFF/, "") : piece.value;
-      const records: FileRecord[] = [];
-      let at = 0;
-      while (at < rest.length) {
-        const found = recordAt(rest, at, isWhole);
-        if (!found || found.next - at > LONG) break;
-        row += 1;
-        const isEmpty = found.cells.length === 1 && found.cells[0] === "" && rest[at] !== '"';
-        if (!isEmpty) records.push({ row, cells: found.cells, linesTaken: 0 });
-        at = found.next;
-      }
-      rest = rest.slice(at);
-      if (records.length > 0) yield records;
-      if (rest.length > LONG || (isWhole && rest !== "")) {
-        yield* parsedRecords(rest, pieces, row, delimiter, [...lineEnds]);
-        return;
-      }
-    }
-  } finally {
-    await pieces.return?.();
-  }
-}
-
 /** A record as csv-parse tells it, and its text as it stands in the file. */
 interface Parsed {
   record: string[];
   raw: string;
 }
 
-/** Records of the text that begins with `first`, after so many rows of the file. */
-async function* parsedRecords(
-  first: string,
-  pieces: AsyncIterator<string>,
-  rowsBefore: number,
+/** Records of a file in the order in which they stand there, some at a time; empty lines are none. */
+export async function* recordsOf(
+  text: AsyncIterable<string>,
   delimiter: Delimiter,
-  lineEnds: string[],
+  lineEnds: readonly string[],
 ): AsyncGenerator<FileRecord[]> {
-  async function* all(): AsyncGenerator<string> {
-    yield first;
-    for (let piece = await pieces.next(); !piece.done; piece = await pieces.next())
-      yield piece.value;
-  }
-  const text = Readable.from(all());
+  const source = Readable.from(text);
   const parser = parse({
-    ...optionsFor(delimiter, lineEnds),
+    ...optionsFor(delimiter, [...lineEnds]),
     raw: true,
     // Spreadsheets leave them behind by the million, and a record of each would take minutes.
     skip_empty_lines: true,
   });
-  text.on("error", (error) => parser.destroy(error));
-  parser.on("close", () => text.destroy());
-  let row = rowsBefore;
+  source.on("error", (error) => parser.destroy(error));
+  parser.on("close", () => source.destroy());
+  let row = 0;
+  let records: FileRecord[] = [];
   try {
-    for await (const parsed of text.pipe(parser) as AsyncIterable<Parsed>) {
+    for await (const parsed of source.pipe(parser) as AsyncIterable<Parsed>) {
       row += 1 + emptyLinesBefore(parsed);
-      yield [{ row, cells: parsed.record, linesTaken: linesTakenIn(parsed, delimiter) }];
+      const linesTaken = linesTakenIn(parsed, delimiter);
+      if (records.push({ row, cells: parsed.record, linesTaken }) < TOGETHER) continue;
+      yield records;
+      records = [];
     }
+    if (records.length > 0) yield records;
   } catch (error) {
-    if (error instanceof CsvError) explain(error, rowsBefore);
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    // What stands before it can be read all the same.
+    if (records.length > 0) yield records;
+    explain(error);
   } finally {
     parser.destroy();
   }
@@ -188,8 +102,8 @@ function linesTakenIn({ record, raw }: Parsed, delimiter: Delimiter): number {
   }
 }
 
-function explain(error: CsvError, rowsBefore: number): never {
-  const row = rowsBefore + Number(error.records) + Number(error.empty_lines) + 1;
+function explain(error: CsvError): never {
+  const row = Number(error.records) + Number(error.empty_lines) + 1;
   if (error.code === "CSV_MAX_RECORD_SIZE") {
     refuse(
       "invalid",
