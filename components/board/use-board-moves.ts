@@ -60,6 +60,8 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh, onMoved 
       const now = Date.now();
       const moved = { ...movedCard(card, done.stage, now), version: done.version };
       change((columns) => withCard(columns, card.id, moved, now));
+      // The list chooses what is dropped into it.
+      onMoved([card.id]);
       void lookUp(card.id);
       announceMove(card, done, (undone) => {
         const back = { ...movedCard(moved, undone.stage, Date.now()), version: undone.version };
@@ -68,7 +70,7 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh, onMoved 
       });
       focusCard(card.id);
     },
-    [change, lookUp],
+    [change, lookUp, onMoved],
   );
 
   const moveAtOnce = useCallback(
