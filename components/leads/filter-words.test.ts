@@ -54,6 +54,9 @@ describe("what a filter says", () => {
       "Won",
       "First touched by marketing 1–31 Mar 2026",
     ]);
+    const filter: LeadFilter = { cohort: "customer", ...march, source: ["Google"] };
+    const [won] = filterChips(filter, names);
+    expect(without(filter, won?.fields ?? [])).toEqual({ source: ["Google"] });
   });
 
   it("tells who worked the leads", () => {

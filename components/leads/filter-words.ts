@@ -5,6 +5,7 @@ import { LEAD_LABEL_NAMES, MQL_PATH_NAMES, STAGE_INFO } from "@/lib/engine/stage
 import { daysText, dayText } from "@/lib/format";
 import { t } from "@/lib/language";
 import type { Cohort, CohortOutcome, Deal, LeadFilter } from "@/lib/leads/schema";
+import { OF_COHORT, OF_ENTRY } from "@/lib/leads/schema/idle-parts";
 
 /** Names for the ids in a filter. */
 export interface FilterNames {
@@ -198,7 +199,8 @@ export function filterChips(filter: LeadFilter, names: FilterNames): FilterChip[
     if (words) chips.push({ id: fields.join("+"), words, fields });
   };
   const cohort = cohortSentence(filter, names);
-  add(cohort, "cohort", "cohortFrom", "cohortTo", "outcome", "withinDays");
+  // What asks of its entries goes with it: by itself it would select nothing.
+  add(cohort, "cohort", ...OF_COHORT, ...OF_ENTRY);
   add(
     dealSentence(filter, names),
     "deal",

@@ -13,6 +13,7 @@ import {
 import { t } from "@/lib/language";
 import { day } from "@/lib/settings/schema/fields";
 import { whereSchema, whereText } from "./schema/conditions";
+import { idleParts } from "./schema/idle-parts";
 
 /** Entering which stage puts a lead into a cohort. */
 export const COHORTS = ["created", "mql", "sal", "sql", "customer"] as const;
@@ -207,7 +208,7 @@ const NUMBERS = new Set<string>([
 /** Search parameters as pages get them from Next, or as a URL has them. */
 export type SearchInput = URLSearchParams | Record<string, string | string[] | undefined>;
 
-/** The filter in search parameters, and the names of its parts that cannot be read. */
+/** The filter in search parameters, and the names of its parts that cannot be read or select nothing. */
 export function readFilter(search: SearchInput): { filter: LeadFilter; unread: string[] } {
   const unread: string[] = [];
   const filter: Record<string, unknown> = {};
@@ -228,7 +229,9 @@ export function readFilter(search: SearchInput): { filter: LeadFilter; unread: s
     if (parsed.success) filter[name] = parsed.data;
     else unread.push(name);
   }
-  return { filter: filter as LeadFilter, unread };
+  const idle = Object.keys(idleParts(filter));
+  for (const name of idle) delete filter[name];
+  return { filter: filter as LeadFilter, unread: [...unread, ...idle] };
 }
 
 /** The filter alone. Other names and values that mean nothing are left out. */

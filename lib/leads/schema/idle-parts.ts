@@ -2,8 +2,8 @@ import type { LeadFilter } from "../schema";
 
 type Part = keyof LeadFilter;
 
-const OF_COHORT: readonly Part[] = ["cohortFrom", "cohortTo", "outcome", "withinDays"];
-const OF_ENTRY: readonly Part[] = [
+export const OF_COHORT: readonly Part[] = ["cohortFrom", "cohortTo", "outcome", "withinDays"];
+export const OF_ENTRY: readonly Part[] = [
   "touchModel",
   "touchSource",
   "touchCampaign",
@@ -13,7 +13,7 @@ const OF_ENTRY: readonly Part[] = [
 ];
 const OF_WORK: readonly Part[] = ["workedFrom", "workedTo", "workedBy"];
 
-/** For programs: the parts of a filter that select nothing without another part, which is not there. */
+/** The parts of a filter that select nothing without another part, which is not there; and why. */
 export function idleParts(filter: LeadFilter): Record<string, string> {
   const { cohort, worked } = filter;
   const idle = (parts: readonly Part[], isThere: boolean, need: string) =>
