@@ -23,7 +23,7 @@ import { type BenchTally, countByDuckDb, saidByDuckDb, saidByLedger } from "./ta
 
 /** Leads; `BENCH_LEADS` makes a quick run. */
 const LEADS = Number(process.env.BENCH_LEADS ?? 1_000_000);
-const ROUNDS = 20;
+const ROUNDS = 40;
 /** How often DuckDB answers everything. */
 const DUCK_ROUNDS = 2;
 const FILE_READS = 3;
