@@ -6,6 +6,7 @@ import { readCreated } from "@/lib/engine/ledger/created";
 import { readEntered } from "@/lib/engine/ledger/entered";
 import { readEntries } from "@/lib/engine/ledger/entries";
 import { readExits } from "@/lib/engine/ledger/exits";
+import type { LedgerDimension } from "@/lib/engine/ledger/lead";
 import type { Ledger } from "@/lib/engine/ledger/ledger";
 import type { LedgerQuestion } from "@/lib/engine/ledger/question";
 import type { Spreads } from "@/lib/engine/ledger/spread";
@@ -17,6 +18,16 @@ const DAY = 86_400_000;
 const MINUTE = 60_000;
 const MANY_DAYS = 1_000_000;
 const ENTERED = { mql: "mqlAt", sal: "salAt", sql: "sqlAt", customer: "customerAt" } as const;
+
+const DIMENSIONS: readonly LedgerDimension[] = [
+  "source",
+  "campaign",
+  "country",
+  "label",
+  "path",
+  "owner",
+  "version",
+];
 
 type Rows = readonly object[];
 
@@ -92,10 +103,12 @@ export function saidByLedger(ledger: Ledger, question: BenchTally): string[] {
   return said(counted(ledger, question));
 }
 
-function conditionsOf({ scope: { inSegments = [], ...lists } }: LedgerQuestion): string {
-  const ofLists = Object.entries(lists).flatMap(([name, values]) =>
-    values ? [` and ${name} in (${values.map((value) => `'${value}'`).join(", ")})`] : [],
-  );
+function conditionsOf({ scope }: LedgerQuestion): string {
+  const { inSegments = [] } = scope;
+  const ofLists = DIMENSIONS.flatMap((name) => {
+    const values = scope[name];
+    return values ? [` and ${name} in (${values.map((value) => `'${value}'`).join(", ")})`] : [];
+  });
   return [...ofLists, ...inSegments.map(({ any }) => ` and (segments & ${any}) <> 0`)].join("");
 }
 
