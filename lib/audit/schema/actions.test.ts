@@ -13,7 +13,7 @@ function actionsInCode(): string[] {
   const found = new Set<string>();
   for (const text of sources) {
     // A word, a dot, a word: other such texts are names of files.
-    for (const [, action] of text.matchAll(/"([a-z]+\.(?!csv"|js")[a-zA-Z]+)"/g)) {
+    for (const [, action] of text.matchAll(/"([a-z]+\.(?!csv"|js"|ts")[a-zA-Z]+)"/g)) {
       found.add(action ?? "");
     }
     for (const [, state] of text.matchAll(/stateEntry\(row, "(\w+)"/g)) {
