@@ -149,31 +149,38 @@ export default function Palette({ navigation, role, onAddLead, onClose }: Palett
             <p role="status" className="px-4 py-2 text-ink-muted empty:hidden">
               {status}
             </p>
-            <ListBox
+            {/* The search field keeps the focus while keys go through the list: what scrolls has its own. */}
+            {/* biome-ignore lint/a11y/useSemanticElements: it has no fields */}
+            <div
+              role="group"
               aria-label={texts.results}
-              items={groups}
-              onAction={(key) => {
-                const chosen = groups
-                  .flatMap(({ entries }) => entries)
-                  .find(({ id }) => id === key);
-                if (chosen) choose(chosen);
-              }}
-              // What scrolls can be come to by Tab, too: the search field keeps the focus of its entries.
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: among the props is the role of a list of choices
-              render={(props) => <div {...props} tabIndex={0} />}
-              className="scroll-thin min-h-0 flex-1 overflow-y-auto p-2 outline-none empty:hidden focus-visible:focus-ring"
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll it
+              tabIndex={0}
+              className="scroll-thin min-h-0 flex-1 overflow-y-auto outline-none focus-visible:focus-ring"
             >
-              {(group) => (
-                <ListBoxSection id={`group:${group.id}`}>
-                  <Header className="px-2 pt-2 pb-1 font-medium text-2xs text-ink-muted">
-                    {group.title}
-                  </Header>
-                  <Collection items={group.entries} dependencies={[words.join(" ")]}>
-                    {(entry) => <EntryItem entry={entry} words={words} />}
-                  </Collection>
-                </ListBoxSection>
-              )}
-            </ListBox>
+              <ListBox
+                aria-label={texts.results}
+                items={groups}
+                onAction={(key) => {
+                  const chosen = groups
+                    .flatMap(({ entries }) => entries)
+                    .find(({ id }) => id === key);
+                  if (chosen) choose(chosen);
+                }}
+                className="p-2 outline-none empty:hidden"
+              >
+                {(group) => (
+                  <ListBoxSection id={`group:${group.id}`}>
+                    <Header className="px-2 pt-2 pb-1 font-medium text-2xs text-ink-muted">
+                      {group.title}
+                    </Header>
+                    <Collection items={group.entries} dependencies={[words.join(" ")]}>
+                      {(entry) => <EntryItem entry={entry} words={words} />}
+                    </Collection>
+                  </ListBoxSection>
+                )}
+              </ListBox>
+            </div>
           </Autocomplete>
           <footer className="flex gap-4 border-line border-t px-4 py-2 text-2xs text-ink-muted max-sm:hidden">
             <Hint keys="↑ ↓" words={texts.keys.move} />
