@@ -462,15 +462,14 @@ async function judgeStop(page: Page, size: Size, { path, as, overlays }: Stop): 
   return wrong;
 }
 
-const MOST_ESCAPES = 4;
 const OPEN = "[role=dialog], [role=alertdialog], [role=menu]";
 
 /** A search takes one Escape for what was typed, and each dialog over another one its own. */
 async function closeAll(page: Page): Promise<void> {
-  for (let left = MOST_ESCAPES; left > 0 && (await page.locator(OPEN).count()) > 0; left--) {
+  await expect(async () => {
     await page.keyboard.press("Escape");
-  }
-  await expect(page.locator(OPEN)).toHaveCount(0);
+    await expect(page.locator(OPEN)).toHaveCount(0, { timeout: 300 });
+  }).toPass({ timeout: PATIENCE_MS });
 }
 
 async function judge(page: Page): Promise<string[]> {
