@@ -7,6 +7,8 @@ import type { Table } from "./duckdb";
 
 const OF_LEAD = ["source", "campaign", "country", "label", "owner"] as const;
 const OF_ROUND = ["path", "version"] as const;
+/** What leads, hand-offs and work are filtered by; each table has all of them. */
+export const DIMENSIONS = [...OF_LEAD, ...OF_ROUND] as const;
 /** Instants of a hand-off, as its columns and those of the tables are called. */
 export const INSTANTS = {
   mqlAt: "mql_at",
@@ -79,7 +81,7 @@ export function ledgerTables(
         values: every(leads.length, (i) => ledger.domains[account[i] ?? 0] ?? ""),
       },
       { name: "segments", type: "integer", values: every(leads.length, maskOf) },
-      ...[...OF_LEAD, ...OF_ROUND].map((name) => ({
+      ...DIMENSIONS.map((name) => ({
         name,
         type: "word" as const,
         values: every(leads.length, (i) => word(name, leads.columns[name], i)),
@@ -119,7 +121,7 @@ export function ledgerTables(
         type: "integer",
         values: every(work.length, (i) => maskOf(work.columns.lead[i] ?? 0)),
       },
-      ...[...OF_LEAD, ...OF_ROUND].map((name) => ({
+      ...DIMENSIONS.map((name) => ({
         name,
         type: "word" as const,
         values: every(work.length, (i) =>

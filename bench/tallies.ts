@@ -6,28 +6,17 @@ import { readCreated } from "@/lib/engine/ledger/created";
 import { readEntered } from "@/lib/engine/ledger/entered";
 import { readEntries } from "@/lib/engine/ledger/entries";
 import { readExits } from "@/lib/engine/ledger/exits";
-import type { LedgerDimension } from "@/lib/engine/ledger/lead";
 import type { Ledger } from "@/lib/engine/ledger/ledger";
 import type { LedgerQuestion } from "@/lib/engine/ledger/question";
 import type { Spreads } from "@/lib/engine/ledger/spread";
 import { readWins } from "@/lib/engine/ledger/wins";
 import type { DuckDb } from "./duckdb";
-import { INSTANTS } from "./ledger-tables";
+import { DIMENSIONS, INSTANTS } from "./ledger-tables";
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
 const MANY_DAYS = 1_000_000;
 const ENTERED = { mql: "mqlAt", sal: "salAt", sql: "sqlAt", customer: "customerAt" } as const;
-
-const DIMENSIONS: readonly LedgerDimension[] = [
-  "source",
-  "campaign",
-  "country",
-  "label",
-  "path",
-  "owner",
-  "version",
-];
 
 type Rows = readonly object[];
 
