@@ -15,7 +15,8 @@ import { type BenchServer, startBenchServer } from "./server";
 const SECONDS = Number(process.env.HANDOFF_BENCH_SECONDS || 10);
 /** How many times the large database is as large; 10 is a million leads, 20 million activities. */
 const TIMES = Number(process.env.HANDOFF_BENCH_TIMES || 1);
-const CONNECTIONS = 4;
+/** Enough that the next batch is there when one is done. */
+const CONNECTIONS = 8;
 const BATCH = 1000;
 const RAW_BATCHES = 30;
 const SINGLES = 500;
@@ -106,7 +107,7 @@ async function sustained(
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, (_, n) => connection(n)));
   const ms = performance.now() - start;
-  const { processor } = await server.report();
+  const { processor } = await server.used();
   return { rows: (taken * 1000) / ms, rowsOfProcessor: (taken * 1000) / processor };
 }
 
@@ -182,7 +183,7 @@ export async function ingestActivities(): Promise<Measured> {
   });
   try {
     const batches = await measureBatches(server, keys, leads);
-    const { peakMemory } = await server.report();
+    const { peakMemory } = await server.used();
     const log = statSync(`${server.file}-wal`).size;
     const singles = await measureSingles(server, keys[CONNECTIONS], leads);
     const visits = await measureVisits(server);

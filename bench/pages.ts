@@ -109,7 +109,7 @@ async function shoot(
   }
   // Not from the time that it all took: the tool looks once a second whether it is done.
   const { average, p50, p99 } = result.latency;
-  const { processor } = await server.report();
+  const { processor } = await server.used();
   return { perRequest: average / connections, processor: processor / amount, p50, p99 };
 }
 
@@ -161,7 +161,7 @@ async function afterWrites(
       throw new Error(`${path}: ${answer.status} after a write`);
     }
   }
-  return (await server.report()).processor / WRITES;
+  return (await server.used()).processor / WRITES;
 }
 
 /** What was kept of a report is worth nothing after a write: its page beside the empty one. */
@@ -254,7 +254,7 @@ async function statementFigures(server: BenchServer, leadIds: readonly string[])
   const { open, refused } = await openPaths(server, everyPath(leadIds));
   await server.reset();
   for (let round = 0; round < 5; round += 1) await openPaths(server, open);
-  const { statements } = await server.report();
+  const { statements } = await server.seen();
   const slow = statements.filter(({ median }) => median > TARGET_MS / 4).slice(0, 5);
   const notes = slow.map(
     ({ source, runs, median, longest }) =>
@@ -280,7 +280,7 @@ async function delayFigures(server: BenchServer, leadIds: readonly string[]): Pr
   await shoot(server, desk, "sdr", BUSY.connections, BUSY.page);
   await server.reset();
   await shoot(server, desk, "sdr", BUSY.connections, 3 * BUSY.page);
-  const { delay } = await server.report();
+  const { delay } = await server.seen();
   return {
     figures: [
       figure("event-loop-delay:p50", delay.p50, "ms"),
@@ -290,12 +290,16 @@ async function delayFigures(server: BenchServer, leadIds: readonly string[]): Pr
   };
 }
 
+/** What is told of the server's statements and event loop. */
+const WATCHED = ["longest-statement", "event-loop-delay"];
+
 /** Measures what was asked for on one warm production server. */
 export async function servePages(
   names: readonly string[],
   report: (measured: Measured) => void,
 ): Promise<void> {
-  const server = await startBenchServer();
+  const watched = names.some((name) => WATCHED.includes(name));
+  const server = await startBenchServer({ watched });
   try {
     const leadIds = someLeads(40);
     const leadPages: Target = {

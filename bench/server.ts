@@ -61,15 +61,18 @@ async function build(): Promise<void> {
   }
 }
 
-export interface ProbeReport {
-  statements: { source: string; runs: number; median: number; longest: number }[];
-  delay: { p50: number; p99: number; max: number };
-  /** Most ms of processor time that the request thread spent between two turns; null: not told. */
-  longestWork: number | null;
+interface Used {
   /** Bytes, since the start. */
   peakMemory: number;
   /** Ms of processor time of all threads since the last reset. */
   processor: number;
+}
+
+interface Seen {
+  statements: { source: string; runs: number; median: number; longest: number }[];
+  delay: { p50: number; p99: number; max: number };
+  /** Most ms of processor time that the request thread spent between two turns; null: not told. */
+  longestWork: number | null;
 }
 
 const ROLES = ["sdr", "manager", "marketer"] as const;
@@ -82,7 +85,9 @@ export interface BenchServer {
   /** Signs in the user of that role. */
   cookies: Record<Role, string>;
   reset(): Promise<void>;
-  report(): Promise<ProbeReport>;
+  used(): Promise<Used>;
+  /** What was seen since the last reset of a server that is watched. */
+  seen(): Promise<Seen>;
   stop(): Promise<void>;
 }
 
@@ -110,15 +115,18 @@ async function ask(child: ChildProcess, question: string): Promise<unknown> {
 
 /**
  * Builds the app, starts it on a copy of the large database, of one so many times as large or of one of
- * another size, and signs people in. `prepare` may write into the database before.
+ * another size, and signs people in. `prepare` may write into the database before. Where it is `watched`, its
+ * statements and its event loop are looked at, which takes time of what is measured.
  */
 export async function startBenchServer({
   times = 1,
   size,
+  watched = false,
   prepare,
 }: {
   times?: number;
   size?: Size;
+  watched?: boolean;
   prepare?: (file: string) => Promise<void>;
 } = {}): Promise<BenchServer> {
   const file = size
@@ -159,7 +167,13 @@ export async function startBenchServer({
     ],
     {
       cwd: ROOT,
-      env: { ...process.env, ...environment, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      env: {
+        ...process.env,
+        ...environment,
+        HANDOFF_BENCH_WATCHED: watched ? "1" : "",
+        NODE_ENV: "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+      },
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     },
   );
@@ -175,7 +189,12 @@ export async function startBenchServer({
     async reset() {
       await ask(child, "reset");
     },
-    report: async () => (await ask(child, "report")) as ProbeReport,
+    used: async () => (await ask(child, "used")) as Used,
+    async seen() {
+      const seen = (await ask(child, "seen")) as Seen | null;
+      if (!seen) throw new Error("Nobody watched this server");
+      return seen;
+    },
     async stop() {
       const ended = once(child, "exit");
       child.kill("SIGTERM");

@@ -330,7 +330,7 @@ async function measure(
     await server.reset();
     idle.postMessage("reset");
     const { seen, track } = await move(page, slider);
-    const { delay, longestWork, statements } = await server.report();
+    const { delay, longestWork, statements } = await server.seen();
     idle.postMessage("report");
     const [idleDelay] = (await once(idle, "message")) as [number];
     const isThreshold = slider === threshold;
@@ -371,6 +371,7 @@ export async function dragInStudio(): Promise<Measured> {
   let draftId = "";
   const server = await startBenchServer({
     times: TIMES,
+    watched: true,
     prepare: async () => {
       draftId = await makeDraft();
     },
