@@ -30,7 +30,7 @@ export function AlertList({
                   ? `. ${texts.noted(acknowledged.by, dayText(acknowledged.at, timeZone))}`
                   : ""}
                 .{" "}
-                <Link href={alertHref(content)} prefetch={false} className="link underline">
+                <Link href={alertHref(content)} prefetch={false} className="link">
                   {content.kind === "goal" ? texts.openReport : texts.openCriteria}
                   <span className="sr-only">: {title}</span>
                 </Link>

@@ -44,6 +44,13 @@ export function Actions() {
         <IconButton label="Add" icon={<Plus aria-hidden="true" />} />
         <IconButton label="Delete" shortcut="D" icon={<Trash2 aria-hidden="true" />} />
         <IconButton label="Not now" icon={<Trash2 aria-hidden="true" />} isDisabled />
+        <p>
+          Words with{" "}
+          <a href="/design" className="link">
+            a link
+          </a>{" "}
+          among them.
+        </p>
         <LinkButton href="/design">A link</LinkButton>
         <LinkButton href="/design" variant="primary">
           A primary link

@@ -34,11 +34,7 @@ export function FormTable({ forms }: { forms: readonly FormSummary[] }) {
         {forms.map(({ id, title, slug, archivedAt, conversion }) => (
           <Row key={id}>
             <RowHead className="max-w-72">
-              <Link
-                href={`/forms/${id}`}
-                prefetch={false}
-                className="block truncate text-accent-ink hover:underline"
-              >
+              <Link href={`/forms/${id}`} prefetch={false} className="link block truncate">
                 {title}
               </Link>
             </RowHead>
@@ -55,7 +51,7 @@ export function FormTable({ forms }: { forms: readonly FormSummary[] }) {
               <Link
                 href={`/forms/${id}/submissions`}
                 prefetch={false}
-                className="text-accent-ink hover:underline"
+                className="link"
                 aria-label={t`${numberText(conversion.submissions)} submissions of ${title}`}
               >
                 {numberText(conversion.submissions)}
@@ -95,7 +91,7 @@ function ReachedShare({
     <Link
       href={`/forms/${id}/submissions?reached=${reached}`}
       prefetch={false}
-      className="text-accent-ink hover:underline"
+      className="link"
       title={countedText(rate, "people")}
       aria-label={t`${rateText(rate)} of the people who sent ${title} became ${reached.toUpperCase()}`}
     >

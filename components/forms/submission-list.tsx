@@ -75,7 +75,7 @@ function Submission({
           <Link
             href={`/leads/${lead.id}`}
             prefetch={false}
-            className="wrap-anywhere font-medium text-accent-ink hover:underline"
+            className="link wrap-anywhere font-medium"
           >
             {lead.name}
           </Link>

@@ -33,7 +33,7 @@ export function GoalsCard({
                 {measured
                   ? goalSentence(goal, measured, verdict, goal.figure.kind, currency)
                   : texts.gone}{" "}
-                <a href={`/goals/${goal.id}`} className="link underline">
+                <a href={`/goals/${goal.id}`} className="link">
                   {texts.history}
                   <span className="sr-only">: {figureText(goal.figure)}</span>
                 </a>

@@ -42,11 +42,7 @@ export function ImportTable({
           return (
             <Row key={view.id}>
               <RowHead className="max-w-72">
-                <Link
-                  href={`/imports/${view.id}`}
-                  prefetch={false}
-                  className="block truncate text-accent-ink hover:underline"
-                >
+                <Link href={`/imports/${view.id}`} prefetch={false} className="link block truncate">
                   {view.fileName}
                 </Link>
               </RowHead>

@@ -14,7 +14,7 @@ export function SampleBanner({ mayRemove }: { mayRemove: boolean }) {
       <span className="font-medium">{texts.banner}</span>
       <span className="min-w-0 truncate max-sm:sr-only">{texts.bannerMeans}</span>
       {mayRemove ? (
-        <a href="/start#sample" className="link ml-auto underline">
+        <a href="/start#sample" className="link ml-auto">
           {texts.bannerRemove}
         </a>
       ) : null}

@@ -29,7 +29,7 @@ export function CellChange({
         </span>
       ) : null}
       {href && before ? (
-        <a href={href} className="link underline">
+        <a href={href} className="link">
           {before}
         </a>
       ) : (

@@ -31,7 +31,7 @@ export function RetiringCount({
           {answer.leads > 0 ? (
             <a
               href={`/leads?${filterToParams({ stage: [...stages], quietBefore: answer.before })}`}
-              className="link underline"
+              className="link"
             >
               {texts.show}
             </a>

@@ -57,7 +57,7 @@ export function SegmentTable({
                 {segment.leads === null ? (
                   <span className="text-ink-muted">{texts.finding}</span>
                 ) : (
-                  <a className="text-accent-ink hover:underline" href={listOf(segment.id)}>
+                  <a className="link" href={listOf(segment.id)}>
                     {numberText(segment.leads)}
                   </a>
                 )}
@@ -78,7 +78,7 @@ export function SegmentTable({
       {isLooking ? (
         <KeepLooking />
       ) : (
-        <a className="self-start text-accent-ink hover:underline" href={listOf(NO_SEGMENT)}>
+        <a className="link self-start" href={listOf(NO_SEGMENT)}>
           {texts.unnamed(none)}
         </a>
       )}

@@ -32,7 +32,7 @@ export function Notice({ title, children, tone = "info", action, className }: No
       {/* Buttons stand below words that would get too little room beside them. */}
       <div className="min-w-0 flex-1 basis-56">
         {title ? <p className="font-medium">{title}</p> : null}
-        {children ? <div className="text-ink [&_.link]:underline">{children}</div> : null}
+        {children ? <div className="text-ink">{children}</div> : null}
       </div>
       {action}
     </div>

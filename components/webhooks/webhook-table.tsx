@@ -51,7 +51,7 @@ export function WebhookTable({
         {webhooks.map((webhook) => (
           <Row key={webhook.id}>
             <RowHead className="wrap-anywhere min-w-40">
-              <Link href={logAddress(webhook.id)} className="text-accent-ink hover:underline">
+              <Link href={logAddress(webhook.id)} className="link">
                 {webhook.name}
               </Link>
               <span className="block font-normal text-ink-muted text-xs">

@@ -22,7 +22,7 @@ export default async function ApiPage() {
       title="API"
       description={t("What a program may do here with a key, over HTTP and JSON.")}
       actions={
-        <a href="/api/v1/openapi.json" className="text-accent-ink underline">
+        <a href="/api/v1/openapi.json" className="link">
           {t("OpenAPI document")}
         </a>
       }
@@ -31,7 +31,7 @@ export default async function ApiPage() {
         <ul className="flex max-w-prose list-disc flex-col gap-1 pl-5">
           <li>
             {mayMakeKeys ? (
-              <a href="/settings/keys" className="text-accent-ink underline">
+              <a href="/settings/keys" className="link">
                 {t("Make a key")}
               </a>
             ) : (
