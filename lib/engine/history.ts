@@ -42,7 +42,8 @@ function addFirst(events: CountedActivity[], activity: CountedActivity, take: nu
     if (!before || before.minute < activity.minute || before.id <= activity.id) break;
     at -= 1;
   }
-  events.splice(at, 0, activity);
+  if (at === events.length) events.push(activity);
+  else events.splice(at, 0, activity);
   if (events.length > take) events.pop();
 }
 

@@ -1,12 +1,10 @@
 import type { CompiledCriteria } from "./compile";
 import { MINUTES_PER_DAY } from "./decay";
 import { type LeadHistory, PreparedLead } from "./history";
-import { pathOf, type ScoreOptions, totalsOf } from "./score";
+import { type Qualifying, qualifiesAt, type ScoreOptions } from "./score";
 
-export interface FirstMql {
+export interface FirstMql extends Qualifying {
   minute: number;
-  path: "scored" | "fastTrack";
-  fastTrackId?: string;
 }
 
 export interface FirstMqlOptions extends ScoreOptions {
@@ -66,12 +64,8 @@ export function firstMqlOf(
   const start = after ? from + 1 : from;
   if (start > until) return null;
   for (const minute of [start, ...risingMinutes(lead, start, until)]) {
-    const totals = totalsOf(lead, minute);
-    const path = pathOf(totals);
-    if (path === null) continue;
-    return totals.fastTrack === null
-      ? { minute, path }
-      : { minute, path, fastTrackId: totals.fastTrack };
+    const qualifying = qualifiesAt(lead, minute);
+    if (qualifying) return { minute, ...qualifying };
   }
   return null;
 }

@@ -46,6 +46,11 @@ export interface ScoreOptions {
   engagementSince?: number | undefined;
 }
 
+export interface Qualifying {
+  path: "scored" | "fastTrack";
+  fastTrackId?: string;
+}
+
 function fitOf(lead: PreparedLead): number {
   let sum = 0;
   for (const rule of lead.compiled.fit) if (rule.test(lead) === TRUE) sum += rule.points;
@@ -81,30 +86,54 @@ function fastTrackOf(lead: PreparedLead): string | null {
   return null;
 }
 
+/** Whether every gate lets the lead through, and whether one shuts it out of fast tracks, too. */
+function gatesOf(lead: PreparedLead): { open: boolean; excluded: boolean } {
+  let open = true;
+  for (const gate of lead.compiled.gates) {
+    const holds = gate.test(lead) === TRUE;
+    if (holds !== gate.exclude) continue;
+    if (gate.exclude) return { open: false, excluded: true };
+    open = false;
+  }
+  return { open, excluded: false };
+}
+
 /** The totals of a prepared lead at a minute: what `totalsAt` gives, for many minutes of one lead. */
 export function totalsOf(prepared: PreparedLead, minute: number): Totals {
   const lead = prepared.at(minute);
-  const { gates, thresholds } = lead.compiled;
-  let gatesOpen = true;
-  let excluded = false;
-  for (const gate of gates) {
-    const holds = gate.test(lead) === TRUE;
-    if (holds !== gate.exclude) continue;
-    gatesOpen = false;
-    if (gate.exclude) excluded = true;
-  }
+  const { thresholds } = lead.compiled;
+  const { open, excluded } = gatesOf(lead);
   const fit = fitOf(lead);
   const engagement = engagementOf(lead);
   return {
     fit,
     engagement,
-    gatesOpen,
+    gatesOpen: open,
     fastTrack: excluded ? null : fastTrackOf(lead),
     meetsThresholds:
       fit >= thresholds.fit &&
       engagement >= thresholds.engagement &&
       (lead.since === undefined || lead.hasEngagement()),
   };
+}
+
+/**
+ * The path by which a prepared lead qualifies at a minute: what `pathOf` says of its totals. What is added up
+ * last costs most, and is not where something else settles it.
+ */
+export function qualifiesAt(prepared: PreparedLead, minute: number): Qualifying | null {
+  const lead = prepared.at(minute);
+  const { thresholds } = lead.compiled;
+  const { open, excluded } = gatesOf(lead);
+  if (excluded) return null;
+  const fastTrackId = fastTrackOf(lead);
+  if (fastTrackId !== null) return { path: "fastTrack", fastTrackId };
+  const meets =
+    open &&
+    (lead.since === undefined || lead.hasEngagement()) &&
+    fitOf(lead) >= thresholds.fit &&
+    engagementOf(lead) >= thresholds.engagement;
+  return meets ? { path: "scored" } : null;
 }
 
 /** The score at a minute without its parts; only what has a minute at or before it counts. */
