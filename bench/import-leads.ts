@@ -84,7 +84,8 @@ export async function importLeads(): Promise<Measured> {
     peak = Math.max(peak, ownMemory());
   }, 100);
   const [start, before] = [performance.now(), process.cpuUsage()];
-  const { view } = await runImport({ id, file, mapping: MAPPING, actor: COMMAND_LINE });
+  const job = { id, file, mapping: MAPPING, actor: COMMAND_LINE, isAlone: true };
+  const { view } = await runImport(job);
   const seconds = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(before);
   clearInterval(watch);

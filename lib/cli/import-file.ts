@@ -166,6 +166,7 @@ export async function runAndTell(
     file,
     mapping,
     actor: COMMAND_LINE,
+    isAlone: true,
     onProgress: ({ readBytes, counts }) =>
       line.show(`${percentText(readBytes, fileBytes)}, ${countText(counts.rows)} rows`),
   });

@@ -22,6 +22,11 @@ export interface ImportJob {
   /** How to read it; null to go on with one that was stopped, as it was begun. */
   mapping: Mapping | null;
   actor: Actor;
+  /**
+   * Nobody else asks this process anything: the next batch is brought in while the disk writes the one
+   * before. In a server others have their turn meanwhile.
+   */
+  isAlone?: boolean;
   onProgress?: (view: ImportView) => void;
 }
 
@@ -46,38 +51,56 @@ function halved(batch: Batch): [Batch, Batch] {
   return [half((row) => row < middle), half((row) => row >= middle)];
 }
 
-/**
- * Brings a batch in, after `before` rows. One that is refused as a whole is halved until the rows that
- * are to blame stand alone: the others are taken. Gives how many rows failed by our own fault.
- */
-async function bring(
-  job: ImportJob,
+/** A batch on its way in, after `before` rows. */
+interface Sent {
+  batch: Batch;
+  before: number;
+  /** The batch before was on its way, too. */
+  isAhead: boolean;
+  outcome: Promise<Outcome<ImportCounts>>;
+}
+
+function send(
+  { id, actor }: ImportJob,
   kind: ImportKind,
   batch: Batch,
   before: number,
-): Promise<number> {
-  const { id, actor } = job;
-  const outcome: Outcome<ImportCounts> = await execute(BATCH_COMMANDS[kind], actor, {
+  isAhead = false,
+): Sent {
+  const outcome = execute(BATCH_COMMANDS[kind], actor, {
     importId: id,
     rows: batch.rows,
     problems: batch.unread,
     before,
     readBytes: batch.readBytes,
   });
+  return { batch, before, isAhead, outcome };
+}
+
+/**
+ * Sees a batch in. One that is refused as a whole is halved until the rows that are to blame stand
+ * alone: the others are taken. Gives how many rows failed by our own fault.
+ */
+async function seeIn(job: ImportJob, kind: ImportKind, sent: Sent): Promise<number> {
+  const { batch, before } = sent;
+  const bring = (part: Batch, after: number) => seeIn(job, kind, send(job, kind, part, after));
+  const outcome = await sent.outcome;
   if (outcome.ok) return 0;
   const { state, counts } = await progressOf(job);
   if (state !== "running" || counts.rows !== before) throw new Stopped();
+  // The batch before was not in yet.
+  if (sent.isAhead && outcome.code === "conflict") return bring(batch, before);
   const [first] = batch.rows;
   if (!first) throw new Refusal(outcome.code, outcome.message);
   if (batch.rows.length > 1) {
     const [one, other] = halved(batch);
-    const failed = await bring(job, kind, one, before);
-    return failed + (await bring(job, kind, other, before + sizeOf(one)));
+    const failed = await bring(one, before);
+    return failed + (await bring(other, before + sizeOf(one)));
   }
   const isOurs = outcome.code === "failed";
   const problem = isOurs ? OUR_FAULT : outcome.message;
   const unread = [...batch.unread, { row: first.row, cells: cellsOf(first), problem }];
-  await bring(job, kind, { ...batch, rows: [], unread }, before);
+  await bring({ ...batch, rows: [], unread }, before);
   return isOurs ? 1 : 0;
 }
 
@@ -100,18 +123,28 @@ async function begin({ id, file, mapping, actor }: ImportJob) {
 }
 
 async function runBatches(job: ImportJob): Promise<string[]> {
-  const { file, onProgress } = job;
+  const { file, isAlone = false, onProgress } = job;
   const reader = startReader(await bytesOf(file));
   try {
     const { reading, context, done } = await begin(job);
     const { kind } = reading.mapping;
-    let before = done;
-    for await (const batch of batchesAhead({ file, kind, reading, context, done }, reader)) {
-      const ours = await bring(job, kind, batch, before);
-      if (ours > 0 && ours === batch.rows.length) throw new Error("Every row of a batch failed");
-      before += sizeOf(batch);
+    const settle = async (sent: Sent) => {
+      const ours = await seeIn(job, kind, sent);
+      if (ours > 0 && ours === sent.batch.rows.length) {
+        throw new Error("Every row of a batch failed");
+      }
       if (onProgress) onProgress(await progressOf(job));
+    };
+    let before = done;
+    let last: Sent | null = null;
+    for await (const batch of batchesAhead({ file, kind, reading, context, done }, reader)) {
+      const sent = send(job, kind, batch, before, last !== null);
+      before += sizeOf(batch);
+      if (last) await settle(last);
+      if (isAlone) last = sent;
+      else await settle(sent);
     }
+    if (last) await settle(last);
     return reading.notes;
   } finally {
     reader?.stop();

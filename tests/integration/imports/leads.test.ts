@@ -311,8 +311,18 @@ describe("an import of leads", () => {
     ]);
   });
 
-  test("can be stopped between batches", async () => {
-    const rows = Array.from({ length: 1200 }, (_, i) => `q${i}@stop.test,,,`);
+  test("takes those of the batches that were on their way behind it", async () => {
+    const rows = Array.from({ length: 2500 }, (_, i) => `a${i}@ahead.test,Person ${i},,`);
+    rows[500] = "boom@break.test,Breaks everything,,";
+    const file = fileOf(`Email,Name,Company,Source\n${rows.join("\n")}\n`);
+    const result = await importFile(file, BASIC, COMMAND_LINE, true);
+    const counts = { rows: 2500, created: 2499, failed: 1 };
+    expect(result).toMatchObject({ state: "done", counts });
+    expect(await problemsOf(result.id)).toMatchObject([{ row: 502 }]);
+  });
+
+  test.each([false, true])("can be stopped between batches (alone: %s)", async (isAlone) => {
+    const rows = Array.from({ length: 4200 }, (_, i) => `q${i}.${isAlone}@stop.test,,,`);
     const file = fileOf(`Email,Name,Company,Source\n${rows.join("\n")}\n`);
     const id = newId();
     const input = { id, kind: "leads" as const, fileName: "stop.csv", fileBytes: 10 };
@@ -323,13 +333,14 @@ describe("an import of leads", () => {
       file,
       mapping: mappingSchema.parse(BASIC),
       actor: mara,
+      isAlone,
       onProgress: () => {
         stopping ??= execute(cancelImport, mara, { id });
       },
     });
     await stopping;
     expect(view).toMatchObject({ state: "cancelled" });
-    expect([500, 1000]).toContain(view.counts.rows);
+    expect([1000, 2000, 3000]).toContain(view.counts.rows);
     const after = unwrap(await ask(getImportProgress, mara, { id }));
     expect(after.message).toContain(`row ${view.counts.rows}`);
   });

@@ -13,7 +13,12 @@ export function mappingNamed(name: string): MappingInput {
 }
 
 /** Imports a file the way the screens and the command line do, and gives how it ended. */
-export async function importFile(file: string, given: MappingInput, actor: Actor = COMMAND_LINE) {
+export async function importFile(
+  file: string,
+  given: MappingInput,
+  actor: Actor = COMMAND_LINE,
+  isAlone = false,
+) {
   const mapping = mappingSchema.parse(given);
   const id = newId();
   const { kind } = mapping;
@@ -21,6 +26,6 @@ export async function importFile(file: string, given: MappingInput, actor: Actor
   unwrap(
     await execute(createImport, actor, { id, kind, fileName: path.basename(file), fileBytes }),
   );
-  const { view, notes } = await runImport({ id, file, mapping, actor });
+  const { view, notes } = await runImport({ id, file, mapping, actor, isAlone });
   return { ...view, notes };
 }
