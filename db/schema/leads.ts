@@ -125,16 +125,17 @@ export const leads = k.table(
     k.uniqueIndex("leads_email_key").on(t.emailKey),
     k.uniqueIndex("leads_external_id").on(t.externalId),
     k.index("leads_stage").on(t.stage, t.stageAt, t.id),
-    k.index("leads_stage_sla").on(t.stage, t.slaDueAt),
-    k.index("leads_nurture").on(t.stage, t.nurtureUntil),
+    // Most have no such moment: kept out, they cost nothing when they come in or move.
+    k.index("leads_stage_sla").on(t.stage, t.slaDueAt).where(sql`${t.slaDueAt} is not null`),
+    k.index("leads_nurture").on(t.stage, t.nurtureUntil).where(sql`${t.nurtureUntil} is not null`),
     k.index("leads_callback").on(t.stage, t.callbackAt).where(sql`${t.callbackAt} is not null`),
     k.index("leads_claimed").on(t.claimedUntil).where(sql`${t.claimedUntil} is not null`),
+    k.index("leads_rescore").on(t.rescoreAt).where(sql`${t.rescoreAt} is not null`),
     k.index("leads_owner").on(t.ownerId, t.stage, t.stageAt, t.id),
     k.index("leads_account").on(t.accountId),
     // For what new people of an account are labelled by: few have left.
     k.index("leads_left").on(t.accountId, t.title).where(hasLeft(t)),
     k.index("leads_segments").on(t.segments),
-    k.index("leads_rescore").on(t.rescoreAt),
     k.index("leads_created").on(t.createdAt, t.source),
     k.index("leads_source").on(t.source, t.stage, t.stageAt, t.id),
     k.index("leads_name").on(t.name),
@@ -238,9 +239,9 @@ export const handoffs = k.table(
   (t) => [
     k.primaryKey({ columns: [t.leadId, t.round] }),
     k.index("handoffs_mql").on(t.mqlAt, t.sqlAt),
-    k.index("handoffs_sal").on(t.salAt),
-    k.index("handoffs_sql").on(t.sqlAt),
-    k.index("handoffs_customer").on(t.customerAt),
+    k.index("handoffs_sal").on(t.salAt).where(sql`${t.salAt} is not null`),
+    k.index("handoffs_sql").on(t.sqlAt).where(sql`${t.sqlAt} is not null`),
+    k.index("handoffs_customer").on(t.customerAt).where(sql`${t.customerAt} is not null`),
   ],
 );
 
