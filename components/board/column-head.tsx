@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronsLeft, Hourglass, TriangleAlert } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { Button } from "react-aria-components";
 import { formatSpan } from "@/components/leads/format-span";
 import { StageDot } from "@/components/leads/stage-mark";
@@ -23,13 +24,25 @@ interface ColumnHeadProps {
 export function ColumnHead({ column, limit, isCollapsed, onCollapse }: ColumnHeadProps) {
   const { stage, count, pastSla, medianAgeMs } = column;
   const { name, longName, meaning } = STAGE_INFO[stage];
+  const button = useRef<HTMLButtonElement>(null);
+  const isPressed = useRef(false);
+  useEffect(() => {
+    // The button that was pressed is gone: the one that takes it back has its focus.
+    if (isPressed.current) button.current?.focus();
+    isPressed.current = false;
+  });
+  const press = () => {
+    isPressed.current = true;
+    onCollapse?.(!isCollapsed);
+  };
   if (isCollapsed) {
     return (
       <h2 className="shrink-0">
         <Button
+          ref={button}
           aria-expanded={false}
           aria-label={`${boardTexts.expand(stage)}: ${boardTexts.leads(count)}`}
-          onPress={() => onCollapse?.(false)}
+          onPress={press}
           className="flex w-full flex-col items-center gap-2 rounded-xl px-1 py-3 hover:bg-hover"
         >
           <StageDot stage={stage} />
@@ -72,11 +85,12 @@ export function ColumnHead({ column, limit, isCollapsed, onCollapse }: ColumnHea
       )}
       {onCollapse ? (
         <IconButton
+          ref={button}
           label={boardTexts.collapse(stage)}
           size="sm"
           icon={<ChevronsLeft aria-hidden="true" />}
           className="-mr-2"
-          onPress={() => onCollapse(true)}
+          onPress={press}
         />
       ) : null}
     </header>

@@ -21,6 +21,9 @@ const FilterFields = later(
 
 const TYPING_MS = 300;
 
+/** The id of the button that everything else of the filter is behind. */
+export const FILTER_BUTTON = "filter-leads";
+
 export interface FilterBarProps {
   filter: LeadFilter;
   onChange: (filter: LeadFilter) => void;
@@ -68,7 +71,11 @@ export function FilterBar({
       <Popover
         label={filterTexts.filterLeads}
         trigger={
-          <Button icon={<ListFilter aria-hidden="true" />} aria-label={filterTexts.filterLeads}>
+          <Button
+            id={FILTER_BUTTON}
+            icon={<ListFilter aria-hidden="true" />}
+            aria-label={filterTexts.filterLeads}
+          >
             {filterTexts.filter}
           </Button>
         }

@@ -79,3 +79,28 @@ test("a column counts all its cards, also those that are not loaded", async () =
   expect(Number(all)).toBeGreaterThan(200);
   await expect(longColumn().getByRole("grid")).toHaveAttribute("aria-rowcount", all ?? "");
 });
+
+test("the focus stays near what Enter takes away", async () => {
+  const named = (name: string | RegExp) => page.getByRole("button", { name });
+  await visit(page, `${workspace.server.url}/board`);
+  await named(/^Show Nurture/).focus();
+  await page.keyboard.press("Enter");
+  await expect(named("Hide the cards of Nurture")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(named(/^Show Nurture/)).toBeFocused();
+  for (const path of ["/board", "/leads"]) {
+    await visit(page, `${workspace.server.url}${path}?grade=A&source=Web&pastSla=1`);
+    const chips = page.getByRole("list", { name: "Active conditions" }).getByRole("button");
+    const count = await chips.count();
+    expect(count, "some chips and what clears all").toBeGreaterThan(2);
+    await chips.first().focus();
+    for (let left = count - 1; left > 1; left -= 1) {
+      await page.keyboard.press("Enter");
+      await expect(chips).toHaveCount(left);
+      await expect(chips.first()).toBeFocused();
+    }
+    await page.keyboard.press("Enter");
+    await expect(chips).toHaveCount(0);
+    await expect(named("Filter leads")).toBeFocused();
+  }
+});
