@@ -2,6 +2,7 @@ import { COMMAND_LINE } from "@/lib/operations/actor";
 import { ask } from "@/lib/operations/query";
 import { listReports, runReport } from "@/lib/reports/queries";
 import { toCsv } from "@/lib/reports/queries/csv";
+import { refuseIdle } from "@/lib/reports/queries/idle";
 import type { ReportParamsInput } from "@/lib/reports/schema/params";
 import { reportParams } from "@/lib/reports/schema/params";
 import type { ReportOptions } from "./report";
@@ -36,8 +37,10 @@ export async function showReport(name: string | undefined, options: ReportOption
     for (const { name: id, question } of reports) print(`${id.padEnd(18)} ${question}`);
     return;
   }
+  const params = paramsOf(options);
   const result = valueFrom(
-    await ask(runReport, COMMAND_LINE, { name, params: paramsOf(options) as never }),
+    (await refuseIdle(name, params, COMMAND_LINE)) ??
+      (await ask(runReport, COMMAND_LINE, { name, params: params as never })),
   );
   if (options.json) return printJson(result);
   if (!options.csv) return print(reportText(result));

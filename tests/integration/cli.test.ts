@@ -223,6 +223,7 @@ describe("the command line", { timeout: 180_000 }, () => {
       ["import", "leads", "nowhere.csv"],
       ["import", "costs", "people.csv"],
       ["sample"],
+      ["report", "cac", "--param", "grain=week"],
     ];
     const wrong = [
       ["import", "cats", "people.csv"],

@@ -1,10 +1,9 @@
 import type { z } from "zod";
-import type { Actor } from "@/lib/operations/actor";
-import type { Failure } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { listReports, runReport } from "@/lib/reports/queries";
 import { toCsv } from "@/lib/reports/queries/csv";
-import type { ReportOption, ReportResult } from "@/lib/reports/schema";
+import { refuseIdle } from "@/lib/reports/queries/idle";
+import type { ReportResult } from "@/lib/reports/schema";
 import { type ReportParamsInput, reportParamsOf } from "@/lib/reports/schema/params";
 import { type Answer, answered, defineEndpoint } from "../endpoint";
 import * as shapes from "../resources/reports";
@@ -20,30 +19,6 @@ function settingsOf(query: Query): ReportParamsInput {
     Array.isArray(value) ? value : String(value),
   ]);
   return reportParamsOf(Object.fromEntries(texts));
-}
-
-/** The option of a report that each setting belongs to. */
-const OPTION_OF = {
-  grain: "grain",
-  windowDays: "windowDays",
-  basis: "basis",
-  conversion: "conversion",
-  model: "models",
-  versus: "models",
-} as const satisfies Partial<Record<keyof Query, ReportOption>>;
-
-/** Refuses settings that would change nothing; null where there are none. */
-async function refuseIdle(name: string, query: Query, actor: Actor): Promise<Failure | null> {
-  const reports = await ask(listReports, actor, {});
-  const report = reports.ok ? reports.value.find((one) => one.name === name) : undefined;
-  if (!report) return null;
-  const idle = Object.entries(OPTION_OF)
-    .filter(([one, option]) => one in query && !report.options.includes(option))
-    .map(([one]) => [one, `The report “${name}” has no “${one}”.`]);
-  const [first] = idle;
-  if (!first) return null;
-  const fields = Object.fromEntries(idle) as Record<string, string>;
-  return { ok: false, code: "invalid", message: first[1] ?? "", fields };
 }
 
 function csvOf(result: ReportResult, table: string | undefined): Answer | null {
