@@ -130,12 +130,12 @@ export function lagTable(context: ReportContext, months: readonly Month[]): Repo
     id: "total",
     isTotal: true,
     cells: {
-      month: textCell(t("Months that are over")),
-      cost: moneyCell(
-        lag.mature.costMinor,
-        first && last && { ...first.costFilter, to: last.costFilter.to },
-      ),
-      customers: countCell(lag.mature.count, won),
+      month: textCell(won ? t("Months that are over") : t("No month is over")),
+      // Nothing was spent is another answer than no month to ask about.
+      cost: won
+        ? moneyCell(lag.mature.costMinor, { ...first.costFilter, to: last.costFilter.to })
+        : { value: null },
+      customers: won ? countCell(lag.mature.count, won) : { value: null },
       cac: unitCostCell(lag.mature.costMinor, lag.mature.count, won),
     },
   };

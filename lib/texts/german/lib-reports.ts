@@ -60,6 +60,7 @@ export const libReports: Catalogue = {
     "Kosten ohne Kampagne sind in der Summe, in keiner Zeile.",
   "By {0}, under two attribution models": "Nach {0}, unter zwei Attributionsmodellen",
   "Months that are over": "Monate, die vorbei sind",
+  "No month is over": "Kein Monat ist vorbei",
   "Lag-matched, fully loaded": "Zeitversetzt, voll",
   "Cost of the month": "Kosten des Monats",
   "Customers first reached in it": "Kunden, in ihm zuerst erreicht",

@@ -135,6 +135,19 @@ describe("cac", () => {
     expect(values(total, "cost", "customers")).toEqual([sumOf("cost"), sumOf("customers")]);
   });
 
+  it("says that no month is over where the lag-matched total is of none", async () => {
+    const today = new Date(NOW).toISOString().slice(0, 10);
+    const { rows } = table(await run("cac", { from: `${today.slice(0, 7)}-01`, to: today }), "lag");
+    expect(rows.map(({ id, isMaturing }) => [id, isMaturing ?? false])).toEqual([
+      [today.slice(0, 7), true],
+      ["total", false],
+    ]);
+    const { cells } = rows[1] ?? {};
+    expect(cells?.month?.value).toBe("No month is over");
+    expect([cells?.cost, cells?.customers].map((cell) => cell?.value)).toEqual([null, null]);
+    expect(cells?.cost?.costs).toBeUndefined();
+  });
+
   it("takes the costs and the customers of a campaign together", async () => {
     const result = await run("cac", { period: "all", campaign: ["autumn", ""] });
     const cost = history.costs.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
