@@ -49,7 +49,7 @@ export function CellDialog(props: CellDialogProps) {
         : texts.willCorrect;
   const submit = () => {
     if (amount.trim() !== "" && typedMoney(amount, currency) === null) {
-      setProblem(texts.notAmounts(quoted(amount.trim()), currency));
+      setProblem(texts.notAmounts([quoted(amount.trim())], currency));
       return;
     }
     onWrite(amount);

@@ -32,8 +32,10 @@ export const gridTexts = translated({
   tapToEdit: "Tap a cell to see what is in it, and to change it.",
   overflow:
     "The block that you pasted reaches beyond the grid. Begin further up or to the left, or add rows first.",
-  notAmounts: (texts: string, currency: string) =>
-    t`${texts} cannot be read as amounts in ${currency}. Nothing was saved.`,
+  notAmounts: (texts: readonly string[], currency: string) =>
+    texts.length === 1
+      ? t`${texts.join()} cannot be read as an amount in ${currency}. Nothing was saved.`
+      : t`${texts.join(", ")} cannot be read as amounts in ${currency}. Nothing was saved.`,
   writeMine: "Write mine over theirs",
   keepTheirs: "Keep theirs",
   isPending: "Being saved",

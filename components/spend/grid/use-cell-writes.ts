@@ -113,7 +113,7 @@ export function useCellWrites(loaded: readonly GridCell[], currency: string, sav
     );
     if (unread.length > 0) {
       const some = unread.slice(0, 3).map(({ amount }) => quoted(amount));
-      const message = texts.notAmounts(some.join(", "), currency);
+      const message = texts.notAmounts(some, currency);
       setRefused({ message, cells: cellsRead, isConflict: false });
       return;
     }

@@ -22,6 +22,8 @@ export const spend: Catalogue = {
     "Tippen Sie auf eine Zelle, um zu sehen, was darin steht, und es zu ändern.",
   "The block that you pasted reaches beyond the grid. Begin further up or to the left, or add rows first.":
     "Der eingefügte Block reicht über das Raster hinaus. Beginnen Sie weiter oben oder links, oder fügen Sie zuerst Zeilen hinzu.",
+  "{0} cannot be read as an amount in {1}. Nothing was saved.":
+    "{0} lässt sich nicht als Betrag in {1} lesen. Nichts wurde gespeichert.",
   "{0} cannot be read as amounts in {1}. Nothing was saved.":
     "{0} lassen sich nicht als Beträge in {1} lesen. Nichts wurde gespeichert.",
   "Write mine over theirs": "Meine darüberschreiben",
