@@ -102,9 +102,12 @@ export function numberText(value: number): string {
   return plainNumber(value);
 }
 
-/** "12.3K". */
+/** Below it a number is as short as its abbreviation, and exact. */
+const SHORTENED_FROM = 10_000;
+
+/** "1,386" and "12.3K". */
 export function shortNumberText(value: number): string {
-  return shortNumberFormat().format(value);
+  return value < SHORTENED_FROM ? numberText(value) : shortNumberFormat().format(value);
 }
 
 const roundings = new Map<string, Intl.NumberFormat>();

@@ -9,7 +9,7 @@ export type ValueFormat =
 
 export function shortValue(value: number, format: ValueFormat): string {
   if (format.kind === "percent") return `${Math.round(value * 100)} %`;
-  if (format.kind === "count") return value < 10_000 ? numberText(value) : shortNumberText(value);
+  if (format.kind === "count") return shortNumberText(value);
   return new Intl.NumberFormat(moneyLocale(), {
     style: "currency",
     currency: format.currency,
