@@ -144,7 +144,8 @@ export function ColumnList({
           <GridListLoadMoreItem
             isLoading
             onLoadMore={() => onMore(stage, null)}
-            className="flex h-9 items-center justify-center text-ink-faint"
+            // Out of sight nothing turns: it would have the browser paint sixty frames a second, forever.
+            className="flex h-9 items-center justify-center text-ink-faint [content-visibility:auto]"
           >
             <Spinner />
           </GridListLoadMoreItem>
