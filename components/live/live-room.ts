@@ -2,15 +2,23 @@ import { LiveConnection, type LiveMessage } from "@/components/live/live-connect
 import type { LiveState } from "@/components/shell/live-indicator";
 import type { Present } from "@/lib/live/presence";
 
-const NAME = "handoff-live";
-/** What the leading tab remembers for tabs that open while it leads. */
+const NAME = "handoff-room";
+/** Where news is told: tabs that nobody sees are not there, so that news does not wake each of them. */
+const NEWS_NAME = "handoff-news";
+/** What the leading tab remembers for tabs that open, or are seen again, while it leads. */
 const REMEMBERED = 200;
+
+/** `after` is the number of the news before it: who stands further back has missed some. */
+interface News {
+  after: number;
+  seq: number;
+  message: LiveMessage;
+}
 
 type Word =
   | { type: "hello"; seq: number }
   | { type: "state"; state: LiveState }
   | { type: "presence"; present: readonly Present[] }
-  | { type: "news"; seq: number; message: LiveMessage }
   | { type: "signedOut" }
   | { type: "retry" };
 
@@ -30,7 +38,7 @@ export interface RoomListeners {
 /**
  * All tabs of a browser share one stream: browsers allow six connections to a server, and a seventh
  * stream would block every other request. The tab that holds the lock has the stream and tells the
- * others; when it closes, the next one takes over where it stood.
+ * others that are in sight; when it closes, the next one takes over where it stood.
  */
 export function joinLiveRoom(startSeq: number, listeners: RoomListeners): LiveRoom {
   let seq = startSeq;
@@ -46,21 +54,26 @@ export function joinLiveRoom(startSeq: number, listeners: RoomListeners): LiveRo
   }
 
   const channel = new BroadcastChannel(NAME);
+  const say = (word: Word) => channel.postMessage(word);
   const left = new AbortController();
+  let news: BroadcastChannel | null = null;
   let connection: LiveConnection | null = null;
 
   const lead = () => {
     let state: LiveState = "connecting";
     let present: readonly Present[] = [];
-    const memory: { seq: number; message: LiveMessage }[] = [];
-    const from = seq;
-    const say = (word: Word) => channel.postMessage(word);
+    let told = seq;
+    const memory: News[] = [];
+    const followers = newsChannel();
+    const tell = (one: News) => followers.postMessage(one);
     connection = new LiveConnection(seq, {
       onMessage(message, at) {
-        memory.push({ seq: at, message });
-        if (memory.length > REMEMBERED) memory.shift();
-        say({ type: "news", seq: at, message });
         hear(message, at);
+        const one = { after: told, seq: at, message };
+        told = at;
+        memory.push(one);
+        if (memory.length > REMEMBERED) memory.shift();
+        tell(one);
       },
       onState(next) {
         state = next;
@@ -82,19 +95,42 @@ export function joinLiveRoom(startSeq: number, listeners: RoomListeners): LiveRo
       if (data.type !== "hello") return;
       say({ type: "state", state });
       say({ type: "presence", present });
-      const isForgotten = data.seq < (memory[0]?.seq ?? from) - 1 && memory.length >= REMEMBERED;
-      if (isForgotten) say({ type: "news", seq, message: { kind: "reset" } });
-      else for (const news of memory) if (news.seq > data.seq) say({ type: "news", ...news });
+      const isForgotten = data.seq < (memory[0]?.after ?? told);
+      if (isForgotten) tell({ after: data.seq, seq: told, message: { kind: "reset" } });
+      else for (const one of memory) if (one.seq > data.seq) tell(one);
     };
   };
 
+  const newsChannel = () => {
+    news ??= new BroadcastChannel(NEWS_NAME);
+    news.onmessage = ({ data }: MessageEvent<News>) => {
+      // What came between is asked for before what came after it is heard.
+      if (data.after > seq) say({ type: "hello", seq });
+      else hear(data.message, data.seq);
+    };
+    return news;
+  };
+  /** In sight it follows, and first asks for what it missed; the one that leads always does. */
+  const look = () => {
+    if (connection) return;
+    if (document.hidden) {
+      news?.close();
+      news = null;
+    } else if (!news) {
+      newsChannel();
+      say({ type: "hello", seq });
+    }
+  };
+
   channel.onmessage = ({ data }: MessageEvent<Word>) => {
-    if (data.type === "news") hear(data.message, data.seq);
-    else if (data.type === "state") listeners.onState(data.state);
+    if (data.type === "state") listeners.onState(data.state);
     else if (data.type === "presence") listeners.onPresence(data.present);
     else if (data.type === "signedOut") listeners.onSignedOut();
   };
-  channel.postMessage({ type: "hello", seq } satisfies Word);
+  document.addEventListener("visibilitychange", look);
+  // One that opens behind others wants to know who is here, too.
+  if (document.hidden) say({ type: "hello", seq });
+  else look();
   navigator.locks
     .request(NAME, { signal: left.signal }, async () => {
       if (left.signal.aborted) return;
@@ -109,12 +145,14 @@ export function joinLiveRoom(startSeq: number, listeners: RoomListeners): LiveRo
   return {
     leave() {
       left.abort();
+      document.removeEventListener("visibilitychange", look);
       connection?.close();
       channel.close();
+      news?.close();
     },
     retry() {
       if (connection) connection.retry();
-      else channel.postMessage({ type: "retry" } satisfies Word);
+      else say({ type: "retry" });
     },
   };
 }
