@@ -117,7 +117,7 @@ export default function Board({ text }: { text: string }) {
               viewerId={viewer.id}
               colleagues={colleagues}
               segments={segments}
-              className="max-sm:w-full sm:ml-auto"
+              className="max-sm:w-full sm:ml-auto sm:grow sm:justify-end"
             >
               <LookButton look={look} onChange={setLook} />
               <ViewsMenu
