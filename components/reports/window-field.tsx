@@ -23,9 +23,9 @@ export function WindowField({
       maxValue={730}
       step={1}
       value={days}
-      onChange={(next) => {
+      onNumber={(next) => {
         setDays(next);
-        if (next !== null && next !== value) onChange(next);
+        if (next !== value) onChange(next);
       }}
       hideSteps
     />
