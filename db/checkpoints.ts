@@ -113,13 +113,10 @@ function left(writer: Database.Database): number {
 
 /**
  * Copies what a server left when it stopped, and cuts the log: it may hold what was deleted since. Not
- * while another program is at it.
+ * while another program is at it, as the writer does not wait.
  */
 function beginAnew(writer: Database.Database): void {
-  const patience = writer.pragma("busy_timeout", { simple: true });
-  writer.pragma("busy_timeout = 0");
   writer.pragma("wal_checkpoint(TRUNCATE)");
-  writer.pragma(`busy_timeout = ${patience}`);
 }
 
 /** Keeps the write-ahead log short; servers do it beside what they answer. */

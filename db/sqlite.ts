@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
@@ -13,6 +14,9 @@ import { assertInsideWrite, insideWrite, runAsUnit } from "./unit-of-work";
 
 /** How often to look whether another process wrote to the file. */
 const FOREIGN_COMMIT_POLL_MS = 400;
+/** How long a write waits while other processes write, and how often it looks whether it can. */
+const PATIENCE_MS = 10_000;
+const TURN_POLL_MS = 1;
 
 /** The path of a `file:` URL, or of a bare path. */
 export function sqliteFile(url: string): string {
@@ -33,7 +37,7 @@ function addComparisons(connection: Connection): void {
 function open(file: string, options: Database.Options = {}): Connection {
   const connection = new Connection(file, options);
   addComparisons(connection);
-  connection.pragma("busy_timeout = 10000");
+  connection.pragma(`busy_timeout = ${PATIENCE_MS}`);
   connection.pragma("cache_size = -65536");
   connection.pragma("temp_store = MEMORY");
   // Pages are read where the system has them, not copied one by one.
@@ -70,6 +74,26 @@ function migrateSqlite(writer: Database.Database): void {
   }
 }
 
+const isBusy = (error: unknown) =>
+  error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");
+
+/**
+ * Begins a transaction once no other process has one. SQLite itself would hold up the thread meanwhile, and
+ * looks so seldom that it misses the moment between two writes of a busy one.
+ */
+async function beginInTurn(begin: Database.Statement): Promise<void> {
+  const until = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      begin.run();
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > until) throw error;
+    }
+    await delay(TURN_POLL_MS);
+  }
+}
+
 /**
  * Opens the SQLite file, migrated. One connection writes, one only reads; both in WAL mode. A write is
  * acknowledged once the log is on the disk, as with `synchronous=FULL`, so that it survives a power cut;
@@ -86,6 +110,8 @@ export function openSqlite(url: string): Store {
   migrateSqlite(writer);
   // From here on `write` waits for the disk.
   writer.pragma("synchronous = NORMAL");
+  // And for its turn (`beginInTurn`).
+  writer.pragma("busy_timeout = 0");
   const log = logFlushes(file);
 
   const reader = open(file, { readonly: true });
@@ -108,7 +134,7 @@ export function openSqlite(url: string): Store {
 
   async function inTransaction<T>(fn: (tx: Tx) => Promise<T>) {
     log.assertSound();
-    begin.run();
+    await beginInTurn(begin);
     try {
       const newest = newestEntry(writer);
       const result = await runAsUnit(() => fn(tx));
@@ -178,6 +204,7 @@ export function openSqlite(url: string): Store {
       await log.close();
       checkpoints.stop();
       reader.close();
+      writer.pragma(`busy_timeout = ${PATIENCE_MS}`);
       writer.pragma("wal_checkpoint(TRUNCATE)");
       writer.close();
     },
