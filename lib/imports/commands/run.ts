@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Actor } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { log } from "@/lib/operations/log";
@@ -34,6 +35,9 @@ export interface ImportResult {
   view: ImportView;
   notes: string[];
 }
+
+/** Between two batches that follow each other. */
+const OTHERS_TURN_MS = 3;
 
 /** Thrown inside a run when somebody stopped it. */
 class Stopped extends Error {}
@@ -128,6 +132,7 @@ async function runBatches(job: ImportJob): Promise<string[]> {
   try {
     const { reading, context, done } = await begin(job);
     const { kind } = reading.mapping;
+    const notes = [...reading.notes];
     const settle = async (sent: Sent) => {
       const ours = await seeIn(job, kind, sent);
       if (ours > 0 && ours === sent.batch.rows.length) {
@@ -138,14 +143,17 @@ async function runBatches(job: ImportJob): Promise<string[]> {
     let before = done;
     let last: Sent | null = null;
     for await (const batch of batchesAhead({ file, kind, reading, context, done }, reader)) {
+      // Other programs that want to write see to it that they can.
+      if (last) await delay(OTHERS_TURN_MS);
       const sent = send(job, kind, batch, before, last !== null);
       before += sizeOf(batch);
+      notes.push(...batch.notes);
       if (last) await settle(last);
       if (isAlone) last = sent;
       else await settle(sent);
     }
     if (last) await settle(last);
-    return reading.notes;
+    return notes;
   } finally {
     reader?.stop();
   }

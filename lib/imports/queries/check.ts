@@ -46,10 +46,11 @@ async function checkBy(reader: Reader | null, job: CheckJob): Promise<CheckResul
     counts: NO_COUNTS,
     problems: [],
     warnings: 0,
-    notes: reading.notes,
+    notes: [...reading.notes],
   };
   for await (const batch of batchesAhead({ file, kind, reading, context, done: 0 }, reader)) {
     signal?.throwIfAborted();
+    result.notes.push(...batch.notes);
     const planned = unwrap(await ask(planRows, actor, { kind, rows: batch.rows, identity }));
     const outcomes = planned.map((plan, i): RowOutcome => {
       const row = batch.rows[i];

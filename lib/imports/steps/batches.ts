@@ -2,6 +2,7 @@ import { Refusal } from "@/lib/operations/outcome";
 import type { ImportKind } from "../schema";
 import { BATCH_ROWS, type BatchRow } from "../schema/rows";
 import { type ConvertContext, converterFor } from "./convert";
+import { asksForMark, openSources, settleMarks } from "./in-doubt";
 import type { Reading } from "./reading";
 import { openTable } from "./table";
 
@@ -16,10 +17,14 @@ export interface Batch {
   rows: BatchRow<unknown>[];
   unread: UnreadRow[];
   readBytes: number;
+  /** What was decided at one of these rows without being certain. */
+  notes: string[];
 }
 
 /** How many rows of the file. */
 export const sizeOf = ({ rows, unread }: Batch) => rows.length + unread.length;
+
+const emptyBatch = (): Batch => ({ rows: [], unread: [], readBytes: 0, notes: [] });
 
 const REPAIRED = "The row was wrapped whole in quotes and was taken apart again.";
 
@@ -32,18 +37,27 @@ export async function* batchesOf(
   done = 0,
 ): AsyncGenerator<Batch> {
   const { options } = reading.mapping;
-  const convert = converterFor(kind, reading, {
+  const cellContext = {
     ...context,
     timeZone: options.timeZone ?? context.timeZone,
     currency: options.currency ?? context.currency,
-  });
+  };
+  const settled = { sources: reading.sources };
+  const convert = converterFor(kind, settled, cellContext);
+  let open = openSources(reading);
   const table = await openTable(file, reading.format);
-  let batch: Batch = { rows: [], unread: [], readBytes: 0 };
+  let batch = emptyBatch();
   let met = 0;
   let refusal: Refusal | null = null;
   try {
     for await (const some of table.rows) {
       for (const { row, cells, isRepaired, problem } of some) {
+        if (problem === null && asksForMark(open, cells)) {
+          const { sources, notes } = await settleMarks(file, reading, cellContext.currency);
+          settled.sources = sources;
+          batch.notes.push(...notes);
+          open = [];
+        }
         const converted = problem === null ? convert(cells) : { problem };
         met += 1;
         // Rows that are in already are read all the same: made ids count how often a content came.
@@ -64,7 +78,7 @@ export async function* batchesOf(
         }
         if (sizeOf(batch) < BATCH_ROWS) continue;
         yield { ...batch, readBytes: table.readBytes() };
-        batch = { rows: [], unread: [], readBytes: 0 };
+        batch = emptyBatch();
       }
     }
   } catch (error) {

@@ -100,10 +100,11 @@ export function readCell(source: Source, text: string, context: CellContext): Re
 
 /** The value of a text, null when it has none, and what it should have been. */
 function readValue(
-  { type, order, mark }: Source,
+  { type, order, mark: settled }: Source,
   text: string,
   { timeZone, currency }: CellContext,
 ): [AttributeValue | null, string] {
+  const mark = settled ?? ".";
   const words = WORDS[type];
   if (words) return [WORD_READERS[type as FieldType]?.(text) ?? null, words];
   switch (type) {

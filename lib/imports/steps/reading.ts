@@ -3,7 +3,7 @@ import {
   type AttributeType,
   BUILT_IN_ATTRIBUTES,
 } from "@/lib/engine/attributes";
-import { currencyExponent, type DecimalMark } from "@/lib/engine/money";
+import type { DecimalMark } from "@/lib/engine/money";
 import { refuse } from "@/lib/operations/outcome";
 import type { FieldType } from "../schema/field";
 import { fieldOf } from "../schema/fields";
@@ -17,10 +17,9 @@ import {
 } from "../schema/mapping";
 import type { ColumnView, FileView } from "../schema/views";
 import { analyseFile } from "./analyse";
-import { ColumnEvidence } from "./evidence";
-import { openMarkIn } from "./numbers";
+import { guessMark, markNote, settle } from "./in-doubt";
 import { attributeFor } from "./suggest";
-import { type CsvFormat, openTable } from "./table";
+import type { CsvFormat } from "./table";
 
 /** A column (or a constant, without an index) and how its texts are read. */
 export interface Source {
@@ -33,7 +32,8 @@ export interface Source {
   blank: ReadonlySet<string>;
   prefix: string;
   order: DateOrder;
-  mark: DecimalMark;
+  /** Null: nothing has shown it yet, and no value so far is read otherwise for it (`settleMarks`). */
+  mark: DecimalMark | null;
 }
 
 /** All that is needed to turn the rows of one file into data. */
@@ -110,44 +110,8 @@ function findColumns(file: FileView, mapping: Mapping, known: readonly Attribute
   return found;
 }
 
-/** Looks through the whole file until every column that is in doubt has shown how it is written. */
-async function settle(file: string, format: CsvFormat, doubtful: readonly Found[]) {
-  const evidence = new Map(doubtful.map(({ index }) => [index, new ColumnEvidence()]));
-  const open = new Set(evidence.keys());
-  if (open.size === 0) return evidence;
-  const table = await openTable(file, format);
-  for await (const rows of table.rows) {
-    for (const { cells, problem } of rows) {
-      if (problem !== null) continue;
-      for (const index of open) {
-        const value = cells[index]?.trim();
-        if (!value) continue;
-        const column = evidence.get(index);
-        column?.addWritten(value);
-        if (column?.dateOrder || column?.decimalMark) open.delete(index);
-      }
-      if (open.size === 0) return evidence;
-    }
-  }
-  return evidence;
-}
-
 const MONTH_FIRST_ZONES =
   /^(America\/(New_York|Chicago|Denver|Los_Angeles|Phoenix|Anchorage|Detroit|Boise|Indiana\/.+|Kentucky\/.+)|Pacific\/Honolulu|US\/.+)$/;
-
-/**
- * The decimal mark of a column that leaves it open. Nobody counts in thousandths, and few currencies
- * have them: there a mark before three digits groups.
- */
-function guessMark(type: Found["type"], openNumber: string, currency: string): DecimalMark {
-  const isWhole = type === "count" || (type === "money" && currencyExponent(currency) < 3);
-  return isWhole && openMarkIn(openNumber) === "." ? "," : ".";
-}
-
-function markNote(header: string, openNumber: string, mark: DecimalMark): string {
-  const place = openMarkIn(openNumber) === mark ? "before decimals" : "between thousands";
-  return `Numbers like ${openNumber} in “${header}” can be read in two ways; their mark is taken to stand ${place}. Choose how decimals are written if that is wrong.`;
-}
 
 /**
  * Looks at a file by a mapping and settles what is left open: encoding, delimiter, types of new
@@ -172,7 +136,7 @@ export async function prepareReading(
   const doubtful = columns.filter(
     (found) =>
       (isDated(found.type) && orderOf(found) === null && found.column.isAmbiguous) ||
-      (isDecimal(found.type) && markOf(found) === null && !view.isWhole),
+      (isDecimal(found.type) && markOf(found) === null && found.column.openNumber !== null),
   );
   const settled = await settle(file, format, view.isWhole ? [] : doubtful);
 
@@ -188,11 +152,13 @@ export async function prepareReading(
       );
     }
     let mark = markOf(found) ?? settled.get(index)?.decimalMark ?? null;
-    const open = column.openNumber ?? settled.get(index)?.openNumber ?? null;
+    const open = column.openNumber;
     if (mark === null && open !== null && isDecimal(type)) {
       mark = guessMark(type, open, options.currency ?? currency);
       if (type !== "count") notes.push(markNote(column.header, open, mark));
     }
+    // Most columns of numbers have whole ones to the end: the file is not looked through for them.
+    const isOpen = isDecimal(type) && !view.isWhole;
     return {
       label: column.header,
       index,
@@ -203,7 +169,7 @@ export async function prepareReading(
       blank: new Set([...(given.blank ?? []), ...(options.blank ?? [])]),
       prefix: given.prefix ?? "",
       order: order ?? fallback,
-      mark: mark ?? ".",
+      mark: mark ?? (isOpen ? null : "."),
     };
   });
   sources.push(...constantsOf(mapping, known));

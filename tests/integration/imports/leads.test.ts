@@ -401,6 +401,25 @@ describe("a check", () => {
     const sure = await checkFile({ file: told, mapping: parsed, actor: mara });
     expect(sure).toMatchObject({ notes: [], counts: { created: 1501, failed: 0 } });
   });
+
+  test("settles decimals by the whole column where the first rows have whole numbers only", async () => {
+    const given = mapping({ Email: { to: "email" }, Employees: { to: "attribute:employees" } });
+    const rows = (who: string) =>
+      Array.from({ length: 1500 }, (_, i) => `${who}${i}@marks.test;${i === 1200 ? "1.200" : i}`);
+    const employeesOf = async (email: string) => (await leadOf(email)).attributes.employees;
+
+    const open = fileOf(`Email;Employees\n${rows("open").join("\n")}\n`);
+    const unsure = await importFile(open, given);
+    expect(unsure).toMatchObject({ state: "done", notes: [expect.stringContaining("1.200")] });
+    expect(await employeesOf("open1200@marks.test")).toBe(1.2);
+
+    const told = `Email;Employees\n${rows("told").join("\n")}\nlast@marks.test;7,5\n`;
+    const sure = await importFile(fileOf(told), given);
+    expect(sure).toMatchObject({ state: "done", notes: [] });
+    expect(await employeesOf("told1200@marks.test")).toBe(1200);
+    expect(await employeesOf("told1400@marks.test")).toBe(1400);
+    expect(await employeesOf("last@marks.test")).toBe(7.5);
+  });
 });
 
 describe("refused rows", () => {
