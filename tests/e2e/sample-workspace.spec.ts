@@ -5,15 +5,15 @@ import type { SampleRow } from "@/lib/sample-workspace/schema";
 import { DEFAULT_WORKSPACE } from "@/lib/settings/schema";
 import { setUp } from "./support/join";
 import { enterDemo, visit } from "./support/people";
-import { violations } from "./support/violations";
+import { OVERLAYS, violations } from "./support/violations";
 import { openEmptyWorkspace, openSampleWorkspace, type Workspace } from "./support/workspace";
 
-async function isSound(page: Page): Promise<void> {
+async function isSound(page: Page, within?: string): Promise<void> {
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
-      expect(await violations(page), `${colorScheme}, ${width}`).toEqual([]);
+      expect(await violations(page, within), `${colorScheme}, ${width}`).toEqual([]);
     }
   }
 }
@@ -25,8 +25,14 @@ test("an admin of an empty workspace has it filled, and watches", async ({ page 
     await setUp(page, workspace.server);
     await visit(page, `${workspace.server.url}/start`);
     await isSound(page);
-    await page.getByRole("button", { name: "Fill with sample data" }).click();
     const dialog = page.getByRole("alertdialog");
+    await page.getByRole("button", { name: "Finish the first steps" }).click();
+    await expect(dialog).toBeVisible();
+    await isSound(page, OVERLAYS);
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: "Fill with sample data" }).click();
+    await expect(dialog).toBeVisible();
+    await isSound(page, OVERLAYS);
     await dialog.getByRole("button", { name: "Fill with sample data" }).click();
     await expect(page.getByRole("progressbar", { name: "Making the sample" })).toBeVisible();
     await expect(page.getByRole("note", { name: "Sample data" })).toBeVisible();
