@@ -47,7 +47,7 @@ export function Actions() {
         <p>
           Words with{" "}
           <a href="/design" className="link">
-            a link
+            a link to this page
           </a>{" "}
           among them.
         </p>
