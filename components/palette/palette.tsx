@@ -216,12 +216,17 @@ function EntryItem({ entry, words }: { entry: Entry; words: readonly string[] })
       <span aria-hidden="true" className="flex text-ink-muted">
         {entry.icon}
       </span>
-      <span className="flex min-w-0 flex-1 items-baseline gap-2 py-0.5">
-        <Text slot="label" className="truncate">
+      {/* On a phone nobody could point at a name that is cut. */}
+      <span className="flex min-w-0 flex-1 items-baseline gap-x-2 py-0.5 max-sm:flex-col">
+        <Text slot="label" className="sm:truncate" title={entry.label}>
           <Marked text={entry.label} words={words} />
         </Text>
         {entry.detail ? (
-          <Text slot="description" className="min-w-0 flex-1 truncate text-ink-muted text-xs">
+          <Text
+            slot="description"
+            className="min-w-0 flex-1 text-ink-muted text-xs sm:truncate"
+            title={entry.detail}
+          >
             <Marked text={entry.detail} words={words} />
           </Text>
         ) : null}
