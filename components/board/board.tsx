@@ -107,7 +107,7 @@ export default function Board({ text }: { text: string }) {
             </p>
             <WhoIsHere viewerId={viewer.id} />
             {mayAdd ? (
-              <div className="max-sm:ml-auto sm:order-last">
+              <div className="ml-auto xl:order-last">
                 <AddLeadButton onAdded={onAdded} />
               </div>
             ) : null}
@@ -117,7 +117,7 @@ export default function Board({ text }: { text: string }) {
               viewerId={viewer.id}
               colleagues={colleagues}
               segments={segments}
-              className="max-sm:w-full sm:ml-auto sm:grow sm:justify-end"
+              className="w-full xl:ml-auto xl:w-auto xl:grow xl:justify-end"
             >
               <LookButton look={look} onChange={setLook} />
               <ViewsMenu
