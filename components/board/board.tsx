@@ -54,9 +54,10 @@ export default function Board({ text }: { text: string }) {
   const chosen = selection.cards;
   const onMoved = selection.drop;
   const moves = useBoardMoves({ viewer, marks, latest, change, refresh, onMoved });
-  const news = useBoardLive({ viewerId: viewer.id, marks, refresh, reload, dragged });
+  const { asked, askedMany, startMove, startMoves, settlingOf } = moves;
+  const viewerId = viewer.id;
+  const news = useBoardLive({ viewerId, marks, refresh, reload, dragged, settlingOf });
   const frame = useRef<HTMLDivElement>(null);
-  const { asked, askedMany, startMove, startMoves } = moves;
   /** By a key: of all chosen cards, when this is one of them. */
   const startByKey = useCallback(
     (card: LeadCard, to: Stage) => {
@@ -105,7 +106,7 @@ export default function Board({ text }: { text: string }) {
             <p className="tabular text-ink-muted text-xs" aria-live="polite">
               {board.isLoading ? boardTexts.reloading : boardTexts.leads(count)}
             </p>
-            <WhoIsHere viewerId={viewer.id} />
+            <WhoIsHere viewerId={viewerId} />
             {mayAdd ? (
               <div className="ml-auto xl:order-last">
                 <AddLeadButton onAdded={onAdded} />
@@ -114,7 +115,7 @@ export default function Board({ text }: { text: string }) {
             <FilterBar
               filter={filter}
               onChange={setFilter}
-              viewerId={viewer.id}
+              viewerId={viewerId}
               colleagues={colleagues}
               segments={segments}
               className="w-full xl:ml-auto xl:w-auto xl:grow xl:justify-end"
@@ -124,7 +125,7 @@ export default function Board({ text }: { text: string }) {
                 place={BOARD_VIEWS}
                 search={search}
                 views={data.views}
-                viewerId={viewer.id}
+                viewerId={viewerId}
                 mayShare={can(viewer, "view:share")}
               />
             </FilterBar>

@@ -22,10 +22,19 @@ interface Options {
   reload: () => Promise<void>;
   /** The cards that are being dragged: their news waits until they are dropped. */
   dragged: readonly LeadCard[];
+  /** Whether a lead that this board moves is looked up by that, once it is known. */
+  settlingOf: (id: string) => Promise<boolean> | undefined;
 }
 
 /** Brings what happens elsewhere onto the board; gives the latest news in words. */
-export function useBoardLive({ viewerId, marks, refresh, reload, dragged }: Options): string {
+export function useBoardLive({
+  viewerId,
+  marks,
+  refresh,
+  reload,
+  dragged,
+  settlingOf,
+}: Options): string {
   const [words, setWords] = useState("");
   const waiting = useRef(new Map<string, News>());
   const again = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -65,12 +74,25 @@ export function useBoardLive({ viewerId, marks, refresh, reload, dragged }: Opti
     if (moved.length > 0) setWords(heard(moved));
   }, [refresh, reload, marks]);
 
+  const wait = (event: LiveEvent) => {
+    const known = waiting.current.get(event.entityId);
+    waiting.current.set(event.entityId, together(known, newsOf(event, viewerId)));
+  };
   useLiveEvents((message) => {
     if (message.kind === "reset") isOld.current = true;
     for (const event of message.kind === "events" ? message.events : []) {
       if (event.entity !== "lead") continue;
-      const known = waiting.current.get(event.entityId);
-      waiting.current.set(event.entityId, together(known, newsOf(event, viewerId)));
+      const isOwn = event.action === "lead.move" && event.actorId === viewerId;
+      const settling = isOwn && settlingOf(event.entityId);
+      if (!settling) wait(event);
+      else {
+        // Its own move is looked up anyway; by this where that fails.
+        void settling.then((isKnown) => {
+          if (isKnown) return;
+          wait(event);
+          void flush();
+        });
+      }
     }
     void flush();
   });

@@ -52,29 +52,38 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh, onMoved 
 
   /** Leads of which a move is on its way: another press of the same key means no other one. */
   const moving = useRef(new Set<string>());
+  /** Of leads that were moved a moment ago whether they were looked up, once that is known. */
+  const settling = useRef(new Map<string, Promise<boolean>>());
 
   const lookUp = useCallback((id: string) => refresh(new Map([[id, {}]])), [refresh]);
 
+  /** What the server made of a move; gives whether that was looked up. */
   const settle = useCallback(
-    (card: LeadCard, done: MoveDone) => {
+    async (card: LeadCard, done: MoveDone, isShown: boolean): Promise<boolean> => {
       const now = Date.now();
       const moved = { ...movedCard(card, done.stage, now), version: done.version };
-      change((columns) => withCard(columns, card.id, moved, now));
+      const put = (columns: Columns) => withCard(columns, card.id, moved, now);
+      // Where it stands already it is drawn once more, with what is looked up.
+      if (isShown) latest.current = put(latest.current);
+      else change(put);
       // The list chooses what is dropped into it.
       onMoved([card.id]);
-      void lookUp(card.id);
+      const looked = lookUp(card.id);
       announceMove(card, done, (undone) => {
         const back = { ...movedCard(moved, undone.stage, Date.now()), version: undone.version };
         change((columns) => withCard(columns, card.id, back, Date.now()));
         void lookUp(card.id);
       });
       focusCard(card.id);
+      const isKnown = (await looked) !== null;
+      if (isShown && !isKnown) change((columns) => columns);
+      return isKnown;
     },
-    [change, lookUp, onMoved],
+    [change, latest, lookUp, onMoved],
   );
 
   const moveAtOnce = useCallback(
-    async (card: LeadCard, to: Stage) => {
+    async (card: LeadCard, to: Stage): Promise<boolean> => {
       const now = Date.now();
       moving.current.add(card.id);
       const asked = moveNow(card, to);
@@ -85,14 +94,11 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh, onMoved 
       const outcome = await asked;
       moving.current.delete(card.id);
       marks.clear(card.id);
-      if (outcome.ok) {
-        settle(card, outcome.value);
-        return;
-      }
+      if (outcome.ok) return settle(card, outcome.value, true);
       // Back to where it was; then to where it really is, if somebody else was faster.
       change((columns) => withCard(columns, card.id, card, now));
       announceRefusal(card, outcome);
-      void lookUp(card.id);
+      return (await lookUp(card.id)) !== null;
     },
     [change, marks, settle, lookUp],
   );
@@ -103,10 +109,17 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh, onMoved 
       const why = whyNot(viewer, card.stage, to);
       if (why !== null) announceImpossible(card, to, why);
       else if (moveAsks(to)) setAsked({ card, to });
-      else if (!moving.current.has(card.id)) void moveAtOnce(card, to);
+      else if (!moving.current.has(card.id)) {
+        const settled = moveAtOnce(card, to);
+        settling.current.set(card.id, settled);
+        void settled.finally(() => {
+          if (settling.current.get(card.id) === settled) settling.current.delete(card.id);
+        });
+      }
     },
     [viewer, latest, moveAtOnce],
   );
+  const settlingOf = useCallback((id: string) => settling.current.get(id), []);
 
   /** Moves that the server made, of which the board shows each where it stands now. */
   const settleMany = useCallback(
@@ -170,7 +183,7 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh, onMoved 
 
   const onAnswered = useCallback(
     (card: LeadCard, outcome: MoveOutcome) => {
-      if (outcome.ok) settle(card, outcome.value);
+      if (outcome.ok) void settle(card, outcome.value, false);
       else void lookUp(card.id);
     },
     [settle, lookUp],
@@ -181,6 +194,7 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh, onMoved 
     askedMany,
     startMove,
     startMoves,
+    settlingOf,
     onAnswered,
     onManyDone,
     lookUpMany,

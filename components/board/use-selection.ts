@@ -47,6 +47,9 @@ export function useSelection(columns: Columns): Selection {
   }, []);
   const drop = useCallback((ids: readonly string[]) => {
     setChosen((old) => {
+      const { keys } = old;
+      // Another set would have every column drawn anew.
+      if (keys !== "all" && !ids.some((id) => keys.has(id))) return old;
       const next = new Set(old.keys);
       for (const id of ids) next.delete(id);
       return { keys: next, stage: null };
