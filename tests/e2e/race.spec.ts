@@ -99,6 +99,43 @@ test("a board behind other tabs asks nothing, and is up to date once somebody lo
   browser,
 }) => {
   const seller = await open(browser, "sdr", "/board");
+  const { page: leading } = await open(browser, "manager", "/board");
+  const page = await leading.context().newPage();
+  await visit(page, `${workspace.server.url}/board`);
+  await isLive(page);
+  await page.evaluate(() => {
+    Object.defineProperty(document, "hidden", { get: () => true, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const [first] = await cardsIn(seller.page, "mql");
+  if (!first) throw new Error("The sample has no MQL");
+  const { name } = first;
+  const grid = (stage: RegExp, on: Page) => on.getByRole("grid", { name: stage });
+  await grid(/^Marketing-qualified/, seller.page)
+    .getByRole("row", { name })
+    .focus();
+  await seller.page.keyboard.press("a");
+  await expect(said(seller.page).getByText(`${name} moved to SAL`)).toBeVisible();
+  await expect(grid(/^Sales-accepted/, leading).getByRole("row", { name })).toBeVisible();
+  // As long again as boards in sight take.
+  await seller.page.waitForTimeout(500);
+  expect(asked).not.toContain("/api/board/cards");
+  await page.evaluate(() => {
+    Reflect.deleteProperty(document, "hidden");
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await expect(grid(/^Sales-accepted/, page).getByRole("row", { name })).toBeVisible();
+  expect(asked).toContain("/api/board/cards");
+  await seller.page.context().close();
+  await page.context().close();
+});
+
+test("a board that has the browser's stream asks nothing behind other tabs either", async ({
+  browser,
+}) => {
+  const seller = await open(browser, "sdr", "/board");
   const { page } = await open(browser, "manager", "/board");
   await page.evaluate(() => {
     Object.defineProperty(document, "hidden", { get: () => true, configurable: true });
