@@ -102,9 +102,10 @@ async function moves(
   await hand.bringToFront();
   const times: number[] = [];
   for (let n = 0; n < WARM + MOVES; n += 1) {
-    const card = hand.locator("section[data-stage=mql] [data-lead]").first();
-    const id = await card.getAttribute("data-lead");
-    await card.focus();
+    const cards = hand.locator("section[data-stage=mql] [data-lead]");
+    const id = await cards.first().getAttribute("data-lead");
+    // By its name: which one is first in the document changes while the list is drawn.
+    await hand.locator(`section[data-stage=mql] [data-lead="${id}"]`).focus();
     await hand.keyboard.press("a");
     const pressed = await hand.evaluate(() => window.board.pressed);
     const key = `${id} sal`;
