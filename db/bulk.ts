@@ -28,12 +28,16 @@ function runEach(tx: Tx, text: string, columns: Columns, rows: readonly Values[]
   // The connection keeps its statements by their text.
   const statement = (tx as unknown as { $client: Database.Database }).$client.prepare(text);
   const values: unknown[] = new Array(columns.length).fill(null);
-  const encoded = columns.map(([, column]) => isEncoded(column));
+  const written = columns.map(([key, column], i) => ({
+    key,
+    i,
+    by: isEncoded(column) ? column : null,
+  }));
   return rows.map((row) => {
-    columns.forEach(([key, column], i) => {
+    for (const { key, i, by } of written) {
       const value = row[key] ?? null;
-      values[i] = encoded[i] ? encode(column, value) : value;
-    });
+      values[i] = by ? encode(by, value) : value;
+    }
     return statement.run(values).changes > 0;
   });
 }

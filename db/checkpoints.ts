@@ -1,5 +1,7 @@
+import path from "node:path";
 import { isMainThread, Worker } from "node:worker_threads";
 import type Database from "better-sqlite3";
+import { hasBuiltThreads, threadFromSources } from "./threads";
 
 /** Pages of the write-ahead log from which it is copied into the database file: some 16 MB. */
 const LONG = 4000;
@@ -58,9 +60,10 @@ function copyBeside(
   }
 
   function start(): Worker {
-    const started = new Worker(new URL("./checkpoint-worker.ts", import.meta.url), {
-      name: "handoff-checkpoints",
-    });
+    const name = "handoff-checkpoints";
+    const started = hasBuiltThreads()
+      ? new Worker(new URL("./checkpoint-worker.ts", import.meta.url), { name })
+      : threadFromSources(path.join(import.meta.dirname, "checkpoint-worker.ts"), name);
     started.unref();
     started.on("message", (copied: Copied) => told?.(copied));
     started.on("error", fail);
@@ -119,14 +122,13 @@ function beginAnew(writer: Database.Database): void {
   writer.pragma("wal_checkpoint(TRUNCATE)");
 }
 
-/** Keeps the write-ahead log short; servers do it beside what they answer. */
+/** Keeps the write-ahead log short, beside what else the program does. */
 export function keepLogShort(
   writer: Database.Database,
   hold: (work: () => Promise<void>) => Promise<void>,
 ): Checkpoints {
   writer.pragma(`journal_size_limit = ${KEPT_BYTES}`);
-  const isServer = isMainThread && process.env.NEXT_RUNTIME === "nodejs";
-  if (!isServer) return copyInline(writer);
-  beginAnew(writer);
+  if (!isMainThread) return copyInline(writer);
+  if (hasBuiltThreads()) beginAnew(writer);
   return copyBeside(writer, hold);
 }

@@ -8,7 +8,7 @@ import { getImportProgress } from "../queries/imports";
 import { getReadingContext } from "../queries/planning";
 import type { ImportCounts, ImportKind, ImportView } from "../schema";
 import type { Mapping } from "../schema/mapping";
-import { cellsOf } from "../schema/rows";
+import { BATCH_ROWS, cellsOf, MOST_BATCH_ROWS } from "../schema/rows";
 import { batchesAhead, startReader } from "../steps/ahead";
 import { type Batch, sizeOf } from "../steps/batches";
 import { sizeOf as bytesOf } from "../steps/file";
@@ -142,7 +142,9 @@ async function runBatches(job: ImportJob): Promise<string[]> {
     };
     let before = done;
     let last: Sent | null = null;
-    for await (const batch of batchesAhead({ file, kind, reading, context, done }, reader)) {
+    const batchRows = isAlone ? MOST_BATCH_ROWS : BATCH_ROWS;
+    const toRead = { file, kind, reading, context, done, batchRows };
+    for await (const batch of batchesAhead(toRead, reader)) {
       // Other programs that want to write see to it that they can.
       if (last) await delay(OTHERS_TURN_MS);
       const sent = send(job, kind, batch, before, last !== null);

@@ -3,7 +3,7 @@ import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { addCounts, type ImportCounts, type ImportProblem, NO_COUNTS } from "../schema";
 import type { Mapping } from "../schema/mapping";
-import { cellsOf } from "../schema/rows";
+import { BATCH_ROWS, cellsOf } from "../schema/rows";
 import type { CheckResult } from "../schema/views";
 import { batchesAhead, type Reader, startReader } from "../steps/ahead";
 import type { Batch } from "../steps/batches";
@@ -48,7 +48,8 @@ async function checkBy(reader: Reader | null, job: CheckJob): Promise<CheckResul
     warnings: 0,
     notes: [...reading.notes],
   };
-  for await (const batch of batchesAhead({ file, kind, reading, context, done: 0 }, reader)) {
+  const toRead = { file, kind, reading, context, done: 0, batchRows: BATCH_ROWS };
+  for await (const batch of batchesAhead(toRead, reader)) {
     signal?.throwIfAborted();
     result.notes.push(...batch.notes);
     const planned = unwrap(await ask(planRows, actor, { kind, rows: batch.rows, identity }));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { STAGES } from "@/lib/engine/stages";
 import { quickLeadBatch } from "./quick";
-import { BATCH_ROWS, batchOf, leadRow, MOST_FURTHER } from "./rows";
+import { batchOf, leadRow, MOST_BATCH_ROWS, MOST_FURTHER } from "./rows";
 
 const schema = batchOf(leadRow);
 
@@ -125,7 +125,7 @@ it("tells of what files bring, up to the longest batch", () => {
       createdAt: 1_790_000_000_000,
     },
   };
-  const rows = Array.from({ length: BATCH_ROWS }, () => one);
+  const rows = Array.from({ length: MOST_BATCH_ROWS }, () => one);
   const input = { importId: "i", rows, problems: [], before: 0, readBytes: 100 };
   expect(quickLeadBatch(input)).toStrictEqual(schema.parse(input));
   expect(quickLeadBatch({ ...input, rows: [...rows, one] })).toBeNull();

@@ -1,7 +1,13 @@
 import type { z } from "zod";
 import { isPlain } from "@/lib/activities/schema/quick";
 import { STAGES } from "@/lib/engine/stages";
-import { BATCH_ROWS, type batchOf, type LeadRowData, type leadRow, MOST_FURTHER } from "./rows";
+import {
+  type batchOf,
+  type LeadRowData,
+  type leadRow,
+  MOST_BATCH_ROWS,
+  MOST_FURTHER,
+} from "./rows";
 
 // What the schema of a batch of leads makes of one, in a tenth of its time. Null: the schema is to tell.
 
@@ -89,9 +95,12 @@ const isBatch = objectOf(
         },
         ["row", "cells", "data"],
       ),
-      BATCH_ROWS,
+      MOST_BATCH_ROWS,
     ),
-    problems: listOf(objectOf({ row, problem, cells }, ["row", "problem", "cells"]), BATCH_ROWS),
+    problems: listOf(
+      objectOf({ row, problem, cells }, ["row", "problem", "cells"]),
+      MOST_BATCH_ROWS,
+    ),
     before: wholeFrom(0),
     readBytes: wholeFrom(0),
   },

@@ -1,25 +1,13 @@
 import { on } from "node:events";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+import { hasBuiltThreads, threadFromSources } from "@/db/threads";
 import { log } from "@/lib/operations/log";
 import { Refusal, type RefusalCode } from "@/lib/operations/outcome";
-import type { ImportKind } from "../schema";
-import { type Batch, batchesOf, sizeOf } from "./batches";
-import type { ConvertContext } from "./convert";
-import type { Reading } from "./reading";
+import { type Batch, batchesOf, type FileToRead, sizeOf } from "./batches";
 
 /** Smaller files are read sooner than a thread is there. */
 const LARGE_BYTES = 2_000_000;
-
-/** A file whose first `done` rows are in already. */
-export interface FileToRead {
-  file: string;
-  kind: ImportKind;
-  reading: Reading;
-  context: ConvertContext;
-  done: number;
-}
 
 /** What a thread that reads is told: the file, and then of each batch that was taken. */
 export type Order = { kind: "read"; file: FileToRead } | { kind: "taken" };
@@ -36,15 +24,11 @@ export interface Reader {
   stop(): void;
 }
 
-/** Servers have their threads built; other programs run from the sources, and so do their threads. */
 function startThread(): Worker {
   const name = "handoff-reader";
-  if (process.env.NEXT_RUNTIME === "nodejs") {
-    return new Worker(new URL("./reader.ts", import.meta.url), { name });
-  }
-  const source = pathToFileURL(path.join(import.meta.dirname, "reader.ts")).href;
-  const start = `import("tsx/esm/api").then(({ register }) => (register(), import("${source}")))`;
-  return new Worker(start, { name, eval: true });
+  return hasBuiltThreads()
+    ? new Worker(new URL("./reader.ts", import.meta.url), { name })
+    : threadFromSources(path.join(import.meta.dirname, "reader.ts"), name);
 }
 
 /**
@@ -66,7 +50,6 @@ export function startReader(bytes: number): Reader | null {
  * and from where it is lost, they are read here.
  */
 export async function* batchesAhead(toRead: FileToRead, by: Reader | null): AsyncGenerator<Batch> {
-  const { file, kind, reading, context } = toRead;
   let { done } = toRead;
   try {
     by?.order({ kind: "read", file: toRead });
@@ -81,5 +64,5 @@ export async function* batchesAhead(toRead: FileToRead, by: Reader | null): Asyn
     if (error instanceof Refusal) throw error;
     log.warn({ err: error }, "the thread that reads a file was lost");
   }
-  yield* batchesOf(file, kind, reading, context, done);
+  yield* batchesOf({ ...toRead, done });
 }

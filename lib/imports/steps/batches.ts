@@ -1,6 +1,6 @@
 import { Refusal } from "@/lib/operations/outcome";
 import type { ImportKind } from "../schema";
-import { BATCH_ROWS, type BatchRow } from "../schema/rows";
+import type { BatchRow } from "../schema/rows";
 import { type ConvertContext, converterFor } from "./convert";
 import { asksForMark, openSources, settleMarks } from "./in-doubt";
 import type { Reading } from "./reading";
@@ -28,14 +28,26 @@ const emptyBatch = (): Batch => ({ rows: [], unread: [], readBytes: 0, notes: []
 
 const REPAIRED = "The row was wrapped whole in quotes and was taken apart again.";
 
+/** A file whose first `done` rows are in already. */
+export interface FileToRead {
+  file: string;
+  kind: ImportKind;
+  reading: Reading;
+  context: ConvertContext;
+  done: number;
+  /** How many rows a batch has. */
+  batchRows: number;
+}
+
 /** A file's rows after the first `done` of them, in batches to bring in. Holds one batch at a time. */
-export async function* batchesOf(
-  file: string,
-  kind: ImportKind,
-  reading: Reading,
-  context: ConvertContext,
-  done = 0,
-): AsyncGenerator<Batch> {
+export async function* batchesOf({
+  file,
+  kind,
+  reading,
+  context,
+  done,
+  batchRows,
+}: FileToRead): AsyncGenerator<Batch> {
   const { options } = reading.mapping;
   const cellContext = {
     ...context,
@@ -76,7 +88,7 @@ export async function* batchesOf(
             ...(isRepaired ? { isRepaired } : {}),
           });
         }
-        if (sizeOf(batch) < BATCH_ROWS) continue;
+        if (sizeOf(batch) < batchRows) continue;
         yield { ...batch, readBytes: table.readBytes() };
         batch = emptyBatch();
       }

@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { Refusal } from "@/lib/operations/outcome";
-import type { FileToRead, Order, Report } from "./ahead";
-import { batchesOf } from "./batches";
+import type { Order, Report } from "./ahead";
+import { batchesOf, type FileToRead } from "./batches";
 
 /** So many batches lie ready at most: a thousand rows take some megabytes. */
 const MOST_AHEAD = 2;
@@ -13,9 +13,9 @@ function tell(report: Report): void {
   parentPort?.postMessage(report);
 }
 
-async function read({ file, kind, reading, context, done }: FileToRead): Promise<void> {
+async function read(toRead: FileToRead): Promise<void> {
   try {
-    for await (const batch of batchesOf(file, kind, reading, context, done)) {
+    for await (const batch of batchesOf(toRead)) {
       tell({ kind: "batch", batch });
       ahead += 1;
       while (ahead >= MOST_AHEAD) {

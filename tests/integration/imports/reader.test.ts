@@ -3,14 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { mappingSchema } from "@/lib/imports/schema/mapping";
-import {
-  batchesAhead,
-  type FileToRead,
-  type Order,
-  type Reader,
-  startReader,
-} from "@/lib/imports/steps/ahead";
-import { type Batch, batchesOf, sizeOf } from "@/lib/imports/steps/batches";
+import { BATCH_ROWS } from "@/lib/imports/schema/rows";
+import { batchesAhead, type Order, type Reader, startReader } from "@/lib/imports/steps/ahead";
+import { type Batch, batchesOf, type FileToRead, sizeOf } from "@/lib/imports/steps/batches";
 import { prepareReading } from "@/lib/imports/steps/reading";
 import { Refusal } from "@/lib/operations/outcome";
 
@@ -43,7 +38,7 @@ async function fileOf(name: string, end = ""): Promise<FileToRead> {
   writeFileSync(file, `Email,Company,Employees,Created,Stage\n${lines.join("\n")}\n${end}`);
   const context = { timeZone: "UTC", currency: "EUR", now: Date.UTC(2026, 10, 1) };
   const reading = await prepareReading(file, MAPPING, { ...context, attributes: [] });
-  return { file, kind: "leads", reading, context, done: 0 };
+  return { file, kind: "leads", reading, context, done: 0, batchRows: BATCH_ROWS };
 }
 
 async function allOf(batches: AsyncIterable<Batch>): Promise<Batch[]> {
@@ -51,9 +46,6 @@ async function allOf(batches: AsyncIterable<Batch>): Promise<Batch[]> {
   for await (const batch of batches) all.push(batch);
   return all;
 }
-
-const here = ({ file, kind, reading, context, done }: FileToRead) =>
-  batchesOf(file, kind, reading, context, done);
 
 function readerOf({ file }: FileToRead): Reader {
   const reader = startReader(statSync(file).size);
@@ -70,7 +62,7 @@ test("a thread makes of a file what is made of it here, from any row on", async 
       const batches = await allOf(batchesAhead(rest, reader));
       expect(batches.reduce((sum, batch) => sum + sizeOf(batch), 0)).toBe(ROWS - done);
       expect(batches.map(({ rows, unread }) => ({ rows, unread }))).toEqual(
-        (await allOf(here(rest))).map(({ rows, unread }) => ({ rows, unread })),
+        (await allOf(batchesOf(rest))).map(({ rows, unread }) => ({ rows, unread })),
       );
       expect(batches.at(-1)?.readBytes).toBe(statSync(toRead.file).size);
     } finally {
@@ -105,7 +97,7 @@ test("what is wrong with a file is told as it is here", async () => {
   try {
     const refusal = await allOf(batchesAhead(toRead, reader)).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(Refusal);
-    expect(refusal).toEqual(await allOf(here(toRead)).catch((error: unknown) => error));
+    expect(refusal).toEqual(await allOf(batchesOf(toRead)).catch((error: unknown) => error));
   } finally {
     reader.stop();
   }
@@ -125,7 +117,7 @@ test.each([0, 3])("a reader that is lost after %i batches costs nothing", async 
     },
   };
   const rows = (await allOf(batchesAhead(toRead, lost))).flatMap((batch) => batch.rows);
-  const expected = (await allOf(here(toRead))).flatMap((batch) => batch.rows);
+  const expected = (await allOf(batchesOf(toRead))).flatMap((batch) => batch.rows);
   expect(rows).toEqual(expected);
   expect(taken).toBeLessThan(10);
 });
