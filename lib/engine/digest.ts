@@ -100,10 +100,9 @@ export function preparedFrom(
   compiled: CompiledCriteria,
   since: number | undefined,
 ): PreparedLead {
-  const named = compiled.attributes.map((name, slot) => [name, values[slot] ?? null]);
-  const observations =
-    observedMinute === null ? [] : [{ minute: observedMinute, values: Object.fromEntries(named) }];
-  const lead = new PreparedLead({ createdMinute, observations, activities: [] }, compiled, since);
+  const observations = observedMinute === null ? [] : [{ minute: observedMinute, values: {} }];
+  const history = { createdMinute, observations, activities: [] };
+  const lead = new PreparedLead(history, compiled, since, values);
   const rules = compiled.engagement.length;
   for (const { minute, slots } of events) {
     // Events of one minute are worth the same, whatever their order.

@@ -64,6 +64,8 @@ export class PreparedLead implements Facts {
     readonly compiled: CompiledCriteria,
     /** Engagement counts strictly after it; undefined counts all. */
     readonly since: number | undefined,
+    /** What is known from the first observation on, by slots of attributes: those of observations are not read. */
+    private readonly known?: readonly (AttributeValue | null)[],
   ) {
     this.ruleEvents = compiled.engagement.map(() => []);
     this.questionMinutes = compiled.questions.map(() => []);
@@ -113,6 +115,7 @@ export class PreparedLead implements Facts {
   value(slot: number): AttributeValue | undefined {
     const attribute = this.compiled.attributes[slot];
     if (attribute === undefined) return undefined;
+    if (this.known) return this.observed > 0 ? (this.known[slot] ?? undefined) : undefined;
     for (let i = this.observed - 1; i >= 0; i--) {
       const values = this.history.observations[i]?.values;
       if (values && Object.hasOwn(values, attribute)) return values[attribute] ?? undefined;
