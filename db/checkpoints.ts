@@ -1,7 +1,7 @@
 import path from "node:path";
 import { isMainThread, Worker } from "node:worker_threads";
 import type Database from "better-sqlite3";
-import { hasBuiltThreads, threadFromSources } from "./threads";
+import { hasBuiltThreads, threadFromSources } from "@/lib/threads";
 
 /** Pages of the write-ahead log from which it is copied into the database file: some 16 MB. */
 const LONG = 4000;

@@ -41,7 +41,12 @@ export const layers = [
     may: ["texts", "engine", "language"],
     advice: "Texts and formats know words and numbers only.",
   },
-  { name: "env", match: /^lib\/env\b/, may: ["env"], advice: "The environment imports nothing." },
+  {
+    name: "env",
+    match: /^lib\/(env|threads)\b/,
+    may: ["env"],
+    advice: "What says how the program runs imports nothing.",
+  },
   {
     name: "permissions",
     match: /^lib\/operations\/(policy|outcome|actor|id|input-words|page-user)\.ts$/,

@@ -1,9 +1,9 @@
 import { on } from "node:events";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import { hasBuiltThreads, threadFromSources } from "@/db/threads";
 import { log } from "@/lib/operations/log";
 import { Refusal, type RefusalCode } from "@/lib/operations/outcome";
+import { hasBuiltThreads, threadFromSources } from "@/lib/threads";
 import { type Batch, batchesOf, type FileToRead, sizeOf } from "./batches";
 
 /** Smaller files are read sooner than a thread is there. */
