@@ -13,6 +13,8 @@ function open(file: string): Database.Database {
 
 parentPort?.on("message", (file: string) => {
   connection ??= open(file);
-  const [state] = connection.pragma("wal_checkpoint(PASSIVE)") as [Copied];
+  connection.pragma("wal_checkpoint(PASSIVE)");
+  // With what came meanwhile. The writer may be in the middle of a transaction, in which it cannot be asked.
+  const [state] = connection.pragma("wal_checkpoint(NOOP)") as [Copied];
   parentPort?.postMessage(state);
 });

@@ -26,7 +26,7 @@ export interface Copied {
 }
 
 export interface Checkpoints {
-  /** To be called after each commit. */
+  /** To be called after each commit, before the next transaction. */
   committed(): void;
   stop(): void;
 }
@@ -83,7 +83,7 @@ function copyBeside(
   async function run(): Promise<void> {
     const copied = await copy();
     if (!copied) return;
-    if (left(writer) > FEW) {
+    if (leftOf(copied) > FEW) {
       // While much is written it goes on when there is much to copy again: each run waits for the disk twice.
       if (copied.log < FULL) return;
       // What came meanwhile, so that there is less to wait for.
@@ -96,7 +96,7 @@ function copyBeside(
 
   return {
     committed() {
-      if (isCopying || hasFailed || left(writer) < LONG) return;
+      if (isCopying || hasFailed || leftOf(stateOf(writer)) < LONG) return;
       isCopying = true;
       void run().finally(() => {
         isCopying = false;
@@ -109,9 +109,11 @@ function copyBeside(
 }
 
 /** Pages of the log that are not in the database file yet. */
-function left(writer: Database.Database): number {
+const leftOf = ({ log, checkpointed }: Copied) => log - checkpointed;
+
+function stateOf(writer: Database.Database): Copied {
   const [state] = writer.pragma("wal_checkpoint(NOOP)") as [Copied];
-  return state.log - state.checkpointed;
+  return state;
 }
 
 /**
