@@ -1,5 +1,6 @@
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import { cardHeight } from "@/components/board/card-height";
+import { Random } from "@/lib/sample/random";
 import { browserLaunchOptions } from "../tests/support/browser";
 import { scrollColumn, watchBoard } from "./board-watch";
 import { type Figure, figure, type Measured, middle } from "./figure";
@@ -14,6 +15,8 @@ const STEP = 300;
 /** All tabs that are open, the mover's and the one that is looked at among them. */
 const TABS = 50;
 const MOVES = 60;
+/** Milliseconds between two moves of somebody who looks at the next lead before. */
+const PAUSE = { least: 300, most: 1500 };
 /** The first moves on pages that were just opened do not count. */
 const WARM = 2;
 const PATIENCE_MS = 120_000;
@@ -85,9 +88,27 @@ async function scrolling(context: BrowserContext, server: BenchServer): Promise<
   };
 }
 
+/** Accepts one lead after the other in one tab until another one shows them; how long that took each time. */
+async function acceptMany(hand: Page, eye: Page, pause: () => number): Promise<number[]> {
+  const times: number[] = [];
+  for (let n = 0; n < WARM + MOVES; n += 1) {
+    await hand.waitForTimeout(pause());
+    const cards = hand.locator("section[data-stage=mql] [data-lead]");
+    const id = await cards.first().getAttribute("data-lead");
+    // By its name: which one is first in the document changes while the list is drawn.
+    await hand.locator(`section[data-stage=mql] [data-lead="${id}"]`).focus();
+    await hand.keyboard.press("a");
+    const pressed = await hand.evaluate(() => window.board.pressed);
+    const key = `${id} sal`;
+    await eye.waitForFunction((name) => (window.board.arrivals[name] ?? 0) > 0, key);
+    times.push((await eye.evaluate((name) => window.board.arrivals[name] ?? 0, key)) - pressed);
+  }
+  return times.slice(WARM);
+}
+
 /**
- * Accepts one lead after the other in one tab, and watches another one of somebody else's; the others
- * are behind these two.
+ * Moves of one person in one tab, on their way to another one of somebody else's; the other tabs are behind
+ * these two. Once with a person's pauses, and once the next one as soon as the one before is seen.
  */
 async function moves(
   mover: BrowserContext,
@@ -100,22 +121,16 @@ async function moves(
     await openBoard(n % 2 === 0 ? mover : others, server, true);
   }
   await hand.bringToFront();
-  const times: number[] = [];
-  for (let n = 0; n < WARM + MOVES; n += 1) {
-    const cards = hand.locator("section[data-stage=mql] [data-lead]");
-    const id = await cards.first().getAttribute("data-lead");
-    // By its name: which one is first in the document changes while the list is drawn.
-    await hand.locator(`section[data-stage=mql] [data-lead="${id}"]`).focus();
-    await hand.keyboard.press("a");
-    const pressed = await hand.evaluate(() => window.board.pressed);
-    const key = `${id} sal`;
-    await eye.waitForFunction((name) => (window.board.arrivals[name] ?? 0) > 0, key);
-    times.push((await eye.evaluate((name) => window.board.arrivals[name] ?? 0, key)) - pressed);
-  }
-  const counted = times.slice(WARM);
+  const random = new Random(11);
+  const paused = await acceptMany(hand, eye, () => random.int(PAUSE.least, PAUSE.most));
+  const atOnce = await acceptMany(hand, eye, () => 0);
+  const told = (name: string, times: readonly number[]) => [
+    figure(`${name}:p50`, middle(times), "ms"),
+    figure(`${name}:p95`, quantile(times, 0.95), "ms"),
+  ];
   return [
-    figure("board:move-to-other-tab:p50", middle(counted), "ms"),
-    figure("board:move-to-other-tab:p95", quantile(counted, 0.95), "ms"),
+    ...told("board:move-to-other-tab", paused),
+    ...told("board:moves-without-a-pause", atOnce),
   ];
 }
 
