@@ -60,6 +60,13 @@ function* givenIn(columns: Columns, rows: readonly Values[]): Generator<SQL> {
   }
 }
 
+/** Of columns to insert those that some row has a value for: a null takes as long to hand over as a value. */
+function filledIn(columns: Columns, rows: readonly Values[]): Columns {
+  return columns.filter(
+    ([key, { hasDefault }]) => hasDefault || rows.some((row) => (row[key] ?? null) !== null),
+  );
+}
+
 /** The columns that rows have: others are left to the database, such as an assigned number. */
 function columnsOf(table: PgTable, row: Values): Columns {
   return Object.entries<PgColumn>(getTableColumns(table)).filter(([key]) => key in row);
@@ -85,13 +92,15 @@ export async function insertAll<T extends PgTable>(
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const columns = columnsOf(table, first);
-  const { into, names } = insertInto(table, columns);
+  const all = columnsOf(table, first);
   if (dialect === "sqlite") {
+    const columns = filledIn(all, rows);
+    const { into } = insertInto(table, columns);
     runEach(tx, `${into} values (${places(columns)})`, columns, rows);
     return;
   }
-  for (const given of givenIn(columns, rows)) {
+  const { into, names } = insertInto(table, all);
+  for (const given of givenIn(all, rows)) {
     await rowsOf(tx, sql`${sql.raw(`${into} select ${names} from`)} ${given}`);
   }
 }

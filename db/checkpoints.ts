@@ -5,8 +5,8 @@ import { hasBuiltThreads, threadFromSources } from "@/lib/threads";
 
 /** Pages of the write-ahead log from which it is copied into the database file: some 16 MB. */
 const LONG = 4000;
-/** The same without a thread for it: some 64 MB, since what was written often is copied once. */
-const LONG_INLINE = 16_000;
+/** The same where nobody is kept waiting: some 64 MB, since what was written often is copied once. */
+const LONG_ALONE = 16_000;
 /** So few are copied in the time of a commit or two, while writers wait. */
 const FEW = 1000;
 /** Pages from which on writers wait for more than a few, too: some 100 MB, twice as many are too long. */
@@ -33,7 +33,7 @@ export interface Checkpoints {
 
 /** In the thread of the writer, at the commit that makes the log too long. */
 function copyInline(writer: Database.Database): Checkpoints {
-  writer.pragma(`wal_autocheckpoint = ${LONG_INLINE}`);
+  writer.pragma(`wal_autocheckpoint = ${LONG_ALONE}`);
   return { committed() {}, stop() {} };
 }
 
@@ -45,6 +45,7 @@ function copyInline(writer: Database.Database): Checkpoints {
 function copyBeside(
   writer: Database.Database,
   hold: (work: () => Promise<void>) => Promise<void>,
+  long: number,
 ): Checkpoints {
   let worker: Worker | null = null;
   let isCopying = false;
@@ -96,7 +97,7 @@ function copyBeside(
 
   return {
     committed() {
-      if (isCopying || hasFailed || leftOf(stateOf(writer)) < LONG) return;
+      if (isCopying || hasFailed || leftOf(stateOf(writer)) < long) return;
       isCopying = true;
       void run().finally(() => {
         isCopying = false;
@@ -131,6 +132,7 @@ export function keepLogShort(
 ): Checkpoints {
   writer.pragma(`journal_size_limit = ${KEPT_BYTES}`);
   if (!isMainThread) return copyInline(writer);
-  if (hasBuiltThreads()) beginAnew(writer);
-  return copyBeside(writer, hold);
+  const isServer = hasBuiltThreads();
+  if (isServer) beginAnew(writer);
+  return copyBeside(writer, hold, isServer ? LONG : LONG_ALONE);
 }

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promises";
 import type { Actor } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { log } from "@/lib/operations/log";
@@ -36,8 +36,10 @@ export interface ImportResult {
   notes: string[];
 }
 
+/** So many batches are written, or wait for the disk, before the next one is sent. */
+const MOST_ON_THE_WAY = 3;
 /** Between two batches that follow each other. */
-const OTHERS_TURN_MS = 3;
+const OTHERS_TURN_MS = 2;
 
 /** Thrown inside a run when somebody stopped it. */
 class Stopped extends Error {}
@@ -132,7 +134,7 @@ async function runBatches(job: ImportJob): Promise<string[]> {
   try {
     const { reading, context, done } = await begin(job);
     const { kind } = reading.mapping;
-    const notes = [...reading.notes];
+    const notes = new Set(reading.notes);
     const settle = async (sent: Sent) => {
       const ours = await seeIn(job, kind, sent);
       if (ours > 0 && ours === sent.batch.rows.length) {
@@ -141,21 +143,25 @@ async function runBatches(job: ImportJob): Promise<string[]> {
       if (onProgress) onProgress(await progressOf(job));
     };
     let before = done;
-    let last: Sent | null = null;
+    const onTheWay: Sent[] = [];
+    const settleDownTo = async (most: number) => {
+      while (onTheWay.length > most) await settle(onTheWay.shift() as Sent);
+    };
     const batchRows = isAlone ? MOST_BATCH_ROWS : BATCH_ROWS;
     const toRead = { file, kind, reading, context, done, batchRows };
     for await (const batch of batchesAhead(toRead, reader)) {
-      // Other programs that want to write see to it that they can.
-      if (last) await delay(OTHERS_TURN_MS);
-      const sent = send(job, kind, batch, before, last !== null);
+      onTheWay.push(send(job, kind, batch, before, onTheWay.length > 0));
       before += sizeOf(batch);
-      notes.push(...batch.notes);
-      if (last) await settle(last);
-      if (isAlone) last = sent;
-      else await settle(sent);
+      for (const note of batch.notes) notes.add(note);
+      if (isAlone) {
+        // It is written before this goes on; other programs that want to write see to it that they then can.
+        await nextTurn();
+        await delay(OTHERS_TURN_MS);
+      }
+      await settleDownTo(isAlone ? MOST_ON_THE_WAY : 0);
     }
-    if (last) await settle(last);
-    return notes;
+    await settleDownTo(0);
+    return [...notes];
   } finally {
     reader?.stop();
   }

@@ -51,7 +51,7 @@ async function checkBy(reader: Reader | null, job: CheckJob): Promise<CheckResul
   const toRead = { file, kind, reading, context, done: 0, batchRows: BATCH_ROWS };
   for await (const batch of batchesAhead(toRead, reader)) {
     signal?.throwIfAborted();
-    result.notes.push(...batch.notes);
+    result.notes = [...new Set([...result.notes, ...batch.notes])];
     const planned = unwrap(await ask(planRows, actor, { kind, rows: batch.rows, identity }));
     const outcomes = planned.map((plan, i): RowOutcome => {
       const row = batch.rows[i];

@@ -13,12 +13,15 @@ const LARGE_BYTES = 2_000_000;
 export type Order = { kind: "read"; file: FileToRead } | { kind: "taken" };
 
 export type Report =
+  /** It can be told to read. */
+  | { kind: "ready" }
   | { kind: "batch"; batch: Batch }
   | { kind: "refused"; code: RefusalCode; message: string }
   | { kind: "end" };
 
 /** A thread that reads one file. */
 export interface Reader {
+  isReady(): boolean;
   order(what: Order): void;
   reports: AsyncIterable<[Report]>;
   stop(): void;
@@ -38,7 +41,12 @@ function startThread(): Worker {
 export function startReader(bytes: number): Reader | null {
   if (bytes < LARGE_BYTES) return null;
   const thread = startThread();
+  let isReady = false;
+  thread.once("message", () => {
+    isReady = true;
+  });
   return {
+    isReady: () => isReady,
     order: (what) => thread.postMessage(what),
     reports: on(thread, "message", { close: ["exit"] }) as AsyncIterable<[Report]>,
     stop: () => void thread.terminate(),
@@ -52,11 +60,21 @@ export function startReader(bytes: number): Reader | null {
 export async function* batchesAhead(toRead: FileToRead, by: Reader | null): AsyncGenerator<Batch> {
   let { done } = toRead;
   try {
-    by?.order({ kind: "read", file: toRead });
-    for await (const [report] of by?.reports ?? []) {
+    // While the thread is only coming they are read here.
+    let isAhead = false;
+    for await (const batch of batchesOf(toRead)) {
+      done += sizeOf(batch);
+      isAhead = by?.isReady() ?? false;
+      if (isAhead) by?.order({ kind: "read", file: { ...toRead, done } });
+      yield batch;
+      if (isAhead) break;
+    }
+    if (!(by && isAhead)) return;
+    for await (const [report] of by.reports) {
+      if (report.kind === "ready") continue;
       if (report.kind === "end") return;
       if (report.kind === "refused") throw new Refusal(report.code, report.message);
-      by?.order({ kind: "taken" });
+      by.order({ kind: "taken" });
       done += sizeOf(report.batch);
       yield report.batch;
     }

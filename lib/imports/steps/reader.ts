@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads";
+import { giveWayToRequests } from "@/lib/analyst/priority";
 import { Refusal } from "@/lib/operations/outcome";
 import type { Order, Report } from "./ahead";
 import { batchesOf, type FileToRead } from "./batches";
@@ -32,6 +33,7 @@ async function read(toRead: FileToRead): Promise<void> {
   }
 }
 
+giveWayToRequests();
 parentPort?.on("message", (order: Order) => {
   if (order.kind === "read") {
     void read(order.file);
@@ -40,3 +42,4 @@ parentPort?.on("message", (order: Order) => {
   ahead -= 1;
   onTaken?.();
 });
+tell({ kind: "ready" });
