@@ -200,7 +200,8 @@ export const stageMoves = k.table(
   },
   (t) => [
     k.uniqueIndex("stage_moves_lead_step").on(t.leadId, t.step),
-    k.index("stage_moves_to").on(t.to, t.at),
+    // Most are made by nobody: leads arrive and are handed off by themselves.
+    k.index("stage_moves_made").on(t.actorId, t.at).where(sql`${t.actorId} is not null`),
   ],
 );
 

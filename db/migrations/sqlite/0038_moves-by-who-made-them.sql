@@ -1,0 +1,2 @@
+DROP INDEX `stage_moves_to`;--> statement-breakpoint
+CREATE INDEX `stage_moves_made` ON `stage_moves` (`actor_id`,`at`) WHERE "stage_moves"."actor_id" is not null;
