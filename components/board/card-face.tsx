@@ -137,7 +137,7 @@ function CardFoot({ card, agesAfter }: CardProps) {
         <span
           title={about}
           className={cn(
-            "tabular inline-flex items-center gap-0.5 whitespace-nowrap text-2xs [&_svg]:size-3",
+            "tabular inline-flex items-center gap-0.5 text-2xs [&_svg]:size-3",
             isOld ? "font-medium text-warn-ink" : "text-ink-faint",
           )}
         >
