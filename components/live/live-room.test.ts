@@ -25,16 +25,18 @@ class Stream extends EventTarget {
 
 type Hold = () => Promise<void>;
 
-/** One lock, which its askers get one after the other. */
+/** One lock, which its askers get one after the other, as long as it is `passed` on. */
 function lockOf() {
   let last: Promise<void> = Promise.resolve();
   return {
     request(_name: string, _options: unknown, hold: Hold) {
-      last = last.then(hold);
+      last = last.then(() => passed).then(hold);
       return last;
     },
   };
 }
+
+let passed: Promise<void> = Promise.resolve();
 
 let page: EventTarget & { hidden: boolean };
 let rooms: LiveRoom[];
@@ -159,4 +161,23 @@ test("who stands further back than the tab that came to lead looks everything up
   expect(behind.heard).toEqual(["lead 11", "lead 12"]);
   const young = await open(5);
   expect(young.heard).toEqual(["reset"]);
+});
+
+test("who asked while no tab led is told what it missed once one does", async () => {
+  const leader = await open(10);
+  const next = await open(10);
+  await tell(11);
+  let pass = () => {};
+  passed = new Promise((resolve) => {
+    pass = resolve;
+  });
+  leader.room.leave();
+  const young = await open(5);
+  expect(young.heard).toEqual([]);
+  pass();
+  await settle();
+  expect(young.heard).toEqual(["reset"]);
+  await tell(12);
+  expect(next.heard).toEqual(["lead 11", "lead 12"]);
+  expect(young.heard).toEqual(["reset", "lead 12"]);
 });

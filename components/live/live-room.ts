@@ -17,6 +17,8 @@ interface News {
 
 type Word =
   | { type: "hello"; seq: number }
+  /** Somebody leads from now on: who said hello before was not heard. */
+  | { type: "lead" }
   | { type: "state"; state: LiveState }
   | { type: "presence"; present: readonly Present[] }
   | { type: "signedOut" }
@@ -99,6 +101,7 @@ export function joinLiveRoom(startSeq: number, listeners: RoomListeners): LiveRo
       if (isForgotten) tell({ after: data.seq, seq: told, message: { kind: "reset" } });
       else for (const one of memory) if (one.seq > data.seq) tell(one);
     };
+    say({ type: "lead" });
   };
 
   const newsChannel = () => {
@@ -123,7 +126,8 @@ export function joinLiveRoom(startSeq: number, listeners: RoomListeners): LiveRo
   };
 
   channel.onmessage = ({ data }: MessageEvent<Word>) => {
-    if (data.type === "state") listeners.onState(data.state);
+    if (data.type === "lead" && news) say({ type: "hello", seq });
+    else if (data.type === "state") listeners.onState(data.state);
     else if (data.type === "presence") listeners.onPresence(data.present);
     else if (data.type === "signedOut") listeners.onSignedOut();
   };
