@@ -55,21 +55,20 @@ export function startReader(bytes: number): Reader | null {
 
 /**
  * The batches of a file (`batchesOf`), read and made ready by the reader, some of them ahead. Without one,
- * and from where it is lost, they are read here.
+ * while its thread is only coming, and from where it is lost, they are read here.
  */
 export async function* batchesAhead(toRead: FileToRead, by: Reader | null): AsyncGenerator<Batch> {
   let { done } = toRead;
+  let isThere = false;
+  for await (const batch of batchesOf(toRead)) {
+    done += sizeOf(batch);
+    isThere = by?.isReady() ?? false;
+    if (isThere) by?.order({ kind: "read", file: { ...toRead, done } });
+    yield batch;
+    if (isThere) break;
+  }
+  if (!(by && isThere)) return;
   try {
-    // While the thread is only coming they are read here.
-    let isAhead = false;
-    for await (const batch of batchesOf(toRead)) {
-      done += sizeOf(batch);
-      isAhead = by?.isReady() ?? false;
-      if (isAhead) by?.order({ kind: "read", file: { ...toRead, done } });
-      yield batch;
-      if (isAhead) break;
-    }
-    if (!(by && isAhead)) return;
     for await (const [report] of by.reports) {
       if (report.kind === "ready") continue;
       if (report.kind === "end") return;
