@@ -147,9 +147,10 @@ function CardFoot({ card, agesAfter }: CardProps) {
         </span>
       )}
       <ReturnDay card={card} now={now} />
-      <span className="ml-auto" />
-      {hidden.includes("bant") ? null : <BantDots bant={card.bant} />}
-      {hidden.includes("owner") ? null : <Holder card={card} />}
+      <span className="ml-auto flex items-center gap-1.5">
+        {hidden.includes("bant") ? null : <BantDots bant={card.bant} />}
+        {hidden.includes("owner") ? null : <Holder card={card} />}
+      </span>
     </div>
   );
 }

@@ -163,7 +163,7 @@ export const leads: Catalogue = {
   "Fit not scored": "Fit nicht bewertet",
   "Accept or return": "Annehmen oder zurückgeben",
   "First touch": "Erster Kontakt",
-  "{0} late": "{0} zu spät",
+  "{0} late": "seit {0}",
   "{0} left": "noch {0}",
   left: "ausgeschieden",
   "This part of the address cannot be read: {0}.": "Dieser Teil der Adresse ist nicht lesbar: {0}.",
