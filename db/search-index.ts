@@ -1,5 +1,5 @@
 import type Database from "better-sqlite3";
-import { type SQL, sql } from "drizzle-orm";
+import { max, type SQL, sql } from "drizzle-orm";
 import { dialect } from "./dialect";
 import type { ReadDb } from "./handles";
 import { searchEntries } from "./schema";
@@ -26,6 +26,27 @@ function isLong(word: string): boolean {
   return [...word].length >= PART;
 }
 
+/** Whether an entry has a word of each list. */
+function hasWords(asked: Asked): SQL {
+  return sql.join(
+    asked.map((words) => sql`(${anyOf(words.map((word) => textHas(searchEntries.key, word)))})`),
+    sql` and `,
+  );
+}
+
+/** Ids of leads whose entry, after `after` and up to `upTo`, has a word of each list: every entry is read. */
+export function leadIdsBetween(asked: Asked, after: number, upTo: number): SQL {
+  const { seq, leadId } = searchEntries;
+  return sql`(select ${leadId} from ${searchEntries}
+    where ${seq} > ${after} and ${seq} <= ${upTo} and ${hasWords(asked)})`;
+}
+
+/** The number of the newest entry there is; 0 when there is none. */
+export async function lastEntry(db: ReadDb): Promise<number> {
+  const [row] = await db.select({ seq: max(searchEntries.seq) }).from(searchEntries);
+  return row?.seq ?? 0;
+}
+
 /** Entries with a word of each list, up to `limit`; on SQLite those of the newest leads. */
 export function entriesWith(
   db: ReadDb,
@@ -33,10 +54,7 @@ export function entriesWith(
   limit: number,
 ): Promise<{ leadId: string; key: string }[]> {
   const { seq, leadId, key } = searchEntries;
-  const has = sql.join(
-    asked.map((words) => sql`(${anyOf(words.map((word) => textHas(key, word)))})`),
-    sql` and `,
-  );
+  const has = hasWords(asked);
   if (dialect === "pg") {
     return rowsOf(
       db,

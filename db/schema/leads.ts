@@ -123,7 +123,7 @@ export const leads = k.table(
   },
   (t) => [
     k.uniqueIndex("leads_email_key").on(t.emailKey),
-    k.uniqueIndex("leads_external_id").on(t.externalId),
+    k.uniqueIndex("leads_external_id").on(t.externalId).where(sql`${t.externalId} is not null`),
     k.index("leads_stage").on(t.stage, t.stageAt, t.id),
     // Most have no such moment: kept out, they cost nothing when they come in or move.
     k.index("leads_stage_sla").on(t.stage, t.slaDueAt).where(sql`${t.slaDueAt} is not null`),
@@ -131,7 +131,10 @@ export const leads = k.table(
     k.index("leads_callback").on(t.stage, t.callbackAt).where(sql`${t.callbackAt} is not null`),
     k.index("leads_claimed").on(t.claimedUntil).where(sql`${t.claimedUntil} is not null`),
     k.index("leads_rescore").on(t.rescoreAt).where(sql`${t.rescoreAt} is not null`),
-    k.index("leads_owner").on(t.ownerId, t.stage, t.stageAt, t.id),
+    k
+      .index("leads_owner")
+      .on(t.ownerId, t.stage, t.stageAt, t.id)
+      .where(sql`${t.ownerId} is not null`),
     k.index("leads_account").on(t.accountId),
     // For what new people of an account are labelled by: few have left.
     k.index("leads_left").on(t.accountId, t.title).where(hasLeft(t)),
@@ -139,7 +142,6 @@ export const leads = k.table(
     k.index("leads_created").on(t.createdAt, t.source),
     k.index("leads_source").on(t.source, t.stage, t.stageAt, t.id),
     k.index("leads_name").on(t.name),
-    k.index("leads_search").on(t.stage, t.searchKey, t.id),
     k.index("leads_score").on(sql`(${t.fit} + ${t.engagement})`, t.id, t.stage),
   ],
 );

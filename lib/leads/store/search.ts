@@ -1,11 +1,17 @@
-import { and, eq, gt, gte, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, or, type SQL, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { leadAliases, leads } from "@/db/schema";
-import { type Asked, entriesWith, isIndexed, keysLike } from "@/db/search-index";
+import {
+  type Asked,
+  entriesWith,
+  isIndexed,
+  keysLike,
+  lastEntry,
+  leadIdsBetween,
+} from "@/db/search-index";
 import { contains } from "@/db/sql";
 import { partsNear, wordsNear } from "@/lib/engine/near-words";
 import { searchRank, searchWords } from "@/lib/engine/search-key";
-import { STAGES, type Stage } from "@/lib/engine/stages";
 
 /**
  * Leads that one statement looks at where every key has to be read, so that none holds the request
@@ -61,47 +67,20 @@ function hasWord(word: string): SQL {
     select 1 from ${leadAliases} where ${leadId} = ${leads.id} and ${kind} = 'email' and ${contains(key, word)}))`;
 }
 
-/** Stretches of the index that searches read, each of one stage; with a pause after each. */
+/**
+ * Leads with the words of a search, newest first, in stretches of so many entries that are read; with a
+ * pause after each.
+ */
 export async function* searchSlices(
   db: ReadDb,
+  asked: Asked,
   keys = KEYS_PER_STATEMENT,
-): AsyncGenerator<{ stage: Stage; where: SQL | undefined }> {
-  for (const stage of STAGES) {
-    for (let from: string | null = ""; from !== null; ) {
-      const next: string | null = await keyAfter(db, stage, gte, from, keys);
-      // Leads with one and the same key stay together whatever their number.
-      const to: string | null = next === from ? await keyAfter(db, stage, gt, from, 0) : next;
-      yield {
-        stage,
-        where: and(
-          eq(leads.stage, stage),
-          gte(leads.searchKey, from),
-          to === null ? undefined : lt(leads.searchKey, to),
-        ),
-      };
-      from = to;
-      // SQLite answers without waiting: let other requests in between.
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+): AsyncGenerator<SQL> {
+  for (let upTo = await lastEntry(db); upTo > 0; upTo -= keys) {
+    yield sql`${leads.id} in ${leadIdsBetween(asked, upTo - keys, upTo)}`;
+    // SQLite answers without waiting: let other requests in between.
+    await new Promise((resolve) => setImmediate(resolve));
   }
-}
-
-/** The key that stands so many places on in a stage's part of the index; null beyond its end. */
-async function keyAfter(
-  db: ReadDb,
-  stage: Stage,
-  after: typeof gte,
-  key: string,
-  offset: number,
-): Promise<string | null> {
-  const [row] = await db
-    .select({ key: leads.searchKey })
-    .from(leads)
-    .where(and(eq(leads.stage, stage), after(leads.searchKey, key)))
-    .orderBy(leads.searchKey)
-    .limit(1)
-    .offset(offset);
-  return row?.key ?? null;
 }
 
 /** Of so many leads that a search finds the best are looked for; on SQLite the newest of them. */
@@ -122,11 +101,11 @@ export async function findByMeaning(db: ReadDb, asked: Asked, limit: number): Pr
     return (await entriesWith(db, asked, limit)).map(({ leadId }) => leadId);
   }
   const found: string[] = [];
-  for await (const { where } of searchSlices(db)) {
+  for await (const where of searchSlices(db, asked)) {
     const rows = await db
       .select({ id: leads.id })
       .from(leads)
-      .where(and(where, meaningWhere(asked)))
+      .where(where)
       .limit(limit - found.length);
     for (const { id } of rows) found.push(id);
     if (found.length === limit) break;

@@ -14,6 +14,7 @@ import {
 import type { ReadDb } from "@/db/handles";
 import { accounts, activities, leads, observations, opportunities } from "@/db/schema";
 import { isWork } from "@/db/schema/activities";
+import type { Asked } from "@/db/search-index";
 import { isOneOf, withoutIndex } from "@/db/sql";
 import { listCustomAttributes } from "@/lib/criteria/store";
 import { periodOfKey } from "@/lib/engine/calendar";
@@ -77,19 +78,19 @@ const FEW = 1000;
 export interface LeadCondition {
   /** Undefined when the filter asks nothing. */
   where: SQL | undefined;
-  /** Whether a search for common words is part of it: counting has to read the key of every lead. */
-  readsKeys: boolean;
+  /** Common or short words that are part of it: to count them, every lead's key has to be read. */
+  commonWords: Asked | null;
 }
 
 /** Rare words are looked up first: a list in some other order would go through all leads. */
 async function readTextCondition(db: ReadDb, text: string): Promise<LeadCondition> {
   const asked = await readMeaning(db, text);
   const where = meaningWhere(asked);
-  if (!where) return { where, readsKeys: false };
+  if (!where) return { where, commonWords: null };
   const ids = await findByMeaning(db, asked, FEW + 1);
   return ids.length > FEW
-    ? { where, readsKeys: true }
-    : { where: isOneOf(leads.id, ids), readsKeys: false };
+    ? { where, commonWords: asked }
+    : { where: isOneOf(leads.id, ids), commonWords: null };
 }
 
 function runningHandoff(filter: LeadFilter): SQL | undefined {
@@ -199,7 +200,7 @@ export async function readLeadCondition(
       filter.where && (await readConditionWhere(db, filter.where, workspace)),
       factsWhere(rest, workspace, now),
     ),
-    readsKeys: words.readsKeys,
+    commonWords: words.commonWords,
   };
 }
 

@@ -167,17 +167,14 @@ describe("a search for a word that very many leads have", () => {
     }
   });
 
-  test.each([1, 7, 100, 10_000])("meets every lead once, %i keys at a time", async (keys) => {
+  test.each([1, 7, 100, 10_000])("meets each of them once, %i keys at a time", async (keys) => {
     const { read } = await store();
     const met: string[] = [];
-    for await (const { stage, where } of searchSlices(read, keys)) {
-      const rows = await read.select().from(leads).where(where);
-      expect(rows.every((row) => row.stage === stage)).toBe(true);
-      expect(rows.length <= keys || new Set(rows.map((row) => row.searchKey)).size === 1).toBe(
-        true,
-      );
+    for await (const slice of searchSlices(read, [["common"]], keys)) {
+      const rows = await read.select({ id: leads.id }).from(leads).where(slice);
+      expect(rows.length).toBeLessThanOrEqual(keys);
       for (const { id } of rows) met.push(id);
     }
-    expect(met.sort()).toEqual(await idsWhere(() => true));
+    expect(met.sort()).toEqual(await idsWhere((l) => l.name.startsWith("Common")));
   });
 });
