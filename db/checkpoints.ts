@@ -9,15 +9,18 @@ const LONG = 4000;
 const LONG_ALONE = 16_000;
 /** So few are copied in the time of a commit or two, while writers wait. */
 const FEW = 1000;
-/** Pages from which on writers wait for more than a few, too: some 100 MB, twice as many are too long. */
-const FULL = 26_000;
-/** From so many on the writer copies itself: some 200 MB. */
-const TOO_LONG = 50_000;
+/**
+ * Pages from which on writers wait for more than a few, too: some 240 MB. Each time they wait some tenths of a
+ * second, so that the longer the log may get, the less they wait altogether.
+ */
+const FULL = 60_000;
+/** From so many on the writer copies itself: some 400 MB. */
+const TOO_LONG = 100_000;
 /**
  * What the log's file may keep when it starts again: more than it gets to. Writing over what is there
  * costs less than a file that grows, and cutting it holds up the writer.
  */
-const KEPT_BYTES = 256 * 1024 * 1024;
+const KEPT_BYTES = 512 * 1024 * 1024;
 
 /** How many pages the log has, and how many of them are in the database file. */
 export interface Copied {
