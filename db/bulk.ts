@@ -113,15 +113,17 @@ export async function insertNew<T extends PgTable & { id: PgColumn }>(
 ): Promise<string[]> {
   const [first] = rows;
   if (!first) return [];
-  const columns = columnsOf(table, first);
-  const { into, names } = insertInto(table, columns);
+  const all = columnsOf(table, first);
   if (dialect === "sqlite") {
+    const columns = filledIn(all, rows);
+    const { into } = insertInto(table, columns);
     const text = `${into} values (${places(columns)}) on conflict do nothing`;
     const went = runEach(tx, text, columns, rows);
     return rows.flatMap(({ id }, i) => (went[i] ? [id] : []));
   }
   const ids: string[] = [];
-  for (const given of givenIn(columns, rows)) {
+  const { into, names } = insertInto(table, all);
+  for (const given of givenIn(all, rows)) {
     const insert = sql`${sql.raw(`${into} select ${names} from`)} ${given}`;
     const went = await rowsOf<{ id: string }>(
       tx,
