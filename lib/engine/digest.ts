@@ -64,8 +64,6 @@ function eventsOf(
   return events;
 }
 
-const byMinute = (a: Event, b: Event) => a.minute - b.minute;
-
 /** What the version counts of a history. */
 export function digestOf(history: LeadHistory, compiled: CompiledCriteria): Digest {
   const { observations, activities } = history;
@@ -84,12 +82,15 @@ export function digestWith(
   activities: readonly Omit<Activity, "id">[],
   compiled: CompiledCriteria,
 ): Digest {
-  const news = eventsOf(activities, compiled).sort(byMinute);
-  const [first] = news;
-  if (!first) return digest;
-  const events = [...digest.events, ...news];
-  // Mostly what is new is newer than all the rest.
-  if (first.minute < (digest.events.at(-1)?.minute ?? 0)) events.sort(byMinute);
+  const news = eventsOf(activities, compiled);
+  if (news.length === 0) return digest;
+  const events = [...digest.events];
+  for (const event of news) {
+    // What is new is newer than most of the rest.
+    let place = events.length;
+    while (place > 0 && (events[place - 1]?.minute ?? 0) > event.minute) place -= 1;
+    events.splice(place, 0, event);
+  }
   return { ...digest, events };
 }
 
