@@ -10,17 +10,17 @@ const LONG_ALONE = 16_000;
 /** So few are copied in the time of a commit or two, while writers wait. */
 const FEW = 1000;
 /**
- * Pages from which on writers wait for more than a few, too: some 240 MB. Each time they wait some tenths of a
+ * Pages from which on writers wait for more than a few, too: some 400 MB. Each time they wait some tenths of a
  * second, so that the longer the log may get, the less they wait altogether.
  */
-const FULL = 60_000;
-/** From so many on the writer copies itself: some 400 MB. */
-const TOO_LONG = 100_000;
+const FULL = 100_000;
+/** From so many on the writer copies itself: some 740 MB. */
+const TOO_LONG = 180_000;
 /**
  * What the log's file may keep when it starts again: more than it gets to. Writing over what is there
  * costs less than a file that grows, and cutting it holds up the writer.
  */
-const KEPT_BYTES = 512 * 1024 * 1024;
+const KEPT_BYTES = 1024 * 1024 * 1024;
 
 /** How many pages the log has, and how many of them are in the database file. */
 export interface Copied {
