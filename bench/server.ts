@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { encode } from "next-auth/jwt";
 import { closeStore, store } from "@/db/client";
@@ -29,6 +30,7 @@ const DIST = ".cache/bench/next";
 /** Files that a build into another folder rewrites. */
 const REWRITTEN = ["tsconfig.json", "next-env.d.ts"].map((name) => path.join(ROOT, name));
 const START_PATIENCE_MS = 60_000;
+const SETTLE_PATIENCE_MS = 300_000;
 
 /** Leads of an older database would be swept by the server, beside what is measured. */
 async function sweepFirst(): Promise<void> {
@@ -114,6 +116,23 @@ async function ask(child: ChildProcess, question: string): Promise<unknown> {
 }
 
 /**
+ * Waits until the server has little to do: one that starts on a file that it has never seen reads all of
+ * it for the reports, which is no part of what is measured.
+ */
+async function settled(child: ChildProcess): Promise<void> {
+  await waitUntil(
+    async () => {
+      await ask(child, "reset");
+      await sleep(1000);
+      const { processor } = (await ask(child, "used")) as Used;
+      return processor < 50;
+    },
+    SETTLE_PATIENCE_MS,
+    () => "The server did not come to rest.",
+  );
+}
+
+/**
  * Builds the app, starts it on a copy of the large database, of one so many times as large or of one of
  * another size, and signs people in. `prepare` may write into the database before. Where it is `watched`, its
  * statements and its event loop are looked at, which takes time of what is measured.
@@ -182,6 +201,7 @@ export async function startBenchServer({
     START_PATIENCE_MS,
     () => "The server did not become healthy.",
   );
+  await settled(child);
   return {
     url,
     file,

@@ -24,7 +24,10 @@ export function LookButton({
     <Popover
       label={boardTexts.look}
       trigger={
-        <Button icon={<SlidersHorizontal aria-hidden="true" />} aria-label={boardTexts.look}>
+        <Button
+          icon={<SlidersHorizontal aria-hidden="true" className="max-sm:hidden" />}
+          aria-label={boardTexts.look}
+        >
           {look.group === null ? boardTexts.lookShort : boardTexts.groupedBy[look.group]}
         </Button>
       }

@@ -71,7 +71,7 @@ export function ViewsMenu({
         placement="bottom end"
         trigger={
           <Button
-            icon={<Bookmark aria-hidden="true" />}
+            icon={<Bookmark aria-hidden="true" className="max-sm:hidden" />}
             aria-label={shown ? `${texts.menu}: ${shown.name}` : texts.menu}
           >
             <span className="max-w-40 truncate">{shown?.name ?? texts.views}</span>
