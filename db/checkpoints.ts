@@ -10,17 +10,23 @@ const LONG_ALONE = 16_000;
 /** So few are copied in the time of a commit or two, while writers wait. */
 const FEW = 1000;
 /**
- * Pages from which on writers wait for more than a few, too: some 400 MB. Each time they wait some tenths of a
- * second, so that the longer the log may get, the less they wait altogether.
+ * Pages from which on writers wait for more than a few, too: some 400 MB, or an eighth of the file. Each time
+ * they wait some tenths of a second, so that the longer the log may get, the less they wait altogether.
  */
 const FULL = 100_000;
-/** From so many on the writer copies itself: some 740 MB. */
-const TOO_LONG = 180_000;
+const FULL_SHARE = 1 / 8;
+/** When it is so many times as long, the writer copies itself. */
+const TOO_LONG = 1.8;
 /**
- * What the log's file may keep when it starts again: more than it gets to. Writing over what is there
- * costs less than a file that grows, and cutting it holds up the writer.
+ * What the log's file may keep when it starts again, in times of what is full: more than it gets to.
+ * Writing over what is there costs less than a file that grows, and cutting it holds up the writer.
  */
-const KEPT_BYTES = 1024 * 1024 * 1024;
+const KEPT = 2.5;
+
+function fullFor(writer: Database.Database): number {
+  const pages = writer.pragma("page_count", { simple: true }) as number;
+  return Math.max(FULL, Math.round(pages * FULL_SHARE));
+}
 
 /** How many pages the log has, and how many of them are in the database file. */
 export interface Copied {
@@ -49,12 +55,13 @@ function copyBeside(
   writer: Database.Database,
   hold: (work: () => Promise<void>) => Promise<void>,
   long: number,
+  full: number,
 ): Checkpoints {
   let worker: Worker | null = null;
   let isCopying = false;
   let hasFailed = false;
   let told: ((copied: Copied | null) => void) | null = null;
-  writer.pragma(`wal_autocheckpoint = ${TOO_LONG}`);
+  writer.pragma(`wal_autocheckpoint = ${Math.round(full * TOO_LONG)}`);
 
   function fail(): void {
     worker = null;
@@ -89,7 +96,7 @@ function copyBeside(
     if (!copied) return;
     if (leftOf(copied) > FEW) {
       // While much is written it goes on when there is much to copy again: each run waits for the disk twice.
-      if (copied.log < FULL) return;
+      if (copied.log < full) return;
       // What came meanwhile, so that there is less to wait for.
       if (!(await copy())) return;
     }
@@ -133,9 +140,11 @@ export function keepLogShort(
   writer: Database.Database,
   hold: (work: () => Promise<void>) => Promise<void>,
 ): Checkpoints {
-  writer.pragma(`journal_size_limit = ${KEPT_BYTES}`);
+  const full = fullFor(writer);
+  const pageBytes = writer.pragma("page_size", { simple: true }) as number;
+  writer.pragma(`journal_size_limit = ${Math.round(full * KEPT * pageBytes)}`);
   if (!isMainThread) return copyInline(writer);
   const isServer = hasBuiltThreads();
   if (isServer) beginAnew(writer);
-  return copyBeside(writer, hold, isServer ? LONG : LONG_ALONE);
+  return copyBeside(writer, hold, isServer ? LONG : LONG_ALONE, full);
 }
