@@ -20,6 +20,7 @@ const DEEDS: Record<Deed, string> = {
   visitors: "Its visits to the website are known.",
   bantAnswers: "It has BANT answers.",
   disputes: "It has a dispute.",
+  leadConsents: "It has a recorded consent or withdrawal.",
 };
 
 async function lastDeed(db: ReadDb, leadId: string): Promise<string> {

@@ -69,6 +69,7 @@ const DEEDS = [
   "visitors",
   "bantAnswers",
   "disputes",
+  "leadConsents",
 ] as const satisfies readonly WithLead[];
 export type Deed = (typeof DEEDS)[number];
 

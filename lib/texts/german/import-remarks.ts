@@ -106,6 +106,7 @@ export const importRemarks: Catalogue = {
   "Its visits to the website are known.": "Besuche auf der Website sind bekannt.",
   "It has BANT answers.": "Es gibt BANT-Antworten.",
   "It has a dispute.": "Es gibt einen Einspruch.",
+  "It has a recorded consent or withdrawal.": "Es ist eine Einwilligung oder ein Widerruf erfasst.",
   "It was changed since.": "Es wurde seither geändert.",
   "{0} moved this lead to {1} since.": "{0} hat diesen Lead seither nach {1} verschoben.",
   "{0} took this lead back to {1} since.": "{0} hat diesen Lead seither nach {1} zurückgeholt.",

@@ -17,6 +17,7 @@ import {
   opportunities,
 } from "@/db/schema";
 import { logCall } from "@/lib/activities/commands";
+import { recordConsent } from "@/lib/consents/commands";
 import { cancelImport, createImport } from "@/lib/imports/commands/imports";
 import { runImport } from "@/lib/imports/commands/run";
 import { beginUndo, runUndo } from "@/lib/imports/commands/undo";
@@ -219,10 +220,14 @@ describe("undoing an import of leads", () => {
         "fixed@keep.test,F1,Fay,Keep,,,",
         "plain@keep.test,P1,Pia,Keep,,,",
         "gone@keep.test,G1,Gus,Keep,,,",
+        "no@keep.test,N1,Noa,Keep,,,",
       ),
       LEADS,
       mara,
     );
+    const noa = await leadOf("Noa");
+    const withdrawal = { leadId: noa.id, state: "withdrawn", how: "On the phone" } as const;
+    unwrap(await execute(recordConsent, ana, withdrawal));
     const mo = await leadOf("Mo");
     unwrap(
       await execute(moveLead, mara, {
@@ -245,24 +250,31 @@ describe("undoing an import of leads", () => {
     const refused = await execute(beginUndo, mara, { id: result.id });
     expect(refused).toMatchObject({ ok: false, code: "conflict" });
     const message = refused.ok ? "" : refused.message;
-    expect(message).toContain("3 leads were changed since");
+    expect(message).toContain("4 leads were changed since");
     expect(message).toContain("Mo: Mara moved this lead to MQL since.");
     expect(message).toContain("Cal: It has activities");
-    expect(message).toContain("Olga Right: Max changed this lead since.");
+    expect(message).toContain("Noa: It has a recorded consent or withdrawal.");
+    expect(message).toContain("And 1 more.");
     expect(await snapshot()).toEqual(before);
     expect((await pageOf(result.id)).view.state).toBe("done");
 
     await undo(result.id, true);
     const names = (await snapshot()).leads.map(({ name }) => name).sort();
-    expect(names).toEqual(["Cal", "Mo", "Olga Right"]);
+    expect(names).toEqual(["Cal", "Mo", "Noa", "Olga Right"]);
     const page = await pageOf(result.id);
-    expect(page.view.undo).toEqual({ after: expect.anything(), removed: 2, restored: 0, kept: 3 });
-    expect(page.kept.map(({ cells }) => cells[0]).sort()).toEqual(["Cal", "Mo", "Olga Right"]);
+    expect(page.view.undo).toEqual({ after: expect.anything(), removed: 2, restored: 0, kept: 4 });
+    expect(page.kept.map(({ cells }) => cells[0]).sort()).toEqual([
+      "Cal",
+      "Mo",
+      "Noa",
+      "Olga Right",
+    ]);
+    expect(page.kept.map(({ problem }) => problem)).toContain("Max changed this lead since.");
     // What an earlier import made goes only with that one.
     expect(await execute(beginUndo, mara, { id: old.id })).toMatchObject({
       message: expect.stringContaining("Olga Right"),
     });
-    expect((await snapshot()).leads).toHaveLength(3);
+    expect((await snapshot()).leads).toHaveLength(4);
   });
 
   test("leaves nothing behind of people who were deleted", async () => {
