@@ -11,14 +11,31 @@ import { helpTexts } from "./texts";
 export function WithTerms({ text }: { text: string }) {
   // They open in the browser only; until then the words are enough.
   if (!useMounted()) return text;
-  return withTerms(text).map(({ text: part, entry }, i) =>
+  const parts = withTerms(text);
+  return parts.map(({ text: part, entry }, i) =>
     entry ? (
-      <Term key={entry.id} entry={entry} word={part} />
+      // A line may break before and after a button, even between it and its comma.
+      <span key={entry.id} className="whitespace-nowrap">
+        {aroundTerms(parts[i - 1]?.text ?? "", i > 1, true).opening}
+        <Term entry={entry} word={part} />
+        {aroundTerms(parts[i + 1]?.text ?? "", true, false).closing}
+      </span>
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: the text does not change its parts' order
-      <Fragment key={i}>{part}</Fragment>
+      <Fragment key={i}>{aroundTerms(part, i > 0, i < parts.length - 1).between}</Fragment>
     ),
   );
+}
+
+const CLOSING = /^[^\s\p{L}\p{N}(„“«]+/u;
+const OPENING = /[(„“«"]+$/u;
+
+/** What of a text between terms belongs to the term before it and to the one after it. */
+function aroundTerms(text: string, isAfter: boolean, isBefore: boolean) {
+  const closing = isAfter ? (CLOSING.exec(text)?.[0] ?? "") : "";
+  const rest = text.slice(closing.length);
+  const opening = isBefore ? (OPENING.exec(rest)?.[0] ?? "") : "";
+  return { closing, between: rest.slice(0, rest.length - opening.length), opening };
 }
 
 function Term({ entry, word }: { entry: GlossaryEntry; word: string }) {
