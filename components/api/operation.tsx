@@ -25,7 +25,7 @@ export function Operation({ operation }: { operation: OperationWords }) {
             {method}
           </Badge>
           <span className="break-all font-mono text-xs">{path}</span>
-          <span className="font-normal text-ink-muted">{summary}</span>
+          <span className="font-normal text-ink-muted max-sm:w-full">{summary}</span>
         </span>
       }
     >

@@ -25,19 +25,19 @@ export function LeadActions({ page, isPending, onOpen, onMove }: LeadActionsProp
       {can("lead:work") ? (
         <>
           <Button
-            icon={<Phone aria-hidden="true" />}
+            icon={<Phone aria-hidden="true" className="max-sm:hidden" />}
             onPress={() => onOpen({ kind: "touch", touch: "call" })}
           >
             {leadTexts.actions.call}
           </Button>
           <Button
-            icon={<Mail aria-hidden="true" />}
+            icon={<Mail aria-hidden="true" className="max-sm:hidden" />}
             onPress={() => onOpen({ kind: "touch", touch: "email" })}
           >
             {leadTexts.actions.email}
           </Button>
           <Button
-            icon={<CalendarCheck aria-hidden="true" />}
+            icon={<CalendarCheck aria-hidden="true" className="max-sm:hidden" />}
             onPress={() => onOpen({ kind: "touch", touch: "meeting" })}
           >
             {leadTexts.actions.meeting}
@@ -46,7 +46,7 @@ export function LeadActions({ page, isPending, onOpen, onMove }: LeadActionsProp
       ) : null}
       {can("lead:write") ? (
         <Button
-          icon={<NotebookPen aria-hidden="true" />}
+          icon={<NotebookPen aria-hidden="true" className="max-sm:hidden" />}
           onPress={() => onOpen({ kind: "touch", touch: "note" })}
         >
           {leadTexts.actions.note}
@@ -54,7 +54,7 @@ export function LeadActions({ page, isPending, onOpen, onMove }: LeadActionsProp
       ) : null}
       {can("lead:assign") ? (
         <Button
-          icon={<UserRoundCog aria-hidden="true" />}
+          icon={<UserRoundCog aria-hidden="true" className="max-sm:hidden" />}
           onPress={() => onOpen({ kind: "assign" })}
         >
           {leadTexts.assign.button}

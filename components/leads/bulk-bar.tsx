@@ -46,20 +46,24 @@ export default function BulkBar({ chosen, filter, total, tools, onClear }: BulkB
           {isAll ? texts.onlyThese : texts.all(total)}
         </Button>
       ) : null}
-      <Button
-        size="sm"
-        variant="primary"
-        icon={<PencilLine aria-hidden="true" />}
-        onPress={() => setEditing(true)}
-      >
-        {texts.edit}
-      </Button>
-      <BulkMoves chosen={isAll ? null : chosen} tools={tools} onDone={onClear} />
+      {/* On a phone they have a line of their own. */}
+      <div className="flex gap-2 max-sm:order-last max-sm:w-full max-sm:*:grow">
+        <Button
+          size="sm"
+          variant="primary"
+          icon={<PencilLine aria-hidden="true" />}
+          onPress={() => setEditing(true)}
+        >
+          {texts.edit}
+        </Button>
+        <BulkMoves chosen={isAll ? null : chosen} tools={tools} onDone={onClear} />
+      </div>
       <IconButton
         label={texts.clear}
         icon={<X aria-hidden="true" />}
         variant="ghost"
         size="sm"
+        className="max-sm:ml-auto"
         onPress={onClear}
       />
       {isEditing ? (

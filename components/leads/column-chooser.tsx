@@ -31,7 +31,10 @@ export function ColumnChooser({ state, columns, others }: ColumnChooserProps) {
     <Popover
       label={listTexts.columnsTitle}
       trigger={
-        <Button icon={<Columns3 aria-hidden="true" />} aria-label={listTexts.columnsTitle}>
+        <Button
+          icon={<Columns3 aria-hidden="true" className="max-sm:hidden" />}
+          aria-label={listTexts.columnsTitle}
+        >
           {listTexts.columnsButton}
         </Button>
       }

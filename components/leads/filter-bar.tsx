@@ -165,7 +165,7 @@ function TextFilter({ filter, onChange }: Pick<FilterBarProps, "filter" | "onCha
       }}
       onSubmit={ask}
       onClear={() => ask("")}
-      className="w-full sm:w-52 sm:max-w-72 sm:grow"
+      className="w-60 grow sm:w-52 sm:max-w-72"
     />
   );
 }

@@ -35,7 +35,7 @@ export function ReportView({
   );
   return (
     <>
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted text-xs">
+      <p className="flex items-center gap-x-3 text-ink-muted text-xs max-sm:justify-between">
         <span className="tabular">
           {period.preset === null ? "" : `${period.label}: `}
           {reportTexts.days(period.fromDay, period.toDay)},{" "}

@@ -133,11 +133,14 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
                 download="leads.csv"
                 icon={<Download aria-hidden="true" />}
               >
-                {listTexts.export}
+                <span className="max-sm:sr-only">{listTexts.export}</span>
               </LinkButton>
             ) : null}
             {can(actor, "lead:merge") ? (
-              <LinkButton href="/leads/duplicates" icon={<UsersRound aria-hidden="true" />}>
+              <LinkButton
+                href="/leads/duplicates"
+                icon={<UsersRound aria-hidden="true" className="max-sm:hidden" />}
+              >
                 {mergeTexts.duplicates.link}
               </LinkButton>
             ) : null}
