@@ -58,11 +58,11 @@ export function ScoreTable({ explanation }: { explanation: Explanation }) {
                     <Behind part={part} />
                   </span>
                 </RowHead>
-                <Cell align="right" className="align-top font-medium">
+                <Cell align="right" className="align-baseline font-medium">
                   {part.points > 0 ? "+" : ""}
                   {formatPoints(part.points)}
                 </Cell>
-                <Cell className="align-top text-ink-muted text-xs max-sm:hidden">
+                <Cell className="align-baseline text-ink-muted text-xs max-sm:hidden">
                   <Behind part={part} />
                 </Cell>
               </Row>

@@ -169,7 +169,7 @@ function Entry({
         now={now}
         timeZone={timeZone}
         isShort
-        className="shrink-0 text-ink-faint text-xs"
+        className="shrink-0 text-ink-faint text-xs/5"
       />
     </li>
   );

@@ -58,11 +58,11 @@ export function AddressCheck({ timeZone }: { timeZone: string }) {
           onChange={() => setFound(null)}
           className="w-full sm:w-80"
         />
-        <Button type="submit" isPending={finding.isPending} className="mt-6">
+        <Button type="submit" isPending={finding.isPending} className="sm:mt-5">
           {texts.find}
         </Button>
       </form>
-      <div role="status" className="flex min-h-8 flex-wrap items-center gap-3">
+      <div role="status" className="flex flex-wrap items-center gap-3">
         {found ? (
           <>
             <p className="wrap-anywhere">
