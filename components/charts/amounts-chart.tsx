@@ -81,7 +81,7 @@ export function AmountsChart({
   const lineColor = chartColor(names.length);
   const shown = [
     ...names.map((label, i) => ({ label, color: chartColor(i) })),
-    ...(line ? [{ label: line.name, color: lineColor }] : []),
+    ...(line ? [{ label: line.name, color: lineColor, shape: "line" as const }] : []),
   ];
   const amounts = {
     ...valueAxisProps,

@@ -1,5 +1,6 @@
 "use client";
 
+import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Refusal } from "@/components/lead-moves/refusal";
@@ -35,7 +36,7 @@ export function TemplateDialog({ template }: { template?: MailTemplate }) {
           {texts.change}
         </Button>
       ) : (
-        <Button variant="primary" onPress={() => setOpen(true)}>
+        <Button variant="primary" icon={<Plus aria-hidden="true" />} onPress={() => setOpen(true)}>
           {texts.new}
         </Button>
       )}

@@ -1,5 +1,6 @@
 "use client";
 
+import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Refusal } from "@/components/lead-moves/refusal";
@@ -32,7 +33,7 @@ export function ReasonDialog({ reason }: { reason?: ExitReason }) {
           {t("Change")}
         </Button>
       ) : (
-        <Button variant="primary" onPress={() => setOpen(true)}>
+        <Button variant="primary" icon={<Plus aria-hidden="true" />} onPress={() => setOpen(true)}>
           {t("New reason")}
         </Button>
       )}

@@ -1,5 +1,6 @@
 "use client";
 
+import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConditionBuilder } from "@/components/criteria/conditions/builder";
@@ -57,7 +58,7 @@ export function SegmentDialog({
           {texts.change}
         </Button>
       ) : (
-        <Button variant="primary" onPress={() => setOpen(true)}>
+        <Button variant="primary" icon={<Plus aria-hidden="true" />} onPress={() => setOpen(true)}>
           {texts.new}
         </Button>
       )}
