@@ -33,7 +33,7 @@ export function DuplicateList({ duplicates }: { duplicates: Duplicates }) {
         <TableHead>
           <Row>
             <ColumnHead>{texts.older}</ColumnHead>
-            <ColumnHead>{texts.newer}</ColumnHead>
+            <ColumnHead className="max-sm:hidden">{texts.newer}</ColumnHead>
             <ColumnHead className="max-sm:hidden">{texts.why}</ColumnHead>
             <ColumnHead align="right">
               <span className="sr-only">{texts.action}</span>
@@ -45,8 +45,13 @@ export function DuplicateList({ duplicates }: { duplicates: Duplicates }) {
             <Row key={`${pair.first.id} ${pair.second.id}`}>
               <RowHead className="whitespace-normal align-top">
                 <Who lead={pair.first} />
+                {/* On a phone below each other: beside each other addresses would break. */}
+                <div className="mt-2 flex flex-col gap-1 sm:hidden">
+                  <span className="font-normal text-ink-muted text-xs">{texts.newer}</span>
+                  <Who lead={pair.second} />
+                </div>
               </RowHead>
-              <Cell className="whitespace-normal align-top">
+              <Cell className="whitespace-normal align-top max-sm:hidden">
                 <Who lead={pair.second} />
               </Cell>
               <Cell className="align-top text-ink-muted max-sm:hidden">

@@ -78,7 +78,7 @@ function Changes({ row, words }: { row: AuditRow; words: AuditWords }) {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-xs">
       {changes.map(({ field, before, after }) => (
-        <li key={field} className="min-w-0 break-words">
+        <li key={field} className="wrap-anywhere min-w-0">
           <span className="text-ink-muted">{field}: </span>
           {before === null ? null : (
             <>
