@@ -25,7 +25,7 @@ export function LookButton({
       label={boardTexts.look}
       trigger={
         <Button
-          icon={<SlidersHorizontal aria-hidden="true" className="max-sm:hidden" />}
+          icon={<SlidersHorizontal aria-hidden="true" className="max-lg:hidden" />}
           aria-label={boardTexts.look}
         >
           {look.group === null ? boardTexts.lookShort : boardTexts.groupedBy[look.group]}

@@ -21,7 +21,10 @@ export function SetGoal({ result }: { result: ReportResult }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button icon={<Target aria-hidden="true" />} onPress={() => setOpen(true)}>
+      <Button
+        icon={<Target aria-hidden="true" className="max-sm:hidden" />}
+        onPress={() => setOpen(true)}
+      >
         {texts.open}
       </Button>
       {isOpen ? <NewGoal result={result} onClose={() => setOpen(false)} /> : null}

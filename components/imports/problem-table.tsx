@@ -1,3 +1,4 @@
+import { cn } from "@/components/ui/cn";
 import { Cell, ColumnHead, Row, Table, TableBody, TableHead } from "@/components/ui/table";
 import { numberText } from "@/lib/format";
 import type { ImportProblem } from "@/lib/imports/schema";
@@ -17,20 +18,31 @@ export function ProblemTable({
         <Row>
           <ColumnHead align="right">{t("Row")}</ColumnHead>
           <ColumnHead>{t("What is wrong")}</ColumnHead>
-          <ColumnHead>{t("The row")}</ColumnHead>
+          <ColumnHead className="max-sm:hidden">{t("The row")}</ColumnHead>
         </Row>
       </TableHead>
       <TableBody>
         {problems.map(({ row, problem, cells }) => (
           <Row key={row}>
             <Cell align="right">{numberText(row)}</Cell>
-            <Cell className="min-w-56">{problem}</Cell>
-            <Cell className="max-w-md text-ink-muted">
-              <span className="line-clamp-2 break-all">{cells.filter(Boolean).join(" · ")}</span>
+            <Cell className="sm:min-w-56">
+              {problem}
+              <RowText cells={cells} className="text-xs sm:hidden" />
+            </Cell>
+            <Cell className="max-w-md max-sm:hidden">
+              <RowText cells={cells} />
             </Cell>
           </Row>
         ))}
       </TableBody>
     </Table>
+  );
+}
+
+function RowText({ cells, className }: { cells: ImportProblem["cells"]; className?: string }) {
+  return (
+    <span className={cn("wrap-anywhere line-clamp-2 text-ink-muted", className)}>
+      {cells.filter(Boolean).join(" · ")}
+    </span>
   );
 }

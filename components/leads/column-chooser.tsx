@@ -32,7 +32,7 @@ export function ColumnChooser({ state, columns, others }: ColumnChooserProps) {
       label={listTexts.columnsTitle}
       trigger={
         <Button
-          icon={<Columns3 aria-hidden="true" className="max-sm:hidden" />}
+          icon={<Columns3 aria-hidden="true" className="max-lg:hidden" />}
           aria-label={listTexts.columnsTitle}
         >
           {listTexts.columnsButton}

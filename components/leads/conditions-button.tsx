@@ -15,7 +15,7 @@ export function ConditionsButton(props: Omit<ConditionsDialogProps, "onClose">) 
   return (
     <>
       <Button
-        icon={<ListTree aria-hidden="true" className="max-sm:hidden" />}
+        icon={<ListTree aria-hidden="true" className="max-lg:hidden" />}
         aria-label={texts.open}
         onPress={() => setOpen(true)}
       >

@@ -73,7 +73,7 @@ export function FilterBar({
         trigger={
           <Button
             id={FILTER_BUTTON}
-            icon={<ListFilter aria-hidden="true" className="max-sm:hidden" />}
+            icon={<ListFilter aria-hidden="true" className="max-lg:hidden" />}
             aria-label={filterTexts.filterLeads}
           >
             {filterTexts.filter}

@@ -63,7 +63,7 @@ export function UserTable(props: UserTableProps) {
             </Cell>
             {hasActions ? (
               <Cell align="right">
-                <span className="inline-flex flex-wrap items-center justify-end gap-1">
+                <span className="inline-flex items-center justify-end gap-1">
                   {mayAssign && user.disabledAt === null && user.role !== "viewer" ? (
                     <AwayButton user={user} today={today} />
                   ) : null}
