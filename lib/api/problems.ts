@@ -52,6 +52,11 @@ export function refusedBy({ code, message, fields }: Failure, where: "body" | "q
   return { code: code satisfies RefusalCode, message, errors: errorsOf(fields ?? {}, where) };
 }
 
+/** As RFC 6901 writes what parts a pointer. */
+function escaped(path: string): string {
+  return path.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
 /** Problems of fields by dotted path, as a JSON pointer into the body or the name in the query. */
 export function errorsOf(
   fields: Readonly<Record<string, string>>,
@@ -60,7 +65,7 @@ export function errorsOf(
   return Object.entries(fields).map(([path, detail]) => ({
     pointer:
       where === "body"
-        ? `#${path && `/${path.replaceAll(".", "/")}`}`
+        ? `#${path && `/${escaped(path).replaceAll(".", "/")}`}`
         : path.replace(/^(filter|params)\./, ""),
     detail,
   }));

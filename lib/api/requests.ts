@@ -97,6 +97,11 @@ export async function readBody<B extends z.ZodType>(
     const message = "Send JSON, with the header Content-Type: application/json.";
     return { ok: false, code: "not_json", message };
   }
+  const encoding = request.headers.get("content-encoding")?.trim().toLowerCase() || "identity";
+  if (encoding !== "identity") {
+    const message = "Send the body as it is, without a Content-Encoding.";
+    return { ok: false, code: "not_json", message };
+  }
   const bytes = await bytesOf(request);
   if (!bytes) {
     const message = `A request may have ${MOST_BODY_BYTES / 1024 / 1024} MB at most. Send it in parts.`;

@@ -217,6 +217,8 @@ describe("the edges", () => {
   test("bodies are JSON, in bounds, and hold whole characters", async () => {
     const plain = { "content-type": "text/plain" };
     expect((await send("POST", "/leads", as(admin, "{}", plain))).status).toBe(415);
+    const packed = { "content-encoding": "gzip" };
+    expect((await send("POST", "/leads", as(admin, "{}", packed))).status).toBe(415);
     expect((await send("POST", "/leads", as(admin, "{"))).status).toBe(400);
     const large = JSON.stringify({ name: "x".repeat(9 * 1024 * 1024) });
     expect((await send("POST", "/leads", as(admin, large))).status).toBe(413);

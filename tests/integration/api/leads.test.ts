@@ -77,6 +77,7 @@ describe("leads", () => {
       [{ employees: "many" }, "#/attributes/employees"],
       [{ country: 5 }, "#/attributes/country"],
       [{ employes: 5 }, "#/attributes/employes"],
+      [{ "a/b~c": "x" }, "#/attributes/a~1b~0c"],
     ] as const) {
       const wrong = await send("PUT", "/leads", as(admin, { email: "up@to.date", attributes }));
       expect(wrong.status).toBe(400);
