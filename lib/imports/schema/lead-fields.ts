@@ -54,7 +54,7 @@ export const leadFields: readonly Field[] = [
       return t("First name");
     },
     type: "text",
-    names: words("firstname givenname forename"),
+    names: words("firstname givenname forename vorname"),
   },
   {
     id: "lastName",
@@ -62,7 +62,7 @@ export const leadFields: readonly Field[] = [
       return t("Last name");
     },
     type: "text",
-    names: words("lastname surname familyname"),
+    names: words("lastname surname familyname nachname familienname"),
   },
   {
     id: "phone",
@@ -70,7 +70,9 @@ export const leadFields: readonly Field[] = [
       return t("Phone");
     },
     type: "text",
-    names: words("phone phonenumber mobilephone mobile mobilephonenumber telephone"),
+    names: words(
+      "phone phonenumber mobilephone mobile mobilephonenumber telephone telefon telefonnummer",
+    ),
   },
   {
     id: "source",

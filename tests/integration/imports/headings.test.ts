@@ -99,6 +99,23 @@ describe("headings", () => {
     });
   });
 
+  test("are known in German, too", async () => {
+    expect(
+      await suggested(
+        "leads",
+        "Vorname;Nachname;E-Mail;Telefon;Firma;Ort",
+        "Jörg;Müller;joerg@umlaut.test;+49 30 1;Müller GmbH;Köln",
+      ),
+    ).toEqual({
+      Vorname: "firstName",
+      Nachname: "lastName",
+      "E-Mail": "email",
+      Telefon: "phone",
+      Firma: "attribute:company",
+      Ort: "attribute:city",
+    });
+  });
+
   test("that a mapping names twice, or not at all, are refused", () => {
     const wrong = (columns: MappingInput["columns"]) =>
       mappingIn({ mapping: { format: 1, kind: "leads", columns } });
