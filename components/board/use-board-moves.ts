@@ -74,7 +74,7 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh, onMoved 
         change((columns) => withCard(columns, card.id, back, Date.now()));
         void lookUp(card.id);
       });
-      focusCard(card.id);
+      focusCard(card.id, card.stage);
       const isKnown = (await looked) !== null;
       if (isShown && !isKnown) change((columns) => columns);
       return isKnown;
@@ -146,7 +146,7 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh, onMoved 
     (cards: readonly LeadCard[], to: Stage, done: MovedLeads) => {
       settleMany(cards, done.moved);
       onMoved(done.moved.map(({ id }) => id));
-      focusCard(cards[0]?.id ?? "");
+      focusCard(cards[0]?.id ?? "", cards[0]?.stage);
       lookUpMany(cards);
       announceMany(cards, to, done, (undone) => {
         settleMany(cards, undone);
@@ -203,10 +203,14 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh, onMoved 
   };
 }
 
-/** Keeps keyboard users with the card that they were at. */
-export function focusCard(id: string): void {
+/**
+ * Keeps keyboard users with the card that they were at; where it is not drawn, as in a folded column, at the
+ * column that it left, which has no other card then.
+ */
+export function focusCard(id: string, left?: Stage): void {
   setTimeout(() => {
     if (document.activeElement && document.activeElement !== document.body) return;
-    document.querySelector<HTMLElement>(`[data-lead="${CSS.escape(id)}"]`)?.focus();
+    const card = document.querySelector<HTMLElement>(`[data-lead="${CSS.escape(id)}"]`);
+    (card ?? document.querySelector<HTMLElement>(`[data-stage="${left}"] [role=grid]`))?.focus();
   }, 150);
 }

@@ -33,7 +33,7 @@ export function LeadHeader({ lead, actions, level = 1 }: LeadHeaderProps) {
     <header className="flex flex-col gap-2">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
-          <Heading className="wrap-anywhere font-semibold text-xl tracking-tight">
+          <Heading tabIndex={-1} className="wrap-anywhere font-semibold text-xl tracking-tight">
             {lead.name}
           </Heading>
           {about ? <p className="text-ink-muted">{about}</p> : null}

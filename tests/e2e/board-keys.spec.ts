@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { enterDemo, visit } from "./support/people";
+import { enterDemo, isLive, visit } from "./support/people";
 import { openSampleWorkspace, type Workspace } from "./support/workspace";
 
 let workspace: Workspace;
@@ -102,4 +102,37 @@ test("the focus stays near what Enter takes away", async () => {
     await expect(chips).toHaveCount(0);
     await expect(named("Filter leads")).toBeFocused();
   }
+});
+
+test("the focus stays with the column or the lead that a move took it from", async () => {
+  const said = page.getByRole("region", { name: /Notifications/ });
+  await visit(page, `${workspace.server.url}/board?text=Pia Rossi`);
+  await isLive(page);
+  const column = page.locator("section[data-stage=mql]");
+  const cards = column.getByRole("grid").getByRole("row");
+  await cards.focus();
+  await page.keyboard.press("x");
+  await expect(page.getByRole("dialog", { name: "Disqualify Pia Rossi" })).toBeVisible();
+  await page.keyboard.type("inac");
+  await page.keyboard.press("Control+Enter");
+  await expect(said.getByText("Pia Rossi moved to Disqualified")).toBeVisible();
+  await expect(cards.filter({ hasText: "Pia Rossi" })).toHaveCount(0);
+  await expect(column.getByRole("grid")).toBeFocused();
+
+  await visit(page, `${workspace.server.url}/leads?text=Nora Quist`);
+  const href = await page.getByRole("link", { name: "Nora Quist" }).getAttribute("href");
+  await visit(page, workspace.server.url + (href ?? ""));
+  const name = page.getByRole("heading", { level: 1, name: "Nora Quist" });
+  const main = page.getByRole("main");
+  await main.getByRole("button", { name: "Accept", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await expect(name).toBeFocused();
+  await main.getByRole("button", { name: "Disqualify", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Disqualify Nora Quist" })).toBeVisible();
+  await page.keyboard.type("inac");
+  await page.keyboard.press("Control+Enter");
+  await expect(name).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(main.getByRole("button", { name: "Call" }), "what stands behind it").toBeFocused();
 });
