@@ -14,6 +14,8 @@ export function shortValue(value: number, format: ValueFormat): string {
     style: "currency",
     currency: format.currency,
     notation: "compact",
+    // German would write "5000 $" below "10.000 $".
+    useGrouping: "always",
     maximumFractionDigits: 1,
   }).format(value);
 }

@@ -162,7 +162,7 @@ export function CellGrid(props: CellGridProps) {
                   key={column.id}
                   scope="col"
                   aria-label={column.name}
-                  className={cn(headClass, "min-w-14 text-right")}
+                  className={cn(headClass, "text-right")}
                 >
                   {column.label}
                 </th>
