@@ -116,8 +116,8 @@ export const desk: Catalogue = {
   "how many seconds to wait.": "wie viele Sekunden zu warten ist.",
   "Limits of the board": "Limits des Boards",
   "API keys": "API-Schlüssel",
-  "A key lets a program send and read leads, costs and reports. It is shown once and kept only as a hash.":
-    "Mit einem Schlüssel kann ein Programm Leads, Kosten und Berichte senden und lesen. Er wird einmal angezeigt und nur als Hash aufbewahrt.",
+  "A key lets a program send and read leads, costs and reports. It is shown once and kept only as a hash. Its last use is noted once an hour.":
+    "Mit einem Schlüssel kann ein Programm Leads, Kosten und Berichte senden und lesen. Er wird einmal angezeigt und nur als Hash aufbewahrt. Seine letzte Verwendung wird einmal in der Stunde vermerkt.",
   "No keys yet": "Noch keine Schlüssel",
   "Make one for each program, so that you can revoke it without stopping the others.":
     "Erstellen Sie für jedes Programm einen, damit Sie ihn widerrufen können, ohne die anderen anzuhalten.",

@@ -20,7 +20,7 @@ export default async function KeysPage() {
     <Section
       title={t("API keys")}
       description={t(
-        "A key lets a program send and read leads, costs and reports. It is shown once and kept only as a hash.",
+        "A key lets a program send and read leads, costs and reports. It is shown once and kept only as a hash. Its last use is noted once an hour.",
       )}
       actions={<KeyDialog />}
     >
