@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { authSecret } from "@/lib/env";
+import { authSecret, behindProxy } from "@/lib/env";
 import { isLoopbackHost } from "./loopback";
 
 /**
@@ -10,8 +10,9 @@ export function setupToken(): string {
   return createHmac("sha256", authSecret()).update("first admin").digest("base64url").slice(0, 24);
 }
 
-/** A server that only this machine can reach needs no token. */
+/** A server that only this machine can reach needs no token. A proxy may ask for strangers by its own address. */
 export function setupNeedsToken(requestHost: string | null): boolean {
+  if (behindProxy()) return true;
   return !(isLoopbackHost(process.env.HOST ?? null) && isLoopbackHost(requestHost));
 }
 

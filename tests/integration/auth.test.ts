@@ -176,11 +176,16 @@ test("the setup asks for its code unless the server can only be reached from thi
     process.env.HOST = "127.0.0.1";
     expect(setupNeedsToken("localhost:3000")).toBe(false);
     expect(setupNeedsToken("handoff.example.com")).toBe(true);
+    // Strangers come by the address that the proxy itself asks for.
+    process.env.HANDOFF_BEHIND_PROXY = "1";
+    expect(setupNeedsToken("127.0.0.1:3000")).toBe(true);
+    delete process.env.HANDOFF_BEHIND_PROXY;
     process.env.HOST = "0.0.0.0";
     expect(setupNeedsToken("localhost:3000")).toBe(true);
     delete process.env.HOST;
     expect(setupNeedsToken("localhost:3000")).toBe(true);
   } finally {
+    delete process.env.HANDOFF_BEHIND_PROXY;
     if (host === undefined) delete process.env.HOST;
     else process.env.HOST = host;
   }
