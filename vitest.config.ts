@@ -33,7 +33,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     // Most files wait for a database or a process half of their time.
-    maxWorkers: "100%",
+    maxWorkers: "150%",
     projects: [
       {
         extends: true,
