@@ -24,6 +24,12 @@ export function searchWords(text: string): string[] {
     .filter((word) => word !== "");
 }
 
+/** A word's own words, where it has signs between them: those of an address that somebody typed wrong. */
+export function wordsWithin(word: string): string[] {
+  const parts = word.split(/[^\p{L}\p{N}]+/u).filter((part) => part !== "");
+  return parts.length > 1 ? parts : [word];
+}
+
 /**
  * How far a key's best place of one of each list's words is from the beginning of a name: the sum over
  * the lists of 0 where the key begins with one, 1 where one begins a word, 2 where it stands within.

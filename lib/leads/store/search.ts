@@ -11,7 +11,7 @@ import {
 } from "@/db/search-index";
 import { contains } from "@/db/sql";
 import { partsNear, wordsNear } from "@/lib/engine/near-words";
-import { searchRank, searchWords } from "@/lib/engine/search-key";
+import { searchRank, searchWords, wordsWithin } from "@/lib/engine/search-key";
 
 /**
  * Leads that one statement looks at where every key has to be read, so that none holds the request
@@ -33,7 +33,7 @@ export async function readMeaning(db: ReadDb, text: string): Promise<Asked> {
   const typed = searchWords(text).map((word) => [word]);
   if (!isIndexed(typed) || (await entriesWith(db, typed, 1)).length > 0) return typed;
   const meant: string[][] = [];
-  for (const word of typed.flat()) {
+  for (const word of typed.flat().flatMap(wordsWithin)) {
     meant.push([...new Set([word, ...(await readNear(db, word))])]);
   }
   return meant;

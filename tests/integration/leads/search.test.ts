@@ -44,7 +44,7 @@ describe("a search", () => {
     ["mill oak", ["Eva Schmidt", "John Miller"]],
     ["angstrom", ["José Ångström"]],
     ["birch_works", ["José Ångström"]],
-    ["birch-works", []],
+    ["birch-works", ["José Ångström"]],
     ["100%", ["Li Wu"]],
     ["wu.li@private", ["Li Wu"]],
     ["wu", ["Li Wu"]],
@@ -62,6 +62,8 @@ describe("a search", () => {
     ["angstom", ["José Ångström"]],
     ["jhon miler", ["John Miller"]],
     ["eva oakmil", ["Eva Schmidt"]],
+    ["jhon@oakmill.example", ["John Miller"]],
+    ["eva.shcmidt@oakmill", ["Eva Schmidt"]],
     ["jhon schmidt", []],
   ])("forgives the slip in %s", async (text, names) => {
     expect(await namesOf(text)).toEqual(names);
