@@ -12,7 +12,7 @@ export default defineConfig({
   snapshotPathTemplate: "{testDir}/images/{arg}{ext}",
   fullyParallel: false,
   // Half of the time a test waits: for its server, or for its browser.
-  workers: 3,
+  workers: 2,
   forbidOnly: true,
   // One failure costs a whole run of the CI; what fails at first is told at the end all the same.
   retries: 1,
