@@ -20,7 +20,7 @@ import { searchRank, searchWords, wordsWithin } from "@/lib/engine/search-key";
 const KEYS_PER_STATEMENT = 5000;
 /** Entries that are looked through for what a misspelt word was meant for, per way to misspell it. */
 const LIKE_PER_SLIP = 100;
-const MOST_LIKE = 1000;
+const MOST_LIKE = 800;
 /** The most telling ways come first: what they find is not looked for in others. */
 const WAYS_AT_ONCE = 8;
 
