@@ -1,3 +1,4 @@
+import { partsOf } from "@/lib/operations/field-path";
 import type { Failure, RefusalCode } from "@/lib/operations/outcome";
 import type { Problem } from "./shapes";
 
@@ -52,21 +53,22 @@ export function refusedBy({ code, message, fields }: Failure, where: "body" | "q
   return { code: code satisfies RefusalCode, message, errors: errorsOf(fields ?? {}, where) };
 }
 
-/** As RFC 6901 writes what parts a pointer. */
-function escaped(path: string): string {
-  return path.replaceAll("~", "~0").replaceAll("/", "~1");
+/** A part of a pointer, as RFC 6901 writes it. */
+function escaped(part: string): string {
+  return part.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-/** Problems of fields by dotted path, as a JSON pointer into the body or the name in the query. */
+/** Problems of fields by their paths, each with a JSON pointer into the body or with the query's parameter. */
 export function errorsOf(
   fields: Readonly<Record<string, string>>,
   where: "body" | "query",
 ): NonNullable<Problem["errors"]> {
-  return Object.entries(fields).map(([path, detail]) => ({
-    pointer:
-      where === "body"
-        ? `#${path && `/${escaped(path).replaceAll(".", "/")}`}`
-        : path.replace(/^(filter|params)\./, ""),
-    detail,
-  }));
+  return Object.entries(fields).map(([path, detail]) => {
+    const parts = partsOf(path);
+    if (where === "body") return { pointer: ["#", ...parts.map(escaped)].join("/"), detail };
+    // What queries put the parameters of an address in.
+    const isWrapped = parts.length > 1 && (parts[0] === "filter" || parts[0] === "params");
+    const parameter = parts[isWrapped ? 1 : 0];
+    return parameter === undefined ? { detail } : { parameter, detail };
+  });
 }

@@ -62,11 +62,18 @@ export const problem = asTold(
         "failed",
       ]),
       errors: z
-        .array(z.object({ pointer: z.string(), detail: z.string() }))
+        .array(
+          z.object({
+            pointer: z
+              .string()
+              .optional()
+              .describe("Where in the body: a JSON pointer, as `#/email`."),
+            parameter: z.string().optional().describe("Which parameter of the query."),
+            detail: z.string().describe("What is wrong with it."),
+          }),
+        )
         .optional()
-        .describe(
-          "Per field: where in the body (`#/email`) or query (`email`), and what is wrong.",
-        ),
+        .describe("Each field of the body and each parameter of the query that is wrong."),
       existing: z.string().optional().describe("Of a conflict: the id of the lead that is there."),
     })
     .describe("RFC 9457, as application/problem+json."),

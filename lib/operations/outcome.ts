@@ -1,5 +1,6 @@
 import type { ZodError } from "zod";
 import { t } from "@/lib/language";
+import { fieldPath } from "./field-path";
 
 /** Why something expected did not happen. */
 export type RefusalCode =
@@ -18,7 +19,7 @@ export interface Failure {
   code: RefusalCode;
   /** For the user: what is wrong and what to do. */
   message: string;
-  /** Per input field, by dotted path. */
+  /** Per input field, by its path (`fieldPath`). */
   fields?: Record<string, string>;
 }
 
@@ -64,8 +65,9 @@ export function invalidInput(error: ZodError): Failure {
   // What the field itself takes says more than how far whole numbers go.
   const issues = error.issues.toSorted((a, b) => Number(isOfAllInts(a)) - Number(isOfAllInts(b)));
   for (const issue of issues) {
-    const path = issue.path.join(".");
-    fields[path] ??= issue.message;
+    // A name that is none of the input's is itself what is wrong.
+    const names = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [key]) : [[]];
+    for (const name of names) fields[fieldPath([...issue.path, ...name])] ??= issue.message;
   }
   return {
     ok: false,

@@ -1,3 +1,5 @@
+import { fieldPath } from "./field-path";
+
 /** U+0000, for which PostgreSQL has no place, and halves of characters, which no encoding has one for. */
 const UNFIT = /\0|\p{Cs}/u;
 const UNFIT_TEXT =
@@ -7,7 +9,7 @@ const UNFIT_TEXT =
 const MOST_DEEP = 100;
 const DEEP_TEXT = `This is nested more than ${MOST_DEEP} deep.`;
 
-/** What no operation takes: where it is, by dotted path ("" is the input itself), and why, for the user. */
+/** What no operation takes: where it is (a `fieldPath`; "" is the input itself), and why, for the user. */
 export interface Unfit {
   at: string;
   why: string;
@@ -22,9 +24,11 @@ export function unfitPart(value: unknown, depth = 0): Unfit | null {
     // Whoever copies such a key changes what an object is, and loses the value.
     if (key === "__proto__" || UNFIT.test(key)) return { at: "", why: UNFIT_TEXT };
     const inner = unfitPart((value as Record<string, unknown>)[key], depth + 1);
+    if (!inner) continue;
+    const name = fieldPath([key]);
     // Where in so deep a thing it is, nobody wants to read.
-    if (inner?.why === DEEP_TEXT) return depth === 0 ? { at: key, why: DEEP_TEXT } : inner;
-    if (inner) return { at: inner.at === "" ? key : `${key}.${inner.at}`, why: inner.why };
+    if (inner.why === DEEP_TEXT) return depth === 0 ? { at: name, why: DEEP_TEXT } : inner;
+    return { at: inner.at === "" ? name : `${name}.${inner.at}`, why: inner.why };
   }
   return null;
 }

@@ -7,6 +7,7 @@ import {
   BUILT_IN_ATTRIBUTES,
 } from "@/lib/engine/attributes";
 import { t } from "@/lib/language";
+import { fieldPath } from "@/lib/operations/field-path";
 import { refuse } from "@/lib/operations/outcome";
 import { isDay } from "@/lib/settings/schema/fields";
 import type { AttributeChanges } from "./attributes";
@@ -47,8 +48,10 @@ export async function refuseUnfit(db: ReadDb, given: AttributeChanges): Promise<
   );
   const problems = entries.flatMap(([id, value]): [string, string][] => {
     const problem = problemOf(known.get(id), value);
-    return problem ? [[`attributes.${id}`, problem]] : [];
+    return problem ? [[id, problem]] : [];
   });
   const [first] = problems;
-  if (first) refuse("invalid", `${first[0]}: ${first[1]}`, Object.fromEntries(problems));
+  if (!first) return;
+  const fields = problems.map(([id, problem]) => [fieldPath(["attributes", id]), problem]);
+  refuse("invalid", `attributes.${first[0]}: ${first[1]}`, Object.fromEntries(fields));
 }

@@ -172,8 +172,13 @@ describe("the edges", () => {
       "GET, HEAD, POST, PUT, OPTIONS",
     ]);
     const query = await send("GET", "/leads?colour=red&limit=many&sort=name&sort=-name", as(admin));
-    const pointers = (await query.json()).errors.map((error: { pointer: string }) => error.pointer);
-    expect(pointers.sort()).toEqual(["", "limit", "sort"]);
+    const { errors } = await query.json();
+    expect(errors.every((error: object) => !("pointer" in error))).toBe(true);
+    const names = errors.map((error: { parameter: string }) => error.parameter);
+    expect(names.sort()).toEqual(["colour", "limit", "sort"]);
+    const body = { email: "ada@un.known", colour: "red" };
+    const unknown = await send("PUT", "/leads", as(admin, body));
+    expect((await unknown.json()).errors).toMatchObject([{ pointer: "#/colour" }]);
   });
 
   test("parameters that would change nothing are refused by name", async () => {
@@ -181,12 +186,12 @@ describe("the edges", () => {
       const response = await send("GET", path, as(admin));
       expect(response.headers.get("content-type"), path).toBe("application/problem+json");
       const { title, errors } = await response.json();
-      const pointers = errors.map((error: { pointer: string }) => error.pointer).sort();
-      return [response.status, pointers, title];
+      const names = errors.map((error: { parameter: string }) => error.parameter).sort();
+      return [response.status, names, title];
     };
     expect(await refused("/reports/funnel?bogus=1")).toMatchObject([
       400,
-      [""],
+      ["bogus"],
       expect.stringContaining("bogus"),
     ]);
     expect(await refused("/reports/funnel?grain=week&model=first&period=all")).toEqual([

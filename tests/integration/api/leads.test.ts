@@ -78,6 +78,8 @@ describe("leads", () => {
       [{ country: 5 }, "#/attributes/country"],
       [{ employes: 5 }, "#/attributes/employes"],
       [{ "a/b~c": "x" }, "#/attributes/a~1b~0c"],
+      [{ "a.b": "x" }, "#/attributes/a.b"],
+      [{ "a.b": "\ud800" }, "#/attributes/a.b"],
     ] as const) {
       const wrong = await send("PUT", "/leads", as(admin, { email: "up@to.date", attributes }));
       expect(wrong.status).toBe(400);
