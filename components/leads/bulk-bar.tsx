@@ -25,10 +25,12 @@ interface BulkBarProps {
   total: number;
   tools: BulkTools;
   onClear: () => void;
+  /** Something was done with all but these. */
+  onDone: (stay: ReadonlySet<string>) => void;
 }
 
 /** What can be done with the leads that are chosen, or with all of the filter. */
-export default function BulkBar({ chosen, filter, total, tools, onClear }: BulkBarProps) {
+export default function BulkBar({ chosen, filter, total, tools, onClear, onDone }: BulkBarProps) {
   const [wantsAll, setWantsAll] = useState(false);
   const [isEditing, setEditing] = useState(false);
   const isAll = wantsAll && total > chosen.length;
@@ -56,7 +58,7 @@ export default function BulkBar({ chosen, filter, total, tools, onClear }: BulkB
         >
           {texts.edit}
         </Button>
-        <BulkMoves chosen={isAll ? null : chosen} tools={tools} onDone={onClear} />
+        <BulkMoves chosen={isAll ? null : chosen} tools={tools} onDone={onDone} />
       </div>
       <IconButton
         label={texts.clear}
@@ -73,9 +75,10 @@ export default function BulkBar({ chosen, filter, total, tools, onClear }: BulkB
           filter={filter}
           tools={tools}
           onClose={() => setEditing(false)}
-          onDone={() => {
+          onDone={(stay) => {
             setEditing(false);
-            onClear();
+            setWantsAll(false);
+            onDone(stay);
           }}
         />
       ) : null}

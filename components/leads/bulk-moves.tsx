@@ -33,8 +33,8 @@ interface BulkMovesProps {
   /** Null: all of the filter, which are not moved in one go. */
   chosen: readonly ChosenLead[] | null;
   tools: MoveTools;
-  /** Called once some were moved. */
-  onDone: () => void;
+  /** Called once some were moved, with those that were not. */
+  onDone: (stay: ReadonlySet<string>) => void;
 }
 
 /** Moves the chosen leads, each move for those that can make it. */
@@ -45,7 +45,9 @@ export function BulkMoves({ chosen, tools, onDone }: BulkMovesProps) {
 
   function settle(leads: readonly ChosenLead[], to: ManyStage, done: ManyDone) {
     announceMany(leads, to, done, () => router.refresh());
-    if (done.moved.length > 0) onDone();
+    const moved = new Set(done.moved.map(({ id }) => id));
+    const stay = (chosen ?? []).map(({ id }) => id).filter((id) => !moved.has(id));
+    if (moved.size > 0) onDone(new Set(stay));
     router.refresh();
   }
   async function start(leads: readonly ChosenLead[], to: ManyStage) {

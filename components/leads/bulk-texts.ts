@@ -32,11 +32,10 @@ export const bulkTexts = translated({
   reading: (count: number) => t`Looking up leads: ${numberText(count)}`,
   progress: "Progress",
   stop: "Stop",
+  stopped: "You stopped before.",
   edited: (count: number) => t`${leads(count)} changed`,
   unchanged: (count: number) => t`${leads(count)} had it already.`,
   notEdited: (refused: number, of: number) =>
     t`${numberText(refused)} of ${numberText(of)} were not changed`,
-  why: (name: string, reason: string) => `${name}: ${reason}`,
-  more: (count: number) => t`And ${numberText(count)} more.`,
   lost: "The server could not be reached. Check your connection and try again.",
 } as const);

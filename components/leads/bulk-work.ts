@@ -27,20 +27,20 @@ export const LOST: Failure = {
   },
 };
 
-/** All leads of a filter as they are now, page by page; `onRead` hears how many were read. */
+/** All leads of a filter as they are now, page by page; `onRead` hears how many were read. Null: stopped. */
 export async function readAll(
   filter: LeadFilter,
   onRead: (count: number) => void,
   signal: AbortSignal,
-): Promise<Outcome<ChosenLead[]>> {
+): Promise<Outcome<ChosenLead[]> | null> {
   const all: ChosenLead[] = [];
   for (let cursor: string | null = ""; cursor !== null; ) {
     const params = filterToParams(filter);
     if (cursor !== "") params.set("cursor", cursor);
     const page: Outcome<{ rows: ListedLead[]; next: string | null }> = await fetchJson(
       `/api/leads/list?${params}`,
-      signal,
     );
+    if (signal.aborted) return null;
     if (!page.ok) return page;
     all.push(
       ...page.value.rows.map(({ id, version, name, stage }) => ({ id, version, name, stage })),
@@ -51,7 +51,10 @@ export async function readAll(
   return { ok: true, value: all };
 }
 
-/** Edits leads, so many at a time that no transaction is long. What is wrong with the edit ends it. */
+/**
+ * Edits leads, so many at a time that no transaction is long. What is wrong with the edit ends it; what was
+ * not come to when it was stopped counts as refused.
+ */
 export async function editAll(
   leads: readonly ChosenLead[],
   edit: Edit,
@@ -59,14 +62,15 @@ export async function editAll(
   signal: AbortSignal,
 ): Promise<Outcome<EditedLeads>> {
   const done: EditedLeads = { edited: [], unchanged: 0, refused: [] };
-  for (let from = 0; from < leads.length && !signal.aborted; from += MOST_MOVED) {
+  for (let from = 0; from < leads.length; from += MOST_MOVED) {
+    if (signal.aborted)
+      return { ok: true, value: withRest(done, leads.slice(from), texts.stopped) };
     const part = leads.slice(from, from + MOST_MOVED);
     const named = part.map(({ id, version }) => ({ id, version }));
     const outcome = await editLeads({ ...edit, leads: named }).catch(() => LOST);
     if (!outcome.ok) {
       if (from === 0) return outcome;
-      done.refused.push(...leads.slice(from).map(({ id }) => ({ id, message: outcome.message })));
-      return { ok: true, value: done };
+      return { ok: true, value: withRest(done, leads.slice(from), outcome.message) };
     }
     done.edited.push(...outcome.value.edited);
     done.unchanged += outcome.value.unchanged;
@@ -74,4 +78,8 @@ export async function editAll(
     onDone(from + part.length);
   }
   return { ok: true, value: done };
+}
+
+function withRest(done: EditedLeads, rest: readonly ChosenLead[], message: string): EditedLeads {
+  return { ...done, refused: [...done.refused, ...rest.map(({ id }) => ({ id, message }))] };
 }

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { Refusal } from "@/components/lead-moves/refusal";
+import { refusalLines } from "@/components/lead-moves/refusal-lines";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { ProgressBar } from "@/components/ui/meter";
 import { Select } from "@/components/ui/select";
@@ -27,7 +28,8 @@ interface EditDialogProps {
   filter: LeadFilter;
   tools: BulkTools;
   onClose: () => void;
-  onDone: () => void;
+  /** Called with those that were not changed. */
+  onDone: (stay: ReadonlySet<string>) => void;
 }
 
 /** Gives many leads the same owner or fact. */
@@ -54,6 +56,10 @@ export function EditDialog({ chosen, count, filter, tools, onClose, onDone }: Ed
     const leads = chosen
       ? ({ ok: true, value: chosen } as const)
       : await readAll(filter, (read) => setProgress(texts.reading(read)), stopped.signal);
+    if (leads === null) {
+      setProgress(null);
+      return;
+    }
     const outcome = leads.ok
       ? await editAll(
           leads.value,
@@ -72,7 +78,7 @@ export function EditDialog({ chosen, count, filter, tools, onClose, onDone }: Ed
       return;
     }
     announce(outcome.value, leads.ok ? leads.value : []);
-    onDone();
+    onDone(new Set(outcome.value.refused.map(({ id }) => id)));
     router.refresh();
   }
 
@@ -134,15 +140,8 @@ function editOf(what: string | null, value: AttributeValue | null): Edit | null 
   return typeof value === "string" ? { ownerId: value === NOBODY ? null : value } : null;
 }
 
-/** Lines that a message in passing has room for. */
-const MOST_LINES = 3;
-
 function announce({ edited, unchanged, refused }: EditedLeads, leads: readonly ChosenLead[]) {
-  const names = new Map(leads.map(({ id, name }) => [id, name]));
-  const lines = refused
-    .slice(0, MOST_LINES)
-    .map(({ id, message }) => texts.why(names.get(id) ?? id, message));
-  if (refused.length > MOST_LINES) lines.push(texts.more(refused.length - MOST_LINES));
+  const lines = refused.length > 0 ? [refusalLines(leads, refused)] : [];
   if (unchanged > 0) lines.push(texts.unchanged(unchanged));
   toast({
     tone: refused.length > 0 ? "warn" : "good",

@@ -60,6 +60,10 @@ export function ListSelection({
     last.current = target.dataset.lead === undefined ? null : target;
     settle();
   }
+  function clear(isOver: (id: string) => boolean) {
+    for (const box of boxes()) if (isOver(box.dataset.lead ?? "")) box.checked = false;
+    settle();
+  }
   return (
     <>
       <div
@@ -75,10 +79,8 @@ export function ListSelection({
           filter={filter}
           total={total}
           tools={tools}
-          onClear={() => {
-            for (const box of boxes()) box.checked = false;
-            settle();
-          }}
+          onClear={() => clear(() => true)}
+          onDone={(stay) => clear((id) => !stay.has(id))}
         />
       ) : null}
     </>

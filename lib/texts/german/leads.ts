@@ -29,6 +29,7 @@ export const leads: Catalogue = {
   "Leave it empty to say that it is not known.":
     "Leer lassen, um zu sagen, dass es nicht bekannt ist.",
   "Looking up leads: {0}": "Leads werden nachgeschlagen: {0}",
+  "You stopped before.": "Vorher angehalten.",
   Progress: "Fortschritt",
   "{0} changed": "{0} geändert",
   "{0} had it already.": "{0} hatten es schon.",
