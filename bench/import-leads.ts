@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createWriteStream, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -13,12 +13,12 @@ import { unwrap } from "@/lib/operations/outcome";
 import { Random } from "@/lib/sample/random";
 import { copyOfLargeDatabase, openDatabase, removeDatabase } from "./database";
 import { compared, figure, type Measured } from "./figure";
+import { watchOwnMemory } from "./own-memory.mjs";
 import { rawLeadRates } from "./raw-leads";
 
 /** A million with HANDOFF_BENCH_ROWS=1000000. */
 const ROWS = Number(process.env.HANDOFF_BENCH_ROWS ?? 100_000);
 const RAW = "raw better-sqlite3 inserts";
-const STATUS = "/proc/self/status";
 const SOURCES = ["Google", "Direct", "Webinar", "Referral", "LinkedIn"];
 const TITLES = ["CTO", "Head of Marketing", "Developer", "Buyer", "Founder"];
 const COUNTRIES = ["Germany", "France", "United States", "Brazil", "Japan"];
@@ -61,13 +61,6 @@ function* lines(): Generator<string> {
   }
 }
 
-/** Bytes of the process's own: without pages of the database file, which the system gives and takes. */
-function ownMemory(): number {
-  const status = existsSync(STATUS) ? readFileSync(STATUS, "utf8") : "";
-  const own = /RssAnon:\s+(\d+) kB/.exec(status)?.[1];
-  return own === undefined ? process.memoryUsage.rss() : Number(own) * 1024;
-}
-
 /** A file of new leads into a workspace of 100,000, scored as they come, a durable batch at a time. */
 export async function importLeads(): Promise<Measured> {
   const database = await copyOfLargeDatabase("import");
@@ -79,16 +72,12 @@ export async function importLeads(): Promise<Measured> {
   const input = { id, kind: "leads" as const, fileName: "import.csv", fileBytes };
   unwrap(await execute(createImport, COMMAND_LINE, input));
 
-  let peak = 0;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, ownMemory());
-  }, 100);
+  const peakMemory = watchOwnMemory();
   const [start, before] = [performance.now(), process.cpuUsage()];
   const job = { id, file, mapping: MAPPING, actor: COMMAND_LINE, isAlone: true };
   const { view } = await runImport(job);
   const seconds = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(before);
-  clearInterval(watch);
   if (view.counts.created !== ROWS) throw new Error(`Only ${view.counts.created} leads came in`);
   await closeStore();
   const floor = await copyOfLargeDatabase("import-raw");
@@ -106,7 +95,7 @@ export async function importLeads(): Promise<Measured> {
         RAW,
         raw.rowsOfProcessor,
       ),
-      figure("import-leads-peak-memory", peak / 1024 / 1024, "MB"),
+      figure("import-leads-peak-memory", peakMemory() / 2 ** 20, "MB"),
     ],
     notes: [`${ROWS} rows`],
   };

@@ -3,6 +3,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import { openSync, readSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { watchOwnMemory } from "./own-memory.mjs";
 
 /** Nanoseconds that the request thread has run on a processor; null where the system does not tell. */
 function processorClock() {
@@ -67,6 +68,7 @@ function watch() {
 }
 
 const watched = process.env.HANDOFF_BENCH_WATCHED === "1" ? watch() : null;
+const peakMemory = watchOwnMemory();
 let before = process.cpuUsage();
 const sum = ({ user, system }) => user + system;
 
@@ -77,8 +79,7 @@ process.on("message", (asked) => {
     process.send("reset");
   } else if (asked === "used") {
     process.send({
-      // Told in KiB.
-      peakMemory: process.resourceUsage().maxRSS * 1024,
+      peakMemory: peakMemory(),
       processor: inMs(sum(process.cpuUsage(before)) * 1000),
     });
   } else if (asked === "seen") {

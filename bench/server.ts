@@ -64,7 +64,7 @@ async function build(): Promise<void> {
 }
 
 interface Used {
-  /** Bytes, since the start. */
+  /** Bytes of its own, the most since the start. */
   peakMemory: number;
   /** Ms of processor time of all threads since the last reset. */
   processor: number;
