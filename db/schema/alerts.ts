@@ -100,3 +100,19 @@ export const mails = k.table(
   },
   (t) => [k.index("mails_due").on(t.state, t.nextAt), k.index("mails_created").on(t.createdAt)],
 );
+
+/**
+ * The leads that a mail to colleagues tells of: it goes when one of them is erased. Each by the id that it
+ * had then, so that merges need not change them.
+ */
+export const mailLeads = k.table(
+  "mail_leads",
+  {
+    mailId: k
+      .text("mail_id")
+      .notNull()
+      .references(() => mails.id, { onDelete: "cascade" }),
+    leadId: k.text("lead_id").notNull(),
+  },
+  (t) => [k.primaryKey({ columns: [t.mailId, t.leadId] }), k.index("mail_leads_lead").on(t.leadId)],
+);

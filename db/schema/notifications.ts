@@ -27,8 +27,6 @@ export const notifications = k.table(
     readAt: k.at("read_at"),
     /** When it goes out by mail, unless it is read before; null: not, or it did. */
     mailAt: k.at("mail_at"),
-    /** The mail that told of it: goes when the lead is erased. */
-    mailId: k.text("mail_id"),
   },
   (t) => [
     k.index("notifications_unread").on(t.userId, t.at).where(sql`${t.readAt} is null`),

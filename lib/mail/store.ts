@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, lte } from "drizzle-orm";
+import { insertAll } from "@/db/bulk";
 import type { ReadDb, Tx } from "@/db/handles";
-import { audit, mails } from "@/db/schema";
+import { audit, mailLeads, mails } from "@/db/schema";
 import { forUpdate, isOneOf } from "@/db/sql";
 import type { MailRow } from "./schema";
 
@@ -27,6 +28,28 @@ export async function insertMail(
 ): Promise<void> {
   const state = isSetUp ? "waiting" : "kept";
   await tx.insert(mails).values({ ...mail, state, createdAt: now, nextAt: now });
+}
+
+/** Notes which leads a mail tells of. */
+export async function insertMailLeads(
+  tx: Tx,
+  mailId: string,
+  leadIds: readonly string[],
+): Promise<void> {
+  const rows = [...new Set(leadIds)].map((leadId) => ({ mailId, leadId }));
+  await insertAll(tx, mailLeads, rows);
+}
+
+/** Takes the mails that tell of one of these leads out of the database. */
+export async function forgetMailsAbout(tx: Tx, leadIds: readonly string[]): Promise<void> {
+  const rows = await tx
+    .select({ mailId: mailLeads.mailId })
+    .from(mailLeads)
+    .where(isOneOf(mailLeads.leadId, leadIds));
+  await forgetMails(
+    tx,
+    rows.map(({ mailId }) => mailId),
+  );
 }
 
 /** The latest mails. */

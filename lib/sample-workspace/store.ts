@@ -83,6 +83,7 @@ export const CLEARED = [
   tables.alerts,
   tables.goals,
   tables.checkedDays,
+  tables.mailLeads,
   tables.mails,
   tables.formSubmissions,
   tables.formViews,

@@ -7,12 +7,11 @@ import {
   importChanges,
   leads,
   merges,
-  notifications,
   opportunities,
   webhookDeliveries,
 } from "@/db/schema";
 import { forUpdate, isOneOf } from "@/db/sql";
-import { forgetMails } from "@/lib/mail/store";
+import { forgetMails, forgetMailsAbout } from "@/lib/mail/store";
 import { deleteLeadRow, readMergedIds } from "./merges";
 
 /** What an opportunity is called whose person is deleted: any name may tell whose it was. */
@@ -48,7 +47,7 @@ export async function eraseLead(tx: Tx, id: string): Promise<void> {
   // Of an opportunity that stays, the name that an import replaced may tell whose it was.
   await tx.delete(importChanges).where(isOneOf(importChanges.entityId, [...ids, ...theirs]));
   await forgetConfirmations(tx, id);
-  await forgetTold(tx, id);
+  await forgetMailsAbout(tx, ids);
   const companies = await readCompanies(tx, id, ids);
   await tx.delete(merges).where(inArray(merges.mergedId, ids));
   await deleteLeadRow(tx, id);
@@ -121,18 +120,6 @@ async function forgetConfirmations(tx: Tx, id: string): Promise<void> {
     .select({ mailId: formSubmissions.mailId })
     .from(formSubmissions)
     .where(eq(formSubmissions.leadId, id));
-  await forgetMails(
-    tx,
-    rows.flatMap(({ mailId }) => mailId ?? []),
-  );
-}
-
-/** The mails that told colleagues of them. */
-async function forgetTold(tx: Tx, id: string): Promise<void> {
-  const rows = await tx
-    .select({ mailId: notifications.mailId })
-    .from(notifications)
-    .where(eq(notifications.leadId, id));
   await forgetMails(
     tx,
     rows.flatMap(({ mailId }) => mailId ?? []),

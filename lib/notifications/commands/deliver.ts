@@ -3,7 +3,7 @@ import type { NotificationChannel, NotificationKind } from "@/lib/engine/notific
 import { appUrl, mailSettings } from "@/lib/env";
 import { readableTopics } from "@/lib/goals/queries";
 import { inLanguage } from "@/lib/language";
-import { insertMail } from "@/lib/mail/store";
+import { insertMail, insertMailLeads } from "@/lib/mail/store";
 import { type AuditEntry, type AuditTrail, defineCommand } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
 import { refuse } from "@/lib/operations/outcome";
@@ -123,7 +123,7 @@ export const queueNotifications = defineCommand({
         Object.assign(known, again);
         continue;
       }
-      const fresh = { count: 1, dueAt: null, readAt: null, mailId: null };
+      const fresh = { count: 1, dueAt: null, readAt: null };
       added.set(key, { id: newId(), ...one, ...fresh, mailAt });
     }
     await insertNotifications(tx, [...added.values()]);
@@ -179,7 +179,6 @@ export const warnOfDeadlines = defineCommand({
         at: now,
         readAt: null,
         mailAt: mailAtOf(channelOf(userId, kind), kind, now),
-        mailId: null,
       })),
     );
     return { result: { told: found.length }, audit: trailOf("notification.warn", found) };
@@ -200,8 +199,7 @@ export const mailNotifications = defineCommand({
     for (const userId of new Set(waiting.map((one) => one.userId))) {
       const mine = waiting.filter((one) => one.userId === userId);
       const person = people.get(userId);
-      const mailId = person ? newId() : null;
-      if (person && mailId) {
+      if (person) {
         const text = inLanguage(person.language ?? language ?? "en", () => {
           const told = mine.map((one) => ({
             title: titleOf(one, timeZone, reasons),
@@ -209,13 +207,17 @@ export const mailNotifications = defineCommand({
           }));
           return notificationMail(told, { workspace: name, address: appUrl() });
         });
-        const to = { id: mailId, toName: person.name, toAddress: person.email };
+        const to = { id: newId(), toName: person.name, toAddress: person.email };
         await insertMail(tx, { ...to, ...text }, mailSettings() !== null, now);
+        await insertMailLeads(
+          tx,
+          to.id,
+          mine.flatMap(({ leadId }) => leadId ?? []),
+        );
       }
       await settleMailed(
         tx,
         mine.map(({ id }) => id),
-        mailId,
       );
       entries.push(entryOf("notification.mail", userId, { mailed: person ? mine.length : 0 }));
     }

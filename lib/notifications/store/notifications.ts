@@ -274,13 +274,9 @@ export async function takeMailable(tx: Tx, now: number, limit: number) {
     .orderBy(asc(userId), asc(at), asc(id));
 }
 
-/** Writes down by which mail these were told; null where none was written. */
-export async function settleMailed(
-  tx: Tx,
-  ids: readonly string[],
-  mailId: string | null,
-): Promise<void> {
-  await tx.update(notifications).set({ mailAt: null, mailId }).where(isOneOf(id, ids));
+/** Writes down that of these nothing waits to go out by mail any more. */
+export async function settleMailed(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.update(notifications).set({ mailAt: null }).where(isOneOf(id, ids));
 }
 
 export async function anyOlder(db: ReadDb, before: number): Promise<boolean> {

@@ -2,7 +2,7 @@ import { asc } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { store } from "@/db/client";
 import { newestSeq } from "@/db/newest-entry";
-import { mails, notifications } from "@/db/schema";
+import { mailLeads, mails, notifications } from "@/db/schema";
 import { notificationRounds } from "@/lib/jobs/notifications";
 import { setGerman } from "@/lib/language";
 import { deleteLead } from "@/lib/leads/commands/deletion";
@@ -189,6 +189,57 @@ describe("what people were told", () => {
     await round();
     expect(await toldTo(ana)).toEqual([]);
     expect(await (await read()).select().from(mails)).toEqual([]);
+  });
+
+  it("goes with them by every mail, also of what was told again or is forgotten, and of a merged lead", async () => {
+    const mailed = async () => {
+      clock.now += 6 * MINUTE;
+      await round();
+      return (await (await read()).select().from(mails)).length;
+    };
+    for (const actor of [ana, ben]) await chooses(actor, "leadAssigned", "mail");
+    const [again, old, other, joined] = [
+      await arrive(clock.now, {}, "Again"),
+      await arrive(clock.now, {}, "Old"),
+      await arrive(clock.now, {}, "Other"),
+      await arrive(clock.now, {}, "Joined"),
+    ];
+    await assigns(old, "ben");
+    await assigns(joined, "ben");
+    await round();
+    expect(await mailed()).toBe(1);
+    await assigns(again, "ana");
+    await round();
+    expect(await mailed()).toBe(2);
+    // Unread: the line is the same one, and its mail another.
+    await assigns(again, null);
+    await assigns(again, "ana");
+    await round();
+    expect(await mailed()).toBe(3);
+    const version = async (id: string) => (await page(id, clock.now)).lead.version;
+    const erase = async (id: string) => {
+      const asked = { id, version: await version(id), reason: "asked" } as const;
+      unwrap(await execute(deleteLead, adam, asked, clock.now));
+    };
+    await erase(other);
+    expect(await (await read()).select().from(mails)).toHaveLength(3);
+    await erase(again);
+    expect(await (await read()).select().from(mails)).toHaveLength(1);
+
+    const survivor = await arrive(clock.now, {}, "Survivor");
+    const merge = {
+      id: survivor,
+      version: await version(survivor),
+      otherId: joined,
+      otherVersion: await version(joined),
+    };
+    unwrap(await execute(mergeLeads, mara, merge, clock.now));
+    clock.now += 91 * DAY;
+    await round();
+    expect(await (await read()).select().from(notifications)).toEqual([]);
+    await erase(survivor);
+    expect(await (await read()).select().from(mails)).toEqual([]);
+    expect(await (await read()).select().from(mailLeads)).toEqual([]);
   });
 
   it("goes along when a lead is merged, and of one that went before nobody is told", async () => {
