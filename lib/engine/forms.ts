@@ -1,6 +1,7 @@
 import { parseDate } from "@internationalized/date";
 import type { ActivityType } from "./activities";
 import type { AttributeType, AttributeValue } from "./attributes";
+import { isEmailAddress } from "./email-address";
 import { plainText } from "./plain-text";
 
 /** What sending a form is, so that criteria can ask for it. */
@@ -52,7 +53,6 @@ export const UNASKED_ATTRIBUTES: readonly string[] = ["source", "campaign"];
 
 const LONGEST_LINE = 300;
 const LONGEST_TEXT = 2000;
-const EMAIL = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\]+$/;
 const LARGEST_NUMBER = 1e15;
 /** Counts and amounts of which there is no less than none. */
 const NEVER_NEGATIVE: readonly string[] = ["employees", "annualRevenue"];
@@ -109,7 +109,7 @@ function readOne(
   }
   const longest = isLong ? LONGEST_TEXT : LONGEST_LINE;
   if (text.length > longest) return { problem: `Please use at most ${longest} characters.` };
-  if (target === "email" && (text.length > 254 || !EMAIL.test(text))) {
+  if (target === "email" && (text.length > 254 || !isEmailAddress(text))) {
     return { problem: "Please write an email address, like name@company.com." };
   }
   return { value: isLong ? text : text.replace(/\s+/g, " ") };

@@ -1,4 +1,5 @@
 import type { AttributeValue } from "@/lib/engine/attributes";
+import { isEmailAddress } from "@/lib/engine/email-address";
 import { parseMoney } from "@/lib/engine/money";
 import { numberText } from "@/lib/format";
 import type { FieldType } from "../schema/field";
@@ -79,10 +80,6 @@ function mostOf({ type, target }: Source): number {
   return target.kind !== "field" || target.id === "note" ? LONGEST_FACT : LONGEST_FIELD;
 }
 
-function isEmail(text: string): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) && text.length <= 320;
-}
-
 /** The addresses of a cell that may hold several. */
 export function addressesIn(text: string): string[] {
   return text.split(/[\s,;|]+/).filter(Boolean);
@@ -109,10 +106,10 @@ function readValue(
   if (words) return [WORD_READERS[type as FieldType]?.(text) ?? null, words];
   switch (type) {
     case "email":
-      return [isEmail(text) ? text : null, "an email address"];
+      return [isEmailAddress(text) ? text : null, "an email address"];
     case "emails": {
       const all = addressesIn(text);
-      const isGood = all.every(isEmail) && all.length <= MOST_FURTHER;
+      const isGood = all.every(isEmailAddress) && all.length <= MOST_FURTHER;
       return [isGood ? all.join(" ") : null, `a list of at most ${MOST_FURTHER} email addresses`];
     }
     case "instant":

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EMAIL_ADDRESS } from "@/lib/engine/email-address";
 import { MOST_MINOR } from "@/lib/engine/money";
 import { STAGES } from "@/lib/engine/stages";
 import { t } from "@/lib/language";
@@ -27,7 +28,7 @@ export const emailInput = z
   .string()
   .trim()
   .max(320)
-  .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, { error: () => t("This is not an email address.") });
+  .regex(EMAIL_ADDRESS, { error: () => t("This is not an email address.") });
 
 /** Further addresses of one person. */
 const emailsInput = z

@@ -69,6 +69,13 @@ describe("who asked not to be kept", () => {
     const again = { name: "Ada", email: " Gone@Engines.test" };
     expect(refusal(await execute(createLead, mara, again))).toMatchObject(refused);
     expect(refusal(await execute(bringLead, mara, again))).toMatchObject(refused);
+    for (const email of ["gone@engines.test.", "<gone@engines.test>", "mailto:gone@engines.test"]) {
+      const { code, fields } = refusal(await execute(bringLead, mara, { ...again, email }));
+      expect([code, fields], email).toEqual([
+        "invalid",
+        { email: "This is not an email address." },
+      ]);
+    }
     const other = await arrives("other@engines.test");
     const change = { ...other, email: "gone@engines.test" };
     expect(refusal(await execute(updateLead, mara, change))).toMatchObject(refused);
@@ -76,11 +83,12 @@ describe("who asked not to be kept", () => {
     const { id, counts } = await imported([
       "gone@engines.test,Ada",
       "GONE@engines.test ,Ada",
+      "gone@engines.test.,Ada",
       "new@engines.test,Nina",
     ]);
-    expect(counts).toMatchObject({ created: 1, failed: 2 });
+    expect(counts).toMatchObject({ created: 1, failed: 3 });
     const { problems } = unwrap(await ask(listProblems, mara, { id, severity: "error" }));
-    expect(problems.map(({ problem }) => problem)).toEqual([KEPT_OUT, KEPT_OUT]);
+    expect(problems.map(({ problem }) => problem)).toEqual([KEPT_OUT, KEPT_OUT, KEPT_OUT]);
     expect(await rowBy("gone@engines.test")).toBeNull();
   });
 
