@@ -4,6 +4,7 @@ import type { Bant } from "@/lib/engine/bant";
 import { BANT_DIMENSIONS, BANT_LEVELS } from "@/lib/engine/bant";
 import type { Explanation } from "@/lib/engine/explain";
 import { EXIT_STAGES, LEAD_LABELS, MQL_PATHS, STAGES } from "@/lib/engine/stages";
+import { dialect } from "../dialect";
 import { k } from "../kit";
 
 /** UTM tags of a touch. */
@@ -20,6 +21,15 @@ export interface Utm {
 export function hasLeft({ attributes }: { attributes: SQLWrapper }): SQL {
   const said = sql`cast(${attributes} ->> 'leftCompany' as text)`;
   return sql`(${said} = 'true' or ${said} = '1')`;
+}
+
+/** More of a name says nothing about its place in a list. */
+const NAME_LETTERS = sql.raw("40");
+
+/** What lists by name go by: lower case without accents, as `searchKey` begins, on both engines in one order. */
+export function nameOrder({ searchKey }: { searchKey: SQLWrapper }): SQL {
+  const begin = sql`substr(${searchKey}, 1, ${NAME_LETTERS})`;
+  return dialect === "pg" ? sql`(${begin} collate "C")` : begin;
 }
 
 /** Companies; leads of one e-mail domain belong together. */
@@ -141,7 +151,8 @@ export const leads = k.table(
     k.index("leads_segments").on(t.segments),
     k.index("leads_created").on(t.createdAt, t.source),
     k.index("leads_source").on(t.source, t.stage, t.stageAt, t.id),
-    k.index("leads_name").on(t.name),
+    // Where SQLite's table is made anew, drizzle-kit writes this one with quotes around each comma: mend it.
+    k.index("leads_by_name").on(nameOrder(t), t.id),
     k.index("leads_score").on(sql`(${t.fit} + ${t.engagement})`, t.id, t.stage),
   ],
 );

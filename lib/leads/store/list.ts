@@ -1,6 +1,7 @@
 import { and, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { leads } from "@/db/schema";
+import { nameOrder } from "@/db/schema/leads";
 import type { Asked } from "@/db/search-index";
 import { isOneOf } from "@/db/sql";
 import type { LeadSort } from "../schema/inputs";
@@ -24,8 +25,8 @@ const ROW = {
 const SORTED: Record<LeadSort, { by: SQLWrapper; down: boolean; text: boolean }> = {
   "-createdAt": { by: leads.createdAt, down: true, text: false },
   createdAt: { by: leads.createdAt, down: false, text: false },
-  name: { by: leads.name, down: false, text: true },
-  "-name": { by: leads.name, down: true, text: true },
+  name: { by: nameOrder(leads), down: false, text: true },
+  "-name": { by: nameOrder(leads), down: true, text: true },
   score: { by: sql`(${leads.fit} + ${leads.engagement})`, down: false, text: false },
   "-score": { by: sql`(${leads.fit} + ${leads.engagement})`, down: true, text: false },
   "-fit": { by: leads.fit, down: true, text: false },

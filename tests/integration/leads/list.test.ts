@@ -178,3 +178,37 @@ describe("a search for a word that very many leads have", () => {
     expect(met.sort()).toEqual(await idsWhere((l) => l.name.startsWith("Common")));
   });
 });
+
+test("stands by name whatever the case and the accents, and pages through it", async () => {
+  const names = ["anna Zorn", "Özil", "Zoe", "anna adler", "Ann", "Äbel", "ozan", "de Boer"];
+  const isOurs = { text: "by-name.test" };
+  await (await store()).write(async (tx) => {
+    const context = await leadContext(tx, SWEEP, NOW, true);
+    const made = names.map(
+      (name, i): NewLead => ({
+        at: NOW,
+        origin: "manual",
+        name,
+        email: `${i}@by-name.test`,
+        attributes: {},
+      }),
+    );
+    await insertLeads(tx, made, context);
+  });
+  const walk = async (sort: "name" | "-name") => {
+    const found: string[] = [];
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const at = cursor === "" ? {} : { cursor };
+      const input = { filter: isOurs, sort, limit: 3, ...at };
+      const page: { rows: { name: string }[]; next: string | null } = unwrap(
+        await ask(listLeads, vic, input, NOW),
+      );
+      found.push(...page.rows.map(({ name }) => name));
+      cursor = page.next;
+    }
+    return found;
+  };
+  const sorted = ["Äbel", "Ann", "anna adler", "anna Zorn", "de Boer", "ozan", "Özil", "Zoe"];
+  expect(await walk("name")).toEqual(sorted);
+  expect(await walk("-name")).toEqual(sorted.toReversed());
+});
