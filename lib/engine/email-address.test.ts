@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { isEmailAddress } from "./email-address";
 
 test("an address is one alone", () => {
-  for (const good of ["ada@example.com", "a.b+c'd@mail.example.co.uk", "jörg@müller.de", "i@ai.a"]) {
+  for (const good of [
+    "ada@example.com",
+    "a.b+c'd@mail.example.co.uk",
+    "jörg@müller.de",
+    "i@ai.a",
+  ]) {
     expect(isEmailAddress(good), good).toBe(true);
   }
   for (const bad of [

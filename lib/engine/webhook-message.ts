@@ -85,9 +85,13 @@ function dataOf({ event, after, entityId, lead, reason }: Told, appUrl: string):
   }
 }
 
-/** As Slack wants text: only these three mean something there. */
+/**
+ * As Slack wants text: these three mean something there, and so does what begins a line, which a name never
+ * does.
+ */
 function escaped(text: unknown): string {
   return String(text ?? "")
+    .replace(/\s+/g, " ")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;");

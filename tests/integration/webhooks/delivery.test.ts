@@ -85,10 +85,10 @@ describe("a webhook", () => {
 
   it("speaks to a channel of people in their words, and lets no name mark anything up", async () => {
     await added(["lead.created", "lead.disqualified"], { format: "slack" });
-    const id = await arrives("<!channel> & Co");
+    const id = await arrives("<!channel>\n> & Co");
     await moves(id, "disqualified", { reasonId: "no_fit" });
     await round();
-    const link = `<http://localhost:3000/leads/${id}|&lt;!channel&gt; &amp; Co> (Acme)`;
+    const link = `<http://localhost:3000/leads/${id}|&lt;!channel&gt; &gt; &amp; Co> (Acme)`;
     expect(told()).toEqual([
       { text: `${link} was added by The admin` },
       { text: expect.stringContaining(`The admin disqualified ${link}: `) },

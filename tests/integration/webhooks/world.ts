@@ -60,7 +60,7 @@ export async function added(
 }
 
 export async function arrives(name: string): Promise<string> {
-  const email = `${name.toLowerCase().replaceAll(" ", ".")}@${clock.now}.example`;
+  const email = `${name.toLowerCase().replace(/[^a-z0-9]+/g, ".")}@${clock.now}.example`;
   const input = { name, email, attributes: { company: "Acme" } };
   return unwrap(await execute(createLead, admin, input, clock.now)).id;
 }
