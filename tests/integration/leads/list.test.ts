@@ -186,7 +186,6 @@ test("stands by name whatever the case and the accents, and pages through it", a
     const context = await leadContext(tx, SWEEP, NOW, true);
     const made = names.map(
       (name, i): NewLead => ({
-        at: NOW,
         origin: "manual",
         name,
         email: `${i}@by-name.test`,
