@@ -46,6 +46,28 @@ test("puts what is named just so first", () => {
   expect(first("criter"), "what else has it in its name").not.toBe("Criteria");
 });
 
+test("forgives slips in the names of pages and actions, where none is named so", () => {
+  const navigation = [
+    {
+      id: "work",
+      items: [
+        { href: "/board", label: "Board", icon: null },
+        { href: "/queue", label: "Queue", icon: null },
+      ],
+    },
+  ];
+  const groups = standingGroups(navigation, () => true, null);
+  const labels = (text: string) =>
+    groupsFor(text, groups, [], null, null, false).flatMap(({ entries }) =>
+      entries.map(({ label }) => label),
+    );
+  expect(labels("quue")).toEqual(["Queue"]);
+  expect(labels("Baord")).toEqual(["Board"]);
+  expect(labels("imprt fiel")).toEqual(["Import a file"]);
+  expect(labels("board")).toEqual(["Board"]);
+  expect(labels("queue board"), "no page is both").toEqual([]);
+});
+
 test("tells guessed words as they are written, and none that nobody can read", () => {
   const texts = [lead.name, lead.company, null];
   expect(writtenWords(texts, ["larkdale", "larkhelm"], 3)).toEqual(["Larkdale"]);

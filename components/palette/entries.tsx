@@ -18,6 +18,7 @@ import type { ReactNode } from "react";
 import { addLeadTexts } from "@/components/leads/add-lead-texts";
 import type { NavGroup } from "@/components/shell/navigation";
 import type { Theme } from "@/components/shell/theme";
+import { wordsNear } from "@/lib/engine/near-words";
 import { searchWords } from "@/lib/engine/search-key";
 import { STAGE_INFO } from "@/lib/engine/stages";
 import type { Permission } from "@/lib/operations/policy";
@@ -154,6 +155,24 @@ export function standingGroups(
   ];
 }
 
+const wordsOf = ({ label, detail = "" }: Entry) => searchWords(`${label} ${detail}`).join(" ");
+
+/** Those that have all the words; where none has, those that have words like them. */
+function meantBy(words: readonly string[], standing: readonly EntryGroup[]): EntryGroup[] {
+  const texts = standing.flatMap(({ entries }) => entries.map(wordsOf));
+  const narrowed = (wanted: readonly (readonly string[])[]) =>
+    standing.map((group) => ({
+      ...group,
+      entries: group.entries.filter((entry) => {
+        const text = wordsOf(entry);
+        return wanted.every((those) => those.some((word) => text.includes(word)));
+      }),
+    }));
+  const exact = narrowed(words.map((word) => [word]));
+  if (exact.some(({ entries }) => entries.length > 0)) return exact;
+  return narrowed(words.map((word) => [word, ...wordsNear(word, texts)]));
+}
+
 /**
  * What is shown for a text: what was chosen lately first, then what has all its words;
  * leads that only have words like it come last. What is named just so comes before all.
@@ -167,10 +186,7 @@ export function groupsFor(
   isGuessed: boolean,
 ): EntryGroup[] {
   const words = searchWords(text);
-  const has = ({ label, detail = "" }: Entry) => {
-    const whole = searchWords(`${label} ${detail}`).join(" ");
-    return words.every((word) => whole.includes(word));
-  };
+  const has = (entry: Entry) => words.every((word) => wordsOf(entry).includes(word));
   const known = new Map(
     [...standing.flatMap(({ entries }) => entries), ...(places?.leads ?? []).map(leadEntry)].map(
       (entry) => [entry.id, entry],
@@ -197,9 +213,9 @@ export function groupsFor(
       },
     }),
   );
-  const matching = standing.map((group) => ({
+  const matching = meantBy(words, standing).map((group) => ({
     ...group,
-    entries: others(group.entries.filter(has)),
+    entries: others(group.entries),
   }));
   const people = [
     {

@@ -33,6 +33,7 @@ describe("partsNear", () => {
 
   test("guesses nothing from three letters", () => {
     expect(partsNear("ann")).toEqual([]);
+    expect(wordsNear("ann", ["anna becker"])).toEqual([]);
   });
 
   test("looks up nothing shorter than three letters, and the most telling first", () => {

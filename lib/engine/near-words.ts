@@ -85,10 +85,11 @@ function mayBeNear(one: number, other: number, most: number): boolean {
 
 /**
  * Words in these texts that `word` may have been meant for, nearest first and then the most frequent:
- * whole ones, and the beginnings of those that are still being typed.
+ * whole ones, and the beginnings of those that are still being typed. Of short ones nothing is guessed.
  */
 export function wordsNear(word: string, texts: Iterable<string>): string[] {
   const length = [...word].length;
+  if (length < SHORTEST) return [];
   const most = length >= LONG ? 2 : 1;
   const found = new Map<string, { slips: number; times: number }>();
   const known = new Set<string>();
