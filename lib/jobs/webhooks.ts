@@ -128,6 +128,7 @@ function exchange(url: string, body: string, headers: Record<string, string>): P
   const send = url.startsWith("https:") ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
+    let isAnswered = false;
     const asked = send(
       url,
       {
@@ -144,14 +145,13 @@ function exchange(url: string, body: string, headers: Record<string, string>): P
         },
       },
       (response) => {
-        beginningOf(response).then(
-          (text) =>
-            resolve({
-              status: response.statusCode ?? 0,
-              retryAfter: response.headers["retry-after"],
-              text,
-            }),
-          reject,
+        isAnswered = true;
+        beginningOf(response).then((text) =>
+          resolve({
+            status: response.statusCode ?? 0,
+            retryAfter: response.headers["retry-after"],
+            text,
+          }),
         );
       },
     );
@@ -160,20 +160,26 @@ function exchange(url: string, body: string, headers: Record<string, string>): P
       socket.destroy();
       resolve({ status: statusCode, retryAfter: undefined, text: "" });
     });
-    asked.on("error", (error) =>
-      reject(signal.aborted ? new Error(`No answer within ${TIMEOUT_MS / 1000} seconds.`) : error),
-    );
+    asked.on("error", (error) => {
+      if (isAnswered) return;
+      reject(signal.aborted ? new Error(`No answer within ${TIMEOUT_MS / 1000} seconds.`) : error);
+    });
     asked.end(body);
   });
 }
 
+/** What an answer says. Its status came before: what breaks off here changes nothing about it. */
 async function beginningOf(response: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
   let length = 0;
-  for await (const part of response) {
-    parts.push(part);
-    length += part.length;
-    if (length >= ANSWER_BYTES) break;
+  try {
+    for await (const part of response) {
+      parts.push(part);
+      length += part.length;
+      if (length >= ANSWER_BYTES) break;
+    }
+  } catch {
+    // As much as came.
   }
   return Buffer.concat(parts).subarray(0, ANSWER_BYTES).toString("utf8");
 }

@@ -196,6 +196,20 @@ describe("a webhook", () => {
     await running;
   });
 
+  it("has taken the message by its status, also where the rest of the answer breaks off", async () => {
+    await added(["lead.created"]);
+    for (const status of [200, 503]) {
+      receiver.answer = { status, body: "half", isCut: true };
+      await arrives(`Ada ${status}`);
+      await round();
+    }
+    expect(receiver.received).toHaveLength(2);
+    expect(await kept()).toMatchObject([
+      { state: "delivered", tries: 1, status: 200, problem: null },
+      { state: "waiting", tries: 1, status: 503, problem: "It answered 503: half" },
+    ]);
+  });
+
   it("does not follow where an answer leads", async () => {
     await added(["lead.created"]);
     receiver.answer = { status: 307, headers: { Location: `${receiver.url}/elsewhere` } };

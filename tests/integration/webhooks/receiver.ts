@@ -12,7 +12,13 @@ export interface Receiver {
   url: string;
   received: Received[];
   /** What is answered; the last stays. */
-  answer: { status: number; headers?: Record<string, string>; body?: string };
+  answer: {
+    status: number;
+    headers?: Record<string, string>;
+    body?: string;
+    /** The connection ends before what was announced of the body is there. */
+    isCut?: boolean;
+  };
   close(): Promise<void>;
 }
 
@@ -27,8 +33,10 @@ export async function openReceiver(): Promise<Receiver> {
   const server = createServer(async (request, response) => {
     const body = await text(request);
     receiver.received.push({ headers: request.headers as Record<string, string>, body });
-    const { status, headers = {}, body: said } = receiver.answer;
-    response.writeHead(status, headers).end(said);
+    const { status, headers = {}, body: said, isCut } = receiver.answer;
+    if (!isCut) return response.writeHead(status, headers).end(said);
+    response.writeHead(status, { ...headers, "content-length": "1000" });
+    response.write(said, () => response.destroy());
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
