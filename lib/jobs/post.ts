@@ -57,6 +57,8 @@ async function connect(address: string): Promise<Transporter> {
   return createTransport({ url: address, ...TIMEOUTS, ...(requireTLS ? { requireTLS } : {}) });
 }
 
+type MailError = Error & { code?: string; responseCode?: number };
+
 /** Sends one mail. Returns why it was not taken; null when it was. */
 async function send(
   transport: Transporter,
@@ -78,21 +80,16 @@ async function send(
     });
     return null;
   } catch (error) {
-    log.warn({ mail: mail.id, err: error }, "mail could not be sent");
-    return refusalOf(error);
+    const { code, responseCode } = error as MailError;
+    // Nothing of its words: servers name the address, and nobody erases it from a log.
+    log.warn({ mail: mail.id, code, responseCode }, "mail could not be sent");
+    return refusalOf(error as MailError);
   }
 }
 
 /** What the server said of it. Only a refused address or text is final; all else may pass. */
-function refusalOf(error: unknown): { problem: string; isFinal: boolean } {
-  const {
-    message,
-    code,
-    responseCode = 0,
-  } = error as Error & {
-    code?: string;
-    responseCode?: number;
-  };
+function refusalOf(error: MailError): { problem: string; isFinal: boolean } {
+  const { message, code, responseCode = 0 } = error;
   const isOfMail = code === "EENVELOPE" || code === "EMESSAGE";
   const problem = String(message).replace(/\s+/g, " ").slice(0, LONGEST_PROBLEM);
   return { problem, isFinal: isOfMail && responseCode >= 500 };

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { store } from "@/db/client";
 import { alerts, mails } from "@/db/schema";
 import { readEnvironment } from "@/lib/env";
@@ -11,6 +11,7 @@ import { insertMail } from "@/lib/mail/store";
 import { chooseNotification } from "@/lib/notifications/commands/choices";
 import { execute } from "@/lib/operations/command";
 import { newId } from "@/lib/operations/id";
+import { log } from "@/lib/operations/log";
 import { unwrap } from "@/lib/operations/outcome";
 import { ask } from "@/lib/operations/query";
 import { waitAfter } from "@/lib/operations/retries";
@@ -136,8 +137,13 @@ describe("mail", () => {
 
   it("is given up at once when its address is refused for good, and others still go out", async () => {
     const refused = await waiting();
-    server.refusal = { code: 550, message: "No such person" };
+    server.refusal = { code: 550, message: "No such person: ann@larkmoor.example" };
+    const logged = vi.spyOn(log, "warn");
     await sendDueMail();
+    expect(logged.mock.calls.map(([facts]) => facts)).toEqual([
+      { mail: refused, code: "EENVELOPE", responseCode: 550 },
+    ]);
+    logged.mockRestore();
     expect(await rowOf(refused)).toMatchObject({ state: "failed", tries: 1 });
     server.refusal = null;
     await waiting();
