@@ -1,4 +1,10 @@
-import { byLanguage, DAY, locale, numberText as plainNumber } from "@/lib/engine/locale";
+import {
+  byLanguage,
+  DAY,
+  locale,
+  moneyLocale,
+  numberText as plainNumber,
+} from "@/lib/engine/locale";
 import { language } from "@/lib/language";
 
 /** How days, times and numbers are written on every screen. */
@@ -93,8 +99,9 @@ export function relativeText(at: number, now: number, isShort: boolean): string 
   return format.format(0, "second");
 }
 
+/** As amounts are shortened: British usage would write "12.3k" beside "$22.7K". */
 const shortNumberFormat = byLanguage(
-  (locale) => new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }),
+  () => new Intl.NumberFormat(moneyLocale(), { notation: "compact", maximumFractionDigits: 1 }),
 );
 
 /** "12,345.678". */

@@ -16,6 +16,8 @@ export function shortValue(value: number, format: ValueFormat): string {
     notation: "compact",
     // German would write "5000 $" below "10.000 $".
     useGrouping: "always",
+    // "$5K", as counts are, not "$5.0K".
+    minimumFractionDigits: 0,
     maximumFractionDigits: 1,
   }).format(value);
 }
