@@ -11,7 +11,7 @@ const STYLE = `
 *{box-sizing:border-box}
 body{margin:0;padding:2rem 1rem;background:var(--canvas);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
 main{max-width:32rem;margin:0 auto;padding:1.5rem;background:var(--surface);border:1px solid var(--line);border-radius:.75rem}
-.embed{color-scheme:light}.embed.dark{color-scheme:dark}.embed body{padding:0;background:var(--surface)}.embed main{max-width:none;border:0;padding:.25rem;background:transparent}
+.embed{color-scheme:light}.embed.dark{color-scheme:dark}.embed body{padding:0;background:var(--surface)}.embed main{max-width:none;border:0;padding:.25rem;background:transparent}.embed.dark main{padding:1rem}
 h1{margin:0 0 .25rem;font-size:1.375rem;line-height:1.25;overflow-wrap:anywhere}
 p{margin:.25rem 0;overflow-wrap:anywhere}.text{white-space:pre-line}.muted,.help{color:var(--muted)}.help{font-size:.875rem}
 form{display:grid;gap:1rem;margin-top:1.25rem}

@@ -58,6 +58,12 @@ test("a visitor who agreed to be followed fills in a form, and is on the board w
   await expect(
     desk.frameLocator("iframe").getByRole("textbox", { name: "Work email" }),
   ).toBeVisible();
+  const cut = () =>
+    desk
+      .frameLocator("iframe")
+      .locator("html")
+      .evaluate((form) => form.scrollHeight - innerHeight);
+  await expect.poll(cut, "the preview shows the form whole").toBeLessThanOrEqual(0);
 
   const board = await signedIn(browser, "sdr");
   await visit(board, `${url}/board`);

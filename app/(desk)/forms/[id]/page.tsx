@@ -4,6 +4,7 @@ import { ArchiveForm } from "@/components/forms/archive-form";
 import { Conversion } from "@/components/forms/conversion";
 import { EmbedCard } from "@/components/forms/embed-card";
 import { FormEditor } from "@/components/forms/form-editor";
+import { FormPreview } from "@/components/forms/form-preview";
 import { formTexts as texts } from "@/components/forms/form-texts";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -26,12 +27,11 @@ export default async function FormPage({ params }: { params: Promise<{ id: strin
   const isArchived = form.archivedAt !== null;
   const preview = (
     <Card title={t("Preview")} description={t("As visitors see it, as it was last saved.")} isFlush>
-      <iframe
+      <FormPreview
         // What was saved is loaded anew.
         key={form.version}
-        src={`/f/${form.slug}?preview&embed=light`}
+        address={`/f/${form.slug}?preview&embed=light`}
         title={t`Preview of ${form.title}`}
-        className="h-[36rem] w-full rounded-b-lg border-line border-t px-3 py-2"
       />
     </Card>
   );
