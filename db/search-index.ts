@@ -13,6 +13,10 @@ import { contains, rowsOf } from "./sql";
 const PART = 3;
 /** So many threes of a word are looked up; what has them all is read, and compared to the letter. */
 const MOST_PARTS = 3;
+/** So many leads that are gone are wiped out of the index one by one, each for some ten milliseconds. */
+const FEW_GONE = 20;
+/** Pages of the index that are made anew at once, for some five milliseconds. */
+const STEP_PAGES = 64;
 
 /** Lists of words: an entry is asked to have one word of each list. */
 export type Asked = readonly (readonly string[])[];
@@ -140,24 +144,26 @@ export function newestEntry(writer: Database.Database): number {
 
 /**
  * Brings SQLite's index up to date within the transaction that changed entries, or made those after
- * `newest`: all of them at once, since an index that is written row by row costs ten times as much. What
- * belonged to leads that are gone is wiped out, not only marked, so that nothing of them can be read from
- * the file.
+ * `newest`: all of them at once, since an index that is written row by row costs ten times as much.
+ * Tells whether it holds something of leads that are gone, for `mergeSearchIndex` to wipe out, so that
+ * nothing of them can be read from the file: what belonged to a few is wiped out here, not only marked.
  */
-export function indexSearchChanges(writer: Database.Database, newest: number): void {
+export function indexSearchChanges(writer: Database.Database, newest: number): boolean {
   const isAdded = newestEntry(writer) > newest;
   // What was made in this transaction is not in the index yet, whatever else happened to it.
   if (isAdded) writer.prepare("delete from search_changes where seq > ?").run(newest);
-  if (writer.prepare("select 1 from search_changes limit 1").get()) indexChanged(writer);
-  if (!isAdded) return;
+  const isChanged = writer.prepare("select 1 from search_changes limit 1").get() !== undefined;
+  const isLeft = isChanged && indexChanged(writer);
+  if (!isAdded) return isLeft;
   writer
     .prepare(
       "insert into lead_search (rowid, key) select seq, key from search_entries where seq > ?",
     )
     .run(newest);
+  return isLeft;
 }
 
-function indexChanged(writer: Database.Database): void {
+function indexChanged(writer: Database.Database): boolean {
   const forget = (isGone: boolean) =>
     writer
       .prepare(
@@ -167,14 +173,32 @@ function indexChanged(writer: Database.Database): void {
       .run();
   const wipe = (isOn: 0 | 1) =>
     writer.exec(`insert into lead_search (lead_search, rank) values ('secure-delete', ${isOn})`);
-  if (writer.prepare("select 1 from search_changes where becomes is null limit 1").get()) {
-    wipe(1);
-    forget(true);
-    wipe(0);
-  }
+  const gone = writer
+    .prepare<[], number>("select count(*) from search_changes where becomes is null")
+    .pluck()
+    .get();
+  const isFew = (gone ?? 0) <= FEW_GONE;
+  if (gone && isFew) wipe(1);
+  if (gone) forget(true);
+  if (gone && isFew) wipe(0);
   forget(false);
   writer.exec(
     `insert into lead_search (rowid, key) select seq, becomes from search_changes where becomes is not null;
      delete from search_changes`,
   );
+  return !isFew;
+}
+
+/**
+ * Does a step of making one of all parts of SQLite's index, by which what is only marked as gone goes;
+ * the first one begins. Tells whether there was anything to do.
+ */
+export function mergeSearchIndex(writer: Database.Database, isFirst: boolean): boolean {
+  const changes = () => writer.prepare<[], number>("select total_changes()").pluck().get() ?? 0;
+  const before = changes();
+  writer
+    .prepare("insert into lead_search (lead_search, rank) values ('merge', ?)")
+    .run(isFirst ? -STEP_PAGES : STEP_PAGES);
+  // The statement itself counts as one.
+  return changes() - before > 1;
 }

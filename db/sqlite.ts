@@ -1,15 +1,18 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { isMainThread } from "node:worker_threads";
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { hasBuiltThreads } from "@/lib/threads";
 import { keepLogShort } from "./checkpoints";
 import { Connection } from "./connection";
 import { logFlushes } from "./flushes";
 import type { ReadDb, Store, Tx } from "./handles";
 import { migrationsFolder, newestMigration } from "./migrations";
 import { indexSearchChanges, newestEntry } from "./search-index";
+import { wipeRemains } from "./search-remains";
 import { assertInsideWrite, insideWrite, runAsUnit } from "./unit-of-work";
 
 /** How often to look whether another process wrote to the file. */
@@ -132,20 +135,34 @@ export function openSqlite(url: string): Store {
 
   const checkpoints = keepLogShort(writer, inTurn);
 
-  async function inTransaction<T>(fn: (tx: Tx) => Promise<T>) {
+  async function inTransaction<T>(work: () => Promise<T> | T): Promise<T> {
     log.assertSound();
     await beginInTurn(begin);
     try {
-      const newest = newestEntry(writer);
-      const result = await runAsUnit(() => fn(tx));
-      indexSearchChanges(writer, newest);
+      const result = await work();
       commit.run();
       checkpoints.committed();
-      return { result, flushed: log.flushed() };
+      return result;
     } catch (error) {
       if (writer.inTransaction) rollback.run();
       throw error;
     }
+  }
+
+  const remains = wipeRemains(writer, (step) => inTurn(() => inTransaction(step)));
+  // A program that was killed may have left some.
+  if (isMainThread && hasBuiltThreads()) remains.left();
+
+  async function writeWith<T>(fn: (tx: Tx) => Promise<T>) {
+    let isLeft = false;
+    const result = await inTransaction(async () => {
+      const newest = newestEntry(writer);
+      const done = await runAsUnit(() => fn(tx));
+      isLeft = indexSearchChanges(writer, newest);
+      return done;
+    });
+    if (isLeft) remains.left();
+    return { result, flushed: log.flushed() };
   }
 
   return {
@@ -156,7 +173,7 @@ export function openSqlite(url: string): Store {
     },
     async write(fn) {
       if (insideWrite()) return runAsUnit(() => fn(tx));
-      const { result, flushed } = await inTurn(() => inTransaction(fn));
+      const { result, flushed } = await inTurn(() => writeWith(fn));
       await flushed;
       return result;
     },
@@ -205,6 +222,7 @@ export function openSqlite(url: string): Store {
       checkpoints.stop();
       reader.close();
       writer.pragma(`busy_timeout = ${PATIENCE_MS}`);
+      remains.close();
       writer.pragma("wal_checkpoint(TRUNCATE)");
       writer.close();
     },
