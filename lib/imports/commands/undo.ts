@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import type { ReadDb } from "@/db/handles";
 import { t } from "@/lib/language";
@@ -15,7 +16,10 @@ import { insertProblems } from "../store/problems";
 import { deleteKept } from "../store/undo";
 
 const GONE = "This import does not exist any more.";
-const ITEMS = 500;
+/** Read at once, to see whether somebody changed them. */
+const READ = 500;
+/** Taken back at once, for some ten milliseconds. */
+const ITEMS = 100;
 const NAMED = 3;
 
 interface Found {
@@ -28,7 +32,9 @@ interface Found {
 async function findKept(db: ReadDb, id: string, kind: ImportKind): Promise<Found> {
   const found: Found = { count: 0, first: [] };
   for (let after: string | null = null; ; ) {
-    const next = await nextItems(db, { id, kind }, after, ITEMS);
+    // Of a long file there is much to read: others want to be answered meanwhile.
+    await setImmediate();
+    const next = await nextItems(db, { id, kind }, after, READ);
     if (!next) return found;
     const [first] = next.items;
     const kept = first ? await keptOf(db, first.entity, next.items) : new Map<string, Kept>();
