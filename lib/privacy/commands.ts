@@ -5,6 +5,7 @@ import { defineCommand } from "@/lib/operations/command";
 import { forgetInAnswers } from "@/lib/operations/once";
 import { refuse } from "@/lib/operations/outcome";
 import { addressInput } from "./schema";
+import { forgetImportedRows } from "./store/imported";
 import { deleteSuppression, insertSuppressions, readSuppressed } from "./store/suppressions";
 
 /** What the log says: never whose address it was. */
@@ -23,6 +24,7 @@ export const suppressAddress = defineCommand({
     await insertSuppressions(tx, [key], { at: now, byName: actor.name });
     await forgetWaitingOf(tx, [key]);
     await forgetInAnswers(tx, [key]);
+    await forgetImportedRows(tx, [key]);
     return { result: null, audit: [entryOf("privacy.suppress")] };
   },
 });

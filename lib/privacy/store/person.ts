@@ -93,7 +93,16 @@ export async function readPerson(db: ReadDb, id: string) {
   const written = await db
     .select()
     .from(mails)
-    .where(isOneOf(sql`lower(${mails.toAddress})`, addresses))
+    .where(
+      or(
+        isOneOf(sql`lower(${mails.toAddress})`, addresses),
+        // An address that they confirmed may be theirs no more.
+        isOneOf(
+          mails.id,
+          sent.flatMap(({ mailId }) => mailId ?? []),
+        ),
+      ),
+    )
     .orderBy(asc(mails.createdAt));
   return {
     lead,

@@ -7,6 +7,8 @@ import { store } from "@/db/client";
 import * as schema from "@/db/schema";
 import { audit, leads, settings, suppressions } from "@/db/schema";
 import { recordActivities } from "@/lib/activities/commands";
+import { VISITOR } from "@/lib/auth/visitor";
+import { confirmSubmission } from "@/lib/forms/commands/submissions";
 import { createImport } from "@/lib/imports/commands/imports";
 import { runImport } from "@/lib/imports/commands/run";
 import { listProblems } from "@/lib/imports/queries/imports";
@@ -217,11 +219,35 @@ describe("who asked not to be kept", () => {
       mails: [{ toAddress: "mixed.case@engines.test" }],
     });
     await leaves(lead);
+    await imported(["Only.Sent@engines.test,Olga,too many"]);
     unwrap(await execute(suppressAddress, adam, { email: "only.sent@engines.test" }));
-    for (const table of [schema.formSubmissions, schema.mails, audit]) {
+    for (const table of [schema.formSubmissions, schema.mails, schema.importProblems, audit]) {
       const kept = JSON.stringify(await read.select().from(table));
       expect(kept).not.toMatch(/mixed\.case|only\.sent|Secret Co/i);
     }
+  });
+
+  test("is told of the mail that they confirmed, also at an address from before", async () => {
+    const { slug } = await make({
+      fields: [question("email", { isRequired: true })],
+      isConfirmed: true,
+    });
+    const who = visitor();
+    const { fields } = await who.open(slug);
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    await who.send(slug, { ...fields, "a.email": "before@engines.test" });
+    const { read } = await store();
+    const { mails } = schema;
+    const [mail] = await read
+      .select()
+      .from(mails)
+      .where(eq(mails.toAddress, "before@engines.test"));
+    const token = /confirm\/(\S+)/.exec(mail?.body ?? "")?.[1] ?? "";
+    unwrap(await execute(confirmSubmission, VISITOR, { token }));
+    const { id = "", version = 0 } = (await rowBy("before@engines.test")) ?? {};
+    unwrap(await execute(updateLead, mara, { id, version, email: "since@engines.test" }));
+    const told = unwrap(await ask(exportPerson, max, { id }));
+    expect(told).toMatchObject({ mails: [{ toAddress: "before@engines.test" }] });
   });
 
   test("is kept out by every address of a merged lead, of which only hashes stay", async () => {
