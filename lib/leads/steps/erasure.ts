@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/handles";
 import { forgetWaitingOf } from "@/lib/forms/store/submissions";
 import { forgetInAnswers } from "@/lib/operations/once";
+import { readFormerAddresses } from "@/lib/privacy/store/former";
 import { forgetImportedRows } from "@/lib/privacy/store/imported";
 import { readAddresses } from "@/lib/privacy/store/suppressions";
 import { eraseLead } from "../store/erasure";
@@ -11,9 +12,10 @@ import { readMergedIds } from "../store/merges";
  * imported files with them. The lead is held already.
  */
 export async function erasePerson(tx: Tx, id: string): Promise<void> {
-  const addresses = await readAddresses(tx, id);
+  const ids = await readMergedIds(tx, id);
+  const addresses = [...(await readAddresses(tx, id)), ...(await readFormerAddresses(tx, ids))];
   await forgetWaitingOf(tx, addresses);
   await forgetInAnswers(tx, addresses);
-  await forgetImportedRows(tx, [...addresses, ...(await readMergedIds(tx, id))]);
+  await forgetImportedRows(tx, [...addresses, ...ids]);
   await eraseLead(tx, id);
 }

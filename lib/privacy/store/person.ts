@@ -23,6 +23,7 @@ import {
 } from "@/db/schema";
 import { isOneOf } from "@/db/sql";
 import { readMergedIds } from "@/lib/leads/store/merges";
+import { readFormerAddresses } from "./former";
 import { readImportedRows } from "./imported";
 import { readAddresses } from "./suppressions";
 
@@ -83,7 +84,7 @@ export async function readPerson(db: ReadDb, id: string) {
     .from(webhookDeliveries)
     .where(isOneOf(webhookDeliveries.entityId, ids))
     .orderBy(asc(webhookDeliveries.createdAt));
-  const addresses = await readAddresses(db, id);
+  const addresses = [...(await readAddresses(db, id)), ...(await readFormerAddresses(db, ids))];
   const sent = await db
     .select()
     .from(formSubmissions)
@@ -93,16 +94,7 @@ export async function readPerson(db: ReadDb, id: string) {
   const written = await db
     .select()
     .from(mails)
-    .where(
-      or(
-        isOneOf(sql`lower(${mails.toAddress})`, addresses),
-        // An address that they confirmed may be theirs no more.
-        isOneOf(
-          mails.id,
-          sent.flatMap(({ mailId }) => mailId ?? []),
-        ),
-      ),
-    )
+    .where(isOneOf(sql`lower(${mails.toAddress})`, addresses))
     .orderBy(asc(mails.createdAt));
   return {
     lead,

@@ -303,11 +303,20 @@ describe("who asked not to be kept", () => {
 });
 
 test("rows of files with an erased person go with them, and those of others stay", async () => {
-  const { id, version } = await arrives("row@engines.test", "Rowena");
+  const known = await arrives("typo@engines.test", "Rowena");
+  const emails = ["second@engines.test"];
+  const edit = { ...known, email: "row@engines.test", emails };
+  unwrap(await execute(updateLead, mara, edit));
+  const { id, version } = (await rowBy("row@engines.test")) ?? { id: "", version: 0 };
+  const given = await arrives("given@engines.test");
+  unwrap(await execute(updateLead, mara, { ...given, email: "kept@engines.test" }));
+  await arrives("given@engines.test", "Somebody else");
   const { id: importId } = await imported([
     "ROW@engines.test,,too,many",
     "narrow@engines.test,,too,many",
     "arow@engines.test,,too,many",
+    "typo@engines.test,,too,many",
+    "given@engines.test,,too,many",
   ]);
   const rowsOf = async () => {
     const { read } = await store();
@@ -315,11 +324,21 @@ test("rows of files with an erased person go with them, and those of others stay
     const all = await read.select().from(rows).where(eq(rows.importId, importId));
     return all.map(({ cells }) => cells[0]).sort();
   };
-  expect(await rowsOf()).toHaveLength(3);
+  expect(await rowsOf()).toHaveLength(5);
   const told = unwrap(await ask(exportPerson, max, { id }));
-  expect(told.rowsOfFiles).toMatchObject([{ cells: ["ROW@engines.test", "", "too", "many"] }]);
+  expect(told.rowsOfFiles).toMatchObject([
+    { cells: ["ROW@engines.test", "", "too", "many"] },
+    { cells: ["typo@engines.test", "", "too", "many"] },
+  ]);
   await leaves({ id, version });
-  expect(await rowsOf()).toEqual(["arow@engines.test", "narrow@engines.test"]);
+  // What was once theirs and is somebody else's now stays, whoever goes.
+  const { version: since = 0 } = (await rowBy("kept@engines.test")) ?? {};
+  await leaves({ id: given.id, version: since });
+  expect(await rowsOf()).toEqual([
+    "arow@engines.test",
+    "given@engines.test",
+    "narrow@engines.test",
+  ]);
 });
 
 test("what is kept of a person is told whole: each table with a lead was thought of", async () => {
