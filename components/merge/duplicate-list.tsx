@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { StageBadge } from "@/components/leads/stage-mark";
+import { AddressText } from "@/components/ui/address-text";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Cell, ColumnHead, Row, RowHead, Table, TableBody, TableHead } from "@/components/ui/table";
@@ -90,7 +91,9 @@ function Who({ lead }: { lead: Suspect }) {
         {lead.name}
       </Link>
       {about ? (
-        <span className="wrap-anywhere font-normal text-ink-muted text-xs">{about}</span>
+        <span className="wrap-anywhere font-normal text-ink-muted text-xs">
+          <AddressText>{about}</AddressText>
+        </span>
       ) : null}
       <StageBadge stage={lead.stage} />
     </span>

@@ -3,6 +3,7 @@
 import { Undo2 } from "lucide-react";
 import { useState } from "react";
 import { useDesk } from "@/components/lead/desk-context";
+import { AddressText } from "@/components/ui/address-text";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { momentText } from "@/lib/format";
@@ -35,7 +36,11 @@ export function MergesCard({ merges, onChanged }: MergesCardProps) {
           <li key={merge.id} className="flex flex-wrap items-start justify-between gap-2">
             <div className="min-w-0">
               <p className="wrap-anywhere font-medium">{merge.name}</p>
-              {merge.email ? <p className="wrap-anywhere text-ink-muted">{merge.email}</p> : null}
+              {merge.email ? (
+                <p className="wrap-anywhere text-ink-muted">
+                  <AddressText>{merge.email}</AddressText>
+                </p>
+              ) : null}
               <p className="text-ink-muted text-xs">
                 {texts.mergedBy(merge.actorName, momentText(merge.at, timeZone))}
               </p>

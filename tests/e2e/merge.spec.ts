@@ -5,6 +5,8 @@ import { openSampleWorkspace, type Workspace } from "./support/workspace";
 
 let workspace: Workspace;
 
+const LONG_DOMAIN = "northernanalyticscompany.example";
+
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   workspace = await openSampleWorkspace();
@@ -68,5 +70,66 @@ test("two leads are merged after a look at what comes of it, taken apart again, 
   await expect(page).toHaveURL(`${url}/leads`);
   await visit(page, `${url}/leads/${otherId}`);
   await expect(page.getByText("This lead is not there")).toBeVisible();
+  await context.close();
+});
+
+test("on a phone a merge is read without scrolling sideways, and addresses are broken at their signs", async ({
+  browser,
+}) => {
+  const { url } = workspace.server;
+  const context = await browser.newContext({
+    storageState: await enterDemo(browser, url, "admin"),
+    viewport: { width: 390, height: 844 },
+  });
+  const page = await context.newPage();
+  for (const mailbox of ["hanna.lang", "hanna.lang+fair"]) {
+    await visit(page, `${url}/leads`);
+    await page.getByRole("button", { name: "Add lead" }).first().click();
+    const add = page.getByRole("dialog", { name: "Add a lead" });
+    await add.getByRole("textbox", { name: "Name" }).fill("Hanna Lang");
+    await add.getByRole("textbox", { name: "Email" }).fill(`${mailbox}@${LONG_DOMAIN}`);
+    await add.getByRole("button", { name: "Add lead" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Hanna Lang" })).toBeVisible();
+  }
+  await visit(page, `${url}/leads/duplicates`);
+  const pairs = page.getByRole("table", { name: "Likely duplicates" });
+  await expect(pairs.getByRole("row").nth(1)).toBeVisible();
+  // The last sign of each line but the last, of texts with an address.
+  const ends = await pairs.locator("span:has(> wbr)").evaluateAll((all) =>
+    all.flatMap((text) => {
+      const signs: { sign: string; top: number }[] = [];
+      const nodes = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+      for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+        [...(node.nodeValue ?? "")].forEach((sign, at) => {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          signs.push({ sign, top: Math.round(range.getBoundingClientRect().top) });
+        });
+      }
+      return signs.flatMap(({ sign, top }, i) => ((signs[i + 1]?.top ?? top) > top ? [sign] : []));
+    }),
+  );
+  expect(ends).toContain("@");
+  expect(ends.filter((sign) => !"@.- ".includes(sign))).toEqual([]);
+
+  await pairs
+    .getByRole("button", { name: /^Compare/ })
+    .first()
+    .click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("definition").filter({ hasText: "@" })).toHaveCount(2);
+  const sideways = await dialog
+    .locator("*")
+    .evaluateAll(
+      (all) =>
+        all.filter(
+          (one) =>
+            /auto|scroll/.test(getComputedStyle(one).overflowX) &&
+            one.scrollWidth > one.clientWidth,
+        ).length,
+    );
+  expect(sideways).toBe(0);
+  expect(await violations(page)).toEqual([]);
   await context.close();
 });
