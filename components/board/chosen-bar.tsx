@@ -1,11 +1,11 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useEffect } from "react";
 import { moveTexts } from "@/components/lead-moves/texts";
 import { StageDot } from "@/components/leads/stage-mark";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { liftToasts } from "@/components/ui/lift-toasts";
 import { moveRefusal } from "@/lib/engine/stages";
 import type { LeadCard } from "@/lib/leads/schema";
 import { MANY_STAGES, type ManyStage } from "@/lib/leads/schema/many-moves";
@@ -22,11 +22,6 @@ interface ChosenBarProps {
 
 /** What can be done with the chosen cards: each move for those that can make it. */
 export function ChosenBar({ cards, viewer, onMove, onClear }: ChosenBarProps) {
-  useEffect(() => {
-    const { style } = document.documentElement;
-    style.setProperty("--toast-lift", "4rem");
-    return () => void style.removeProperty("--toast-lift");
-  }, []);
   const moves = MANY_STAGES.map((to) => {
     const able = cards.filter(
       ({ stage }) => moveRefusal(stage, to) === null && mayMove(viewer, stage, to),
@@ -35,6 +30,7 @@ export function ChosenBar({ cards, viewer, onMove, onClear }: ChosenBarProps) {
   }).filter(({ able }) => able.length > 0);
   return (
     <div
+      ref={liftToasts}
       role="toolbar"
       aria-label={boardTexts.chosenActions}
       onKeyDown={(event) => {
@@ -57,6 +53,7 @@ export function ChosenBar({ cards, viewer, onMove, onClear }: ChosenBarProps) {
           <Button
             key={to}
             size="sm"
+            className="max-sm:grow"
             icon={<StageDot stage={to} />}
             onPress={() => onMove(able, to)}
           >

@@ -4,6 +4,7 @@ import { PencilLine, X } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { liftToasts } from "@/components/ui/lift-toasts";
 import type { AttributeDefinition } from "@/lib/engine/attributes";
 import type { LeadFilter } from "@/lib/leads/schema";
 import { BulkMoves, type MoveTools } from "./bulk-moves";
@@ -37,6 +38,7 @@ export default function BulkBar({ chosen, filter, total, tools, onClear, onDone 
   const count = isAll ? total : chosen.length;
   return (
     <section
+      ref={liftToasts}
       aria-label={texts.bar}
       className="sticky bottom-[calc(var(--shell-foot)+0.75rem)] z-20 mx-auto flex max-w-full flex-wrap items-center gap-2 rounded-lg border border-line-strong bg-raised px-3 py-2 shadow-float sm:bottom-3"
     >

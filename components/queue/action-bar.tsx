@@ -1,12 +1,12 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import { useEffect } from "react";
 import { moveTexts } from "@/components/lead-moves/texts";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { KeyHint } from "@/components/ui/key-hint";
+import { liftToasts } from "@/components/ui/lift-toasts";
 import { Menu } from "@/components/ui/menu";
 import type { QueueLead } from "@/lib/leads/schema";
 import { queueTexts } from "./texts";
@@ -77,12 +77,6 @@ export interface ActionBarProps {
 /** Every key as a button. Where room is short, the rest is in a menu. */
 export function ActionBar({ lead, work, isHeld, isNarrow }: ActionBarProps) {
   const actions = actionsFor(lead, work);
-  useEffect(() => {
-    if (!isNarrow) return;
-    const { style } = document.documentElement;
-    style.setProperty("--toast-lift", "3.5rem");
-    return () => void style.removeProperty("--toast-lift");
-  }, [isNarrow]);
   const hold = isHeld
     ? { id: "release", label: texts.release, run: () => void work.release() }
     : { id: "claim", label: texts.claim, run: () => void work.hold(lead) };
@@ -91,6 +85,7 @@ export function ActionBar({ lead, work, isHeld, isNarrow }: ActionBarProps) {
   const rest = isNarrow ? actions.filter(({ isFirst }) => !isFirst) : [];
   return (
     <div
+      ref={isNarrow ? liftToasts : null}
       role="toolbar"
       aria-label={texts.bar}
       className="flex items-center gap-2 border-line border-t bg-surface px-4 py-2 rail:flex-wrap rail:gap-1 rail:border-t-0 rail:border-b"

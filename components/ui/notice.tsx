@@ -22,19 +22,17 @@ export function Notice({ title, children, tone = "info", action, className }: No
   const { look, Icon } = tones[tone];
   return (
     <div
-      className={cn(
-        "flex flex-wrap items-start gap-2 rounded-md border px-3 py-2 text-sm",
-        look,
-        className,
-      )}
+      className={cn("flex items-start gap-2 rounded-md border px-3 py-2 text-sm", look, className)}
     >
       <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
       {/* Buttons stand below words that would get too little room beside them. */}
-      <div className="min-w-0 flex-1 basis-56">
-        {title ? <p className="font-medium">{title}</p> : null}
-        {children ? <div className="text-ink">{children}</div> : null}
+      <div className="flex min-w-0 flex-1 flex-wrap items-start gap-2">
+        <div className="min-w-0 flex-1 basis-56">
+          {title ? <p className="font-medium">{title}</p> : null}
+          {children ? <div className="text-ink">{children}</div> : null}
+        </div>
+        {action}
       </div>
-      {action}
     </div>
   );
 }

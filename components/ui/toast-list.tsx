@@ -9,6 +9,7 @@ import {
   UNSTABLE_ToastRegion as ToastRegionBase,
 } from "react-aria-components";
 import { buttonClass, iconButtonClass } from "@/components/ui/button-styles";
+import { cn } from "@/components/ui/cn";
 import { KeyHint } from "@/components/ui/key-hint";
 import { uiTexts } from "@/components/ui/texts";
 import { newestUndo, toastQueue } from "@/components/ui/toast";
@@ -40,33 +41,38 @@ export function ToastList() {
           className="flex items-start gap-2.5 rounded-lg border border-line-strong bg-raised p-3 shadow-float [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0"
         >
           {marks[item.content.tone ?? "info"]}
-          <ToastContent className="min-w-0 flex-1">
-            <Text slot="title" className="block font-medium">
-              {item.content.title}
-            </Text>
-            {item.content.description ? (
-              <Text slot="description" className="block whitespace-pre-line text-ink-muted">
-                {item.content.description}
-              </Text>
-            ) : null}
-          </ToastContent>
-          {item.content.action ? (
-            <Button
-              className={buttonClass("secondary", "sm")}
-              {...(item.key === newestUndo()?.key
-                ? { "aria-keyshortcuts": "Control+Z Meta+Z" }
-                : {})}
-              onPress={() => {
-                item.content.action?.onAction();
-                toastQueue.close(item.key);
-              }}
+          {/* What can be done stands below words that would get too little room beside it. */}
+          <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-2.5 gap-y-2">
+            <ToastContent
+              className={cn("min-w-0 flex-1", item.content.description ? "basis-56" : "basis-36")}
             >
-              {item.content.action.label}
-              {item.key === newestUndo()?.key ? (
-                <KeyHint keys={t("Ctrl Z")} className="pointer-coarse:hidden" />
+              <Text slot="title" className="block font-medium">
+                {item.content.title}
+              </Text>
+              {item.content.description ? (
+                <Text slot="description" className="block whitespace-pre-line text-ink-muted">
+                  {item.content.description}
+                </Text>
               ) : null}
-            </Button>
-          ) : null}
+            </ToastContent>
+            {item.content.action ? (
+              <Button
+                className={buttonClass("secondary", "sm")}
+                {...(item.key === newestUndo()?.key
+                  ? { "aria-keyshortcuts": "Control+Z Meta+Z" }
+                  : {})}
+                onPress={() => {
+                  item.content.action?.onAction();
+                  toastQueue.close(item.key);
+                }}
+              >
+                {item.content.action.label}
+                {item.key === newestUndo()?.key ? (
+                  <KeyHint keys={t("Ctrl Z")} className="pointer-coarse:hidden" />
+                ) : null}
+              </Button>
+            ) : null}
+          </div>
           <Button
             slot="close"
             aria-label={uiTexts.close}

@@ -136,3 +136,21 @@ test("the focus stays with the column or the lead that a move took it from", asy
   await page.keyboard.press("Tab");
   await expect(main.getByRole("button", { name: "Call" }), "what stands behind it").toBeFocused();
 });
+
+test("on a narrow phone a toast stands above the bar of chosen cards, however many rows that has", async () => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await visit(page, `${workspace.server.url}/board`);
+  await isLive(page);
+  const cards = page.locator("section[data-stage]").getByRole("row").filter({ visible: true });
+  await cards.first().focus();
+  await page.keyboard.press("Space");
+  const bar = page.getByRole("toolbar", { name: "Chosen leads" });
+  await expect(bar).toBeVisible();
+  expect((await bar.boundingBox())?.height, "more than one row").toBeGreaterThan(70);
+  await page.keyboard.press("w");
+  const toast = page.getByRole("alertdialog").filter({ hasText: "was not moved" });
+  await expect(toast).toBeVisible();
+  const [above, below] = [await toast.boundingBox(), await bar.boundingBox()];
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThan(below?.y ?? 0);
+  await page.setViewportSize({ width: 1280, height: 720 });
+});
