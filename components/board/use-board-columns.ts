@@ -47,7 +47,8 @@ export function useBoardColumns(
   const latest = useRef(columns);
   const departures = useRef<ReturnType<typeof departuresOf>>([]);
   const reading = useRef<AbortController | null>(null);
-  const paging = useRef(new Set<string>());
+  /** Leads that were changed while further cards are on their way, by the place that these are for. */
+  const paging = useRef(new Map<string, Set<string>>());
   const totalsTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const wanted = useRef(question);
   wanted.current = question;
@@ -113,6 +114,7 @@ export function useBoardColumns(
         await reload();
         return [];
       }
+      for (const changed of paging.current.values()) for (const id of hints.keys()) changed.add(id);
       const asked = wanted.current;
       const address = boardAddress.cards([...hints.keys()], asked);
       const outcome = await fetchJson<LeadCard[]>(address);
@@ -139,7 +141,8 @@ export function useBoardColumns(
       const cursor = nextOf(latest.current, stage, group);
       const place = JSON.stringify([stage, group]);
       if (cursor === null || paging.current.has(place)) return;
-      paging.current.add(place);
+      const changed = new Set<string>();
+      paging.current.set(place, changed);
       const asked = wanted.current;
       const address = boardAddress.column(stage, asked, cursor, group);
       const outcome = await fetchJson<Pick<BoardColumn, "cards" | "next">>(address);
@@ -148,9 +151,12 @@ export function useBoardColumns(
       // A reload meanwhile has set the column anew.
       else if (asked === wanted.current && nextOf(latest.current, stage, group) === cursor) {
         change((old) => withMore(old, { stage, group, ...outcome.value }));
+        // What is told of them may be from before that.
+        const again = outcome.value.cards.filter(({ id }) => changed.has(id));
+        if (again.length > 0) void refresh(new Map(again.map(({ id }) => [id, {}])));
       }
     },
-    [change],
+    [change, refresh],
   );
 
   const shown = useRef(boardAddress.board(firstQuestion, 0));

@@ -67,13 +67,15 @@ function pageIn(text: string | string[] | undefined): string | undefined {
 
 type ListLeads = z.input<typeof listLeads.input>;
 
-/** A page of the list; the first one where the address names one that cannot be. */
+/** A page of the list; the first one where the address names one that cannot be, or on which nobody is left. */
 async function pageOf(
   asked: Pick<ListLeads, "filter" | "sort" | "facts">,
   page: Pick<ListLeads, "cursor" | "before">,
 ) {
   const outcome = await tryLoad(listLeads, { ...asked, ...page });
-  return outcome.ok ? outcome.value : load(listLeads, asked);
+  const isFirst = page.cursor === undefined && page.before === undefined;
+  const isThere = outcome.ok && (isFirst || outcome.value.rows.length > 0);
+  return isThere ? outcome.value : load(listLeads, asked);
 }
 
 export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
@@ -215,12 +217,7 @@ export default async function LeadsPage({ searchParams }: PageProps<"/leads">) {
           )}
         </div>
       )}
-      <ListPages
-        state={state}
-        isFirst={cursor === undefined && previous === null}
-        previous={previous}
-        next={next}
-      />
+      <ListPages state={state} isFirst={previous === null} previous={previous} next={next} />
     </Page>
   );
 }
