@@ -1,4 +1,4 @@
-import { partsOf } from "@/lib/operations/field-path";
+import { partsOf } from "@/lib/engine/field-path";
 import type { Failure, RefusalCode } from "@/lib/operations/outcome";
 import type { Problem } from "./shapes";
 

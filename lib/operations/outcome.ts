@@ -1,6 +1,6 @@
 import type { ZodError } from "zod";
+import { fieldPath } from "@/lib/engine/field-path";
 import { t } from "@/lib/language";
-import { fieldPath } from "./field-path";
 
 /** Why something expected did not happen. */
 export type RefusalCode =

@@ -1,4 +1,4 @@
-import { fieldPath } from "./field-path";
+import { fieldPath } from "@/lib/engine/field-path";
 
 /** U+0000, for which PostgreSQL has no place, and halves of characters, which no encoding has one for. */
 const UNFIT = /\0|\p{Cs}/u;

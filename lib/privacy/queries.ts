@@ -1,7 +1,9 @@
 import { emailKeyOf } from "@/lib/leads/steps/attributes";
 import { refuseGone } from "@/lib/leads/steps/gone";
+import { readMergedIds } from "@/lib/leads/store/merges";
 import { defineQuery } from "@/lib/operations/query";
 import { addressInput, noInput, personInput, type Suppression } from "./schema";
+import { addressesOf } from "./steps";
 import { readPerson } from "./store/person";
 import { countSuppressions, readSuppressed } from "./store/suppressions";
 
@@ -29,7 +31,9 @@ export const exportPerson = defineQuery({
   permission: "lead:export",
   input: personInput,
   async run({ db, input: { id }, now }) {
-    const person = await readPerson(db, id);
+    const ids = await readMergedIds(db, id);
+    const addresses = await addressesOf(db, id, ids);
+    const person = await readPerson(db, id, { ids, addresses });
     if (!person) return refuseGone(db, id);
     return { exportedAt: new Date(now).toISOString(), ...person };
   },

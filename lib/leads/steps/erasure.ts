@@ -1,9 +1,8 @@
 import type { Tx } from "@/db/handles";
 import { forgetWaitingOf } from "@/lib/forms/store/submissions";
 import { forgetInAnswers } from "@/lib/operations/once";
-import { readFormerAddresses } from "@/lib/privacy/store/former";
+import { addressesOf } from "@/lib/privacy/steps";
 import { forgetImportedRows } from "@/lib/privacy/store/imported";
-import { readAddresses } from "@/lib/privacy/store/suppressions";
 import { eraseLead } from "../store/erasure";
 import { readMergedIds } from "../store/merges";
 
@@ -13,7 +12,7 @@ import { readMergedIds } from "../store/merges";
  */
 export async function erasePerson(tx: Tx, id: string): Promise<void> {
   const ids = await readMergedIds(tx, id);
-  const addresses = [...(await readAddresses(tx, id)), ...(await readFormerAddresses(tx, ids))];
+  const addresses = await addressesOf(tx, id, ids);
   await forgetWaitingOf(tx, addresses);
   await forgetInAnswers(tx, addresses);
   await forgetImportedRows(tx, [...addresses, ...ids]);

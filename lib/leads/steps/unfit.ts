@@ -6,8 +6,8 @@ import {
   type AttributeValue,
   BUILT_IN_ATTRIBUTES,
 } from "@/lib/engine/attributes";
+import { fieldPath } from "@/lib/engine/field-path";
 import { t } from "@/lib/language";
-import { fieldPath } from "@/lib/operations/field-path";
 import { refuse } from "@/lib/operations/outcome";
 import { isDay } from "@/lib/settings/schema/fields";
 import type { AttributeChanges } from "./attributes";

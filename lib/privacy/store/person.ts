@@ -22,10 +22,7 @@ import {
   webhookDeliveries,
 } from "@/db/schema";
 import { isOneOf } from "@/db/sql";
-import { readMergedIds } from "@/lib/leads/store/merges";
-import { readFormerAddresses } from "./former";
 import { readImportedRows } from "./imported";
-import { readAddresses } from "./suppressions";
 
 /** What belongs to a lead row by row, in the order in which it came about. */
 const OF_LEAD = {
@@ -45,15 +42,18 @@ const OF_LEAD = {
 type Rows = Record<string, unknown>[];
 
 /**
- * All rows that tell of one lead and of those that were merged into it, under the names of the
- * tables' columns; instants in epoch ms. Null when there is no such lead.
+ * All rows that tell of one lead and of those that were merged into it (`ids` are all of them), under the
+ * names of the tables' columns; instants in epoch ms. Null when there is no such lead.
  */
-export async function readPerson(db: ReadDb, id: string) {
+export async function readPerson(
+  db: ReadDb,
+  id: string,
+  { ids, addresses }: { ids: readonly string[]; addresses: readonly string[] },
+) {
   // What criteria have counted of a history is a working form of it, which tells nobody anything.
   const { digest: _, ...facts } = getTableColumns(leads);
   const [lead] = await db.select(facts).from(leads).where(eq(leads.id, id));
   if (!lead) return null;
-  const ids = await readMergedIds(db, id);
   const parts: Record<string, Rows> = {};
   for (const [name, [table, order]] of Object.entries(OF_LEAD)) {
     // All of them have a lead; that is all that is used of them.
@@ -84,7 +84,6 @@ export async function readPerson(db: ReadDb, id: string) {
     .from(webhookDeliveries)
     .where(isOneOf(webhookDeliveries.entityId, ids))
     .orderBy(asc(webhookDeliveries.createdAt));
-  const addresses = [...(await readAddresses(db, id)), ...(await readFormerAddresses(db, ids))];
   const sent = await db
     .select()
     .from(formSubmissions)
