@@ -11,7 +11,8 @@ export const mailTexts = translated({
   test: "Write me a mail",
   tested: "Written. It is the first in the list.",
   none: "No mail yet",
-  noneHint: "Alerts that people asked for by mail are listed here with what became of them.",
+  noneHint:
+    "Alerts and notifications that people asked for by mail, and requests to confirm an address, are listed here with what became of them.",
   heads: { to: "To", subject: "Subject", written: "Written", state: "State" },
   states: {
     waiting: "Waiting",

@@ -7,8 +7,8 @@ export const mail: Catalogue = {
   "Write me a mail": "Mir eine E-Mail schreiben",
   "Written. It is the first in the list.": "Geschrieben. Sie ist die erste in der Liste.",
   "No mail yet": "Noch keine E-Mails",
-  "Alerts that people asked for by mail are listed here with what became of them.":
-    "Warnungen, die per E-Mail gewünscht wurden, stehen hier mit dem, was aus ihnen wurde.",
+  "Alerts and notifications that people asked for by mail, and requests to confirm an address, are listed here with what became of them.":
+    "Warnungen und Benachrichtigungen, die per E-Mail gewünscht wurden, und Bitten, eine Adresse zu bestätigen, stehen hier mit dem, was aus ihnen wurde.",
   Written: "Geschrieben",
   Waiting: "Wartet",
   Sent: "Gesendet",
