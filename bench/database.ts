@@ -1,4 +1,12 @@
-import { constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import {
+  constants,
+  copyFileSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import path from "node:path";
 import { closeStore, store } from "@/db/client";
 import { hashOf } from "../scripts/lib/build.mjs";
@@ -6,6 +14,7 @@ import { growDatabase } from "./grow";
 import { multiplyLeads } from "./multiply";
 
 const FOLDER = path.resolve(import.meta.dirname, "../.cache/bench");
+const READ_BYTES = 4 * 2 ** 20;
 const SOURCES = ["bench/grow.ts", "lib/sample", "db/migrations"];
 
 export const LEADS = 100_000;
@@ -71,7 +80,13 @@ async function copied(original: string, name: string): Promise<string> {
   const copy = path.join(FOLDER, `${name}.db`);
   removeDatabase(copy);
   copyFileSync(original, copy, constants.COPYFILE_FICLONE);
+  await readThrough(copy);
   return copy;
+}
+
+/** Of a file that is in use the system has in memory what it has room for; of a copy, what it happens to. */
+async function readThrough(file: string): Promise<void> {
+  for await (const _ of createReadStream(file, { highWaterMark: READ_BYTES }));
 }
 
 /** A copy of the large database that a benchmark may change, or of one so many times as large. */
