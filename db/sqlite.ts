@@ -43,8 +43,8 @@ function open(file: string, options: Database.Options = {}): Connection {
   connection.pragma(`busy_timeout = ${PATIENCE_MS}`);
   connection.pragma("cache_size = -65536");
   connection.pragma("temp_store = MEMORY");
-  // Pages are read where the system has them, not copied one by one.
-  connection.pragma("mmap_size = 4294967296");
+  // Pages are read where the system has them, not copied one by one: of two gigabytes, SQLite's most.
+  connection.pragma("mmap_size = 2147418112");
   return connection;
 }
 
