@@ -96,11 +96,12 @@ function answerOf({ description, schema, isCsv, headers = {} }: AnswerShape): Js
   };
 }
 
-function problemsOf({ method, params, body }: Endpoint): number[] {
+function problemsOf({ method, params, body, asksForOne }: Endpoint): number[] {
   const writes = method === "GET" ? [] : [409];
   const sends = body ? [413, 415] : [];
   const once = method === "POST" ? [422] : [];
-  return [400, 401, 403, ...(params || body ? [404] : []), ...writes, ...sends, ...once, 429, 500];
+  const lacks = params || body || asksForOne ? [404] : [];
+  return [400, 401, 403, ...lacks, ...writes, ...sends, ...once, 429, 500];
 }
 
 function operationOf(endpoint: Endpoint): Json {

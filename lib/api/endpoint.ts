@@ -52,6 +52,8 @@ interface EndpointOf<Q extends z.ZodObject, B extends z.ZodType> {
   /** What the variable parts of the path are. */
   params?: Readonly<Record<string, string>>;
   query?: Q;
+  /** It asks for one thing by its query, which may not be there. */
+  asksForOne?: true;
   body?: B;
   /** A body that the schema takes, for the page and the document. */
   example?: z.input<B>;

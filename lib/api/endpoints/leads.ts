@@ -3,10 +3,11 @@ import { recordConsent } from "@/lib/consents/commands";
 import { listConsents } from "@/lib/consents/queries";
 import { MILLIPOINTS } from "@/lib/engine/points";
 import { bringLead, createLead, updateLead } from "@/lib/leads/commands/records";
-import { listLeads } from "@/lib/leads/queries/list";
+import { findLead, listLeads } from "@/lib/leads/queries/list";
 import { getLead, getTimeline } from "@/lib/leads/queries/page";
 import type { LeadRow } from "@/lib/leads/schema";
 import { idleParts } from "@/lib/leads/schema/idle-parts";
+import { findLeadInput } from "@/lib/leads/schema/inputs";
 import type { LeadPage, TimelineItem } from "@/lib/leads/schema/page";
 import { execute } from "@/lib/operations/command";
 import { ask } from "@/lib/operations/query";
@@ -72,6 +73,8 @@ function leadOf({ lead, emails, score }: LeadPage) {
     why: score?.sentences ?? [],
   } satisfies z.input<typeof shapes.lead>;
 }
+
+const bodyOf = (page: LeadPage) => ({ status: 200, body: leadOf(page) });
 
 function timelineItemOf(item: TimelineItem): z.input<typeof shapes.timelineItem> {
   if (item.kind !== "move") return item;
@@ -159,6 +162,23 @@ export const LEAD_ENDPOINTS = [
   }),
   defineEndpoint({
     method: "GET",
+    path: "/leads/find",
+    id: "findLead",
+    tag,
+    summary: "Find a lead by its email address or external id",
+    description: "Exactly: the one lead that has it, also as a further address; else 404.",
+    permission: findLead.permission,
+    query: findLeadInput,
+    asksForOne: true,
+    answers: { 200: { description: "The lead.", schema: shapes.lead } },
+    async run({ actor, query }) {
+      const found = await ask(findLead, actor, query);
+      if (!found.ok) return found;
+      return answered(await ask(getLead, actor, found.value), bodyOf);
+    },
+  }),
+  defineEndpoint({
+    method: "GET",
     path: "/leads/{id}",
     id: "getLead",
     tag,
@@ -170,10 +190,7 @@ export const LEAD_ENDPOINTS = [
       308: MERGED,
     },
     async run({ actor, params: { id = "" } }) {
-      return answered(await ask(getLead, actor, { id }), (page) => ({
-        status: 200,
-        body: leadOf(page),
-      }));
+      return answered(await ask(getLead, actor, { id }), bodyOf);
     },
   }),
   defineEndpoint({

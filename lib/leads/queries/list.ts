@@ -11,13 +11,22 @@ import {
   isOffered,
   type QueueFacts,
 } from "@/lib/engine/queue";
+import { t } from "@/lib/language";
+import { refuse } from "@/lib/operations/outcome";
 import { can } from "@/lib/operations/policy";
 import { defineQuery } from "@/lib/operations/query";
 import { remembered } from "@/lib/operations/remembered";
 import { readWorkspace } from "@/lib/settings/store";
 import type { LeadCard, ListedLead, QueueLead } from "../schema";
-import { getQueueInput, type LeadSort, listLeadsInput, searchLeadsInput } from "../schema/inputs";
+import {
+  findLeadInput,
+  getQueueInput,
+  type LeadSort,
+  listLeadsInput,
+  searchLeadsInput,
+} from "../schema/inputs";
 import type { QueueCounts } from "../schema/queue";
+import { emailKeyOf } from "../steps/attributes";
 import { readCondition } from "../steps/condition";
 import { refuseCursor } from "../steps/rules";
 import { readExternalIds, readFurther } from "../store/addresses";
@@ -26,6 +35,7 @@ import { countLeads } from "../store/counts";
 import { type Place, readLeadRows, searchCards } from "../store/list";
 import { countReturning, readQueued, readWorked } from "../store/queue";
 import { readMeaning } from "../store/search";
+import { findIdsByEmail, findIdsByExternalId } from "../store/working";
 
 const QUEUE_LENGTH = 50;
 
@@ -111,6 +121,19 @@ function chosenOf(known: Attributes, ids: readonly string[]): ListedLead["facts"
     }),
   );
 }
+
+/** The lead that has exactly this address, a further one or not, or this id in another system. */
+export const findLead = defineQuery({
+  name: "lead.find",
+  permission: "lead:read",
+  input: findLeadInput,
+  async run({ db, input: { email, externalId } }): Promise<{ id: string }> {
+    const [id] = email
+      ? (await findIdsByEmail(db, [emailKeyOf(email)])).values()
+      : (await findIdsByExternalId(db, externalId ? [externalId] : [])).values();
+    return id === undefined ? refuse("not_found", t("There is no such lead.")) : { id };
+  },
+});
 
 export const searchLeads = defineQuery({
   name: "lead.search",

@@ -67,6 +67,17 @@ export const bringLeadInput = createLeadInput
     path: ["email"],
   });
 
+/** Who somebody is, by one of the two. */
+export const findLeadInput = z
+  .strictObject({
+    email: emailInput.optional().describe("One of its addresses."),
+    externalId: id.optional().describe("The id that another system knows it by."),
+  })
+  .refine(({ email, externalId }) => (email === undefined) !== (externalId === undefined), {
+    error: () => t("Say who this is: email or externalId."),
+    path: ["email"],
+  });
+
 export const updateLeadInput = z.strictObject({
   id,
   version,

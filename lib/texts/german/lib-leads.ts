@@ -45,6 +45,7 @@ export const libLeads: Catalogue = {
   "This is not an email address.": "Das ist keine E-Mail-Adresse.",
   "A lead has at most 20 further addresses.": "Ein Lead hat höchstens 20 weitere Adressen.",
   "A lead needs a name.": "Ein Lead braucht einen Namen.",
+  "There is no such lead.": "Diesen Lead gibt es nicht.",
   "Say who this is: email or externalId.": "Sagen Sie, wer das ist: email oder externalId.",
   "Choose at least one lead.": "Wählen Sie mindestens einen Lead.",
   "At most {0} leads are moved at once.": "Höchstens {0} Leads werden auf einmal verschoben.",

@@ -1,13 +1,10 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { mergeLeads } from "@/lib/leads/commands/merges";
 import { COMMAND_LINE } from "@/lib/operations/actor";
 import { execute } from "@/lib/operations/command";
 import { unwrap } from "@/lib/operations/outcome";
 import { keyOf, send } from "./contract";
 import { addLead, admin, as, countRows, makeSql, settleKeys, viewer } from "./workspace";
-
-// No request of Next stands around these: nobody has a cookie.
-vi.mock("next/headers", () => ({ cookies: async () => new Map() }));
 
 beforeAll(settleKeys);
 
@@ -63,6 +60,27 @@ describe("leads", () => {
     expect((await send("GET", "/leads?where=%7B", as(viewer))).status).toBe(400);
     const none = await send("GET", "/leads?email=&campaign=", as(viewer));
     expect(none.status).toBe(400);
+  });
+
+  test("are found by any of their addresses, or by the id of another system", async () => {
+    const names = { email: "First@find.test", emails: ["second@find.test"], externalId: "f-1" };
+    const { id } = await addLead(names);
+    const found = (search: string) => send("GET", `/leads/find?${search}`, as(viewer));
+    for (const search of ["email=first@FIND.test", "email=second@find.test", "externalId=f-1"]) {
+      const response = await found(search);
+      expect([response.status, (await response.json()).id], search).toEqual([200, id]);
+    }
+    expect((await found("email=third@find.test")).status).toBe(404);
+    expect((await found("externalId=f-2")).status).toBe(404);
+    for (const search of ["", "email=", "email=first", "email=first@find.test&externalId=f-1"]) {
+      const response = await found(search);
+      expect(response.status, search).toBe(400);
+      expect((await response.json()).errors).toMatchObject([{ parameter: "email" }]);
+    }
+    const other = await found("name=Lead");
+    expect((await other.json()).errors).toContainEqual(
+      expect.objectContaining({ parameter: "name" }),
+    );
   });
 
   test("are brought up to date by what they are known by", async () => {

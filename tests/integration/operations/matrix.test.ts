@@ -136,6 +136,7 @@ const MATRIX = `
   lead.editMany              yes      yes      yes      yes      -
   lead.explain               yes      yes      yes      yes      yes
   lead.explainHandoff        yes      yes      yes      yes      yes
+  lead.find                  yes      yes      yes      yes      yes
   lead.list                  yes      yes      yes      yes      yes
   lead.merge                 yes      yes      yes      yes      -
   lead.move                  yes      yes      yes      yes      -
