@@ -1,15 +1,27 @@
 "use client";
 
-import { type FocusEvent, type KeyboardEvent, type ReactElement, useRef, useState } from "react";
+import {
+  createContext,
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactElement,
+  use,
+  useRef,
+  useState,
+} from "react";
+import { createPortal } from "react-dom";
 import { ResponsiveContainer } from "recharts";
 import { DrawingFrame, type DrawingFrameProps } from "@/components/charts/drawing-frame";
 import { MARKS } from "@/components/charts/mark-link";
 import { SaveChart } from "@/components/charts/save-chart";
 
-export interface ChartFrameProps extends Omit<DrawingFrameProps, "overlay" | "actions"> {
+/** Where what can be done with a chart stands, such as beside the title of its card. */
+export const ChartActions = createContext<HTMLElement | null>(null);
+
+export interface ChartFrameProps extends Omit<DrawingFrameProps, "overlay"> {
   /** One Recharts chart. */
   children: ReactElement;
-  /** Period and n. With it the chart can be saved as a picture, which says it below its title. */
+  /** Period and n. With it, and a place for its actions, the chart can be saved as a picture. */
   caption?: string | undefined;
 }
 
@@ -26,6 +38,7 @@ const STEPS: Record<string, (at: number, last: number) => number> = {
 /** A frame around a Recharts chart, which fills its width; arrow keys, Home and End go from mark to mark. */
 export function ChartFrame({ children, height = 240, caption, ...frame }: ChartFrameProps) {
   const box = useRef<HTMLDivElement>(null);
+  const actions = use(ChartActions);
   const [told, setTold] = useState<string | null>(null);
 
   function step(event: KeyboardEvent): void {
@@ -47,16 +60,6 @@ export function ChartFrame({ children, height = 240, caption, ...frame }: ChartF
     <DrawingFrame
       {...frame}
       height={height}
-      actions={
-        caption === undefined ? null : (
-          <SaveChart
-            title={frame.label}
-            caption={caption}
-            legend={frame.legend ?? []}
-            drawing={() => box.current?.querySelector("svg.recharts-surface") ?? null}
-          />
-        )
-      }
       overlay={
         told ? (
           // Spoken already as the name of the mark that has the focus.
@@ -69,6 +72,17 @@ export function ChartFrame({ children, height = 240, caption, ...frame }: ChartF
         ) : null
       }
     >
+      {caption !== undefined && actions
+        ? createPortal(
+            <SaveChart
+              title={frame.label}
+              caption={caption}
+              legend={frame.legend ?? []}
+              drawing={() => box.current?.querySelector("svg.recharts-surface") ?? null}
+            />,
+            actions,
+          )
+        : null}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the links within */}
       <div
         ref={box}

@@ -14,8 +14,6 @@ export interface DrawingFrameProps {
   /** Lies over the drawing, placed by the caller. */
   overlay?: ReactNode;
   legend?: readonly LegendItem[];
-  /** Stands beside the legend. */
-  actions?: ReactNode;
   /** The same numbers as a Table, for those who cannot see or do not trust the drawing. */
   table?: ReactNode;
   /** Title of the part that opens the table. */
@@ -30,7 +28,6 @@ export function DrawingFrame({
   height = 240,
   overlay,
   legend = [],
-  actions,
   table,
   tableTitle = t("Show as a table"),
   className,
@@ -39,12 +36,7 @@ export function DrawingFrame({
   const [showsTable, setShowsTable] = useState(false);
   return (
     <figure aria-label={label} className={cn("flex min-w-0 flex-col gap-2", className)}>
-      {legend.length > 0 || actions ? (
-        <div className="flex items-start justify-between gap-x-4">
-          <ChartLegend items={legend} className="py-1" />
-          {actions}
-        </div>
-      ) : null}
+      {legend.length > 0 ? <ChartLegend items={legend} className="py-1" /> : null}
       {/* Until its place is measured a chart is drawn wider than a phone. */}
       <div className="relative min-w-0 overflow-x-clip" style={{ height }}>
         {children}

@@ -34,7 +34,7 @@ export function SaveChart({
         <Button
           size="sm"
           variant="ghost"
-          className="-my-0.5 -mr-2"
+          className="pointer-coarse:-my-1.5 -my-0.5 -mr-2"
           icon={<Download aria-hidden="true" />}
         >
           {t("Picture")}

@@ -16,7 +16,7 @@ import {
   formatValue,
   NONE,
 } from "@/lib/reports/schema/format";
-import { ReportChartFrame } from "./report-chart-frame";
+import { ChartCard } from "./chart-card";
 import type { OverviewData } from "./report-data";
 import { reportHref } from "./report-links";
 import { reportTexts } from "./report-texts";
@@ -64,8 +64,8 @@ export function ReportOverview({
             </div>
           </Card>
           <div className="grid grid-cols-1 gap-5 lg:grid-cols-2">
-            <ChartCard title={texts.funnel} result={funnel} />
-            <ChartCard title={texts.trend} result={trend} />
+            <FirstChart title={texts.funnel} result={funnel} />
+            <FirstChart title={texts.trend} result={trend} />
           </div>
         </>
       )}
@@ -89,24 +89,23 @@ export function ReportOverview({
   );
 }
 
-function ChartCard({ title, result }: { title: string; result: ReportResult }) {
+function FirstChart({ title, result }: { title: string; result: ReportResult }) {
   const chart = result.charts[0];
-  const href = reportHref(result.name);
-  return (
-    <Card
-      title={title}
-      actions={
-        <a href={href} className={buttonClass("ghost", "sm", "-mx-2")}>
-          {texts.more}
-          <span className="sr-only">: {result.title}</span>
-        </a>
-      }
+  const more = (
+    <a
+      href={reportHref(result.name)}
+      className={buttonClass("ghost", "sm", "pointer-coarse:-my-1.5 -my-0.5 -mr-2")}
     >
-      {chart && rowCount(result) > 0 ? (
-        <ReportChartFrame result={result} chart={chart} />
-      ) : (
-        <ChartEmpty title={texts.nothing}>{result.tables[0]?.empty}</ChartEmpty>
-      )}
+      {texts.more}
+      <span className="sr-only">: {result.title}</span>
+    </a>
+  );
+  if (chart && rowCount(result) > 0) {
+    return <ChartCard title={title} result={result} chart={chart} actions={more} />;
+  }
+  return (
+    <Card title={title} actions={more}>
+      <ChartEmpty title={texts.nothing}>{result.tables[0]?.empty}</ChartEmpty>
     </Card>
   );
 }

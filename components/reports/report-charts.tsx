@@ -1,6 +1,7 @@
 "use client";
 
 import { AmountsChart } from "@/components/charts/amounts-chart";
+import { ChartActions } from "@/components/charts/chart-frame";
 import { CurveChart, type CurveSeries } from "@/components/charts/curve-chart";
 import type { Opening } from "@/components/charts/mark-link";
 import { type RatePoint, RatesChart } from "@/components/charts/rates-chart";
@@ -26,10 +27,20 @@ const MAX_BARS = 15;
 export interface ReportChartProps {
   result: ReportResult;
   chart: ReportChart;
+  /** Where what can be done with the drawing stands. */
+  actions: HTMLElement | null;
+}
+
+export function ReportChartView({ actions, ...props }: ReportChartProps) {
+  return (
+    <ChartActions value={actions}>
+      <Drawing {...props} />
+    </ChartActions>
+  );
 }
 
 /** Draws what a report says should be drawn of its tables; nothing where there is no row. */
-export function ReportChartView({ result, chart }: ReportChartProps) {
+function Drawing({ result, chart }: Omit<ReportChartProps, "actions">) {
   const table = result.tables.find((one) => one.id === chart.table);
   const rows = table?.rows.filter((row) => !row.isTotal) ?? [];
   if (!table || rows.length === 0) return null;

@@ -10,7 +10,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { zoneText } from "@/lib/format";
 import type { ReportResult, ReportTable } from "@/lib/reports/schema";
-import { ReportChartFrame } from "./report-chart-frame";
+import { ChartCard } from "./chart-card";
 import { reportFileHref } from "./report-links";
 import { ReportTableCard } from "./report-table";
 import { reportTexts } from "./report-texts";
@@ -66,13 +66,12 @@ export function ReportView({
         <Notice key={note}>{note}</Notice>
       ))}
       {drawn.map((chart) => (
-        <Card
+        <ChartCard
           key={`${chart.kind} ${chart.table} ${chart.title}`}
-          // A number stays with its sign.
-          title={chart.title.replaceAll(" %", "\u00a0%")}
-        >
-          <ReportChartFrame result={result} chart={chart} />
-        </Card>
+          title={chart.title}
+          result={result}
+          chart={chart}
+        />
       ))}
       {tables.map((table, i) =>
         i === 0 || isMounted ? (

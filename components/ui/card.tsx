@@ -6,6 +6,8 @@ export interface CardProps {
   title?: ReactNode;
   description?: ReactNode;
   actions?: ReactNode;
+  /** A long title is wrapped so that what can be done stays beside it. */
+  keepsActions?: boolean;
   footer?: ReactNode;
   /** Content reaches the edges, e.g. a table. */
   isFlush?: boolean;
@@ -21,6 +23,7 @@ export function Card({
   title,
   description,
   actions,
+  keepsActions = false,
   footer,
   isFlush = false,
   className,
@@ -30,8 +33,9 @@ export function Card({
       {title || actions ? (
         <header
           className={cn(
-            "flex flex-wrap justify-between gap-x-4 gap-y-2 px-4 pt-3 pb-2",
-            description ? "items-start" : "items-center",
+            "flex justify-between gap-x-4 gap-y-2 px-4 pt-3 pb-2",
+            !keepsActions && "flex-wrap",
+            description || keepsActions ? "items-start" : "items-center",
           )}
         >
           {/* A long description is wrapped before what can be done goes below it. */}
