@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { SlaClock } from "@/components/leads/sla-clock";
 import { StageBadge } from "@/components/leads/stage-mark";
 import { useNow } from "@/components/leads/use-now";
+import { Actions } from "@/components/ui/actions";
 import { Badge } from "@/components/ui/badge";
 import { TimeAgo } from "@/components/ui/time-ago";
 import { LEAD_LABEL_NAMES, STAGE_INFO } from "@/lib/engine/stages";
@@ -38,7 +39,7 @@ export function LeadHeader({ lead, actions, level = 1 }: LeadHeaderProps) {
           </Heading>
           {about ? <p className="text-ink-muted">{about}</p> : null}
         </div>
-        {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+        {actions ? <Actions>{actions}</Actions> : null}
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <StageBadge stage={lead.stage} />

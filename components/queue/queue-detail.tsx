@@ -67,6 +67,7 @@ export function QueueDetail({
             href={`/leads/${lead.id}`}
             variant="ghost"
             size="sm"
+            className="-mx-2"
             icon={<ExternalLink aria-hidden="true" />}
           >
             {leadTexts.openLead}

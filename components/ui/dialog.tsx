@@ -89,7 +89,7 @@ export function Dialog({
                     {title}
                   </Heading>
                   {description ? (
-                    <Text slot="description" className="mt-0.5 block text-ink-muted">
+                    <Text slot="description" className="mt-0.5 block text-pretty text-ink-muted">
                       {description}
                     </Text>
                   ) : null}

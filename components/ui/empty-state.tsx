@@ -28,7 +28,7 @@ export function EmptyState({ icon, title, children, action, className }: EmptySt
         </div>
       ) : null}
       <p className="font-semibold text-base">{title}</p>
-      <div className="mt-1 text-ink-muted">{children}</div>
+      <div className="mt-1 text-balance text-ink-muted">{children}</div>
       {action ? <div className="mt-4 flex flex-wrap justify-center gap-2">{action}</div> : null}
     </div>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Actions } from "@/components/ui/actions";
 import { cn } from "@/components/ui/cn";
 
 export interface PageHeaderProps {
@@ -27,9 +28,11 @@ export function PageHeader({
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="min-w-0">
           <h1 className="wrap-anywhere font-semibold text-xl tracking-tight">{title}</h1>
-          {description ? <p className="mt-0.5 max-w-2xl text-ink-muted">{description}</p> : null}
+          {description ? (
+            <p className="mt-0.5 max-w-2xl text-pretty text-ink-muted">{description}</p>
+          ) : null}
         </div>
-        {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+        {actions ? <Actions>{actions}</Actions> : null}
       </div>
       {children}
     </header>
