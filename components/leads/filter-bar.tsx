@@ -50,7 +50,7 @@ export function FilterBar({
 }: FilterBarProps) {
   const isMine = filter.owner?.length === 1 && filter.owner[0] === viewerId;
   return (
-    <div className={cn("flex min-w-0 flex-wrap items-center gap-1.5", className)}>
+    <div className={cn("flex min-w-0 flex-wrap items-center gap-1.5 print:hidden", className)}>
       <TextFilter filter={filter} onChange={onChange} />
       <Toggle
         isOn={isMine}

@@ -41,7 +41,7 @@ export function LeadsTable({ rows, state, columns, clock, isChosen }: LeadsTable
       <TableHead>
         <Row>
           {isChosen ? (
-            <ColumnHead className="w-8 px-0">
+            <ColumnHead className="w-8 px-0 print:hidden">
               <Box label={listTexts.choosePage} data-choose-page="" />
             </ColumnHead>
           ) : null}
@@ -55,9 +55,9 @@ export function LeadsTable({ rows, state, columns, clock, isChosen }: LeadsTable
       </TableHead>
       <TableBody>
         {rows.map((row) => (
-          <Row key={row.id} className="relative">
+          <Row key={row.id} className="relative has-[input:checked]:[&>*]:bg-accent-soft">
             {isChosen ? (
-              <Cell className="w-8 px-0">
+              <Cell className="w-8 px-0 print:hidden">
                 <Box
                   label={listTexts.choose(row.name)}
                   data-lead={row.id}
@@ -67,7 +67,7 @@ export function LeadsTable({ rows, state, columns, clock, isChosen }: LeadsTable
                 />
               </Cell>
             ) : null}
-            <RowHead className="max-w-56 xl:max-2xl:max-w-48">
+            <RowHead className="max-w-56 xl:max-2xl:max-w-48 print:min-w-36 print:pl-4!">
               <Link
                 href={`/leads/${row.id}`}
                 prefetch={false}
