@@ -15,6 +15,9 @@ function integration(
 ): TestProjectInlineConfiguration {
   return {
     extends: true,
+    resolve: {
+      alias: { "next/headers": path.join(import.meta.dirname, "tests/support/no-request.ts") },
+    },
     test: {
       globalSetup: ["tests/support/integration-run.ts"],
       setupFiles: ["tests/support/integration-file.ts"],

@@ -13,9 +13,6 @@ import { createKey } from "@/lib/users/commands/keys";
 import { keyOf, send } from "./contract";
 import { addLead, admin, as, countRows, settleKeys, viewer } from "./workspace";
 
-// No request of Next stands around these: nobody has a cookie.
-vi.mock("next/headers", () => ({ cookies: async () => new Map() }));
-
 beforeAll(settleKeys);
 
 test("criteria and reports are read", async () => {

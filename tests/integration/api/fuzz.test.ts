@@ -1,6 +1,6 @@
 import { type AnyColumn, max, ne } from "drizzle-orm";
 import fc from "fast-check";
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { store } from "@/db/client";
 import {
   activities,
@@ -21,8 +21,6 @@ import { keyOf, send } from "./contract";
 
 // Whatever is sent, the answer is one that the document knows, and a refusal changed nothing.
 // HANDOFF_PROPERTY_RUNS=20000 looks longer.
-vi.mock("next/headers", () => ({ cookies: async () => new Map() }));
-
 const RUNS = Number(process.env.HANDOFF_PROPERTY_RUNS ?? 300);
 /** Below what a key may ask in a minute. */
 const RUNS_PER_KEY = 1000;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { eq } from "drizzle-orm";
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { store } from "@/db/client";
 import { audit } from "@/db/schema";
 import { moveLead } from "@/lib/leads/commands/moves";
@@ -14,9 +14,6 @@ import { ask } from "@/lib/operations/query";
 import { importFile } from "../imports/run-file";
 import { send } from "./contract";
 import { addLead, addSql, admin, as, settleKeys, viewer } from "./workspace";
-
-// No request of Next stands around these: nobody has a cookie.
-vi.mock("next/headers", () => ({ cookies: async () => new Map() }));
 
 beforeAll(settleKeys);
 

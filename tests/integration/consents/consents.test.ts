@@ -14,8 +14,6 @@ import { keyOf, send } from "../api/contract";
 import { make, visitor } from "../forms/visitor";
 import { adam, ana, DAY, MONDAY, mara, page, refusal, settle, vic } from "../leads/world";
 
-vi.mock("next/headers", () => ({ cookies: async () => new Map() }));
-
 const SPOKEN = {
   state: "given",
   how: "On the phone",

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { store } from "@/db/client";
 import { createForm, saveForm } from "@/lib/forms/commands";
 import { countFormViews } from "@/lib/forms/commands/submissions";
@@ -14,9 +14,6 @@ import { german } from "@/lib/texts/german/registry";
 import { adam, ana, mara, refusal } from "../leads/world";
 import { fill, wait, withFormsOnMonday } from "./filling";
 import { formOf, make, question, visitor } from "./visitor";
-
-// Nobody is signed in by a cookie.
-vi.mock("next/headers", () => ({ cookies: async () => new Map() }));
 
 withFormsOnMonday();
 

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { GET as askConfirm, POST as confirm } from "@/app/f/confirm/[token]/route";
 import { store } from "@/db/client";
 import { audit, formSubmissions, mails } from "@/db/schema";
@@ -12,9 +12,6 @@ import { ask } from "@/lib/operations/query";
 import { ana, DAY } from "../leads/world";
 import { fill, leadBy, wait, withFormsOnMonday } from "./filling";
 import { make } from "./visitor";
-
-// Nobody is signed in by a cookie.
-vi.mock("next/headers", () => ({ cookies: async () => new Map() }));
 
 withFormsOnMonday();
 

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { HIDDEN } from "@/app/f/form-page";
 import { store } from "@/db/client";
 import { formSubmissions } from "@/db/schema";
@@ -11,9 +11,6 @@ import { createKey } from "@/lib/users/commands/keys";
 import { adam, mara } from "../leads/world";
 import { countAll, fill, leadBy, NAME_AND_SIZE, wait, withFormsOnMonday } from "./filling";
 import { formOf, make, question, visitor } from "./visitor";
-
-// Nobody is signed in by a cookie.
-vi.mock("next/headers", () => ({ cookies: async () => new Map() }));
 
 withFormsOnMonday();
 

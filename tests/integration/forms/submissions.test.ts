@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { store } from "@/db/client";
 import { activities, audit, visits } from "@/db/schema";
 import { getForm, listSubmissions } from "@/lib/forms/queries";
@@ -11,9 +11,6 @@ import { visitorKey } from "@/lib/tracking/steps";
 import { ana, DAY, MONDAY, mara, page } from "../leads/world";
 import { fill, leadBy, NAME_AND_SIZE, wait, withFormsOnMonday } from "./filling";
 import { make, question, visitor } from "./visitor";
-
-// Nobody is signed in by a cookie.
-vi.mock("next/headers", () => ({ cookies: async () => new Map() }));
 
 withFormsOnMonday();
 
