@@ -20,6 +20,8 @@ const SETTINGS = {
   fsync: "off",
   full_page_writes: "off",
   shared_buffers: "64MB",
+  // To compile a query takes longer than to run it over the few rows of a test.
+  jit: "off",
   // A test does not live long enough for the planner to learn of its rows within the usual minute.
   autovacuum_naptime: "1s",
 };
