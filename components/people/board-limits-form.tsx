@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { NumberField } from "@/components/ui/number-field";
 import { toast } from "@/components/ui/toast";
+import { useUnsavedFields } from "@/components/ui/use-unsaved-warning";
 import { STAGE_INFO } from "@/lib/engine/stages";
 import { limitBoardAction } from "@/lib/settings/actions";
 import { type BoardLimits, LIMITED_STAGES } from "@/lib/settings/schema/board-limits";
@@ -26,11 +27,13 @@ export function BoardLimitsForm({ limits, version, mayChange }: BoardLimitsFormP
   const router = useRouter();
   const { run, isPending, fields, failure } = useAction(limitBoardAction);
   const [draft, setDraft] = useState(limits);
+  const unsaved = useUnsavedFields(draft);
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     const outcome = await run({ ...draft, version });
     if (!outcome.ok) return;
+    unsaved.saved();
     toast({ title: texts.limitsSaved, tone: "good" });
     router.refresh();
   }

@@ -18,6 +18,7 @@ import { Switch } from "@/components/ui/switch";
 import { TagField } from "@/components/ui/tag-field";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
+import { useUnsavedFields } from "@/components/ui/use-unsaved-warning";
 import { isoDayOf, isoDayText } from "@/lib/engine/locale";
 import { minorToDecimal, toMinor } from "@/lib/engine/money";
 import { LANGUAGE_NAMES, LANGUAGES, parseLanguage, t } from "@/lib/language";
@@ -45,6 +46,7 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
   }));
   // In whole units, so that the amount stays what it is when the currency changes.
   const [revenue, setRevenue] = useState(revenueOf(props.workspace));
+  const unsaved = useUnsavedFields({ ...draft, revenue });
   const hours = draft.businessHours;
   const change = (part: Partial<Workspace>) => setDraft((now) => ({ ...now, ...part }));
   const changeHours = (part: Partial<Workspace["businessHours"]>) =>
@@ -57,6 +59,7 @@ export function WorkspaceForm(props: WorkspaceFormProps) {
       revenue === null || currency === "" ? null : toMinor(revenue, currency);
     const outcome = await run({ ...draft, monthlyRevenueMinor, version });
     if (!outcome.ok) return;
+    unsaved.saved();
     toast({ title: t("Settings saved"), tone: "good" });
     router.refresh();
   }

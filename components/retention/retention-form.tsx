@@ -11,6 +11,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { MultiSelect } from "@/components/ui/multi-select";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
+import { useUnsavedFields } from "@/components/ui/use-unsaved-warning";
 import { RETIRING_STAGES } from "@/lib/engine/retention";
 import { STAGE_INFO } from "@/lib/engine/stages";
 import { changeRetentionAction } from "@/lib/retention/actions";
@@ -53,6 +54,7 @@ export function RetentionForm({
   const [mail, setMail] = useState(String(retention.mailDays ?? ""));
   const [imports, setImports] = useState(String(retention.importDays));
   const [isAsking, setAsking] = useState(false);
+  const unsaved = useUnsavedFields({ erasesLeads, typedMonths, stages, deliveries, mail, imports });
   const months = wholeOf(typedMonths);
   const question = useMemo(
     () => (months >= 1 && stages.length > 0 ? { months, stages } : null),
@@ -71,6 +73,7 @@ export function RetentionForm({
     };
     const outcome = await run({ erasesLeads, stages, ...numbers, version });
     if (!outcome.ok) return true;
+    unsaved.saved();
     toast({ title: texts.saved, tone: "good" });
     router.refresh();
     return true;

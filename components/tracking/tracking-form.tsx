@@ -12,6 +12,7 @@ import { NumberField } from "@/components/ui/number-field";
 import { TagField } from "@/components/ui/tag-field";
 import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
+import { useUnsavedFields } from "@/components/ui/use-unsaved-warning";
 import { t } from "@/lib/language";
 import { saveTrackingAction } from "@/lib/tracking/actions";
 import type { Tracking } from "@/lib/tracking/schema";
@@ -26,6 +27,7 @@ export function TrackingForm({ tracking, version }: { tracking: Tracking; versio
   const [sites, setSites] = useState(tracking.sites);
   const [rules, setRules] = useState<Rule[]>(tracking.pages.map((rule, key) => ({ key, ...rule })));
   const [retentionDays, setDays] = useState(tracking.retentionDays);
+  const unsaved = useUnsavedFields({ sites, rules, retentionDays });
   const change = (key: number, part: Partial<Rule>) =>
     setRules((all) => all.map((rule) => (rule.key === key ? { ...rule, ...part } : rule)));
 
@@ -34,6 +36,7 @@ export function TrackingForm({ tracking, version }: { tracking: Tracking; versio
     const pages = rules.map(({ pattern, page }) => ({ pattern, page }));
     const outcome = await run({ sites, pages, retentionDays, version });
     if (!outcome.ok) return;
+    unsaved.saved();
     toast({ title: t("Websites saved"), tone: "good" });
     router.refresh();
   }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { t } from "@/lib/language";
 
 const QUESTION = "You have unsaved changes. Leave without saving them?";
@@ -31,4 +31,12 @@ export function useUnsavedWarning(isDirty: boolean, isStuck: boolean): void {
     document.addEventListener("click", onClick, true);
     return () => document.removeEventListener("click", onClick, true);
   }, [isDirty, isStuck]);
+}
+
+/** The same for the fields of a form, as long as they are not what they were at first, or when it was saved. */
+export function useUnsavedFields(fields: object): { saved: () => void } {
+  const now = JSON.stringify(fields);
+  const [known, setKnown] = useState(now);
+  useUnsavedWarning(now !== known, true);
+  return { saved: () => setKnown(now) };
 }
