@@ -36,17 +36,16 @@ function keyOf(view: SavedView | null, shown: ViewDialogProps["shown"]): string 
 /** Names what the page shows, or changes a view that was saved. */
 export default function ViewDialog({ shown, view, mayShare, onClose }: ViewDialogProps) {
   const router = useRouter();
+  const isOther = view !== null && shown !== null && shown.search !== view.search;
   const [draft, change, clearDraft] = useKeptFields<Draft>(keyOf(view, shown), {
     name: view?.name ?? "",
     isShared: view?.isShared ?? false,
-    isReplaced: false,
+    isReplaced: isOther,
   });
   const { name, isShared, isReplaced } = draft;
   const creating = useAction(createViewAction);
   const changing = useAction(changeViewAction);
   const { isPending, fields, failure } = view ? changing : creating;
-  const isOther = view !== null && shown !== null && shown.search !== view.search;
-
   async function submit() {
     const outcome = await send();
     if (!outcome?.ok) return;

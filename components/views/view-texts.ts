@@ -12,6 +12,7 @@ export const viewTexts = translated({
   broken: "Cannot be shown as it was",
   save: "Save this view…",
   change: (name: string) => t`Change “${name}”…`,
+  update: (name: string) => t`Save this to “${name}”…`,
   newTitle: "Save this view",
   newHint: "Keeps the page as it is now, with its filters and settings, under a name.",
   changeTitle: "Change the view",

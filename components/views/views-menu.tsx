@@ -29,7 +29,11 @@ export function ViewsMenu({
   const [asked, setAsked] = useState<"new" | SavedView | null>(null);
   const isShown = (view: SavedView) => view.lost.length === 0 && view.search === search;
   const shown = views.find(isShown);
-  const changeable = shown?.mayChange ? shown : undefined;
+  // Where the page was changed since, the view that it began with can be given what it shows now.
+  const [lastId, setLastId] = useState(shown?.id);
+  if (shown && shown.id !== lastId) setLastId(shown.id);
+  const begun = shown ?? views.find(({ id, lost }) => id === lastId && lost.length === 0);
+  const changeable = begun?.mayChange ? begun : undefined;
   const entryOf = (view: SavedView): MenuEntry => ({
     id: view.id,
     label: view.name,
@@ -49,7 +53,7 @@ export function ViewsMenu({
           ? [
               {
                 id: "change",
-                label: texts.change(changeable.name),
+                label: shown ? texts.change(shown.name) : texts.update(changeable.name),
                 icon: <Pencil aria-hidden="true" />,
                 onAction: () => setAsked(changeable),
               },

@@ -7,6 +7,7 @@ export const views: Catalogue = {
   "Cannot be shown as it was": "Kann nicht mehr wie zuvor gezeigt werden",
   "Save this view…": "Diese Ansicht speichern…",
   "Change “{0}”…": "„{0}“ ändern…",
+  "Save this to “{0}”…": "In „{0}“ speichern…",
   "Save this view": "Diese Ansicht speichern",
   "Keeps the page as it is now, with its filters and settings, under a name.":
     "Bewahrt die Seite, wie sie jetzt ist, mit Filtern und Einstellungen, unter einem Namen.",
