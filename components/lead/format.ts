@@ -1,7 +1,7 @@
 import { actorText } from "@/lib/engine/actor-text";
 import type { AttributeValue } from "@/lib/engine/attributes";
 import { isoDayText } from "@/lib/engine/locale";
-import { numberText } from "@/lib/format";
+import { clockText, numberText } from "@/lib/format";
 import { t } from "@/lib/language";
 import { leadTexts } from "./texts";
 
@@ -15,4 +15,9 @@ export function valueText(value: AttributeValue | null): string {
 /** Where a fact came from, in words: an import is kept by its id. */
 export function originText(origin: string): string {
   return origin.startsWith("import:") ? leadTexts.facts.imported : actorText(origin);
+}
+
+/** A time of day to the minute, "09:30". */
+export function minuteOf(at: number, timeZone: string): string {
+  return clockText(at, timeZone).slice(0, "09:30".length);
 }

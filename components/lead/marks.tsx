@@ -7,8 +7,9 @@ import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { formatPoints } from "@/lib/engine/points";
 import { MQL_PATH_NAMES } from "@/lib/engine/stages";
-import { clockText, dayText, momentText } from "@/lib/format";
+import { dayText, momentText } from "@/lib/format";
 import type { LeadCard } from "@/lib/leads/schema";
+import { minuteOf } from "./format";
 import { leadTexts } from "./texts";
 
 export function PathBadge({ path }: { path: LeadCard["path"] }) {
@@ -59,7 +60,7 @@ export function CallbackBadge({ at, timeZone }: { at: number; timeZone: string }
   const isToday = dayText(at, timeZone) === dayText(now, timeZone);
   return (
     <Badge tone={at <= now ? "warn" : "neutral"} icon={<PhoneCall aria-hidden="true" />}>
-      {leadTexts.callBack(isToday ? clockText(at, timeZone) : momentText(at, timeZone))}
+      {leadTexts.callBack(isToday ? minuteOf(at, timeZone) : momentText(at, timeZone))}
     </Badge>
   );
 }

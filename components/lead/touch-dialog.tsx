@@ -13,8 +13,10 @@ import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { addNote, logCall, logTouch } from "@/lib/activities/actions";
 import { CALL_OUTCOME_NAMES, CALL_OUTCOMES, type CallOutcome } from "@/lib/engine/activities";
+import { zoneText } from "@/lib/format";
 import type { Failure, Outcome } from "@/lib/operations/outcome";
 import { useDesk } from "./desk-context";
+import { minuteOf } from "./format";
 import { type MailedLead, MailFields } from "./mail-fields";
 import { NoteField } from "./note-field";
 import { settle } from "./settle";
@@ -86,13 +88,17 @@ export function TouchDialog({
   const [draft, change, clearDraft] = useKeptFields<Draft>(`${kind} ${lead.id}`, EMPTY);
   const [failure, setFailure] = useState<Failure>();
   const [dayError, setDayError] = useState<string>();
+  const [timeError, setTimeError] = useState<string>();
   const [isPending, setPending] = useState(false);
 
   async function submit() {
-    const missesDay = kind === "call" && draft.outcome === "callback" && draft.day === null;
+    const isCallback = kind === "call" && draft.outcome === "callback";
+    const missesDay = isCallback && draft.day === null;
+    const missesTime = isCallback && draft.time === "";
     setDayError(missesDay ? texts.callbackMissing : undefined);
+    setTimeError(missesTime ? texts.callbackTimeMissing : undefined);
     setFailure(undefined);
-    if (missesDay) return;
+    if (missesDay || missesTime) return;
     setPending(true);
     const isFree = before ? await before() : true;
     const outcome = isFree ? await settle(send(kind, lead.id, draft, timeZone)) : null;
@@ -134,7 +140,13 @@ export function TouchDialog({
         />
       ) : null}
       {kind === "call" ? (
-        <CallFields draft={draft} onChange={change} dayError={dayError} timeZone={timeZone} />
+        <CallFields
+          draft={draft}
+          onChange={change}
+          dayError={dayError}
+          timeError={timeError}
+          timeZone={timeZone}
+        />
       ) : null}
       <NoteField
         label={texts.noteLabel}
@@ -155,13 +167,19 @@ function CallFields({
   draft,
   onChange,
   dayError,
+  timeError,
   timeZone,
 }: {
   draft: Draft;
   onChange: (part: Partial<Draft>) => void;
   dayError: string | undefined;
+  timeError: string | undefined;
   timeZone: string;
 }) {
+  const { now } = useDesk();
+  // Whose own clock shows another time than the workspace's is told whose time it is.
+  const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const isElsewhere = minuteOf(now, ownZone) !== minuteOf(now, timeZone);
   return (
     <>
       <RadioGroup
@@ -185,6 +203,9 @@ function CallFields({
             type="time"
             value={draft.time}
             onChange={(time) => onChange({ time })}
+            error={timeError}
+            description={isElsewhere ? texts.callbackZone(zoneText(timeZone)) : undefined}
+            isRequired
           />
         </div>
       ) : null}
@@ -229,6 +250,5 @@ function send(
 
 /** Epoch ms of a day and a time of day, "09:00", in the workspace's zone. */
 function instantOf(day: string, time: string, timeZone: string): number {
-  const at = /^\d{2}:\d{2}/.test(time) ? parseTime(time) : parseTime(EMPTY.time);
-  return toCalendarDateTime(parseDate(day), at).toDate(timeZone).getTime();
+  return toCalendarDateTime(parseDate(day), parseTime(time)).toDate(timeZone).getTime();
 }

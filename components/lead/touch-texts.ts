@@ -15,6 +15,8 @@ export const touchTexts = translated({
   callbackDay: "Call back on",
   callbackTime: "At",
   callbackMissing: "Choose the day to call back.",
+  callbackTimeMissing: "Choose the time to call back.",
+  callbackZone: (zone: string) => t`Time of ${zone}`,
   noteLabel: "Note",
   noteHint: "Write @ and a name to tell a colleague of it.",
   mention: "Mention",

@@ -1,4 +1,5 @@
-import { clockText, dayText } from "@/lib/format";
+import { minuteOf } from "@/components/lead/format";
+import { dayText } from "@/lib/format";
 import type { NotificationItem } from "@/lib/notifications/schema";
 import { notificationTexts as texts } from "./notification-texts";
 
@@ -45,7 +46,7 @@ export function NotificationList({
                 dateTime={new Date(at).toISOString()}
                 className="tabular shrink-0 text-ink-muted text-xs"
               >
-                {clockText(at, timeZone).slice(0, 5)}
+                {minuteOf(at, timeZone)}
               </time>
             </a>
           </li>

@@ -2,12 +2,13 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { useDesk } from "@/components/lead/desk-context";
+import { minuteOf } from "@/components/lead/format";
 import { fetchJson } from "@/components/leads/fetch-json";
 import { LoadProblem } from "@/components/leads/load-problem";
 import { Dialog } from "@/components/ui/dialog";
 import { Disclosure } from "@/components/ui/disclosure";
 import { SkeletonLines } from "@/components/ui/skeleton";
-import { clockText, dayText, momentText, numberText } from "@/lib/format";
+import { dayText, momentText, numberText } from "@/lib/format";
 import type { DayLead, WorkDay } from "@/lib/leads/schema/day";
 import type { Outcome } from "@/lib/operations/outcome";
 import { queueTexts } from "./texts";
@@ -46,7 +47,7 @@ export function DayDialog({ onClose }: { onClose: () => void }) {
 function Day({ day, timeZone }: { day: WorkDay; timeZone: string }) {
   const { done, calls, late } = day;
   const timeOf = (at: number) =>
-    at < day.from ? momentText(at, timeZone) : clockText(at, timeZone);
+    at < day.from ? momentText(at, timeZone) : minuteOf(at, timeZone);
   return (
     <div className="flex flex-col gap-4">
       <section className="flex flex-col gap-1">

@@ -165,6 +165,8 @@ export const lead: Catalogue = {
   "Call back on": "Rückruf am",
   At: "Um",
   "Choose the day to call back.": "Wählen Sie den Tag des Rückrufs.",
+  "Choose the time to call back.": "Wählen Sie die Uhrzeit des Rückrufs.",
+  "Time of {0}": "Ortszeit {0}",
   "Write @ and a name to tell a colleague of it.":
     "Schreiben Sie @ und einen Namen, um Kollegen davon zu berichten.",
   Mention: "Erwähnen",
