@@ -9,6 +9,7 @@ import {
   type Selection as Keys,
   Virtualizer,
 } from "react-aria-components";
+import { isFocusFree } from "@/components/ui/key-target";
 import { Spinner } from "@/components/ui/spinner";
 import type { Stage } from "@/lib/engine/stages";
 import type { LeadCard } from "@/lib/leads/schema";
@@ -173,8 +174,7 @@ function useGoingOn(list: RefObject<HTMLDivElement | null>, reached: RefObject<R
         if (performance.now() < until) frame = requestAnimationFrame(go);
         return;
       }
-      const { activeElement } = document;
-      if (activeElement === null || activeElement === document.body) card.focus();
+      if (isFocusFree()) card.focus();
       if (isMenu) card.querySelector<HTMLElement>("[data-card-menu]")?.click();
     };
     go();

@@ -12,6 +12,7 @@ import {
   moveAsks,
   moveNow,
 } from "@/components/lead-moves/move-now";
+import { isFocusFree } from "@/components/ui/key-target";
 import { moveRefusal, type Stage } from "@/lib/engine/stages";
 import type { LeadCard } from "@/lib/leads/schema";
 import {
@@ -209,7 +210,7 @@ export function useBoardMoves({ viewer, marks, latest, change, refresh, onMoved 
  */
 export function focusCard(id: string, left?: Stage): void {
   setTimeout(() => {
-    if (document.activeElement && document.activeElement !== document.body) return;
+    if (!isFocusFree()) return;
     const card = document.querySelector<HTMLElement>(`[data-lead="${CSS.escape(id)}"]`);
     (card ?? document.querySelector<HTMLElement>(`[data-stage="${left}"] [role=grid]`))?.focus();
   }, 150);

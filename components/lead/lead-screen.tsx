@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { ConsentsCard } from "@/components/consents/consents-card";
 import { DisputesCard, OpenDispute } from "@/components/disputes/lead-disputes";
 import { RaiseDispute } from "@/components/disputes/raise-dispute";
@@ -11,7 +11,6 @@ import { MergesCard } from "@/components/merge/merges-card";
 import { Card } from "@/components/ui/card";
 import { FormError } from "@/components/ui/form-error";
 import { Page } from "@/components/ui/page-header";
-import { useKeptFocus } from "@/components/ui/use-kept-focus";
 import type { Stage } from "@/lib/engine/stages";
 import type { LeadPage } from "@/lib/leads/schema/page";
 import { AccountCard } from "./account-card";
@@ -56,8 +55,6 @@ function Lead({ first }: { first: LeadPage }) {
   const [message, setMessage] = useState<string>();
   const [isPending, setPending] = useState(false);
   const { lead } = page;
-  const head = useRef<HTMLDivElement>(null);
-  useKeptFocus(head);
 
   const said = (to: Stage, done: { id: string; version: number; moveId: string }) => {
     setMessage(undefined);
@@ -83,7 +80,7 @@ function Lead({ first }: { first: LeadPage }) {
 
   return (
     <Page>
-      <div ref={head} className="flex flex-col gap-3">
+      <div className="flex flex-col gap-3">
         <BackToLeads />
         <LeadHeader
           lead={lead}

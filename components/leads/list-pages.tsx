@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ChevronRight, ChevronsLeft } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { isFocusFree } from "@/components/ui/key-target";
 import { LinkButton } from "@/components/ui/link-button";
 import { LIST_ID, type ListState, listAddress } from "./list-address";
 import { listTexts } from "./list-texts";
@@ -22,9 +23,8 @@ export function ListPages({ state, isFirst, previous, next }: ListPagesProps) {
   useEffect(() => {
     if (shown.current === page) return;
     shown.current = page;
-    const { activeElement, body } = document;
     // The link that was followed may be gone.
-    const isHere = activeElement === body || nav.current?.contains(activeElement);
+    const isHere = isFocusFree() || nav.current?.contains(document.activeElement);
     const list = document.getElementById(LIST_ID)?.querySelector<HTMLElement>("[tabindex]");
     if (isHere) list?.focus({ preventScroll: true });
   }, [page]);

@@ -19,11 +19,8 @@ export function ReadAll({ until }: { until: number }) {
       isPending={isPending}
       onPress={async () => {
         const outcome = await run({ until });
-        if (outcome.ok) {
-          toast({ title: texts.allRead, tone: "good" });
-          // This button goes: the focus must not be lost with it.
-          document.getElementById("main")?.focus({ preventScroll: true });
-        } else toast({ title: outcome.message, tone: "bad" });
+        if (outcome.ok) toast({ title: texts.allRead, tone: "good" });
+        else toast({ title: outcome.message, tone: "bad" });
         router.refresh();
       }}
     >

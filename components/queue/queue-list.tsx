@@ -12,6 +12,7 @@ import { StageBadge } from "@/components/leads/stage-mark";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
+import { isFocusFree } from "@/components/ui/key-target";
 import type { QueueRow } from "./queue-rows";
 import { queueTexts } from "./texts";
 
@@ -32,8 +33,7 @@ export function QueueList({ rows, selectedId, onOpen, onDismiss }: QueueListProp
     shown.current = selectedId;
     const button = list.current?.querySelector<HTMLElement>("[aria-current=true]");
     button?.scrollIntoView({ block: "nearest" });
-    const { activeElement } = document;
-    if (activeElement === document.body || list.current?.contains(activeElement)) {
+    if (isFocusFree() || list.current?.contains(document.activeElement)) {
       button?.focus({ preventScroll: true });
     }
   }, [selectedId]);

@@ -11,3 +11,13 @@ export function isTyping(target: EventTarget | null): boolean {
 export function isCovered(): boolean {
   return [...document.querySelectorAll(OVERLAYS)].some((one) => !one.closest("[role=region]"));
 }
+
+/** Whether nobody is at a control: the focus is lost, or it was put to a heading for want of a better place. */
+export function isFocusFree(): boolean {
+  const { activeElement, body } = document;
+  return (
+    activeElement === null ||
+    activeElement === body ||
+    activeElement.matches("h1, h2, h3, h4, main")
+  );
+}

@@ -7,7 +7,7 @@ interface Budget {
 
 /** What pages may load before anybody touches them, and before the browser is idle. */
 export const SCRIPT_BUDGET = {
-  board: { most: 236, wanted: 250 },
+  board: { most: 237, wanted: 250 },
   lead: { most: 191, wanted: 200 },
   queue: { most: 236, wanted: 230 },
 } as const satisfies Record<string, Budget>;
