@@ -2,7 +2,7 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import type { Role } from "@/lib/engine/roles";
 import { SIZES } from "./support/images";
 import { type Found, findRecords } from "./support/pages";
-import { type Cookies, enterDemo, visit } from "./support/people";
+import { type Cookies, enterDemo, leave, visit } from "./support/people";
 import { OVERLAYS, violations } from "./support/violations";
 import { openSampleWorkspace, type Workspace } from "./support/workspace";
 
@@ -521,8 +521,7 @@ test("every dialog, menu and panel is accessible in light and dark, wide and nar
       const isLight = (place % 2 === 0) === (size === "wide");
       await page.emulateMedia({ colorScheme: isLight ? "light" : "dark" });
       wrong.push(...(await judgeStop(page, size, stop)));
-      // A page behind would go on asking for what it shows.
-      await page.goto("about:blank");
+      await leave(page, workspace.server.url);
     }
     for (const page of tabs.values()) await page.context().close();
   };

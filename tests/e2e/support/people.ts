@@ -50,6 +50,15 @@ export async function visit(page: Page, url: string): Promise<void> {
   await listens(page);
 }
 
+/**
+ * Leaves a page for an answer that asks for nothing: a page behind would go on asking for what it shows.
+ * The process that drew it draws the next one of the same server; after about:blank the browser would
+ * begin another.
+ */
+export async function leave(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/api/health`);
+}
+
 export async function reload(page: Page): Promise<void> {
   await page.reload();
   await listens(page);

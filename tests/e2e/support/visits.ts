@@ -3,7 +3,7 @@ import { type Browser, expect, type Page } from "@playwright/test";
 import type { Role } from "@/lib/engine/roles";
 import { leftInEnglish } from "./left-in-english";
 import type { PageToVisit } from "./pages";
-import type { Cookies } from "./people";
+import { type Cookies, leave } from "./people";
 import { violations } from "./violations";
 import { watch } from "./watch";
 
@@ -91,10 +91,11 @@ async function open({ page, language }: Look, url: string, to: PageToVisit): Pro
   await expect(page.locator("[data-skeleton]")).toHaveCount(0);
 }
 
-/** Takes the cookies of the one before off, and puts these on. */
+/**
+ * Takes the cookies of the one before off, and puts these on. Their page was left: without cookies it
+ * would ask for its live stream.
+ */
 async function wear(page: Page, cookies: Cookies | undefined): Promise<void> {
-  // The page of the one before would ask for its live stream without them.
-  await page.goto("about:blank");
   const context = page.context();
   await context.clearCookies();
   if (cookies) await context.addCookies(cookies.cookies);
@@ -130,8 +131,7 @@ export async function visitAll(
       const tab = tabs[place % 4 < 2 === isWide ? "English" : "German"];
       const cookies = to.role ? cookiesOf(to.role) : undefined;
       wrong.push(...(await visitOne({ ...tab, size, theme }, url, to, cookies)));
-      // A page behind would go on asking for what it shows.
-      await tab.page.goto("about:blank");
+      await leave(tab.page, url);
     }
   };
   await Promise.all(visits.map(round));
