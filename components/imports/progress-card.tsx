@@ -23,20 +23,18 @@ export function ProgressCard({ initial, mayStop }: { initial: ImportView; maySto
   const [view, setView] = useState(initial);
   const isOver = !isGoing(view.state);
 
-  // What the page says of it above follows.
   useEffect(() => {
-    if (view.state !== initial.state) router.refresh();
-  }, [view.state, initial.state, router]);
-
-  useEffect(() => {
-    if (isOver) return;
+    if (isOver) {
+      router.refresh();
+      return;
+    }
     const timer = setInterval(async () => {
       const outcome = await call<ImportView>(`/api/imports/${initial.id}`);
       // One answer that got lost does not matter: the next one comes soon.
       if (outcome.ok) setView(outcome.value);
     }, EVERY_MS);
     return () => clearInterval(timer);
-  }, [initial.id, isOver]);
+  }, [initial.id, isOver, router]);
 
   async function stop() {
     const outcome = await cancelImportAction({ id: view.id });

@@ -48,7 +48,10 @@ export default async function ImportPage({ params }: Props) {
         }
         description={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <Badge tone={STATE_TONES[view.state]}>{STATE_NAMES[view.state]}</Badge>
+            {/* How one that is going stands is said below, as it goes. */}
+            {isAtWork ? null : (
+              <Badge tone={STATE_TONES[view.state]}>{STATE_NAMES[view.state]}</Badge>
+            )}
             <span>{KIND_INFO[view.kind].name}</span>
             <span>{sizeText(view.fileBytes)}</span>
             <span>{actorText(view.createdByName)}</span>
