@@ -45,7 +45,9 @@ export function LeadsTable({ rows, state, columns, clock, isChosen }: LeadsTable
               <Box label={listTexts.choosePage} data-choose-page="" />
             </ColumnHead>
           ) : null}
-          <ColumnHead sort={sortBy(["name", "-name"])}>{listTexts.name}</ColumnHead>
+          <ColumnHead sort={sortBy(["name", "-name"])} className="print:pl-4!">
+            {listTexts.name}
+          </ColumnHead>
           {columns.map(({ id, heading, align = "left", sorts }) => (
             <ColumnHead key={id} align={align} {...(sorts ? { sort: sortBy(sorts) } : {})}>
               {heading}
@@ -55,7 +57,7 @@ export function LeadsTable({ rows, state, columns, clock, isChosen }: LeadsTable
       </TableHead>
       <TableBody>
         {rows.map((row) => (
-          <Row key={row.id} className="relative has-[input:checked]:[&>*]:bg-accent-soft">
+          <Row key={row.id} className="relative has-[input:checked]:[&>*]:bg-accent-soft!">
             {isChosen ? (
               <Cell className="w-8 px-0 print:hidden">
                 <Box
