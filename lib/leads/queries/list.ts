@@ -81,6 +81,7 @@ export const listLeads = defineQuery({
     const place = parseCursor(before ?? cursor, sort);
     const condition = await readCondition(db, filter, await readWorkspace(db), now, sort);
     const people = await readCardPeople(db, now);
+    const total = counted ? await countLeads(db, condition) : null;
     const found = await readLeadRows(
       db,
       condition.where,
@@ -88,6 +89,7 @@ export const listLeads = defineQuery({
       place && { ...place, isBack },
       limit + 1,
       facts.length > 0,
+      total,
     );
     const isMore = found.length > limit;
     const shown = found.slice(0, limit);
@@ -108,7 +110,7 @@ export const listLeads = defineQuery({
       })),
       next: ((isBack || isMore) && edge(shown.at(-1))) || null,
       previous: ((isBack ? isMore : place !== null) && edge(shown[0])) || null,
-      total: counted ? await countLeads(db, condition) : null,
+      total,
     };
   },
 });

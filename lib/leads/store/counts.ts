@@ -1,11 +1,10 @@
-import { and, isNotNull, type SQLWrapper, sql } from "drizzle-orm";
+import { isNotNull, type SQLWrapper, sql } from "drizzle-orm";
 import type { ReadDb } from "@/db/handles";
 import { prepared } from "@/db/prepared";
 import { leads } from "@/db/schema";
-import type { Asked } from "@/db/search-index";
 import { countOf } from "@/db/sql";
 import type { Stage } from "@/lib/engine/stages";
-import { searchSlices } from "./search";
+import { ROWS_AT_ONCE, type Slice, slicesOf } from "./slices";
 import type { LeadCondition } from "./where";
 
 const EVERYBODY: LeadCondition = { where: undefined, commonWords: null };
@@ -18,14 +17,31 @@ export interface StageCounts {
 /** Leads per stage; without a filter read from an index alone. */
 export async function countStages(
   db: ReadDb,
-  { where, commonWords }: LeadCondition,
+  condition: LeadCondition,
+  rows = ROWS_AT_ONCE,
 ): Promise<StageCounts[]> {
-  if (commonWords) return countInSlices(db, where, commonWords);
-  const select = (d: ReadDb) => d.select({ stage: leads.stage, count: countOf() }).from(leads);
-  if (where) return select(db).where(where).groupBy(leads.stage);
-  return prepared(db, "leads.countStages", (d) =>
-    select(d).groupBy(leads.stage).prepare("leads_count_stages"),
-  ).execute();
+  const statement = ({ from, where }: Slice) =>
+    db
+      .select({ stage: leads.stage, count: countOf() })
+      .from(from)
+      .where(where)
+      .groupBy(leads.stage);
+  if (!condition.where && !condition.commonWords) {
+    return prepared(db, "leads.countStages", (d) =>
+      d
+        .select({ stage: leads.stage, count: countOf() })
+        .from(leads)
+        .groupBy(leads.stage)
+        .prepare("leads_count_stages"),
+    ).execute();
+  }
+  const counts = new Map<Stage, number>();
+  for await (const slice of slicesOf(db, condition, statement, rows)) {
+    for (const { stage, count } of await statement(slice)) {
+      counts.set(stage, (counts.get(stage) ?? 0) + count);
+    }
+  }
+  return [...counts].map(([stage, count]) => ({ stage, count }));
 }
 
 export interface GroupCounts extends StageCounts {
@@ -36,20 +52,22 @@ export interface GroupCounts extends StageCounts {
 /** Leads per stage and what they have in `column`. */
 export async function countGroups(
   db: ReadDb,
-  { where, commonWords }: LeadCondition,
+  condition: LeadCondition,
   column: SQLWrapper,
+  rows = ROWS_AT_ONCE,
 ): Promise<GroupCounts[]> {
+  const { where, commonWords } = condition;
+  if (!where && !commonWords && column === leads.ownerId) return countOwners(db);
   const key = sql<string | null>`${column}`;
-  const select = (bound: LeadCondition["where"]) =>
+  const statement = (slice: Slice) =>
     db
       .select({ stage: leads.stage, key, count: countOf() })
-      .from(leads)
-      .where(bound)
+      .from(slice.from)
+      .where(slice.where)
       .groupBy(leads.stage, key);
-  if (!commonWords) return where || column !== leads.ownerId ? select(where) : countOwners(db);
   const counts = new Map<string, GroupCounts>();
-  for await (const slice of searchSlices(db, commonWords)) {
-    for (const row of await select(and(slice, where))) {
+  for await (const slice of slicesOf(db, condition, statement, rows)) {
+    for (const row of await statement(slice)) {
       const id = JSON.stringify([row.stage, row.key]);
       counts.set(id, { ...row, count: (counts.get(id)?.count ?? 0) + row.count });
     }
@@ -77,29 +95,15 @@ async function countOwners(db: ReadDb): Promise<GroupCounts[]> {
 /** How many leads there are. */
 export async function countLeads(
   db: ReadDb,
-  { where, commonWords }: LeadCondition,
+  condition: LeadCondition,
+  rows = ROWS_AT_ONCE,
 ): Promise<number> {
-  if (commonWords) {
-    const counts = await countInSlices(db, where, commonWords);
-    return counts.reduce((sum, { count }) => sum + count, 0);
+  const statement = ({ from, where }: Slice) =>
+    db.select({ count: countOf() }).from(from).where(where);
+  let count = 0;
+  for await (const slice of slicesOf(db, condition, statement, rows)) {
+    const [row] = await statement(slice);
+    count += row?.count ?? 0;
   }
-  const [row] = await db.select({ count: countOf() }).from(leads).where(where);
-  return row?.count ?? 0;
-}
-
-async function countInSlices(
-  db: ReadDb,
-  where: LeadCondition["where"],
-  commonWords: Asked,
-): Promise<StageCounts[]> {
-  const counts = new Map<Stage, number>();
-  for await (const slice of searchSlices(db, commonWords)) {
-    const rows = await db
-      .select({ stage: leads.stage, count: countOf() })
-      .from(leads)
-      .where(and(slice, where))
-      .groupBy(leads.stage);
-    for (const { stage, count } of rows) counts.set(stage, (counts.get(stage) ?? 0) + count);
-  }
-  return [...counts].map(([stage, count]) => ({ stage, count }));
+  return count;
 }

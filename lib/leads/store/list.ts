@@ -7,6 +7,7 @@ import { isOneOf } from "@/db/sql";
 import type { LeadSort } from "../schema/inputs";
 import { CARD } from "./cards";
 import { rankByMeaning } from "./search";
+import { isWideRead, ROWS_AT_ONCE, rowSlices, type Slice } from "./slices";
 import { findIdsByEmail } from "./working";
 
 const ROW = {
@@ -47,7 +48,8 @@ export interface Place {
 
 /**
  * A page of leads after a place, or with `isBack` the page before it, the nearest one to the place
- * first. Attributes are read where `withFacts` asks for them.
+ * first. Attributes are read where `withFacts` asks for them; `total` is how many there are in all, where
+ * it is known.
  */
 export async function readLeadRows(
   db: ReadDb,
@@ -56,6 +58,8 @@ export async function readLeadRows(
   place: (Place & { isBack: boolean }) | null,
   limit: number,
   withFacts: boolean,
+  total: number | null = null,
+  rows = ROWS_AT_ONCE,
 ) {
   const { by, down, text } = SORTED[sort];
   const isDown = down !== (place?.isBack ?? false);
@@ -69,12 +73,31 @@ export async function readLeadRows(
     : undefined;
   const direction = sql.raw(isDown ? "desc" : "asc");
   const facts = withFacts ? leads.attributes : sql<null>`null`;
-  return db
-    .select({ ...ROW, facts, sortedBy: sql<string | number>`${by}` })
-    .from(leads)
-    .where(and(where, rest))
-    .orderBy(sql`${by} ${direction}`, sql`${leads.id} ${direction}`)
-    .limit(limit);
+  const first = (slice: Slice) =>
+    db
+      .select({ ...ROW, facts, sortedBy: sql<string | number>`${by}` })
+      .from(slice.from)
+      .where(slice.where)
+      .orderBy(sql`${by} ${direction}`, sql`${leads.id} ${direction}`)
+      .limit(limit);
+  const bounded = and(where, rest);
+  const direct = first({ from: leads, where: bounded });
+  let best: Awaited<typeof direct> = [];
+  if (total === 0) return best;
+  if (!(await isWideRead(db, direct, limit, total, rows))) return direct;
+  const sign = isDown ? -1 : 1;
+  for await (const slice of rowSlices(db, bounded, rows)) {
+    best = [...best, ...(await first(slice))]
+      .sort((a, b) => sign * (compare(a.sortedBy, b.sortedBy) || compare(a.id, b.id)))
+      .slice(0, limit);
+  }
+  return best;
+}
+
+/** As SQLite compares: numbers by what they are, texts by their bytes. */
+function compare(a: string | number, b: string | number): number {
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  return Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)));
 }
 
 /**
