@@ -1,11 +1,13 @@
-import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { AttributeValue } from "@/lib/engine/attributes";
 import type { Bant } from "@/lib/engine/bant";
 import { BANT_DIMENSIONS, BANT_LEVELS } from "@/lib/engine/bant";
 import type { Explanation } from "@/lib/engine/explain";
 import { EXIT_STAGES, LEAD_LABELS, MQL_PATHS, STAGES } from "@/lib/engine/stages";
-import { dialect } from "../dialect";
 import { k } from "../kit";
+import { hasLeft, nameOrder } from "./lead-sql";
+
+export { hasLeft, nameOrder };
 
 /** UTM tags of a touch. */
 export interface Utm {
@@ -15,21 +17,6 @@ export interface Utm {
   term?: string;
   content?: string;
   referrer?: string;
-}
-
-/** Whether they are marked as having left their company; without parameters, so that the index is used. */
-export function hasLeft({ attributes }: { attributes: SQLWrapper }): SQL {
-  const said = sql`cast(${attributes} ->> 'leftCompany' as text)`;
-  return sql`(${said} = 'true' or ${said} = '1')`;
-}
-
-/** More of a name says nothing about its place in a list. */
-const NAME_LETTERS = sql.raw("40");
-
-/** What lists by name go by: lower case without accents, as `searchKey` begins, on both engines in one order. */
-export function nameOrder({ searchKey }: { searchKey: SQLWrapper }): SQL {
-  const begin = sql`substr(${searchKey}, 1, ${NAME_LETTERS})`;
-  return dialect === "pg" ? sql`(${begin} collate "C")` : begin;
 }
 
 /** Companies; leads of one e-mail domain belong together. */
