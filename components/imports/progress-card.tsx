@@ -54,7 +54,7 @@ export function ProgressCard({ initial, mayStop }: { initial: ImportView; maySto
           <ConfirmDialog
             title={t("Stop this import?")}
             description={t(
-              "What was brought in until now stays. Importing the file again later goes on safely.",
+              "What was brought in until now stays. Continue goes on after it, later the same file again.",
             )}
             confirmLabel={t("Stop the import")}
             tone="danger"

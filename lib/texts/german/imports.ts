@@ -58,8 +58,8 @@ export const imports: Catalogue = {
   Importing: "Wird importiert",
   "You may leave this page; it goes on.": "Sie können diese Seite verlassen; es geht weiter.",
   "Stop this import?": "Diesen Import anhalten?",
-  "What was brought in until now stays. Importing the file again later goes on safely.":
-    "Was bisher übernommen wurde, bleibt. Die Datei später erneut zu importieren, setzt sicher fort.",
+  "What was brought in until now stays. Continue goes on after it, later the same file again.":
+    "Was bisher übernommen wurde, bleibt. „Fortsetzen“ macht danach weiter, später dieselbe Datei noch einmal.",
   "Stop the import": "Import anhalten",
   "Undoing the import": "Der Import wird rückgängig gemacht",
   "{0} removed, {1} changed back": "{0} entfernt, {1} zurückgeändert",
