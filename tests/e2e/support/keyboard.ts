@@ -50,8 +50,16 @@ export function keyboardOf(page: Page) {
   /** Goes to a control by Tab, or back to it by Shift and Tab. */
   async function to(target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
     await expect(target).toBeAttached();
+    // To look for it anew after each key takes longer than the key does.
+    let wanted = await target.elementHandle();
     for (let i = 0; i < MOST_TABS; i += 1) {
-      if (await has(target)) return seesFocus();
+      const isElsewhere = await wanted?.evaluate(
+        (one) => one.isConnected && one !== document.activeElement,
+      );
+      if (!isElsewhere) {
+        if (await has(target)) return seesFocus();
+        wanted = await target.elementHandle();
+      }
       await keyboard.press(key);
     }
     throw new Error(`No Tab leads to ${target}`);
