@@ -1,6 +1,5 @@
 import { toast } from "@/components/ui/toast";
-import { STAGE_INFO, type Stage } from "@/lib/engine/stages";
-import { t } from "@/lib/language";
+import type { Stage } from "@/lib/engine/stages";
 import type { Failure } from "@/lib/operations/outcome";
 import { type MoveDone, undoNow } from "./move-now";
 import { moveTexts } from "./texts";
@@ -43,7 +42,7 @@ export function announceRefusal(lead: { name: string }, failure: Failure): void 
 export function announceImpossible(lead: { name: string }, to: Stage, why: string): void {
   toast({
     tone: "warn",
-    title: t`${moveTexts.notMoved(lead.name)} to ${STAGE_INFO[to].name}`,
+    title: moveTexts.notMovedTo(lead.name, to),
     description: why,
   });
 }

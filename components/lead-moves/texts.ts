@@ -104,6 +104,7 @@ export const moveTexts = translated({
   undone: (name: string, stage: Stage) => t`${name} is back in ${STAGE_INFO[stage].name}`,
   moved: (name: string, stage: Stage) => t`${name} moved to ${STAGE_INFO[stage].name}`,
   notMoved: (name: string) => t`${name} was not moved`,
+  notMovedTo: (name: string, stage: Stage) => t`${name} was not moved to ${STAGE_INFO[stage].name}`,
   movedMeanwhile: (who: string | null, stage: Stage) =>
     t`${who ?? t("Somebody")} moved this lead to ${STAGE_INFO[stage].name} meanwhile.`,
   over: "There is no such lead any more.",

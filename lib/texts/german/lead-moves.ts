@@ -67,6 +67,7 @@ export const leadMoves: Catalogue = {
   "And {0} more.": "Und {0} weitere.",
   "{0} is back in {1}": "{0} ist wieder in {1}",
   "{0} was not moved": "{0} wurde nicht verschoben",
+  "{0} was not moved to {1}": "{0} wurde nicht nach {1} verschoben",
   "{0} moved this lead to {1} meanwhile.": "{0} hat diesen Lead inzwischen nach {1} verschoben.",
   Somebody: "Jemand",
   "There is no such lead any more.": "Diesen Lead gibt es nicht mehr.",
