@@ -10,20 +10,24 @@ const AFTER_OTHERS_MS = 300;
 export function keepFocus(): () => void {
   /** What had the focus last within the page, and all that it is in, the nearest first. */
   let path = pathOf(document.activeElement);
+  /** The heading that it stood under: once it is gone, nothing tells. */
+  let heading = headingOver(path);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const isLost = () => document.activeElement === document.body && path.length > 0;
   const bring = () => {
     timer = undefined;
     // A dialog keeps the focus within itself.
-    if (isLost() && !isCovered()) placeFor(path)?.focus({ preventScroll: true });
+    if (isLost() && !isCovered()) placeFor(path, heading)?.focus({ preventScroll: true });
   };
   const look = () => {
     if (isLost()) timer ??= setTimeout(bring, AFTER_OTHERS_MS);
   };
   const hear = ({ target }: FocusEvent) => {
     const within = pathOf(target);
-    if (within.length > 0) path = within;
+    if (within.length === 0) return;
+    path = within;
+    heading = headingOver(within);
   };
   const leave = ({ target }: FocusEvent) => {
     // By then it is known whether it is gone; if not, somebody has left it, as by a click beside it.
@@ -59,18 +63,30 @@ function canHaveFocus(element: Element | undefined): boolean {
   return element?.checkVisibility() === true && !element.matches(":disabled");
 }
 
-/** What had it, where it is still there; else the nearest heading, else the page. */
-function placeFor(path: readonly Element[]): HTMLElement | null {
+const HEADINGS = "h1, h2, h3, h4";
+
+/** The last heading before it, in the nearest part that has any. */
+function headingOver([own, ...parts]: readonly Element[]): HTMLElement | undefined {
+  for (const part of parts) {
+    const headings = [...part.querySelectorAll<HTMLElement>(HEADINGS)];
+    if (headings.length === 0) continue;
+    const isBefore = (one: Element) =>
+      own && one.compareDocumentPosition(own) & Node.DOCUMENT_POSITION_FOLLOWING;
+    return headings.findLast(isBefore) ?? headings[0];
+  }
+  return undefined;
+}
+
+/** What had it, or the heading that it stood under, where these are still there; else one near them, or the page. */
+function placeFor(path: readonly Element[], over: HTMLElement | undefined): HTMLElement | null {
   const [own] = path;
   if (own instanceof HTMLElement && canHaveFocus(own)) return own;
   const main = document.getElementById("main");
-  for (const part of path) {
-    if (!part.isConnected || !main?.contains(part)) continue;
-    const heading = part.querySelector<HTMLElement>("h1, h2, h3, h4");
-    if (!heading?.checkVisibility()) continue;
-    // Headings take no focus by themselves, nor by Tab with this.
-    heading.tabIndex = -1;
-    return heading;
-  }
-  return main;
+  const left = path.filter((part) => part.isConnected && main?.contains(part));
+  const near = left.map((part) => part.querySelector<HTMLElement>(HEADINGS));
+  const heading = [over, ...near].find((one) => one?.checkVisibility());
+  if (!heading) return main;
+  // Headings take no focus by themselves, nor by Tab with this.
+  heading.tabIndex = -1;
+  return heading;
 }

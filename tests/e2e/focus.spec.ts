@@ -29,6 +29,11 @@ test("the focus goes to the heading of the part when what had it is taken away",
   await expect(page.getByText("Retention saved")).toBeVisible();
   await expect(page.getByRole("heading", { level: 2, name: "Retention" })).toBeFocused();
 
+  // The heading over it, which is not the first of its part.
+  await page.getByRole("button", { name: /^Save/ }).focus();
+  await page.getByRole("button", { name: /^Save/ }).evaluate((button) => button.remove());
+  await expect(page.locator("main form").getByRole("heading").last()).toBeFocused();
+
   await visit(page, `${workspace.server.url}/leads`);
   await push(page.locator("main").getByRole("link", { name: "Nora Quist" }));
   await expect(page.getByRole("heading", { level: 1, name: "Nora Quist" })).toBeFocused();
