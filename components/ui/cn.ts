@@ -63,6 +63,7 @@ const merge = createTailwindMerge(() => ({
     visibility: ["visible", "invisible"],
     "text-size": [{ text: [isTextSize] }],
     "text-align": [{ text: ["left", "center", "right"] }],
+    "text-wrap": [{ text: ["balance", "pretty"] }],
     "text-color": [{ text: any }],
     "text-decoration": ["underline", "no-underline"],
     shrink: [{ shrink: ["0"] }],
