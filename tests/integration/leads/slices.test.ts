@@ -29,7 +29,10 @@ const FILTERS: [string, LeadFilter][] = [
   ["nobody", { fitMin: 1000 }],
   ["a stage", { stage: ["inquiry"] }],
   ["a word that most have", { text: "an" }],
-  ["a condition", { where: { kind: "attribute", attribute: "employees", op: "atLeast", value: 500 } }],
+  [
+    "a condition",
+    { where: { kind: "attribute", attribute: "employees", op: "atLeast", value: 500 } },
+  ],
   ["an import", { importId: "first" }],
 ];
 
