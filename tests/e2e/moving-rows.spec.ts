@@ -10,7 +10,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => workspace.close());
 
-test("a card that a colleague moves while it is on its way stands where it was moved to", async ({
+test("a card whose lead a colleague deletes while it is on its way does not stay", async ({
   browser,
 }) => {
   const { url } = workspace.server;
@@ -39,15 +39,17 @@ test("a card that a colleague moves while it is on its way stands where it was m
 
   const colleague = await enter("admin");
   await visit(colleague, `${url}/leads/${second}`);
-  await colleague.getByRole("button", { name: "Disqualify", exact: true }).click();
-  const dialog = colleague.getByRole("dialog");
-  await dialog.getByRole("button", { name: /Reason/ }).click();
-  await colleague.getByRole("option", { name: "No need" }).click();
-  await dialog.getByRole("textbox").first().fill("Asked us to stop");
+  const name = await colleague.getByRole("heading", { level: 1 }).innerText();
+  await colleague.getByRole("button", { name: "More", exact: true }).click();
+  await colleague.getByRole("menuitem", { name: "Delete…" }).click();
+  const dialog = colleague.getByRole("alertdialog");
+  await dialog.getByRole("button", { name: "Why" }).click();
+  await colleague.getByRole("option", { name: "The person asked for it" }).click();
+  await dialog.getByLabel(/^Type/).fill(name);
   const isTold = page.waitForResponse((response) =>
     response.url().includes(`/api/board/cards?ids=${second}`),
   );
-  await colleague.keyboard.press("Control+Enter");
+  await dialog.getByRole("button", { name: "Delete for good" }).click();
   await isTold;
   letGo();
 
