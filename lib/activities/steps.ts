@@ -1,5 +1,7 @@
 import type { Tx } from "@/db/handles";
 import { type ActivityProps, type ActivityType, TOUCH_TYPES } from "@/lib/engine/activities";
+import { isEngaged } from "@/lib/engine/ledger/lead";
+import { mayBeTouch } from "@/lib/engine/touchpoints";
 import type { LeadContext } from "@/lib/leads/steps/context";
 import { projectTouches } from "@/lib/leads/steps/touches";
 import type { WorkingLead } from "@/lib/leads/store/working";
@@ -36,6 +38,8 @@ export interface AddedActivities {
 interface Met extends LeadNews {
   first: number;
   touched: boolean;
+  /** Reports count something of it: a touch of marketing, or a rep's work. */
+  isCounted: boolean;
   optedOut: boolean;
   asksForScore: boolean;
 }
@@ -63,6 +67,7 @@ function meet(
       activities: news,
       first: Math.min(...moments),
       touched: news.some(({ type }) => TOUCH_TYPES.includes(type)),
+      isCounted: news.some((one) => mayBeTouch(one) || TOUCH_TYPES.includes(one.type)),
       optedOut: news.some(({ type }) => type === "unsubscribed"),
       asksForScore: news.some((activity) => asks(lead, activity)),
     };
@@ -76,10 +81,12 @@ const MANY_LEADS = 100;
 function activityEntries(
   leads: readonly WorkingLead[],
   counts: ReadonlyMap<string, number>,
+  isCounted: (lead: WorkingLead) => boolean,
 ): AuditEntry[] {
   if (leads.length > MANY_LEADS) {
     const activities = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    const after = { activities, leads: leads.map(({ id }) => id) };
+    const idsOf = (some: readonly WorkingLead[]) => some.map(({ id }) => id);
+    const after = { activities, leads: idsOf(leads), counted: idsOf(leads.filter(isCounted)) };
     return [{ action: "activity.batch", entity: "workspace", entityId: "activities", after }];
   }
   return leads.map(({ id, stage, fit, engagement, grade }) => ({
@@ -141,11 +148,15 @@ export async function addActivities(
   const rescored = await rescoreHeld(tx, unsettled, context, changedFrom);
   const leads = [...rest, ...settled.map(({ score }) => score), ...rescored.leads];
   const counts = new Map(news.map(({ lead, activities: own }) => [lead.id, own.length]));
+  const engaged = new Set(held.filter((lead) => isEngaged(lead.engagement)).map(({ id }) => id));
+  const counted = new Set(news.filter((one) => one.isCounted).map(({ lead }) => lead.id));
+  const isCounted = ({ id, engagement }: WorkingLead) =>
+    counted.has(id) || engaged.has(id) !== isEngaged(engagement);
   return {
     recorded: inserted.size,
     duplicates: rows.flatMap(({ id }, place) => (inserted.has(id) ? [] : [place])),
     leads,
     handedOff: rescored.handedOff,
-    entries: [...rescored.entries, ...activityEntries(leads, counts)],
+    entries: [...rescored.entries, ...activityEntries(leads, counts, isCounted)],
   };
 }

@@ -6,8 +6,8 @@ const PAGE = 5000;
 
 type Entry = Awaited<ReturnType<typeof readAuditAfter>>[number];
 
-/** What of leads may have changed: what is known of them, or also how they are scored by now. */
-type Change = "history" | "scores";
+/** What of leads may have changed: what is known of them, or what reports count of them. */
+type Change = "history" | "counts";
 
 /** Of what entries tell which leads changed. */
 const ENTITIES = ["lead", "import", "workspace"];
@@ -18,9 +18,11 @@ const RESCORING = "score.sweep";
 
 function leadsOf({ entity, entityId, action, after }: Entry, change: Change): readonly string[] {
   if (entity === "lead") return [entityId];
-  const names = NAMING.includes(action) || (change === "scores" && action === RESCORING);
-  // Sweeps did not name any at first.
-  return names ? ((after as { leads?: string[] }).leads ?? []) : [];
+  const names = NAMING.includes(action) || (change === "counts" && action === RESCORING);
+  if (!names) return [];
+  const { leads, counted } = after as { leads?: string[]; counted?: string[] };
+  // Sweeps did not name any at first, nor batches those that are counted.
+  return (change === "counts" ? counted : undefined) ?? leads ?? [];
 }
 
 function isEndOfSweep({ action, after }: Entry): boolean {

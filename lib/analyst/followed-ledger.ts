@@ -86,7 +86,7 @@ export class FollowedLedger {
 
   private async followed({ columns: ledger, seq }: Known<Ledger>): Promise<Ledger | null> {
     const most = Math.max(FEW, ledger.leads.length / ONE_IN);
-    const changed = await leadsChangedAfter(this.db, seq, most, "scores");
+    const changed = await leadsChangedAfter(this.db, seq, most, "counts");
     if (changed === null) return null;
     if (await segmentsChangedAfter(this.db, seq)) await this.readMasks(ledger);
     if (changed.size === 0) return ledger;

@@ -4,8 +4,12 @@ import { accounts, activities, handoffs, leads } from "@/db/schema";
 import { isWork } from "@/db/schema/activities";
 import { isOneOf, jsonText } from "@/db/sql";
 import { SELF_REPORTED } from "@/lib/engine/attributes";
-import type { LedgerLead, LedgerRound, LedgerWork } from "@/lib/engine/ledger/lead";
-import { MILLIPOINTS } from "@/lib/engine/points";
+import {
+  isEngaged,
+  type LedgerLead,
+  type LedgerRound,
+  type LedgerWork,
+} from "@/lib/engine/ledger/lead";
 import { journeyOf } from "@/lib/engine/touchpoints";
 import { readTouchActivities } from "@/lib/touchpoints/store";
 
@@ -84,7 +88,7 @@ async function readPage(
   );
   return rows.map(({ stage, stageAt, engagement, ...lead }) => ({
     ...lead,
-    isEngaged: engagement >= MILLIPOINTS,
+    isEngaged: isEngaged(engagement),
     disqualifiedAt: stage === "disqualified" ? stageAt : null,
     rounds: byLead.get(lead.id) ?? [],
     work: work.get(lead.id) ?? [],

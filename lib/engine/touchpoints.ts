@@ -59,6 +59,11 @@ export const TAG_PROPS = ["utm_source", "utm_medium", "utm_campaign", "referrer"
 /** Properties that make an activity a touch; `source` names the channel as costs and leads do. */
 export const TOUCH_PROPS = ["source", "utm_source", "utm_medium", "referrer"] as const;
 
+/** Whether an activity may be a touch: those that are none can be left out without a look at the others. */
+export function mayBeTouch({ type, props }: { type: ActivityType; props: ActivityProps }): boolean {
+  return TOUCHING_TYPES.includes(type) || TOUCH_PROPS.some((name) => props[name] !== undefined);
+}
+
 /**
  * No touch whatever their tags: what sales does, what happens elsewhere, and openings, which mail
  * programs do by themselves.

@@ -1,3 +1,4 @@
+import { MILLIPOINTS } from "../points";
 import type { ExitStage, LeadLabel, MqlPath } from "../stages";
 import type { Journey } from "../touchpoints";
 
@@ -72,4 +73,9 @@ export interface LedgerLead {
   journey: Journey | null;
   /** What they said of how they heard of us. */
   said: string | null;
+}
+
+/** Whether so many millipoints of engagement are a point or more. */
+export function isEngaged(engagement: number): boolean {
+  return engagement >= MILLIPOINTS;
 }
