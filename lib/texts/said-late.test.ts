@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { setLanguage } from "@/lib/language";
 
 const modules = import.meta.glob([
@@ -14,6 +14,9 @@ function blamed(stack: string): string {
   const lines = stack.split("\n").filter((line) => /\/(app|components|lib)\//.test(line));
   return lines.find((line) => !SAYING.test(line)) ?? stack;
 }
+
+// Other files are tested in the same process.
+afterEach(() => setLanguage(() => "en"));
 
 /** On the server it would be in one language for everybody, in the browser before its words are there. */
 test("no text is said, and no format made, while a module loads", async () => {
