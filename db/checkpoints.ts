@@ -3,13 +3,10 @@ import { isMainThread, Worker } from "node:worker_threads";
 import type Database from "better-sqlite3";
 import { hasBuiltThreads, threadFromSources } from "@/lib/threads";
 
-/** Pages of the write-ahead log from which it is copied into the database file where nobody is kept waiting: some 64 MB. */
+/** Pages of the write-ahead log from which it is copied into the database file: some 16 MB. */
+const LONG = 4000;
+/** The same where nobody is kept waiting: some 64 MB, since what was written often is copied once. */
 const LONG_ALONE = 16_000;
-/**
- * The same of a server, in parts of what is full: some 60 MB of a small file. The longer it is, the more
- * often a page was written that is copied once.
- */
-const LONG_SHARE = 0.15;
 /** So few are copied in the time of a commit or two, while writers wait. */
 const FEW = 1000;
 /**
@@ -149,5 +146,5 @@ export function keepLogShort(
   if (!isMainThread) return copyInline(writer);
   const isServer = hasBuiltThreads();
   if (isServer) beginAnew(writer);
-  return copyBeside(writer, hold, isServer ? Math.round(full * LONG_SHARE) : LONG_ALONE, full);
+  return copyBeside(writer, hold, isServer ? LONG : LONG_ALONE, full);
 }
