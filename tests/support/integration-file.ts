@@ -13,6 +13,9 @@ const NOWHERE = process.env[SERVER_VARIABLE]
   ? "postgres://127.0.0.1:1/nowhere"
   : "file:/dev/null/nowhere.db";
 
+// As Next's server does before it loads anything: some of its modules refuse to load without.
+Object.assign(globalThis, { AsyncLocalStorage });
+
 forgetKept();
 const variables = { ...process.env, DATABASE_URL: NOWHERE };
 const database = await createTestDatabase();
