@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { Card } from "@/components/ui/card";
 import { ProgressBar } from "@/components/ui/meter";
 import { Notice } from "@/components/ui/notice";
@@ -10,9 +11,22 @@ import { ProblemTable } from "./problem-table";
 import type { CheckState } from "./use-check";
 import { rowsText } from "./words";
 
-/** What importing would do, while it is found out and after. */
+/** What importing would do, while it is found out and after: brought into sight, as it stands below a long list. */
 export function CheckPanel({ state }: { state: CheckState }) {
-  if (state.kind === "none") return null;
+  const { kind } = state;
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (kind !== "none") panel.current?.scrollIntoView({ block: "nearest" });
+  }, [kind]);
+  if (kind === "none") return null;
+  return (
+    <div ref={panel} className="flex scroll-mt-20 scroll-mb-24 flex-col gap-4">
+      <CheckFinding state={state} />
+    </div>
+  );
+}
+
+function CheckFinding({ state }: { state: Exclude<CheckState, { kind: "none" }> }) {
   if (state.kind === "refused") return <Notice tone="bad" title={state.message} />;
   if (state.kind === "running") {
     return (
